@@ -1,0 +1,1 @@
+"""What is heard: cue sheet, player, worker, backends."""

@@ -1,0 +1,1 @@
+"""What the coach knows: cues, drills, levels, progression, safety, guide, energy. Pure."""

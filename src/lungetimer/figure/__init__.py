@@ -1,0 +1,1 @@
+"""How a body looks: poses, skeleton, raster. Pure."""

@@ -1,0 +1,1 @@
+"""What is remembered: records, store, checkpoint, merge, streaks, trends, exchange."""

@@ -1,0 +1,169 @@
+"""What happens in a session, each event stamped with the offset at which it was due.
+
+``at_s`` is in seconds since the session started, pauses included, so that
+``started + at_s`` is the moment on the driver's clock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lungetimer.training.plan import Leg
+    from lungetimer.training.timeline import Phase, Stage
+
+
+class PauseReason(StrEnum):
+    """Why a session stands still."""
+
+    ASKED = "asked"
+    STALLED = "stalled"
+    LEAVING = "leaving"
+    SAFETY = "safety"
+
+
+class Status(StrEnum):
+    """How a session ended: all of it, or left early."""
+
+    COMPLETED = "completed"
+    PARTIAL = "partial"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Anything that happens.
+
+    Attributes:
+        at_s: seconds since the session's start at which it was due, pauses included.
+    """
+
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseStarted(Event):
+    """A phase begins."""
+
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseEnded(Event):
+    """A phase is over; ``cut`` when it was left before its time."""
+
+    phase: Phase
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RepStarted(Event):
+    """A rep begins.
+
+    Attributes:
+        set: number of the set, from 1.
+        n: place within the set from 1, both legs counted.
+        leg: the leg that steps back.
+        n_of_leg: place from 1 among this leg's reps: the number that is called.
+    """
+
+    set: int
+    n: int
+    leg: Leg
+    n_of_leg: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageStarted(Event):
+    """A stage of the current rep begins and lasts ``length_s`` seconds."""
+
+    leg: Leg
+    stage: Stage
+    length_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class RepDone(Event):
+    """A rep is done; these are what the record counts."""
+
+    set: int
+    n: int
+    leg: Leg
+
+
+@dataclass(frozen=True, slots=True)
+class Halfway(Event):
+    """Half of the session's reps lie behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastSet(Event):
+    """The last set begins (told only when there are several)."""
+
+    set: int
+
+
+@dataclass(frozen=True, slots=True)
+class LastRep(Event):
+    """The last rep of a set begins."""
+
+    set: int
+    leg: Leg
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn(Event):
+    """The last part of a rest begins: get into position."""
+
+    length_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Countdown(Event):
+    """Whole seconds left of a timed phase: 10, and 3, 2, 1.
+
+    Attributes:
+        seconds: how many are left.
+        phase: the phase that is about to end.
+    """
+
+    seconds: int
+    phase: Phase
+
+
+@dataclass(frozen=True, slots=True)
+class Paused(Event):
+    """The session stands still."""
+
+    reason: PauseReason
+
+
+@dataclass(frozen=True, slots=True)
+class Resumed(Event):
+    """The session goes on after ``paused_s`` seconds."""
+
+    paused_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted(Event):
+    """A plan field changed mid-session; ``old`` and ``new`` are plain values."""
+
+    field: str
+    old: int | str
+    new: int | str
+
+
+@dataclass(frozen=True, slots=True)
+class RestExtended(Event):
+    """The current rest became ``by_s`` seconds longer."""
+
+    by_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finished(Event):
+    """The session is over."""
+
+    status: Status

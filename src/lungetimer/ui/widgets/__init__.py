@@ -1,0 +1,1 @@
+"""Widgets: each draws a frozen view and decides nothing."""
