@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from lungetimer.training.plan import Leg, Plan, Tempo
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from lungetimer.training.plan import Leg, Plan, Tempo
 
 
 class PhaseKind(StrEnum):
