@@ -122,7 +122,7 @@ class Tempo:
 
     def __post_init__(self) -> None:
         stages = (self.down, self.hover, self.up, self.stand)
-        whole = all(isinstance(s, int) and not isinstance(s, bool) and 0 <= s <= 9 for s in stages)
+        whole = all(type(s) is int and 0 <= s <= 9 for s in stages)
         if not whole or self.down < 1 or self.up < 1:
             raise PlanError("tempo", "-".join(map(str, stages)), TEMPO_ALLOWED)
 
@@ -301,7 +301,7 @@ def _typed(name: str, value: object) -> object:
     """A plain value as the field's own type; numbers are checked by the plan itself."""
     if name in _CHOICES:
         try:
-            return _CHOICES[name](value)
+            return _CHOICES[name](str(value))
         except ValueError:
             raise PlanError(name, value, one_of(_CHOICES[name])) from None
     if name == "tempo" and not isinstance(value, Tempo):
