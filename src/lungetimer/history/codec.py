@@ -6,9 +6,10 @@ version control, and lets the sessions of a torn file be found again.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Raw
@@ -17,7 +18,7 @@ from lungetimer.history.merge import normal
 from lungetimer.history.records import FORMAT, UNKNOWN, VERSION, History, Kept, SessionRecord
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
 # All that msgspec raises on foreign bytes: its own errors and UnicodeDecodeError are ValueErrors.
 BAD_BYTES: Final = (ValueError, RecursionError)
@@ -28,12 +29,6 @@ _history: Final = msgspec.json.Decoder(History)
 _object: Final = msgspec.json.Decoder(dict[str, Raw])
 _list: Final = msgspec.json.Decoder(list[Raw])
 _MARK: Final = f'"{UNKNOWN}":'.encode()
-# Which fields of which record hold further records, and whether many.
-_NESTED: Final = {
-    "plan": False,
-    "adjustments": True,
-    "sets": True,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +57,9 @@ def read(data: bytes) -> Reading:
     if not data.strip():
         return Reading(History(), ("it is empty",))
     try:
-        return Reading(normal(_history.decode(data)))
+        if _MARK not in data:
+            return Reading(normal(_history.decode(data)))
+        return _read_carefully(data)
     except BAD_BYTES:
         return _read_carefully(data)
 
@@ -76,7 +73,8 @@ def write(history: History) -> bytes:
     tail: dict[str, Any] = {"frozen_weeks": history.frozen_weeks, "deleted": history.deleted}
     if history.weeks_changed:
         tail["weeks_changed"] = history.weeks_changed
-    tail |= {key: Raw(text.encode()) for key, text in history.unknown or ()}
+    if history.unknown:
+        tail |= _given_back(history.unknown, {"format", "version", "sessions", *tail})
     rest = b",\n".join(_encoder.encode(k) + b": " + _encoder.encode(v) for k, v in tail.items())
     return head + lines.replace(b"\n", b",\n") + (b"\n" if lines else b"") + b"],\n" + rest + b"}\n"
 
@@ -84,7 +82,7 @@ def write(history: History) -> bytes:
 def encode(record: Kept) -> bytes:
     """One record as JSON on one line, unknown fields back where they were."""
     text = _encoder.encode(record)
-    return _encoder.encode(_unstow(Raw(text))) if _MARK in text else text
+    return _encoder.encode(_unstow(text, type(record))) if _MARK in text else text
 
 
 def decode(data: bytes | Raw, kind: type[_T]) -> _T:
@@ -102,51 +100,59 @@ def decode(data: bytes | Raw, kind: type[_T]) -> _T:
 
 def _stow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
     """The object with the fields its type does not know moved into ``UNKNOWN``, at all levels."""
-    types = _types(kind)
+    records = _records_in(kind)
     found: dict[str, Any] = {}
     unknown: list[tuple[str, str]] = []
     for key, value in _object.decode(data).items():
-        if key not in types:
-            unknown.append((key, _text(value)))
-        elif key in _NESTED:
-            inner = types[key] if not _NESTED[key] else types[key].__args__[0]
-            found[key] = (
-                [_stow(item, inner) for item in _list.decode(value)]
-                if _NESTED[key]
-                else _stow(value, inner)
-            )
+        if key not in records:
+            unknown.append((key, bytes(value).decode()))
         else:
-            found[key] = value
-    if unknown and UNKNOWN not in found:
+            found[key] = _inside(value, records[key], _stow)
+    if unknown:
         found[UNKNOWN] = sorted(unknown)
     return found
 
 
-@cache
-def _types(kind: type[Kept]) -> dict[str, Any]:
-    return {f.encode_name: f.type for f in msgspec.structs.fields(kind)}
-
-
-def _unstow(data: bytes | Raw) -> dict[str, Any]:
+def _unstow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
     """The reverse of ``_stow``."""
-    plain: dict[str, Any] = _object.decode(data)
-    unknown = plain.pop(UNKNOWN, None)
-    for key, many in _NESTED.items():
-        if key in plain:
-            plain[key] = (
-                [_unstow(item) for item in _list.decode(plain[key])]
-                if many
-                else _unstow(plain[key])
-            )
-    if unknown is not None:
-        pairs = msgspec.json.decode(unknown, type=tuple[tuple[str, str], ...])
-        plain |= {key: Raw(text.encode()) for key, text in pairs}
-    return plain
+    found: dict[str, Any] = _object.decode(data)
+    unknown = found.pop(UNKNOWN, Raw(b"[]"))
+    for key, inner in _records_in(kind).items():
+        if key in found:
+            found[key] = _inside(found[key], inner, _unstow)
+    return found | _given_back(msgspec.json.decode(unknown, type=list[tuple[str, str]]), found)
 
 
-def _text(value: Raw) -> str:
-    """The JSON text of a value, checked: a Raw may still hold bytes that are not UTF-8."""
-    return bytes(value).decode()
+def _given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[str, Raw]:
+    """Unknown fields for writing; never one that would spoil the file or hide a known field."""
+    found: dict[str, Raw] = {}
+    for key, text in pairs:
+        with contextlib.suppress(*BAD_BYTES):
+            if key not in known:
+                found[key] = msgspec.json.decode(text, type=Raw)
+    return found
+
+
+def _inside(
+    value: Raw, inner: tuple[type[Kept], bool] | None, turn: Callable[[Raw, type[Kept]], Any]
+) -> Any:  # noqa: ANN401  # a piece of JSON
+    if inner is None:
+        return value
+    kind, many = inner
+    return [turn(item, kind) for item in _list.decode(value)] if many else turn(value, kind)
+
+
+@cache
+def _records_in(kind: type[Kept]) -> dict[str, tuple[type[Kept], bool] | None]:
+    """The fields of a record, each with the type of the records inside it and whether many."""
+    found: dict[str, tuple[type[Kept], bool] | None] = {}
+    for item in msgspec.structs.fields(kind):
+        many = get_origin(item.type) is tuple
+        inner = get_args(item.type)[0] if many else item.type
+        is_record = isinstance(inner, type) and issubclass(inner, Kept)
+        found[item.encode_name] = (inner, many) if is_record else None
+    del found[UNKNOWN]
+    return found
 
 
 def _read_carefully(data: bytes) -> Reading:
