@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.history.edits import EditError
 from lungetimer.history.records import SessionRecord, SetRecord, moment_of, plan_record
 from lungetimer.training.events import Status
-from lungetimer.training.plan import Leg
 
 if TYPE_CHECKING:
-    from lungetimer.training.plan import Plan
+    from lungetimer.training.plan import Leg, Plan
 
 NOON: Final = time(12)
 EARLIEST: Final = date(1970, 1, 2)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
 from typing import TYPE_CHECKING, Final, Literal
 from uuid import NAMESPACE_URL, uuid5
 
@@ -19,6 +18,7 @@ from lungetimer.training.plan import LIMITS, Equipment, Routine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime, tzinfo
 
 KG_PER_LB: Final = 0.45359237
 _LUNGE: Final = re.compile(

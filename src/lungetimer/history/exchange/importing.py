@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import History
 
-MAX_BYTES: Final = 256 * 1024 * 1024
+MAX_BYTES: Final = 128 * 1024 * 1024
 
 
 def read_import(

@@ -56,7 +56,7 @@ def read_moment(text: str, zone: tzinfo | None) -> datetime:
 
 
 def read_length(text: str) -> timedelta:
-    """``1h 5m``, ``45m``, ``30s`` or plain seconds; nothing where it says nothing, a day at most."""
+    """``1h 5m``, ``45m``, ``30s`` or plain seconds; at most a day; else nothing."""
     if text.isascii() and text.isdigit():
         return min(timedelta(seconds=int(text[:9])), _LONGEST)
     match = _LENGTH.fullmatch(text.strip())

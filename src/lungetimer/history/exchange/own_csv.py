@@ -1,4 +1,4 @@
-"""The program's own CSV: one row for each set and leg, all of a session in it but the live changes."""
+"""The program's own CSV: a row for each set and leg, all of a session but the live changes."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row or session that is not taken, and why; ``line`` is its line in the file, 0 if unknown."""
+    """A row or session that is not taken, and why; ``line`` is that of the file, 0 if unknown."""
 
     line: int
     reason: str

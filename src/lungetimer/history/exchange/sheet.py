@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 # (OWASP, CSV injection). The apostrophe is there so that `plain` can undo `harmless` exactly.
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
 
+MAX_ROWS: Final = 500_000
+
 
 class SheetError(ValueError):
     """Text that is no table this program reads: one clear line."""
@@ -45,18 +47,20 @@ def rows_of(text: str) -> Iterator[tuple[int, dict[str, str]]]:
     missing ones empty; cells beyond the header are dropped.
 
     Raises:
-        SheetError: a cell too long to be one, or quotes that never close.
+        SheetError: a cell too long to be one, or too many rows.
     """
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         header = [name.strip().lower() for name in next(reader, [])]
-        for row in reader:
+        for count, row in enumerate(reader):
+            if count >= MAX_ROWS:
+                raise SheetError(f"it has more than {MAX_ROWS} rows; split it into parts")
             if any(row):
-                cells = [plain(cell).strip() for cell in row]
-                cells += [""] * (len(header) - len(cells))
-                yield reader.line_num, dict(zip(header, cells, strict=False))
+                cells = [plain(cell) for cell in row] + [""] * (len(header) - len(row))
+                named = zip(header, cells, strict=False)
+                yield reader.line_num, {n: c if n == "note" else c.strip() for n, c in named}
     except csv.Error as error:
         raise SheetError(f"line {reader.line_num}: {error}") from None
 
