@@ -15,7 +15,8 @@ import msgspec
 from msgspec import Raw
 
 from lungetimer.history.merge import normal
-from lungetimer.history.records import FORMAT, UNKNOWN, VERSION, History, Kept, SessionRecord
+from lungetimer.history.plan_record import UNKNOWN, Kept
+from lungetimer.history.records import FORMAT, VERSION, History, SessionRecord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator

@@ -6,64 +6,48 @@ version in ``unknown``; the codec keeps them when the file is rewritten.
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Annotated, Final, Literal
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Final, Literal
 
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec import field
 
+from lungetimer.history.plan_record import (
+    Identity,
+    Kept,
+    LongText,
+    Moment,
+    PlanRecord,
+    Reps,
+    Score,
+    Seconds,
+    ShortText,
+    WeekName,
+    plan_from_record,
+    plan_record,
+)
 from lungetimer.text import clean_text
 from lungetimer.training.events import Status  # noqa: TC001  # msgspec reads it at run time
-from lungetimer.training.plan import Equipment, LeadLeg, Leg, Pacing, Plan, Routine, Support, Tempo
+from lungetimer.training.plan import Equipment, LeadLeg, Leg
 from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it at run time
 
 if TYPE_CHECKING:
     from lungetimer.training.result import SessionResult
 
+__all__ = [
+    "AdjustmentRecord",
+    "History",
+    "PlanRecord",
+    "SessionRecord",
+    "SetRecord",
+    "moment_of",
+    "plan_from_record",
+    "plan_record",
+    "record_from",
+]
+
 FORMAT: Final = "lungetimer-history"
 VERSION: Final = 1
-UNKNOWN: Final = "~unknown"
 TRAINED_SHARE: Final = 0.5
-
-Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
-Reps = Annotated[int, Meta(ge=0, le=1000)]
-Score = Annotated[int, Meta(ge=0, le=10)]
-Moment = Annotated[datetime, Meta(tz=True)]
-WeekName = Annotated[str, Meta(pattern=r"^[0-9]{4}-W[0-5][0-9]$")]
-ShortText = Annotated[str, Meta(max_length=200)]
-LongText = Annotated[str, Meta(max_length=100_000)]
-Identity = Annotated[str, Meta(min_length=1, max_length=200)]
-
-
-class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A record that keeps what it does not know.
-
-    Attributes:
-        unknown: fields of a newer version, each with its JSON text; absent in nearly every record.
-    """
-
-    unknown: tuple[tuple[str, str], ...] | UnsetType = field(default=UNSET, name=UNKNOWN)
-
-
-class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """The plan as it was asked for; units and limits are those of ``training.plan.Plan``."""
-
-    level: ShortText = "custom"
-    sets: Annotated[int, Meta(ge=1, le=10)]
-    reps_per_leg: Annotated[int, Meta(ge=1, le=50)]
-    rest_s: Annotated[int, Meta(ge=0, le=300)] = 45
-    tempo: Annotated[str, Meta(pattern=r"^[1-9]-[0-9]-[1-9]-[0-9]$")] = "2-1-2-0"
-    lead_leg: LeadLeg = LeadLeg.AUTO
-    pacing: Pacing = Pacing.TEMPO
-    equipment: Equipment = Equipment.NONE
-    load_kg: Annotated[float, Meta(ge=0, le=200)] = 0.0
-    support: Support = Support.NONE
-    warm_up: Routine = Routine.FULL
-    cool_down: Routine = Routine.FULL
-
-    @property
-    def total_reps(self) -> int:
-        """Reps of both legs in all sets."""
-        return 2 * self.sets * self.reps_per_leg
 
 
 class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -227,10 +211,10 @@ def record_from(
     """
     return SessionRecord(
         id=id,
-        started_at=_moment("started_at", started_at),
+        started_at=moment_of(started_at),
         # A wall clock that was set back meanwhile must not make a session end before it began.
-        ended_at=_moment("ended_at", max(started_at, ended_at)),
-        updated_at=_moment("updated_at", max(started_at, ended_at)),
+        ended_at=moment_of(max(started_at, ended_at)),
+        updated_at=moment_of(max(started_at, ended_at)),
         status=result.status,
         plan=plan_record(result.planned),
         adjustments=tuple(
@@ -257,47 +241,19 @@ def record_from(
     )
 
 
-def plan_record(plan: Plan) -> PlanRecord:
-    """The plan as it is written down."""
-    return PlanRecord(
-        level=clean_text(plan.level)[:200],
-        sets=plan.sets,
-        reps_per_leg=plan.reps_per_leg,
-        rest_s=plan.rest_s,
-        tempo=str(plan.tempo),
-        lead_leg=plan.lead_leg,
-        pacing=plan.pacing,
-        equipment=plan.equipment,
-        load_kg=float(plan.load_kg),
-        support=plan.support,
-        warm_up=plan.warm_up,
-        cool_down=plan.cool_down,
-    )
+def moment_of(moment: datetime) -> datetime:
+    """The same instant as it is written down: to the second, with a fixed offset from UTC.
 
-
-def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
-    """The plan that was written down; the lead-in is not remembered, so it is given."""
-    return Plan(
-        level=record.level,
-        sets=record.sets,
-        reps_per_leg=record.reps_per_leg,
-        rest_s=record.rest_s,
-        tempo=Tempo.parse(record.tempo),
-        lead_leg=record.lead_leg,
-        load_kg=record.load_kg,
-        equipment=record.equipment,
-        support=record.support,
-        pacing=record.pacing,
-        warm_up=record.warm_up,
-        cool_down=record.cool_down,
-        lead_in_s=lead_in_s,
-    )
-
-
-def _moment(name: str, moment: datetime) -> datetime:
-    if moment.utcoffset() is None:
-        raise ValueError(f"{name}: {moment.isoformat()} has no offset from UTC")
-    return moment.replace(microsecond=0)
+    Raises:
+        ValueError: it has no offset.
+    """
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(f"{moment.isoformat()} has no offset from UTC")
+    # The file knows offsets in whole minutes; named zones compare oddly in the hour that a change
+    # to winter time repeats.
+    fixed = timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
+    return moment.astimezone(fixed).replace(microsecond=0)
 
 
 def _seconds(value: float) -> float:
