@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.coaching.levels import TOP_REPS
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,9 +18,14 @@ SPARE_FOR_REP: Final = 3
 """Reps in reserve that earn one more rep."""
 SPARE_AT_TOP: Final = 2
 """Reps in reserve, in two sessions running, that earn the next level or weight."""
+AIM_SPARE: Final = 2
+"""Aim at 2-4 reps in reserve: with less than this a session was too much to add to."""
 SHORT_SHARE: Final = 0.8
 TRAINING_DAY_SHARE: Final = 0.5
 EASY_DAYS: Final = 7
+"""How long the coach keeps a week easy, from its first session."""
+USUAL_AFTER_DAYS: Final = 14
+"""From here on half the sets are no easy week any more, but the person's new usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,8 @@ class PastSession:
 
     @property
     def stuck(self) -> bool:
-        """Whether it is known that this session leaves no room to go up."""
-        needed = SPARE_AT_TOP if self.plan.reps_per_leg >= TOP_REPS else SPARE_FOR_REP
-        return not self.all_done or (self.rir is not None and self.rir < needed)
+        """Whether it is known that this session was not finished or left under 2 to spare."""
+        return not self.all_done or (self.rir is not None and self.rir < AIM_SPARE)
 
 
 def last_said(sessions: Sequence[PastSession]) -> Felt | None:
@@ -99,8 +101,8 @@ def easy_starts(sessions: Sequence[PastSession]) -> list[int | None]:
     """For each session the index at which its easy stretch began, None outside of one.
 
     A session is easy when it asks for half the sets of the last usual one and is otherwise the
-    same. A stretch lasts 7 days; fewer sets for longer than that are the new usual. When days
-    were missed after an easy session and it was repeated, the repeat still belongs to it.
+    same. Fewer sets for two weeks and longer are the new usual. When days were missed after an
+    easy session and it was repeated, the repeat still belongs to it.
     """
     starts: list[int | None] = []
     usual: PastSession | None = None
@@ -109,7 +111,7 @@ def easy_starts(sessions: Sequence[PastSession]) -> list[int | None]:
         if usual is not None and _is_easy(session.plan, usual.plan):
             before = starts[-1]
             start = i if before is None else before
-            within = (session.day - sessions[start].day).days < EASY_DAYS
+            within = (session.day - sessions[start].day).days < USUAL_AFTER_DAYS
             repeated = (session.day - sessions[i - 1].day).days > EASY_DAYS
             if not (within or repeated):
                 start = None
@@ -139,7 +141,7 @@ def kept_weeks_without_easy(
     """How many kept weeks in a row lie directly before this one, back to an easier one.
 
     A week is kept with ``weekly_target`` training days (at least half of the planned reps done),
-    and easier when at least half of its sessions were easy.
+    and easier as soon as one of its sessions was easy.
     """
     weeks: dict[date, list[int]] = {}
     for i, session in enumerate(sessions):
@@ -153,8 +155,7 @@ def kept_weeks_without_easy(
             for i in here
             if sessions[i].done_reps >= TRAINING_DAY_SHARE * sessions[i].planned_reps
         }
-        lighter = sum(starts[i] is not None for i in here)
-        if len(days) < weekly_target or 2 * lighter >= len(here):
+        if len(days) < weekly_target or any(starts[i] is not None for i in here):
             break
         count += 1
         week -= timedelta(days=7)

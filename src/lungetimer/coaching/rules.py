@@ -155,7 +155,7 @@ def _easy_due(look: Look) -> tuple[Rule, str] | None:
     )
     same = len({past.dose(s.plan) for s in latest}) == 1
     if len(latest) == STALL_SESSIONS and same and not rested and all(s.stuck for s in latest):
-        reason = "Three sessions at the same dose with no room to add: take an easy week."
+        reason = "Three hard sessions at the same dose: an easy week with half the sets."
         return Rule.STALLED, reason
     return None
 
@@ -178,9 +178,15 @@ def up(look: Look) -> Suggestion | None:
         s.spare(past.SPARE_AT_TOP) and past.dose(s.plan) == past.dose(plan) for s in before
     )
     higher = step_up(plan)
-    if not twice or higher == plan:
+    if not twice or higher == plan or stays_supported(look):
         return None
     return Suggestion(higher, Rule.NEXT_STEP, _step_reason(higher), "two-for-two", Kind.UP)
+
+
+def stays_supported(look: Look) -> bool:
+    """Whether the latest safety answers hold the person at the supported level."""
+    advised = look.advised
+    return rung(look.last.plan) == 0 and advised is not None and advised.level == SUPPORTED
 
 
 def _grown_name(plan: Plan) -> str:
@@ -203,6 +209,8 @@ def same(look: Look) -> Suggestion:
         reason = "The easier days are over: back to your usual sets."
     elif last.rir is None or last.pain is None:
         reason = "The same again; say how many reps were left and the coach can go on."
+    elif plan.reps_per_leg >= TOP_REPS and stays_supported(look):
+        reason = "Steady at the supported level; new safety answers open the next one."
     elif plan.reps_per_leg >= TOP_REPS and last.spare(past.SPARE_AT_TOP):
         reason = "Well done; once more like this and the next step is yours."
     else:
