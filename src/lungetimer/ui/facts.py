@@ -10,11 +10,11 @@ from lungetimer.history.heatmap import HeatColumn, heat_map
 from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of
 from lungetimer.history.weeks import FirstWeekday
-from lungetimer.settings import Settings
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from lungetimer.settings import Settings
     from lungetimer.training.plan import Leg
     from lungetimer.training.result import Felt
 

@@ -36,3 +36,10 @@ class RecordChanged(Message):
     """A record was answered or edited and wants to be saved."""
 
     record: SessionRecord
+
+
+@dataclass
+class ScreenAsked(Message):
+    """Open a screen over this one: ``history`` or ``help``."""
+
+    name: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.training.events import PauseReason
@@ -25,7 +26,7 @@ PHASE_WORDS: Final = {
 }
 PAUSE_WORDS: Final = {
     PauseReason.ASKED: "Space goes on where you were.",
-    PauseReason.STALLED: "The computer slept or stood still, so nothing was counted meanwhile. Space goes on.",
+    PauseReason.STALLED: "The computer slept or stood still; nothing was counted. Space goes on.",
     PauseReason.LEAVING: "",
     PauseReason.SAFETY: "Take your time. Space goes on.",
 }  # fmt: skip
@@ -95,8 +96,6 @@ def headline(view: SessionView) -> str:
 
 def time_left(view: SessionView, wall: datetime) -> str:
     """How long still, and when it ends: ``8:12 left · ends 14:36``."""
-    from datetime import timedelta  # noqa: PLC0415
-
     about = "about " if view.plan.pacing is Pacing.SELF else ""
     ends = wall + timedelta(seconds=view.left_s)
     return f"{about}{minutes(view.left_s)} left · ends {ends:%H:%M}"

@@ -11,13 +11,13 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.settings import Settings
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
-from lungetimer.settings import Settings
 from lungetimer.ui.facts import Facts, no_facts
-from lungetimer.ui.messages import SessionAsked, SoundAsked
+from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.week_panel import WeekPanel
@@ -133,11 +133,11 @@ class HomeScreen(Screen[None]):
 
     def action_history(self) -> None:
         """Look back."""
-        self.app.push_screen("history")
+        self.post_message(ScreenAsked("history"))
 
     def action_help(self) -> None:
         """Keys and rules."""
-        self.app.push_screen("help")
+        self.post_message(ScreenAsked("help"))
 
     def action_quit(self) -> None:
         """Close."""

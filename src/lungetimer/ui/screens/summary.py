@@ -14,7 +14,7 @@ from textual.widgets import Footer, Input, Static
 from lungetimer.text import clean_text
 from lungetimer.training.events import Status
 from lungetimer.ui import wording
-from lungetimer.ui.messages import RecordChanged
+from lungetimer.ui.messages import RecordChanged, ScreenAsked
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.giant import Giant
 
@@ -152,7 +152,7 @@ class SummaryScreen(Screen[None]):
 
     def action_history(self) -> None:
         """Look back."""
-        self.app.push_screen("history")
+        self.post_message(ScreenAsked("history"))
 
     def action_done(self) -> None:
         """Home; what was typed into the note is kept."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Container, Horizontal, Vertical
@@ -10,8 +9,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
-from lungetimer.coaching.cues import cue_for, rest_tip, set_up_cue
-from lungetimer.coaching.focus import Focus, focus_for
 from lungetimer.training.events import Adjusted, Event, Finished, Halfway, LastSet, PauseReason
 from lungetimer.training.limits import PlanError
 from lungetimer.training.plan import Leg, Pacing
@@ -21,7 +18,8 @@ from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
-from lungetimer.ui.messages import SessionOver, SoundAsked
+from lungetimer.ui.cueing import Coaching, cue_line
+from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
 from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.giant import Giant
 from lungetimer.ui.widgets.lane import Lane, LaneView
@@ -39,19 +37,6 @@ if TYPE_CHECKING:
 
 MESSAGE_S: Final = 3.0
 FELT_KEYS: Final = "How was it?  1 fine  2 knee  3 balance  4 depth  5 back"
-
-
-@dataclass(frozen=True, slots=True)
-class Coaching:
-    """What the screen needs of earlier sessions to choose the focus of a set.
-
-    Attributes:
-        last_felt: the last thing said in the session before this one.
-        turn: how many sessions there were; moves the focus on day by day.
-    """
-
-    last_felt: Felt | None = None
-    turn: int = 0
 
 
 class WorkoutScreen(Screen[None]):
@@ -139,7 +124,7 @@ class WorkoutScreen(Screen[None]):
             self._draw_rep(view)
         elif view.phase:
             self._draw_timed(view)
-        self._text("#cue", self._cue(view))
+        self._text("#cue", cue_line(view, self.coaching))
         self._text("#next", self._message or wording.next_line(view))
         if view.state is State.PAUSED and view.pause_reason:
             self._text("#pause-why", wording.PAUSE_WORDS[view.pause_reason])
@@ -179,41 +164,8 @@ class WorkoutScreen(Screen[None]):
         felt = view.sets[-1].felt if view.sets else None
         name = "Get into position" if resting and view.in_lead_in else phase.name
         self._text("#timed-name", name)
-        note = phase.drill.cue if phase.drill else ""
-        if resting:
-            note = f"Noted: {felt}." if felt else FELT_KEYS
+        note = (f"Noted: {felt}." if felt else FELT_KEYS) if resting else ""
         self._text("#timed-note", note)
-
-    def _focus(self, view: SessionView, set_number: int) -> Focus:
-        felt = [s.felt for s in view.sets]
-        return focus_for(
-            set_number, felt, last_felt=self.coaching.last_felt, turn=self.coaching.turn
-        )
-
-    def _cue(self, view: SessionView) -> str:
-        """The one line to pay attention to now."""
-        if view.phase is None:
-            return ""
-        if view.rep:
-            focus = self._focus(view, view.set)
-            if view.rep.stage is None:
-                return "Enter when the rep is done"
-            return cue_for(
-                view.rep.stage,
-                set_number=view.set,
-                n=view.rep.slot + 1,
-                focus=focus,
-                plan=view.plan,
-            ).text
-        if view.phase.kind is PhaseKind.REST:
-            if view.in_lead_in or view.phase_s > view.phase_length_s / 2:
-                coming = view.set + 1
-                return f"Focus: {set_up_cue(coming, self._focus(view, coming), view.plan).text}"
-            return rest_tip(view.set, view.sets[-1].felt if view.sets else None).text
-        if view.in_lead_in:
-            coming = view.phase.set or 1
-            return set_up_cue(coming, self._focus(view, coming), view.plan).text
-        return ""
 
     def _text(self, selector: str, text: str) -> None:
         """Put plain text into a line, only when it is another one."""
@@ -312,12 +264,12 @@ class WorkoutScreen(Screen[None]):
     def action_history(self) -> None:
         """Look back; the session waits."""
         self._wait()
-        self.app.push_screen("history")
+        self.post_message(ScreenAsked("history"))
 
     def action_help(self) -> None:
         """Keys and rules; the session waits."""
         self._wait()
-        self.app.push_screen("help")
+        self.post_message(ScreenAsked("help"))
 
     def _wait(self, reason: PauseReason = PauseReason.ASKED) -> None:
         self.driver.do(lambda s, now: s.pause(now, reason))

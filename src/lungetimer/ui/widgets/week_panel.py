@@ -29,7 +29,7 @@ class WeekPanel(Drawn[Facts]):
         week = f"{done} of {target} days"
         if done >= target:
             week += ": week kept!"
-        elif (left := target - done) == 1:
+        elif target - done == 1:
             week += ": one to go"
         streak = _weeks(report.current_weeks)
         longest = _weeks(report.longest_weeks)
