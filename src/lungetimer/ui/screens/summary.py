@@ -16,7 +16,7 @@ from lungetimer.training.events import Status
 from lungetimer.ui import wording
 from lungetimer.ui.messages import RecordChanged, ScreenAsked
 from lungetimer.ui.widgets.answer_row import AnswerRow
-from lungetimer.ui.widgets.giant import Giant
+from lungetimer.ui.widgets.giant import Giant, GiantView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -68,7 +68,7 @@ class SummaryScreen(Screen[None]):
         """Fill in."""
         record = self.record
         whole = record.status is Status.COMPLETED
-        self.query_one("#done-word", Giant).show(str(record.reps))
+        self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
         spent = (record.ended_at - record.started_at).total_seconds()
         words = "Well done!" if whole else "Left early, and every rep counts."
         line = f"{words}  {record.reps} reps in {wording.minutes(spent)}"

@@ -21,7 +21,7 @@ from lungetimer.ui.commands import bindings
 from lungetimer.ui.cueing import Coaching, cue_line
 from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
 from lungetimer.ui.widgets.figure_box import FigureBox
-from lungetimer.ui.widgets.giant import Giant
+from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.lane import Lane, LaneView
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
@@ -159,7 +159,9 @@ class WorkoutScreen(Screen[None]):
         phase = view.phase
         if phase is None:
             return
-        self.query_one("#seconds", Giant).show(wording.countdown(view.seconds_left))
+        longest = wording.countdown(round(view.phase_length_s))
+        seconds = wording.countdown(view.seconds_left)
+        self.query_one("#seconds", Giant).show(GiantView(seconds, like=longest))
         resting = phase.kind is PhaseKind.REST
         felt = view.sets[-1].felt if view.sets else None
         name = "Get into position" if resting and view.in_lead_in else phase.name

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from lungetimer.ui.widgets.giant import Giant
+from lungetimer.ui.widgets.giant import Giant, GiantView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -52,7 +52,8 @@ class Lane(Vertical):
             return
         self._shown = view
         self.set_class(view.active, "-active")
-        self.query_one(Giant).show(str(view.number) if view.active else "")
+        number = str(view.number) if view.active else ""
+        self.query_one(Giant).show(GiantView(number, like=str(view.of)))
         left = view.of - view.done
         idle = f"{view.done} done" if view.done else f"{left} to go"
         words = "last rep!" if view.last else f"of {view.of}"
