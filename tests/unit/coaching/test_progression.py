@@ -123,7 +123,15 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
     ("7 days", [did(7, rir=5)], Rule.MORE_REPS, beginner(11)),
     ("8 days", [did(8, rir=5)], Rule.AWAY_REPEAT, beginner(10)),
     ("14 days", [did(14, rir=5)], Rule.AWAY_REPEAT, beginner(10)),
-    ("15 days", [did(15, rir=5)], Rule.AWAY_DOWN, P["supported"]),
+    ("15 days", [did(15, P["builder"], rir=5)], Rule.AWAY_DOWN, P["beginner"]),
+    ("14 days builder", [did(14, P["builder"], rir=5)], Rule.AWAY_REPEAT, P["builder"]),
+    ("15 days at eleven", [did(15, beginner(11), rir=5)], Rule.AWAY_DOWN, beginner(10)),
+    (
+        "15 days supported",
+        [did(15, replace(P["supported"], reps_per_leg=9), rir=5)],
+        Rule.AWAY_DOWN,
+        P["supported"],
+    ),
     ("28 days", [did(28, loaded(8, 9), rir=5)], Rule.AWAY_DOWN, P["light"]),
     ("29 days", [did(29, loaded(8, 9), rir=5)], Rule.RESTART, beginner(9)),
     ("29 days builder", [did(29, P["builder"], rir=5)], Rule.RESTART, P["beginner"]),
@@ -498,6 +506,14 @@ def test_never_up_after_pain_or_a_lay_off_or_on_a_rest_day(sessions: list[PastSe
         assert not harder(found.plan, last.plan)
         assert found.plan.sets <= last.plan.sets
         assert found.plan.reps_per_leg <= last.plan.reps_per_leg
+
+
+@given(histories(), st.integers(8, 60), st.integers(0, 60))
+def test_longer_away_is_never_harder(sessions: list[PastSession], days: int, more: int) -> None:
+    last = last_of(sessions).day
+    sooner = suggest(sessions, last + timedelta(days=days)).plan
+    later = suggest(sessions, last + timedelta(days=days + more)).plan
+    assert not harder(later, sooner)
 
 
 @given(histories())
