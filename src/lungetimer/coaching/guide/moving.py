@@ -124,7 +124,7 @@ EASIER_HARDER: Final = Page(
 def _drill(note: DrillNote) -> tuple[Block, ...]:
     short = f"{note.short_s} s in the short one" if note.short_s else "not in the short one"
     told = by(note.source)(f"{note.how_to} {note.full_s} s in full, {short}.")
-    return (KeyPose(note.key, note.name), Heading(note.name), Bullets((told,)))
+    return (Heading(note.name), KeyPose(note.key, note.name), Bullets((told,)))
 
 
 WARM_UP_PAGE: Final = Page(

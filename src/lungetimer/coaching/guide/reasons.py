@@ -115,7 +115,7 @@ FAQ: Final = Page(
             "Are they easier on the knees than forward lunges?",
             by(ARTICLE, "kneecap-force")(
                 "As a rule yes, the front knee takes less load. Weak or painful knees are still a "
-                "reason for care: see who-should-not."
+                "reason for care: read 'Who should not'."
             ),
         ),
         Question(
