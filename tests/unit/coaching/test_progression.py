@@ -80,6 +80,12 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
         beginner(10),
     ),
     (
+        "twice short with eight reps",
+        [did(4, beginner(8), share=0.5), did(2, beginner(8), share=0.5)],
+        Rule.SHORT,
+        beginner(6),
+    ),
+    (
         "twice short with few reps",
         [did(4, beginner(7), share=0.5), did(2, beginner(7), share=0.5)],
         Rule.SHORT,
@@ -389,6 +395,19 @@ def test_easy_week_lasts_its_days_and_ends_at_the_usual_plan() -> None:
     ]
     found = suggest(after, TODAY)
     assert (found.rule, found.plan) == (Rule.SAME, P["beginner"])
+
+
+@pytest.mark.parametrize(("ago", "rule"), [(6, Rule.STALLED), (7, Rule.SAME)])
+def test_the_seventh_day_after_its_start_ends_the_easy_week(ago: int, rule: Rule) -> None:
+    hard = [did(ago + 6, rir=1), did(ago + 4, rir=1), did(ago + 2, rir=1)]
+    assert suggest([*hard, did(ago, easy(P["beginner"]))], TODAY).rule is rule
+
+
+@pytest.mark.parametrize(("began", "sets"), [(15, 3), (16, 2)])
+def test_half_the_sets_are_the_usual_from_the_fourteenth_day(began: int, sets: int) -> None:
+    half = easy(P["beginner"])
+    sessions = [did(17), did(began, half), did(9, half), did(2, half)]
+    assert suggest(sessions, TODAY).plan.sets == sets
 
 
 def test_a_busy_day_with_half_the_sets_is_no_easy_week() -> None:
