@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from lungetimer.coaching.thresholds import MET_COOL_DOWN, MET_LOADED, MET_SETS
+
 SOURCE: Final = "compendium"
-MET_SETS: Final = 3.8
-MET_LOADED: Final = 5.0
-MET_COOL_DOWN: Final = 2.3
 FORMULA: Final = (
     "kcal = MET x body weight in kg x hours. MET 3.8 for warm-up and sets with their rests, 5.0 "
     "for sets with weights (our own choice of code), 2.3 for the cool-down. Rounded to 5: people "

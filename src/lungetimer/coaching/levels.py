@@ -11,6 +11,15 @@ from enum import StrEnum
 from typing import Final
 
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
+from lungetimer.coaching.thresholds import (
+    FEWER_REPS,
+    FLOOR_REPS,
+    FULL_SETS,
+    REST_LOADED,
+    REST_UNLOADED,
+    RESTART_REPS,
+    TOP_REPS,
+)
 from lungetimer.training.plan import LIMITS, Equipment, Plan, Support
 
 
@@ -44,13 +53,6 @@ class Level:
     source: str
 
 
-TOP_REPS: Final = 12
-"""Reps per leg up to which reps are added before anything else grows."""
-RESTART_REPS: Final = 8
-"""Reps per leg after a step up."""
-
-_UNLOADED: Final = (30, 60)
-_LOADED: Final = (60, 120)
 _WITH_DUMBBELLS: Final = Plan(
     "light", reps_per_leg=RESTART_REPS, rest_s=60, equipment=Equipment.DUMBBELLS, load_kg=2
 )
@@ -62,7 +64,7 @@ LEVELS: Final[dict[str, Level]] = {
             "supported",
             "Supported",
             Plan("supported", sets=2, reps_per_leg=6, rest_s=60, support=Support.CHAIR),
-            _UNLOADED,
+            REST_UNLOADED,
             Depth.SHALLOW,
             "A hand on a chair or wall, and only as deep as feels good: for weak knees, for poor "
             "balance, and for coming back.",
@@ -72,7 +74,7 @@ LEVELS: Final[dict[str, Level]] = {
             "beginner",
             "Beginner",
             Plan("beginner"),
-            _UNLOADED,
+            REST_UNLOADED,
             Depth.FULL,
             "Three sets of ten for each leg: the place to start.",
             ARTICLE,
@@ -81,7 +83,7 @@ LEVELS: Final[dict[str, Level]] = {
             "builder",
             "Builder",
             Plan("builder", reps_per_leg=TOP_REPS),
-            _UNLOADED,
+            REST_UNLOADED,
             Depth.FULL,
             "Three sets of twelve for each leg, still without weights.",
             OWN_CHOICE,
@@ -90,7 +92,7 @@ LEVELS: Final[dict[str, Level]] = {
             "light",
             "Light weights",
             _WITH_DUMBBELLS,
-            _LOADED,
+            REST_LOADED,
             Depth.FULL,
             "A dumbbell of 2 kg in each hand, eight to twelve for each leg.",
             ARTICLE,
@@ -99,7 +101,7 @@ LEVELS: Final[dict[str, Level]] = {
             "loaded",
             "Loaded",
             replace(_WITH_DUMBBELLS, level="loaded", rest_s=90, load_kg=3),
-            _LOADED,
+            REST_LOADED,
             Depth.FULL,
             "Heavier dumbbells, or one kettlebell at the chest, eight to twelve for each leg.",
             "acsm-2009",
@@ -193,7 +195,7 @@ def step_up(plan: Plan) -> Plan:
     return replace(
         plan,
         level=higher.level,
-        sets=plan.sets + 1 if name == SUPPORTED and plan.sets < 3 else plan.sets,
+        sets=plan.sets + 1 if name == SUPPORTED and plan.sets < FULL_SETS else plan.sets,
         reps_per_leg=plan.reps_per_leg if name == BEGINNER else RESTART_REPS,
         rest_s=higher.rest_s,
         load_kg=higher.load_kg,
@@ -212,14 +214,10 @@ def _heavier(plan: Plan, name: str) -> Plan:
     return replace(heavier, level=LOADED, rest_s=LEVELS[LOADED].plan.rest_s)
 
 
-FLOOR_REPS: Final = 3
-"""Reps per leg below which nothing is taken away any more."""
-
-
 def fewer_reps(plan: Plan) -> Plan:
     """Two reps per leg fewer, not below three."""
     floor = min(FLOOR_REPS, plan.reps_per_leg)
-    return replace(plan, reps_per_leg=max(plan.reps_per_leg - 2, floor))
+    return replace(plan, reps_per_leg=max(plan.reps_per_leg - FEWER_REPS, floor))
 
 
 def step_down(plan: Plan) -> Plan:

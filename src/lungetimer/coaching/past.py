@@ -4,28 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching import thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lungetimer.training.plan import Plan
     from lungetimer.training.result import Felt
-
-HIGH_PAIN: Final = 4
-"""Pain 0-10 from which the coach steps down: the light is amber from 4, red from 6."""
-SPARE_FOR_REP: Final = 3
-"""Reps in reserve that earn one more rep."""
-SPARE_AT_TOP: Final = 2
-"""Reps in reserve, in two sessions running, that earn the next level or weight."""
-AIM_SPARE: Final = 2
-"""Aim at 2-4 reps in reserve: with less than this a session was too much to add to."""
-SHORT_SHARE: Final = 0.8
-TRAINING_DAY_SHARE: Final = 0.5
-EASY_DAYS: Final = 7
-"""How long the coach keeps a week easy, from its first session."""
-USUAL_AFTER_DAYS: Final = 14
-"""From here on half the sets are no easy week any more, but the person's new usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +45,12 @@ class PastSession:
     @property
     def hurt(self) -> bool:
         """Whether pain was 4 or more."""
-        return self.pain is not None and self.pain >= HIGH_PAIN
+        return self.pain is not None and self.pain >= thresholds.HIGH_PAIN
 
     @property
     def short(self) -> bool:
         """Whether under 80 % of the plan was done."""
-        return self.done_reps < SHORT_SHARE * self.planned_reps
+        return self.done_reps < thresholds.SHORT_SHARE * self.planned_reps
 
     def spare(self, reps: int) -> bool:
         """Everything done, at least so many reps in reserve, and pain answered with 3 or less.
@@ -76,7 +63,7 @@ class PastSession:
     @property
     def stuck(self) -> bool:
         """Whether it is known that this session was not finished or left under 2 to spare."""
-        return not self.all_done or (self.rir is not None and self.rir < AIM_SPARE)
+        return not self.all_done or (self.rir is not None and self.rir < thresholds.AIM_SPARE)
 
 
 def last_said(sessions: Sequence[PastSession]) -> Felt | None:
@@ -111,8 +98,8 @@ def easy_starts(sessions: Sequence[PastSession]) -> list[int | None]:
         if usual is not None and _is_easy(session.plan, usual.plan):
             before = starts[-1]
             start = i if before is None else before
-            within = (session.day - sessions[start].day).days < USUAL_AFTER_DAYS
-            repeated = (session.day - sessions[i - 1].day).days > EASY_DAYS
+            within = (session.day - sessions[start].day).days < thresholds.USUAL_AFTER_DAYS
+            repeated = (session.day - sessions[i - 1].day).days > thresholds.EASY_DAYS
             if not (within or repeated):
                 start = None
         starts.append(start)
@@ -153,7 +140,7 @@ def kept_weeks_without_easy(
         days = {
             sessions[i].day
             for i in here
-            if sessions[i].done_reps >= TRAINING_DAY_SHARE * sessions[i].planned_reps
+            if sessions[i].done_reps >= thresholds.TRAINING_DAY_SHARE * sessions[i].planned_reps
         }
         if len(days) < weekly_target or any(starts[i] is not None for i in here):
             break

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from lungetimer.coaching.levels import BEGINNER, LEVELS
 from lungetimer.coaching.past import PastSession, easy_starts
-from lungetimer.coaching.rules import RESTART_FROM_DAYS, RULES
+from lungetimer.coaching.rules import RULES
 from lungetimer.coaching.sources import ARTICLE
 from lungetimer.coaching.suggestion import Advised, Kind, Look, Rule, Suggestion
+from lungetimer.coaching.thresholds import RESTART_FROM_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,13 +10,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.coaching import past
+from lungetimer.coaching import past, thresholds
 from lungetimer.coaching.levels import (
     BEGINNER,
     LEVELS,
     ORDER,
     SUPPORTED,
-    TOP_REPS,
     at_level,
     fewer_reps,
     level_of,
@@ -31,15 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lungetimer.training.plan import Plan
-
-REPEAT_FROM_DAYS: Final = 8
-DOWN_FROM_DAYS: Final = 15
-RESTART_FROM_DAYS: Final = 29
-RED_PAIN: Final = 6
-EASY_AFTER_WEEKS: Final = 6
-STALL_SESSIONS: Final = 3
-STALL_PAUSE_DAYS: Final = 21
-_FEWER_FROM_REPS: Final = 8
 
 
 def screening(look: Look) -> Suggestion | None:
@@ -62,12 +52,12 @@ def pain(look: Look) -> Suggestion | None:
     if not look.last.hurt:
         return None
     plan = look.last.plan
-    if look.away >= RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
+    if look.away >= thresholds.RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
         plan = at_level(plan, BEGINNER)
     else:
         plan = step_down(plan)
     reason = f"Pain was {look.last.pain} of 10 last time, so a step easier."
-    if (look.last.pain or 0) >= RED_PAIN:
+    if (look.last.pain or 0) >= thresholds.RED_PAIN:
         reason = (
             f"Pain was {look.last.pain} of 10 last time: let it settle, ask a professional if it "
             "stays, then a step easier."
@@ -80,9 +70,9 @@ def short(look: Look) -> Suggestion | None:
     if len(look.sessions) < 2 or not all(s.short for s in look.sessions[-2:]):
         return None
     plan = look.last.plan
-    if look.away >= RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
+    if look.away >= thresholds.RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
         plan = at_level(plan, BEGINNER)
-    elif look.away < DOWN_FROM_DAYS and plan.reps_per_leg >= _FEWER_FROM_REPS:
+    elif look.away < thresholds.DOWN_FROM_DAYS and plan.reps_per_leg >= thresholds.FEWER_FROM_REPS:
         plan = fewer_reps(plan)
     else:
         plan = step_down(plan)
@@ -93,14 +83,21 @@ def short(look: Look) -> Suggestion | None:
 def away(look: Look) -> Suggestion | None:
     """A lay-off: 8-14 days repeat, 15-28 one level down, over 28 beginner again."""
     days, plan = look.away, look.last.plan
-    if days >= RESTART_FROM_DAYS:
+    if days >= thresholds.RESTART_FROM_DAYS:
         lower = at_level(plan, ORDER[min(rung(plan), ORDER.index(BEGINNER))])
         reason = f"{days} days since the last session: start again gently."
         return Suggestion(lower, Rule.RESTART, reason, "detraining", Kind.DOWN)
-    if days >= DOWN_FROM_DAYS:
+    if days >= thresholds.DOWN_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
         reason = f"{days} days since the last session, so one level down to find back in."
         return Suggestion(step_down(plan), Rule.AWAY_DOWN, reason, "detraining", Kind.DOWN)
-    if days >= REPEAT_FROM_DAYS:
+    if days >= thresholds.DOWN_FROM_DAYS:
+        # Even the longest lay-off ends at the beginner dose, so a shorter one goes no lower.
+        again = at_level(plan, level_of(plan).name)
+        reason = (
+            f"{days} days since the last session: the plain {again.level} dose to find back in."
+        )
+        return Suggestion(again, Rule.AWAY_DOWN, reason, "detraining", Kind.DOWN)
+    if days >= thresholds.REPEAT_FROM_DAYS:
         reason = f"{days} days since the last session: repeat it before adding anything."
         return Suggestion(plan, Rule.AWAY_REPEAT, reason, "detraining", Kind.REPEAT)
     return None
@@ -122,7 +119,7 @@ def easy_week(look: Look) -> Suggestion | None:
     if (
         why is None
         and start is not None
-        and (look.today - look.sessions[start].day).days < past.EASY_DAYS
+        and (look.today - look.sessions[start].day).days < thresholds.EASY_DAYS
     ):
         then = replace(
             look,
@@ -145,16 +142,21 @@ def _easy_due(look: Look) -> tuple[Rule, str] | None:
         weekly_target=look.weekly_target,
         first_weekday=look.first_weekday,
     )
-    if weeks >= EASY_AFTER_WEEKS:
+    if weeks >= thresholds.EASY_AFTER_WEEKS:
         reason = f"{weeks} full weeks in a row: an easy one with half the sets comes now."
         return Rule.EASY_WEEK, reason
-    latest = look.sessions[-STALL_SESSIONS:]
+    latest = look.sessions[-thresholds.STALL_SESSIONS :]
     rested = any(
-        start is not None and (look.today - s.day).days <= STALL_PAUSE_DAYS
+        start is not None and (look.today - s.day).days <= thresholds.STALL_PAUSE_DAYS
         for s, start in zip(look.sessions, look.starts, strict=True)
     )
     same = len({past.dose(s.plan) for s in latest}) == 1
-    if len(latest) == STALL_SESSIONS and same and not rested and all(s.stuck for s in latest):
+    if (
+        len(latest) == thresholds.STALL_SESSIONS
+        and same
+        and not rested
+        and all(s.stuck for s in latest)
+    ):
         reason = "Three hard sessions at the same dose: an easy week with half the sets."
         return Rule.STALLED, reason
     return None
@@ -166,8 +168,8 @@ def up(look: Look) -> Suggestion | None:
     if look.starts[-1] is not None:
         return None
     plan = last.plan
-    if plan.reps_per_leg < TOP_REPS:
-        if not last.spare(past.SPARE_FOR_REP):
+    if plan.reps_per_leg < thresholds.TOP_REPS:
+        if not last.spare(thresholds.SPARE_FOR_REP):
             return None
         more = replace(plan, reps_per_leg=plan.reps_per_leg + 1)
         more = replace(more, level=_grown_name(more))
@@ -175,7 +177,7 @@ def up(look: Look) -> Suggestion | None:
         return Suggestion(more, Rule.MORE_REPS, reason, ARTICLE, Kind.UP)
     before = look.sessions[-2:]
     twice = len(before) == 2 and all(
-        s.spare(past.SPARE_AT_TOP) and past.dose(s.plan) == past.dose(plan) for s in before
+        s.spare(thresholds.SPARE_AT_TOP) and past.dose(s.plan) == past.dose(plan) for s in before
     )
     higher = step_up(plan)
     if not twice or higher == plan or stays_supported(look):
@@ -209,9 +211,9 @@ def same(look: Look) -> Suggestion:
         reason = "The easier days are over: back to your usual sets."
     elif last.rir is None or last.pain is None:
         reason = "The same again; say how many reps were left and the coach can go on."
-    elif plan.reps_per_leg >= TOP_REPS and stays_supported(look):
+    elif plan.reps_per_leg >= thresholds.TOP_REPS and stays_supported(look):
         reason = "Steady at the supported level; new safety answers open the next one."
-    elif plan.reps_per_leg >= TOP_REPS and last.spare(past.SPARE_AT_TOP):
+    elif plan.reps_per_leg >= thresholds.TOP_REPS and last.spare(thresholds.SPARE_AT_TOP):
         reason = "Well done; once more like this and the next step is yours."
     else:
         reason = "The same again until it leaves a little more to spare."

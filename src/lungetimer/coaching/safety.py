@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import BEGINNER, SUPPORTED
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
+from lungetimer.coaching.thresholds import RESTART_FROM_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -187,15 +188,12 @@ def assess(yes: Iterable[str]) -> Assessment:
     return Assessment(decision, level, _HEADLINES[decision], found)
 
 
-ASK_AGAIN_AFTER_DAYS: Final = 28
-
-
 def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:
     """Whether the questions are due: never asked, or over 28 days since asking and training."""
     if asked is None:
         return True
     latest = asked if last_session is None else max(asked, last_session)
-    return (today - latest).days > ASK_AGAIN_AFTER_DAYS
+    return (today - latest).days >= RESTART_FROM_DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +228,9 @@ STOP_ADVICE: Final = Note(
     "stop-signs",
 )
 
-SORENESS: Final = Note("Sore muscles a day or two later are normal and pass.", OWN_CHOICE)
+SORENESS: Final = Note("Sore muscles a day or two later are normal and pass.", "soreness")
 SEE_SOMEONE: Final = Note(
-    "A hot, red or swollen knee, or a leg that cannot bear weight: see a clinician.", OWN_CHOICE
+    "A hot, red or swollen knee, or a leg that cannot bear weight: see a clinician.", "knee-signs"
 )
 
 EASIER: Final = (

@@ -84,6 +84,10 @@ SOURCES: Final[dict[str, Source]] = {
             "Allina Health, Geisinger",
             "patient advice: when to stop exercising (allinahealth.org, geisinger.org)",
         ),
+        Source("soreness", "Harvard Medical School", "workout workbook, as told at sharecare.com"),
+        Source(
+            "knee-signs", "NHS, red flags for knees", "g-care.glos.nhs.uk: hot, red, cannot walk"
+        ),
         Source("parq", "PAR-Q+", "eparmedx.com; the questions here are our own words"),
         Source(
             "compendium",

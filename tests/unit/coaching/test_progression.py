@@ -80,6 +80,12 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
         beginner(10),
     ),
     (
+        "twice short with eight reps",
+        [did(4, beginner(8), share=0.5), did(2, beginner(8), share=0.5)],
+        Rule.SHORT,
+        beginner(6),
+    ),
+    (
         "twice short with few reps",
         [did(4, beginner(7), share=0.5), did(2, beginner(7), share=0.5)],
         Rule.SHORT,
@@ -123,7 +129,15 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
     ("7 days", [did(7, rir=5)], Rule.MORE_REPS, beginner(11)),
     ("8 days", [did(8, rir=5)], Rule.AWAY_REPEAT, beginner(10)),
     ("14 days", [did(14, rir=5)], Rule.AWAY_REPEAT, beginner(10)),
-    ("15 days", [did(15, rir=5)], Rule.AWAY_DOWN, P["supported"]),
+    ("15 days", [did(15, P["builder"], rir=5)], Rule.AWAY_DOWN, P["beginner"]),
+    ("14 days builder", [did(14, P["builder"], rir=5)], Rule.AWAY_REPEAT, P["builder"]),
+    ("15 days at eleven", [did(15, beginner(11), rir=5)], Rule.AWAY_DOWN, beginner(10)),
+    (
+        "15 days supported",
+        [did(15, replace(P["supported"], reps_per_leg=9), rir=5)],
+        Rule.AWAY_DOWN,
+        P["supported"],
+    ),
     ("28 days", [did(28, loaded(8, 9), rir=5)], Rule.AWAY_DOWN, P["light"]),
     ("29 days", [did(29, loaded(8, 9), rir=5)], Rule.RESTART, beginner(9)),
     ("29 days builder", [did(29, P["builder"], rir=5)], Rule.RESTART, P["beginner"]),
@@ -383,6 +397,19 @@ def test_easy_week_lasts_its_days_and_ends_at_the_usual_plan() -> None:
     assert (found.rule, found.plan) == (Rule.SAME, P["beginner"])
 
 
+@pytest.mark.parametrize(("ago", "rule"), [(6, Rule.STALLED), (7, Rule.SAME)])
+def test_the_seventh_day_after_its_start_ends_the_easy_week(ago: int, rule: Rule) -> None:
+    hard = [did(ago + 6, rir=1), did(ago + 4, rir=1), did(ago + 2, rir=1)]
+    assert suggest([*hard, did(ago, easy(P["beginner"]))], TODAY).rule is rule
+
+
+@pytest.mark.parametrize(("began", "sets"), [(15, 3), (16, 2)])
+def test_half_the_sets_are_the_usual_from_the_fourteenth_day(began: int, sets: int) -> None:
+    half = easy(P["beginner"])
+    sessions = [did(17), did(began, half), did(9, half), did(2, half)]
+    assert suggest(sessions, TODAY).plan.sets == sets
+
+
 def test_a_busy_day_with_half_the_sets_is_no_easy_week() -> None:
     found = suggest([did(4), did(2, easy(P["beginner"]))], TODAY)
     assert (found.rule, found.plan) == (Rule.SAME, P["beginner"])
@@ -498,6 +525,14 @@ def test_never_up_after_pain_or_a_lay_off_or_on_a_rest_day(sessions: list[PastSe
         assert not harder(found.plan, last.plan)
         assert found.plan.sets <= last.plan.sets
         assert found.plan.reps_per_leg <= last.plan.reps_per_leg
+
+
+@given(histories(), st.integers(8, 60), st.integers(0, 60))
+def test_longer_away_is_never_harder(sessions: list[PastSession], days: int, more: int) -> None:
+    last = last_of(sessions).day
+    sooner = suggest(sessions, last + timedelta(days=days)).plan
+    later = suggest(sessions, last + timedelta(days=days + more)).plan
+    assert not harder(later, sooner)
 
 
 @given(histories())
