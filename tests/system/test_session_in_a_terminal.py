@@ -61,7 +61,7 @@ def test_space_pauses_and_goes_on(tmp_path: Path) -> None:
         terminal.press(" ")
         terminal.wait_for("PAUSED")
         began = time.monotonic()
-        still = terminal.wait_for("PAUSED")
+        still = terminal.wait_for("Space goes on")
         time.sleep(3)
         assert [line for line in terminal.text.splitlines() if "left" not in line] == [
             line for line in still.splitlines() if "left" not in line

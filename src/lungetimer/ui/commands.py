@@ -20,6 +20,7 @@ class Command:
         help: one line for help, palette and tooltip.
         shown: how the footer and the help write the key.
         footer: whether the footer names it.
+        explained: whether the help has a line for it; False where its twin speaks for both.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Command:
     help: str
     shown: str
     footer: bool = True
+    explained: bool = True
 
     def binding(self, *, priority: bool = False) -> Binding:
         """The Textual binding; its id makes the key remappable."""
@@ -45,21 +47,22 @@ class Command:
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
-    Command("start", "enter", "start", "start", "Start the session", "⏎"),
-    Command("next", "enter", "next", "next", "Next phase; with self pacing: rep done", "⏎"),
+    Command("start", "enter", "start", "start", "Start the session (on Home)", "⏎"),
+    Command("next", "enter", "next", "next",
+            "In a session: next phase; with self pacing, rep done", "⏎"),
     Command("pause", "space", "toggle_pause", "pause", "Pause and go on", "space"),
     Command("fewer_reps", "minus", "step('reps_per_leg',-1)", "reps −", "One rep per leg less",
-            "-", footer=False),
+            "-", footer=False, explained=False),
     Command("more_reps", "plus,equals_sign", "step('reps_per_leg',1)", "reps",
-            "One rep per leg more (- for one less)", "-/+"),
+            "Reps per leg: one less, one more", "-/+"),
     Command("fewer_sets", "left_square_bracket", "step('sets',-1)", "sets −", "One set less", "[",
-            footer=False),
+            footer=False, explained=False),
     Command("more_sets", "right_square_bracket", "step('sets',1)", "sets",
-            "One set more ([ for one less)", "[/]"),
+            "Sets: one less, one more", "[/]"),
     Command("shorter_rest", "comma", "step('rest_s',-1)", "rest −", "Rest 5 s shorter", ",",
-            footer=False),
+            footer=False, explained=False),
     Command("longer_rest", "full_stop", "step('rest_s',1)", "rest",
-            "Rest 5 s longer (, for shorter)", ",/."),
+            "Rest: 5 s shorter, 5 s longer", ",/."),
     Command("tempo", "t", "step('tempo',1)", "tempo", "Next tempo preset", "t"),
     Command("skip", "right", "skip", "skip", "Skip to what comes next", "→", footer=False),
     Command("back", "left", "back", "back",
@@ -69,19 +72,23 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("sound", "m", "sound", "sound", "Sound: voice, tones, off", "m"),
     Command("zoom", "z", "zoom", "zoom", "Only the giant number", "z"),
     Command("figure", "f", "figure", "figure", "Figure on or off", "f", footer=False),
-    Command("felt_fine", "1", "felt('fine')", "fine", "In a rest: it felt fine", "1",
-            footer=False),
-    Command("felt_knee", "2", "felt('knee')", "knee", "In a rest: the knee", "2", footer=False),
+    Command("felt_fine", "1", "felt('fine')", "fine",
+            "In a rest, how it felt: fine, knee, balance, depth, back", "1-5", footer=False),
+    Command("felt_knee", "2", "felt('knee')", "knee", "In a rest: the knee", "2",
+            footer=False, explained=False),
     Command("felt_balance", "3", "felt('balance')", "balance", "In a rest: balance", "3",
-            footer=False),
-    Command("felt_depth", "4", "felt('depth')", "depth", "In a rest: depth", "4", footer=False),
-    Command("felt_back", "5", "felt('back')", "back", "In a rest: the back", "5", footer=False),
+            footer=False, explained=False),
+    Command("felt_depth", "4", "felt('depth')", "depth", "In a rest: depth", "4",
+            footer=False, explained=False),
+    Command("felt_back", "5", "felt('back')", "back", "In a rest: the back", "5",
+            footer=False, explained=False),
     Command("history", "h", "history", "history", "Streaks and past sessions", "h"),
     Command("help", "question_mark,f1", "help", "help", "Keys and rules", "?"),
     Command("leave", "q,escape", "leave", "leave", "Leave: go on, save what is done, discard",
             "q"),
-    Command("quit", "q", "quit", "quit", "Close lungetimer", "q"),
-    Command("close", "escape,q", "close", "back", "Back to where you were", "esc"),
+    Command("quit", "q", "quit", "quit", "Close lungetimer", "q", explained=False),
+    Command("close", "escape,q", "close", "back", "Back to where you were", "esc",
+            explained=False),
 )  # fmt: skip
 _BY_ID: Final = {command.id: command for command in COMMANDS}
 

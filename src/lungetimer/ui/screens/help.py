@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
@@ -13,10 +13,11 @@ from textual.widgets import Static
 from lungetimer.ui.commands import COMMANDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-_HIDDEN: Final = {"quit", "close"}
 _MORE_KEYS: Final = (
     ("↑ ↓", "On Home: choose a field; ← → change it"),
     ("ctrl+p", "Command palette: everything by name, and the themes"),
@@ -47,24 +48,23 @@ class HelpScreen(ModalScreen[None]):
         """Two lists in a scrolling panel."""
         with VerticalScroll(id="help", classes="dialog wide"):
             yield Static("Keys", classes="dialog-title", markup=False)
-            yield Static(self._keys(), id="help-keys")
+            for key, what in self._keys():
+                yield from _row(key, what)
             yield Static("Rules", classes="dialog-title", markup=False)
-            yield Static(self._rules(), id="help-rules")
-            yield Static("esc goes back", classes="quiet", markup=False)
+            for name, rule in RULES:
+                yield from _row(name, rule)
+            yield from _row("esc", "goes back")
 
-    def _keys(self) -> Content:
-        keymap = getattr(self.app, "key_words", {})
-        lines: list[tuple[str, str]] = []
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """Each key with what it does, remapped ones as they now are."""
+        own: dict[str, str] = getattr(self.app, "key_words", {})
         for command in COMMANDS:
-            if command.id not in _HIDDEN:
-                key = keymap.get(command.id, command.shown)
-                lines += [(f"{key:>7}", "bold $primary"), (f"  {command.help}\n", "")]
-        for key, what in _MORE_KEYS:
-            lines += [(f"{key:>7}", "bold $primary"), (f"  {what}\n", "")]
-        return Content.assemble(*lines).rstrip("\n")
+            if command.explained:
+                yield own.get(command.id, command.shown), command.help
+        yield from _MORE_KEYS
 
-    def _rules(self) -> Content:
-        parts: list[tuple[str, str]] = []
-        for name, rule in RULES:
-            parts += [(f"{name}  ", "bold $primary"), (f"{rule}\n", "")]
-        return Content.assemble(*parts).rstrip("\n")
+
+def _row(key: str, what: str) -> ComposeResult:
+    with Horizontal(classes="help-row"):
+        yield Static(Content(key), classes="help-key")
+        yield Static(Content(what), classes="help-text")

@@ -40,8 +40,8 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "start", "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest",
-            "longer_rest", "tempo", "sound", "history", "help", "quit",
+            "start", "quit", "help", "history", "fewer_reps", "more_reps", "fewer_sets",
+            "more_sets", "shorter_rest", "longer_rest", "tempo", "sound",
         )
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"

@@ -97,7 +97,7 @@ class SummaryScreen(Screen[None]):
                 done = record.sets[number - 1]
                 text = (
                     f"{number:<5}{asked:>9}{done.left:>7}{done.right:>7}"
-                    f"{wording.minutes(done.work_s):>8}{wording.minutes(done.rest_s):>8}"
+                    f"{wording.minutes(done.work_s):>8}{_rest(done.rest_s):>8}"
                     f"  {done.felt or ''}\n"
                 )
                 lines.append((text, "" if done.reps else "$quiet"))
@@ -160,3 +160,7 @@ class SummaryScreen(Screen[None]):
             if note.value != self.record.note:
                 self._change(note=clean_text(note.value))
         self.dismiss()
+
+
+def _rest(seconds: float) -> str:
+    return wording.minutes(seconds) if seconds else "-"

@@ -49,10 +49,10 @@ class WorkoutScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "next", "pause", "fewer_reps", "more_reps", "fewer_sets", "more_sets",
-            "shorter_rest", "longer_rest", "tempo", "skip", "back", "extend_rest", "sound", "zoom",
-            "figure", "felt_fine", "felt_knee", "felt_balance", "felt_depth", "felt_back",
-            "history", "help", "leave",
+            "pause", "next", "leave", "help", "fewer_reps", "more_reps", "fewer_sets", "more_sets",
+            "shorter_rest", "longer_rest", "extend_rest", "sound", "tempo", "zoom", "history",
+            "skip", "back", "figure", "felt_fine", "felt_knee", "felt_balance", "felt_depth",
+            "felt_back",
         )
     ]  # fmt: skip
     AUTO_FOCUS = None
@@ -84,9 +84,10 @@ class WorkoutScreen(Screen[None]):
         yield StageStrip(id="strip")
         yield Static(id="cue", markup=False)
         yield Static(id="next", markup=False)
-        with Container(id="pause-box"):
+        with Vertical(id="pause-band"):
             yield Static("PAUSED", id="pause-word", markup=False)
             yield Static(id="pause-why", markup=False)
+            yield Static(id="pause-room", markup=False)
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

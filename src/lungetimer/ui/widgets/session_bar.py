@@ -54,7 +54,7 @@ class Piece:
             PhaseKind.REST: ("rest", ""),
             PhaseKind.COOL_DOWN: ("cool-down", "cd"),
         }.get(self.kind, ("", ""))
-        return next((w for w in words if len(w) <= self.width), "")
+        return next((w for w in words if len(w) < self.width), "")
 
 
 def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
@@ -106,5 +106,5 @@ class SessionBar(Drawn["tuple[Segment, ...]"]):
                 bar += [("━" * done, colour), ("─" * (inner - done), f"{colour} 70%")]
             bar.append((" " * (piece.width - inner), ""))
             style = f"bold {colour}" if piece.now else "$quiet"
-            words.append((piece.label[:inner].ljust(piece.width), style))
+            words.append((piece.label.ljust(piece.width), style))
         return Content.assemble(*bar, "\n", *words)
