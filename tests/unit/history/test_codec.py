@@ -108,6 +108,25 @@ def test_a_version_that_makes_no_sense_is_told(version: bytes) -> None:
     assert not reading.newer
 
 
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"{}", '"format" is not "lungetimer-history"'),
+        (b'{"format":"lungetimer-history","sessions":[]}', '"version" is not a number from 1 up'),
+        (
+            b'{"format":"lungetimer-history","version":1}',
+            '"sessions": Expected `array`, got `null`',
+        ),
+        (b'{"format":"x","version":1,"sessions":[]}', '"format" is not "lungetimer-history"'),
+        (b" \n", "it is empty"),
+    ],
+)
+def test_a_file_that_does_not_say_what_it_is_is_not_taken_for_an_empty_history(
+    data: bytes, told: str
+) -> None:
+    assert codec.read(data).problems == (told,)
+
+
 def test_one_bad_session_does_not_take_the_others_with_it() -> None:
     data = codec.write(history(session("a"), session("b"), session("c")))
     data = data.replace(b'"pain":null', b'"pain":99', 1)
