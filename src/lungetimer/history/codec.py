@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Raw
@@ -25,8 +25,18 @@ if TYPE_CHECKING:
 BAD_BYTES: Final = (ValueError, RecursionError)
 
 _T = TypeVar("_T", bound=Kept)
+
+
+class _Document(History, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A History as a file must have it: what it is, and in which version, are not left out."""
+
+    format: Literal["lungetimer-history"]
+    version: Literal[1]
+    sessions: tuple[SessionRecord, ...]
+
+
 _encoder: Final = msgspec.json.Encoder()
-_history: Final = msgspec.json.Decoder(History)
+_document: Final = msgspec.json.Decoder(_Document)
 _object: Final = msgspec.json.Decoder(dict[str, Raw])
 _list: Final = msgspec.json.Decoder(list[Raw])
 _MARK: Final = f'"{UNKNOWN}":'.encode()
@@ -59,7 +69,9 @@ def read(data: bytes) -> Reading:
         return Reading(History(), ("it is empty",))
     try:
         if _MARK not in data:
-            return Reading(normal(_history.decode(data)))
+            found = _document.decode(data)
+            plain = {name: getattr(found, name) for name in History.__struct_fields__}
+            return Reading(normal(History(**plain)))
         return _read_carefully(data)
     except BAD_BYTES:
         return _read_carefully(data)
@@ -167,7 +179,7 @@ def _read_carefully(data: bytes) -> Reading:
     version = _plain(document.get("version"))
     major = int(version) if isinstance(version, int | float) and version >= 1 else 0
     problems = [] if major else ['"version" is not a number from 1 up']
-    sessions = tuple(_sessions(document.pop("sessions", Raw(b"[]")), problems))
+    sessions = tuple(_sessions(document.pop("sessions", Raw(b"null")), problems))
     document["version"] = Raw(b"1")
     try:
         shell = msgspec.json.decode(
