@@ -15,7 +15,10 @@ from lungetimer.cli.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WITHOUT_A_TERMINAL = "plan, history, --version and --help work without one"
+WITHOUT_A_TERMINAL = (
+    "plan, history, streak, export, import, merge, log, freeze, unfreeze, config, completion, "
+    "--version and --help work without one"
+)
 
 
 @click.group(
@@ -27,6 +30,15 @@ WITHOUT_A_TERMINAL = "plan, history, --version and --help work without one"
         "demo": "lungetimer.cli.session:demo",
         "plan": "lungetimer.cli.planning:plan",
         "history": "lungetimer.cli.review:history",
+        "streak": "lungetimer.cli.streaks:streak",
+        "export": "lungetimer.cli.exporting:export",
+        "import": "lungetimer.cli.importing:import_",
+        "merge": "lungetimer.cli.importing:merge",
+        "log": "lungetimer.cli.logged:log",
+        "freeze": "lungetimer.cli.frozen:freeze",
+        "unfreeze": "lungetimer.cli.frozen:unfreeze",
+        "config": "lungetimer.cli.configuration:config",
+        "completion": "lungetimer.cli.completion:completion",
     },
 )
 @click.version_option(__version__, message="lungetimer %(version)s")

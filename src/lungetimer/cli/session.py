@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lungetimer.cli import WITHOUT_A_TERMINAL
 from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.trouble import Trouble
 from lungetimer.paths import find_paths
@@ -50,9 +51,7 @@ def _open(
     settings, problems = load_settings(paths.config)
     asked = plan(settings)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Trouble(
-            "this needs a terminal; without one there are plan, history, --version and --help", 2
-        )
+        raise Trouble(f"this needs a terminal; {WITHOUT_A_TERMINAL}", 2)
     from lungetimer.ui.app import Launch, run_app  # noqa: PLC0415  # loads the screen
 
     unsaved = run_app(paths, settings, Launch(asked, at_once, demo_speed, problems))
