@@ -89,7 +89,7 @@ def _swing(thigh: float, shank: float, pitch: float, lean: float) -> Pose:
 
 def _rock(hips: Point, heel: float) -> Pose:
     return replace(
-        STAND, hips=hips, lean=6, gaze=2, other_ball=Point(-0.21, 0.0), other_pitch=heel
+        STAND, hips=hips, lean=6, gaze=2, other_ball=Point(-0.19, 0.0), other_pitch=heel
     )  # fmt: skip
 
 

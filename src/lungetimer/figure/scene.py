@@ -16,6 +16,18 @@ from lungetimer.figure.gear import NO_GEAR, Gear
 from lungetimer.figure.lunge import POSES, SHARES, STAGE_POSES, share_down
 from lungetimer.figure.raster import DOTS_ACROSS, DOTS_DOWN, View, rasterise
 
+__all__ = [
+    "DRILL_KEYS",
+    "GUIDE_STEPS",
+    "LEGS",
+    "Frame",
+    "Gear",
+    "drill_frame",
+    "key_pose_frame",
+    "rep_frame",
+    "still_frame",
+]
+
 STEPS: Final = 96
 """Moments told apart on the way of an act: at 15 frames a second enough for 6 s each way."""
 LEGS: Final = ("left", "right")
