@@ -60,13 +60,14 @@ def _along(start: Point, end: Point, share: float, right: float = 0.0) -> Point:
     return start.towards(end, share).to(right * dy, -right * dx)
 
 
-def leg_limbs(leg: Leg, behind: Outline) -> tuple[Limb, ...]:
+def leg_limbs(leg: Leg, behind: Outline, hip_radius: float = 0.047) -> tuple[Limb, ...]:
     """A leg with thigh, knee, calf and shoe.
 
     Args:
         leg: its joints.
         behind: roles of what the leg may cover. The top of the thigh grows out of the trunk, so
             no outline parts it from there.
+        hip_radius: of the top of the thigh.
     """
     thigh = _along(leg.hip, leg.knee, 0.38, -0.004)
     calf = _along(leg.knee, leg.ankle, 0.30, 0.009)
@@ -76,7 +77,7 @@ def leg_limbs(leg: Leg, behind: Outline) -> tuple[Limb, ...]:
     ball = leg.ball.to(0.0, 0.018)
     toe = leg.toe.to(-0.010, 0.013)
     return (
-        Limb(leg.hip, 0.047, thigh, 0.051, not_trunk),
+        Limb(leg.hip, hip_radius, thigh, 0.051, not_trunk),
         Limb(thigh, 0.051, leg.knee, 0.034, behind),
         Limb(leg.knee, 0.034, calf, 0.035, behind),
         Limb(calf, 0.035, leg.ankle, 0.020, behind),
@@ -137,7 +138,8 @@ def side_layers(body: Body, *, near_is_working: bool, held: Held = _NOTHING) -> 
     return (
         Layer(Role.BODY, arm_limbs(far[2], rest)),
         Layer(Role.GEAR, held.far),
-        Layer(far[0], leg_limbs(far[1], rest)),
+        # The far thigh ends inside the trunk, or it would show behind the seat.
+        Layer(far[0], leg_limbs(far[1], rest, hip_radius=0.032)),
         Layer(Role.BODY, trunk_limbs(body, rest)),
         Layer(near[0], leg_limbs(near[1], rest | {far[0]})),
         Layer(Role.BODY, arm_limbs(near[2], EVERYTHING)),

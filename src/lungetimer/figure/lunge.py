@@ -17,7 +17,7 @@ POSES: Final[dict[str, Pose]] = {
     "lift": Pose(
         hips=Point(-0.042, 0.521), lean=3, gaze=1,
         working_ball=ball_under(Point(-0.160, 0.100), 35), working_pitch=35,
-        working_arm=10, working_elbow=36, other_arm=-12, other_elbow=40,
+        working_arm=13, working_elbow=46, other_arm=-20, other_elbow=62,
     ),
     "touch": Pose(
         hips=Point(-0.182, 0.413), lean=8, gaze=3,

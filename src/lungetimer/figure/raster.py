@@ -25,6 +25,8 @@ _THINNEST: Final = 0.55
 """Radius in dots under which a limb would break into single dots."""
 _SLIVER: Final = 56.0
 """Whatever is thinner than one part in this of a body height is no limb, but a crumb left over."""
+_CRUMB: Final = 0.0022
+"""Area in square body heights under which a piece on its own is left out: it looks like dirt."""
 _BODY_ROLES: Final = [_INDEX[r] for r in (Role.WORKING_LEG, Role.OTHER_LEG, Role.BODY)]
 # Bits of the two dots of each line of a cell, by the two bits of the canvas.
 _PACKED: Final = (
@@ -61,12 +63,7 @@ def rasterise(layers: Iterable[Layer], view: View, cols: int, rows: int) -> Fram
                 _clear(canvas, [_INDEX[role] for role in limb.over], _spans(limb, view, gap), cols)
         for limb in layer.limbs:
             _fill(canvas, _INDEX[layer.role], _spans(limb, view, 0.0), cols)
-    for _ in range(int(view.scale // _SLIVER)):
-        for role in _BODY_ROLES:
-            canvas[role] = _thinned(canvas[role])
-    for _ in range(int(view.scale // _SLIVER)):
-        for role in _BODY_ROLES:
-            canvas[role] = _thickened(canvas[role])
+    _clean(canvas, view.scale)
     if height:
         canvas[_INDEX[Role.FLOOR]][height - 1] = (1 << cols * DOTS_ACROSS) - 1
     return Frame(cols, tuple(_pack(canvas, row, cols) for row in range(rows)))
@@ -153,6 +150,19 @@ def _fill(
             canvas[role][line] |= bits
 
 
+def _clean(canvas: list[list[int]], scale: float) -> None:
+    """Take the slivers and crumbs away that outlines have left of the body."""
+    for role in _BODY_ROLES:
+        for _ in range(int(scale // _SLIVER)):
+            canvas[role] = _thinned(canvas[role])
+        for _ in range(int(scale // _SLIVER)):
+            canvas[role] = _thickened(canvas[role])
+    body = [a | b | c for a, b, c in zip(*(canvas[role] for role in _BODY_ROLES), strict=True)]
+    kept = _without_crumbs(body, _CRUMB * scale * scale)
+    for role in _BODY_ROLES:
+        canvas[role] = [line & keep for line, keep in zip(canvas[role], kept, strict=True)]
+
+
 def _thinned(lines: list[int]) -> list[int]:
     """One dot off the right and the lower side of everything.
 
@@ -166,6 +176,42 @@ def _thickened(lines: list[int]) -> list[int]:
     """One dot added on the right and the lower side of everything."""
     both = [a | b for a, b in zip(lines, [0, *lines[:-1]], strict=True)]
     return [line | line << 1 for line in both]
+
+
+def _without_crumbs(lines: list[int], least: float) -> list[int]:
+    """Only the pieces of at least so many dots; dots that touch at a corner are one piece."""
+    group: list[int] = []  # of each run of dots: an earlier run of the same piece, or itself
+    runs: list[tuple[int, int]] = []
+    above: list[int] = []
+    for number, line in enumerate(lines):
+        here, rest = [], line
+        while rest:
+            run = rest & ~(rest + (rest & -rest))
+            rest ^= run
+            me = len(runs)
+            runs.append((number, run))
+            group.append(me)
+            here.append(me)
+            reach = run | run << 1 | run >> 1
+            for other in above:
+                if runs[other][1] & reach:
+                    one, two = _first(group, other), _first(group, me)
+                    group[max(one, two)] = min(one, two)
+        above = here
+    sizes: dict[int, int] = {}
+    for me, (_, run) in enumerate(runs):
+        sizes[_first(group, me)] = sizes.get(_first(group, me), 0) + run.bit_count()
+    kept = [0] * len(lines)
+    for me, (number, run) in enumerate(runs):
+        if sizes[_first(group, me)] >= least:
+            kept[number] |= run
+    return kept
+
+
+def _first(group: list[int], run: int) -> int:
+    while group[run] != run:
+        run = group[run]
+    return run
 
 
 def _pack(canvas: list[list[int]], row: int, cols: int) -> tuple[Run, ...]:

@@ -21,6 +21,9 @@ DIGITS: Final = "0123456789"
 GLYPHS: Final = DIGITS + ":/-+. "
 """Every character that can be drawn."""
 
+_SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
+"""Digits are equally wide, so every second of a countdown can share one search for its size."""
+
 XY = tuple[float, float]
 
 
@@ -66,7 +69,7 @@ def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]
     _check(text + like)
     if not text or cols < 1 or rows < 1:
         return ()
-    cut = _largest(text, like, cols, rows)
+    cut = _largest(text.translate(_SHAPE), like.translate(_SHAPE), cols, rows)
     if cut is None:
         plain = text.rjust(len(like))
         plain = plain if len(plain) <= cols else text
