@@ -21,8 +21,10 @@ def body_at(share: float) -> Body:
 def test_the_hand_never_leaves_its_support(share: float, support: str, equipment: str) -> None:
     gear = Gear(equipment, support)
     standing, _, scenery = with_gear(body_at(0.0), gear)
-    body, _, _ = with_gear(body_at(share), gear)
+    body, held, _ = with_gear(body_at(share), gear)
     assert scenery
+    assert not held.far, "a hand on its support holds nothing else"
+    assert bool(held.near) == (equipment != "none")
     assert body.working_arm.hand.distance(standing.working_arm.hand) < 1e-9
     arm = body.working_arm
     assert arm.shoulder.distance(arm.elbow) == pytest.approx(anatomy.UPPER_ARM, rel=0.01)

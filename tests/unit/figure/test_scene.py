@@ -117,6 +117,31 @@ def test_a_left_leg_goes_to_the_left() -> None:
     assert middle[Role.WORKING_LEG] < middle[Role.OTHER_LEG]
 
 
+def runs_of_ink(line: list[bool]) -> int:
+    return sum(here and not before for before, here in zip([False, *line], line, strict=False))
+
+
+@pytest.mark.parametrize("rows", [12, 16, 22, 30, 40])
+@pytest.mark.parametrize("height", [0.12, 0.2, 0.35])
+def test_both_legs_are_told_apart_without_any_colour(rows: int, height: float) -> None:
+    cols = rows * 2
+    for name in ("stand", "touch", "bottom"):
+        lines = rows_of_dots(key_pose_frame(name, cols, rows))
+        scale = _view(Act("rep"), cols, rows).scale
+        if name == "bottom" and height > 0.2:
+            continue  # above the front thigh there are no legs any more
+        assert runs_of_ink(lines[-1 - round(height * scale)]) == 2
+
+
+def test_in_a_wide_box_the_legs_change_without_a_jump() -> None:
+    cols, rows = 120, 20
+    assert _view(Act("rep"), cols, rows).origin == cols
+    here = key_pose_frame("stand", cols, rows, "left")
+    there = key_pose_frame("stand", cols, rows, "right")
+    head = [[x for x, dot in enumerate(rows_of_dots(frame)[4]) if dot] for frame in (here, there)]
+    assert abs(sum(head[0]) / len(head[0]) - sum(head[1]) / len(head[1])) < 4
+
+
 @pytest.mark.parametrize("rows", [12, 16, 22, 40])
 def test_every_part_is_seen_in_every_key_pose(rows: int) -> None:
     for name, _ in GUIDE_STEPS:

@@ -48,6 +48,7 @@ class _Cut(NamedTuple):
         return sum(self.advance(char) for char in text) + self.gap * max(len(text) - 1, 0)
 
 
+@lru_cache(maxsize=128)
 def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]:
     """The text in block digits, as large as the box allows.
 
