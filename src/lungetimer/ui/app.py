@@ -190,7 +190,7 @@ class LungetimerApp(App[None]):
 
     def _begin(self, plan: Plan) -> None:
         from lungetimer.ui.cueing import Coaching  # noqa: PLC0415  # later
-        from lungetimer.ui.screens.workout import WorkoutScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # later
 
         if self._live:
             return
@@ -198,8 +198,12 @@ class LungetimerApp(App[None]):
         plan = plan.with_lead(self.facts.last_lead)
         session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
         driver = Driver(session, self.clock, self._schedule if self._ticking else None)
+        still = self.settings.reduced_motion or self.animation_level == "none"
+        look = Look(figure=self.settings.figure, moving=not still)
         self._live = Live(driver, self.clock.wall())
-        self.push_screen(WorkoutScreen(driver, Coaching(self.facts.last_felt, self.facts.turn)))
+        self.push_screen(
+            WorkoutScreen(driver, Coaching(self.facts.last_felt, self.facts.turn), look)
+        )
 
     def _schedule(self, delay: float, wake: Callable[[], None]) -> Cancellable:
         """Wake the driver after real seconds, in the app's own context."""

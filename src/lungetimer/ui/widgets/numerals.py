@@ -21,6 +21,9 @@ DIGITS: Final = "0123456789"
 GLYPHS: Final = DIGITS + ":/-+. "
 """Every character that can be drawn."""
 
+_SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
+"""Digits are equally wide, so every second of a countdown can share one search for its size."""
+
 XY = tuple[float, float]
 
 
@@ -45,6 +48,7 @@ class _Cut(NamedTuple):
         return sum(self.advance(char) for char in text) + self.gap * max(len(text) - 1, 0)
 
 
+@lru_cache(maxsize=128)
 def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]:
     """The text in block digits, as large as the box allows.
 
@@ -66,7 +70,7 @@ def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]
     _check(text + like)
     if not text or cols < 1 or rows < 1:
         return ()
-    cut = _largest(text, like, cols, rows)
+    cut = _largest(text.translate(_SHAPE), like.translate(_SHAPE), cols, rows)
     if cut is None:
         plain = text.rjust(len(like))
         plain = plain if len(plain) <= cols else text
@@ -191,8 +195,8 @@ _Stroke = _Line | _Slant | _Arc
 
 # Paths of the digits, corner by corner. Across: a, z the edges, l, r the strokes along them, m the
 # stem in the middle, f, g the ends of the one's feet, n where the arm of the three begins. Down:
-# A, Z the edges, t, c, b the strokes at top, centre and base, d the bar of the four and D its
-# lower edge, u, v the ends of the plus. Inner corners of a path are rounded, its ends are not.
+# A, Z the edges, t, c, b the strokes at top, centre and base, e the centre seen upside down, d the
+# bar of the four and D its lower edge, u, v the ends of the plus. Ends of a path stay square.
 _PATHS: Final[dict[str, tuple[str, ...]]] = {
     "0": ("mt rt rb lb lt mt",),
     "1": ("ft mt", "mA mZ", "fb gb"),
@@ -203,7 +207,7 @@ _PATHS: Final[dict[str, tuple[str, ...]]] = {
     "6": ("zt lt lb rb rc lc",),
     "7": ("at zt",),
     "8": ("mt rt rc lc lt mt", "mc rc rb lb lc mc"),
-    "9": ("ab rb rt lt lc rc",),
+    "9": ("ab rb rt lt le re",),
     "-": ("ac zc",),
     "+": ("ac zc", "mu mv"),
 }
@@ -220,7 +224,7 @@ def _strokes(char: str, cut: _Cut) -> list[_Stroke]:
         "f": stem - half - foot, "g": stem + half + foot,
     }  # fmt: skip
     down = {
-        "A": 0.0, "Z": float(h), "t": half, "b": h - half, "c": centre,
+        "A": 0.0, "Z": float(h), "t": half, "b": h - half, "c": centre, "e": h - centre,
         "d": (h * 2 // 3) - half, "D": h * 2.0 // 3, "u": centre - w / 2, "v": centre + w / 2,
     }  # fmt: skip
     if char in ":.":
