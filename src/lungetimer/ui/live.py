@@ -1,0 +1,53 @@
+"""The session on the screen, with all that belongs to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lungetimer import __version__
+from lungetimer.history.records import record_from
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.ui.checkpointing import Checkpointer
+    from lungetimer.ui.driver import Driver
+
+
+@dataclass(slots=True)
+class Live:
+    """A session under way.
+
+    Attributes:
+        driver: what moves it.
+        session_id: the id of its record.
+        started_at: when it began, before any interruption.
+        checkpoints: its checkpoint on disk; None in a demo.
+    """
+
+    driver: Driver
+    session_id: str
+    started_at: datetime
+    checkpoints: Checkpointer | None = None
+
+    def record(self, ended_at: datetime) -> SessionRecord:
+        """What is to be remembered of it."""
+        return record_from(
+            self.driver.session.result(),
+            id=self.session_id,
+            started_at=self.started_at,
+            ended_at=ended_at,
+            app_version=__version__,
+        )
+
+    def keep(self) -> None:
+        """The program ends: what was done waits on disk for the next start."""
+        if self.checkpoints:
+            self.checkpoints.keep()
+
+    def clear(self) -> None:
+        """Saved or thrown away: the checkpoint is not needed any more."""
+        if self.checkpoints:
+            self.checkpoints.clear()
