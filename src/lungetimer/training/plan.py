@@ -6,8 +6,38 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
+from lungetimer.training.limits import LIMITS, Limit, PlanError, check_number, one_of
+from lungetimer.training.tempo import (
+    STEADY,
+    TEMPO_ALLOWED,
+    TEMPO_PRESETS,
+    Tempo,
+    next_preset,
+    preset_name,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# The vocabulary of a plan, so that one import serves its readers.
+__all__ = [
+    "LIMITS",
+    "STEADY",
+    "TEMPO_PRESETS",
+    "Equipment",
+    "LeadLeg",
+    "Leg",
+    "Limit",
+    "Pacing",
+    "Plan",
+    "PlanError",
+    "Routine",
+    "Support",
+    "Tempo",
+    "next_preset",
+    "plan_from",
+    "preset_name",
+]
 
 
 class Leg(StrEnum):
@@ -59,114 +89,6 @@ class Routine(StrEnum):
     FULL = "full"
     SHORT = "short"
     OFF = "off"
-
-
-class PlanError(ValueError):
-    """A plan field outside its limits: names the field, the value and what is allowed.
-
-    Attributes:
-        field: the plan's field name, e.g. ``rest_s``.
-        value: what was given.
-        allowed: the range or the choices, in words.
-    """
-
-    def __init__(self, field: str, value: object, allowed: str) -> None:
-        self.field = field
-        self.value = value
-        self.allowed = allowed
-        super().__init__(f"{field}: {value!r} is not allowed; {allowed}")
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """The closed range of a numeric field, in the field's own unit."""
-
-    low: int
-    high: int
-    unit: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.low} to {self.high}{' ' + self.unit if self.unit else ''}"
-
-    def clamp(self, value: int) -> int:
-        """The nearest value inside the range."""
-        return min(max(value, self.low), self.high)
-
-
-LIMITS: Final[dict[str, Limit]] = {
-    "sets": Limit(1, 10),
-    "reps_per_leg": Limit(1, 50),
-    "rest_s": Limit(0, 300, "s"),
-    "load_kg": Limit(0, 200, "kg"),
-    "lead_in_s": Limit(0, 30, "s"),
-}
-TEMPO_ALLOWED: Final = (
-    "four whole seconds down-hover-up-stand, each 0 to 9, down and up at least 1, e.g. 2-1-2-0"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Tempo:
-    """Seconds of each stage of a rep: down - hover - up - stand.
-
-    Stepping back counts in "down" (notation: strengthandconditioning.com, glossary).
-
-    Raises:
-        PlanError: a stage outside 0-9 s, or no time to go down or up.
-    """
-
-    down: int
-    hover: int
-    up: int
-    stand: int
-
-    def __post_init__(self) -> None:
-        stages = (self.down, self.hover, self.up, self.stand)
-        whole = all(type(s) is int and 0 <= s <= 9 for s in stages)
-        if not whole or self.down < 1 or self.up < 1:
-            raise PlanError("tempo", "-".join(map(str, stages)), TEMPO_ALLOWED)
-
-    @classmethod
-    def parse(cls, text: str) -> Tempo:
-        """Read ``"2-1-2-0"``.
-
-        Raises:
-            PlanError: anything but four digits joined by dashes, within limits.
-        """
-        parts = text.strip().split("-")
-        if len(parts) != 4 or not all(len(p) == 1 and p in "0123456789" for p in parts):
-            raise PlanError("tempo", text, TEMPO_ALLOWED)
-        return cls(*(int(p) for p in parts))
-
-    @property
-    def rep_s(self) -> int:
-        """Length of one rep of one leg, in seconds."""
-        return self.down + self.hover + self.up + self.stand
-
-    def __str__(self) -> str:
-        return f"{self.down}-{self.hover}-{self.up}-{self.stand}"
-
-
-STEADY: Final = Tempo(2, 1, 2, 0)
-# Presets [our own choice], within ACSM's 1-2 s each way. One person's unhurried rep was measured at
-# about 3.5 s (umich.edu/~mvs330/f97/lunge), so nothing under 3 s is offered.
-TEMPO_PRESETS: Final[dict[str, Tempo]] = {
-    "steady": STEADY,
-    "slow": Tempo(3, 1, 2, 1),
-    "brisk": Tempo(2, 0, 1, 0),
-    "pause": Tempo(2, 2, 2, 0),
-}
-
-
-def next_preset(tempo: Tempo) -> Tempo:
-    """The tempo preset after this one; a tempo of one's own is followed by the first preset."""
-    presets = list(TEMPO_PRESETS.values())
-    return presets[(presets.index(tempo) + 1) % len(presets)] if tempo in presets else presets[0]
-
-
-def preset_name(tempo: Tempo) -> str:
-    """The preset's name, or ``own`` for any other tempo."""
-    return next((name for name, preset in TEMPO_PRESETS.items() if preset == tempo), "own")
 
 
 _CHOICES: Final[dict[str, type[StrEnum]]] = {
@@ -261,25 +183,6 @@ class Plan:
     def rest_band(self) -> tuple[int, int]:
         """Advised rest in seconds: 30-60 unloaded (source article), 60-120 loaded (ACSM)."""
         return (60, 120) if self.loaded else (30, 60)
-
-
-def check_number(name: str, value: object, limit: Limit, *, whole: bool = True) -> None:
-    """Hold a number against its limit.
-
-    Raises:
-        PlanError: not a (whole) number, or outside the range.
-    """
-    kinds: tuple[type, ...] = (int,) if whole else (int, float)
-    allowed = f"{'whole numbers ' if whole else ''}{limit}"
-    if isinstance(value, bool) or not isinstance(value, kinds):
-        raise PlanError(name, value, allowed)
-    if not (limit.low <= value <= limit.high):  # type: ignore[operator]  # narrowed by `kinds` above
-        raise PlanError(name, value, allowed)
-
-
-def one_of(choice: type[StrEnum]) -> str:
-    """The choices of a field, in words."""
-    return f"one of {', '.join(member.value for member in choice)}"
 
 
 def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:

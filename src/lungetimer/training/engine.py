@@ -1,0 +1,191 @@
+"""The Engine: how a session moves on by itself when it is told the time.
+
+Time is whole microseconds inside, and a phase begins exactly where the one before was due to end,
+so nothing ever accumulates by ticks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.training.events import (
+    Event,
+    Finished,
+    Halfway,
+    LastSet,
+    PauseReason,
+    PhaseEnded,
+    PhaseStarted,
+    RepDone,
+    Status,
+)
+from lungetimer.training.log import SessionLog
+from lungetimer.training.runs import US, SetRun, TimedRun
+from lungetimer.training.script import ResumePoint, Script
+from lungetimer.training.timeline import PhaseKind
+from lungetimer.training.views import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.training.plan import Plan
+    from lungetimer.training.timeline import Drill, Phase
+
+
+class Engine:
+    """The clockwork of a session; `Session` adds what a person can do.
+
+    Args:
+        plan: what is asked; an ``auto`` lead leg should be settled before (`Plan.with_lead`).
+        warm_up: drills of the plan's warm-up, in order.
+        cool_down: stretches of the plan's cool-down, in order.
+        resume: where to go on, for a session that was interrupted.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        warm_up: Sequence[Drill] = (),
+        cool_down: Sequence[Drill] = (),
+        resume: ResumePoint | None = None,
+    ) -> None:
+        self.planned = resume.earlier.planned if resume else plan
+        self.script = Script(plan, warm_up, cool_down)
+        self.log = SessionLog.continuing(resume.earlier) if resume else SessionLog()
+        self.state = State.READY
+        self.pause_reason: PauseReason | None = None
+        self.status: Status | None = None
+        self.run: TimedRun | SetRun | None = None
+        self._resume = resume
+        self._origin = 0  # the driver's clock at offset 0
+        self._anchor = 0  # the offset at which the current phase began, moved on by each pause
+        self._held = 0  # the offset at which a pause began
+        self._last = 0  # the latest offset seen
+        self._end = 0  # the offset at which the session ended
+        self._cut_at: dict[int, int] = {}  # set -> the rep under way when it was left early
+        self._told_halfway = False
+        self._told_last_set = 0  # the set that was told to be the last
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force, live changes included."""
+        return self.script.plan
+
+    # -- time ---------------------------------------------------------------------------------
+
+    def _offset(self, now: float) -> int:
+        """``now`` as an offset in microseconds; a clock that steps back is held."""
+        self._last = max(self._last, round(now * US) - self._origin)
+        return self._last
+
+    @property
+    def _effective(self) -> int:
+        """The latest offset, or the one at which the pause began."""
+        return self._held if self.state is State.PAUSED else self._last
+
+    @property
+    def local(self) -> int:
+        """Microseconds into the current phase."""
+        return self._effective - self._anchor
+
+    def next_due(self) -> float | None:
+        """When something happens next, on the driver's clock; None while nothing will by itself."""
+        if self.state is not State.RUNNING or self.run is None:
+            return None
+        due = self.run.next_due()
+        return None if due is None else (self._origin + self._anchor + due) / US
+
+    # -- moving on ----------------------------------------------------------------------------
+
+    def start(self, now: float) -> list[Event]:
+        """Begin; offset 0 is now, or lies as far back as an interrupted session had got."""
+        if self.state is not State.READY:
+            return []
+        self.state = State.RUNNING
+        earlier = self._resume.earlier.elapsed_s if self._resume else 0.0
+        self._origin = round(now * US) - round(earlier * US)
+        self._last = self._anchor = round(earlier * US)
+        if self._resume:
+            self._told_halfway = self.log.reps >= self.plan.total_reps / 2
+            if self._resume.phase is PhaseKind.SET and self._resume.set:
+                self._cut_at[self._resume.set] = self._resume.slot
+            return self._enter(self.script.resuming(self._resume), self._last)
+        return self._enter(self.script.next_after(None), self._last)
+
+    def advance(self, now: float) -> list[Event]:
+        """Everything that was due until now."""
+        offset = self._offset(now)
+        found: list[Event] = []
+        while self.state is State.RUNNING and self.run is not None:
+            due = self.run.next_due()
+            if due is None or self._anchor + due > offset:
+                break
+            found += self._fire(self.run, self._anchor + due)
+        return found
+
+    def _fire(self, run: TimedRun | SetRun, at: int) -> list[Event]:
+        found = self._booked(run.fire(at / US))
+        if run.over:
+            found += self._leave(at, cut=False)
+            found += self._enter(self.script.next_after(run.phase), at)
+        return found
+
+    def _booked(self, events: list[Event]) -> list[Event]:
+        """Count finished reps and tell when half of all is behind."""
+        found: list[Event] = []
+        for event in events:
+            found.append(event)
+            if isinstance(event, RepDone):
+                self.log.rep_done(event.set, event.leg)
+                ahead = self._reps_ahead()
+                if not self._told_halfway and self.log.reps >= ahead > 0:
+                    self._told_halfway = True
+                    found.append(Halfway(event.at_s))
+        return found
+
+    def _reps_ahead(self) -> int:
+        """Reps still to come in this set and the later ones."""
+        if not isinstance(self.run, SetRun):
+            return 0
+        later = self.plan.sets - self.run.number
+        return self.run.end_slot - self.run.slot + later * self.plan.reps_per_set
+
+    def _enter(self, phase: Phase | None, at: int) -> list[Event]:
+        """Begin a phase at an offset; None ends the session."""
+        if phase is None:
+            return self._finish(Status.COMPLETED, at)
+        self._anchor = at
+        found: list[Event] = [PhaseStarted(at / US, phase)]
+        if phase.kind is PhaseKind.SET and phase.set is not None:
+            self.log.begin_set(phase.set)
+            self.run = SetRun(phase, self.plan, self._cut_at.pop(phase.set, 0))
+            found += self._tell_last_set(at)
+        else:
+            self.run = TimedRun(phase, self.plan.lead_in_s)
+        return found + self.run.opening(at / US)
+
+    def _tell_last_set(self, at: int) -> list[Event]:
+        number = self.run.number if isinstance(self.run, SetRun) else 0
+        if number in {0, self._told_last_set} or number != self.plan.sets or number == 1:
+            return []
+        self._told_last_set = number
+        return [LastSet(at / US, number)]
+
+    def _leave(self, at: int, *, cut: bool) -> list[Event]:
+        """Book the current phase and remember where a set was cut."""
+        run = self.run
+        if run is None:
+            return []
+        if cut and isinstance(run, SetRun):
+            self._cut_at[run.number] = run.slot
+        self.log.phase_over(run.phase, at - self._anchor, cut=cut)
+        self.run = None
+        return [PhaseEnded((self._last if cut else at) / US, run.phase, cut)]
+
+    def _finish(self, status: Status, at: int) -> list[Event]:
+        if self.state is State.PAUSED:
+            self.log.paused += self._last - self._held
+            at = self._last
+        self.state, self.status, self.run, self._end = State.FINISHED, status, None, at
+        self.pause_reason = None
+        return [Finished(at / US, status)]

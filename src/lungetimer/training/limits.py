@@ -1,0 +1,69 @@
+"""What a plan's fields may be, and the error that says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from enum import StrEnum
+
+
+class PlanError(ValueError):
+    """A plan field outside its limits: names the field, the value and what is allowed.
+
+    Attributes:
+        field: the plan's field name, e.g. ``rest_s``.
+        value: what was given.
+        allowed: the range or the choices, in words.
+    """
+
+    def __init__(self, field: str, value: object, allowed: str) -> None:
+        self.field = field
+        self.value = value
+        self.allowed = allowed
+        super().__init__(f"{field}: {value!r} is not allowed; {allowed}")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The closed range of a numeric field, in the field's own unit."""
+
+    low: int
+    high: int
+    unit: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.low} to {self.high}{' ' + self.unit if self.unit else ''}"
+
+    def clamp(self, value: int) -> int:
+        """The nearest value inside the range."""
+        return min(max(value, self.low), self.high)
+
+
+LIMITS: Final[dict[str, Limit]] = {
+    "sets": Limit(1, 10),
+    "reps_per_leg": Limit(1, 50),
+    "rest_s": Limit(0, 300, "s"),
+    "load_kg": Limit(0, 200, "kg"),
+    "lead_in_s": Limit(0, 30, "s"),
+}
+
+
+def check_number(name: str, value: object, limit: Limit, *, whole: bool = True) -> None:
+    """Hold a number against its limit.
+
+    Raises:
+        PlanError: not a (whole) number, or outside the range.
+    """
+    kinds: tuple[type, ...] = (int,) if whole else (int, float)
+    allowed = f"{'whole numbers ' if whole else ''}{limit}"
+    if isinstance(value, bool) or not isinstance(value, kinds):
+        raise PlanError(name, value, allowed)
+    if not (limit.low <= value <= limit.high):  # type: ignore[operator]  # narrowed by `kinds` above
+        raise PlanError(name, value, allowed)
+
+
+def one_of(choice: type[StrEnum]) -> str:
+    """The choices of a field, in words."""
+    return f"one of {', '.join(member.value for member in choice)}"

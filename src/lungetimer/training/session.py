@@ -1,0 +1,195 @@
+"""The Session: a state machine fed with times. No clock of its own, no I/O, no screen.
+
+Every method takes ``now`` (monotonic seconds) and returns the events since the last call, in order,
+each stamped with the offset at which it was due.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.engine import Engine
+from lungetimer.training.events import (
+    Adjusted,
+    Event,
+    Paused,
+    PauseReason,
+    RestExtended,
+    Resumed,
+    Status,
+)
+from lungetimer.training.log import PastPhase
+from lungetimer.training.picture import picture
+from lungetimer.training.plan import Plan, PlanError
+from lungetimer.training.result import Adjustment, Felt, SessionResult
+from lungetimer.training.runs import US, SetRun, TimedRun
+from lungetimer.training.timeline import PhaseKind
+from lungetimer.training.views import State
+
+if TYPE_CHECKING:
+    from lungetimer.training.views import SessionView
+
+# Going back this soon after a phase began means the phase before, as on a music player.
+BACK_GRACE_S: Final = 3
+ADJUSTABLE: Final = ("sets", "reps_per_leg", "rest_s", "tempo")
+
+
+class Session(Engine):
+    """A guided session: the engine, and what a person can do with it."""
+
+    def pause(self, now: float, reason: PauseReason = PauseReason.ASKED) -> list[Event]:
+        """Stand still; nothing is due until `resume`."""
+        found = self.advance(now)
+        if self.state is State.RUNNING:
+            self._held = self._last
+            self.state, self.pause_reason = State.PAUSED, reason
+            found.append(Paused(self._last / US, reason))
+        return found
+
+    def resume(self, now: float) -> list[Event]:
+        """Go on; everything after is later by exactly the pause."""
+        offset = self._offset(now)
+        if self.state is not State.PAUSED:
+            return self.advance(now)
+        gap = offset - self._held
+        self.log.paused += gap
+        self._anchor += gap
+        self.state, self.pause_reason = State.RUNNING, None
+        return [Resumed(offset / US, gap / US)]
+
+    def skip(self, now: float) -> list[Event]:
+        """On to what comes next. A rest is first cut to its lead-in, so that nobody is rushed."""
+        found = self.advance(now)
+        run, at = self.run, self._effective
+        if run is None:
+            return found
+        if isinstance(run, TimedRun) and run.cut_to_lead_in(self.local):
+            return found + self.advance(now)
+        found += self._leave(at, cut=True)
+        return found + self._restamp(self._enter(self.script.next_after(run.phase), at))
+
+    def back(self, now: float) -> list[Event]:
+        """Begin this phase again, or the one before when this one has only just begun.
+
+        A set begins again after a new lead-in, from its first rep, or from the rep at which it was
+        left early when one comes back to it. Reps done stay done.
+        """
+        found = self.advance(now)
+        run, at = self.run, self._effective
+        if run is None:
+            return found
+        fresh = self.local <= BACK_GRACE_S * US
+        found += self._leave(at, cut=True)
+        if not fresh and run.phase.set is not None:
+            self._cut_at.pop(run.phase.set, None)
+        target = self.script.before(run.phase) if fresh else run.phase
+        return found + self._restamp(self._enter(self.script.way_into(target), at))
+
+    def _restamp(self, events: list[Event]) -> list[Event]:
+        """What a person does while paused happens now, not when the pause began."""
+        if self.state is not State.PAUSED:
+            return events
+        return [replace(event, at_s=self._last / US) for event in events]
+
+    def rep_done(self, now: float) -> list[Event]:
+        """Self pacing: the current rep is done. Without effect elsewhere."""
+        found = self.advance(now)
+        run = self.run
+        if self.state is not State.RUNNING or not isinstance(run, SetRun) or not run.self_paced:
+            return found
+        found += self._booked(run.finish_rep(self._last / US, self.local))
+        if run.over:
+            found += self._leave(self._last, cut=False)
+            found += self._enter(self.script.next_after(run.phase), self._last)
+        return found
+
+    def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
+        """Make the current rest longer; without effect outside a rest."""
+        found = self.advance(now)
+        run = self.run
+        if isinstance(run, TimedRun) and run.phase.kind is PhaseKind.REST:
+            run.set_length(run.length + by_s * US, self.local)
+            found.append(RestExtended(self._last / US, by_s))
+        return found
+
+    def say_felt(self, now: float, felt: Felt) -> list[Event]:
+        """Note how the latest set felt."""
+        self.log.say_felt(felt)
+        return self.advance(now)
+
+    def finish_early(self, now: float) -> list[Event]:
+        """Leave now. Completed all the same when every rep asked for is done."""
+        found = self.advance(now)
+        if self.state in {State.RUNNING, State.PAUSED}:
+            behind = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
+            found += self._leave(self._effective, cut=True)
+            found += self._finish(Status.COMPLETED if behind else Status.PARTIAL, self._last)
+        return found
+
+    def adjust(self, now: float, field: str, value: int | str) -> list[Event]:
+        """Change sets, reps_per_leg, rest_s or tempo from now on.
+
+        Sets never fall below the one under way. Once the sets are over nothing can change.
+
+        Raises:
+            PlanError: a field that cannot change mid-session, or a value outside its limits.
+        """
+        found = self.advance(now)
+        if field not in ADJUSTABLE:
+            raise PlanError(field, value, f"mid-session one can change {', '.join(ADJUSTABLE)}")
+        old, at_s = self.plan, self._last / US
+        new = self.script.adjusted(field, value, self._sets_floor())
+        if new == old or self._sets_are_over:
+            return found
+        self.script.replan(new)
+        change = (field, _plain(old, field), _plain(new, field))
+        self.log.adjustments.append(Adjustment(at_s, *change))
+        found.append(Adjusted(at_s, *change))
+        return found + self._follow(old) + self.advance(now)
+
+    @property
+    def _sets_are_over(self) -> bool:
+        """Whether nothing of the plan's sets lies ahead any more."""
+        cooling = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
+        return cooling or self.state is State.FINISHED
+
+    def _sets_floor(self) -> int:
+        """The set under way or just done: there cannot be fewer."""
+        return (self.run.phase.set if self.run else None) or 1
+
+    def _follow(self, old: Plan) -> list[Event]:
+        """Let the phase under way take the changed plan."""
+        run, at_s = self.run, self._last / US
+        if isinstance(run, SetRun):
+            return run.replan(self.plan, at_s) + self._tell_last_set(self._last)
+        if run is not None and run.phase.kind is PhaseKind.REST:
+            if run.phase.set == self.plan.sets:  # no rest follows the last set
+                run.set_length(self.local, self.local)
+            else:
+                longer = (self.plan.rest_s - old.rest_s) * US
+                run.set_length(run.length + longer, self.local)
+        return []
+
+    def view(self, now: float) -> SessionView:
+        """Everything a screen draws of this instant; changes nothing that is due."""
+        self._offset(now)
+        return picture(self, self._end if self.state is State.FINISHED else self._last)
+
+    def paused_us(self) -> int:
+        """Microseconds paused so far."""
+        running = self._last - self._held if self.state is State.PAUSED else 0
+        return self.log.paused + running
+
+    def result(self) -> SessionResult:
+        """What was done so far; final once finished."""
+        elapsed = self._end if self.state is State.FINISHED else self._last
+        current = PastPhase(self.run.phase, self.local, cut=True) if self.run else None
+        return self.log.result(
+            self.status or Status.PARTIAL, self.planned, self.plan, elapsed, now=current
+        )
+
+
+def _plain(plan: Plan, field: str) -> int | str:
+    value = getattr(plan, field)
+    return value if isinstance(value, int) else str(value)

@@ -1,0 +1,76 @@
+"""Tempo: the seconds of each stage of a rep, and the presets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lungetimer.training.limits import PlanError
+
+TEMPO_ALLOWED: Final = (
+    "four whole seconds down-hover-up-stand, each 0 to 9, down and up at least 1, e.g. 2-1-2-0"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds of each stage of a rep: down - hover - up - stand.
+
+    Stepping back counts in "down" (notation: strengthandconditioning.com, glossary).
+
+    Raises:
+        PlanError: a stage outside 0-9 s, or no time to go down or up.
+    """
+
+    down: int
+    hover: int
+    up: int
+    stand: int
+
+    def __post_init__(self) -> None:
+        stages = (self.down, self.hover, self.up, self.stand)
+        whole = all(type(s) is int and 0 <= s <= 9 for s in stages)
+        if not whole or self.down < 1 or self.up < 1:
+            raise PlanError("tempo", "-".join(map(str, stages)), TEMPO_ALLOWED)
+
+    @classmethod
+    def parse(cls, text: str) -> Tempo:
+        """Read ``"2-1-2-0"``.
+
+        Raises:
+            PlanError: anything but four digits joined by dashes, within limits.
+        """
+        parts = text.strip().split("-")
+        if len(parts) != 4 or not all(len(p) == 1 and p in "0123456789" for p in parts):
+            raise PlanError("tempo", text, TEMPO_ALLOWED)
+        return cls(*(int(p) for p in parts))
+
+    @property
+    def rep_s(self) -> int:
+        """Length of one rep of one leg, in seconds."""
+        return self.down + self.hover + self.up + self.stand
+
+    def __str__(self) -> str:
+        return f"{self.down}-{self.hover}-{self.up}-{self.stand}"
+
+
+STEADY: Final = Tempo(2, 1, 2, 0)
+# Presets [our own choice], within ACSM's 1-2 s each way. One person's unhurried rep was measured at
+# about 3.5 s (umich.edu/~mvs330/f97/lunge), so nothing under 3 s is offered.
+TEMPO_PRESETS: Final[dict[str, Tempo]] = {
+    "steady": STEADY,
+    "slow": Tempo(3, 1, 2, 1),
+    "brisk": Tempo(2, 0, 1, 0),
+    "pause": Tempo(2, 2, 2, 0),
+}
+
+
+def next_preset(tempo: Tempo) -> Tempo:
+    """The tempo preset after this one; a tempo of one's own is followed by the first preset."""
+    presets = list(TEMPO_PRESETS.values())
+    return presets[(presets.index(tempo) + 1) % len(presets)] if tempo in presets else presets[0]
+
+
+def preset_name(tempo: Tempo) -> str:
+    """The preset's name, or ``own`` for any other tempo."""
+    return next((name for name, preset in TEMPO_PRESETS.items() if preset == tempo), "own")

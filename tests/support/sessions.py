@@ -1,0 +1,83 @@
+"""Plans, drills and runs of a session for the tests; time is always an argument."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from lungetimer.training.events import Event, RepDone
+from lungetimer.training.plan import LeadLeg, Leg, Pacing, Plan, Routine, Tempo
+from lungetimer.training.session import Session
+from lungetimer.training.timeline import Drill
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+DRILLS = (Drill("march", "March", 12), Drill("swings", "Leg swings", 4))
+STRETCHES = (Drill("easy", "Easy march", 5), Drill("quad_left", "Quad stretch, left", 3))
+
+
+def plan(**changes: object) -> Plan:
+    """A small plan without warm-up: 2 sets of 2 reps per leg, rest 10 s, 2 s a rep, lead-in 3 s."""
+    base: dict[str, object] = {
+        "sets": 2,
+        "reps_per_leg": 2,
+        "rest_s": 10,
+        "tempo": Tempo(1, 0, 1, 0),
+        "lead_leg": LeadLeg.LEFT,
+        "lead_in_s": 3,
+        "warm_up": Routine.OFF,
+        "cool_down": Routine.OFF,
+    }
+    return Plan(**{**base, **changes})  # type: ignore[arg-type]  # values of each field's own type
+
+
+def session_of(of: Plan) -> Session:
+    """A session with two drills or stretches where the plan has them."""
+    return Session(
+        of,
+        DRILLS if of.warm_up is not Routine.OFF else (),
+        STRETCHES if of.cool_down is not Routine.OFF else (),
+    )
+
+
+def run_through(session: Session, start: float = 100.0, span: float = 1e6) -> list[Event]:
+    """Start and advance in one big step."""
+    return session.start(start) + session.advance(start + span)
+
+
+def reps_told(events: Iterable[Event]) -> dict[tuple[int, Leg], int]:
+    """(set, leg) -> how often a rep was told done."""
+    return Counter((e.set, e.leg) for e in events if isinstance(e, RepDone))
+
+
+def reps_recorded(session: Session) -> dict[tuple[int, Leg], int]:
+    """(set, leg) -> reps in the result; zeros left out."""
+    found: dict[tuple[int, Leg], int] = {}
+    for number, done in enumerate(session.result().sets, start=1):
+        if done.left:
+            found[number, Leg.LEFT] = done.left
+        if done.right:
+            found[number, Leg.RIGHT] = done.right
+    return found
+
+
+tempos = st.builds(
+    Tempo, st.integers(1, 3), st.integers(0, 2), st.integers(1, 3), st.integers(0, 2)
+)
+plans = st.builds(
+    Plan,
+    sets=st.integers(1, 4),
+    reps_per_leg=st.integers(1, 4),
+    rest_s=st.sampled_from([0, 1, 4, 10, 15, 45]),
+    tempo=tempos,
+    lead_leg=st.sampled_from([LeadLeg.LEFT, LeadLeg.RIGHT]),
+    pacing=st.just(Pacing.TEMPO),
+    warm_up=st.sampled_from(Routine),
+    cool_down=st.sampled_from(Routine),
+    lead_in_s=st.sampled_from([0, 1, 5, 12, 30]),
+)
+# Steps of the driver's clock: from a frame to a long stall, in whole milliseconds.
+steps = st.lists(st.integers(1, 60_000).map(lambda ms: ms / 1000), min_size=1, max_size=60)
