@@ -119,7 +119,8 @@ class MiniaudioBackend:
             device.start(feed)
         except miniaudio.MiniaudioError as error:
             self.close()
-            raise BackendError(f"miniaudio cannot open a sound device: {error}") from error
+            told = " ".join(map(str, error.args))
+            raise BackendError(f"miniaudio cannot open a sound device: {told}") from error
         self._wait_for_first_request()
         return str(device.backend)
 
@@ -163,6 +164,7 @@ class SimpleaudioBackend:
 
     def __init__(self) -> None:
         self._library: Any = None
+        self._trouble: Exception | None = None
 
     def open(self) -> str:
         """See `Backend.open`."""
@@ -176,7 +178,7 @@ class SimpleaudioBackend:
             ) from error
         try:
             playing = simpleaudio.play_buffer(bytes(RATE // 20 * 4), 2, 2, RATE)
-        except simpleaudio.SimpleaudioError as error:
+        except Exception as error:  # its error class has no public name
             raise BackendError(f"simpleaudio cannot open a sound device: {error}") from error
         until = time.monotonic() + PROBE_S
         while playing.is_playing():
@@ -196,17 +198,21 @@ class SimpleaudioBackend:
             self._start(samples)
 
     def _start(self, samples: bytes) -> None:
-        if self._library is not None:
+        try:
             self._library.play_buffer(samples, 2, 2, RATE)
+        except Exception as error:  # on a timer's thread nobody would see it
+            self._trouble = error
 
     def check(self) -> None:
-        """See `Backend.check`: nothing is kept open between clips."""
+        """See `Backend.check`."""
+        if self._trouble is not None:
+            raise BackendError(f"simpleaudio cannot play: {self._trouble}") from self._trouble
 
     def close(self) -> None:
         """See `Backend.close`: every clip lets go of the device when it ends."""
 
 
-BACKENDS: Final[dict[str, type[MiniaudioBackend] | type[SimpleaudioBackend]]] = {
+BACKENDS: Final[dict[str, type[MiniaudioBackend | SimpleaudioBackend]]] = {
     "simpleaudio": SimpleaudioBackend,
     "miniaudio": MiniaudioBackend,
 }
