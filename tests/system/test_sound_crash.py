@@ -102,6 +102,24 @@ def test_a_worker_that_crashes_is_replaced_twice_then_the_bell_rings(
         assert recording.onset(at - 0.2, at + 0.3) is not None
 
 
+@pytest.mark.usefixtures("server")
+def test_a_worker_that_hangs_is_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lungetimer.audio.process.ANSWER_S", 1.0)
+    player = WorkerPlayer(sounds_dir(), forced=BackendName.MINIAUDIO, log=tmp_path / "log")
+    try:
+        player.session_active(active=True)
+        wait_for(lambda: player.ready)
+        pid = player.worker_pid
+        assert pid is not None
+        os.kill(pid, signal.SIGSTOP)
+        player.play(GO)
+        wait_for(partial(has_gone, pid))
+        wait_for(lambda: player.ready and player.worker_pid not in {None, pid})
+        assert player.backend is BackendName.MINIAUDIO
+    finally:
+        player.close()
+
+
 def test_a_sound_server_that_goes_away_ends_in_the_bell(
     server: SoundServer, tmp_path: Path
 ) -> None:

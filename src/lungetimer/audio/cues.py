@@ -119,7 +119,7 @@ def cue_sheet(
         return []
     wishes = [(at, _wish(list(group), mode)) for at, group in groupby(events, lambda e: e.at_s)]
     wanted = [(at, wish) for at, wish in wishes if any(t in lengths for t in wish.tones)]
-    ends = [at for at, _ in wanted[1:]] + [next_due_s]
+    ends = [*(at for at, _ in wanted[1:]), next_due_s][: len(wanted)]
     cues: list[Cue] = []
     busy_s = 0.0
     for (at, wish), limit in zip(wanted, ends, strict=True):

@@ -111,8 +111,8 @@ class WorkerProcess:
         self._deadlines.clear()
         self._process.kill()
 
-    def bury(self, patience_s: float = 1.0) -> None:
-        """Close its input, wait a moment, end it if need be, and leave no zombie."""
+    def bury(self, patience_s: float = 1.0) -> int:
+        """Close its input, wait a moment, end it if need be; its exit code. No zombie is left."""
         self._deadlines.clear()
         with contextlib.suppress(OSError, ValueError):
             _stream(self._process.stdin).close()
@@ -123,6 +123,7 @@ class WorkerProcess:
             self._process.wait()
         with contextlib.suppress(OSError, ValueError):
             _stream(self._process.stdout).close()
+        return self._process.returncode
 
 
 def _stream(stream: IO[str] | None) -> IO[str]:
