@@ -16,14 +16,16 @@ from lungetimer.audio.mixer import RATE, Mixer
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-PERIOD_MS: Final = 20
-PERIODS: Final = 3
+# Long enough to cost half a percent of a core, which is what a session with the device open takes;
+# the beat does not suffer, because a clip may begin anywhere inside a period.
+PERIOD_MS: Final = 40
+PERIODS: Final = 2
 # A sound starts this long after it was due, always: time enough to make up for a busy screen or a
 # slow pipe, so that what is heard is a steady beat. A constant delay of this size is not noticed.
-LEAD_S: Final = 0.06
+LEAD_S: Final = 0.07
 # How fast the estimate of the stream's clock may follow a device that fell behind.
 LEAK_S: Final = 0.000_05
-PROBE_S: Final = 3.0
+PROBE_S: Final = 5.0
 SIMPLEAUDIO_REASON: Final = (
     "simpleaudio 1.0.4 crashes Python 3.12 and later at the end of the first sound;"
     " it is used on Python 3.11 only"
