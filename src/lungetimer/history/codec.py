@@ -39,6 +39,7 @@ _encoder: Final = msgspec.json.Encoder()
 _document: Final = msgspec.json.Decoder(_Document)
 _object: Final = msgspec.json.Decoder(dict[str, Raw])
 _list: Final = msgspec.json.Decoder(list[Raw])
+_CHUNK: Final = 1000
 _MARK: Final = f'"{UNKNOWN}":'.encode()
 
 
@@ -65,10 +66,10 @@ class Reading:
 def read(data: bytes) -> Reading:
     """Read a history document; never raises for any bytes whatever."""
     data = data.removeprefix(b"\xef\xbb\xbf")
-    if not data.strip():
+    if not data or data.isspace():
         return Reading(History(), ("it is empty",))
     try:
-        if _MARK not in data:
+        if not _has_mark(data):
             found = _document.decode(data)
             plain = {name: getattr(found, name) for name in History.__struct_fields__}
             return Reading(normal(History(**plain)))
@@ -79,9 +80,6 @@ def read(data: bytes) -> Reading:
 
 def write(history: History) -> bytes:
     """The document as bytes, one session a line, unknown fields back where they were."""
-    lines = _encoder.encode_lines(history.sessions)[:-1]
-    if _MARK in lines:
-        lines = b"\n".join(encode(s) for s in history.sessions)
     head = f'{{"format": "{FORMAT}", "version": {history.version},\n"sessions": [\n'.encode()
     tail: dict[str, Any] = {"frozen_weeks": history.frozen_weeks, "deleted": history.deleted}
     if history.weeks_changed:
@@ -89,13 +87,29 @@ def write(history: History) -> bytes:
     if history.unknown:
         tail |= _given_back(history.unknown, {"format", "version", "sessions", *tail})
     rest = b",\n".join(_encoder.encode(k) + b": " + _encoder.encode(v) for k, v in tail.items())
-    return head + lines.replace(b"\n", b",\n") + (b"\n" if lines else b"") + b"],\n" + rest + b"}\n"
+    lines = b",\n".join(_lines(history.sessions))
+    return b"".join((head, lines, b"\n],\n" if lines else b"],\n", rest, b"}\n"))
+
+
+def _lines(sessions: tuple[SessionRecord, ...]) -> Iterator[bytes]:
+    """The sessions as JSON, many at a time: a large history is not copied around as a whole."""
+    for start in range(0, len(sessions), _CHUNK):
+        part = sessions[start : start + _CHUNK]
+        lines = _encoder.encode_lines(part)[:-1]
+        if _has_mark(lines):
+            lines = b"\n".join(encode(session) for session in part)
+        yield lines.replace(b"\n", b",\n")
+
+
+def _has_mark(data: bytes) -> bool:
+    # Looking for one byte is many times faster, and that byte is rare.
+    return b"~" in data and _MARK in data
 
 
 def encode(record: Kept) -> bytes:
     """One record as JSON on one line, unknown fields back where they were."""
     text = _encoder.encode(record)
-    return _encoder.encode(_unstow(text, type(record))) if _MARK in text else text
+    return _encoder.encode(_unstow(text, type(record))) if _has_mark(text) else text
 
 
 def decode(data: bytes | Raw, kind: type[_T]) -> _T:

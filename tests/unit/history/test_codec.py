@@ -124,7 +124,8 @@ def test_a_version_that_makes_no_sense_is_told(version: bytes) -> None:
 def test_a_file_that_does_not_say_what_it_is_is_not_taken_for_an_empty_history(
     data: bytes, told: str
 ) -> None:
-    assert codec.read(data).problems == (told,)
+    (problem,) = codec.read(data).problems
+    assert problem.startswith(told)
 
 
 def test_one_bad_session_does_not_take_the_others_with_it() -> None:
