@@ -43,7 +43,7 @@ WITHOUT_A_TERMINAL = (
 )
 @click.version_option(__version__, message="lungetimer %(version)s")
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context) -> int:
     """A full-screen coach for reverse lunges: warm-up, alternating-leg sets, rests, streaks.
 
     Without a command it opens the app.
@@ -51,7 +51,8 @@ def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from lungetimer.cli.session import open_app  # noqa: PLC0415  # loads the screen
 
-        open_app()
+        return open_app()
+    return 0
 
 
 def main(args: Sequence[str] | None = None) -> int:

@@ -26,9 +26,11 @@ def config() -> None:
 
 
 @config.command()
-def path() -> None:
+@click.option("--data", is_flag=True, help="The folder of the history instead.")
+def path(*, data: bool) -> None:
     """Print where the settings file is, or would be."""
-    click.echo(find_paths().config)
+    paths = find_paths()
+    click.echo(paths.data_dir if data else paths.config)
 
 
 @config.command()

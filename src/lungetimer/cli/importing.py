@@ -31,7 +31,7 @@ FILE: Any = click.Path(path_type=Path)
 @click.option("--weight-unit", type=click.Choice(["kg", "lbs"]), default="kg", show_default=True,
               help="Unit of weights where the file does not say.")  # fmt: skip
 @click.option("--reps", "reps_count", type=click.Choice(["both", "each"]), default="both",
-              show_default=True, help="In other programs' files: both legs together, or each leg.")  # fmt: skip
+              show_default=True, help="What a rep of another program counts.")  # fmt: skip
 def import_(
     file: Path,
     *,

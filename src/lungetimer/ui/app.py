@@ -3,31 +3,37 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 
-from lungetimer import __version__
 from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.history.records import History, record_from
+from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore, new_id
 from lungetimer.training.session import Session
 from lungetimer.ui.clock import FastClock, SystemClock
 from lungetimer.ui.commands import COMMANDS
 from lungetimer.ui.driver import Driver
 from lungetimer.ui.facts import facts_of, no_facts
+from lungetimer.ui.interruptions import Interruptions
+from lungetimer.ui.launch import Launch, Outcome
+from lungetimer.ui.live import Live
 from lungetimer.ui.memory import HistoryKnown, Memory
+from lungetimer.ui.resuming import Interrupted, InterruptedFound, find_interrupted
 from lungetimer.ui.screens.home import HomeScreen
+from lungetimer.ui.signals import end_anyway, when_asked_to_end
 from lungetimer.ui.themes import THEMES, variable_defaults
+from lungetimer.ui.unsaved import UnsavedOffer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime
 
     from textual.binding import BindingType
 
+    from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.settings import Settings
@@ -35,42 +41,21 @@ if TYPE_CHECKING:
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.driver import Cancellable
     from lungetimer.ui.messages import (
+        HistoryChangeAsked,
         RecordChanged,
         ScreenAsked,
         SessionAsked,
         SessionOver,
         SoundAsked,
+        Told,
     )
 
+
+__all__ = ["Launch", "LungetimerApp", "Outcome", "run_app"]
 
 # From this many columns or rows on, screens carry the class.
 HORIZONTAL = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide"), (200, "-huge")]
 VERTICAL = [(0, "-flat"), (12, "-low"), (22, "-mid"), (36, "-tall"), (60, "-towering")]
-
-
-@dataclass(frozen=True, slots=True)
-class Launch:
-    """How the app was called.
-
-    Attributes:
-        plan: the plan to begin with.
-        at_once: straight into the session, without Home.
-        demo_speed: for a demo, how many times as fast; nothing is saved then.
-        problems: lines about the settings, to be told.
-    """
-
-    plan: Plan
-    at_once: bool = False
-    demo_speed: float | None = None
-    problems: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Live:
-    """The session on the screen."""
-
-    driver: Driver
-    started_at: datetime
 
 
 class LungetimerApp(App[None]):
@@ -113,6 +98,8 @@ class LungetimerApp(App[None]):
         self._ticking = ticking
         self._live: Live | None = None
         self._memory = Memory(HistoryStore(paths.history), self)
+        self._offer = UnsavedOffer(self, self._memory, self.clock)
+        self._interruptions = Interruptions(self, self._memory, self._resume, self._all_settled)
         self._home: HomeScreen | None = None
         self._begun = False
 
@@ -136,8 +123,9 @@ class LungetimerApp(App[None]):
         if self.launch.demo_speed:
             self.call_after_refresh(self._begin, self.launch.plan)
         else:
-            self.call_after_refresh(self._memory.load)
+            self.call_after_refresh(self._memory.load, self._look_for_interrupted)
             self.set_interval(30, self._memory.retry)
+        when_asked_to_end(self._asked_to_end)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Phase colours under themes that are not ours."""
@@ -153,7 +141,17 @@ class LungetimerApp(App[None]):
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
+        if self._live:
+            self._live.keep()
+        self._interruptions.close()
         return self._memory.close()
+
+    def _asked_to_end(self, status: int) -> None:
+        """The system ends us, or the terminal is gone: keep the session, then leave in order."""
+        end_anyway(status)
+        if self._live:
+            self._live.keep()
+        self.exit(return_code=status)
 
     def tell(self, line: str) -> None:
         """Tell the person one line, as plain text."""
@@ -166,18 +164,42 @@ class LungetimerApp(App[None]):
 
     # -- the history --------------------------------------------------------------------------
 
-    def on_history_known(self, message: HistoryKnown) -> None:
+    async def on_history_known(self, message: HistoryKnown) -> None:
         """The history was read or changed."""
         self.history = message.history
-        self.facts = facts_of(self.history, self.settings, self.clock.wall().date())
+        facts = facts_of(self.history, self.settings, self.clock.wall().date())
+        self.facts = replace(facts, pending=message.pending)
         for line in message.notices:
             self.tell(line)
         for screen in self.screen_stack:
             know: Callable[[object], None] | None = getattr(screen, "know", None)
             if know:
                 know(self.facts)
+            look_back = getattr(screen, "know_history", None)
+            if look_back:
+                await look_back(self.history, self.facts)
+        self._offer.known(message)
+
+    def on_told(self, message: Told) -> None:
+        """A line from a thread."""
+        self.tell(message.line)
+
+    def _look_for_interrupted(self, history: History) -> InterruptedFound:
+        return find_interrupted(self.paths.data_dir, history)
+
+    def on_interrupted_found(self, message: InterruptedFound) -> None:
+        """The history is read; ask about sessions that were interrupted, if there are any."""
+        for line in message.notices:
+            self.tell(line)
+        self._interruptions.ask(message.found)
+
+    def _all_settled(self) -> None:
         if self.launch.at_once and not self._begun:
             self._begin(self.launch.plan)
+
+    def on_history_change_asked(self, message: HistoryChangeAsked) -> None:
+        """Something in the history is to be another way."""
+        self._memory.change(message.change)
 
     def on_record_changed(self, message: RecordChanged) -> None:
         """Answers were given."""
@@ -190,18 +212,34 @@ class LungetimerApp(App[None]):
         self._begin(message.plan)
 
     def _begin(self, plan: Plan) -> None:
+        if self._live:
+            return
+        plan = plan.with_lead(self.facts.last_lead)
+        session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
+        self._open(session, new_id(), self.clock.wall())
+
+    def _resume(self, one: Interrupted) -> None:
+        record = one.checkpoint.session
+        self._open(one.session(), record.id, record.started_at, one.store)
+
+    def _open(
+        self,
+        session: Session,
+        session_id: str,
+        started_at: datetime,
+        store: CheckpointStore | None = None,
+    ) -> None:
         from lungetimer.ui.cueing import Coaching  # noqa: PLC0415  # later
         from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # later
 
-        if self._live:
-            return
         self._begun = True
-        plan = plan.with_lead(self.facts.last_lead)
-        session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
-        driver = Driver(session, self.clock, self._schedule if self._ticking else None)
+        schedule = self._schedule if self._ticking else None
+        driver = Driver(session, self.clock, schedule)
+        self._live = Live(driver, session_id, started_at)
+        if self.launch.demo_speed is None:
+            self._live.keep_checkpoints(self.paths.data_dir, store, self.post_message)
         still = self.settings.reduced_motion or self.animation_level == "none"
         look = Look(figure=self.settings.figure, moving=not still)
-        self._live = Live(driver, self.clock.wall())
         self.push_screen(
             WorkoutScreen(driver, Coaching(self.facts.last_felt, self.facts.turn), look)
         )
@@ -219,25 +257,20 @@ class LungetimerApp(App[None]):
         result = running.driver.session.result()
         self.pop_screen()
         if message.discard or not result.reps:
+            running.clear()
             if not message.discard:
                 self.tell("No rep was done, so there is nothing to save.")
             self._after_session()
             return
-        record = record_from(
-            result,
-            id=new_id(),
-            started_at=running.started_at,
-            ended_at=self.clock.wall(),
-            app_version=__version__,
-        )
-        self._summarise(record)
+        self._summarise(running)
 
-    def _summarise(self, record: SessionRecord) -> None:
+    def _summarise(self, done: Live) -> None:
         from lungetimer.ui.screens.summary import SummaryScreen  # noqa: PLC0415  # later
 
+        record = done.record(self.clock.wall())
         demo = self.launch.demo_speed is not None
         if not demo:
-            self._memory.add(record)
+            self._memory.add(record, done.clear)
         self.push_screen(SummaryScreen(record, demo=demo), lambda _: self._after_session())
 
     def _after_session(self) -> None:
@@ -253,7 +286,9 @@ class LungetimerApp(App[None]):
         if message.name == "history":
             from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415
 
-            self.push_screen(HistoryScreen(self.history, self.facts))
+            self.push_screen(HistoryScreen(self.history, self.facts, self.clock))
+        elif message.name == "unsaved":
+            self._offer.ask()
         else:
             from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415
 
@@ -263,8 +298,8 @@ class LungetimerApp(App[None]):
         """The next sound mode."""
 
 
-def run_app(paths: Paths, settings: Settings, launch: Launch) -> Sequence[SessionRecord]:
-    """Run the app until it is closed; gives the sessions that could not be saved."""
+def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
+    """Run the app until it is closed."""
     app = LungetimerApp(paths, settings, launch)
     app.run()
-    return app.close()
+    return Outcome(app.close(), app.return_code or 0)

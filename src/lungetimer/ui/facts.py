@@ -33,6 +33,8 @@ class Facts:
         last_felt: the last thing said of a set of the last session.
         turn: how many sessions there were.
         known: False until the history has been read.
+        pending: sessions that are not on the disk yet.
+        first_weekday: the day on which weeks start.
     """
 
     today: date
@@ -42,6 +44,8 @@ class Facts:
     last_felt: Felt | None = None
     turn: int = 0
     known: bool = True
+    pending: int = 0
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY
 
 
 def facts_of(history: History, settings: Settings, today: date, *, known: bool = True) -> Facts:
@@ -70,6 +74,7 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         last_felt=felt[-1] if felt else None,
         turn=len(history.sessions),
         known=known,
+        first_weekday=first_weekday,
     )
 
 

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING
 
 from lungetimer import __version__
 from lungetimer.history.records import record_from
+from lungetimer.ui.checkpointing import Checkpointer
+from lungetimer.ui.messages import Told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
+    from textual.message import Message
+
+    from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
-    from lungetimer.ui.checkpointing import Checkpointer
     from lungetimer.ui.driver import Driver
 
 
@@ -31,6 +37,24 @@ class Live:
     session_id: str
     started_at: datetime
     checkpoints: Checkpointer | None = None
+
+    def keep_checkpoints(
+        self, folder: Path, store: CheckpointStore | None, post: Callable[[Message], bool]
+    ) -> None:
+        """Keep it on disk from now on; trouble is posted as a line to tell."""
+
+        def tell(line: str) -> None:
+            post(Told(line))
+
+        self.checkpoints = Checkpointer(
+            self.driver,
+            folder,
+            session_id=self.session_id,
+            started_at=self.started_at,
+            tell=tell,
+            store=store,
+        )
+        self.driver.listen(self.checkpoints)
 
     def record(self, ended_at: datetime) -> SessionRecord:
         """What is to be remembered of it."""

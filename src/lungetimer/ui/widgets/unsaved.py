@@ -10,6 +10,8 @@ from lungetimer.ui.widgets.drawn import Drawn
 class Unsaved(Drawn[int]):
     """One line while sessions wait to be saved, else nothing at all."""
 
+    DEFAULT_CSS = "Unsaved { height: 1; display: none; }"
+
     def show(self, value: int) -> None:
         """How many sessions wait."""
         super().show(value)
