@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -27,7 +27,7 @@ WEEKS = 52
 Parts = list[tuple[str, str]]
 
 
-class StreaksTab(VerticalScroll, can_focus=False):
+class StreaksTab(Vertical):
     """Shows what `know` tells it."""
 
     def __init__(self, today: date) -> None:
@@ -51,8 +51,9 @@ class StreaksTab(VerticalScroll, can_focus=False):
         yield Static(id="streak-now")
         yield Static(id="day")
         yield HeatMap(id="heat-map")
-        yield Static(id="strength")
-        yield Static(id="streaks")
+        with VerticalScroll(id="streak-list"):
+            yield Static(id="strength")
+            yield Static(id="streak-rows")
 
     def know(self, history: History, facts: Facts) -> None:
         """Show this history."""
@@ -67,7 +68,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
         self.query_one(HeatMap).show(HeatView(columns, self.cursor))
         self.query_one("#streak-now", Static).update(now_words(facts.report))
         self.query_one("#strength", Static).update(strength_words(facts.report))
-        self.query_one("#streaks", Static).update(streak_words(facts.report))
+        self.query_one("#streak-rows", Static).update(streak_words(facts.report))
         self._draw_day()
 
     def on_heat_map_moved(self, event: HeatMap.Moved) -> None:
@@ -101,38 +102,49 @@ def strength_words(report: StreakReport) -> Content:
     """Habit strength with the formula it comes from."""
     filled = round(20 * report.strength)
     return Content.assemble(
-        ("\nHabit strength ", "$quiet"), (f"{report.strength:.0%} ", "bold"),
+        ("Habit strength ", "$quiet"), (f"{report.strength:.0%} ", "bold"),
         ("█" * filled, "$phase-rest"), ("░" * (20 - filled), "$quiet"),
-        ("\neach day s = s·m + p·(1 − m), m = 0.5^(√f / 13), f = ", "$quiet"),
-        (f"{report.weekly_target}/7, p = training days of the last 14 / ", "$quiet"),
-        (f"{2 * report.weekly_target}, at most 1; frozen days leave s as it is", "$quiet"),
+        (f"\n{_formula(report.weekly_target)}", "$quiet"),
     )  # fmt: skip
+
+
+def _formula(target: int) -> str:
+    return (
+        f"each day s = s·m + p·(1 − m), m = 0.5^(√f / 13), f = {target}/7, p = training days of "
+        f"the last 14 / {2 * target}, at most 1; frozen days leave s as it is"
+    )
 
 
 def streak_words(report: StreakReport) -> Content:
     """Every streak, the latest first, with its dates and what ended it."""
-    rule = f"a week is kept with {report.weekly_target} training days; frozen weeks neither add nor"
-    parts: Parts = [("\nStreaks", "bold"), (f"   {rule} break\n", "$quiet")]
+    rule = f"kept: {report.weekly_target} training days a week; frozen weeks neither add nor break"
+    parts: Parts = [("\nStreaks", "bold"), (f"   {rule}\n", "$quiet")]
     if not report.streaks:
         parts.append(("No week is kept yet: the first one starts your first streak.", ""))
+    else:
+        parts.append((f"weeks  {'dates':<24}  sessions    reps  ended by\n", "$quiet"))
     for one in reversed(report.streaks):
         parts += _streak(one, report.weekly_target)
     return Content.assemble(*parts).rstrip("\n")
 
 
 def _streak(one: Streak, target: int) -> Parts:
-    numbers = f"{one.sessions} sessions, {one.reps} reps"
+    lives = one.ended_by is None
     parts: Parts = [
-        (f"{_weeks(one.weeks):>9}  ", "bold $phase-done" if one.ended_by is None else "bold"),
-        (f"{_day(one.first_day)} – {_day(one.last_day)}  ", ""),
-        (f"{numbers}; ", "$quiet"),
+        (f"{one.weeks:>5}", "bold $phase-done" if lives else "bold"),
+        (f"  {_span(one.first_day, one.last_day):<24}  {one.sessions:>8}{one.reps:>8}  ", ""),
     ]
     if one.ended_by is None:
         parts.append(("it goes on\n", "$phase-done"))
     else:
-        ended = f"ended by {one.ended_by.name} with {one.ended_by.days} of {target} days\n"
+        ended = f"{one.ended_by.name}: {one.ended_by.days} of {target} days\n"
         parts.append((ended, "$quiet"))
     return parts
+
+
+def _span(first: date, last: date) -> str:
+    begins = f"{first.day} {first:%b}" if first.year == last.year else _day(first)
+    return f"{begins} – {_day(last)}"
 
 
 def day_words(day: date, sessions: list[SessionRecord]) -> Content:

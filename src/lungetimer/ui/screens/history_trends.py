@@ -42,22 +42,22 @@ def charts_of(weeks: Sequence[WeekTrend]) -> tuple[ChartView, ...]:
     """The four charts; they begin with the first week that has a session."""
     begins = next((n for n, week in enumerate(weeks) if week.sessions), len(weeks) - 1)
     seen = weeks[max(0, min(begins, len(weeks) - 12)) :]
-    ends = (seen[0].name, seen[-1].name)
+    names = tuple(w.name for w in seen)
     return (
-        ChartView("Reps per week", tuple(float(w.reps) for w in seen), *ends, _reps_words(seen)),
+        ChartView("Reps per week", tuple(float(w.reps) for w in seen), names, _reps_words(seen)),
         ChartView(
-            "Leg balance: left more above, right more below",
+            "Leg balance (above: more left)",
             tuple(float(w.left - w.right) if w.reps else None for w in seen),
-            *ends,
+            names,
             _balance_words(seen),
             top=max(10.0, *(float(abs(w.left - w.right)) for w in seen)),
             around_zero=True,
         ),
-        ChartView("Load volume per week", tuple(w.volume_kg for w in seen), *ends, _load(seen)),
+        ChartView("Load volume per week", tuple(w.volume_kg for w in seen), names, _load(seen)),
         ChartView(
-            "Reps in reserve, 0 to 10 (aim at 2-4)",
+            "Reps in reserve (aim at 2-4)",
             tuple(w.reps_in_reserve for w in seen),
-            *ends,
+            names,
             _reserve_words(seen),
             top=10.0,
         ),
@@ -66,7 +66,7 @@ def charts_of(weeks: Sequence[WeekTrend]) -> tuple[ChartView, ...]:
 
 def _reps_words(weeks: Sequence[WeekTrend]) -> str:
     before = [w.reps for w in weeks[:-1] if w.reps]
-    mean = f", {sum(before) / len(before):.0f} in a week with training" if before else ""
+    mean = f", mean {sum(before) / len(before):.0f}" if before else ""
     return f"{weeks[-1].reps} this week{mean}, most {max(w.reps for w in weeks)}"
 
 
@@ -75,18 +75,18 @@ def _balance_words(weeks: Sequence[WeekTrend]) -> str:
     if not left + right:
         return "no reps yet"
     share = left / (left + right)
-    return f"left {left} ({share:.1%}), right {right} ({1 - share:.1%})"
+    return f"left {share:.1%}, right {1 - share:.1%}"
 
 
 def _load(weeks: Sequence[WeekTrend]) -> str:
     if not any(w.volume_kg for w in weeks):
-        return "no load so far: reps x kg will stand here"
+        return "no load so far (reps x kg)"
     most = max(w.volume_kg for w in weeks)
-    return f"{weeks[-1].volume_kg:,.0f} kg this week, most {most:,.0f} kg (reps x kg held)"
+    return f"{weeks[-1].volume_kg:,.0f} kg this week, most {most:,.0f}"
 
 
 def _reserve_words(weeks: Sequence[WeekTrend]) -> str:
     answers = [w.reps_in_reserve for w in weeks if w.reps_in_reserve is not None]
     if not answers:
-        return "no answer yet: the summary asks for it"
-    return f"last {answers[-1]:.1f}, mean of the weeks {sum(answers) / len(answers):.1f}"
+        return "no answer yet"
+    return f"last {answers[-1]:.1f}, mean {sum(answers) / len(answers):.1f}"

@@ -23,8 +23,7 @@ class ChartView:
     Attributes:
         title: what is measured.
         values: oldest first; None where there is no answer.
-        first: what the first value belongs to, e.g. ``2026-W01``.
-        last: what the last value belongs to.
+        labels: what each value belongs to, e.g. ``2026-W01``.
         words: the numbers in one line, so that nobody has to read them off bars.
         top: the value of a full bar; the greatest of the values if not given.
         around_zero: whether values below zero hang from a line in the middle.
@@ -32,8 +31,7 @@ class ChartView:
 
     title: str
     values: tuple[float | None, ...]
-    first: str
-    last: str
+    labels: tuple[str, ...]
     words: str
     top: float | None = None
     around_zero: bool = False
@@ -94,9 +92,9 @@ class Chart(Drawn[ChartView]):
         lines = draw(shown, max(1, height - 2), view.top)
         style = "$secondary" if view.around_zero else "$phase-rest"
         drawn = ["".join(_widened(c, wide) for c in line) for line in lines]
-        first = view.first if len(shown) == len(view.values) else ""
-        gap = max(1, wide * len(shown) - len(first) - len(view.last))
-        axis = f"{first}{' ' * gap}{view.last}" if first else view.last.rjust(wide * len(shown))
+        first, last = view.labels[-len(shown)], view.labels[-1]
+        gap = wide * len(shown) - len(first) - len(last)
+        axis = f"{first}{' ' * gap}{last}" if gap > 0 else last
         parts = [Content(view.words[:width]), *(Content.styled(line, style) for line in drawn)]
         return Content("\n").join([*parts, Content.styled(axis[:width], "$quiet")])
 

@@ -74,7 +74,8 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         if not columns or self.value is None:
             return Content("")
         step = self._step
-        lines = [Content.styled(_months(columns, step), "$quiet")]
+        whole = self.size.height >= _HEIGHT
+        lines = [Content.styled(_months(columns, step), "$quiet")] if whole else []
         for row in range(7):
             name = f"{columns[0].cells[row].date:%a}"[:3]
             parts: list[tuple[str, str]] = [(name.ljust(_SIDE), "$quiet" if row % 2 else "")]
@@ -86,7 +87,8 @@ class HeatMap(Drawn[HeatView], can_focus=True):
                 parts.append((sign, style))
                 parts.append((" " * (step - 1), ""))
             lines.append(Content.assemble(*parts))
-        lines.append(Content.assemble(" " * _SIDE, *LEGEND))
+        if whole:
+            lines.append(Content.assemble(" " * _SIDE, *LEGEND))
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
@@ -101,8 +103,9 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         """A day clicked is the day under the cursor."""
         place = (event.x - _SIDE) // self._step
         columns = self._shown()
-        if event.x >= _SIDE and place < len(columns) and 1 <= event.y <= 7:
-            cell = columns[place].cells[event.y - 1]
+        row = event.y - (1 if self.size.height >= _HEIGHT else 0)
+        if event.x >= _SIDE and place < len(columns) and 0 <= row < 7:
+            cell = columns[place].cells[row]
             if not cell.is_ahead:
                 self.post_message(self.Moved(cell.date))
 
