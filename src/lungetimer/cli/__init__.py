@@ -27,6 +27,7 @@ WITHOUT_A_TERMINAL = "plan, history, --version and --help work without one"
         "demo": "lungetimer.cli.session:demo",
         "plan": "lungetimer.cli.planning:plan",
         "history": "lungetimer.cli.review:history",
+        "doctor": "lungetimer.cli.doctor:doctor",
     },
 )
 @click.version_option(__version__, message="lungetimer %(version)s")

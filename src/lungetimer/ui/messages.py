@@ -28,7 +28,9 @@ class SessionOver(Message):
 
 @dataclass
 class SoundAsked(Message):
-    """The next sound mode, please."""
+    """The next sound mode, or louder (1) or quieter (-1)."""
+
+    louder: int = 0
 
 
 @dataclass
@@ -43,3 +45,10 @@ class ScreenAsked(Message):
     """Open a screen over this one: ``history`` or ``help``."""
 
     name: str
+
+
+@dataclass
+class Told(Message):
+    """A line the person should read, from whatever thread."""
+
+    line: str

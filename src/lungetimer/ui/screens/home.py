@@ -41,7 +41,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             "start", "quit", "help", "history", "fewer_reps", "more_reps", "fewer_sets",
-            "more_sets", "shorter_rest", "longer_rest", "tempo", "sound",
+            "more_sets", "shorter_rest", "longer_rest", "tempo", "sound", "quieter", "louder",
         )
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
@@ -130,6 +130,10 @@ class HomeScreen(Screen[None]):
     def action_sound(self) -> None:
         """The next sound mode."""
         self.post_message(SoundAsked())
+
+    def action_volume(self, louder: int) -> None:
+        """Louder or quieter."""
+        self.post_message(SoundAsked(louder))
 
     def action_history(self) -> None:
         """Look back."""
