@@ -1,0 +1,47 @@
+# Two commands on a fresh machine (git, make, Python 3.11+ with venv): make run, make test.
+PYTHON ?= python3
+VENV   ?= .venv
+BIN     = $(VENV)/bin
+PIP     = $(BIN)/python -m pip --disable-pip-version-check
+STAMPS  = $(VENV)/.stamps
+TESTS  ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(STAMPS)/venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "lungetimer needs Python 3.11 or newer; try: make PYTHON=python3.12 run" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --quiet --upgrade 'pip>=25.1'
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/app: $(STAMPS)/venv pyproject.toml constraints.txt
+	$(PIP) install --quiet --constraint constraints.txt --editable .
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/app
+	$(PIP) install --quiet --constraint constraints.txt --group dev
+	@touch $@
+
+run: $(STAMPS)/app ## install into .venv and open the app
+	@$(BIN)/lungetimer
+
+test: $(STAMPS)/dev ## install what the tests need and run them (TESTS=path for some)
+	$(BIN)/python -m pytest -n auto $(TESTS)
+
+check: $(STAMPS)/dev ## format, lint, types, import contracts
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(STAMPS)/dev ## put the code in its form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## take away what was made
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

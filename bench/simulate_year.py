@@ -1,0 +1,213 @@
+"""A year of training for eight kinds of people, driven through the real suggestions.
+
+Run ``python bench/simulate_year.py`` for the table and ``--weeks KIND`` for one person's weeks.
+The people are invented: each has a strength that grows with training and fades without, and says
+of a session how many reps were left. Nothing here knows the coach's rules.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from itertools import accumulate, cycle, islice
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.levels import LEVELS, rung
+from lungetimer.coaching.past import PastSession, easy_starts
+from lungetimer.coaching.progression import Advised, Kind, Suggestion, suggest
+from lungetimer.coaching.safety import assess, should_ask
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lungetimer.training.plan import Plan
+
+START = date(2026, 1, 5)  # a Monday
+DAYS = 364
+MON_WED_FRI = (0, 2, 4)
+# Days between sessions, over and over: fixed, so that the table is the same each time.
+IRREGULAR = frozenset(accumulate(islice(cycle((2, 3, 9, 2, 5, 16, 3, 1, 4, 12, 2, 7)), 90)))
+
+
+@dataclass(frozen=True)
+class Person:
+    """A kind of person.
+
+    Attributes:
+        trains: whether the person would train on a day (day number, weekday).
+        strength: reps per leg of bodyweight lunges to the limit, at the start.
+        gain: how much a session adds.
+        ceiling: beyond which nothing is added.
+        pain: pain said after a session on a day, 0-10.
+        answers_yes: safety questions answered with yes.
+        heeds_rest: whether a suggested day between is taken.
+        starts_with: the level of the first session, if not the one suggested.
+        steady_on: the day the safety questions are answered anew, without a yes.
+    """
+
+    kind: str
+    trains: Callable[[int, int], bool]
+    strength: float = 13.0
+    gain: float = 0.1
+    ceiling: float = 60.0
+    pain: Callable[[int], int] = lambda _: 0
+    answers_yes: tuple[str, ...] = ()
+    heeds_rest: bool = True
+    starts_with: str = ""
+    steady_on: int = -1
+
+
+def usually(day: int, weekday: int) -> bool:
+    return weekday in MON_WED_FRI and day >= 0
+
+
+PEOPLE = (
+    Person("steady beginner", usually),
+    Person("irregular", lambda day, _: day in IRREGULAR),
+    Person(
+        "six weeks away",
+        lambda day, weekday: usually(day, weekday) and not 100 <= day < 142,
+    ),
+    Person("pain in week 3", usually, pain=lambda day: 5 if 14 <= day < 19 else 0),
+    Person("every day", lambda _, weekday: weekday < 6, heeds_rest=False),
+    Person("plateaus", usually, ceiling=14.0),
+    Person("supported", usually, strength=9.0, gain=0.07, answers_yes=("knees",), steady_on=182),
+    Person("loaded", usually, strength=26.0, gain=0.06, starts_with="loaded"),
+)
+
+
+@dataclass
+class Year:
+    """What happened."""
+
+    sessions: list[PastSession] = field(default_factory=list)
+    heard: list[tuple[int, Suggestion]] = field(default_factory=list)
+    screened: int = 0
+
+    def faults(self) -> list[str]:
+        """Where a law of the coach was broken; nothing when all is well."""
+        found: list[str] = []
+        for day, said in self.heard:
+            now = START + timedelta(days=day)
+            before = [s for s in self.sessions if s.day < now]
+            if not before:
+                continue
+            last = before[-1]
+            up = rung(said.plan) - rung(last.plan)
+            if up > 1 or (up == 0 and said.plan.reps_per_leg > last.plan.reps_per_leg + 1):
+                found.append(f"day {day}: more than one step")
+            harder = up > 0 or said.plan.load_kg > last.plan.load_kg
+            more = said.plan.total_reps > last.plan.total_reps
+            if (last.hurt or (now - last.day).days >= 8) and (harder or more):
+                found.append(f"day {day}: up after pain or a lay-off")
+        return found
+
+    def longest_without_easy(self) -> int:
+        """The longest run of weeks with training and without an easy session."""
+        starts = easy_starts(self.sessions)
+        easy_weeks = {
+            (s.day - START).days // 7
+            for s, start in zip(self.sessions, starts, strict=True)
+            if start is not None
+        }
+        trained = {(s.day - START).days // 7 for s in self.sessions}
+        longest = run = 0
+        for week in range(DAYS // 7):
+            run = run + 1 if week in trained - easy_weeks else 0
+            longest = max(longest, run)
+        return longest
+
+
+def live(person: Person) -> Year:
+    """A year of this person taking the coach's word."""
+    year, strength = Year(), person.strength
+    advised: Advised | None = None
+    for day in range(DAYS):
+        today = START + timedelta(days=day)
+        last = year.sessions[-1] if year.sessions else None
+        if last is not None and (today - last.day).days > 10:
+            strength = max(strength - 0.12, person.strength)
+        if not person.trains(day, today.weekday()):
+            continue
+        if should_ask(advised.day if advised else None, last.day if last else None, today):
+            year.screened += 1
+            advised = Advised(today, assess(person.answers_yes).level)
+        if day == person.steady_on:
+            advised = Advised(today, assess(()).level)
+        said = suggest(year.sessions, today, advised=advised)
+        year.heard.append((day, said))
+        if said.kind is Kind.REST and person.heeds_rest:
+            continue
+        own_start = said.kind is Kind.FIRST and person.starts_with
+        plan = LEVELS[person.starts_with].plan if own_start else said.plan
+        year.sessions.append(train(person, plan, today, day, strength))
+        strength = min(strength + person.gain, person.ceiling)
+    return year
+
+
+def train(person: Person, plan: Plan, today: date, day: int, strength: float) -> PastSession:
+    """One session: weight, sets and the day's form cost strength, a hold gives some back."""
+    form = ((day * 7) % 5 - 2) * 0.3
+    cost = 0.8 * (plan.sets - 2) + 1.1 * plan.load_kg - (4 if rung(plan) == 0 else 0)
+    left = strength + form - cost - plan.reps_per_leg
+    missed = max(0, round(-left)) * 2
+    rir = max(0, min(10, int(left)))
+    done = max(plan.total_reps - missed, 0)
+    return PastSession(today, plan, plan.total_reps, done, rir, person.pain(day))
+
+
+def dose(plan: Plan) -> str:
+    weight = f" {plan.load_kg:g} kg" if plan.loaded else ""
+    return f"{plan.level} {plan.sets}x{plan.reps_per_leg}{weight}"
+
+
+def table() -> str:
+    head = (
+        f"{'kind':16} {'days':>4} {'up':>3} {'same':>4} {'down':>4} {'rest':>4} {'easy':>4} "
+        f"{'rep.':>4} {'asked':>5} {'no easy':>7}  {'after a quarter':22} {'half':22} {'year':22}"
+    )
+    lines = [head, "-" * len(head)]
+    for person in PEOPLE:
+        year = live(person)
+        kinds = Counter(said.kind for _, said in year.heard)
+        usual = [
+            s
+            for s, start in zip(year.sessions, easy_starts(year.sessions), strict=True)
+            if start is None
+        ]
+        at = [
+            dose([s for s in usual if (s.day - START).days <= until][-1].plan)
+            for until in (91, 182, DAYS)
+        ]
+        lines.append(
+            f"{person.kind:16} {len({s.day for s in year.sessions}):4} {kinds[Kind.UP]:3} "
+            f"{kinds[Kind.SAME]:4} {kinds[Kind.DOWN]:4} {kinds[Kind.REST]:4} "
+            f"{kinds[Kind.EASY]:4} {kinds[Kind.REPEAT]:4} {year.screened:5} "
+            f"{year.longest_without_easy():5} w  " + " ".join(f"{d:22}" for d in at)
+        )
+        lines += [f"  FAULT {fault}" for fault in year.faults()]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def weeks(kind: str) -> str:
+    person = next(p for p in PEOPLE if p.kind == kind)
+    lines = []
+    for day, said in live(person).heard:
+        lines.append(
+            f"week {day // 7 + 1:2} day {day + 1:3}  {said.rule:20} {dose(said.plan):22} "
+            f"{said.reason}"
+        )
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--weeks", choices=[p.kind for p in PEOPLE], metavar="KIND")
+    chosen = parser.parse_args().weeks
+    print(weeks(chosen) if chosen else table())
+
+
+if __name__ == "__main__":
+    main()

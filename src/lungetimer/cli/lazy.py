@@ -1,0 +1,38 @@
+"""A group of commands whose code is read only when one of them is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class LazyGroup(click.Group):
+    """Commands by name, each as ``module:attribute``.
+
+    Args:
+        lazy: name of the command -> where it is.
+        **rest: what a click group takes.
+    """
+
+    def __init__(self, *, lazy: Mapping[str, str], **rest: Any) -> None:  # noqa: ANN401  # click's own
+        super().__init__(**rest)
+        self._lazy = dict(lazy)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names, in the order given."""
+        return [*self._lazy, *super().list_commands(ctx)]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, its module imported now."""
+        where = self._lazy.get(cmd_name)
+        if where is None:
+            return super().get_command(ctx, cmd_name)
+        module, attribute = where.split(":")
+        found = getattr(import_module(module), attribute)
+        assert isinstance(found, click.Command)  # noqa: S101  # a slip of ours, not of the person
+        return found

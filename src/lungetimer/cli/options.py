@@ -1,0 +1,122 @@
+"""The options of a plan, shared by every command that takes one."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from lungetimer.cli.trouble import Trouble
+from lungetimer.coaching.levels import LEVELS
+from lungetimer.paths import find_paths
+from lungetimer.settings_file import load_settings
+from lungetimer.training.plan import (
+    LIMITS,
+    TEMPO_PRESETS,
+    Equipment,
+    LeadLeg,
+    Pacing,
+    Plan,
+    PlanError,
+    Routine,
+    Support,
+    plan_from,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import StrEnum
+
+    from lungetimer.settings import Settings
+
+F = TypeVar("F", bound="Callable[..., Any]")
+
+_NAMES: Final = {
+    "sets": "--sets",
+    "reps_per_leg": "--reps",
+    "rest_s": "--rest",
+    "tempo": "--tempo",
+    "load_kg": "--load",
+    "equipment": "--equipment",
+    "support": "--support",
+    "lead_leg": "--lead-leg",
+    "pacing": "--pacing",
+    "warm_up": "--warm-up",
+    "cool_down": "--cool-down",
+    "lead_in_s": "--lead-in",
+}
+
+
+def _number(field: str, kind: type, what: str) -> Callable[[F], F]:
+    limit = LIMITS[field]
+    return click.option(
+        _NAMES[field], field, type=kind, metavar="N", help=f"{what}, {limit.low} to {limit.high}."
+    )
+
+
+def _words(field: str, choice: type[StrEnum], what: str) -> Callable[[F], F]:
+    kind = click.Choice([member.value for member in choice])
+    return click.option(_NAMES[field], field, type=kind, help=what)
+
+
+def plan_options(command: F) -> F:
+    """Give a command the preset argument and every plan option."""
+    tempo_help = f"Seconds down-hover-up-stand, e.g. 2-1-2-0, or {', '.join(TEMPO_PRESETS)}."
+    options: list[Callable[[Any], Any]] = [
+        click.argument("preset", required=False),
+        _number("sets", int, "Sets"),
+        _number("reps_per_leg", int, "Reps for each leg in a set"),
+        _number("rest_s", int, "Seconds of rest between sets"),
+        click.option("--tempo", "tempo", metavar="D-H-U-S", help=tempo_help),
+        _number("load_kg", float, "Kilograms (in each hand, with dumbbells)"),
+        _words("equipment", Equipment, "What is held; a load alone means dumbbells."),
+        _words("support", Support, "What a hand may rest on."),
+        _words("lead_leg", LeadLeg, "The leg that opens each set; auto: the other one than last."),
+        _words("pacing", Pacing, "The metronome, or enter for each rep."),
+        _words("warm_up", Routine, "How much warm-up."),
+        _words("cool_down", Routine, "How much cool-down."),
+        _number("lead_in_s", int, "Seconds to get into position"),
+    ]
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) -> Plan:
+    """The plan that the options describe, on top of the preset or the settings' own.
+
+    Raises:
+        Trouble: an unknown preset, or a value outside its limits, named as on the command line.
+    """
+    base = _preset(settings, preset)
+    changes = {field: value for field, value in given.items() if value is not None}
+    if changes.get("load_kg") and "equipment" not in changes:
+        if base.equipment is Equipment.NONE:
+            changes["equipment"] = Equipment.DUMBBELLS.value
+    elif changes.get("equipment") == Equipment.NONE and "load_kg" not in changes:
+        changes["load_kg"] = 0.0
+    try:
+        return plan_from(changes, base)
+    except PlanError as error:
+        name = _NAMES.get(error.field, error.field)
+        raise Trouble(f"{name} {error.value}: allowed is {error.allowed}", 2) from None
+
+
+def _preset(settings: Settings, preset: str | None) -> Plan:
+    if preset is None:
+        return settings.plan
+    if preset in settings.presets:
+        return settings.presets[preset]
+    if preset in LEVELS:
+        return LEVELS[preset].plan
+    known = ", ".join([*settings.presets, *LEVELS])
+    raise Trouble(f"preset {preset!r}: unknown; known are {known}", 2)
+
+
+def load_settings_telling() -> Settings:
+    """The settings, with every line that does not hold told on stderr."""
+    settings, problems = load_settings(find_paths().config)
+    for line in problems:
+        print(f"lungetimer: warning: {line}", file=sys.stderr)
+    return settings

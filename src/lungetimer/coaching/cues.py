@@ -1,0 +1,134 @@
+"""What is said at each moment: cues during the reps, before a set, and tips in a rest.
+
+For a person two metres away and out of breath: one line at a time that stays for several reps.
+The first set walks through the source article's five steps; later sets have one focus, and every
+third pair of reps reminds in the rhythm of the stages.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.coaching.focus import (
+    BIG_STEP,
+    FOR_FELT,
+    HEEL,
+    IN_TURN,
+    RAILS,
+    Cue,
+    Focus,
+    focus_for,
+    suited,
+)
+from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
+from lungetimer.training.result import Felt
+from lungetimer.training.timeline import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lungetimer.training.plan import Plan
+
+__all__ = [
+    "Cue",
+    "Focus",
+    "all_cues",
+    "cue_for",
+    "focus_for",
+    "rest_tip",
+    "set_up_cue",
+]
+
+FIRST_SET_STEPS: Final = (
+    Cue("Stand straight, feet hip-width", None, ARTICLE),
+    Cue("Chest up, core engaged", None, ARTICLE),
+    BIG_STEP,
+    Cue("Back knee low, off the floor; front thigh level", Stage.HOVER, ARTICLE),
+    Cue("Press through the front heel, then swap legs", Stage.DRIVE, ARTICLE),
+)
+"""The article's five steps, in its order."""
+
+SET_UP: Final = (
+    RAILS,
+    Cue("Stand tall, chest proud", None, ARTICLE),
+    Cue("Other leg: step back", Stage.STAND, ARTICLE),
+)
+
+REST_TIPS: Final = (
+    Cue("Walk it off, shake the legs", None, OWN_CHOICE),
+    Cue("Slow breaths, a sip of water", None, OWN_CHOICE),
+    Cue("How many clean reps were left?", None, OWN_CHOICE),
+    Cue("Not ready? Take more rest", None, OWN_CHOICE),
+)
+
+AFTER_FELT: Final = {
+    Felt.FINE: Cue("Good. On to the next focus", None, OWN_CHOICE),
+    Felt.KNEE: Cue("Step a bit longer, sink a bit less", None, "mistakes"),
+    Felt.BALANCE: Cue("Shorter step, fingertips on the wall", None, "mistakes"),
+    Felt.DEPTH: Cue("Sink like a lift, then hover", None, OWN_CHOICE),
+    Felt.BACK: Cue("Brace, eyes ahead; no load if it stays", None, "mistakes"),
+}
+"""The answer to what the person said of a set."""
+
+_REMIND_EVERY: Final = 3
+_WALK_NEEDS: Final = 2 * len(FIRST_SET_STEPS)
+
+
+def set_up_cue(set_number: int, focus: Focus, plan: Plan) -> Cue:
+    """The line while getting into position.
+
+    Before the first set it is the first of the five steps, unless last time something felt off:
+    then the set opens with the answer to that. Before later sets it is the set's focus.
+    """
+    if set_number == 1 and focus.felt is None:
+        return suited(FIRST_SET_STEPS[0], plan)
+    return suited(focus.headline, plan)
+
+
+def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) -> Cue:
+    """The line during a stage of a rep.
+
+    Args:
+        stage: the stage the rep is in.
+        set_number: from 1.
+        n: place of the rep in the set from 1, both legs counted.
+        focus: the set's focus, from `focus_for`.
+        plan: the plan as it now holds; its reps pace the first set's walk through the steps.
+    """
+    if set_number == 1:
+        return suited(_walk(stage, n, focus, plan.reps_per_set), plan)
+    pair = (n - 1) // 2
+    reminding = pair % _REMIND_EVERY == _REMIND_EVERY - 1
+    return suited(focus.at(stage) if reminding else focus.headline, plan)
+
+
+def _walk(stage: Stage, n: int, focus: Focus, reps: int) -> Cue:
+    """The first set's line: each step stays for an equal share of the reps."""
+    if reps < len(FIRST_SET_STEPS):
+        # Too few reps for a step each: the steps follow the stages, the first two came before.
+        by_stage = dict(zip(Stage, (*FIRST_SET_STEPS[2:], SET_UP[2]), strict=True))
+        return by_stage[stage]
+    opening = 2 if focus.felt is not None and reps - 2 >= _WALK_NEEDS else 0
+    if n <= opening:
+        return focus.headline
+    share = (n - 1 - opening) * len(FIRST_SET_STEPS) // (reps - opening)
+    return FIRST_SET_STEPS[min(share, len(FIRST_SET_STEPS) - 1)]
+
+
+def rest_tip(set_number: int, felt: Felt | None = None) -> Cue:
+    """The line in the rest after a set: the answer to what felt off, else the tips in turn."""
+    if felt is not None:
+        return AFTER_FELT[felt]
+    return REST_TIPS[(set_number - 1) % len(REST_TIPS)]
+
+
+def all_cues() -> Iterator[Cue]:
+    """Every cue in plain wording, for the guide and for the tests that walk them."""
+    yield from SET_UP
+    yield from FIRST_SET_STEPS
+    yield HEEL
+    for focus in (*IN_TURN, *FOR_FELT.values()):
+        yield focus.headline
+        yield from focus.reminders
+    yield from REST_TIPS
+    yield from AFTER_FELT.values()

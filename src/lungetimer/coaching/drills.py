@@ -1,0 +1,190 @@
+"""Warm-up drills and cool-down stretches: names, seconds, one line each, and a longer how-to.
+
+The warm-up follows RAMP (Jeffreys): raise the pulse, activate and mobilise, then potentiate. The
+choice of drills and their seconds is our own; holds stay within 10-30 s (ACSM 2021, NHS).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from lungetimer.coaching.sources import OWN_CHOICE
+from lungetimer.training.plan import Routine
+from lungetimer.training.timeline import Drill
+
+
+@dataclass(frozen=True, slots=True)
+class DrillNote:
+    """What the coach knows of one drill or stretch.
+
+    Attributes:
+        key: a stable identifier, also the name of its key pose.
+        name: what the person reads, at most 32 characters.
+        cue: one line, at most 48 characters.
+        how_to: a few sentences for the guide.
+        full_s: seconds in the full routine.
+        short_s: seconds in the short one, 0 when it is left out there.
+        source: key of the source behind it.
+    """
+
+    key: str
+    name: str
+    cue: str
+    how_to: str
+    full_s: int
+    short_s: int
+    source: str = OWN_CHOICE
+
+
+WARM_UP: Final = (
+    DrillNote(
+        "march",
+        "March on the spot",
+        "Knees up, pump the arms, breathe easy",
+        "March on the spot and swing the arms. Start gently and let the knees come higher as you "
+        "warm up, until you breathe a little faster.",
+        60,
+        40,
+        "ramp",
+    ),
+    DrillNote(
+        "hip_circles",
+        "Hip circles",
+        "Slow circles, then the other way round",
+        "Hands on the hips, feet a little wider than the hips. Draw slow circles with the hips, "
+        "half the time one way and half the other.",
+        30,
+        0,
+    ),
+    DrillNote(
+        "leg_swings_left",
+        "Leg swings, left leg",
+        "Hand on a wall, swing easily, stand tall",
+        "Stand side on to a wall with one hand on it. Swing the left leg forward and back from "
+        "the hip, small at first. The back stays quiet.",
+        20,
+        0,
+    ),
+    DrillNote(
+        "leg_swings_right",
+        "Leg swings, right leg",
+        "Hand on a wall, swing easily, stand tall",
+        "Turn round, other hand on the wall. Swing the right leg forward and back from the hip, "
+        "small at first. The back stays quiet.",
+        20,
+        0,
+    ),
+    DrillNote(
+        "ankle_rocks",
+        "Ankle rocks",
+        "Knee over the toes, heel down; swap halfway",
+        "One foot forward, flat on the floor. Rock the knee over the toes and back with the heel "
+        "down. After half the time change feet.",
+        30,
+        0,
+    ),
+    DrillNote(
+        "glute_squeezes",
+        "Bridges or glute squeezes",
+        "Squeeze, hold a breath long, let go",
+        "Lie down for glute bridges: feet flat, lift the hips, squeeze, lower. Or stay standing: "
+        "squeeze the glutes for a breath, let go, repeat.",
+        35,
+        0,
+        "ramp",
+    ),
+    DrillNote(
+        "squats",
+        "Easy squats",
+        "Sit back, heels down, chest up",
+        "Feet hip-width or a little wider. Sit back and down as far as feels easy, heels on the "
+        "floor, and stand up again. No weights.",
+        35,
+        40,
+    ),
+    DrillNote(
+        "half_lunges",
+        "Half-depth reverse lunges",
+        "Left, right; sink only halfway, no hurry",
+        "Reverse lunges to half the depth, left and right in turn. Feel the step length and the "
+        "balance before the real ones.",
+        40,
+        40,
+        "ramp",
+    ),
+)
+"""The warm-up in order: 270 s in full, 120 s short."""
+
+_QUAD = (
+    "Hold a wall or a chair. Bring the {leg} heel towards the seat and hold the ankle. Knees "
+    "side by side, hips forward, no arching of the back."
+)
+_HIP = (
+    "Kneel on the {leg} knee, on a cushion if you like, the other foot in front. Squeeze the "
+    "{leg} glute and move the hips forward until the front of that hip stretches."
+)
+_HAMSTRING = (
+    "{Leg} heel forward on the floor, toes up, that leg nearly straight. Hinge at the hips with "
+    "a long back until the back of the thigh stretches."
+)
+_GLUTE = (
+    "Sit on a chair, or lie down: {leg} ankle on the other knee. Lean forward with a long back, "
+    "or draw the legs in, until the {leg} glute stretches."
+)
+_CALF = (
+    "Hands on a wall, {leg} foot back, its heel down and toes forward. Lean in until the {leg} "
+    "calf stretches."
+)
+
+
+def _sides(key: str, name: str, cue: str, how_to: str, short_s: int) -> tuple[DrillNote, ...]:
+    """A stretch of 24 s for the left and then the right leg (holds of 10-30 s: ACSM 2021)."""
+    return tuple(
+        DrillNote(
+            f"{key}_{leg}",
+            f"{name}, {leg}",
+            cue,
+            how_to.format(leg=leg, Leg=leg.capitalize()),
+            24,
+            short_s,
+            "acsm-2021",
+        )
+        for leg in ("left", "right")
+    )
+
+
+COOL_DOWN: Final = (
+    DrillNote(
+        "easy_march",
+        "Easy march",
+        "Slow steps, long breaths out",
+        "March on the spot, slower and slower, and let the breath come down with it.",
+        60,
+        30,
+    ),
+    *_sides("quad", "Quad stretch", "Heel to seat, knees side by side", _QUAD, 15),
+    *_sides("hip_flexor", "Hip-flexor stretch", "Half-kneeling, hips forward, tall", _HIP, 15),
+    *_sides("hamstring", "Hamstring stretch", "Heel forward, hinge, long back", _HAMSTRING, 0),
+    *_sides("glute", "Glute stretch", "Ankle on the other knee, lean in gently", _GLUTE, 0),
+    *_sides("calf", "Calf stretch", "Back heel down, lean into the wall", _CALF, 0),
+)
+"""The cool-down in order: 300 s in full, 90 s short."""
+
+
+def warm_up(routine: Routine) -> tuple[Drill, ...]:
+    """The warm-up drills of a routine in order, lengths in seconds; none when it is off."""
+    return _drills(WARM_UP, routine)
+
+
+def cool_down(routine: Routine) -> tuple[Drill, ...]:
+    """The cool-down stretches of a routine in order, lengths in seconds; none when it is off."""
+    return _drills(COOL_DOWN, routine)
+
+
+def _drills(notes: tuple[DrillNote, ...], routine: Routine) -> tuple[Drill, ...]:
+    """The notes as timed drills, those of 0 s left out."""
+    if routine is Routine.OFF:
+        return ()
+    timed = [(n, n.full_s if routine is Routine.FULL else n.short_s) for n in notes]
+    return tuple(Drill(n.key, n.name, length_s, n.cue) for n, length_s in timed if length_s)

@@ -1,0 +1,58 @@
+"""About how much energy a session took, only when the body weight is set.
+
+kcal = MET x kg x hours (Compendium of Physical Activities 2011): 3.8 for warm-up and sets with
+their rests (code 02022), 5.0 for sets with weights (02052; our own choice), 2.3 for the cool-down
+(02101).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lungetimer.coaching.thresholds import MET_COOL_DOWN, MET_LOADED, MET_SETS
+
+SOURCE: Final = "compendium"
+FORMULA: Final = (
+    "kcal = MET x body weight in kg x hours. MET 3.8 for warm-up and sets with their rests, 5.0 "
+    "for sets with weights (our own choice of code), 2.3 for the cool-down. Rounded to 5: people "
+    "differ far more than that."
+)
+
+_ROUND_TO: Final = 5
+WEIGHT_RANGE_KG: Final = (20, 400)
+
+
+def kcal(
+    body_weight_kg: float,
+    *,
+    warm_up_s: float,
+    sets_s: float,
+    cool_down_s: float,
+    loaded: bool,
+) -> float:
+    """Estimated kilocalories, unrounded.
+
+    Args:
+        body_weight_kg: 20 to 400.
+        warm_up_s: seconds of warm-up done.
+        sets_s: seconds of sets and the rests between them, pauses not counted.
+        cool_down_s: seconds of cool-down done.
+        loaded: whether weight was held in the sets.
+
+    Raises:
+        ValueError: a body weight outside the range, or seconds below 0.
+    """
+    low, high = WEIGHT_RANGE_KG
+    if not low <= body_weight_kg <= high:
+        raise ValueError(f"body_weight_kg: {body_weight_kg!r} is not allowed; {low} to {high} kg")
+    if not min(warm_up_s, sets_s, cool_down_s) >= 0:
+        raise ValueError("seconds of a session cannot be below 0")
+    met_sets = MET_LOADED if loaded else MET_SETS
+    met_s = MET_SETS * warm_up_s + met_sets * sets_s + MET_COOL_DOWN * cool_down_s
+    return body_weight_kg * met_s / 3600
+
+
+def about(kcal_value: float) -> str:
+    """The estimate as told: ``about 55 kcal``, rounded to 5."""
+    rounded = _ROUND_TO * int(kcal_value / _ROUND_TO + 0.5)
+    return f"about {rounded} kcal" if rounded else f"under {_ROUND_TO} kcal"

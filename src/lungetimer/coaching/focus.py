@@ -1,0 +1,239 @@
+"""One focus for a set: the cues in turn, and the ones that answer what felt off.
+
+Cues that point outside the body ("like a lift") are worded so by habit; studies disagree whether
+it helps (Wulf 2013 for, McKay 2024: negligible), so no advantage is claimed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
+from lungetimer.training.plan import Support
+from lungetimer.training.result import Felt
+from lungetimer.training.timeline import Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.training.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One line to pay attention to.
+
+    Attributes:
+        text: at most 48 characters.
+        stage: the stage of the rep it belongs to; None: the whole rep, or before it.
+        source: key of the source behind it.
+    """
+
+    text: str
+    stage: Stage | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """What one set is about.
+
+    Attributes:
+        key: a stable identifier.
+        headline: the line that stays on the screen.
+        reminders: what may take its place for one rep, each in its own stage.
+        spoken: two or three words for the voice.
+        felt: what it answers, None for a cue in turn.
+    """
+
+    key: str
+    headline: Cue
+    reminders: tuple[Cue, ...]
+    spoken: str
+    felt: Felt | None = None
+
+    def at(self, stage: Stage) -> Cue:
+        """The reminder of this stage, or of the last stage before it that has one.
+
+        A line stays until a later one takes over, so that nothing flickers back and forth.
+        """
+        order = list(Stage)
+        past = [
+            cue
+            for cue in self.reminders
+            if cue.stage is not None and order.index(cue.stage) <= order.index(stage)
+        ]
+        return past[-1] if past else self.headline
+
+
+def _own(text: str, stage: Stage | None) -> Cue:
+    return Cue(text, stage, OWN_CHOICE)
+
+
+def _mistake(text: str, stage: Stage | None) -> Cue:
+    return Cue(text, stage, "mistakes")
+
+
+def _article(text: str, stage: Stage | None) -> Cue:
+    return Cue(text, stage, ARTICLE)
+
+
+RAILS: Final = _article("Feet hip-width, as on two rails", None)
+BIG_STEP: Final = _article("Big step back, not a giant one", Stage.LOWER)
+LIFT: Final = _own("Sink straight down like a lift", Stage.LOWER)
+TOES: Final = _mistake("Front knee tracks over the middle toes", Stage.LOWER)
+HOVERING: Final = _article("Back knee off the floor, hovering", Stage.HOVER)
+LEVEL: Final = _article("Front thigh level with the floor", Stage.HOVER)
+SHIN: Final = _mistake("Front shin near upright, heel heavy", Stage.HOVER)
+POKED: Final = _article("Brace as if about to be poked", None)
+LONG_BACK: Final = Cue("Chest up, slight lean, long back", Stage.HOVER, "lean")
+HEEL: Final = _article("Push the floor away with the front heel", Stage.DRIVE)
+
+IN_TURN: Final = (
+    Focus(
+        "rails",
+        RAILS,
+        (
+            _mistake("Stay on your rail, not a tightrope", Stage.LOWER),
+            _own("Both feet settle before you swap", Stage.STAND),
+        ),
+        "two rails",
+    ),
+    Focus(
+        "step",
+        BIG_STEP,
+        (_own("Land softly on the ball of the foot", Stage.LOWER), SHIN),
+        "big step back",
+    ),
+    Focus(
+        "lift",
+        LIFT,
+        (_own("Slow and quiet on the way down", Stage.LOWER), HOVERING),
+        "like a lift",
+    ),
+    Focus("toes", TOES, (SHIN,), "middle toes"),
+    Focus("depth", LEVEL, (HOVERING,), "thigh level"),
+    Focus(
+        "trunk",
+        POKED,
+        (LONG_BACK, _own("Hips and shoulders rise together", Stage.DRIVE)),
+        "brace",
+    ),
+    Focus(
+        "heel",
+        HEEL,
+        (
+            _mistake("The front leg lifts, the back foot helps", Stage.DRIVE),
+            _own("Stand tall, squeeze the glutes", Stage.STAND),
+        ),
+        "front heel",
+    ),
+    Focus(
+        "breath",
+        _own("Breathe in going down, out coming up", None),
+        (
+            _own("Breathe in as you step", Stage.LOWER),
+            _own("Breathe out on the way up", Stage.DRIVE),
+        ),
+        "breathe",
+    ),
+)
+"""The foci of later sets, in turn."""
+
+FOR_FELT: Final = {
+    Felt.KNEE: Focus(
+        "felt_knee",
+        TOES,
+        (
+            _mistake("Step back a touch longer", Stage.LOWER),
+            _mistake("A little less depth is fine", Stage.HOVER),
+        ),
+        "middle toes",
+        Felt.KNEE,
+    ),
+    Felt.BALANCE: Focus(
+        "felt_balance",
+        _mistake("Two rails, and a slightly shorter step", None),
+        (
+            _mistake("A slightly shorter step", Stage.LOWER),
+            _article("Fingertips on a wall if you like", Stage.HOVER),
+        ),
+        "two rails",
+        Felt.BALANCE,
+    ),
+    Felt.DEPTH: Focus("felt_depth", LIFT, (HOVERING,), "like a lift", Felt.DEPTH),
+    Felt.BACK: Focus(
+        "felt_back",
+        POKED,
+        (
+            _mistake("Eyes ahead, long back", Stage.LOWER),
+            _own("Hips and shoulders rise together", Stage.DRIVE),
+        ),
+        "brace",
+        Felt.BACK,
+    ),
+}
+"""What felt off picks the focus; ``fine`` has none: the next cue in turn."""
+
+
+def focus_for(
+    set_number: int,
+    felt_so_far: Sequence[Felt | None] = (),
+    *,
+    last_felt: Felt | None = None,
+    turn: int = 0,
+) -> Focus:
+    """The focus of a set.
+
+    What felt off last in this session speaks until a set felt fine. When nothing was said yet,
+    what felt off last time opens the first two sets. Otherwise the foci take turns.
+
+    Args:
+        set_number: the set about to begin, from 1.
+        felt_so_far: what was said of this session's sets, in order; None where nothing was.
+        last_felt: the last thing said in the session before this one.
+        turn: where the turn begins; the number of earlier sessions moves it on day by day.
+    """
+    said = [felt for felt in felt_so_far if felt is not None]
+    if said and said[-1] in FOR_FELT:
+        return FOR_FELT[said[-1]]
+    if not said and set_number <= 2 and last_felt in FOR_FELT:
+        return FOR_FELT[last_felt]
+    return IN_TURN[(turn + max(set_number - 2, 0)) % len(IN_TURN)]
+
+
+def suited(cue: Cue, plan: Plan) -> Cue:
+    """The cue in the words that fit the plan's support and load."""
+    if plan.support is not Support.NONE:
+        text = _SUPPORTED.get(cue.text)
+    elif plan.loaded:
+        text = _LOADED.get(cue.text, {}).get(plan.equipment.value)
+    else:
+        text = None
+    return replace(cue, text=text.format(hold=plan.support.value)) if text else cue
+
+
+# The supported level goes only as deep as feels good, and a hand stays on its hold.
+_SUPPORTED: Final = {
+    "Chest up, core engaged": "Chest up, fingertips on the {hold}",
+    LEVEL.text: "Only as deep as feels good",
+    HOVERING.text: "Hover where it still feels good",
+    BIG_STEP.text: "Step back, a hand on the {hold}",
+    "Back knee low, off the floor; front thigh level": "Sink only as deep as feels good",
+    "Fingertips on a wall if you like": "Fingertips stay on the {hold}",
+}
+_LOADED: Final = {
+    "Chest up, core engaged": {
+        "dumbbells": "Chest up, core engaged, dumbbells hang still",
+        "kettlebell": "Chest up, core engaged, kettlebell at chest",
+    },
+    "Eyes ahead, long back": {
+        "dumbbells": "Eyes ahead, and a lighter load if you can",
+        "kettlebell": "Eyes ahead, and a lighter load if you can",
+    },
+    "Fingertips on a wall if you like": {
+        "dumbbells": "Lighter load until it feels steady",
+        "kettlebell": "Lighter load until it feels steady",
+    },
+}

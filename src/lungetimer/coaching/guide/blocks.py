@@ -1,0 +1,147 @@
+"""What a page of the guide is made of: plain data, no markup; screens draw it as they like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or two with the keys of the sources behind it."""
+
+    text: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading within a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text."""
+
+    line: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A list without order."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """A list in order, numbered from 1."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and its answer."""
+
+    question: str
+    answer: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A common mistake and what helps."""
+
+    mistake: str
+    fix: Line
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPose:
+    """A place for the figure.
+
+    Attributes:
+        name: a pose of the rep (stand, lift, touch, mid, bottom) or the key of a drill.
+        caption: one line under it.
+    """
+
+    name: str
+    caption: str
+
+
+Block: TypeAlias = Heading | Paragraph | Bullets | Steps | Question | Fix | KeyPose
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One topic of the guide.
+
+    Attributes:
+        topic: what ``lungetimer guide`` takes.
+        title: for the person.
+        blocks: from top to bottom.
+    """
+
+    topic: str
+    title: str
+    blocks: tuple[Block, ...]
+
+    def lines(self) -> Iterator[Line]:
+        """Every line that states something, each with its sources."""
+        for block in self.blocks:
+            match block:
+                case Paragraph(line) | Question(_, line) | Fix(_, line):
+                    yield line
+                case Bullets(lines) | Steps(lines):
+                    yield from lines
+                case _:
+                    pass
+
+    def sources(self) -> tuple[str, ...]:
+        """Keys of the sources of this page, in order of their first use."""
+        return tuple(dict.fromkeys(key for line in self.lines() for key in line.sources))
+
+    def plain(self) -> str:
+        """The page as plain text, one block part a line: for searching, and for pipes."""
+        found = [self.title]
+        for block in self.blocks:
+            match block:
+                case Heading(text):
+                    found.append(text)
+                case Paragraph(line):
+                    found.append(line.text)
+                case Bullets(lines):
+                    found += [f"- {line.text}" for line in lines]
+                case Steps(lines):
+                    found += [f"{n}. {line.text}" for n, line in enumerate(lines, start=1)]
+                case Question(question, answer):
+                    found += [question, answer.text]
+                case Fix(mistake, fix):
+                    found.append(f"- {mistake}: {fix.text}")
+                case KeyPose(_, caption):
+                    found.append(f"[figure: {caption}]")
+        return "\n".join(found)
+
+
+def by(*sources: str) -> _Maker:
+    """A maker of lines from these sources: ``by(ARTICLE)("...")``."""
+    return _Maker(sources)
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    sources: tuple[str, ...]
+
+    def __call__(self, text: str) -> Line:
+        return Line(text, self.sources)
+
+    def paragraph(self, text: str) -> Paragraph:
+        return Paragraph(self(text))
+
+    def bullets(self, *texts: str) -> Bullets:
+        return Bullets(tuple(map(self, texts)))

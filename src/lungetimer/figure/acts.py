@@ -1,0 +1,133 @@
+"""Acts: everything the figure can do, each as a way from 0 to 1 that is painted layer by layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from lungetimer.figure.drills import SIDE_DRILLS
+from lungetimer.figure.frame import Role
+from lungetimer.figure.front import CIRCLES_S, figure_four, hip_circles
+from lungetimer.figure.gear import NO_GEAR, Gear, wall_at, with_gear
+from lungetimer.figure.limbs import Layer, front_layers, side_layers
+from lungetimer.figure.lunge import way_down
+from lungetimer.figure.skeleton import side_view, spread
+
+if TYPE_CHECKING:
+    from lungetimer.figure.drills import SideDrill
+
+REP: Final = "rep"
+_HALF_LUNGES: Final = "half_lunges"
+_HALF_DEPTH: Final = 0.5
+_HALF_LUNGE_S: Final = 2.5
+_HOVER_FROM: Final = 0.8
+"""A half-depth lunge lasts 2-1-2 s: down for 0.8 of the way, then it hovers."""
+
+DRILL_KEYS: Final = (
+    "march", "hip_circles", "leg_swings_left", "leg_swings_right", "ankle_rocks", "glute_squeezes",
+    "squats", "half_lunges", "easy_march", "quad_left", "quad_right", "hip_flexor_left",
+    "hip_flexor_right", "hamstring_left", "hamstring_right", "glute_left", "glute_right",
+    "calf_left", "calf_right",
+)  # fmt: skip
+"""Every warm-up drill and cool-down stretch that can be drawn."""
+
+
+class Act(NamedTuple):
+    """Something the figure does.
+
+    Attributes:
+        name: ``rep``, or a drill's key without its side.
+        depth: of a lunge, 0..1.
+        gear: of a rep.
+    """
+
+    name: str
+    depth: float = 1.0
+    gear: Gear = NO_GEAR
+
+
+class Moment(NamedTuple):
+    """A place 0..1 on the way of an act, and whether its picture is mirrored."""
+
+    act: Act
+    share: float
+    mirrored: bool
+
+
+def layers_at(act: Act, share: float) -> tuple[Layer, ...]:
+    """What is painted at a share 0..1 of an act's way, from back to front, not mirrored."""
+    if act.name in {REP, _HALF_LUNGES}:
+        body = spread(side_view(way_down(share, act.depth)), near_is_working=False)
+        body, held, scenery = with_gear(body, act.gear)
+        return (*scenery, *side_layers(body, near_is_working=False, held=held))
+    if act.name == "hip_circles":
+        return front_layers(hip_circles(share))
+    if act.name == "glute":
+        return front_layers(figure_four())
+    drill = SIDE_DRILLS[act.name]
+    scenery = () if drill.wall is None else (Layer(Role.GEAR, wall_at(drill.wall)),)
+    return (*scenery, *side_layers(drill.body_at(share), near_is_working=drill.near_is_working))
+
+
+def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
+    """Where a drill is after some seconds.
+
+    Args:
+        key: one of :data:`DRILL_KEYS`.
+        seconds: since the drill began.
+        length_s: of the whole drill; a drill for both legs in turn changes sides halfway.
+
+    Raises:
+        ValueError: an unknown key.
+    """
+    act, side = _act_and_side(key)
+    drill = SIDE_DRILLS.get(act.name)
+    seconds = max(seconds, 0.0)
+    if act.name == _HALF_LUNGES:
+        rep, share = divmod(seconds / _HALF_LUNGE_S, 2)
+        return Moment(act, min(_to_and_fro(share) / _HOVER_FROM, 1.0), mirrored=rep % 2 == 1)
+    if act.name == "ankle_rocks":
+        side = "left" if seconds < length_s / 2 else "right"
+    if act.name == "hip_circles":
+        share = _to_and_fro(seconds / CIRCLES_S)
+    else:
+        share = _to_and_fro(seconds / drill.half_s) if drill and len(drill.poses) > 1 else 0.0
+    return Moment(act, share, _mirrored(side, drill))
+
+
+def drill_key_shares(key: str) -> tuple[float, ...]:
+    """Where the key poses of a drill lie on its way, 0..1; a hold has one.
+
+    Raises:
+        ValueError: an unknown key.
+    """
+    act, _ = _act_and_side(key)
+    if act.name == _HALF_LUNGES:
+        return (0.0, 1.0)
+    if act.name == "hip_circles":
+        return (0.0, 1 / 6)  # half a circle apart: weight to one side, weight to the other
+    drill = SIDE_DRILLS.get(act.name)
+    steps = len(drill.poses) - 1 if drill else 0
+    return tuple(i / steps for i in range(steps + 1)) if steps else (0.0,)
+
+
+def _act_and_side(key: str) -> tuple[Act, str]:
+    if key not in DRILL_KEYS:
+        raise ValueError(f"drill: {key!r} is not known; one of {', '.join(DRILL_KEYS)}")
+    name, _, side = key.rpartition("_")
+    if side not in {"left", "right"}:
+        name, side = key, ""
+    return Act(name, _HALF_DEPTH if name == _HALF_LUNGES else 1.0), side
+
+
+def _mirrored(side: str, drill: SideDrill | None) -> bool:
+    """A near leg goes ahead, so a left one faces left; a far leg goes back and faces away."""
+    if not side:
+        return False
+    near_is_working = drill is not None and drill.near_is_working
+    return (side == "left") == near_is_working
+
+
+def _to_and_fro(turns: float) -> float:
+    """0 to 1 and back again for every two turns."""
+    turns %= 2
+    return turns if turns <= 1 else 2 - turns

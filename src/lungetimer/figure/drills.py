@@ -1,0 +1,162 @@
+"""Warm-up drills and cool-down stretches: key poses, and the way to and fro between them.
+
+Every pose faces +x. A drill for one leg is mirrored so that this leg is on its own side of the
+picture: the figure faces right for a left leg that goes back, and left for one that goes ahead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from lungetimer.figure import anatomy
+from lungetimer.figure.geometry import Curve, Point, down_from, up_from
+from lungetimer.figure.skeleton import Body, Pose, ball_under, reaching_arm, side_view, spread
+
+STAND: Final = Pose()
+AKIMBO: Final = Pose(working_arm=-44, working_elbow=108, other_arm=-44, other_elbow=108)
+"""Standing with the hands on the hips."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideDrill:
+    """A drill seen from the side.
+
+    Attributes:
+        poses: key poses; more than one are passed to and fro.
+        half_s: seconds from the first key pose to the last.
+        near_is_working: whether the working leg is the one nearer to the reader.
+        wall: where a wall stands, in body heights ahead.
+        working_hand: what the hand on the working side holds.
+        other_hand: the same for the other side.
+        holds_foot: the hand on the working side holds that side's foot.
+    """
+
+    poses: tuple[Pose, ...]
+    half_s: float = 1.0
+    near_is_working: bool = False
+    wall: float | None = None
+    working_hand: Point | None = None
+    other_hand: Point | None = None
+    holds_foot: bool = False
+
+    def pose_at(self, share: float) -> Pose:
+        """The pose at a share 0..1 of the way from the first key pose to the last."""
+        return self.poses[0] if len(self.poses) == 1 else Pose.from_numbers(_way(self).at(share))
+
+    def body_at(self, share: float) -> Body:
+        """The body at that share, its hands where they hold on."""
+        body = spread(side_view(self.pose_at(share)), near_is_working=self.near_is_working)
+        hold = body.working_leg.ankle if self.holds_foot else self.working_hand
+        if hold is not None:
+            arm = reaching_arm(body.working_arm.shoulder, hold, side=1 if self.holds_foot else -1)
+            body = replace(body, working_arm=arm)
+        if self.other_hand is not None:
+            arm = reaching_arm(body.other_arm.shoulder, self.other_hand)
+            body = replace(body, other_arm=arm)
+        return body
+
+
+@lru_cache(maxsize=16)
+def _way(drill: SideDrill) -> Curve:
+    steps = len(drill.poses) - 1
+    times = [i / steps for i in range(steps + 1)]
+    return Curve.through(times, [pose.numbers() for pose in drill.poses])
+
+
+def _lifted(hips: Point, thigh: float, shank: float, pitch: float) -> Point:
+    """The ball of a foot in the air, from the angles of its thigh and shank ahead of hanging."""
+    knee = down_from(hips, anatomy.THIGH, thigh)
+    return ball_under(down_from(knee, anatomy.SHANK, shank), pitch)
+
+
+def _march(thigh: float, shank: float, arms: float, elbows: float, half_s: float) -> SideDrill:
+    up = Pose(
+        working_ball=_lifted(STAND.hips, thigh, shank, 12), working_pitch=12,
+        working_arm=-0.8 * arms, working_elbow=elbows, other_arm=arms, other_elbow=elbows,
+    )  # fmt: skip
+    middle = replace(STAND, working_elbow=0.7 * elbows, other_elbow=0.7 * elbows)
+    return SideDrill((up, middle, up.other_side()), half_s)
+
+
+def _swing(thigh: float, shank: float, pitch: float, lean: float) -> Pose:
+    return Pose(
+        lean=lean, working_ball=_lifted(STAND.hips, thigh, shank, pitch), working_pitch=pitch,
+        working_arm=-0.7 * thigh, working_elbow=25,
+    )  # fmt: skip
+
+
+def _rock(hips: Point, heel: float) -> Pose:
+    return replace(
+        STAND, hips=hips, lean=6, gaze=2, other_ball=Point(-0.19, 0.0), other_pitch=heel
+    )  # fmt: skip
+
+
+def _kneel(press: float) -> Pose:
+    knee = Point(-0.20, 0.036)
+    return replace(
+        AKIMBO, hips=up_from(knee, anatomy.THIGH, press), lean=-2,
+        working_ball=Point(-0.4556, 0.0), working_pitch=70,
+        other_ball=Point(anatomy.BALL_AHEAD + 0.10, 0.0),
+    )  # fmt: skip
+
+
+_MARCH: Final = _march(thigh=78, shank=-6, arms=48, elbows=84, half_s=0.75)
+_EASY_MARCH: Final = _march(thigh=44, shank=-22, arms=22, elbows=40, half_s=1.25)
+_LEG_SWINGS: Final = SideDrill(
+    (_swing(27, 22, -12, -2), _swing(2, -24, 8, 2), _swing(-24, -42, 40, 7)),
+    0.9, near_is_working=True, wall=0.41, other_hand=Point(0.38, 0.71),
+)  # fmt: skip
+_ANKLE_ROCKS: Final = SideDrill(
+    (_rock(Point(-0.085, 0.500), 14), _rock(Point(0.035, 0.474), 30)),
+    1.5, near_is_working=True, wall=0.34,
+    working_hand=Point(0.31, 0.68), other_hand=Point(0.31, 0.79),
+)  # fmt: skip
+_GLUTE_SQUEEZES: Final = SideDrill(
+    (
+        replace(AKIMBO, hips=Point(-0.065, 0.508), lean=14, gaze=6),
+        replace(AKIMBO, hips=Point(0.018, 0.529), lean=-5, gaze=-2),
+    ),
+    1.5,
+)
+_SQUATS: Final = SideDrill(
+    (
+        STAND,
+        Pose(
+            hips=Point(-0.205, 0.300), lean=38, gaze=16,
+            working_arm=84, working_elbow=4, other_arm=84, other_elbow=4,
+        ),
+    ),
+    2.0,
+)  # fmt: skip
+_QUAD: Final = SideDrill(
+    (
+        Pose(
+            working_ball=_lifted(STAND.hips, -9, -143, 172), working_pitch=172,
+            other_arm=20, other_elbow=40,
+        ),
+    ),
+    wall=0.34, other_hand=Point(0.31, 0.73), holds_foot=True,
+)  # fmt: skip
+_HIP_FLEXOR: Final = SideDrill((_kneel(6), _kneel(22)), 3.0)
+_HAMSTRING: Final = SideDrill(
+    (
+        Pose(
+            hips=Point(-0.100, 0.432), lean=48, gaze=34,
+            working_ball=ball_under(Point(0.208, 0.052), -28), working_pitch=-28,
+        ),
+    ),
+    near_is_working=True, working_hand=Point(0.222, 0.262), other_hand=Point(0.235, 0.275),
+)  # fmt: skip
+_CALF: Final = SideDrill(
+    (Pose(hips=Point(-0.120, 0.449), lean=20, gaze=8, working_ball=Point(-0.320, 0.0)),),
+    wall=0.38, working_hand=Point(0.35, 0.79), other_hand=Point(0.35, 0.68),
+)  # fmt: skip
+
+SIDE_DRILLS: Final[dict[str, SideDrill]] = {
+    "march": _MARCH, "leg_swings": _LEG_SWINGS, "ankle_rocks": _ANKLE_ROCKS,
+    "glute_squeezes": _GLUTE_SQUEEZES, "squats": _SQUATS, "easy_march": _EASY_MARCH,
+    "quad": _QUAD, "hip_flexor": _HIP_FLEXOR, "hamstring": _HAMSTRING, "calf": _CALF,
+}  # fmt: skip
+"""Drills seen from the side, by their key without ``_left`` or ``_right``."""

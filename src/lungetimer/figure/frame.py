@@ -1,0 +1,71 @@
+"""A Frame: one finished picture, as rows of text with a colour role for each run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+
+class Role(StrEnum):
+    """What a cell belongs to; the screen gives each role its colour."""
+
+    WORKING_LEG = "working_leg"
+    """The leg that is called: it steps back, swings or is stretched."""
+    OTHER_LEG = "other_leg"
+    BODY = "body"
+    """Head, trunk and arms."""
+    GEAR = "gear"
+    """Chair, wall, dumbbells, kettlebell."""
+    FLOOR = "floor"
+
+
+class Run(NamedTuple):
+    """Neighbouring cells of one role; ``None`` for empty cells, which are spaces."""
+
+    text: str
+    role: Role | None
+
+
+# A braille cell is 2 x 4 dots; bits 0-2 and 6 are the left column, bits 3-5 and 7 the right one.
+BRAILLE: Final = 0x2800
+
+
+def _swap_columns(dots: int) -> int:
+    return (dots & 0x07) << 3 | (dots & 0x38) >> 3 | (dots & 0x40) << 1 | (dots & 0x80) >> 1
+
+
+_MIRRORED: Final = {BRAILLE + dots: BRAILLE + _swap_columns(dots) for dots in range(256)}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One picture in cells.
+
+    Attributes:
+        cols: width in cells; the runs of every line add up to it.
+        lines: one tuple of runs for each row of the box, from the top.
+    """
+
+    cols: int
+    lines: tuple[tuple[Run, ...], ...]
+
+    @property
+    def rows(self) -> int:
+        """Height in cells."""
+        return len(self.lines)
+
+    @property
+    def plain(self) -> tuple[str, ...]:
+        """The picture without roles: one string of ``cols`` characters for each row."""
+        return tuple("".join(run.text for run in line) for line in self.lines)
+
+    def mirrored(self) -> Frame:
+        """The exact mirror image, dot for dot."""
+        return Frame(
+            self.cols,
+            tuple(
+                tuple(Run(run.text[::-1].translate(_MIRRORED), run.role) for run in reversed(line))
+                for line in self.lines
+            ),
+        )

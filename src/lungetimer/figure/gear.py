@@ -1,0 +1,125 @@
+"""What a plan may bring along: dumbbells, a kettlebell, and a wall or chair to hold on to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.figure.frame import Role
+from lungetimer.figure.geometry import Point
+from lungetimer.figure.limbs import EVERYTHING, Held, Layer, Limb
+from lungetimer.figure.skeleton import reaching_arm, swung_arm
+
+if TYPE_CHECKING:
+    from lungetimer.figure.skeleton import Body
+
+EQUIPMENT: Final = ("none", "dumbbells", "kettlebell")
+SUPPORTS: Final = ("none", "wall", "chair")
+
+_WALL_X: Final = 0.215
+_CHAIR_X: Final = 0.195
+_WALL_HAND: Final = Point(_WALL_X - 0.03, 0.665)
+_CHAIR_HAND: Final = Point(_CHAIR_X - 0.012, 0.545)
+_CARRIED: Final = (1.0, 5.0)
+"""Angles of an arm that carries a weight: it hangs, whatever the trunk does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gear:
+    """What is drawn with the figure.
+
+    Attributes:
+        equipment: none, dumbbells (one in each hand) or kettlebell (goblet, at the chest).
+        support: none, wall or chair; it takes one hand, and what that hand held goes to the other
+            one or is left out.
+
+    Raises:
+        ValueError: any other word, named with what is allowed.
+    """
+
+    equipment: str = "none"
+    support: str = "none"
+
+    def __post_init__(self) -> None:
+        for name, value, allowed in (
+            ("equipment", self.equipment, EQUIPMENT),
+            ("support", self.support, SUPPORTS),
+        ):
+            if value not in allowed:
+                raise ValueError(f"{name}: {value!r} is not allowed; one of {', '.join(allowed)}")
+
+
+NO_GEAR: Final = Gear()
+
+
+def with_gear(body: Body, gear: Gear) -> tuple[Body, Held, tuple[Layer, ...]]:
+    """The body with its hands on the gear, what they hold, and the scenery behind.
+
+    The body is one that lunges with its far leg: the far hand takes the support, so that a weight
+    stays in the near hand, where it is seen.
+    """
+    far, near = body.working_arm, body.other_arm
+    held = Held()
+    scenery: tuple[Layer, ...] = ()
+    goblet = gear.equipment == "kettlebell" and gear.support == "none"
+    if goblet:
+        handle = _goblet_handle(body)
+        held = Held(near=kettlebell(handle))
+        far = reaching_arm(far.shoulder, handle.to(-0.020, -0.010))
+        near = reaching_arm(near.shoulder, handle.to(-0.046, -0.018))
+    elif gear.equipment != "none":
+        far, near = swung_arm(far.shoulder, *_CARRIED), swung_arm(near.shoulder, *_CARRIED)
+        if gear.equipment == "dumbbells":
+            held = Held(far=dumbbell(far.hand), near=dumbbell(near.hand))
+        else:
+            held = Held(near=kettlebell(near.hand))
+    if gear.support != "none":
+        wall = gear.support == "wall"
+        far = reaching_arm(far.shoulder, _WALL_HAND if wall else _CHAIR_HAND)
+        held = held._replace(far=())
+        scenery = (Layer(Role.GEAR, wall_at(_WALL_X) if wall else _CHAIR),)
+        if gear.equipment == "none":
+            near = swung_arm(near.shoulder, -46.0, 112.0)
+    return replace(body, working_arm=far, other_arm=near), held, scenery
+
+
+def _goblet_handle(body: Body) -> Point:
+    """Close in front of the breastbone, where both hands meet."""
+    return body.hips.towards(body.neck, 0.84).to(0.178, 0.0)
+
+
+def dumbbell(hand: Point) -> tuple[Limb, ...]:
+    """A dumbbell held in line with the stride."""
+    ends = (hand.to(-0.056, 0.0), hand.to(0.056, 0.0))
+    return (
+        Limb(ends[0], 0.012, ends[1], 0.012, EVERYTHING - {Role.BODY}),
+        *(Limb(end.to(0.0, -0.020), 0.022, end.to(0.0, 0.020), 0.022, EVERYTHING) for end in ends),
+    )
+
+
+def kettlebell(hand: Point) -> tuple[Limb, ...]:
+    """A kettlebell that hangs from its handle."""
+    bell = hand.to(0.0, -0.088)
+    left, right = hand.to(-0.036, -0.010), hand.to(0.036, -0.010)
+    return (
+        Limb(bell.to(-0.006, 0.0), 0.052, bell.to(0.006, 0.0), 0.052, EVERYTHING),
+        Limb(left, 0.012, bell.to(-0.03, 0.02), 0.012, EVERYTHING),
+        Limb(right, 0.012, bell.to(0.03, 0.02), 0.012, EVERYTHING),
+        Limb(left, 0.012, right, 0.012),
+    )
+
+
+def wall_at(x: float, height: float = 1.0) -> tuple[Limb, ...]:
+    """A wall ahead, hatched on its far side."""
+    face = Limb(Point(x, 0.0), 0.010, Point(x, height - 0.02), 0.010)
+    steps = [0.02 + 0.12 * i for i in range(int((height - 0.1) / 0.12) + 1)]
+    return (face, *(Limb(Point(x, y), 0.006, Point(x + 0.07, y + 0.07), 0.006) for y in steps))
+
+
+_CHAIR: Final = (
+    Limb(Point(_CHAIR_X + 0.006, 0.0), 0.012, Point(_CHAIR_X, 0.525), 0.014),
+    Limb(Point(_CHAIR_X, 0.262), 0.016, Point(_CHAIR_X + 0.235, 0.262), 0.016),
+    Limb(Point(_CHAIR_X + 0.228, 0.262), 0.012, Point(_CHAIR_X + 0.238, 0.0), 0.012),
+    Limb(Point(_CHAIR_X, 0.525), 0.020, Point(_CHAIR_X, 0.500), 0.020),
+    Limb(Point(_CHAIR_X, 0.130), 0.007, Point(_CHAIR_X + 0.235, 0.130), 0.007),
+)

@@ -1,0 +1,119 @@
+"""Points, two-bone joints and smooth curves. Units: body heights and degrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import acos, atan2, cos, hypot, radians, sin
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Point(NamedTuple):
+    """A place in body heights: x ahead of the front ankle, y above the floor."""
+
+    x: float
+    y: float
+
+    def to(self, dx: float, dy: float) -> Point:
+        """The point so much further."""
+        return Point(self.x + dx, self.y + dy)
+
+    def towards(self, other: Point, share: float) -> Point:
+        """The point at ``share`` of the way to another."""
+        return Point(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
+
+    def distance(self, other: Point) -> float:
+        """Straight distance in body heights."""
+        return hypot(self.x - other.x, self.y - other.y)
+
+
+def up_from(point: Point, length: float, lean: float) -> Point:
+    """The far end of a segment that rises from ``point``, ``lean`` degrees ahead of vertical."""
+    return point.to(length * sin(radians(lean)), length * cos(radians(lean)))
+
+
+def down_from(point: Point, length: float, swing: float) -> Point:
+    """The far end of a segment that hangs from ``point``, ``swing`` degrees ahead of vertical."""
+    return point.to(length * sin(radians(swing)), -length * cos(radians(swing)))
+
+
+def turned(x: float, y: float, degrees: float) -> tuple[float, float]:
+    """A vector turned clockwise as seen by the reader (heel up for a foot that faces +x)."""
+    c, s = cos(radians(degrees)), sin(radians(degrees))
+    return x * c + y * s, y * c - x * s
+
+
+def bend(start: Point, end: Point, first: float, second: float, side: int) -> Point:
+    """The joint between two bones: knee or elbow.
+
+    Args:
+        start: hip or shoulder.
+        end: ankle or wrist; beyond the reach of both bones the joint lies on the straight line.
+        first: length of the bone at ``start``.
+        second: length of the bone at ``end``.
+        side: +1 bends to the left of the way from start to end (ahead, for a leg that hangs down
+            and faces +x), -1 to its right.
+    """
+    distance = min(max(start.distance(end), abs(first - second) + 1e-9), first + second)
+    cosine = (first * first + distance * distance - second * second) / (2 * first * distance)
+    angle = atan2(end.y - start.y, end.x - start.x) + side * acos(min(max(cosine, -1.0), 1.0))
+    return start.to(first * cos(angle), first * sin(angle))
+
+
+def smoothstep(share: float) -> float:
+    """Ease in and out of 0..1."""
+    return share * share * (3 - 2 * share)
+
+
+def blend(a: Sequence[float], b: Sequence[float], share: float) -> tuple[float, ...]:
+    """Every number of ``a`` moved ``share`` of the way to its partner in ``b``."""
+    return tuple(x + (y - x) * share for x, y in zip(a, b, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Rows of numbers at increasing times, joined smoothly and without overshoot.
+
+    Monotone cubic (Fritsch and Butland): at rest at both ends and wherever a number turns round,
+    and moving through every other row, so that a slow movement does not stop at its key poses.
+    A number that is the same in two neighbouring rows does not move between them.
+    """
+
+    times: tuple[float, ...]
+    values: tuple[tuple[float, ...], ...]
+    slopes: tuple[tuple[float, ...], ...]
+
+    @classmethod
+    def through(cls, times: Sequence[float], values: Sequence[Sequence[float]]) -> Curve:
+        """The curve through ``values[i]`` at ``times[i]``; at least two rows, times increasing."""
+        channels = list(zip(*values, strict=True))
+        slopes = [_slopes(times, channel) for channel in channels]
+        return cls(tuple(times), tuple(tuple(v) for v in values), tuple(zip(*slopes, strict=True)))
+
+    def at(self, time: float) -> tuple[float, ...]:
+        """The row at a time; outside the curve, its first or last row."""
+        times = self.times
+        time = min(max(time, times[0]), times[-1])
+        i = next(i for i in range(len(times) - 1) if time <= times[i + 1])
+        width = times[i + 1] - times[i]
+        t = (time - times[i]) / width
+        start, end = smoothstep(1 - t), smoothstep(t)
+        leave, arrive = t * (1 - t) * (1 - t) * width, t * t * (t - 1) * width
+        rows = zip(
+            self.values[i], self.values[i + 1], self.slopes[i], self.slopes[i + 1], strict=True
+        )
+        return tuple(start * a + end * b + leave * m + arrive * n for a, b, m, n in rows)
+
+
+def _slopes(times: Sequence[float], values: Sequence[float]) -> list[float]:
+    secants = [
+        (values[i + 1] - values[i]) / (times[i + 1] - times[i]) for i in range(len(times) - 1)
+    ]
+    inner = [
+        2 * before * after / (before + after) if before * after > 0 else 0.0
+        for before, after in pairwise(secants)
+    ]
+    return [0.0, *inner, 0.0]

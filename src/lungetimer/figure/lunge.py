@@ -1,0 +1,85 @@
+"""The reverse lunge: key poses, and the smooth way through them.
+
+The poses are constructed, not motion capture: at the bottom the front knee is at about 90 degrees,
+the thigh level, the shin near upright and the back knee about .05 body heights off the floor.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from lungetimer.figure.geometry import Curve, Point
+from lungetimer.figure.skeleton import Pose, ball_under
+
+POSES: Final[dict[str, Pose]] = {
+    "stand": Pose(working_arm=2, working_elbow=12, other_arm=2, other_elbow=12),
+    "lift": Pose(
+        hips=Point(-0.042, 0.521), lean=3, gaze=1,
+        working_ball=ball_under(Point(-0.160, 0.100), 35), working_pitch=35,
+        working_arm=13, working_elbow=46, other_arm=-20, other_elbow=62,
+    ),
+    "touch": Pose(
+        hips=Point(-0.182, 0.413), lean=8, gaze=3,
+        working_ball=Point(-0.48, 0.0), working_pitch=30,
+        working_arm=26, working_elbow=80, other_arm=-38, other_elbow=96,
+    ),
+    "mid": Pose(
+        hips=Point(-0.205, 0.367), lean=10, gaze=4,
+        working_ball=Point(-0.48, 0.0), working_pitch=45,
+        working_arm=30, working_elbow=92, other_arm=-46, other_elbow=108,
+    ),
+    "bottom": Pose(
+        hips=Point(-0.223, 0.293), lean=10, gaze=4,
+        working_ball=Point(-0.48, 0.0), working_pitch=65,
+        working_arm=34, working_elbow=100, other_arm=-52, other_elbow=116,
+    ),
+}  # fmt: skip
+"""Key poses in the order of going down; the working leg is the one that steps back."""
+
+SHARES: Final[dict[str, float]] = {
+    "stand": 0.0, "lift": 0.28, "touch": 0.61, "mid": 0.81, "bottom": 1.0,
+}  # fmt: skip
+"""When going down reaches each key pose, as a share of the stage; going up mirrors it."""
+
+STAGES: Final = ("lower", "hover", "drive", "stand")
+STAGE_POSES: Final[dict[str, str]] = {
+    "lower": "touch", "hover": "bottom", "drive": "mid", "stand": "stand",
+}  # fmt: skip
+"""The key pose that stands for a whole stage where nothing should move."""
+
+
+@lru_cache(maxsize=16)
+def _way_down(depth: float) -> Curve:
+    if depth == 1.0:
+        keys = list(POSES.values())
+    else:
+        full, touch = _way_down(1.0), SHARES["touch"]
+        shallow = [
+            Pose.from_numbers(full.at(touch + (SHARES[name] - touch) * depth))
+            for name in ("mid", "bottom")
+        ]
+        keys = [*list(POSES.values())[:3], *shallow]
+    return Curve.through(tuple(SHARES.values()), [pose.numbers() for pose in keys])
+
+
+def way_down(share: float, depth: float = 1.0) -> Pose:
+    """The pose at a share of the way down.
+
+    Args:
+        share: 0 standing .. 1 at the bottom.
+        depth: 1 thigh level; 0 no deeper than the step back itself.
+    """
+    return Pose.from_numbers(_way_down(depth).at(share))
+
+
+def share_down(stage: str, fraction: float) -> float:
+    """How far down a rep is, 0..1, at a fraction 0..1 of one of its stages.
+
+    Raises:
+        ValueError: a stage that is none of lower, hover, drive, stand.
+    """
+    if stage not in STAGES:
+        raise ValueError(f"stage: {stage!r} is not allowed; one of {', '.join(STAGES)}")
+    fraction = min(max(fraction, 0.0), 1.0)
+    return {"lower": fraction, "hover": 1.0, "drive": 1.0 - fraction, "stand": 0.0}[stage]

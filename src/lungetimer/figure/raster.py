@@ -1,0 +1,254 @@
+"""From limbs to braille: dots painted back to front, then packed into cells.
+
+A canvas keeps one row of bits for each role and line of dots, so that painting a limb is a handful
+of integer operations a line, and a whole figure takes a few milliseconds in plain Python.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor, sqrt
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.figure.frame import BRAILLE, Frame, Role, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from lungetimer.figure.limbs import Layer, Limb
+
+DOTS_ACROSS: Final = 2
+DOTS_DOWN: Final = 4
+_ROLES: Final = tuple(Role)
+_INDEX: Final = {role: i for i, role in enumerate(_ROLES)}
+_THINNEST: Final = 0.55
+"""Radius in dots under which a limb would break into single dots."""
+_SLIVER: Final = 56.0
+"""Whatever is thinner than one part in this of a body height is no limb, but a crumb left over."""
+_CRUMB: Final = 0.0022
+"""Area in square body heights under which a piece on its own is left out: it looks like dirt."""
+_BODY_ROLES: Final = [_INDEX[r] for r in (Role.WORKING_LEG, Role.OTHER_LEG, Role.BODY)]
+# Bits of the two dots of each line of a cell, by the two bits of the canvas.
+_PACKED: Final = (
+    (0, 0x01, 0x08, 0x09),
+    (0, 0x02, 0x10, 0x12),
+    (0, 0x04, 0x20, 0x24),
+    (0, 0x40, 0x80, 0xC0),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How body heights become dots.
+
+    Attributes:
+        scale: dots in a body height.
+        origin: dots from the left edge to x = 0.
+        floor: dots from the top edge down to y = 0.
+    """
+
+    scale: float
+    origin: float
+    floor: float
+
+
+def rasterise(layers: Iterable[Layer], view: View, cols: int, rows: int) -> Frame:
+    """Paint layers from back to front, with a floor line along the bottom of the box."""
+    height = rows * DOTS_DOWN
+    canvas: list[list[int]] = [[0] * height for _ in _ROLES]
+    gap = outline_width(view.scale)
+    for layer in layers:
+        for limb in layer.limbs:
+            if limb.over:
+                _clear(canvas, [_INDEX[role] for role in limb.over], _spans(limb, view, gap), cols)
+        for limb in layer.limbs:
+            _fill(canvas, _INDEX[layer.role], _spans(limb, view, 0.0), cols)
+    _clean(canvas, view.scale)
+    if height:
+        canvas[_INDEX[Role.FLOOR]][height - 1] = (1 << cols * DOTS_ACROSS) - 1
+    return Frame(cols, tuple(_pack(canvas, row, cols) for row in range(rows)))
+
+
+def outline_width(scale: float) -> float:
+    """Dots left free around a limb that lies in front of another, by the size of the figure."""
+    return min(max(0.016 * scale, 1.0), 2.6)
+
+
+def _spans(limb: Limb, view: View, extra: float) -> Iterator[tuple[int, float, float]]:
+    """Line, left and right end (in dots) of every line of dots the limb crosses."""
+    scale = view.scale
+    ax, ay = view.origin + limb.a.x * scale, view.floor - limb.a.y * scale
+    bx, by = view.origin + limb.b.x * scale, view.floor - limb.b.y * scale
+    ar = max(limb.a_radius * scale, _THINNEST) + extra
+    br = max(limb.b_radius * scale, _THINNEST) + extra
+    sides = _sides(ax, ay, ar, bx, by, br)
+    top, bottom = min(ay - ar, by - br), max(ay + ar, by + br)
+    for line in range(ceil(top - 0.5), floor(bottom - 0.5) + 1):
+        y = line + 0.5
+        left, right = 1e9, -1e9
+        for cx, cy, r in ((ax, ay, ar), (bx, by, br)):
+            inside = r * r - (y - cy) * (y - cy)
+            if inside > 0:
+                half = sqrt(inside)
+                left, right = min(left, cx - half), max(right, cx + half)
+        for x1, y1, y2, slope in sides:
+            if y1 <= y <= y2:
+                x = x1 + (y - y1) * slope
+                left, right = min(left, x), max(right, x)
+        if left <= right:
+            yield line, left, right
+
+
+def _sides(
+    ax: float, ay: float, ar: float, bx: float, by: float, br: float
+) -> list[tuple[float, float, float, float]]:
+    """The two straight sides of a limb: x and y of the upper end, y of the lower end, slope."""
+    dx, dy, narrowing = bx - ax, by - ay, ar - br
+    squared = dx * dx + dy * dy
+    if squared <= narrowing * narrowing:
+        return []  # one disc lies inside the other
+    # A side touches both discs at right angles to their radius.
+    cosine, sine = narrowing / squared, sqrt(squared - narrowing * narrowing) / squared
+    sides = []
+    for sign in (-1.0, 1.0):
+        nx, ny = dx * cosine - sign * dy * sine, dy * cosine + sign * dx * sine
+        x1, y1, x2, y2 = ax + ar * nx, ay + ar * ny, bx + br * nx, by + br * ny
+        if y1 > y2:
+            x1, y1, x2, y2 = x2, y2, x1, y1
+        if y2 - y1 > 1e-9:
+            sides.append((x1, y1, y2, (x2 - x1) / (y2 - y1)))
+    return sides
+
+
+def _bits(left: float, right: float, cols: int) -> int:
+    """The dots whose middle lies between two ends, cut off at the edges of the box."""
+    first = max(ceil(left - 0.5), 0)
+    last = min(floor(right - 0.5), cols * DOTS_ACROSS - 1)
+    return ((1 << (last - first + 1)) - 1) << first if first <= last else 0
+
+
+def _clear(
+    canvas: list[list[int]], roles: list[int], spans: Iterable[tuple[int, float, float]], cols: int
+) -> None:
+    height = len(canvas[0])
+    for line, left, right in spans:
+        if 0 <= line < height:
+            keep = ~_bits(left, right, cols)
+            for role in roles:
+                canvas[role][line] &= keep
+
+
+def _fill(
+    canvas: list[list[int]], role: int, spans: Iterable[tuple[int, float, float]], cols: int
+) -> None:
+    height = len(canvas[0])
+    for line, left, right in spans:
+        if 0 <= line < height - 1:
+            bits = _bits(left, right, cols)
+            for other in canvas:
+                other[line] &= ~bits
+            canvas[role][line] |= bits
+
+
+def _clean(canvas: list[list[int]], scale: float) -> None:
+    """Take the slivers and crumbs away that outlines have left of the body."""
+    for role in _BODY_ROLES:
+        for _ in range(int(scale // _SLIVER)):
+            canvas[role] = _thinned(canvas[role])
+        for _ in range(int(scale // _SLIVER)):
+            canvas[role] = _thickened(canvas[role])
+    body = [a | b | c for a, b, c in zip(*(canvas[role] for role in _BODY_ROLES), strict=True)]
+    kept = _without_crumbs(body, _CRUMB * scale * scale)
+    for role in _BODY_ROLES:
+        canvas[role] = [line & keep for line, keep in zip(canvas[role], kept, strict=True)]
+
+
+def _thinned(lines: list[int]) -> list[int]:
+    """One dot off the right and the lower side of everything.
+
+    Thinned and then thickened, what outlines have cut to crumbs is gone and the rest as before.
+    """
+    pairs = [line & line >> 1 for line in lines]
+    return [a & b for a, b in zip(pairs, [*pairs[1:], 0], strict=True)]
+
+
+def _thickened(lines: list[int]) -> list[int]:
+    """One dot added on the right and the lower side of everything."""
+    both = [a | b for a, b in zip(lines, [0, *lines[:-1]], strict=True)]
+    return [line | line << 1 for line in both]
+
+
+def _without_crumbs(lines: list[int], least: float) -> list[int]:
+    """Only the pieces of at least so many dots; dots that touch at a corner are one piece."""
+    group: list[int] = []  # of each run of dots: an earlier run of the same piece, or itself
+    runs: list[tuple[int, int]] = []
+    above: list[int] = []
+    for number, line in enumerate(lines):
+        here, rest = [], line
+        while rest:
+            run = rest & ~(rest + (rest & -rest))
+            rest ^= run
+            me = len(runs)
+            runs.append((number, run))
+            group.append(me)
+            here.append(me)
+            reach = run | run << 1 | run >> 1
+            for other in above:
+                if runs[other][1] & reach:
+                    one, two = _first(group, other), _first(group, me)
+                    group[max(one, two)] = min(one, two)
+        above = here
+    sizes: dict[int, int] = {}
+    for me, (_, run) in enumerate(runs):
+        sizes[_first(group, me)] = sizes.get(_first(group, me), 0) + run.bit_count()
+    kept = [0] * len(lines)
+    for me, (number, run) in enumerate(runs):
+        if sizes[_first(group, me)] >= least:
+            kept[number] |= run
+    return kept
+
+
+def _first(group: list[int], run: int) -> int:
+    while group[run] != run:
+        run = group[run]
+    return run
+
+
+def _pack(canvas: list[list[int]], row: int, cols: int) -> tuple[Run, ...]:
+    """One row of cells: all dots of the cell, in the role that has most of them."""
+    codes = [0] * cols
+    weights = [0] * cols
+    owners = [-1] * cols
+    for role, lines in enumerate(canvas):
+        four = lines[row * DOTS_DOWN : (row + 1) * DOTS_DOWN]
+        union = four[0] | four[1] | four[2] | four[3]
+        if not union:
+            continue
+        first = ((union & -union).bit_length() - 1) // DOTS_ACROSS
+        last = (union.bit_length() - 1) // DOTS_ACROSS
+        l0, l1, l2, l3 = (bits >> first * DOTS_ACROSS for bits in four)
+        for cell in range(first, last + 1):
+            code = _PACKED[0][l0 & 3] | _PACKED[1][l1 & 3] | _PACKED[2][l2 & 3] | _PACKED[3][l3 & 3]
+            l0, l1, l2, l3 = l0 >> 2, l1 >> 2, l2 >> 2, l3 >> 2
+            if code:
+                # The floor is drawn in every cell of its row: whatever stands on it goes first.
+                weight = 0 if _ROLES[role] is Role.FLOOR else code.bit_count()
+                codes[cell] |= code
+                if weight > weights[cell] or owners[cell] < 0:
+                    weights[cell], owners[cell] = weight, role
+    return _runs(codes, owners)
+
+
+def _runs(codes: list[int], owners: list[int]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    start = 0
+    for cell in range(1, len(codes) + 1):
+        if cell == len(codes) or owners[cell] != owners[start]:
+            owner = owners[start]
+            if owner < 0:
+                runs.append(Run(" " * (cell - start), None))
+            else:
+                text = "".join([chr(BRAILLE + code) for code in codes[start:cell]])
+                runs.append(Run(text, _ROLES[owner]))
+            start = cell
+    return tuple(runs)

@@ -1,0 +1,211 @@
+"""A Pose is how a body is asked to stand; a Body is where every joint then is.
+
+A pose gives the hips, the feet and the angles of trunk and arms; knees (and elbows of hands that
+hold on to something) are solved, so that bones keep their length and feet stay where they are put.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from lungetimer.figure import anatomy
+from lungetimer.figure.geometry import Point, bend, blend, down_from, turned, up_from
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+_STANDING_HIPS: Final = Point(0.0, anatomy.STANDING_HIP)
+_STANDING_BALL: Final = Point(anatomy.BALL_AHEAD, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Pose:
+    """A body facing +x, in body heights and degrees.
+
+    Attributes:
+        hips: middle of the hip joints.
+        lean: trunk ahead of vertical.
+        gaze: head ahead of vertical.
+        working_ball: floor side of the ball of the working foot.
+        working_pitch: working foot, heel up (negative: toes up).
+        other_ball: the same of the other foot.
+        other_pitch: the same of the other foot.
+        working_arm: upper arm ahead of hanging.
+        working_elbow: how far the elbow is bent, forearm ahead.
+        other_arm: the same of the other arm.
+        other_elbow: the same of the other arm.
+    """
+
+    hips: Point = _STANDING_HIPS
+    lean: float = 0.0
+    gaze: float = 0.0
+    working_ball: Point = _STANDING_BALL
+    working_pitch: float = 0.0
+    other_ball: Point = _STANDING_BALL
+    other_pitch: float = 0.0
+    working_arm: float = 2.0
+    working_elbow: float = 12.0
+    other_arm: float = 2.0
+    other_elbow: float = 12.0
+
+    def numbers(self) -> tuple[float, ...]:
+        """Every number of the pose, in the order :meth:`from_numbers` takes them."""
+        found: list[float] = []
+        for name in _FIELDS:
+            value = getattr(self, name)
+            found.extend(value if isinstance(value, Point) else (value,))
+        return tuple(found)
+
+    @classmethod
+    def from_numbers(cls, numbers: Sequence[float]) -> Pose:
+        """The pose of such a row of numbers."""
+        n = numbers
+        return cls(
+            Point(n[0], n[1]), n[2], n[3],
+            Point(n[4], n[5]), n[6], Point(n[7], n[8]), n[9],
+            n[10], n[11], n[12], n[13],
+        )  # fmt: skip
+
+    def towards(self, other: Pose, share: float) -> Pose:
+        """The pose at ``share`` of the way to another."""
+        return Pose.from_numbers(blend(self.numbers(), other.numbers(), share))
+
+    def other_side(self) -> Pose:
+        """The same pose with the legs and arms of both sides exchanged."""
+        return replace(
+            self,
+            working_ball=self.other_ball,
+            working_pitch=self.other_pitch,
+            working_arm=self.other_arm,
+            working_elbow=self.other_elbow,
+            other_ball=self.working_ball,
+            other_pitch=self.working_pitch,
+            other_arm=self.working_arm,
+            other_elbow=self.working_elbow,
+        )
+
+
+_FIELDS: Final = tuple(f.name for f in fields(Pose))
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """Joints of a leg; ``heel``, ``ball`` and ``toe`` lie on the sole."""
+
+    hip: Point
+    knee: Point
+    ankle: Point
+    heel: Point
+    ball: Point
+    toe: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Arm:
+    """Joints of an arm; ``hand`` is the middle of the palm."""
+
+    shoulder: Point
+    elbow: Point
+    wrist: Point
+    hand: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Where every joint is. ``neck`` is the top of the trunk, ``head`` the middle of the head."""
+
+    hips: Point
+    neck: Point
+    head: Point
+    working_leg: Leg
+    other_leg: Leg
+    working_arm: Arm
+    other_arm: Arm
+
+
+_L = TypeVar("_L", Leg, Arm)
+
+
+def ankle_over(ball: Point, pitch: float) -> Point:
+    """The ankle of a foot whose ball is here and whose heel is raised by ``pitch`` degrees."""
+    return ball.to(*turned(-anatomy.BALL_AHEAD, anatomy.ANKLE_HEIGHT, pitch))
+
+
+def ball_under(ankle: Point, pitch: float) -> Point:
+    """The inverse of :func:`ankle_over`."""
+    dx, dy = turned(-anatomy.BALL_AHEAD, anatomy.ANKLE_HEIGHT, pitch)
+    return ankle.to(-dx, -dy)
+
+
+def leg(hip: Point, ball: Point, pitch: float) -> Leg:
+    """A leg whose knee bends ahead as far as hip and foot ask for."""
+    ankle = ankle_over(ball, pitch)
+    knee = bend(hip, ankle, anatomy.THIGH, anatomy.SHANK, side=1)
+    heel = ball.to(*turned(-anatomy.BALL_AHEAD - anatomy.HEEL_BEHIND, 0.0, pitch))
+    # Toes lie flat while the ball of the foot stands, and follow the foot once it is in the air.
+    in_air = min(max(ball.y / 0.03, 0.0), 1.0)
+    toe_pitch = pitch * in_air if pitch > 0 else pitch
+    return Leg(hip, knee, ankle, heel, ball, ball.to(*turned(anatomy.TOES, 0.0, toe_pitch)))
+
+
+def swung_arm(shoulder: Point, swing: float, elbow_bend: float) -> Arm:
+    """An arm by its angles: upper arm ahead of hanging, forearm bent ahead of that."""
+    elbow = down_from(shoulder, anatomy.UPPER_ARM, swing)
+    wrist = down_from(elbow, anatomy.FOREARM, swing + elbow_bend)
+    return Arm(shoulder, elbow, wrist, down_from(wrist, anatomy.HAND / 2, swing + elbow_bend))
+
+
+def reaching_arm(shoulder: Point, hand: Point, side: int = -1) -> Arm:
+    """An arm whose palm is at a place; the shoulder follows where the arm is too short.
+
+    ``side`` is -1 for an elbow that points down or back when the hand is ahead, +1 for the other.
+    """
+    reach = anatomy.ARM_REACH + anatomy.HAND / 2
+    distance = shoulder.distance(hand) or 1e-9
+    if distance > reach:
+        shoulder = shoulder.towards(hand, 1 - reach / distance)
+        distance = reach
+    wrist = hand.towards(shoulder, min(anatomy.HAND / 2 / distance, 1.0))
+    elbow = bend(shoulder, wrist, anatomy.UPPER_ARM, anatomy.FOREARM, side)
+    return Arm(shoulder, elbow, wrist, hand)
+
+
+def side_view(pose: Pose) -> Body:
+    """The body of a pose, seen from the side."""
+    neck = up_from(pose.hips, anatomy.TRUNK, pose.lean)
+    head = up_from(neck, anatomy.NECK + anatomy.HEAD / 2, pose.gaze)
+    shoulder = pose.hips.towards(neck, anatomy.SHOULDER)
+    return Body(
+        pose.hips,
+        neck,
+        head,
+        leg(pose.hips, pose.working_ball, pose.working_pitch),
+        leg(pose.hips, pose.other_ball, pose.other_pitch),
+        swung_arm(shoulder, pose.working_arm, pose.working_elbow),
+        swung_arm(shoulder, pose.other_arm, pose.other_elbow),
+    )
+
+
+_LEG_APART: Final = 0.030
+_NEAR_ARM_AHEAD: Final = 0.004
+
+
+def spread(body: Body, *, near_is_working: bool) -> Body:
+    """The body seen a little from behind: the far leg drawn to the rear, near limbs ahead.
+
+    Seen exactly from the side one leg would hide the other whenever both stand together.
+    """
+    near, far = _LEG_APART, -_LEG_APART
+    return replace(
+        body,
+        working_leg=_moved(body.working_leg, near if near_is_working else far),
+        other_leg=_moved(body.other_leg, far if near_is_working else near),
+        working_arm=_moved(body.working_arm, _NEAR_ARM_AHEAD if near_is_working else 0.0),
+        other_arm=_moved(body.other_arm, 0.0 if near_is_working else _NEAR_ARM_AHEAD),
+    )
+
+
+def _moved(limb: _L, dx: float) -> _L:
+    return type(limb)(*(getattr(limb, f.name).to(dx, 0.0) for f in fields(limb)))

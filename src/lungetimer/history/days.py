@@ -1,0 +1,56 @@
+"""Sessions gathered by the local calendar date on which they started."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from lungetimer.history.records import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What was done on one date.
+
+    Attributes:
+        date: the local date where the sessions started.
+        sessions: how many.
+        reps: reps done, both legs.
+        planned: reps planned, both legs.
+        trained: whether it is a training day: at least one session with half of its reps done.
+    """
+
+    date: date
+    sessions: int
+    reps: int
+    planned: int
+    trained: bool
+
+    @property
+    def share(self) -> float:
+        """Reps done of those planned; over 1 when more was done."""
+        return self.reps / self.planned if self.planned else 0.0
+
+
+def days_of(sessions: Iterable[SessionRecord]) -> dict[date, Day]:
+    """Every date with a session, the earliest first."""
+    found: dict[date, Day] = {}
+    for session in sessions:
+        date = session.day
+        reps, planned = session.reps, session.plan.total_reps
+        known = found.get(date)
+        if known is None:
+            found[date] = Day(date, 1, reps, planned, session.trained)
+        else:
+            found[date] = Day(
+                date,
+                known.sessions + 1,
+                known.reps + reps,
+                known.planned + planned,
+                known.trained or session.trained,
+            )
+    return dict(sorted(found.items()))

@@ -1,0 +1,138 @@
+"""Changes a person makes to the history afterwards, each from one History to the next."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from lungetimer.history.merge import newest, normal
+from lungetimer.history.records import moment_of
+from lungetimer.history.weeks import parse_week
+from lungetimer.text import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.training.result import Felt
+
+# Moments are kept to the second; a change must be newer than what it changes, whatever the clock.
+_TICK = timedelta(seconds=1)
+
+
+class EditError(ValueError):
+    """A change that makes no sense: names what, the value, and what is allowed."""
+
+
+def edit_session(
+    history: History,
+    session_id: str,
+    *,
+    now: datetime,
+    felt: Mapping[int, Felt | None] | None = None,
+    **answers: Any,  # noqa: ANN401  # checked by name and range below
+) -> History:
+    """Change the answers of a session.
+
+    Args:
+        history: the history as it is.
+        session_id: which session.
+        now: the moment of the change, with its offset from UTC.
+        felt: set number (from 1) -> how it felt.
+        **answers: any of ``reps_in_reserve`` and ``pain`` (0-10 or None) and ``note``.
+
+    Raises:
+        EditError: no such session or set, or an answer outside its range.
+    """
+    session = _find(history, session_id)
+    allowed = {"reps_in_reserve", "pain", "note"}
+    if not answers.keys() <= allowed:
+        raise EditError(
+            f"{min(answers.keys() - allowed)} cannot be changed; {', '.join(sorted(allowed))} can"
+        )
+    for name in ("reps_in_reserve", "pain"):
+        _check_score(name, answers.get(name))
+    if "note" in answers:
+        answers["note"] = clean_text(answers["note"])[:100_000]
+    sets = list(session.sets)
+    for number, said in (felt or {}).items():
+        if not 1 <= number <= len(sets):
+            raise EditError(f"set {number} does not exist; this session has sets 1 to {len(sets)}")
+        sets[number - 1] = msgspec.structs.replace(sets[number - 1], felt=said)
+    changed = msgspec.structs.replace(
+        session, sets=tuple(sets), updated_at=_after(session.updated_at, now), **answers
+    )
+    return _with(history, changed)
+
+
+def delete_session(history: History, session_id: str, *, now: datetime) -> History:
+    """Take a session out; the deletion is remembered, so that merging does not bring it back.
+
+    Raises:
+        EditError: no such session.
+    """
+    session = _find(history, session_id)
+    when = max(moment_of(now), session.updated_at)
+    deleted = history.deleted | {session_id: when}
+    return normal(msgspec.structs.replace(history, deleted=deleted))
+
+
+def restore_session(history: History, session: SessionRecord, *, now: datetime) -> History:
+    """Undo a deletion: the session counts as changed now, which is later than its deletion."""
+    gone = history.deleted.get(session.id, session.updated_at)
+    when = _after(max(gone, session.updated_at), now)
+    return _with(history, msgspec.structs.replace(session, updated_at=when))
+
+
+def freeze_week(history: History, week: str, *, now: datetime) -> History:
+    """Let a week count neither way.
+
+    Raises:
+        WeekError: not the name of a week.
+    """
+    return _set_frozen(history, parse_week(week), now, frozen=True)
+
+
+def unfreeze_week(history: History, week: str, *, now: datetime) -> History:
+    """Let a week count again; one that was not frozen stays as it is.
+
+    Raises:
+        WeekError: not the name of a week.
+    """
+    return _set_frozen(history, parse_week(week), now, frozen=False)
+
+
+def _set_frozen(history: History, week: str, now: datetime, *, frozen: bool) -> History:
+    weeks = set(history.frozen_weeks)
+    if (week in weeks) == frozen:
+        return history
+    before = history.weeks_changed.get(week)
+    when = _after(before, now) if before else moment_of(now)
+    return msgspec.structs.replace(
+        history,
+        frozen_weeks=tuple(sorted(weeks ^ {week})),
+        weeks_changed=history.weeks_changed | {week: when},
+    )
+
+
+def _find(history: History, session_id: str) -> SessionRecord:
+    session = history.find(session_id)
+    if session is None:
+        raise EditError(f"session {session_id} is not in the history any more")
+    return session
+
+
+def _with(history: History, session: SessionRecord) -> History:
+    return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, session))))
+
+
+def _check_score(name: str, value: object) -> None:
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if value is not None and not (whole and 0 <= value <= 10):  # type: ignore[operator]  # whole
+        raise EditError(f"{name}: {value!r} is not allowed; whole numbers 0 to 10, or nothing")
+
+
+def _after(earlier: datetime, now: datetime) -> datetime:
+    return max(moment_of(now), earlier + _TICK)

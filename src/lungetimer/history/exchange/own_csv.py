@@ -1,0 +1,98 @@
+"""The program's own CSV: a row for each set and leg, all of a session but the live changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import msgspec
+
+from lungetimer.history.exchange.report import Refusal
+from lungetimer.history.exchange.sheet import rows_of, table
+from lungetimer.history.records import SessionRecord
+from lungetimer.text import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SESSION: Final = (
+    "id", "started_at", "ended_at", "updated_at", "status", "warm_up_s", "cool_down_s", "paused_s",
+    "reps_in_reserve", "pain", "note", "app_version",
+)  # fmt: skip
+_PLAN: Final = (
+    "level", "sets", "reps_per_leg", "rest_s", "tempo", "lead_leg", "pacing", "equipment",
+    "load_kg", "support", "warm_up", "cool_down",
+)  # fmt: skip
+_SET: Final = ("set", "leg", "reps", "work_s", "rest_after_s", "felt")
+# A plan has a `rest_s` and a `sets` of its own, hence the prefix.
+HEADER: Final = (*_SESSION, *(f"plan_{name}" for name in _PLAN), *_SET)
+
+
+def to_csv(sessions: Iterable[SessionRecord]) -> str:
+    """The sessions as CSV, one row for each set and leg; a session without sets has one row."""
+    return table(HEADER, (row for session in sessions for row in _rows(session)))
+
+
+def _rows(session: SessionRecord) -> Iterator[list[object]]:
+    plain: dict[str, Any] = msgspec.to_builtins(session)
+    head = [plain[name] for name in _SESSION] + [plain["plan"][name] for name in _PLAN]
+    if not session.sets:
+        yield [*head, *([None] * len(_SET))]
+    for number, done in enumerate(session.sets, 1):
+        for leg, reps in (("left", done.left), ("right", done.right)):
+            yield [*head, number, leg, reps, done.work_s, done.rest_s, done.felt]
+
+
+def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
+    """Sessions, refused rows and the number of rows.
+
+    A session of which one row makes no sense is refused as a whole: half a session would be a lie.
+
+    Raises:
+        SheetError: the text is no table.
+    """
+    by_id: dict[str, list[tuple[int, dict[str, str]]]] = {}
+    refused: list[Refusal] = []
+    count = 0
+    for line, row in rows_of(text):
+        count += 1
+        if row.get("id"):
+            by_id.setdefault(row["id"], []).append((line, row))
+        else:
+            refused.append(Refusal(line, "it has no id"))
+    found: list[SessionRecord] = []
+    for lines in by_id.values():
+        try:
+            found.append(_session(lines))
+        except (ValueError, KeyError) as error:
+            why = f"column {error} is missing" if isinstance(error, KeyError) else str(error)
+            refused += [Refusal(line, why) for line, _ in lines]
+    return found, refused, count
+
+
+def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
+    first = lines[0][1]
+    plain: dict[str, Any] = {name: first[name] for name in _SESSION if first[name]}
+    plain["plan"] = {n: first[f"plan_{n}"] for n in _PLAN if first[f"plan_{n}"]}
+    plain["note"] = clean_text(plain.get("note", ""))
+    sets: dict[int, dict[str, Any]] = {}
+    for line, row in lines:
+        if row["set"]:
+            _add_leg(sets, line, row)
+    if sorted(sets) != list(range(1, len(sets) + 1)):
+        raise ValueError(f"sets are numbered {', '.join(map(str, sorted(sets)))}; 1, 2, 3 is meant")
+    plain["sets"] = [{"left": 0, "right": 0} | sets[number] for number in sorted(sets)]
+    return msgspec.convert(plain, SessionRecord, strict=False)
+
+
+def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) -> None:
+    if row["leg"] not in {"left", "right"}:
+        raise ValueError(f"line {line}: leg {row['leg'][:40]!r} is not allowed; left or right")
+    if not (row["set"].isascii() and row["set"].isdigit() and len(row["set"]) < 5):
+        raise ValueError(f"line {line}: set {row['set'][:40]!r} is not allowed; 1, 2, 3 ...")
+    done = sets.setdefault(int(row["set"]), {})
+    if row["leg"] in done:
+        raise ValueError(f"line {line}: set {row['set']} has its {row['leg']} leg twice")
+    done[row["leg"]] = row["reps"]
+    done |= {"work_s": row["work_s"] or 0, "rest_s": row["rest_after_s"] or 0}
+    if row["felt"]:
+        done["felt"] = row["felt"]

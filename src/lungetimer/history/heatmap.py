@@ -1,0 +1,88 @@
+"""The heat map: weeks as columns, days as rows. Pure: today is an argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.history.weeks import DAY, WEEK, FirstWeekday, first_day_of, week_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import date
+
+    from lungetimer.history.days import Day
+
+LEVELS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class HeatCell:
+    """One date.
+
+    Attributes:
+        date: the date.
+        sessions: how many started on it.
+        reps: reps done, both legs.
+        share: reps done of those planned; 0 without a session.
+        trained: whether it is a training day.
+        level: 0 without reps, else 1 to 4 by the share of the busiest day shown.
+        is_today: whether it is today.
+        is_ahead: whether it is yet to come.
+    """
+
+    date: date
+    sessions: int
+    reps: int
+    share: float
+    trained: bool
+    level: int
+    is_today: bool
+    is_ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeatColumn:
+    """One week: seven cells from its first day on."""
+
+    name: str
+    first_day: date
+    frozen: bool
+    cells: tuple[HeatCell, ...]
+
+
+def heat_map(
+    days: Mapping[date, Day],
+    *,
+    today: date,
+    weeks: int = 52,
+    frozen_weeks: Collection[str] = (),
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY,
+) -> tuple[HeatColumn, ...]:
+    """The last ``weeks`` weeks, this one last; ``days`` come from ``days_of``."""
+    this_week = first_day_of(today, first_weekday)
+    first = this_week - (weeks - 1) * WEEK
+    shown = [d.reps for d in days.values() if first <= d.date < this_week + WEEK]
+    busiest = max(shown, default=0)
+    columns: list[HeatColumn] = []
+    for number in range(weeks):
+        start = first + number * WEEK
+        name = week_name(start, first_weekday)
+        cells = tuple(_cell(start + n * DAY, days, today, busiest) for n in range(7))
+        columns.append(HeatColumn(name, start, name in frozen_weeks, cells))
+    return tuple(columns)
+
+
+def _cell(date: date, days: Mapping[date, Day], today: date, busiest: int) -> HeatCell:
+    day = days.get(date)
+    reps = day.reps if day else 0
+    return HeatCell(
+        date=date,
+        sessions=day.sessions if day else 0,
+        reps=reps,
+        share=day.share if day else 0.0,
+        trained=day is not None and day.trained,
+        level=-(-reps * LEVELS // busiest) if reps else 0,
+        is_today=date == today,
+        is_ahead=date > today,
+    )

@@ -1,0 +1,72 @@
+"""A session done elsewhere, written down afterwards."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.history.edits import EditError
+from lungetimer.history.records import SessionRecord, SetRecord, moment_of, plan_record
+from lungetimer.training.events import Status
+
+if TYPE_CHECKING:
+    from lungetimer.training.plan import Leg, Plan
+
+NOON: Final = time(12)
+EARLIEST: Final = date(1970, 1, 2)
+
+
+def logged_record(
+    plan: Plan,
+    day: date,
+    *,
+    now: datetime,
+    id: str,  # noqa: A002  # the field's name in the file
+    app_version: str,
+    at: time = NOON,
+    zone: tzinfo | None = None,
+    last_lead: Leg | None = None,
+) -> SessionRecord:
+    """A completed session in which all of the plan was done on a day in the past.
+
+    Args:
+        plan: what was done; its tempo and rest give the session's length.
+        day: the local date.
+        now: this moment, with its offset from UTC; the day must not lie after it.
+        id: the record's id.
+        app_version: the version that writes it.
+        at: the local time at which it started.
+        zone: the time zone of ``day`` and ``at``; the system's when None.
+        last_lead: the leg that led the session before, for a plan whose lead leg is auto.
+
+    Raises:
+        EditError: a day that is yet to come, or before 1970.
+    """
+    if not EARLIEST <= day <= now.date():
+        raise EditError(
+            f"date {day.isoformat()} is not allowed; {EARLIEST.isoformat()} to today"
+            f" ({now.date().isoformat()})"
+        )
+    local = datetime.combine(day, at)
+    started = moment_of(local.replace(tzinfo=zone) if zone else local.astimezone())
+    work_s = float(plan.reps_per_set * plan.tempo.rep_s)
+    length_s = plan.sets * work_s + (plan.sets - 1) * plan.rest_s
+    done = plan.with_lead(last_lead)
+    return SessionRecord(
+        id=id,
+        started_at=started,
+        ended_at=started + timedelta(seconds=length_s),
+        updated_at=moment_of(now),
+        status=Status.COMPLETED,
+        plan=plan_record(done),
+        sets=tuple(
+            SetRecord(
+                left=plan.reps_per_leg,
+                right=plan.reps_per_leg,
+                work_s=work_s,
+                rest_s=float(plan.rest_s) if number < plan.sets else 0.0,
+            )
+            for number in range(1, plan.sets + 1)
+        ),
+        app_version=app_version,
+    )

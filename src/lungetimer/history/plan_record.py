@@ -1,0 +1,91 @@
+"""The plan of a session as it is written down, and what all records share."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Final
+
+from msgspec import UNSET, Meta, Struct, UnsetType, field
+
+from lungetimer.text import clean_text
+from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Plan, Routine, Support, Tempo
+
+UNKNOWN: Final = "~unknown"
+
+Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
+Reps = Annotated[int, Meta(ge=0, le=1000)]
+Score = Annotated[int, Meta(ge=0, le=10)]
+Moment = Annotated[datetime, Meta(tz=True)]
+WeekName = Annotated[str, Meta(pattern=r"^[0-9]{4}-W[0-5][0-9]$")]
+ShortText = Annotated[str, Meta(max_length=200)]
+LongText = Annotated[str, Meta(max_length=100_000)]
+Identity = Annotated[str, Meta(min_length=1, max_length=200)]
+
+
+class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A record that keeps what it does not know.
+
+    Attributes:
+        unknown: fields of a newer version, each with its JSON text; absent in nearly every record.
+    """
+
+    unknown: tuple[tuple[str, str], ...] | UnsetType = field(default=UNSET, name=UNKNOWN)
+
+
+class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """The plan as it was asked for; units and limits are those of ``training.plan.Plan``."""
+
+    level: ShortText = "custom"
+    sets: Annotated[int, Meta(ge=1, le=10)]
+    reps_per_leg: Annotated[int, Meta(ge=1, le=50)]
+    rest_s: Annotated[int, Meta(ge=0, le=300)] = 45
+    tempo: Annotated[str, Meta(pattern=r"^[1-9]-[0-9]-[1-9]-[0-9]$")] = "2-1-2-0"
+    lead_leg: LeadLeg = LeadLeg.AUTO
+    pacing: Pacing = Pacing.TEMPO
+    equipment: Equipment = Equipment.NONE
+    load_kg: Annotated[float, Meta(ge=0, le=200)] = 0.0
+    support: Support = Support.NONE
+    warm_up: Routine = Routine.FULL
+    cool_down: Routine = Routine.FULL
+
+    @property
+    def total_reps(self) -> int:
+        """Reps of both legs in all sets."""
+        return 2 * self.sets * self.reps_per_leg
+
+
+def plan_record(plan: Plan) -> PlanRecord:
+    """The plan as it is written down."""
+    return PlanRecord(
+        level=clean_text(plan.level)[:200],
+        sets=plan.sets,
+        reps_per_leg=plan.reps_per_leg,
+        rest_s=plan.rest_s,
+        tempo=str(plan.tempo),
+        lead_leg=plan.lead_leg,
+        pacing=plan.pacing,
+        equipment=plan.equipment,
+        load_kg=float(plan.load_kg),
+        support=plan.support,
+        warm_up=plan.warm_up,
+        cool_down=plan.cool_down,
+    )
+
+
+def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
+    """The plan that was written down; the lead-in is not remembered, so it is given."""
+    return Plan(
+        level=record.level,
+        sets=record.sets,
+        reps_per_leg=record.reps_per_leg,
+        rest_s=record.rest_s,
+        tempo=Tempo.parse(record.tempo),
+        lead_leg=record.lead_leg,
+        load_kg=record.load_kg,
+        equipment=record.equipment,
+        support=record.support,
+        pacing=record.pacing,
+        warm_up=record.warm_up,
+        cool_down=record.cool_down,
+        lead_in_s=lead_in_s,
+    )

@@ -1,0 +1,261 @@
+"""What is remembered of a session, field by field as it stands in ``history.json``.
+
+The file itself is described in docs/data-format.md. Every record may carry fields of a newer
+version in ``unknown``; the codec keeps them when the file is rewritten.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import field
+
+from lungetimer.history.plan_record import (
+    Identity,
+    Kept,
+    LongText,
+    Moment,
+    PlanRecord,
+    Reps,
+    Score,
+    Seconds,
+    ShortText,
+    WeekName,
+    plan_from_record,
+    plan_record,
+)
+from lungetimer.text import clean_text
+from lungetimer.training.events import Status  # noqa: TC001  # msgspec reads it at run time
+from lungetimer.training.plan import Equipment, LeadLeg, Leg
+from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it at run time
+
+if TYPE_CHECKING:
+    from lungetimer.training.result import SessionResult
+
+__all__ = [
+    "AdjustmentRecord",
+    "History",
+    "PlanRecord",
+    "SessionRecord",
+    "SetRecord",
+    "moment_of",
+    "plan_from_record",
+    "plan_record",
+    "record_from",
+]
+
+FORMAT: Final = "lungetimer-history"
+VERSION: Final = 1
+TRAINED_SHARE: Final = 0.5
+
+
+class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """One live change: ``at_s`` seconds after the start a plan field went from old to new."""
+
+    at_s: Seconds
+    field: ShortText
+    old: int | float | ShortText
+    new: int | float | ShortText
+
+
+class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """One set as done: reps of each leg, seconds of work and of the rest after it, how it felt."""
+
+    left: Reps
+    right: Reps
+    work_s: Seconds = 0.0
+    rest_s: Seconds = 0.0
+    felt: Felt | None = None
+
+    @property
+    def reps(self) -> int:
+        """Reps of both legs."""
+        return self.left + self.right
+
+
+class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """One session.
+
+    Attributes:
+        id: unique among all machines.
+        started_at: when it started, with the offset from UTC that held there.
+        ended_at: when it ended.
+        updated_at: when the record last changed; the newest wins when histories merge.
+        status: completed, or partial when left early.
+        plan: the plan as it was asked for.
+        adjustments: what changed while it ran.
+        sets: every set begun, in order.
+        warm_up_s: seconds of warm-up done.
+        cool_down_s: seconds of cool-down done.
+        paused_s: seconds paused.
+        reps_in_reserve: clean reps left at the end, 0-10, if answered.
+        pain: 0-10, if answered.
+        note: the person's own words.
+        app_version: the version that wrote it.
+
+    Raises:
+        ValueError: a moment outside the years 1970 to 9998.
+    """
+
+    id: Identity
+    started_at: Moment
+    ended_at: Moment
+    updated_at: Moment
+    status: Status
+    plan: PlanRecord
+    adjustments: tuple[AdjustmentRecord, ...] = ()
+    sets: tuple[SetRecord, ...] = ()
+    warm_up_s: Seconds = 0.0
+    cool_down_s: Seconds = 0.0
+    paused_s: Seconds = 0.0
+    reps_in_reserve: Score | None = None
+    pain: Score | None = None
+    note: LongText = ""
+    app_version: ShortText = ""
+
+    def __post_init__(self) -> None:
+        # At the very ends of the calendar, moments of other zones cannot even be compared.
+        for name in ("started_at", "ended_at", "updated_at"):
+            year = getattr(self, name).year
+            if not 1970 <= year <= 9998:
+                raise ValueError(f"{name}: the year {year} is not within 1970 to 9998")
+
+    @property
+    def day(self) -> date:
+        """The local calendar date where the session started."""
+        return self.started_at.date()
+
+    @property
+    def left(self) -> int:
+        """Reps done with the left leg back."""
+        return sum(s.left for s in self.sets)
+
+    @property
+    def right(self) -> int:
+        """Reps done with the right leg back."""
+        return sum(s.right for s in self.sets)
+
+    @property
+    def reps(self) -> int:
+        """Reps done, both legs."""
+        return sum(s.left + s.right for s in self.sets)
+
+    @property
+    def share(self) -> float:
+        """Reps done of those planned; over 1 when more was done."""
+        return self.reps / self.plan.total_reps
+
+    @property
+    def trained(self) -> bool:
+        """Whether enough was done to make its date a training day: half of the planned reps."""
+        return self.reps >= TRAINED_SHARE * self.plan.total_reps
+
+    @property
+    def work_s(self) -> float:
+        """Seconds inside sets."""
+        return sum(s.work_s for s in self.sets)
+
+    @property
+    def volume_kg(self) -> float:
+        """Load volume: reps times the kg held, counting both dumbbells."""
+        hands = 2 if self.plan.equipment is Equipment.DUMBBELLS else 1
+        held = 0.0 if self.plan.equipment is Equipment.NONE else hands * self.plan.load_kg
+        return self.reps * held
+
+    @property
+    def lead(self) -> Leg | None:
+        """The leg that led, for choosing the other one next time."""
+        return None if self.plan.lead_leg is LeadLeg.AUTO else Leg(self.plan.lead_leg.value)
+
+
+class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """The whole document.
+
+    Attributes:
+        format: always ``lungetimer-history``.
+        version: the major version of the format.
+        sessions: oldest first.
+        frozen_weeks: names of weeks that count neither way, in order.
+        deleted: ids of deleted sessions with the moment of deletion.
+        weeks_changed: when a week was last frozen or unfrozen: the later word wins in a merge.
+    """
+
+    format: Literal["lungetimer-history"] = FORMAT
+    version: Literal[1] = VERSION
+    sessions: tuple[SessionRecord, ...] = ()
+    frozen_weeks: tuple[WeekName, ...] = ()
+    deleted: dict[Identity, Moment] = field(default_factory=dict)
+    weeks_changed: dict[WeekName, Moment] = field(default_factory=dict)
+
+    def find(self, session_id: str) -> SessionRecord | None:
+        """The session with this id."""
+        return next((s for s in self.sessions if s.id == session_id), None)
+
+
+def record_from(
+    result: SessionResult,
+    *,
+    id: str,  # noqa: A002  # the field's name in the file
+    started_at: datetime,
+    ended_at: datetime,
+    app_version: str,
+    reps_in_reserve: int | None = None,
+    pain: int | None = None,
+    note: str = "",
+) -> SessionRecord:
+    """What to remember of a session's outcome; moments must know their offset from UTC.
+
+    Raises:
+        ValueError: a moment without offset, or outside the years 1970 to 9998.
+    """
+    return SessionRecord(
+        id=id,
+        started_at=moment_of(started_at),
+        # A wall clock that was set back meanwhile must not make a session end before it began.
+        ended_at=moment_of(max(started_at, ended_at)),
+        updated_at=moment_of(max(started_at, ended_at)),
+        status=result.status,
+        plan=plan_record(result.planned),
+        adjustments=tuple(
+            AdjustmentRecord(at_s=_seconds(a.at_s), field=a.field, old=a.old, new=a.new)
+            for a in result.adjustments
+        ),
+        sets=tuple(
+            SetRecord(
+                left=s.left,
+                right=s.right,
+                work_s=_seconds(s.work_s),
+                rest_s=_seconds(s.rest_s),
+                felt=s.felt,
+            )
+            for s in result.sets
+        ),
+        warm_up_s=_seconds(result.warm_up_s),
+        cool_down_s=_seconds(result.cool_down_s),
+        paused_s=_seconds(result.paused_s),
+        reps_in_reserve=reps_in_reserve,
+        pain=pain,
+        note=clean_text(note),
+        app_version=app_version,
+    )
+
+
+def moment_of(moment: datetime) -> datetime:
+    """The same instant as it is written down: to the second, with a fixed offset from UTC.
+
+    Raises:
+        ValueError: it has no offset.
+    """
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError(f"{moment.isoformat()} has no offset from UTC")
+    # The file knows offsets in whole minutes; named zones compare oddly in the hour that a change
+    # to winter time repeats.
+    fixed = timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
+    return moment.astimezone(fixed).replace(microsecond=0)
+
+
+def _seconds(value: float) -> float:
+    """To the millisecond, which keeps the file readable."""
+    return round(float(value), 3)

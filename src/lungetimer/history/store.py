@@ -1,0 +1,240 @@
+"""The history file: loaded, changed, kept safe. All of it waits for the disk: call in threads."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from lungetimer.history import codec, files
+from lungetimer.history.files import StoreError, trouble
+from lungetimer.history.merge import merge, newest, normal
+from lungetimer.history.records import History
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from lungetimer.history.codec import Reading
+    from lungetimer.history.records import SessionRecord
+
+__all__ = ["HistoryStore", "LoadedHistory", "StoreError", "new_id"]
+
+LOCK_TIMEOUT_S: Final = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedHistory:
+    """A history as it was found.
+
+    Attributes:
+        history: the sessions.
+        notices: what the person should be told, one line each, usually none.
+        read_only: whether a newer version wrote the file, so that it cannot be changed here.
+    """
+
+    history: History
+    notices: tuple[str, ...] = ()
+    read_only: bool = False
+
+
+def new_id() -> str:
+    """An id for a session, unlike any other on any machine."""
+    return uuid.uuid4().hex
+
+
+class HistoryStore:
+    """One history file with its lock and backup beside it.
+
+    Every method may be called from any thread and in several processes at once.
+
+    Args:
+        path: of ``history.json``; a symbolic link is followed, so that the linked file is replaced.
+        now: tells the time for the names of files that are set aside.
+        lock_timeout_s: how long to wait for another window that is saving, in seconds.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone(),
+        lock_timeout_s: float = LOCK_TIMEOUT_S,
+    ) -> None:
+        self.path = _real(path)
+        self.backup = self.path.with_name(self.path.name + ".bak")
+        self._now = now
+        self._lock_timeout_s = lock_timeout_s
+
+    def load(self) -> LoadedHistory:
+        """The history as it is on disk; a damaged file is set aside and what can be is restored.
+
+        Raises:
+            StoreError: there is a file that cannot be read at all.
+        """
+        reading = self._read(self.path)
+        if reading is None and self._read(self.backup) is None:
+            return LoadedHistory(History())
+        if reading is not None and not reading.problems and not reading.newer:
+            return LoadedHistory(reading.history)
+        if reading is not None and reading.newer:
+            return LoadedHistory(reading.history, (self._newer(reading),), read_only=True)
+        try:
+            with self.locked():
+                return self._load_for_change()
+        except StoreError as error:
+            # A damaged file in a folder that cannot be written: show what there is, touch nothing.
+            backup = self._read(self.backup)
+            found = _together(reading, backup)
+            return LoadedHistory(found, (f"{self._damage(reading)}; {error}",))
+
+    def change(self, fn: Callable[[History], History]) -> History:
+        """Lock, read what is there now, change it, write it whole; gives what was written.
+
+        Raises:
+            StoreError: the file is as it was; one clear line says why and what to do.
+        """
+        return self.change_and_tell(fn).history
+
+    def change_and_tell(self, fn: Callable[[History], History]) -> LoadedHistory:
+        """``change``, with what the person should be told about the file that was found.
+
+        Raises:
+            StoreError: the file is as it was; one clear line says why and what to do.
+        """
+        with self.locked():
+            loaded = self._load_for_change()
+            if loaded.read_only:
+                raise StoreError(f"cannot save the history: {loaded.notices[0]}")
+            changed = normal(fn(loaded.history))
+            if changed != loaded.history:
+                self._write(changed)
+            return LoadedHistory(changed, loaded.notices)
+
+    def add(self, *records: SessionRecord) -> History:
+        """Remember sessions; of one that is known already the newer version stays.
+
+        Raises:
+            StoreError: nothing was written; one clear line says why and what to do.
+        """
+        return self.change(lambda history: with_sessions(history, records))
+
+    @contextlib.contextmanager
+    def locked(self) -> Iterator[None]:
+        """Hold the lock of the file, which also makes its folder.
+
+        Raises:
+            StoreError: the folder cannot be written, or another window does not let go.
+        """
+        try:
+            files.make_folder(self.path.parent)
+            lock = FileLock(
+                self.path.with_name(self.path.name + ".lock"),
+                timeout=self._lock_timeout_s,
+                mode=0o600,
+                thread_local=False,
+            )
+            lock.acquire(poll_interval=0.01)
+        except Timeout:
+            raise StoreError(
+                f"cannot save the history: {self.path}: another lungetimer has kept it locked for"
+                f" {self._lock_timeout_s:g} s; close that window and try again"
+            ) from None
+        except NotImplementedError:
+            raise StoreError(
+                f"cannot save the history: {self.path}: this file system has no locks;"
+                " set LUNGETIMER_DATA_DIR to a folder on another one"
+            ) from None
+        except OSError as error:
+            raise trouble("save the history", self.path, error) from None
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def _load_for_change(self) -> LoadedHistory:
+        """Under the lock: the history, after setting aside and mending what is damaged."""
+        reading = self._read(self.path)
+        if reading is not None and reading.newer:
+            return LoadedHistory(reading.history, (self._newer(reading),), read_only=True)
+        if reading is not None and not reading.problems:
+            return LoadedHistory(reading.history)
+        backup = self._read(self.backup)
+        if reading is None and backup is None:
+            return LoadedHistory(History())
+        if backup is not None and backup.newer:
+            return LoadedHistory(backup.history, (self._newer(backup),), read_only=True)
+        return self._restore(reading, backup)
+
+    def _restore(self, reading: Reading | None, backup: Reading | None) -> LoadedHistory:
+        """Keep the damaged bytes under a dated name, then put the best history in their place."""
+        told = self._damage(reading)
+        try:
+            if reading is not None:
+                aside = files.set_aside(self.path, self._now())
+                told += f"; it is kept as {aside.name}"
+            if backup is not None and backup.problems:
+                spoilt = files.set_aside(self.backup, self._now())
+                told += f"; its backup is damaged too and kept as {spoilt.name}"
+        except OSError as error:
+            raise trouble("set the damaged history aside", self.path, error) from None
+        found = _together(reading, backup)
+        if backup is None:
+            told += "; there was no backup"
+        else:
+            told += f"; the backup {self.backup.name} was loaded"
+        told += f"; {len(found.sessions)} sessions are here"
+        # The backup stays what it was: the damaged file must not take its place.
+        self._write(found, keep_backup=False)
+        return LoadedHistory(found, (told,))
+
+    def _read(self, path: Path) -> Reading | None:
+        try:
+            return codec.read(path.read_bytes())
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise trouble("read the history", path, error) from None
+
+    def _write(self, history: History, *, keep_backup: bool = True) -> None:
+        try:
+            files.write_whole(
+                self.path, codec.write(history), backup=self.backup if keep_backup else None
+            )
+        except OSError as error:
+            raise trouble("save the history", self.path, error) from None
+
+    def _damage(self, reading: Reading | None) -> str:
+        if reading is None:
+            return f"{self.path} is missing"
+        more = f" and {len(reading.problems) - 1} more" if len(reading.problems) > 1 else ""
+        return f"{self.path} is damaged ({reading.problems[0]}{more})"
+
+    def _newer(self, reading: Reading) -> str:
+        return (
+            f"{self.path} was written by a newer lungetimer (format {reading.version}) and is only"
+            " read here; update lungetimer to change it"
+        )
+
+
+def with_sessions(history: History, records: tuple[SessionRecord, ...]) -> History:
+    """The history with these sessions; of one that is known already the newer version stays."""
+    return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, *records))))
+
+
+def _together(reading: Reading | None, backup: Reading | None) -> History:
+    return merge(*(r.history for r in (reading, backup) if r is not None))
+
+
+def _real(path: Path) -> Path:
+    """The file behind symbolic links; a circle of links is told later, when it is read."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return type(path)(os.path.abspath(path))  # noqa: PTH100  # resolve() is what just failed

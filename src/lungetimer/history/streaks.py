@@ -1,0 +1,258 @@
+"""Streaks and habit strength. Pure: today is an argument.
+
+The unit is the week, because the advice is three to four sessions a week, not one every day. A
+training day is a date with at least one session in which half of the planned reps were done. A week
+is kept when it has ``weekly_target`` training days. A streak is a run of kept weeks; the week in
+progress can add to it but never breaks it; a frozen week neither adds nor breaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+from lungetimer.history.days import Day, days_of
+from lungetimer.history.strength import strength_of
+from lungetimer.history.weeks import DAY, WEEK, FirstWeekday, first_day_of, week_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from lungetimer.history.records import SessionRecord
+
+WEEKLY_TARGET: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week against the target.
+
+    Attributes:
+        name: e.g. ``2026-W47``.
+        first_day: its Monday or Sunday.
+        days: training days.
+        sessions: all sessions, long enough or not.
+        reps: reps done in them, both legs.
+        kept: whether ``days`` reach the target; a frozen week is never kept.
+        frozen: whether it counts neither way.
+        current: whether today lies in it.
+    """
+
+    name: str
+    first_day: date
+    days: int
+    sessions: int
+    reps: int
+    kept: bool
+    frozen: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """A run of kept weeks.
+
+    Attributes:
+        first_week: name of the first kept week.
+        last_week: name of the last kept week.
+        first_day: the first day of the first week.
+        last_day: the last day of the last week.
+        weeks: how many weeks were kept, frozen ones not counted.
+        sessions: sessions from the first to the last week.
+        reps: reps done in them, both legs.
+        ended_by: the week that ended it; None while it lives.
+    """
+
+    first_week: str
+    last_week: str
+    first_day: date
+    last_day: date
+    weeks: int
+    sessions: int
+    reps: int
+    ended_by: Week | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """One day of this week: whether it was a training day, its reps, and where today stands."""
+
+    date: date
+    trained: bool
+    reps: int
+    is_today: bool
+    is_ahead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StreakReport:
+    """All that is said about streaks.
+
+    Attributes:
+        week: name of the week in progress.
+        days_this_week: its training days so far.
+        weekly_target: training days that keep a week.
+        current_weeks: length of the streak that lives; 0 when none does.
+        longest_weeks: length of the longest streak.
+        strength: habit strength, 0 to 1.
+        streaks: every streak, the earliest first.
+        frozen_weeks: names of the weeks that count neither way.
+        weeks: every week from the first session to today.
+        marks: the seven days of the week in progress.
+    """
+
+    week: str
+    days_this_week: int
+    weekly_target: int
+    current_weeks: int
+    longest_weeks: int
+    strength: float
+    streaks: tuple[Streak, ...]
+    frozen_weeks: tuple[str, ...]
+    weeks: tuple[Week, ...]
+    marks: tuple[DayMark, ...]
+
+    def as_plain(self) -> dict[str, Any]:
+        """The document of ``streak --json``; its fields are stable."""
+        return {
+            "week": self.week,
+            "days_this_week": self.days_this_week,
+            "weekly_target": self.weekly_target,
+            "current_weeks": self.current_weeks,
+            "longest_weeks": self.longest_weeks,
+            "strength": round(self.strength, 4),
+            "streaks": [
+                {
+                    "first_week": s.first_week,
+                    "last_week": s.last_week,
+                    "weeks": s.weeks,
+                    "sessions": s.sessions,
+                    "reps": s.reps,
+                }
+                for s in self.streaks
+            ],
+            "frozen_weeks": list(self.frozen_weeks),
+        }
+
+
+def report_of(
+    sessions: Iterable[SessionRecord],
+    *,
+    today: date,
+    weekly_target: int = WEEKLY_TARGET,
+    frozen_weeks: Iterable[str] = (),
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY,
+) -> StreakReport:
+    """Everything about streaks; the order of the sessions does not matter."""
+    frozen = frozenset(frozen_weeks)
+    days = days_of(sessions)
+    weeks = weeks_of(
+        days, today=today, weekly_target=weekly_target, frozen=frozen, first_weekday=first_weekday
+    )
+    streaks = streaks_of(weeks)
+    living = [s.weeks for s in streaks if s.ended_by is None]
+    return StreakReport(
+        week=weeks[-1].name,
+        days_this_week=weeks[-1].days,
+        weekly_target=weekly_target,
+        current_weeks=living[0] if living else 0,
+        longest_weeks=max((s.weeks for s in streaks), default=0),
+        strength=strength_of(
+            days,
+            today=today,
+            weekly_target=weekly_target,
+            frozen=frozen,
+            first_weekday=first_weekday,
+        ),
+        streaks=streaks,
+        frozen_weeks=tuple(sorted(frozen)),
+        weeks=weeks,
+        marks=_marks(days, weeks[-1].first_day, today),
+    )
+
+
+def weeks_of(
+    days: Mapping[date, Day],
+    *,
+    today: date,
+    weekly_target: int,
+    frozen: frozenset[str] = frozenset(),
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY,
+) -> tuple[Week, ...]:
+    """Every week from the first session to today's, without gaps.
+
+    Days after this week (a clock that was wrong) count only once their week has come.
+    """
+    this_week = first_day_of(today, first_weekday)
+    by_week: dict[date, list[Day]] = {}
+    for day in days.values():
+        by_week.setdefault(first_day_of(day.date, first_weekday), []).append(day)
+    first = min(by_week, default=this_week)
+    found: list[Week] = []
+    start = min(first, this_week)
+    while start <= this_week:
+        name = week_name(start, first_weekday)
+        inside = by_week.get(start, ())
+        trained = sum(day.trained for day in inside)
+        found.append(
+            Week(
+                name=name,
+                first_day=start,
+                days=trained,
+                sessions=sum(day.sessions for day in inside),
+                reps=sum(day.reps for day in inside),
+                kept=trained >= weekly_target and name not in frozen,
+                frozen=name in frozen,
+                current=start == this_week,
+            )
+        )
+        start += WEEK
+    return tuple(found)
+
+
+def streaks_of(weeks: Sequence[Week]) -> tuple[Streak, ...]:
+    """Every run of kept weeks, the earliest first; what ended each is told."""
+    found: list[Streak] = []
+    run: list[Week] = []
+    for week in weeks:
+        if week.kept or (run and week.frozen):
+            run.append(week)
+        elif not week.frozen and not week.current and run:
+            found.append(_streak(run, week))
+            run = []
+    if run:
+        found.append(_streak(run, None))
+    return tuple(found)
+
+
+def _streak(run: list[Week], ended_by: Week | None) -> Streak:
+    kept = [week for week in run if week.kept]
+    whole = run[: run.index(kept[-1]) + 1]
+    return Streak(
+        first_week=kept[0].name,
+        last_week=kept[-1].name,
+        first_day=kept[0].first_day,
+        last_day=kept[-1].first_day + 6 * DAY,
+        weeks=len(kept),
+        sessions=sum(week.sessions for week in whole),
+        reps=sum(week.reps for week in whole),
+        ended_by=ended_by,
+    )
+
+
+def _marks(days: Mapping[date, Day], first_day: date, today: date) -> tuple[DayMark, ...]:
+    found: list[DayMark] = []
+    for number in range(7):
+        date = first_day + number * DAY
+        day = days.get(date)
+        found.append(
+            DayMark(
+                date=date,
+                trained=day is not None and day.trained,
+                reps=day.reps if day else 0,
+                is_today=date == today,
+                is_ahead=date > today,
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,90 @@
+"""Trends, week by week: reps, leg balance, load volume, reps in reserve, pain, what felt off.
+
+Pure: today is an argument.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lungetimer.history.weeks import WEEK, FirstWeekday, first_day_of, week_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.training.result import Felt
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTrend:
+    """One week in numbers.
+
+    Attributes:
+        name: e.g. ``2026-W47``.
+        first_day: its Monday or Sunday.
+        sessions: how many.
+        left: reps with the left leg back.
+        right: reps with the right leg back.
+        volume_kg: reps times the kg held, both dumbbells counted.
+        reps_in_reserve: mean of the answers, 0-10; None without one.
+        pain: the worst answer, 0-10; None without one.
+        felt: what was said of sets, with how often.
+    """
+
+    name: str
+    first_day: date
+    sessions: int
+    left: int
+    right: int
+    volume_kg: float
+    reps_in_reserve: float | None
+    pain: int | None
+    felt: Mapping[Felt, int]
+
+    @property
+    def reps(self) -> int:
+        """Reps of both legs."""
+        return self.left + self.right
+
+    @property
+    def left_share(self) -> float | None:
+        """The left leg's share of the reps, 0.5 when balanced; None without reps."""
+        return self.left / self.reps if self.reps else None
+
+
+def trends_of(
+    sessions: Iterable[SessionRecord],
+    *,
+    today: date,
+    weeks: int = 26,
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY,
+) -> tuple[WeekTrend, ...]:
+    """The last ``weeks`` weeks, this one last, empty ones included."""
+    this_week = first_day_of(today, first_weekday)
+    starts = [this_week - number * WEEK for number in reversed(range(weeks))]
+    by_week: dict[date, list[SessionRecord]] = {start: [] for start in starts}
+    for session in sessions:
+        day = session.day
+        if starts[0] <= day < this_week + WEEK:
+            by_week[first_day_of(day, first_weekday)].append(session)
+    return tuple(_trend(start, week_name(start, first_weekday), by_week[start]) for start in starts)
+
+
+def _trend(start: date, name: str, sessions: Sequence[SessionRecord]) -> WeekTrend:
+    reserve = [s.reps_in_reserve for s in sessions if s.reps_in_reserve is not None]
+    felt = Counter(done.felt for s in sessions for done in s.sets if done.felt is not None)
+    return WeekTrend(
+        name=name,
+        first_day=start,
+        sessions=len(sessions),
+        left=sum(s.left for s in sessions),
+        right=sum(s.right for s in sessions),
+        volume_kg=sum(s.volume_kg for s in sessions),
+        reps_in_reserve=sum(reserve) / len(reserve) if reserve else None,
+        pain=max((s.pain for s in sessions if s.pain is not None), default=None),
+        felt=dict(felt),
+    )

@@ -1,0 +1,245 @@
+"""The settings: what there is, what is allowed, what holds when nothing is said.
+
+Pure: reading and writing the file is `settings_file`'s business.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Final
+
+from lungetimer.training.plan import Plan, PlanError, plan_from
+
+Check = Callable[[object], Any]
+
+
+def choice(*allowed: str) -> Check:
+    """One of some words."""
+
+    def check(value: object) -> str:
+        if value not in allowed:
+            raise ValueError(f"one of {', '.join(allowed)}")
+        return str(value)
+
+    return check
+
+
+def number(low: float, high: float, *, whole: bool = False) -> Check:
+    """A number within a closed range."""
+    kinds: tuple[type, ...] = (int,) if whole else (int, float)
+
+    def check(value: object) -> float:
+        if isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high:  # type: ignore[operator]  # narrowed by `kinds`
+            return value  # type: ignore[return-value]  # narrowed by `kinds`
+        raise ValueError(f"{'a whole number' if whole else 'a number'} from {low:g} to {high:g}")
+
+    return check
+
+
+def switch(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise ValueError("true or false")  # noqa: TRY004  # the caller reads it as "not allowed"
+    return value
+
+
+def words(value: object) -> tuple[str, ...]:
+    """A list of strings."""
+    if not isinstance(value, list) or not all(isinstance(w, str) and w for w in value):
+        raise ValueError('a list of strings, like ["notify-send", "lungetimer"]')
+    return tuple(value)
+
+
+def date(value: object) -> dt.date:
+    """A calendar date."""
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise ValueError("a date like 2026-11-22")
+
+
+def name(value: object) -> str:
+    """A short word."""
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError("a name")
+    return value
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the settings file.
+
+    Attributes:
+        attribute: its name in `Settings`.
+        section: the table it stands in.
+        key: its key there.
+        check: returns the value, or raises ValueError saying what is allowed.
+        explain: one line for people.
+        choices: the words to choose from, where there are such.
+        range: (low, high, step), where it is a number.
+    """
+
+    attribute: str
+    section: str
+    key: str
+    check: Check
+    explain: str
+    choices: tuple[str, ...] = ()
+    range: tuple[float, float, float] | None = None
+
+    @property
+    def where(self) -> str:
+        """``section.key``."""
+        return f"{self.section}.{self.key}"
+
+
+def _choose(attribute: str, where: str, choices: tuple[str, ...], explain: str) -> Setting:
+    section, key = where.split(".")
+    return Setting(attribute, section, key, choice(*choices), explain, choices=choices)
+
+
+def _count(
+    attribute: str, where: str, bounds: tuple[float, float, float], explain: str, *, whole: bool
+) -> Setting:
+    section, key = where.split(".")
+    check = number(bounds[0], bounds[1], whole=whole)
+    return Setting(attribute, section, key, check, explain, range=bounds)
+
+
+SETTINGS: Final[tuple[Setting, ...]] = (
+    _count("weekly_target", "streak.weekly_target", (1, 7, 1),
+           "Training days that make a week kept; 3-4 a week is the advice", whole=True),
+    _choose("first_weekday", "streak.first_weekday", ("monday", "sunday"),
+            "The day a week begins with"),
+    _choose("sound_mode", "sound.mode", ("voice", "tones", "off"),
+            "Spoken words plus tones, tones alone, or nothing"),
+    _count("volume", "sound.volume", (0, 100, 5), "Loudness in percent", whole=True),
+    _choose("sound_backend", "sound.backend",
+            ("auto", "simpleaudio", "miniaudio", "bell", "none"),
+            "How sound is made; auto takes the first that works"),
+    Setting("spoken_focus", "sound", "spoken_focus", switch,
+            "Call what to work on next during a rest (voice mode)"),
+    Setting("theme", "screen", "theme", name, "Colours; any theme the palette lists"),
+    Setting("figure", "screen", "figure", switch, "Draw the moving figure"),
+    Setting("reduced_motion", "screen", "reduced_motion", switch,
+            "Key poses instead of movement, and no flashing"),
+    _count("body_weight_kg", "body.weight_kg", (20, 300, 1),
+           "Only for the energy estimate; leave it out and none is shown", whole=False),
+    Setting("safety_accepted", "safety", "accepted", date,
+            "When the safety questions were last answered"),
+    Setting("safety_level", "safety", "level", name, "The level that was advised then"),
+    Setting("hook_command", "hooks", "command", words,
+            "A program that gets each boundary as JSON on its standard input"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything the person can set; see `SETTINGS` for what each means and allows."""
+
+    plan: Plan = field(default_factory=Plan)
+    presets: Mapping[str, Plan] = field(default_factory=dict)
+    weekly_target: int = 3
+    first_weekday: str = "monday"
+    sound_mode: str = "voice"
+    volume: int = 80
+    sound_backend: str = "auto"
+    spoken_focus: bool = False
+    theme: str = "lungetimer-dark"
+    figure: bool = True
+    reduced_motion: bool = False
+    body_weight_kg: float | None = None
+    safety_accepted: dt.date | None = None
+    safety_level: str | None = None
+    hook_command: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
+
+
+PLAN_KEYS: Final = tuple(f.name for f in fields(Plan) if f.name != "level")
+
+
+def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
+    """Settings from a parsed file; every wrong value is named and its default holds.
+
+    Returns:
+        The settings, and one line for each problem: key, value, what is allowed.
+    """
+    values: dict[str, Any] = {}
+    problems: list[str] = []
+    known = {s.section for s in SETTINGS} | {"plan", "presets", "keys"}
+    problems += [
+        f"[{section}]: unknown; known are {', '.join(sorted(known))}"
+        for section in document
+        if section not in known
+    ]
+    problems += [
+        _wrong(section, value, f"a table, like [{section}]")
+        for section, value in document.items()
+        if section in known and not isinstance(value, Mapping)
+    ]
+    for setting in SETTINGS:
+        table = _table(document, setting.section)
+        if setting.key in table:
+            try:
+                values[setting.attribute] = setting.check(table[setting.key])
+            except ValueError as error:
+                problems.append(_wrong(setting.where, table[setting.key], str(error)))
+    values["plan"] = _plan(_table(document, "plan"), "plan", Plan(), problems)
+    values["presets"] = {
+        label: _plan(_table(table_of, label), f"presets.{label}", values["plan"], problems, label)
+        for table_of in (_table(document, "presets"),)
+        for label in table_of
+    }
+    values["keys"] = _keys(_table(document, "keys"), problems)
+    problems += _unknown_keys(document)
+    return Settings(**values), tuple(problems)
+
+
+def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]:
+    table = document.get(section, {})
+    return table if isinstance(table, Mapping) else {}
+
+
+def _wrong(where: str, value: object, allowed: str) -> str:
+    return f"{where} = {value!r}: allowed is {allowed}"
+
+
+def _plan(
+    table: Mapping[str, object], where: str, base: Plan, problems: list[str], level: str = ""
+) -> Plan:
+    """A plan read field by field, so that one wrong value costs only itself."""
+    plan = plan_from({"level": level}, base) if level else base
+    for key, value in table.items():
+        try:
+            plan = plan_from({key: value}, plan)
+        except PlanError as error:
+            problems.append(_wrong(f"{where}.{key}", value, error.allowed))
+    return plan
+
+
+def _keys(table: Mapping[str, object], problems: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for action, keys in table.items():
+        if isinstance(keys, str) and keys:
+            found[action] = keys
+        else:
+            problems.append(_wrong(f"keys.{action}", keys, 'keys joined by commas, like "p,f2"'))
+    return found
+
+
+def _unknown_keys(document: Mapping[str, object]) -> list[str]:
+    found = []
+    for section in {s.section for s in SETTINGS}:
+        allowed = [s.key for s in SETTINGS if s.section == section]
+        found += [
+            f"{section}.{key}: unknown; known are {', '.join(allowed)}"
+            for key in _table(document, section)
+            if key not in allowed
+        ]
+    return sorted(found)

@@ -1,0 +1,84 @@
+"""Reading and writing config.toml; comments survive, a wrong file is never overwritten."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lungetimer.settings import Settings, settings_from
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class SettingsError(Exception):
+    """The settings could not be written; the text is one clear line."""
+
+
+def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
+    """The settings of a file, and one line for everything in it that does not hold.
+
+    A file that is missing means the defaults; one that is unreadable means the defaults and a line.
+    """
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Settings(), (f"{path}: {_reason(error)}; the defaults hold",)
+    settings, problems = settings_from(document)
+    return settings, tuple(f"{path}: {line}; the default holds" for line in problems)
+
+
+def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> None:
+    """Change some keys of the file, leaving everything else as the person wrote it.
+
+    Args:
+        path: the settings file; made with its folder when missing.
+        changes: section -> key -> value; None takes a key away. A dotted section is a table within.
+
+    Raises:
+        SettingsError: the file is not TOML (it is left alone) or cannot be written.
+    """
+    import tomlkit  # noqa: PLC0415  # heavy, and only needed when something is saved
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+
+    try:
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        document = tomlkit.parse(text)
+        for section, values in changes.items():
+            table: tomlkit.TOMLDocument | tomlkit.items.Table = document
+            for part in section.split("."):
+                if part not in table:
+                    table[part] = tomlkit.table()
+                table = table[part]
+            for key, value in values.items():
+                if value is None:
+                    table.pop(key, None)
+                else:
+                    table[key] = value
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _replace(path, tomlkit.dumps(document))
+    except (OSError, UnicodeDecodeError, TOMLKitError, TypeError, ValueError) as error:
+        raise SettingsError(f"{path}: not saved: {_reason(error)}") from error
+
+
+def _replace(path: Path, text: str) -> None:
+    """Write beside and rename, so that a crash leaves the old file or the new one."""
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).splitlines()[0]

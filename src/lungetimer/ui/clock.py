@@ -1,0 +1,64 @@
+"""Clocks: the only places that ask the machine what time it is, as values that can be handed in."""
+
+from __future__ import annotations
+
+import sys
+import time
+from datetime import datetime
+from typing import Final, Protocol
+
+
+class Clock(Protocol):
+    """A clock the driver can read.
+
+    Attributes:
+        speed: how many of its seconds go by in a real one.
+    """
+
+    speed: float
+
+    def now(self) -> float:
+        """Seconds that only go forward, sleep of the machine included."""
+
+    def wall(self) -> datetime:
+        """The local date and time, with its offset from UTC."""
+
+
+_CLOCKS: Final = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
+
+
+def _awake_or_not() -> float:
+    """Monotonic seconds that go on while the machine sleeps, where the system has such a clock.
+
+    Linux stops CLOCK_MONOTONIC during suspend and so would never show the gap; CLOCK_BOOTTIME goes
+    on. On macOS it is CLOCK_MONOTONIC that goes on, unlike Python's own choice. On Windows Python's
+    choice goes on already.
+    """
+    name = _CLOCKS.get(sys.platform)
+    return time.clock_gettime(getattr(time, name)) if name else time.monotonic()
+
+
+class SystemClock:
+    """The real clock."""
+
+    speed = 1.0
+
+    def now(self) -> float:
+        """Seconds since the machine started."""
+        return _awake_or_not()
+
+    def wall(self) -> datetime:
+        """The local date and time."""
+        return datetime.now().astimezone()
+
+
+class FastClock(SystemClock):
+    """The real clock, ``speed`` times as fast: for the demo."""
+
+    def __init__(self, speed: float) -> None:
+        self.speed = speed
+        self._origin = _awake_or_not()
+
+    def now(self) -> float:
+        """Seconds, sped up since this clock was made."""
+        return self._origin + (_awake_or_not() - self._origin) * self.speed

@@ -1,0 +1,107 @@
+"""Every action of the app, once: its id, keys, words. Bindings, footer, help and palette follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.binding import Binding
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do.
+
+    Attributes:
+        id: what the config's [keys] table calls it.
+        keys: default keys, joined by commas, in Textual's names.
+        action: the action's name, with its argument if it has one.
+        word: what the footer says.
+        help: one line for help, palette and tooltip.
+        shown: how the footer and the help write the key.
+        footer: whether the footer names it.
+        explained: whether the help has a line for it; False where its twin speaks for both.
+    """
+
+    id: str
+    keys: str
+    action: str
+    word: str
+    help: str
+    shown: str
+    footer: bool = True
+    explained: bool = True
+
+    def binding(self, *, priority: bool = False) -> Binding:
+        """The Textual binding; its id makes the key remappable."""
+        return Binding(
+            self.keys,
+            self.action,
+            self.word,
+            id=self.id,
+            key_display=self.shown,
+            show=self.footer,
+            tooltip=self.help,
+            priority=priority,
+        )
+
+
+COMMANDS: Final[tuple[Command, ...]] = (
+    Command("start", "enter", "start", "start", "Start the session (on Home)", "⏎"),
+    Command("next", "enter", "next", "next",
+            "In a session: next phase; with self pacing, rep done", "⏎"),
+    Command("pause", "space", "toggle_pause", "pause", "Pause and go on", "space"),
+    Command("fewer_reps", "minus", "step('reps_per_leg',-1)", "reps −", "One rep per leg less",
+            "-", footer=False, explained=False),
+    Command("more_reps", "plus,equals_sign", "step('reps_per_leg',1)", "reps",
+            "Reps per leg: one less, one more", "-/+"),
+    Command("fewer_sets", "left_square_bracket", "step('sets',-1)", "sets −", "One set less", "[",
+            footer=False, explained=False),
+    Command("more_sets", "right_square_bracket", "step('sets',1)", "sets",
+            "Sets: one less, one more", "[/]"),
+    Command("shorter_rest", "comma", "step('rest_s',-1)", "rest −", "Rest 5 s shorter", ",",
+            footer=False, explained=False),
+    Command("longer_rest", "full_stop", "step('rest_s',1)", "rest",
+            "Rest: 5 s shorter, 5 s longer", ",/."),
+    Command("tempo", "t", "step('tempo',1)", "tempo", "Next tempo preset", "t"),
+    Command("skip", "right", "skip", "skip", "Skip to what comes next", "→", footer=False),
+    Command("back", "left", "back", "back",
+            "Begin this again; right after its start: back to the one before", "←", footer=False),
+    Command("extend_rest", "x", "extend_rest", "+15 s", "Rest 15 s more, as often as you like",
+            "x"),
+    Command("sound", "m", "sound", "sound", "Sound: voice, tones, off", "m"),
+    Command("zoom", "z", "zoom", "zoom", "Only the giant number", "z"),
+    Command("figure", "f", "figure", "figure", "Figure on or off", "f", footer=False),
+    Command("felt_fine", "1", "felt('fine')", "fine",
+            "In a rest, how it felt: fine, knee, balance, depth, back", "1-5", footer=False),
+    Command("felt_knee", "2", "felt('knee')", "knee", "In a rest: the knee", "2",
+            footer=False, explained=False),
+    Command("felt_balance", "3", "felt('balance')", "balance", "In a rest: balance", "3",
+            footer=False, explained=False),
+    Command("felt_depth", "4", "felt('depth')", "depth", "In a rest: depth", "4",
+            footer=False, explained=False),
+    Command("felt_back", "5", "felt('back')", "back", "In a rest: the back", "5",
+            footer=False, explained=False),
+    Command("history", "h", "history", "history", "Streaks and past sessions", "h"),
+    Command("help", "question_mark,f1", "help", "help", "Keys and rules", "?"),
+    Command("leave", "q,escape", "leave", "leave", "Leave: go on, save what is done, discard",
+            "q"),
+    Command("quit", "q", "quit", "quit", "Close lungetimer", "q", explained=False),
+    Command("close", "escape,q", "close", "back", "Back to where you were", "esc",
+            explained=False),
+)  # fmt: skip
+_BY_ID: Final = {command.id: command for command in COMMANDS}
+
+
+def command(command_id: str) -> Command:
+    """The command with this id.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _BY_ID[command_id]
+
+
+def bindings(*ids: str) -> list[Binding]:
+    """Bindings of some commands, in the order given."""
+    return [_BY_ID[i].binding() for i in ids]

@@ -1,0 +1,63 @@
+"""Which line of coaching stands on the screen: a pure function of the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.cues import cue_for, rest_tip, set_up_cue
+from lungetimer.coaching.focus import Focus, focus_for
+from lungetimer.training.timeline import PhaseKind
+
+if TYPE_CHECKING:
+    from lungetimer.training.result import Felt
+    from lungetimer.training.views import RepView, SessionView
+
+
+@dataclass(frozen=True, slots=True)
+class Coaching:
+    """What earlier sessions tell about the focus of a set.
+
+    Attributes:
+        last_felt: the last thing said in the session before this one.
+        turn: how many sessions there were; moves the focus on day by day.
+    """
+
+    last_felt: Felt | None = None
+    turn: int = 0
+
+    def focus(self, view: SessionView, set_number: int) -> Focus:
+        """The focus of a set, from what was said so far."""
+        felt = [done.felt for done in view.sets]
+        return focus_for(set_number, felt, last_felt=self.last_felt, turn=self.turn)
+
+
+def cue_line(view: SessionView, coaching: Coaching) -> str:
+    """The one line to pay attention to now; empty where there is none."""
+    if view.phase is None:
+        return ""
+    if view.rep:
+        return _rep_cue(view, view.rep, coaching)
+    if view.phase.kind is PhaseKind.REST:
+        return _rest_cue(view, coaching)
+    if view.in_lead_in:
+        return _set_up(view, view.phase.set or 1, coaching)
+    return view.phase.drill.cue if view.phase.drill else ""
+
+
+def _rep_cue(view: SessionView, rep: RepView, coaching: Coaching) -> str:
+    if rep.stage is None:
+        return "Enter when the rep is done"
+    focus = coaching.focus(view, view.set)
+    return cue_for(rep.stage, set_number=view.set, n=rep.slot + 1, focus=focus, plan=view.plan).text
+
+
+def _rest_cue(view: SessionView, coaching: Coaching) -> str:
+    """First a tip for the rest, in its second half what the next set is about."""
+    if view.in_lead_in or view.phase_s > view.phase_length_s / 2:
+        return f"Focus: {_set_up(view, view.set + 1, coaching)}"
+    return rest_tip(view.set, view.sets[-1].felt if view.sets else None).text
+
+
+def _set_up(view: SessionView, set_number: int, coaching: Coaching) -> str:
+    return set_up_cue(set_number, coaching.focus(view, set_number), view.plan).text

@@ -1,0 +1,78 @@
+"""Facts: what the screens need to know of the history, gathered once after each change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.history.days import days_of
+from lungetimer.history.heatmap import HeatColumn, heat_map
+from lungetimer.history.records import History
+from lungetimer.history.streaks import StreakReport, report_of
+from lungetimer.history.weeks import FirstWeekday
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lungetimer.settings import Settings
+    from lungetimer.training.plan import Leg
+    from lungetimer.training.result import Felt
+
+STRIP_WEEKS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What history tells on one day.
+
+    Attributes:
+        today: that day.
+        report: streaks and this week's days.
+        heat: the last twelve weeks.
+        last_lead: the leg that led last session.
+        last_felt: the last thing said of a set of the last session.
+        turn: how many sessions there were.
+        known: False until the history has been read.
+    """
+
+    today: date
+    report: StreakReport
+    heat: tuple[HeatColumn, ...]
+    last_lead: Leg | None = None
+    last_felt: Felt | None = None
+    turn: int = 0
+    known: bool = True
+
+
+def facts_of(history: History, settings: Settings, today: date, *, known: bool = True) -> Facts:
+    """Gather the facts; a pass over all sessions, so not for every frame."""
+    first_weekday = FirstWeekday(settings.first_weekday)
+    days = days_of(history.sessions)
+    last = max(history.sessions, key=lambda s: s.started_at, default=None)
+    felt = [s.felt for s in last.sets if s.felt] if last else []
+    return Facts(
+        today=today,
+        report=report_of(
+            history.sessions,
+            today=today,
+            weekly_target=settings.weekly_target,
+            frozen_weeks=history.frozen_weeks,
+            first_weekday=first_weekday,
+        ),
+        heat=heat_map(
+            days,
+            today=today,
+            weeks=STRIP_WEEKS,
+            frozen_weeks=history.frozen_weeks,
+            first_weekday=first_weekday,
+        ),
+        last_lead=last.lead if last else None,
+        last_felt=felt[-1] if felt else None,
+        turn=len(history.sessions),
+        known=known,
+    )
+
+
+def no_facts(settings: Settings, today: date) -> Facts:
+    """Before the history has been read."""
+    return facts_of(History(), settings, today, known=False)

@@ -1,0 +1,70 @@
+"""Help: every key, and the rules that are used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from lungetimer.ui.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+_MORE_KEYS: Final = (
+    ("↑ ↓", "On Home: choose a field; ← → change it"),
+    ("ctrl+p", "Command palette: everything by name, and the themes"),
+)
+RULES: Final = (
+    ("Reps", "Legs alternate rep by rep, so 10 reps per leg are 20 reps in a set."),
+    ("Tempo", "Seconds down - hover - up - stand. Stepping back counts in \"down\"."),
+    ("Changes", ("What you change in a session holds from now on; the tempo from the next rep. "
+                "Fewer reps than done: the set ends after the pair of legs under way.")),
+    ("Skip", "In a rest, → first leaves only the lead-in, then starts the set."),
+    ("Back", ("← begins the phase again; in its first 3 seconds the one before. A set begins after "
+             "a lead-in. Reps you have done stay done.")),
+    ("Training day", "A date with a session of at least half of its planned reps."),
+    ("Week kept", "At least the target of training days (3 if you have not set another)."),
+    ("Streak", ("Weeks kept in a row. The week in progress can add to it but never breaks it; "
+               "frozen weeks neither add nor break.")),
+)  # fmt: skip
+
+
+class HelpScreen(ModalScreen[None]):
+    """Keys and rules, over whatever was there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "back")
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Two lists in a scrolling panel."""
+        with VerticalScroll(id="help", classes="dialog wide"):
+            yield Static("Keys", classes="dialog-title", markup=False)
+            for key, what in self._keys():
+                yield from _row(key, what)
+            yield Static("Rules", classes="dialog-title", markup=False)
+            for name, rule in RULES:
+                yield from _row(name, rule)
+            yield from _row("esc", "goes back")
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        """Each key with what it does, remapped ones as they now are."""
+        own: dict[str, str] = getattr(self.app, "key_words", {})
+        for command in COMMANDS:
+            if command.explained:
+                yield own.get(command.id, command.shown), command.help
+        yield from _MORE_KEYS
+
+
+def _row(key: str, what: str) -> ComposeResult:
+    with Horizontal(classes="help-row"):
+        yield Static(Content(key), classes="help-key")
+        yield Static(Content(what), classes="help-text")

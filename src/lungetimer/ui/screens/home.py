@@ -1,0 +1,144 @@
+"""Home: this week, the coach's word, and the plan with every field at hand."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.settings import Settings
+from lungetimer.training.stepping import stepped
+from lungetimer.training.timeline import Timeline
+from lungetimer.ui import wording
+from lungetimer.ui.commands import bindings
+from lungetimer.ui.facts import Facts, no_facts
+from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked
+from lungetimer.ui.widgets.heat_strip import HeatStrip
+from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
+from lungetimer.ui.widgets.week_panel import WeekPanel
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from lungetimer.training.plan import Plan
+    from lungetimer.ui.clock import Clock
+
+
+class HomeScreen(Screen[None]):
+    """The first screen.
+
+    Args:
+        plan: the plan to begin with.
+        clock: for the date and the finish time.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "start", "quit", "help", "history", "fewer_reps", "more_reps", "fewer_sets",
+            "more_sets", "shorter_rest", "longer_rest", "tempo", "sound",
+        )
+    ]  # fmt: skip
+    AUTO_FOCUS = "PlanEditor"
+
+    def __init__(self, plan: Plan, clock: Clock) -> None:
+        super().__init__()
+        self.plan = plan
+        self.facts = no_facts(Settings(), clock.wall().date())
+        self._clock = clock
+        self._field = "sets"
+
+    def compose(self) -> ComposeResult:
+        """Title, week and heat, plan, start line, keys."""
+        with Horizontal(id="home-top"):
+            yield Static("lungetimer", id="brand", markup=False)
+            yield Static(id="today", markup=False)
+        with VerticalScroll(id="home-body", can_focus=False):
+            with Horizontal(id="home-panels"):
+                yield WeekPanel(id="week", classes="panel")
+                yield HeatStrip(id="heat", classes="panel")
+            yield PlanEditor(id="plan", classes="panel")
+            yield Static(id="plan-note", markup=False)
+            yield Static(id="start-line", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Draw, and keep the finish time true."""
+        self.query_one("#week").border_title = "This week"
+        self.query_one("#heat").border_title = "Last 12 weeks"
+        self.query_one("#plan").border_title = "Today's session"
+        self.draw()
+        self.set_interval(10, self.draw)
+
+    def on_screen_resume(self) -> None:
+        """Back from another screen: time has gone on."""
+        self.draw()
+
+    def know(self, facts: Facts) -> None:
+        """Show what history tells from now on."""
+        self.facts = facts
+        self.draw()
+
+    def draw(self) -> None:
+        """Everything that can have changed."""
+        if not self.is_mounted:
+            return
+        now = self._clock.wall()
+        plan = self.plan.with_lead(self.facts.last_lead)
+        total = Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)).total_s
+        self.query_one("#today", Static).update(Content(f"{now:%A} {now.day} {now:%B}"))
+        self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
+        self.query_one(WeekPanel).show(self.facts)
+        self.query_one(HeatStrip).show(self.facts.heat)
+        self.query_one("#plan-note", Static).update(Content(wording.rest_note(plan)))
+        about = "about " if plan.pacing.value == "self" else ""
+        ends = now + timedelta(seconds=total)
+        words = f"{about}{wording.minutes(total)} min · done at {ends:%H:%M}"
+        self.query_one("#start-line", Static).update(
+            Content.assemble((" ⏎ START ", "bold reverse $primary"), f"  {words}")
+        )
+
+    def on_plan_editor_stepped(self, event: PlanEditor.Stepped) -> None:
+        """An arrow in the editor."""
+        self.action_step(event.field, event.direction)
+
+    def on_plan_editor_moved(self, event: PlanEditor.Moved) -> None:
+        """The editor's cursor."""
+        self._field = event.field
+        self.draw()
+
+    def on_click(self, event: object) -> None:
+        """The start line is a button too."""
+        if getattr(getattr(event, "widget", None), "id", None) == "start-line":
+            self.action_start()
+
+    def action_step(self, field: str, direction: int) -> None:
+        """One step in a field of the plan; total and finish time follow at once."""
+        self.plan = stepped(self.plan, field, direction)
+        self._field = field
+        self.draw()
+
+    def action_start(self) -> None:
+        """Start the session."""
+        self.post_message(SessionAsked(self.plan))
+
+    def action_sound(self) -> None:
+        """The next sound mode."""
+        self.post_message(SoundAsked())
+
+    def action_history(self) -> None:
+        """Look back."""
+        self.post_message(ScreenAsked("history"))
+
+    def action_help(self) -> None:
+        """Keys and rules."""
+        self.post_message(ScreenAsked("help"))
+
+    def action_quit(self) -> None:
+        """Close."""
+        self.app.exit()

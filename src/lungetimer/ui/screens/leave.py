@@ -1,0 +1,65 @@
+"""The question before a session is left."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class Leave(StrEnum):
+    """The answers."""
+
+    GO_ON = "go-on"
+    SAVE = "save"
+    DISCARD = "discard"
+
+
+class LeaveScreen(ModalScreen[Leave]):
+    """Go on, save what is done, or discard.
+
+    Args:
+        reps: reps done so far; without any there is nothing to save.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g,escape,q,space", "answer('go-on')", "go on"),
+        Binding("s", "answer('save')", "save"),
+        Binding("d", "answer('discard')", "discard"),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
+    ]
+
+    def __init__(self, reps: int) -> None:
+        super().__init__()
+        self._reps = reps
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        done = f"{self._reps} reps done so far." if self._reps else "No rep is done yet."
+        with Vertical(classes="dialog"):
+            yield Static("Leave the session?", classes="dialog-title", markup=False)
+            yield Static(done, markup=False)
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("[u]G[/u]o on", id="go-on", variant="primary")
+                if self._reps:
+                    yield Button("[u]S[/u]ave what is done", id="save", variant="success")
+                yield Button("[u]D[/u]iscard", id="discard", variant="error")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A button is an answer."""
+        self.dismiss(Leave(event.button.id or "go-on"))
+
+    def action_answer(self, answer: str) -> None:
+        """A letter is an answer."""
+        if answer == Leave.SAVE and not self._reps:
+            return
+        self.dismiss(Leave(answer))

@@ -1,0 +1,166 @@
+"""The summary: what was done, what it adds, and three questions nobody has to answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import msgspec
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+from lungetimer.text import clean_text
+from lungetimer.training.events import Status
+from lungetimer.ui import wording
+from lungetimer.ui.messages import RecordChanged, ScreenAsked
+from lungetimer.ui.widgets.answer_row import AnswerRow
+from lungetimer.ui.widgets.giant import Giant, GiantView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.ui.facts import Facts
+
+NOTE_LENGTH = 500
+
+
+class SummaryScreen(Screen[None]):
+    """Shown after a session; saving has happened by itself.
+
+    Args:
+        record: the session as it was saved.
+        demo: whether it was a demo, of which nothing is saved.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "done", "home", key_display="esc"),
+        Binding("ctrl+s", "done", "home", show=False),
+        Binding("up", "app.focus_previous", "up", show=False),
+        Binding("down,enter", "forward", "next", key_display="⏎"),
+        Binding("h", "history", "history"),
+        Binding("q", "app.quit", "quit"),
+    ]
+    AUTO_FOCUS = "#rir"
+
+    def __init__(self, record: SessionRecord, *, demo: bool = False) -> None:
+        super().__init__()
+        self.record = record
+        self._demo = demo
+
+    def compose(self) -> ComposeResult:
+        """Word, table, week, questions, keys."""
+        yield Giant(id="done-word")
+        yield Static(id="done-line", markup=False)
+        with VerticalScroll(id="summary-body", can_focus=False):
+            yield Static(self.table(), id="set-table", classes="panel")
+            yield Static(id="adds", markup=False)
+            if not self._demo:
+                yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
+                yield AnswerRow("Pain?", "none", "worst", id="pain")
+                yield Input(placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Fill in."""
+        record = self.record
+        whole = record.status is Status.COMPLETED
+        self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
+        spent = (record.ended_at - record.started_at).total_seconds()
+        words = "Well done!" if whole else "Left early, and every rep counts."
+        line = f"{words}  {record.reps} reps in {wording.minutes(spent)}"
+        self.query_one("#done-line", Static).update(Content(line))
+        self.query_one("#set-table").border_title = "Planned and done"
+        if not self._demo:
+            self.query_one("#rir", AnswerRow).show(record.reps_in_reserve)
+            self.query_one("#pain", AnswerRow).show(record.pain)
+            self.query_one("#note", Input).value = record.note
+        else:
+            self.query_one("#adds", Static).update(
+                Content("This was a demo: nothing is saved, no streak grows.")
+            )
+
+    def table(self) -> Content:
+        """Planned against done, per set and leg."""
+        record = self.record
+        planned = record.plan
+        lines: list[tuple[str, str]] = [
+            (f"{'set':<5}{'planned':>9}{'left':>7}{'right':>7}{'work':>8}{'rest':>8}  felt\n",
+             "$quiet")
+        ]  # fmt: skip
+        for number in range(1, max(planned.sets, len(record.sets)) + 1):
+            asked = f"{planned.reps_per_leg} each" if number <= planned.sets else "extra"
+            if number <= len(record.sets):
+                done = record.sets[number - 1]
+                text = (
+                    f"{number:<5}{asked:>9}{done.left:>7}{done.right:>7}"
+                    f"{wording.minutes(done.work_s):>8}{_rest(done.rest_s):>8}"
+                    f"  {done.felt or ''}\n"
+                )
+                lines.append((text, "" if done.reps else "$quiet"))
+            else:
+                lines.append((f"{number:<5}{asked:>9}{'-':>7}{'-':>7}\n", "$quiet"))
+        for change in record.adjustments:
+            name = wording.FIELD_WORDS.get(change.field, change.field)
+            at = wording.minutes(change.at_s)
+            lines.append((f"at {at}: {name} {change.old} → {change.new}\n", "$quiet"))
+        return Content.assemble(*lines).rstrip("\n")
+
+    def know(self, facts: Facts) -> None:
+        """What the session adds to the week and the streak."""
+        if self._demo or not self.is_mounted:
+            return
+        report = facts.report
+        days, target = report.days_this_week, report.weekly_target
+        words = f"This week: {days} of {target} days."
+        if days >= target:
+            weeks = report.current_weeks
+            words += f" The week is kept: streak {weeks} week{'s' if weeks != 1 else ''}."
+        elif target - days == 1:
+            words += " One more keeps the week."
+        if not self.record.trained:
+            words += " Under half of the plan, so today is not yet a training day."
+        self.query_one("#adds", Static).update(Content(words))
+
+    def on_answer_row_answered(self, event: AnswerRow.Answered) -> None:
+        """An answer is saved at once."""
+        name = "reps_in_reserve" if event.row.id == "rir" else "pain"
+        self._change(**{name: event.answer})
+
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """The note is saved when one leaves it."""
+        if event.value != self.record.note:
+            self._change(note=clean_text(event.value))
+
+    def on_input_submitted(self) -> None:
+        """Enter in the last field is the end of it."""
+        self.action_done()
+
+    def _change(self, **answers: object) -> None:
+        self.record = msgspec.structs.replace(self.record, **answers)
+        self.post_message(RecordChanged(self.record))
+
+    def action_forward(self) -> None:
+        """The next question, and home after the last."""
+        if self._demo or self.focused is None:
+            self.action_done()
+        else:
+            self.focus_next()
+
+    def action_history(self) -> None:
+        """Look back."""
+        self.post_message(ScreenAsked("history"))
+
+    def action_done(self) -> None:
+        """Home; what was typed into the note is kept."""
+        for note in self.query(Input):
+            if note.value != self.record.note:
+                self._change(note=clean_text(note.value))
+        self.dismiss()
+
+
+def _rest(seconds: float) -> str:
+    return wording.minutes(seconds) if seconds else "-"

@@ -1,0 +1,97 @@
+"""A question with a number for an answer, or none: RIR and pain."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from lungetimer.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+    from textual.geometry import Size
+
+_HIGHEST: Final = 10
+
+
+class AnswerRow(Drawn["int | None"], can_focus=True):
+    """0 to 10 in a row; arrows or digits choose, backspace takes the answer back.
+
+    Args:
+        question: what is asked.
+        low: what 0 means.
+        high: what 10 means.
+        id: the widget's id.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,minus", "change(-1)", "less", show=False),
+        Binding("right,plus,equals_sign", "change(1)", "more", show=False),
+        Binding("backspace,delete", "clear", "no answer", show=False),
+        *[Binding(str(n), f"choose({n})", str(n), show=False) for n in range(10)],
+    ]
+
+    @dataclass
+    class Answered(Message):
+        """The answer changed."""
+
+        row: AnswerRow
+        answer: int | None
+
+    def __init__(self, question: str, low: str, high: str, *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self.question = question
+        self._low, self._high = low, high
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
+        """The question, and the numbers."""
+        return 2
+
+    def render(self) -> Content:
+        """The numbers, the chosen one lit."""
+        style = "bold $primary" if self.has_focus else "bold"
+        parts: list[tuple[str, str]] = [(self.question, style)]
+        answer = "" if self.value is not None else "   not answered"
+        parts += [(answer, "$quiet"), ("\n", ""), (f"{self._low} ", "$quiet")]
+        for n in range(_HIGHEST + 1):
+            lit = n == self.value
+            parts.append((f" {n} ", "bold reverse $primary" if lit else ""))
+        parts.append((f" {self._high}", "$quiet"))
+        return Content.assemble(*parts)
+
+    def _answer(self, answer: int | None) -> None:
+        self.show(answer)
+        self.post_message(self.Answered(self, answer))
+
+    def action_change(self, by: int) -> None:
+        """One more or less; from no answer to 0."""
+        new = 0 if self.value is None else self.value + by
+        self._answer(min(max(new, 0), _HIGHEST))
+
+    def action_choose(self, number: int) -> None:
+        """A digit is an answer; 0 after 1 is 10."""
+        self._answer(_HIGHEST if number == 0 and self.value == 1 else number)
+
+    def action_clear(self) -> None:
+        """Take the answer back."""
+        self._answer(None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A number clicked is an answer; clicked again it is taken back."""
+        number, spot = divmod(event.x - len(self._low) - 1, 3)
+        if event.y == 1 and spot >= 0 and 0 <= number <= _HIGHEST:
+            number = min(number, _HIGHEST)
+            self._answer(None if number == self.value else number)
+
+    def on_focus(self) -> None:
+        """Show where one is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show where one is not."""
+        self.refresh()

@@ -1,0 +1,260 @@
+"""Giant numbers: rep counts and seconds as block digits, as large as their box allows.
+
+The digits are drawn as thick strokes on a grid of half cells, which are about square in a terminal,
+so they keep their shape at every size. All digits are equally wide: nothing jumps as they change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil, hypot
+from typing import Final, NamedTuple
+
+_HALVES: Final = " ▀▄█"
+_NARROWEST, _WIDEST = 0.46, 0.70
+"""Width of a digit as a share of its height: squeezed to be taller, or wide where there is room."""
+_WEIGHT: Final = 0.18
+"""Thickness of a stroke as a share of the height: what still reads from three metres."""
+_LEAST_HEIGHT: Final = 5
+DIGITS: Final = "0123456789"
+GLYPHS: Final = DIGITS + ":/-+. "
+"""Every character that can be drawn."""
+
+_SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
+"""Digits are equally wide, so every second of a countdown can share one search for its size."""
+
+XY = tuple[float, float]
+
+
+class _Cut(NamedTuple):
+    """A size of the digits, in half cells: width, height, stroke and gap between characters."""
+
+    width: int
+    height: int
+    stroke: int
+    gap: int
+
+    def advance(self, char: str) -> int:
+        """Width of one character."""
+        if char in ":.":
+            return self.stroke
+        if char in "/-+":
+            return max(self.width * 3 // 4, 3)
+        return self.stroke * 2 if char == " " else self.width
+
+    def length(self, text: str) -> int:
+        """Width of a text."""
+        return sum(self.advance(char) for char in text) + self.gap * max(len(text) - 1, 0)
+
+
+@lru_cache(maxsize=128)
+def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]:
+    """The text in block digits, as large as the box allows.
+
+    Args:
+        text: what to draw, of :data:`GLYPHS`, such as ``7``, ``0:45`` or ``7/10``.
+        cols: width of the box in cells.
+        rows: height of the box in cells.
+        like: the widest text that will stand in this place (``10/10``); the size is chosen for it
+            and the text stands at its right end, so that 9 and 10 look alike.
+
+    Returns:
+        Rows of equal width, never more than the box holds. Where block digits do not fit: the
+        plain text in one row; where that does not fit either: an ellipsis, for a cut-off number
+        would be a wrong one; and nothing at all in a box without cells.
+
+    Raises:
+        ValueError: a character without a glyph.
+    """
+    _check(text + like)
+    if not text or cols < 1 or rows < 1:
+        return ()
+    cut = _largest(text.translate(_SHAPE), like.translate(_SHAPE), cols, rows)
+    if cut is None:
+        plain = text.rjust(len(like))
+        plain = plain if len(plain) <= cols else text
+        return (plain,) if len(plain) <= cols else ("…",)
+    width = max(cut.length(text), cut.length(like))
+    lines = [0] * (cut.height + cut.height % 2)
+    at = width - cut.length(text)
+    for char in text:
+        for y, bits in enumerate(_glyph(char, cut)):
+            lines[y] |= bits << at
+        at += cut.advance(char) + cut.gap
+    return tuple(
+        "".join([_HALVES[(top >> x & 1) | (low >> x & 1) << 1] for x in range(width)])
+        for top, low in zip(lines[::2], lines[1::2], strict=True)
+    )
+
+
+def measure(text: str, cols: int, rows: int, like: str = "") -> tuple[int, int]:
+    """Columns and rows that :func:`numerals` will fill in such a box.
+
+    Raises:
+        ValueError: a character without a glyph.
+    """
+    lines = numerals(text, cols, rows, like)
+    return (len(lines[0]) if lines else 0), len(lines)
+
+
+def smallest_block(text: str) -> tuple[int, int]:
+    """Columns and rows needed for block digits at all; in less there is plain text.
+
+    Raises:
+        ValueError: a character without a glyph.
+    """
+    _check(text)
+    return _cut(_LEAST_HEIGHT, _narrowest(_LEAST_HEIGHT)).length(text), ceil(_LEAST_HEIGHT / 2)
+
+
+def _check(text: str) -> None:
+    for char in text:
+        if char not in GLYPHS:
+            raise ValueError(f"text: no block digit for {char!r}; only {GLYPHS.strip()} and space")
+
+
+def _stroke(height: int, width: int) -> int:
+    return max(1, min(round(height * _WEIGHT + 0.1), (width - 1) // 2, (height - 2) // 3))
+
+
+def _narrowest(height: int) -> int:
+    return max(3, round(height * _NARROWEST))
+
+
+def _cut(height: int, width: int) -> _Cut:
+    stroke = _stroke(height, width)
+    return _Cut(width, height, stroke, max(1, round(stroke * 0.75)))
+
+
+@lru_cache(maxsize=256)
+def _largest(text: str, like: str, cols: int, rows: int) -> _Cut | None:
+    """The tallest digits that fit, then the widest of that height."""
+    for height in range(rows * 2, _LEAST_HEIGHT - 1, -1):
+        low, high = _narrowest(height), max(3, round(height * _WIDEST))
+        for width in range(high, low - 1, -1):
+            cut = _cut(height, width)
+            if max(cut.length(text), cut.length(like)) <= cols:
+                return cut
+    return None
+
+
+@lru_cache(maxsize=256)
+def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
+    """Lines of half cells of one character, from the top; bit 0 is the leftmost."""
+    width, half = cut.advance(char), cut.stroke / 2
+    strokes = _strokes(char, cut)
+    return tuple(
+        sum(1 << x for x in range(width) if any(s.covers(x + 0.5, y + 0.5, half) for s in strokes))
+        for y in range(cut.height)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A level or upright stroke with flat ends."""
+
+    start: XY
+    end: XY
+
+    def covers(self, x: float, y: float, half: float) -> bool:
+        (x1, y1), (x2, y2) = self.start, self.end
+        if y1 == y2:
+            return min(x1, x2) <= x <= max(x1, x2) and abs(y - y1) <= half
+        return min(y1, y2) <= y <= max(y1, y2) and abs(x - x1) <= half
+
+
+@dataclass(frozen=True, slots=True)
+class _Slant:
+    """A stroke from top to bottom that leans, with level ends."""
+
+    start: XY
+    end: XY
+
+    def covers(self, x: float, y: float, half: float) -> bool:
+        dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
+        middle = self.start[0] + (y - self.start[1]) * dx / dy
+        return self.start[1] <= y <= self.end[1] and abs(x - middle) <= half * hypot(dx, dy) / dy
+
+
+@dataclass(frozen=True, slots=True)
+class _Arc:
+    """A quarter turn around ``middle``; ``way`` tells by its signs which quarter."""
+
+    middle: XY
+    radius: float
+    way: XY
+
+    def covers(self, x: float, y: float, half: float) -> bool:
+        dx, dy = x - self.middle[0], y - self.middle[1]
+        in_quarter = dx * self.way[0] >= 0 and dy * self.way[1] >= 0
+        return in_quarter and abs(hypot(dx, dy) - self.radius) <= half
+
+
+_Stroke = _Line | _Slant | _Arc
+
+# Paths of the digits, corner by corner. Across: a, z the edges, l, r the strokes along them, m the
+# stem in the middle, f, g the ends of the one's feet, n where the arm of the three begins. Down:
+# A, Z the edges, t, c, b the strokes at top, centre and base, e the centre seen upside down, d the
+# bar of the four and D its lower edge, u, v the ends of the plus. Ends of a path stay square.
+_PATHS: Final[dict[str, tuple[str, ...]]] = {
+    "0": ("mt rt rb lb lt mt",),
+    "1": ("ft mt", "mA mZ", "fb gb"),
+    "2": ("at rt rc lc lZ", "ab zb"),
+    "3": ("at rt rc nc", "nc rc rb ab"),
+    "4": ("lA lD", "ad zd", "rA rZ"),
+    "5": ("at zt", "lA lc rc rb ab"),
+    "6": ("zt lt lb rb rc lc",),
+    "7": ("at zt",),
+    "8": ("mt rt rc lc lt mt", "mc rc rb lb lc mc"),
+    "9": ("ab rb rt lt le re",),
+    "-": ("ac zc",),
+    "+": ("ac zc", "mu mv"),
+}
+
+
+def _strokes(char: str, cut: _Cut) -> list[_Stroke]:
+    width, h, t = cut.advance(char), cut.height, cut.stroke
+    half, w = t / 2, float(width)
+    # Every stroke sits on whole half cells, so that its edges are sharp.
+    centre, stem = (h - t) // 2 + half, (width - t) // 2 + half
+    foot = min(max(t, width // 4), (width - t) // 2)
+    across = {
+        "a": 0.0, "z": w, "l": half, "r": w - half, "m": stem, "n": float(min(t, width - 2 * t)),
+        "f": stem - half - foot, "g": stem + half + foot,
+    }  # fmt: skip
+    down = {
+        "A": 0.0, "Z": float(h), "t": half, "b": h - half, "c": centre, "e": h - centre,
+        "d": (h * 2 // 3) - half, "D": h * 2.0 // 3, "u": centre - w / 2, "v": centre + w / 2,
+    }  # fmt: skip
+    if char in ":.":
+        spots = (h - half,) if char == "." else (h // 4 + half, h - h // 4 - half)
+        return [_Line((0.0, y), (w, y)) for y in spots]
+    if char == "/":
+        return [_Slant((w - half, 0.0), (half, float(h)))]
+    radius = min(1.4 * t, (w - t) / 2, (centre - half) / 2)
+    strokes: list[_Stroke] = []
+    for path in _PATHS.get(char, ()):
+        points = [(across[name[0]], down[name[1]]) for name in path.split()]
+        strokes += _rounded(points, radius if len(points) > 2 else 0.0)
+    if char == "7":
+        strokes.append(_Slant((w - half * 1.15, 0.0), (max(w * 0.42, half), float(h))))
+    return strokes
+
+
+def _rounded(points: list[XY], radius: float) -> list[_Stroke]:
+    """A path with its right-angled corners rounded off."""
+    strokes: list[_Stroke] = []
+    start = points[0]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        back, on = _towards(corner, before), _towards(corner, after)
+        enter = (corner[0] + back[0] * radius, corner[1] + back[1] * radius)
+        middle = (enter[0] + on[0] * radius, enter[1] + on[1] * radius)
+        strokes += [_Line(start, enter), _Arc(middle, radius, (-back[0] - on[0], -back[1] - on[1]))]
+        start = (corner[0] + on[0] * radius, corner[1] + on[1] * radius)
+    return [*strokes, _Line(start, points[-1])]
+
+
+def _towards(start: XY, end: XY) -> XY:
+    length = hypot(end[0] - start[0], end[1] - start[1])
+    return (end[0] - start[0]) / length, (end[1] - start[1]) / length

@@ -1,0 +1,110 @@
+"""The session bar: where in the session one is, segment by segment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from lungetimer.training.timeline import PhaseKind
+from lungetimer.training.views import Place
+from lungetimer.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.training.views import Segment
+
+_COLOUR = {
+    PhaseKind.PREPARE: "$quiet",
+    PhaseKind.LEAD_IN: "$quiet",
+    PhaseKind.WARM_UP: "$phase-warm-up",
+    PhaseKind.SET: "$phase-left",
+    PhaseKind.REST: "$phase-rest",
+    PhaseKind.COOL_DOWN: "$phase-cool-down",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A drawn stretch of the bar.
+
+    Attributes:
+        kind: what it is.
+        set: the set's number, for a set.
+        width: columns.
+        done: columns that lie behind.
+        now: whether it is under way.
+    """
+
+    kind: PhaseKind
+    set: int | None
+    width: int
+    done: int
+    now: bool
+
+    @property
+    def label(self) -> str:
+        """The word or number that fits under it, or nothing."""
+        words = {
+            PhaseKind.WARM_UP: ("warm-up", "wu"),
+            PhaseKind.SET: (f"set {self.set}", f"{self.set}"),
+            PhaseKind.REST: ("rest", ""),
+            PhaseKind.COOL_DOWN: ("cool-down", "cd"),
+        }.get(self.kind, ("", ""))
+        return next((w for w in words if len(w) < self.width), "")
+
+
+def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
+    """Share ``width`` columns among the segments by their length; each gets at least one.
+
+    Drills in a row become one piece; the few seconds of getting ready go with what follows them.
+    Where there are more pieces than columns, the last ones fall off.
+    """
+    groups: list[tuple[PhaseKind, int | None, float, float, bool]] = []
+    small = {PhaseKind.PREPARE, PhaseKind.LEAD_IN}
+    solid = [s for s in segments if s.kind not in small or s.place is Place.NOW] or list(segments)
+    for (kind, number), members in groupby(solid, key=lambda s: (s.kind, s.set)):
+        run = list(members)
+        groups.append((
+            kind, number, sum(s.length_s for s in run), sum(s.done_s for s in run),
+            any(s.place is Place.NOW for s in run),
+        ))  # fmt: skip
+    groups = groups[: max(1, width)]
+    total = sum(g[2] for g in groups) or 1.0
+    spare = max(0, width - len(groups))
+    exact = [spare * g[2] / total for g in groups]
+    extra = [int(e) for e in exact]
+    by_rest = sorted(range(len(groups)), key=lambda i: extra[i] - exact[i])
+    for i in by_rest[: spare - sum(extra)]:
+        extra[i] += 1
+    return tuple(
+        Piece(kind, number, 1 + more, round((1 + more) * (done / length if length else 1.0)), now)
+        for (kind, number, length, done, now), more in zip(groups, extra, strict=True)
+    )
+
+
+class SessionBar(Drawn["tuple[Segment, ...]"]):
+    """Two lines: the bar, and what its pieces are."""
+
+    def render(self) -> Content:
+        """Heavy for what lies behind, light for what comes, a mark for now."""
+        pieces = lay_out(self.value or (), self.size.width)
+        bar: list[tuple[str, str]] = []
+        words: list[tuple[str, str]] = []
+        for piece in pieces:
+            colour = _COLOUR[piece.kind]
+            inner = piece.width - 1 if piece.width > 1 else piece.width
+            done = min(piece.done, inner)
+            if piece.now:
+                place = min(done, inner - 1)
+                bar += [("━" * place, colour), ("●", "bold $foreground")]
+                bar.append(("─" * (inner - place - 1), colour))
+            else:
+                bar += [("━" * done, colour), ("─" * (inner - done), f"{colour} 70%")]
+            bar.append((" " * (piece.width - inner), ""))
+            style = f"bold {colour}" if piece.now else "$quiet"
+            words.append((piece.label.ljust(piece.width), style))
+        return Content.assemble(*bar, "\n", *words)

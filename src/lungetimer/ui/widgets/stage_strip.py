@@ -1,0 +1,50 @@
+"""The stage strip: lower - hover - drive - stand, with a beat for every second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from lungetimer.training.timeline import Stage, stages
+from lungetimer.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from lungetimer.training.plan import Leg, Tempo
+
+
+@dataclass(frozen=True, slots=True)
+class StripView:
+    """What the strip draws: the tempo, the stage under way and its running second, from 1."""
+
+    tempo: Tempo
+    stage: Stage | None
+    count: int
+    leg: Leg
+
+
+class StageStrip(Drawn[StripView]):
+    """One line; the stage under way stands out and its beats fill up."""
+
+    def render(self) -> Content:
+        """Filled beats lie behind; a stage of no length does not exist."""
+        view = self.value
+        if view is None:
+            return Content("")
+        order = list(Stage)
+        parts: list[tuple[str, str]] = []
+        for stage, length in stages(view.tempo):
+            if view.stage is stage:
+                beats = "●" * view.count + "○" * (length - view.count)
+                parts.append((f" {stage.upper()} {beats} ", f"bold reverse $phase-{view.leg}"))
+            else:
+                behind = view.stage is not None and order.index(stage) < order.index(view.stage)
+                beats = ("●" if behind else "○") * length
+                parts.append((f" {stage.capitalize()} {beats} ", "$quiet"))
+            parts.append(("  ", ""))
+        content = Content.assemble(*parts[:-1])
+        if content.cell_length > self.size.width and view.stage is not None:
+            wanted = [p for p in parts if "reverse" in p[1]]
+            content = Content.assemble(*wanted)
+        return content.center(self.size.width)

@@ -1,0 +1,44 @@
+"""This week's days against the target, and the streaks."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from lungetimer.ui.facts import Facts
+from lungetimer.ui.widgets.drawn import Drawn
+
+
+class WeekPanel(Drawn[Facts]):
+    """Four lines: days, marks, against the target, streaks."""
+
+    def render(self) -> Content:
+        """A filled mark for a training day, a ring for a day with less, a dot for one to come."""
+        facts = self.value
+        if facts is None or not facts.known:
+            return Content.styled("Looking at your history ...", "$quiet")
+        report = facts.report
+        days: list[tuple[str, str]] = []
+        marks: list[tuple[str, str]] = []
+        for mark in report.marks:
+            style = "bold $primary" if mark.is_today else "$quiet"
+            days.append((f"{mark.date:%a}"[:2] + " ", style))
+            sign = "●" if mark.trained else "◐" if mark.reps else "·" if mark.is_ahead else "○"
+            lit = "bold $phase-rest" if mark.trained else "$quiet"
+            marks.append((f"{sign}  ", lit))
+        done, target = report.days_this_week, report.weekly_target
+        week = f"{done} of {target} days"
+        if done >= target:
+            week += ": week kept!"
+        elif target - done == 1:
+            week += ": one to go"
+        streak = _weeks(report.current_weeks)
+        longest = _weeks(report.longest_weeks)
+        return Content.assemble(
+            *days, "\n", *marks, "\n", (week, "bold"), "\n",
+            ("streak ", "$quiet"), (streak, "bold $phase-done" if report.current_weeks else ""),
+            (" · longest ", "$quiet"), longest,
+        )  # fmt: skip
+
+
+def _weeks(count: int) -> str:
+    return f"{count} week" if count == 1 else f"{count} weeks"

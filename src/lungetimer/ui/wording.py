@@ -1,0 +1,138 @@
+"""Words for what is seen: pure functions from views to short lines of plain text."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.events import PauseReason
+from lungetimer.training.plan import Pacing, Plan
+from lungetimer.training.tempo import preset_name
+from lungetimer.training.timeline import Phase, PhaseKind
+from lungetimer.training.views import State
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lungetimer.training.views import SessionView
+
+PHASE_WORDS: Final = {
+    PhaseKind.PREPARE: "Get ready",
+    PhaseKind.WARM_UP: "Warm-up",
+    PhaseKind.LEAD_IN: "Get into position",
+    PhaseKind.SET: "Set",
+    PhaseKind.REST: "Rest",
+    PhaseKind.COOL_DOWN: "Cool-down",
+}
+PAUSE_WORDS: Final = {
+    PauseReason.ASKED: "Space goes on where you were.",
+    PauseReason.STALLED: "The computer slept or stood still; nothing was counted. Space goes on.",
+    PauseReason.LEAVING: "",
+    PauseReason.SAFETY: "Take your time. Space goes on.",
+}  # fmt: skip
+FIELD_WORDS: Final = {
+    "sets": "Sets",
+    "reps_per_leg": "Reps per leg",
+    "rest_s": "Rest",
+    "tempo": "Tempo",
+    "lead_leg": "Leading leg",
+    "load_kg": "Load",
+    "equipment": "Equipment",
+    "support": "Support",
+    "pacing": "Pacing",
+    "warm_up": "Warm-up",
+    "cool_down": "Cool-down",
+    "lead_in_s": "Lead-in",
+}
+
+
+def minutes(seconds: float) -> str:
+    """``16:10``, or ``1:02:03`` from an hour on; whole seconds, rounded."""
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def countdown(seconds: int) -> str:
+    """Seconds as people say them: ``45``, and from 100 s on ``2:05``."""
+    return str(seconds) if seconds < 100 else minutes(seconds)
+
+
+def field_value(plan: Plan, field: str) -> str:
+    """A plan field's value in words, with its unit."""
+    value = getattr(plan, field)
+    if field == "tempo":
+        return f"{preset_name(value)} {value}"
+    if field in {"rest_s", "lead_in_s"}:
+        return f"{value} s"
+    if field == "load_kg":
+        each = " each" if plan.equipment.value == "dumbbells" else ""
+        return f"{value:g} kg{each}" if value else "none"
+    if field == "pacing":
+        return "self: enter for each rep" if value is Pacing.SELF else "tempo"
+    return str(value)
+
+
+def rest_note(plan: Plan) -> str:
+    """A quiet word when the rest lies outside the advised band; nothing inside it."""
+    low, high = plan.rest_band
+    if low <= plan.rest_s <= high or plan.sets == 1:
+        return ""
+    kind = "with load" if plan.loaded else "without load"
+    return f"The advice is {low}-{high} s of rest {kind}."
+
+
+def headline(view: SessionView) -> str:
+    """Where one is: ``Set 2 of 3``, ``Warm-up``."""
+    if view.phase is None:
+        return "Done" if view.state is State.FINISHED else ""
+    kind = view.phase.kind
+    if kind is PhaseKind.SET:
+        return f"Set {view.set} of {view.plan.sets}"
+    if kind is PhaseKind.REST:
+        return "Get into position" if view.in_lead_in else f"Rest after set {view.set}"
+    return PHASE_WORDS[kind]
+
+
+def time_left(view: SessionView, wall: datetime) -> str:
+    """How long still, and when it ends: ``8:12 left · ends 14:36``."""
+    about = "about " if view.plan.pacing is Pacing.SELF else ""
+    ends = wall + timedelta(seconds=view.left_s)
+    return f"{about}{minutes(view.left_s)} left · ends {ends:%H:%M}"
+
+
+def next_line(view: SessionView) -> str:
+    """What comes next, in one line."""
+    if view.rep and view.rep.slot + 1 < view.rep.slots:
+        leg = view.plan.leg_of(view.rep.slot + 1)
+        return f"Next: {leg} leg"
+    return f"Next: {phase_words(view.next, view.plan)}"
+
+
+def phase_words(phase: Phase | None, plan: Plan) -> str:
+    """A coming phase in words."""
+    if phase is None:
+        return "that was it"
+    if phase.kind is PhaseKind.SET:
+        return f"set {phase.set} of {plan.sets}, {plan.reps_per_leg} reps each leg"
+    if phase.kind is PhaseKind.REST:
+        return f"rest, {phase.length_s} s"
+    if phase.kind in {PhaseKind.LEAD_IN, PhaseKind.PREPARE}:
+        return "get into position" if phase.kind is PhaseKind.LEAD_IN else "get ready"
+    return f"{phase.name}, {phase.length_s} s"
+
+
+def window_title(view: SessionView) -> str:
+    """For the terminal's title: the phase and the seconds left."""
+    if view.state is State.FINISHED:
+        return "lungetimer: done"
+    if view.state is State.PAUSED:
+        return f"lungetimer: paused, {headline(view)}"
+    if view.rep:
+        return f"{headline(view)}: {view.rep.leg} {view.rep.number}/{view.rep.of}"
+    return f"{headline(view)}: {view.seconds_left} s"
+
+
+def change_words(field: str, plan: Plan) -> str:
+    """What a key has just changed: ``Reps per leg: 9``."""
+    return f"{FIELD_WORDS[field]}: {field_value(plan, field)}"

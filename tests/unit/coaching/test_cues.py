@@ -1,0 +1,189 @@
+from __future__ import annotations
+
+from itertools import groupby
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lungetimer.coaching.cues import (
+    AFTER_FELT,
+    FIRST_SET_STEPS,
+    REST_TIPS,
+    all_cues,
+    cue_for,
+    rest_tip,
+    set_up_cue,
+)
+from lungetimer.coaching.focus import FOR_FELT, IN_TURN, Cue, Focus, focus_for, suited
+from lungetimer.coaching.sources import SOURCES
+from lungetimer.training.plan import Equipment, Plan, Support
+from lungetimer.training.result import Felt
+from lungetimer.training.timeline import Stage
+
+PLANS = (
+    Plan(),
+    Plan(support=Support.WALL),
+    Plan(support=Support.CHAIR),
+    Plan(equipment=Equipment.DUMBBELLS, load_kg=2),
+    Plan(equipment=Equipment.KETTLEBELL, load_kg=8),
+)
+FOCI = (*IN_TURN, *FOR_FELT.values())
+
+
+def shown(plan: Plan, set_number: int, focus: Focus) -> list[list[str]]:
+    return [
+        [cue_for(s, set_number=set_number, n=n, focus=focus, plan=plan).text for s in Stage]
+        for n in range(1, plan.reps_per_set + 1)
+    ]
+
+
+def test_first_set_walks_the_five_steps_in_order_four_reps_each() -> None:
+    lines = [line for rep in shown(Plan(), 1, IN_TURN[0]) for line in rep]
+    runs = [(text, len(list(same))) for text, same in groupby(lines)]
+    assert runs == [(step.text, 4 * len(Stage)) for step in FIRST_SET_STEPS]
+
+
+@given(st.integers(3, 50))
+def test_first_set_of_any_length_has_every_step_once_and_in_order(reps: int) -> None:
+    lines = [line for rep in shown(Plan(reps_per_leg=reps), 1, IN_TURN[0]) for line in rep]
+    assert [text for text, _ in groupby(lines)] == [step.text for step in FIRST_SET_STEPS]
+
+
+@pytest.mark.parametrize("reps", [1, 2])
+def test_tiny_first_set_follows_the_stages(reps: int) -> None:
+    for rep in shown(Plan(reps_per_leg=reps), 1, IN_TURN[0]):
+        assert rep[:3] == [step.text for step in FIRST_SET_STEPS[2:]]
+
+
+def test_what_felt_off_last_time_opens_the_first_set() -> None:
+    focus = focus_for(1, last_felt=Felt.KNEE)
+    lines = [rep[0] for rep in shown(Plan(), 1, focus)]
+    assert lines[:2] == [focus.headline.text] * 2
+    assert [t for t, _ in groupby(lines[2:])] == [step.text for step in FIRST_SET_STEPS]
+    assert set_up_cue(1, focus, Plan()).text == focus.headline.text
+
+
+@pytest.mark.parametrize("focus", FOCI, ids=lambda f: f.key)
+def test_later_sets_show_one_line_and_remind_in_every_third_pair(focus: Focus) -> None:
+    for n, rep in enumerate(shown(Plan(), 2, focus), start=1):
+        if ((n - 1) // 2) % 3 != 2:
+            assert rep == [focus.headline.text] * len(Stage)
+        else:
+            assert rep == [focus.at(stage).text for stage in Stage]
+
+
+@pytest.mark.parametrize("focus", FOCI, ids=lambda f: f.key)
+def test_reminders_follow_the_stages_and_never_flicker_back(focus: Focus) -> None:
+    lines = [focus.at(stage).text for stage in Stage]
+    runs = [text for text, _ in groupby(lines)]
+    assert len(runs) == len(set(runs))
+    order = [list(Stage).index(c.stage) for c in focus.reminders if c.stage is not None]
+    assert len(order) == len(focus.reminders)
+    assert order == sorted(order)
+    for cue in focus.reminders:
+        assert cue.stage is not None
+        assert focus.at(cue.stage) == cue
+
+
+def test_foci_take_turns_over_sets_and_sessions() -> None:
+    assert [focus_for(s).key for s in (2, 3, 4)] == ["rails", "step", "lift"]
+    assert [focus_for(2, turn=t).key for t in range(8)] == [f.key for f in IN_TURN]
+    assert focus_for(2, turn=8) is IN_TURN[0]
+
+
+@pytest.mark.parametrize(
+    ("number", "felt", "last", "expected"),
+    [
+        (2, [Felt.KNEE], None, "felt_knee"),
+        (2, [Felt.BALANCE], None, "felt_balance"),
+        (2, [Felt.DEPTH], None, "felt_depth"),
+        (2, [Felt.BACK], None, "felt_back"),
+        (2, [Felt.FINE], None, "rails"),
+        (2, [None], None, "rails"),
+        (3, [Felt.KNEE, None], None, "felt_knee"),
+        (3, [Felt.KNEE, Felt.FINE], None, "step"),
+        (3, [Felt.KNEE, Felt.BACK], None, "felt_back"),
+        (1, [], Felt.BACK, "felt_back"),
+        (2, [None], Felt.BACK, "felt_back"),
+        (3, [None, None], Felt.BACK, "step"),
+        (2, [Felt.FINE], Felt.BACK, "rails"),
+        (2, [Felt.DEPTH], Felt.BACK, "felt_depth"),
+        (1, [], Felt.FINE, "rails"),
+    ],
+)
+def test_what_was_said_picks_the_focus(
+    number: int, felt: list[Felt | None], last: Felt | None, expected: str
+) -> None:
+    assert focus_for(number, felt, last_felt=last).key == expected
+
+
+def test_supported_words_name_the_hold_and_spare_the_depth() -> None:
+    plan = Plan(support=Support.CHAIR, sets=2, reps_per_leg=6)
+    lines = [rep[0] for rep in shown(plan, 1, IN_TURN[0])]
+    assert "Chest up, fingertips on the chair" in lines
+    assert "Sink only as deep as feels good" in lines
+    depth = next(f for f in IN_TURN if f.key == "depth")
+    for rep in shown(plan, 2, depth):
+        assert "Front thigh level with the floor" not in rep
+
+
+def test_loaded_words_name_what_is_held() -> None:
+    def words(plan: Plan) -> str:
+        return suited(FIRST_SET_STEPS[1], plan).text
+
+    assert "dumbbells" in words(Plan(equipment=Equipment.DUMBBELLS, load_kg=2))
+    assert "kettlebell" in words(Plan(equipment=Equipment.KETTLEBELL, load_kg=8))
+    assert words(Plan()) == "Chest up, core engaged"
+
+
+def test_swaps_only_stand_in_for_cues_that_exist() -> None:
+    from lungetimer.coaching import focus  # noqa: PLC0415  (its private tables, only here)
+
+    known = {cue.text for cue in all_cues()}
+    assert set(focus._SUPPORTED) <= known
+    assert set(focus._LOADED) <= known
+
+
+def test_rest_tips_take_turns_and_answers_go_first() -> None:
+    assert [rest_tip(n) for n in (1, 2, 3, 4, 5)] == [*REST_TIPS, REST_TIPS[0]]
+    assert rest_tip(1, Felt.KNEE) is AFTER_FELT[Felt.KNEE]
+    assert set(AFTER_FELT) == set(Felt)
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda p: f"{p.support}-{p.equipment}")
+def test_every_cue_fits_one_line_in_every_wording_and_has_a_source(plan: Plan) -> None:
+    for cue in all_cues():
+        worded = suited(cue, plan)
+        assert 0 < len(worded.text) <= 48, worded.text
+        assert "{" not in worded.text
+        assert worded.source in SOURCES
+    assert all(0 < len(focus.spoken.split()) <= 3 for focus in FOCI)
+
+
+# Section 2 of the knowledge, line by line: all of them are said somewhere.
+KNOWN_CUES = """
+Feet hip-width, as on two rails / Stand tall, chest proud / Brace as if about to be poked
+Big step back, not a giant one / Land softly on the ball of the foot
+Stay on your rail, not a tightrope / Sink straight down like a lift
+Front knee tracks over the middle toes / Slow and quiet on the way down / Breathe in as you step
+Back knee off the floor, hovering / Front thigh level with the floor
+Front shin near upright, heel heavy / Chest up, slight lean, long back
+Push the floor away with the front heel / The front leg lifts, the back foot helps
+Hips and shoulders rise together / Breathe out on the way up
+Stand tall, squeeze the glutes / Both feet settle before you swap / Other leg: step back
+"""
+
+
+def test_every_known_cue_is_there() -> None:
+    wanted = {t.strip() for line in KNOWN_CUES.strip().splitlines() for t in line.split("/")}
+    assert len(wanted) == 21
+    assert wanted <= {cue.text for cue in all_cues()}
+
+
+@given(st.sampled_from(PLANS), st.integers(1, 10), st.integers(1, 100), st.sampled_from(FOCI))
+def test_any_moment_has_a_line(plan: Plan, set_number: int, n: int, focus: Focus) -> None:
+    for stage in Stage:
+        cue = cue_for(stage, set_number=set_number, n=n, focus=focus, plan=plan)
+        assert isinstance(cue, Cue)
+        assert cue.text

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+from bench.simulate_year import DAYS, PEOPLE, Person, live, table, weeks
+
+from lungetimer.coaching.levels import rung
+from lungetimer.coaching.progression import Kind, Rule
+
+BY_KIND = {person.kind: person for person in PEOPLE}
+
+
+@pytest.mark.parametrize("person", PEOPLE, ids=lambda p: p.kind)
+def test_no_jump_and_no_rise_after_pain_or_lay_off(person: Person) -> None:
+    year = live(person)
+    assert year.faults() == []
+    assert len(year.sessions) >= 52
+
+
+def test_steady_one_gets_an_easy_week_at_least_every_8_weeks() -> None:
+    assert live(BY_KIND["steady beginner"]).longest_without_easy() < 8
+
+
+def test_pain_in_week_3_leads_down_and_then_slowly_back() -> None:
+    heard = live(BY_KIND["pain in week 3"]).heard
+    assert [said.kind for day, said in heard if 16 <= day <= 21] == [Kind.DOWN] * 3
+    assert rung(next(said.plan for day, said in heard if day == 23)) == 0
+    assert rung(heard[-1][1].plan) > 1
+
+
+def test_six_weeks_away_begin_again_with_the_safety_questions() -> None:
+    year = live(BY_KIND["six weeks away"])
+    day, said = next((day, said) for day, said in year.heard if day >= 142)
+    assert (said.rule, said.plan.level, day) == (Rule.RESTART, "beginner", 142)
+    assert year.screened == 2
+
+
+def test_every_day_adds_at_most_one_step_a_week() -> None:
+    heard = live(BY_KIND["every day"]).heard
+    for week in range(DAYS // 7):
+        assert sum(s.kind is Kind.UP for day, s in heard if day // 7 == week) <= 1
+
+
+def test_weak_knees_stay_supported_until_asked_anew() -> None:
+    heard = live(BY_KIND["supported"]).heard
+    assert all(rung(said.plan) == 0 for day, said in heard if day < 182)
+    assert rung(heard[-1][1].plan) > 0
+
+
+def test_plateau_stays_where_it_is() -> None:
+    year = live(BY_KIND["plateaus"])
+    assert {said.plan.level for _, said in year.heard} == {"beginner"}
+    assert year.longest_without_easy() < 8
+
+
+def test_printed_table_has_everyone_and_no_fault() -> None:
+    text = table()
+    assert all(person.kind in text for person in PEOPLE)
+    assert "FAULT" not in text
+    assert len(weeks("irregular").splitlines()) == len(live(BY_KIND["irregular"]).heard)
