@@ -10,7 +10,6 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from lungetimer.training.events import Adjusted, Event, Finished, Halfway, LastSet, PauseReason
-from lungetimer.training.limits import PlanError
 from lungetimer.training.plan import Pacing
 from lungetimer.training.result import Felt
 from lungetimer.training.stepping import stepped
@@ -204,23 +203,20 @@ class WorkoutScreen(Screen[None]):
         """Change the plan from now on."""
         before = self.driver.session.plan
         new = stepped(before, field, direction)
+        if new == before:
+            self.say(f"{wording.change_words(field, before)} is the limit")
+            return
         value = getattr(new, field)
         plain = value if isinstance(value, int) else str(value)
-        try:
-            self.driver.do(lambda s, now: s.adjust(now, field, plain))
-        except PlanError as error:
-            self.say(str(error))
-            return
+        self.driver.do(lambda s, now: s.adjust(now, field, plain))
         if self.driver.session.plan == before:
-            self.say(self._why_unchanged(field))
+            self.say(self._why_unchanged())
 
-    def _why_unchanged(self, field: str) -> str:
+    def _why_unchanged(self) -> str:
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.COOL_DOWN:
             return "The sets are done; ← goes back into the last one"
-        if field == "sets":
-            return f"Set {view.set} is under way, so there are {view.plan.sets}"
-        return f"{wording.change_words(field, view.plan)} is the limit"
+        return f"Set {view.set} is under way, so there are {view.plan.sets}"
 
     def action_felt(self, felt: str) -> None:
         """Note how the latest set felt; the next focus follows from it."""
