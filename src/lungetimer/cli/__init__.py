@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WITHOUT_A_TERMINAL = (
     "plan, history, streak, export, import, merge, log, freeze, unfreeze, config, completion, "
-    "--version and --help work without one"
+    "doctor, --version and --help work without one"
 )
 
 
@@ -39,6 +39,7 @@ WITHOUT_A_TERMINAL = (
         "unfreeze": "lungetimer.cli.frozen:unfreeze",
         "config": "lungetimer.cli.configuration:config",
         "completion": "lungetimer.cli.completion:completion",
+        "doctor": "lungetimer.cli.doctor:doctor",
     },
 )
 @click.version_option(__version__, message="lungetimer %(version)s")

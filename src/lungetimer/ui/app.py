@@ -2,53 +2,40 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.app import App
-
-from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.history.records import History
-from lungetimer.history.store import HistoryStore, new_id
-from lungetimer.training.session import Session
+from lungetimer.hooks import HookRunner
 from lungetimer.ui.clock import FastClock, SystemClock
 from lungetimer.ui.commands import COMMANDS
-from lungetimer.ui.driver import Driver
-from lungetimer.ui.facts import facts_of, no_facts
-from lungetimer.ui.interruptions import Interruptions
+from lungetimer.ui.hearing import Hearing
 from lungetimer.ui.launch import Launch, Outcome
-from lungetimer.ui.live import Live
-from lungetimer.ui.memory import HistoryKnown, Memory
-from lungetimer.ui.resuming import Interrupted, InterruptedFound, find_interrupted
+from lungetimer.ui.live import LiveSession, schedule_through
+from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import end_anyway, when_asked_to_end
 from lungetimer.ui.themes import THEMES, variable_defaults
-from lungetimer.ui.unsaved import UnsavedOffer
+from lungetimer.ui.title import WindowTitle, keep_title, restore_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
-
-    from textual.binding import BindingType
+    from collections.abc import Sequence
 
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.settings import Settings
+    from lungetimer.training.events import Event
     from lungetimer.training.plan import Plan
+    from lungetimer.training.views import SessionView
     from lungetimer.ui.clock import Clock
-    from lungetimer.ui.driver import Cancellable
     from lungetimer.ui.messages import (
-        HistoryChangeAsked,
-        RecordChanged,
         ScreenAsked,
         SessionAsked,
         SessionOver,
         SoundAsked,
-        Told,
     )
+    from lungetimer.ui.resuming import Interrupted
 
 
 __all__ = ["Launch", "LungetimerApp", "Outcome", "run_app"]
@@ -58,7 +45,7 @@ HORIZONTAL = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide"), (2
 VERTICAL = [(0, "-flat"), (12, "-low"), (22, "-mid"), (36, "-tall"), (60, "-towering")]
 
 
-class LungetimerApp(App[None]):
+class LungetimerApp(RememberingApp):
     """The whole program on one screen.
 
     Args:
@@ -71,10 +58,8 @@ class LungetimerApp(App[None]):
 
     TITLE = "lungetimer"
     CSS_PATH = Path(__file__).with_name("app.tcss")
-    ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
-    BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(
         self,
@@ -85,51 +70,50 @@ class LungetimerApp(App[None]):
         clock: Clock | None = None,
         ticking: bool = True,
     ) -> None:
-        super().__init__()
-        self.paths = paths
-        self.settings = settings
-        self.launch = launch
-        self.clock: Clock = clock or (
-            FastClock(launch.demo_speed) if launch.demo_speed else SystemClock()
+        speed = launch.demo_speed or 1.0
+        super().__init__(
+            paths, settings, clock or (SystemClock() if speed == 1.0 else FastClock(speed))
         )
-        self.history = History()
-        self.facts = no_facts(settings, self.clock.wall().date())
+        self.launch = launch
         self.key_words: dict[str, str] = {}
-        self._ticking = ticking
-        self._live: Live | None = None
-        self._memory = Memory(HistoryStore(paths.history), self)
-        self._offer = UnsavedOffer(self, self._memory, self.clock)
-        self._interruptions = Interruptions(self, self._memory, self._resume, self._all_settled)
+        self.hearing = Hearing(
+            settings, paths.log, ring=self.ring, on_notice=self.tell_from_thread, speed=speed
+        )
+        self._schedule = schedule_through(self.call_later) if ticking else None
+        self._title = WindowTitle(self.to_terminal)
+        self._hooks = HookRunner(settings.hook_command, paths.log)
         self._home: HomeScreen | None = None
+        self._live: LiveSession | None = None
         self._begun = False
 
     # -- coming and going ---------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Colours and keys, then Home or the session; the history is read meanwhile."""
-        for theme in THEMES:
-            self.register_theme(theme)
-        if self.settings.theme in self.available_themes:
-            self.theme = self.settings.theme
-        else:
-            self.theme = THEMES[0].name
-            self.tell(f"screen.theme = {self.settings.theme!r}: there is no such theme; "
-                      "ctrl+p lists them")  # fmt: skip
+        self._set_theme()
         self._set_keys()
         for line in self.launch.problems:
             self.tell(line)
         if not self.launch.at_once:
             self._show_home()
+        self.call_after_refresh(self.hearing.wake)
         if self.launch.demo_speed:
             self.call_after_refresh(self._begin, self.launch.plan)
         else:
-            self.call_after_refresh(self._memory.load, self._look_for_interrupted)
-            self.set_interval(30, self._memory.retry)
+            self.call_after_refresh(self.remember)
         when_asked_to_end(self._asked_to_end)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Phase colours under themes that are not ours."""
         return variable_defaults(dark=self.current_theme.dark)
+
+    def _set_theme(self) -> None:
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = self.settings.theme
+        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
+        if wanted not in self.available_themes:
+            self.tell(f"screen.theme = {wanted!r}: there is no such theme; ctrl+p lists them")
 
     def _set_keys(self) -> None:
         known = {command.id for command in COMMANDS}
@@ -143,8 +127,10 @@ class LungetimerApp(App[None]):
         """After the screen is gone: wait for the disk, give what could not be saved."""
         if self._live:
             self._live.keep()
-        self._interruptions.close()
-        return self._memory.close()
+        self.interruptions.close()
+        self.hearing.close()
+        self._hooks.close()
+        return self.memory.close()
 
     def _asked_to_end(self, status: int) -> None:
         """The system ends us, or the terminal is gone: keep the session, then leave in order."""
@@ -153,133 +139,10 @@ class LungetimerApp(App[None]):
             self._live.keep()
         self.exit(return_code=status)
 
-    def tell(self, line: str) -> None:
-        """Tell the person one line, as plain text."""
-        self.notify(line, title="lungetimer", severity="warning", timeout=12, markup=False)
-
     def _show_home(self) -> None:
         self._home = HomeScreen(self.launch.plan, self.clock)
         self.push_screen(self._home)
         self._home.know(self.facts)
-
-    # -- the history --------------------------------------------------------------------------
-
-    async def on_history_known(self, message: HistoryKnown) -> None:
-        """The history was read or changed."""
-        self.history = message.history
-        facts = facts_of(self.history, self.settings, self.clock.wall().date())
-        self.facts = replace(facts, pending=message.pending)
-        for line in message.notices:
-            self.tell(line)
-        for screen in self.screen_stack:
-            know: Callable[[object], None] | None = getattr(screen, "know", None)
-            if know:
-                know(self.facts)
-            look_back = getattr(screen, "know_history", None)
-            if look_back:
-                await look_back(self.history, self.facts)
-        self._offer.known(message)
-
-    def on_told(self, message: Told) -> None:
-        """A line from a thread."""
-        self.tell(message.line)
-
-    def _look_for_interrupted(self, history: History) -> InterruptedFound:
-        return find_interrupted(self.paths.data_dir, history)
-
-    def on_interrupted_found(self, message: InterruptedFound) -> None:
-        """The history is read; ask about sessions that were interrupted, if there are any."""
-        for line in message.notices:
-            self.tell(line)
-        self._interruptions.ask(message.found)
-
-    def _all_settled(self) -> None:
-        if self.launch.at_once and not self._begun:
-            self._begin(self.launch.plan)
-
-    def on_history_change_asked(self, message: HistoryChangeAsked) -> None:
-        """Something in the history is to be another way."""
-        self._memory.change(message.change)
-
-    def on_record_changed(self, message: RecordChanged) -> None:
-        """Answers were given."""
-        self._memory.answer(message.record, self.clock.wall())
-
-    # -- the session --------------------------------------------------------------------------
-
-    def on_session_asked(self, message: SessionAsked) -> None:
-        """Start."""
-        self._begin(message.plan)
-
-    def _begin(self, plan: Plan) -> None:
-        if self._live:
-            return
-        plan = plan.with_lead(self.facts.last_lead)
-        session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
-        self._open(session, new_id(), self.clock.wall())
-
-    def _resume(self, one: Interrupted) -> None:
-        record = one.checkpoint.session
-        self._open(one.session(), record.id, record.started_at, one.store)
-
-    def _open(
-        self,
-        session: Session,
-        session_id: str,
-        started_at: datetime,
-        store: CheckpointStore | None = None,
-    ) -> None:
-        from lungetimer.ui.cueing import Coaching  # noqa: PLC0415  # later
-        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # later
-
-        self._begun = True
-        schedule = self._schedule if self._ticking else None
-        driver = Driver(session, self.clock, schedule)
-        self._live = Live(driver, session_id, started_at)
-        if self.launch.demo_speed is None:
-            self._live.keep_checkpoints(self.paths.data_dir, store, self.post_message)
-        still = self.settings.reduced_motion or self.animation_level == "none"
-        look = Look(figure=self.settings.figure, moving=not still)
-        self.push_screen(
-            WorkoutScreen(driver, Coaching(self.facts.last_felt, self.facts.turn), look)
-        )
-
-    def _schedule(self, delay: float, wake: Callable[[], None]) -> Cancellable:
-        """Wake the driver after real seconds, in the app's own context."""
-        return asyncio.get_running_loop().call_later(delay, self.call_later, wake)
-
-    def on_session_over(self, message: SessionOver) -> None:
-        """Save what was done and show it, unless there is nothing or it is to be thrown away."""
-        running, self._live = self._live, None
-        if running is None:
-            return
-        running.driver.stop()
-        result = running.driver.session.result()
-        self.pop_screen()
-        if message.discard or not result.reps:
-            running.clear()
-            if not message.discard:
-                self.tell("No rep was done, so there is nothing to save.")
-            self._after_session()
-            return
-        self._summarise(running)
-
-    def _summarise(self, done: Live) -> None:
-        from lungetimer.ui.screens.summary import SummaryScreen  # noqa: PLC0415  # later
-
-        record = done.record(self.clock.wall())
-        demo = self.launch.demo_speed is not None
-        if not demo:
-            self._memory.add(record, done.clear)
-        self.push_screen(SummaryScreen(record, demo=demo), lambda _: self._after_session())
-
-    def _after_session(self) -> None:
-        if self.launch.demo_speed:
-            self.exit()
-        elif self._home is None:
-            self._show_home()
-
-    # -- other screens ------------------------------------------------------------------------
 
     def on_screen_asked(self, message: ScreenAsked) -> None:
         """Open a screen over the one that is there; its code is read only now."""
@@ -288,18 +151,107 @@ class LungetimerApp(App[None]):
 
             self.push_screen(HistoryScreen(self.history, self.facts, self.clock))
         elif message.name == "unsaved":
-            self._offer.ask()
+            self.offer.ask()
         else:
             from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415
 
             self.push_screen(HelpScreen())
 
-    def on_sound_asked(self, _: SoundAsked) -> None:
-        """The next sound mode."""
+    # -- the session --------------------------------------------------------------------------
+
+    def on_session_asked(self, message: SessionAsked) -> None:
+        """Start."""
+        self._begin(message.plan)
+
+    def nothing_waits(self) -> None:
+        """No interrupted session is left to ask about."""
+        if self.launch.at_once and not self._begun:
+            self._begin(self.launch.plan)
+
+    def resume(self, one: Interrupted) -> None:
+        """Go on with an interrupted session."""
+        self._open(LiveSession.going_on(one, self.clock, self._schedule), one.store)
+
+    def _begin(self, plan: Plan) -> None:
+        if not self._live:
+            plan = plan.with_lead(self.facts.last_lead)
+            self._open(LiveSession.of(plan, self.clock, self._schedule))
+
+    def _open(self, live: LiveSession, store: CheckpointStore | None = None) -> None:
+        from lungetimer.ui.cueing import Coaching  # noqa: PLC0415  # not before the first frame
+        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # nor this
+
+        self._begun = True
+        if self.launch.demo_speed is None:
+            live.keep_checkpoints(self.paths.data_dir, self.tell_from_thread, store)
+        for listener in (self.hearing, self._title, self):
+            live.driver.listen(listener)
+        self.hearing.begin(live.driver.next_due_offset)
+        self._live = live
+        still = self.settings.reduced_motion or self.animation_level == "none"
+        look = Look(figure=self.settings.figure, moving=not still)
+        coaching = Coaching(self.facts.last_felt, self.facts.turn)
+        self.push_screen(WorkoutScreen(live.driver, coaching, look))
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener
+        """Tell the hook program of the boundaries."""
+        for event in events:
+            self._hooks.fire_event(event)
+
+    def on_session_over(self, message: SessionOver) -> None:
+        """Save what was done and show it, unless there is nothing or it is to be thrown away."""
+        live, self._live = self._live, None
+        if live is None:
+            return
+        live.driver.stop()
+        self.hearing.end()
+        self._title.show(self.TITLE)
+        self.pop_screen()
+        record = live.record()
+        if message.discard or not record.reps:
+            live.clear()
+            if not message.discard:
+                self.tell("No rep was done, so there is nothing to save.")
+            self._after_session()
+        else:
+            self._summarise(live, record)
+
+    def _summarise(self, live: LiveSession, record: SessionRecord) -> None:
+        from lungetimer.ui.screens.summary import SummaryScreen  # noqa: PLC0415  # later
+
+        demo = self.launch.demo_speed is not None
+        if not demo:
+            self.memory.add(record, live.clear)
+        self.push_screen(SummaryScreen(record, demo=demo), lambda _: self._after_session())
+
+    def _after_session(self) -> None:
+        if self.launch.demo_speed:
+            self.exit()
+        elif self._home is None:
+            self._show_home()
+
+    # -- sound --------------------------------------------------------------------------------
+
+    def on_sound_asked(self, message: SoundAsked) -> None:
+        """Another mode or volume, at once."""
+        if message.louder:
+            volume = min(100, max(0, self.settings.volume + 10 * message.louder))
+            self.settings = replace(self.settings, volume=volume)
+            self.hearing.set_volume(volume)
+            self.say(f"Volume {volume} %")
+        else:
+            mode = self.hearing.next_mode()
+            self.settings = replace(self.settings, sound_mode=mode.value)
+            self.say(f"Sound: {mode}")
 
 
 def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
     """Run the app until it is closed."""
     app = LungetimerApp(paths, settings, launch)
-    app.run()
-    return Outcome(app.close(), app.return_code or 0)
+    keep_title()
+    try:
+        app.run()
+    finally:
+        restore_title()
+        unsaved = app.close()
+    return Outcome(unsaved, app.return_code or 0)

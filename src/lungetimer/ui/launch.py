@@ -31,7 +31,7 @@ class Launch:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the app ended: what could not be saved, and the exit status."""
+    """How the app ended: the sessions that could not be saved, and the exit status."""
 
     unsaved: Sequence[SessionRecord]
-    status: int = 0
+    status: int

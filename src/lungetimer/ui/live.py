@@ -1,70 +1,83 @@
-"""The session on the screen, with all that belongs to it."""
+"""A live session: the session with its driver, from its first instant to its record."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lungetimer import __version__
+from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history.records import record_from
+from lungetimer.history.store import new_id
+from lungetimer.training.session import Session
 from lungetimer.ui.checkpointing import Checkpointer
-from lungetimer.ui.messages import Told
+from lungetimer.ui.driver import Driver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    from textual.message import Message
-
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
-    from lungetimer.ui.driver import Driver
+    from lungetimer.training.plan import Plan
+    from lungetimer.ui.clock import Clock
+    from lungetimer.ui.driver import Cancellable
+    from lungetimer.ui.resuming import Interrupted
 
 
 @dataclass(slots=True)
-class Live:
-    """A session under way.
+class LiveSession:
+    """The session on the screen.
 
     Attributes:
-        driver: what moves it.
-        session_id: the id of its record.
-        started_at: when it began, before any interruption.
-        checkpoints: its checkpoint on disk; None in a demo.
+        driver: feeds it with time.
+        started_at: the local moment it was begun.
+        id: what its record will be called.
+        checkpoints: what keeps it on disk meanwhile; None in a demo.
     """
 
     driver: Driver
-    session_id: str
     started_at: datetime
+    id: str
     checkpoints: Checkpointer | None = None
 
+    @classmethod
+    def of(
+        cls,
+        plan: Plan,
+        clock: Clock,
+        schedule: Callable[[float, Callable[[], None]], Cancellable] | None,
+    ) -> LiveSession:
+        """A session of this plan, its lead leg settled, not yet begun."""
+        session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
+        return cls(Driver(session, clock, schedule), clock.wall(), new_id())
+
+    @classmethod
+    def going_on(
+        cls,
+        one: Interrupted,
+        clock: Clock,
+        schedule: Callable[[float, Callable[[], None]], Cancellable] | None,
+    ) -> LiveSession:
+        """An interrupted session, not yet begun again."""
+        record = one.checkpoint.session
+        return cls(Driver(one.session(), clock, schedule), record.started_at, record.id)
+
     def keep_checkpoints(
-        self, folder: Path, store: CheckpointStore | None, post: Callable[[Message], bool]
+        self, folder: Path, tell: Callable[[str], None], store: CheckpointStore | None = None
     ) -> None:
-        """Keep it on disk from now on; trouble is posted as a line to tell."""
-
-        def tell(line: str) -> None:
-            post(Told(line))
-
+        """Keep it on disk from now on; ``tell`` gets a line from a thread when that fails."""
         self.checkpoints = Checkpointer(
             self.driver,
             folder,
-            session_id=self.session_id,
+            session_id=self.id,
             started_at=self.started_at,
             tell=tell,
             store=store,
         )
         self.driver.listen(self.checkpoints)
-
-    def record(self, ended_at: datetime) -> SessionRecord:
-        """What is to be remembered of it."""
-        return record_from(
-            self.driver.session.result(),
-            id=self.session_id,
-            started_at=self.started_at,
-            ended_at=ended_at,
-            app_version=__version__,
-        )
 
     def keep(self) -> None:
         """The program ends: what was done waits on disk for the next start."""
@@ -75,3 +88,24 @@ class Live:
         """Saved or thrown away: the checkpoint is not needed any more."""
         if self.checkpoints:
             self.checkpoints.clear()
+
+    def record(self) -> SessionRecord:
+        """What is to be remembered, as of now."""
+        return record_from(
+            self.driver.session.result(),
+            id=self.id,
+            started_at=self.started_at,
+            ended_at=self.driver.clock.wall(),
+            app_version=__version__,
+        )
+
+
+def schedule_through(
+    call_later: Callable[[Callable[[], None]], object],
+) -> Callable[[float, Callable[[], None]], Cancellable]:
+    """Wake-ups by the event loop's own timer, carried out in the app's context."""
+
+    def schedule(delay: float, wake: Callable[[], None]) -> Cancellable:
+        return asyncio.get_running_loop().call_later(delay, call_later, wake)
+
+    return schedule

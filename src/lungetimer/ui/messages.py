@@ -30,7 +30,9 @@ class SessionOver(Message):
 
 @dataclass
 class SoundAsked(Message):
-    """The next sound mode, please."""
+    """The next sound mode, or louder (1) or quieter (-1)."""
+
+    louder: int = 0
 
 
 @dataclass
@@ -38,13 +40,6 @@ class RecordChanged(Message):
     """A record was answered or edited and wants to be saved."""
 
     record: SessionRecord
-
-
-@dataclass
-class ScreenAsked(Message):
-    """Open a screen over this one: ``history``, ``help`` or ``unsaved``."""
-
-    name: str
 
 
 @dataclass
@@ -59,7 +54,14 @@ class HistoryChangeAsked(Message):
 
 
 @dataclass
+class ScreenAsked(Message):
+    """Open a screen over this one: ``history``, ``help`` or ``unsaved``."""
+
+    name: str
+
+
+@dataclass
 class Told(Message):
-    """One line for the person, from any thread."""
+    """A line the person should read, from whatever thread."""
 
     line: str

@@ -42,7 +42,8 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             "start", "quit", "help", "history", "fewer_reps", "more_reps", "fewer_sets",
-            "more_sets", "shorter_rest", "longer_rest", "tempo", "sound", "save_elsewhere",
+            "more_sets", "shorter_rest", "longer_rest", "tempo", "sound", "quieter", "louder",
+            "save_elsewhere",
         )
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
@@ -133,6 +134,10 @@ class HomeScreen(Screen[None]):
     def action_sound(self) -> None:
         """The next sound mode."""
         self.post_message(SoundAsked())
+
+    def action_volume(self, louder: int) -> None:
+        """Louder or quieter."""
+        self.post_message(SoundAsked(louder))
 
     def action_history(self) -> None:
         """Look back."""
