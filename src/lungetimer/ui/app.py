@@ -20,6 +20,7 @@ from lungetimer.ui.title import WindowTitle, keep_title, restore_title
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from threading import Timer
 
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
@@ -85,6 +86,7 @@ class LungetimerApp(RememberingApp):
         self._home: HomeScreen | None = None
         self._live: LiveSession | None = None
         self._begun = False
+        self._deadline: Timer | None = None
 
     # -- coming and going ---------------------------------------------------------------------
 
@@ -130,13 +132,16 @@ class LungetimerApp(RememberingApp):
         self.interruptions.close()
         self.hearing.close()
         self._hooks.close()
-        return self.memory.close()
+        unsaved = self.memory.close()
+        if self._deadline:
+            self._deadline.cancel()
+        return unsaved
 
     def _asked_to_end(self, status: int) -> None:
         """The system ends us, or the terminal is gone: keep the session, then leave in order."""
-        end_anyway(status)
         if self._live:
             self._live.keep()
+        self._deadline = end_anyway(status)
         self.exit(return_code=status)
 
     def _show_home(self) -> None:

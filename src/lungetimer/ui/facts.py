@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.history.days import days_of
@@ -12,8 +12,10 @@ from lungetimer.history.streaks import StreakReport, report_of
 from lungetimer.history.weeks import FirstWeekday
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from lungetimer.history.days import Day
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Leg
     from lungetimer.training.result import Felt
@@ -35,6 +37,7 @@ class Facts:
         known: False until the history has been read.
         pending: sessions that are not on the disk yet.
         first_weekday: the day on which weeks start.
+        days: every date with a session.
     """
 
     today: date
@@ -46,6 +49,7 @@ class Facts:
     known: bool = True
     pending: int = 0
     first_weekday: FirstWeekday = FirstWeekday.MONDAY
+    days: Mapping[date, Day] = field(default_factory=dict, compare=False, repr=False)
 
 
 def facts_of(history: History, settings: Settings, today: date, *, known: bool = True) -> Facts:
@@ -75,6 +79,7 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         turn=len(history.sessions),
         known=known,
         first_weekday=first_weekday,
+        days=days,
     )
 
 

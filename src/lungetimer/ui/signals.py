@@ -27,8 +27,9 @@ def when_asked_to_end(leave: Callable[[int], None]) -> None:
                 loop.add_signal_handler(number, leave, 128 + number)
 
 
-def end_anyway(status: int) -> None:
-    """End within a few seconds, whatever hangs: what matters is on the disk by now."""
+def end_anyway(status: int) -> threading.Timer:
+    """End within a few seconds, whatever hangs, unless the timer is called off before."""
     timer = threading.Timer(PATIENCE_S, os._exit, (status,))
     timer.daemon = True
     timer.start()
+    return timer

@@ -69,6 +69,7 @@ class HistoryScreen(Screen[None]):
         self.facts = facts
         self._clock = clock
         self._undo: list[tuple[str, Change]] = []
+        self._filled: dict[str, Facts] = {}
 
     @property
     def _empty(self) -> bool:
@@ -99,14 +100,20 @@ class HistoryScreen(Screen[None]):
         self.history, self.facts = history, facts
         if was_empty and not self._empty:
             await self.recompose()
+            self._filled.clear()
         self._fill()
 
     def _fill(self) -> None:
-        for streaks in self.query(StreaksTab):
+        """Fill the tab in sight; the others when they come into sight."""
+        tab = self._tab or "streaks"
+        if self._filled.get(tab) is self.facts:
+            return
+        self._filled[tab] = self.facts
+        for streaks in self.query(StreaksTab) if tab == "streaks" else ():
             streaks.know(self.history, self.facts)
-        for sessions in self.query(SessionsTab):
+        for sessions in self.query(SessionsTab) if tab == "sessions" else ():
             sessions.know(self.history)
-        for trends in self.query(TrendsTab):
+        for trends in self.query(TrendsTab) if tab == "trends" else ():
             trends.know(self.history, self.facts)
 
     # -- moving about -------------------------------------------------------------------------
@@ -124,6 +131,7 @@ class HistoryScreen(Screen[None]):
 
     def on_tabbed_content_tab_activated(self) -> None:
         """The keys go to the tab, and the footer follows."""
+        self._fill()
         focus = _FOCUS.get(self._tab)
         if focus and not isinstance(self.focused, Input):
             self.query_one(focus).focus()

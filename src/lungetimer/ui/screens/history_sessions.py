@@ -46,7 +46,7 @@ class SessionsTab(Container):
 
     def know(self, history: History) -> None:
         """Show these sessions, the newest first."""
-        self._sessions = tuple(sorted(history.sessions, key=_started, reverse=True))
+        self._sessions = history.sessions[::-1]
         self._texts = []
         self._filter()
 
@@ -101,7 +101,3 @@ def searchable(record: SessionRecord) -> str:
         f"{record.started_at:%Y-%m-%d %H:%M} {record.started_at:%A %B} {plan.level} {status} "
         f"{felt} {plan.equipment} {plan.support} {record.note}"
     ).casefold()
-
-
-def _started(record: SessionRecord) -> float:
-    return record.started_at.timestamp()

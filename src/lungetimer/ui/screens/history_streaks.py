@@ -8,7 +8,6 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from lungetimer.history.days import days_of
 from lungetimer.history.heatmap import heat_map
 from lungetimer.history.weeks import week_name
 from lungetimer.ui import wording
@@ -62,7 +61,7 @@ class StreaksTab(Vertical):
         for session in history.sessions:
             self._by_day.setdefault(session.day, []).append(session)
         columns = heat_map(
-            days_of(history.sessions), today=facts.today, weeks=WEEKS,
+            facts.days, today=facts.today, weeks=WEEKS,
             frozen_weeks=history.frozen_weeks, first_weekday=facts.first_weekday,
         )  # fmt: skip
         self.query_one(HeatMap).show(HeatView(columns, self.cursor))
