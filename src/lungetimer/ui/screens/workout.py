@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.driver import Driver
 
 MESSAGE_S: Final = 3.0
+TOLD_S: Final = 8.0
 FRAME_S: Final = 1 / 10
 FLASH_S: Final = 0.2
 
@@ -90,6 +91,7 @@ class WorkoutScreen(Screen[None]):
         yield StageStrip(id="strip")
         yield Line(id="cue")
         yield Line(id="next")
+        yield Line(id="told")
         with Vertical(id="pause-band"):
             yield Line("PAUSED", id="pause-word")
             yield Line(id="pause-why")
@@ -172,6 +174,12 @@ class WorkoutScreen(Screen[None]):
     def on_resize(self) -> None:
         """Another size may show or hide the figure."""
         self._again()
+
+    def tell(self, line: str) -> None:
+        """Show a longer line in place of cue and next phase: a notice would cover the numbers."""
+        self._text("#told", line)
+        self.add_class("-told")
+        self.set_timer(TOLD_S, lambda: self.remove_class("-told"))
 
     def say(self, text: str) -> None:
         """Show a short message where the next phase stands, for a moment."""
