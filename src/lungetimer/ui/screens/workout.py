@@ -74,6 +74,7 @@ class WorkoutScreen(Screen[None]):
         self._look = look
         self.coaching = coaching
         self._message = ""
+        self._lines: list[str] = []
         self._phase_classes = ""
         self._leg: Leg | None = None
         self._flashes = FlashLimiter(reduced_motion=not look.moving)
@@ -177,9 +178,21 @@ class WorkoutScreen(Screen[None]):
 
     def tell(self, line: str) -> None:
         """Show a longer line in place of cue and next phase: a notice would cover the numbers."""
-        self._text("#told", line)
+        self._lines.append(line)
+        if len(self._lines) == 1:
+            self._show_told()
+
+    def _show_told(self) -> None:
+        self._text("#told", self._lines[0])
         self.add_class("-told")
-        self.set_timer(TOLD_S, lambda: self.remove_class("-told"))
+        self.set_timer(TOLD_S, self._next_told)
+
+    def _next_told(self) -> None:
+        self._lines.pop(0)
+        if self._lines:
+            self._show_told()
+        else:
+            self.remove_class("-told")
 
     def say(self, text: str) -> None:
         """Show a short message where the next phase stands, for a moment."""
