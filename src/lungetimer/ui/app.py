@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lungetimer.hooks import HookRunner
 from lungetimer.ui.clock import FastClock, SystemClock
@@ -12,6 +12,7 @@ from lungetimer.ui.commands import COMMANDS
 from lungetimer.ui.hearing import Hearing
 from lungetimer.ui.launch import Launch, Outcome
 from lungetimer.ui.live import LiveSession, schedule_through
+from lungetimer.ui.palette import palette_commands
 from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import end_anyway, when_asked_to_end
@@ -19,8 +20,11 @@ from lungetimer.ui.themes import THEMES, variable_defaults
 from lungetimer.ui.title import WindowTitle, keep_title, restore_title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from threading import Timer
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
 
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
@@ -124,6 +128,11 @@ class LungetimerApp(RememberingApp):
             self.tell(f"keys.{wrong[0]}: unknown; known are {', '.join(sorted(known))}")
         self.key_words = {i: k for i, k in self.settings.keys.items() if i in known}
         self.set_keymap(self.key_words)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: what can be done here, then themes and the like."""
+        yield from palette_commands(self, screen, self.key_words)
+        yield from super().get_system_commands(screen)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
