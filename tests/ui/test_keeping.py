@@ -306,7 +306,7 @@ async def test_it_can_be_saved_elsewhere_and_merged_later(
     async with app.run_test(size=(80, 24)) as pilot:
         await finished(app, pilot)
         field = app.screen.query_one(Input)
-        assert Path(field.value) == tmp_path / "lungetimer-unsaved-2026-11-22-142030.json"
+        assert Path(field.value) == tmp_path / "lungetimer-unsaved-2026-11-22-142029.json"
         field.value = str(tmp_path / "stick" / "mine.json")
         field.focus()
         await pilot.press("enter")
@@ -337,7 +337,8 @@ async def test_a_folder_that_cannot_be_written_is_told_at_the_start(tmp_path: Pa
     app = HandApp(tmp_path / "data")
     async with app.run_test(size=(80, 24)) as pilot:
         await until(
-            pilot, lambda: any("kept in memory and tried" in n.message for n in app._notifications)
+            pilot,
+            lambda: any("part of the path is a file" in n.message for n in app._notifications),
         )
         assert isinstance(app.screen, HomeScreen)
     app.close()
