@@ -103,7 +103,7 @@ async def test_what_was_cut_off_is_resumed_as_the_same_session(tmp_path: Path) -
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, InterruptedScreen))
         words = str(app.screen.query_one("#interrupted-what", Static).render())
-        assert words == "Sunday 22 November 2026, 14:20, in set 1 of 2.\n1 of 8 reps are done."
+        assert words == "Sunday 22 November 2026, 14:20\nin set 1 of 2\n1 of 8 reps are done"
         app.hand.move(3600)
         await pilot.press("r")
         await begun(app, pilot)
