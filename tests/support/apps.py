@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tests.support.clocks import HandClock
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class HandApp(LungetimerApp):
-    """An app whose time is moved by hand.
+    """An app whose time is moved by hand, and which makes no sound.
 
     Args:
         home: an empty folder.
@@ -36,7 +37,7 @@ class HandApp(LungetimerApp):
         self.hand = HandClock()
         super().__init__(
             Paths(home, home, home),
-            settings or Settings(),
+            replace(settings or Settings(), sound_mode="off", sound_backend="none"),
             launch or Launch(plan()),
             clock=self.hand,
             ticking=False,

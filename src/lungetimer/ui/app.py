@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
@@ -15,13 +15,17 @@ from lungetimer.ui.facts import facts_of, no_facts
 from lungetimer.ui.hearing import Hearing
 from lungetimer.ui.live import LiveSession, schedule_through
 from lungetimer.ui.memory import HistoryKnown, Memory
+from lungetimer.ui.palette import palette_commands
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.telling import TellingApp
 from lungetimer.ui.themes import THEMES, variable_defaults
 from lungetimer.ui.title import WindowTitle, keep_title, restore_title
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    from textual.app import SystemCommand
+    from textual.screen import Screen
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
@@ -143,6 +147,11 @@ class LungetimerApp(TellingApp):
             self.tell(f"keys.{wrong[0]}: unknown; known are {', '.join(sorted(known))}")
         self.key_words = {i: k for i, k in self.settings.keys.items() if i in known}
         self.set_keymap(self.key_words)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers: what can be done here, then themes and the like."""
+        yield from palette_commands(self, screen, self.key_words)
+        yield from super().get_system_commands(screen)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.driver import Driver
 
 MESSAGE_S: Final = 3.0
+TOLD_S: Final = 8.0
 FRAME_S: Final = 1 / 10
 FLASH_S: Final = 0.2
 
@@ -73,6 +74,7 @@ class WorkoutScreen(Screen[None]):
         self._look = look
         self.coaching = coaching
         self._message = ""
+        self._lines: list[str] = []
         self._phase_classes = ""
         self._leg: Leg | None = None
         self._flashes = FlashLimiter(reduced_motion=not look.moving)
@@ -90,6 +92,7 @@ class WorkoutScreen(Screen[None]):
         yield StageStrip(id="strip")
         yield Line(id="cue")
         yield Line(id="next")
+        yield Line(id="told")
         with Vertical(id="pause-band"):
             yield Line("PAUSED", id="pause-word")
             yield Line(id="pause-why")
@@ -173,6 +176,24 @@ class WorkoutScreen(Screen[None]):
     def on_resize(self) -> None:
         """Another size may show or hide the figure."""
         self._again()
+
+    def tell(self, line: str) -> None:
+        """Show a longer line in place of cue and next phase: a notice would cover the numbers."""
+        self._lines.append(line)
+        if len(self._lines) == 1:
+            self._show_told()
+
+    def _show_told(self) -> None:
+        self._text("#told", self._lines[0])
+        self.add_class("-told")
+        self.set_timer(TOLD_S, self._next_told)
+
+    def _next_told(self) -> None:
+        self._lines.pop(0)
+        if self._lines:
+            self._show_told()
+        else:
+            self.remove_class("-told")
 
     def say(self, text: str) -> None:
         """Show a short message where the next phase stands, for a moment."""

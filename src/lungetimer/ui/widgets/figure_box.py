@@ -114,6 +114,7 @@ class FigureBox(Widget):
         """Another box, another frame."""
         self._strips.clear()
         self._frame = self._make() if self.seen else None
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Other colours: what was drawn in the old ones is worth nothing."""
