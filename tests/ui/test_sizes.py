@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 from itertools import combinations, product
 from typing import TYPE_CHECKING
@@ -9,7 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.support.apps import HandApp, begun, go, straight_in
 from tests.support.sessions import plan
-from textual.geometry import Region
+from textual.events import Resize
+from textual.geometry import Region, Size
 from textual.widgets import Footer
 
 from lungetimer.training.plan import Pacing, Routine, Tempo
@@ -96,6 +98,13 @@ async def at_every_size(app: HandApp, pilot: Pilot[None]) -> None:
         check_numbers(app, size)
 
 
+async def hurry(app: HandApp, columns: int, rows: int) -> None:
+    """Another size before the last one could be drawn, as when a window is dragged."""
+    size = Size(columns, rows)
+    app.post_message(Resize(size, size))
+    await asyncio.sleep(0)
+
+
 async def test_a_storm_of_sizes_during_a_session(tmp_path: Path) -> None:
     dice = random.Random(20261122)
     app = HandApp(tmp_path, straight_in(LONG))
@@ -103,11 +112,12 @@ async def test_a_storm_of_sizes_during_a_session(tmp_path: Path) -> None:
         await begun(app, pilot)
         for turn in range(300):
             size = (dice.randint(1, 300), dice.randint(1, 80))
-            await pilot.resize_terminal(*size)
+            if turn % 4:
+                await hurry(app, *size)
+            else:
+                await pilot.resize_terminal(*size)
             app.hand.move(dice.uniform(0, 1.9))
             app.driver.pump()
-            if turn % 3 == 0:
-                await pilot.pause()
             if turn % 25 == 0:
                 await pilot.press(dice.choice(["z", "f", "space", "plus", "x", "m"]))
             if app.driver.session.state is State.PAUSED:
