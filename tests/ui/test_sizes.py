@@ -60,7 +60,7 @@ def squared(rows: tuple[str, ...] | list[str]) -> list[str]:
 def seen(app: HandApp) -> list[Widget]:
     """The widgets that draw something themselves and have a place on the screen."""
     found: list[Widget] = []
-    for widget in app.screen.walk_children():
+    for widget in app.screen.walk_children(Widget):
         inner = [a for a in widget.ancestors if isinstance(a, Footer)]
         leaf = isinstance(widget, Footer) or (not widget.children and not inner)
         if leaf and widget.is_on_screen and widget.region.area:
