@@ -12,6 +12,7 @@ from tests.support.apps import HandApp, begun, go, straight_in
 from tests.support.sessions import plan
 from textual.events import Resize
 from textual.geometry import Region, Size
+from textual.widget import Widget
 from textual.widgets import Footer
 
 from lungetimer.training.plan import Pacing, Routine, Tempo
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
-    from textual.widget import Widget
 
     from lungetimer.training.plan import Plan
 
