@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.history.days import days_of
@@ -12,8 +12,10 @@ from lungetimer.history.streaks import StreakReport, report_of
 from lungetimer.history.weeks import FirstWeekday
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
+    from lungetimer.history.days import Day
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Leg
     from lungetimer.training.result import Felt
@@ -33,6 +35,9 @@ class Facts:
         last_felt: the last thing said of a set of the last session.
         turn: how many sessions there were.
         known: False until the history has been read.
+        pending: sessions that are not on the disk yet.
+        first_weekday: the day on which weeks start.
+        days: every date with a session.
     """
 
     today: date
@@ -42,6 +47,9 @@ class Facts:
     last_felt: Felt | None = None
     turn: int = 0
     known: bool = True
+    pending: int = 0
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY
+    days: Mapping[date, Day] = field(default_factory=dict, compare=False, repr=False)
 
 
 def facts_of(history: History, settings: Settings, today: date, *, known: bool = True) -> Facts:
@@ -70,6 +78,8 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         last_felt=felt[-1] if felt else None,
         turn=len(history.sessions),
         known=known,
+        first_weekday=first_weekday,
+        days=days,
     )
 
 

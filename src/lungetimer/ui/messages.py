@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from collections.abc import Callable
+
+    from lungetimer.history.records import History, SessionRecord
     from lungetimer.training.plan import Plan
 
 
@@ -41,8 +43,19 @@ class RecordChanged(Message):
 
 
 @dataclass
+class HistoryChangeAsked(Message):
+    """The history is to be changed: from the one on disk to the one that is to be there.
+
+    Attributes:
+        change: raises `EditError` when it makes no sense any more.
+    """
+
+    change: Callable[[History], History]
+
+
+@dataclass
 class ScreenAsked(Message):
-    """Open a screen over this one: ``history`` or ``help``."""
+    """Open a screen over this one: ``history``, ``help`` or ``unsaved``."""
 
     name: str
 

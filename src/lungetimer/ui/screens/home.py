@@ -20,6 +20,7 @@ from lungetimer.ui.facts import Facts, no_facts
 from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
+from lungetimer.ui.widgets.unsaved import Unsaved
 from lungetimer.ui.widgets.week_panel import WeekPanel
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class HomeScreen(Screen[None]):
         *bindings(
             "start", "quit", "help", "history", "fewer_reps", "more_reps", "fewer_sets",
             "more_sets", "shorter_rest", "longer_rest", "tempo", "sound", "quieter", "louder",
+            "save_elsewhere",
         )
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
@@ -65,6 +67,7 @@ class HomeScreen(Screen[None]):
             yield PlanEditor(id="plan", classes="panel")
             yield Static(id="plan-note", markup=False)
             yield Static(id="start-line", markup=False)
+        yield Unsaved()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -93,6 +96,7 @@ class HomeScreen(Screen[None]):
         total = Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)).total_s
         self.query_one("#today", Static).update(Content(f"{now:%A} {now.day} {now:%B}"))
         self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
+        self.query_one(Unsaved).show(self.facts.pending)
         self.query_one(WeekPanel).show(self.facts)
         self.query_one(HeatStrip).show(self.facts.heat)
         self.query_one("#plan-note", Static).update(Content(wording.rest_note(plan)))
@@ -142,6 +146,10 @@ class HomeScreen(Screen[None]):
     def action_help(self) -> None:
         """Keys and rules."""
         self.post_message(ScreenAsked("help"))
+
+    def action_save_elsewhere(self) -> None:
+        """A session that the disk refused, to another place."""
+        self.post_message(ScreenAsked("unsaved"))
 
     def action_quit(self) -> None:
         """Close."""

@@ -14,9 +14,11 @@ from textual.widgets import Footer, Input, Static
 from lungetimer.text import clean_text
 from lungetimer.training.events import Status
 from lungetimer.ui import wording
+from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import RecordChanged, ScreenAsked
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.giant import Giant, GiantView
+from lungetimer.ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -43,6 +45,7 @@ class SummaryScreen(Screen[None]):
         Binding("down,enter", "forward", "next", key_display="⏎"),
         Binding("h", "history", "history"),
         Binding("q", "app.quit", "quit"),
+        *bindings("save_elsewhere"),
     ]
     AUTO_FOCUS = "#rir"
 
@@ -62,6 +65,7 @@ class SummaryScreen(Screen[None]):
                 yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
                 yield AnswerRow("Pain?", "none", "worst", id="pain")
                 yield Input(placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note")
+        yield Unsaved()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -113,6 +117,7 @@ class SummaryScreen(Screen[None]):
         """What the session adds to the week and the streak."""
         if self._demo or not self.is_mounted:
             return
+        self.query_one(Unsaved).show(facts.pending)
         report = facts.report
         days, target = report.days_this_week, report.weekly_target
         words = f"This week: {days} of {target} days."
@@ -153,6 +158,10 @@ class SummaryScreen(Screen[None]):
     def action_history(self) -> None:
         """Look back."""
         self.post_message(ScreenAsked("history"))
+
+    def action_save_elsewhere(self) -> None:
+        """A session that the disk refused, to another place."""
+        self.post_message(ScreenAsked("unsaved"))
 
     def action_done(self) -> None:
         """Home; what was typed into the note is kept."""
