@@ -90,7 +90,8 @@ class Posing(LungetimerApp):
         await until(lambda: not self.screen.query(".-lit"), pilot)
         await pilot.pause()
         strips = self.screen._compositor.render_strips()  # noqa: SLF001  # what a terminal gets
-        path.write_text(screen_svg(strips, SIZE[0], str(DARK.background), label), encoding="utf-8")
+        drawn = screen_svg(strips, SIZE[0], str(DARK.background), label)
+        path.write_text(drawn, encoding="utf-8")  # noqa: ASYNC240  # nothing else is waiting
 
 
 async def until(true: Callable[[], bool], pilot: Pilot[None]) -> None:

@@ -1,11 +1,11 @@
-"""The pictures of the documentation can be made anew, need nothing from elsewhere, and stay small."""
+"""The pictures of the documentation can be made anew, stand alone, and stay small."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -16,7 +16,7 @@ LINK = "{http://www.w3.org/1999/xlink}href"
 
 
 def words(path: Path) -> str:
-    return " ".join(ElementTree.fromstring(path.read_text()).itertext())
+    return " ".join(ET.fromstring(path.read_text()).itertext())
 
 
 def test_pictures_are_made_from_the_running_app(tmp_path: Path) -> None:
@@ -26,7 +26,7 @@ def test_pictures_are_made_from_the_running_app(tmp_path: Path) -> None:
     assert [path.stem for path in made] == NAMES
     for path in made:
         assert path.stat().st_size < 300_000
-        for element in ElementTree.fromstring(path.read_text()).iter():
+        for element in ET.fromstring(path.read_text()).iter():
             link = element.get("href") or element.get(LINK) or "#"
             assert link.startswith("#"), "nothing is loaded from elsewhere"
     assert "START" in words(tmp_path / "home.svg")
