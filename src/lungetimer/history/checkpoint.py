@@ -108,9 +108,16 @@ def position_of(view: SessionView) -> Position | None:
     """Where a session stands; None before its start and after its end."""
     if view.phase is None:
         return None
+    number = view.phase.set
+    if view.phase.kind is PhaseKind.LEAD_IN and number and number <= len(view.sets):
+        # On the way back into a set that was under way: a second interruption here must go on at
+        # the same rep, not from the first.
+        done = view.sets[number - 1].reps
+        slot = done if done < view.plan.reps_per_set else 0
+        return Position(phase=PhaseKind.SET, set=number, slot=slot)
     return Position(
         phase=view.phase.kind,
-        set=view.phase.set,
+        set=number,
         slot=view.rep.slot if view.rep else 0,
         drill=view.phase.drill.key if view.phase.drill else None,
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 from msgspec import Raw
@@ -25,10 +25,21 @@ if TYPE_CHECKING:
 BAD_BYTES: Final = (ValueError, RecursionError)
 
 _T = TypeVar("_T", bound=Kept)
+
+
+class _Document(History, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A History as a file must have it: what it is, and in which version, are not left out."""
+
+    format: Literal["lungetimer-history"]
+    version: Literal[1]
+    sessions: tuple[SessionRecord, ...]
+
+
 _encoder: Final = msgspec.json.Encoder()
-_history: Final = msgspec.json.Decoder(History)
+_document: Final = msgspec.json.Decoder(_Document)
 _object: Final = msgspec.json.Decoder(dict[str, Raw])
 _list: Final = msgspec.json.Decoder(list[Raw])
+_CHUNK: Final = 1000
 _MARK: Final = f'"{UNKNOWN}":'.encode()
 
 
@@ -55,11 +66,13 @@ class Reading:
 def read(data: bytes) -> Reading:
     """Read a history document; never raises for any bytes whatever."""
     data = data.removeprefix(b"\xef\xbb\xbf")
-    if not data.strip():
+    if not data or data.isspace():
         return Reading(History(), ("it is empty",))
     try:
-        if _MARK not in data:
-            return Reading(normal(_history.decode(data)))
+        if not _has_mark(data):
+            found = _document.decode(data)
+            plain = {name: getattr(found, name) for name in History.__struct_fields__}
+            return Reading(normal(History(**plain)))
         return _read_carefully(data)
     except BAD_BYTES:
         return _read_carefully(data)
@@ -67,9 +80,6 @@ def read(data: bytes) -> Reading:
 
 def write(history: History) -> bytes:
     """The document as bytes, one session a line, unknown fields back where they were."""
-    lines = _encoder.encode_lines(history.sessions)[:-1]
-    if _MARK in lines:
-        lines = b"\n".join(encode(s) for s in history.sessions)
     head = f'{{"format": "{FORMAT}", "version": {history.version},\n"sessions": [\n'.encode()
     tail: dict[str, Any] = {"frozen_weeks": history.frozen_weeks, "deleted": history.deleted}
     if history.weeks_changed:
@@ -77,13 +87,29 @@ def write(history: History) -> bytes:
     if history.unknown:
         tail |= _given_back(history.unknown, {"format", "version", "sessions", *tail})
     rest = b",\n".join(_encoder.encode(k) + b": " + _encoder.encode(v) for k, v in tail.items())
-    return head + lines.replace(b"\n", b",\n") + (b"\n" if lines else b"") + b"],\n" + rest + b"}\n"
+    lines = b",\n".join(_lines(history.sessions))
+    return b"".join((head, lines, b"\n],\n" if lines else b"],\n", rest, b"}\n"))
+
+
+def _lines(sessions: tuple[SessionRecord, ...]) -> Iterator[bytes]:
+    """The sessions as JSON, many at a time: a large history is not copied around as a whole."""
+    for start in range(0, len(sessions), _CHUNK):
+        part = sessions[start : start + _CHUNK]
+        lines = _encoder.encode_lines(part)[:-1]
+        if _has_mark(lines):
+            lines = b"\n".join(encode(session) for session in part)
+        yield lines.replace(b"\n", b",\n")
+
+
+def _has_mark(data: bytes) -> bool:
+    # Looking for one byte is many times faster, and that byte is rare.
+    return b"~" in data and _MARK in data
 
 
 def encode(record: Kept) -> bytes:
     """One record as JSON on one line, unknown fields back where they were."""
     text = _encoder.encode(record)
-    return _encoder.encode(_unstow(text, type(record))) if _MARK in text else text
+    return _encoder.encode(_unstow(text, type(record))) if _has_mark(text) else text
 
 
 def decode(data: bytes | Raw, kind: type[_T]) -> _T:
@@ -167,7 +193,7 @@ def _read_carefully(data: bytes) -> Reading:
     version = _plain(document.get("version"))
     major = int(version) if isinstance(version, int | float) and version >= 1 else 0
     problems = [] if major else ['"version" is not a number from 1 up']
-    sessions = tuple(_sessions(document.pop("sessions", Raw(b"[]")), problems))
+    sessions = tuple(_sessions(document.pop("sessions", Raw(b"null")), problems))
     document["version"] = Raw(b"1")
     try:
         shell = msgspec.json.decode(

@@ -60,7 +60,7 @@ def merge_conflicts(
     Raises:
         StoreError: a file cannot be read or written; a copy not told of is where it was.
     """
-    copies = [_Copy(path, _read(path)) for path in conflict_copies(store.path)]
+    copies = [copy for path in conflict_copies(store.path) if (copy := _read(path)) is not None]
     ready = [copy for copy in copies if not copy.reading.newer]
     told = [
         f"{copy.path} was written by a newer lungetimer (format {copy.reading.version}) and is left"
@@ -81,9 +81,11 @@ def merge_conflicts(
     return tuple(told)
 
 
-def _read(path: Path) -> codec.Reading:
+def _read(path: Path) -> _Copy | None:
     try:
-        return codec.read(path.read_bytes())
+        return _Copy(path, codec.read(path.read_bytes()))
+    except FileNotFoundError:
+        return None  # another window was quicker
     except OSError as error:
         raise trouble("read a conflict copy", path, error) from None
 

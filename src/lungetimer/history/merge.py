@@ -7,6 +7,7 @@ with whom, how often, or in which order.
 from __future__ import annotations
 
 from functools import reduce
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _K = TypeVar("_K")
 _encoder = msgspec.json.Encoder()
+_ORDER = attrgetter("started_at", "id")
 
 
 def merge(*histories: History) -> History:
@@ -39,7 +41,7 @@ def normal(history: History) -> History:
         sessions = newest(sessions)
     if history.deleted and not ids.isdisjoint(history.deleted):
         sessions = tuple(s for s in sessions if not _is_deleted(s, history.deleted))
-    ordered = tuple(sorted(sessions, key=_order))
+    ordered = tuple(sorted(sessions, key=_ORDER))
     weeks = tuple(sorted(set(history.frozen_weeks)))
     if ordered == history.sessions and weeks == history.frozen_weeks:
         return history
@@ -105,7 +107,3 @@ def _is_deleted(session: SessionRecord, deleted: Mapping[str, datetime]) -> bool
 
 def _rank(session: SessionRecord) -> tuple[datetime, bytes]:
     return (session.updated_at, _encoder.encode(session))
-
-
-def _order(session: SessionRecord) -> tuple[datetime, str]:
-    return (session.started_at, session.id)

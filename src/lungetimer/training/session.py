@@ -21,7 +21,7 @@ from lungetimer.training.events import (
 )
 from lungetimer.training.log import PastPhase
 from lungetimer.training.picture import picture
-from lungetimer.training.plan import Plan, PlanError
+from lungetimer.training.plan import Plan, PlanError, plan_from
 from lungetimer.training.result import Adjustment, Felt, SessionResult
 from lungetimer.training.runs import US, SetRun, TimedRun
 from lungetimer.training.timeline import PhaseKind
@@ -135,9 +135,10 @@ class Session(Engine):
         Raises:
             PlanError: a field that cannot change mid-session, or a value outside its limits.
         """
-        found = self.advance(now)
         if field not in ADJUSTABLE:
             raise PlanError(field, value, f"mid-session one can change {', '.join(ADJUSTABLE)}")
+        plan_from({field: value}, self.plan)  # refused before time moves on, so no event is lost
+        found = self.advance(now)
         old, at_s = self.plan, self._last / US
         new = self.script.adjusted(field, value, self._sets_floor())
         if new == old or self._sets_are_over:

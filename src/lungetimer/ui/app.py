@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -84,7 +85,7 @@ class LungetimerApp(App[None]):
     """
 
     TITLE = "lungetimer"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
@@ -190,7 +191,7 @@ class LungetimerApp(App[None]):
 
     def _begin(self, plan: Plan) -> None:
         from lungetimer.ui.cueing import Coaching  # noqa: PLC0415  # later
-        from lungetimer.ui.screens.workout import WorkoutScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # later
 
         if self._live:
             return
@@ -198,8 +199,12 @@ class LungetimerApp(App[None]):
         plan = plan.with_lead(self.facts.last_lead)
         session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
         driver = Driver(session, self.clock, self._schedule if self._ticking else None)
+        still = self.settings.reduced_motion or self.animation_level == "none"
+        look = Look(figure=self.settings.figure, moving=not still)
         self._live = Live(driver, self.clock.wall())
-        self.push_screen(WorkoutScreen(driver, Coaching(self.facts.last_felt, self.facts.turn)))
+        self.push_screen(
+            WorkoutScreen(driver, Coaching(self.facts.last_felt, self.facts.turn), look)
+        )
 
     def _schedule(self, delay: float, wake: Callable[[], None]) -> Cancellable:
         """Wake the driver after real seconds, in the app's own context."""

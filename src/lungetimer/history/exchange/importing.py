@@ -42,7 +42,7 @@ def read_import(
     Raises:
         StoreError: the file cannot be read, is too large, or is none of these kinds.
     """
-    data = _bytes(path)
+    data = read_bytes(path, "import")
     if data.lstrip()[:1] in {b"{", b"["}:
         return _from_json(path, data, known)
     try:
@@ -69,15 +69,20 @@ def read_import(
     )
 
 
-def _bytes(path: Path) -> bytes:
+def read_bytes(path: Path, what: str) -> bytes:
+    """All of a file, up to `MAX_BYTES`; ``what`` is what for, e.g. ``import``.
+
+    Raises:
+        StoreError: it cannot be read, or is larger.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise trouble("import", path, error) from None
+        raise trouble(what, path, error) from None
     if len(data) > MAX_BYTES:
         raise StoreError(
-            f"cannot import {path}: it is larger than {MAX_BYTES >> 20} MiB; split it into parts"
+            f"cannot {what} {path}: it is larger than {MAX_BYTES >> 20} MiB; split it into parts"
         )
     return data
 

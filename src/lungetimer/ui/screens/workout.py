@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.containers import Container, Horizontal, Vertical
-from textual.content import Content
+from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Footer
 
 from lungetimer.training.events import Adjusted, Event, Finished, Halfway, LastSet, PauseReason
-from lungetimer.training.limits import PlanError
-from lungetimer.training.plan import Leg, Pacing
+from lungetimer.training.plan import Pacing
 from lungetimer.training.result import Felt
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import PhaseKind
@@ -20,10 +19,9 @@ from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.cueing import Coaching, cue_line
 from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
-from lungetimer.ui.widgets.figure_box import FigureBox
-from lungetimer.ui.widgets.giant import Giant, GiantView
-from lungetimer.ui.widgets.lane import Lane, LaneView
+from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.session_bar import SessionBar
+from lungetimer.ui.widgets.stage import Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
 
 if TYPE_CHECKING:
@@ -36,7 +34,15 @@ if TYPE_CHECKING:
     from lungetimer.ui.driver import Driver
 
 MESSAGE_S: Final = 3.0
-FELT_KEYS: Final = "How was it?  1 fine  2 knee  3 balance  4 depth  5 back"
+FRAME_S: Final = 1 / 12
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What is drawn of the figure: whether at all, and whether it moves."""
+
+    figure: bool = True
+    moving: bool = True
 
 
 class WorkoutScreen(Screen[None]):
@@ -45,6 +51,7 @@ class WorkoutScreen(Screen[None]):
     Args:
         driver: the session with its clock; begun when the screen stands.
         coaching: what earlier sessions tell about the focus.
+        look: what is drawn of the figure.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,9 +64,10 @@ class WorkoutScreen(Screen[None]):
     ]  # fmt: skip
     AUTO_FOCUS = None
 
-    def __init__(self, driver: Driver, coaching: Coaching) -> None:
-        super().__init__()
+    def __init__(self, driver: Driver, coaching: Coaching, look: Look) -> None:
+        super().__init__(classes="" if look.figure else "-no-figure")
         self.driver = driver
+        self._look = look
         self.coaching = coaching
         self._message = ""
         self._phase_classes = ""
@@ -67,27 +75,17 @@ class WorkoutScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Header, bar, the stage with its two faces, cue, next, keys."""
         with Horizontal(id="top"):
-            yield Static(id="headline", markup=False)
-            yield Static(id="time-left", markup=False)
+            yield Line(id="headline")
+            yield Line(id="time-left")
         yield SessionBar(id="bar")
-        with Container(id="stage"):
-            with Horizontal(id="work"):
-                yield Lane(Leg.LEFT)
-                yield FigureBox(id="work-figure")
-                yield Lane(Leg.RIGHT)
-            with Horizontal(id="timed"):
-                yield FigureBox(id="drill-figure")
-                with Vertical(id="clock"):
-                    yield Static(id="timed-name", markup=False)
-                    yield Giant(id="seconds")
-                    yield Static(id="timed-note", markup=False)
+        yield Stage(moving=self._look.moving)
         yield StageStrip(id="strip")
-        yield Static(id="cue", markup=False)
-        yield Static(id="next", markup=False)
+        yield Line(id="cue")
+        yield Line(id="next")
         with Vertical(id="pause-band"):
-            yield Static("PAUSED", id="pause-word", markup=False)
-            yield Static(id="pause-why", markup=False)
-            yield Static(id="pause-room", markup=False)
+            yield Line("PAUSED", id="pause-word")
+            yield Line(id="pause-why")
+            yield Line(id="pause-room")
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -112,6 +110,7 @@ class WorkoutScreen(Screen[None]):
             elif isinstance(event, LastSet):
                 self.say("Last set.")
         self._draw(view)
+        self.driver.frame_s = FRAME_S if self.query_one(Stage).animates else None
         if any(isinstance(event, Finished) for event in events):
             self.driver.stop()
             self.post_message(SessionOver())
@@ -121,10 +120,10 @@ class WorkoutScreen(Screen[None]):
         self._text("#headline", wording.headline(view))
         self._text("#time-left", wording.time_left(view, self.driver.clock.wall()))
         self.query_one(SessionBar).show(view.segments)
+        self.query_one(Stage).show(view)
         if view.rep:
-            self._draw_rep(view)
-        elif view.phase:
-            self._draw_timed(view)
+            beat = StripView(view.plan.tempo, view.rep.stage, view.rep.count, view.rep.leg)
+            self.query_one(StageStrip).show(beat)
         self._text("#cue", cue_line(view, self.coaching))
         self._text("#next", self._message or wording.next_line(view))
         if view.state is State.PAUSED and view.pause_reason:
@@ -143,39 +142,16 @@ class WorkoutScreen(Screen[None]):
             self.add_class(*classes.split())
             self._phase_classes = classes
 
-    def _draw_rep(self, view: SessionView) -> None:
-        rep = view.rep
-        if rep is None:
-            return
-        for leg in Leg:
-            active = leg is rep.leg
-            done = rep.number - 1 + (rep.slot % 2 if not active else 0)
-            number = rep.number if active else done
-            self.query_one(f"#lane-{leg}", Lane).show(
-                LaneView(active, number, rep.of, done, rep.last and active)
-            )
-        self.query_one(StageStrip).show(StripView(view.plan.tempo, rep.stage, rep.count, rep.leg))
-
-    def _draw_timed(self, view: SessionView) -> None:
-        phase = view.phase
-        if phase is None:
-            return
-        longest = wording.countdown(round(view.phase_length_s))
-        seconds = wording.countdown(view.seconds_left)
-        self.query_one("#seconds", Giant).show(GiantView(seconds, like=longest))
-        resting = phase.kind is PhaseKind.REST
-        felt = view.sets[-1].felt if view.sets else None
-        name = "Get into position" if resting and view.in_lead_in else phase.name
-        self._text("#timed-name", name)
-        note = (f"Noted: {felt}." if felt else FELT_KEYS) if resting else ""
-        self._text("#timed-note", note)
-
     def _text(self, selector: str, text: str) -> None:
-        """Put plain text into a line, only when it is another one."""
-        line = self.query_one(selector, Static)
-        if getattr(line, "shown", None) != text:
-            line.shown = text  # type: ignore[attr-defined]  # remembered so that nothing repaints
-            line.update(Content(text))
+        self.query_one(selector, Line).show(text)
+
+    def _again(self) -> None:
+        """Draw once more when a changed layout has settled."""
+        self.call_after_refresh(self.driver.pump)
+
+    def on_resize(self) -> None:
+        """Another size may show or hide the figure."""
+        self._again()
 
     def say(self, text: str) -> None:
         """Show a short message where the next phase stands, for a moment."""
@@ -227,23 +203,20 @@ class WorkoutScreen(Screen[None]):
         """Change the plan from now on."""
         before = self.driver.session.plan
         new = stepped(before, field, direction)
+        if new == before:
+            self.say(f"{wording.change_words(field, before)} is the limit")
+            return
         value = getattr(new, field)
         plain = value if isinstance(value, int) else str(value)
-        try:
-            self.driver.do(lambda s, now: s.adjust(now, field, plain))
-        except PlanError as error:
-            self.say(str(error))
-            return
+        self.driver.do(lambda s, now: s.adjust(now, field, plain))
         if self.driver.session.plan == before:
-            self.say(self._why_unchanged(field))
+            self.say(self._why_unchanged())
 
-    def _why_unchanged(self, field: str) -> str:
+    def _why_unchanged(self) -> str:
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.COOL_DOWN:
             return "The sets are done; ← goes back into the last one"
-        if field == "sets":
-            return f"Set {view.set} is under way, so there are {view.plan.sets}"
-        return f"{wording.change_words(field, view.plan)} is the limit"
+        return f"Set {view.set} is under way, so there are {view.plan.sets}"
 
     def action_felt(self, felt: str) -> None:
         """Note how the latest set felt; the next focus follows from it."""
@@ -259,10 +232,12 @@ class WorkoutScreen(Screen[None]):
     def action_zoom(self) -> None:
         """Only the giant number and the leg, and back."""
         self.toggle_class("-zoom")
+        self._again()
 
     def action_figure(self) -> None:
         """The figure on or off."""
         self.toggle_class("-no-figure")
+        self._again()
 
     def action_history(self) -> None:
         """Look back; the session waits."""

@@ -1,0 +1,263 @@
+"""The cue sheet: from what happens to what is heard. Pure: no device, no disk, no clock.
+
+A *cue* is what sounds at one instant of a session: a tone on the beat, and in voice mode short
+words after it. Tones carry everything that matters; words only repeat it in language, and number
+the reps, so that nobody has to look. What comes after a tone gives way to the next boundary.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.events import (
+    Countdown,
+    Event,
+    Finished,
+    Halfway,
+    LastRep,
+    LastSet,
+    LeadIn,
+    Paused,
+    PhaseEnded,
+    PhaseStarted,
+    RepStarted,
+    Resumed,
+    StageStarted,
+)
+from lungetimer.training.timeline import PhaseKind, Stage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from lungetimer.training.timeline import Drill
+
+LATE_S: Final = 0.5  # a cue later than this tells nothing true any more
+GAP_S: Final = 0.05  # silence kept before the next sound
+TONE_STEP: Final = 0.85  # a second tone begins when this share of the first has sounded
+WORD_STEP: Final = 0.6  # a struck tone has died away enough to speak over by then
+
+
+class SoundMode(StrEnum):
+    """What is heard: tones with short words, tones alone, or nothing."""
+
+    VOICE = "voice"
+    TONES = "tones"
+    OFF = "off"
+
+    @property
+    def next(self) -> SoundMode:
+        """The mode that the sound key goes to from here."""
+        modes = list(SoundMode)
+        return modes[(modes.index(self) + 1) % len(modes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sound of a cue, ``delay_s`` seconds after the cue's beginning."""
+
+    sound: str
+    delay_s: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What sounds at one instant.
+
+    Attributes:
+        due_s: the offset in the session at which it is due, as the events' ``at_s``.
+        parts: the sounds, in order; the first one is on the beat.
+        must: told however late it comes: a phase, a pause or the end.
+    """
+
+    due_s: float
+    parts: tuple[Part, ...]
+    must: bool = False
+
+    @property
+    def name(self) -> str:
+        """The sound on the beat, which names the cue."""
+        return self.parts[0].sound
+
+    @property
+    def sounds(self) -> tuple[str, ...]:
+        """The names of its sounds, in order."""
+        return tuple(part.sound for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What an instant would like to sound: tones on the beat, tones that may give way, words."""
+
+    tones: tuple[str, ...]
+    extras: tuple[str, ...]
+    words: tuple[str, ...]
+    must: bool
+
+
+def cue_sheet(
+    events: Sequence[Event],
+    mode: SoundMode,
+    lengths: Mapping[str, float],
+    *,
+    now_s: float | None = None,
+    next_due_s: float | None = None,
+) -> list[Cue]:
+    """The cues of a batch of events, in order.
+
+    Args:
+        events: as a session gave them, in order.
+        mode: what the person wants to hear.
+        lengths: seconds of every sound there is, by name; a sound without one is left out.
+        now_s: the offset at which they are played; ``None`` for on time. A cue over 0.5 s late is
+            left out, but a phase, a pause and the end are told by their tone, one after another.
+        next_due_s: when the next event after these is due, if known: words end before it.
+    """
+    if mode is SoundMode.OFF:
+        return []
+    wishes = [(at, _wish(list(group), mode)) for at, group in groupby(events, lambda e: e.at_s)]
+    wanted = [(at, wish) for at, wish in wishes if any(t in lengths for t in wish.tones)]
+    ends = [*(at for at, _ in wanted[1:]), next_due_s][: len(wanted)]
+    cues: list[Cue] = []
+    busy_s = 0.0
+    for (at, wish), limit in zip(wanted, ends, strict=True):
+        late_s = 0.0 if now_s is None else max(now_s - at, 0.0)
+        if late_s <= LATE_S:
+            room = None if limit is None else limit - at - late_s - GAP_S
+            cues.append(Cue(at, tuple(_laid_out(wish, lengths, room)), wish.must))
+        elif wish.must:
+            tone = wish.tones[0]
+            cues.append(Cue(at, (Part(tone, busy_s),), must=True))
+            busy_s += lengths[tone]
+    return cues
+
+
+def _laid_out(wish: _Wish, lengths: Mapping[str, float], room: float | None) -> Iterator[Part]:
+    """The sounds one after another; what gives way is left out where it would not end in time."""
+    at = words_at = 0.0
+    for tone in wish.tones:
+        if tone in lengths:
+            yield Part(tone, round(at, 3))
+            words_at = at + WORD_STEP * lengths[tone]
+            at += TONE_STEP * lengths[tone]
+    for start, sounds in ((at, wish.extras), (words_at, wish.words)):
+        end = start
+        for sound in sounds:
+            length = lengths.get(sound)
+            if length is not None and (room is None or end + length <= room):
+                yield Part(sound, round(end, 3))
+                end += length
+
+
+def _wish(group: Sequence[Event], mode: SoundMode) -> _Wish:
+    """What the events of one instant would like to sound."""
+    kinds = {type(event) for event in group}
+    tones = _beat(group)
+    extras = [
+        name
+        for kind, name in ((Halfway, "halfway"), (LastRep, "last_rep"), (LastSet, "last_set"))
+        if kind in kinds and name not in tones
+    ]
+    words = list(_words(group)) if mode is SoundMode.VOICE else []
+    if not tones:
+        tones, extras = extras[:1], extras[1:]
+    if mode is SoundMode.VOICE:
+        extras = []  # the words say it
+    must = bool(kinds & {PhaseStarted, Finished, Paused, Resumed})
+    return _Wish(tuple(tones), tuple(extras), tuple(words), must)
+
+
+# What wins when several fall on one instant, e.g. a rest that is nothing but its lead-in.
+_RANK: Final = (PhaseStarted, Finished, Paused, Resumed, LeadIn, Countdown, RepStarted)
+_TONES: Final[dict[type[Event], str]] = {
+    LeadIn: "prepare",
+    Paused: "pause",
+    Resumed: "resume",
+    Finished: "finish",
+}
+
+
+def _beat(group: Sequence[Event]) -> list[str]:
+    """The tone on the beat; after it the leg's own, if a rep begins at the same instant."""
+    found = {type(event): tone for event in group if (tone := _tone(event, group))}
+    ranked = sorted(found, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))
+    return [found[kind] for kind in ranked if kind is ranked[0] or kind is RepStarted]
+
+
+def _tone(event: Event, group: Sequence[Event]) -> str:
+    match event:
+        case PhaseStarted(phase=phase):
+            return _phase_tone(phase.kind, group)
+        case RepStarted(leg=leg):
+            return leg.value
+        case StageStarted(stage=stage) if stage in {Stage.HOVER, Stage.DRIVE}:
+            return stage.value
+        case Countdown(seconds=seconds):
+            return "ten_seconds" if seconds == 10 else "count"
+    return _TONES.get(type(event), "")
+
+
+def _phase_tone(kind: PhaseKind, group: Iterable[Event]) -> str:
+    match kind:
+        case PhaseKind.PREPARE | PhaseKind.LEAD_IN:
+            return "prepare"
+        case PhaseKind.SET:
+            return "last_set" if any(isinstance(e, LastSet) for e in group) else "go"
+        case PhaseKind.REST:
+            return "rest"
+        case PhaseKind.COOL_DOWN if not _came_from(group, PhaseKind.COOL_DOWN):
+            return "cool_down"
+    return "change"
+
+
+def _came_from(group: Iterable[Event], kind: PhaseKind) -> bool:
+    return any(isinstance(e, PhaseEnded) and e.phase.kind is kind for e in group)
+
+
+_PHASE_WORDS: Final = {
+    PhaseKind.PREPARE: "word_get_ready",
+    PhaseKind.LEAD_IN: "word_get_ready",
+    PhaseKind.SET: "word_go",
+    PhaseKind.REST: "word_rest",
+}
+_SAID: Final[dict[type[Event], str]] = {
+    Halfway: "word_halfway",
+    LastSet: "word_last_set",
+    LastRep: "word_last_rep",
+    LeadIn: "word_get_ready",
+    Paused: "word_paused",
+    Resumed: "word_go_on",
+    Finished: "word_well_done",
+}
+
+
+def _words(group: Sequence[Event]) -> Iterator[str]:
+    """The words of one instant: the phase first, then what is special, then the leg or number."""
+    kinds = {type(event) for event in group}
+    for event in group:
+        match event:
+            case PhaseStarted(phase=phase):
+                if phase.kind is PhaseKind.COOL_DOWN and not _came_from(group, phase.kind):
+                    yield "word_cool_down"
+                if phase.drill is not None:
+                    yield from _drill_words(phase.drill)
+                elif not (phase.kind is PhaseKind.SET and LastSet in kinds):
+                    yield _PHASE_WORDS.get(phase.kind, "")
+            case Countdown(seconds=seconds):
+                yield "word_ten_seconds" if seconds == 10 else f"word_{seconds}"
+    yield from (word for kind, word in _SAID.items() if kind in kinds)
+    for event in group:
+        # The last rep is called by that name; the first of each leg by its leg; then they count.
+        if isinstance(event, RepStarted) and LastRep not in kinds:
+            yield f"word_{event.leg if event.n_of_leg == 1 else event.n_of_leg}"
+
+
+def _drill_words(drill: Drill) -> Iterator[str]:
+    base, _, side = drill.key.rpartition("_")
+    if base and side in {"left", "right"}:
+        yield f"word_{base}"
+        yield f"word_{side}"
+    else:
+        yield f"word_{drill.key}"

@@ -1,0 +1,50 @@
+"""Sight beside sound: when the frame flashes. Pure: the screen does the flashing."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.events import (
+    Finished,
+    LastRep,
+    LeadIn,
+    Paused,
+    PhaseStarted,
+    RepStarted,
+    Resumed,
+    StageStarted,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lungetimer.training.events import Event
+
+MOST_A_SECOND: Final = 3  # more can trigger seizures (WCAG 2.3.1, "three flashes or below")
+_BOUNDARIES: Final = (
+    *(PhaseStarted, RepStarted, StageStarted, LeadIn),
+    *(LastRep, Paused, Resumed, Finished),
+)
+
+
+class FlashLimiter:
+    """Lets a flash through when fewer than three others fell into the second before it.
+
+    Args:
+        reduced_motion: nothing flashes at all.
+    """
+
+    def __init__(self, *, reduced_motion: bool = False) -> None:
+        self.reduced_motion = reduced_motion
+        self._shown: deque[float] = deque(maxlen=MOST_A_SECOND)
+
+    def allows(self, events: Iterable[Event], now_s: float) -> bool:
+        """Whether the frame flashes for these events at ``now_s`` (monotonic seconds)."""
+        if self.reduced_motion or not any(isinstance(e, _BOUNDARIES) for e in events):
+            return False
+        full = len(self._shown) == MOST_A_SECOND
+        if full and now_s - self._shown[0] <= 1:
+            return False
+        self._shown.append(now_s)
+        return True

@@ -1,0 +1,74 @@
+"""Try a backend out in a worker of its own, and tell how that went."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from lungetimer.audio.ladder import BackendName
+from lungetimer.audio.process import READY_S, WorkerProcess
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """How a backend did.
+
+    Attributes:
+        backend: which one.
+        works: whether it opened a device and played silence through it.
+        detail: what it opened, or why it does not work; one line.
+    """
+
+    backend: BackendName
+    works: bool
+    detail: str
+
+
+def probe(backend: BackendName, sounds: Path, log: Path | None, *, bell: bool) -> Probe:
+    """Try one backend; takes up to ten seconds where a driver hangs.
+
+    Args:
+        backend: which one.
+        sounds: the folder of the sound files.
+        log: file for what libraries print.
+        bell: whether there is a terminal to ring.
+    """
+    if backend is BackendName.NONE:
+        return Probe(backend, works=True, detail="always there")
+    if backend is BackendName.BELL:
+        told = "the terminal decides what it does with it" if bell else "no terminal to ring"
+        return Probe(backend, bell, told)
+    said: SimpleQueue[str | None] = SimpleQueue()
+    try:
+        worker = WorkerProcess(backend, sounds, 0, log, lambda _, line: said.put(line))
+    except OSError as error:
+        return Probe(backend, works=False, detail=f"no process can be started: {error}")
+    try:
+        line = said.get(timeout=READY_S)
+    except Empty:
+        line = f"failed no answer within {READY_S:g} s"
+        worker.kill()
+    code = worker.bury()
+    if line is None:
+        return Probe(backend, works=False, detail=f"the sound process ended ({_ending(code)})")
+    word, _, rest = line.partition(" ")
+    return Probe(backend, word == "ready", rest)
+
+
+def _ending(code: int) -> str:
+    if code >= 0:
+        return f"exit code {code}; the log has more"
+    try:
+        return signal.Signals(-code).name
+    except ValueError:
+        return f"signal {-code}"
+
+
+def probe_all(sounds: Path, log: Path | None, *, bell: bool) -> list[Probe]:
+    """Every backend, in the order in which they are preferred."""
+    return [probe(name, sounds, log, bell=bell) for name in BackendName]

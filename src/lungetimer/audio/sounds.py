@@ -1,0 +1,77 @@
+"""Where the sounds are, what each tone means, and how long they last."""
+
+from __future__ import annotations
+
+import wave
+from pathlib import Path
+from typing import Final
+
+# What each tone tells, in the person's words; the doctor plays them in this order.
+TONES: Final[dict[str, str]] = {
+    "prepare": "get ready",
+    "count": "three, two, one (one tick each)",
+    "go": "go",
+    "left": "left leg: lower, from the left",
+    "right": "right leg: higher, from the right",
+    "hover": "hover: hold it there",
+    "drive": "drive up",
+    "ten_seconds": "ten seconds left",
+    "halfway": "half of all reps done",
+    "last_set": "the last set",
+    "last_rep": "the last rep",
+    "rest": "rest",
+    "change": "next drill or stretch",
+    "cool_down": "cool-down",
+    "pause": "paused",
+    "resume": "going on",
+    "finish": "the end",
+}
+
+
+class SoundsMissingError(Exception):
+    """The sound files are not where they should be: one line on where they were looked for."""
+
+
+def sounds_dir() -> Path:
+    """The folder of the sound files: in the installed package, or in a checkout.
+
+    Raises:
+        SoundsMissingError: in neither.
+    """
+    package = Path(__file__).resolve().parent.parent
+    places = (package / "assets" / "sounds", package.parent.parent / "assets" / "sounds")
+    for place in places:
+        if (place / "go.wav").is_file():
+            return place
+    raise SoundsMissingError(f"no sound files in {' or '.join(map(str, places))}")
+
+
+def read_lengths(folder: Path) -> dict[str, float]:
+    """Seconds of every sound in a folder, by name, from the headers of the files.
+
+    A file that is not a sound is left out.
+    """
+    lengths: dict[str, float] = {}
+    for path in sorted(folder.glob("*.wav")):
+        try:
+            with wave.open(str(path)) as file:
+                lengths[path.stem] = file.getnframes() / file.getframerate()
+        except (OSError, EOFError, wave.Error, ZeroDivisionError):
+            continue
+    return lengths
+
+
+def read_clips(folder: Path) -> dict[str, bytes]:
+    """The samples (16 bit stereo, 44.1 kHz) of every sound in a folder, by name.
+
+    A file of another format is left out: it would play at the wrong speed, or as noise.
+    """
+    clips: dict[str, bytes] = {}
+    for path in sorted(folder.glob("*.wav")):
+        try:
+            with wave.open(str(path)) as file:
+                if file.getparams()[:3] == (2, 2, 44_100):
+                    clips[path.stem] = file.readframes(file.getnframes())
+        except (OSError, EOFError, wave.Error):
+            continue
+    return clips

@@ -1,0 +1,206 @@
+"""What the doctor looks at: terminal, sound, paths, history; and which cues come across.
+
+Here are the questions and the verdicts; who asks, plays and prints is given by the caller.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.audio.cues import Cue, Part
+from lungetimer.audio.ladder import BackendName
+from lungetimer.audio.sounds import TONES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from lungetimer.audio.player import Player
+    from lungetimer.audio.probe import Probe
+
+FULL_SIZE: Final = (80, 24)
+COMPACT_SIZE: Final = (40, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at.
+
+    Attributes:
+        name: what, in a word or two.
+        ok: False when it needs attention.
+        detail: what was found, one line.
+        hint: what to do about it, if anything.
+        aside: told for completeness; no verdict.
+    """
+
+    name: str
+    ok: bool
+    detail: str
+    hint: str = ""
+    aside: bool = False
+
+
+def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
+    """Whether there is a terminal that can show the app."""
+    kind = environ.get("TERM", "")
+    inside = [name for name, key in (("tmux", "TMUX"), ("SSH", "SSH_TTY")) if environ.get(key)]
+    told = " in ".join([kind or "no TERM set", *inside])
+    if not is_terminal:
+        return Check("terminal", ok=False, detail=f"{told}; output goes to no terminal")
+    if os.name != "nt" and kind in {"", "dumb"}:
+        hint = "set TERM to what your terminal is, e.g. xterm-256color"
+        return Check("terminal", ok=False, detail=told, hint=hint)
+    return Check("terminal", ok=True, detail=told)
+
+
+def check_size(columns: int, rows: int) -> Check:
+    """Which layout fits."""
+    told = f"{columns} x {rows}"
+    if columns >= FULL_SIZE[0] and rows >= FULL_SIZE[1]:
+        return Check("size", ok=True, detail=f"{told}, full layout")
+    if columns >= COMPACT_SIZE[0] and rows >= COMPACT_SIZE[1]:
+        return Check("size", ok=True, detail=f"{told}, compact layout; full from 80 x 24")
+    hint = "make the window larger, or the font smaller"
+    return Check("size", ok=False, detail=f"{told}, only leg, number and phase fit", hint=hint)
+
+
+def check_colour(environ: Mapping[str, str]) -> Check:
+    """How many colours there will be; none of them is needed."""
+    if environ.get("NO_COLOR"):
+        return Check("colour", ok=True, detail="none, as NO_COLOR asks")
+    if environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
+        return Check("colour", ok=True, detail="16 million")
+    some = "256" if "256" in environ.get("TERM", "") else "at least 16"
+    return Check("colour", ok=True, detail=f"{some} (COLORTERM=truecolor gives more)")
+
+
+def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> list[Check]:
+    """Which backend is heard, and why not the ones before it.
+
+    Args:
+        probes: how every backend did, best first.
+        forced: the one the settings ask for, if any.
+    """
+    order = list(BackendName)
+    wanted = [p for p in probes if forced is None or order.index(p.backend) >= order.index(forced)]
+    chosen = next((p for p in wanted if p.works), None)
+    backend = chosen.backend if chosen else BackendName.NONE
+    through = chosen.detail if chosen and backend.in_worker else backend.told
+    as_asked = backend is forced or (forced is None and backend.in_worker)
+    hint = "" if as_asked else "the reasons stand below; flashes on the screen mark each boundary"
+    found = [Check("sound", as_asked, through, hint)]
+    for p in probes:
+        if p is chosen:
+            break
+        why = p.detail if p in wanted else f"left out: sound.backend asks for {forced}"
+        found.append(Check(f"not {p.backend}", ok=True, detail=why, aside=True))
+    return found
+
+
+def check_path(name: str, path: Path) -> Check:
+    """Whether a folder can be written to, or made."""
+    place = path
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    if place == path and not path.is_dir():
+        return Check(name, ok=False, detail=f"{path} is not a folder")
+    if not os.access(place, os.W_OK | os.X_OK):
+        return Check(name, ok=False, detail=f"{path} cannot be written to")
+    return Check(name, ok=True, detail=f"{path}{'' if place == path else ' (made when needed)'}")
+
+
+def report(checks: Sequence[Check]) -> list[str]:
+    """The checks as lines to print: an aligned word, a name, what was found, and a hint."""
+    width = max((len(c.name) for c in checks), default=0)
+    lines: list[str] = []
+    for c in checks:
+        word = "-" if c.aside else "ok" if c.ok else "look"
+        lines.append(f"{word:4}  {c.name:{width}}  {c.detail}")
+        if c.hint:
+            lines.append(f"{'':4}  {'':{width}}  {c.hint}")
+    return lines
+
+
+def needs_attention(checks: Sequence[Check]) -> bool:
+    """Whether the command should end with exit code 1."""
+    return not all(c.ok for c in checks)
+
+
+@dataclass(frozen=True, slots=True)
+class Perceived:
+    """What came across of one cue."""
+
+    heard: bool
+    seen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The person's answers, for the caller to keep.
+
+    Attributes:
+        backend: what was played through, in words.
+        heard: names of the cues that were heard, in order.
+        seen: names of the cues whose flash was seen, in order.
+        missed: names of the cues of which neither came across.
+    """
+
+    backend: str
+    heard: tuple[str, ...]
+    seen: tuple[str, ...]
+    missed: tuple[str, ...]
+
+
+_ANSWERS: Final = {
+    "b": Perceived(heard=True, seen=True),
+    "h": Perceived(heard=True, seen=False),
+    "s": Perceived(heard=False, seen=True),
+    "n": Perceived(heard=False, seen=False),
+}
+QUESTION: Final = "heard, seen, both or neither? [h/s/b/n]"
+
+
+def read_answer(text: str) -> Perceived | None:
+    """An answer by its first letter, ``None`` when it is none of heard, seen, both, neither."""
+    return _ANSWERS.get(text.strip()[:1].lower())
+
+
+def ask_cues(
+    player: Player, flash: Callable[[str], None], ask: Callable[[str], Perceived | None]
+) -> Hearing:
+    """Play and show each cue, and ask what came across.
+
+    Args:
+        player: plays.
+        flash: shows one line, as a flash.
+        ask: asks for one cue by its meaning; ``None`` ends the questions.
+    """
+    answers: dict[str, Perceived] = {}
+    for name, meaning in TONES.items():
+        player.play(Cue(0.0, (Part(name),), must=True))
+        flash(meaning)
+        answer = ask(meaning)
+        if answer is None:
+            break
+        answers[name] = answer
+    return Hearing(
+        player.describe(),
+        tuple(name for name, a in answers.items() if a.heard),
+        tuple(name for name, a in answers.items() if a.seen),
+        tuple(name for name, a in answers.items() if not (a.heard or a.seen)),
+    )
+
+
+def check_hearing(hearing: Hearing | None) -> Check:
+    """A verdict on the answers, given now or remembered from last time."""
+    if hearing is None:
+        return Check("cues", ok=True, detail="not asked yet; doctor without --no-ask asks")
+    if hearing.missed:
+        names = ", ".join(name.replace("_", " ") for name in hearing.missed)
+        hint = "turn the volume up (sound.volume), or try sound.mode = voice"
+        return Check("cues", ok=False, detail=f"neither heard nor seen: {names}", hint=hint)
+    told = f"{len(hearing.heard)} heard, {len(hearing.seen)} seen"
+    return Check("cues", ok=True, detail=f"{told}, through {hearing.backend}")

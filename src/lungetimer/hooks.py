@@ -1,0 +1,210 @@
+"""A hook for other tools: a program of the person's own is told what happens in a session.
+
+The program is started without a shell and reads one JSON object from its stdin. It has a thread of
+its own here: a slow program makes its own events wait, never the session.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import deque
+from dataclasses import fields
+from enum import Enum
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Any, Final
+
+from lungetimer.training.events import Countdown, Event, StageStarted
+from lungetimer.training.timeline import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+WAITING_MOST: Final = 32
+RUN_S: Final = 10.0
+GRACE_S: Final = 1.0
+KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only one way
+ALLOWED: Final = 'a list of a program and its arguments, e.g. ["notify", "--quiet"]; [] for none'
+
+
+def check_command(value: object) -> tuple[str, ...]:
+    """The setting ``hooks.command`` as a tuple, empty for none.
+
+    Raises:
+        ValueError: one line that names what is allowed.
+    """
+    fit = isinstance(value, list | tuple) and all(isinstance(v, str) and v for v in value)
+    if not fit or any("\0" in word for word in value):  # type: ignore[attr-defined]  # fit: a list
+        raise ValueError(f"hooks.command: {value!r} is not allowed; {ALLOWED}")
+    return tuple(value)  # type: ignore[arg-type]  # fit: a list of strings
+
+
+def event_json(event: Event) -> dict[str, Any] | None:
+    """An event as plain values, ``None`` for what is no boundary (countdowns, stages of a rep).
+
+    ``event`` is its name, e.g. ``phase_started``; ``at_s`` the seconds since the session's start,
+    pauses included; the rest are the event's own fields, a phase as kind, name, length_s, set and
+    drill.
+    """
+    if isinstance(event, Countdown | StageStarted):
+        return None
+    found: dict[str, Any] = {"event": _snake(type(event).__name__)}
+    return found | {f.name: _plain(getattr(event, f.name)) for f in fields(event)}
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Phase):
+        drill = value.drill.key if value.drill else None
+        own = {"kind": value.kind.value, "name": value.name, "length_s": value.length_s}
+        return own | {"set": value.set, "drill": drill}
+    return value.value if isinstance(value, Enum) else value
+
+
+class HookRunner:
+    """Runs the program once for each event, one after another, in the background.
+
+    At most 32 events wait; beyond that the oldest is dropped and the log says so. A run may take
+    10 s. What goes wrong is written to the log, the same trouble only once.
+
+    Args:
+        command: the program and its arguments; empty: nothing is ever run.
+        log: a file of the person's own for the program's output and for trouble.
+        run_s: seconds a run may take.
+    """
+
+    def __init__(self, command: Sequence[str], log: Path, *, run_s: float = RUN_S) -> None:
+        self._command = list(command)
+        self._log = log
+        self._run_s = run_s
+        self._told: set[str] = set()
+        self._waiting: deque[bytes] = deque()
+        self._changed = Condition()
+        self._dropped = 0
+        self._closing = False
+        self._current: subprocess.Popen[bytes] | None = None
+        self._thread: Thread | None = None
+
+    def fire_event(self, event: Event) -> None:
+        """Tell the program of an event, if it is a boundary. Returns at once."""
+        details = event_json(event) if self._command else None
+        if details is not None:
+            self.fire(details.pop("event"), details)
+
+    def fire(self, event: str, details: Mapping[str, Any]) -> None:
+        """Tell the program of anything, by name and with plain values. Returns at once."""
+        if not self._command:
+            return
+        line = json.dumps({"event": event, **details}, ensure_ascii=False).encode() + b"\n"
+        with self._changed:
+            if self._closing:
+                return
+            if len(self._waiting) == WAITING_MOST:
+                self._waiting.popleft()
+                self._dropped += 1
+            self._waiting.append(line)
+            if self._thread is None:
+                self._thread = Thread(target=self._work, daemon=True, name="hooks")
+                self._thread.start()
+            self._changed.notify_all()
+
+    def close(self, patience_s: float = GRACE_S) -> None:
+        """Wait a moment for what is under way, then end it. No process is left behind."""
+        with self._changed:
+            self._closing = True
+            self._changed.notify_all()
+            thread = self._thread
+        if thread is None:
+            return
+        thread.join(patience_s)
+        if thread.is_alive():
+            with self._changed:
+                self._waiting.clear()
+                current = self._current
+            if current is not None:
+                _end(current, KILL)
+            thread.join(GRACE_S)
+
+    def _work(self) -> None:
+        while True:
+            with self._changed:
+                while not self._waiting and not self._closing:
+                    self._changed.wait()
+                if not self._waiting:
+                    return
+                dropped, self._dropped = self._dropped, 0
+                line = self._waiting.popleft()
+            if dropped:
+                self._note(f"too slow: {dropped} of the oldest events were dropped", once=False)
+            self._run(line)
+
+    def _run(self, line: bytes) -> None:
+        log = self._open_log()
+        try:
+            process = subprocess.Popen(  # noqa: S603  # the person's own program, no shell
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            self._note(f"cannot be started: {error}")
+            return
+        finally:
+            os.close(log)
+        with process:
+            self._current = process
+            self._attend(process, line)
+            self._current = None
+
+    def _attend(self, process: subprocess.Popen[bytes], line: bytes) -> None:
+        try:
+            process.communicate(line, timeout=self._run_s)
+        except subprocess.TimeoutExpired:
+            self._note(f"was ended after {self._run_s:g} s")
+            _end(process, signal.SIGTERM)
+            try:
+                process.wait(GRACE_S)
+            except subprocess.TimeoutExpired:
+                _end(process, KILL)
+            return
+        if process.returncode > 0:
+            self._note(f"ended with exit code {process.returncode}")
+        elif process.returncode < 0 and not self._closing:
+            self._note(f"was ended by signal {-process.returncode}")
+
+    def _open_log(self) -> int:
+        with contextlib.suppress(OSError):
+            self._log.parent.mkdir(parents=True, exist_ok=True)
+            return os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        return os.open(os.devnull, os.O_WRONLY)
+
+    def _note(self, text: str, *, once: bool = True) -> None:
+        if once and text in self._told:
+            return
+        self._told.add(text)
+        log = self._open_log()
+        try:
+            stamp = time.strftime("%Y-%m-%d %H:%M:%S")
+            os.write(log, f"{stamp} hook {self._command[0]}: {text}\n".encode())
+        finally:
+            os.close(log)
+
+
+def _end(process: subprocess.Popen[bytes], how: int) -> None:
+    """Signal the program and what it started; where there are no groups, the program alone."""
+    with contextlib.suppress(OSError):
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, how)

@@ -1,0 +1,75 @@
+"""The app for pilot tests: a hand-held clock, a driver that is pumped, a home of its own."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from tests.support.clocks import HandClock
+from tests.support.sessions import plan
+
+from lungetimer.paths import Paths
+from lungetimer.settings import Settings
+from lungetimer.training.views import State
+from lungetimer.ui.app import Launch, LungetimerApp
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from lungetimer.training.plan import Plan
+
+
+class HandApp(LungetimerApp):
+    """An app whose time is moved by hand.
+
+    Args:
+        home: an empty folder.
+        launch: how it is called.
+        settings: what the person has set.
+    """
+
+    def __init__(
+        self, home: Path, launch: Launch | None = None, settings: Settings | None = None
+    ) -> None:
+        self.hand = HandClock()
+        super().__init__(
+            Paths(home, home, home),
+            settings or Settings(),
+            launch or Launch(plan()),
+            clock=self.hand,
+            ticking=False,
+        )
+
+    @property
+    def driver(self) -> Any:
+        """The running session's driver."""
+        assert self._live is not None
+        return self._live.driver
+
+
+def straight_in(of: Plan | None = None) -> Launch:
+    """Straight into a session."""
+    return Launch(of or plan(), at_once=True)
+
+
+async def go(app: HandApp, pilot: Pilot[None], seconds: float, step: float = 1.0) -> None:
+    """Let time pass in steps small enough not to count as a stall."""
+    while seconds > 0:
+        app.hand.move(min(step, seconds))
+        seconds -= step
+        if app._live is None:
+            return
+        app.driver.pump()
+        await pilot.pause()
+
+
+async def begun(app: HandApp, pilot: Pilot[None]) -> None:
+    """Wait until the session stands on the screen; the history is read in a thread before."""
+    for _ in range(1000):
+        await pilot.pause()
+        if app._live and app._live.driver.session.state is not State.READY:
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("the session did not begin")

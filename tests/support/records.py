@@ -1,0 +1,153 @@
+"""Session records for the tests: a plain one, and any that the format allows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import msgspec
+from hypothesis import strategies as st
+
+from lungetimer.history.records import (
+    AdjustmentRecord,
+    History,
+    PlanRecord,
+    SessionRecord,
+    SetRecord,
+)
+from lungetimer.training.events import Status
+from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Routine, Support
+from lungetimer.training.result import Felt
+
+CET = timezone(timedelta(hours=1))
+MORNING = datetime(2026, 11, 20, 7, 12, 3, tzinfo=CET)
+
+
+def session(
+    name: str = "a", started: datetime = MORNING, share: float = 1.0, **changes: object
+) -> SessionRecord:
+    """A beginner's session of 3 x 10 per leg, of which ``share`` was done."""
+    reps = round(10 * share)
+    plain = SessionRecord(
+        id=name,
+        started_at=started,
+        ended_at=started + timedelta(minutes=17),
+        updated_at=started + timedelta(minutes=18),
+        status=Status.COMPLETED if share == 1 else Status.PARTIAL,
+        plan=PlanRecord(level="beginner", sets=3, reps_per_leg=10, lead_leg=LeadLeg.LEFT),
+        sets=tuple(SetRecord(left=reps, right=reps, work_s=100.0, rest_s=45.0) for _ in range(3)),
+        warm_up_s=270.0,
+        cool_down_s=300.0,
+        app_version="0.1.0",
+    )
+    return msgspec.structs.replace(plain, **changes)
+
+
+def history(*sessions: SessionRecord, **changes: object) -> History:
+    """A history of these sessions, in the order given."""
+    return msgspec.structs.replace(History(sessions=sessions), **changes)
+
+
+ZONES = st.sampled_from([UTC, CET, timezone(timedelta(hours=-9, minutes=-30))])
+MOMENTS = st.builds(
+    lambda at, zone: at.replace(microsecond=0, tzinfo=zone),
+    st.datetimes(
+        datetime(2025, 12, 20),  # noqa: DTZ001  # the zone is drawn below
+        datetime(2027, 1, 10),  # noqa: DTZ001  # the same
+    ),
+    ZONES,
+)
+# Few moments and ids, so that versions, ties and deletions really meet.
+CLOSE_MOMENTS = st.builds(
+    lambda minute, zone: (datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=minute)).astimezone(
+        zone
+    ),
+    st.integers(0, 4),
+    ZONES,
+)
+IDS = st.sampled_from("abcd")
+WEEKS = st.sampled_from(["2026-W01", "2026-W02", "2026-W53"])
+UNKNOWN = st.one_of(
+    st.just(msgspec.UNSET),
+    st.lists(
+        st.tuples(
+            st.sampled_from(["~new", "~mood", "~x"]), st.sampled_from(['{"a":1.10}', "[]", '"x"'])
+        ),
+        min_size=1,
+        unique_by=lambda pair: pair[0],
+    ).map(lambda pairs: tuple(sorted(pairs))),
+)
+TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
+SECONDS = st.integers(0, 10_000_000).map(lambda ms: ms / 1000)
+SCORES = st.none() | st.integers(0, 10)
+PLANS = st.builds(
+    PlanRecord,
+    unknown=UNKNOWN,
+    level=TEXT,
+    sets=st.integers(1, 10),
+    reps_per_leg=st.integers(1, 50),
+    rest_s=st.integers(0, 300),
+    tempo=st.sampled_from(["2-1-2-0", "9-9-9-9", "1-0-1-0"]),
+    lead_leg=st.sampled_from(LeadLeg),
+    pacing=st.sampled_from(Pacing),
+    equipment=st.sampled_from(Equipment),
+    load_kg=st.integers(0, 800).map(lambda quarters: quarters / 4),
+    support=st.sampled_from(Support),
+    warm_up=st.sampled_from(Routine),
+    cool_down=st.sampled_from(Routine),
+)
+SETS = st.builds(
+    SetRecord,
+    unknown=UNKNOWN,
+    left=st.integers(0, 60),
+    right=st.integers(0, 60),
+    work_s=SECONDS,
+    rest_s=SECONDS,
+    felt=st.none() | st.sampled_from(Felt),
+)
+ADJUSTMENTS = st.builds(
+    AdjustmentRecord,
+    unknown=UNKNOWN,
+    at_s=SECONDS,
+    field=st.just("tempo"),
+    old=st.integers(-5, 5) | st.sampled_from(["2-1-2-0"]),
+    new=st.integers(-5, 5) | st.sampled_from(["1-0-1-0"]),
+)
+
+
+def sessions(
+    ids: st.SearchStrategy[str] = IDS, moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS
+) -> st.SearchStrategy[SessionRecord]:
+    """Any session the format allows."""
+    return st.builds(
+        SessionRecord,
+        unknown=UNKNOWN,
+        id=ids,
+        started_at=moments,
+        ended_at=moments,
+        updated_at=moments,
+        status=st.sampled_from(Status),
+        plan=PLANS,
+        adjustments=st.lists(ADJUSTMENTS, max_size=2).map(tuple),
+        sets=st.lists(SETS, max_size=3).map(tuple),
+        warm_up_s=SECONDS,
+        cool_down_s=SECONDS,
+        paused_s=SECONDS,
+        reps_in_reserve=SCORES,
+        pain=SCORES,
+        note=TEXT,
+        app_version=st.just("0.1.0"),
+    )
+
+
+def histories(
+    moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS,
+) -> st.SearchStrategy[History]:
+    """Any history the format allows, with ids that repeat and deletions that hit."""
+    return st.builds(
+        History,
+        unknown=UNKNOWN,
+        sessions=st.lists(sessions(moments=moments), max_size=4).map(tuple),
+        frozen_weeks=st.lists(WEEKS, max_size=3).map(tuple),
+        deleted=st.dictionaries(IDS, moments, max_size=2),
+        weeks_changed=st.dictionaries(WEEKS, moments, max_size=2),
+    )

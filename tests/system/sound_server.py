@@ -1,0 +1,164 @@
+"""A sound server of the tests' own, what it was given, and where the cues are in it."""
+
+from __future__ import annotations
+
+import math
+import os
+import shutil
+import subprocess
+import time
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+RATE = 44_100
+
+
+def need(*programs: str) -> None:
+    """Skip without these programs; where the tests must be complete, fail."""
+    missing = [name for name in programs if shutil.which(name) is None]
+    if missing:
+        text = f"not installed: {', '.join(missing)}"
+        if os.environ.get("LUNGETIMER_TESTS_STRICT") == "1":
+            pytest.fail(text)
+        pytest.skip(text)
+
+
+@dataclass
+class SoundServer:
+    """A PulseAudio daemon with one null sink; `env` leads a program to it."""
+
+    folder: Path
+    env: dict[str, str] = field(default_factory=dict)
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        home, run = self.folder / "home", self.folder / "run"
+        for place in (home, run):
+            place.mkdir(mode=0o700)
+        socket = self.folder / "socket"
+        self.env = {
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(run),
+            "XDG_CONFIG_HOME": str(home),
+            "PULSE_RUNTIME_PATH": str(run),
+            "PULSE_SERVER": f"unix:{socket}",
+        }
+        sink = "module-null-sink sink_name=test rate=44100 format=s16le channels=2"
+        door = f"module-native-protocol-unix auth-anonymous=1 socket={socket}"
+        options = ["--daemonize=no", "--system=false", "-n", "--use-pid-file=no"]
+        self.process = subprocess.Popen(
+            ["pulseaudio", *options, "--exit-idle-time=-1", "-L", door, "-L", sink],
+            env=os.environ | self.env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        until = time.monotonic() + 10
+        while self._ask("info").returncode != 0:
+            assert self.process.poll() is None, "the sound server ended"
+            assert time.monotonic() < until, "the sound server does not answer"
+            time.sleep(0.05)
+
+    def _ask(self, *words: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            ["pactl", *words], env=os.environ | self.env, capture_output=True, check=False
+        )
+
+    def stop(self) -> None:
+        if self.process is not None:
+            self.process.terminate()
+            self.process.wait(10)
+            self.process = None
+
+    def record(self) -> Recording:
+        return Recording.begin(self)
+
+
+@dataclass
+class Recording:
+    """What the sink plays, from now on."""
+
+    process: subprocess.Popen[bytes]
+    path: Path
+    left: array[int] = field(default_factory=lambda: array("h"))
+    right: array[int] = field(default_factory=lambda: array("h"))
+
+    @classmethod
+    def begin(cls, server: SoundServer) -> Recording:
+        path = server.folder / "recording.raw"
+        form = ["--format=s16le", f"--rate={RATE}", "--channels=2", "--latency-msec=10"]
+        process = subprocess.Popen(
+            ["parec", *form, "-d", "test.monitor", str(path)],
+            env=os.environ | server.env,
+            stderr=subprocess.DEVNULL,
+        )
+        until = time.monotonic() + 10
+        while not path.exists() or path.stat().st_size == 0:
+            assert time.monotonic() < until, "nothing is recorded"
+            time.sleep(0.02)
+        return cls(process, path)
+
+    def end(self) -> None:
+        time.sleep(0.4)  # what was played is still on its way through the server
+        self.process.terminate()
+        self.process.wait(10)
+        raw = self.path.read_bytes()
+        samples = array("h", raw[: len(raw) // 4 * 4])
+        self.left, self.right = samples[0::2], samples[1::2]
+
+    def onset(self, begin_s: float, end_s: float, floor: int = 300) -> float | None:
+        """The second at which sound sets in between two instants, after at least 20 ms of quiet."""
+        first = max(int(begin_s * RATE), 0)
+        quiet = RATE
+        for at in range(first, min(int(end_s * RATE), len(self.left))):
+            if max(abs(self.left[at]), abs(self.right[at])) > floor:
+                if quiet > RATE // 50:
+                    return at / RATE
+                quiet = 0
+            else:
+                quiet += 1
+        return None
+
+    def likeness(self, at_s: float, clip: bytes) -> float:
+        """How much the sound there is like a clip: 1 is the same, up to its loudness."""
+        samples = array("h", clip)
+        count = min(len(samples) // 2, RATE // 10)
+        side, want = max(
+            ((self.left, samples[0 : 2 * count : 2]), (self.right, samples[1 : 2 * count : 2])),
+            key=lambda pair: sum(v * v for v in pair[1]),
+        )
+        # The clip's own soft begin lies before the instant at which it became loud enough.
+        start = int(at_s * RATE)
+        return max(
+            _correlation(side[at : at + count], want)
+            for at in range(max(start - 220, 0), start + 20, 2)
+        )
+
+    def energy(self, at_s: float, length_s: float) -> tuple[float, float]:
+        """Left and right energy of a stretch."""
+        cut = slice(int(at_s * RATE), int((at_s + length_s) * RATE))
+        return sum(v * v for v in self.left[cut]), sum(v * v for v in self.right[cut])
+
+
+def _correlation(have: array[int], want: array[int]) -> float:
+    both = sum(a * b for a, b in zip(have, want, strict=False))
+    size = math.sqrt(sum(a * a for a in have) * sum(b * b for b in want))
+    return both / size if size else 0.0
+
+
+def running_server(folder: Path) -> Iterator[SoundServer]:
+    """A server for as long as a test needs it."""
+    need("pulseaudio", "pactl", "parec")
+    server = SoundServer(folder)
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()

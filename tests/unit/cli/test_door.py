@@ -1,0 +1,145 @@
+"""The command line: what it prints, and the one clear line when something is wrong."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lungetimer import __version__
+from lungetimer.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
+    status = main(list(args))
+    captured = capsys.readouterr()
+    return status, captured.out, captured.err
+
+
+def test_the_default_plan_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, "plan", "--json")
+    document = json.loads(out)
+    assert status == 0
+    assert set(document) == {"total_s", "phases", "reps"}
+    assert document["total_s"] == 970
+    assert len(document["reps"]) == 60
+    assert document["reps"][0] == {"set": 1, "n": 1, "leg": "left", "at_s": 280}
+    assert [r["leg"] for r in document["reps"]] == ["left", "right"] * 30
+    assert document["phases"][0] == {
+        "kind": "prepare", "name": "Get ready", "at_s": 0, "length_s": 5, "set": None,
+    }  # fmt: skip
+    assert sum(p["length_s"] for p in document["phases"]) == 970
+
+
+def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = run(capsys, "plan", "light", "--reps", "8", "--warm-up", "short")
+    assert "Set 3" in out
+    assert "8 reps each leg" in out
+    assert "in all, 48 reps" in out
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (["plan", "--sets", "0"], "--sets 0: allowed is whole numbers 1 to 10"),
+        (["plan", "--rest", "-5"], "--rest -5: allowed is whole numbers 0 to 300 s"),
+        (["plan", "--tempo", "0-0-0-0"], "--tempo 0-0-0-0: allowed is"),
+        (["plan", "--tempo", "abc"], "--tempo abc: allowed is"),
+        (["plan", "--load", "nan"], "--load nan: allowed is"),
+        (["plan", "--sets", "many"], "--sets"),
+        (["plan", "--equipment", "anvil"], "'none', 'dumbbells', 'kettlebell'"),
+        (["plan", "[/foo]"], "preset '[/foo]': unknown; known are supported, beginner"),
+        (["start", "--sets", "0"], "--sets 0"),
+        (["start", "nope"], "preset 'nope': unknown"),
+        (["demo", "--speed", "0"], "--speed"),
+        (["history", "--since", "yesterday"], "'yesterday' is not a date like 2026-11-22"),
+        (["history", "--limit", "0"], "--limit"),
+        (["dance"], "dance"),
+        (["--nonsense"], "--nonsense"),
+    ],
+)
+def test_wrong_use_is_one_line_and_two(
+    capsys: pytest.CaptureFixture[str], args: list[str], says: str
+) -> None:
+    status, out, err = run(capsys, *args)
+    assert (status, out) == (2, "")
+    assert err.startswith("lungetimer: error: ")
+    assert err.count("\n") == 1
+    assert says in err
+
+
+@pytest.mark.parametrize("args", [[], ["start"], ["demo"]])
+def test_without_a_terminal_it_says_what_works(
+    capsys: pytest.CaptureFixture[str], args: list[str]
+) -> None:
+    status, _, err = run(capsys, *args)
+    assert status == 2
+    assert "needs a terminal" in err
+    assert "plan" in err
+    assert "history" in err
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--version")[1].strip() == f"lungetimer {__version__}"
+    status, out, _ = run(capsys, "--help")
+    assert status == 0
+    assert all(name in out for name in ("start", "demo", "plan", "history"))
+
+
+def test_a_load_alone_means_dumbbells(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "plan", "--load", "4", "--json")[0] == 0
+
+
+def test_settings_that_do_not_hold_are_told_and_the_rest_counts(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    config = tmp_path / "config" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('[plan]\nsets = 4\nrest_s = "long"\n[presets.mine]\nreps_per_leg = 6\n')
+    status, out, err = run(capsys, "plan", "mine", "--json")
+    document = json.loads(out)
+    assert status == 0
+    assert len(document["reps"]) == 4 * 12
+    assert f"{config}: plan.rest_s = 'long': allowed is whole numbers 0 to 300 s" in err
+
+
+def test_settings_that_are_not_toml_leave_the_defaults(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    config = tmp_path / "config" / "config.toml"
+    config.parent.mkdir()
+    config.write_bytes(b"\xff\xfe not toml [[[")
+    status, out, err = run(capsys, "plan", "--json")
+    assert (status, json.loads(out)["total_s"]) == (0, 970)
+    assert err.count("\n") == 1
+    assert str(config) in err
+    assert config.read_bytes() == b"\xff\xfe not toml [[["
+
+
+def test_no_history_greets(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "history") == (
+        0,
+        "No sessions yet. Start the first one with: lungetimer\n",
+        "",
+    )
+    status, out, _ = run(capsys, "history", "--json")
+    assert (status, json.loads(out)) == (0, {"sessions": []})
+
+
+def test_a_history_that_is_not_json_is_kept_aside_and_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    (data / "history.json").write_bytes(b"not json at all")
+    status, out, err = run(capsys, "history")
+    assert status == 0
+    assert "No sessions yet" in out
+    assert err.count("\n") == 1
+    assert "history.json" in err
+    kept = [f for f in data.iterdir() if f.is_file() and f.read_bytes() == b"not json at all"]
+    assert len(kept) == 1

@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.records import TEXT, history, session, sessions
+
+from lungetimer.history.exchange.importing import read_import
+from lungetimer.history.exchange.own_csv import HEADER, from_csv, to_csv
+from lungetimer.history.exchange.sheet import SheetError, harmless, plain, rows_of, table
+from lungetimer.history.merge import newest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lungetimer.history.records import SessionRecord
+
+
+@given(st.text(max_size=20))
+def test_a_harmless_cell_starts_no_formula_and_can_be_undone(cell: str) -> None:
+    safe = harmless(cell)
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))
+    assert plain(safe) == cell
+
+
+@pytest.mark.parametrize("note", ["=cmd|' /C calc'!A0", "@SUM(1)", "+1", "-1", "'=1", "＝1"])
+def test_formulas_are_made_harmless_in_csv(note: str) -> None:
+    (_, *rows) = csv.reader(io.StringIO(to_csv([session("a", note=note)])))
+    assert {row[HEADER.index("note")] for row in rows} == {"'" + note}
+
+
+def test_one_row_for_each_set_and_leg() -> None:
+    header, *rows = csv.reader(io.StringIO(to_csv([session("a"), session("b", share=0.5)])))
+    assert tuple(header) == HEADER
+    assert len(rows) == 12
+    first = dict(zip(header, rows[0], strict=True))
+    assert (first["id"], first["set"], first["leg"], first["reps"]) == ("a", "1", "left", "10")
+    assert first["plan_reps_per_leg"] == "10"
+    assert first["started_at"] == "2026-11-20T07:12:03+01:00"
+    last = dict(zip(header, rows[-1], strict=True))
+    assert (last["id"], last["set"], last["leg"], last["reps"]) == ("b", "3", "right", "5")
+
+
+@given(st.lists(sessions(), max_size=4).map(newest))
+def test_csv_gives_back_all_but_live_changes_and_unknown_fields(
+    given_sessions: tuple[SessionRecord, ...],
+) -> None:
+    found, refused, _ = from_csv(to_csv(given_sessions))
+    assert refused == []
+    assert found == [bare(s) for s in given_sessions]
+
+
+def bare(record: SessionRecord) -> SessionRecord:
+    """The session as far as its own CSV can tell."""
+    unset = msgspec.UNSET
+    return msgspec.structs.replace(
+        record,
+        unknown=unset,
+        adjustments=(),
+        plan=msgspec.structs.replace(
+            record.plan, unknown=unset, level=record.plan.level.strip() or "custom"
+        ),
+        sets=tuple(msgspec.structs.replace(s, unknown=unset) for s in record.sets),
+    )
+
+
+def test_a_session_with_a_bad_row_is_refused_as_a_whole_with_its_reason() -> None:
+    text = to_csv([session("a"), session("b")]).replace(",3,left,10,", ",3,middle,10,", 1)
+    found, refused, rows = from_csv(text)
+    assert [s.id for s in found] == ["b"]
+    assert rows == 12
+    assert [r.line for r in refused] == [2, 3, 4, 5, 6, 7]
+    assert str(refused[0]) == "line 2: line 6: leg 'middle' is not allowed; left or right"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (",1,left,10,", ",1,left,ten,", "Expected `int`"),
+        (",1,left,10,", ",1,left,-1,", ">= 0"),
+        (",1,left,10,", ",9,left,10,", "sets are numbered 1, 2, 3, 9"),
+        (",1,left,10,", ",1,right,10,", "set 1 has its right leg twice"),
+        ("completed", "splendid", "splendid"),
+        ("2026-11-20T07:12:03+01:00", "yesterday", "started_at"),
+        ("plan_tempo", "plan_x", "column 'plan_tempo' is missing"),
+        ("a,2026", ",2026", "it has no id"),
+    ],
+)
+def test_what_makes_no_sense_is_refused_with_a_reason(old: str, new: str, told: str) -> None:
+    found, refused, _ = from_csv(to_csv([session("a")]).replace(old, new, 1))
+    assert refused
+    assert any(told in r.reason for r in refused), refused
+    assert len(found) <= (1 if told == "it has no id" else 0)
+
+
+def test_semicolons_and_tabs_are_understood() -> None:
+    text = to_csv([session("a")])
+    for delimiter in ";\t":
+        other = io.StringIO()
+        csv.writer(other, delimiter=delimiter).writerows(csv.reader(io.StringIO(text)))
+        found, _, _ = from_csv(other.getvalue())
+        assert found == [session("a")]
+
+
+def test_a_cell_longer_than_any_note_is_refused() -> None:
+    with pytest.raises(SheetError, match="line 2: field larger than field limit"):
+        list(rows_of("id,note\na," + "x" * 200_000))
+
+
+@given(st.lists(st.lists(TEXT, min_size=2, max_size=2), min_size=1))
+def test_any_table_can_be_read_again(cells: list[list[str]]) -> None:
+    text = table(("first", "note"), cells)
+    kept = [row for row in cells if any(row)]
+    assert [(r["first"], r["note"]) for _, r in rows_of(text)] == [(a.strip(), b) for a, b in kept]
+
+
+def test_the_programs_own_csv_is_recognised(tmp_path: Path) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text(to_csv([session("a"), session("b"), session("c", note="old")]))
+    newer_c = session("c", updated_at=session("c").updated_at.replace(year=2027))
+    report = read_import(path, history(session("a"), newer_c))
+    assert report.kind == "lungetimer CSV"
+    assert (report.rows, [s.id for s in report.new], report.known) == (18, ["b"], 2)
+    after = report.apply(history(session("a"), newer_c))
+    assert {s.id: s.note for s in after.sessions} == {"a": "", "b": "", "c": ""}

@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from lungetimer.history.edits import EditError
+from lungetimer.history.logged import logged_record
+from lungetimer.training.events import Status
+from lungetimer.training.plan import LeadLeg, Leg, Plan
+
+if TYPE_CHECKING:
+    from lungetimer.history.records import SessionRecord
+
+NOW = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
+
+
+def logged(day: date, **options: object) -> SessionRecord:
+    return logged_record(
+        Plan(),
+        day,
+        now=NOW,
+        id="x",
+        app_version="0.1.0",
+        **{"zone": ZoneInfo("Europe/Berlin"), **options},  # type: ignore[arg-type]  # each its own
+    )
+
+
+def test_all_of_the_plan_was_done_on_that_day() -> None:
+    record = logged(date(2026, 7, 1))
+    assert record.started_at.isoformat() == "2026-07-01T12:00:00+02:00"
+    assert record.ended_at - record.started_at == timedelta(seconds=3 * 100 + 2 * 45)
+    assert (record.status, record.reps, record.share) == (Status.COMPLETED, 60, 1.0)
+    assert [(s.left, s.right, s.work_s, s.rest_s) for s in record.sets] == [
+        (10, 10, 100, 45),
+        (10, 10, 100, 45),
+        (10, 10, 100, 0),
+    ]
+    assert record.updated_at == NOW
+    assert record.day == date(2026, 7, 1)
+
+
+def test_the_leg_that_leads_is_settled_and_the_time_can_be_given() -> None:
+    record = logged(date(2026, 11, 20), at=time(6, 30), last_lead=Leg.LEFT)
+    assert record.plan.lead_leg is LeadLeg.RIGHT
+    assert record.started_at.time() == time(6, 30)
+
+
+def test_the_systems_zone_holds_when_none_is_given() -> None:
+    record = logged(date(2026, 11, 20), zone=None)
+    assert record.day == date(2026, 11, 20)
+    assert record.started_at.utcoffset() is not None
+
+
+@pytest.mark.parametrize("day", [date(2026, 11, 21), date(1969, 12, 31), date(1, 1, 1), date.max])
+def test_days_to_come_and_days_of_old_are_refused(day: date) -> None:
+    with pytest.raises(EditError, match=f"date {day} is not allowed; 1970-01-02 to today"):
+        logged(day)

@@ -1,0 +1,147 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lungetimer.audio.ladder import BackendName
+from lungetimer.audio.player import BellPlayer
+from lungetimer.audio.probe import Probe
+from lungetimer.audio.sounds import TONES
+from lungetimer.doctor import (
+    Check,
+    Hearing,
+    Perceived,
+    ask_cues,
+    check_colour,
+    check_hearing,
+    check_path,
+    check_size,
+    check_sound,
+    check_terminal,
+    needs_attention,
+    read_answer,
+    report,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SIMPLE, MINI, BELL, NONE = BackendName
+NO_SIMPLE = Probe(SIMPLE, works=False, detail="not installed")
+GOOD = Probe(MINI, works=True, detail="miniaudio: ALSA")
+NO_DEVICE = Probe(MINI, works=False, detail="no device")
+RING = Probe(BELL, works=True, detail="the terminal decides")
+STILL = Probe(NONE, works=True, detail="always there")
+
+
+def test_terminal() -> None:
+    good = check_terminal({"TERM": "xterm-256color", "TMUX": "x"}, is_terminal=True)
+    assert good == Check("terminal", ok=True, detail="xterm-256color in tmux")
+    assert not check_terminal({"TERM": "xterm"}, is_terminal=False).ok
+    assert not check_terminal({"TERM": "dumb"}, is_terminal=True).ok
+    assert not check_terminal({}, is_terminal=True).ok
+
+
+@pytest.mark.parametrize(
+    ("columns", "rows", "ok", "word"),
+    [
+        (80, 24, True, "full"),
+        (79, 24, True, "compact"),
+        (40, 12, True, "compact"),
+        (39, 12, False, "only"),
+    ],
+)
+def test_size(columns: int, rows: int, ok: bool, word: str) -> None:
+    check = check_size(columns, rows)
+    assert check.ok is ok
+    assert word in check.detail
+
+
+def test_colour() -> None:
+    assert check_colour({"COLORTERM": "truecolor"}).detail == "16 million"
+    assert "256" in check_colour({"TERM": "xterm-256color"}).detail
+    assert "NO_COLOR" in check_colour({"NO_COLOR": "1", "COLORTERM": "truecolor"}).detail
+
+
+def test_sound_says_what_is_heard_and_why_not_what_comes_before() -> None:
+    checks = check_sound([NO_SIMPLE, GOOD, RING, STILL])
+    assert checks[0] == Check("sound", ok=True, detail="miniaudio: ALSA")
+    assert checks[1] == Check("not simpleaudio", ok=True, detail="not installed", aside=True)
+    assert len(checks) == 2
+    assert not needs_attention(checks)
+
+
+def test_sound_needs_attention_without_a_device() -> None:
+    checks = check_sound([NO_SIMPLE, NO_DEVICE, RING, STILL])
+    assert checks[0].detail == "the terminal bell"
+    assert [c.detail for c in checks[1:]] == ["not installed", "no device"]
+    assert needs_attention(checks)
+
+
+def test_a_forced_backend_is_what_was_asked_for() -> None:
+    assert not needs_attention(check_sound([NO_SIMPLE, GOOD, RING, STILL], BELL))
+    assert not needs_attention(check_sound([NO_SIMPLE, GOOD, RING, STILL], NONE))
+    missed = check_sound([NO_SIMPLE, GOOD, RING, STILL], SIMPLE)
+    assert missed[0].detail == "miniaudio: ALSA"
+    assert needs_attention(missed)
+    left_out = check_sound([NO_SIMPLE, GOOD, RING, STILL], BELL)[2]
+    assert left_out.detail == "left out: sound.backend asks for bell"
+
+
+def test_paths(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert check_path("data", tmp_path).detail == str(tmp_path)
+    assert check_path("data", tmp_path / "a" / "b").detail.endswith("(made when needed)")
+    assert not check_path("data", tmp_path / "file").ok
+
+
+def test_the_report_tells_verdicts_apart_from_asides() -> None:
+    checks = [
+        Check("size", ok=False, detail="20 x 5", hint="larger"),
+        Check("not bell", ok=True, detail="why", aside=True),
+        Check("x", ok=True, detail="y"),
+    ]
+    assert report(checks) == [
+        "look  size      20 x 5",
+        "                larger",
+        "-     not bell  why",
+        "ok    x         y",
+    ]
+
+
+def test_each_cue_is_played_shown_and_asked_for() -> None:
+    rings: list[int] = []
+    flashes: list[str] = []
+    replies = {"left leg: lower, from the left": "n", "the end": "s", "rest": "heard"}
+    hearing = ask_cues(
+        BellPlayer(lambda: rings.append(1)),
+        flashes.append,
+        lambda meaning: read_answer(replies.get(meaning, "b")),
+    )
+    assert flashes == list(TONES.values())
+    assert rings
+    assert hearing.missed == ("left",)
+    assert set(TONES) - set(hearing.heard) == {"left", "finish"}
+    assert set(TONES) - set(hearing.seen) == {"left", "rest"}
+    assert not check_hearing(hearing).ok
+    assert "left" in check_hearing(hearing).detail
+
+
+def test_the_questions_can_be_ended() -> None:
+    hearing = ask_cues(BellPlayer(lambda: None), lambda _: None, lambda _: None)
+    assert hearing == Hearing("the terminal bell", (), (), ())
+
+
+def test_answers() -> None:
+    assert read_answer(" Both ") == Perceived(heard=True, seen=True)
+    assert read_answer("neither") == Perceived(heard=False, seen=False)
+    assert read_answer("") is None
+    assert read_answer("x") is None
+
+
+def test_verdict_on_the_answers() -> None:
+    assert check_hearing(None).ok
+    assert check_hearing(Hearing("miniaudio: ALSA", ("go",), ("go",), ())).detail == (
+        "1 heard, 1 seen, through miniaudio: ALSA"
+    )

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from lungetimer.settings import SETTINGS, Settings, settings_from
+from lungetimer.settings_file import SettingsError, load_settings, save_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_nothing_said_means_the_defaults() -> None:
+    assert settings_from({}) == (Settings(), ())
+
+
+def test_everything_that_can_be_set_is_read() -> None:
+    settings, problems = settings_from(
+        {
+            "plan": {"sets": 4, "tempo": "slow"},
+            "presets": {"morning": {"reps_per_leg": 6}},
+            "streak": {"weekly_target": 4, "first_weekday": "sunday"},
+            "sound": {"mode": "tones", "volume": 30, "backend": "bell", "spoken_focus": True},
+            "screen": {"theme": "nord", "figure": False, "reduced_motion": True},
+            "body": {"weight_kg": 70},
+            "safety": {"accepted": dt.date(2026, 11, 1), "level": "beginner"},
+            "hooks": {"command": ["notify", "x"]},
+            "keys": {"pause": "p,space"},
+        }
+    )
+    assert problems == ()
+    assert (settings.plan.sets, settings.plan.tempo.rep_s) == (4, 7)
+    assert settings.presets["morning"].reps_per_leg == 6
+    assert settings.presets["morning"].sets == 4
+    assert settings.presets["morning"].level == "morning"
+    assert (settings.weekly_target, settings.first_weekday) == (4, "sunday")
+    assert (settings.sound_mode, settings.volume, settings.sound_backend) == ("tones", 30, "bell")
+    assert (settings.theme, settings.figure, settings.reduced_motion) == ("nord", False, True)
+    assert settings.body_weight_kg == 70
+    assert settings.safety_accepted == dt.date(2026, 11, 1)
+    assert settings.hook_command == ("notify", "x")
+    assert settings.keys == {"pause": "p,space"}
+
+
+@pytest.mark.parametrize(
+    ("document", "says"),
+    [
+        ({"streak": {"weekly_target": 8}}, "streak.weekly_target = 8: allowed is a whole number"),
+        ({"streak": {"weekly_target": True}}, "from 1 to 7"),
+        ({"sound": {"mode": "loud"}}, "one of voice, tones, off"),
+        ({"sound": {"volume": 101}}, "from 0 to 100"),
+        ({"screen": {"figure": "yes"}}, "screen.figure = 'yes': allowed is true or false"),
+        ({"body": {"weight_kg": float("nan")}}, "body.weight_kg"),
+        ({"safety": {"accepted": "soon"}}, "a date like 2026-11-22"),
+        ({"hooks": {"command": "rm -rf"}}, "hooks.command"),
+        ({"hooks": {"command": [1]}}, "a list of strings"),
+        ({"keys": {"pause": 3}}, "keys.pause"),
+        ({"plan": {"sets": 99}}, "plan.sets = 99: allowed is whole numbers 1 to 10"),
+        ({"plan": {"burpees": 9}}, "plan.burpees"),
+        ({"plan": 3}, "plan = 3: allowed is a table"),
+        ({"presets": {"x": {"tempo": "fast"}}}, "presets.x.tempo = 'fast'"),
+        ({"sond": {}}, "[sond]: unknown; known are"),
+        ({"sound": {"vol": 3}}, "sound.vol: unknown; known are mode, volume"),
+    ],
+)
+def test_a_wrong_value_is_named_and_its_default_holds(document: dict[str, Any], says: str) -> None:
+    settings, problems = settings_from(document)
+    assert len(problems) == 1
+    assert says in problems[0]
+    assert settings.plan == Settings().plan
+    assert settings.weekly_target == 3
+
+
+def test_every_setting_has_a_line_of_explanation_and_a_place() -> None:
+    assert len({s.where for s in SETTINGS}) == len(SETTINGS)
+    assert all(s.explain and hasattr(Settings(), s.attribute) for s in SETTINGS)
+
+
+def test_saving_keeps_comments_and_everything_else(tmp_path: Path) -> None:
+    path = tmp_path / "deep" / "config.toml"
+    path.parent.mkdir()
+    path.write_text("# mine\n[sound]\nvolume = 30 # quiet, the baby sleeps\n\n[other]\nx = 1\n")
+    save_settings(path, {"sound": {"volume": 40, "mode": "tones"}, "presets.early": {"sets": 2}})
+    text = path.read_text()
+    assert "# mine" in text
+    assert "volume = 40 # quiet, the baby sleeps" in text
+    assert "x = 1" in text
+    settings, problems = load_settings(path)
+    assert (settings.volume, settings.sound_mode) == (40, "tones")
+    assert settings.presets["early"].sets == 2
+    assert len(problems) == 1  # [other]
+    save_settings(path, {"sound": {"mode": None}})
+    assert load_settings(path)[0].sound_mode == "voice"
+    assert [f.name for f in path.parent.iterdir()] == ["config.toml"]
+
+
+def test_a_file_that_is_not_toml_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text("volume = = 3")
+    with pytest.raises(SettingsError, match="not saved"):
+        save_settings(path, {"sound": {"volume": 40}})
+    assert path.read_text() == "volume = = 3"
+    settings, problems = load_settings(path)
+    assert settings == Settings()
+    assert len(problems) == 1
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(SettingsError, match="not saved"):
+        save_settings(tmp_path / "file" / "config.toml", {"sound": {"volume": 40}})

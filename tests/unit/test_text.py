@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lungetimer.text import clean_text
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("[/foo] =cmd|x", "[/foo] =cmd|x"),
+        ("👩‍👩‍👧‍👦" * 100, "👩‍👩‍👧‍👦" * 100),
+        ("שלום \u202eabc", "שלום \u202eabc"),
+        ("a\x1b[31mred\x07", "a[31mred"),
+        ("one\r\ntwo\tthree\u0085four", "one two three four"),
+        ("\ud800lone", "lone"),
+        ("", ""),
+    ],
+)
+def test_what_is_kept(written: str, kept: str) -> None:
+    assert clean_text(written) == kept
+
+
+@given(st.text(st.characters()))
+def test_no_control_character_passes_and_nothing_else_is_lost(text: str) -> None:
+    kept = clean_text(text)
+    assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in kept)
+    assert clean_text(kept) == kept
+    kept.encode()
+    bare = [c for c in text if unicodedata.category(c) not in {"Cc", "Cs"} and c != " "]
+    assert [c for c in kept if c != " "] == bare

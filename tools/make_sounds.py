@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Make the sounds under assets/sounds: run it anywhere, it gives the same bytes.
+
+    python tools/make_sounds.py [--tones-only] [--out FOLDER]
+
+The tones are computed here. The words need espeak-ng (Debian: apt install espeak-ng); with another
+version of it, or without it, the committed words are left as they are and that is said.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from math import log10
+from pathlib import Path
+from typing import Final
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from sound_dsp import CEILING, at_loudness, loudness, write_wav
+from sound_tones import TONES, rendered
+from sound_words import WORDS, engine_version, spoken
+
+SOUNDS: Final = Path(__file__).resolve().parent.parent / "assets" / "sounds"
+LUFS: Final = -13.0  # every sound's loudness; short struck tones reach it just under the ceiling
+ENGINE: Final = "1.51"
+
+
+def make_tones(folder: Path, *, verbose: bool = False) -> None:
+    """Write every tone."""
+    for name, notes in TONES.items():
+        _write(folder, name, at_loudness(rendered(notes), LUFS), verbose=verbose)
+
+
+def make_words(folder: Path, *, verbose: bool = False) -> None:
+    """Write every word; espeak-ng must be there."""
+    for name in WORDS:
+        _write(folder, name, at_loudness(spoken(name), LUFS), verbose=verbose)
+
+
+def _write(
+    folder: Path, name: str, sound: tuple[list[float], list[float]], *, verbose: bool
+) -> None:
+    write_wav(folder / f"{name}.wav", sound)
+    top = max(max(map(abs, side)) for side in sound)
+    assert top <= CEILING + 1e-9, f"{name} is over the ceiling"
+    if verbose:
+        print(
+            f"{name:22} {len(sound[0]) / 44_100:5.2f} s  peak {20 * log10(top):6.2f} dBFS"
+            f"  {loudness(sound):6.2f} LUFS"
+        )
+
+
+def main() -> int:
+    """Make the sounds; 0 when all of them were made."""
+    parser = argparse.ArgumentParser(description="Make the sounds of lungetimer.")
+    parser.add_argument("--tones-only", action="store_true", help="leave the words as they are")
+    parser.add_argument("--out", type=Path, default=SOUNDS, help="folder to write to")
+    parser.add_argument("-v", "--verbose", action="store_true", help="tell length, peak, loudness")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    make_tones(args.out, verbose=args.verbose)
+    if args.tones_only:
+        return 0
+    version = engine_version()
+    if version != ENGINE:
+        found = f"espeak-ng {version} is" if version else "no espeak-ng is"
+        print(f"{found} here; the words were made with {ENGINE} and stay as they are.")
+        return 0
+    make_words(args.out, verbose=args.verbose)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

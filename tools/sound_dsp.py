@@ -1,0 +1,132 @@
+"""Signal tools for the sounds: filters, loudness, limiting, writing. Signals are lists of floats.
+
+No randomness and no clock, so the same input gives the same bytes on every run.
+"""
+
+from __future__ import annotations
+
+import math
+import wave
+from array import array
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+RATE: Final = 44_100
+CEILING: Final = 10 ** (-3 / 20)  # peak of every file: -3 dBFS
+KNEE: Final = 0.5 * CEILING
+WINDOW_S: Final = 0.2  # about the time over which the ear sums up loudness
+
+Signal = list[float]
+Stereo = tuple[Signal, Signal]
+
+
+def biquad(signal: Iterable[float], b: Sequence[float], a: Sequence[float]) -> Signal:
+    """A second-order filter (direct form I); ``a[0]`` is 1."""
+    out: Signal = []
+    x1 = x2 = y1 = y2 = 0.0
+    b0, b1, b2 = b
+    _, a1, a2 = a
+    for x in signal:
+        y = b0 * x + b1 * x1 + b2 * x2 - a1 * y1 - a2 * y2
+        x2, x1, y2, y1 = x1, x, y1, y
+        out.append(y)
+    return out
+
+
+def _normal(b: Sequence[float], a: Sequence[float]) -> tuple[list[float], list[float]]:
+    return [n / a[0] for n in b], [n / a[0] for n in a]
+
+
+def high_pass(signal: Iterable[float], freq: float, q: float = 0.707) -> Signal:
+    """Take away what lies below ``freq`` Hz, 12 dB an octave (R. Bristow-Johnson's cookbook)."""
+    w = 2 * math.pi * freq / RATE
+    c, al = math.cos(w), math.sin(w) / (2 * q)
+    return biquad(signal, *_normal([(1 + c) / 2, -1 - c, (1 + c) / 2], [1 + al, -2 * c, 1 - al]))
+
+
+def low_pass(signal: Iterable[float], freq: float, q: float = 0.707) -> Signal:
+    """Take away what lies above ``freq`` Hz, 12 dB an octave."""
+    w = 2 * math.pi * freq / RATE
+    c, al = math.cos(w), math.sin(w) / (2 * q)
+    return biquad(signal, *_normal([(1 - c) / 2, 1 - c, (1 - c) / 2], [1 + al, -2 * c, 1 - al]))
+
+
+def peak(signal: Iterable[float], freq: float, gain_db: float, q: float = 0.8) -> Signal:
+    """Lift or lower what lies around ``freq`` Hz."""
+    w = 2 * math.pi * freq / RATE
+    g, al = 10 ** (gain_db / 40), math.sin(w) / (2 * q)
+    c = math.cos(w)
+    return biquad(
+        signal, *_normal([1 + al * g, -2 * c, 1 - al * g], [1 + al / g, -2 * c, 1 - al / g])
+    )
+
+
+def k_weighted(signal: Iterable[float]) -> Signal:
+    """The K-weighting of ITU-R BS.1770: a high shelf, then a high pass, for this sample rate."""
+    k = math.tan(math.pi * 1681.974450955533 / RATE)
+    q, vh = 0.7071752369554196, 10 ** (3.999843853973347 / 20)
+    vb = vh**0.4996667741545416
+    shelf = _normal(
+        [vh + vb * k / q + k * k, 2 * (k * k - vh), vh - vb * k / q + k * k],
+        [1 + k / q + k * k, 2 * (k * k - 1), 1 - k / q + k * k],
+    )
+    k, q = math.tan(math.pi * 38.13547087602444 / RATE), 0.5003270373238773
+    _, cut = _normal([1, 0, 0], [1 + k / q + k * k, 2 * (k * k - 1), 1 - k / q + k * k])
+    return biquad(biquad(signal, *shelf), [1, -2, 1], cut)
+
+
+def loudness(stereo: Stereo) -> float:
+    """Loudness in LUFS of the loudest 200 ms, both channels summed, silence around it counted."""
+    width, step = int(WINDOW_S * RATE), int(0.01 * RATE)
+    power = [lft * lft + rgt * rgt for lft, rgt in zip(*map(k_weighted, stereo), strict=True)]
+    sums = [0.0]
+    for value in power:
+        sums.append(sums[-1] + value)
+    starts = range(0, max(len(power) - width, 0) + 1, step)
+    best = max(sums[min(at + width, len(power))] - sums[at] for at in starts)
+    return -0.691 + 10 * math.log10(max(best / width, 1e-12))
+
+
+def limited(value: float) -> float:
+    """Bend what rises over the knee, so that nothing passes the ceiling."""
+    if -KNEE <= value <= KNEE:
+        return value
+    room = CEILING - KNEE
+    return math.copysign(KNEE + room * math.tanh((abs(value) - KNEE) / room), value)
+
+
+def at_loudness(stereo: Stereo, target: float) -> Stereo:
+    """The sound at a loudness in LUFS, its peaks held under -3 dBFS."""
+    gain = 10 ** ((target - loudness(stereo)) / 20)
+    done = stereo
+    for _ in range(8):
+        done = ([limited(gain * v) for v in stereo[0]], [limited(gain * v) for v in stereo[1]])
+        short = target - loudness(done)
+        if abs(short) < 0.05:
+            break
+        gain *= 10 ** (min(short, 3.0) / 20)
+    return done
+
+
+def faded(signal: Signal, in_s: float, out_s: float) -> Signal:
+    """A soft begin and end (raised cosine), so that neither clicks."""
+    out = list(signal)
+    for length, index in ((int(in_s * RATE), 1), (int(out_s * RATE), -1)):
+        for i in range(min(length, len(out))):
+            out[i if index == 1 else -1 - i] *= 0.5 - 0.5 * math.cos(math.pi * i / length)
+    return out
+
+
+def write_wav(path: Path, stereo: Stereo) -> None:
+    """Write 16 bit stereo at 44.1 kHz."""
+    samples = array("h")
+    for pair in zip(*stereo, strict=True):
+        samples.extend(round(value * 32_767) for value in pair)
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(2)
+        file.setsampwidth(2)
+        file.setframerate(RATE)
+        file.writeframes(samples.tobytes())
