@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from tests.support.clocks import HandClock
+from tests.support.clocks import START, HandClock
 from tests.support.sessions import plan
 
 from lungetimer.paths import Paths
@@ -27,7 +27,7 @@ class HandApp(LungetimerApp):
     Args:
         home: an empty folder.
         launch: how it is called.
-        settings: what the person has set.
+        settings: what the person has set; if not given, the safety questions are answered.
     """
 
     def __init__(
@@ -36,7 +36,7 @@ class HandApp(LungetimerApp):
         self.hand = HandClock()
         super().__init__(
             Paths(home, home, home),
-            settings or Settings(),
+            settings or Settings(safety_accepted=START.date()),
             launch or Launch(plan()),
             clock=self.hand,
             ticking=False,

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 import pexpect
@@ -20,8 +21,15 @@ if TYPE_CHECKING:
 PATIENCE_S = 40.0
 
 
-def environment(home: Path, **more: str) -> dict[str, str]:
-    """A new user's environment: nothing of the developer's own files or settings."""
+def environment(home: Path, *, screened: bool = True, **more: str) -> dict[str, str]:
+    """A new user's environment: nothing of the developer's own files or settings.
+
+    ``screened``: the safety questions were answered today, unless there is a settings file already.
+    """
+    config = home / "config" / "config.toml"
+    if screened and not config.exists():
+        config.parent.mkdir(parents=True, exist_ok=True)
+        config.write_text(f"[safety]\naccepted = {date.today()}\n")  # noqa: DTZ011  # the app's own day
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "LANG", "PYTHONPATH"}}
     return {
         **kept,

@@ -15,7 +15,7 @@ from lungetimer.cli.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WITHOUT_A_TERMINAL = "plan, history, --version and --help work without one"
+WITHOUT_A_TERMINAL = "plan, history, guide, --version and --help work without one"
 
 
 @click.group(
@@ -27,6 +27,7 @@ WITHOUT_A_TERMINAL = "plan, history, --version and --help work without one"
         "demo": "lungetimer.cli.session:demo",
         "plan": "lungetimer.cli.planning:plan",
         "history": "lungetimer.cli.review:history",
+        "guide": "lungetimer.cli.guide:guide",
     },
 )
 @click.version_option(__version__, message="lungetimer %(version)s")

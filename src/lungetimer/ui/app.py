@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,19 +15,25 @@ from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history.records import History, record_from
 from lungetimer.history.store import HistoryStore, new_id
 from lungetimer.training.session import Session
+from lungetimer.ui.advising import Advising
 from lungetimer.ui.clock import FastClock, SystemClock
 from lungetimer.ui.commands import COMMANDS
 from lungetimer.ui.driver import Driver
 from lungetimer.ui.facts import facts_of, no_facts
 from lungetimer.ui.memory import HistoryKnown, Memory
+from lungetimer.ui.palette import commands_of
+from lungetimer.ui.preferences import Preferences, SettingsNotSaved
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from textual.app import SystemCommand
     from textual.binding import BindingType
+    from textual.screen import Screen
+    from textual.theme import Theme
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
@@ -36,9 +43,11 @@ if TYPE_CHECKING:
     from lungetimer.ui.driver import Cancellable
     from lungetimer.ui.messages import (
         RecordChanged,
+        SafetyAsked,
         ScreenAsked,
         SessionAsked,
         SessionOver,
+        SettingsChanged,
         SoundAsked,
     )
 
@@ -113,8 +122,11 @@ class LungetimerApp(App[None]):
         self._ticking = ticking
         self._live: Live | None = None
         self._memory = Memory(HistoryStore(paths.history), self)
-        self._home: HomeScreen | None = None
+        self.home: HomeScreen | None = None
         self._begun = False
+        self._wanted: Plan | None = None
+        self._preferences = Preferences(paths.config, self)
+        self._advising = Advising(self, launch.plan)
 
     # -- coming and going ---------------------------------------------------------------------
 
@@ -128,13 +140,16 @@ class LungetimerApp(App[None]):
             self.theme = THEMES[0].name
             self.tell(f"screen.theme = {self.settings.theme!r}: there is no such theme; "
                       "ctrl+p lists them")  # fmt: skip
+            self.settings = replace(self.settings, theme=self.theme)
+        if not self.launch.demo_speed:
+            self.theme_changed_signal.subscribe(self, self._theme_chosen)
         self._set_keys()
         for line in self.launch.problems:
             self.tell(line)
         if not self.launch.at_once:
             self._show_home()
         if self.launch.demo_speed:
-            self.call_after_refresh(self._begin, self.launch.plan)
+            self.call_after_refresh(self._begin_now, self.launch.plan)
         else:
             self.call_after_refresh(self._memory.load)
             self.set_interval(30, self._memory.retry)
@@ -153,6 +168,9 @@ class LungetimerApp(App[None]):
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
+        trouble = self._preferences.close()
+        if trouble:
+            print(f"lungetimer: warning: {trouble}", file=sys.stderr)
         return self._memory.close()
 
     def tell(self, line: str) -> None:
@@ -160,9 +178,9 @@ class LungetimerApp(App[None]):
         self.notify(line, title="lungetimer", severity="warning", timeout=12, markup=False)
 
     def _show_home(self) -> None:
-        self._home = HomeScreen(self.launch.plan, self.clock)
-        self.push_screen(self._home)
-        self._home.know(self.facts)
+        self.home = HomeScreen(self.launch.plan, self.clock)
+        self.push_screen(self.home)
+        self.home.know(self.facts)
 
     # -- the history --------------------------------------------------------------------------
 
@@ -172,12 +190,20 @@ class LungetimerApp(App[None]):
         self.facts = facts_of(self.history, self.settings, self.clock.wall().date())
         for line in message.notices:
             self.tell(line)
-        for screen in self.screen_stack:
-            know: Callable[[object], None] | None = getattr(screen, "know", None)
-            if know:
-                know(self.facts)
+        self._spread("know", self.facts)
         if self.launch.at_once and not self._begun:
             self._begin(self.launch.plan)
+        elif self._wanted:
+            self._begin(self._wanted)
+        else:
+            self._advising.arrive()
+
+    def _spread(self, method: str, news: object) -> None:
+        """Tell every screen that has an ear for it."""
+        for screen in self.screen_stack:
+            hear: Callable[[object], None] | None = getattr(screen, method, None)
+            if hear:
+                hear(news)
 
     def on_record_changed(self, message: RecordChanged) -> None:
         """Answers were given."""
@@ -187,9 +213,22 @@ class LungetimerApp(App[None]):
 
     def on_session_asked(self, message: SessionAsked) -> None:
         """Start."""
+        self._advising.remember(message.plan)
         self._begin(message.plan)
 
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is on, running or paused."""
+        return self._live is not None
+
     def _begin(self, plan: Plan) -> None:
+        """Start once the history is known, after the safety questions where they are due."""
+        self._wanted = None if self.facts.known else plan
+        if self.facts.known and not self._live:
+            self._begun = True
+            self._advising.before(plan, self._begin_now, self._after_session)
+
+    def _begin_now(self, plan: Plan) -> None:
         from lungetimer.ui.cueing import Coaching  # noqa: PLC0415  # later
         from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # later
 
@@ -238,18 +277,22 @@ class LungetimerApp(App[None]):
         demo = self.launch.demo_speed is not None
         if not demo:
             self._memory.add(record)
-        self.push_screen(SummaryScreen(record, demo=demo), lambda _: self._after_session())
+        weight = self.settings.body_weight_kg
+        screen = SummaryScreen(record, demo=demo, body_weight_kg=weight)
+        self.push_screen(screen, lambda _: self._after_session())
 
     def _after_session(self) -> None:
         if self.launch.demo_speed:
             self.exit()
-        elif self._home is None:
+        elif self.home is None:
             self._show_home()
 
     # -- other screens ------------------------------------------------------------------------
 
     def on_screen_asked(self, message: ScreenAsked) -> None:
         """Open a screen over the one that is there; its code is read only now."""
+        if self._advising.open(message.name):
+            return
         if message.name == "history":
             from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415
 
@@ -258,6 +301,42 @@ class LungetimerApp(App[None]):
             from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415
 
             self.push_screen(HelpScreen())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: what can be done here, then Textual's own."""
+        yield from commands_of(screen)
+        yield from super().get_system_commands(screen)
+
+    # -- safety and settings ------------------------------------------------------------------
+
+    def on_safety_asked(self, _: SafetyAsked) -> None:
+        """The safety questions, because the person wants them."""
+        self._advising.ask()
+
+    def on_settings_changed(self, message: SettingsChanged) -> None:
+        """Settings were changed on their screen."""
+        self._advising.follow(self.settings.plan, message.settings.plan)
+        self.hold(message.settings, message.changes)
+
+    def on_settings_not_saved(self, message: SettingsNotSaved) -> None:
+        """The file could not be written."""
+        self.tell(message.line)
+
+    def hold(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
+        """These settings hold from now on; the changes go to the file."""
+        self.settings = settings
+        self._preferences.save(changes)
+        self.theme = settings.theme
+        today = self.clock.wall().date()
+        self.facts = facts_of(self.history, settings, today, known=self.facts.known)
+        self._spread("know", self.facts)
+        self._spread("hold", settings)
+
+    def _theme_chosen(self, theme: Theme) -> None:
+        """A theme taken from the palette stays."""
+        if theme.name != self.settings.theme:
+            change = {"screen": {"theme": theme.name}}
+            self.hold(replace(self.settings, theme=theme.name), change)
 
     def on_sound_asked(self, _: SoundAsked) -> None:
         """The next sound mode."""

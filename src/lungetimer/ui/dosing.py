@@ -1,4 +1,4 @@
-"""Levels, own presets and suggestions on Home: which fields of a plan they bring, and how they read."""
+"""Levels, own presets and suggestions on Home: what they change, how they read."""
 
 from __future__ import annotations
 
@@ -78,8 +78,8 @@ def checked_name(text: str, presets: Mapping[str, Plan]) -> tuple[str, bool]:
     """A name for a preset of one's own, and whether there is one of that name already.
 
     Raises:
-        PresetNameError: empty, too long, a level's own name, or with signs that a command line or the
-            settings file would read as something else.
+        PresetNameError: empty, too long, a level's own name, or with signs that a command line or
+            the settings file would read as something else.
     """
     name = " ".join(clean_text(text).split())
     if not name:

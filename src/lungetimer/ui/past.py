@@ -44,9 +44,7 @@ def advised_by(settings: Settings) -> Advised | None:
     return Advised(settings.safety_accepted, settings.safety_level or BEGINNER)
 
 
-def suggestion_of(
-    records: Iterable[SessionRecord], settings: Settings, today: date
-) -> Suggestion:
+def suggestion_of(records: Iterable[SessionRecord], settings: Settings, today: date) -> Suggestion:
     """The coach's suggestion for today; a pass over all sessions."""
     sunday = settings.first_weekday == FirstWeekday.SUNDAY
     return suggest(

@@ -63,9 +63,7 @@ class GuideScreen(Screen[None]):
         """Open the page asked for."""
         self.query_one("#topics", OptionList).highlighted = list(PAGES).index(self._topic)
 
-    async def on_option_list_option_highlighted(
-        self, event: OptionList.OptionHighlighted
-    ) -> None:
+    async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """The page follows the list."""
         if event.option_id:
             await self.query_one(GuidePage).turn_to(PAGES[event.option_id])
@@ -81,10 +79,12 @@ class GuideScreen(Screen[None]):
     def action_read(self) -> None:
         """The page takes the arrows."""
         self.remove_class("-choosing")
+        self.add_class("-reading")
         self.query_one(GuidePage).focus()
 
     def action_choose(self) -> None:
         """The list takes the arrows."""
+        self.remove_class("-reading")
         self.add_class("-choosing")
         self.query_one("#topics").focus()
 

@@ -27,7 +27,7 @@ _NAME: Final = 16
 SAVE_AS: Final = "save-as"
 
 
-class LevelsScreen(ModalScreen["Plan | str | None"]):
+class LevelsScreen(ModalScreen[Plan | str | None]):
     """Gives the plan with the chosen dose, ``SAVE_AS``, or None.
 
     Args:
@@ -71,9 +71,7 @@ class LevelsScreen(ModalScreen["Plan | str | None"]):
         name = self._plan.level if self._plan.level in self._plans else level_of(self._plan).name
         self.query_one(OptionList).highlighted = self._names.index(name)
 
-    def on_option_list_option_highlighted(
-        self, event: OptionList.OptionHighlighted
-    ) -> None:
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """For whom it is, and where it comes from."""
         note = "Asks for a name; lungetimer start NAME then starts it from the command line."
         if event.option_id != SAVE_AS:
@@ -82,9 +80,7 @@ class LevelsScreen(ModalScreen["Plan | str | None"]):
             note = "A preset of your own, from your settings file."
             if level:
                 low, high = level.rest_band
-                note = (
-                    f"{level.note} Rest {low}-{high} s. Source: {source_of(level.source).name}."
-                )
+                note = f"{level.note} Rest {low}-{high} s. Source: {source_of(level.source).name}."
         self.query_one("#level-note", Static).update(Content(note))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class SafetyScreen(Screen["Assessment | None"]):
+class SafetyScreen(Screen[Assessment | None]):
     """Gives what the answers come to, or None when they were left unanswered.
 
     Args:

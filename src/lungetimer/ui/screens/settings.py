@@ -72,13 +72,13 @@ class SettingsScreen(Screen[None]):
 
     def _keys(self) -> Content:
         own = self.settings.keys
-        lines = [f"{action} = \"{keys}\"" for action, keys in own.items()] or ["all as they came"]
+        lines = [f'{action} = "{keys}"' for action, keys in own.items()] or ["all as they came"]
         known = ", ".join(command.id for command in COMMANDS)
-        return Content.assemble(
-            ("\n".join(lines), "bold"),
-            ("\nTo change one, write a line like pause = \"p,space\" under [keys] in the file "
-             f"below. Actions: {known}.", "$quiet"),
-        )  # fmt: skip
+        how = (
+            '\nTo change one, write a line like pause = "p,space" under [keys] in the file '
+            f"below. Actions: {known}."
+        )
+        return Content.assemble(("\n".join(lines), "bold"), (how, "$quiet"))
 
     def on_mount(self) -> None:
         """Fill in."""

@@ -60,7 +60,11 @@ class CoachPanel(Drawn[CoachView]):
         if view.taken and not resting:
             parts.append(("  ✓ taken", "$quiet"))
         elif not view.taken:
-            parts += [("  ", ""), (f" {view.key} ", "bold reverse $primary"), (" takes it", "$quiet")]
+            parts += [
+                ("  ", ""),
+                (f" {view.key} ", "bold reverse $primary"),
+                (" takes it", "$quiet"),
+            ]
         parts.append((f"\n{suggestion.reason}", ""))
         return Content.assemble(*parts)
 
@@ -69,7 +73,7 @@ class CoachPanel(Drawn[CoachView]):
         if value != self.value:
             found = value.suggestion
             name = source_of(found.source).name if found else ""
-            self.border_subtitle = Content(name)  # type: ignore[assignment]  # never read as markup
+            self.border_subtitle = Content(name)
             super().show(value)
             self.refresh(layout=True)
 

@@ -73,7 +73,7 @@ def _of(block: Block) -> Iterator[Widget]:
             yield from _list([(f"{n}.", line) for n, line in enumerate(lines, start=1)])
         case Question(question, answer):
             yield Static(Content(question), classes="guide-question")
-            yield Static(Content(answer.text), classes="guide-text")
+            yield Static(Content(answer.text), classes="guide-answer")
         case Fix(mistake, fix):
             yield Static(
                 Content.assemble((mistake, "bold"), (" → ", "$primary"), fix.text),

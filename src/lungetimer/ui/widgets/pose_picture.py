@@ -41,16 +41,16 @@ class PosePicture(Widget):
 
     def __init__(self, name: str, caption: str) -> None:
         super().__init__()
-        self._name = name
+        self._pose = name
         self._caption = caption
 
     def render(self) -> Content:
         """The picture and its caption in the middle below."""
         width, height = self.size
         rows = max(height - 1, 0)
-        drill = self._name in DRILL_KEYS
-        leg = "right" if drill and self._name.endswith("_right") else "left"
-        frame = key_pose_frame(self._name, width, rows)
+        drill = self._pose in DRILL_KEYS
+        leg = "right" if drill and self._pose.endswith("_right") else "left"
+        frame = key_pose_frame(self._pose, width, rows)
         caption = Content.styled(self._caption, "$quiet").truncate(width, ellipsis=True)
         room = max((width - caption.cell_length) // 2, 0)
         return Content("\n").join([picture(frame, leg), caption.pad_left(room)])

@@ -27,7 +27,7 @@ class YesNoRow(Horizontal, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "yes", key_display="y"),
         Binding("n", "answer(False)", "no", key_display="n"),
-        Binding("space", "toggle", "yes or no", show=False),
+        Binding("space", "swap", "yes or no", show=False),
     ]
 
     @dataclass
@@ -62,7 +62,7 @@ class YesNoRow(Horizontal, can_focus=True):
         self._draw()
         self.post_message(self.Answered(self, go_on=True))
 
-    def action_toggle(self) -> None:
+    def action_swap(self) -> None:
         """The other answer."""
         self.yes = not self.yes
         self._draw()
@@ -71,4 +71,4 @@ class YesNoRow(Horizontal, can_focus=True):
     def on_click(self) -> None:
         """A click is the other answer."""
         self.focus()
-        self.action_toggle()
+        self.action_swap()
