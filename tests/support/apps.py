@@ -14,6 +14,7 @@ from lungetimer.training.views import State
 from lungetimer.ui.app import Launch, LungetimerApp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -73,3 +74,13 @@ async def begun(app: HandApp, pilot: Pilot[None]) -> None:
             return
         await asyncio.sleep(0.01)
     raise AssertionError("the session did not begin")
+
+
+async def until(pilot: Pilot[None], so: Callable[[], bool]) -> None:
+    """Wait until something holds; threads and timers of the app have their time meanwhile."""
+    for _ in range(1000):
+        await pilot.pause()
+        if so():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not come about")

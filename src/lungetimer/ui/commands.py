@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.binding import Binding
@@ -85,7 +85,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("history", "h", "history", "history", "Streaks and past sessions", "h"),
     Command("guide", "g", "guide", "guide", "Guide: how to do it, benefits, mistakes, questions",
             "g"),
-    Command("coach", "c", "coach", "take advice", "On Home: take what the coach suggests", "c"),
+    Command("coach", "c", "coach", "advice", "On Home: take what the coach suggests", "c"),
     Command("levels", "p", "levels", "levels", "On Home: choose a level or a preset of your own",
             "p"),
     Command("save_as", "ctrl+s", "save_as", "save as", "On Home: save the plan as a preset",
@@ -119,3 +119,8 @@ def command(command_id: str) -> Command:
 def bindings(*ids: str) -> list[Binding]:
     """Bindings of some commands, in the order given."""
     return [_BY_ID[i].binding() for i in ids]
+
+
+def hidden(*ids: str) -> list[Binding]:
+    """Bindings of some commands that this screen's footer has no room for; the help lists them."""
+    return [replace(_BY_ID[i].binding(), show=False) for i in ids]

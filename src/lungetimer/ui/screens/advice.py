@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
@@ -42,9 +42,13 @@ class AdviceScreen(ModalScreen[Way]):
         Binding("l", "go('level')", "advised level"),
         Binding("k", "go('keep')", "keep my plan"),
         Binding("n,escape", "go('not-now')", "not now"),
-        Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
+        Binding("up", "read(-1)", show=False),
+        Binding("down", "read(1)", show=False),
     ]
+
+    AUTO_FOCUS = None
 
     def __init__(self, assessment: Assessment) -> None:
         super().__init__()
@@ -53,27 +57,26 @@ class AdviceScreen(ModalScreen[Way]):
     def compose(self) -> ComposeResult:
         """Headline, advice with its source, ways on; the careful way stands first."""
         found = self.assessment
-        with VerticalScroll(classes="dialog wide", can_focus=False):
-            yield Static(Content(found.headline), classes="dialog-title")
-            for question in found.yes:
-                source = source_of(question.source).name
-                yield Static(
-                    Content.assemble(question.advice, (f"  {source}", "$quiet")),
-                    classes="advice-line",
-                )
-            if found.level == SUPPORTED:
-                note = f"{LEVELS[SUPPORTED].title}: {LEVELS[SUPPORTED].note}"
-                easier = " ".join(line.text for line in EASIER)
-                yield Static(Content(note), classes="advice-line")
-                yield Static(Content.styled(f"Easier ways: {easier}", "$quiet"))
+        with Vertical(classes="dialog wide"):
+            with VerticalScroll(id="advice", can_focus=False):
+                yield Static(Content(found.headline), classes="dialog-title")
+                for question in found.yes:
+                    source = source_of(question.source).name
+                    advice = Content.assemble(question.advice, (f"  {source}", "$quiet"))
+                    yield Static(advice, classes="advice-line")
+                if found.level == SUPPORTED:
+                    note = f"{LEVELS[SUPPORTED].title}: {LEVELS[SUPPORTED].note}"
+                    easier = " ".join(line.text for line in EASIER)
+                    yield Static(Content(note), classes="advice-line")
+                    yield Static(Content.styled(f"Easier ways: {easier}", "$quiet"))
             with Horizontal(classes="dialog-buttons"):
                 yield from self._buttons()
 
     def _buttons(self) -> ComposeResult:
         """Enter takes the first."""
-        stay = Button("[u]N[/u]ot now", id="not-now")
-        level = Button("Supported [u]l[/u]evel", id="level")
-        keep = Button("[u]K[/u]eep my plan", id="keep")
+        stay = Button("[u]N[/u]ot now", id="not-now", compact=True)
+        level = Button("Supported [u]l[/u]evel", id="level", compact=True)
+        keep = Button("[u]K[/u]eep my plan", id="keep", compact=True)
         gentle = [level] if self.assessment.level == SUPPORTED else []
         careful = self.assessment.decision in _STAY
         ways = [stay, *gentle, keep] if careful else [*gentle, keep, stay]
@@ -83,6 +86,11 @@ class AdviceScreen(ModalScreen[Way]):
     def on_mount(self) -> None:
         """The first way has the focus."""
         self.query(Button).first().focus()
+
+    def action_read(self, direction: int) -> None:
+        """The advice up or down, where it is longer than the screen."""
+        dialog = self.query_one(VerticalScroll)
+        (dialog.scroll_down if direction > 0 else dialog.scroll_up)(animate=False)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is an answer."""

@@ -17,7 +17,7 @@ from lungetimer.settings import Settings
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui import wording
-from lungetimer.ui.commands import bindings, command
+from lungetimer.ui.commands import bindings, command, hidden
 from lungetimer.ui.dosing import dosed, title_of
 from lungetimer.ui.facts import Facts, no_facts
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
@@ -44,10 +44,12 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "start", "quit", "help", "history", "guide", "settings", "levels", "coach",
+            "start", "quit", "help", "history", "guide", "settings", "levels", "coach", "sound"
+        ),
+        *hidden(
             "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
-            "tempo", "sound", "save_as", "safety",
-        )
+            "tempo", "save_as", "safety",
+        ),
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
 
@@ -81,6 +83,7 @@ class HomeScreen(Screen[None]):
         self.query_one("#plan").border_title = "Today's session"
         self.draw()
         self.set_interval(10, self.draw)
+        self.call_after_refresh(self.query_one("#home-body").scroll_home, animate=False)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: time has gone on."""
@@ -105,8 +108,8 @@ class HomeScreen(Screen[None]):
         self.query_one(CoachPanel).show(self._coach_view())
         level = Content(title_of(self.plan))
         self.query_one(PlanEditor).border_subtitle = level
-        note = wording.rest_note(plan) or BEFORE.text
-        self.query_one("#plan-note", Static).update(Content(note))
+        notes = "\n".join(filter(None, (wording.rest_note(plan), BEFORE.text)))
+        self.query_one("#plan-note", Static).update(Content(notes))
         about = "about " if plan.pacing.value == "self" else ""
         ends = now + timedelta(seconds=total)
         words = f"{about}{wording.minutes(total)} min · done at {ends:%H:%M}"

@@ -29,8 +29,6 @@ class SafetyScreen(Screen[Assessment | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", "done", key_display="⏎", priority=True),
         Binding("escape", "later", "not now", key_display="esc"),
-        Binding("up,k", "app.focus_previous", "up", key_display="↑"),
-        Binding("down,j", "app.focus_next", "down", key_display="↓"),
     ]
     AUTO_FOCUS = "YesNoRow"
 
@@ -49,8 +47,9 @@ class SafetyScreen(Screen[Assessment | None]):
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Say what enter will do."""
+        """Say what enter will do, and show the questions from the first one on."""
         self._say()
+        self.call_after_refresh(self.query_one("#safety-body").scroll_home, animate=False)
 
     @property
     def yes(self) -> list[str]:

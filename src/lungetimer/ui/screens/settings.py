@@ -6,7 +6,6 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -40,11 +39,7 @@ class SettingsScreen(Screen[None]):
         themes: names of the themes there are, ours first.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings("close", "help", "guide"),
-        Binding("up,k", "app.focus_previous", "up", show=False),
-        Binding("down,j", "app.focus_next", "down", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("close", "help", "guide")]
     AUTO_FOCUS = "SettingRow"
 
     def __init__(self, settings: Settings, path: Path, themes: Sequence[str]) -> None:
@@ -81,8 +76,9 @@ class SettingsScreen(Screen[None]):
         return Content.assemble(("\n".join(lines), "bold"), (how, "$quiet"))
 
     def on_mount(self) -> None:
-        """Fill in."""
+        """Fill in, and show it from its very top."""
         self.hold(self.settings)
+        self.call_after_refresh(self.query_one("#settings").scroll_home, animate=False)
 
     def hold(self, settings: Settings) -> None:
         """Show these settings from now on."""

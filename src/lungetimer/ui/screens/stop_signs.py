@@ -28,9 +28,12 @@ class StopSignsScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """What to do first; then the signs."""
         with VerticalScroll(classes="dialog wide stop"):
-            yield Static("Stop now if you notice", classes="dialog-title", markup=False)
-            yield Static(Content("\n").join(Content(f"• {sign.text}") for sign in STOP_NOW))
-            yield Static(Content(STOP_ADVICE.text), classes="stop-advice")
+            yield Static(Content(STOP_ADVICE.text), classes="dialog-title")
+            yield Static("At once, if you notice:", markup=False)
+            yield Static(
+                Content("\n").join(Content(f"• {sign.text}") for sign in STOP_NOW),
+                classes="stop-list",
+            )
             for note in (SORENESS, SEE_SOMEONE):
                 yield Static(Content(note.text))
             named = dict.fromkeys(n.source for n in (STOP_ADVICE, SORENESS, SEE_SOMEONE))

@@ -56,10 +56,10 @@ class WorkoutScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "pause", "next", "leave", "help", "fewer_reps", "more_reps", "fewer_sets", "more_sets",
-            "shorter_rest", "longer_rest", "extend_rest", "sound", "tempo", "zoom", "history",
-            "skip", "back", "figure", "felt_fine", "felt_knee", "felt_balance", "felt_depth",
-            "felt_back", "guide", "stop_signs",
+            "pause", "next", "leave", "help", "stop_signs", "fewer_reps", "more_reps",
+            "fewer_sets", "more_sets", "shorter_rest", "longer_rest", "extend_rest", "sound",
+            "tempo", "zoom", "history", "skip", "back", "figure", "felt_fine", "felt_knee",
+            "felt_balance", "felt_depth", "felt_back", "guide",
         )
     ]  # fmt: skip
     AUTO_FOCUS = None

@@ -52,11 +52,9 @@ class CoachPanel(Drawn[CoachView]):
         suggestion = view.suggestion
         level, dose = title_of(suggestion.plan), dose_words(suggestion.plan)
         resting = suggestion.kind is Kind.REST
-        what = f"{level}, {dose}"
+        what = f"if you train all the same: {dose}" if resting else f"{level}, {dose}"
         parts: list[tuple[str, str]] = [(f"{KIND_WORDS[suggestion.kind]}: ", "bold $primary")]
-        if resting:
-            what = f"walk, stretch, come back tomorrow. If you train: {dose}"
-        parts.append((what, "bold"))
+        parts.append((what, "" if resting else "bold"))
         if view.taken and not resting:
             parts.append(("  ✓ taken", "$quiet"))
         elif not view.taken:

@@ -38,6 +38,9 @@ class SettingRow(Drawn[RowView], can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,minus", "change(-1)", "less", key_display="←"),
         Binding("right,plus,equals_sign,space", "change(1)", "more", key_display="→"),
+        # Here and not on the screen, because the scrolling panel around would take them first.
+        Binding("up,k", "app.focus_previous", "up", key_display="↑", show=False),
+        Binding("down,j", "app.focus_next", "down", key_display="↓", show=False),
         Binding("enter", "open", "more", show=False),
         Binding("backspace,delete", "clear", "default", key_display="⌫"),
     ]

@@ -27,6 +27,9 @@ class YesNoRow(Horizontal, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "yes", key_display="y"),
         Binding("n", "answer(False)", "no", key_display="n"),
+        # Here and not on the screen, because the scrolling panel around would take them first.
+        Binding("up,k", "app.focus_previous", "up", key_display="↑"),
+        Binding("down,j", "app.focus_next", "down", key_display="↓"),
         Binding("space", "swap", "yes or no", show=False),
     ]
 
