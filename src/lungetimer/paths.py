@@ -59,16 +59,3 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
         config_dir=Path(config).expanduser() if config else platformdirs.user_config_path(_APP),
         state_dir=Path(data).expanduser() if data else platformdirs.user_state_path(_APP),
     )
-
-
-def sounds_dir() -> Path:
-    """The folder of the WAV files: inside the installed package, or the checkout's ``assets``.
-
-    Raises:
-        FileNotFoundError: neither is there.
-    """
-    here = Path(__file__).resolve().parent
-    for folder in (here / "assets" / "sounds", here.parents[1] / "assets" / "sounds"):
-        if folder.is_dir():
-            return folder
-    raise FileNotFoundError(f"{here / 'assets' / 'sounds'}: the sounds are not installed")

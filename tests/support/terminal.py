@@ -21,15 +21,17 @@ if TYPE_CHECKING:
 PATIENCE_S = 40.0
 
 
-def environment(home: Path, *, screened: bool = True, **more: str) -> dict[str, str]:
-    """A new user's environment: nothing of the developer's own files or settings.
-
-    ``screened``: the safety questions were answered today, unless there is a settings file already.
-    """
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of someone who has answered the safety questions today."""
     config = home / "config" / "config.toml"
-    if screened and not config.exists():
+    if not config.exists():
         config.parent.mkdir(parents=True, exist_ok=True)
         config.write_text(f"[safety]\naccepted = {date.today()}\n")  # noqa: DTZ011  # the app's own day
+    return new_environment(home, **more)
+
+
+def new_environment(home: Path, **more: str) -> dict[str, str]:
+    """A new user's environment: nothing of the developer's own files or settings."""
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "LANG", "PYTHONPATH"}}
     return {
         **kept,

@@ -204,7 +204,7 @@ def test_no_device_means_silence_and_not_one_foreign_byte_on_the_screen(tmp_path
     os.close(controller)
     assert app.wait(20) == 0
     notice, told = seen.decode().splitlines()
-    assert notice.startswith("Sound: miniaudio ")
+    assert notice.startswith("Sound: no sound device ")
     assert notice.endswith(" From here on: silence.")
     assert told == "None silence"
     assert log.stat().st_mode & 0o777 == 0o600

@@ -49,7 +49,7 @@ def test_installed_elsewhere_it_runs_the_demo_and_finds_its_assets(
     env = {k: v for k, v in environment(tmp_path).items() if k != "PYTHONPATH"}
     where = subprocess.run(
         [bin_ / "python", "-c",
-         "from lungetimer.paths import sounds_dir; print(sounds_dir())"],
+         "from lungetimer.audio.sounds import sounds_dir; print(sounds_dir())"],
         check=True, timeout=60, env=env, cwd=tmp_path, capture_output=True, text=True,
     ).stdout.strip()  # fmt: skip
     assert where.startswith(str(home))

@@ -16,8 +16,8 @@ from lungetimer.ui.screens.guide import GuideScreen
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.safety import SafetyScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
+from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.guide_page import GuidePage
-from lungetimer.ui.widgets.pose_picture import PosePicture, picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,24 +71,30 @@ async def test_every_page_is_shown_whole_with_its_sources_and_poses(tmp_path: Pa
             for key in page.sources():
                 assert source_of(key).name in text
             poses = [block for block in page.blocks if isinstance(block, KeyPose)]
-            assert len(page_of(app).query(PosePicture)) == len(poses)
+            assert len(page_of(app).query(FigureBox)) == len(poses)
             await pilot.press("down")
     app.close()
 
 
-async def test_a_pose_is_drawn_with_its_working_leg_in_its_side_s_colour(tmp_path: Path) -> None:
+async def test_a_pose_is_drawn_in_its_side_s_colour_with_its_caption(tmp_path: Path) -> None:
     app = HandApp(tmp_path)
-    async with app.run_test(size=(100, 40)) as pilot:
+    async with app.run_test(size=(100, 60)) as pilot:
         await opened(app, pilot)
-        first = page_of(app).query(PosePicture).first()
-        drawn = first.render()
-        frame = key_pose_frame("stand", first.size.width, first.size.height - 1)
-        assert drawn.plain.startswith("\n".join(frame.plain))
-        assert drawn.plain.rstrip().endswith("Stand tall, feet hip-width")
-        assert {str(span.style) for span in picture(frame, "right").spans} >= {
-            "$phase-right",
-            "$foreground",
-        }
+        first = page_of(app).query(FigureBox).first()
+        assert first.seen
+        frame = key_pose_frame("stand", *first.size)
+        drawn = ["".join(s.text for s in first.render_line(y)) for y in range(first.size.height)]
+        assert drawn == list(frame.plain)
+        assert "Stand tall, feet hip-width" in text_of(app)
+        app.screen.query_one("#topics", OptionList).highlighted = list(PAGES).index("cool-down")
+        await until(pilot, lambda: page_of(app).page is PAGES["cool-down"])
+        await pilot.pause()
+        boxes = page_of(app).query(FigureBox)
+        sides = {box: box.get_component_styles("figure--working_leg").color for box in boxes}
+        left = {color for box, color in sides.items() if box.has_class("-left-leg")}
+        right = {color for box, color in sides.items() if box.has_class("-right-leg")}
+        assert len(left) == len(right) == 1
+        assert left != right
     app.close()
 
 

@@ -113,7 +113,7 @@ class MiniaudioBackend:
             # Without any device miniaudio takes a null device and plays to nobody.
             if device.backend == "Null":
                 device.close()
-                raise BackendError("miniaudio finds no sound device")
+                raise BackendError("no sound device is there (miniaudio)")
             self._mixer, self._clock = Mixer(), StreamClock()
             feed = self._feed()
             next(feed)
@@ -122,7 +122,7 @@ class MiniaudioBackend:
         except miniaudio.MiniaudioError as error:
             self.close()
             told = " ".join(map(str, error.args))
-            raise BackendError(f"miniaudio cannot open a sound device: {told}") from error
+            raise BackendError(f"no sound device opens (miniaudio: {told})") from error
         self._wait_for_first_request()
         return str(device.backend)
 
@@ -181,7 +181,7 @@ class SimpleaudioBackend:
         try:
             playing = simpleaudio.play_buffer(bytes(RATE // 20 * 4), 2, 2, RATE)
         except Exception as error:  # its error class has no public name
-            raise BackendError(f"simpleaudio cannot open a sound device: {error}") from error
+            raise BackendError(f"no sound device opens (simpleaudio: {error})") from error
         until = time.monotonic() + PROBE_S
         while playing.is_playing():
             if time.monotonic() > until:

@@ -7,14 +7,13 @@ says. So no call waits, nothing is locked, and the first call is what starts it 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.audio.backends import LEAD_S
-from lungetimer.audio.cues import LATE_S, Cue
+from lungetimer.audio.cues import LATE_S
 from lungetimer.audio.ladder import BackendName, Ladder
+from lungetimer.audio.messages import Close, Heard, Play, Tell, play_line
 from lungetimer.audio.player import BellPlayer, Player, SilentPlayer
 from lungetimer.audio.process import WorkerProcess
 
@@ -22,35 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from lungetimer.audio.cues import Cue
+
 CLOSE_S: Final = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Play:
-    """A cue that was due at ``due`` on the monotonic clock."""
-
-    cue: Cue
-    due: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """What a worker said; ``None`` when it is gone."""
-
-    worker: WorkerProcess
-    line: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Tell:
-    """The state the worker shall know."""
-
-    volume: int | None = None
-    active: bool | None = None
-
-
-class _Close:
-    """The end."""
+APART_S: Final = 0.8  # between cues that all waited too long, e.g. for a device: no heap
 
 
 class WorkerPlayer:
@@ -83,9 +57,9 @@ class WorkerPlayer:
         self._active = False
         self._worker: WorkerProcess | None = None
         self._stand_in: Player | None = None
-        self._waiting: list[_Play] = []
+        self._waiting: list[Play] = []
         self._device = "not started"
-        self._inbox: SimpleQueue[_Play | _Heard | _Tell | _Close | None] = SimpleQueue()
+        self._inbox: SimpleQueue[Play | Heard | Tell | Close | None] = SimpleQueue()
         self._thread: Thread | None = None
         self._closed = False
         self._start_lock = Lock()
@@ -98,18 +72,18 @@ class WorkerPlayer:
 
     def play(self, cue: Cue, late_s: float = 0.0) -> None:
         """See `Player.play`."""
-        self._post(_Play(cue, time.monotonic() - late_s))
+        self._post(Play(cue, time.monotonic() - late_s))
 
     def set_volume(self, percent: int) -> None:
         """See `Player.set_volume`; what was never started is not started for this."""
         if self._thread is None:
             self._volume = percent
         else:
-            self._post(_Tell(volume=percent))
+            self._post(Tell(volume=percent))
 
     def session_active(self, *, active: bool) -> None:
         """See `Player.session_active`."""
-        self._post(_Tell(active=active))
+        self._post(Tell(active=active))
 
     def describe(self) -> str:
         """See `Player.describe`."""
@@ -138,10 +112,10 @@ class WorkerPlayer:
             self._closed = True
             thread = self._thread
         if thread is not None:
-            self._inbox.put(_Close())
+            self._inbox.put(Close())
             thread.join(CLOSE_S)
 
-    def _post(self, message: _Play | _Tell | None) -> None:
+    def _post(self, message: Play | Tell | None) -> None:
         with self._start_lock:
             if self._closed:
                 return
@@ -162,13 +136,13 @@ class WorkerPlayer:
                     self._worker.kill()  # it hangs; its end is told like any other
                 continue
             match message:
-                case _Close():
+                case Close():
                     break
-                case _Play():
+                case Play():
                     self._waiting.append(message)
-                case _Tell():
+                case Tell():
                     self._tell(message)
-                case _Heard(worker=worker, line=line) if worker is self._worker:
+                case Heard(worker=worker, line=line) if worker is self._worker:
                     self._heard(worker, line)
             self._flush()
         if self._worker:
@@ -201,7 +175,7 @@ class WorkerPlayer:
 
     def _overheard(self, worker: WorkerProcess, line: str | None) -> None:
         """Called by the worker's listener: hand on to the one thread that decides."""
-        self._inbox.put(_Heard(worker, line))
+        self._inbox.put(Heard(worker, line))
 
     def _settled(self) -> None:
         notice = self._ladder.notice()
@@ -230,7 +204,7 @@ class WorkerPlayer:
             self._ladder.failed(rest)
             self._climb()
 
-    def _tell(self, message: _Tell) -> None:
+    def _tell(self, message: Tell) -> None:
         worker = self._worker if self._worker and self._worker.ready else None
         if message.volume is not None:
             self._volume = message.volume
@@ -248,6 +222,7 @@ class WorkerPlayer:
         if not self._stand_in and not (self._worker and self._worker.ready):
             return
         waiting, self._waiting = self._waiting, []
+        behind_s = 0.0
         for play in waiting:
             now = time.monotonic()
             late_s = now - play.due
@@ -256,8 +231,6 @@ class WorkerPlayer:
             if self._stand_in:
                 self._stand_in.play(play.cue)
             elif self._worker:
-                # The worker makes up for lateness up to its lead; beyond that the whole cue is
-                # later, because parts must not fall upon each other.
-                shift = min(late_s, LEAD_S)
-                parts = (f"{p.sound}@{p.delay_s - shift:.4f}" for p in play.cue.parts)
-                self._worker.send(f"play {' '.join(parts)}", now)
+                self._worker.send(play_line(play.cue, late_s, behind_s), now)
+            if late_s > LATE_S:
+                behind_s += APART_S

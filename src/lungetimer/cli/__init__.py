@@ -28,6 +28,7 @@ WITHOUT_A_TERMINAL = "plan, history, guide, --version and --help work without on
         "plan": "lungetimer.cli.planning:plan",
         "history": "lungetimer.cli.review:history",
         "guide": "lungetimer.cli.guide:guide",
+        "doctor": "lungetimer.cli.doctor:doctor",
     },
 )
 @click.version_option(__version__, message="lungetimer %(version)s")

@@ -19,7 +19,7 @@ from lungetimer.history.plan_record import (
     plan_from_record,
     plan_record,
 )
-from lungetimer.history.records import SessionRecord, moment_of, record_from
+from lungetimer.history.records import SessionRecord, moment_of, record_from, seconds_of
 from lungetimer.training.events import Status
 from lungetimer.training.result import Adjustment, SessionResult, SetResult
 from lungetimer.training.script import ResumePoint
@@ -144,7 +144,7 @@ def checkpoint_of(
         session=record,
         adjusted=plan_record(result.adjusted),
         lead_in_s=result.planned.lead_in_s,
-        elapsed_s=round(result.elapsed_s, 3),
+        elapsed_s=seconds_of(result.elapsed_s),
         position=position,
         saved_at=moment_of(saved_at),
         pid=os.getpid(),

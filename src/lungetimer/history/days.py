@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lungetimer.history.records import TRAINED_SHARE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
@@ -42,15 +44,16 @@ def days_of(sessions: Iterable[SessionRecord]) -> dict[date, Day]:
     for session in sessions:
         date = session.day
         reps, planned = session.reps, session.plan.total_reps
+        trained = reps >= TRAINED_SHARE * planned
         known = found.get(date)
         if known is None:
-            found[date] = Day(date, 1, reps, planned, session.trained)
+            found[date] = Day(date, 1, reps, planned, trained)
         else:
             found[date] = Day(
                 date,
                 known.sessions + 1,
                 known.reps + reps,
                 known.planned + planned,
-                known.trained or session.trained,
+                known.trained or trained,
             )
     return dict(sorted(found.items()))

@@ -46,7 +46,21 @@ def edit_session(
     Raises:
         EditError: no such session or set, or an answer outside its range.
     """
-    session = _find(history, session_id)
+    return _with(history, edit_record(_find(history, session_id), now=now, felt=felt, **answers))
+
+
+def edit_record(
+    session: SessionRecord,
+    *,
+    now: datetime,
+    felt: Mapping[int, Felt | None] | None = None,
+    **answers: Any,  # noqa: ANN401  # checked by name and range below
+) -> SessionRecord:
+    """The session with changed answers, also for one that waits to be saved; see `edit_session`.
+
+    Raises:
+        EditError: no such set, or an answer outside its range.
+    """
     allowed = {"reps_in_reserve", "pain", "note"}
     if not answers.keys() <= allowed:
         raise EditError(
@@ -61,10 +75,9 @@ def edit_session(
         if not 1 <= number <= len(sets):
             raise EditError(f"set {number} does not exist; this session has sets 1 to {len(sets)}")
         sets[number - 1] = msgspec.structs.replace(sets[number - 1], felt=said)
-    changed = msgspec.structs.replace(
+    return msgspec.structs.replace(
         session, sets=tuple(sets), updated_at=_after(session.updated_at, now), **answers
     )
-    return _with(history, changed)
 
 
 def delete_session(history: History, session_id: str, *, now: datetime) -> History:

@@ -12,7 +12,9 @@ from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Plan, Routine, 
 
 UNKNOWN: Final = "~unknown"
 
-Seconds = Annotated[float, Meta(ge=0, le=10_000_000)]
+# Nearly four months: a laptop that slept over the summer with a session paused.
+MOST_SECONDS: Final = 10_000_000
+Seconds = Annotated[float, Meta(ge=0, le=MOST_SECONDS)]
 Reps = Annotated[int, Meta(ge=0, le=1000)]
 Score = Annotated[int, Meta(ge=0, le=10)]
 Moment = Annotated[datetime, Meta(tz=True)]

@@ -114,6 +114,7 @@ class HistoryStore:
                 raise StoreError(f"cannot save the history: {loaded.notices[0]}")
             changed = normal(fn(loaded.history))
             if changed != loaded.history:
+                self._check(changed, loaded.history)
                 self._write(changed)
             return LoadedHistory(changed, loaded.notices)
 
@@ -209,6 +210,19 @@ class HistoryStore:
             )
         except OSError as error:
             raise trouble("save the history", self.path, error) from None
+
+    def _check(self, changed: History, before: History) -> None:
+        """Never write what could not be read again: records are only checked when decoded."""
+        known = {id(session) for session in before.sessions}
+        for session in changed.sessions:
+            if id(session) not in known:
+                try:
+                    codec.decode(codec.encode(session), type(session))
+                except codec.BAD_BYTES as error:
+                    raise StoreError(
+                        f"cannot save the history: {self.path}: session {session.id}:"
+                        f" {codec.one_line(error)}"
+                    ) from None
 
     def _damage(self, reading: Reading | None) -> str:
         if reading is None:

@@ -77,6 +77,11 @@ class Driver:
         """The picture of the last instant seen."""
         return self.session.view(self._seen)
 
+    def next_due_offset(self) -> float | None:
+        """The offset in the session of what is due next, None while nothing is."""
+        due = self.session.next_due()
+        return None if due is None else self.view.elapsed_s + due - self._seen
+
     def begin(self) -> None:
         """Start the session now."""
         self._seen = self._asked = self.clock.now()

@@ -31,7 +31,9 @@ class SessionOver(Message):
 
 @dataclass
 class SoundAsked(Message):
-    """The next sound mode, please."""
+    """The next sound mode, or louder (1) or quieter (-1)."""
+
+    louder: int = 0
 
 
 @dataclass
@@ -59,3 +61,10 @@ class SettingsChanged(Message):
 @dataclass
 class SafetyAsked(Message):
     """The safety questions, please, whether they are due or not."""
+
+
+@dataclass
+class Told(Message):
+    """A line the person should read, from whatever thread."""
+
+    line: str

@@ -127,10 +127,9 @@ def window_title(view: SessionView) -> str:
     if view.state is State.FINISHED:
         return "lungetimer: done"
     if view.state is State.PAUSED:
-        return f"lungetimer: paused, {headline(view)}"
-    if view.rep:
-        return f"{headline(view)}: {view.rep.leg} {view.rep.number}/{view.rep.of}"
-    return f"{headline(view)}: {view.seconds_left} s"
+        return f"Paused: {headline(view)}"
+    rep = f" {view.rep.leg} {view.rep.number}/{view.rep.of}," if view.rep else ""
+    return f"{headline(view)}:{rep} {view.seconds_left} s"
 
 
 def change_words(field: str, plan: Plan) -> str:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from lungetimer.audio.backends import LEAD_S
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
+from lungetimer.audio.messages import play_line
 from lungetimer.audio.player import BellPlayer, SilentPlayer
 from lungetimer.audio.sounds import sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
@@ -96,3 +98,13 @@ def test_a_python_that_cannot_be_started_means_the_next_best(
     assert len(notices) == 1
     assert notices[0].startswith("Sound: no sound process can be started")
     assert notices[0].endswith("From here on: silence.")
+
+
+def test_a_little_lateness_is_made_up_for_and_more_moves_the_whole_cue() -> None:
+    assert play_line(cue("go"), 0.0) == "play go@0.0000 word_go@0.2000"
+    assert play_line(cue("go"), 0.02) == "play go@-0.0200 word_go@0.1800"
+    assert play_line(cue("go"), 0.4) == f"play go@{-LEAD_S:.4f} word_go@{0.2 - LEAD_S:.4f}"
+
+
+def test_what_waited_too_long_together_is_told_one_after_another() -> None:
+    assert play_line(cue("rest"), 5.0, behind_s=LEAD_S + 0.8).startswith("play rest@0.8000")

@@ -8,6 +8,7 @@ from tests.support.records import MORNING, history, session
 from lungetimer.history.edits import (
     EditError,
     delete_session,
+    edit_record,
     edit_session,
     freeze_week,
     restore_session,
@@ -83,3 +84,8 @@ def test_freezing_and_unfreezing() -> None:
     assert unfreeze_week(ONE, "2026-W47", now=NOW) is ONE
     with pytest.raises(WeekError, match="2025 has weeks 01 to 52"):
         freeze_week(ONE, "2025-W53", now=NOW)
+
+
+def test_a_session_that_waits_to_be_saved_can_be_answered_as_well() -> None:
+    changed = edit_record(session("w"), now=NOW, pain=2, note="a\ud800b")
+    assert (changed.pain, changed.note, changed.updated_at) == (2, "ab", NOW)

@@ -142,3 +142,14 @@ def test_load_volume_counts_both_dumbbells() -> None:
 def test_half_of_the_planned_reps_make_a_training_day() -> None:
     assert session(share=0.5).trained
     assert not session(share=0.4).trained
+
+
+def test_a_summer_asleep_with_a_session_paused_can_still_be_saved() -> None:
+    done = session_of(plan())
+    done.start(0)
+    done.pause(5)
+    done.resume(5 + 3e7)
+    record = record_from(
+        done.result(), id="x", started_at=MORNING, ended_at=MORNING, app_version="0.1.0"
+    )
+    assert msgspec.json.decode(msgspec.json.encode(record), type=SessionRecord) == record

@@ -282,3 +282,14 @@ def test_adding_keeps_the_newer_version(tmp_path: Path) -> None:
 
 def test_ids_are_unlike_each_other() -> None:
     assert len({new_id() for _ in range(1000)}) == 1000
+
+
+def test_a_record_that_could_not_be_read_again_is_not_written(tmp_path: Path) -> None:
+    store = store_in(tmp_path)
+    store.add(session("a"))
+    before = store.path.read_bytes()
+    for wrong in (session("b", pain=99), session("b", note="\ud800"), session("", pain=1)):
+        with pytest.raises(StoreError, match=r"cannot save the history: .*session") as caught:
+            store.add(wrong)
+        assert "\n" not in str(caught.value)
+    assert store.path.read_bytes() == before

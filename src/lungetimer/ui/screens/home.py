@@ -48,7 +48,7 @@ class HomeScreen(Screen[None]):
         ),
         *hidden(
             "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
-            "tempo", "save_as", "safety",
+            "tempo", "save_as", "safety", "quieter", "louder",
         ),
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
@@ -158,6 +158,10 @@ class HomeScreen(Screen[None]):
     def action_sound(self) -> None:
         """The next sound mode."""
         self.post_message(SoundAsked())
+
+    def action_volume(self, louder: int) -> None:
+        """Louder or quieter."""
+        self.post_message(SoundAsked(louder))
 
     def action_history(self) -> None:
         """Look back."""

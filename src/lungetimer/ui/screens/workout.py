@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widgets import Footer
 
+from lungetimer.audio.flash import FlashLimiter
 from lungetimer.training.events import Adjusted, Event, Finished, Halfway, LastSet, PauseReason
 from lungetimer.training.plan import Pacing
 from lungetimer.training.result import Felt
@@ -19,6 +20,7 @@ from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.cueing import Coaching, cue_line
 from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
+from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Stage
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 MESSAGE_S: Final = 3.0
 FRAME_S: Final = 1 / 12
+FLASH_S: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,8 @@ class WorkoutScreen(Screen[None]):
         *bindings(
             "pause", "next", "leave", "help", "stop_signs", "fewer_reps", "more_reps",
             "fewer_sets", "more_sets", "shorter_rest", "longer_rest", "extend_rest", "sound",
-            "tempo", "zoom", "history", "skip", "back", "figure", "felt_fine", "felt_knee",
-            "felt_balance", "felt_depth", "felt_back", "guide",
+            "tempo", "zoom", "history", "skip", "back", "quieter", "louder", "figure", "felt_fine",
+            "felt_knee", "felt_balance", "felt_depth", "felt_back", "guide",
         )
     ]  # fmt: skip
     AUTO_FOCUS = None
@@ -71,6 +74,7 @@ class WorkoutScreen(Screen[None]):
         self.coaching = coaching
         self._message = ""
         self._phase_classes = ""
+        self._flashes = FlashLimiter(reduced_motion=not look.moving)
 
     def compose(self) -> ComposeResult:
         """Header, bar, the stage with its two faces, cue, next, keys."""
@@ -78,7 +82,10 @@ class WorkoutScreen(Screen[None]):
             yield Line(id="headline")
             yield Line(id="time-left")
         yield SessionBar(id="bar")
-        yield Stage(moving=self._look.moving)
+        with Horizontal(id="framed"):
+            yield Flank()
+            yield Stage(moving=self._look.moving)
+            yield Flank()
         yield StageStrip(id="strip")
         yield Line(id="cue")
         yield Line(id="next")
@@ -110,6 +117,8 @@ class WorkoutScreen(Screen[None]):
             elif isinstance(event, LastSet):
                 self.say("Last set.")
         self._draw(view)
+        if self._flashes.allows(events, self.driver.clock.now() / self.driver.clock.speed):
+            self._flash()
         self.driver.frame_s = FRAME_S if self.query_one(Stage).animates else None
         if any(isinstance(event, Finished) for event in events):
             self.driver.stop()
@@ -128,6 +137,11 @@ class WorkoutScreen(Screen[None]):
         self._text("#next", self._message or wording.next_line(view))
         if view.state is State.PAUSED and view.pause_reason:
             self._text("#pause-why", wording.PAUSE_WORDS[view.pause_reason])
+
+    def _flash(self) -> None:
+        """Light the sides of the frame for a moment: sight beside sound."""
+        for flank in self.query(Flank):
+            flank.light(FLASH_S)
 
     def _set_phase_classes(self, view: SessionView) -> None:
         kind = view.phase.kind.replace("_", "-") if view.phase else "done"
@@ -228,6 +242,10 @@ class WorkoutScreen(Screen[None]):
     def action_sound(self) -> None:
         """The next sound mode."""
         self.post_message(SoundAsked())
+
+    def action_volume(self, louder: int) -> None:
+        """Louder or quieter."""
+        self.post_message(SoundAsked(louder))
 
     def action_zoom(self) -> None:
         """Only the giant number and the leg, and back."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -21,7 +21,8 @@ from lungetimer.coaching.guide import (
     Steps,
 )
 from lungetimer.coaching.sources import source_of
-from lungetimer.ui.widgets.pose_picture import PosePicture
+from lungetimer.figure.scene import DRILL_KEYS
+from lungetimer.ui.widgets.figure_box import FigureBox, NamedPose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,12 +54,19 @@ def widgets_of(page: Page) -> Iterator[Widget]:
     for is_pose, blocks in groupby(page.blocks, key=lambda block: isinstance(block, KeyPose)):
         if is_pose:
             poses = [b for b in blocks if isinstance(b, KeyPose)]
-            yield Horizontal(*(PosePicture(p.name, p.caption) for p in poses), classes="poses")
+            yield Horizontal(*map(_pose, poses), classes="poses")
         else:
             for block in blocks:
                 yield from _of(block)
     names = " · ".join(source_of(key).name for key in page.sources())
     yield Static(Content(f"Sources: {names}"), classes="guide-sources")
+
+
+def _pose(pose: KeyPose) -> Widget:
+    right = pose.name in DRILL_KEYS and pose.name.endswith("_right")
+    box = FigureBox(classes="-right-leg" if right else "-left-leg")
+    box.show(NamedPose(pose.name))
+    return Vertical(box, Static(Content(pose.caption), classes="pose-caption"))
 
 
 def _of(block: Block) -> Iterator[Widget]:

@@ -1,0 +1,152 @@
+"""``doctor``: what this machine can show and sound, and what of it comes across."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.audio.ladder import backend_choice
+from lungetimer.audio.probe import probe_all
+from lungetimer.audio.sounds import SoundsMissingError, sounds_dir
+from lungetimer.audio.worker_player import WorkerPlayer
+from lungetimer.cli.options import load_settings_telling
+from lungetimer.doctor import (
+    QUESTION,
+    Check,
+    Hearing,
+    Perceived,
+    ask_cues,
+    check_colour,
+    check_hearing,
+    check_path,
+    check_size,
+    check_sound,
+    check_terminal,
+    needs_attention,
+    read_answer,
+    report,
+)
+from lungetimer.history.files import StoreError
+from lungetimer.history.store import HistoryStore
+from lungetimer.paths import find_paths
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lungetimer.paths import Paths
+    from lungetimer.settings import Settings
+
+
+@click.command()
+@click.option("--no-ask", is_flag=True, help="Only report; play and ask nothing.")
+def doctor(*, no_ask: bool) -> int:
+    """Look at terminal, sound, paths and history; play each cue and ask what came across.
+
+    Ends with exit code 1 if something needs attention.
+    """
+    paths, settings = find_paths(), load_settings_telling()
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    checks = _look(paths, settings, on_terminal=on_terminal)
+    _print(checks)
+    if on_terminal and not no_ask:
+        _remember(paths, _ask(settings, paths))
+    hearing = check_hearing(_recall(paths))
+    _print([hearing])
+    return int(needs_attention([*checks, hearing]))
+
+
+def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]:
+    size = shutil.get_terminal_size()
+    checks = [
+        check_terminal(os.environ, is_terminal=on_terminal),
+        check_size(size.columns, size.lines),
+        check_colour(os.environ),
+    ]
+    try:
+        folder = sounds_dir()
+    except SoundsMissingError as error:
+        checks.append(Check("sound", ok=False, detail=str(error), hint="install lungetimer anew"))
+    else:
+        probes = probe_all(folder, paths.log, bell=on_terminal)
+        checks += check_sound(probes, backend_choice(settings.sound_backend))
+    return [
+        *checks,
+        check_path("data", paths.data_dir),
+        check_path("settings", paths.config_dir),
+        _check_history(paths),
+    ]
+
+
+def _check_history(paths: Paths) -> Check:
+    try:
+        loaded = HistoryStore(paths.history).load()
+    except StoreError as error:
+        return Check("history", ok=False, detail=str(error))
+    if loaded.notices:
+        return Check("history", ok=False, detail="; ".join(loaded.notices))
+    count = len(loaded.history.sessions)
+    return Check("history", ok=True, detail=f"{count} session{'' if count == 1 else 's'}")
+
+
+def _print(checks: list[Check]) -> None:
+    for line in report(checks):
+        click.echo(line)
+
+
+def _ask(settings: Settings, paths: Paths) -> Hearing:
+    """Play and show each cue; any other answer than the four ends the questions."""
+    click.echo("\nEach cue is played, and shown as a bright line. What came across?")
+    click.echo("h = heard, s = seen, b = both, n = neither, anything else ends the questions\n")
+    player = WorkerPlayer(
+        sounds_dir(),
+        settings.volume,
+        forced=backend_choice(settings.sound_backend),
+        ring=lambda: click.echo("\a", nl=False),
+        log=paths.log,
+        on_notice=click.echo,
+    )
+    player.session_active(active=True)
+
+    def flash(meaning: str) -> None:
+        click.secho(f"  {meaning}  ", reverse=True)
+
+    def ask(meaning: str) -> Perceived | None:  # noqa: ARG001  # shown by the flash already
+        try:
+            return read_answer(click.prompt(QUESTION, default="", show_default=False))
+        except click.Abort:
+            return None
+
+    try:
+        return ask_cues(player, flash, ask)
+    finally:
+        player.close()
+
+
+def _answers(paths: Paths) -> Path:
+    return paths.state_dir / "doctor.json"
+
+
+def _remember(paths: Paths, hearing: Hearing) -> None:
+    """Keep the answers for the next report; that they cannot be kept hurts nobody."""
+    path = _answers(paths)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.write_text(json.dumps(asdict(hearing), indent=1) + "\n", encoding="utf-8")
+        path.chmod(0o600)
+    except OSError as error:
+        click.echo(f"the answers could not be kept: {error.strerror}: {path}", err=True)
+
+
+def _recall(paths: Paths) -> Hearing | None:
+    try:
+        found = json.loads(_answers(paths).read_text(encoding="utf-8"))
+        names = {k: tuple(map(str, found[k])) for k in ("heard", "seen", "missed")}
+        return Hearing(backend=str(found["backend"]), **names)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None

@@ -1,0 +1,127 @@
+"""Hearing: hands what happens in a session to the player, the hook program and the window title."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.audio.cues import SoundMode, cue_sheet
+from lungetimer.audio.ladder import backend_choice
+from lungetimer.audio.sounds import SoundsMissingError, read_lengths, sounds_dir
+from lungetimer.audio.worker_player import WorkerPlayer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from lungetimer.settings import Settings
+    from lungetimer.training.events import Event
+    from lungetimer.training.views import SessionView
+
+# On a faster clock than this (the demo's) tones would run into each other.
+FASTEST_HEARD: Final = 1.5
+
+
+class Hearing:
+    """Sound and hooks of the app; nothing here waits for a device or a program.
+
+    Args:
+        settings: mode, volume, backend and hook program.
+        log: the file for what libraries and hook programs print.
+        ring: writes one BEL to the terminal; called from another thread.
+        on_notice: told one line when the way of being heard changes; called from another thread.
+        speed: how many times as fast as real time the session runs.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        log: Path,
+        *,
+        ring: Callable[[], None],
+        on_notice: Callable[[str], None],
+        speed: float = 1.0,
+    ) -> None:
+        self.mode = SoundMode(settings.sound_mode)
+        self.volume = settings.volume
+        self._audible = speed <= FASTEST_HEARD
+        self._lengths: dict[str, float] = {}
+        self._player: WorkerPlayer | None = None
+        self._in_session = False
+        self._next_due: Callable[[], float | None] = lambda: None
+        self._on_notice = on_notice
+        self._backend = backend_choice(settings.sound_backend)
+        self._ring = ring
+        self._log = log
+
+    def wake(self) -> None:
+        """Get ready in the background; call it once the first frame stands."""
+        if self._audible and self._player is None:
+            threading.Thread(target=self._get_ready, name="hearing", daemon=True).start()
+
+    def _get_ready(self) -> None:
+        try:
+            folder = sounds_dir()
+        except SoundsMissingError as error:
+            self._on_notice(f"No sound: {error}")
+            return
+        self._lengths = read_lengths(folder)
+        player = WorkerPlayer(
+            folder,
+            self.volume,
+            forced=self._backend,
+            ring=self._ring,
+            log=self._log,
+            on_notice=self._on_notice,
+        )
+        self._player = player
+        self._open()
+
+    def begin(self, next_due: Callable[[], float | None]) -> None:
+        """A session begins; ``next_due`` tells the offset of what is due next."""
+        self._next_due = next_due
+        self._in_session = True
+        self._open()
+
+    def end(self) -> None:
+        """The session is over; the device may rest."""
+        self._in_session = False
+        if self._player:
+            self._player.session_active(active=False)
+
+    def _open(self) -> None:
+        """Let the player get ready, and keep the device open in a session, unless sound is off."""
+        if self._player and self.mode is not SoundMode.OFF:
+            self._player.wake()
+            if self._in_session:
+                self._player.session_active(active=True)
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+        """Let the events be heard."""
+        if not events or not self._player or not self._lengths:
+            return
+        now = view.elapsed_s
+        cues = cue_sheet(events, self.mode, self._lengths, now_s=now, next_due_s=self._next_due())
+        for cue in cues:
+            self._player.play(cue, max(0.0, now - cue.due_s))
+
+    def follow(self, settings: Settings) -> None:
+        """Mode and volume from the next sound on."""
+        mode = SoundMode(settings.sound_mode)
+        if mode is not self.mode:
+            self.mode = mode
+            self._open()
+        if settings.volume != self.volume:
+            self.volume = settings.volume
+            if self._player:
+                self._player.set_volume(settings.volume)
+
+    def describe(self) -> str:
+        """What is heard through, in a few words."""
+        return self._player.describe() if self._player else "silence"
+
+    def close(self) -> None:
+        """Let go of everything."""
+        if self._player:
+            self._player.close()
+            self._player = None

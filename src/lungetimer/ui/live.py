@@ -1,0 +1,70 @@
+"""A live session: the session with its driver, from its first instant to its record."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lungetimer import __version__
+from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.history.records import record_from
+from lungetimer.history.store import new_id
+from lungetimer.training.session import Session
+from lungetimer.ui.driver import Driver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.training.plan import Plan
+    from lungetimer.ui.clock import Clock
+    from lungetimer.ui.driver import Cancellable
+
+
+@dataclass(slots=True)
+class LiveSession:
+    """The session on the screen.
+
+    Attributes:
+        driver: feeds it with time.
+        started_at: the local moment it was begun.
+        id: what its record will be called.
+    """
+
+    driver: Driver
+    started_at: datetime
+    id: str
+
+    @classmethod
+    def of(
+        cls,
+        plan: Plan,
+        clock: Clock,
+        schedule: Callable[[float, Callable[[], None]], Cancellable] | None,
+    ) -> LiveSession:
+        """A session of this plan, its lead leg settled, not yet begun."""
+        session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
+        return cls(Driver(session, clock, schedule), clock.wall(), new_id())
+
+    def record(self) -> SessionRecord:
+        """What is to be remembered, as of now."""
+        return record_from(
+            self.driver.session.result(),
+            id=self.id,
+            started_at=self.started_at,
+            ended_at=self.driver.clock.wall(),
+            app_version=__version__,
+        )
+
+
+def schedule_through(
+    call_later: Callable[[Callable[[], None]], object],
+) -> Callable[[float, Callable[[], None]], Cancellable]:
+    """Wake-ups by the event loop's own timer, carried out in the app's context."""
+
+    def schedule(delay: float, wake: Callable[[], None]) -> Cancellable:
+        return asyncio.get_running_loop().call_later(delay, call_later, wake)
+
+    return schedule
