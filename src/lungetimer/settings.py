@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
-from lungetimer.coaching.levels import LEVELS
 from lungetimer.training.plan import Plan, PlanError, plan_from
 
 Check = Callable[[object], Any]
@@ -134,7 +133,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
            "Only for the energy estimate; leave it out and none is shown", whole=False),
     Setting("safety_accepted", "safety", "accepted", date,
             "When the safety questions were last answered"),
-    _choose("safety_level", "safety.level", tuple(LEVELS), "The level that was advised then"),
+    _choose("safety_level", "safety.level", ("supported", "beginner"),
+            "The level that was advised then"),
     Setting("hook_command", "hooks", "command", words,
             "A program that gets each boundary as JSON on its standard input"),
 )  # fmt: skip

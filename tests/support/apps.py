@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from tests.support.clocks import START, HandClock
@@ -23,21 +24,30 @@ if TYPE_CHECKING:
 
 
 class HandApp(LungetimerApp):
-    """An app whose time is moved by hand.
+    """An app whose time is moved by hand, and which makes no sound.
 
     Args:
         home: an empty folder.
         launch: how it is called.
-        settings: what the person has set; if not given, the safety questions are answered.
+        settings: what the person has set.
+        screened: False for someone who has not yet seen the safety questions.
     """
 
     def __init__(
-        self, home: Path, launch: Launch | None = None, settings: Settings | None = None
+        self,
+        home: Path,
+        launch: Launch | None = None,
+        settings: Settings | None = None,
+        *,
+        screened: bool = True,
     ) -> None:
         self.hand = HandClock()
+        known = settings or Settings()
+        if screened and known.safety_accepted is None:
+            known = replace(known, safety_accepted=START.date())
         super().__init__(
             Paths(home, home, home),
-            settings or Settings(safety_accepted=START.date()),
+            replace(known, sound_mode="off", sound_backend="none"),
             launch or Launch(plan()),
             clock=self.hand,
             ticking=False,

@@ -73,7 +73,7 @@ def yes(app: HandApp) -> list[str]:
 
 
 def fresh(home: Path, launch: Launch | None = None) -> HandApp:
-    return HandApp(home, launch or Launch(LEVELS["beginner"].plan), Settings())
+    return HandApp(home, launch or Launch(LEVELS["beginner"].plan), screened=False)
 
 
 async def test_on_first_run_all_questions_are_asked_and_no_to_all_is_one_key(

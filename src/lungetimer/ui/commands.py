@@ -32,6 +32,22 @@ class Command:
     footer: bool = True
     explained: bool = True
 
+    @property
+    def title(self) -> str:
+        """Its name in the palette: ``More reps``."""
+        return self.id.replace("_", " ").capitalize()
+
+    @property
+    def single_key(self) -> str:
+        """Its own key as people write it, where `shown` speaks for a pair."""
+        signs = {
+            "minus": "-", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
+            "comma": ",", "full_stop": ".", "question_mark": "?", "right": "→", "left": "←",
+            "enter": "⏎", "escape": "esc", "exclamation_mark": "!", "ctrl+s": "^s",
+        }  # fmt: skip
+        first = self.keys.split(",", 1)[0]
+        return signs.get(first, first)
+
     def binding(self, *, priority: bool = False) -> Binding:
         """The Textual binding; its id makes the key remappable."""
         return Binding(

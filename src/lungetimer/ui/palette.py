@@ -1,4 +1,4 @@
-"""The command palette: every action of the screen that is there, by its help line."""
+"""The command palette: every action of the screen by name, with the key that does the same."""
 
 from __future__ import annotations
 
@@ -12,16 +12,30 @@ from lungetimer.ui.commands import COMMANDS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from textual.app import App
     from textual.screen import Screen
 
 
-def commands_of(screen: Screen[object]) -> Iterator[SystemCommand]:
-    """What can be done here, in the order of the one table."""
-    here = {binding.binding.id for binding in screen.active_bindings.values()}
-    for command in COMMANDS:
-        if command.id in here and command.explained:
-            yield SystemCommand(
-                command.word.capitalize(),
-                command.help,
-                partial(screen.run_action, f"screen.{command.action}"),
-            )
+def palette_commands(
+    app: App[None], screen: Screen[object], keys: dict[str, str]
+) -> Iterator[SystemCommand]:
+    """What can be done on a screen.
+
+    Args:
+        app: carries the actions out.
+        screen: the screen under the palette.
+        keys: remapped keys by command id.
+    """
+    by_id = {command.id: command for command in COMMANDS}
+    seen: set[str] = set()
+    for active in screen.active_bindings.values():
+        command = by_id.get(active.binding.id or "")
+        if command is None or command.id in seen or not active.enabled:
+            continue
+        seen.add(command.id)
+        key = keys.get(command.id, command.single_key)
+        yield SystemCommand(
+            command.title,
+            f"{command.help}  ({key})",
+            partial(app.run_action, active.binding.action, active.node),
+        )

@@ -16,7 +16,11 @@ class TellingApp(App[None]):
     """An app with ways to tell something."""
 
     def tell(self, line: str) -> None:
-        """Tell the person one line and leave it standing for a while."""
+        """Tell the person one line and leave it standing for a while, where it covers nothing."""
+        tell: Callable[[str], None] | None = getattr(self.screen, "tell", None)
+        if tell:
+            tell(line)
+            return
         self.notify(line, title="lungetimer", severity="warning", timeout=12, markup=False)
 
     def say(self, words: str) -> None:

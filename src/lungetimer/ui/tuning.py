@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lungetimer.ui.commands import COMMANDS
-from lungetimer.ui.palette import commands_of
+from lungetimer.ui.palette import palette_commands
 from lungetimer.ui.preferences import Preferences, SettingsNotSaved
 from lungetimer.ui.telling import TellingApp
 from lungetimer.ui.themes import THEMES, variable_defaults
@@ -74,9 +74,9 @@ class TunedApp(TellingApp):
         self.key_words = {i: k for i, k in self.settings.keys.items() if i in known}
         self.set_keymap(self.key_words)
 
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what can be done here, then Textual's own."""
-        yield from commands_of(screen)
+        yield from palette_commands(self, screen, self.key_words)
         yield from super().get_system_commands(screen)
 
     # -- changes ------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from textual.widgets import Footer
 
 from lungetimer.audio.flash import FlashLimiter
 from lungetimer.training.events import Adjusted, Event, Finished, Halfway, LastSet, PauseReason
-from lungetimer.training.plan import Pacing
+from lungetimer.training.plan import Leg, Pacing
 from lungetimer.training.result import Felt
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import PhaseKind
@@ -36,7 +36,8 @@ if TYPE_CHECKING:
     from lungetimer.ui.driver import Driver
 
 MESSAGE_S: Final = 3.0
-FRAME_S: Final = 1 / 12
+TOLD_S: Final = 8.0
+FRAME_S: Final = 1 / 10
 FLASH_S: Final = 0.2
 
 
@@ -73,7 +74,9 @@ class WorkoutScreen(Screen[None]):
         self._look = look
         self.coaching = coaching
         self._message = ""
+        self._lines: list[str] = []
         self._phase_classes = ""
+        self._leg: Leg | None = None
         self._flashes = FlashLimiter(reduced_motion=not look.moving)
 
     def compose(self) -> ComposeResult:
@@ -89,6 +92,7 @@ class WorkoutScreen(Screen[None]):
         yield StageStrip(id="strip")
         yield Line(id="cue")
         yield Line(id="next")
+        yield Line(id="told")
         with Vertical(id="pause-band"):
             yield Line("PAUSED", id="pause-word")
             yield Line(id="pause-why")
@@ -128,7 +132,7 @@ class WorkoutScreen(Screen[None]):
         self._set_phase_classes(view)
         self._text("#headline", wording.headline(view))
         self._text("#time-left", wording.time_left(view, self.driver.clock.wall()))
-        self.query_one(SessionBar).show(view.segments)
+        self.query_one(SessionBar).show_session(view.segments)
         self.query_one(Stage).show(view)
         if view.rep:
             beat = StripView(view.plan.tempo, view.rep.stage, view.rep.count, view.rep.leg)
@@ -144,17 +148,22 @@ class WorkoutScreen(Screen[None]):
             flank.light(FLASH_S)
 
     def _set_phase_classes(self, view: SessionView) -> None:
+        """Colours and faces by phase on the screen; by leg only where a leg has a colour."""
         kind = view.phase.kind.replace("_", "-") if view.phase else "done"
-        side = f"-{view.rep.leg}" if view.rep else "-no-leg"
         phase = "rest" if kind in {"prepare", "lead-in"} else kind
         timed = "-reps" if view.rep else "-timed"
-        state = f"-{view.state}"
         ready = "-ready" if view.in_lead_in else "-not-ready"
-        classes = f"-phase-{phase} {side} {timed} {state} {ready} -kind-{kind}"
+        classes = f"-phase-{phase} {timed} -{view.state} {ready} -kind-{kind}"
         if classes != self._phase_classes:
             self.remove_class(*self._phase_classes.split())
             self.add_class(*classes.split())
             self._phase_classes = classes
+        leg = view.rep.leg if view.rep else None
+        if leg is not self._leg:
+            self._leg = leg
+            for widget in (self.query_one("#headline"), *self.query(Flank)):
+                widget.set_class(leg is Leg.LEFT, "-left")
+                widget.set_class(leg is Leg.RIGHT, "-right")
 
     def _text(self, selector: str, text: str) -> None:
         self.query_one(selector, Line).show(text)
@@ -166,6 +175,24 @@ class WorkoutScreen(Screen[None]):
     def on_resize(self) -> None:
         """Another size may show or hide the figure."""
         self._again()
+
+    def tell(self, line: str) -> None:
+        """Show a longer line in place of cue and next phase: a notice would cover the numbers."""
+        self._lines.append(line)
+        if len(self._lines) == 1:
+            self._show_told()
+
+    def _show_told(self) -> None:
+        self._text("#told", self._lines[0])
+        self.add_class("-told")
+        self.set_timer(TOLD_S, self._next_told)
+
+    def _next_told(self) -> None:
+        self._lines.pop(0)
+        if self._lines:
+            self._show_told()
+        else:
+            self.remove_class("-told")
 
     def say(self, text: str) -> None:
         """Show a short message where the next phase stands, for a moment."""

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from lungetimer.figure.frame import Role
 from lungetimer.figure.gear import NO_GEAR, Gear
 from lungetimer.figure.scene import drill_frame, key_pose_frame, rep_frame, still_frame
 
 if TYPE_CHECKING:
-    from rich.style import Style
+    from collections.abc import Iterable, Iterator
 
-    from lungetimer.figure.frame import Frame, Role
+    from lungetimer.figure.frame import Frame
+
+MOST_KEPT: Final = 400  # frames drawn: both legs of a rep and some to spare
+# Moving the cursor and setting a colour costs about as many bytes as this many braille cells.
+WORTH_A_JUMP: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,7 @@ class FigureBox(Widget):
         super().__init__(id=id, classes=classes)
         self._pose: RepPose | DrillPose | NamedPose | None = None
         self._frame: Frame | None = None
+        self._strips: dict[int, tuple[Frame, list[Strip]]] = {}
 
     @property
     def seen(self) -> bool:
@@ -90,6 +96,8 @@ class FigureBox(Widget):
     def show(self, pose: RepPose | DrillPose | NamedPose | None) -> None:
         """Draw this pose from now on; cells that stay as they were are left alone."""
         self._pose = pose
+        self.set_class(isinstance(pose, RepPose) and pose.leg == "left", "-left")
+        self.set_class(isinstance(pose, RepPose) and pose.leg == "right", "-right")
         if not self.seen:
             return
         old, new = self._frame, self._make()
@@ -104,18 +112,55 @@ class FigureBox(Widget):
 
     def on_resize(self) -> None:
         """Another box, another frame."""
+        self._strips.clear()
         self._frame = self._make() if self.seen else None
+        self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Other colours: what was drawn in the old ones is worth nothing."""
+        self._strips.clear()
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One row of the frame."""
-        width = self.size.width
         if self._frame is None or y >= len(self._frame.lines):
-            return Strip.blank(width, self.rich_style)
-        segments = [Segment(text, self._style(role)) for text, role in self._frame.lines[y]]
-        return Strip(segments).adjust_cell_length(width, self.rich_style)
+            return Strip.blank(self.size.width, self.rich_style)
+        return self._drawn(self._frame)[y]
 
-    def _style(self, role: Role | None) -> Style:
-        return self.get_component_rich_style(f"figure--{role}") if role else self.rich_style
+    def _drawn(self, frame: Frame) -> list[Strip]:
+        """The rows of a frame in the colours that hold; a rep's frames come again with each rep."""
+        # The frame is kept beside its rows, so that its id cannot be taken by another one.
+        kept = self._strips.get(id(frame))
+        if kept is None:
+            if len(self._strips) >= MOST_KEPT:
+                self._strips.clear()
+            styles = {r: self.get_component_rich_style(f"figure--{r}") for r in Role}
+            kept = self._strips[id(frame)] = (
+                frame,
+                [
+                    Strip([Segment(t, styles[r]) for t, r in _merged(line)], frame.cols)
+                    for line in frame.lines
+                ],
+            )
+        return kept[1]
+
+
+def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
+    """Runs with the empty cells given to a neighbour, so that fewer colours need to be sent."""
+    found: list[tuple[str, Role]] = []
+    waiting = ""
+    for text, role in line:
+        if role is None:
+            waiting += text
+        elif found and found[-1][1] is role:
+            found[-1] = (found[-1][0] + waiting + text, role)
+            waiting = ""
+        else:
+            found.append((waiting + text, role))
+            waiting = ""
+    if found:
+        found[-1] = (found[-1][0] + waiting, found[-1][1])
+    return found or [(waiting, Role.FLOOR)]
 
 
 @lru_cache(maxsize=512)
@@ -135,6 +180,19 @@ def changed_regions(old: Frame, new: Frame) -> list[Region]:
         was = was + [blank] * (width - len(was))
         now = now + [blank] * (width - len(now))
         differing = [x for x in range(width) if was[x] != now[x]]
-        if differing:
-            regions.append(Region(differing[0], y, differing[-1] - differing[0] + 1, 1))
+        regions += [Region(a, y, b - a + 1, 1) for a, b in _stretches(differing)]
     return regions
+
+
+def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of places, bridging gaps too small to be worth a jump."""
+    begin = last = None
+    for place in places:
+        if begin is None or last is None:
+            begin = place
+        elif place - last > WORTH_A_JUMP:
+            yield begin, last
+            begin = place
+        last = place
+    if begin is not None and last is not None:
+        yield begin, last

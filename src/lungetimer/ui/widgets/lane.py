@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lungetimer.ui.widgets.giant import Giant, GiantView
+from lungetimer.ui.widgets.line import Line
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -40,7 +41,7 @@ class Lane(Vertical):
         """Word, number, of how many."""
         yield Static(self._word(), classes="lane-word")
         yield Giant(classes="lane-number")
-        yield Static(classes="lane-of")
+        yield Line(id=f"of-{self.leg}")
 
     def _word(self) -> Content:
         arrow = "◀ LEFT" if self.leg.value == "left" else "RIGHT ▶"
@@ -57,4 +58,4 @@ class Lane(Vertical):
         left = view.of - view.done
         idle = f"{view.done} done" if view.done else f"{left} to go"
         words = "last rep!" if view.last else f"of {view.of}"
-        self.query_one(".lane-of", Static).update(Content(words if view.active else idle))
+        self.query_one(Line).show(words if view.active else idle)

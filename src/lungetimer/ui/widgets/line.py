@@ -1,4 +1,4 @@
-"""A line of plain text that repaints only when its words change."""
+"""A line of plain text that repaints only when its words change, and never moves anything."""
 
 from __future__ import annotations
 
@@ -17,4 +17,4 @@ class Line(Static):
         """Say this from now on."""
         if text != self._words:
             self._words = text
-            self.update(Content(text))
+            self.update(Content(text), layout=False)

@@ -86,15 +86,25 @@ def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
     )
 
 
-class SessionBar(Drawn["tuple[Segment, ...]"]):
+class SessionBar(Drawn[tuple[Piece, ...]]):
     """Two lines: the bar, and what its pieces are."""
+
+    _segments: tuple[Segment, ...] = ()
+
+    def show_session(self, segments: tuple[Segment, ...]) -> None:
+        """Draw these from now on; nothing is repainted while not a column changes."""
+        self._segments = segments
+        self.show(lay_out(segments, self.size.width))
+
+    def on_resize(self) -> None:
+        """Share the columns anew."""
+        self.show(lay_out(self._segments, self.size.width))
 
     def render(self) -> Content:
         """Heavy for what lies behind, light for what comes, a mark for now."""
-        pieces = lay_out(self.value or (), self.size.width)
         bar: list[tuple[str, str]] = []
         words: list[tuple[str, str]] = []
-        for piece in pieces:
+        for piece in self.value or ():
             colour = _COLOUR[piece.kind]
             inner = piece.width - 1 if piece.width > 1 else piece.width
             done = min(piece.done, inner)
