@@ -217,6 +217,9 @@ def _plan(
     """A plan read field by field, so that one wrong value costs only itself."""
     plan = plan_from({"level": level}, base) if level else base
     for key, value in table.items():
+        if key == "level" and not isinstance(value, str):
+            problems.append(_wrong(f"{where}.level", value, "a name"))
+            continue
         try:
             plan = plan_from({key: value}, plan)
         except PlanError as error:
