@@ -147,6 +147,20 @@ async def test_an_answer_given_in_the_app_changes_the_suggestion(tmp_path: Path)
     app.close()
 
 
+async def test_a_new_day_brings_a_new_suggestion_to_an_app_left_open(tmp_path: Path) -> None:
+    with_history(tmp_path, good("a", 1))
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        assert "A rest day" in shown(app)
+        app.hand.move(24 * 3600)
+        app._look_again()
+        await pilot.pause()
+        assert "A step up" in shown(app)
+        assert app.facts.today == START.date() + timedelta(days=1)
+    app.close()
+
+
 async def test_a_level_brings_its_dose_and_leaves_one_s_own_pace(tmp_path: Path) -> None:
     app = app_with(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

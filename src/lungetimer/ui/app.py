@@ -120,7 +120,7 @@ class LungetimerApp(TunedApp):
             self.call_after_refresh(self._begin_now, self.launch.plan)
         else:
             self.call_after_refresh(self._memory.load)
-            self.set_interval(RETRY_S, self._memory.retry)
+            self.set_interval(RETRY_S, self._look_again)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
@@ -152,16 +152,27 @@ class LungetimerApp(TunedApp):
     def on_history_known(self, message: HistoryKnown) -> None:
         """The history was read or changed."""
         self.history = message.history
-        self.facts = facts_of(self.history, self.settings, self.clock.wall().date())
+        self._learn(known=True)
         for line in message.notices:
             self.tell(line)
-        self.spread("know", self.facts)
         if self.launch.at_once and not self._begun:
             self._begin(self.launch.plan)
         elif self._wanted:
             self._begin(self._wanted)
         else:
             self._advising.arrive()
+
+    def _learn(self, *, known: bool) -> None:
+        """Gather the facts anew and tell the screens."""
+        today = self.clock.wall().date()
+        self.facts = facts_of(self.history, self.settings, today, known=known)
+        self.spread("know", self.facts)
+
+    def _look_again(self) -> None:
+        """Save what still waits, and notice that a new day has begun."""
+        self._memory.retry()
+        if self.facts.known and self.facts.today != self.clock.wall().date():
+            self._learn(known=True)
 
     def on_record_changed(self, message: RecordChanged) -> None:
         """Answers were given."""
@@ -249,9 +260,7 @@ class LungetimerApp(TunedApp):
 
     def held(self, before: Settings) -> None:
         """What other settings mean for the facts, the sound and the plan on Home."""
-        today = self.clock.wall().date()
-        self.facts = facts_of(self.history, self.settings, today, known=self.facts.known)
-        self.spread("know", self.facts)
+        self._learn(known=self.facts.known)
         self.hearing.follow(self.settings)
         self._advising.follow(before.plan, self.settings.plan)
 
