@@ -51,7 +51,8 @@ def _open(
     asked = plan(settings)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Trouble(
-            "this needs a terminal; without one there are plan, history, --version and --help", 2
+            "this needs a terminal; without one there are plan, history, guide, --version, --help",
+            2,
         )
     from lungetimer.ui.app import Launch, run_app  # noqa: PLC0415  # loads the screen
 

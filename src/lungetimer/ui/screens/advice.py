@@ -69,7 +69,7 @@ class AdviceScreen(ModalScreen[Way]):
                     easier = " ".join(line.text for line in EASIER)
                     yield Static(Content(note), classes="advice-line")
                     yield Static(Content.styled(f"Easier ways: {easier}", "$quiet"))
-            with Horizontal(classes="dialog-buttons"):
+            with Horizontal(classes="dialog-buttons", id="ways"):
                 yield from self._buttons()
 
     def _buttons(self) -> ComposeResult:

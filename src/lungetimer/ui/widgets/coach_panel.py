@@ -45,33 +45,25 @@ class CoachPanel(Drawn[CoachView]):
     """Two lines, three where the reason is long; a click takes the suggestion."""
 
     def render(self) -> Content:
-        """The dose and its key; the reason; the source stands in the frame."""
+        """The dose and the reason; the key and the source stand in the frame."""
         view = self.value
         if view is None or view.suggestion is None:
             return Content.styled("Reading your history ...", "$quiet")
         suggestion = view.suggestion
         level, dose = title_of(suggestion.plan), dose_words(suggestion.plan)
+        lead = KIND_WORDS[suggestion.kind]
+        # On a rest day the dose is what one may do all the same, so it steps back.
         resting = suggestion.kind is Kind.REST
-        what = f"if you train all the same: {dose}" if resting else f"{level}, {dose}"
-        parts: list[tuple[str, str]] = [(f"{KIND_WORDS[suggestion.kind]}: ", "bold $primary")]
-        parts.append((what, "" if resting else "bold"))
-        if view.taken and not resting:
-            parts.append(("  ✓ taken", "$quiet"))
-        elif not view.taken:
-            parts += [
-                ("  ", ""),
-                (f" {view.key} ", "bold reverse $primary"),
-                (" takes it", "$quiet"),
-            ]
-        parts.append((f"\n{suggestion.reason}", ""))
-        return Content.assemble(*parts)
+        what = (f", or {dose}", "") if resting else (f": {level}, {dose}", "bold")
+        return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}")
 
     def show(self, value: CoachView) -> None:
-        """Draw it, the source in the frame."""
+        """Draw it, with the key and the source in the frame."""
         if value != self.value:
             found = value.suggestion
             name = source_of(found.source).name if found else ""
-            self.border_subtitle = Content(name)
+            how = "✓ taken" if value.taken else f"{value.key} takes it"
+            self.border_subtitle = Content(f"{how} · {name}" if found else "")
             super().show(value)
             self.refresh(layout=True)
 
