@@ -159,7 +159,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--runs", type=int, default=7)
-    parser.add_argument("--screen", metavar="MODULE:FUNCTION")
+    parser.add_argument("--screen", metavar="MODULE:FUNCTION", default="history_screen:opening_s")
     asked = parser.parse_args()
     screen = None
     if asked.screen:

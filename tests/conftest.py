@@ -18,9 +18,11 @@ settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)
-def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test has a home of its own."""
-    monkeypatch.setenv("HOME", str(tmp_path))
+def _own_home(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every test has a home of its own, apart from its working folder."""
+    monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("LUNGETIMER_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("LUNGETIMER_CONFIG_DIR", str(tmp_path / "config"))
     for name in ("NO_COLOR", "TEXTUAL_ANIMATIONS", "TEXTUAL_THEME", "COLUMNS", "LINES"):

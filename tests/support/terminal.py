@@ -68,6 +68,7 @@ class Terminal:
         self.raw = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
+        self._hung_up = False
         self.process = pexpect.spawn(
             program[0], [*program[1:], *args], env=dict(env), dimensions=(rows, columns),
             encoding=None, timeout=PATIENCE_S, cwd=str(cwd) if cwd else None,
@@ -76,7 +77,7 @@ class Terminal:
         self._reader.start()
 
     def _read(self) -> None:
-        while True:
+        while not self._hung_up:
             try:
                 data = os.read(self.process.child_fd, 65536)
             except OSError:
@@ -112,6 +113,12 @@ class Terminal:
         with self._lock:
             self.screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
+
+    def hang_up(self) -> None:
+        """Close the window: the program must draw once more before this returns."""
+        self._hung_up = True
+        self._reader.join(timeout=PATIENCE_S)
+        self.process.ptyproc.fileobj.close()
 
     def wait_for_end(self, patience: float = PATIENCE_S) -> int:
         """Wait for the program to end; gives its exit status."""

@@ -97,7 +97,7 @@ def test_a_session_in_the_app_is_heard_on_its_beat(server: SoundServer, tmp_path
     assert worst_of_95 <= 0.030
     title = re.findall(rb"\x1b\]2;([^\x07]*)\x07", bytes(terminal.raw))
     assert any(re.fullmatch(rb"Set 1 of 2: left 1/1, \d+ s", t) for t in title)
-    assert any(re.fullmatch(rb"Rest after set 1: \d+ s", t) for t in title)
+    assert any(re.fullmatch(rb"Get into position: \d+ s", t) for t in title)
 
 
 def onsets_like(recording: Recording, clip: bytes) -> Iterator[float]:

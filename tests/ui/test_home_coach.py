@@ -137,7 +137,7 @@ async def test_an_answer_given_in_the_app_changes_the_suggestion(tmp_path: Path)
         assert found is not None
         assert found.rule is Rule.MORE_REPS
         record = msgspec.structs.replace(app.history.sessions[0], pain=5)
-        app._memory.answer(record, START)
+        app.memory.answer(record, START)
         await until(
             pilot,
             lambda: app.facts.suggestion is not None and app.facts.suggestion.rule is Rule.PAIN,
@@ -154,7 +154,7 @@ async def test_a_new_day_brings_a_new_suggestion_to_an_app_left_open(tmp_path: P
         await home(app, pilot)
         assert "A rest day" in shown(app)
         app.hand.move(24 * 3600)
-        app._look_again()
+        app.look_again()
         await pilot.pause()
         assert "A step up" in shown(app)
         assert app.facts.today == START.date() + timedelta(days=1)

@@ -15,7 +15,10 @@ from lungetimer.cli.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WITHOUT_A_TERMINAL = "plan, history, guide, --version and --help work without one"
+WITHOUT_A_TERMINAL = (
+    "plan, history, streak, export, import, merge, log, freeze, unfreeze, config, completion, "
+    "doctor, guide, --version and --help work without one"
+)
 
 
 @click.group(
@@ -28,12 +31,21 @@ WITHOUT_A_TERMINAL = "plan, history, guide, --version and --help work without on
         "plan": "lungetimer.cli.planning:plan",
         "history": "lungetimer.cli.review:history",
         "guide": "lungetimer.cli.guide:guide",
+        "streak": "lungetimer.cli.streaks:streak",
+        "export": "lungetimer.cli.exporting:export",
+        "import": "lungetimer.cli.importing:import_",
+        "merge": "lungetimer.cli.importing:merge",
+        "log": "lungetimer.cli.logged:log",
+        "freeze": "lungetimer.cli.frozen:freeze",
+        "unfreeze": "lungetimer.cli.frozen:unfreeze",
+        "config": "lungetimer.cli.configuration:config",
+        "completion": "lungetimer.cli.completion:completion",
         "doctor": "lungetimer.cli.doctor:doctor",
     },
 )
 @click.version_option(__version__, message="lungetimer %(version)s")
 @click.pass_context
-def cli(context: click.Context) -> None:
+def cli(context: click.Context) -> int:
     """A full-screen coach for reverse lunges: warm-up, alternating-leg sets, rests, streaks.
 
     Without a command it opens the app.
@@ -41,7 +53,8 @@ def cli(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         from lungetimer.cli.session import open_app  # noqa: PLC0415  # loads the screen
 
-        open_app()
+        return open_app()
+    return 0
 
 
 def main(args: Sequence[str] | None = None) -> int:

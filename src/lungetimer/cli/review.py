@@ -3,56 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
-from datetime import date
 from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.trouble import Trouble
+from lungetimer.cli.loading import Day, load_telling
 from lungetimer.history import codec
-from lungetimer.history.files import StoreError
-from lungetimer.history.store import HistoryStore
-from lungetimer.paths import find_paths
 from lungetimer.training.events import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from lungetimer.history.records import SessionRecord
-    from lungetimer.history.store import LoadedHistory
-
-
-class Day(click.ParamType[date]):
-    """A calendar date."""
-
-    name = "date"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read ``2026-11-22``."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is not a date like 2026-11-22", param, ctx)
-
-
-def load_telling() -> LoadedHistory:
-    """The history, with what is to be told about its file on stderr.
-
-    Raises:
-        Trouble: there is a file, and it cannot be read.
-    """
-    try:
-        loaded = HistoryStore(find_paths().history).load()
-    except StoreError as error:
-        raise Trouble(str(error)) from None
-    for line in loaded.notices:
-        print(f"lungetimer: warning: {line}", file=sys.stderr)
-    return loaded
 
 
 @click.command()
@@ -80,7 +43,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name in ("date", "level", "status"):
-        table.add_column(name)
+        table.add_column(name, no_wrap=name == "date")
     for name in ("sets", "left", "right", "planned", "time"):
         table.add_column(name, justify="right")
     table.add_column("note", overflow="ellipsis", no_wrap=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lungetimer.cli import WITHOUT_A_TERMINAL
 from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.trouble import Trouble
 from lungetimer.paths import find_paths
@@ -21,43 +22,43 @@ if TYPE_CHECKING:
 SPEEDS = click.FloatRange(1, 1000)
 
 
-def open_app() -> None:
-    """The app on its Home screen."""
-    _open(lambda settings: settings.plan)
+def open_app() -> int:
+    """The app on its Home screen; gives the exit status."""
+    return _open(lambda settings: settings.plan)
 
 
 @click.command()
 @plan_options
-def start(preset: str | None, **given: Any) -> None:  # noqa: ANN401  # click's values
+def start(preset: str | None, **given: Any) -> int:  # noqa: ANN401  # click's values
     """Go straight into a session, of a PRESET or of your own plan."""
-    _open(lambda settings: plan_asked(settings, preset, given), at_once=True)
+    return _open(lambda settings: plan_asked(settings, preset, given), at_once=True)
 
 
 @click.command()
 @plan_options
 @click.option("--speed", type=SPEEDS, default=10.0, show_default=True, metavar="N",
               help="How many times as fast, 1 to 1000.")  # fmt: skip
-def demo(preset: str | None, speed: float, **given: Any) -> None:  # noqa: ANN401  # click's values
+def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
     """See a whole session on a faster clock; nothing is saved."""
-    _open(lambda settings: plan_asked(settings, preset, given), at_once=True, demo_speed=speed)
+    return _open(
+        lambda settings: plan_asked(settings, preset, given), at_once=True, demo_speed=speed
+    )
 
 
 def _open(
     plan: Callable[[Settings], Plan], *, at_once: bool = False, demo_speed: float | None = None
-) -> None:
+) -> int:
     """Open the app; the plan is checked first, so that a wrong option is told without it."""
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     asked = plan(settings)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Trouble(
-            "this needs a terminal; without one there are plan, history, guide, --version, --help",
-            2,
-        )
+        raise Trouble(f"this needs a terminal; {WITHOUT_A_TERMINAL}", 2)
     from lungetimer.ui.app import Launch, run_app  # noqa: PLC0415  # loads the screen
 
-    unsaved = run_app(paths, settings, Launch(asked, at_once, demo_speed, problems))
-    if unsaved:
+    outcome = run_app(paths, settings, Launch(asked, at_once, demo_speed, problems))
+    if outcome.unsaved:
         from lungetimer.cli.rescue import rescue  # noqa: PLC0415  # hardly ever needed
 
-        raise Trouble(rescue(unsaved, paths))
+        raise Trouble(rescue(outcome.unsaved, paths), outcome.status or 1)
+    return outcome.status

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lungetimer.history.records import History
-from lungetimer.history.store import HistoryStore
 from lungetimer.hooks import HookRunner
 from lungetimer.ui.advising import Advising
 from lungetimer.ui.clock import FastClock, SystemClock
-from lungetimer.ui.facts import facts_of, no_facts
 from lungetimer.ui.hearing import Hearing
+from lungetimer.ui.launch import Launch, Outcome
 from lungetimer.ui.live import LiveSession, schedule_through
-from lungetimer.ui.memory import HistoryKnown, Memory
+from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
+from lungetimer.ui.signals import end_anyway, when_asked_to_end
 from lungetimer.ui.title import WindowTitle, keep_title, restore_title
-from lungetimer.ui.tuning import TunedApp
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from threading import Timer
 
+    from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.settings import Settings
@@ -30,39 +30,23 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.messages import (
-        RecordChanged,
         SafetyAsked,
         ScreenAsked,
         SessionAsked,
         SessionOver,
         SoundAsked,
     )
+    from lungetimer.ui.resuming import Interrupted
 
+
+__all__ = ["Launch", "LungetimerApp", "Outcome", "run_app"]
 
 # From this many columns or rows on, screens carry the class.
 HORIZONTAL = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide"), (200, "-huge")]
 VERTICAL = [(0, "-flat"), (12, "-low"), (22, "-mid"), (36, "-tall"), (60, "-towering")]
-RETRY_S = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Launch:
-    """How the app was called.
-
-    Attributes:
-        plan: the plan to begin with.
-        at_once: straight into the session, without Home.
-        demo_speed: for a demo, how many times as fast; nothing is saved then.
-        problems: lines about the settings, to be told.
-    """
-
-    plan: Plan
-    at_once: bool = False
-    demo_speed: float | None = None
-    problems: tuple[str, ...] = ()
-
-
-class LungetimerApp(TunedApp):
+class LungetimerApp(RememberingApp):
     """The whole program on one screen.
 
     Args:
@@ -87,24 +71,26 @@ class LungetimerApp(TunedApp):
         clock: Clock | None = None,
         ticking: bool = True,
     ) -> None:
-        super().__init__(paths, settings, keeps=launch.demo_speed is None)
         speed = launch.demo_speed or 1.0
+        super().__init__(
+            paths,
+            settings,
+            clock or (SystemClock() if speed == 1.0 else FastClock(speed)),
+            keeps=launch.demo_speed is None,
+        )
         self.launch = launch
-        self.clock: Clock = clock or (SystemClock() if speed == 1.0 else FastClock(speed))
-        self.history = History()
-        self.facts = no_facts(settings, self.clock.wall().date())
         self.hearing = Hearing(
             settings, paths.log, ring=self.ring, on_notice=self.tell_from_thread, speed=speed
         )
         self._schedule = schedule_through(self.call_later) if ticking else None
         self._title = WindowTitle(self.to_terminal)
         self._hooks = HookRunner(settings.hook_command, paths.log)
-        self._memory = Memory(HistoryStore(paths.history), self)
         self.home: HomeScreen | None = None
         self._live: LiveSession | None = None
         self._begun = False
         self._wanted: Plan | None = None
         self._advising = Advising(self, launch.plan)
+        self._deadline: Timer | None = None
 
     # -- coming and going ---------------------------------------------------------------------
 
@@ -119,15 +105,28 @@ class LungetimerApp(TunedApp):
         if self.launch.demo_speed:
             self.call_after_refresh(self._begin_now, self.launch.plan)
         else:
-            self.call_after_refresh(self._memory.load)
-            self.set_interval(RETRY_S, self._look_again)
+            self.call_after_refresh(self.remember)
+        when_asked_to_end(self._asked_to_end)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
+        if self._live:
+            self._live.keep()
+        self.interruptions.close()
         self.close_preferences()
         self.hearing.close()
         self._hooks.close()
-        return self._memory.close()
+        unsaved = self.memory.close()
+        if self._deadline:
+            self._deadline.cancel()
+        return unsaved
+
+    def _asked_to_end(self, status: int) -> None:
+        """The system ends us, or the terminal is gone: keep the session, then leave in order."""
+        if self._live:
+            self._live.keep()
+        self._deadline = end_anyway(status)
+        self.exit(return_code=status)
 
     def _show_home(self) -> None:
         self.home = HomeScreen(self.launch.plan, self.clock)
@@ -141,42 +140,13 @@ class LungetimerApp(TunedApp):
         if message.name == "history":
             from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415
 
-            self.push_screen(HistoryScreen(self.history, self.facts))
+            self.push_screen(HistoryScreen(self.history, self.facts, self.clock))
+        elif message.name == "unsaved":
+            self.offer.ask()
         else:
             from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415
 
             self.push_screen(HelpScreen())
-
-    # -- the history --------------------------------------------------------------------------
-
-    def on_history_known(self, message: HistoryKnown) -> None:
-        """The history was read or changed."""
-        self.history = message.history
-        self._learn(known=True)
-        for line in message.notices:
-            self.tell(line)
-        if self.launch.at_once and not self._begun:
-            self._begin(self.launch.plan)
-        elif self._wanted:
-            self._begin(self._wanted)
-        else:
-            self._advising.arrive()
-
-    def _learn(self, *, known: bool) -> None:
-        """Gather the facts anew and tell the screens."""
-        today = self.clock.wall().date()
-        self.facts = facts_of(self.history, self.settings, today, known=known)
-        self.spread("know", self.facts)
-
-    def _look_again(self) -> None:
-        """Save what still waits, and notice that a new day has begun."""
-        self._memory.retry()
-        if self.facts.known and self.facts.today != self.clock.wall().date():
-            self._learn(known=True)
-
-    def on_record_changed(self, message: RecordChanged) -> None:
-        """Answers were given."""
-        self._memory.answer(message.record, self.clock.wall())
 
     # -- the session --------------------------------------------------------------------------
 
@@ -190,6 +160,20 @@ class LungetimerApp(TunedApp):
         """Whether a session is on, running or paused."""
         return self._live is not None
 
+    def nothing_waits(self) -> None:
+        """No interrupted session is left to ask about."""
+        plan = self._wanted
+        if plan is None and self.launch.at_once and not self._begun:
+            plan = self.launch.plan
+        if plan is not None:
+            self._begin(plan)
+        else:
+            self._advising.arrive()
+
+    def resume(self, one: Interrupted) -> None:
+        """Go on with an interrupted session."""
+        self._open(LiveSession.going_on(one, self.clock, self._schedule), one.store)
+
     def _begin(self, plan: Plan) -> None:
         """Start once the history is known, after the safety questions where they are due."""
         self._wanted = None if self.facts.known else plan
@@ -198,13 +182,17 @@ class LungetimerApp(TunedApp):
             self._advising.before(plan, self._begin_now, self._after_session)
 
     def _begin_now(self, plan: Plan) -> None:
+        if not self._live:
+            plan = plan.with_lead(self.facts.last_lead)
+            self._open(LiveSession.of(plan, self.clock, self._schedule))
+
+    def _open(self, live: LiveSession, store: CheckpointStore | None = None) -> None:
         from lungetimer.ui.cueing import Coaching  # noqa: PLC0415  # not before the first frame
         from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # nor this
 
-        if self._live:
-            return
         self._begun = True
-        live = LiveSession.of(plan.with_lead(self.facts.last_lead), self.clock, self._schedule)
+        if self.launch.demo_speed is None:
+            live.keep_checkpoints(self.paths.data_dir, self.tell_from_thread, store)
         for listener in (self.hearing, self._title, self):
             live.driver.listen(listener)
         self.hearing.begin(live.driver.next_due_offset)
@@ -230,18 +218,19 @@ class LungetimerApp(TunedApp):
         self.pop_screen()
         record = live.record()
         if message.discard or not record.reps:
+            live.clear()
             if not message.discard:
                 self.tell("No rep was done, so there is nothing to save.")
             self._after_session()
         else:
-            self._summarise(record)
+            self._summarise(live, record)
 
-    def _summarise(self, record: SessionRecord) -> None:
+    def _summarise(self, live: LiveSession, record: SessionRecord) -> None:
         from lungetimer.ui.screens.summary import SummaryScreen  # noqa: PLC0415  # later
 
         demo = self.launch.demo_speed is not None
         if not demo:
-            self._memory.add(record)
+            self.memory.add(record, live.clear)
         weight = self.settings.body_weight_kg
         screen = SummaryScreen(record, demo=demo, body_weight_kg=weight)
         self.push_screen(screen, lambda _: self._after_session())
@@ -259,8 +248,8 @@ class LungetimerApp(TunedApp):
         self._advising.ask()
 
     def held(self, before: Settings) -> None:
-        """What other settings mean for the facts, the sound and the plan on Home."""
-        self._learn(known=self.facts.known)
+        """What other settings mean for the sound and for the plan on Home."""
+        super().held(before)
         self.hearing.follow(self.settings)
         self._advising.follow(before.plan, self.settings.plan)
 
@@ -278,8 +267,8 @@ class LungetimerApp(TunedApp):
             self.say(f"Sound: {mode}")
 
 
-def run_app(paths: Paths, settings: Settings, launch: Launch) -> Sequence[SessionRecord]:
-    """Run the app until it is closed; gives the sessions that could not be saved."""
+def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
+    """Run the app until it is closed."""
     app = LungetimerApp(paths, settings, launch)
     keep_title()
     try:
@@ -287,4 +276,4 @@ def run_app(paths: Paths, settings: Settings, launch: Launch) -> Sequence[Sessio
     finally:
         restore_title()
         unsaved = app.close()
-    return unsaved
+    return Outcome(unsaved, app.return_code or 0)

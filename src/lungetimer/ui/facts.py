@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.history.days import days_of
@@ -13,9 +13,11 @@ from lungetimer.history.weeks import FirstWeekday
 from lungetimer.ui.past import suggestion_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from lungetimer.coaching.progression import Suggestion
+    from lungetimer.history.days import Day
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Leg
     from lungetimer.training.result import Felt
@@ -37,6 +39,9 @@ class Facts:
         last_day: the date of the last session.
         suggestion: what the coach suggests for today; None before the history has been read.
         known: False until the history has been read.
+        pending: sessions that are not on the disk yet.
+        first_weekday: the day on which weeks start.
+        days: every date with a session.
     """
 
     today: date
@@ -48,6 +53,9 @@ class Facts:
     last_day: date | None = None
     suggestion: Suggestion | None = None
     known: bool = True
+    pending: int = 0
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY
+    days: Mapping[date, Day] = field(default_factory=dict, compare=False, repr=False)
 
 
 def facts_of(history: History, settings: Settings, today: date, *, known: bool = True) -> Facts:
@@ -78,6 +86,8 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         last_day=last.day if last else None,
         suggestion=suggestion_of(history.sessions, settings, today) if known else None,
         known=known,
+        first_weekday=first_weekday,
+        days=days,
     )
 
 

@@ -11,16 +11,20 @@ from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history.records import record_from
 from lungetimer.history.store import new_id
 from lungetimer.training.session import Session
+from lungetimer.ui.checkpointing import Checkpointer
 from lungetimer.ui.driver import Driver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
+    from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
     from lungetimer.training.plan import Plan
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.driver import Cancellable
+    from lungetimer.ui.resuming import Interrupted
 
 
 @dataclass(slots=True)
@@ -31,11 +35,13 @@ class LiveSession:
         driver: feeds it with time.
         started_at: the local moment it was begun.
         id: what its record will be called.
+        checkpoints: what keeps it on disk meanwhile; None in a demo.
     """
 
     driver: Driver
     started_at: datetime
     id: str
+    checkpoints: Checkpointer | None = None
 
     @classmethod
     def of(
@@ -47,6 +53,41 @@ class LiveSession:
         """A session of this plan, its lead leg settled, not yet begun."""
         session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
         return cls(Driver(session, clock, schedule), clock.wall(), new_id())
+
+    @classmethod
+    def going_on(
+        cls,
+        one: Interrupted,
+        clock: Clock,
+        schedule: Callable[[float, Callable[[], None]], Cancellable] | None,
+    ) -> LiveSession:
+        """An interrupted session, not yet begun again."""
+        record = one.checkpoint.session
+        return cls(Driver(one.session(), clock, schedule), record.started_at, record.id)
+
+    def keep_checkpoints(
+        self, folder: Path, tell: Callable[[str], None], store: CheckpointStore | None = None
+    ) -> None:
+        """Keep it on disk from now on; ``tell`` gets a line from a thread when that fails."""
+        self.checkpoints = Checkpointer(
+            self.driver,
+            folder,
+            session_id=self.id,
+            started_at=self.started_at,
+            tell=tell,
+            store=store,
+        )
+        self.driver.listen(self.checkpoints)
+
+    def keep(self) -> None:
+        """The program ends: what was done waits on disk for the next start."""
+        if self.checkpoints:
+            self.checkpoints.keep()
+
+    def clear(self) -> None:
+        """Saved or thrown away: the checkpoint is not needed any more."""
+        if self.checkpoints:
+            self.checkpoints.clear()
 
     def record(self) -> SessionRecord:
         """What is to be remembered, as of now."""

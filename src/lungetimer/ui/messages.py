@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.records import History, SessionRecord
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
 
@@ -41,6 +41,17 @@ class RecordChanged(Message):
     """A record was answered or edited and wants to be saved."""
 
     record: SessionRecord
+
+
+@dataclass
+class HistoryChangeAsked(Message):
+    """The history is to be changed: from the one on disk to the one that is to be there.
+
+    Attributes:
+        change: raises `EditError` when it makes no sense any more.
+    """
+
+    change: Callable[[History], History]
 
 
 @dataclass

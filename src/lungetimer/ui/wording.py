@@ -94,11 +94,13 @@ def headline(view: SessionView) -> str:
     return PHASE_WORDS[kind]
 
 
-def time_left(view: SessionView, wall: datetime) -> str:
-    """How long still, and when it ends: ``8:12 left · ends 14:36``."""
+def time_left(view: SessionView, wall: datetime, width: int = 80) -> str:
+    """How long still, and when it ends: ``8:12 left · ends 14:36``; less where less fits."""
     about = "about " if view.plan.pacing is Pacing.SELF else ""
-    ends = wall + timedelta(seconds=view.left_s)
-    return f"{about}{minutes(view.left_s)} left · ends {ends:%H:%M}"
+    ends = f"ends {wall + timedelta(seconds=view.left_s):%H:%M}"
+    left = minutes(view.left_s)
+    forms = (f"{about}{left} left · {ends}", f"{left} left · {ends}", f"{left} · {ends}", ends)
+    return next((form for form in forms if len(form) <= width), "")
 
 
 def next_line(view: SessionView) -> str:

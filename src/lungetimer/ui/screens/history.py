@@ -1,95 +1,217 @@
-"""The history: a first list of what was done."""
+"""The history: streaks, sessions and trends in three tabs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import DataTable, Footer, Static
+from textual.widgets import Footer, Input, Static, TabbedContent, TabPane
 
-from lungetimer.training.events import Status
-from lungetimer.ui import wording
+from lungetimer.history.edits import (
+    delete_session,
+    freeze_week,
+    restore_session,
+    unfreeze_week,
+)
 from lungetimer.ui.commands import bindings
-from lungetimer.ui.messages import ScreenAsked
+from lungetimer.ui.messages import HistoryChangeAsked, ScreenAsked
+from lungetimer.ui.screens.history_sessions import SessionsTab
+from lungetimer.ui.screens.history_streaks import StreaksTab
+from lungetimer.ui.screens.history_trends import TrendsTab
+from lungetimer.ui.widgets.session_table import SessionTable
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from lungetimer.history.records import History, SessionRecord
+    from lungetimer.ui.clock import Clock
     from lungetimer.ui.facts import Facts
+    from lungetimer.ui.screens.edit import Answers
 
-_COLUMNS = ("date", "level", "done", "left", "right", "time", "felt", "note")
+    Change = Callable[[History], History]
+
+WELCOME = (
+    "Nothing here yet, and that is fine.\n\n"
+    "Your first session will light up the heat map,\n"
+    "and your first kept week will start a streak.\n\n"
+    "Press esc, then enter, to begin."
+)
+# Which tab an action belongs to; it is not offered in the others.
+_ONLY_IN = {
+    "freeze": "streaks", "filter": "sessions", "edit": "sessions", "delete": "sessions",
+}  # fmt: skip
+_FOCUS = {"streaks": "HeatMap", "sessions": "SessionTable", "trends": "TrendsTab"}
 
 
 class HistoryScreen(Screen[None]):
-    """Sessions, the newest first."""
+    """Looks back; what is changed here is saved at once and can be undone.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("close", "help")]
+    Args:
+        history: all sessions.
+        facts: what follows from them.
+        clock: for the moment of a change.
+    """
 
-    def __init__(self, history: History, facts: Facts) -> None:
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(
+            "close", "tab_streaks", "tab_sessions", "tab_trends", "freeze", "filter", "edit",
+            "delete", "undo", "help",
+        )
+    ]  # fmt: skip
+    AUTO_FOCUS = "HeatMap"
+
+    def __init__(self, history: History, facts: Facts, clock: Clock) -> None:
         super().__init__()
         self.history = history
         self.facts = facts
+        self._clock = clock
+        self._undo: list[tuple[str, Change]] = []
+        self._filled: dict[str, Facts] = {}
+
+    @property
+    def _empty(self) -> bool:
+        return not (self.history.sessions or self.history.frozen_weeks or self._undo)
 
     def compose(self) -> ComposeResult:
-        """Streak line, then the table or a welcome."""
+        """A welcome, or the tabs."""
         yield Static("History", classes="screen-title", markup=False)
-        yield Static(id="streak-line", markup=False)
-        if self.history.sessions:
-            yield DataTable[Content](id="sessions", cursor_type="row", zebra_stripes=True)
+        if self._empty:
+            yield Static(WELCOME, id="empty", markup=False)
         else:
-            yield Static(
-                "Nothing here yet.\n\nYour first session will be the first line.\n"
-                "Press esc, then enter to start it.",
-                id="empty",
-                markup=False,
-            )
+            with TabbedContent(id="history-tabs"):
+                with TabPane("Streaks", id="streaks"):
+                    yield StreaksTab(self.facts.today)
+                with TabPane("Sessions", id="sessions"):
+                    yield SessionsTab()
+                with TabPane("Trends", id="trends"):
+                    yield TrendsTab()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
-        """Fill the table."""
-        report = self.facts.report
-        self.query_one("#streak-line", Static).update(
-            Content(
-                f"streak {report.current_weeks} weeks · longest {report.longest_weeks} · "
-                f"this week {report.days_this_week} of {report.weekly_target} days · "
-                f"habit strength {report.strength:.0%}"
-            )
-        )
-        for table in self.query(DataTable):
-            for name in _COLUMNS:
-                table.add_column(name)
-            for session in sorted(self.history.sessions, key=_newest_first):
-                table.add_row(*(Content(cell) for cell in cells(session)))
+        """Fill the tabs."""
+        self._fill()
+
+    async def know_history(self, history: History, facts: Facts) -> None:
+        """Show this history from now on."""
+        was_empty = self._empty
+        self.history, self.facts = history, facts
+        if was_empty and not self._empty:
+            await self.recompose()
+            self._filled.clear()
+        self._fill()
+
+    def _fill(self) -> None:
+        """Fill the tab in sight; the others when they come into sight."""
+        tab = self._tab or "streaks"
+        if self._filled.get(tab) is self.facts:
+            return
+        self._filled[tab] = self.facts
+        for streaks in self.query(StreaksTab) if tab == "streaks" else ():
+            streaks.know(self.history, self.facts)
+        for sessions in self.query(SessionsTab) if tab == "sessions" else ():
+            sessions.know(self.history)
+        for trends in self.query(TrendsTab) if tab == "trends" else ():
+            trends.know(self.history, self.facts)
+
+    # -- moving about -------------------------------------------------------------------------
+
+    @property
+    def _tab(self) -> str:
+        tabs = self.query(TabbedContent)
+        return tabs.first().active if tabs else ""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
+        """Offer what makes sense here."""
+        if action == "undo":
+            return bool(self._undo)
+        return action not in _ONLY_IN or self._tab == _ONLY_IN[action]
+
+    def on_tabbed_content_tab_activated(self) -> None:
+        """The keys go to the tab, and the footer follows."""
+        self._fill()
+        focus = _FOCUS.get(self._tab)
+        if focus and not isinstance(self.focused, Input):
+            self.query_one(focus).focus()
+        self.refresh_bindings()
+
+    def action_show_tab(self, name: str) -> None:
+        """Another tab."""
+        for tabs in self.query(TabbedContent):
+            tabs.active = name
 
     def action_close(self) -> None:
-        """Back to where one was."""
-        self.dismiss()
+        """Out of the filter, then back to where one was."""
+        if isinstance(self.focused, Input):
+            self.query_one(SessionTable).focus()
+        else:
+            self.dismiss()
 
     def action_help(self) -> None:
         """Keys and rules."""
         self.post_message(ScreenAsked("help"))
 
+    def action_filter(self) -> None:
+        """Type a filter."""
+        self.query_one(Input).focus()
 
-def _newest_first(session: SessionRecord) -> float:
-    return -session.started_at.timestamp()
+    # -- changing -----------------------------------------------------------------------------
 
+    def _change(self, words: str, change: Change, undo: Change) -> None:
+        self.post_message(HistoryChangeAsked(change))
+        self._undo.append((words, undo))
+        self.notify(f"{words}. u undoes it.", markup=False, timeout=6)
+        self.refresh_bindings()
 
-def cells(session: SessionRecord) -> tuple[str, ...]:
-    """A session as a line of the table; the note in one line."""
-    spent = (session.ended_at - session.started_at).total_seconds()
-    felt = " ".join(dict.fromkeys(s.felt.value for s in session.sets if s.felt))
-    share = f"{session.reps}/{session.plan.total_reps}"
-    mark = "" if session.status is Status.COMPLETED else " left early"
-    return (
-        f"{session.started_at:%a %Y-%m-%d %H:%M}",
-        session.plan.level,
-        share + mark,
-        str(session.left),
-        str(session.right),
-        wording.minutes(spent),
-        felt,
-        " ".join(session.note.split())[:200],
-    )
+    def action_undo(self) -> None:
+        """Take the latest change back."""
+        if self._undo:
+            words, undo = self._undo.pop()
+            self.post_message(HistoryChangeAsked(undo))
+            self.notify(f"Undone: {words[0].lower()}{words[1:]}.", markup=False, timeout=6)
+            self.refresh_bindings()
+
+    def action_freeze(self) -> None:
+        """Let the week under the cursor count neither way, or again."""
+        tab = self.query_one(StreaksTab)
+        week, now = tab.week, self._clock.wall
+        names = (unfreeze_week, freeze_week) if tab.frozen else (freeze_week, unfreeze_week)
+        do, undo = names
+        words = f"Week {week} {'counts again' if tab.frozen else 'is frozen'}"
+        self._change(words, lambda h: do(h, week, now=now()), lambda h: undo(h, week, now=now()))
+
+    def action_delete(self) -> None:
+        """Take the session under the cursor out."""
+        record = self.query_one(SessionsTab).chosen
+        if record:
+            self._change(
+                f"Deleted the session of {record.started_at:%Y-%m-%d %H:%M}",
+                lambda h: delete_session(h, record.id, now=self._clock.wall()),
+                lambda h: restore_session(h, record, now=self._clock.wall()),
+            )
+
+    def action_edit(self) -> None:
+        """The answers of the session under the cursor."""
+        record = self.query_one(SessionsTab).chosen
+        if record:
+            self._edit(record)
+
+    def on_session_table_opened(self, event: SessionTable.Opened) -> None:
+        """Enter on a session."""
+        self._edit(event.record)
+
+    def _edit(self, record: SessionRecord) -> None:
+        from lungetimer.ui.screens.edit import Answers, EditScreen  # noqa: PLC0415  # rarely needed
+
+        def answered(answers: Answers | None) -> None:
+            if answers is not None:
+                before = Answers.of(record)
+                self._change(
+                    f"Changed the session of {record.started_at:%Y-%m-%d %H:%M}",
+                    lambda h: answers.into(h, record.id, self._clock.wall()),
+                    lambda h: before.into(h, record.id, self._clock.wall()),
+                )
+
+        self.app.push_screen(EditScreen(record), answered)

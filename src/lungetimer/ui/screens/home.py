@@ -24,6 +24,7 @@ from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, Sound
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
+from lungetimer.ui.widgets.unsaved import Unsaved
 from lungetimer.ui.widgets.week_panel import WeekPanel
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class HomeScreen(Screen[None]):
         ),
         *hidden(
             "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
-            "tempo", "save_as", "safety", "quieter", "louder",
+            "tempo", "save_as", "safety", "quieter", "louder", "save_elsewhere",
         ),
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
@@ -73,6 +74,7 @@ class HomeScreen(Screen[None]):
             yield PlanEditor(id="plan", classes="panel")
             yield Static(id="plan-note", markup=False)
             yield Static(id="start-line", markup=False)
+        yield Unsaved()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -103,6 +105,7 @@ class HomeScreen(Screen[None]):
         total = Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)).total_s
         self.query_one("#today", Static).update(Content(f"{now:%A} {now.day} {now:%B}"))
         self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
+        self.query_one(Unsaved).show(self.facts.pending)
         self.query_one(WeekPanel).show(self.facts)
         self.query_one(HeatStrip).show(self.facts.heat)
         self.query_one(CoachPanel).show(self._coach_view())
@@ -195,6 +198,10 @@ class HomeScreen(Screen[None]):
     def action_help(self) -> None:
         """Keys and rules."""
         self.post_message(ScreenAsked("help"))
+
+    def action_save_elsewhere(self) -> None:
+        """A session that the disk refused, to another place."""
+        self.post_message(ScreenAsked("unsaved"))
 
     def action_quit(self) -> None:
         """Close."""

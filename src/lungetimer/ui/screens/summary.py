@@ -19,6 +19,7 @@ from lungetimer.ui.messages import RecordChanged, ScreenAsked
 from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.giant import Giant, GiantView
+from lungetimer.ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,6 +48,7 @@ class SummaryScreen(Screen[None]):
         Binding("h", "history", "history"),
         *bindings("energy", "guide"),
         Binding("q", "app.quit", "quit"),
+        *bindings("save_elsewhere"),
     ]
     AUTO_FOCUS = "#rir"
 
@@ -73,6 +75,7 @@ class SummaryScreen(Screen[None]):
                 yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
                 yield AnswerRow("Pain?", "none", "worst", id="pain")
                 yield Input(placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note")
+        yield Unsaved()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -127,6 +130,7 @@ class SummaryScreen(Screen[None]):
         """What the session adds to the week and the streak."""
         if self._demo or not self.is_mounted:
             return
+        self.query_one(Unsaved).show(facts.pending)
         report = facts.report
         days, target = report.days_this_week, report.weekly_target
         words = f"This week: {days} of {target} days."
@@ -175,6 +179,10 @@ class SummaryScreen(Screen[None]):
     def action_history(self) -> None:
         """Look back."""
         self.post_message(ScreenAsked("history"))
+
+    def action_save_elsewhere(self) -> None:
+        """A session that the disk refused, to another place."""
+        self.post_message(ScreenAsked("unsaved"))
 
     def action_done(self) -> None:
         """Home; what was typed into the note is kept."""

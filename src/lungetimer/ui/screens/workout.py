@@ -131,7 +131,8 @@ class WorkoutScreen(Screen[None]):
     def _draw(self, view: SessionView) -> None:
         self._set_phase_classes(view)
         self._text("#headline", wording.headline(view))
-        self._text("#time-left", wording.time_left(view, self.driver.clock.wall()))
+        room = self.query_one("#time-left").size.width
+        self._text("#time-left", wording.time_left(view, self.driver.clock.wall(), room))
         self.query_one(SessionBar).show_session(view.segments)
         self.query_one(Stage).show(view)
         if view.rep:

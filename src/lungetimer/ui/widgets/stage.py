@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
     from lungetimer.training.views import RepView, SessionView
 
-FELT_KEYS: Final = "How was it?  1 fine  2 knee  3 balance  4 depth  5 back"
+FELT_KEYS: Final = (
+    "How was it?  1 fine  2 knee  3 balance  4 depth  5 back",
+    "1 fine 2 knee 3 balance 4 depth 5 back",
+)
 
 
 class Stage(Container):
@@ -82,5 +85,6 @@ class Stage(Container):
         name = "Get into position" if resting and view.in_lead_in else phase.name
         self.query_one("#timed-name", Line).show(name)
         felt = view.sets[-1].felt if view.sets else None
-        note = (f"Noted: {felt}." if felt else FELT_KEYS) if resting else ""
-        self.query_one("#timed-note", Line).show(note)
+        line = self.query_one("#timed-note", Line)
+        asking = FELT_KEYS[len(FELT_KEYS[0]) > line.size.width]
+        line.show((f"Noted: {felt}." if felt else asking) if resting else "")

@@ -1,0 +1,112 @@
+"""``log``: a session done elsewhere."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from lungetimer import __version__
+from lungetimer.cli.loading import Day, change_telling, load_telling, now
+from lungetimer.cli.options import load_settings_telling, plan_asked, plan_options
+from lungetimer.cli.trouble import Trouble
+from lungetimer.history.edits import EditError
+from lungetimer.history.logged import NOON, logged_record
+from lungetimer.history.store import new_id, with_sessions
+from lungetimer.history.streaks import report_of
+from lungetimer.history.weeks import FirstWeekday
+from lungetimer.text import clean_text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lungetimer.history.records import SessionRecord
+
+SCORE = click.IntRange(0, 10)
+
+
+class TimeOfDay(click.ParamType[time]):
+    """A local time."""
+
+    name = "time"
+
+    def convert(
+        self, value: str | time, param: click.Parameter | None, ctx: click.Context | None
+    ) -> time:
+        """Read ``18:30``."""
+        if isinstance(value, time):
+            return value
+        try:
+            return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007  # a time, no moment
+        except ValueError:
+            self.fail(f"{value[:40]!r} is not a time like 18:30", param, ctx)
+
+
+@click.command()
+@click.argument("day", type=Day(), metavar="DATE")
+@plan_options
+@click.option("--time", "at", type=TimeOfDay(), metavar="HH:MM", help="When it started.")
+@click.option("--rir", type=SCORE, metavar="N", help="Clean reps left at the end, 0 to 10.")
+@click.option("--pain", type=SCORE, metavar="N", help="0 to 10.")
+@click.option("--note", default="", metavar="TEXT", help="In your own words.")
+def log(
+    day: date,
+    preset: str | None,
+    at: time | None,
+    rir: int | None,
+    pain: int | None,
+    note: str,
+    **given: Any,  # noqa: ANN401  # click's values
+) -> None:
+    """Add a session done elsewhere on DATE (2026-11-22, today, yesterday), all of it done."""
+    settings = load_settings_telling()
+    plan = plan_asked(settings, preset, given)
+    history = load_telling().history
+    moment = now()
+    last = max(history.sessions, key=lambda s: s.started_at, default=None)
+    if at is not None and datetime.combine(day, at) > moment.replace(tzinfo=None):
+        raise Trouble(f"--time {at:%H:%M}: on {day} that is yet to come", 2)
+    try:
+        record = logged_record(
+            plan,
+            day,
+            now=moment,
+            id=new_id(),
+            app_version=__version__,
+            at=at or _usual(day, moment),
+            last_lead=last.lead if last else None,
+        )
+    except EditError as error:
+        raise Trouble(str(error), 2) from None
+    answers = {"reps_in_reserve": rir, "pain": pain, "note": clean_text(note)[:100_000]}
+    record = msgspec.structs.replace(record, **answers)
+    after = change_telling(lambda known: with_sessions(known, (record,)))
+    report = report_of(
+        after.sessions,
+        today=moment.date(),
+        weekly_target=settings.weekly_target,
+        frozen_weeks=after.frozen_weeks,
+        first_weekday=FirstWeekday(settings.first_weekday),
+    )
+    click.echo(
+        f"Logged {_words(record)}. This week: {report.days_this_week} of "
+        f"{report.weekly_target} days."
+    )
+
+
+def _usual(day: date, moment: datetime) -> time:
+    """Noon; today, when noon is yet to come, half an hour ago."""
+    if day != moment.date() or moment.time() >= NOON:
+        return NOON
+    earlier = moment - timedelta(minutes=30)
+    return earlier.time().replace(microsecond=0) if earlier.date() == day else time(0)
+
+
+def _words(record: SessionRecord) -> str:
+    plan = record.plan
+    return (
+        f"{record.started_at:%Y-%m-%d %H:%M}: {plan.sets} x {plan.reps_per_leg} reps each leg, "
+        f"{record.reps} in all"
+    )

@@ -1,0 +1,98 @@
+"""``streak``: how the weeks stand, for people, programs and prompts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.cli.loading import counted, load_quickly, now, warn
+from lungetimer.history.streaks import report_of
+from lungetimer.history.weeks import FirstWeekday
+from lungetimer.paths import find_paths
+from lungetimer.settings_file import load_settings
+
+if TYPE_CHECKING:
+    from lungetimer.history.streaks import Streak, StreakReport
+
+RULES = (
+    "A training day has a session of at least half of its planned reps. A week with enough of them "
+    "is kept, kept weeks in a row are a streak, a frozen week counts neither way, and the week in "
+    "progress never breaks one."
+)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--short", is_flag=True, help="One line, for a prompt or a status bar.")
+def streak(*, as_json: bool, short: bool) -> None:
+    """Show your streaks, this week, and how strong the habit is."""
+    if as_json and short:
+        raise click.UsageError("--json and --short do not go together; choose one")
+    report = report_now()
+    if as_json:
+        click.echo(json.dumps(report.as_plain()))
+    elif short:
+        click.echo(one_line(report))
+    else:
+        _show(report)
+
+
+def report_now() -> StreakReport:
+    """The streaks of the history on disk, by the rules of the settings, as of today."""
+    settings, problems = load_settings(find_paths().config)
+    warn(problems)
+    history = load_quickly()
+    return report_of(
+        history.sessions,
+        today=now().date(),
+        weekly_target=settings.weekly_target,
+        frozen_weeks=history.frozen_weeks,
+        first_weekday=FirstWeekday(settings.first_weekday),
+    )
+
+
+def one_line(report: StreakReport) -> str:
+    """``streak 5 weeks, 2/3 days``."""
+    return (
+        f"streak {counted(report.current_weeks, 'week')}, "
+        f"{report.days_this_week}/{report.weekly_target} days"
+    )
+
+
+def _show(report: StreakReport) -> None:
+    from rich.console import Console  # noqa: PLC0415  # not needed for --json and --short
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False)
+    days = f"{report.days_this_week} of {report.weekly_target} training days"
+    console.print(Text(f"This week ({report.week}): {days}"))
+    console.print(
+        Text(
+            f"Streak {counted(report.current_weeks, 'week')}, longest "
+            f"{counted(report.longest_weeks, 'week')}, habit strength {report.strength:.0%}"
+        )
+    )
+    if report.streaks:
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for name in ("from", "to"):
+            table.add_column(name)
+        for name in ("weeks", "sessions", "reps"):
+            table.add_column(name, justify="right")
+        table.add_column("ended by")
+        for one in reversed(report.streaks):
+            numbers = (str(one.weeks), str(one.sessions), str(one.reps))
+            table.add_row(f"{one.first_day}", f"{one.last_day}", *numbers, _end(one, report))
+        console.print()
+        console.print(table)
+    if report.frozen_weeks:
+        console.print(Text(f"\nFrozen weeks: {', '.join(report.frozen_weeks)}"))
+    console.print(Text(f"\n{RULES}", style="dim"))
+
+
+def _end(one: Streak, report: StreakReport) -> str:
+    if one.ended_by is None:
+        return "goes on"
+    return f"{one.ended_by.name}: {one.ended_by.days} of {report.weekly_target} days"

@@ -1,0 +1,37 @@
+"""How the app is called, and how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.training.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """How the app was called.
+
+    Attributes:
+        plan: the plan to begin with.
+        at_once: straight into the session, without Home.
+        demo_speed: for a demo, how many times as fast; nothing is saved then.
+        problems: lines about the settings, to be told.
+    """
+
+    plan: Plan
+    at_once: bool = False
+    demo_speed: float | None = None
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How the app ended: the sessions that could not be saved, and the exit status."""
+
+    unsaved: Sequence[SessionRecord]
+    status: int

@@ -1,0 +1,104 @@
+"""Remembering: how the app and the history on disk talk, and what comes of it on the screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lungetimer.history.records import History
+from lungetimer.history.store import HistoryStore
+from lungetimer.ui.facts import facts_of, no_facts
+from lungetimer.ui.interruptions import Interruptions
+from lungetimer.ui.memory import HistoryKnown, Memory
+from lungetimer.ui.resuming import Interrupted, InterruptedFound, find_interrupted
+from lungetimer.ui.tuning import TunedApp
+from lungetimer.ui.unsaved import UnsavedOffer
+
+if TYPE_CHECKING:
+    from lungetimer.paths import Paths
+    from lungetimer.settings import Settings
+    from lungetimer.ui.clock import Clock
+    from lungetimer.ui.messages import HistoryChangeAsked, RecordChanged
+
+RETRY_S = 30
+
+
+class RememberingApp(TunedApp):
+    """An app with a history.
+
+    Args:
+        paths: where things are kept.
+        settings: what the person has set.
+        clock: what time it is.
+        keeps: False when nothing is to be written, as in a demo.
+    """
+
+    def __init__(self, paths: Paths, settings: Settings, clock: Clock, *, keeps: bool) -> None:
+        super().__init__(paths, settings, keeps=keeps)
+        self.clock = clock
+        self.history = History()
+        self.facts = no_facts(settings, clock.wall().date())
+        self.memory = Memory(HistoryStore(paths.history), self)
+        self.offer = UnsavedOffer(self, self.memory, clock)
+        self.interruptions = Interruptions(self, self.memory, self.resume, self.nothing_waits)
+
+    def remember(self) -> None:
+        """Read the history, look for interrupted sessions, and keep trying to save what waits."""
+        self.memory.load(lambda history: find_interrupted(self.paths.data_dir, history))
+        self.set_interval(RETRY_S, self.look_again)
+
+    def resume(self, one: Interrupted) -> None:
+        """Go on with an interrupted session."""
+        raise NotImplementedError
+
+    def nothing_waits(self) -> None:
+        """No interrupted session was found, or each has been settled without going on."""
+        raise NotImplementedError
+
+    async def on_history_known(self, message: HistoryKnown) -> None:
+        """The history was read or changed."""
+        self.history = message.history
+        facts = facts_of(self.history, self.settings, self.clock.wall().date())
+        self.facts = replace(facts, pending=message.pending)
+        for line in message.notices:
+            self.tell(line)
+        for screen in self.screen_stack:
+            know = getattr(screen, "know", None)
+            if know:
+                know(self.facts)
+            know_history = getattr(screen, "know_history", None)
+            if know_history:
+                await know_history(self.history, self.facts)
+        self.offer.known(message)
+
+    def held(self, before: Settings) -> None:
+        """Other settings can mean other facts."""
+        super().held(before)
+        self._learn_again()
+
+    def look_again(self) -> None:
+        """Save what still waits, and notice that a new day has begun."""
+        self.memory.retry()
+        if self.facts.today != self.clock.wall().date():
+            self._learn_again()
+
+    def _learn_again(self) -> None:
+        """The history is the same; the day or the settings are not."""
+        facts, today = self.facts, self.clock.wall().date()
+        again = facts_of(self.history, self.settings, today, known=facts.known)
+        self.facts = replace(again, pending=facts.pending)
+        self.spread("know", self.facts)
+
+    def on_interrupted_found(self, message: InterruptedFound) -> None:
+        """The history is read; ask about sessions that were interrupted, if there are any."""
+        for line in message.notices:
+            self.tell(line)
+        self.interruptions.ask(message.found)
+
+    def on_record_changed(self, message: RecordChanged) -> None:
+        """Answers were given."""
+        self.memory.answer(message.record, self.clock.wall())
+
+    def on_history_change_asked(self, message: HistoryChangeAsked) -> None:
+        """Something in the history is to be another way."""
+        self.memory.change(message.change)

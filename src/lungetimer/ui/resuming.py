@@ -1,0 +1,77 @@
+"""Sessions that were interrupted: found at the start, and gone on with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.history.checkpoint_store import interrupted
+from lungetimer.history.files import StoreError
+from lungetimer.training.session import Session
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lungetimer.history.checkpoint import Checkpoint
+    from lungetimer.history.checkpoint_store import CheckpointStore
+    from lungetimer.history.records import History
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A session whose program is gone; its file is held, so no other window offers it too."""
+
+    store: CheckpointStore
+    checkpoint: Checkpoint
+
+    def clear(self) -> None:
+        """It is saved or thrown away. Waits for the disk.
+
+        Raises:
+            StoreError: the file is still there.
+        """
+        try:
+            self.store.clear()
+        finally:
+            self.store.let_go()
+
+    def session(self) -> Session:
+        """A session that goes on where this one stood."""
+        point = self.checkpoint.resume_point()
+        plan = point.earlier.adjusted
+        return Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down), resume=point)
+
+
+@dataclass
+class InterruptedFound(Message):
+    """What was found at the start, with what the person should be told."""
+
+    found: tuple[Interrupted, ...]
+    notices: tuple[str, ...] = ()
+
+
+def find_interrupted(folder: Path, history: History) -> InterruptedFound:
+    """Every interrupted session; what was saved already is cleared away. Waits for the disk."""
+    found: list[Interrupted] = []
+    notices: list[str] = []
+    try:
+        stores = interrupted(folder)
+    except StoreError as error:
+        return InterruptedFound((), (str(error),))
+    for store in stores:
+        try:
+            loaded = store.read()
+            notices += loaded.notices
+            if loaded.checkpoint is None:
+                store.let_go()
+            elif loaded.checkpoint.is_settled_in(history):
+                Interrupted(store, loaded.checkpoint).clear()
+            else:
+                found.append(Interrupted(store, loaded.checkpoint))
+        except StoreError as error:
+            store.let_go()
+            notices.append(str(error))
+    return InterruptedFound(tuple(found), tuple(notices))

@@ -1,0 +1,103 @@
+"""The Sessions tab: a filter, the table, and the session under the cursor in full."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from lungetimer.training.events import Status
+from lungetimer.ui.widgets.session_detail import detail
+from lungetimer.ui.widgets.session_table import SessionTable, head_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+
+    from lungetimer.history.records import History, SessionRecord
+
+
+class SessionsTab(Container):
+    """Shows what `know` tells it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sessions: tuple[SessionRecord, ...] = ()
+        self._texts: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Filter and table, beside or above the detail."""
+        with Vertical(id="session-list"):
+            yield Input(
+                placeholder="Filter: 2026-11, partial, knee, a word of a note ...", id="filter"
+            )
+            yield Static(id="session-head", markup=False)
+            yield SessionTable(id="sessions")
+        with VerticalScroll(id="session-detail", classes="panel", can_focus=False):
+            yield Static(id="detail")
+
+    @property
+    def chosen(self) -> SessionRecord | None:
+        """The session under the cursor."""
+        return self.query_one(SessionTable).chosen
+
+    def know(self, history: History) -> None:
+        """Show these sessions, the newest first."""
+        self._sessions = history.sessions[::-1]
+        self._texts = []
+        self._filter()
+
+    def on_resize(self) -> None:
+        """The head follows the table's width."""
+        self.call_after_refresh(self._draw_head)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Another filter."""
+        event.stop()
+        self._filter()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter goes on into the table."""
+        event.stop()
+        self.query_one(SessionTable).focus()
+
+    def on_session_table_chosen(self, event: SessionTable.Chosen) -> None:
+        """Another session under the cursor."""
+        none = "No session fits this filter." if self._sessions else "No session any more."
+        shown = detail(event.record) if event.record else Content.styled(none, "$quiet")
+        self.query_one("#detail", Static).update(shown)
+        self.query_one("#session-detail").scroll_home(animate=False)
+
+    def _filter(self) -> None:
+        words = self.query_one(Input).value.casefold().split()
+        found: Sequence[SessionRecord] = self._sessions
+        if words:
+            if not self._texts:
+                self._texts = [searchable(s) for s in self._sessions]
+            found = [
+                s for s, text in zip(self._sessions, self._texts, strict=True)
+                if all(word in text for word in words)
+            ]  # fmt: skip
+        self.query_one(SessionTable).show(found)
+        self.query_one("#session-list").border_subtitle = (
+            f"{len(found)} of {len(self._sessions)}" if words else f"{len(self._sessions)}"
+        )
+        self._draw_head()
+
+    def _draw_head(self) -> None:
+        width = self.query_one(SessionTable).size.width
+        self.query_one("#session-head", Static).update(Content(head_of(width)))
+
+
+def searchable(record: SessionRecord) -> str:
+    """All that the filter looks at, in one text."""
+    status = "completed" if record.status is Status.COMPLETED else "partial left early"
+    felt = " ".join(s.felt.value for s in record.sets if s.felt)
+    plan = record.plan
+    return (
+        f"{record.started_at:%Y-%m-%d %H:%M} {record.started_at:%A %B} {plan.level} {status} "
+        f"{felt} {plan.equipment} {plan.support} {record.note}"
+    ).casefold()

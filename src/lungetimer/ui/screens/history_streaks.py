@@ -1,0 +1,190 @@
+"""The Streaks tab: the heat map with its day, habit strength, every past streak."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from lungetimer.history.heatmap import heat_map
+from lungetimer.history.weeks import week_name
+from lungetimer.ui import wording
+from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.streaks import Streak, StreakReport, Week
+    from lungetimer.ui.facts import Facts
+
+WEEKS = 52
+Parts = list[tuple[str, str]]
+
+
+class StreaksTab(Vertical):
+    """Shows what `know` tells it."""
+
+    def __init__(self, today: date) -> None:
+        super().__init__()
+        self.cursor = today
+        self._facts: Facts | None = None
+        self._by_day: dict[date, list[SessionRecord]] = {}
+
+    @property
+    def week(self) -> str:
+        """The name of the week under the cursor."""
+        return week_name(self.cursor, self._facts.first_weekday) if self._facts else ""
+
+    @property
+    def frozen(self) -> bool:
+        """Whether that week counts neither way."""
+        return self._facts is not None and self.week in self._facts.report.frozen_weeks
+
+    def compose(self) -> ComposeResult:
+        """From what matters most downwards."""
+        yield Static(id="streak-now")
+        yield Static(id="day")
+        yield HeatMap(id="heat-map")
+        with VerticalScroll(id="streak-list"):
+            yield Static(id="strength")
+            yield Static(id="streak-rows")
+
+    def know(self, history: History, facts: Facts) -> None:
+        """Show this history."""
+        self._facts = facts
+        self._by_day = {}
+        for session in history.sessions:
+            self._by_day.setdefault(session.day, []).append(session)
+        columns = heat_map(
+            facts.days, today=facts.today, weeks=WEEKS,
+            frozen_weeks=history.frozen_weeks, first_weekday=facts.first_weekday,
+        )  # fmt: skip
+        self.query_one(HeatMap).show(HeatView(columns, self.cursor))
+        self.query_one("#streak-now", Static).update(now_words(facts.report))
+        self.query_one("#strength", Static).update(strength_words(facts.report))
+        self.query_one("#streak-rows", Static).update(streak_words(facts.report))
+        self._draw_day()
+
+    def on_heat_map_moved(self, event: HeatMap.Moved) -> None:
+        """The cursor stands on another day."""
+        self.cursor = event.day
+        heat = self.query_one(HeatMap)
+        if heat.value:
+            heat.show(HeatView(heat.value.columns, self.cursor))
+        self._draw_day()
+
+    def _draw_day(self) -> None:
+        if self._facts:
+            report = self._facts.report
+            weeks = {week.name: week for week in report.weeks[-WEEKS - 1 :]}
+            words = day_words(self.cursor, self._by_day.get(self.cursor, []))
+            week = week_words(self.week, weeks.get(self.week), report, frozen=self.frozen)
+            self.query_one("#day", Static).update(Content("\n").join([words, week]))
+
+
+def now_words(report: StreakReport) -> Content:
+    """The present, in one line."""
+    return Content.assemble(
+        ("Streak ", "$quiet"), (_weeks(report.current_weeks), "bold $phase-done"),
+        ("   longest ", "$quiet"), (_weeks(report.longest_weeks), "bold"),
+        ("   this week ", "$quiet"),
+        (f"{report.days_this_week} of {report.weekly_target} days", "bold"),
+    )  # fmt: skip
+
+
+def strength_words(report: StreakReport) -> Content:
+    """Habit strength with the formula it comes from."""
+    filled = round(20 * report.strength)
+    return Content.assemble(
+        ("Habit strength ", "$quiet"), (f"{report.strength:.0%} ", "bold"),
+        ("█" * filled, "$phase-rest"), ("░" * (20 - filled), "$quiet"),
+        (f"\n{_formula(report.weekly_target)}", "$quiet"),
+    )  # fmt: skip
+
+
+def _formula(target: int) -> str:
+    return (
+        f"each day s = s·m + p·(1 − m), m = 0.5^(√f / 13), f = {target}/7, p = training days of "
+        f"the last 14 / {2 * target}, at most 1; frozen days leave s as it is"
+    )
+
+
+def streak_words(report: StreakReport) -> Content:
+    """Every streak, the latest first, with its dates and what ended it."""
+    rule = f"kept: {report.weekly_target} training days a week; frozen weeks neither add nor break"
+    parts: Parts = [("\nStreaks", "bold"), (f"   {rule}\n", "$quiet")]
+    if not report.streaks:
+        parts.append(("No week is kept yet: the first one starts your first streak.", ""))
+    else:
+        parts.append((f"weeks  {'dates':<24}  sessions    reps  ended by\n", "$quiet"))
+    for one in reversed(report.streaks):
+        parts += _streak(one, report.weekly_target)
+    return Content.assemble(*parts).rstrip("\n")
+
+
+def _streak(one: Streak, target: int) -> Parts:
+    lives = one.ended_by is None
+    parts: Parts = [
+        (f"{one.weeks:>5}", "bold $phase-done" if lives else "bold"),
+        (f"  {_span(one.first_day, one.last_day):<24}  {one.sessions:>8}{one.reps:>8}  ", ""),
+    ]
+    if one.ended_by is None:
+        parts.append(("it goes on\n", "$phase-done"))
+    else:
+        ended = f"{one.ended_by.name}: {one.ended_by.days} of {target} days\n"
+        parts.append((ended, "$quiet"))
+    return parts
+
+
+def _span(first: date, last: date) -> str:
+    begins = f"{first.day} {first:%b}" if first.year == last.year else _day(first)
+    return f"{begins} – {_day(last)}"
+
+
+def day_words(day: date, sessions: list[SessionRecord]) -> Content:
+    """A day and what was done on it, in one line."""
+    parts: Parts = [(f"{day:%a} {_day(day)}", "bold")]
+    if not sessions:
+        return Content.assemble(*parts, ("   no session", "$quiet"))
+    trained = any(s.trained for s in sessions)
+    parts.append(("   training day" if trained else "   under half of the plan", "$phase-rest"))
+    for one in sorted(sessions, key=lambda s: s.started_at)[:3]:
+        spent = wording.minutes((one.ended_at - one.started_at).total_seconds())
+        level = " ".join(one.plan.level.split())[:20]
+        words = f"   {one.started_at:%H:%M} {one.reps}/{one.plan.total_reps} reps, {spent}, {level}"
+        parts.append((words, ""))
+    if len(sessions) > 3:
+        parts.append((f"   and {len(sessions) - 3} more", "$quiet"))
+    return Content.assemble(*parts)
+
+
+def week_words(name: str, week: Week | None, report: StreakReport, *, frozen: bool) -> Content:
+    """The week of that day: how it counts, and the key that changes it."""
+    days = week.days if week else 0
+    if frozen:
+        state = "frozen: it counts neither way"
+    elif week is None:
+        state = "before your first session"
+    elif week.kept:
+        state = "kept"
+    elif week.current:
+        state = "still to be kept"
+    else:
+        state = "not kept"
+    return Content.assemble(
+        (f"Week {name}   ", "$quiet"), (f"{days} of {report.weekly_target} days, {state}", ""),
+        (f"   f {'unfreezes' if frozen else 'freezes'} it", "$quiet"),
+    )  # fmt: skip
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b %Y}"
+
+
+def _weeks(count: int) -> str:
+    return f"{count} week" if count == 1 else f"{count} weeks"

@@ -1,0 +1,79 @@
+"""When the disk refuses a session: try again, save it elsewhere, or leave it in memory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, Static
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class UnsavedScreen(ModalScreen["Path | None"]):
+    """Gives the file to save to, an empty path to try again now, or None for later.
+
+    Args:
+        trouble: why it could not be saved.
+        suggestion: the file to suggest.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "later", "later")]
+    AUTO_FOCUS = "#again"
+
+    def __init__(self, trouble: str, suggestion: Path) -> None:
+        super().__init__()
+        self._trouble = trouble
+        self._suggestion = suggestion
+
+    def compose(self) -> ComposeResult:
+        """Why, where to, and the answers."""
+        with Vertical(classes="dialog wide"):
+            yield Static("Your session is not on the disk yet", classes="dialog-title",
+                         markup=False)  # fmt: skip
+            yield Static(Content(self._trouble), id="unsaved-why")
+            yield Static(
+                "It is kept in memory and tried again every 30 s and when you close lungetimer. "
+                "You can also save it to another file:",
+                markup=False,
+            )
+            yield Input(str(self._suggestion), id="unsaved-path")
+            with Horizontal(classes="dialog-buttons"):
+                yield Button("Try again", id="again", variant="primary")
+                yield Button("Save to this file", id="copy", variant="success")
+                yield Button("Later", id="later")
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A button is an answer."""
+        if event.button.id == "again":
+            self.dismiss(Path())
+        elif event.button.id == "copy":
+            self._copy()
+        else:
+            self.dismiss(None)
+
+    def on_input_submitted(self) -> None:
+        """Enter after the path saves there."""
+        self._copy()
+
+    def action_later(self) -> None:
+        """Leave it in memory."""
+        self.dismiss(None)
+
+    def _copy(self) -> None:
+        written = self.query_one(Input).value.strip()
+        if written:
+            self.dismiss(Path(written).expanduser())
+
+
+def suggested(now: datetime) -> Path:
+    """A file in the home folder that cannot be there yet."""
+    return Path.home() / f"lungetimer-unsaved-{now:%Y-%m-%d-%H%M%S}.json"

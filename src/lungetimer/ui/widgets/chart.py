@@ -1,0 +1,106 @@
+"""Small charts in block characters: numbers to lines of text, and the widget that shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from lungetimer.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
+_FALLING: Final = " ▔▔▀▀▀▀██"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """One chart.
+
+    Attributes:
+        title: what is measured.
+        values: oldest first; None where there is no answer.
+        labels: what each value belongs to, e.g. ``2026-W01``.
+        words: the numbers in one line, so that nobody has to read them off bars.
+        top: the value of a full bar; the greatest of the values if not given.
+        around_zero: whether values below zero hang from a line in the middle.
+    """
+
+    title: str
+    values: tuple[float | None, ...]
+    labels: tuple[str, ...]
+    words: str
+    top: float | None = None
+    around_zero: bool = False
+
+
+def bars(values: Sequence[float | None], height: int, top: float | None = None) -> list[str]:
+    """Upright bars, one character wide, the topmost line first.
+
+    Anything above 0 shows, if only as the thinnest line; None is a dot on the floor.
+    """
+    full = top or max((v for v in values if v is not None), default=0.0)
+    eighths = [_eighths(v, full, height) for v in values]
+    lines = []
+    for row in reversed(range(height)):
+        line = "".join(_EIGHTHS[min(8, max(0, n - 8 * row))] for n in eighths)
+        lines.append(line)
+    floor = "".join(
+        "·" if v is None or v <= 0 else c for v, c in zip(values, lines[-1], strict=True)
+    )
+    return [*lines[:-1], floor]
+
+
+def hanging(values: Sequence[float | None], height: int, top: float | None = None) -> list[str]:
+    """Bars from a middle line: above it what is over 0, below it what is under."""
+    full = top or max((abs(v) for v in values if v is not None), default=0.0) or 1.0
+    half = max(1, (height - 1) // 2)
+    above = bars([v if v is not None and v > 0 else 0.0 for v in values], half, full)
+    above = [line.replace("·", " ") for line in above]
+    middle = "".join("·" if v is None else "─" for v in values)
+    depths = [_eighths(-v if v is not None else None, full, half) for v in values]
+    below = ["".join(_FALLING[min(8, max(0, n - 8 * row))] for n in depths) for row in range(half)]
+    return [*above, middle, *below]
+
+
+def _eighths(value: float | None, full: float, height: int) -> int:
+    if value is None or value <= 0 or full <= 0:
+        return 0
+    return max(1, min(8 * height, round(8 * height * value / full)))
+
+
+class Chart(Drawn[ChartView]):
+    """A chart in a frame: the numbers in words, the bars, and from when to when."""
+
+    def show(self, value: ChartView) -> None:
+        """Draw this chart from now on."""
+        self.border_title = value.title
+        super().show(value)
+
+    def render(self) -> Content:
+        """As many of the newest values as fit, wider bars where there is room."""
+        view = self.value
+        width, height = self.size.width, self.size.height
+        if view is None or width < 4 or height < 3:
+            return Content(view.words if view else "")
+        shown = view.values[-width:]
+        wide = max(1, min(3, width // len(shown)))
+        draw = hanging if view.around_zero else bars
+        lines = draw(shown, max(1, height - 2), view.top)
+        style = "$secondary" if view.around_zero else "$phase-rest"
+        drawn = ["".join(_widened(c, wide) for c in line) for line in lines]
+        first, last = view.labels[-len(shown)], view.labels[-1]
+        gap = wide * len(shown) - len(first) - len(last)
+        axis = f"{first}{' ' * gap}{last}" if gap > 0 else last
+        parts = [Content(view.words[:width]), *(Content.styled(line, style) for line in drawn)]
+        return Content("\n").join([*parts, Content.styled(axis[:width], "$quiet")])
+
+
+def _widened(sign: str, wide: int) -> str:
+    """A bar of several cells with a gap after it; the middle line goes through."""
+    if wide == 1 or sign == "─":
+        return sign * wide
+    return (sign + " " * (wide - 1)) if sign == "·" else sign * (wide - 1) + " "

@@ -1,0 +1,83 @@
+"""How a set felt: one word of five, or none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from lungetimer.training.result import Felt
+from lungetimer.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+
+_WORDS: Final = tuple(Felt)
+
+
+class FeltRow(Drawn["Felt | None"], can_focus=True):
+    """The words in a row; arrows or 1-5 choose, backspace takes the answer back.
+
+    Args:
+        number: the set's number, from 1.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "change(-1)", "before", show=False),
+        Binding("right", "change(1)", "after", show=False),
+        Binding("backspace,delete,0", "choose(0)", "no answer", show=False),
+        *[Binding(str(n), f"choose({n})", str(n), show=False) for n in range(1, 6)],
+    ]
+
+    @dataclass
+    class Answered(Message):
+        """The answer changed."""
+
+        number: int
+        felt: Felt | None
+
+    def __init__(self, number: int, felt: Felt | None) -> None:
+        super().__init__()
+        self.number = number
+        self.value = felt
+
+    def render(self) -> Content:
+        """The words, the chosen one lit."""
+        style = "bold $primary" if self.has_focus else "$quiet"
+        parts: list[tuple[str, str]] = [(f"Set {self.number}".ljust(8), style)]
+        lit = "bold reverse $primary"
+        parts += [(f" {word} ", lit if word is self.value else "") for word in _WORDS]
+        return Content.assemble(*parts)
+
+    def action_change(self, by: int) -> None:
+        """The word before or after."""
+        place = _WORDS.index(self.value) + by if self.value else 0
+        self._answer(_WORDS[min(max(place, 0), len(_WORDS) - 1)])
+
+    def action_choose(self, number: int) -> None:
+        """The word with this number; 0 takes the answer back."""
+        self._answer(_WORDS[number - 1] if number else None)
+
+    def on_click(self, event: events.Click) -> None:
+        """A word clicked is an answer; clicked again it is taken back."""
+        at = 8
+        for word in _WORDS:
+            if at <= event.x < at + len(word) + 2:
+                self._answer(None if word is self.value else word)
+            at += len(word) + 2
+
+    def _answer(self, felt: Felt | None) -> None:
+        self.show(felt)
+        self.post_message(self.Answered(self.number, felt))
+
+    def on_focus(self) -> None:
+        """Show where one is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show where one is not."""
+        self.refresh()

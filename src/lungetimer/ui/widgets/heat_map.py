@@ -1,0 +1,142 @@
+"""The heat map: up to 52 weeks as columns, days as rows, and a cursor that asks for a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+
+from lungetimer.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+    from textual.geometry import Size
+
+    from lungetimer.history.heatmap import HeatCell, HeatColumn
+
+_SIDE: Final = 4  # "Mon "
+_SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
+_HEIGHT: Final = 9
+LEGEND: Final = (
+    ("■", "$phase-rest"), (" training day  ", "$quiet"), ("□", "$phase-rest"),
+    (" some reps  ", "$quiet"), ("~", "$secondary"), (" frozen week", "$quiet"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class HeatView:
+    """The weeks, oldest first, and the day under the cursor."""
+
+    columns: tuple[HeatColumn, ...]
+    cursor: date
+
+
+class HeatMap(Drawn[HeatView], can_focus=True):
+    """Arrows move by day and week; the sign says what a day was, its brightness how much."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "move(-7)", "week before", show=False),
+        Binding("right", "move(7)", "week after", show=False),
+        Binding("up", "move(-1)", "day before", show=False),
+        Binding("down", "move(1)", "day after", show=False),
+        Binding("home", "move(-3650)", "first week", show=False),
+        Binding("end", "move(3650)", "today", show=False),
+    ]
+
+    @dataclass
+    class Moved(Message):
+        """The cursor is to stand on this day."""
+
+        day: date
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
+        """Months, seven days, the legend."""
+        return _HEIGHT
+
+    @property
+    def _step(self) -> int:
+        """Cells for each week: with a gap where there is room for it."""
+        count = len(self.value.columns) if self.value else 1
+        return 2 if self.size.width >= _SIDE + 2 * count else 1
+
+    def _shown(self) -> tuple[HeatColumn, ...]:
+        fits = max(1, (self.size.width - _SIDE) // self._step)
+        return self.value.columns[-fits:] if self.value else ()
+
+    def render(self) -> Content:
+        """Nine lines."""
+        columns = self._shown()
+        if not columns or self.value is None:
+            return Content("")
+        step = self._step
+        whole = self.size.height >= _HEIGHT
+        lines = [Content.styled(_months(columns, step), "$quiet")] if whole else []
+        for row in range(7):
+            name = f"{columns[0].cells[row].date:%a}"[:3]
+            parts: list[tuple[str, str]] = [(name.ljust(_SIDE), "$quiet" if row % 2 else "")]
+            for column in columns:
+                cell = column.cells[row]
+                sign, style = _sign(cell, frozen=column.frozen)
+                if cell.date == self.value.cursor:
+                    style = f"bold reverse {'$accent' if self.has_focus else '$quiet'}"
+                parts.append((sign, style))
+                parts.append((" " * (step - 1), ""))
+            lines.append(Content.assemble(*parts))
+        if whole:
+            lines.append(Content.assemble(" " * _SIDE, *LEGEND))
+        return Content("\n").join(lines)
+
+    def action_move(self, days: int) -> None:
+        """Some days on, within what is shown and not beyond today."""
+        if self.value is None:
+            return
+        cells = [c for column in self._shown() for c in column.cells if not c.is_ahead]
+        new = self.value.cursor + timedelta(days=days)
+        self.post_message(self.Moved(min(max(new, cells[0].date), cells[-1].date)))
+
+    def on_click(self, event: events.Click) -> None:
+        """A day clicked is the day under the cursor."""
+        place = (event.x - _SIDE) // self._step
+        columns = self._shown()
+        row = event.y - (1 if self.size.height >= _HEIGHT else 0)
+        if event.x >= _SIDE and place < len(columns) and 0 <= row < 7:
+            cell = columns[place].cells[row]
+            if not cell.is_ahead:
+                self.post_message(self.Moved(cell.date))
+
+    def on_focus(self) -> None:
+        """The cursor lights up."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor dims."""
+        self.refresh()
+
+
+def _sign(cell: HeatCell, *, frozen: bool) -> tuple[str, str]:
+    if cell.is_ahead:
+        return " ", ""
+    if cell.trained:
+        return "■", f"$phase-rest {_SHADES[cell.level]}"
+    if cell.reps:
+        return "□", f"$phase-rest {_SHADES[max(2, cell.level)]}"
+    return ("~", "$secondary") if frozen else ("·", "$quiet 60%")
+
+
+def _months(columns: tuple[HeatColumn, ...], step: int) -> str:
+    """The months' names over the week that holds their first day, where there is room."""
+    line = [" "] * (_SIDE + step * len(columns) + 3)
+    free = 0
+    for place, column in enumerate(columns):
+        first = next((c.date for c in column.cells if c.date.day == 1), None)
+        at = _SIDE + place * step
+        if first is not None and at >= free:
+            name = f"{first:%b}" if first.month > 1 or step == 1 else f"{first:%b %Y}"
+            line[at : at + len(name)] = name
+            free = at + len(name) + 1
+    return "".join(line)[: _SIDE + step * len(columns)]

@@ -1,0 +1,119 @@
+"""One session in full: planned, adjusted and done per set and leg, changes, answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from lungetimer.training.events import Status
+from lungetimer.ui import wording
+
+if TYPE_CHECKING:
+    from lungetimer.history.records import SessionRecord
+
+Parts = list[tuple[str, str]]
+
+
+def detail(record: SessionRecord) -> Content:
+    """All that is known of a session."""
+    whole = record.status is Status.COMPLETED
+    at = record.started_at
+    spent = (record.ended_at - at).total_seconds()
+    parts: Parts = [
+        (f"{at:%A} {at.day} {at:%B %Y, %H:%M}\n", "bold"),
+        ("completed" if whole else "left early", "$phase-done" if whole else "$warning"),
+        (f", {record.reps} of {record.plan.total_reps} reps in {wording.minutes(spent)}\n", ""),
+        (f"{_plan_words(record)}\n\n", "$quiet"),
+    ]
+    parts += _sets(record)
+    parts += _changes(record)
+    parts += _answers(record)
+    return Content.assemble(*parts).rstrip("\n")
+
+
+def _plan_words(record: SessionRecord) -> str:
+    plan = record.plan
+    found = [plan.level, f"tempo {plan.tempo}", f"rest {plan.rest_s} s", f"{plan.lead_leg} first"]
+    if plan.load_kg and plan.equipment.value != "none":
+        found.append(f"{plan.equipment} {plan.load_kg:g} kg")
+    if plan.support.value != "none":
+        found.append(plan.support.value)
+    if plan.pacing.value == "self":
+        found.append("self-paced")
+    return ", ".join(found)
+
+
+def _sets(record: SessionRecord) -> Parts:
+    """A line for each set that was planned, asked for later, or done."""
+    asked = asked_of(record)
+    rows = max(record.plan.sets, len(asked), len(record.sets))
+    parts: Parts = [("set  planned  adjusted  left  right   work   rest  felt\n", "$quiet")]
+    for number in range(1, rows + 1):
+        planned = str(record.plan.reps_per_leg) if number <= record.plan.sets else "-"
+        now = str(asked[number - 1]) if number <= len(asked) else "-"
+        adjusted = "" if now == planned else now
+        text = f"{number:>3}{planned:>9}{adjusted:>10}"
+        if number <= len(record.sets):
+            done = record.sets[number - 1]
+            rest = wording.minutes(done.rest_s) if done.rest_s else "-"
+            text += f"{done.left:>6}{done.right:>7}{wording.minutes(done.work_s):>7}{rest:>7}"
+            parts.append((f"{text}  {done.felt or ''}\n", ""))
+        else:
+            parts.append((f"{text}{'-':>6}{'-':>7}\n", "$quiet"))
+    return parts
+
+
+def asked_of(record: SessionRecord) -> list[int]:
+    """Reps per leg asked for in each set after the changes made by the time it ended.
+
+    A record knows when a change was made, and how long sets and rests took, but not where pauses
+    and lead-ins lay; all of that is counted as before the sets, where most of it is.
+    """
+    sets, reps = record.plan.sets, record.plan.reps_per_leg
+    final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]
+    count = final[-1] if final else sets
+    spent = (record.ended_at - record.started_at).total_seconds()
+    known = record.warm_up_s + record.cool_down_s + sum(s.work_s + s.rest_s for s in record.sets)
+    end = record.warm_up_s + max(0.0, spent - known)
+    changes = [a for a in record.adjustments if a.field == "reps_per_leg" and _whole(a.new)]
+    found = []
+    for number in range(max(count, len(record.sets))):
+        if number < len(record.sets):
+            end += record.sets[number].work_s
+            holding = [a for a in changes if a.at_s <= end + 1]
+            end += record.sets[number].rest_s
+        else:
+            holding = changes
+        found.append(int(holding[-1].new) if holding else reps)
+    return found
+
+
+def _whole(value: float | str) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _changes(record: SessionRecord) -> Parts:
+    found: Parts = []
+    for change in record.adjustments:
+        name = wording.FIELD_WORDS.get(change.field, change.field)
+        words = f"at {wording.minutes(change.at_s)}: {name} {change.old} → {change.new}\n"
+        found.append((words, "$quiet"))
+    return [("\n", ""), *found] if found else []
+
+
+def _answers(record: SessionRecord) -> Parts:
+    parts: Parts = [("\n", "")]
+    for name, value in (
+        ("warm-up", wording.minutes(record.warm_up_s)),
+        ("cool-down", wording.minutes(record.cool_down_s)),
+        ("paused", wording.minutes(record.paused_s)),
+    ):
+        if value != "0:00":
+            parts += [(f"{name} ", "$quiet"), (f"{value}  ", "")]
+    parts += [("\n" if len(parts) > 1 else "", "")]
+    for name, answer in (("RIR", record.reps_in_reserve), ("pain", record.pain)):
+        parts += [(f"{name} ", "$quiet"), (f"{'-' if answer is None else answer}  ", "")]
+    if record.note:
+        parts += [("\nnote ", "$quiet"), (record.note, "")]
+    return parts

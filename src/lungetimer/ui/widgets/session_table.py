@@ -1,0 +1,181 @@
+"""The table of sessions: only the lines in sight are made, so that ten thousand are no slower."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from rich.cells import set_cell_size
+from rich.segment import Segment
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from lungetimer.training.events import Status
+from lungetimer.ui import wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+    from lungetimer.history.records import SessionRecord
+
+# Name and width of each column; those that do not fit are left out from the end, the note takes
+# what is left over.
+_COLUMNS: Final = (
+    ("date", 17), ("done", 8), ("level", 11), ("time", 8), ("RIR", 4), ("pain", 5),
+    ("felt", 13), ("note", 16),
+)  # fmt: skip
+
+
+class SessionTable(ScrollView, can_focus=True):
+    """Sessions, one a line, with a cursor."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "session-table--line", "session-table--quiet", "session-table--cursor",
+        "session-table--cursor-blurred",
+    }  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "move(-1)", "up", show=False),
+        Binding("down,j", "move(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("home", "move(-10000000)", "newest", show=False),
+        Binding("end", "move(10000000)", "oldest", show=False),
+        Binding("enter", "open", "open", show=False),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """The cursor stands on this session, or on none."""
+
+        record: SessionRecord | None
+
+    @dataclass
+    class Opened(Message):
+        """Enter, or a click on the line under the cursor."""
+
+        record: SessionRecord
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self.records: Sequence[SessionRecord] = ()
+        self.cursor = 0
+
+    @property
+    def chosen(self) -> SessionRecord | None:
+        """The session under the cursor."""
+        return self.records[self.cursor] if self.cursor < len(self.records) else None
+
+    def show(self, records: Sequence[SessionRecord]) -> None:
+        """Show these; the cursor stays on its session, or on its line when that is gone."""
+        here = self.chosen
+        self.records = records
+        places = (n for n, r in enumerate(records) if here is not None and r.id == here.id)
+        last = max(0, len(records) - 1)
+        self.cursor = next(places, min(self.cursor, last))
+        self.virtual_size = Size(self.size.width, len(records))
+        self.refresh()
+        self._tell()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window."""
+        width = self.size.width
+        number = y + self.scroll_offset.y
+        if number >= len(self.records):
+            return Strip.blank(width, self.rich_style)
+        record = self.records[number]
+        name = "quiet" if record.status is Status.PARTIAL else "line"
+        if number == self.cursor:
+            name = "cursor" if self.has_focus else "cursor-blurred"
+        style = self.get_component_rich_style(f"session-table--{name}")
+        return Strip([Segment(line_of(record, width), style)], width)
+
+    def on_resize(self) -> None:
+        """The lines take the new width."""
+        self.virtual_size = Size(self.size.width, len(self.records))
+        self._follow()
+
+    def _follow(self) -> None:
+        self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+
+    def _tell(self) -> None:
+        self.post_message(self.Chosen(self.chosen))
+
+    def action_move(self, lines: int) -> None:
+        """The cursor some lines on."""
+        new = min(max(self.cursor + lines, 0), max(0, len(self.records) - 1))
+        if new != self.cursor:
+            self.cursor = new
+            self._follow()
+            self.refresh()
+            self._tell()
+
+    def action_page(self, pages: int) -> None:
+        """The cursor a window on."""
+        self.action_move(pages * max(1, self.size.height - 1))
+
+    def action_open(self) -> None:
+        """Look at the session under the cursor."""
+        if self.chosen:
+            self.post_message(self.Opened(self.chosen))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses, a second one opens."""
+        number = event.y + self.scroll_offset.y
+        if number < len(self.records):
+            if number == self.cursor:
+                self.action_open()
+            else:
+                self.action_move(number - self.cursor)
+
+
+def columns_for(width: int) -> tuple[tuple[str, int], ...]:
+    """The columns that fit and their widths in cells; the last takes what is left over."""
+    found: list[tuple[str, int]] = []
+    left = width - 1
+    for name, wants in _COLUMNS:
+        if wants > left:
+            break
+        found.append((name, wants))
+        left -= wants
+    if not found:
+        return (("date", max(1, width)),)
+    name, wants = found[-1]
+    return (*found[:-1], (name, wants + left))
+
+
+def head_of(width: int) -> str:
+    """The names of the columns."""
+    return " " + "".join(name.ljust(wide)[:wide] for name, wide in columns_for(width))
+
+
+def line_of(record: SessionRecord, width: int) -> str:
+    """A session in exactly this many cells; the note on one line, as it was written."""
+    cells = cells_of(record)
+    text = "".join(
+        set_cell_size(set_cell_size(cells[name], wide - 1), wide)
+        for name, wide in columns_for(width)
+    )
+    return set_cell_size(f" {text}", width)
+
+
+def cells_of(record: SessionRecord) -> dict[str, str]:
+    """A session's cells by column."""
+    spent = (record.ended_at - record.started_at).total_seconds()
+    mark = " ◐" if record.status is Status.PARTIAL else ""
+    return {
+        "date": f"{record.started_at:%Y-%m-%d %H:%M}",
+        "done": f"{record.reps}/{record.plan.total_reps}{mark}",
+        "level": " ".join(record.plan.level.split()),
+        "time": wording.minutes(spent),
+        "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
+        "pain": "" if record.pain is None else str(record.pain),
+        "felt": " ".join(dict.fromkeys(s.felt.value for s in record.sets if s.felt)),
+        # No more of it than any screen is wide: a note may be very long.
+        "note": " ".join(record.note[:1000].split()),
+    }

@@ -1,0 +1,26 @@
+"""The line that says that a session is not on disk yet."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from lungetimer.ui.widgets.drawn import Drawn
+
+
+class Unsaved(Drawn[int]):
+    """One line while sessions wait to be saved, else nothing at all."""
+
+    DEFAULT_CSS = "Unsaved { height: 1; display: none; }"
+
+    def show(self, value: int) -> None:
+        """How many sessions wait."""
+        super().show(value)
+        self.display = bool(value)
+
+    def render(self) -> Content:
+        """How many, what is done about it, and the way out."""
+        count = self.value or 0
+        what = "1 session is" if count == 1 else f"{count} sessions are"
+        words = f" {what} not on the disk yet; tried again every 30 s. "
+        return Content.assemble((words, "bold $warning"), ("w", "bold reverse $warning"),
+                                (" saves elsewhere", "$warning"))  # fmt: skip

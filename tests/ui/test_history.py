@@ -1,0 +1,313 @@
+"""The History screen: its tabs, the cursor, edits and their undo, nasty texts, many sessions."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.support.apps import HandApp
+from tests.support.clocks import START
+from tests.support.records import history, session
+from textual.widgets import Input, Static, TabbedContent
+
+from lungetimer.history import codec
+from lungetimer.history.records import SetRecord
+from lungetimer.history.store import HistoryStore
+from lungetimer.training.result import Felt
+from lungetimer.ui.screens.edit import EditScreen
+from lungetimer.ui.screens.history import HistoryScreen
+from lungetimer.ui.widgets.chart import Chart
+from lungetimer.ui.widgets.heat_map import HeatMap
+from lungetimer.ui.widgets.session_table import SessionTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from lungetimer.history.records import History, SessionRecord
+
+NASTY = ("[/foo]", "[bold]x[/bold]", "=cmd|' /C calc'!A0", "😀" * 500, "שלום עולם", "x" * 5000)
+
+
+def some(count: int = 12) -> History:
+    """A session every second day, the newest yesterday."""
+    at = [START - timedelta(days=1 + 2 * n) for n in reversed(range(count))]
+    return history(*(session(f"s{n}", when) for n, when in enumerate(at)))
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Wait for the thread that speaks to the disk."""
+    for _ in range(1000):
+        await pilot.pause()
+        if true():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it never came true")
+
+
+async def opened(app: HandApp, pilot: Pilot[None], tab: str = "1") -> HistoryScreen:
+    await until(pilot, lambda: app.facts.known)
+    await pilot.press("h")
+    await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+    await pilot.press(tab)
+    await pilot.pause()
+    screen = app.screen
+    assert isinstance(screen, HistoryScreen)
+    return screen
+
+
+def text(screen: HistoryScreen, selector: str) -> str:
+    return str(screen.query_one(selector, Static).render())
+
+
+def app_with(home: Path, what: History) -> HandApp:
+    (home / "history.json").write_bytes(codec.write(what))
+    return HandApp(home)
+
+
+def on_disk(home: Path) -> History:
+    return HistoryStore(home / "history.json").load().history
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
+
+
+async def test_an_empty_history_greets(home: Path) -> None:
+    app = HandApp(home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot)
+        assert "Nothing here yet" in text(screen, "#empty")
+        await pilot.press("escape")
+        assert not isinstance(app.screen, HistoryScreen)
+    app.close()
+
+
+async def test_the_heat_map_tells_of_the_day_under_the_cursor(home: Path) -> None:
+    app = app_with(home, some())
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot)
+        assert text(screen, "#day").startswith("Sun 22 Nov 2026   no session")
+        await pilot.press("up")
+        await pilot.pause()
+        assert "Sat 21 Nov 2026   training day   14:20 60/60 reps, 17:00" in text(screen, "#day")
+        assert "Week 2026-W47   3 of 3 days, kept" in text(screen, "#day")
+        await pilot.press("left", "left", "down", "down", "end")
+        await pilot.pause()
+        assert text(screen, "#day").startswith("Sun 22 Nov 2026")
+        await pilot.press("home")
+        await pilot.pause()
+        assert text(screen, "#day").startswith("Mon 24 Nov 2025")
+    app.close()
+
+
+async def test_past_streaks_say_what_ended_them(home: Path) -> None:
+    kept = [START - timedelta(days=d) for d in (34, 32, 30)]
+    app = app_with(home, history(*(session(f"s{n}", at) for n, at in enumerate(kept))))
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot)
+        rows = text(screen, "#streak-rows")
+        assert "19 Oct – 25 Oct 2026" in rows
+        assert "2026-W44: 0 of 3 days" in rows
+        assert "m = 0.5^(√f / 13), f = 3/7" in text(screen, "#strength")
+    app.close()
+
+
+async def test_a_week_is_frozen_and_thawed_by_undo(home: Path) -> None:
+    app = app_with(home, some())
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot)
+        await pilot.press("left", "f")
+        await until(pilot, lambda: app.history.frozen_weeks == ("2026-W46",))
+        assert "frozen: it counts neither way   f unfreezes it" in text(screen, "#day")
+        await pilot.press("u")
+        await until(pilot, lambda: app.history.frozen_weeks == ())
+        await pilot.press("f")
+        await until(pilot, lambda: app.history.frozen_weeks == ("2026-W46",))
+        await pilot.press("f")
+        await until(pilot, lambda: app.history.frozen_weeks == ())
+    app.close()
+    assert on_disk(home).frozen_weeks == ()
+
+
+async def test_a_session_is_deleted_and_brought_back(home: Path) -> None:
+    app = app_with(home, some())
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot, "2")
+        table = screen.query_one(SessionTable)
+        await pilot.press("down", "d")
+        await until(pilot, lambda: len(app.history.sessions) == 11)
+        assert "s10" not in {s.id for s in table.records}
+        assert table.chosen is not None
+        assert table.chosen.id == "s9"  # the next one takes its place
+        await pilot.press("u")
+        await until(pilot, lambda: len(app.history.sessions) == 12)
+        assert "s10" in {s.id for s in table.records}
+    app.close()
+    assert len(on_disk(home).sessions) == 12
+
+
+async def test_the_last_session_can_go_and_come_back(home: Path) -> None:
+    app = app_with(home, some(1))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot, "2")
+        await pilot.press("d")
+        await until(pilot, lambda: not app.history.sessions)
+        await until(pilot, lambda: "No session any more" in text(screen, "#detail"))
+        await pilot.press("e", "d")  # nothing to edit or delete
+        await pilot.press("u")
+        await until(pilot, lambda: len(app.history.sessions) == 1)
+    app.close()
+
+
+async def test_answers_are_changed_and_taken_back(home: Path) -> None:
+    app = app_with(home, some())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot, "2")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        await pilot.press("4", "down", "2", "down", "2", "down", "right", "down", "down")
+        await pilot.press(*"knee", "enter")
+        await until(pilot, lambda: app.history.sessions[-1].reps_in_reserve == 4)
+        changed = app.history.sessions[-1]
+        assert (changed.pain, changed.note) == (2, "knee")
+        assert [s.felt for s in changed.sets] == [Felt.KNEE, Felt.FINE, None]
+        await pilot.press("u")
+        await until(pilot, lambda: app.history.sessions[-1].reps_in_reserve is None)
+        assert [s.felt for s in app.history.sessions[-1].sets] == [None, None, None]
+    app.close()
+
+
+async def test_leaving_the_answers_changes_nothing(home: Path) -> None:
+    app = app_with(home, some(2))
+    before = (home / "history.json").read_bytes()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot, "2")
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        await pilot.press("7", "escape")
+        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        await pilot.press("ctrl+s")  # saved without a change: nothing to save
+        await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
+    app.close()
+    assert (home / "history.json").read_bytes() == before
+
+
+async def test_the_filter_narrows_by_any_word(home: Path) -> None:
+    sessions = [*some(10).sessions, session("half", START - timedelta(days=60), share=0.4)]
+    sessions[3] = session("noted", START - timedelta(days=70), note="[Knee] a bit stiff")
+    felt = (SetRecord(left=5, right=5, felt=Felt.BALANCE),)
+    sessions[4] = session("felt", START - timedelta(days=80), sets=felt)
+    app = app_with(home, history(*sessions))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot, "2")
+        table = screen.query_one(SessionTable)
+
+        async def found(words: str) -> set[str]:
+            screen.query_one(Input).value = words
+            await pilot.pause()
+            return {s.id for s in table.records}
+
+        assert await found("partial") == {"half"}
+        assert await found("[KNEE] stiff") == {"noted"}
+        assert await found("balance") == {"felt"}
+        assert await found("2026-09-03") == {"felt"}
+        assert await found("no such thing") == set()
+        assert "No session fits" in text(screen, "#detail")
+        assert len(await found("")) == 11
+        await pilot.press("slash", *"par", "escape")
+        await pilot.pause()
+        assert screen.focused is table
+        assert {s.id for s in table.records} == {"half"}
+    app.close()
+
+
+async def test_trends_chart_every_week(home: Path) -> None:
+    app = app_with(home, some())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot, "3")
+        charts = {c.id: c.value for c in screen.query(Chart)}
+        reps = charts["chart-reps"]
+        assert reps is not None
+        assert reps.labels[-1] == "2026-W47"
+        assert reps.values[-1] == 180.0
+        assert reps.words == "180 this week, mean 180, most 240"
+        balance = charts["chart-balance"]
+        assert balance is not None
+        assert balance.words == "left 50.0%, right 50.0%"
+        assert "█" in str(screen.query_one("#chart-reps", Chart).render())
+    app.close()
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40), (250, 70), (20, 6)])
+async def test_every_text_stands_there_as_it_was_written(home: Path, size: tuple[int, int]) -> None:
+    noted: list[SessionRecord] = [
+        session(f"n{n}", START - timedelta(days=n), note=note) for n, note in enumerate(NASTY)
+    ]
+    app = app_with(home, history(*noted))
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(app, pilot, "2")
+        for note in NASTY:
+            await pilot.pause()
+            assert note in text(screen, "#detail")
+            await pilot.press("enter")
+            await until(pilot, lambda: isinstance(app.screen, EditScreen))
+            await pilot.press("escape")
+            await until(pilot, lambda: app.screen is screen)
+            await pilot.press("down")
+        await pilot.press("1", "3", "2")
+    app.close()
+    assert [s.note for s in on_disk(home).sessions] == list(reversed(NASTY))
+
+
+async def test_of_ten_thousand_sessions_only_those_in_sight_are_drawn(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = [START - timedelta(hours=8 * n) for n in range(10_000)]
+    app = app_with(home, history(*(session(f"s{n}", when) for n, when in enumerate(at))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot, "2")
+        table = screen.query_one(SessionTable)
+        assert len(table.records) == 10_000
+        drawn: list[int] = []
+        real = SessionTable.render_line
+
+        def counting(self: SessionTable, y: int) -> object:
+            drawn.append(y)
+            return real(self, y)
+
+        monkeypatch.setattr(SessionTable, "render_line", counting)
+        await pilot.press("end")
+        await pilot.pause()
+        assert table.chosen is not None
+        assert table.chosen.id == "s9999"
+        assert 0 < len(drawn) < 200
+    app.close()
+
+
+async def test_the_footer_offers_only_what_the_tab_can_do(home: Path) -> None:
+    app = app_with(home, some(3))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot)
+        assert screen.check_action("freeze", ())
+        assert not screen.check_action("delete", ())
+        assert not screen.check_action("undo", ())
+        assert isinstance(screen.focused, HeatMap)
+        await pilot.press("d", "e", "slash")  # of another tab: without effect
+        await pilot.pause()
+        assert len(app.history.sessions) == 3
+        assert screen.query_one(TabbedContent).active == "streaks"
+        await pilot.press("2")
+        await pilot.pause()
+        assert screen.check_action("delete", ())
+        assert not screen.check_action("freeze", ())
+    app.close()

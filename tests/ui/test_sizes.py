@@ -1,0 +1,205 @@
+"""Any size at any time: nothing breaks, and no number is ever covered or cut."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from itertools import combinations, product
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.support.apps import HandApp, begun, go, straight_in
+from tests.support.sessions import plan
+from textual.events import Resize
+from textual.geometry import Region, Size
+from textual.widgets import Footer
+
+from lungetimer.training.plan import Pacing, Routine, Tempo
+from lungetimer.training.views import State
+from lungetimer.ui.widgets.giant import Giant
+from lungetimer.ui.widgets.line import Line
+from lungetimer.ui.widgets.numerals import numerals, smallest_block
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+    from textual.widget import Widget
+
+    from lungetimer.training.plan import Plan
+
+# Both sides of every breakpoint, and the largest screen that is promised.
+WIDTHS = (40, 79, 80, 119, 120, 200, 250)
+HEIGHTS = (12, 21, 22, 35, 36, 60, 70)
+CLASSES = (
+    *product(WIDTHS, (HEIGHTS[0], HEIGHTS[-1])),
+    *product((WIDTHS[0], WIDTHS[-1]), HEIGHTS[1:-1]),
+    (80, 24),
+)
+LONG = plan(sets=10, reps_per_leg=50, tempo=Tempo(2, 1, 2, 0), rest_s=245)
+
+
+def rows_of(app: HandApp) -> list[str]:
+    """The rows of the screen as they are drawn."""
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+def cut_out(rows: list[str], region: Region) -> list[str]:
+    """What stands in a region."""
+    return [row[region.x : region.right] for row in rows[region.y : region.bottom]]
+
+
+def squared(rows: tuple[str, ...] | list[str]) -> list[str]:
+    """Rows without what is empty around them."""
+    inked = [row.rstrip() for row in rows if row.strip()]
+    margin = min((len(row) - len(row.lstrip()) for row in inked), default=0)
+    return [row[margin:] for row in inked]
+
+
+def seen(app: HandApp) -> list[Widget]:
+    """The widgets that draw something themselves and have a place on the screen."""
+    found: list[Widget] = []
+    for widget in app.screen.walk_children():
+        inner = [a for a in widget.ancestors if isinstance(a, Footer)]
+        leaf = isinstance(widget, Footer) or (not widget.children and not inner)
+        if leaf and widget.is_on_screen and widget.region.area:
+            found.append(widget)
+    return found
+
+
+def check_numbers(app: HandApp, size: tuple[int, int]) -> None:
+    """Every number stands in full inside its box, and no box stands on another."""
+    rows = rows_of(app)
+    screen = Region(0, 0, *size)
+    giants = [w for w in seen(app) if isinstance(w, Giant) and w.value and w.value.text]
+    assert giants, size
+    for giant in giants:
+        assert giant.value
+        text, like = giant.value.text, giant.value.like
+        assert screen.contains_region(giant.region), (size, giant.region)
+        assert giant.region == giant.content_region
+        drawn = numerals(text, *giant.size, like)
+        assert len(drawn) > 1, (size, text, "must be block digits")
+        assert smallest_block(like or text) <= tuple(giant.size)
+        assert squared(cut_out(rows, giant.region)) == squared(drawn), (size, text)
+    for widget in seen(app):
+        if isinstance(widget, Line) and any(c.isdigit() for c in widget._words):
+            drawn_row = " ".join(cut_out(rows, widget.region)).strip()
+            assert drawn_row == widget._words, (size, widget.id)
+    for one, other in combinations(seen(app), 2):
+        assert not one.region.overlaps(other.region), (size, one, other)
+
+
+async def at_every_size(app: HandApp, pilot: Pilot[None]) -> None:
+    for size in CLASSES:
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        check_numbers(app, size)
+
+
+async def hurry(app: HandApp, columns: int, rows: int) -> None:
+    """Another size before the last one could be drawn, as when a window is dragged."""
+    size = Size(columns, rows)
+    app.post_message(Resize(size, size))
+    await asyncio.sleep(0)
+
+
+async def test_a_storm_of_sizes_during_a_session(tmp_path: Path) -> None:
+    dice = random.Random(20261122)
+    app = HandApp(tmp_path, straight_in(LONG))
+    async with app.run_test() as pilot:
+        await begun(app, pilot)
+        for turn in range(300):
+            size = (dice.randint(1, 300), dice.randint(1, 80))
+            if turn % 4:
+                await hurry(app, *size)
+            else:
+                await pilot.resize_terminal(*size)
+            app.hand.move(dice.uniform(0, 1.9))
+            app.driver.pump()
+            if turn % 25 == 0:
+                await pilot.press(dice.choice(["z", "f", "space", "plus", "x", "m"]))
+            if app.driver.session.state is State.PAUSED:
+                await pilot.press("space")
+        reps = app.driver.session.result().reps
+        assert reps == app.driver.view.reps_done > 30
+        # Whatever came before, this size looks as if it had never been another one.
+        app.screen.remove_class("-zoom", "-no-figure")
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        app.driver.pump()
+        await pilot.pause()
+        stormed = rows_of(app)
+        app.screen.refresh(layout=True, recompose=False)
+        await pilot.pause()
+        assert rows_of(app) == stormed
+        check_numbers(app, (80, 24))
+
+
+async def test_rep_numbers_are_whole_at_every_size(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(LONG))
+    async with app.run_test() as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 3 + 5 * 2 * 22 + 1, step=1.9)
+        assert app.driver.view.rep.number == 23
+        await at_every_size(app, pilot)
+        await pilot.press("z")
+        await at_every_size(app, pilot)
+
+
+async def test_numbers_are_whole_while_paused(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(LONG))
+    async with app.run_test() as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 10, step=1.9)
+        await pilot.press("space")
+        await at_every_size(app, pilot)
+        await pilot.press("f")
+        await at_every_size(app, pilot)
+
+
+async def test_seconds_are_whole_in_a_rest_and_a_drill(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(plan(rest_s=245, warm_up=Routine.FULL, sets=10)))
+    async with app.run_test() as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 5, step=1.9)
+        assert app.driver.view.phase.drill
+        await at_every_size(app, pilot)
+        while app.driver.view.phase.kind != "rest":
+            await go(app, pilot, 1.9, step=1.9)
+        assert app.driver.view.seconds_left > 240, "minutes and seconds"
+        await at_every_size(app, pilot)
+
+
+@pytest.mark.parametrize("pacing", Pacing)
+async def test_the_end_of_the_longest_session_is_told_in_full(
+    tmp_path: Path, pacing: Pacing
+) -> None:
+    longest: Plan = plan(
+        sets=10, reps_per_leg=50, tempo=Tempo(9, 9, 9, 9), rest_s=300, pacing=pacing
+    )
+    app = HandApp(tmp_path, straight_in(longest))
+    async with app.run_test() as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 4, step=1.9)
+        assert app.driver.view.left_s > 10 * 3600 or pacing is Pacing.SELF
+        await at_every_size(app, pilot)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (5, 2), (12, 4), (25, 8), (39, 11)])
+async def test_below_the_smallest_size_leg_and_number_are_what_stays(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = HandApp(tmp_path, straight_in(plan(reps_per_leg=9)))
+    async with app.run_test(size=size) as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 4)
+        text = "\n".join(rows_of(app))
+        if size >= (12, 4):
+            assert "LEFT" in text
+        if size >= (5, 2):
+            assert "1" in text or "█" in text
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        check_numbers(app, (80, 24))

@@ -1,0 +1,45 @@
+"""Charts and the heat map: numbers to characters, without a screen."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lungetimer.ui.widgets.chart import bars, hanging
+
+VALUES = st.lists(st.none() | st.floats(0, 1e6), min_size=1, max_size=60)
+
+
+def test_a_bar_is_as_high_as_its_share() -> None:
+    assert bars([0, 2, 4, 8], 1) == ["·▂▄█"]
+    assert bars([8, 16, None], 2) == [" █ ", "██·"]
+
+
+def test_a_given_top_is_the_full_height() -> None:
+    assert bars([5.0], 2, top=10) == [" ", "█"]
+
+
+def test_the_smallest_value_still_shows() -> None:
+    assert bars([0.001, 1000], 3)[-1][0] == "▁"
+
+
+def test_hanging_bars_leave_the_line_on_their_side() -> None:
+    assert hanging([4, -4, 0, None], 3, top=4) == ["█   ", "───·", " █  "]
+
+
+@given(VALUES, st.integers(1, 12))
+def test_every_line_is_one_character_a_value(values: list[float | None], height: int) -> None:
+    lines = bars(values, height)
+    assert len(lines) == height
+    assert {len(line) for line in lines} == {len(values)}
+
+
+@given(VALUES, st.integers(1, 12))
+def test_a_greater_value_never_has_a_lower_bar(values: list[float | None], height: int) -> None:
+    lines = bars(values, height)
+
+    def ink(place: int) -> int:
+        return sum(" ·▁▂▃▄▅▆▇█".index(line[place]) for line in lines)
+
+    known = sorted((v, ink(n)) for n, v in enumerate(values) if v is not None)
+    assert [i for _, i in known] == sorted(i for _, i in known)

@@ -1,0 +1,66 @@
+"""A session as a line and in full: what was planned, adjusted and done; every text as written."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from tests.support.records import TEXT, session
+
+from lungetimer.history.records import AdjustmentRecord
+from lungetimer.ui.widgets.session_detail import asked_of, detail
+from lungetimer.ui.widgets.session_table import columns_for, head_of, line_of
+
+
+def change(at_s: float, field: str, new: int) -> AdjustmentRecord:
+    return AdjustmentRecord(at_s=at_s, field=field, old=10, new=new)
+
+
+# The session of the helper: warm-up 270 s, sets of 100 s, rests of 45 s, 1020 s in all. So 15 s are
+# lead-ins, and its sets end at 385, 530 and 675 s.
+@pytest.mark.parametrize(
+    ("changes", "asked"),
+    [
+        ((), [10, 10, 10]),
+        ((change(380, "reps_per_leg", 8),), [8, 8, 8]),
+        ((change(400, "reps_per_leg", 8),), [10, 8, 8]),
+        ((change(300, "reps_per_leg", 8), change(600, "reps_per_leg", 12)), [8, 8, 12]),
+        ((change(400, "sets", 5),), [10, 10, 10, 10, 10]),
+        ((change(400, "sets", 2),), [10, 10, 10]),
+        ((change(400, "tempo", 8),), [10, 10, 10]),
+    ],
+)
+def test_what_was_asked_of_each_set(
+    changes: tuple[AdjustmentRecord, ...], asked: list[int]
+) -> None:
+    rests = 45.0 + 45.0 + 45.0
+    one = session(adjustments=changes, cool_down_s=1020 - 270 - 15 - 300 - rests)
+    assert asked_of(one) == asked
+
+
+def test_detail_tells_planned_adjusted_and_done() -> None:
+    one = session(share=0.8, adjustments=(change(10, "reps_per_leg", 8),), note="[/foo]", pain=2)
+    lines = detail(one).plain.splitlines()
+    assert lines[0] == "Friday 20 November 2026, 07:12"
+    assert lines[1] == "left early, 48 of 60 reps in 17:00"
+    head = lines.index("set  planned  adjusted  left  right   work   rest  felt")
+    assert lines[head + 1].split() == ["1", "10", "8", "8", "8", "1:40", "0:45"]
+    assert "at 0:10: Reps per leg 10 → 8" in lines
+    assert lines[-2:] == ["RIR -  pain 2  ", "note [/foo]"]
+
+
+@given(TEXT, st.integers(1, 250))
+def test_a_line_fills_its_width_exactly(note: str, width: int) -> None:
+    line = line_of(session(note=note), width)
+    assert cell_len(line) == width
+    assert sum(wide for _, wide in columns_for(width)) <= max(1, width)
+    assert len(head_of(width)) <= width + 1
+
+
+@given(TEXT)
+def test_no_text_is_read_as_markup(text: str) -> None:
+    one = session(note=text)
+    one = msgspec.structs.replace(one, plan=msgspec.structs.replace(one.plan, level=text[:200]))
+    assert text in detail(one).plain or not text.strip()
