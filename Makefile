@@ -5,9 +5,10 @@ BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check
 STAMPS  = $(VENV)/.stamps
 TESTS  ?=
+BENCH  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format clean
+.PHONY: help run test check format bench pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,6 +43,12 @@ check: $(STAMPS)/dev ## format, lint, types, import contracts
 format: $(STAMPS)/dev ## put the code in its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH=--quick for a glance)
+	$(BIN)/python bench/run.py $(BENCH)
+
+pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the running app
+	$(BIN)/python tools/make_pictures.py
 
 clean: ## take away what was made
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -306,7 +306,7 @@ async def test_it_can_be_saved_elsewhere_and_merged_later(
     async with app.run_test(size=(80, 24)) as pilot:
         await finished(app, pilot)
         field = app.screen.query_one(Input)
-        assert Path(field.value) == tmp_path / "lungetimer-unsaved-2026-11-22-142029.json"
+        assert Path(field.value) == Path.home() / "lungetimer-unsaved-2026-11-22-142029.json"
         field.value = str(tmp_path / "stick" / "mine.json")
         field.focus()
         await pilot.press("enter")

@@ -12,6 +12,7 @@ from tests.support.apps import HandApp, begun, go, straight_in
 from tests.support.sessions import plan
 from textual.events import Resize
 from textual.geometry import Region, Size
+from textual.widget import Widget
 from textual.widgets import Footer
 
 from lungetimer.training.plan import Pacing, Routine, Tempo
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
-    from textual.widget import Widget
 
     from lungetimer.training.plan import Plan
 
@@ -60,7 +60,7 @@ def squared(rows: tuple[str, ...] | list[str]) -> list[str]:
 def seen(app: HandApp) -> list[Widget]:
     """The widgets that draw something themselves and have a place on the screen."""
     found: list[Widget] = []
-    for widget in app.screen.walk_children():
+    for widget in app.screen.walk_children(Widget):
         inner = [a for a in widget.ancestors if isinstance(a, Footer)]
         leaf = isinstance(widget, Footer) or (not widget.children and not inner)
         if leaf and widget.is_on_screen and widget.region.area:
