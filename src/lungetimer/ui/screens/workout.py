@@ -59,10 +59,10 @@ class WorkoutScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "pause", "next", "leave", "help", "fewer_reps", "more_reps", "fewer_sets", "more_sets",
-            "shorter_rest", "longer_rest", "extend_rest", "sound", "tempo", "zoom", "history",
-            "skip", "back", "quieter", "louder", "figure", "felt_fine", "felt_knee",
-            "felt_balance", "felt_depth", "felt_back",
+            "pause", "next", "leave", "help", "stop_signs", "fewer_reps", "more_reps",
+            "fewer_sets", "more_sets", "shorter_rest", "longer_rest", "extend_rest", "sound",
+            "tempo", "zoom", "history", "skip", "back", "quieter", "louder", "figure", "felt_fine",
+            "felt_knee", "felt_balance", "felt_depth", "felt_back", "guide",
         )
     ]  # fmt: skip
     AUTO_FOCUS = None
@@ -262,6 +262,16 @@ class WorkoutScreen(Screen[None]):
         """Keys and rules; the session waits."""
         self._wait()
         self.post_message(ScreenAsked("help"))
+
+    def action_guide(self) -> None:
+        """Read; the session waits."""
+        self._wait()
+        self.post_message(ScreenAsked("guide"))
+
+    def action_stop_signs(self) -> None:
+        """When to stop; the session waits."""
+        self._wait(PauseReason.SAFETY)
+        self.post_message(ScreenAsked("stop-signs"))
 
     def _wait(self, reason: PauseReason = PauseReason.ASKED) -> None:
         self.driver.do(lambda s, now: s.pause(now, reason))
