@@ -24,6 +24,7 @@ from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, Sound
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
+from lungetimer.ui.widgets.pose_row import PoseRow
 from lungetimer.ui.widgets.unsaved import Unsaved
 from lungetimer.ui.widgets.week_panel import WeekPanel
 
@@ -74,6 +75,7 @@ class HomeScreen(Screen[None]):
             yield PlanEditor(id="plan", classes="panel")
             yield Static(id="plan-note", markup=False)
             yield Static(id="start-line", markup=False)
+            yield PoseRow(id="home-poses")
         yield Unsaved()
         yield Footer(show_command_palette=False, compact=True)
 

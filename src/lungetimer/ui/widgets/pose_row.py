@@ -1,0 +1,31 @@
+"""The move in three pictures, for the room that a tall Home has to spare."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import Horizontal, Vertical
+
+from lungetimer.ui.widgets.figure_box import FigureBox, NamedPose
+from lungetimer.ui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+POSES: Final = (("stand", "Stand tall"), ("touch", "Step back"), ("bottom", "Sink, and rise"))
+
+
+class PoseRow(Horizontal):
+    """Stand, step back, sink: still pictures, drawn once."""
+
+    def compose(self) -> ComposeResult:
+        """A figure with its caption, three times."""
+        for name, caption in POSES:
+            with Vertical(classes="pose"):
+                yield FigureBox(id=f"pose-{name}")
+                yield Line(caption)
+
+    def on_mount(self) -> None:
+        """Take the poses."""
+        for name, _ in POSES:
+            self.query_one(f"#pose-{name}", FigureBox).show(NamedPose(name))
