@@ -30,8 +30,8 @@ def take_notes(path: Path) -> None:
 
     def noted_begin(driver: Driver) -> None:
         nonlocal began
+        began = clock.now()
         begin(driver)
-        began = driver._seen  # noqa: SLF001  # the instant the session itself was given
 
     def noted_play(player: WorkerPlayer, cue: Cue, late_s: float = 0.0) -> None:
         play(player, cue, late_s)
