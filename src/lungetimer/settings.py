@@ -133,7 +133,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
            "Only for the energy estimate; leave it out and none is shown", whole=False),
     Setting("safety_accepted", "safety", "accepted", date,
             "When the safety questions were last answered"),
-    Setting("safety_level", "safety", "level", name, "The level that was advised then"),
+    _choose("safety_level", "safety.level", ("supported", "beginner"),
+            "The level that was advised then"),
     Setting("hook_command", "hooks", "command", words,
             "A program that gets each boundary as JSON on its standard input"),
 )  # fmt: skip
@@ -216,6 +217,9 @@ def _plan(
     """A plan read field by field, so that one wrong value costs only itself."""
     plan = plan_from({"level": level}, base) if level else base
     for key, value in table.items():
+        if key == "level" and not isinstance(value, str):
+            problems.append(_wrong(f"{where}.level", value, "a name"))
+            continue
         try:
             plan = plan_from({key: value}, plan)
         except PlanError as error:

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from tests.support.clocks import HandClock
+from tests.support.clocks import START, HandClock
 from tests.support.sessions import plan
 
 from lungetimer.paths import Paths
@@ -15,6 +15,7 @@ from lungetimer.training.views import State
 from lungetimer.ui.app import Launch, LungetimerApp
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual.pilot import Pilot
@@ -29,15 +30,24 @@ class HandApp(LungetimerApp):
         home: an empty folder.
         launch: how it is called.
         settings: what the person has set.
+        screened: False for someone who has not yet seen the safety questions.
     """
 
     def __init__(
-        self, home: Path, launch: Launch | None = None, settings: Settings | None = None
+        self,
+        home: Path,
+        launch: Launch | None = None,
+        settings: Settings | None = None,
+        *,
+        screened: bool = True,
     ) -> None:
         self.hand = HandClock()
+        known = settings or Settings()
+        if screened and known.safety_accepted is None:
+            known = replace(known, safety_accepted=START.date())
         super().__init__(
             Paths(home, home, home),
-            replace(settings or Settings(), sound_mode="off", sound_backend="none"),
+            replace(known, sound_mode="off", sound_backend="none"),
             launch or Launch(plan()),
             clock=self.hand,
             ticking=False,
@@ -74,3 +84,13 @@ async def begun(app: HandApp, pilot: Pilot[None]) -> None:
             return
         await asyncio.sleep(0.01)
     raise AssertionError("the session did not begin")
+
+
+async def until(pilot: Pilot[None], so: Callable[[], bool]) -> None:
+    """Wait until something holds; threads and timers of the app have their time meanwhile."""
+    for _ in range(1000):
+        await pilot.pause()
+        if so():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError("it did not come about")

@@ -8,6 +8,7 @@ import signal
 import sys
 import threading
 import time
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 import pexpect
@@ -21,6 +22,15 @@ PATIENCE_S = 40.0
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
+    """The environment of someone who has answered the safety questions today."""
+    config = home / "config" / "config.toml"
+    if not config.exists():
+        config.parent.mkdir(parents=True, exist_ok=True)
+        config.write_text(f"[safety]\naccepted = {date.today()}\n")  # noqa: DTZ011  # the app's own day
+    return new_environment(home, **more)
+
+
+def new_environment(home: Path, **more: str) -> dict[str, str]:
     """A new user's environment: nothing of the developer's own files or settings."""
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "LANG", "PYTHONPATH"}}
     return {

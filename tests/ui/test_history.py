@@ -19,6 +19,7 @@ from lungetimer.training.result import Felt
 from lungetimer.ui.screens.edit import EditScreen
 from lungetimer.ui.screens.history import HistoryScreen
 from lungetimer.ui.widgets.chart import Chart
+from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.heat_map import HeatMap
 from lungetimer.ui.widgets.session_table import SessionTable
 
@@ -310,4 +311,56 @@ async def test_the_footer_offers_only_what_the_tab_can_do(home: Path) -> None:
         await pilot.pause()
         assert screen.check_action("delete", ())
         assert not screen.check_action("freeze", ())
+    app.close()
+
+
+async def test_a_first_session_turns_the_welcome_into_a_history(home: Path) -> None:
+    app = HandApp(home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot)
+        app.memory.add(session("first", START - timedelta(hours=3)))
+        await until(pilot, lambda: len(app.history.sessions) == 1)
+        await until(pilot, lambda: bool(screen.query(HeatMap)))
+        await until(pilot, lambda: "11:20 60/60 reps" in text(screen, "#day"))
+    app.close()
+
+
+async def test_clicks_do_what_keys_do(home: Path) -> None:
+    app = app_with(home, some())
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await opened(app, pilot)
+        heat = screen.query_one(HeatMap)
+        await pilot.click(HeatMap, offset=(4 + 2 * 51, 6))  # this week, Saturday
+        await pilot.pause()
+        assert text(screen, "#day").startswith("Sat 21 Nov 2026   training day")
+        await pilot.click(HeatMap, offset=(4 + 2 * 51, 7))
+        await pilot.pause()
+        assert heat.value is not None
+        assert f"{heat.value.cursor}" == "2026-11-22"
+        await pilot.press("2")
+        await pilot.pause()
+        table = screen.query_one(SessionTable)
+        await pilot.click(SessionTable, offset=(5, 3))
+        await pilot.pause()
+        assert table.cursor == 3
+        await pilot.click(SessionTable, offset=(5, 3))
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        await pilot.click(FeltRow, offset=(16, 0))
+        await pilot.pause()
+        assert app.screen.query(FeltRow).first().value is Felt.KNEE
+        await pilot.click(FeltRow, offset=(16, 0))
+        await pilot.pause()
+        assert app.screen.query(FeltRow).first().value is None
+    app.close()
+
+
+async def test_on_a_small_screen_every_answer_can_be_read(home: Path) -> None:
+    app = app_with(home, some(2))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await opened(app, pilot, "2")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        row = app.screen.query(FeltRow).first()
+        assert str(row.render()).split() == ["1", "fine", "knee", "balance", "depth", "back"]
+        assert len(str(row.render()).rstrip()) <= row.size.width
     app.close()

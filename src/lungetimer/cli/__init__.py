@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 WITHOUT_A_TERMINAL = (
     "plan, history, streak, export, import, merge, log, freeze, unfreeze, config, completion, "
-    "doctor, --version and --help work without one"
+    "doctor, guide, --version and --help work without one"
 )
 
 
@@ -30,6 +30,7 @@ WITHOUT_A_TERMINAL = (
         "demo": "lungetimer.cli.session:demo",
         "plan": "lungetimer.cli.planning:plan",
         "history": "lungetimer.cli.review:history",
+        "guide": "lungetimer.cli.guide:guide",
         "streak": "lungetimer.cli.streaks:streak",
         "export": "lungetimer.cli.exporting:export",
         "import": "lungetimer.cli.importing:import_",

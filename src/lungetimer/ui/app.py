@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from lungetimer.hooks import HookRunner
+from lungetimer.ui.advising import Advising
 from lungetimer.ui.clock import FastClock, SystemClock
-from lungetimer.ui.commands import COMMANDS
 from lungetimer.ui.hearing import Hearing
 from lungetimer.ui.launch import Launch, Outcome
 from lungetimer.ui.live import LiveSession, schedule_through
-from lungetimer.ui.palette import palette_commands
 from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import end_anyway, when_asked_to_end
-from lungetimer.ui.themes import THEMES, variable_defaults
 from lungetimer.ui.title import WindowTitle, keep_title, restore_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from threading import Timer
-
-    from textual.app import SystemCommand
-    from textual.screen import Screen
 
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
@@ -35,6 +30,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.messages import (
+        SafetyAsked,
         ScreenAsked,
         SessionAsked,
         SessionOver,
@@ -77,68 +73,47 @@ class LungetimerApp(RememberingApp):
     ) -> None:
         speed = launch.demo_speed or 1.0
         super().__init__(
-            paths, settings, clock or (SystemClock() if speed == 1.0 else FastClock(speed))
+            paths,
+            settings,
+            clock or (SystemClock() if speed == 1.0 else FastClock(speed)),
+            keeps=launch.demo_speed is None,
         )
         self.launch = launch
-        self.key_words: dict[str, str] = {}
         self.hearing = Hearing(
             settings, paths.log, ring=self.ring, on_notice=self.tell_from_thread, speed=speed
         )
         self._schedule = schedule_through(self.call_later) if ticking else None
         self._title = WindowTitle(self.to_terminal)
         self._hooks = HookRunner(settings.hook_command, paths.log)
-        self._home: HomeScreen | None = None
+        self.home: HomeScreen | None = None
         self._live: LiveSession | None = None
         self._begun = False
+        self._wanted: Plan | None = None
+        self._advising = Advising(self, launch.plan)
         self._deadline: Timer | None = None
 
     # -- coming and going ---------------------------------------------------------------------
 
     def on_mount(self) -> None:
         """Colours and keys, then Home or the session; the history is read meanwhile."""
-        self._set_theme()
-        self._set_keys()
+        self.tune()
         for line in self.launch.problems:
             self.tell(line)
         if not self.launch.at_once:
             self._show_home()
         self.call_after_refresh(self.hearing.wake)
         if self.launch.demo_speed:
-            self.call_after_refresh(self._begin, self.launch.plan)
+            self.call_after_refresh(self._begin_now, self.launch.plan)
         else:
             self.call_after_refresh(self.remember)
         when_asked_to_end(self._asked_to_end)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Phase colours under themes that are not ours."""
-        return variable_defaults(dark=self.current_theme.dark)
-
-    def _set_theme(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
-        wanted = self.settings.theme
-        self.theme = wanted if wanted in self.available_themes else THEMES[0].name
-        if wanted not in self.available_themes:
-            self.tell(f"screen.theme = {wanted!r}: there is no such theme; ctrl+p lists them")
-
-    def _set_keys(self) -> None:
-        known = {command.id for command in COMMANDS}
-        wrong = sorted(set(self.settings.keys) - known)
-        if wrong:
-            self.tell(f"keys.{wrong[0]}: unknown; known are {', '.join(sorted(known))}")
-        self.key_words = {i: k for i, k in self.settings.keys.items() if i in known}
-        self.set_keymap(self.key_words)
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the palette offers: what can be done here, then themes and the like."""
-        yield from palette_commands(self, screen, self.key_words)
-        yield from super().get_system_commands(screen)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
         if self._live:
             self._live.keep()
         self.interruptions.close()
+        self.close_preferences()
         self.hearing.close()
         self._hooks.close()
         unsaved = self.memory.close()
@@ -154,12 +129,14 @@ class LungetimerApp(RememberingApp):
         self.exit(return_code=status)
 
     def _show_home(self) -> None:
-        self._home = HomeScreen(self.launch.plan, self.clock)
-        self.push_screen(self._home)
-        self._home.know(self.facts)
+        self.home = HomeScreen(self.launch.plan, self.clock)
+        self.push_screen(self.home)
+        self.home.know(self.facts)
 
     def on_screen_asked(self, message: ScreenAsked) -> None:
         """Open a screen over the one that is there; its code is read only now."""
+        if self._advising.open(message.name):
+            return
         if message.name == "history":
             from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415
 
@@ -175,18 +152,36 @@ class LungetimerApp(RememberingApp):
 
     def on_session_asked(self, message: SessionAsked) -> None:
         """Start."""
+        self._advising.remember(message.plan)
         self._begin(message.plan)
+
+    @property
+    def in_session(self) -> bool:
+        """Whether a session is on, running or paused."""
+        return self._live is not None
 
     def nothing_waits(self) -> None:
         """No interrupted session is left to ask about."""
-        if self.launch.at_once and not self._begun:
-            self._begin(self.launch.plan)
+        plan = self._wanted
+        if plan is None and self.launch.at_once and not self._begun:
+            plan = self.launch.plan
+        if plan is not None:
+            self._begin(plan)
+        else:
+            self._advising.arrive()
 
     def resume(self, one: Interrupted) -> None:
         """Go on with an interrupted session."""
         self._open(LiveSession.going_on(one, self.clock, self._schedule), one.store)
 
     def _begin(self, plan: Plan) -> None:
+        """Start once the history is known, after the safety questions where they are due."""
+        self._wanted = None if self.facts.known else plan
+        if self.facts.known and not self._live:
+            self._begun = True
+            self._advising.before(plan, self._begin_now, self._after_session)
+
+    def _begin_now(self, plan: Plan) -> None:
         if not self._live:
             plan = plan.with_lead(self.facts.last_lead)
             self._open(LiveSession.of(plan, self.clock, self._schedule))
@@ -236,13 +231,27 @@ class LungetimerApp(RememberingApp):
         demo = self.launch.demo_speed is not None
         if not demo:
             self.memory.add(record, live.clear)
-        self.push_screen(SummaryScreen(record, demo=demo), lambda _: self._after_session())
+        weight = self.settings.body_weight_kg
+        screen = SummaryScreen(record, demo=demo, body_weight_kg=weight)
+        self.push_screen(screen, lambda _: self._after_session())
 
     def _after_session(self) -> None:
         if self.launch.demo_speed:
             self.exit()
-        elif self._home is None:
+        elif self.home is None:
             self._show_home()
+
+    # -- safety and settings ------------------------------------------------------------------
+
+    def on_safety_asked(self, _: SafetyAsked) -> None:
+        """The safety questions, because the person wants them."""
+        self._advising.ask()
+
+    def held(self, before: Settings) -> None:
+        """What other settings mean for the sound and for the plan on Home."""
+        super().held(before)
+        self.hearing.follow(self.settings)
+        self._advising.follow(before.plan, self.settings.plan)
 
     # -- sound --------------------------------------------------------------------------------
 
@@ -250,12 +259,11 @@ class LungetimerApp(RememberingApp):
         """Another mode or volume, at once."""
         if message.louder:
             volume = min(100, max(0, self.settings.volume + 10 * message.louder))
-            self.settings = replace(self.settings, volume=volume)
-            self.hearing.set_volume(volume)
+            self.hold(replace(self.settings, volume=volume), {"sound": {"volume": volume}})
             self.say(f"Volume {volume} %")
         else:
-            mode = self.hearing.next_mode()
-            self.settings = replace(self.settings, sound_mode=mode.value)
+            mode = self.hearing.mode.next.value
+            self.hold(replace(self.settings, sound_mode=mode), {"sound": {"mode": mode}})
             self.say(f"Sound: {mode}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.binding import Binding
@@ -43,7 +43,7 @@ class Command:
         signs = {
             "minus": "-", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
             "comma": ",", "full_stop": ".", "question_mark": "?", "right": "→", "left": "←",
-            "enter": "⏎", "escape": "esc",
+            "enter": "⏎", "escape": "esc", "exclamation_mark": "!", "ctrl+s": "^s",
         }  # fmt: skip
         first = self.keys.split(",", 1)[0]
         return signs.get(first, first)
@@ -102,6 +102,20 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("felt_back", "5", "felt('back')", "back", "In a rest: the back", "5",
             footer=False, explained=False),
     Command("history", "h", "history", "history", "Streaks and past sessions", "h"),
+    Command("guide", "g", "guide", "guide", "Guide: how to do it, benefits, mistakes, questions",
+            "g"),
+    Command("coach", "c", "coach", "advice", "On Home: take what the coach suggests", "c"),
+    Command("levels", "p", "levels", "levels", "On Home: choose a level or a preset of your own",
+            "p"),
+    Command("save_as", "ctrl+s", "save_as", "save as", "On Home: save the plan as a preset",
+            "^s", footer=False),
+    Command("settings", "s", "settings", "settings", "On Home: settings, each explained", "s"),
+    Command("stop_signs", "exclamation_mark", "stop_signs", "stop signs",
+            "In a session: when to stop; pauses at once", "!"),
+    Command("safety", "exclamation_mark", "safety", "safety", "On Home: the safety questions",
+            "!", footer=False),
+    Command("energy", "e", "energy", "energy", "After a session: how the energy is estimated", "e",
+            footer=False),
     Command("tab_streaks", "1", "show_tab('streaks')", "tabs",
             "In the history: streaks, sessions, trends", "1-3"),
     Command("tab_sessions", "2", "show_tab('sessions')", "sessions", "History: sessions", "2",
@@ -139,3 +153,8 @@ def command(command_id: str) -> Command:
 def bindings(*ids: str) -> list[Binding]:
     """Bindings of some commands, in the order given."""
     return [_BY_ID[i].binding() for i in ids]
+
+
+def hidden(*ids: str) -> list[Binding]:
+    """Bindings of some commands that this screen's footer has no room for; the help lists them."""
+    return [replace(_BY_ID[i].binding(), show=False) for i in ids]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.coaching.cues import cue_for, rest_tip, set_up_cue
 from lungetimer.coaching.focus import Focus, focus_for
+from lungetimer.coaching.safety import BEFORE
 from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def cue_line(view: SessionView, coaching: Coaching) -> str:
         return _rep_cue(view, view.rep, coaching)
     if view.phase.kind is PhaseKind.REST:
         return _rest_cue(view, coaching)
+    if view.phase.kind is PhaseKind.PREPARE:
+        return BEFORE.text
     if view.in_lead_in:
         return _set_up(view, view.phase.set or 1, coaching)
     return view.phase.drill.cue if view.phase.drill else ""

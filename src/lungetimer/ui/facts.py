@@ -10,11 +10,13 @@ from lungetimer.history.heatmap import HeatColumn, heat_map
 from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of
 from lungetimer.history.weeks import FirstWeekday
+from lungetimer.ui.past import suggestion_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from lungetimer.coaching.progression import Suggestion
     from lungetimer.history.days import Day
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Leg
@@ -34,6 +36,8 @@ class Facts:
         last_lead: the leg that led last session.
         last_felt: the last thing said of a set of the last session.
         turn: how many sessions there were.
+        last_day: the date of the last session.
+        suggestion: what the coach suggests for today; None before the history has been read.
         known: False until the history has been read.
         pending: sessions that are not on the disk yet.
         first_weekday: the day on which weeks start.
@@ -46,6 +50,8 @@ class Facts:
     last_lead: Leg | None = None
     last_felt: Felt | None = None
     turn: int = 0
+    last_day: date | None = None
+    suggestion: Suggestion | None = None
     known: bool = True
     pending: int = 0
     first_weekday: FirstWeekday = FirstWeekday.MONDAY
@@ -77,6 +83,8 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         last_lead=last.lead if last else None,
         last_felt=felt[-1] if felt else None,
         turn=len(history.sessions),
+        last_day=last.day if last else None,
+        suggestion=suggestion_of(history.sessions, settings, today) if known else None,
         known=known,
         first_weekday=first_weekday,
         days=days,

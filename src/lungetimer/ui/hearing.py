@@ -105,17 +105,16 @@ class Hearing:
         for cue in cues:
             self._player.play(cue, max(0.0, now - cue.due_s))
 
-    def next_mode(self) -> SoundMode:
-        """Go round voice, tones, off; gives the mode that now holds."""
-        self.mode = self.mode.next
-        self._open()
-        return self.mode
-
-    def set_volume(self, percent: int) -> None:
-        """The volume from the next sound on."""
-        self.volume = percent
-        if self._player:
-            self._player.set_volume(percent)
+    def follow(self, settings: Settings) -> None:
+        """Mode and volume from the next sound on."""
+        mode = SoundMode(settings.sound_mode)
+        if mode is not self.mode:
+            self.mode = mode
+            self._open()
+        if settings.volume != self.volume:
+            self.volume = settings.volume
+            if self._player:
+                self._player.set_volume(settings.volume)
 
     def describe(self) -> str:
         """What is heard through, in a few words."""

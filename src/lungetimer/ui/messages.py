@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from lungetimer.history.records import History, SessionRecord
+    from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
 
 
@@ -55,9 +56,22 @@ class HistoryChangeAsked(Message):
 
 @dataclass
 class ScreenAsked(Message):
-    """Open a screen over this one: ``history``, ``help`` or ``unsaved``."""
+    """Open a screen over this one: its name, as ``LungetimerApp.on_screen_asked`` knows it."""
 
     name: str
+
+
+@dataclass
+class SettingsChanged(Message):
+    """Settings that hold from now on, and what of them is to be written: section, key, value."""
+
+    settings: Settings
+    changes: Mapping[str, Mapping[str, object]]
+
+
+@dataclass
+class SafetyAsked(Message):
+    """The safety questions, please, whether they are due or not."""
 
 
 @dataclass

@@ -11,7 +11,7 @@ from lungetimer.ui.facts import facts_of, no_facts
 from lungetimer.ui.interruptions import Interruptions
 from lungetimer.ui.memory import HistoryKnown, Memory
 from lungetimer.ui.resuming import Interrupted, InterruptedFound, find_interrupted
-from lungetimer.ui.telling import TellingApp
+from lungetimer.ui.tuning import TunedApp
 from lungetimer.ui.unsaved import UnsavedOffer
 
 if TYPE_CHECKING:
@@ -23,19 +23,18 @@ if TYPE_CHECKING:
 RETRY_S = 30
 
 
-class RememberingApp(TellingApp):
+class RememberingApp(TunedApp):
     """An app with a history.
 
     Args:
         paths: where things are kept.
         settings: what the person has set.
         clock: what time it is.
+        keeps: False when nothing is to be written, as in a demo.
     """
 
-    def __init__(self, paths: Paths, settings: Settings, clock: Clock) -> None:
-        super().__init__()
-        self.paths = paths
-        self.settings = settings
+    def __init__(self, paths: Paths, settings: Settings, clock: Clock, *, keeps: bool) -> None:
+        super().__init__(paths, settings, keeps=keeps)
         self.clock = clock
         self.history = History()
         self.facts = no_facts(settings, clock.wall().date())
@@ -46,7 +45,7 @@ class RememberingApp(TellingApp):
     def remember(self) -> None:
         """Read the history, look for interrupted sessions, and keep trying to save what waits."""
         self.memory.load(lambda history: find_interrupted(self.paths.data_dir, history))
-        self.set_interval(RETRY_S, self.memory.retry)
+        self.set_interval(RETRY_S, self.look_again)
 
     def resume(self, one: Interrupted) -> None:
         """Go on with an interrupted session."""
@@ -71,6 +70,24 @@ class RememberingApp(TellingApp):
             if know_history:
                 await know_history(self.history, self.facts)
         self.offer.known(message)
+
+    def held(self, before: Settings) -> None:
+        """Other settings can mean other facts."""
+        super().held(before)
+        self._learn_again()
+
+    def look_again(self) -> None:
+        """Save what still waits, and notice that a new day has begun."""
+        self.memory.retry()
+        if self.facts.today != self.clock.wall().date():
+            self._learn_again()
+
+    def _learn_again(self) -> None:
+        """The history is the same; the day or the settings are not."""
+        facts, today = self.facts, self.clock.wall().date()
+        again = facts_of(self.history, self.settings, today, known=facts.known)
+        self.facts = replace(again, pending=facts.pending)
+        self.spread("know", self.facts)
 
     def on_interrupted_found(self, message: InterruptedFound) -> None:
         """The history is read; ask about sessions that were interrupted, if there are any."""

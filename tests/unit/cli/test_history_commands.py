@@ -118,6 +118,19 @@ def test_conflict_copies_are_merged_and_told(capfd: pytest.CaptureFixture[str], 
     assert not copy.exists()
 
 
+def test_the_table_shows_every_text_as_written(
+    capfd: pytest.CaptureFixture[str], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "700")
+    mine = [session(f"n{i}", NOW - timedelta(days=i), note=n) for i, n in enumerate(NASTY)]
+    keep(file, history(*mine))
+    status, out, err = run(capfd, "history")
+    assert (status, err) == (0, "")
+    for note in NASTY:
+        assert note[:200] in out
+    assert run(capfd, "streak")[0] == 0
+
+
 # -- export and import ------------------------------------------------------------------------
 
 

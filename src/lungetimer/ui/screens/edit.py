@@ -87,9 +87,10 @@ class EditScreen(ModalScreen["Answers | None"]):
                 yield Button("Leave as it was (esc)", id="leave")
 
     def on_mount(self) -> None:
-        """The answers as they are."""
+        """The answers as they are; the first question in sight, however small the screen."""
         self.query_one("#rir", AnswerRow).show(self.record.reps_in_reserve)
         self.query_one("#pain", AnswerRow).show(self.record.pain)
+        self.call_after_refresh(self.query_one("#rir").scroll_visible, animate=False)
 
     def on_felt_row_answered(self, event: FeltRow.Answered) -> None:
         """How a set felt."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,13 +12,16 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.coaching.safety import BEFORE
 from lungetimer.settings import Settings
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui import wording
-from lungetimer.ui.commands import bindings
+from lungetimer.ui.commands import bindings, command, hidden
+from lungetimer.ui.dosing import dosed, title_of
 from lungetimer.ui.facts import Facts, no_facts
-from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked
+from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
+from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.unsaved import Unsaved
@@ -41,10 +45,12 @@ class HomeScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "start", "quit", "help", "history", "fewer_reps", "more_reps", "fewer_sets",
-            "more_sets", "shorter_rest", "longer_rest", "tempo", "sound", "quieter", "louder",
-            "save_elsewhere",
-        )
+            "start", "quit", "help", "history", "guide", "settings", "levels", "coach", "sound"
+        ),
+        *hidden(
+            "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
+            "tempo", "save_as", "safety", "quieter", "louder", "save_elsewhere",
+        ),
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
 
@@ -64,6 +70,7 @@ class HomeScreen(Screen[None]):
             with Horizontal(id="home-panels"):
                 yield WeekPanel(id="week", classes="panel")
                 yield HeatStrip(id="heat", classes="panel")
+            yield CoachPanel(id="coach", classes="panel")
             yield PlanEditor(id="plan", classes="panel")
             yield Static(id="plan-note", markup=False)
             yield Static(id="start-line", markup=False)
@@ -74,9 +81,11 @@ class HomeScreen(Screen[None]):
         """Draw, and keep the finish time true."""
         self.query_one("#week").border_title = "This week"
         self.query_one("#heat").border_title = "Last 12 weeks"
+        self.query_one("#coach").border_title = "Coach"
         self.query_one("#plan").border_title = "Today's session"
         self.draw()
         self.set_interval(10, self.draw)
+        self.call_after_refresh(self.query_one("#home-body").scroll_home, animate=False)
 
     def on_screen_resume(self) -> None:
         """Back from another screen: time has gone on."""
@@ -99,13 +108,31 @@ class HomeScreen(Screen[None]):
         self.query_one(Unsaved).show(self.facts.pending)
         self.query_one(WeekPanel).show(self.facts)
         self.query_one(HeatStrip).show(self.facts.heat)
-        self.query_one("#plan-note", Static).update(Content(wording.rest_note(plan)))
+        self.query_one(CoachPanel).show(self._coach_view())
+        level = Content(title_of(self.plan))
+        self.query_one(PlanEditor).border_subtitle = level
+        notes = "\n".join(filter(None, (wording.rest_note(plan), BEFORE.text)))
+        self.query_one("#plan-note", Static).update(Content(notes))
         about = "about " if plan.pacing.value == "self" else ""
         ends = now + timedelta(seconds=total)
         words = f"{about}{wording.minutes(total)} min · done at {ends:%H:%M}"
         self.query_one("#start-line", Static).update(
             Content.assemble((" ⏎ START ", "bold reverse $primary"), f"  {words}")
         )
+
+    def _coach_view(self) -> CoachView:
+        found = self.facts.suggestion
+        keys: dict[str, str] = getattr(self.app, "key_words", {})
+        taken = found is not None and self._dosed_like(found.plan) == self.plan
+        return CoachView(found, taken, keys.get("coach", command("coach").shown))
+
+    def _dosed_like(self, plan: Plan) -> Plan:
+        return replace(dosed(self.plan, plan), level=self.plan.level)
+
+    def take(self, plan: Plan) -> None:
+        """This plan from now on."""
+        self.plan = plan
+        self.draw()
 
     def on_plan_editor_stepped(self, event: PlanEditor.Stepped) -> None:
         """An arrow in the editor."""
@@ -142,6 +169,31 @@ class HomeScreen(Screen[None]):
     def action_history(self) -> None:
         """Look back."""
         self.post_message(ScreenAsked("history"))
+
+    def action_coach(self) -> None:
+        """Take what the coach suggests: its dose, with one's own pace and routines."""
+        if self.facts.suggestion:
+            self.take(dosed(self.plan, self.facts.suggestion.plan))
+
+    def action_levels(self) -> None:
+        """Choose a level or a preset."""
+        self.post_message(ScreenAsked("levels"))
+
+    def action_save_as(self) -> None:
+        """Keep the plan under a name."""
+        self.post_message(ScreenAsked("save-as"))
+
+    def action_settings(self) -> None:
+        """The settings."""
+        self.post_message(ScreenAsked("settings"))
+
+    def action_guide(self) -> None:
+        """The guide."""
+        self.post_message(ScreenAsked("guide"))
+
+    def action_safety(self) -> None:
+        """The safety questions."""
+        self.post_message(SafetyAsked())
 
     def action_help(self) -> None:
         """Keys and rules."""

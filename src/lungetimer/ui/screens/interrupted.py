@@ -72,7 +72,7 @@ class InterruptedScreen(ModalScreen[Choice]):
 
 
 def described(checkpoint: Checkpoint) -> str:
-    """When it was and how far it got, in two lines."""
+    """When it was, where, and how far it got, a line each."""
     record, at = checkpoint.session, checkpoint.position
     where = {
         PhaseKind.PREPARE: "before its start",
@@ -83,4 +83,4 @@ def described(checkpoint: Checkpoint) -> str:
         PhaseKind.COOL_DOWN: "in the cool-down",
     }[at.phase]
     when = f"{record.started_at:%A} {record.started_at.day} {record.started_at:%B %Y, %H:%M}"
-    return f"{when}, {where}.\n{record.reps} of {record.plan.total_reps} reps are done."
+    return f"{when}\n{where}\n{record.reps} of {record.plan.total_reps} reps are done"

@@ -16,6 +16,7 @@ from lungetimer.training.events import Status
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import RecordChanged, ScreenAsked
+from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.unsaved import Unsaved
@@ -36,6 +37,7 @@ class SummaryScreen(Screen[None]):
     Args:
         record: the session as it was saved.
         demo: whether it was a demo, of which nothing is saved.
+        body_weight_kg: for the energy estimate; None shows none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -44,13 +46,21 @@ class SummaryScreen(Screen[None]):
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down,enter", "forward", "next", key_display="⏎"),
         Binding("h", "history", "history"),
+        *bindings("energy", "guide"),
         Binding("q", "app.quit", "quit"),
         *bindings("save_elsewhere"),
     ]
     AUTO_FOCUS = "#rir"
 
-    def __init__(self, record: SessionRecord, *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        record: SessionRecord,
+        *,
+        demo: bool = False,
+        body_weight_kg: float | None = None,
+    ) -> None:
         super().__init__()
+        self._weight = body_weight_kg
         self.record = record
         self._demo = demo
 
@@ -76,6 +86,9 @@ class SummaryScreen(Screen[None]):
         spent = (record.ended_at - record.started_at).total_seconds()
         words = "Well done!" if whole else "Left early, and every rep counts."
         line = f"{words}  {record.reps} reps in {wording.minutes(spent)}"
+        spent_words = energy_words(record, self._weight)
+        if spent_words:
+            line += f" · {spent_words} (e: how)"
         self.query_one("#done-line", Static).update(Content(line))
         self.query_one("#set-table").border_title = "Planned and done"
         if not self._demo:
@@ -154,6 +167,14 @@ class SummaryScreen(Screen[None]):
             self.action_done()
         else:
             self.focus_next()
+
+    def action_energy(self) -> None:
+        """How the energy is estimated."""
+        self.post_message(ScreenAsked("energy"))
+
+    def action_guide(self) -> None:
+        """The guide."""
+        self.post_message(ScreenAsked("guide"))
 
     def action_history(self) -> None:
         """Look back."""

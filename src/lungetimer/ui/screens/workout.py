@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widgets import Footer
 
@@ -25,6 +25,7 @@ from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
+from lungetimer.ui.widgets.word_lines import WordLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
     from lungetimer.ui.driver import Driver
 
-MESSAGE_S: Final = 3.0
-TOLD_S: Final = 8.0
 FRAME_S: Final = 1 / 10
 FLASH_S: Final = 0.2
 
@@ -60,10 +59,10 @@ class WorkoutScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "pause", "next", "leave", "help", "fewer_reps", "more_reps", "fewer_sets", "more_sets",
-            "shorter_rest", "longer_rest", "extend_rest", "sound", "tempo", "zoom", "history",
-            "skip", "back", "quieter", "louder", "figure", "felt_fine", "felt_knee",
-            "felt_balance", "felt_depth", "felt_back",
+            "pause", "next", "leave", "help", "stop_signs", "fewer_reps", "more_reps",
+            "fewer_sets", "more_sets", "shorter_rest", "longer_rest", "extend_rest", "sound",
+            "tempo", "zoom", "history", "skip", "back", "quieter", "louder", "figure", "felt_fine",
+            "felt_knee", "felt_balance", "felt_depth", "felt_back", "guide",
         )
     ]  # fmt: skip
     AUTO_FOCUS = None
@@ -73,8 +72,6 @@ class WorkoutScreen(Screen[None]):
         self.driver = driver
         self._look = look
         self.coaching = coaching
-        self._message = ""
-        self._lines: list[str] = []
         self._phase_classes = ""
         self._leg: Leg | None = None
         self._flashes = FlashLimiter(reduced_motion=not look.moving)
@@ -90,13 +87,7 @@ class WorkoutScreen(Screen[None]):
             yield Stage(moving=self._look.moving)
             yield Flank()
         yield StageStrip(id="strip")
-        yield Line(id="cue")
-        yield Line(id="next")
-        yield Line(id="told")
-        with Vertical(id="pause-band"):
-            yield Line("PAUSED", id="pause-word")
-            yield Line(id="pause-why")
-            yield Line(id="pause-room")
+        yield WordLines()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -138,10 +129,7 @@ class WorkoutScreen(Screen[None]):
         if view.rep:
             beat = StripView(view.plan.tempo, view.rep.stage, view.rep.count, view.rep.leg)
             self.query_one(StageStrip).show(beat)
-        self._text("#cue", cue_line(view, self.coaching))
-        self._text("#next", self._message or wording.next_line(view))
-        if view.state is State.PAUSED and view.pause_reason:
-            self._text("#pause-why", wording.PAUSE_WORDS[view.pause_reason])
+        self.query_one(WordLines).show(view, cue_line(view, self.coaching))
 
     def _flash(self) -> None:
         """Light the sides of the frame for a moment: sight beside sound."""
@@ -178,32 +166,12 @@ class WorkoutScreen(Screen[None]):
         self._again()
 
     def tell(self, line: str) -> None:
-        """Show a longer line in place of cue and next phase: a notice would cover the numbers."""
-        self._lines.append(line)
-        if len(self._lines) == 1:
-            self._show_told()
-
-    def _show_told(self) -> None:
-        self._text("#told", self._lines[0])
-        self.add_class("-told")
-        self.set_timer(TOLD_S, self._next_told)
-
-    def _next_told(self) -> None:
-        self._lines.pop(0)
-        if self._lines:
-            self._show_told()
-        else:
-            self.remove_class("-told")
+        """Show a longer line for a while; a notice would cover the numbers."""
+        self.query_one(WordLines).tell(line)
 
     def say(self, text: str) -> None:
-        """Show a short message where the next phase stands, for a moment."""
-        self._message = text
-        self._text("#next", text)
-        self.set_timer(MESSAGE_S, lambda: self._unsay(text))
-
-    def _unsay(self, text: str) -> None:
-        if self._message == text:
-            self._message = ""
+        """Show a short message for a moment."""
+        self.query_one(WordLines).say(text)
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -294,6 +262,16 @@ class WorkoutScreen(Screen[None]):
         """Keys and rules; the session waits."""
         self._wait()
         self.post_message(ScreenAsked("help"))
+
+    def action_guide(self) -> None:
+        """Read; the session waits."""
+        self._wait()
+        self.post_message(ScreenAsked("guide"))
+
+    def action_stop_signs(self) -> None:
+        """When to stop; the session waits."""
+        self._wait(PauseReason.SAFETY)
+        self.post_message(ScreenAsked("stop-signs"))
 
     def _wait(self, reason: PauseReason = PauseReason.ASKED) -> None:
         self.driver.do(lambda s, now: s.pause(now, reason))

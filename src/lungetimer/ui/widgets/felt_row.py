@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 _WORDS: Final = tuple(Felt)
+_ROOMY: Final = 46  # cells from which on words have room around them
 
 
 class FeltRow(Drawn["Felt | None"], can_focus=True):
@@ -48,9 +49,13 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
     def render(self) -> Content:
         """The words, the chosen one lit."""
         style = "bold $primary" if self.has_focus else "$quiet"
-        parts: list[tuple[str, str]] = [(f"Set {self.number}".ljust(8), style)]
+        roomy = self.size.width >= _ROOMY
+        label = f"Set {self.number}".ljust(8) if roomy else f"{self.number}".ljust(3)
+        parts: list[tuple[str, str]] = [(label, style)]
         lit = "bold reverse $primary"
-        parts += [(f" {word} ", lit if word is self.value else "") for word in _WORDS]
+        for word in _WORDS:
+            here = lit if word is self.value else ""
+            parts += [(f" {word} ", here)] if roomy else [(word, here), (" ", "")]
         return Content.assemble(*parts)
 
     def action_change(self, by: int) -> None:
@@ -64,11 +69,11 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A word clicked is an answer; clicked again it is taken back."""
-        at = 8
+        at, room = (8, 2) if self.size.width >= _ROOMY else (3, 1)
         for word in _WORDS:
-            if at <= event.x < at + len(word) + 2:
+            if at <= event.x < at + len(word) + room:
                 self._answer(None if word is self.value else word)
-            at += len(word) + 2
+            at += len(word) + room
 
     def _answer(self, felt: Felt | None) -> None:
         self.show(felt)

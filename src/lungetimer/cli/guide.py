@@ -1,0 +1,127 @@
+"""``guide``: the coach's knowledge on the command line, for people and for pagers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.cli.trouble import Trouble
+from lungetimer.coaching.guide import PAGES, GuideError, page_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import Console, RenderableType
+
+    from lungetimer.coaching.guide import Block, Line, Page
+
+WIDEST = 88
+_POSE_SIZE = (40, 12)
+
+
+@click.command()
+@click.argument("topic", required=False, nargs=-1)
+def guide(topic: tuple[str, ...]) -> None:
+    """Read the guide: a TOPIC, "all", or without one the list of topics."""
+    from rich.console import Console  # noqa: PLC0415  # only now, the door stays light
+
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDEST)
+    asked = " ".join(topic)
+    if not asked:
+        _topics(console)
+        return
+    if asked.lower() == "all":
+        pages = list(PAGES.values())
+    else:
+        try:
+            pages = [page_of(asked)]
+        except GuideError as error:
+            raise Trouble(f"{error}, all", 2) from None
+    for number, page in enumerate(pages):
+        if number:
+            console.print()
+        _print(console, page)
+
+
+def _topics(console: Console) -> None:
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(box=None, pad_edge=False, show_header=False)
+    table.add_column(style="bold", no_wrap=True)
+    table.add_column()
+    for topic, page in PAGES.items():
+        table.add_row(topic, page.title)
+    console.print(table)
+    console.print("\nRead one with: lungetimer guide TOPIC")
+
+
+def _print(console: Console, page: Page) -> None:
+    from rich.text import Text  # noqa: PLC0415
+
+    from lungetimer.coaching.sources import source_of  # noqa: PLC0415
+
+    console.print(Text(page.title, "bold"))
+    for block in page.blocks:
+        for part in _parts(console, block):
+            console.print(part)
+    names = ", ".join(source_of(key).name for key in page.sources())
+    console.print(Text(f"\nSources: {names}", "dim"))
+
+
+def _parts(console: Console, block: Block) -> Iterator[RenderableType]:
+    from rich.text import Text  # noqa: PLC0415
+
+    from lungetimer.coaching.guide import (  # noqa: PLC0415
+        Bullets,
+        Fix,
+        Heading,
+        KeyPose,
+        Paragraph,
+        Question,
+        Steps,
+    )
+
+    match block:
+        case Heading(text):
+            yield Text(f"\n{text}", "bold")
+        case Paragraph(line):
+            yield Text(f"\n{line.text}")
+        case Bullets(lines):
+            yield Text("")
+            yield from (_item("- ", line) for line in lines)
+        case Steps(lines):
+            yield Text("")
+            yield from (_item(f"{n}. ", line) for n, line in enumerate(lines, start=1))
+        case Question(question, answer):
+            yield Text(f"\n{question}", "bold")
+            yield Text(answer.text)
+        case Fix(mistake, fix):
+            yield Text("")
+            yield Text.assemble((f"{mistake}: ", "bold"), fix.text)
+        case KeyPose(name, caption):
+            yield from _pose(console, name, caption)
+
+
+def _item(mark: str, line: Line) -> RenderableType:
+    """A list item whose later lines stand under its first word."""
+    from rich.table import Table  # noqa: PLC0415
+
+    row = Table.grid()
+    row.add_column(width=len(mark))
+    row.add_column()
+    row.add_row(mark, line.text)
+    return row
+
+
+def _pose(console: Console, name: str, caption: str) -> Iterator[RenderableType]:
+    """The picture where there is a terminal that can show it, and its caption everywhere."""
+    from rich.text import Text  # noqa: PLC0415
+
+    if console.is_terminal and console.encoding.lower().startswith("utf"):
+        from lungetimer.figure.scene import key_pose_frame  # noqa: PLC0415
+
+        frame = key_pose_frame(name, *_POSE_SIZE)
+        yield Text("\n" + "\n".join(frame.plain))
+    yield Text(f"[figure: {caption}]", "dim")

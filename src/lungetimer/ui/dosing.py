@@ -1,0 +1,93 @@
+"""Levels, own presets and suggestions on Home: what they change, how they read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.coaching.levels import LEVELS, level_of
+from lungetimer.settings import PLAN_KEYS
+from lungetimer.text import clean_text
+from lungetimer.training.plan import Equipment, Plan, Support
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME_LENGTH: Final = 32
+
+
+class PresetNameError(ValueError):
+    """A name no preset can have; one line says what is allowed."""
+
+
+def dosed(plan: Plan, like: Plan) -> Plan:
+    """The plan with the dose of another: the person's own pace and routines stay."""
+    return replace(
+        plan,
+        level=like.level,
+        sets=like.sets,
+        reps_per_leg=like.reps_per_leg,
+        rest_s=like.rest_s,
+        load_kg=like.load_kg,
+        equipment=like.equipment,
+        support=like.support,
+    )
+
+
+def dose_words(plan: Plan) -> str:
+    """A dose in one line: ``3 x 10 each leg, rest 45 s, 2 kg dumbbells``."""
+    words = f"{plan.sets} x {plan.reps_per_leg} each leg, rest {plan.rest_s} s"
+    if plan.loaded:
+        words += f", {plan.load_kg:g} kg {plan.equipment}"
+    elif plan.equipment is not Equipment.NONE:
+        words += f", {plan.equipment}"
+    if plan.support is not Support.NONE:
+        words += f", {plan.support}"
+    return words
+
+
+def title_of(plan: Plan) -> str:
+    """The level in words, or the own preset's name, in one short line."""
+    if plan.level in LEVELS or plan.level == "custom":
+        return level_of(plan).title
+    return clean_text(plan.level)[:NAME_LENGTH]
+
+
+def plan_values(plan: Plan, than: Plan) -> dict[str, object]:
+    """What of a plan differs from another, as the settings file writes it."""
+    found: dict[str, object] = {}
+    for name in ("level", *PLAN_KEYS):
+        value = getattr(plan, name)
+        if value != getattr(than, name):
+            found[name] = _plain(value)
+    return found
+
+
+def preset_values(plan: Plan) -> dict[str, object]:
+    """A whole plan as the settings file writes a preset; its name is the table's."""
+    return {name: _plain(getattr(plan, name)) for name in PLAN_KEYS}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    return value if type(value) is int else str(value)
+
+
+def checked_name(text: str, presets: Mapping[str, Plan]) -> tuple[str, bool]:
+    """A name for a preset of one's own, and whether there is one of that name already.
+
+    Raises:
+        PresetNameError: empty, too long, a level's own name, or with signs that a command line or
+            the settings file would read as something else.
+    """
+    name = " ".join(clean_text(text).split())
+    if not name:
+        raise PresetNameError("A name, please: up to 32 letters, digits, spaces, - or _.")
+    if len(name) > NAME_LENGTH:
+        raise PresetNameError(f"{len(name)} signs are too many; up to {NAME_LENGTH}.")
+    if name in LEVELS:
+        raise PresetNameError(f"{name} is a built-in level; choose another name.")
+    if name.startswith("-") or not all(c.isalnum() or c in " -_" for c in name):
+        raise PresetNameError("Letters, digits, spaces, - and _ only, not beginning with -.")
+    return name, name in presets

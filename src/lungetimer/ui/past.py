@@ -1,0 +1,56 @@
+"""What the coach reads of the history: session records as it knows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.levels import BEGINNER
+from lungetimer.coaching.past import PastSession
+from lungetimer.coaching.progression import Advised, suggest
+from lungetimer.history.records import plan_from_record
+from lungetimer.history.weeks import FirstWeekday
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from lungetimer.coaching.progression import Suggestion
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.settings import Settings
+
+
+def past_of(record: SessionRecord) -> PastSession:
+    """A session as the coach needs it."""
+    return PastSession(
+        day=record.day,
+        plan=plan_from_record(record.plan),
+        planned_reps=record.plan.total_reps,
+        done_reps=record.reps,
+        rir=record.reps_in_reserve,
+        pain=record.pain,
+        felt=tuple(done.felt for done in record.sets),
+    )
+
+
+def pasts_of(records: Iterable[SessionRecord]) -> tuple[PastSession, ...]:
+    """All of them, oldest first; two on one day stay in the order of their start."""
+    return tuple(past_of(r) for r in sorted(records, key=lambda r: r.started_at.timestamp()))
+
+
+def advised_by(settings: Settings) -> Advised | None:
+    """What the safety answers led to, if they were ever given."""
+    if settings.safety_accepted is None:
+        return None
+    return Advised(settings.safety_accepted, settings.safety_level or BEGINNER)
+
+
+def suggestion_of(records: Iterable[SessionRecord], settings: Settings, today: date) -> Suggestion:
+    """The coach's suggestion for today; a pass over all sessions."""
+    sunday = settings.first_weekday == FirstWeekday.SUNDAY
+    return suggest(
+        pasts_of(records),
+        today,
+        weekly_target=settings.weekly_target,
+        first_weekday=6 if sunday else 0,
+        advised=advised_by(settings),
+    )

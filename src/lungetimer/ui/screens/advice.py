@@ -1,0 +1,103 @@
+"""What the safety answers lead to; the person decides."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Static
+
+from lungetimer.coaching.levels import LEVELS, SUPPORTED
+from lungetimer.coaching.safety import EASIER, Assessment, Decision
+from lungetimer.coaching.sources import source_of
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class Way(StrEnum):
+    """The answers."""
+
+    LEVEL = "level"
+    KEEP = "keep"
+    NOT_NOW = "not-now"
+
+
+_STAY: Final = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
+
+
+class AdviceScreen(ModalScreen[Way]):
+    """The advice to every yes, and three ways on.
+
+    Args:
+        assessment: what the answers come to, with at least one yes.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("l", "go('level')", "advised level"),
+        Binding("k", "go('keep')", "keep my plan"),
+        Binding("n,escape", "go('not-now')", "not now"),
+        Binding("left", "app.focus_previous", show=False),
+        Binding("right", "app.focus_next", show=False),
+        Binding("up", "read(-1)", show=False),
+        Binding("down", "read(1)", show=False),
+    ]
+
+    AUTO_FOCUS = None
+
+    def __init__(self, assessment: Assessment) -> None:
+        super().__init__()
+        self.assessment = assessment
+
+    def compose(self) -> ComposeResult:
+        """Headline, advice with its source, ways on; the careful way stands first."""
+        found = self.assessment
+        with Vertical(classes="dialog wide"):
+            with VerticalScroll(id="advice", can_focus=False):
+                yield Static(Content(found.headline), classes="dialog-title")
+                for question in found.yes:
+                    source = source_of(question.source).name
+                    advice = Content.assemble(question.advice, (f"  {source}", "$quiet"))
+                    yield Static(advice, classes="advice-line")
+                if found.level == SUPPORTED:
+                    note = f"{LEVELS[SUPPORTED].title}: {LEVELS[SUPPORTED].note}"
+                    easier = " ".join(line.text for line in EASIER)
+                    yield Static(Content(note), classes="advice-line")
+                    yield Static(Content.styled(f"Easier ways: {easier}", "$quiet"))
+            with Horizontal(classes="dialog-buttons", id="ways"):
+                yield from self._buttons()
+
+    def _buttons(self) -> ComposeResult:
+        """Enter takes the first."""
+        stay = Button("[u]N[/u]ot now", id="not-now", compact=True)
+        level = Button("Supported [u]l[/u]evel", id="level", compact=True)
+        keep = Button("[u]K[/u]eep my plan", id="keep", compact=True)
+        gentle = [level] if self.assessment.level == SUPPORTED else []
+        careful = self.assessment.decision in _STAY
+        ways = [stay, *gentle, keep] if careful else [*gentle, keep, stay]
+        ways[0].variant = "primary"
+        yield from ways
+
+    def on_mount(self) -> None:
+        """The first way has the focus."""
+        self.query(Button).first().focus()
+
+    def action_read(self, direction: int) -> None:
+        """The advice up or down, where it is longer than the screen."""
+        dialog = self.query_one(VerticalScroll)
+        (dialog.scroll_down if direction > 0 else dialog.scroll_up)(animate=False)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        """A button is an answer."""
+        self.dismiss(Way(event.button.id or "not-now"))
+
+    def action_go(self, way: str) -> None:
+        """A letter is an answer."""
+        if way == Way.LEVEL and self.assessment.level != SUPPORTED:
+            return
+        self.dismiss(Way(way))

@@ -1,0 +1,39 @@
+"""A short explanation over whatever was there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class ExplainScreen(ModalScreen[None]):
+    """A title and paragraphs.
+
+    Args:
+        title: what is explained.
+        *paragraphs: plain text.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,e,enter", "dismiss", "back")]
+
+    def __init__(self, title: str, *paragraphs: str) -> None:
+        super().__init__()
+        self._title = title
+        self._paragraphs = paragraphs
+
+    def compose(self) -> ComposeResult:
+        """One below the other."""
+        with VerticalScroll(classes="dialog wide"):
+            yield Static(Content(self._title), classes="dialog-title")
+            for text in self._paragraphs:
+                yield Static(Content(text), classes="advice-line")
+            yield Static(Content.styled("esc goes back", "$quiet"))

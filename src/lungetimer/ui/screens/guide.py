@@ -1,0 +1,110 @@
+"""The guide: everything the coach knows, to read offline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from lungetimer.coaching.guide import PAGES
+from lungetimer.ui.messages import SafetyAsked
+from lungetimer.ui.widgets.guide_page import GuidePage
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+SAFETY_TOPICS = frozenset({"who-should-not", "safety"})
+
+
+class GuideScreen(Screen[None]):
+    """Topics on the left, the page on the right; where it is narrow, one after the other.
+
+    Args:
+        topic: the page to open at.
+        in_session: whether a session waits below, which hides the safety questions.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "back", key_display="esc"),
+        Binding("q,g", "leave", "back", show=False),
+        Binding("right,enter,l", "read", "read", key_display="⏎"),
+        Binding("left", "choose", "topics", key_display="←"),
+        Binding("space,pagedown", "page(1)", "page down", key_display="space"),
+        Binding("b,pageup", "page(-1)", "page up", show=False),
+        Binding("exclamation_mark", "safety", "safety questions", key_display="!"),
+    ]
+    AUTO_FOCUS = "#topics"
+
+    def __init__(self, topic: str = "steps", *, in_session: bool = False) -> None:
+        super().__init__(classes="-choosing")
+        self._topic = topic
+        self._in_session = in_session
+
+    def compose(self) -> ComposeResult:
+        """The list and the page."""
+        yield Static("Guide", classes="screen-title", markup=False)
+        with Horizontal(id="guide"):
+            yield OptionList(
+                *(Option(Content(page.title), id=topic) for topic, page in PAGES.items()),
+                id="topics",
+                classes="panel",
+                markup=False,
+            )
+            yield GuidePage(id="page")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Open the page asked for."""
+        self.query_one("#topics", OptionList).highlighted = list(PAGES).index(self._topic)
+
+    async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The page follows the list."""
+        if event.option_id:
+            await self.query_one(GuidePage).turn_to(PAGES[event.option_id])
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter or a click in the list goes on to the page."""
+        self.action_read()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
+        """The questions are for before a session, not for its middle."""
+        return not (action == "safety" and self._in_session)
+
+    def action_read(self) -> None:
+        """The page takes the arrows."""
+        self.remove_class("-choosing")
+        self.add_class("-reading")
+        self.query_one(GuidePage).focus()
+
+    def action_choose(self) -> None:
+        """The list takes the arrows."""
+        self.remove_class("-reading")
+        self.add_class("-choosing")
+        self.query_one("#topics").focus()
+
+    def action_page(self, direction: int) -> None:
+        """One page of text on or back, wherever the focus is."""
+        page = self.query_one(GuidePage)
+        (page.scroll_page_down if direction > 0 else page.scroll_page_up)(animate=False)
+
+    def action_close(self) -> None:
+        """From the page to the topics where they hide each other, else back."""
+        narrow = not self.query_one("#topics").display
+        if narrow:
+            self.action_choose()
+        else:
+            self.dismiss()
+
+    def action_leave(self) -> None:
+        """Back to where one was."""
+        self.dismiss()
+
+    def action_safety(self) -> None:
+        """The safety questions."""
+        self.post_message(SafetyAsked())

@@ -1,0 +1,95 @@
+"""Levels and own presets: choose the dose of today's session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from lungetimer.coaching.levels import LEVELS, level_of
+from lungetimer.coaching.sources import source_of
+from lungetimer.text import clean_text
+from lungetimer.training.plan import Plan
+from lungetimer.ui.dosing import dose_words, dosed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+_NAME: Final = 16
+SAVE_AS: Final = "save-as"
+
+
+class LevelsScreen(ModalScreen[Plan | str | None]):
+    """Gives the plan with the chosen dose, ``SAVE_AS``, or None.
+
+    Args:
+        plan: the plan as it stands; a level keeps its pace and routines.
+        presets: the person's own; each brings its whole plan.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,p", "dismiss", "back"),
+        Binding("s,ctrl+s", "save_as", "save as"),
+    ]
+    AUTO_FOCUS = "OptionList"
+
+    def __init__(self, plan: Plan, presets: Mapping[str, Plan]) -> None:
+        super().__init__()
+        self._plan = plan
+        own = {name: preset for name, preset in presets.items() if name not in LEVELS}
+        self._plans = {level.name: dosed(plan, level.plan) for level in LEVELS.values()} | own
+        self._names = list(self._plans)
+
+    def compose(self) -> ComposeResult:
+        """The list, and a line on the one under the cursor."""
+        with Vertical(classes="dialog wide", id="levels"):
+            yield Static("Levels, and presets of your own", classes="dialog-title", markup=False)
+            yield OptionList(
+                *(self._line(number, name) for number, name in enumerate(self._names)),
+                Option(Content("Save the plan on Home as ..."), id=SAVE_AS),
+                markup=False,
+            )
+            yield Static(id="level-note", markup=False)
+
+    def _line(self, number: int, name: str) -> Option:
+        level = LEVELS.get(name)
+        title = level.title if level else clean_text(name)[:32]
+        dose = dose_words(self._plans[name])
+        text = Content.assemble((title.ljust(_NAME) + " ", "bold"), (dose, ""))
+        return Option(text, id=f"plan-{number}")
+
+    def on_mount(self) -> None:
+        """The cursor stands where the plan does."""
+        name = self._plan.level if self._plan.level in self._plans else level_of(self._plan).name
+        self.query_one(OptionList).highlighted = self._names.index(name)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """For whom it is, and where it comes from."""
+        note = "Asks for a name; lungetimer start NAME then starts it from the command line."
+        if event.option_id != SAVE_AS:
+            name = self._names[event.option_index]
+            level = LEVELS.get(name)
+            note = "A preset of your own, from your settings file."
+            if level:
+                low, high = level.rest_band
+                note = f"{level.note} Rest {low}-{high} s. Source: {source_of(level.source).name}."
+        self.query_one("#level-note", Static).update(Content(note))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter or a click takes it."""
+        if event.option_id == SAVE_AS:
+            self.action_save_as()
+        else:
+            self.dismiss(self._plans[self._names[event.option_index]])
+
+    def action_save_as(self) -> None:
+        """On to the name."""
+        self.dismiss(SAVE_AS)

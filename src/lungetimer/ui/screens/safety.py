@@ -1,0 +1,84 @@
+"""The safety questions: all on one screen, no to all with one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from lungetimer.coaching.safety import INTRO, QUESTIONS, Assessment, assess
+from lungetimer.ui.widgets.yes_no_row import YesNoRow
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class SafetyScreen(Screen[Assessment | None]):
+    """Gives what the answers come to, or None when they were left unanswered.
+
+    Args:
+        why: one line on why they are asked now.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", "done", key_display="⏎", priority=True),
+        Binding("escape", "later", "not now", key_display="esc"),
+    ]
+    AUTO_FOCUS = "YesNoRow"
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__()
+        self._why = why
+
+    def compose(self) -> ComposeResult:
+        """Why, the questions, and what enter will say."""
+        yield Static("Before you lunge", classes="screen-title", markup=False)
+        with VerticalScroll(id="safety-body", can_focus=False):
+            yield Static(f"{self._why} {INTRO}".strip(), id="safety-intro", markup=False)
+            for question in QUESTIONS:
+                yield YesNoRow(question.key, question.text)
+        yield Static(id="safety-done", markup=False)
+        yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        """Say what enter will do, and show the questions from the first one on."""
+        self._say()
+        self.call_after_refresh(self.query_one("#safety-body").scroll_home, animate=False)
+
+    @property
+    def yes(self) -> list[str]:
+        """Keys of the questions answered with yes."""
+        return [row.key for row in self.query(YesNoRow) if row.yes]
+
+    def _say(self) -> None:
+        count = len(self.yes)
+        words = f"{count} x YES, THE REST NO" if count else "NO TO ALL"
+        style = "bold reverse $warning" if count else "bold reverse $primary"
+        self.query_one("#safety-done", Static).update(
+            Content.assemble((f" ⏎ {words} ", style), ("  y marks a yes, n a no", "$quiet"))
+        )
+
+    def on_yes_no_row_answered(self, event: YesNoRow.Answered) -> None:
+        """On to the next question, without going round at the end."""
+        self._say()
+        if event.go_on and event.row is not self.query(YesNoRow).last():
+            self.focus_next()
+
+    def on_click(self, event: events.Click) -> None:
+        """The last line is a button too."""
+        if event.widget is not None and event.widget.id == "safety-done":
+            self.action_done()
+
+    def action_done(self) -> None:
+        """Those marked yes, all else no."""
+        self.dismiss(assess(self.yes))
+
+    def action_later(self) -> None:
+        """Leave them unanswered."""
+        self.dismiss(None)

@@ -1,0 +1,60 @@
+"""A name for a preset of one's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from lungetimer.ui.dosing import PresetNameError, checked_name, dose_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from lungetimer.training.plan import Plan
+
+
+class SaveAsScreen(ModalScreen["str | None"]):
+    """Gives the name, or None. A name that is taken asks for enter a second time.
+
+    Args:
+        plan: what is saved.
+        presets: those there are.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]
+
+    def __init__(self, plan: Plan, presets: Mapping[str, Plan]) -> None:
+        super().__init__()
+        self._plan = plan
+        self._presets = presets
+        self._sure = ""
+
+    def compose(self) -> ComposeResult:
+        """What, the name, and what is wrong with it."""
+        with Vertical(classes="dialog wide"):
+            yield Static("Save the plan as a preset", classes="dialog-title", markup=False)
+            yield Static(Content(dose_words(self._plan)), markup=False)
+            yield Input(placeholder="A name, like morning", id="preset-name")
+            yield Static("⏎ saves, esc goes back", id="preset-problem", markup=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Check the name, and take it."""
+        say = self.query_one("#preset-problem", Static)
+        try:
+            name, there = checked_name(event.value, self._presets)
+        except PresetNameError as error:
+            say.update(Content(str(error)))
+            return
+        if there and self._sure != name:
+            self._sure = name
+            say.update(Content(f"There is a preset {name} already; ⏎ again replaces it."))
+            return
+        self.dismiss(name)

@@ -1,0 +1,152 @@
+"""Settings: every one of them with a line of explanation; a change holds at once."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Static
+
+from lungetimer.training.stepping import stepped as plan_stepped
+from lungetimer.ui import adjusting
+from lungetimer.ui.commands import COMMANDS, bindings
+from lungetimer.ui.dosing import plan_values
+from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SettingsChanged
+from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
+from lungetimer.ui.widgets.setting_row import RowView, SettingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from lungetimer.settings import Setting, Settings
+    from lungetimer.ui.preferences import Changes
+
+
+class SettingsScreen(Screen[None]):
+    """Rows in sections, then the plan sessions begin with, then the keys.
+
+    Args:
+        settings: those that hold.
+        path: where they are kept.
+        themes: names of the themes there are, ours first.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("close", "help", "guide")]
+    AUTO_FOCUS = "SettingRow"
+
+    def __init__(self, settings: Settings, path: Path, themes: Sequence[str]) -> None:
+        super().__init__()
+        self.settings = settings
+        self._path = path
+        self._themes = themes
+        self._rows = {setting.attribute: setting for setting in adjusting.rows()}
+        self._field = "sets"
+
+    def compose(self) -> ComposeResult:
+        """Sections of rows; the plan; the keys."""
+        yield Static("Settings", classes="screen-title", markup=False)
+        with VerticalScroll(id="settings", can_focus=False):
+            for section, settings in groupby(self._rows.values(), key=lambda s: s.section):
+                yield Static(adjusting.SECTIONS[section], classes="section", markup=False)
+                for setting in settings:
+                    yield SettingRow(setting.attribute)
+            yield Static("The plan a session begins with", classes="section", markup=False)
+            yield PlanEditor(id="plan-defaults", classes="panel")
+            yield Static("Keys", classes="section", markup=False)
+            yield Static(self._keys(), id="setting-keys")
+            yield Static(Content(f"All of it is kept in {self._path}"), id="setting-file")
+        yield Footer(show_command_palette=False, compact=True)
+
+    def _keys(self) -> Content:
+        own = self.settings.keys
+        lines = [f'{action} = "{keys}"' for action, keys in own.items()] or ["all as they came"]
+        known = ", ".join(command.id for command in COMMANDS)
+        how = (
+            '\nTo change one, write a line like pause = "p,space" under [keys] in the file '
+            f"below. Actions: {known}."
+        )
+        return Content.assemble(("\n".join(lines), "bold"), (how, "$quiet"))
+
+    def on_mount(self) -> None:
+        """Fill in, and show it from its very top."""
+        self.hold(self.settings)
+        self.call_after_refresh(self.query_one("#settings").scroll_home, animate=False)
+
+    def hold(self, settings: Settings) -> None:
+        """Show these settings from now on."""
+        self.settings = settings
+        for row in self.query(SettingRow):
+            setting = self._rows[row.attribute]
+            row.show(
+                RowView(
+                    adjusting.LABELS[setting.attribute],
+                    adjusting.value_words(setting, settings),
+                    _explained(setting),
+                    adjusting.can_step(setting),
+                )
+            )
+        plan = settings.plan
+        self.query_one(PlanEditor).show(EditorView(plan, self._field, plan.first_leg))
+
+    def on_setting_row_stepped(self, event: SettingRow.Stepped) -> None:
+        """A step in a row, or back to its default."""
+        setting = self._rows[event.attribute]
+        if not adjusting.can_step(setting):
+            return
+        before = getattr(self.settings, setting.attribute)
+        if event.direction:
+            value = adjusting.stepped(setting, self.settings, event.direction, self._themes)
+        else:
+            value = adjusting.cleared(setting)
+        if value != before:
+            settings = adjusting.with_value(self.settings, setting, value)
+            self._tell(settings, adjusting.change_of(setting, value if event.direction else None))
+
+    def on_setting_row_opened(self, event: SettingRow.Opened) -> None:
+        """Enter: the safety questions; elsewhere a step."""
+        if event.attribute == "safety_accepted":
+            self.post_message(SafetyAsked())
+        else:
+            self.on_setting_row_stepped(SettingRow.Stepped(event.attribute, 1))
+
+    def on_plan_editor_moved(self, event: PlanEditor.Moved) -> None:
+        """The editor's cursor."""
+        self._field = event.field
+        self.hold(self.settings)
+
+    def on_plan_editor_stepped(self, event: PlanEditor.Stepped) -> None:
+        """A step in a field of the plan."""
+        self._field = event.field
+        plan = plan_stepped(self.settings.plan, event.field, event.direction)
+        changes = plan_values(plan, than=self.settings.plan)
+        self._tell(replace(self.settings, plan=plan), {"plan": changes})
+
+    def _tell(self, settings: Settings, changes: Changes) -> None:
+        self.hold(settings)
+        self.post_message(SettingsChanged(settings, changes))
+
+    def action_close(self) -> None:
+        """Back to where one was; everything is saved already."""
+        self.dismiss()
+
+    def action_help(self) -> None:
+        """Keys and rules."""
+        self.post_message(ScreenAsked("help"))
+
+    def action_guide(self) -> None:
+        """The guide."""
+        self.post_message(ScreenAsked("guide"))
+
+
+def _explained(setting: Setting) -> str:
+    if setting.attribute == "hook_command":
+        return f"{setting.explain}. Change it in the file: hooks.command"
+    return setting.explain

@@ -1,0 +1,46 @@
+"""When to stop: one key away in every session, which stands still meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from lungetimer.coaching.safety import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
+from lungetimer.coaching.sources import source_of
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class StopSignsScreen(ModalScreen[None]):
+    """The signs, what to do, and what is normal. The session stays paused when it closes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,exclamation_mark", "dismiss", "back"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """What to do first; then the signs."""
+        with VerticalScroll(classes="dialog wide stop"):
+            yield Static(Content(STOP_ADVICE.text), classes="dialog-title")
+            yield Static("At once, if you notice:", markup=False)
+            yield Static(
+                Content("\n").join(Content(f"• {sign.text}") for sign in STOP_NOW),
+                classes="stop-list",
+            )
+            for note in (SORENESS, SEE_SOMEONE):
+                yield Static(Content(note.text))
+            named = dict.fromkeys(n.source for n in (STOP_ADVICE, SORENESS, SEE_SOMEONE))
+            sources = " · ".join(source_of(key).name for key in named)
+            yield Static(Content.styled(sources, "$quiet"))
+            yield Static(
+                Content.styled("The session stays paused. esc goes back, space then goes on.",
+                               "$quiet"),
+                classes="stop-how",
+            )  # fmt: skip

@@ -1,0 +1,38 @@
+"""About how much energy a session took, in words; only when the body weight is set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching import energy
+from lungetimer.coaching.sources import source_of
+from lungetimer.history.records import plan_from_record
+
+if TYPE_CHECKING:
+    from lungetimer.history.records import SessionRecord
+
+
+def energy_words(record: SessionRecord, body_weight_kg: float | None) -> str:
+    """``about 55 kcal``; empty without a body weight. Pauses count nowhere."""
+    if body_weight_kg is None:
+        return ""
+    return energy.about(
+        energy.kcal(
+            body_weight_kg,
+            warm_up_s=record.warm_up_s,
+            sets_s=sum(done.work_s + done.rest_s for done in record.sets),
+            cool_down_s=record.cool_down_s,
+            loaded=plan_from_record(record.plan).loaded,
+        )
+    )
+
+
+def energy_explained(body_weight_kg: float | None) -> tuple[str, ...]:
+    """The formula, its source, and the weight it was reckoned with, as paragraphs."""
+    source = source_of(energy.SOURCE)
+    weight = (
+        f"Reckoned with your body weight of {body_weight_kg:g} kg, from the settings."
+        if body_weight_kg is not None
+        else "Set your body weight in the settings and the estimate is shown."
+    )
+    return (energy.FORMULA, f"Source: {source.name}, {source.where}.", weight)

@@ -1,0 +1,73 @@
+"""The coach's word for today: what it suggests, why, and where that comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from lungetimer.coaching.progression import Kind, Suggestion
+from lungetimer.coaching.sources import source_of
+from lungetimer.ui.dosing import dose_words, title_of
+from lungetimer.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from textual import events
+
+KIND_WORDS: Final = {
+    Kind.FIRST: "To begin with",
+    Kind.DOWN: "A step easier",
+    Kind.REPEAT: "Once more",
+    Kind.REST: "A rest day",
+    Kind.EASY: "An easy one",
+    Kind.UP: "A step up",
+    Kind.SAME: "The same again",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CoachView:
+    """The suggestion, whether the plan on Home follows it, and the key that takes it.
+
+    Attributes:
+        suggestion: None while the history is being read.
+        taken: whether the plan has this dose already.
+        key: as the person knows it.
+    """
+
+    suggestion: Suggestion | None
+    taken: bool
+    key: str
+
+
+class CoachPanel(Drawn[CoachView]):
+    """Two lines, three where the reason is long; a click takes the suggestion."""
+
+    def render(self) -> Content:
+        """The dose and the reason; the key and the source stand in the frame."""
+        view = self.value
+        if view is None or view.suggestion is None:
+            return Content.styled("Reading your history ...", "$quiet")
+        suggestion = view.suggestion
+        level, dose = title_of(suggestion.plan), dose_words(suggestion.plan)
+        lead = KIND_WORDS[suggestion.kind]
+        # On a rest day the dose is what one may do all the same, so it steps back.
+        resting = suggestion.kind is Kind.REST
+        what = (f", or {dose}", "") if resting else (f": {level}, {dose}", "bold")
+        return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}")
+
+    def show(self, value: CoachView) -> None:
+        """Draw it, with the key and the source in the frame."""
+        if value != self.value:
+            found = value.suggestion
+            name = source_of(found.source).name if found else ""
+            how = "✓ taken" if value.taken else f"{value.key} takes it"
+            self.border_subtitle = Content(f"{how} · {name}" if found else "")
+            super().show(value)
+            self.refresh(layout=True)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Take it."""
+        event.stop()
+        await self.run_action("screen.coach")

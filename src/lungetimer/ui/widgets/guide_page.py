@@ -1,0 +1,100 @@
+"""A page of the guide: headings, paragraphs, lists, questions, and the figure's key poses."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from lungetimer.coaching.guide import (
+    Bullets,
+    Fix,
+    Heading,
+    KeyPose,
+    Line,
+    Page,
+    Paragraph,
+    Question,
+    Steps,
+)
+from lungetimer.coaching.sources import source_of
+from lungetimer.figure.scene import DRILL_KEYS
+from lungetimer.ui.widgets.figure_box import FigureBox, NamedPose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from lungetimer.coaching.guide import Block
+
+
+class GuidePage(VerticalScroll, can_focus=True):
+    """Shows one page at a time, from its top."""
+
+    page: Page | None = None
+
+    async def turn_to(self, page: Page) -> None:
+        """Show this page; nothing is drawn between the old one and the new one."""
+        if page is self.page:
+            return
+        self.page = page
+        with self.app.batch_update():
+            await self.remove_children()
+            await self.mount_all(widgets_of(page))
+        self.scroll_home(animate=False)
+
+
+def widgets_of(page: Page) -> Iterator[Widget]:
+    """The page from top to bottom; poses that follow each other stand side by side."""
+    yield Static(Content(page.title), classes="guide-title")
+    for is_pose, blocks in groupby(page.blocks, key=lambda block: isinstance(block, KeyPose)):
+        if is_pose:
+            poses = [b for b in blocks if isinstance(b, KeyPose)]
+            yield Horizontal(*map(_pose, poses), classes="poses")
+        else:
+            for block in blocks:
+                yield from _of(block)
+    names = " · ".join(source_of(key).name for key in page.sources())
+    yield Static(Content(f"Sources: {names}"), classes="guide-sources")
+
+
+def _pose(pose: KeyPose) -> Widget:
+    right = pose.name in DRILL_KEYS and pose.name.endswith("_right")
+    box = FigureBox(classes="-right-leg" if right else "-left-leg")
+    box.show(NamedPose(pose.name))
+    return Vertical(box, Static(Content(pose.caption), classes="pose-caption"))
+
+
+def _of(block: Block) -> Iterator[Widget]:
+    match block:
+        case Heading(text):
+            yield Static(Content(text), classes="guide-heading")
+        case Paragraph(line):
+            yield Static(Content(line.text), classes="guide-text")
+        case Bullets(lines):
+            yield from _list([("•", line) for line in lines])
+        case Steps(lines):
+            yield from _list([(f"{n}.", line) for n, line in enumerate(lines, start=1)])
+        case Question(question, answer):
+            yield Static(Content(question), classes="guide-question")
+            yield Static(Content(answer.text), classes="guide-answer")
+        case Fix(mistake, fix):
+            yield Static(
+                Content.assemble((mistake, "bold"), (" → ", "$primary"), fix.text),
+                classes="guide-text",
+            )
+        case KeyPose():
+            pass
+
+
+def _list(lines: list[tuple[str, Line]]) -> Iterator[Widget]:
+    for mark, line in lines:
+        yield Horizontal(
+            Static(Content(mark), classes="guide-mark"),
+            Static(Content(line.text), classes="guide-item"),
+            classes="guide-row",
+        )

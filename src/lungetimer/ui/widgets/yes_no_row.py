@@ -1,0 +1,77 @@
+"""A question to be answered with yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class YesNoRow(Horizontal, can_focus=True):
+    """One line, or as many as the question needs; no until it is a yes.
+
+    Args:
+        key: what the question is called.
+        question: what is asked.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "answer(True)", "yes", key_display="y"),
+        Binding("n", "answer(False)", "no", key_display="n"),
+        # Here and not on the screen, because the scrolling panel around would take them first.
+        Binding("up,k", "app.focus_previous", "up", key_display="↑"),
+        Binding("down,j", "app.focus_next", "down", key_display="↓"),
+        Binding("space", "swap", "yes or no", show=False),
+    ]
+
+    @dataclass
+    class Answered(Message):
+        """The answer was given, by a key that goes on to the next question if it was y or n."""
+
+        row: YesNoRow
+        go_on: bool
+
+    def __init__(self, key: str, question: str) -> None:
+        super().__init__(id=f"ask-{key}")
+        self.key = key
+        self.question = question
+        self.yes = False
+
+    def compose(self) -> ComposeResult:
+        """The answer, and the question beside it."""
+        yield Static(classes="yes-no-answer")
+        yield Static(Content(self.question), classes="yes-no-question")
+
+    def on_mount(self) -> None:
+        """Draw."""
+        self._draw()
+
+    def _draw(self) -> None:
+        mark = (" yes ", "bold reverse $warning") if self.yes else (" no  ", "$quiet")
+        self.query_one(".yes-no-answer", Static).update(Content.styled(*mark))
+
+    def action_answer(self, yes: bool) -> None:  # noqa: FBT001  # an action's argument
+        """Yes or no, and on."""
+        self.yes = yes
+        self._draw()
+        self.post_message(self.Answered(self, go_on=True))
+
+    def action_swap(self) -> None:
+        """The other answer."""
+        self.yes = not self.yes
+        self._draw()
+        self.post_message(self.Answered(self, go_on=False))
+
+    def on_click(self) -> None:
+        """A click is the other answer."""
+        self.focus()
+        self.action_swap()

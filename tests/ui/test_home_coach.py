@@ -1,0 +1,292 @@
+"""Home: the coach's suggestion, levels, presets of one's own, and a plan that is remembered."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+import pytest
+from tests.support.apps import HandApp, begun, until
+from tests.support.clocks import START
+from tests.support.records import session
+from textual.widgets import OptionList, Static
+
+from lungetimer.coaching.levels import LEVELS
+from lungetimer.coaching.progression import Rule
+from lungetimer.history.records import History, plan_record
+from lungetimer.history.store import HistoryStore
+from lungetimer.settings import Settings
+from lungetimer.settings_file import load_settings
+from lungetimer.training.plan import Plan, Routine
+from lungetimer.ui.app import Launch
+from lungetimer.ui.dosing import PresetNameError, checked_name, dosed
+from lungetimer.ui.past import pasts_of, suggestion_of
+from lungetimer.ui.screens.home import HomeScreen
+from lungetimer.ui.screens.levels import LevelsScreen
+from lungetimer.ui.screens.save_as import SaveAsScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    from lungetimer.history.records import SessionRecord
+
+BEGINNER = LEVELS["beginner"].plan
+OWN_PACE = replace(BEGINNER, warm_up=Routine.OFF, cool_down=Routine.SHORT, lead_in_s=9)
+
+
+def shown(app: HandApp) -> str:
+    return "\n".join(
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips()
+    )
+
+
+def top(app: HandApp) -> type:
+    return type(app.screen)
+
+
+def home_plan(app: HandApp) -> Plan:
+    assert app.home is not None
+    return app.home.plan
+
+
+def with_history(home: Path, *records: SessionRecord) -> None:
+    HistoryStore(home / "history.json").change(lambda _: History(sessions=records))
+
+
+def good(name: str, days_ago: int, plan: Plan = BEGINNER) -> SessionRecord:
+    record = session(name, START - timedelta(days=days_ago), reps_in_reserve=3, pain=0)
+    done = tuple(
+        msgspec.structs.replace(record.sets[0], left=plan.reps_per_leg, right=plan.reps_per_leg)
+        for _ in range(plan.sets)
+    )
+    return msgspec.structs.replace(record, plan=plan_record(plan), sets=done)
+
+
+async def home(app: HandApp, pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: top(app) is HomeScreen and app.facts.known)
+    await pilot.pause()
+
+
+def app_with(tmp_path: Path, plan: Plan = OWN_PACE, **settings: Any) -> HandApp:
+    return HandApp(
+        tmp_path,
+        Launch(plan),
+        Settings(plan=plan, safety_accepted=START.date(), **settings),
+    )
+
+
+async def test_the_suggestion_stands_with_reason_and_source_and_c_takes_it(
+    tmp_path: Path,
+) -> None:
+    with_history(tmp_path, good("a", 5), good("b", 2))
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        text = shown(app)
+        assert "A step up" in text
+        assert "3 x 11 each leg, rest 45 s" in text
+        assert "All done with 3 to spare: one more rep for each leg." in text
+        assert "The source article" in text
+        await pilot.press("c")
+        assert home_plan(app) == replace(OWN_PACE, reps_per_leg=11)
+        assert "✓ taken" in shown(app)
+        await pilot.press("minus")
+        assert "✓ taken" not in shown(app)
+        await pilot.click("#coach")
+        assert home_plan(app).reps_per_leg == 11
+    app.close()
+
+
+async def test_home_fits_into_80_by_24_without_scrolling(tmp_path: Path) -> None:
+    with_history(tmp_path, good("a", 5), good("b", 2))
+    app = app_with(tmp_path, replace(OWN_PACE, rest_s=5))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        body = app.screen.query_one("#home-body")
+        assert body.max_scroll_y == 0
+        assert "START" in shown(app)
+        assert "The advice is 30-60 s" in shown(app)
+    app.close()
+
+
+async def test_after_a_session_yesterday_it_says_rest_and_shows_what_if(tmp_path: Path) -> None:
+    with_history(tmp_path, good("a", 1))
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        assert app.facts.suggestion is not None
+        assert app.facts.suggestion.rule is Rule.DAY_BETWEEN
+        text = shown(app)
+        assert "A rest day" in text
+        assert "You trained yesterday" in text
+        assert "3 x 10 each leg" in text
+    app.close()
+
+
+async def test_an_answer_given_in_the_app_changes_the_suggestion(tmp_path: Path) -> None:
+    with_history(tmp_path, good("a", 2))
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        found = app.facts.suggestion
+        assert found is not None
+        assert found.rule is Rule.MORE_REPS
+        record = msgspec.structs.replace(app.history.sessions[0], pain=5)
+        app.memory.answer(record, START)
+        await until(
+            pilot,
+            lambda: app.facts.suggestion is not None and app.facts.suggestion.rule is Rule.PAIN,
+        )
+        await pilot.pause()
+        assert "Pain was 5 of 10 last time" in shown(app)
+    app.close()
+
+
+async def test_a_new_day_brings_a_new_suggestion_to_an_app_left_open(tmp_path: Path) -> None:
+    with_history(tmp_path, good("a", 1))
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        assert "A rest day" in shown(app)
+        app.hand.move(24 * 3600)
+        app.look_again()
+        await pilot.pause()
+        assert "A step up" in shown(app)
+        assert app.facts.today == START.date() + timedelta(days=1)
+    app.close()
+
+
+async def test_a_level_brings_its_dose_and_leaves_one_s_own_pace(tmp_path: Path) -> None:
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        await pilot.press("p")
+        await until(pilot, lambda: top(app) is LevelsScreen)
+        options = app.screen.query_one(OptionList)
+        assert options.highlighted == list(LEVELS).index("beginner")
+        await pilot.pause()
+        note = app.screen.query_one("#level-note", Static)
+        assert LEVELS["beginner"].note in str(note.content)
+        await pilot.press("up", "enter")
+        await until(pilot, lambda: top(app) is HomeScreen)
+        assert home_plan(app) == dosed(OWN_PACE, LEVELS["supported"].plan)
+        assert home_plan(app).warm_up is Routine.OFF
+    app.close()
+
+
+async def test_a_plan_is_saved_under_a_name_found_again_and_started_by_it(
+    tmp_path: Path,
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("# mine\n[plan]\nlead_in_s = 9  # slow\n")
+    settings, _ = load_settings(config)
+    app = HandApp(tmp_path, Launch(settings.plan), replace(settings, safety_accepted=START.date()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        await pilot.press("plus", "ctrl+s")
+        await until(pilot, lambda: top(app) is SaveAsScreen)
+        await pilot.press("enter")
+        problem = app.screen.query_one("#preset-problem", Static)
+        assert "A name, please" in str(problem.content)
+        await pilot.press(*"light", "enter")
+        assert "built-in level" in str(problem.content)
+        await pilot.press("space", *"legs", "enter")
+        await until(pilot, lambda: top(app) is HomeScreen)
+        assert "light legs" in shown(app)
+        await pilot.press("minus", "ctrl+s")
+        await until(pilot, lambda: top(app) is SaveAsScreen)
+        await pilot.press(*"light", "space", *"legs", "enter")
+        problem = app.screen.query_one("#preset-problem", Static)
+        assert "there is a preset light legs" in str(problem.content).lower()
+        await pilot.press("escape")
+        await until(pilot, lambda: top(app) is HomeScreen)
+        await pilot.press("p")
+        await until(pilot, lambda: top(app) is LevelsScreen)
+        options = app.screen.query_one(OptionList)
+        assert "light legs" in str(options.get_option("plan-5").prompt)
+        options.highlighted = 5
+        await pilot.press("enter")
+        await until(pilot, lambda: top(app) is HomeScreen)
+        assert home_plan(app).reps_per_leg == 11
+    app.close()
+    text = config.read_text()
+    assert text.startswith("# mine\n[plan]\nlead_in_s = 9  # slow\n")
+    again, problems = load_settings(config)
+    assert problems == ()
+    assert again.presets["light legs"] == replace(
+        Plan(), level="light legs", reps_per_leg=11, lead_in_s=9
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "A name"),
+        ("   ", "A name"),
+        ("beginner", "built-in"),
+        ("x" * 33, "33 signs"),
+        ("a.b", "Letters"),
+        ("--sets", "Letters"),
+        ("[/foo]", "Letters"),
+        ('a"b', "Letters"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused_in_one_line(name: str, said: str) -> None:
+    with pytest.raises(PresetNameError) as error:
+        checked_name(name, {})
+    assert said in str(error.value)
+    assert "\n" not in str(error.value)
+
+
+def test_a_name_is_cleaned_and_known_ones_are_told() -> None:
+    assert checked_name("  früh\tam  Tag \x1b", {"früh am Tag": BEGINNER}) == ("früh am Tag", True)
+
+
+async def test_what_was_changed_on_home_is_what_the_next_start_begins_with(
+    tmp_path: Path,
+) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text("[plan]\nrest_s = 50 # a minute is too long\n")
+    settings, _ = load_settings(config)
+    app = HandApp(tmp_path, Launch(settings.plan), replace(settings, safety_accepted=START.date()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        await pilot.press("plus", "comma")
+        await pilot.press("enter")
+        await begun(app, pilot)
+    app.close()
+    assert config.read_text() == "[plan]\nrest_s = 45 # a minute is too long\nreps_per_leg = 11\n"
+
+
+async def test_a_start_from_the_command_line_changes_no_defaults(tmp_path: Path) -> None:
+    plan = replace(BEGINNER, sets=1)
+    app = HandApp(tmp_path, Launch(plan, at_once=True), Settings(safety_accepted=START.date()))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(app, pilot)
+    app.close()
+    assert not (tmp_path / "config.toml").exists()
+
+
+def test_records_become_what_the_coach_reads() -> None:
+    plan = replace(BEGINNER, sets=2)
+    one = good("a", 4, plan)
+    two = msgspec.structs.replace(good("b", 2), reps_in_reserve=None, pain=7)
+    pasts = pasts_of([two, one])
+    assert [past.day for past in pasts] == [one.day, two.day]
+    assert (pasts[0].planned_reps, pasts[0].done_reps, pasts[0].rir) == (40, 40, 3)
+    assert pasts[0].plan.sets == 2
+    assert (pasts[1].rir, pasts[1].pain) == (None, 7)
+    found = suggestion_of([two, one], Settings(), START.date())
+    assert found.rule is Rule.PAIN
+
+
+def test_the_first_suggestion_follows_the_safety_answers() -> None:
+    settings = Settings(safety_accepted=START.date(), safety_level="supported")
+    assert suggestion_of([], settings, START.date()).plan == LEVELS["supported"].plan
+    only_a_date = Settings(safety_accepted=START.date())
+    assert suggestion_of([], only_a_date, START.date()).plan == LEVELS["beginner"].plan
