@@ -63,21 +63,22 @@ def test_a_session_runs_to_its_end_by_itself_and_is_saved(tmp_path: Path) -> Non
 def test_space_pauses_and_goes_on(tmp_path: Path) -> None:
     with Terminal(*START, env=environment(tmp_path)) as terminal:
         terminal.wait_for("Set 1 of 2")
+        pressed = time.monotonic()
         terminal.press(" ")
-        terminal.wait_for("PAUSED")
-        began = time.monotonic()
         terminal.wait_for("Space goes on")
+        seen = time.monotonic()
         time.sleep(1)  # the last flash and the last picture of the figure settle
         still = terminal.text
         time.sleep(3)
         assert without_times(terminal.text) == without_times(still)
+        pressed_again = time.monotonic()
         terminal.press(" ")
         terminal.wait_for(lambda text: "PAUSED" not in text)
-        paused = time.monotonic() - began
+        gone = time.monotonic()
         terminal.wait_for("Well done!", patience=60)
         leave(terminal)
     (session,) = sessions(tmp_path)
-    assert session["paused_s"] == pytest.approx(paused, abs=0.5)
+    assert pressed_again - seen <= session["paused_s"] <= gone - pressed
     assert reps(session) == [(2, 2), (2, 2)]
     assert sum(s["work_s"] for s in session["sets"]) == 16.0
 

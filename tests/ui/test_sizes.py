@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, begun, go, straight_in
+from tests.support.apps import HandApp, begun, go, straight_in, until
 from tests.support.sessions import plan
 from textual.events import Resize
 from textual.geometry import Region, Size
@@ -17,6 +17,7 @@ from textual.widgets import Footer
 
 from lungetimer.training.plan import Pacing, Routine, Tempo
 from lungetimer.training.views import State
+from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.giant import Giant
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.numerals import numerals, smallest_block
@@ -129,7 +130,7 @@ async def test_a_storm_of_sizes_during_a_session(tmp_path: Path) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         app.driver.pump()
-        await pilot.pause()
+        await until(pilot, lambda: not any(f.has_class("-lit") for f in app.screen.query(Flank)))
         stormed = rows_of(app)
         app.screen.refresh(layout=True, recompose=False)
         await pilot.pause()
