@@ -54,6 +54,9 @@ def _open(
     asked = plan(settings)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Trouble(f"this needs a terminal; {WITHOUT_A_TERMINAL}", 2)
+    from lungetimer.ui.starting import hold_garbage  # noqa: PLC0415  # for the app alone
+
+    hold_garbage()
     from lungetimer.ui.app import Launch, run_app  # noqa: PLC0415  # loads the screen
 
     outcome = run_app(paths, settings, Launch(asked, at_once, demo_speed, problems))

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from filelock import FileLock, Timeout
-
 from lungetimer.history import codec, files
 from lungetimer.history.checkpoint import Checkpoint
 from lungetimer.history.files import trouble
@@ -20,6 +18,8 @@ from lungetimer.history.files import trouble
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from filelock import FileLock
 
 FILE_NAME: Final = "session.json"
 WINDOWS: Final = 9
@@ -54,6 +54,8 @@ class CheckpointStore:
         Raises:
             StoreError: the folder cannot be written.
         """
+        from filelock import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
+
         if self._lock is not None:
             return True
         lock = FileLock(

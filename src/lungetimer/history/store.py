@@ -10,7 +10,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 import msgspec
-from filelock import FileLock, Timeout
 
 from lungetimer.history import codec, files
 from lungetimer.history.files import StoreError, trouble
@@ -133,6 +132,8 @@ class HistoryStore:
         Raises:
             StoreError: the folder cannot be written, or another window does not let go.
         """
+        from filelock import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
+
         try:
             files.make_folder(self.path.parent)
             lock = FileLock(

@@ -15,6 +15,7 @@ from lungetimer.ui.live import LiveSession, schedule_through
 from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import end_anyway, when_asked_to_end
+from lungetimer.ui.starting import release_garbage
 from lungetimer.ui.title import WindowTitle, keep_title, restore_title
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ class LungetimerApp(RememberingApp):
             self.tell(line)
         if not self.launch.at_once:
             self._show_home()
+        self.call_after_refresh(release_garbage)
         self.call_after_refresh(self.hearing.wake)
         if self.launch.demo_speed:
             self.call_after_refresh(self._begin_now, self.launch.plan)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.cues import SoundMode, cue_sheet
 from lungetimer.audio.ladder import backend_choice
-from lungetimer.audio.sounds import SoundsMissingError, read_lengths, sounds_dir
-from lungetimer.audio.worker_player import WorkerPlayer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from lungetimer.audio.worker_player import WorkerPlayer
     from lungetimer.settings import Settings
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
@@ -60,6 +59,13 @@ class Hearing:
             threading.Thread(target=self._get_ready, name="hearing", daemon=True).start()
 
     def _get_ready(self) -> None:
+        from lungetimer.audio.sounds import (  # noqa: PLC0415  # not before the first frame
+            SoundsMissingError,
+            read_lengths,
+            sounds_dir,
+        )
+        from lungetimer.audio.worker_player import WorkerPlayer  # noqa: PLC0415  # not before the first frame
+
         try:
             folder = sounds_dir()
         except SoundsMissingError as error:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from lungetimer.ui.screens.interrupted import Choice, InterruptedScreen
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -14,6 +12,7 @@ if TYPE_CHECKING:
 
     from lungetimer.ui.memory import Memory
     from lungetimer.ui.resuming import Interrupted
+    from lungetimer.ui.screens.interrupted import Choice
 
 
 class Interruptions:
@@ -53,10 +52,14 @@ class Interruptions:
         if not self._waiting:
             self._settled()
             return
+        from lungetimer.ui.screens.interrupted import InterruptedScreen  # noqa: PLC0415  # not before the first frame
+
         one = self._waiting[0]
         self._app.push_screen(InterruptedScreen(one.checkpoint), self._answered)
 
     def _answered(self, choice: Choice | None) -> None:
+        from lungetimer.ui.screens.interrupted import Choice  # noqa: PLC0415  # not before the first frame
+
         one = self._waiting.popleft()
         if choice is Choice.RESUME:
             self.close()

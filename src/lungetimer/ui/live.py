@@ -10,7 +10,6 @@ from lungetimer import __version__
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history.records import record_from
 from lungetimer.history.store import new_id
-from lungetimer.training.session import Session
 from lungetimer.ui.checkpointing import Checkpointer
 from lungetimer.ui.driver import Driver
 
@@ -51,6 +50,8 @@ class LiveSession:
         schedule: Callable[[float, Callable[[], None]], Cancellable] | None,
     ) -> LiveSession:
         """A session of this plan, its lead leg settled, not yet begun."""
+        from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
+
         session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
         return cls(Driver(session, clock, schedule), clock.wall(), new_id())
 

@@ -10,7 +10,6 @@ from textual.message import Message
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history.checkpoint_store import interrupted
 from lungetimer.history.files import StoreError
-from lungetimer.training.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from lungetimer.history.checkpoint import Checkpoint
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import History
+    from lungetimer.training.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,8 @@ class Interrupted:
 
     def session(self) -> Session:
         """A session that goes on where this one stood."""
+        from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
+
         point = self.checkpoint.resume_point()
         plan = point.earlier.adjusted
         return Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down), resume=point)

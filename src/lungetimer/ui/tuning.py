@@ -40,17 +40,18 @@ class TunedApp(TellingApp):
         self.key_words: dict[str, str] = {}
         self._keeps = keeps
         self._preferences = Preferences(paths.config, self)
+        # Before the first frame and without a watcher, so that the style sheet is read only once.
+        for theme in THEMES:
+            self.register_theme(theme)
+        known = settings.theme in self.available_themes
+        self.set_reactive(TunedApp.theme, settings.theme if known else THEMES[0].name)
 
     # -- theme, keys, palette -----------------------------------------------------------------
 
     def tune(self) -> None:
-        """Put the theme and the keys in place; call it once the app stands."""
-        for theme in THEMES:
-            self.register_theme(theme)
+        """Tell of a theme that does not exist, and put the keys in place; once the app stands."""
         wanted = self.settings.theme
-        known = wanted in self.available_themes
-        self.theme = wanted if known else THEMES[0].name
-        if not known:
+        if wanted not in self.available_themes:
             self.tell(f"screen.theme = {wanted!r}: there is no such theme; ctrl+p lists them")
             self.settings = replace(self.settings, theme=self.theme)
         self.theme_changed_signal.subscribe(self, self._theme_chosen)

@@ -1,0 +1,45 @@
+"""The least a Textual app with a clock can be: what lungetimer is measured against.
+
+Space answers with a word, as lungetimer's pause does.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.widgets import Digits, Footer, Static
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class BareApp(App[None]):
+    """Digits, updated once a second."""
+
+    CSS = "Screen { align: center middle; } Digits { width: auto; }"
+    BINDINGS = [("space", "pause", "Pause")]  # noqa: RUF012  # as a newcomer would write it
+
+    def compose(self) -> ComposeResult:
+        """A word, the clock, the keys."""
+        yield Static("START", id="word")
+        yield Digits(f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005  # it only ticks
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Start the clock."""
+        self.set_interval(1, self.tick)
+
+    def tick(self) -> None:
+        """The time now."""
+        self.query_one(Digits).update(f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005  # as above
+
+    def action_pause(self) -> None:
+        """Another word."""
+        word = self.query_one("#word", Static)
+        word.update("START" if "PAUSED" in str(word.content) else "PAUSED")
+
+
+if __name__ == "__main__":
+    BareApp().run()

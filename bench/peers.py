@@ -1,0 +1,62 @@
+"""The programs that are measured: lungetimer, a bare Textual app, termdown and posting.
+
+The two from PyPI get a venv each under .bench/, which git ignores, so that nothing of theirs mixes
+with ours. Their versions are pinned, so that figures can be compared from one day to the next.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".bench"
+PINNED = {
+    "termdown": ("termdown==2.0.0",),
+    # With tree-sitter 0.26 this posting ends with a segmentation fault at start-up.
+    "posting": ("posting==2.11.1", "tree-sitter==0.25.2"),
+}
+LUNGETIMER = (sys.executable, "-m", "lungetimer")
+BARE = (sys.executable, str(ROOT / "bench" / "bare_app.py"))
+
+
+def program_of(name: str) -> tuple[str, ...] | None:
+    """The command of a program from PyPI, installed now if need be; None where that fails."""
+    place = CACHE / name
+    command = place / "bin" / name
+    if not command.exists():
+        shutil.rmtree(place, ignore_errors=True)
+        venv.create(place, with_pip=True)
+        python = str(place / "bin" / "python")
+        install = [python, "-m", "pip", "--quiet", "--disable-pip-version-check", "install"]
+        done = subprocess.run(
+            [*install, *PINNED[name]], capture_output=True, text=True, check=False
+        )
+        if done.returncode:
+            print(f"{name}: not installed, so not measured", file=sys.stderr)
+            return None
+    return (str(command),)
+
+
+def environment(home: Path, **more: str) -> dict[str, str]:
+    """A new user's environment, the safety questions answered; made if it is not there."""
+    config = home / "config"
+    config.mkdir(parents=True, exist_ok=True)
+    settings = config / "config.toml"
+    if not settings.exists():
+        settings.write_text(f"[safety]\naccepted = {date.today()}\n")  # noqa: DTZ011  # local day
+    return {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "LUNGETIMER_DATA_DIR": str(home / "data"),
+        "LUNGETIMER_CONFIG_DIR": str(config),
+        **more,
+    }

@@ -1,0 +1,71 @@
+"""How long until something is there: the first full frame of the app, the answer of a command."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peers import BARE, LUNGETIMER, environment, program_of
+from pty_program import PtyProgram
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+COMMANDS = (("--version",), ("plan",), ("plan", "--json"), ("streak", "--short"))
+
+
+def first_frame_ms(command: Sequence[str], mark: bytes, env: Mapping[str, str]) -> float:
+    """Until a text of the first full frame was written."""
+    with PtyProgram(command, env) as program:
+        return 1000 * program.wait_for(mark)
+
+
+def answer_ms(command: Sequence[str], env: Mapping[str, str]) -> float:
+    """Until a command has ended."""
+    began = time.monotonic()
+    subprocess.run(command, env=dict(env), check=True, stdout=subprocess.DEVNULL)
+    return 1000 * (time.monotonic() - began)
+
+
+def frames(runs: int) -> dict[str, float]:
+    """Median milliseconds to the first full frame; the programs take turns, so all meet the same.
+
+    The very first run of each, which fills the caches, does not count.
+    """
+    with tempfile.TemporaryDirectory() as name:
+        env = environment(Path(name))
+        programs: dict[str, tuple[Sequence[str], bytes]] = {
+            "lungetimer": (LUNGETIMER, b"START"),
+            "bare Textual": (BARE, b"START"),
+        }
+        if termdown := program_of("termdown"):
+            programs["termdown"] = ((*termdown, "3600"), b"88")
+        if posting := program_of("posting"):
+            programs["posting"] = (posting, b"Posting")
+        taken: dict[str, list[float]] = {name: [] for name in programs}
+        for run in range(runs + 1):
+            for label, (command, mark) in programs.items():
+                ms = first_frame_ms(command, mark, env)
+                if run:
+                    taken[label].append(ms)
+    return {label: statistics.median(each) for label, each in taken.items()}
+
+
+def commands(runs: int) -> dict[str, float]:
+    """Median milliseconds of the commands without a screen, and of Python doing nothing."""
+    with tempfile.TemporaryDirectory() as name:
+        env = environment(Path(name))
+        asked: dict[str, Sequence[str]] = {"python -c pass": (sys.executable, "-c", "pass")}
+        asked |= {f"lungetimer {' '.join(words)}": (*LUNGETIMER, *words) for words in COMMANDS}
+        taken: dict[str, list[float]] = {label: [] for label in asked}
+        for run in range(runs + 1):
+            for label, command in asked.items():
+                ms = answer_ms(command, env)
+                if run:
+                    taken[label].append(ms)
+    return {label: statistics.median(each) for label, each in taken.items()}

@@ -1,0 +1,56 @@
+"""How far from the beat: when each cue was due, and when it was sent to the sound process."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from peers import ROOT, environment
+from pty_program import PtyProgram
+
+PROGRAM = (sys.executable, str(ROOT / "bench" / "timed_session.py"))
+START = ("start", "--warm-up", "off", "--cool-down", "off", "--lead-in", "3", "--sets", "10",
+         "--reps", "10", "--rest", "20")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """Lateness of the cues of a session, in milliseconds.
+
+    Attributes:
+        cues: how many there were.
+        median: half of them were less late.
+        p99: all but one in a hundred were less late.
+        worst: the latest.
+        drift: how much later they came at the end than at the beginning, medians of the first and
+            last third.
+    """
+
+    cues: int
+    median: float
+    p99: float
+    worst: float
+    drift: float
+
+
+def beat(seconds: float) -> Beat:
+    """Run a session for some seconds, with the figure, and see how late its cues were."""
+    with tempfile.TemporaryDirectory() as name:
+        notes = Path(name) / "notes"
+        with PtyProgram([*PROGRAM, str(notes), *START], environment(Path(name))) as program:
+            program.wait_for(b"LOWER")
+            time.sleep(seconds)
+        rows = [line.split() for line in notes.read_text().splitlines()]
+    late = [1000 * (float(sent) - float(due)) for _, due, sent in rows]
+    third = max(1, len(late) // 3)
+    return Beat(
+        cues=len(late),
+        median=statistics.median(late),
+        p99=statistics.quantiles(late, n=100, method="inclusive")[-1],
+        worst=max(late),
+        drift=statistics.median(late[-third:]) - statistics.median(late[:third]),
+    )

@@ -1,0 +1,65 @@
+"""What must not be loaded before the first frame of Home stands: that is what one waits for."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.support.terminal import Terminal, environment
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.system
+LATER = (
+    "filelock",
+    "miniaudio",
+    "tomlkit",
+    "lungetimer.audio.sounds",
+    "lungetimer.audio.worker_player",
+    "lungetimer.coaching.cues",
+    "lungetimer.coaching.guide",
+    "lungetimer.figure",
+    "lungetimer.history.exchange",
+    "lungetimer.training.engine",
+    "lungetimer.training.session",
+    "lungetimer.ui.screens.help",
+    "lungetimer.ui.screens.history",
+    "lungetimer.ui.screens.interrupted",
+    "lungetimer.ui.screens.leave",
+    "lungetimer.ui.screens.summary",
+    "lungetimer.ui.screens.workout",
+)
+PROGRAM = """
+import sys
+import lungetimer.cli.session
+import lungetimer.ui.app
+print(*sorted(sys.modules), sep="\\n")
+"""
+
+
+def test_what_home_does_not_show_is_loaded_later(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        env=environment(tmp_path), capture_output=True, text=True, timeout=60, check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.split())
+    assert {"textual", "lungetimer.ui.screens.home"} <= loaded, "it did load the app"
+    assert loaded.isdisjoint(LATER), sorted(loaded.intersection(LATER))
+
+
+def test_the_first_frame_is_home_and_the_rest_works_once_asked_for(tmp_path: Path) -> None:
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "config.toml").write_text("[safety]\naccepted = 2026-11-22\n[sound]\nmode = 'off'\n")
+    with Terminal(env=environment(tmp_path)) as terminal:
+        terminal.wait_for("START")
+        terminal.press("?")
+        terminal.wait_for("Keys")
+        terminal.press("\x1b")
+        terminal.wait_for(lambda text: "START" in text and "Keys" not in text)
+        terminal.press("q")
+        assert terminal.wait_for_end() == 0
+        assert b"Traceback" not in bytes(terminal.raw)
