@@ -18,6 +18,7 @@ from lungetimer.training.plan import Equipment, Plan
 from lungetimer.ui.screens.explain import ExplainScreen
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.spent import energy_words
+from lungetimer.ui.widgets.session_detail import detail
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,3 +82,9 @@ def test_the_parts_of_a_session_count_with_their_own_effort(plan: Plan, told: st
     record = msgspec.structs.replace(session(), plan=plan_record(plan), paused_s=1000.0)
     assert energy_words(record, 70) == told
     assert energy_words(record, None) == ""
+
+
+def test_the_history_detail_tells_it_too_and_only_with_a_body_weight() -> None:
+    assert "kcal" not in str(detail(session()))
+    assert "about " in str(detail(session(), 70))
+    assert "kcal" in str(detail(session(), 70))

@@ -142,7 +142,9 @@ class LungetimerApp(RememberingApp):
         if message.name == "history":
             from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415
 
-            self.push_screen(HistoryScreen(self.history, self.facts, self.clock))
+            self.push_screen(
+                HistoryScreen(self.history, self.facts, self.clock, self.settings.body_weight_kg)
+            )
         elif message.name == "unsaved":
             self.offer.ask()
         else:

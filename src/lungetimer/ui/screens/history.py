@@ -53,21 +53,29 @@ class HistoryScreen(Screen[None]):
         history: all sessions.
         facts: what follows from them.
         clock: for the moment of a change.
+        body_weight_kg: for the energy estimate, if it is set.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
             "close", "tab_streaks", "tab_sessions", "tab_trends", "freeze", "filter", "edit",
-            "delete", "undo", "help",
+            "delete", "undo", "help", "guide",
         )
     ]  # fmt: skip
     AUTO_FOCUS = "HeatMap"
 
-    def __init__(self, history: History, facts: Facts, clock: Clock) -> None:
+    def __init__(
+        self,
+        history: History,
+        facts: Facts,
+        clock: Clock,
+        body_weight_kg: float | None = None,
+    ) -> None:
         super().__init__()
         self.history = history
         self.facts = facts
         self._clock = clock
+        self._body_weight_kg = body_weight_kg
         self._undo: list[tuple[str, Change]] = []
         self._filled: dict[str, Facts] = {}
 
@@ -85,7 +93,7 @@ class HistoryScreen(Screen[None]):
                 with TabPane("Streaks", id="streaks"):
                     yield StreaksTab(self.facts.today)
                 with TabPane("Sessions", id="sessions"):
-                    yield SessionsTab()
+                    yield SessionsTab(self._body_weight_kg)
                 with TabPane("Trends", id="trends"):
                     yield TrendsTab()
         yield Footer(show_command_palette=False, compact=True)
@@ -148,6 +156,10 @@ class HistoryScreen(Screen[None]):
             self.query_one(SessionTable).focus()
         else:
             self.dismiss()
+
+    def action_guide(self) -> None:
+        """Read the guide."""
+        self.post_message(ScreenAsked("guide"))
 
     def action_help(self) -> None:
         """Keys and rules."""

@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
 
 class SessionsTab(Container):
-    """Shows what `know` tells it."""
+    """Shows what `know` tells it.
 
-    def __init__(self) -> None:
+    Args:
+        body_weight_kg: for the energy estimate, if it is set.
+    """
+
+    def __init__(self, body_weight_kg: float | None = None) -> None:
         super().__init__()
+        self._weight = body_weight_kg
         self._sessions: tuple[SessionRecord, ...] = ()
         self._texts: list[str] = []
 
@@ -67,7 +72,8 @@ class SessionsTab(Container):
     def on_session_table_chosen(self, event: SessionTable.Chosen) -> None:
         """Another session under the cursor."""
         none = "No session fits this filter." if self._sessions else "No session any more."
-        shown = detail(event.record) if event.record else Content.styled(none, "$quiet")
+        record = event.record
+        shown = detail(record, self._weight) if record else Content.styled(none, "$quiet")
         self.query_one("#detail", Static).update(shown)
         self.query_one("#session-detail").scroll_home(animate=False)
 

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from lungetimer.training.events import Status
 from lungetimer.ui import wording
+from lungetimer.ui.spent import energy_words
 
 if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 Parts = list[tuple[str, str]]
 
 
-def detail(record: SessionRecord) -> Content:
-    """All that is known of a session."""
+def detail(record: SessionRecord, body_weight_kg: float | None = None) -> Content:
+    """All that is known of a session; with a body weight also about how much energy it took."""
     whole = record.status is Status.COMPLETED
     at = record.started_at
     spent = (record.ended_at - at).total_seconds()
@@ -24,8 +25,10 @@ def detail(record: SessionRecord) -> Content:
         (f"{at:%A} {at.day} {at:%B %Y, %H:%M}\n", "bold"),
         ("completed" if whole else "left early", "$phase-done" if whole else "$warning"),
         (f", {record.reps} of {record.plan.total_reps} reps in {wording.minutes(spent)}\n", ""),
-        (f"{_plan_words(record)}\n\n", "$quiet"),
+        (f"{_plan_words(record)}\n", "$quiet"),
     ]
+    energy = energy_words(record, body_weight_kg)
+    parts += [(f"{energy}: how it is reckoned, g tells\n" if energy else "", "$quiet"), ("\n", "")]
     parts += _sets(record)
     parts += _changes(record)
     parts += _answers(record)
