@@ -144,8 +144,9 @@ class WorkoutScreen(Screen[None]):
         ready = "-ready" if view.in_lead_in else "-not-ready"
         classes = f"-phase-{phase} {timed} -{view.state} {ready} -kind-{kind}"
         if classes != self._phase_classes:
-            self.remove_class(*self._phase_classes.split())
-            self.add_class(*classes.split())
+            # In one go: each change of classes looks through every widget's style anew.
+            old = dict.fromkeys(self._phase_classes.split(), False)
+            self.update_classes(old | dict.fromkeys(classes.split(), True))
             self._phase_classes = classes
         leg = view.rep.leg if view.rep else None
         if leg is not self._leg:
