@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,28 @@ if TYPE_CHECKING:
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
 
-SPEEDS = click.FloatRange(1, 1000)
+
+class Speed(click.FloatRange):
+    """How many times as fast: a number from 1 to 1000, and NaN is none."""
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> float:
+        """Read it.
+
+        Raises:
+            BadParameter: not a number, or outside the range.
+        """
+        speed = float(super().convert(value, param, ctx))
+        if math.isnan(speed):
+            self.fail(f"{value} is not in the range 1<=x<=1000.", param, ctx)
+        return speed
+
+
+SPEEDS = Speed(1, 1000)
 
 
 def open_app() -> int:
@@ -37,7 +59,7 @@ def start(preset: str | None, **given: Any) -> int:  # noqa: ANN401  # click's v
 @click.command()
 @plan_options
 @click.option("--speed", type=SPEEDS, default=10.0, show_default=True, metavar="N",
-              help="How many times as fast, 1 to 1000.")  # fmt: skip
+              help="How many times as fast, 1 to 1000; silent above 1.5.")  # fmt: skip
 def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
     """See a whole session on a faster clock; nothing is saved."""
     return _open(
