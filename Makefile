@@ -51,4 +51,4 @@ pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the runn
 	$(BIN)/python tools/make_pictures.py
 
 clean: ## take away what was made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench
