@@ -21,27 +21,14 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-class Speed(click.FloatRange):
-    """How many times as fast: a number from 1 to 1000, and NaN is none."""
-
-    def convert(
-        self,
-        value: Any,
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> float:
-        """Read it.
-
-        Raises:
-            BadParameter: not a number, or outside the range.
-        """
-        speed = float(super().convert(value, param, ctx))
-        if math.isnan(speed):
-            self.fail(f"{value} is not in the range 1<=x<=1000.", param, ctx)
-        return speed
+def _a_number(context: click.Context, option: click.Parameter, speed: float) -> float:
+    """NaN passes every range; it is no speed."""
+    if math.isnan(speed):
+        raise click.BadParameter(f"{speed} is not in the range 1<=x<=1000.", context, option)
+    return speed
 
 
-SPEEDS = Speed(1, 1000)
+SPEEDS = click.FloatRange(1, 1000)
 
 
 def open_app() -> int:
@@ -58,8 +45,10 @@ def start(preset: str | None, **given: Any) -> int:  # noqa: ANN401  # click's v
 
 @click.command()
 @plan_options
-@click.option("--speed", type=SPEEDS, default=10.0, show_default=True, metavar="N",
-              help="How many times as fast, 1 to 1000; silent above 1.5.")  # fmt: skip
+@click.option(
+    "--speed", type=SPEEDS, callback=_a_number, default=10.0, show_default=True, metavar="N",
+    help="How many times as fast, 1 to 1000; silent above 1.5.",
+)  # fmt: skip
 def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
     """See a whole session on a faster clock; nothing is saved."""
     return _open(
@@ -74,7 +63,7 @@ def _open(
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     asked = plan(settings)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))):
         raise Trouble(f"this needs a terminal; {WITHOUT_A_TERMINAL}", 2)
     from lungetimer.ui.starting import hold_garbage  # noqa: PLC0415  # for the app alone
 
