@@ -45,6 +45,11 @@ class TunedApp(TellingApp):
             self.register_theme(theme)
         known = settings.theme in self.available_themes
         self.set_reactive(TunedApp.theme, settings.theme if known else THEMES[0].name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        for name, holds in (("-dark-mode", dark), ("-light-mode", not dark)):
+            self.set_class(holds, name, update=False)
+        self.add_class(f"-theme-{self.theme}", update=False)
 
     # -- theme, keys, palette -----------------------------------------------------------------
 
