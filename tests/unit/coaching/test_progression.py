@@ -527,6 +527,17 @@ def test_never_up_after_pain_or_a_lay_off_or_on_a_rest_day(sessions: list[PastSe
         assert found.plan.reps_per_leg <= last.plan.reps_per_leg
 
 
+@given(histories(), st.sampled_from([None, Advised(TODAY, "supported")]))
+def test_no_way_down_takes_a_wall_or_chair_away(
+    sessions: list[PastSession], advised: Advised | None
+) -> None:
+    last = last_of(sessions)
+    found = suggest(sessions, TODAY, advised=advised)
+    away = (TODAY - last.day).days
+    if last.plan.support is not Support.NONE and (found.kind is Kind.DOWN or away >= 8):
+        assert found.plan.support is last.plan.support
+
+
 @given(histories(), st.integers(8, 60), st.integers(0, 60))
 def test_longer_away_is_never_harder(sessions: list[PastSession], days: int, more: int) -> None:
     last = last_of(sessions).day
