@@ -48,7 +48,10 @@ def screening(look: Look) -> Suggestion | None:
 
 
 def pain(look: Look) -> Suggestion | None:
-    """Pain of 4 or more last time: one level down; at the lowest, fewer reps."""
+    """Pain of 4 or more last time: one level down; at the lowest, fewer reps.
+
+    Where that leaves the dose as it was, it would be no easier: rest instead.
+    """
     if not look.last.hurt:
         return None
     plan = look.last.plan
@@ -56,6 +59,12 @@ def pain(look: Look) -> Suggestion | None:
         plan = at_level(plan, BEGINNER)
     else:
         plan = step_down(plan)
+    if past.dose(plan) == past.dose(look.last.plan):
+        reason = (
+            f"Pain was {look.last.pain} of 10 last time: rest until it settles, and ask a "
+            "professional if it stays."
+        )
+        return Suggestion(plan, Rule.PAIN, reason, "pain-lights", Kind.REST)
     reason = f"Pain was {look.last.pain} of 10 last time, so a step easier."
     if (look.last.pain or 0) >= thresholds.RED_PAIN:
         reason = (

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lungetimer.coaching.levels import LEVELS, ORDER, next_weight, rung
-from lungetimer.coaching.past import PastSession, easy, easy_starts, last_said
+from lungetimer.coaching.past import PastSession, dose, easy, easy_starts, last_said
 from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
 from lungetimer.coaching.sources import SOURCES
 from lungetimer.training.plan import TEMPO_PRESETS, Equipment, Plan, Support
@@ -66,6 +66,12 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
         [did(2, P["supported"], pain=5)],
         Rule.PAIN,
         replace(P["supported"], reps_per_leg=4),
+    ),
+    (
+        "pain at the lowest dose",
+        [did(2, replace(P["supported"], reps_per_leg=3), pain=5)],
+        Rule.PAIN,
+        replace(P["supported"], reps_per_leg=3),
     ),
     ("pain without a rep done", [did(2, share=0, pain=4)], Rule.PAIN, P["supported"]),
     ("pain only before last", [did(4, pain=6), did(2)], Rule.SAME, P["beginner"]),
@@ -325,6 +331,24 @@ def test_red_pain_says_to_let_it_settle() -> None:
     assert "professional" not in suggest([did(2, pain=5)], TODAY).reason
 
 
+@pytest.mark.parametrize("pain", [4, 6, 10])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        replace(P["supported"], reps_per_leg=3),
+        replace(P["supported"], sets=1, reps_per_leg=1, support=Support.WALL),
+        replace(P["builder"], reps_per_leg=8),
+    ],
+)
+def test_pain_with_no_smaller_dose_below_asks_for_rest(plan: Plan, pain: int) -> None:
+    found = suggest([did(2, plan, pain=pain)], TODAY)
+    assert (found.rule, found.kind) == (Rule.PAIN, Kind.REST)
+    assert "easier" not in found.reason
+    assert f"{pain} of 10" in found.reason
+    assert "rest" in found.reason
+    assert "professional" in found.reason
+
+
 def test_persons_own_pace_and_routines_stay() -> None:
     own = replace(P["builder"], tempo=TEMPO_PRESETS["slow"], lead_in_s=10)
     for sessions in ([did(2, own, pain=5)], [did(40, own)], [did(4, own), did(2, own)]):
@@ -572,6 +596,13 @@ def one_step(found: Suggestion, last: Plan) -> bool:
         and (heavier or not new.loaded)
         and new.sets - last.sets in (0, 1)
     )
+
+
+@given(plans, st.integers(4, 10), st.integers(0, 60))
+def test_a_step_easier_after_pain_is_another_dose(plan: Plan, pain: int, ago: int) -> None:
+    found = suggest([did(ago, plan, pain=pain)], TODAY)
+    assert found.rule is Rule.PAIN
+    assert found.kind is (Kind.REST if dose(found.plan) == dose(plan) else Kind.DOWN)
 
 
 @given(histories(), st.randoms())
