@@ -74,6 +74,14 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
         replace(P["supported"], reps_per_leg=3),
     ),
     ("pain without a rep done", [did(2, share=0, pain=4)], Rule.PAIN, P["supported"]),
+    ("pain earlier on the last day", [did(2, pain=6), did(2)], Rule.PAIN, P["supported"]),
+    (
+        "pain, then no answer that day",
+        [did(2, pain=4), did(2, pain=None)],
+        Rule.PAIN,
+        P["supported"],
+    ),
+    ("pain 3 twice a day", [did(2, pain=3), did(2, pain=3)], Rule.SAME, P["beginner"]),
     ("pain only before last", [did(4, pain=6), did(2)], Rule.SAME, P["beginner"]),
     # 1: twice under 80 %, and its boundaries
     ("twice 78 %", [did(4, share=0.78), did(2, share=0.78)], Rule.SHORT, beginner(8)),
@@ -329,6 +337,12 @@ def test_reasons_are_one_sentence_and_sources_are_known() -> None:
 def test_red_pain_says_to_let_it_settle() -> None:
     assert "professional" in suggest([did(2, pain=6)], TODAY).reason
     assert "professional" not in suggest([did(2, pain=5)], TODAY).reason
+
+
+def test_the_worst_pain_of_the_last_day_is_told() -> None:
+    found = suggest([did(4, pain=9), did(2, pain=5), did(2, pain=7), did(2, pain=4)], TODAY)
+    assert "7 of 10" in found.reason
+    assert "professional" in found.reason
 
 
 @pytest.mark.parametrize("pain", [4, 6, 10])
