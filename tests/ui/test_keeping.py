@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -109,8 +110,11 @@ async def test_what_was_cut_off_is_resumed_as_the_same_session(tmp_path: Path) -
         await begun(app, pilot)
         await go(app, pilot, 40)
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        line = str(app.screen.query_one("#done-line", Static).content)
+        assert "8 reps in 0:" in line  # the hour in between was no training
     app.close()
     (saved,) = on_disk(tmp_path)
+    assert saved.ended_at - saved.started_at > timedelta(hours=1)
     assert saved.id == before["session"]["id"]
     assert saved.started_at == START
     assert [(s.left, s.right) for s in saved.sets] == [(2, 2), (2, 2)]

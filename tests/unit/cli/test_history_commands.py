@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.support.records import history, session
+from tests.support.records import MORNING, history, session
 
 from lungetimer.cli import loading, main
 from lungetimer.history import codec
@@ -132,6 +132,13 @@ def test_the_table_shows_every_text_as_written(
 
 
 # -- export and import ------------------------------------------------------------------------
+
+
+def test_an_interruption_is_no_time_trained(capfd: pytest.CaptureFixture[str], file: Path) -> None:
+    keep(file, history(session(ended_at=MORNING + timedelta(hours=5))))
+    assert "16:45" in run(capfd, "history")[1]
+    rows = csv.DictReader(io.StringIO(run(capfd, "export", "strong")[1]))
+    assert {row["Duration"] for row in rows} == {"17m"}
 
 
 def test_csv_is_harmless_and_comes_back_whole(
