@@ -178,6 +178,22 @@ def test_export_writes_json_that_merge_reads(
     )
 
 
+def test_export_writes_no_json_of_a_newer_history(
+    capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
+) -> None:
+    keep(file, three_weeks())
+    newer = file.read_bytes().replace(b'"version": 1', b'"version": 2')
+    file.write_bytes(newer)
+    out = tmp_path / "copy.json"
+    for args in ((), ("-o", str(out))):
+        status, said, err = run(capfd, "export", "json", *args)
+        assert (status, said) == (1, "")
+        assert "cannot export json: the history is of a newer version; update lungetimer" in err
+    assert not out.exists()
+    assert file.read_bytes() == newer
+    assert run(capfd, "export", "csv")[0] == 0  # which claims no version
+
+
 def test_export_since_a_date(capfd: pytest.CaptureFixture[str], file: Path) -> None:
     keep(file, three_weeks())
     out = run(capfd, "export", "strong", "--since", "yesterday")[1]
