@@ -305,6 +305,29 @@ def test_log_adds_a_session_with_its_answers(capfd: pytest.CaptureFixture[str], 
     assert done.plan.lead_leg.value == "right"  # the other leg than last time
 
 
+def test_log_twice_on_a_day_gives_two_sessions_that_an_exchange_tells_apart(
+    capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
+) -> None:
+    for minute in ("12:00", "12:01", "12:02"):
+        status, out, _ = run(capfd, "log", "2026-11-20")
+        assert (status, out[:25]) == (0, f"Logged 2026-11-20 {minute}: ")
+    sheet = tmp_path / "strong.csv"
+    sheet.write_text(run(capfd, "export", "strong")[1])
+    file.unlink()
+    file.with_name(file.name + ".bak").unlink()
+    assert run(capfd, "import", str(sheet), "--yes")[0] == 0
+    assert [s.reps for s in HistoryStore(file).load().history.sessions] == [60, 60, 60]
+
+
+def test_log_takes_a_time_that_is_given_as_it_is(
+    capfd: pytest.CaptureFixture[str], file: Path
+) -> None:
+    for _ in range(2):
+        out = run(capfd, "log", "2026-11-20", "--time", "12:00")[1]
+        assert out.startswith("Logged 2026-11-20 12:00: ")
+    assert len(HistoryStore(file).load().history.sessions) == 2
+
+
 @pytest.mark.parametrize(
     ("args", "words"),
     [
