@@ -48,7 +48,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
         table.add_column(name, justify="right")
     table.add_column("note", overflow="ellipsis", no_wrap=True)
     for s in sessions:
-        spent = round((s.ended_at - s.started_at).total_seconds())
+        spent = round(s.spent_s)
         table.add_row(
             f"{s.started_at:%Y-%m-%d %H:%M}",
             Text(s.plan.level),

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.support.records import history, session
+from tests.support.records import MORNING, history, session
 
 from lungetimer.cli import loading, main
 from lungetimer.history import codec
@@ -134,6 +134,13 @@ def test_the_table_shows_every_text_as_written(
 # -- export and import ------------------------------------------------------------------------
 
 
+def test_an_interruption_is_no_time_trained(capfd: pytest.CaptureFixture[str], file: Path) -> None:
+    keep(file, history(session(ended_at=MORNING + timedelta(hours=5))))
+    assert "16:45" in run(capfd, "history")[1]
+    rows = csv.DictReader(io.StringIO(run(capfd, "export", "strong")[1]))
+    assert {row["Duration"] for row in rows} == {"17m"}
+
+
 def test_csv_is_harmless_and_comes_back_whole(
     capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
 ) -> None:
@@ -169,6 +176,22 @@ def test_export_writes_json_that_merge_reads(
     assert run(capfd, "merge", str(out))[1] == (
         "0 sessions new, 0 changed, 0 deleted; 11 sessions in all.\n"
     )
+
+
+def test_export_writes_no_json_of_a_newer_history(
+    capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
+) -> None:
+    keep(file, three_weeks())
+    newer = file.read_bytes().replace(b'"version": 1', b'"version": 2')
+    file.write_bytes(newer)
+    out = tmp_path / "copy.json"
+    for args in ((), ("-o", str(out))):
+        status, said, err = run(capfd, "export", "json", *args)
+        assert (status, said) == (1, "")
+        assert "cannot export json: the history is of a newer version; update lungetimer" in err
+    assert not out.exists()
+    assert file.read_bytes() == newer
+    assert run(capfd, "export", "csv")[0] == 0  # which claims no version
 
 
 def test_export_since_a_date(capfd: pytest.CaptureFixture[str], file: Path) -> None:
@@ -280,6 +303,29 @@ def test_log_adds_a_session_with_its_answers(capfd: pytest.CaptureFixture[str], 
     assert [(s.left, s.right) for s in done.sets] == [(8, 8), (8, 8)]
     assert (done.reps_in_reserve, done.pain, done.note) == (2, 1, "[/foo] on the road")
     assert done.plan.lead_leg.value == "right"  # the other leg than last time
+
+
+def test_log_twice_on_a_day_gives_two_sessions_that_an_exchange_tells_apart(
+    capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
+) -> None:
+    for minute in ("12:00", "12:01", "12:02"):
+        status, out, _ = run(capfd, "log", "2026-11-20")
+        assert (status, out[:25]) == (0, f"Logged 2026-11-20 {minute}: ")
+    sheet = tmp_path / "strong.csv"
+    sheet.write_text(run(capfd, "export", "strong")[1])
+    file.unlink()
+    file.with_name(file.name + ".bak").unlink()
+    assert run(capfd, "import", str(sheet), "--yes")[0] == 0
+    assert [s.reps for s in HistoryStore(file).load().history.sessions] == [60, 60, 60]
+
+
+def test_log_takes_a_time_that_is_given_as_it_is(
+    capfd: pytest.CaptureFixture[str], file: Path
+) -> None:
+    for _ in range(2):
+        out = run(capfd, "log", "2026-11-20", "--time", "12:00")[1]
+        assert out.startswith("Logged 2026-11-20 12:00: ")
+    assert len(HistoryStore(file).load().history.sessions) == 2
 
 
 @pytest.mark.parametrize(

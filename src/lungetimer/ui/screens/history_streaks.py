@@ -154,7 +154,7 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
     trained = any(s.trained for s in sessions)
     parts.append(("   training day" if trained else "   under half of the plan", "$phase-rest"))
     for one in sorted(sessions, key=lambda s: s.started_at)[:3]:
-        spent = wording.minutes((one.ended_at - one.started_at).total_seconds())
+        spent = wording.minutes(one.spent_s)
         level = " ".join(one.plan.level.split())[:20]
         words = f"   {one.started_at:%H:%M} {one.reps}/{one.plan.total_reps} reps, {spent}, {level}"
         parts.append((words, ""))

@@ -88,9 +88,8 @@ class SummaryScreen(Screen[None]):
         record = self.record
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
-        spent = (record.ended_at - record.started_at).total_seconds()
         words = "Well done!" if whole else "Left early, and every rep counts."
-        line = f"{words}  {record.reps} reps in {wording.minutes(spent)}"
+        line = f"{words}  {record.reps} reps in {wording.minutes(record.spent_s)}"
         spent_words = energy_words(record, self._weight)
         if spent_words:
             line += f" · {spent_words} (e: how)"
