@@ -22,6 +22,7 @@ from lungetimer.ui.widgets.chart import Chart
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.heat_map import HeatMap
 from lungetimer.ui.widgets.session_table import SessionTable
+from lungetimer.ui.widgets.week_panel import WeekPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +107,19 @@ async def test_the_heat_map_tells_of_the_day_under_the_cursor(home: Path) -> Non
         await pilot.press("home")
         await pilot.pause()
         assert text(screen, "#day").startswith("Mon 24 Nov 2025")
+    app.close()
+
+
+async def test_more_days_than_the_target_are_said_so(home: Path) -> None:
+    days = [START - timedelta(days=n) for n in range(1, 5)]
+    app = app_with(home, history(*(session(f"s{n}", at) for n, at in enumerate(days))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.facts.known)
+        await pilot.pause()
+        assert "4 days, target 3: week kept!" in str(app.screen.query_one(WeekPanel).render())
+        screen = await opened(app, pilot)
+        assert "this week 4 days, target 3" in text(screen, "#streak-now")
+        assert "Week 2026-W47   4 days, target 3, kept" in text(screen, "#day")
     app.close()
 
 
