@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
@@ -27,7 +27,7 @@ WEEKS = 52
 Parts = list[tuple[str, str]]
 
 
-class StreaksTab(Vertical):
+class StreaksTab(VerticalScroll, can_focus=False):
     """Shows what `know` tells it."""
 
     def __init__(self, today: date) -> None:
