@@ -17,7 +17,7 @@ from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.store import new_id, with_sessions
 from lungetimer.history.streaks import report_of
 from lungetimer.history.weeks import FirstWeekday
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, days_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,10 +97,8 @@ def log(
         frozen_weeks=after.frozen_weeks,
         first_weekday=FirstWeekday(settings.first_weekday),
     )
-    click.echo(
-        f"Logged {_words(record)}. This week: {report.days_this_week} of "
-        f"{report.weekly_target} days."
-    )
+    days = days_words(report.days_this_week, report.weekly_target)
+    click.echo(f"Logged {_words(record)}. This week: {days}.")
 
 
 def _usual(day: date, moment: datetime) -> time:

@@ -16,6 +16,7 @@ from tests.support.records import MORNING, history, session
 
 from lungetimer.cli import loading, main
 from lungetimer.history import codec
+from lungetimer.history.records import PlanRecord
 from lungetimer.history.store import HistoryStore
 
 if TYPE_CHECKING:
@@ -85,6 +86,16 @@ def test_streak_without_a_history_is_no_error(capfd: pytest.CaptureFixture[str])
     assert run(capfd, "streak", "--short") == (0, "streak 0 weeks, 0/3 days\n", "")
 
 
+def test_more_days_than_the_target_are_said_so(
+    capfd: pytest.CaptureFixture[str], file: Path
+) -> None:
+    keep(file, history(*(session(f"s{n}", NOW - timedelta(days=n)) for n in (1, 2, 3))))
+    out = run(capfd, "log", "2026-11-18")[1]
+    assert out.endswith(" This week: 4 days, target 3.\n")
+    assert run(capfd, "streak", "--short")[1] == "streak 1 week, this week 4 days, target 3\n"
+    assert "This week (2026-W47): 4 training days, target 3\n" in run(capfd, "streak")[1]
+
+
 def test_streak_follows_the_settings(
     capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
 ) -> None:
@@ -129,6 +140,22 @@ def test_the_table_shows_every_text_as_written(
     for note in NASTY:
         assert note[:200] in out
     assert run(capfd, "streak")[0] == 0
+
+
+def test_a_long_note_takes_no_room_from_the_rest(
+    capfd: pytest.CaptureFixture[str], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    plan = PlanRecord(level="intermediate", sets=3, reps_per_leg=10)
+    keep(file, history(session("a", NOW - timedelta(days=1), plan=plan, note="stiff knee " * 40)))
+    head, row = run(capfd, "history")[1].splitlines()
+    assert row.split()[:9] == [
+        "2026-11-21", "14:20", "intermediate", "completed", "3/3", "30", "30", "60", "17:00"
+    ]  # fmt: skip
+    assert head.split()[-1] == "note"
+    assert row.split("17:00 ")[1].startswith("stiff")
+    assert row.endswith("…")
+    assert len(row) <= 80
 
 
 # -- export and import ------------------------------------------------------------------------
