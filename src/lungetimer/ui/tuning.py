@@ -45,6 +45,8 @@ class TunedApp(TellingApp):
             self.register_theme(theme)
         known = settings.theme in self.available_themes
         self.set_reactive(TunedApp.theme, settings.theme if known else THEMES[0].name)
+        # The sheet has got the colours of the theme there was before; nothing tells it otherwise.
+        self.stylesheet.set_variables(self.get_css_variables())
 
     # -- theme, keys, palette -----------------------------------------------------------------
 
