@@ -46,7 +46,7 @@ def _write(
     assert top <= CEILING + 1e-9, f"{name} is over the ceiling"
     if verbose:
         print(
-            f"{name:22} {len(sound[0]) / 44_100:5.2f} s  peak {20 * log10(top):6.2f} dBFS"
+            f"{name:24} {len(sound[0]) / 44_100:5.2f} s  peak {20 * log10(top):6.2f} dBFS"
             f"  {loudness(sound):6.2f} LUFS"
         )
 

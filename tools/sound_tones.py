@@ -104,12 +104,12 @@ TONES: Final[dict[str, tuple[Note, ...]]] = {
     "halfway": (Note(0, C6, 0.2, BELL), Note(0.13, E6, 0.2, BELL), Note(0.26, C6, 0.3, BELL)),
     "last_set": tuple(Note(0.1 * i, f, 0.28) for i, f in enumerate((C6, D6, E6, G6))),
     "last_rep": (Note(0, G6, 0.18), Note(0.11, G6, 0.28)),
-    "rest": (Note(0, G6, 0.4, BELL), Note(0.16, E6, 0.4, BELL), Note(0.32, C6, 0.45, BELL)),
-    "cool_down": (Note(0, E6, 0.5), Note(0.25, D6, 0.5), Note(0.5, A5, 0.6)),
+    "rest": (Note(0, G6, 0.4, BELL), Note(0.16, E6, 0.4, BELL), Note(0.32, C6, 0.4, BELL)),
+    "cool_down": (Note(0, E6, 0.5), Note(0.25, D6, 0.5), Note(0.5, A5, 0.5)),
     "pause": (Note(0, D6, 0.4, FLUTE, to=G5 * 0.84),),
     "resume": (Note(0, G5 * 0.84, 0.4, FLUTE, to=D6),),
     "finish": (
         *(Note(0.16 * i, f, 0.5, BELL) for i, f in enumerate((C6, E6, G6))),
-        *(Note(0.48, f, 1.3, BELL, level=0.8) for f in (C6, E6, G6, C7)),
+        *(Note(0.48, f, 1.15, BELL, level=0.8) for f in (C6, E6, G6, C7)),
     ),
 }

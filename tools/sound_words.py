@@ -15,7 +15,7 @@ from sound_dsp import RATE, Signal, Stereo, faded, high_pass, low_pass, peak
 # Gene, zac, adam, klatt4 ...), Annie keeps most of its energy where laptop speakers play (81 %
 # between 600 and 5000 Hz, against 67 % for the f voices), has no echo, and little hiss.
 VOICE: Final = "en-us+Annie"
-SPEED: Final = 190  # words a minute
+SPEED: Final = 220  # words a minute: brisk, so that a word fits in before the next sound is due
 PITCH: Final = 42
 PAN: Final = {"left": -0.5, "right": 0.5}
 
@@ -23,6 +23,11 @@ _NUMBERS: Final = (
     *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen", "twenty"),
+)
+# What a set is about, as the coach says it: every `spoken` of coaching/focus.py.
+_FOCI: Final = (
+    *("two rails", "big step back", "like a lift", "middle toes", "thigh level"),
+    *("brace", "front heel", "breathe"),
 )
 # What is said, by the sound's name. Drills and stretches go by their key, the side left off: the
 # player adds the word left or right.
@@ -54,6 +59,7 @@ WORDS: Final[dict[str, str]] = {
     "word_hamstring": "hamstring",
     "word_glute": "glute stretch",
     "word_calf": "calf stretch",
+    **{f"word_focus_{words.replace(' ', '_')}": words for words in _FOCI},
 }
 
 
@@ -94,7 +100,7 @@ def spoken(name: str) -> Stereo:
     voice = _doubled([v / 32_768 for v in array("h", raw[: len(raw) // 2 * 2])])
     # No rumble that a small speaker turns into rattle, a little presence, the buzz on top rounded.
     voice = low_pass(peak(high_pass(high_pass(voice, 220), 220), 2_600, 3.0), 6_500)
-    voice = faded(_trimmed(_compressed(voice)), 0.006, 0.03)
+    voice = faded(_trimmed(_compressed(voice)), 0.006, 0.02)
     angle = (PAN.get(name.removeprefix("word_"), 0.0) + 1) * math.pi / 4
     return [v * math.cos(angle) for v in voice], [v * math.sin(angle) for v in voice]
 
@@ -131,7 +137,7 @@ def _compressed(signal: Signal) -> Signal:
 
 
 def _trimmed(signal: Signal) -> Signal:
-    """Without the silence (under -34 dB) at both ends, 8 ms left before and 25 ms after."""
+    """Without the silence (under -34 dB) at both ends, 6 ms left before and 15 ms after."""
     floor = max(map(abs, signal)) * 10 ** (-34 / 20)
     loud = [i for i, value in enumerate(signal) if abs(value) > floor]
-    return signal[max(loud[0] - RATE * 8 // 1000, 0) : loud[-1] + RATE * 25 // 1000]
+    return signal[max(loud[0] - RATE * 6 // 1000, 0) : loud[-1] + RATE * 15 // 1000]

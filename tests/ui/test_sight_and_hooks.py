@@ -13,6 +13,7 @@ from tests.support.sessions import plan, session_of
 from lungetimer.settings import Settings
 from lungetimer.ui.title import WindowTitle
 from lungetimer.ui.widgets.flank import Flank
+from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,7 @@ async def test_a_line_is_told_beside_the_numbers_and_as_plain_text(tmp_path: Pat
         app.tell("[/foo] [bold]not markup[/bold] \N{PILE OF POO}")
         await pilot.pause()
         assert not app.screen.query("Toast")
-        told = app.screen.query_one("#told")
+        told = app.screen.query_one(Told)
         assert told.display
         assert "[/foo] [bold]not markup[/bold]" in str(told.render())
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.audio.words import came_from, said
 from lungetimer.training.events import (
     Countdown,
     Event,
@@ -21,7 +22,6 @@ from lungetimer.training.events import (
     LastSet,
     LeadIn,
     Paused,
-    PhaseEnded,
     PhaseStarted,
     RepStarted,
     Resumed,
@@ -30,9 +30,7 @@ from lungetimer.training.events import (
 from lungetimer.training.timeline import PhaseKind, Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from lungetimer.training.timeline import Drill
+    from collections.abc import Iterator, Mapping, Sequence
 
 LATE_S: Final = 0.5  # a cue later than this tells nothing true any more
 GAP_S: Final = 0.05  # silence kept before the next sound
@@ -104,6 +102,7 @@ def cue_sheet(
     *,
     now_s: float | None = None,
     next_due_s: float | None = None,
+    focus: str | None = None,
 ) -> list[Cue]:
     """The cues of a batch of events, in order.
 
@@ -114,10 +113,15 @@ def cue_sheet(
         now_s: the offset at which they are played; ``None`` for on time. A cue over 0.5 s late is
             left out, but a phase, a pause and the end are told by their tone, one after another.
         next_due_s: when the next event after these is due, if known: words end before it.
+        focus: the sound (`focus_sound`) that the lead-in of a rest says for "get ready"; where
+            there is no such sound, "get ready" stays.
     """
     if mode is SoundMode.OFF:
         return []
-    wishes = [(at, _wish(list(group), mode)) for at, group in groupby(events, lambda e: e.at_s)]
+    if focus not in lengths:
+        focus = None
+    instants = [(at, list(group)) for at, group in groupby(events, lambda e: e.at_s)]
+    wishes = [(at, _wish(group, mode, focus)) for at, group in instants]
     wanted = [(at, wish) for at, wish in wishes if any(t in lengths for t in wish.tones)]
     ends = [*(at for at, _ in wanted[1:]), next_due_s][: len(wanted)]
     cues: list[Cue] = []
@@ -151,7 +155,7 @@ def _laid_out(wish: _Wish, lengths: Mapping[str, float], room: float | None) -> 
                 end += length
 
 
-def _wish(group: Sequence[Event], mode: SoundMode) -> _Wish:
+def _wish(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _Wish:
     """What the events of one instant would like to sound."""
     kinds = {type(event) for event in group}
     tones = _beat(group)
@@ -160,7 +164,7 @@ def _wish(group: Sequence[Event], mode: SoundMode) -> _Wish:
         for kind, name in ((Halfway, "halfway"), (LastRep, "last_rep"), (LastSet, "last_set"))
         if kind in kinds and name not in tones
     ]
-    words = list(_words(group)) if mode is SoundMode.VOICE else []
+    words = list(said(group, focus)) if mode is SoundMode.VOICE else []
     if not tones:
         tones, extras = extras[:1], extras[1:]
     if mode is SoundMode.VOICE:
@@ -199,7 +203,7 @@ def _tone(event: Event, group: Sequence[Event]) -> str:
     return _TONES.get(type(event), "")
 
 
-def _phase_tone(kind: PhaseKind, group: Iterable[Event]) -> str:
+def _phase_tone(kind: PhaseKind, group: Sequence[Event]) -> str:
     match kind:
         case PhaseKind.PREPARE | PhaseKind.LEAD_IN:
             return "prepare"
@@ -207,57 +211,6 @@ def _phase_tone(kind: PhaseKind, group: Iterable[Event]) -> str:
             return "last_set" if any(isinstance(e, LastSet) for e in group) else "go"
         case PhaseKind.REST:
             return "rest"
-        case PhaseKind.COOL_DOWN if not _came_from(group, PhaseKind.COOL_DOWN):
+        case PhaseKind.COOL_DOWN if not came_from(group, PhaseKind.COOL_DOWN):
             return "cool_down"
     return "change"
-
-
-def _came_from(group: Iterable[Event], kind: PhaseKind) -> bool:
-    return any(isinstance(e, PhaseEnded) and e.phase.kind is kind for e in group)
-
-
-_PHASE_WORDS: Final = {
-    PhaseKind.PREPARE: "word_get_ready",
-    PhaseKind.LEAD_IN: "word_get_ready",
-    PhaseKind.SET: "word_go",
-    PhaseKind.REST: "word_rest",
-}
-_SAID: Final[dict[type[Event], str]] = {
-    Halfway: "word_halfway",
-    LastSet: "word_last_set",
-    LastRep: "word_last_rep",
-    LeadIn: "word_get_ready",
-    Paused: "word_paused",
-    Resumed: "word_go_on",
-    Finished: "word_well_done",
-}
-
-
-def _words(group: Sequence[Event]) -> Iterator[str]:
-    """The words of one instant: the phase first, then what is special, then the leg or number."""
-    kinds = {type(event) for event in group}
-    for event in group:
-        match event:
-            case PhaseStarted(phase=phase):
-                if phase.kind is PhaseKind.COOL_DOWN and not _came_from(group, phase.kind):
-                    yield "word_cool_down"
-                if phase.drill is not None:
-                    yield from _drill_words(phase.drill)
-                elif not (phase.kind is PhaseKind.SET and LastSet in kinds):
-                    yield _PHASE_WORDS.get(phase.kind, "")
-            case Countdown(seconds=seconds):
-                yield "word_ten_seconds" if seconds == 10 else f"word_{seconds}"
-    yield from (word for kind, word in _SAID.items() if kind in kinds)
-    for event in group:
-        # The last rep is called by that name; the first of each leg by its leg; then they count.
-        if isinstance(event, RepStarted) and LastRep not in kinds:
-            yield f"word_{event.leg if event.n_of_leg == 1 else event.n_of_leg}"
-
-
-def _drill_words(drill: Drill) -> Iterator[str]:
-    base, _, side = drill.key.rpartition("_")
-    if base and side in {"left", "right"}:
-        yield f"word_{base}"
-        yield f"word_{side}"
-    else:
-        yield f"word_{drill.key}"

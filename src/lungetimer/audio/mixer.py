@@ -10,7 +10,10 @@ import math
 from array import array
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 RATE: Final = 44_100
 FRAME_BYTES: Final = 4
@@ -39,15 +42,44 @@ def gain_of(percent: int) -> float:
     return (min(max(percent, 0), 100) / 100) ** 2
 
 
-def scaled_all(clips: dict[str, bytes], gain: float) -> dict[str, bytes]:
-    """Every clip times a factor of at most 1, through a table: this happens once per volume."""
-    if gain >= 1:
-        return dict(clips)
-    table = [round((n if n < 32_768 else n - 65_536) * gain) for n in range(65_536)]
-    return {
-        name: array("h", map(table.__getitem__, array("H", samples))).tobytes()
-        for name, samples in clips.items()
-    }
+class Scaled:
+    """Clips at a volume, each scaled once: all at the start, after a change when first played.
+
+    Scaling all of them takes longer than a cue may be late, and a person turning the volume asks
+    for several changes in a second.
+
+    Args:
+        clips: 16 bit samples by name.
+        gain: a factor of at most 1.
+    """
+
+    def __init__(self, clips: Mapping[str, bytes], gain: float) -> None:
+        self._clips = clips
+        self.set_gain(gain)
+        for name in clips:
+            self.get(name)
+
+    def set_gain(self, gain: float) -> None:
+        """Another volume from the next `get` on."""
+        self._ready: dict[str, bytes] = {}
+        self._table: list[int] | None = None
+        self._gain = min(gain, 1.0)
+
+    def get(self, name: str) -> bytes | None:
+        """A clip at the volume; None where there is none of that name."""
+        samples = self._clips.get(name)
+        if samples is None or self._gain >= 1:
+            return samples
+        ready = self._ready.get(name)
+        if ready is None:
+            if self._table is None:
+                gain = self._gain
+                self._table = [
+                    round((n if n < 32_768 else n - 65_536) * gain) for n in range(65_536)
+                ]
+            ready = array("h", map(self._table.__getitem__, array("H", samples))).tobytes()
+            self._ready[name] = ready
+        return ready
 
 
 @dataclass(slots=True)

@@ -22,7 +22,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.backends import BACKENDS, LEAD_S, Backend, BackendError
-from lungetimer.audio.mixer import FRAME_BYTES, RATE, gain_of, scaled_all
+from lungetimer.audio.mixer import FRAME_BYTES, RATE, Scaled, gain_of
 from lungetimer.audio.sounds import read_clips
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Desk:
     ) -> None:
         self._backend = backend
         self._clips = clips
-        self._scaled = scaled_all(clips, gain_of(volume))
+        self._scaled = Scaled(clips, gain_of(volume))
         self._clock = clock
         self._active = False
         self._open = False
@@ -81,7 +81,7 @@ class Desk:
                 for part in rest:
                     self._play(part)
             case "volume" if rest:
-                self._scaled = scaled_all(self._clips, gain_of(int(rest[0])))
+                self._scaled.set_gain(gain_of(int(rest[0])))
             case "active" if rest:
                 self._active = rest[0] == "1"
                 self._busy_until = max(self._busy_until, self._clock())

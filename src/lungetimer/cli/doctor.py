@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import sys
+import time
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ import click
 
 from lungetimer.audio.ladder import backend_choice
 from lungetimer.audio.probe import probe_all
+from lungetimer.audio.process import READY_S
 from lungetimer.audio.sounds import SoundsMissingError, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
 from lungetimer.cli.options import load_settings_telling
@@ -55,7 +57,9 @@ def doctor(*, no_ask: bool) -> int:
     checks = _look(paths, settings, on_terminal=on_terminal)
     _print(checks)
     if on_terminal and not no_ask:
-        _remember(paths, _ask(settings, paths))
+        answers = _ask(settings, paths)
+        if answers.heard or answers.seen or answers.missed:
+            _remember(paths, _together(_recall(paths), answers))
     hearing = check_hearing(_recall(paths))
     _print([hearing])
     return int(needs_attention([*checks, hearing]))
@@ -109,9 +113,11 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
         forced=backend_choice(settings.sound_backend),
         ring=lambda: click.echo("\a", nl=False),
         log=paths.log,
-        on_notice=click.echo,
     )
     player.session_active(active=True)
+    end = time.monotonic() + READY_S
+    while not player.ready and player.describe() == "not started" and time.monotonic() < end:
+        time.sleep(0.05)  # so that the first cue is not asked for before anything can sound
 
     def flash(meaning: str) -> None:
         click.secho(f"  {meaning}  ", reverse=True)
@@ -126,6 +132,23 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
         return ask_cues(player, flash, ask)
     finally:
         player.close()
+
+
+def _together(earlier: Hearing | None, answers: Hearing) -> Hearing:
+    """Answers given now, and those given before to what was not asked this time."""
+    if earlier is None:
+        return answers
+    now = {*answers.heard, *answers.seen, *answers.missed}
+
+    def both(before: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:
+        return (*new, *(name for name in before if name not in now))
+
+    return Hearing(
+        answers.backend,
+        both(earlier.heard, answers.heard),
+        both(earlier.seen, answers.seen),
+        both(earlier.missed, answers.missed),
+    )
 
 
 def _answers(paths: Paths) -> Path:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
     """Write sessions where there is room for them; gives the line that says where, and why."""
     keeper = Keeper(HistoryStore(paths.history))
-    trouble = keeper.save(*unsaved)
+    trouble = keeper.save(*unsaved, keeping=False)
     if trouble is None:
         return f"the history could be saved at the last try after all: {paths.history}"
     name = f"lungetimer-unsaved-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.json"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
+
+
+def _a_number(context: click.Context, option: click.Parameter, speed: float) -> float:
+    """NaN passes every range; it is no speed."""
+    if math.isnan(speed):
+        raise click.BadParameter(f"{speed} is not in the range 1<=x<=1000.", context, option)
+    return speed
+
 
 SPEEDS = click.FloatRange(1, 1000)
 
@@ -36,8 +45,10 @@ def start(preset: str | None, **given: Any) -> int:  # noqa: ANN401  # click's v
 
 @click.command()
 @plan_options
-@click.option("--speed", type=SPEEDS, default=10.0, show_default=True, metavar="N",
-              help="How many times as fast, 1 to 1000.")  # fmt: skip
+@click.option(
+    "--speed", type=SPEEDS, callback=_a_number, default=10.0, show_default=True, metavar="N",
+    help="How many times as fast, 1 to 1000; silent above 1.5.",
+)  # fmt: skip
 def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
     """See a whole session on a faster clock; nothing is saved."""
     return _open(
@@ -52,7 +63,7 @@ def _open(
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     asked = plan(settings)
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))):
         raise Trouble(f"this needs a terminal; {WITHOUT_A_TERMINAL}", 2)
     from lungetimer.ui.starting import hold_garbage  # noqa: PLC0415  # for the app alone
 

@@ -36,8 +36,13 @@ class Keeper:
         """Sessions that are only in memory so far."""
         return self._pending
 
-    def save(self, *records: SessionRecord) -> str | None:
-        """Save these and all that wait; None when all is on disk, else one line to tell."""
+    def save(self, *records: SessionRecord, keeping: bool = True) -> str | None:
+        """Save these and all that wait; None when all is on disk, else one line to tell.
+
+        Args:
+            *records: sessions to save.
+            keeping: whether what is refused goes on waiting here; False at the very end.
+        """
         with self._lock:
             self._pending = newest((*self._pending, *records))
             if not self._pending:
@@ -45,7 +50,7 @@ class Keeper:
             try:
                 self._store.add(*self._pending)
             except StoreError as error:
-                return f"{error}; {self._waiting()} until then"
+                return f"{error}; {self._waiting()} until then" if keeping else str(error)
             self._pending = ()
             return None
 

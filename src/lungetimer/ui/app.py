@@ -114,6 +114,10 @@ class LungetimerApp(RememberingApp):
         """After the screen is gone: wait for the disk, give what could not be saved."""
         if self._live:
             self._live.keep()
+        for screen in self.screen_stack:
+            record: SessionRecord | None = getattr(screen, "answered", None)
+            if record:
+                self.memory.answer(record, self.clock.wall())
         self.interruptions.close()
         self.close_preferences()
         self.hearing.close()
@@ -191,7 +195,7 @@ class LungetimerApp(RememberingApp):
             self._open(LiveSession.of(plan, self.clock, self._schedule))
 
     def _open(self, live: LiveSession, store: CheckpointStore | None = None) -> None:
-        from lungetimer.ui.cueing import Coaching  # noqa: PLC0415  # not before the first frame
+        from lungetimer.ui.cueing import Coaching, coming_focus  # noqa: PLC0415  # not before the first frame
         from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # nor this
 
         self._begun = True
@@ -199,11 +203,11 @@ class LungetimerApp(RememberingApp):
             live.keep_checkpoints(self.paths.data_dir, self.tell_from_thread, store)
         for listener in (self.hearing, self._title, self):
             live.driver.listen(listener)
-        self.hearing.begin(live.driver.next_due_offset)
         self._live = live
         still = self.settings.reduced_motion or self.animation_level == "none"
         look = Look(figure=self.settings.figure, moving=not still)
         coaching = Coaching(self.facts.last_felt, self.facts.turn)
+        self.hearing.begin(live.driver.next_due_offset, lambda view: coming_focus(view, coaching))
         self.push_screen(WorkoutScreen(live.driver, coaching, look))
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener

@@ -33,6 +33,13 @@ class Coaching:
         return focus_for(set_number, felt, last_felt=self.last_felt, turn=self.turn)
 
 
+def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
+    """The spoken words of the next set's focus, in a rest; None elsewhere."""
+    if view.phase is None or view.phase.kind is not PhaseKind.REST:
+        return None
+    return coaching.focus(view, view.set + 1).spoken
+
+
 def cue_line(view: SessionView, coaching: Coaching) -> str:
     """The one line to pay attention to now; empty where there is none."""
     if view.phase is None:

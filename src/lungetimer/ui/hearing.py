@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.cues import SoundMode, cue_sheet
 from lungetimer.audio.ladder import backend_choice
+from lungetimer.audio.words import focus_sound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,6 +48,9 @@ class Hearing:
         self._lengths: dict[str, float] = {}
         self._player: WorkerPlayer | None = None
         self._in_session = False
+        self._opened = False
+        self._spoken_focus = settings.spoken_focus
+        self._focus: Callable[[SessionView], str | None] = lambda _: None
         self._next_due: Callable[[], float | None] = lambda: None
         self._on_notice = on_notice
         self._backend = backend_choice(settings.sound_backend)
@@ -83,21 +87,32 @@ class Hearing:
         self._player = player
         self._open()
 
-    def begin(self, next_due: Callable[[], float | None]) -> None:
-        """A session begins; ``next_due`` tells the offset of what is due next."""
+    def begin(
+        self,
+        next_due: Callable[[], float | None],
+        focus: Callable[[SessionView], str | None] = lambda _: None,
+    ) -> None:
+        """A session begins.
+
+        Args:
+            next_due: tells the offset of what is due next.
+            focus: tells the words of the coming set's focus, in a rest.
+        """
         self._next_due = next_due
+        self._focus = focus
         self._in_session = True
         self._open()
 
     def end(self) -> None:
         """The session is over; the device may rest."""
         self._in_session = False
-        if self._player:
+        if self._player and self._opened:
             self._player.session_active(active=False)
 
     def _open(self) -> None:
         """Let the player get ready, and keep the device open in a session, unless sound is off."""
         if self._player and self.mode is not SoundMode.OFF:
+            self._opened = True
             self._player.wake()
             if self._in_session:
                 self._player.session_active(active=True)
@@ -107,12 +122,21 @@ class Hearing:
         if not events or not self._player or not self._lengths:
             return
         now = view.elapsed_s
-        cues = cue_sheet(events, self.mode, self._lengths, now_s=now, next_due_s=self._next_due())
+        spoken = self._focus(view) if self._spoken_focus else None
+        cues = cue_sheet(
+            events,
+            self.mode,
+            self._lengths,
+            now_s=now,
+            next_due_s=self._next_due(),
+            focus=focus_sound(spoken) if spoken else None,
+        )
         for cue in cues:
             self._player.play(cue, max(0.0, now - cue.due_s))
 
     def follow(self, settings: Settings) -> None:
         """Mode and volume from the next sound on."""
+        self._spoken_focus = settings.spoken_focus
         mode = SoundMode(settings.sound_mode)
         if mode is not self.mode:
             self.mode = mode

@@ -75,7 +75,7 @@ class SafetyAsked(Message):
 
 
 @dataclass
-class Told(Message):
+class LineTold(Message):
     """A line the person should read, from whatever thread."""
 
     line: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.screen import ModalScreen
 
-from lungetimer.ui.messages import Told
+from lungetimer.ui.messages import LineTold
+from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,10 +19,13 @@ class TellingApp(App[None]):
 
     def tell(self, line: str) -> None:
         """Tell the person one line and leave it standing for a while, where it covers nothing."""
-        tell: Callable[[str], None] | None = getattr(self.screen, "tell", None)
-        if tell:
-            tell(line)
-            return
+        for screen in reversed(self.screen_stack):
+            places = screen.query(Told)
+            if places:
+                places.first().tell(line)
+                return
+            if not isinstance(screen, ModalScreen):
+                break
         self.notify(line, title="lungetimer", severity="warning", timeout=12, markup=False)
 
     def say(self, words: str) -> None:
@@ -33,9 +38,9 @@ class TellingApp(App[None]):
 
     def tell_from_thread(self, line: str) -> None:
         """Tell a line from another thread."""
-        self.post_message(Told(line))
+        self.post_message(LineTold(line))
 
-    def on_told(self, message: Told) -> None:
+    def on_line_told(self, message: LineTold) -> None:
         """A line from another thread."""
         self.tell(message.line)
 

@@ -45,8 +45,12 @@ class TunedApp(TellingApp):
             self.register_theme(theme)
         known = settings.theme in self.available_themes
         self.set_reactive(TunedApp.theme, settings.theme if known else THEMES[0].name)
-        # The sheet has got the colours of the theme there was before; nothing tells it otherwise.
+        # The sheet and the classes are those of the theme there was before; no watcher mends them.
         self.stylesheet.set_variables(self.get_css_variables())
+        dark = self.current_theme.dark
+        for name, holds in (("-dark-mode", dark), ("-light-mode", not dark)):
+            self.set_class(holds, name, update=False)
+        self.add_class(f"-theme-{self.theme}", update=False)
 
     # -- theme, keys, palette -----------------------------------------------------------------
 

@@ -45,6 +45,7 @@ def at(cues: list[Cue], due_s: float) -> tuple[str, ...]:
     return next(cue.sounds for cue in cues if cue.due_s == due_s)
 
 
+FOCI = [None, *sorted(name for name in LENGTHS if name.startswith("word_focus_"))]
 PLAN = Plan(sets=2, reps_per_leg=2, rest_s=20, tempo=Tempo(2, 1, 2, 0), lead_in_s=5)
 
 
@@ -92,6 +93,40 @@ def test_the_sound_key_goes_round() -> None:
     assert [m.next for m in SoundMode] == [SoundMode.TONES, SoundMode.OFF, SoundMode.VOICE]
 
 
+def test_the_lead_in_of_a_rest_says_the_focus_for_get_ready_and_nothing_else_changes() -> None:
+    events, plain = all_events(PLAN), sheet(PLAN, SoundMode.VOICE)
+    cues = cue_sheet(events, SoundMode.VOICE, LENGTHS, focus="word_focus_brace")
+    assert at(plain, 85) == ("prepare", "word_get_ready")
+    assert at(cues, 85) == ("prepare", "word_focus_brace")
+    assert [cue for cue in cues if cue.due_s != 85] == [cue for cue in plain if cue.due_s != 85]
+
+
+def test_a_focus_without_a_sound_leaves_get_ready_as_it_is() -> None:
+    cues = cue_sheet(all_events(PLAN), SoundMode.VOICE, LENGTHS, focus="word_focus_unheard_of")
+    assert cues == sheet(PLAN, SoundMode.VOICE)
+
+
+def test_the_longest_focus_fits_into_the_usual_lead_in_even_when_told_late() -> None:
+    longest = max(filter(None, FOCI), key=LENGTHS.__getitem__)
+    for now_s in (40, 40 + LATE_S):
+        (cue,) = cue_sheet(
+            [LeadIn(40, PLAN.lead_in_s)],
+            SoundMode.VOICE,
+            LENGTHS,
+            now_s=now_s,
+            next_due_s=42,  # three, two, one
+            focus=longest,
+        )
+        assert cue.sounds == ("prepare", longest)
+
+
+def test_a_focus_gives_way_where_there_is_no_room() -> None:
+    cues = cue_sheet(
+        [LeadIn(40, 5)], SoundMode.VOICE, LENGTHS, next_due_s=40.6, focus="word_focus_brace"
+    )
+    assert [cue.sounds for cue in cues] == [("prepare",)]
+
+
 seconds = st.integers(1, 4)
 plans = st.builds(
     Plan,
@@ -103,9 +138,11 @@ plans = st.builds(
 )
 
 
-@given(plans, st.sampled_from([SoundMode.VOICE, SoundMode.TONES]))
-def test_words_and_announcements_end_before_the_next_sound(plan: Plan, mode: SoundMode) -> None:
-    cues = sheet(plan, mode)
+@given(plans, st.sampled_from([SoundMode.VOICE, SoundMode.TONES]), st.sampled_from(FOCI))
+def test_words_and_announcements_end_before_the_next_sound(
+    plan: Plan, mode: SoundMode, focus: str | None
+) -> None:
+    cues = cue_sheet(all_events(plan), mode, LENGTHS, focus=focus)
     for cue, following in pairwise(cues):
         for part in cue.parts:
             if part.sound.startswith("word_") or part.sound in {"halfway", "last_rep"}:
@@ -124,6 +161,12 @@ def test_every_boundary_has_its_tone_in_every_mode_that_sounds(plan: Plan, mode:
                 assert told[event.at_s].parts[0].delay_s == 0
             case _:
                 continue
+
+
+@given(plans, st.sampled_from(FOCI))
+def test_in_tones_and_off_a_focus_changes_nothing(plan: Plan, focus: str | None) -> None:
+    for mode in (SoundMode.TONES, SoundMode.OFF):
+        assert cue_sheet(all_events(plan), mode, LENGTHS, focus=focus) == sheet(plan, mode)
 
 
 @given(plans)

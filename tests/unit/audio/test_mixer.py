@@ -3,7 +3,7 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.audio.mixer import FRAME_BYTES, KNEE, Mixer, gain_of, scaled_all, soften
+from lungetimer.audio.mixer import FRAME_BYTES, KNEE, Mixer, Scaled, gain_of, soften
 
 sample = st.integers(-32_768, 32_767)
 clip = st.lists(st.tuples(sample, sample), min_size=1, max_size=40).map(
@@ -64,5 +64,16 @@ def test_softening_keeps_order_sign_and_range(a: int, b: int) -> None:
 def test_volume_scales_every_sample_and_never_amplifies(samples: bytes, percent: int) -> None:
     gain = gain_of(percent)
     assert 0 <= gain <= 1
-    out = array("h", scaled_all({"x": samples}, gain)["x"])
+    out = array("h", Scaled({"x": samples}, gain).get("x") or b"")
     assert list(out) == [round(v * gain) for v in array("h", samples)]
+
+
+def test_turning_the_volume_scales_nothing_until_it_is_played() -> None:
+    clips = {name: array("h", [1000] * 8).tobytes() for name in "abc"}
+    scaled = Scaled(clips, 1.0)
+    for percent in range(100, 0, -10):
+        scaled.set_gain(gain_of(percent))
+        assert scaled._ready == {}
+    assert scaled.get("nothing") is None
+    assert array("h", scaled.get("b") or b"")[0] == round(1000 * gain_of(10))
+    assert list(scaled._ready) == ["b"]

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from lungetimer.audio.sounds import TONES, read_clips, read_lengths, sounds_dir
+from lungetimer.audio.words import focus_sound
+from lungetimer.coaching.focus import FOR_FELT, IN_TURN
 
 RATE = 44_100
 ROOT = Path(__file__).resolve().parents[3]
@@ -26,6 +28,7 @@ SAID = [
     *("get_ready", "go", "rest", "ten_seconds", "halfway", "last_set", "last_rep", "cool_down"),
     *("paused", "go_on", "well_done", "left", "right"),
 ]
+FOCI = {focus_sound(focus.spoken) for focus in (*IN_TURN, *FOR_FELT.values())}
 
 
 def sides(name: str) -> tuple[array[int], array[int]]:
@@ -35,8 +38,14 @@ def sides(name: str) -> tuple[array[int], array[int]]:
 
 def test_every_promised_sound_is_there_and_no_other() -> None:
     words = [*SAID, *DRILLS, *map(str, range(1, 21))]
-    assert sorted([*TONES, *(f"word_{word}" for word in words)]) == NAMES
+    assert sorted([*TONES, *FOCI, *(f"word_{word}" for word in words)]) == NAMES
     assert set(LENGTHS) == set(CLIPS)
+
+
+def test_every_focus_of_the_coach_can_be_spoken_and_no_two_share_a_sound_by_chance() -> None:
+    spoken = {focus.spoken for focus in (*IN_TURN, *FOR_FELT.values())}
+    assert len(FOCI) == len(spoken)
+    assert set(LENGTHS) >= FOCI
 
 
 def test_all_sounds_together_stay_small() -> None:
@@ -117,7 +126,7 @@ def test_the_sounds_are_equally_loud() -> None:
         from sound_dsp import loudness  # type: ignore[import-not-found]  # noqa: PLC0415
     finally:
         sys.path.remove(str(ROOT / "tools"))
-    for name in [*TONES, "word_left", "word_7", "word_well_done", "word_hip_circles"]:
+    for name in [*TONES, "word_left", "word_7", "word_well_done", "word_hip_circles", *FOCI]:
         left, right = sides(name)
         found = loudness(([v / 32_767 for v in left], [v / 32_767 for v in right]))
         assert found == pytest.approx(-13, abs=0.3), name

@@ -56,6 +56,7 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         (["start", "--sets", "0"], "--sets 0"),
         (["start", "nope"], "preset 'nope': unknown"),
         (["demo", "--speed", "0"], "--speed"),
+        (["demo", "--speed", "nan"], "nan is not in the range"),
         (["history", "--since", "lately"], "'lately' is not a date like 2026-11-22"),
         (["history", "--limit", "0"], "--limit"),
         (["dance"], "dance"),

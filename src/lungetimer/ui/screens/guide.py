@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from lungetimer.coaching.guide import PAGES
 from lungetimer.ui.messages import SafetyAsked
 from lungetimer.ui.widgets.guide_page import GuidePage
+from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -57,6 +58,7 @@ class GuideScreen(Screen[None]):
                 markup=False,
             )
             yield GuidePage(id="page")
+        yield Told()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

@@ -19,6 +19,7 @@ from lungetimer.ui.screens.history_sessions import SessionsTab
 from lungetimer.ui.screens.history_streaks import StreaksTab
 from lungetimer.ui.screens.history_trends import TrendsTab
 from lungetimer.ui.widgets.session_table import SessionTable
+from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,6 +97,7 @@ class HistoryScreen(Screen[None]):
                     yield SessionsTab(self._body_weight_kg)
                 with TabPane("Trends", id="trends"):
                     yield TrendsTab()
+        yield Told()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:

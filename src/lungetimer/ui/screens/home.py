@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -24,7 +24,7 @@ from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, Sound
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
-from lungetimer.ui.widgets.pose_row import PoseRow
+from lungetimer.ui.widgets.told import Told
 from lungetimer.ui.widgets.unsaved import Unsaved
 from lungetimer.ui.widgets.week_panel import WeekPanel
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
     from lungetimer.training.plan import Plan
     from lungetimer.ui.clock import Clock
+
+TALL: Final = 36  # rows from which there is room below the plan
 
 
 class HomeScreen(Screen[None]):
@@ -75,8 +77,8 @@ class HomeScreen(Screen[None]):
             yield PlanEditor(id="plan", classes="panel")
             yield Static(id="plan-note", markup=False)
             yield Static(id="start-line", markup=False)
-            yield PoseRow(id="home-poses")
         yield Unsaved()
+        yield Told()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -88,6 +90,17 @@ class HomeScreen(Screen[None]):
         self.draw()
         self.set_interval(10, self.draw)
         self.call_after_refresh(self.query_one("#home-body").scroll_home, animate=False)
+
+    def on_resize(self) -> None:
+        """A window that became tall has room for pictures."""
+        self.call_after_refresh(self._use_spare_room)
+
+    async def _use_spare_room(self) -> None:
+        """Show the move below the plan where there is room; drawn after the first frame."""
+        if self.size.height >= TALL and not self.query("#home-poses"):
+            from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # not before it
+
+            await self.query_one("#home-body").mount(PoseRow(id="home-poses"))
 
     def on_screen_resume(self) -> None:
         """Back from another screen: time has gone on."""

@@ -18,6 +18,7 @@ from lungetimer.ui.dosing import plan_values
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SettingsChanged
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.setting_row import RowView, SettingRow
+from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +64,7 @@ class SettingsScreen(Screen[None]):
             yield Static("Keys", classes="section", markup=False)
             yield Static(self._keys(), id="setting-keys")
             yield Static(Content(f"All of it is kept in {self._path}"), id="setting-file")
+        yield Told()
         yield Footer(show_command_palette=False, compact=True)
 
     def _keys(self) -> Content:

@@ -19,16 +19,19 @@ from lungetimer.ui.messages import RecordChanged, ScreenAsked
 from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.giant import Giant, GiantView
+from lungetimer.ui.widgets.told import Told
 from lungetimer.ui.widgets.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.ui.facts import Facts
 
 NOTE_LENGTH = 500
+NOTE_S = 1.0
 
 
 class SummaryScreen(Screen[None]):
@@ -63,6 +66,7 @@ class SummaryScreen(Screen[None]):
         self._weight = body_weight_kg
         self.record = record
         self._demo = demo
+        self._typing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Word, table, week, questions, keys."""
@@ -76,6 +80,7 @@ class SummaryScreen(Screen[None]):
                 yield AnswerRow("Pain?", "none", "worst", id="pain")
                 yield Input(placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note")
         yield Unsaved()
+        yield Told()
         yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
@@ -148,10 +153,19 @@ class SummaryScreen(Screen[None]):
         name = "reps_in_reserve" if event.row.id == "rir" else "pain"
         self._change(**{name: event.answer})
 
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """A note is saved when the typing pauses, so that nothing can take it away."""
+        if self._typing:
+            self._typing.stop()
+        self._typing = self.set_timer(NOTE_S, lambda: self._note(event.value))
+
+    def _note(self, text: str) -> None:
+        if clean_text(text) != self.record.note:
+            self._change(note=clean_text(text))
+
     def on_input_blurred(self, event: Input.Blurred) -> None:
         """The note is saved when one leaves it."""
-        if event.value != self.record.note:
-            self._change(note=clean_text(event.value))
+        self._note(event.value)
 
     def on_input_submitted(self) -> None:
         """Enter in the last field is the end of it."""
@@ -187,9 +201,16 @@ class SummaryScreen(Screen[None]):
     def action_done(self) -> None:
         """Home; what was typed into the note is kept."""
         for note in self.query(Input):
-            if note.value != self.record.note:
-                self._change(note=clean_text(note.value))
+            self._note(note.value)
         self.dismiss()
+
+    @property
+    def answered(self) -> SessionRecord | None:
+        """The record with what is typed but not yet saved; None when all is saved."""
+        typed = [clean_text(note.value) for note in self.query(Input)]
+        if not typed or typed[0] == self.record.note:
+            return None
+        return msgspec.structs.replace(self.record, note=typed[0])
 
 
 def _rest(seconds: float) -> str:

@@ -166,10 +166,6 @@ class WorkoutScreen(Screen[None]):
         """Another size may show or hide the figure."""
         self._again()
 
-    def tell(self, line: str) -> None:
-        """Show a longer line for a while; a notice would cover the numbers."""
-        self.query_one(WordLines).tell(line)
-
     def say(self, text: str) -> None:
         """Show a short message for a moment."""
         self.query_one(WordLines).say(text)

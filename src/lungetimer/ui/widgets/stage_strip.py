@@ -30,7 +30,7 @@ class StageStrip(Drawn[StripView]):
     def render(self) -> Content:
         """Filled beats lie behind; a stage of no length does not exist."""
         view = self.value
-        if view is None:
+        if view is None or view.stage is None:  # a self-paced rep has no stages
             return Content("")
         order = list(Stage)
         parts: list[tuple[str, str]] = []
@@ -39,12 +39,12 @@ class StageStrip(Drawn[StripView]):
                 beats = "●" * view.count + "○" * (length - view.count)
                 parts.append((f" {stage.upper()} {beats} ", f"bold reverse $phase-{view.leg}"))
             else:
-                behind = view.stage is not None and order.index(stage) < order.index(view.stage)
+                behind = order.index(stage) < order.index(view.stage)
                 beats = ("●" if behind else "○") * length
                 parts.append((f" {stage.capitalize()} {beats} ", "$quiet"))
             parts.append(("  ", ""))
         content = Content.assemble(*parts[:-1])
-        if content.cell_length > self.size.width and view.stage is not None:
+        if content.cell_length > self.size.width:
             wanted = [p for p in parts if "reverse" in p[1]]
             content = Content.assemble(*wanted)
         return content.center(self.size.width)

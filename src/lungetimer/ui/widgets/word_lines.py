@@ -8,6 +8,7 @@ from textual.containers import Vertical
 
 from lungetimer.ui import wording
 from lungetimer.ui.widgets.line import Line
+from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 MESSAGE_S: Final = 3.0
-TOLD_S: Final = 8.0
 
 
 class WordLines(Vertical):
@@ -24,13 +24,12 @@ class WordLines(Vertical):
     def __init__(self) -> None:
         super().__init__(id="words")
         self._message = ""
-        self._lines: list[str] = []
 
     def compose(self) -> ComposeResult:
         """Cue, next phase, a longer line, and the band of a pause."""
         yield Line(id="cue")
         yield Line(id="next")
-        yield Line(id="told")
+        yield Told()
         with Vertical(id="pause-band"):
             yield Line("PAUSED", id="pause-word")
             yield Line(id="pause-why")
@@ -52,24 +51,6 @@ class WordLines(Vertical):
     def _unsay(self, text: str) -> None:
         if self._message == text:
             self._message = ""
-
-    def tell(self, line: str) -> None:
-        """Show a longer line in place of cue and next phase; several, one after another."""
-        self._lines.append(line)
-        if len(self._lines) == 1:
-            self._show_told()
-
-    def _show_told(self) -> None:
-        self._text("#told", self._lines[0])
-        self.add_class("-told")
-        self.set_timer(TOLD_S, self._next_told)
-
-    def _next_told(self) -> None:
-        self._lines.pop(0)
-        if self._lines:
-            self._show_told()
-        else:
-            self.remove_class("-told")
 
     def _text(self, selector: str, text: str) -> None:
         self.query_one(selector, Line).show(text)

@@ -1,0 +1,92 @@
+"""The words of an instant: what the voice says beside the tones. Pure: it only names sounds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.events import (
+    Countdown,
+    Event,
+    Finished,
+    Halfway,
+    LastRep,
+    LastSet,
+    LeadIn,
+    Paused,
+    PhaseEnded,
+    PhaseStarted,
+    RepStarted,
+    Resumed,
+)
+from lungetimer.training.timeline import PhaseKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lungetimer.training.timeline import Drill
+
+_PHASE_WORDS: Final = {
+    PhaseKind.PREPARE: "word_get_ready",
+    PhaseKind.LEAD_IN: "word_get_ready",
+    PhaseKind.SET: "word_go",
+    PhaseKind.REST: "word_rest",
+}
+_SAID: Final[dict[type[Event], str]] = {
+    Halfway: "word_halfway",
+    LastSet: "word_last_set",
+    LastRep: "word_last_rep",
+    LeadIn: "word_get_ready",
+    Paused: "word_paused",
+    Resumed: "word_go_on",
+    Finished: "word_well_done",
+}
+
+
+def focus_sound(spoken: str) -> str:
+    """The name of the sound that says what a set is about, e.g. ``word_focus_two_rails``.
+
+    Args:
+        spoken: its two or three words, in lower case, e.g. ``two rails``.
+    """
+    return f"word_focus_{spoken.replace(' ', '_')}"
+
+
+def said(group: Sequence[Event], focus: str | None = None) -> Iterator[str]:
+    """The words of one instant: the phase first, then what is special, then the leg or number.
+
+    Args:
+        group: the events of that instant.
+        focus: what the lead-in of a rest says for "get ready", if anything.
+    """
+    kinds = {type(event) for event in group}
+    for event in group:
+        match event:
+            case PhaseStarted(phase=phase):
+                if phase.kind is PhaseKind.COOL_DOWN and not came_from(group, phase.kind):
+                    yield "word_cool_down"
+                if phase.drill is not None:
+                    yield from _drill_words(phase.drill)
+                elif not (phase.kind is PhaseKind.SET and LastSet in kinds):
+                    yield _PHASE_WORDS.get(phase.kind, "")
+            case Countdown(seconds=seconds):
+                yield "word_ten_seconds" if seconds == 10 else f"word_{seconds}"
+    special = {**_SAID, LeadIn: focus or _SAID[LeadIn]}
+    yield from (word for kind, word in special.items() if kind in kinds)
+    for event in group:
+        # The last rep is called by that name; the first of each leg by its leg; then they count.
+        if isinstance(event, RepStarted) and LastRep not in kinds:
+            yield f"word_{event.leg if event.n_of_leg == 1 else event.n_of_leg}"
+
+
+def came_from(group: Sequence[Event], kind: PhaseKind) -> bool:
+    """Whether a phase of this kind ends at this instant."""
+    return any(isinstance(e, PhaseEnded) and e.phase.kind is kind for e in group)
+
+
+def _drill_words(drill: Drill) -> Iterator[str]:
+    base, _, side = drill.key.rpartition("_")
+    if base and side in {"left", "right"}:
+        yield f"word_{base}"
+        yield f"word_{side}"
+    else:
+        yield f"word_{drill.key}"

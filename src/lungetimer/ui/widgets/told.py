@@ -1,0 +1,44 @@
+"""A place for what the person should be told, one line after another, covering nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lungetimer.ui.widgets.line import Line
+
+TOLD_S: Final = 8.0
+
+
+class Told(Line):
+    """Gone while there is nothing to tell; its parent carries ``-told`` while there is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: list[str] = []
+
+    def tell(self, line: str) -> None:
+        """Show a line for a while, after those that wait; the same one is told once."""
+        if line in self._lines:
+            return
+        self._lines.append(line)
+        if len(self._lines) == 1:
+            self._show_first()
+
+    def _show_first(self) -> None:
+        self.show(self._lines[0])
+        self.add_class("-shown")
+        self._mark(told=True)
+        self.refresh(layout=True)
+        self.set_timer(TOLD_S, self._next)
+
+    def _next(self) -> None:
+        self._lines.pop(0)
+        if self._lines:
+            self._show_first()
+        else:
+            self.remove_class("-shown")
+            self._mark(told=False)
+
+    def _mark(self, *, told: bool) -> None:
+        if self.parent is not None:
+            self.parent.set_class(told, "-told")
