@@ -21,7 +21,6 @@ LATER = (
     "lungetimer.audio.worker_player",
     "lungetimer.coaching.cues",
     "lungetimer.coaching.guide",
-    "lungetimer.figure",
     "lungetimer.history.exchange",
     "lungetimer.training.engine",
     "lungetimer.training.session",

@@ -45,6 +45,7 @@ class TunedApp(TellingApp):
             self.register_theme(theme)
         known = settings.theme in self.available_themes
         self.set_reactive(TunedApp.theme, settings.theme if known else THEMES[0].name)
+        # The sheet and the classes are those of the theme there was before; no watcher mends them.
         self.stylesheet.set_variables(self.get_css_variables())
         dark = self.current_theme.dark
         for name, holds in (("-dark-mode", dark), ("-light-mode", not dark)):
