@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-        """Another width has room for other words, another height for pictures."""
-        self.call_after_refresh(self.draw)
-        self.call_after_refresh(self._use_spare_room)
-
-    async def _use_spare_room(self) -> None:
-        """Show the move below the plan where there is room; drawn after the first frame."""
-        if self.size.height >= TALL and not self.query("#home-poses"):
-            from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # not before it
-
-            await self.query_one("#home-body").mount(PoseRow(id="home-poses"))
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
@@ -44,10 +35,9 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
     from lungetimer.ui.clock import Clock
 
-TALL: Final = 36  # rows from which there is room below the plan
-
 
 _START = " ⏎ START "
+TALL: Final = 36  # rows from which there is room below the plan
 
 
 class HomeScreen(Screen[None]):
@@ -104,7 +94,8 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(self.query_one("#home-body").scroll_home, animate=False)
 
     def on_resize(self) -> None:
-"""A window that became tall has room for pictures."""
+        """Another width has room for other words, another height for pictures."""
+        self.call_after_refresh(self.draw)
         self.call_after_refresh(self._use_spare_room)
 
     async def _use_spare_room(self) -> None:
@@ -113,10 +104,6 @@ class HomeScreen(Screen[None]):
             from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # not before it
 
             await self.query_one("#home-body").mount(PoseRow(id="home-poses"))
-=======
-        """Another width has room for other words."""
-        self.call_after_refresh(self.draw)
->>>>>>> review
 
     def on_screen_resume(self) -> None:
         """Back from another screen: time has gone on."""
