@@ -150,7 +150,7 @@ def test_a_long_note_takes_no_room_from_the_rest(
     keep(file, history(session("a", NOW - timedelta(days=1), plan=plan, note="stiff knee " * 40)))
     head, row = run(capfd, "history")[1].splitlines()
     assert row.split()[:9] == [
-        "2026-11-21", "14:20", "intermediate", "completed", "3/3", "30", "30", "60", "17:00"
+        "2026-11-21", "14:20", "intermediate", "completed", "3/3", "30", "30", "60", "16:45"
     ]  # fmt: skip
     assert head.split()[-1] == "note"
     assert row.split("17:00 ")[1].startswith("stiff")
