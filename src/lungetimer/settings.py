@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
-from lungetimer.training.plan import Plan, PlanError, plan_from
+from lungetimer.training.plan import Plan, PlanError, UnknownFieldError, plan_from
 
 Check = Callable[[object], Any]
 
@@ -222,6 +222,8 @@ def _plan(
             continue
         try:
             plan = plan_from({key: value}, plan)
+        except UnknownFieldError as error:
+            problems.append(f"{where}.{key} = {value!r}: {error.allowed}")
         except PlanError as error:
             problems.append(_wrong(f"{where}.{key}", value, error.allowed))
     return plan

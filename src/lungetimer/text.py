@@ -1,4 +1,4 @@
-"""Text that people type or files bring in, made safe to keep and to show on one line."""
+"""Text of people and files made safe to keep and show on one line, and words said in any room."""
 
 from __future__ import annotations
 
@@ -6,6 +6,14 @@ import unicodedata
 
 _BREAKS = str.maketrans({"\r": None, "\n": " ", "\t": " ", "\v": " ", "\f": " ", "\x85": " "})
 _DROPPED = frozenset({"Cc", "Cs"})
+
+
+def days_words(days: int, target: int, noun: str = "days") -> str:
+    """Training days against a week's target: ``2 of 3 days``, and beyond it ``4 days, target 3``.
+
+    "4 of 3 days" would read as a mistake.
+    """
+    return f"{days} {noun}, target {target}" if days > target else f"{days} of {target} {noun}"
 
 
 def clean_text(text: str) -> str:

@@ -15,13 +15,17 @@ from textual.widgets import Input, Static, TabbedContent
 from lungetimer.history import codec
 from lungetimer.history.records import SetRecord
 from lungetimer.history.store import HistoryStore
+from lungetimer.history.trends import trends_of
 from lungetimer.training.result import Felt
 from lungetimer.ui.screens.edit import EditScreen
 from lungetimer.ui.screens.history import HistoryScreen
+from lungetimer.ui.screens.history_streaks import StreaksTab
+from lungetimer.ui.screens.history_trends import TrendsTab, charts_of
 from lungetimer.ui.widgets.chart import Chart
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.heat_map import HeatMap
 from lungetimer.ui.widgets.session_table import SessionTable
+from lungetimer.ui.widgets.week_panel import WeekPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +110,19 @@ async def test_the_heat_map_tells_of_the_day_under_the_cursor(home: Path) -> Non
         await pilot.press("home")
         await pilot.pause()
         assert text(screen, "#day").startswith("Mon 24 Nov 2025")
+    app.close()
+
+
+async def test_more_days_than_the_target_are_said_so(home: Path) -> None:
+    days = [START - timedelta(days=n) for n in range(1, 5)]
+    app = app_with(home, history(*(session(f"s{n}", at) for n, at in enumerate(days))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.facts.known)
+        await pilot.pause()
+        assert "4 days, target 3: week kept!" in str(app.screen.query_one(WeekPanel).render())
+        screen = await opened(app, pilot)
+        assert "this week 4 days, target 3" in text(screen, "#streak-now")
+        assert "Week 2026-W47   4 days, target 3, kept" in text(screen, "#day")
     app.close()
 
 
@@ -246,6 +263,86 @@ async def test_trends_chart_every_week(home: Path) -> None:
         assert balance is not None
         assert balance.words == "left 50.0%, right 50.0%"
         assert "█" in str(screen.query_one("#chart-reps", Chart).render())
+    app.close()
+
+
+@pytest.mark.parametrize("size", [(80, 22), (80, 24), (120, 40)])
+async def test_trends_show_pain_and_what_felt_off_in_one_view(
+    home: Path, size: tuple[int, int]
+) -> None:
+    off = tuple(SetRecord(left=9, right=9, felt=f) for f in (Felt.KNEE, Felt.FINE, Felt.BACK))
+    knee = tuple(SetRecord(left=9, right=9, felt=Felt.KNEE) for _ in range(2))
+    app = app_with(
+        home,
+        history(
+            session("a", START - timedelta(days=15), pain=5, sets=knee),
+            session("b", START - timedelta(days=2), pain=1),
+            session("c", START - timedelta(days=1), pain=3, sets=off),
+        ),
+    )
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(app, pilot, "3")
+        charts = {c.id: c.value for c in screen.query(Chart)}
+        pain, felt = charts["chart-pain"], charts["chart-felt"]
+        assert pain is not None
+        assert felt is not None
+        assert pain.title == "Pain (worst of the week)"
+        assert pain.values[-3:] == (5.0, None, 3.0)
+        assert pain.words == "last 3 of 10, worst 5"
+        assert felt.values[-3:] == (2.0, None, 2.0)
+        assert felt.words == "knee 3, back 1"
+        for chart in screen.query(Chart):
+            assert screen.region.contains_region(chart.region)
+            lines = str(chart.render()).split("\n")
+            assert len(lines) <= chart.size.height  # the weeks' names below the bars included
+            assert "2026-W47" in lines[-1]
+        assert not screen.query_one(TrendsTab).allow_vertical_scroll
+    app.close()
+
+
+async def test_a_number_that_does_not_fit_is_left_out_whole(home: Path) -> None:
+    every = tuple(
+        SetRecord(left=9, right=9, felt=felt) for felt in Felt for _ in range(12 + len(felt.value))
+    )
+    app = app_with(home, history(session("a", START - timedelta(days=1), sets=every)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot, "3")
+        chart = screen.query_one("#chart-felt", Chart)
+        assert chart.value is not None
+        assert chart.value.words == "balance 19, depth 17, knee 16, back 16"
+        assert str(chart.render()).startswith("balance 19, depth 17, knee 16 …\n")
+    app.close()
+
+
+@pytest.mark.parametrize("felt", [None, Felt.FINE])
+def test_without_an_off_answer_the_chart_says_so(felt: Felt | None) -> None:
+    sets = (SetRecord(left=9, right=9, felt=felt),)
+    charts = charts_of(trends_of([session(sets=sets)], today=START.date()))
+    assert charts[-1].words == ("all fine" if felt else "no answer yet")
+    assert charts[-1].values[-1] == (0.0 if felt else None)
+    assert charts[-2].words == "no answer yet"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 21), (60, 8)])
+async def test_on_a_low_screen_the_streaks_are_on_top_and_the_past_ones_below(
+    home: Path, size: tuple[int, int]
+) -> None:
+    kept = [START - timedelta(days=d) for d in (62, 60, 58, 34, 32, 30)]
+    app = app_with(home, history(*(session(f"s{n}", at) for n, at in enumerate(kept))))
+    async with app.run_test(size=size) as pilot:
+        screen = await opened(app, pilot)
+        tab = screen.query_one(StreaksTab)
+        now, rows = screen.query_one("#streak-now"), screen.query_one("#streak-rows")
+        assert now.region.area
+        assert tab.region.contains_region(now.region)
+        assert text(screen, "#streak-now").startswith("Streak 0 weeks   longest 1 week ")
+        assert rows.region.bottom > tab.region.bottom
+        for _ in range(12):
+            await pilot.press("pagedown")
+            await until(pilot, lambda: tab.scroll_offset.y == tab.scroll_target_y)
+        assert tab.is_vertical_scroll_end
+        assert rows.region.height
+        assert rows.region.bottom == tab.region.bottom
     app.close()
 
 

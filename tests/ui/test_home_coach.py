@@ -19,7 +19,7 @@ from lungetimer.history.records import History, plan_record
 from lungetimer.history.store import HistoryStore
 from lungetimer.settings import Settings
 from lungetimer.settings_file import load_settings
-from lungetimer.training.plan import Plan, Routine
+from lungetimer.training.plan import Pacing, Plan, Routine
 from lungetimer.ui.app import Launch
 from lungetimer.ui.dosing import PresetNameError, checked_name, dosed
 from lungetimer.ui.past import pasts_of, suggestion_of
@@ -111,6 +111,24 @@ async def test_home_fits_into_80_by_24_without_scrolling(tmp_path: Path) -> None
         assert body.max_scroll_y == 0
         assert "START" in shown(app)
         assert "The advice is 30-60 s" in shown(app)
+    app.close()
+
+
+@pytest.mark.parametrize("pacing", Pacing)
+async def test_on_a_small_screen_the_finish_time_is_in_sight(
+    tmp_path: Path, pacing: Pacing
+) -> None:
+    app = app_with(tmp_path, replace(OWN_PACE, pacing=pacing))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await home(app, pilot)
+        whole = str(app.screen.query_one("#start-line", Static).render()).rstrip()
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        line = app.screen.query_one("#start-line", Static)
+        words = str(line.render()).rstrip()
+        assert words.split()[-1] == whole.split()[-1]
+        assert len(words) <= line.size.width
+        assert app.screen.region.contains_region(line.region)
     app.close()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from tests.support.sessions import plan
 from textual.widgets import Input, Static
 
 from lungetimer.history import codec, files
-from lungetimer.history.checkpoint_store import CheckpointStore
+from lungetimer.history.checkpoint_store import CheckpointStore, interrupted
 from lungetimer.history.store import HistoryStore
 from lungetimer.training.plan import Routine
 from lungetimer.ui.screens.home import HomeScreen
@@ -109,8 +110,11 @@ async def test_what_was_cut_off_is_resumed_as_the_same_session(tmp_path: Path) -
         await begun(app, pilot)
         await go(app, pilot, 40)
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
+        line = str(app.screen.query_one("#done-line", Static).content)
+        assert "8 reps in 0:" in line  # the hour in between was no training
     app.close()
     (saved,) = on_disk(tmp_path)
+    assert saved.ended_at - saved.started_at > timedelta(hours=1)
     assert saved.id == before["session"]["id"]
     assert saved.started_at == START
     assert [(s.left, s.right) for s in saved.sets] == [(2, 2), (2, 2)]
@@ -216,6 +220,20 @@ async def test_a_damaged_checkpoint_is_set_aside_and_told(tmp_path: Path) -> Non
     app.close()
     (aside,) = [name for name in names(tmp_path) if name.startswith("session.json.damaged-")]
     assert (tmp_path / aside).read_bytes() == b'{"format": [[['
+
+
+async def test_a_checkpoint_of_a_newer_version_is_told_and_let_go(tmp_path: Path) -> None:
+    data = b'{"format": "lungetimer-checkpoint", "version": 2}'
+    (tmp_path / "session.json").write_bytes(data)
+    app = HandApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        told = "was written by a newer lungetimer"
+        await until(pilot, lambda: any(told in n.message for n in app._notifications))
+        assert isinstance(app.screen, HomeScreen)
+        (left,) = interrupted(tmp_path)  # free for the newer one to go on with
+        left.let_go()
+    app.close()
+    assert (tmp_path / "session.json").read_bytes() == data
 
 
 async def test_asked_to_end_it_keeps_the_session_and_says_by_which_signal(tmp_path: Path) -> None:

@@ -57,6 +57,7 @@ def test_everything_that_can_be_set_is_read() -> None:
         ({"hooks": {"command": "rm -rf"}}, "hooks.command"),
         ({"hooks": {"command": [1]}}, "a list of strings"),
         ({"keys": {"pause": 3}}, "keys.pause"),
+        ({"plan": {"colour": 3}}, "plan.colour = 3: unknown field; known are cool_down, equipm"),
         ({"plan": {"sets": 99}}, "plan.sets = 99: allowed is whole numbers 1 to 10"),
         ({"plan": {"burpees": 9}}, "plan.burpees"),
         ({"plan": 3}, "plan = 3: allowed is a table"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, days_words
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_no_control_character_passes_and_nothing_else_is_lost(text: str) -> None
     kept.encode()
     bare = [c for c in text if unicodedata.category(c) not in {"Cc", "Cs"} and c != " "]
     assert [c for c in kept if c != " "] == bare
+
+
+def test_more_days_than_the_target_do_not_read_as_a_mistake() -> None:
+    assert days_words(0, 3) == "0 of 3 days"
+    assert days_words(3, 3) == "3 of 3 days"
+    assert days_words(4, 3) == "4 days, target 3"
+    assert days_words(2, 1, "training days") == "2 training days, target 1"

@@ -30,7 +30,11 @@ def export(kind: str, output: Path | None, since: date | None) -> None:
 
     strong is the CSV that Strong writes and that Hevy and others read.
     """
-    history = load_telling().history
+    loaded = load_telling()
+    if kind == "json" and loaded.read_only:
+        # As version 1 it would be taken for the whole, without what only the newer one knows.
+        raise Trouble("cannot export json: the history is of a newer version; update lungetimer")
+    history = loaded.history
     if since is not None:
         chosen = tuple(s for s in history.sessions if s.day >= since)
         history = _with_sessions(history, chosen)

@@ -13,16 +13,16 @@ from lungetimer.cli.loading import Day, change_telling, load_telling, now
 from lungetimer.cli.options import load_settings_telling, plan_asked, plan_options
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history.edits import EditError
-from lungetimer.history.logged import NOON, logged_record
+from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.store import new_id, with_sessions
 from lungetimer.history.streaks import report_of
 from lungetimer.history.weeks import FirstWeekday
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, days_words
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.records import History, SessionRecord
 
 SCORE = click.IntRange(0, 10)
 
@@ -82,7 +82,14 @@ def log(
         raise Trouble(str(error), 2) from None
     answers = {"reps_in_reserve": rir, "pain": pain, "note": clean_text(note)[:100_000]}
     record = msgspec.structs.replace(record, **answers)
-    after = change_telling(lambda known: with_sessions(known, (record,)))
+
+    def add(known: History) -> History:
+        nonlocal record
+        if at is None:
+            record = at_free_minute(record, known.sessions, now=moment)
+        return with_sessions(known, (record,))
+
+    after = change_telling(add)
     report = report_of(
         after.sessions,
         today=moment.date(),
@@ -90,10 +97,8 @@ def log(
         frozen_weeks=after.frozen_weeks,
         first_weekday=FirstWeekday(settings.first_weekday),
     )
-    click.echo(
-        f"Logged {_words(record)}. This week: {report.days_this_week} of "
-        f"{report.weekly_target} days."
-    )
+    days = days_words(report.days_this_week, report.weekly_target)
+    click.echo(f"Logged {_words(record)}. This week: {days}.")
 
 
 def _usual(day: date, moment: datetime) -> time:

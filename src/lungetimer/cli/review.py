@@ -41,14 +41,21 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("date", "level", "status"):
-        table.add_column(name, no_wrap=name == "date")
+    console = Console(highlight=False)
+    # Where the facts fit, the note alone gives way: Rich narrows only columns that may wrap.
+    fits = console.width >= 80
+    widest = 16 if console.width < 100 else 40
+    table = Table(
+        box=None, pad_edge=False, header_style="bold", collapse_padding=console.width < 100
+    )
+    table.add_column("date", no_wrap=True)
+    table.add_column("level", no_wrap=fits, overflow="ellipsis", max_width=widest)
+    table.add_column("status", no_wrap=fits)
     for name in ("sets", "left", "right", "planned", "time"):
-        table.add_column(name, justify="right")
-    table.add_column("note", overflow="ellipsis", no_wrap=True)
+        table.add_column(name, justify="right", no_wrap=fits)
+    table.add_column("note", overflow="ellipsis", no_wrap=not fits)
     for s in sessions:
-        spent = round((s.ended_at - s.started_at).total_seconds())
+        spent = round(s.spent_s)
         table.add_row(
             f"{s.started_at:%Y-%m-%d %H:%M}",
             Text(s.plan.level),
@@ -58,6 +65,6 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
             str(s.right),
             str(s.plan.total_reps),
             f"{spent // 60}:{spent % 60:02}",
-            Text(" ".join(s.note.split())),
+            Text(" ".join(s.note.split()), overflow="ellipsis", no_wrap=True),
         )
-    Console(highlight=False).print(table)
+    console.print(table)

@@ -12,6 +12,7 @@ from lungetimer.history.streaks import report_of
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.paths import find_paths
 from lungetimer.settings_file import load_settings
+from lungetimer.text import days_words
 
 if TYPE_CHECKING:
     from lungetimer.history.streaks import Streak, StreakReport
@@ -54,11 +55,10 @@ def report_now() -> StreakReport:
 
 
 def one_line(report: StreakReport) -> str:
-    """``streak 5 weeks, 2/3 days``."""
-    return (
-        f"streak {counted(report.current_weeks, 'week')}, "
-        f"{report.days_this_week}/{report.weekly_target} days"
-    )
+    """``streak 5 weeks, 2/3 days``; beyond the target ``this week 4 days, target 3``."""
+    days, target = report.days_this_week, report.weekly_target
+    done = f"this week {days_words(days, target)}" if days > target else f"{days}/{target} days"
+    return f"streak {counted(report.current_weeks, 'week')}, {done}"
 
 
 def _show(report: StreakReport) -> None:
@@ -67,7 +67,7 @@ def _show(report: StreakReport) -> None:
     from rich.text import Text  # noqa: PLC0415
 
     console = Console(highlight=False)
-    days = f"{report.days_this_week} of {report.weekly_target} training days"
+    days = days_words(report.days_this_week, report.weekly_target, "training days")
     console.print(Text(f"This week ({report.week}): {days}"))
     console.print(
         Text(

@@ -165,12 +165,14 @@ def next_weight(equipment: Equipment, load_kg: float) -> float:
 
 
 def at_level(plan: Plan, name: str) -> Plan:
-    """The plan moved to a level: its load, support and rest, the person's pace and routines.
+    """The plan moved to a level: its load and rest, the person's pace and routines.
 
     Sets and reps are the level's or the plan's own, whichever is fewer: moving never adds work.
+    Nor does it take away a wall or chair: with one, every level without weights is the supported
+    one, and is named so.
     """
     target = LEVELS[name].plan
-    return replace(
+    moved = replace(
         plan,
         level=name,
         sets=min(plan.sets, target.sets),
@@ -178,8 +180,9 @@ def at_level(plan: Plan, name: str) -> Plan:
         rest_s=target.rest_s,
         load_kg=target.load_kg,
         equipment=target.equipment,
-        support=target.support,
+        support=target.support if plan.support is Support.NONE else plan.support,
     )
+    return replace(moved, level=level_of(moved).name)
 
 
 def step_up(plan: Plan) -> Plan:

@@ -48,18 +48,28 @@ def screening(look: Look) -> Suggestion | None:
 
 
 def pain(look: Look) -> Suggestion | None:
-    """Pain of 4 or more last time: one level down; at the lowest, fewer reps."""
-    if not look.last.hurt:
+    """Pain of 4 or more on the last training day: one level down; at the lowest, fewer reps.
+
+    Where that leaves the dose as it was, it would be no easier: rest instead.
+    """
+    worst = look.worst_pain
+    if worst < thresholds.HIGH_PAIN:
         return None
     plan = look.last.plan
     if look.away >= thresholds.RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
         plan = at_level(plan, BEGINNER)
     else:
         plan = step_down(plan)
-    reason = f"Pain was {look.last.pain} of 10 last time, so a step easier."
-    if (look.last.pain or 0) >= thresholds.RED_PAIN:
+    if past.dose(plan) == past.dose(look.last.plan):
         reason = (
-            f"Pain was {look.last.pain} of 10 last time: let it settle, ask a professional if it "
+            f"Pain was {worst} of 10 last time: rest until it settles, and ask a "
+            "professional if it stays."
+        )
+        return Suggestion(plan, Rule.PAIN, reason, "pain-lights", Kind.REST)
+    reason = f"Pain was {worst} of 10 last time, so a step easier."
+    if worst >= thresholds.RED_PAIN:
+        reason = (
+            f"Pain was {worst} of 10 last time: let it settle, ask a professional if it "
             "stays, then a step easier."
         )
     return Suggestion(plan, Rule.PAIN, reason, "pain-lights", Kind.DOWN)

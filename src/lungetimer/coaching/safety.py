@@ -189,8 +189,11 @@ def assess(yes: Iterable[str]) -> Assessment:
 
 
 def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:
-    """Whether the questions are due: never asked, or over 28 days since asking and training."""
-    if asked is None:
+    """Whether the questions are due: never asked, or over 28 days since asking and training.
+
+    A day of asking after today cannot be right, and counts as never asked.
+    """
+    if asked is None or asked > today:
         return True
     latest = asked if last_session is None else max(asked, last_session)
     return (today - latest).days >= RESTART_FROM_DAYS

@@ -89,6 +89,12 @@ class Look:
         return self.sessions[-1]
 
     @property
+    def worst_pain(self) -> int:
+        """The worst pain told of the last training day, 0-10; 0 when none was told."""
+        told = (s.pain for s in self.sessions if s.day == self.last.day)
+        return max((pain for pain in told if pain is not None), default=0)
+
+    @property
     def away(self) -> int:
         """Days since the latest session, 0 on the same day."""
         return max((self.today - self.last.day).days, 0)

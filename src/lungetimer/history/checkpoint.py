@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 
+FORMAT: Final = "lungetimer-checkpoint"
+VERSION: Final = 1
+
+
 class Position(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Where the session stood: the phase, its set or drill, and in a set the rep, from 0."""
 
@@ -55,8 +59,8 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         host: the machine that ran it.
     """
 
-    format: Literal["lungetimer-checkpoint"] = "lungetimer-checkpoint"
-    version: Literal[1] = 1
+    format: Literal["lungetimer-checkpoint"] = FORMAT
+    version: Literal[1] = VERSION
     session: SessionRecord
     adjusted: PlanRecord
     lead_in_s: Annotated[int, Meta(ge=0, le=30)] = 5
@@ -102,6 +106,22 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         if saved is not None:
             return saved.status is Status.COMPLETED or saved.reps >= self.session.reps
         return self.session.id in history.deleted
+
+
+class _Head(msgspec.Struct, frozen=True, gc=False):
+    """What tells a file's version, whatever else a newer lungetimer may write into it."""
+
+    format: Literal["lungetimer-checkpoint"]
+    version: int | float
+
+
+def newer_version(data: bytes) -> int | None:
+    """The version of a checkpoint that a newer lungetimer wrote; None for all other bytes."""
+    try:
+        version = int(msgspec.json.decode(data, type=_Head).version)
+    except (ValueError, RecursionError):
+        return None
+    return version if version > VERSION else None
 
 
 def position_of(view: SessionView) -> Position | None:

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.history import codec, files
-from lungetimer.history.checkpoint import Checkpoint
+from lungetimer.history.checkpoint import Checkpoint, newer_version
 from lungetimer.history.files import trouble
 
 if TYPE_CHECKING:
@@ -91,6 +91,8 @@ class CheckpointStore:
     def read(self) -> LoadedCheckpoint:
         """The checkpoint, if there is one; a damaged file is set aside under a dated name.
 
+        A file that a newer lungetimer wrote is told and left as it is.
+
         Raises:
             StoreError: there is a file that cannot be read or set aside.
         """
@@ -100,6 +102,13 @@ class CheckpointStore:
             return LoadedCheckpoint(None)
         except OSError as error:
             raise trouble("read the interrupted session", self.path, error) from None
+        newer = newer_version(data)
+        if newer is not None:
+            told = (
+                f"{self.path} was written by a newer lungetimer (format {newer}) and is left as it"
+                " is; update lungetimer to go on with that session"
+            )
+            return LoadedCheckpoint(None, (told,))
         try:
             return LoadedCheckpoint(codec.decode(data, Checkpoint))
         except codec.BAD_BYTES as error:

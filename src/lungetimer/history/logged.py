@@ -5,15 +5,20 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from lungetimer.history.edits import EditError
 from lungetimer.history.records import SessionRecord, SetRecord, moment_of, plan_record
 from lungetimer.training.events import Status
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lungetimer.training.plan import Leg, Plan
 
 NOON: Final = time(12)
 EARLIEST: Final = date(1970, 1, 2)
+DAY_MINUTES: Final = 24 * 60
 
 
 def logged_record(
@@ -70,3 +75,30 @@ def logged_record(
         ),
         app_version=app_version,
     )
+
+
+def at_free_minute(
+    record: SessionRecord, others: Iterable[SessionRecord], *, now: datetime
+) -> SessionRecord:
+    """The record at the next minute of its day in which no other session starts.
+
+    Other programs tell sessions apart by their local time of start alone. Where no later minute
+    before ``now`` is free the nearest earlier one is taken; of a day without a free minute none.
+    """
+    taken = {_minute(other.started_at) for other in others if other.day == record.day}
+    wanted = _minute(record.started_at)
+    if wanted not in taken:
+        return record
+    after = range(wanted + 1, DAY_MINUTES)
+    before = range(wanted - 1, -1, -1)
+    for minute in (*after, *before):
+        shift = timedelta(minutes=minute - wanted)
+        if minute not in taken and (minute < wanted or record.started_at + shift <= now):
+            return msgspec.structs.replace(
+                record, started_at=record.started_at + shift, ended_at=record.ended_at + shift
+            )
+    return record
+
+
+def _minute(moment: datetime) -> int:
+    return moment.hour * 60 + moment.minute

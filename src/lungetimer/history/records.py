@@ -163,6 +163,17 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
         return sum(s.work_s for s in self.sets)
 
     @property
+    def spent_s(self) -> float:
+        """Seconds trained: warm-up, work, rests and cool-down; pauses and interruptions aside.
+
+        A record that knows none of these, as one from another program may, gives the time from its
+        start to its end.
+        """
+        rests_s = sum(s.rest_s for s in self.sets)
+        known_s = self.warm_up_s + self.work_s + rests_s + self.cool_down_s
+        return known_s or max(0.0, (self.ended_at - self.started_at).total_seconds())
+
+    @property
     def volume_kg(self) -> float:
         """Load volume: reps times the kg held, counting both dumbbells."""
         hands = 2 if self.plan.equipment is Equipment.DUMBBELLS else 1

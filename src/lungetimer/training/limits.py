@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from enum import StrEnum
 
 
@@ -23,6 +24,14 @@ class PlanError(ValueError):
         self.value = value
         self.allowed = allowed
         super().__init__(f"{field}: {value!r} is not allowed; {allowed}")
+
+
+class UnknownFieldError(PlanError):
+    """A name that no field of a plan has; ``allowed`` says so and names those there are."""
+
+    def __init__(self, field: str, value: object, known: Iterable[str]) -> None:
+        super().__init__(field, value, f"unknown field; known are {', '.join(sorted(known))}")
+        self.args = (f"{field}: {self.allowed}",)
 
 
 @dataclass(frozen=True, slots=True)

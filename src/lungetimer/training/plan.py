@@ -6,7 +6,14 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
 
-from lungetimer.training.limits import LIMITS, Limit, PlanError, check_number, one_of
+from lungetimer.training.limits import (
+    LIMITS,
+    Limit,
+    PlanError,
+    UnknownFieldError,
+    check_number,
+    one_of,
+)
 from lungetimer.training.tempo import (
     STEADY,
     TEMPO_ALLOWED,
@@ -34,6 +41,7 @@ __all__ = [
     "Routine",
     "Support",
     "Tempo",
+    "UnknownFieldError",
     "next_preset",
     "plan_from",
     "preset_name",
@@ -189,13 +197,14 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
     """A plan from plain values (strings and numbers), the rest taken from ``base``.
 
     Raises:
-        PlanError: an unknown field, a wrong type, or a value outside its limits.
+        UnknownFieldError: a name that no field has.
+        PlanError: a wrong type, or a value outside its limits.
     """
     known = {f.name for f in fields(Plan)}
     ready: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:
-            raise PlanError(name, value, f"known fields are {', '.join(sorted(known))}")
+            raise UnknownFieldError(name, value, known)
         ready[name] = _typed(name, value)
     return replace(base or Plan(), **ready)
 

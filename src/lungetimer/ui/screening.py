@@ -59,9 +59,11 @@ class Screened:
 
 def why_due(settings: Settings, facts: Facts) -> str | None:
     """Why the questions are due today; None when they are not."""
-    if not should_ask(settings.safety_accepted, facts.last_day, facts.today):
+    asked = settings.safety_accepted
+    if not should_ask(asked, facts.last_day, facts.today):
         return None
-    return FIRST if settings.safety_accepted is None else AFTER_A_BREAK
+    # Asked on a day still to come counts as never, and is no break.
+    return FIRST if asked is None or asked > facts.today else AFTER_A_BREAK
 
 
 def ask_safety(

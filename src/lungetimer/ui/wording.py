@@ -103,6 +103,20 @@ def time_left(view: SessionView, wall: datetime, width: int = 80) -> str:
     return next((form for form in forms if len(form) <= width), "")
 
 
+def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -> str:
+    """A plan's length and when it would be done: ``16:10 min · done at 14:36``.
+
+    Less where less fits; the finish time is what stays.
+    """
+    long, ends = minutes(seconds), f"{wall + timedelta(seconds=seconds):%H:%M}"
+    word = "about " if about else ""
+    forms = (
+        f"{word}{long} min · done at {ends}", f"{word}{long} min · done {ends}",
+        f"{long} min · done {ends}", f"done at {ends}", f"done {ends}",
+    )  # fmt: skip
+    return next((form for form in forms if len(form) <= width), ends)
+
+
 def next_line(view: SessionView) -> str:
     """What comes next, in one line."""
     if view.rep and view.rep.slot + 1 < view.rep.slots:

@@ -12,10 +12,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.support.records import history, session
+from tests.support.records import MORNING, history, session
 
 from lungetimer.cli import loading, main
 from lungetimer.history import codec
+from lungetimer.history.records import PlanRecord
 from lungetimer.history.store import HistoryStore
 
 if TYPE_CHECKING:
@@ -85,6 +86,16 @@ def test_streak_without_a_history_is_no_error(capfd: pytest.CaptureFixture[str])
     assert run(capfd, "streak", "--short") == (0, "streak 0 weeks, 0/3 days\n", "")
 
 
+def test_more_days_than_the_target_are_said_so(
+    capfd: pytest.CaptureFixture[str], file: Path
+) -> None:
+    keep(file, history(*(session(f"s{n}", NOW - timedelta(days=n)) for n in (1, 2, 3))))
+    out = run(capfd, "log", "2026-11-18")[1]
+    assert out.endswith(" This week: 4 days, target 3.\n")
+    assert run(capfd, "streak", "--short")[1] == "streak 1 week, this week 4 days, target 3\n"
+    assert "This week (2026-W47): 4 training days, target 3\n" in run(capfd, "streak")[1]
+
+
 def test_streak_follows_the_settings(
     capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
 ) -> None:
@@ -131,7 +142,30 @@ def test_the_table_shows_every_text_as_written(
     assert run(capfd, "streak")[0] == 0
 
 
+def test_a_long_note_takes_no_room_from_the_rest(
+    capfd: pytest.CaptureFixture[str], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    plan = PlanRecord(level="intermediate", sets=3, reps_per_leg=10)
+    keep(file, history(session("a", NOW - timedelta(days=1), plan=plan, note="stiff knee " * 40)))
+    head, row = run(capfd, "history")[1].splitlines()
+    assert row.split()[:9] == [
+        "2026-11-21", "14:20", "intermediate", "completed", "3/3", "30", "30", "60", "17:00"
+    ]  # fmt: skip
+    assert head.split()[-1] == "note"
+    assert row.split("17:00 ")[1].startswith("stiff")
+    assert row.endswith("…")
+    assert len(row) <= 80
+
+
 # -- export and import ------------------------------------------------------------------------
+
+
+def test_an_interruption_is_no_time_trained(capfd: pytest.CaptureFixture[str], file: Path) -> None:
+    keep(file, history(session(ended_at=MORNING + timedelta(hours=5))))
+    assert "16:45" in run(capfd, "history")[1]
+    rows = csv.DictReader(io.StringIO(run(capfd, "export", "strong")[1]))
+    assert {row["Duration"] for row in rows} == {"17m"}
 
 
 def test_csv_is_harmless_and_comes_back_whole(
@@ -169,6 +203,22 @@ def test_export_writes_json_that_merge_reads(
     assert run(capfd, "merge", str(out))[1] == (
         "0 sessions new, 0 changed, 0 deleted; 11 sessions in all.\n"
     )
+
+
+def test_export_writes_no_json_of_a_newer_history(
+    capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
+) -> None:
+    keep(file, three_weeks())
+    newer = file.read_bytes().replace(b'"version": 1', b'"version": 2')
+    file.write_bytes(newer)
+    out = tmp_path / "copy.json"
+    for args in ((), ("-o", str(out))):
+        status, said, err = run(capfd, "export", "json", *args)
+        assert (status, said) == (1, "")
+        assert "cannot export json: the history is of a newer version; update lungetimer" in err
+    assert not out.exists()
+    assert file.read_bytes() == newer
+    assert run(capfd, "export", "csv")[0] == 0  # which claims no version
 
 
 def test_export_since_a_date(capfd: pytest.CaptureFixture[str], file: Path) -> None:
@@ -280,6 +330,29 @@ def test_log_adds_a_session_with_its_answers(capfd: pytest.CaptureFixture[str], 
     assert [(s.left, s.right) for s in done.sets] == [(8, 8), (8, 8)]
     assert (done.reps_in_reserve, done.pain, done.note) == (2, 1, "[/foo] on the road")
     assert done.plan.lead_leg.value == "right"  # the other leg than last time
+
+
+def test_log_twice_on_a_day_gives_two_sessions_that_an_exchange_tells_apart(
+    capfd: pytest.CaptureFixture[str], file: Path, tmp_path: Path
+) -> None:
+    for minute in ("12:00", "12:01", "12:02"):
+        status, out, _ = run(capfd, "log", "2026-11-20")
+        assert (status, out[:25]) == (0, f"Logged 2026-11-20 {minute}: ")
+    sheet = tmp_path / "strong.csv"
+    sheet.write_text(run(capfd, "export", "strong")[1])
+    file.unlink()
+    file.with_name(file.name + ".bak").unlink()
+    assert run(capfd, "import", str(sheet), "--yes")[0] == 0
+    assert [s.reps for s in HistoryStore(file).load().history.sessions] == [60, 60, 60]
+
+
+def test_log_takes_a_time_that_is_given_as_it_is(
+    capfd: pytest.CaptureFixture[str], file: Path
+) -> None:
+    for _ in range(2):
+        out = run(capfd, "log", "2026-11-20", "--time", "12:00")[1]
+        assert out.startswith("Logged 2026-11-20 12:00: ")
+    assert len(HistoryStore(file).load().history.sessions) == 2
 
 
 @pytest.mark.parametrize(

@@ -174,7 +174,8 @@ def test_a_step_is_one_rung_at_most_and_keeps_what_is_the_persons_own(plan: Plan
     up, down = step_up(plan), step_down(plan)
     assert rung(up) - rung(plan) in ({1} if rung(plan) < 3 else {0, 1})
     assert up.load_kg <= max(next_weight(plan.equipment, plan.load_kg), 2)
-    assert rung(down) == max(rung(plan) - 1, 0)
+    held_without_weights = down.support is not Support.NONE and not down.loaded
+    assert rung(down) == (0 if held_without_weights else max(rung(plan) - 1, 0))
     for moved in (up, down):
         assert (moved.tempo, moved.warm_up, moved.pacing) == (plan.tempo, plan.warm_up, plan.pacing)
 
@@ -184,4 +185,21 @@ def test_moving_to_a_level_never_adds_sets_or_reps(plan: Plan, name: str) -> Non
     moved = at_level(plan, name)
     assert moved.sets <= plan.sets
     assert moved.reps_per_leg <= plan.reps_per_leg
-    assert moved.level == name
+    assert moved.loaded == LEVELS[name].plan.loaded
+    assert moved.level == level_of(moved).name
+    if moved.loaded or plan.support is Support.NONE:
+        assert moved.level == name
+
+
+@given(plans, st.sampled_from(ORDER))
+def test_moving_never_takes_a_wall_or_chair_away(plan: Plan, name: str) -> None:
+    if plan.support is not Support.NONE:
+        assert at_level(plan, name).support is plan.support
+        assert step_down(plan).support is plan.support
+
+
+def test_weights_are_put_down_before_the_chair() -> None:
+    held = Plan("light", reps_per_leg=12, equipment=D, load_kg=2, support=Support.CHAIR)
+    down = step_down(held)
+    assert (down.level, down.sets, down.reps_per_leg, down.load_kg) == ("supported", 3, 12, 0)
+    assert down.support is Support.CHAIR

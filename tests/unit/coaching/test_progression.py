@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lungetimer.coaching.levels import LEVELS, ORDER, next_weight, rung
-from lungetimer.coaching.past import PastSession, easy, easy_starts, last_said
+from lungetimer.coaching.past import PastSession, dose, easy, easy_starts, last_said
 from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
 from lungetimer.coaching.sources import SOURCES
 from lungetimer.training.plan import TEMPO_PRESETS, Equipment, Plan, Support
@@ -67,7 +67,21 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
         Rule.PAIN,
         replace(P["supported"], reps_per_leg=4),
     ),
+    (
+        "pain at the lowest dose",
+        [did(2, replace(P["supported"], reps_per_leg=3), pain=5)],
+        Rule.PAIN,
+        replace(P["supported"], reps_per_leg=3),
+    ),
     ("pain without a rep done", [did(2, share=0, pain=4)], Rule.PAIN, P["supported"]),
+    ("pain earlier on the last day", [did(2, pain=6), did(2)], Rule.PAIN, P["supported"]),
+    (
+        "pain, then no answer that day",
+        [did(2, pain=4), did(2, pain=None)],
+        Rule.PAIN,
+        P["supported"],
+    ),
+    ("pain 3 twice a day", [did(2, pain=3), did(2, pain=3)], Rule.SAME, P["beginner"]),
     ("pain only before last", [did(4, pain=6), did(2)], Rule.SAME, P["beginner"]),
     # 1: twice under 80 %, and its boundaries
     ("twice 78 %", [did(4, share=0.78), did(2, share=0.78)], Rule.SHORT, beginner(8)),
@@ -325,6 +339,30 @@ def test_red_pain_says_to_let_it_settle() -> None:
     assert "professional" not in suggest([did(2, pain=5)], TODAY).reason
 
 
+def test_the_worst_pain_of_the_last_day_is_told() -> None:
+    found = suggest([did(4, pain=9), did(2, pain=5), did(2, pain=7), did(2, pain=4)], TODAY)
+    assert "7 of 10" in found.reason
+    assert "professional" in found.reason
+
+
+@pytest.mark.parametrize("pain", [4, 6, 10])
+@pytest.mark.parametrize(
+    "plan",
+    [
+        replace(P["supported"], reps_per_leg=3),
+        replace(P["supported"], sets=1, reps_per_leg=1, support=Support.WALL),
+        replace(P["builder"], reps_per_leg=8),
+    ],
+)
+def test_pain_with_no_smaller_dose_below_asks_for_rest(plan: Plan, pain: int) -> None:
+    found = suggest([did(2, plan, pain=pain)], TODAY)
+    assert (found.rule, found.kind) == (Rule.PAIN, Kind.REST)
+    assert "easier" not in found.reason
+    assert f"{pain} of 10" in found.reason
+    assert "rest" in found.reason
+    assert "professional" in found.reason
+
+
 def test_persons_own_pace_and_routines_stay() -> None:
     own = replace(P["builder"], tempo=TEMPO_PRESETS["slow"], lead_in_s=10)
     for sessions in ([did(2, own, pain=5)], [did(40, own)], [did(4, own), did(2, own)]):
@@ -527,6 +565,17 @@ def test_never_up_after_pain_or_a_lay_off_or_on_a_rest_day(sessions: list[PastSe
         assert found.plan.reps_per_leg <= last.plan.reps_per_leg
 
 
+@given(histories(), st.sampled_from([None, Advised(TODAY, "supported")]))
+def test_no_way_down_takes_a_wall_or_chair_away(
+    sessions: list[PastSession], advised: Advised | None
+) -> None:
+    last = last_of(sessions)
+    found = suggest(sessions, TODAY, advised=advised)
+    away = (TODAY - last.day).days
+    if last.plan.support is not Support.NONE and (found.kind is Kind.DOWN or away >= 8):
+        assert found.plan.support is last.plan.support
+
+
 @given(histories(), st.integers(8, 60), st.integers(0, 60))
 def test_longer_away_is_never_harder(sessions: list[PastSession], days: int, more: int) -> None:
     last = last_of(sessions).day
@@ -561,6 +610,13 @@ def one_step(found: Suggestion, last: Plan) -> bool:
         and (heavier or not new.loaded)
         and new.sets - last.sets in (0, 1)
     )
+
+
+@given(plans, st.integers(4, 10), st.integers(0, 60))
+def test_a_step_easier_after_pain_is_another_dose(plan: Plan, pain: int, ago: int) -> None:
+    found = suggest([did(ago, plan, pain=pain)], TODAY)
+    assert found.rule is Rule.PAIN
+    assert found.kind is (Kind.REST if dose(found.plan) == dose(plan) else Kind.DOWN)
 
 
 @given(histories(), st.randoms())

@@ -70,7 +70,9 @@ def test_unknown_question_is_named() -> None:
         (1, 100, False),
         (28, 100, False),
         (29, 100, True),
-        (-1, None, False),
+        (-1, None, True),
+        (-1, 0, True),
+        (-400, 2, True),
     ],
 )
 def test_when_to_ask_again(asked: int | None, last: int | None, due: bool) -> None:

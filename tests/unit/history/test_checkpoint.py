@@ -155,6 +155,31 @@ def test_a_damaged_checkpoint_is_set_aside_and_told(tmp_path: Path, junk: bytes)
     assert store.read().notices == ()
 
 
+@pytest.mark.parametrize("news", [{}, {"position": "elsewhere", "session": None}])
+def test_a_checkpoint_of_a_newer_version_is_told_and_left_alone(
+    tmp_path: Path, news: dict[str, object]
+) -> None:
+    store = CheckpointStore(tmp_path / "session.json")
+    plain = json.loads(msgspec.json.encode(snapshot(running(), 8.0)))
+    data = json.dumps(plain | {"version": 2} | news).encode()
+    store.path.write_bytes(data)
+    loaded = store.read()
+    assert loaded.checkpoint is None
+    (notice,) = loaded.notices
+    assert "session.json was written by a newer lungetimer (format 2)" in notice
+    assert [p.name for p in tmp_path.iterdir()] == ["session.json"]
+    assert store.path.read_bytes() == data
+    other = claim(tmp_path)  # nor does a session that starts now take its place
+    assert other.path.name == "session-2.json"
+    other.let_go()
+
+
+def test_a_version_that_is_none_is_damage(tmp_path: Path) -> None:
+    store = CheckpointStore(tmp_path / "session.json", now=lambda: MORNING)
+    store.path.write_bytes(b'{"format": "lungetimer-checkpoint", "version": 0}')
+    assert "is damaged" in store.read().notices[0]
+
+
 def test_fields_of_a_newer_version_do_no_harm(tmp_path: Path) -> None:
     store = CheckpointStore(tmp_path / "session.json")
     plain = json.loads(msgspec.json.encode(snapshot(running(), 8.0)))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lungetimer.history.edits import EditError
-from lungetimer.history.logged import logged_record
+from lungetimer.history.logged import at_free_minute, logged_record
 from lungetimer.training.events import Status
 from lungetimer.training.plan import LeadLeg, Leg, Plan
 
@@ -58,3 +58,16 @@ def test_the_systems_zone_holds_when_none_is_given() -> None:
 def test_days_to_come_and_days_of_old_are_refused(day: date) -> None:
     with pytest.raises(EditError, match=f"date {day} is not allowed; 1970-01-02 to today"):
         logged(day)
+
+
+def test_a_minute_that_is_taken_gives_way_to_the_next_and_never_to_one_to_come() -> None:
+    one = logged(date(2026, 11, 20))
+    next_one = at_free_minute(one, [one], now=NOW)
+    minute = timedelta(minutes=1)
+    assert (next_one.started_at, next_one.ended_at) == (
+        one.started_at + minute, one.ended_at + minute,
+    )  # fmt: skip
+    assert at_free_minute(one, [one, next_one], now=NOW).started_at == one.started_at + 2 * minute
+    just_now = one.started_at + timedelta(seconds=30)
+    assert at_free_minute(one, [one], now=just_now).started_at == one.started_at - minute
+    assert at_free_minute(one, [next_one, logged(date(2026, 11, 19))], now=NOW) == one

@@ -13,6 +13,7 @@ from tests.support.sessions import plan, run_through, session_of
 from lungetimer.history.records import (
     PlanRecord,
     SessionRecord,
+    SetRecord,
     moment_of,
     plan_from_record,
     plan_record,
@@ -153,3 +154,15 @@ def test_a_summer_asleep_with_a_session_paused_can_still_be_saved() -> None:
         done.result(), id="x", started_at=MORNING, ended_at=MORNING, app_version="0.1.0"
     )
     assert msgspec.json.decode(msgspec.json.encode(record), type=SessionRecord) == record
+
+
+def test_time_spent_leaves_pauses_and_interruptions_out() -> None:
+    one = session(ended_at=MORNING + timedelta(hours=5), paused_s=600.0)
+    assert one.spent_s == 270 + 3 * (100 + 45) + 300
+
+
+def test_time_spent_of_a_record_without_times_is_from_its_start_to_its_end() -> None:
+    bare = session(sets=(SetRecord(left=10, right=10),), warm_up_s=0.0, cool_down_s=0.0)
+    assert bare.spent_s == 17 * 60
+    backwards = msgspec.structs.replace(bare, ended_at=MORNING - timedelta(hours=1))
+    assert backwards.spent_s == 0

@@ -27,6 +27,15 @@ def test_hanging_bars_leave_the_line_on_their_side() -> None:
     assert hanging([4, -4, 0, None], 3, top=4) == ["█   ", "───·", " █  "]
 
 
+def test_two_lines_hang_from_the_edge_between_them() -> None:
+    assert hanging([4, -4, -1, 0, None], 2, top=4) == ["█    ", "▔█▀▔·"]
+
+
+@given(VALUES, st.integers(1, 12))
+def test_hanging_bars_keep_to_their_height(values: list[float | None], height: int) -> None:
+    assert len(hanging(values, height)) <= height
+
+
 @given(VALUES, st.integers(1, 12))
 def test_every_line_is_one_character_a_value(values: list[float | None], height: int) -> None:
     lines = bars(values, height)

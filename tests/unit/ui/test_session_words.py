@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from tests.support.records import TEXT, session
+from tests.support.records import MORNING, TEXT, session
 
 from lungetimer.history.records import AdjustmentRecord
+from lungetimer.ui.screens.history_streaks import day_words
 from lungetimer.ui.widgets.session_detail import asked_of, detail
-from lungetimer.ui.widgets.session_table import columns_for, head_of, line_of
+from lungetimer.ui.widgets.session_table import cells_of, columns_for, head_of, line_of
 
 
 def change(at_s: float, field: str, new: int) -> AdjustmentRecord:
@@ -40,11 +43,28 @@ def test_what_was_asked_of_each_set(
     assert asked_of(one) == asked
 
 
+@pytest.mark.parametrize(("at_s", "asked"), [(370, [8, 8, 8]), (400, [10, 8, 8])])
+def test_an_interruption_does_not_move_a_change_into_an_earlier_set(
+    at_s: float, asked: list[int]
+) -> None:
+    one = session(
+        adjustments=(change(at_s, "reps_per_leg", 8),), ended_at=MORNING + timedelta(hours=5)
+    )
+    assert asked_of(one) == asked
+
+
+def test_the_hours_of_an_interruption_are_no_time_trained() -> None:
+    one = session(ended_at=MORNING + timedelta(hours=5))
+    assert "60 of 60 reps in 16:45" in detail(one).plain
+    assert cells_of(one)["time"] == "16:45"
+    assert "60/60 reps, 16:45," in day_words(one.day, [one]).plain
+
+
 def test_detail_tells_planned_adjusted_and_done() -> None:
     one = session(share=0.8, adjustments=(change(10, "reps_per_leg", 8),), note="[/foo]", pain=2)
     lines = detail(one).plain.splitlines()
     assert lines[0] == "Friday 20 November 2026, 07:12"
-    assert lines[1] == "left early, 48 of 60 reps in 17:00"
+    assert lines[1] == "left early, 48 of 60 reps in 16:45"
     head = lines.index("set  planned  adjusted  left  right   work   rest  felt")
     assert lines[head + 1].split() == ["1", "10", "8", "8", "8", "1:40", "0:45"]
     assert "at 0:10: Reps per leg 10 → 8" in lines

@@ -42,3 +42,10 @@ def test_minutes_tell_the_seconds_they_stand_for(seconds: float) -> None:
 )
 def test_a_countdown_is_said_as_people_say_it(seconds: int, said: str) -> None:
     assert wording.countdown(seconds) == said
+
+
+@given(st.integers(5, 60), st.booleans(), st.integers(60, 20_000))
+def test_however_narrow_the_finish_time_is_told(width: int, about: bool, seconds: int) -> None:
+    words = wording.length_and_end(seconds, START, about=about, width=width)
+    assert len(words) <= width
+    assert words.endswith(f"{START + timedelta(seconds=seconds):%H:%M}")

@@ -123,8 +123,10 @@ def from_rows(
 
 def _row(cells: Mapping[str, str], layout: Layout, options: Options) -> _Row:
     exercise = _cell(cells, layout.exercise)
+    if not clean_text(exercise).strip():
+        raise ValueError("row without an exercise")
     if not _LUNGE.search(exercise.casefold()):
-        raise ValueError(f"{clean_text(exercise)[:60] or 'no exercise'} is not a reverse lunge")
+        raise ValueError(f"{clean_text(exercise)[:60]} is not a reverse lunge")
     kind = _cell(cells, layout.kind).casefold()
     if kind in _NO_WORK:
         raise ValueError(f"{_NO_WORK[kind]}, not a set that counts")

@@ -33,7 +33,7 @@ def to_strong(sessions: Iterable[SessionRecord]) -> str:
 
 def _rows(session: SessionRecord) -> Iterator[tuple[object, ...]]:
     started = session.started_at.strftime("%Y-%m-%d %H:%M:%S")
-    minutes = round((session.ended_at - session.started_at).total_seconds() / 60)
+    minutes = round(session.spent_s / 60)
     length = f"{minutes // 60}h {minutes % 60}m" if minutes >= 60 else f"{minutes}m"
     done = [s for s in session.sets if s.reps]
     for number, one in enumerate(done, 1):

@@ -144,7 +144,7 @@ class HistoryScreen(Screen[None]):
         self._fill()
         focus = _FOCUS.get(self._tab)
         if focus and not isinstance(self.focused, Input):
-            self.query_one(focus).focus()
+            self.query_one(focus).focus(scroll_visible=False)
         self.refresh_bindings()
 
     def action_show_tab(self, name: str) -> None:

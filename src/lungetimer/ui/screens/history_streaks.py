@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from lungetimer.history.heatmap import heat_map
 from lungetimer.history.weeks import week_name
+from lungetimer.text import days_words
 from lungetimer.ui import wording
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
 
@@ -26,7 +27,7 @@ WEEKS = 52
 Parts = list[tuple[str, str]]
 
 
-class StreaksTab(Vertical):
+class StreaksTab(VerticalScroll, can_focus=False):
     """Shows what `know` tells it."""
 
     def __init__(self, today: date) -> None:
@@ -93,7 +94,7 @@ def now_words(report: StreakReport) -> Content:
         ("Streak ", "$quiet"), (_weeks(report.current_weeks), "bold $phase-done"),
         ("   longest ", "$quiet"), (_weeks(report.longest_weeks), "bold"),
         ("   this week ", "$quiet"),
-        (f"{report.days_this_week} of {report.weekly_target} days", "bold"),
+        (days_words(report.days_this_week, report.weekly_target), "bold"),
     )  # fmt: skip
 
 
@@ -154,7 +155,7 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
     trained = any(s.trained for s in sessions)
     parts.append(("   training day" if trained else "   under half of the plan", "$phase-rest"))
     for one in sorted(sessions, key=lambda s: s.started_at)[:3]:
-        spent = wording.minutes((one.ended_at - one.started_at).total_seconds())
+        spent = wording.minutes(one.spent_s)
         level = " ".join(one.plan.level.split())[:20]
         words = f"   {one.started_at:%H:%M} {one.reps}/{one.plan.total_reps} reps, {spent}, {level}"
         parts.append((words, ""))
@@ -177,7 +178,7 @@ def week_words(name: str, week: Week | None, report: StreakReport, *, frozen: bo
     else:
         state = "not kept"
     return Content.assemble(
-        (f"Week {name}   ", "$quiet"), (f"{days} of {report.weekly_target} days, {state}", ""),
+        (f"Week {name}   ", "$quiet"), (f"{days_words(days, report.weekly_target)}, {state}", ""),
         (f"   f {'unfreezes' if frozen else 'freezes'} it", "$quiet"),
     )  # fmt: skip
 

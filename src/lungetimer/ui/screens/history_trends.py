@@ -1,12 +1,14 @@
-"""The Trends tab: reps, leg balance, load volume and reps in reserve, week by week."""
+"""The Trends tab: reps, leg balance, load, reps in reserve, pain and what felt off, by weeks."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual.containers import ScrollableContainer
 
 from lungetimer.history.trends import trends_of
+from lungetimer.training.result import Felt
 from lungetimer.ui.widgets.chart import Chart, ChartView
 
 if TYPE_CHECKING:
@@ -25,8 +27,8 @@ class TrendsTab(ScrollableContainer):
     """Shows what `know` tells it."""
 
     def compose(self) -> ComposeResult:
-        """Four charts."""
-        for name in ("reps", "balance", "volume", "reserve"):
+        """Six charts."""
+        for name in ("reps", "balance", "volume", "reserve", "pain", "felt"):
             yield Chart(id=f"chart-{name}", classes="panel")
 
     def know(self, history: History, facts: Facts) -> None:
@@ -39,7 +41,7 @@ class TrendsTab(ScrollableContainer):
 
 
 def charts_of(weeks: Sequence[WeekTrend]) -> tuple[ChartView, ...]:
-    """The four charts; they begin with the first week that has a session."""
+    """The six charts; they begin with the first week that has a session."""
     begins = next((n for n, week in enumerate(weeks) if week.sessions), len(weeks) - 1)
     seen = weeks[max(0, min(begins, len(weeks) - 12)) :]
     names = tuple(w.name for w in seen)
@@ -60,6 +62,19 @@ def charts_of(weeks: Sequence[WeekTrend]) -> tuple[ChartView, ...]:
             names,
             _reserve_words(seen),
             top=10.0,
+        ),
+        ChartView(
+            "Pain (worst of the week)",
+            tuple(None if w.pain is None else float(w.pain) for w in seen),
+            names,
+            _pain_words(seen),
+            top=10.0,
+        ),
+        ChartView(
+            "Sets that felt off",
+            tuple(float(sum(_off(w).values())) if w.felt else None for w in seen),
+            names,
+            _felt_words(seen),
         ),
     )
 
@@ -90,3 +105,23 @@ def _reserve_words(weeks: Sequence[WeekTrend]) -> str:
     if not answers:
         return "no answer yet"
     return f"last {answers[-1]:.1f}, mean {sum(answers) / len(answers):.1f}"
+
+
+def _pain_words(weeks: Sequence[WeekTrend]) -> str:
+    answers = [w.pain for w in weeks if w.pain is not None]
+    if not answers:
+        return "no answer yet"
+    return f"last {answers[-1]} of 10, worst {max(answers)}"
+
+
+def _off(week: WeekTrend) -> Counter[Felt]:
+    """The answers of a week but "fine"."""
+    return Counter({felt: count for felt, count in week.felt.items() if felt is not Felt.FINE})
+
+
+def _felt_words(weeks: Sequence[WeekTrend]) -> str:
+    if not any(w.felt for w in weeks):
+        return "no answer yet"
+    counts = sum((_off(w) for w in weeks), Counter[Felt]())
+    # The most frequent first: what does not fit at the end matters least.
+    return ", ".join(f"{felt} {count}" for felt, count in counts.most_common()) or "all fine"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal, VerticalScroll
@@ -14,6 +13,7 @@ from textual.widgets import Footer, Static
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.coaching.safety import BEFORE
 from lungetimer.settings import Settings
+from lungetimer.training.plan import Pacing
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui import wording
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
     from lungetimer.ui.clock import Clock
 
+
+_START = " ⏎ START "
 TALL: Final = 36  # rows from which there is room below the plan
 
 
@@ -92,7 +94,8 @@ class HomeScreen(Screen[None]):
         self.call_after_refresh(self.query_one("#home-body").scroll_home, animate=False)
 
     def on_resize(self) -> None:
-        """A window that became tall has room for pictures."""
+        """Another width has room for other words, another height for pictures."""
+        self.call_after_refresh(self.draw)
         self.call_after_refresh(self._use_spare_room)
 
     async def _use_spare_room(self) -> None:
@@ -128,12 +131,11 @@ class HomeScreen(Screen[None]):
         self.query_one(PlanEditor).border_subtitle = level
         notes = "\n".join(filter(None, (wording.rest_note(plan), BEFORE.text)))
         self.query_one("#plan-note", Static).update(Content(notes))
-        about = "about " if plan.pacing.value == "self" else ""
-        ends = now + timedelta(seconds=total)
-        words = f"{about}{wording.minutes(total)} min · done at {ends:%H:%M}"
-        self.query_one("#start-line", Static).update(
-            Content.assemble((" ⏎ START ", "bold reverse $primary"), f"  {words}")
-        )
+        line = self.query_one("#start-line", Static)
+        room = (line.size.width or self.size.width) - len(_START) - 2
+        about = plan.pacing is Pacing.SELF
+        words = wording.length_and_end(total, now, about=about, width=room)
+        line.update(Content.assemble((_START, "bold reverse $primary"), f"  {words}"))
 
     def _coach_view(self) -> CoachView:
         found = self.facts.suggestion

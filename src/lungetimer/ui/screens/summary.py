@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, days_words
 from lungetimer.training.events import Status
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
@@ -88,9 +88,8 @@ class SummaryScreen(Screen[None]):
         record = self.record
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
-        spent = (record.ended_at - record.started_at).total_seconds()
         words = "Well done!" if whole else "Left early, and every rep counts."
-        line = f"{words}  {record.reps} reps in {wording.minutes(spent)}"
+        line = f"{words}  {record.reps} reps in {wording.minutes(record.spent_s)}"
         spent_words = energy_words(record, self._weight)
         if spent_words:
             line += f" · {spent_words} (e: how)"
@@ -138,7 +137,7 @@ class SummaryScreen(Screen[None]):
         self.query_one(Unsaved).show(facts.pending)
         report = facts.report
         days, target = report.days_this_week, report.weekly_target
-        words = f"This week: {days} of {target} days."
+        words = f"This week: {days_words(days, target)}."
         if days >= target:
             weeks = report.current_weeks
             words += f" The week is kept: streak {weeks} week{'s' if weeks != 1 else ''}."

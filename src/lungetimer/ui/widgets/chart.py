@@ -57,13 +57,22 @@ def bars(values: Sequence[float | None], height: int, top: float | None = None) 
 def hanging(values: Sequence[float | None], height: int, top: float | None = None) -> list[str]:
     """Bars from a middle line: above it what is over 0, below it what is under."""
     full = top or max((abs(v) for v in values if v is not None), default=0.0) or 1.0
-    half = max(1, (height - 1) // 2)
+    if height < 3:
+        return _flat(values, full)[-height:]
+    half = (height - 1) // 2
     above = bars([v if v is not None and v > 0 else 0.0 for v in values], half, full)
     above = [line.replace("·", " ") for line in above]
     middle = "".join("·" if v is None else "─" for v in values)
     depths = [_eighths(-v if v is not None else None, full, half) for v in values]
     below = ["".join(_FALLING[min(8, max(0, n - 8 * row))] for n in depths) for row in range(half)]
     return [*above, middle, *below]
+
+
+def _flat(values: Sequence[float | None], full: float) -> list[str]:
+    """Two lines: no room for a middle one, so the zero line is the lower one's upper edge."""
+    above = bars([v if v is not None and v > 0 else 0.0 for v in values], 1, full)[0]
+    below = ("·" if v is None else "▔" if v >= 0 else "▀" if -v < full / 2 else "█" for v in values)
+    return [above.replace("·", " "), "".join(below)]
 
 
 def _eighths(value: float | None, full: float, height: int) -> int:
@@ -95,8 +104,19 @@ class Chart(Drawn[ChartView]):
         first, last = view.labels[-len(shown)], view.labels[-1]
         gap = wide * len(shown) - len(first) - len(last)
         axis = f"{first}{' ' * gap}{last}" if gap > 0 else last
-        parts = [Content(view.words[:width]), *(Content.styled(line, style) for line in drawn)]
+        parts = [
+            Content(_fitted(view.words, width)),
+            *(Content.styled(line, style) for line in drawn),
+        ]
         return Content("\n").join([*parts, Content.styled(axis[:width], "$quiet")])
+
+
+def _fitted(words: str, width: int) -> str:
+    """Whole facts only: a number cut in the middle would be another number."""
+    if len(words) <= width:
+        return words
+    kept = words[: width - 2].rpartition(",")[0]
+    return f"{kept} …" if kept else f"{words[: width - 1]}…"
 
 
 def _widened(sign: str, wide: int) -> str:

@@ -15,16 +15,20 @@ if TYPE_CHECKING:
 
 Parts = list[tuple[str, str]]
 
+# Two lead-ins, into the warm-up and into the first set: the longest a plan may have, and usual.
+MOST_LEAD_INS_S = 60.0
+USUAL_LEAD_INS_S = 10.0
+
 
 def detail(record: SessionRecord, body_weight_kg: float | None = None) -> Content:
     """All that is known of a session; with a body weight also about how much energy it took."""
     whole = record.status is Status.COMPLETED
     at = record.started_at
-    spent = (record.ended_at - at).total_seconds()
+    spent = wording.minutes(record.spent_s)
     parts: Parts = [
         (f"{at:%A} {at.day} {at:%B %Y, %H:%M}\n", "bold"),
         ("completed" if whole else "left early", "$phase-done" if whole else "$warning"),
-        (f", {record.reps} of {record.plan.total_reps} reps in {wording.minutes(spent)}\n", ""),
+        (f", {record.reps} of {record.plan.total_reps} reps in {spent}\n", ""),
         (f"{_plan_words(record)}\n", "$quiet"),
     ]
     energy = energy_words(record, body_weight_kg)
@@ -71,14 +75,16 @@ def asked_of(record: SessionRecord) -> list[int]:
     """Reps per leg asked for in each set after the changes made by the time it ended.
 
     A record knows when a change was made, and how long sets and rests took, but not where pauses
-    and lead-ins lay; all of that is counted as before the sets, where most of it is.
+    and lead-ins lay; all of that is counted as before the sets, where most of it is. The hours of
+    an interruption are left out, because the moments of changes do not count them either.
     """
     sets, reps = record.plan.sets, record.plan.reps_per_leg
     final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]
     count = final[-1] if final else sets
-    spent = (record.ended_at - record.started_at).total_seconds()
-    known = record.warm_up_s + record.cool_down_s + sum(s.work_s + s.rest_s for s in record.sets)
-    end = record.warm_up_s + max(0.0, spent - known)
+    apart = max(0.0, (record.ended_at - record.started_at).total_seconds() - record.spent_s)
+    if apart > record.paused_s + MOST_LEAD_INS_S:
+        apart = record.paused_s + USUAL_LEAD_INS_S
+    end = record.warm_up_s + apart
     changes = [a for a in record.adjustments if a.field == "reps_per_leg" and _whole(a.new)]
     found = []
     for number in range(max(count, len(record.sets))):

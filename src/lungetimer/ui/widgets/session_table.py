@@ -166,13 +166,12 @@ def line_of(record: SessionRecord, width: int) -> str:
 
 def cells_of(record: SessionRecord) -> dict[str, str]:
     """A session's cells by column."""
-    spent = (record.ended_at - record.started_at).total_seconds()
     mark = " ◐" if record.status is Status.PARTIAL else ""
     return {
         "date": f"{record.started_at:%Y-%m-%d %H:%M}",
         "done": f"{record.reps}/{record.plan.total_reps}{mark}",
         "level": " ".join(record.plan.level.split()),
-        "time": wording.minutes(spent),
+        "time": wording.minutes(record.spent_s),
         "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
         "pain": "" if record.pain is None else str(record.pain),
         "felt": " ".join(dict.fromkeys(s.felt.value for s in record.sets if s.felt)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from lungetimer.text import days_words
 from lungetimer.ui.facts import Facts
 from lungetimer.ui.widgets.drawn import Drawn
 
@@ -26,7 +27,7 @@ class WeekPanel(Drawn[Facts]):
             lit = "bold $phase-rest" if mark.trained else "$quiet"
             marks.append((f"{sign}  ", lit))
         done, target = report.days_this_week, report.weekly_target
-        week = f"{done} of {target} days"
+        week = days_words(done, target)
         if done >= target:
             week += ": week kept!"
         elif target - done == 1:

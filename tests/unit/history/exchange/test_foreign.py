@@ -66,6 +66,11 @@ def test_strong_rows_whose_exercise_is_a_reverse_lunge_become_sessions(tmp_path:
     ]
 
 
+def test_a_row_without_an_exercise_says_so(tmp_path: Path) -> None:
+    report = read(tmp_path, STRONG + '2026-03-06 07:00:00,"Home",12m," ",1,,24,0,0,"","",\n')
+    assert str(report.refused[-1]) == "line 9: row without an exercise"
+
+
 def test_hevy_rows_too(tmp_path: Path) -> None:
     report = read(tmp_path, HEVY)
     assert report.kind == "Hevy CSV"
