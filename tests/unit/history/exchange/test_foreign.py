@@ -125,13 +125,14 @@ def test_what_is_exported_as_strong_is_read_as_the_same_sessions(tmp_path: Path)
     )
     text = to_strong([done])
     assert text.splitlines()[0] == ",".join(HEADER)
-    head = "2026-11-20 07:12:03,Reverse lunges,17m,Reverse Lunge (Dumbbell)"
+    head = "2026-11-20 07:12:03,Reverse lunges,11m,Reverse Lunge (Dumbbell)"
     assert text.splitlines()[1:] == [
         f"{head},1,2.5,20,0,100,felt: knee,'=evil,",
         f"{head},2,2.5,17,0,0,,'=evil,8",
     ]
     (back,) = read(tmp_path, text).new
-    assert (back.started_at, back.ended_at) == (done.started_at, done.ended_at)
+    assert back.started_at == done.started_at
+    assert back.ended_at == done.started_at + timedelta(minutes=11)  # trained, of 17 in all
     assert [(s.left, s.right) for s in back.sets] == [(10, 10), (9, 8)]
     assert (back.note, back.reps_in_reserve) == ("=evil", 2)
     assert (back.plan.load_kg, back.plan.equipment) == (2.5, Equipment.DUMBBELLS)
