@@ -42,6 +42,7 @@ class HandApp(LungetimerApp):
         screened: bool = True,
     ) -> None:
         self.hand = HandClock()
+        self.told: list[str] = []
         known = settings or Settings()
         if screened and known.safety_accepted is None:
             known = replace(known, safety_accepted=START.date())
@@ -52,6 +53,10 @@ class HandApp(LungetimerApp):
             clock=self.hand,
             ticking=False,
         )
+
+    def tell(self, line: str) -> None:
+        self.told.append(line)
+        super().tell(line)
 
     @property
     def driver(self) -> Any:

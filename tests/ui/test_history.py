@@ -102,7 +102,7 @@ async def test_the_heat_map_tells_of_the_day_under_the_cursor(home: Path) -> Non
         assert text(screen, "#day").startswith("Sun 22 Nov 2026   no session")
         await pilot.press("up")
         await pilot.pause()
-        assert "Sat 21 Nov 2026   training day   14:20 60/60 reps, 17:00" in text(screen, "#day")
+        assert "Sat 21 Nov 2026   training day   14:20 60/60 reps, 16:45" in text(screen, "#day")
         assert "Week 2026-W47   3 of 3 days, kept" in text(screen, "#day")
         await pilot.press("left", "left", "down", "down", "end")
         await pilot.pause()

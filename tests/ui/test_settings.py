@@ -148,9 +148,9 @@ async def test_a_save_that_fails_is_told_in_one_line_and_the_change_still_holds(
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
         await pilot.press("right")
-        await until(pilot, lambda: any("not saved" in n.message for n in app._notifications))
+        await until(pilot, lambda: any("not saved" in n for n in app.told))
         assert app.settings.weekly_target == 4
-        (line,) = [n.message for n in app._notifications if "not saved" in n.message]
+        (line,) = [n for n in app.told if "not saved" in n]
         assert "\n" not in line
         assert str(config) in line
     assert config.read_text() == "this is [not toml"
@@ -221,7 +221,7 @@ async def test_a_theme_that_does_not_exist_is_told_and_left_in_the_file(tmp_path
     app = app_with(tmp_path, replace(settings, safety_accepted=START.date()))
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
-        assert any("no such theme" in n.message for n in app._notifications)
+        assert any("no such theme" in n for n in app.told)
         assert app.theme == "lungetimer-dark"
     app.close()
     assert tomllib.loads(config.read_text()) == {"screen": {"theme": "[/foo]"}}

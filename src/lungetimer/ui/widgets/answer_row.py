@@ -30,6 +30,9 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # A scrolling body around the rows would take these two for itself.
+        Binding("up", "app.focus_previous", "up", show=False),
+        Binding("down", "app.focus_next", "down", show=False),
         Binding("left,minus", "change(-1)", "less", show=False),
         Binding("right,plus,equals_sign", "change(1)", "more", show=False),
         Binding("backspace,delete", "clear", "no answer", show=False),
