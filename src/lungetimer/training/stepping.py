@@ -52,8 +52,8 @@ def stepped(plan: Plan, field: str, direction: int) -> Plan:
     if field in STEPS:
         size = STEPS[field]
         snapped = (value // size + 1) * size if direction > 0 else -((-value) // size + 1) * size
-        new = min(max(snapped, LIMITS[field].low), LIMITS[field].high)
-        changes: dict[str, object] = {field: float(new) if field == "load_kg" else int(new)}
+        new = LIMITS[field].clamp(int(snapped))
+        changes: dict[str, object] = {field: float(new) if field == "load_kg" else new}
         if field == "load_kg" and new > 0 and plan.equipment is Equipment.NONE:
             changes["equipment"] = Equipment.DUMBBELLS.value
         return plan_from(changes, plan)

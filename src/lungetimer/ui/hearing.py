@@ -1,4 +1,4 @@
-"""Hearing: hands what happens in a session to the player, the hook program and the window title."""
+"""Hearing: hands what happens in a session to the player, as cues."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ FASTEST_HEARD: Final = 1.5
 
 
 class Hearing:
-    """Sound and hooks of the app; nothing here waits for a device or a program.
+    """Sound of the app; nothing here waits for a device.
 
     Args:
-        settings: mode, volume, backend and hook program.
-        log: the file for what libraries and hook programs print.
+        settings: mode, volume, backend, and whether the focus is spoken.
+        log: the file for what sound libraries print.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: told one line when the way of being heard changes; called from another thread.
         speed: how many times as fast as real time the session runs.

@@ -53,6 +53,11 @@ def minutes(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
+def weeks(count: int) -> str:
+    """``1 week``, ``3 weeks``."""
+    return f"{count} week" if count == 1 else f"{count} weeks"
+
+
 def countdown(seconds: int) -> str:
     """Seconds as people say them: ``45``, and from 100 s on ``2:05``."""
     return str(seconds) if seconds < 100 else minutes(seconds)

@@ -91,8 +91,8 @@ class StreaksTab(VerticalScroll, can_focus=False):
 def now_words(report: StreakReport) -> Content:
     """The present, in one line."""
     return Content.assemble(
-        ("Streak ", "$quiet"), (_weeks(report.current_weeks), "bold $phase-done"),
-        ("   longest ", "$quiet"), (_weeks(report.longest_weeks), "bold"),
+        ("Streak ", "$quiet"), (wording.weeks(report.current_weeks), "bold $phase-done"),
+        ("   longest ", "$quiet"), (wording.weeks(report.longest_weeks), "bold"),
         ("   this week ", "$quiet"),
         (days_words(report.days_this_week, report.weekly_target), "bold"),
     )  # fmt: skip
@@ -185,7 +185,3 @@ def week_words(name: str, week: Week | None, report: StreakReport, *, frozen: bo
 
 def _day(day: date) -> str:
     return f"{day.day} {day:%b %Y}"
-
-
-def _weeks(count: int) -> str:
-    return f"{count} week" if count == 1 else f"{count} weeks"

@@ -139,8 +139,7 @@ class SummaryScreen(Screen[None]):
         days, target = report.days_this_week, report.weekly_target
         words = f"This week: {days_words(days, target)}."
         if days >= target:
-            weeks = report.current_weeks
-            words += f" The week is kept: streak {weeks} week{'s' if weeks != 1 else ''}."
+            words += f" The week is kept: streak {wording.weeks(report.current_weeks)}."
         elif target - days == 1:
             words += " One more keeps the week."
         if not self.record.trained:

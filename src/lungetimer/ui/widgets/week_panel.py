@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from lungetimer.text import days_words
+from lungetimer.ui import wording
 from lungetimer.ui.facts import Facts
 from lungetimer.ui.widgets.drawn import Drawn
 
@@ -32,14 +33,10 @@ class WeekPanel(Drawn[Facts]):
             week += ": week kept!"
         elif target - done == 1:
             week += ": one to go"
-        streak = _weeks(report.current_weeks)
-        longest = _weeks(report.longest_weeks)
+        streak = wording.weeks(report.current_weeks)
+        longest = wording.weeks(report.longest_weeks)
         return Content.assemble(
             *days, "\n", *marks, "\n", (week, "bold"), "\n",
             ("streak ", "$quiet"), (streak, "bold $phase-done" if report.current_weeks else ""),
             (" · longest ", "$quiet"), longest,
         )  # fmt: skip
-
-
-def _weeks(count: int) -> str:
-    return f"{count} week" if count == 1 else f"{count} weeks"
