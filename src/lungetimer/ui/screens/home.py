@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from lungetimer.coaching.drills import cool_down, warm_up
@@ -21,6 +20,7 @@ from lungetimer.ui.commands import bindings, command, hidden
 from lungetimer.ui.dosing import dosed, title_of
 from lungetimer.ui.facts import Facts, no_facts
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
+from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
@@ -40,7 +40,7 @@ _START = " ⏎ START "
 TALL: Final = 36  # rows from which there is room below the plan
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(Page[None]):
     """The first screen.
 
     Args:

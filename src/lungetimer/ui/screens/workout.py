@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal
-from textual.screen import Screen
 from textual.widgets import Footer
 
 from lungetimer.audio.flash import FlashLimiter
@@ -20,6 +19,7 @@ from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.cueing import Coaching, cue_line
 from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
+from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.session_bar import SessionBar
@@ -48,7 +48,7 @@ class Look:
     moving: bool = True
 
 
-class WorkoutScreen(Screen[None]):
+class WorkoutScreen(Page[None]):
     """Draws a driver's session and hands the person's wishes to it.
 
     Args:
@@ -277,6 +277,8 @@ class WorkoutScreen(Screen[None]):
         """Ask whether to go on, save what is done, or discard."""
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
 
+        if not self.is_active:
+            return  # a key held down: it is being asked already
         was_running = self.driver.view.state is State.RUNNING
         self._wait(PauseReason.LEAVING)
 
