@@ -30,6 +30,7 @@ def test_it_holds_the_sounds_the_styles_and_the_licence(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "lungetimer/ui/app.tcss" in names
     assert "lungetimer/py.typed" in names
+    assert "lungetimer/web/page/index.html" in names
     assert any(n.startswith("lungetimer/assets/sounds/") for n in names)
     assert any(n.endswith("licenses/LICENSE") for n in names)
     assert not any(n.startswith("tests") for n in names)
