@@ -31,8 +31,8 @@ FILES: Final = (
         "config.toml",
         (
             "The settings; every one is optional. In ~/.config/lungetimer (macOS and Windows: the "
-            "folder of the history), or in LUNGETIMER_CONFIG_DIR. lungetimer config show prints what "
-            "holds."
+            "folder of the history), or in LUNGETIMER_CONFIG_DIR. lungetimer config show prints "
+            "what holds."
         ),
     ),
 )
