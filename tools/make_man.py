@@ -69,6 +69,8 @@ def commands(root: click.Context) -> Iterator[str]:
         yield subsection(" ".join([bold(name), *map(italic, marks)]))
         yield from paragraphs(context.command.help or "")
         yield from entries((synopsis(term), meaning) for term, meaning in rest)
+        first, *lines = (context.command.epilog or "").removeprefix("\b\n").splitlines() or [""]
+        yield from example("\n".join(lines), first) if first else ()
     yield section("plan options")
     yield from paragraphs(
         "What differs from the preset, or from the settings where no preset is named."

@@ -63,5 +63,5 @@ def entries(pairs: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def example(words: str, meaning: str) -> list[str]:
-    """What it is for, and the line to type."""
-    return [".PP", text(meaning), ".PP", ".nf", ".RS", bold(words), ".RE", ".fi"]
+    """What it is for, and the lines to type."""
+    return [".PP", text(meaning), ".RS", ".nf", *map(bold, words.splitlines()), ".fi", ".RE"]
