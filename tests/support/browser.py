@@ -59,7 +59,7 @@ class Browser:
 
     Args:
         profile: an empty folder for it.
-        size: of its window, in pixels.
+        size: of the page, in pixels.
     """
 
     def __init__(self, profile: Path, size: tuple[int, int] = (1000, 640)) -> None:
@@ -71,10 +71,8 @@ class Browser:
         self.errors: list[str] = []
 
     async def __aenter__(self) -> Self:
-        columns, rows = self._size
         self._process = subprocess.Popen(  # noqa: ASYNC220  # it returns at once
-            [chromium(), f"--user-data-dir={self._profile}", f"--window-size={columns},{rows}",
-             *OPTIONS],
+            [chromium(), f"--user-data-dir={self._profile}", *OPTIONS],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             start_new_session=True,
         )  # fmt: skip
@@ -87,6 +85,11 @@ class Browser:
             self._listener = asyncio.create_task(self._listen())
             for domain in ("Page", "Network", "Runtime", "Log"):
                 await self.do(f"{domain}.enable")
+            width, height = self._size
+            await self.do(
+                "Emulation.setDeviceMetricsOverride",
+                width=width, height=height, deviceScaleFactor=1, mobile=False,
+            )  # fmt: skip
             await self.do("Page.addScriptToEvaluateOnNewDocument", source=CATCH)
         except BaseException:
             self._end()

@@ -50,6 +50,8 @@ async def test_home_is_drawn_and_a_session_begun_by_keyboard(tmp_path: Path) -> 
             home = await browser.wait_for("START")
             assert "Today's session" in home
             assert await browser.ask("document.title") == "lungetimer"
+            faces = await browser.ask("[...document.fonts].map((one) => one.status)")
+            assert faces == ["loaded", "loaded"]  # letters, and the dots of the figure
             drawn = await browser.picture()
             await browser.press("Enter")
             await browser.wait_for("Get ready")

@@ -52,7 +52,7 @@ async def test_only_its_own_page_gets_in(served: Served) -> None:
             assert told.value.status == 403
         async with http.get(f"{place}/static/") as listing:
             assert listing.status == 403
-        async with http.get(f"{place}/download/none") as nothing:
+        async with http.get(f"{place}/none") as nothing:
             assert nothing.status == 404
     assert served.apps() == set()
     assert served.end(signal.SIGINT) == (0, "")
@@ -140,7 +140,7 @@ async def test_what_an_app_complains_of_is_told_without_control_codes(tmp_path: 
             assert b"no ]2;bad luck" in bytes(tab.raw)
             assert b"\x1b" not in bytes(tab.raw)
         status, errors = served.end(signal.SIGINT)
-    assert (status, errors) == (0, "lungetimer: warning: no ]2;bad luck\n")
+    assert (status, errors) == (0, "lungetimer: no ]2;bad luck\n")
 
 
 def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:

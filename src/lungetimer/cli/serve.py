@@ -8,9 +8,7 @@ from typing import Final
 
 import click
 
-from lungetimer.cli.loading import warn
 from lungetimer.cli.trouble import Trouble
-from lungetimer.text import clean_text
 
 PORT: Final = 8123
 LOWEST: Final = 1024
@@ -58,7 +56,7 @@ def serve(context: click.Context, port: int) -> int:
     server = LungetimerServer(
         [*_python(), *global_arguments(context.find_root())],
         listening,
-        lambda line: warn([clean_text(line).removeprefix("lungetimer: ")]),
+        _tell,
     )
 
     def ready() -> None:
@@ -66,6 +64,11 @@ def serve(context: click.Context, port: int) -> int:
 
     asyncio.run(serve_until_told(server, ready))
     return 0
+
+
+def _tell(line: str) -> None:
+    """What an app complains of, on stderr; our own lines carry the name already."""
+    click.echo(line if line.startswith("lungetimer:") else f"lungetimer: {line}", err=True)
 
 
 def _python() -> list[str]:

@@ -20,7 +20,7 @@ from lungetimer.web.child import AppProcess
 from lungetimer.web.guard import headers, is_stranger, owner_of, refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Callable, Sequence
 
     from aiohttp.typedefs import Handler
 
@@ -103,7 +103,6 @@ class LungetimerServer(Server):
         app.add_routes([
             web.get("/", self._index),
             web.get("/ws", self.handle_websocket),
-            web.get("/download/{key}", self.handle_download),
             web.static("/page", _PAGE),
             web.static("/static", self.statics_path),
         ])  # fmt: skip
@@ -166,8 +165,8 @@ class LungetimerServer(Server):
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002  # aiohttp's signature
         """Close every tab; the handlers then end their apps."""
-        tabs: list[Awaitable[bool]] = [tab.close(code=1001) for tab in self._tabs]
-        await asyncio.gather(*tabs, return_exceptions=True)
+        goodbyes = (asyncio.wait_for(tab.close(code=1001), _GOODBYE_S) for tab in self._tabs)
+        await asyncio.gather(*goodbyes, return_exceptions=True)
 
 
 def _cells(request: web.Request, name: str, default: int) -> int:

@@ -1,5 +1,7 @@
 "use strict";
-// What textual.js leaves to the page: where the app is, letter size, keys from the start, a lit screen.
+// What textual.js leaves to the page: where the app is, letters, keys from the start, a lit screen.
+
+const FONTS_MS = 5000;
 
 document.addEventListener("DOMContentLoaded", () => {
   const terminal = document.getElementById("terminal");
@@ -26,6 +28,14 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 });
 
+// xterm.js measures its letters once and keeps pictures of them, so the fonts must be there before.
+const openTerminal = window.onload;
+window.onload = async (event) => {
+  const fonts = ["16px", "bold 16px"].map((font) => document.fonts.load(`${font} "Roboto Mono"`, "W\u28ff"));
+  await Promise.race([Promise.allSettled(fonts), new Promise((go) => setTimeout(go, FONTS_MS))]);
+  openTerminal.call(window, event);
+};
+
 // textual.js tells the app of every loss of focus, also before and after there is one.
 for (const kind of ["focus", "blur"]) {
   document.addEventListener(kind, (event) => {
@@ -43,6 +53,6 @@ async function stayLit() {
   }
 }
 document.addEventListener("visibilitychange", () => {
-  const open = document.body.classList;
-  if (document.visibilityState === "visible" && open.contains("-first-byte") && !open.contains("-closed")) stayLit();
+  const state = document.body.classList;
+  if (document.visibilityState === "visible" && state.contains("-first-byte") && !state.contains("-closed")) stayLit();
 });
