@@ -76,6 +76,25 @@ async def test_closing_the_tab_keeps_the_session_for_the_next(
     assert served.end(signal.SIGINT) == (0, "")
 
 
+async def test_a_session_in_a_tab_runs_to_its_end_and_is_saved(tmp_path: Path) -> None:
+    env = environment(tmp_path)
+    with (tmp_path / "config" / "config.toml").open("a") as config:
+        config.write(
+            '[plan]\nsets = 1\nreps_per_leg = 1\ntempo = "1-0-1-0"\nlead_in_s = 1\n'
+            'warm_up = "off"\ncool_down = "off"\n'
+        )
+    with Served(env) as served:
+        async with Tab(served) as tab:
+            await tab.wait_for("START")
+            await tab.press("\r")
+            await tab.wait_for("Well done!")
+        assert served.end(signal.SIGINT) == (0, "")
+    document = json.loads((tmp_path / "data" / "history.json").read_text())
+    (session,) = document["sessions"]
+    assert (session["status"], session["sets"][0]["left"]) == ("completed", 1)
+    assert not (tmp_path / "data" / "session.json").exists()
+
+
 async def test_two_tabs_are_two_apps_and_quitting_one_leaves_the_other(served: Served) -> None:
     async with Tab(served) as one, Tab(served) as other:
         await one.wait_for("START")
