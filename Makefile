@@ -9,7 +9,7 @@ BENCH  ?=
 CHAOS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench chaos pictures clean
+.PHONY: help run test check format bench chaos pictures man clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ chaos: $(STAMPS)/dev ## ten bad minutes for the app (CHAOS="--minutes 1 --seed 7
 
 pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the running app
 	$(BIN)/python tools/make_pictures.py
+
+man: $(STAMPS)/app ## write man/lungetimer.1 anew from the command line
+	$(BIN)/python tools/make_man.py
 
 clean: ## take away what was made
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench

@@ -21,9 +21,11 @@ class EndRequests:
 
     def __init__(self) -> None:
         self._tell: Callable[[int], object] | None = None
+        self._listening = False
 
     def listen(self) -> None:
         """Take the signals; until `hand_to` they end the program at once, as nothing is begun."""
+        self._listening = True
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             number = getattr(signal, name, None)
             if number is not None:
@@ -35,6 +37,8 @@ class EndRequests:
         """From now on call ``leave`` with the exit status, on the running event loop."""
         loop = asyncio.get_running_loop()
         self._tell = lambda status: loop.call_soon_threadsafe(leave, status)
+        if self._listening:
+            self.listen()  # whoever has taken them since
 
     def _asked(self, number: int, _: object) -> None:
         status = 128 + number

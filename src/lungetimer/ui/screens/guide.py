@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from lungetimer.coaching.guide import PAGES
 from lungetimer.ui.messages import SafetyAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.guide_page import GuidePage
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.options import Options
 from lungetimer.ui.widgets.told import Told
 
@@ -60,7 +61,7 @@ class GuideScreen(Page[None]):
             )
             yield GuidePage(id="page")
         yield Told()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Open the page asked for."""
