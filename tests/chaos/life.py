@@ -143,6 +143,13 @@ class Life:
             if told and not (ordered and ORDERED in told):
                 raise Finding(f"{what}:\n{told}")
 
+    @property
+    def refused(self) -> bool:
+        """Whether it ended, in good order, with sessions that a full disk had refused."""
+        words = " ".join(self.window.farewell())
+        ended = self.window.process.exitstatus == 1
+        return ended and self.filled and "saved" in words and "made a mistake" not in words
+
     # -- the end ------------------------------------------------------------------------------
 
     def end(self, *statuses: int, restored: bool = True, told: bool = False) -> None:
@@ -162,8 +169,7 @@ class Life:
             raise Finding(f"it did not end within {PATIENCE_S:g} s") from None
         lines = self.window.farewell() if restored else []
         what = f"ended with status {status}, saying {lines}"
-        refused = self.filled and status == 1 and any("saved" in line for line in lines)
-        if status not in statuses and not refused:
+        if status not in statuses and not self.refused:
             raise Finding(f"{what}; fit is {statuses}")
         if any(not line.startswith(("lungetimer: error: ", "lungetimer: warning: "))
                for line in lines):  # fmt: skip

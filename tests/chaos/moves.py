@@ -44,7 +44,7 @@ WEIGHTS: Final = {
 }  # fmt: skip
 # The short deck for the suite: every kind, the quick ones more often.
 SHORT: Final = {
-    kind: {"keys": 6, "session": 3, "wait": 2, "clock": 2, "resize": 2}.get(kind, 1)
+    kind: {"keys": 6, "session": 2, "wait": 2, "clock": 2, "resize": 2}.get(kind, 1)
     for kind in WEIGHTS
 }
 

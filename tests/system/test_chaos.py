@@ -191,9 +191,19 @@ def test_input_that_nobody_can_read_is_passed_over(house: House) -> None:
     with born(house) as life:
         life.arrive(())
         life.window.wait_for("START")
-        for data in (b"\xff\xfe\x80", b"\x1b[99999999999u", b"\x1b[97;1:1:1u", b"\xed\xa0\x80"):
+        sizeless = b"\x1b[48;24;80;0;0t\x1b[<0;5;5M"
+        for data in (
+            sizeless,
+            b"\xff\xfe\x80",
+            b"\x1b[99999999999u",
+            b"\x1b[97;1:1:1u",
+            b"\xed\xa0\x80",
+        ):
             life.window.type(data)
             time.sleep(0.2)  # apart, as they would come
+        life.window.type(b"\x1b[?2048;2$y")  # it says that it reports its size, and does not
+        life.window.wait_for(lambda _: b"\x1b[?2048h" in life.window.raw)
+        life.check_answers(100)
         life.window.type(b"h")
         life.window.wait_for("Nothing here yet")
         life.window.type(b"\x1b")

@@ -28,12 +28,12 @@ LARGEST: Final = 2000
 # xterm's title stack, understood or ignored by every terminal of today.
 KEEP_TITLE: Final = "\x1b[22;2t"
 RESTORE_TITLE: Final = "\x1b[23;2t"
-PIXELS_OFF: Final = "\x1b[?1016l"
+REPORTS_OFF: Final = "\x1b[?2048l\x1b[?1016l"
 
 
 # All that the driver switches on, off again, in the order in which it does so itself.
 ALL_OFF: Final = (
-    f"{RESTORE_TITLE}\x1b[?2004l\x1b[?7h\x1b[?2048l{PIXELS_OFF}\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+    f"{RESTORE_TITLE}\x1b[?2004l\x1b[?7h{REPORTS_OFF}\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
     "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
 
@@ -81,7 +81,7 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._has_terminal = False
+        self._has_terminal = self._reports_sizes = False
         if self._file is not None:
             self._file = _Lasting(self._file)  # type: ignore[assignment]  # all that is used of it
         # On the loop, not in between any two instructions: what they do takes locks.
@@ -101,9 +101,9 @@ class TerminalDriver(LinuxDriver):
         if self._has_terminal:
             self._has_terminal = False
             self.write(RESTORE_TITLE)
-            if self._mouse_pixels:  # switched on for terminals that report their size themselves
-                self._mouse_pixels = False
-                self.write(PIXELS_OFF)
+            if self._reports_sizes:
+                self._reports_sizes = self._mouse_pixels = False
+                self.write(REPORTS_OFF)
         super().stop_application_mode()
 
     def give_back_at_once(self) -> None:
@@ -136,8 +136,8 @@ class TerminalDriver(LinuxDriver):
                 super().run_input_thread()
             except OSError:
                 return  # the terminal is gone; SIGHUP tells the rest
-            except (ValueError, OverflowError):
-                continue  # no UTF-8, or a key or a place beyond all numbers
+            except (ValueError, ArithmeticError, LookupError, TypeError):
+                continue  # no UTF-8, a key or a place beyond all numbers, a size of nothing
 
     def process_message(self, message: Message) -> None:
         """Hand on what was typed, but for sizes that no window has."""
@@ -146,3 +146,6 @@ class TerminalDriver(LinuxDriver):
             if not (0 < width <= LARGEST and 0 < height <= LARGEST):
                 return
         super().process_message(message)
+        if self._in_band_window_resize:
+            # The terminal says that it reports its size by itself. SIGWINCH counts all the same.
+            self._in_band_window_resize, self._reports_sizes = False, True
