@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lungetimer.hooks import HookRunner
@@ -15,7 +14,12 @@ from lungetimer.ui.live import LiveSession, schedule_through
 from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import end_anyway, when_asked_to_end
-from lungetimer.ui.starting import FRAME_SEEN_S, release_garbage
+from lungetimer.ui.starting import (
+    FIRST_STYLES,
+    FRAME_SEEN_S,
+    read_other_styles,
+    release_garbage,
+)
 from lungetimer.ui.title import WindowTitle, keep_title, restore_title
 
 if TYPE_CHECKING:
@@ -59,7 +63,7 @@ class LungetimerApp(RememberingApp):
     """
 
     TITLE = "lungetimer"
-    CSS_PATH = Path(__file__).with_name("app.tcss")
+    CSS_PATH = FIRST_STYLES
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
 
@@ -112,6 +116,7 @@ class LungetimerApp(RememberingApp):
         """What threads and disk have to do; none of it may hold up the first frame."""
         release_garbage()
         self.hearing.wake()
+        read_other_styles(self)
         if self.launch.demo_speed:
             self._begin_now(self.launch.plan)
         else:
