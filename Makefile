@@ -6,9 +6,10 @@ PIP     = $(BIN)/python -m pip --disable-pip-version-check
 STAMPS  = $(VENV)/.stamps
 TESTS  ?=
 BENCH  ?=
+CHAOS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench pictures man clean
+.PHONY: help run test check format bench chaos pictures man clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,6 +47,9 @@ format: $(STAMPS)/dev ## put the code in its form
 
 bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH=--quick for a glance)
 	$(BIN)/python bench/run.py $(BENCH)
+
+chaos: $(STAMPS)/dev ## ten bad minutes for the app (CHAOS="--minutes 1 --seed 7" for others)
+	$(BIN)/python -m tests.chaos $(CHAOS)
 
 pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the running app
 	$(BIN)/python tools/make_pictures.py

@@ -196,7 +196,9 @@ class HookRunner:
         log = self._open_log()
         try:
             stamp = time.strftime("%Y-%m-%d %H:%M:%S")
-            os.write(log, f"{stamp} hook {self._command[0]}: {text}\n".encode())
+            # A full disk takes no notes; the program is run at the next boundary all the same.
+            with contextlib.suppress(OSError):
+                os.write(log, f"{stamp} hook {self._command[0]}: {text}\n".encode())
         finally:
             os.close(log)
 

@@ -53,6 +53,8 @@ class Terminal:
         env: its whole environment.
         size: columns and rows.
         program: another program than the module, if given.
+        cwd: its working folder.
+        prepare: done in its process, in the terminal, before it starts.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Terminal:
         size: tuple[int, int] = (80, 24),
         program: tuple[str, ...] = (sys.executable, "-m", "lungetimer"),
         cwd: Path | None = None,
+        prepare: Callable[[], object] | None = None,
     ) -> None:
         columns, rows = size
         self.screen = pyte.Screen(columns, rows)
@@ -71,7 +74,7 @@ class Terminal:
         self._hung_up = False
         self.process = pexpect.spawn(
             program[0], [*program[1:], *args], env=dict(env), dimensions=(rows, columns),
-            encoding=None, timeout=PATIENCE_S, cwd=str(cwd) if cwd else None,
+            encoding=None, timeout=PATIENCE_S, cwd=str(cwd) if cwd else None, preexec_fn=prepare,
         )  # fmt: skip
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -85,8 +88,12 @@ class Terminal:
             if not data:
                 return
             with self._lock:
-                self.raw += data
-                self._stream.feed(data)
+                self._take(data)
+
+    def _take(self, data: bytes) -> None:
+        """What the program wrote, under the lock."""
+        self.raw += data
+        self._stream.feed(data)
 
     @property
     def text(self) -> str:

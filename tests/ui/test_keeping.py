@@ -241,7 +241,7 @@ async def test_asked_to_end_it_keeps_the_session_and_says_by_which_signal(tmp_pa
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(app, pilot)
         await go(app, pilot, 6)
-        signal.raise_signal(signal.SIGTERM)
+        app.end_requests._asked(signal.SIGTERM, None)
         await until(pilot, lambda: app.return_code == 143)
         assert reps(tmp_path) == [(1, 0)]
     app.close()

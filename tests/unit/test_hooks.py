@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -26,7 +27,6 @@ from lungetimer.training.timeline import Drill, Phase, PhaseKind, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 SET = Phase(PhaseKind.SET, "Set 2", 100, set=2)
 STRETCH = Phase(PhaseKind.COOL_DOWN, "Calf", 24, drill=Drill("calf_left", "Calf", 24, "Push"))
@@ -189,3 +189,17 @@ def test_the_setting_names_what_is_allowed() -> None:
     for wrong in ("prog arg", [""], [1], None, ["a\0b"]):
         with pytest.raises(ValueError, match=r"^hooks\.command: .* is not allowed; a list of"):
             check_command(wrong)
+
+
+def test_a_full_disk_takes_no_notes_and_stops_no_hook(tmp_path: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full here")
+    fails = program(tmp_path, f"{KEEP}; sys.exit(3)")
+    runner = HookRunner(fails, full)
+    runner.fire("first", {})
+    wait_for(lambda: heard(tmp_path))
+    runner.fire("second", {})
+    wait_for(lambda: len(heard(tmp_path)) == 2)
+    runner.close()
+    assert [event["event"] for event in heard(tmp_path)] == ["first", "second"]

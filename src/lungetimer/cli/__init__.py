@@ -72,6 +72,11 @@ def main(args: Sequence[str] | None = None) -> int:
         # The reader (head, less) has seen enough; Python must not complain about it at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:  # a mistake of our own: one line here, the rest in a file
+        from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
+        from lungetimer.paths import find_paths  # noqa: PLC0415  # nor this
+
+        return _fail(report(error, find_paths()), 1)
     return outcome if isinstance(outcome, int) else 0
 
 

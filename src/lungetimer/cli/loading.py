@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history import codec
+from lungetimer.moments import wall_now
 from lungetimer.paths import find_paths
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from lungetimer.history.records import History
     from lungetimer.history.store import LoadedHistory
@@ -41,7 +43,7 @@ class Day(click.ParamType[date]):
 
 def now() -> datetime:
     """This moment where the person is, with its offset from UTC."""
-    return datetime.now().astimezone()
+    return wall_now()
 
 
 def warn(lines: Iterable[str]) -> None:

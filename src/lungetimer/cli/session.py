@@ -74,8 +74,15 @@ def _open(
     from lungetimer.ui.app import Launch, run_app  # noqa: PLC0415  # loads the screen
 
     outcome = run_app(paths, settings, Launch(asked, at_once, demo_speed, problems))
+    told = []
+    if outcome.failure is not None:
+        from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
+
+        told += [report(outcome.failure, paths), "A session under way is offered at the next start"]
     if outcome.unsaved:
         from lungetimer.cli.rescue import rescue  # noqa: PLC0415  # hardly ever needed
 
-        raise Trouble(rescue(outcome.unsaved, paths), outcome.status or 1)
+        told.append(rescue(outcome.unsaved, paths))
+    if told:
+        raise Trouble(". ".join(told), outcome.status or 1)
     return outcome.status

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lungetimer.hooks import HookRunner
 from lungetimer.ui.advising import Advising
@@ -13,18 +13,20 @@ from lungetimer.ui.launch import Launch, Outcome
 from lungetimer.ui.live import LiveSession, schedule_through
 from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
-from lungetimer.ui.signals import end_anyway, when_asked_to_end
+from lungetimer.ui.signals import EndRequests, end_anyway
 from lungetimer.ui.starting import (
     FIRST_STYLES,
     FRAME_SEEN_S,
     read_other_styles,
     release_garbage,
 )
-from lungetimer.ui.title import WindowTitle, keep_title, restore_title
+from lungetimer.ui.title import WindowTitle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from threading import Timer
+
+    from textual.screen import Screen
 
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
         SoundAsked,
     )
     from lungetimer.ui.resuming import Interrupted
+    from lungetimer.ui.screens.workout import WorkoutScreen
 
 
 __all__ = ["Launch", "LungetimerApp", "Outcome", "run_app"]
@@ -92,12 +95,19 @@ class LungetimerApp(RememberingApp):
         self._hooks = HookRunner(settings.hook_command, paths.log)
         self.home: HomeScreen | None = None
         self._live: LiveSession | None = None
+        self._workout: WorkoutScreen | None = None
         self._begun = False
+        self._opened: dict[str, Screen[Any]] = {}
         self._wanted: Plan | None = None
         self._advising = Advising(self, launch.plan)
         self._deadline: Timer | None = None
+        self.end_requests = EndRequests()
 
     # -- coming and going ---------------------------------------------------------------------
+
+    def on_load(self) -> None:
+        """Before the terminal is taken: from here on, being asked to end means to give it back."""
+        self.end_requests.hand_to(self._asked_to_end)
 
     def on_mount(self) -> None:
         """Colours and keys, then Home or the session; the history is read meanwhile."""
@@ -110,7 +120,12 @@ class LungetimerApp(RememberingApp):
             self._show_home()
             # Textual draws nothing while it mounts: a refresh is not yet a frame that is seen.
             self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._get_going)
-        when_asked_to_end(self._asked_to_end)
+        # Once more: Textual's driver for the browser has taken some of the signals meanwhile.
+        self.end_requests.hand_to(self._asked_to_end)
+
+    def on_driver_signal_resume(self) -> None:
+        """Back from a stop: the shell may have set a title of its own."""
+        self._title.show_again()
 
     def _get_going(self) -> None:
         """What threads and disk have to do; none of it may hold up the first frame."""
@@ -124,26 +139,32 @@ class LungetimerApp(RememberingApp):
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
+        for step in (
+            self._keep_what_is_under_way, self.interruptions.close, self.close_preferences,
+            self.hearing.close, self._hooks.close,
+        ):  # fmt: skip
+            try:
+                step()
+            except Exception as error:  # a mistake in one must not cost what the others keep
+                self.failure = self.failure or error
+        unsaved = self.memory.close()
+        if self._deadline:
+            self._deadline.cancel()
+        return unsaved
+
+    def _keep_what_is_under_way(self) -> None:
         if self._live:
             self._live.keep()
         for screen in self.screen_stack:
             record: SessionRecord | None = getattr(screen, "answered", None)
             if record:
                 self.memory.answer(record, self.clock.wall())
-        self.interruptions.close()
-        self.close_preferences()
-        self.hearing.close()
-        self._hooks.close()
-        unsaved = self.memory.close()
-        if self._deadline:
-            self._deadline.cancel()
-        return unsaved
 
     def _asked_to_end(self, status: int) -> None:
         """The system ends us, or the terminal is gone: keep the session, then leave in order."""
         if self._live:
             self._live.keep()
-        self._deadline = end_anyway(status)
+        self._deadline = end_anyway(status, getattr(self._driver, "give_back_at_once", int))
         self.exit(return_code=status)
 
     def _show_home(self) -> None:
@@ -152,16 +173,24 @@ class LungetimerApp(RememberingApp):
         self.home.know(self.facts)
 
     def on_screen_asked(self, message: ScreenAsked) -> None:
-        """Open a screen over the one that is there; its code is read only now."""
-        if self._advising.open(message.name):
+        """Open a screen over the one that is there; a key held down opens it but once."""
+        opened, before = self._opened.get(message.name), self.screen
+        if not any(screen is opened for screen in self.screen_stack):
+            self._open_screen(message.name)
+            if self.screen is not before:
+                self._opened[message.name] = self.screen
+
+    def _open_screen(self, name: str) -> None:
+        """Open a screen by its name; its code is read only now."""
+        if self._advising.open(name):
             return
-        if message.name == "history":
+        if name == "history":
             from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415
 
             self.push_screen(
                 HistoryScreen(self.history, self.facts, self.clock, self.settings.body_weight_kg)
             )
-        elif message.name == "unsaved":
+        elif name == "unsaved":
             self.offer.ask()
         else:
             from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415
@@ -220,7 +249,8 @@ class LungetimerApp(RememberingApp):
         look = Look(figure=self.settings.figure, moving=not still)
         coaching = Coaching(self.facts.last_felt, self.facts.turn)
         self.hearing.begin(live.driver.next_due_offset, lambda view: coming_focus(view, coaching))
-        self.push_screen(WorkoutScreen(live.driver, coaching, look))
+        self._workout = WorkoutScreen(live.driver, coaching, look)
+        self.push_screen(self._workout)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener
         """Tell the hook program of the boundaries."""
@@ -235,7 +265,7 @@ class LungetimerApp(RememberingApp):
         live.driver.stop()
         self.hearing.end()
         self._title.show(self.TITLE)
-        self.pop_screen()
+        self._close_workout()
         record = live.record()
         if message.discard or not record.reps:
             live.clear()
@@ -244,6 +274,12 @@ class LungetimerApp(RememberingApp):
             self._after_session()
         else:
             self._summarise(live, record)
+
+    def _close_workout(self) -> None:
+        """The session's screen goes, with whatever a quick hand has opened over it meanwhile."""
+        while any(screen is self._workout for screen in self.screen_stack):
+            self.pop_screen()
+        self._workout = None
 
     def _summarise(self, live: LiveSession, record: SessionRecord) -> None:
         from lungetimer.ui.screens.summary import SummaryScreen  # noqa: PLC0415  # later
@@ -290,10 +326,12 @@ class LungetimerApp(RememberingApp):
 def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
     """Run the app until it is closed."""
     app = LungetimerApp(paths, settings, launch)
-    keep_title()
+    app.end_requests.listen()
+    unsaved: Sequence[SessionRecord] = ()
     try:
         app.run()
+    except Exception as error:  # whatever it is, what was done is kept first
+        app.failure = app.failure or error
     finally:
-        restore_title()
         unsaved = app.close()
-    return Outcome(unsaved, app.return_code or 0)
+    return Outcome(unsaved, app.return_code or int(app.failure is not None), app.failure)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import datetime
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
+
+from lungetimer.moments import wall_now
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 class Clock(Protocol):
@@ -49,7 +53,7 @@ class SystemClock:
 
     def wall(self) -> datetime:
         """The local date and time."""
-        return datetime.now().astimezone()
+        return wall_now()
 
 
 class FastClock(SystemClock):

@@ -31,7 +31,14 @@ class Launch:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How the app ended: the sessions that could not be saved, and the exit status."""
+    """How the app ended.
+
+    Attributes:
+        unsaved: the sessions that could not be saved.
+        status: the exit status.
+        failure: the mistake of its own that ended it, if one did.
+    """
 
     unsaved: Sequence[SessionRecord]
     status: int
+    failure: BaseException | None = None

@@ -1,4 +1,4 @@
-"""Being asked to end: by the system (SIGTERM), or because the terminal is gone (SIGHUP)."""
+"""Being asked to end: by the system or a person (SIGTERM), or as the terminal is gone (SIGHUP)."""
 
 from __future__ import annotations
 
@@ -16,20 +16,58 @@ if TYPE_CHECKING:
 PATIENCE_S: Final = 5.0
 
 
-def when_asked_to_end(leave: Callable[[int], None]) -> None:
-    """Call ``leave`` with the exit status, on the event loop, when such a signal comes."""
-    loop = asyncio.get_running_loop()
-    for name in ("SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None:
-            # Not in every place a loop runs in: Windows has no such signals, threads get none.
-            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(number, leave, 128 + number)
+class EndRequests:
+    """Signals that ask the program to end, from before it has the terminal until the very end."""
+
+    def __init__(self) -> None:
+        self._tell: Callable[[int], object] | None = None
+        self._listening = False
+
+    def listen(self) -> None:
+        """Take the signals; until `hand_to` they end the program at once, as nothing is begun."""
+        self._listening = True
+        for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                # Not everywhere: Windows has not all of them, and threads get none.
+                with contextlib.suppress(ValueError, OSError):
+                    signal.signal(number, self._asked)
+
+    def hand_to(self, leave: Callable[[int], None]) -> None:
+        """From now on call ``leave`` with the exit status, on the running event loop."""
+        loop = asyncio.get_running_loop()
+        self._tell = lambda status: loop.call_soon_threadsafe(leave, status)
+        if self._listening:
+            self.listen()  # whoever has taken them since
+
+    def _asked(self, number: int, _: object) -> None:
+        status = 128 + number
+        if self._tell is None:
+            raise SystemExit(status)
+        try:
+            self._tell(status)
+        except RuntimeError:  # the loop is closed: it is leaving already, but that may take long
+            end_anyway(status)
 
 
-def end_anyway(status: int) -> threading.Timer:
-    """End within a few seconds, whatever hangs, unless the timer is called off before."""
-    timer = threading.Timer(PATIENCE_S, os._exit, (status,))
+def end_anyway(
+    status: int, before: Callable[[], object] = lambda: None, patience_s: float = PATIENCE_S
+) -> threading.Timer:
+    """End within a few seconds, whatever hangs, unless the timer is called off before.
+
+    Args:
+        status: the exit status.
+        before: done at the last moment, if it does not hang as well.
+        patience_s: how long to wait, in seconds.
+    """
+
+    def end() -> None:
+        last = threading.Thread(target=before, daemon=True)
+        last.start()
+        last.join(1.0)
+        os._exit(status)
+
+    timer = threading.Timer(patience_s, end)
     timer.daemon = True
     timer.start()
     return timer

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.screen import ModalScreen
 
 from lungetimer.ui.messages import LineTold
+from lungetimer.ui.steady import SteadyApp
 from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class TellingApp(App[None]):
+class TellingApp(SteadyApp):
     """An app with ways to tell something."""
 
     def tell(self, line: str) -> None:

@@ -1,9 +1,8 @@
-"""The terminal window's title: phase and seconds left, and afterwards what it was before."""
+"""The terminal window's title: phase and seconds left. The driver gives the old one back."""
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lungetimer.text import clean_text
 from lungetimer.ui.wording import window_title
@@ -13,10 +12,6 @@ if TYPE_CHECKING:
 
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
-
-# xterm's title stack, understood or ignored by every terminal of today.
-PUSH: Final = "\x1b[22;2t"
-POP: Final = "\x1b[23;2t"
 
 
 class WindowTitle:
@@ -34,25 +29,12 @@ class WindowTitle:
         """Tell phase and seconds, when they are others than before."""
         self.show(window_title(view))
 
+    def show_again(self) -> None:
+        """The terminal was someone else's meanwhile: what is shown is not known any more."""
+        self._shown = ""
+
     def show(self, title: str) -> None:
         """Show a title of one's own."""
         if title != self._shown:
             self._shown = title
             self._write(f"\x1b]2;{clean_text(title)}\x07")
-
-
-def keep_title() -> None:
-    """Ask the terminal to remember the title there is."""
-    _straight(PUSH)
-
-
-def restore_title() -> None:
-    """Ask the terminal for the title it remembered."""
-    _straight(POP)
-
-
-def _straight(code: str) -> None:
-    """To the terminal, before the app has it or after it has let go."""
-    if sys.__stdout__ and sys.__stdout__.isatty():
-        sys.__stdout__.write(code)
-        sys.__stdout__.flush()

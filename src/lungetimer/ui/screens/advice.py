@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from lungetimer.coaching.levels import LEVELS, SUPPORTED
 from lungetimer.coaching.safety import EASIER, Assessment, Decision
 from lungetimer.coaching.sources import source_of
+from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -31,7 +31,7 @@ class Way(StrEnum):
 _STAY: Final = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
-class AdviceScreen(ModalScreen[Way]):
+class AdviceScreen(Dialog[Way]):
     """The advice to every yes, and three ways on.
 
     Args:

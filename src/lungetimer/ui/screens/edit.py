@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from lungetimer.history.edits import edit_session
 from lungetimer.text import clean_text
+from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.session_detail import detail
@@ -53,7 +53,7 @@ class Answers:
         )  # fmt: skip
 
 
-class EditScreen(ModalScreen["Answers | None"]):
+class EditScreen(Dialog["Answers | None"]):
     """Gives the new answers, or None when all is to stay as it was.
 
     Args:

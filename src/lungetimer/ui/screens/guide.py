@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from lungetimer.coaching.guide import PAGES
 from lungetimer.ui.messages import SafetyAsked
+from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.guide_page import GuidePage
 from lungetimer.ui.widgets.key_line import KeyLine
+from lungetimer.ui.widgets.options import Options
 from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 SAFETY_TOPICS = frozenset({"who-should-not", "safety"})
 
 
-class GuideScreen(Screen[None]):
+class GuideScreen(Page[None]):
     """Topics on the left, the page on the right; where it is narrow, one after the other.
 
     Args:
@@ -52,7 +53,7 @@ class GuideScreen(Screen[None]):
         """The list and the page."""
         yield Static("Guide", classes="screen-title", markup=False)
         with Horizontal(id="guide"):
-            yield OptionList(
+            yield Options(
                 *(Option(Content(page.title), id=topic) for topic, page in PAGES.items()),
                 id="topics",
                 classes="panel",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
 from textual.widgets import Input, Static, TabbedContent, TabPane
 
 from lungetimer.history.edits import (
@@ -15,6 +14,7 @@ from lungetimer.history.edits import (
 )
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import HistoryChangeAsked, ScreenAsked
+from lungetimer.ui.screens.base import Page
 from lungetimer.ui.screens.history_sessions import SessionsTab
 from lungetimer.ui.screens.history_streaks import StreaksTab
 from lungetimer.ui.screens.history_trends import TrendsTab
@@ -48,7 +48,7 @@ _ONLY_IN = {
 _FOCUS = {"streaks": "HeatMap", "sessions": "SessionTable", "trends": "TrendsTab"}
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(Page[None]):
     """Looks back; what is changed here is saved at once and can be undone.
 
     Args:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from lungetimer.coaching.drills import cool_down, warm_up
@@ -21,7 +20,8 @@ from lungetimer.ui.commands import bindings, command, hidden
 from lungetimer.ui.dosing import dosed, title_of
 from lungetimer.ui.facts import Facts, no_facts
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
-from lungetimer.ui.starting import FRAME_SEEN_S
+from lungetimer.ui.screens.base import Page
+from lungetimer.ui.starting import FIRST_STYLES, FRAME_SEEN_S
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.key_line import KeyLine
@@ -42,7 +42,7 @@ _START = " ⏎ START "
 TALL: Final = 36  # rows from which there is room below the plan
 
 
-class HomeScreen(Screen[None]):
+class HomeScreen(Page[None]):
     """The first screen.
 
     Args:
@@ -60,6 +60,7 @@ class HomeScreen(Screen[None]):
         ),
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
+    CSS_PATH = FIRST_STYLES
 
     def __init__(self, plan: Plan, clock: Clock) -> None:
         super().__init__()

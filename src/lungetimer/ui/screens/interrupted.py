@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from lungetimer.training.timeline import PhaseKind
+from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,7 +29,7 @@ class Choice(StrEnum):
     LATER = "later"
 
 
-class InterruptedScreen(ModalScreen[Choice]):
+class InterruptedScreen(Dialog[Choice]):
     """Resume, save what is done, discard, or decide at the next start.
 
     Args:

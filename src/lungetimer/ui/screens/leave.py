@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
+
+from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -23,7 +24,7 @@ class Leave(StrEnum):
     DISCARD = "discard"
 
 
-class LeaveScreen(ModalScreen[Leave]):
+class LeaveScreen(Dialog[Leave]):
     """Go on, save what is done, or discard.
 
     Args:

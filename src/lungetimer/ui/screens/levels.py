@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -16,6 +15,8 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan
 from lungetimer.ui.dosing import dose_words, dosed
+from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.options import Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,7 @@ _NAME: Final = 16
 SAVE_AS: Final = "save-as"
 
 
-class LevelsScreen(ModalScreen[Plan | str | None]):
+class LevelsScreen(Dialog[Plan | str | None]):
     """Gives the plan with the chosen dose, ``SAVE_AS``, or None.
 
     Args:
@@ -52,7 +53,7 @@ class LevelsScreen(ModalScreen[Plan | str | None]):
         """The list, and a line on the one under the cursor."""
         with Vertical(classes="dialog wide", id="levels"):
             yield Static("Levels, and presets of your own", classes="dialog-title", markup=False)
-            yield OptionList(
+            yield Options(
                 *(self._line(number, name) for number, name in enumerate(self._names)),
                 Option(Content("Save the plan on Home as ..."), id=SAVE_AS),
                 markup=False,

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from lungetimer.coaching.safety import INTRO, QUESTIONS, Assessment, assess
+from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.yes_no_row import YesNoRow
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class SafetyScreen(Screen[Assessment | None]):
+class SafetyScreen(Page[Assessment | None]):
     """Gives what the answers come to, or None when they were left unanswered.
 
     Args:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from lungetimer.ui.dosing import PresetNameError, checked_name, dose_words
+from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-class SaveAsScreen(ModalScreen["str | None"]):
+class SaveAsScreen(Dialog["str | None"]):
     """Gives the name, or None. A name that is taken asks for enter a second time.
 
     Args:

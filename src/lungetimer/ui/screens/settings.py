@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from lungetimer.training.stepping import stepped as plan_stepped
@@ -16,6 +15,7 @@ from lungetimer.ui import adjusting
 from lungetimer.ui.commands import COMMANDS, bindings
 from lungetimer.ui.dosing import plan_values
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SettingsChanged
+from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.setting_row import RowView, SettingRow
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.preferences import Changes
 
 
-class SettingsScreen(Screen[None]):
+class SettingsScreen(Page[None]):
     """Rows in sections, then the plan sessions begin with, then the keys.
 
     Args:

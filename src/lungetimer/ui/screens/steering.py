@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from lungetimer.training.events import PauseReason
 from lungetimer.training.plan import Pacing
 from lungetimer.training.result import Felt
@@ -15,6 +13,7 @@ from lungetimer.training.views import State
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
+from lungetimer.ui.screens.base import Page
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.driver import Driver
 
 
-class SteeredScreen(Screen[None]):
+class SteeredScreen(Page[None]):
     """A screen with a session to steer; what it draws is its subclass's.
 
     Args:
@@ -142,6 +141,8 @@ class SteeredScreen(Screen[None]):
         """Ask whether to go on, save what is done, or discard."""
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
 
+        if not self.is_active:
+            return  # a key held down: it is being asked already
         was_running = self.driver.view.state is State.RUNNING
         self._wait(PauseReason.LEAVING)
 

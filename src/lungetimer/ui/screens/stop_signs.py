@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from lungetimer.coaching.safety import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
 from lungetimer.coaching.sources import source_of
+from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
 
-class StopSignsScreen(ModalScreen[None]):
+class StopSignsScreen(Dialog[None]):
     """The signs, what to do, and what is normal. The session stays paused when it closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

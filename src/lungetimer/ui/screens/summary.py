@@ -8,7 +8,6 @@ import msgspec
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from lungetimer.text import clean_text, days_words
@@ -16,6 +15,7 @@ from lungetimer.training.events import Status
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import RecordChanged, ScreenAsked
+from lungetimer.ui.screens.base import Page
 from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.giant import Giant, GiantView
@@ -35,7 +35,7 @@ NOTE_LENGTH = 500
 NOTE_S = 1.0
 
 
-class SummaryScreen(Screen[None]):
+class SummaryScreen(Page[None]):
     """Shown after a session; saving has happened by itself.
 
     Args:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
+
+from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class UnsavedScreen(ModalScreen["Path | None"]):
+class UnsavedScreen(Dialog["Path | None"]):
     """Gives the file to save to, an empty path to try again now, or None for later.
 
     Args:

@@ -1,0 +1,77 @@
+"""A mistake of the program's own: the details go into a file, and one line tells of it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import platform
+import sys
+import tempfile
+import time
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from lungetimer import __version__
+from lungetimer.text import clean_text
+
+if TYPE_CHECKING:
+    from lungetimer.paths import Paths
+
+NAME: Final = "crash.log"
+LARGEST: Final = 500_000
+WORDS: Final = 200
+
+
+def report(failure: BaseException, paths: Paths) -> str:
+    """Write the details (0600) where there is room; gives the line that says what, and where.
+
+    The newest report is the last in ``crash.log`` of the state folder; when that cannot be written,
+    it is a file of its own in the home or the temporary folder.
+    """
+    text = _details(failure)
+    kept = _append(paths.state_dir / NAME, text) or _elsewhere(text)
+    what = clean_text(f"{type(failure).__name__}: {failure}".rstrip(": "))
+    short = what if len(what) <= WORDS else f"{what[:WORDS]}..."
+    where = f"the details are in {kept}" if kept else "no folder could take the details"
+    return f"lungetimer made a mistake ({short}); {where}"
+
+
+def _details(failure: BaseException) -> str:
+    """When, with what, and the traceback; no values of variables, for they may be private."""
+    where = f"Python {platform.python_version()}, {platform.platform()}"
+    head = f"{time.strftime('%Y-%m-%d %H:%M:%S')} lungetimer {__version__}, {where}"
+    return f"{head}\n{''.join(traceback.format_exception(failure))}\n"
+
+
+def _append(path: Path, text: str) -> Path | None:
+    data = text.encode(errors="backslashreplace")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        big = path.exists() and path.stat().st_size > LARGEST
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if big else 0)
+        handle = os.open(path, flags, 0o600)
+        with open(handle, "wb", buffering=0) as file:  # noqa: PTH123  # of a handle, for its mode
+            whole = file.write(data) == len(data)
+    except OSError:
+        return None
+    return path if whole else None
+
+
+def _elsewhere(text: str) -> Path | None:
+    for folder in (_home(), Path(tempfile.gettempdir())):
+        with contextlib.suppress(OSError):
+            handle, name = tempfile.mkstemp(prefix="lungetimer-crash-", suffix=".log", dir=folder)
+            with open(handle, "w", encoding=sys.getdefaultencoding(),  # noqa: PTH123  # of a handle
+                      errors="backslashreplace") as file:  # fmt: skip
+                file.write(text)
+            return Path(name)
+    return None
+
+
+def _home() -> Path:
+    """The home folder, or the present one when there is none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path()

@@ -1,0 +1,151 @@
+"""Textual's driver for Linux and macOS, made to last: any input, any stop, the terminal given back.
+
+Textual 8 ends with a traceback at input that is no UTF-8 or no number it knows, and takes every
+SIGCONT for the end of a suspension: after a plain SIGSTOP it would start a second time on top of
+itself and remember its own raw terminal as the one to give back.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import termios
+from typing import TYPE_CHECKING, Final
+
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Resize
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from textual.app import App
+    from textual.message import Message
+
+# No window is larger; a report of more columns or rows would only ask for memory.
+LARGEST: Final = 2000
+# xterm's title stack, understood or ignored by every terminal of today.
+KEEP_TITLE: Final = "\x1b[22;2t"
+RESTORE_TITLE: Final = "\x1b[23;2t"
+REPORTS_OFF: Final = "\x1b[?2048l\x1b[?1016l"
+
+
+# All that the driver switches on, off again, in the order in which it does so itself.
+ALL_OFF: Final = (
+    f"{RESTORE_TITLE}\x1b[?2004l\x1b[?7h{REPORTS_OFF}\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
+    "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+)
+
+
+class _Lasting:
+    """The terminal as a file; when its window is closed, what is written goes nowhere."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write, if anybody is there to see it."""
+        try:
+            self._file.write(text)
+        except OSError:
+            self._let_go()
+
+    def flush(self) -> None:
+        """Send what was written."""
+        try:
+            self._file.flush()
+        except OSError:
+            self._let_go()
+
+    def fileno(self) -> int:
+        """The terminal's number."""
+        return self._file.fileno()
+
+    def _let_go(self) -> None:
+        """What still waits in Python's buffer must not trouble the end of the program."""
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, self._file.fileno())
+        os.close(nowhere)
+
+
+class TerminalDriver(LinuxDriver):
+    """See the module. The arguments are those of Textual's driver."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._has_terminal = self._reports_sizes = False
+        if self._file is not None:
+            self._file = _Lasting(self._file)  # type: ignore[assignment]  # all that is used of it
+        # On the loop, not in between any two instructions: what they do takes locks.
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
+        loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it bare
+        if self._writer_thread is not None:  # None: the terminal is not ours to take now
+            self._has_terminal = True
+            self.write(KEEP_TITLE)
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        if self._has_terminal:
+            self._has_terminal = False
+            self.write(RESTORE_TITLE)
+            if self._reports_sizes:
+                self._reports_sizes = self._mouse_pixels = False
+                self.write(REPORTS_OFF)
+        super().stop_application_mode()
+
+    def give_back_at_once(self) -> None:
+        """The loop does not answer any more: give the terminal back from another thread."""
+        if self._has_terminal and self._file is not None:
+            with contextlib.suppress(OSError, termios.error):
+                os.write(self._file.fileno(), ALL_OFF.encode())
+                if self.attrs_before is not None:
+                    termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stand still as the shell wants it, the terminal given back; while leaving, just leave."""
+        if self._has_terminal:
+            super()._sigtstp_application()
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after any stop; the shell may have had the terminal meanwhile."""
+        if self._auto_restart and self._has_terminal:
+            # A plain SIGSTOP left no time to give the terminal back. That is done now, so that
+            # what is taken again, and given back in the end, is the terminal as it was before.
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        if self._must_signal_resume:
+            super()._sigcont_application()
+
+    def run_input_thread(self) -> None:
+        """Take input until the end; what nobody can read is passed over."""
+        while not self.exit_event.is_set():
+            try:
+                super().run_input_thread()
+            except OSError:
+                return  # the terminal is gone; SIGHUP tells the rest
+            except (ValueError, ArithmeticError, LookupError, TypeError):
+                continue  # no UTF-8, a key or a place beyond all numbers, a size of nothing
+
+    def process_message(self, message: Message) -> None:
+        """Hand on what was typed, but for sizes that no window has."""
+        if isinstance(message, Resize):
+            width, height = message.size
+            if not (0 < width <= LARGEST and 0 < height <= LARGEST):
+                return
+        super().process_message(message)
+        if self._in_band_window_resize:
+            # The terminal says that it reports its size by itself. SIGWINCH counts all the same.
+            self._in_band_window_resize, self._reports_sizes = False, True
