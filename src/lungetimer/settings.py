@@ -47,7 +47,9 @@ def switch(value: object) -> bool:
 
 def words(value: object) -> tuple[str, ...]:
     """A list of strings."""
-    if not isinstance(value, list) or not all(isinstance(w, str) and w for w in value):
+    if not isinstance(value, list) or not all(
+        isinstance(w, str) and w and "\0" not in w for w in value
+    ):
         raise ValueError('a list of strings, like ["notify-send", "lungetimer"]')
     return tuple(value)
 

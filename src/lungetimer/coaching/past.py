@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lungetimer.training.plan import Plan
-    from lungetimer.training.result import Felt
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,6 @@ class PastSession:
         done_reps: reps of both legs done.
         rir: reps in reserve, None when not answered.
         pain: 0-10, None when not answered.
-        felt: what was said of its sets, in order.
     """
 
     day: date
@@ -35,7 +33,6 @@ class PastSession:
     done_reps: int
     rir: int | None = None
     pain: int | None = None
-    felt: tuple[Felt | None, ...] = ()
 
     @property
     def all_done(self) -> bool:
@@ -64,12 +61,6 @@ class PastSession:
     def stuck(self) -> bool:
         """Whether it is known that this session was not finished or left under 2 to spare."""
         return not self.all_done or (self.rir is not None and self.rir < thresholds.AIM_SPARE)
-
-
-def last_said(sessions: Sequence[PastSession]) -> Felt | None:
-    """The last thing said of a set in the latest session (sessions oldest first)."""
-    felt = sessions[-1].felt if sessions else ()
-    return next((said for said in reversed(felt) if said is not None), None)
 
 
 def dose(plan: Plan) -> tuple[object, ...]:

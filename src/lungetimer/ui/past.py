@@ -28,7 +28,6 @@ def past_of(record: SessionRecord) -> PastSession:
         done_reps=record.reps,
         rir=record.reps_in_reserve,
         pain=record.pain,
-        felt=tuple(done.felt for done in record.sets),
     )
 
 

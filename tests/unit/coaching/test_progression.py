@@ -9,11 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lungetimer.coaching.levels import LEVELS, ORDER, next_weight, rung
-from lungetimer.coaching.past import PastSession, dose, easy, easy_starts, last_said
+from lungetimer.coaching.past import PastSession, dose, easy, easy_starts
 from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
 from lungetimer.coaching.sources import SOURCES
 from lungetimer.training.plan import TEMPO_PRESETS, Equipment, Plan, Support
-from lungetimer.training.result import Felt
 
 if TYPE_CHECKING:
     from random import Random
@@ -29,10 +28,9 @@ def did(
     share: float = 1.0,
     rir: int | None = 2,
     pain: int | None = 0,
-    felt: tuple[Felt | None, ...] = (),
 ) -> PastSession:
     done = round(share * plan.total_reps)
-    return PastSession(TODAY - timedelta(days=ago), plan, plan.total_reps, done, rir, pain, felt)
+    return PastSession(TODAY - timedelta(days=ago), plan, plan.total_reps, done, rir, pain)
 
 
 def full_weeks(
@@ -506,12 +504,6 @@ def test_half_of_the_reps_make_a_training_day() -> None:
     for done, rule in ((30, Rule.EASY_WEEK), (29, Rule.SAME)):
         lean = [replace(weeks[0], done_reps=done), *weeks[1:]]
         assert suggest(lean, TODAY).rule is rule
-
-
-def test_last_said_is_of_the_last_session_alone() -> None:
-    assert last_said([]) is None
-    assert last_said([did(4, felt=(Felt.KNEE,)), did(2)]) is None
-    assert last_said([did(2, felt=(Felt.KNEE, Felt.BACK, None))]) is Felt.BACK
 
 
 # Laws over any history
