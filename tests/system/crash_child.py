@@ -13,8 +13,8 @@ from pathlib import Path
 
 from lungetimer.history.checkpoint import Checkpoint, checkpoint_of, position_of
 from lungetimer.history.checkpoint_store import CheckpointStore, claim, interrupted
-from lungetimer.history.records import record_from
-from lungetimer.history.store import HistoryStore, new_id
+from lungetimer.history.recording import new_id, record_from
+from lungetimer.history.store import HistoryStore
 from lungetimer.training.events import PhaseStarted, RepDone
 from lungetimer.training.plan import Plan, Tempo
 from lungetimer.training.session import Session

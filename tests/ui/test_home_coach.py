@@ -15,7 +15,8 @@ from textual.widgets import OptionList, Static
 
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.coaching.progression import Rule
-from lungetimer.history.records import History, plan_record
+from lungetimer.history.plan_record import plan_record
+from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.settings import Settings
 from lungetimer.settings_file import load_settings

@@ -14,7 +14,8 @@ from lungetimer.cli.options import load_settings_telling, plan_asked, plan_optio
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
-from lungetimer.history.store import new_id, with_sessions
+from lungetimer.history.merge import with_sessions
+from lungetimer.history.recording import new_id
 from lungetimer.history.streaks import report_of
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.text import clean_text, days_words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -33,7 +33,7 @@ def streak(*, as_json: bool, short: bool) -> None:
         raise click.UsageError("--json and --short do not go together; choose one")
     report = report_now()
     if as_json:
-        click.echo(json.dumps(report.as_plain()))
+        click.echo(json.dumps(as_plain(report)))
     elif short:
         click.echo(one_line(report))
     else:
@@ -52,6 +52,29 @@ def report_now() -> StreakReport:
         frozen_weeks=history.frozen_weeks,
         first_weekday=FirstWeekday(settings.first_weekday),
     )
+
+
+def as_plain(report: StreakReport) -> dict[str, Any]:
+    """The document of ``streak --json``; its fields are stable."""
+    return {
+        "week": report.week,
+        "days_this_week": report.days_this_week,
+        "weekly_target": report.weekly_target,
+        "current_weeks": report.current_weeks,
+        "longest_weeks": report.longest_weeks,
+        "strength": round(report.strength, 4),
+        "streaks": [
+            {
+                "first_week": s.first_week,
+                "last_week": s.last_week,
+                "weeks": s.weeks,
+                "sessions": s.sessions,
+                "reps": s.reps,
+            }
+            for s in report.streaks
+        ],
+        "frozen_weeks": list(report.frozen_weeks),
+    }
 
 
 def one_line(report: StreakReport) -> str:

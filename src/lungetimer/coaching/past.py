@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching import thresholds
+from lungetimer.training.result import makes_training_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,11 @@ class PastSession:
     def short(self) -> bool:
         """Whether under 80 % of the plan was done."""
         return self.done_reps < thresholds.SHORT_SHARE * self.planned_reps
+
+    @property
+    def trained(self) -> bool:
+        """Whether enough was done to make its day a training day."""
+        return makes_training_day(self.done_reps, self.planned_reps)
 
     def spare(self, reps: int) -> bool:
         """Everything done, at least so many reps in reserve, and pain answered with 3 or less.
@@ -128,11 +134,7 @@ def kept_weeks_without_easy(
     week = week_of(today, first_weekday) - timedelta(days=7)
     while week in weeks:
         here = weeks[week]
-        days = {
-            sessions[i].day
-            for i in here
-            if sessions[i].done_reps >= thresholds.TRAINING_DAY_SHARE * sessions[i].planned_reps
-        }
+        days = {sessions[i].day for i in here if sessions[i].trained}
         if len(days) < weekly_target or any(starts[i] is not None for i in here):
             break
         count += 1

@@ -9,17 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from lungetimer.history.plan_record import (
-    Kept,
-    Moment,
-    PlanRecord,
-    Reps,
-    Seconds,
-    ShortText,
-    plan_from_record,
-    plan_record,
-)
-from lungetimer.history.records import SessionRecord, moment_of, record_from, seconds_of
+from lungetimer.history.fields import Kept, Moment, Reps, Seconds, ShortText, moment_of, seconds_of
+from lungetimer.history.plan_record import PlanRecord, plan_from_record, plan_record
+from lungetimer.history.recording import record_from
+from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.events import Status
 from lungetimer.training.result import Adjustment, SessionResult, SetResult
 from lungetimer.training.script import ResumePoint

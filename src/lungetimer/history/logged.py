@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from lungetimer.history.edits import EditError
-from lungetimer.history.records import SessionRecord, SetRecord, moment_of, plan_record
+from lungetimer.history.fields import moment_of
+from lungetimer.history.plan_record import plan_record
+from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.training.events import Status
 
 if TYPE_CHECKING:

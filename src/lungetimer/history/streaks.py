@@ -9,7 +9,7 @@ progress can add to it but never breaks it; a frozen week neither adds nor break
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from lungetimer.history.days import Day, days_of
 from lungetimer.history.strength import strength_of
@@ -112,28 +112,6 @@ class StreakReport:
     frozen_weeks: tuple[str, ...]
     weeks: tuple[Week, ...]
     marks: tuple[DayMark, ...]
-
-    def as_plain(self) -> dict[str, Any]:
-        """The document of ``streak --json``; its fields are stable."""
-        return {
-            "week": self.week,
-            "days_this_week": self.days_this_week,
-            "weekly_target": self.weekly_target,
-            "current_weeks": self.current_weeks,
-            "longest_weeks": self.longest_weeks,
-            "strength": round(self.strength, 4),
-            "streaks": [
-                {
-                    "first_week": s.first_week,
-                    "last_week": s.last_week,
-                    "weeks": s.weeks,
-                    "sessions": s.sessions,
-                    "reps": s.reps,
-                }
-                for s in self.streaks
-            ],
-            "frozen_weeks": list(self.frozen_weeks),
-        }
 
 
 def report_of(

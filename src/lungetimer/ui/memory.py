@@ -16,8 +16,8 @@ from lungetimer.history.conflicts import merge_conflicts
 from lungetimer.history.edits import EditError, edit_session
 from lungetimer.history.files import StoreError
 from lungetimer.history.keeper import Keeper
+from lungetimer.history.merge import with_sessions
 from lungetimer.history.records import History
-from lungetimer.history.store import with_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

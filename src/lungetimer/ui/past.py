@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lungetimer.coaching.levels import BEGINNER
 from lungetimer.coaching.past import PastSession
 from lungetimer.coaching.progression import Advised, suggest
-from lungetimer.history.records import plan_from_record
+from lungetimer.history.plan_record import plan_from_record
 from lungetimer.history.weeks import FirstWeekday
 
 if TYPE_CHECKING:

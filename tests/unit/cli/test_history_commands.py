@@ -16,7 +16,7 @@ from tests.support.records import MORNING, history, session
 
 from lungetimer.cli import loading, main
 from lungetimer.history import codec
-from lungetimer.history.records import PlanRecord
+from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.store import HistoryStore
 
 if TYPE_CHECKING:

@@ -10,15 +10,10 @@ from hypothesis import strategies as st
 from tests.support.records import MORNING, session
 from tests.support.sessions import plan, run_through, session_of
 
-from lungetimer.history.records import (
-    PlanRecord,
-    SessionRecord,
-    SetRecord,
-    moment_of,
-    plan_from_record,
-    plan_record,
-    record_from,
-)
+from lungetimer.history.fields import moment_of
+from lungetimer.history.plan_record import PlanRecord, plan_from_record, plan_record
+from lungetimer.history.recording import record_from
+from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.training.plan import Equipment, LeadLeg, Plan, Tempo
 from lungetimer.training.result import Felt
 

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.records import session
 
-from lungetimer.history.records import PlanRecord, SessionRecord, SetRecord
+from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.history.trends import trends_of
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.training.plan import Equipment

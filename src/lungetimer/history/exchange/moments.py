@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from lungetimer.history.records import moment_of
+from lungetimer.history.fields import moment_of
 from lungetimer.text import clean_text
 
 _MONTHS: Final = {

@@ -11,7 +11,8 @@ from tests.support.records import history, session
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.moments import read_length, read_moment
 from lungetimer.history.exchange.strong import HEADER, to_strong
-from lungetimer.history.records import PlanRecord, SetRecord
+from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.records import SetRecord
 from lungetimer.training.plan import Equipment
 from lungetimer.training.result import Felt
 
