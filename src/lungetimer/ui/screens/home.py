@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.coaching.safety import BEFORE
+from lungetimer.coaching.notes import BEFORE
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Pacing
 from lungetimer.training.stepping import stepped

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from lungetimer.coaching.safety import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
+from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
 from lungetimer.coaching.sources import source_of
 
 if TYPE_CHECKING:
