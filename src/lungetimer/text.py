@@ -16,6 +16,18 @@ def days_words(days: int, target: int, noun: str = "days") -> str:
     return f"{days} {noun}, target {target}" if days > target else f"{days} of {target} {noun}"
 
 
+def counted(number: int, noun: str) -> str:
+    """``1 session``, ``2 sessions``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def minutes(seconds: float) -> str:
+    """``16:10``, or ``1:02:03`` from an hour on; whole seconds, rounded."""
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
 def clean_text(text: str) -> str:
     """The text as written, without control characters.
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.text import clean_text, days_words
+from lungetimer.text import clean_text, counted, days_words
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,7 @@ def test_more_days_than_the_target_do_not_read_as_a_mistake() -> None:
     assert days_words(3, 3) == "3 of 3 days"
     assert days_words(4, 3) == "4 days, target 3"
     assert days_words(2, 1, "training days") == "2 training days, target 1"
+
+
+def test_one_is_counted_without_an_s() -> None:
+    assert [counted(n, "session") for n in (0, 1, 2)] == ["0 sessions", "1 session", "2 sessions"]

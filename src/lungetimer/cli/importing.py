@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from lungetimer import __version__
-from lungetimer.cli.loading import change_telling, counted, load_telling
+from lungetimer.cli.loading import change_telling, load_telling
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.merging import difference, read_whole
 from lungetimer.history.files import StoreError
 from lungetimer.history.merge import merge as merged
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from lungetimer.history.exchange.report import ImportReport

@@ -9,15 +9,14 @@ import click
 import msgspec
 
 from lungetimer import __version__
-from lungetimer.cli.loading import Day, change_telling, load_telling, now
-from lungetimer.cli.options import load_settings_telling, plan_asked, plan_options
+from lungetimer.cli.loading import Day, change_telling, load_telling, now, report_of_today
+from lungetimer.cli.options import plan_asked, plan_options
+from lungetimer.cli.telling import load_settings_telling
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.merge import with_sessions
 from lungetimer.history.recording import new_id
-from lungetimer.history.streaks import report_of
-from lungetimer.history.weeks import FirstWeekday
 from lungetimer.text import clean_text, days_words
 
 if TYPE_CHECKING:
@@ -90,14 +89,7 @@ def log(
             record = at_free_minute(record, known.sessions, now=moment)
         return with_sessions(known, (record,))
 
-    after = change_telling(add)
-    report = report_of(
-        after.sessions,
-        today=moment.date(),
-        weekly_target=settings.weekly_target,
-        frozen_weeks=after.frozen_weeks,
-        first_weekday=FirstWeekday(settings.first_weekday),
-    )
+    report = report_of_today(change_telling(add), settings)
     days = days_words(report.days_this_week, report.weekly_target)
     click.echo(f"Logged {_words(record)}. This week: {days}.")
 

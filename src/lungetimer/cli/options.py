@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from lungetimer.cli.trouble import Trouble
 from lungetimer.coaching.levels import LEVELS
-from lungetimer.paths import find_paths
-from lungetimer.settings_file import load_settings
 from lungetimer.training.plan import (
     LIMITS,
     TEMPO_PRESETS,
@@ -112,11 +109,3 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
         return LEVELS[preset].plan
     known = ", ".join([*settings.presets, *LEVELS])
     raise Trouble(f"preset {preset!r}: unknown; known are {known}", 2)
-
-
-def load_settings_telling() -> Settings:
-    """The settings, with every line that does not hold told on stderr."""
-    settings, problems = load_settings(find_paths().config)
-    for line in problems:
-        print(f"lungetimer: warning: {line}", file=sys.stderr)
-    return settings

@@ -9,6 +9,7 @@ import click
 
 from lungetimer.cli.loading import Day, load_telling
 from lungetimer.history import codec
+from lungetimer.text import minutes
 from lungetimer.training.events import Status
 
 if TYPE_CHECKING:
@@ -55,7 +56,6 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
         table.add_column(name, justify="right", no_wrap=fits)
     table.add_column("note", overflow="ellipsis", no_wrap=not fits)
     for s in sessions:
-        spent = round(s.spent_s)
         table.add_row(
             f"{s.started_at:%Y-%m-%d %H:%M}",
             Text(s.plan.level),
@@ -64,7 +64,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
             str(s.left),
             str(s.right),
             str(s.plan.total_reps),
-            f"{spent // 60}:{spent % 60:02}",
+            minutes(s.spent_s),
             Text(" ".join(s.note.split()), overflow="ellipsis", no_wrap=True),
         )
     console.print(table)

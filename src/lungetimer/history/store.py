@@ -12,6 +12,7 @@ from lungetimer.history.fields import BAD_BYTES
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import merge, normal, with_sessions
 from lungetimer.history.records import History
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -182,7 +183,8 @@ class HistoryStore:
             told += "; there was no backup"
         else:
             told += f"; the backup {self.backup.name} was loaded"
-        told += f"; {len(found.sessions)} sessions are here"
+        here = counted(len(found.sessions), "session")
+        told += f"; {here} {'is' if len(found.sessions) == 1 else 'are'} here"
         # The backup stays what it was: the damaged file must not take its place.
         self._write(found, keep_backup=False)
         return LoadedHistory(found, (told,))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
+    from lungetimer.ui.messages import Inbox
 
 
 @dataclass
@@ -41,13 +42,6 @@ class HistoryKnown(Message):
     history: History
     notices: tuple[str, ...] = ()
     pending: int = 0
-
-
-class Inbox(Protocol):
-    """Where answers are posted; safe to call from any thread."""
-
-    def post_message(self, message: Message) -> bool:
-        """Deliver later, on the event loop."""
 
 
 class Memory:

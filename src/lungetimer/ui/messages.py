@@ -1,9 +1,9 @@
-"""What screens tell the app."""
+"""What screens tell the app, and how other threads reach it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History, SessionRecord
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
+
+
+class Inbox(Protocol):
+    """Where messages are posted; safe to call from any thread."""
+
+    def post_message(self, message: Message) -> bool:
+        """Deliver later, on the event loop."""
 
 
 @dataclass

@@ -31,7 +31,7 @@ NOW = datetime.fromisoformat("2026-11-22T14:20:00+01:00")
 @pytest.fixture(autouse=True)
 def _now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "now", lambda: NOW)
-    for module in ("streaks", "logged", "frozen"):
+    for module in ("logged", "frozen"):
         monkeypatch.setattr(f"lungetimer.cli.{module}.now", lambda: NOW)
 
 
