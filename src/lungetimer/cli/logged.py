@@ -10,6 +10,7 @@ import msgspec
 
 from lungetimer import __version__
 from lungetimer.cli.loading import Day, change_telling, load_telling, now, report_of_today
+from lungetimer.cli.numbers import Whole
 from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.telling import load_settings_telling
 from lungetimer.cli.trouble import Trouble
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import History, SessionRecord
 
-SCORE = click.IntRange(0, 10)
+SCORE = Whole(0, 10)
 
 
 class TimeOfDay(click.ParamType[time]):

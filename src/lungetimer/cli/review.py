@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.loading import Day, load_telling
+from lungetimer.cli.numbers import Whole
 from lungetimer.history import codec
 from lungetimer.text import minutes
 from lungetimer.training.events import Status
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the newest N sessions.")
+@click.option("--limit", type=Whole(1), metavar="N", help="Only the newest N sessions.")
 @click.option("--since", type=Day(), metavar="DATE", help="Only sessions from this date on.")
 def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     """Show your sessions, the newest first."""

@@ -102,7 +102,9 @@ def test_semicolons_units_and_reps_of_each_leg(tmp_path: Path) -> None:
     assert plain.plan.load_kg in {9.07, 3.63}
 
 
-@pytest.mark.parametrize("wrong", ["-5", "1e9", "nan", "inf", "0", "1.5", "9" * 5000])
+@pytest.mark.parametrize(
+    "wrong", ["-5", "1e9", "1_0", "\u0661\u0660", "nan", "inf", "0", "1.5", "9" * 5000]
+)
 def test_wrong_reps_are_refused_and_the_rest_is_taken(tmp_path: Path, wrong: str) -> None:
     text = STRONG.replace("8.0,20,", f"8.0,{wrong},")
     report = read(tmp_path, text)
@@ -172,6 +174,7 @@ def test_moments_as_other_programs_write_them(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text", ["", "soon", "2026-13-01", "2026-02-30 10:00", "2026-11-20 25:00", "20 Foo 2026, 07:12",
+             "\u0662026-11-20",
              "0001-01-01 00:00", "9999-12-31 23:59", "2026-11-20 07:12:03 in the morning"],
 )  # fmt: skip
 def test_what_is_no_moment_is_refused(text: str) -> None:
