@@ -23,6 +23,7 @@ from lungetimer.settings_file import load_settings
 from lungetimer.training.plan import Pacing, Plan, Routine
 from lungetimer.ui.app import Launch
 from lungetimer.ui.dosing import PresetNameError, checked_name, dosed
+from lungetimer.ui.messages import Answered
 from lungetimer.ui.past import pasts_of, suggestion_of
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.levels import LevelsScreen
@@ -155,8 +156,7 @@ async def test_an_answer_given_in_the_app_changes_the_suggestion(tmp_path: Path)
         found = app.facts.suggestion
         assert found is not None
         assert found.rule is Rule.MORE_REPS
-        record = msgspec.structs.replace(app.history.sessions[0], pain=5)
-        app.memory.answer(record, START)
+        app.memory.answer(Answered(app.history.sessions[0].id, {"pain": 5}), START)
         await until(
             pilot,
             lambda: app.facts.suggestion is not None and app.facts.suggestion.rule is Rule.PAIN,

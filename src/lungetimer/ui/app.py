@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.messages import (
+        Answered,
         SafetyAsked,
         ScreenAsked,
         SessionAsked,
@@ -115,9 +116,9 @@ class LungetimerApp(RememberingApp):
         if self._live:
             self._live.keep()
         for screen in self.screen_stack:
-            record: SessionRecord | None = getattr(screen, "answered", None)
-            if record:
-                self.memory.answer(record, self.clock.wall())
+            said: Answered | None = getattr(screen, "answered", None)
+            if said:
+                self.memory.answer(said, self.clock.wall())
         self.interruptions.close()
         self.close_preferences()
         self.hearing.close()

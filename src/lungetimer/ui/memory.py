@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
-    from lungetimer.ui.messages import Inbox
+    from lungetimer.ui.messages import Answered, Inbox
 
 
 @dataclass
@@ -86,16 +86,9 @@ class Memory:
 
         self._thread.submit(self._answer, work)
 
-    def answer(self, record: SessionRecord, now: datetime) -> None:
-        """Remember the answers given to a session: RIR, pain, note."""
-
-        def edit(history: History) -> History:
-            return edit_session(
-                history, record.id, now=now, reps_in_reserve=record.reps_in_reserve,
-                pain=record.pain, note=record.note,
-            )  # fmt: skip
-
-        self.change(edit)
+    def answer(self, said: Answered, now: datetime) -> None:
+        """Remember the answers given to a session, and leave the others as they are on disk."""
+        self.change(lambda history: edit_session(history, said.session_id, now=now, **said.answers))
 
     def change(self, fn: Callable[[History], History]) -> None:
         """Change the history as it is on disk."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lungetimer.paths import Paths
     from lungetimer.settings import Settings
     from lungetimer.ui.clock import Clock
-    from lungetimer.ui.messages import HistoryChangeAsked, RecordChanged
+    from lungetimer.ui.messages import Answered, HistoryChangeAsked
 
 RETRY_S = 30
 
@@ -95,9 +95,9 @@ class RememberingApp(TunedApp):
             self.tell(line)
         self.interruptions.ask(message.found)
 
-    def on_record_changed(self, message: RecordChanged) -> None:
+    def on_answered(self, message: Answered) -> None:
         """Answers were given."""
-        self.memory.answer(message.record, self.clock.wall())
+        self.memory.answer(message, self.clock.wall())
 
     def on_history_change_asked(self, message: HistoryChangeAsked) -> None:
         """Something in the history is to be another way."""
