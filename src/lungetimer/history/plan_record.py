@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Annotated
 
 from msgspec import Meta
@@ -51,6 +52,7 @@ def plan_record(plan: Plan) -> PlanRecord:
     )
 
 
+@lru_cache(maxsize=256)
 def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
     """The plan that was written down; the lead-in is not remembered, so it is given."""
     return Plan(

@@ -7,7 +7,7 @@ waited for when the app closes.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
+    from lungetimer.ui.facts import Facts
     from lungetimer.ui.messages import Answered, Inbox
 
 
@@ -35,11 +36,13 @@ class HistoryKnown(Message):
 
     Attributes:
         history: all sessions, also those that are only in memory so far.
+        facts: what follows from them.
         notices: one line each.
         pending: how many sessions the disk has refused so far.
     """
 
     history: History
+    facts: Facts
     notices: tuple[str, ...] = ()
     pending: int = 0
 
@@ -50,12 +53,16 @@ class Memory:
     Args:
         store: where sessions are kept.
         inbox: gets a `HistoryKnown` after every wish.
+        learn: what follows from a history; called in the thread, for it looks at every session.
     """
 
-    def __init__(self, store: HistoryStore, inbox: Inbox) -> None:
+    def __init__(
+        self, store: HistoryStore, inbox: Inbox, learn: Callable[[History], Facts]
+    ) -> None:
         self._store = store
         self._keeper = Keeper(store)
         self._inbox = inbox
+        self._learn = learn
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="memory")
         self._history = History()
         self._after: dict[str, Callable[[], None]] = {}
@@ -93,6 +100,10 @@ class Memory:
     def change(self, fn: Callable[[History], History]) -> None:
         """Change the history as it is on disk."""
         self._thread.submit(self._answer, lambda: self._change(fn))
+
+    def learn_again(self) -> None:
+        """The history is the same; the day or the rules are not."""
+        self._thread.submit(self._answer, tuple)
 
     def retry(self) -> None:
         """Try again to save what waits."""
@@ -175,4 +186,5 @@ class Memory:
         except (StoreError, EditError) as error:
             notices = (str(error),)
         pending = len(self._keeper.pending)
-        self._inbox.post_message(HistoryKnown(self._history, notices, pending))
+        facts = replace(self._learn(self._history), pending=pending)
+        self._inbox.post_message(HistoryKnown(self._history, facts, notices, pending))
