@@ -6,6 +6,8 @@ version control, and lets the sessions of a torn file be found again.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
@@ -63,14 +65,31 @@ def read(data: bytes) -> Reading:
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():
         return Reading(History(), ("it is empty",))
+    with _uncollected():
+        try:
+            if not has_mark(data):
+                found = _document.decode(data)
+                plain = {name: getattr(found, name) for name in History.__struct_fields__}
+                return Reading(normal(History(**plain)))
+            return _read_carefully(data)
+        except BAD_BYTES:
+            return _read_carefully(data)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile.
+
+    All that is made is kept, and to look through it again and again would make each session of a
+    long history dearer than the one before.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
     try:
-        if not has_mark(data):
-            found = _document.decode(data)
-            plain = {name: getattr(found, name) for name in History.__struct_fields__}
-            return Reading(normal(History(**plain)))
-        return _read_carefully(data)
-    except BAD_BYTES:
-        return _read_carefully(data)
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def write(history: History) -> bytes:
