@@ -14,11 +14,13 @@ from lungetimer.cli.numbers import Whole
 from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.telling import load_settings_telling
 from lungetimer.cli.trouble import Trouble
+from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.merge import with_sessions
 from lungetimer.history.recording import new_id
 from lungetimer.text import clean_text, days_words
+from lungetimer.training.timeline import Timeline
 
 if TYPE_CHECKING:
     from datetime import date
@@ -61,9 +63,14 @@ def log(
     note: str,
     **given: Any,  # noqa: ANN401  # click's values
 ) -> None:
-    """Add a session done elsewhere on DATE (2026-11-22, today, yesterday), all of it done."""
+    """Add a session done elsewhere on DATE (2026-11-22, today, yesterday), all of it done.
+
+    Warm-up and cool-down count only where you name them.
+    """
     settings = load_settings_telling()
-    plan = plan_asked(settings, preset, given)
+    # What the settings would have led through at home says nothing of a session done elsewhere.
+    silent = {name: "off" for name in ("warm_up", "cool_down") if given[name] is None}
+    plan = plan_asked(settings, preset, given | silent)
     history = load_telling().history
     moment = now()
     last = max(history.sessions, key=lambda s: s.started_at, default=None)
@@ -71,7 +78,7 @@ def log(
         raise Trouble(f"--time {at:%H:%M}: on {day} that is yet to come", 2)
     try:
         record = logged_record(
-            plan,
+            Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)),
             day,
             now=moment,
             id=new_id(),
