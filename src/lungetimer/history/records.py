@@ -147,12 +147,20 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     def spent_s(self) -> float:
         """Seconds trained: warm-up, work, rests and cool-down; pauses and interruptions aside.
 
-        A record that knows none of these, as one from another program may, gives the time from its
-        start to its end.
+        A record that knows none of these, or only the work of sets that had rests between them, as
+        one from another program may, gives the time from its start to its end where that is longer.
         """
         rests_s = sum(s.rest_s for s in self.sets)
         known_s = self.warm_up_s + self.work_s + rests_s + self.cool_down_s
-        return known_s or max(0.0, (self.ended_at - self.started_at).total_seconds())
+        if known_s > self.work_s or (known_s and not self._had_rests):
+            return known_s
+        return max(known_s, (self.ended_at - self.started_at).total_seconds())
+
+    @property
+    def _had_rests(self) -> bool:
+        """Whether there must have been rests: several sets, and nobody asked for none between."""
+        asked = self.plan.rest_s and all(a.field != "rest_s" for a in self.adjustments)
+        return bool(asked) and len(self.sets) > 1
 
     @property
     def volume_kg(self) -> float:

@@ -144,6 +144,14 @@ def test_what_is_exported_as_strong_is_read_as_the_same_sessions(tmp_path: Path)
     assert (again.new, again.known) == ((), 1)
 
 
+def test_an_exported_session_comes_back_with_its_length(tmp_path: Path) -> None:
+    done = session("a")
+    (back,) = read(tmp_path, to_strong([done])).new
+    assert back.work_s == done.work_s == 300
+    assert back.spent_s == 17 * 60  # Strong's minutes
+    assert round(done.spent_s / 60) == 17
+
+
 def test_more_than_a_plan_can_hold_is_kept_as_done(tmp_path: Path) -> None:
     rows = "".join(
         f"2026-03-02 18:05:00,X,5m,Reverse Lunge,{n},0,300,0,0,,,\n" for n in range(1, 15)
