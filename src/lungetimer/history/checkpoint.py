@@ -123,11 +123,9 @@ def position_of(view: SessionView) -> Position | None:
         return None
     number = view.phase.set
     if view.phase.kind is PhaseKind.LEAD_IN and number and number <= len(view.sets):
-        # On the way back into a set that was under way: a second interruption here must go on at
-        # the same rep, not from the first.
-        done = view.sets[number - 1].reps
-        slot = done if done < view.plan.reps_per_set else 0
-        return Position(phase=PhaseKind.SET, set=number, slot=slot)
+        # On the way back into a set that was under way: what goes on later is that set, at the rep
+        # it would have begun with now.
+        return Position(phase=PhaseKind.SET, set=number, slot=view.first_slot)
     return Position(
         phase=view.phase.kind,
         set=number,

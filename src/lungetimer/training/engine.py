@@ -95,6 +95,10 @@ class Engine:
         due = self.run.next_due()
         return None if due is None else (self._origin + self._anchor + due) / US
 
+    def first_slot(self, number: int) -> int:
+        """The rep, from 0, with which a set will begin: where it was left early, else the first."""
+        return self._cut_at.get(number, 0)
+
     # -- moving on ----------------------------------------------------------------------------
 
     def start(self, now: float) -> list[Event]:

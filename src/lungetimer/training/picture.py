@@ -17,6 +17,7 @@ def picture(session: Session, offset: int) -> SessionView:
     run = session.run
     local = session.local if run else 0
     left = run.left(local) if run else 0
+    number = _set_number(session)
     following = session.script.after(run.phase) if run else ()
     return SessionView(
         state=session.state,
@@ -29,7 +30,8 @@ def picture(session: Session, offset: int) -> SessionView:
         phase_length_s=(local + left) / US,
         in_lead_in=_in_lead_in(run, left),
         rep=_rep(run, local) if isinstance(run, SetRun) else None,
-        set=_set_number(session),
+        set=number,
+        first_slot=session.first_slot(number),
         next=following[0] if following else None,
         segments=_segments(session, local, left),
         sets=session.log.set_results(),
