@@ -43,36 +43,40 @@ def screening(look: Look) -> Suggestion | None:
     if rung(look.last.plan) == 0:
         return None
     plan = at_level(look.last.plan, SUPPORTED)
-    reason = "Your newer safety answers advise the supported level."
-    return Suggestion(plan, Rule.SCREENING, reason, OWN_CHOICE, Kind.DOWN)
+    then = ", after a day between" if look.too_soon else ""
+    reason = f"Your newer safety answers advise the supported level{then}."
+    return Suggestion(plan, Rule.SCREENING, reason, OWN_CHOICE, _down(look))
+
+
+def _down(look: Look) -> Kind:
+    """Easier, yet not on two days running: the day between comes first."""
+    return Kind.REST if look.too_soon else Kind.DOWN
 
 
 def pain(look: Look) -> Suggestion | None:
     """Pain of 4 or more on the last training day: one level down; at the lowest, fewer reps.
 
-    Where that leaves the dose as it was, it would be no easier: rest instead.
+    On the day itself and the one after, a day between comes first. Where the dose would stay as it
+    was, it would be no easier: rest instead.
     """
     worst = look.worst_pain
     if worst < thresholds.HIGH_PAIN:
         return None
-    plan = look.last.plan
-    if look.away >= thresholds.RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
-        plan = at_level(plan, BEGINNER)
-    else:
-        plan = step_down(plan)
+    plan = _restarted(look) or step_down(look.last.plan)
     if past.dose(plan) == past.dose(look.last.plan):
         reason = (
             f"Pain was {worst} of 10 last time: rest until it settles, and ask a "
             "professional if it stays."
         )
         return Suggestion(plan, Rule.PAIN, reason, "pain-lights", Kind.REST)
-    reason = f"Pain was {worst} of 10 last time, so a step easier."
+    easier = "a day between, then a step easier" if look.too_soon else "a step easier"
+    reason = f"Pain was {worst} of 10 last time, so {easier}."
     if worst >= thresholds.RED_PAIN:
         reason = (
             f"Pain was {worst} of 10 last time: let it settle, ask a professional if it "
             "stays, then a step easier."
         )
-    return Suggestion(plan, Rule.PAIN, reason, "pain-lights", Kind.DOWN)
+    return Suggestion(plan, Rule.PAIN, reason, "pain-lights", _down(look))
 
 
 def short(look: Look) -> Suggestion | None:
@@ -80,14 +84,19 @@ def short(look: Look) -> Suggestion | None:
     if len(look.sessions) < 2 or not all(s.short for s in look.sessions[-2:]):
         return None
     plan = look.last.plan
-    if look.away >= thresholds.RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
-        plan = at_level(plan, BEGINNER)
-    elif look.away < thresholds.DOWN_FROM_DAYS and plan.reps_per_leg >= thresholds.FEWER_FROM_REPS:
-        plan = fewer_reps(plan)
-    else:
-        plan = step_down(plan)
-    reason = "Under 80 % of the plan was done twice running, so a little less."
-    return Suggestion(plan, Rule.SHORT, reason, OWN_CHOICE, Kind.DOWN)
+    few = plan.reps_per_leg < thresholds.FEWER_FROM_REPS
+    lower = step_down(plan) if few or look.away >= thresholds.DOWN_FROM_DAYS else fewer_reps(plan)
+    plan = _restarted(look) or lower
+    less = "a day between, then a little less" if look.too_soon else "a little less"
+    reason = f"Under 80 % of the plan was done twice running, so {less}."
+    return Suggestion(plan, Rule.SHORT, reason, OWN_CHOICE, _down(look))
+
+
+def _restarted(look: Look) -> Plan | None:
+    """Beginner again after the longest lay-off, for whoever stood above it."""
+    plan = look.last.plan
+    long = look.away >= thresholds.RESTART_FROM_DAYS
+    return at_level(plan, BEGINNER) if long and rung(plan) > ORDER.index(BEGINNER) else None
 
 
 def away(look: Look) -> Suggestion | None:
@@ -115,7 +124,7 @@ def away(look: Look) -> Suggestion | None:
 
 def day_between(look: Look) -> Suggestion | None:
     """Trained today or yesterday: a day between."""
-    if look.away > 1:
+    if not look.too_soon:
         return None
     when = "today" if look.away == 0 else "yesterday"
     reason = f"You trained {when}: a day between lets the legs recover."

@@ -323,6 +323,27 @@ def test_every_rule_is_in_the_table() -> None:
     assert {row[2] for row in RULES} == set(Rule) - {Rule.SCREENING}
 
 
+@pytest.mark.parametrize(
+    ("sessions", "rule"),
+    [
+        ([did(1, pain=4)], Rule.PAIN),
+        ([did(0, pain=4)], Rule.PAIN),
+        ([did(1, pain=7)], Rule.PAIN),
+        ([did(3, share=0.7), did(1, share=0.7)], Rule.SHORT),
+    ],
+)
+def test_what_asks_for_less_does_not_ask_for_it_on_two_days_running(
+    sessions: list[PastSession], rule: Rule
+) -> None:
+    soon = suggest(sessions, TODAY)
+    later = suggest(sessions, TODAY + timedelta(days=1 + (sessions[-1].day == TODAY)))
+    assert (soon.rule, soon.kind) == (rule, Kind.REST)
+    assert (later.rule, later.kind) == (rule, Kind.DOWN)
+    assert soon.plan == later.plan
+    assert "settle" in soon.reason or "a day between, then" in soon.reason
+    assert "day between" not in later.reason
+
+
 def test_reasons_are_one_sentence_and_sources_are_known() -> None:
     for _, sessions, _, _ in RULES:
         found = suggest(sessions, TODAY)
@@ -608,7 +629,8 @@ def one_step(found: Suggestion, last: Plan) -> bool:
 def test_a_step_easier_after_pain_is_another_dose(plan: Plan, pain: int, ago: int) -> None:
     found = suggest([did(ago, plan, pain=pain)], TODAY)
     assert found.rule is Rule.PAIN
-    assert found.kind is (Kind.REST if dose(found.plan) == dose(plan) else Kind.DOWN)
+    resting = ago <= 1 or dose(found.plan) == dose(plan)
+    assert found.kind is (Kind.REST if resting else Kind.DOWN)
 
 
 @given(histories(), st.randoms())
