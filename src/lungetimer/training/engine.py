@@ -88,6 +88,11 @@ class Engine:
         """Microseconds into the current phase."""
         return self._effective - self._anchor
 
+    def paused_us(self) -> int:
+        """Microseconds paused so far."""
+        running = self._last - self._held if self.state is State.PAUSED else 0
+        return self.log.paused + running
+
     def next_due(self) -> float | None:
         """When something happens next, on the driver's clock; None while nothing will by itself."""
         if self.state is not State.RUNNING or self.run is None:

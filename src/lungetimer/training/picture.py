@@ -9,10 +9,10 @@ from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import Place, RepView, Segment, SessionView
 
 if TYPE_CHECKING:
-    from lungetimer.training.session import Session
+    from lungetimer.training.engine import Engine
 
 
-def picture(session: Session, offset: int) -> SessionView:
+def picture(session: Engine, offset: int) -> SessionView:
     """The view of a session at an offset in microseconds since its start."""
     run = session.run
     local = session.local if run else 0
@@ -64,14 +64,14 @@ def _rep(run: SetRun, local: int) -> RepView:
     )
 
 
-def _set_number(session: Session) -> int:
+def _set_number(session: Engine) -> int:
     """The set under way or coming; in a rest or after the sets, the one just done."""
     if session.run and session.run.phase.set:
         return session.run.phase.set
     return session.log.latest_set or 1
 
 
-def _segments(session: Session, local: int, left: int) -> tuple[Segment, ...]:
+def _segments(session: Engine, local: int, left: int) -> tuple[Segment, ...]:
     """The session bar: what was as it was, what comes as it is planned."""
     found = [
         Segment(p.phase.kind, p.phase.set, p.took / US, p.took / US, Place.DONE)
