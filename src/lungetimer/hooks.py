@@ -30,19 +30,6 @@ WAITING_MOST: Final = 32
 RUN_S: Final = 10.0
 GRACE_S: Final = 1.0
 KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only one way
-ALLOWED: Final = 'a list of a program and its arguments, e.g. ["notify", "--quiet"]; [] for none'
-
-
-def check_command(value: object) -> tuple[str, ...]:
-    """The setting ``hooks.command`` as a tuple, empty for none.
-
-    Raises:
-        ValueError: one line that names what is allowed.
-    """
-    fit = isinstance(value, list | tuple) and all(isinstance(v, str) and v for v in value)
-    if not fit or any("\0" in word for word in value):  # type: ignore[attr-defined]  # fit: a list
-        raise ValueError(f"hooks.command: {value!r} is not allowed; {ALLOWED}")
-    return tuple(value)  # type: ignore[arg-type]  # fit: a list of strings
 
 
 def event_json(event: Event) -> dict[str, Any] | None:

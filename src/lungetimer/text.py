@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 _BREAKS = str.maketrans({"\r": None, "\n": " ", "\t": " ", "\v": " ", "\f": " ", "\x85": " "})
 _DROPPED = frozenset({"Cc", "Cs"})
+
+
+# Spelled out: \d also means the digits of every other script, and Python reads 1_0 as ten.
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
+
+
+def is_whole(text: str) -> bool:
+    """Whether the text is a whole number in plain digits, with or without a sign."""
+    return _WHOLE.fullmatch(text) is not None
+
+
+def is_decimal(text: str) -> bool:
+    """Whether the text is a number in plain digits, with or without a decimal point and a sign."""
+    return _DECIMAL.fullmatch(text) is not None
 
 
 def days_words(days: int, target: int, noun: str = "days") -> str:
@@ -14,6 +30,18 @@ def days_words(days: int, target: int, noun: str = "days") -> str:
     "4 of 3 days" would read as a mistake.
     """
     return f"{days} {noun}, target {target}" if days > target else f"{days} of {target} {noun}"
+
+
+def counted(number: int, noun: str) -> str:
+    """``1 session``, ``2 sessions``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def minutes(seconds: float) -> str:
+    """``16:10``, or ``1:02:03`` from an hour on; whole seconds, rounded."""
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
 def clean_text(text: str) -> str:

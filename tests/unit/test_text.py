@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.text import clean_text, days_words
+from lungetimer.text import clean_text, counted, days_words, is_decimal, is_whole
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,27 @@ def test_more_days_than_the_target_do_not_read_as_a_mistake() -> None:
     assert days_words(3, 3) == "3 of 3 days"
     assert days_words(4, 3) == "4 days, target 3"
     assert days_words(2, 1, "training days") == "2 training days, target 1"
+
+
+def test_one_is_counted_without_an_s() -> None:
+    assert [counted(n, "session") for n in (0, 1, 2)] == ["0 sessions", "1 session", "2 sessions"]
+
+
+@pytest.mark.parametrize("text", ["10", "+10", "-10", "0"])
+def test_plain_digits_are_a_number(text: str) -> None:
+    assert is_whole(text)
+    assert is_decimal(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1_0", " 10", "10\n", "\u0661\u0660", "1e1", "nan", "inf", "0x10"]
+)
+def test_nothing_else_that_python_reads_is_a_number(text: str) -> None:
+    assert not is_whole(text)
+    assert not is_decimal(text)
+
+
+def test_a_decimal_has_one_point() -> None:
+    assert all(map(is_decimal, ("2.5", "2.", ".5", "-0.5")))
+    assert not any(map(is_decimal, (".", "2.5.1", "2,5")))
+    assert not is_whole("2.5")

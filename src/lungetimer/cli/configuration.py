@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.loading import warn
+from lungetimer.cli.telling import warn
 from lungetimer.paths import find_paths
 from lungetimer.settings import PLAN_KEYS, SETTINGS
 from lungetimer.settings_file import load_settings

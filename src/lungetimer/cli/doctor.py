@@ -17,7 +17,7 @@ from lungetimer.audio.probe import probe_all
 from lungetimer.audio.process import READY_S
 from lungetimer.audio.sounds import SoundsMissingError, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
-from lungetimer.cli.options import load_settings_telling
+from lungetimer.cli.telling import load_settings_telling
 from lungetimer.doctor import (
     QUESTION,
     Check,
@@ -37,6 +37,7 @@ from lungetimer.doctor import (
 from lungetimer.history.files import StoreError
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import find_paths
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,8 +95,7 @@ def _check_history(paths: Paths) -> Check:
         return Check("history", ok=False, detail=str(error))
     if loaded.notices:
         return Check("history", ok=False, detail="; ".join(loaded.notices))
-    count = len(loaded.history.sessions)
-    return Check("history", ok=True, detail=f"{count} session{'' if count == 1 else 's'}")
+    return Check("history", ok=True, detail=counted(len(loaded.history.sessions), "session"))
 
 
 def _print(checks: list[Check]) -> None:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.completing import days
-from lungetimer.cli.loading import Day, counted, load_telling
+from lungetimer.cli.loading import Day, load_telling
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history import codec, files
 from lungetimer.history.exchange.own_csv import to_csv
 from lungetimer.history.exchange.strong import to_strong
 from lungetimer.paths import find_paths
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from datetime import date

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lungetimer.history import codec, files
@@ -13,6 +12,7 @@ from lungetimer.history.merge import merge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from lungetimer.history.records import History
@@ -51,7 +51,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 
 
 def merge_conflicts(
-    store: HistoryStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
+    store: HistoryStore, *, now: Callable[[], datetime] = files.here_and_now
 ) -> tuple[str, ...]:
     """Merge every conflict copy into the history and keep it under a dated name.
 

@@ -8,10 +8,10 @@ import os
 import shutil
 import sys
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
 _WORDS: Final = {
@@ -30,6 +30,11 @@ _WORDS: Final = {
 
 class StoreError(Exception):
     """Trouble with data on disk, as one clear line: what, where, and what to do."""
+
+
+def here_and_now() -> datetime:
+    """This moment where the person is, for the names of files that are set aside."""
+    return datetime.now(UTC).astimezone()
 
 
 def trouble(what: str, path: Path, error: OSError) -> StoreError:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.messages import (
+        Answered,
         SafetyAsked,
         ScreenAsked,
         SessionAsked,
@@ -156,9 +157,9 @@ class LungetimerApp(RememberingApp):
         if self._live:
             self._live.keep()
         for screen in self.screen_stack:
-            record: SessionRecord | None = getattr(screen, "answered", None)
-            if record:
-                self.memory.answer(record, self.clock.wall())
+            said: Answered | None = getattr(screen, "answered", None)
+            if said:
+                self.memory.answer(said, self.clock.wall())
 
     def _asked_to_end(self, status: int) -> None:
         """The system ends us, or the terminal is gone: keep the session, then leave in order."""

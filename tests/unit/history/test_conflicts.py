@@ -7,7 +7,8 @@ from tests.support.records import MORNING, history, session
 
 from lungetimer.history import codec
 from lungetimer.history.conflicts import conflict_copies, merge_conflicts
-from lungetimer.history.store import HistoryStore, StoreError
+from lungetimer.history.files import StoreError
+from lungetimer.history.store import HistoryStore
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.coaching.safety import BEFORE
+from lungetimer.coaching.notes import BEFORE
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Pacing
 from lungetimer.training.stepping import stepped

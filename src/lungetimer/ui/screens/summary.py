@@ -14,7 +14,7 @@ from lungetimer.text import clean_text, days_words
 from lungetimer.training.events import Status
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
-from lungetimer.ui.messages import RecordChanged, ScreenAsked
+from lungetimer.ui.messages import Answered, ScreenAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
@@ -172,7 +172,7 @@ class SummaryScreen(Page[None]):
 
     def _change(self, **answers: object) -> None:
         self.record = msgspec.structs.replace(self.record, **answers)
-        self.post_message(RecordChanged(self.record))
+        self.post_message(Answered(self.record.id, answers))
 
     def action_forward(self) -> None:
         """The next question, and home after the last."""
@@ -204,12 +204,12 @@ class SummaryScreen(Page[None]):
         self.dismiss()
 
     @property
-    def answered(self) -> SessionRecord | None:
-        """The record with what is typed but not yet saved; None when all is saved."""
+    def answered(self) -> Answered | None:
+        """What is typed but not yet saved; None when all is saved."""
         typed = [clean_text(note.value) for note in self.query(Input)]
         if not typed or typed[0] == self.record.note:
             return None
-        return msgspec.structs.replace(self.record, note=typed[0])
+        return Answered(self.record.id, {"note": typed[0]})
 
 
 def _rest(seconds: float) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
@@ -37,13 +37,14 @@ class UnsavedScreen(Dialog["Path | None"]):
 
     def compose(self) -> ComposeResult:
         """Why, where to, and the answers."""
-        with Vertical(classes="dialog wide"):
+        with VerticalScroll(classes="dialog wide", id="unsaved", can_focus=False):
             yield Static("Your session is not on the disk yet", classes="dialog-title",
                          markup=False)  # fmt: skip
             yield Static(Content(self._trouble), id="unsaved-why")
             yield Static(
                 "It is kept in memory and tried again every 30 s and when you close lungetimer. "
                 "You can also save it to another file:",
+                id="unsaved-how",
                 markup=False,
             )
             yield Input(str(self._suggestion), id="unsaved-path")
