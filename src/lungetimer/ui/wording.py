@@ -53,6 +53,11 @@ def minutes(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
+def reps(count: int) -> str:
+    """``1 rep``, ``20 reps``."""
+    return f"{count} rep" if count == 1 else f"{count} reps"
+
+
 def weeks(count: int) -> str:
     """``1 week``, ``3 weeks``."""
     return f"{count} week" if count == 1 else f"{count} weeks"

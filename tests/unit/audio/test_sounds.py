@@ -13,6 +13,7 @@ import pytest
 
 from lungetimer.audio.sounds import TONES, read_clips, read_lengths, sounds_dir
 from lungetimer.audio.words import focus_sound
+from lungetimer.coaching.drills import COOL_DOWN, WARM_UP
 from lungetimer.coaching.focus import FOR_FELT, IN_TURN
 
 RATE = 44_100
@@ -20,10 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 LENGTHS = read_lengths(sounds_dir())
 CLIPS = read_clips(sounds_dir())
 NAMES = sorted(CLIPS)
-DRILLS = [
-    *("march", "hip_circles", "leg_swings", "ankle_rocks", "glute_squeezes", "squats"),
-    *("half_lunges", "easy_march", "quad", "hip_flexor", "hamstring", "glute", "calf"),
-]
+DRILLS = {note.key.removesuffix("_left").removesuffix("_right") for note in (*WARM_UP, *COOL_DOWN)}
 SAID = [
     *("get_ready", "go", "rest", "ten_seconds", "halfway", "last_set", "last_rep", "cool_down"),
     *("paused", "go_on", "well_done", "left", "right"),
@@ -136,6 +134,17 @@ def test_words_without_the_engine_are_left_as_they_are_and_that_is_said(tmp_path
     told = run_script("--out", str(tmp_path), path=str(tmp_path))
     assert told == "no espeak-ng is here; the words were made with 1.51 and stay as they are.\n"
     assert sorted(p.stem for p in tmp_path.iterdir()) == sorted(TONES)
+
+
+def test_one_sound_alone_can_be_made_and_an_unknown_one_is_named(tmp_path: Path) -> None:
+    run_script("--out", str(tmp_path), "go")
+    assert [p.name for p in tmp_path.iterdir()] == ["go.wav"]
+    assert (tmp_path / "go.wav").read_bytes() == (sounds_dir() / "go.wav").read_bytes()
+    with pytest.raises(subprocess.CalledProcessError) as error:
+        run_script("--out", str(tmp_path), "word_yoga")
+    assert error.value.stderr.splitlines()[-1].endswith(
+        "'word_yoga': no sound of that name; see WORDS and TONES in tools/"
+    )
 
 
 def run_script(*options: str, path: str | None = None) -> str:
