@@ -47,8 +47,9 @@ format: $(STAMPS)/dev ## put the code in its form
 bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH=--quick for a glance)
 	$(BIN)/python bench/run.py $(BENCH)
 
-pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the running app
+pictures: $(STAMPS)/dev ## make the pictures of docs anew from the running app and its imports
 	$(BIN)/python tools/make_pictures.py
+	$(BIN)/python tools/make_map.py
 
 clean: ## take away what was made
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench
