@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import wave
+from array import array
 from pathlib import Path
 from typing import Final
 
@@ -64,14 +65,25 @@ def read_lengths(folder: Path) -> dict[str, float]:
 def read_clips(folder: Path) -> dict[str, bytes]:
     """The samples (16 bit stereo, 44.1 kHz) of every sound in a folder, by name.
 
-    A file of another format is left out: it would play at the wrong speed, or as noise.
+    A file with one channel is heard on both sides. A file of another format is left out: it would
+    play at the wrong speed, or as noise.
     """
     clips: dict[str, bytes] = {}
     for path in sorted(folder.glob("*.wav")):
         try:
             with wave.open(str(path)) as file:
-                if file.getparams()[:3] == (2, 2, 44_100):
-                    clips[path.stem] = file.readframes(file.getnframes())
+                channels, *rest = file.getparams()[:3]
+                if rest == [2, 44_100] and channels in {1, 2}:
+                    samples = file.readframes(file.getnframes())
+                    clips[path.stem] = samples if channels == 2 else _on_both_sides(samples)
         except (OSError, EOFError, wave.Error):
             continue
     return clips
+
+
+def _on_both_sides(samples: bytes) -> bytes:
+    """16 bit samples of one channel as those of two."""
+    one = array("h", samples)
+    both = array("h", bytes(2 * len(samples)))
+    both[0::2] = both[1::2] = one
+    return both.tobytes()
