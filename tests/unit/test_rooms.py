@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 TOOL = ROOT / "tools" / "make_map.py"
 DOC = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-ANY = "every room below"
+ANY = "all of the above"
 
 
 def drawn() -> set[tuple[str, str]]:
