@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from lungetimer.training.stepping import stepped as plan_stepped
 from lungetimer.ui import adjusting
 from lungetimer.ui.commands import COMMANDS, bindings
 from lungetimer.ui.dosing import plan_values
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SettingsChanged
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.setting_row import RowView, SettingRow
 from lungetimer.ui.widgets.told import Told
@@ -65,7 +66,7 @@ class SettingsScreen(Screen[None]):
             yield Static(self._keys(), id="setting-keys")
             yield Static(Content(f"All of it is kept in {self._path}"), id="setting-file")
         yield Told()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def _keys(self) -> Content:
         own = self.settings.keys
