@@ -26,11 +26,12 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 SOURCE: Final = ROOT / "src" / "lungetimer"
 PICTURE: Final = ROOT / "docs" / "rooms.svg"
 COLUMNS: Final = {
-    "cli": 3, "ui": 3, "doctor": 5,
+    "cli": 3, "web": 0.5, "ui": 3, "doctor": 5,
     "history": 0, "figure": 1, "paths": 2, "hooks": 3, "coaching": 4, "audio": 5,
-    "settings_file": 6, "text": 0, "settings": 6, "training": 3,
+    "settings_file": 6, "private": 4.5, "settings": 6, "text": 0.5, "training": 3,
 }  # fmt: skip
-"""Where a room looks best; one that is not named here gets the next free place of its floor."""
+"""Where a room looks best; between two columns it leaves room for arrows. One that is not named
+here gets the next free place of its floor."""
 BOX: Final = (142, 78)
 GAP: Final = (16, 60)
 MARGIN: Final = 20
@@ -115,7 +116,7 @@ def arrows(rooms: Mapping[str, set[str]]) -> list[tuple[str, str]]:
 
 def places(rooms: Mapping[str, set[str]]) -> dict[str, tuple[int, int]]:
     """The left upper corner of each room's box."""
-    taken: set[tuple[int, int]] = set()
+    taken: set[tuple[float, int]] = set()
     found: dict[str, tuple[int, int]] = {}
     for room, floor in sorted(floors(rooms).items(), key=lambda item: item[0] not in COLUMNS):
         column = COLUMNS.get(room, 0)
@@ -123,7 +124,7 @@ def places(rooms: Mapping[str, set[str]]) -> dict[str, tuple[int, int]]:
             column += 1
         taken.add((column, floor))
         found[room] = (
-            MARGIN + column * (BOX[0] + GAP[0]),
+            MARGIN + int(column * (BOX[0] + GAP[0])),
             MARGIN + floor * (BOX[1] + GAP[1]),
         )
     return found
