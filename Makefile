@@ -8,7 +8,7 @@ TESTS  ?=
 BENCH  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench pictures clean
+.PHONY: help run test check format bench pictures man clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH
 pictures: $(STAMPS)/dev ## make the pictures of docs anew from the running app and its imports
 	$(BIN)/python tools/make_pictures.py
 	$(BIN)/python tools/make_map.py
+
+man: $(STAMPS)/app ## write man/lungetimer.1 anew from the command line
+	$(BIN)/python tools/make_man.py
 
 clean: ## take away what was made
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench

@@ -17,7 +17,17 @@ from tests.system.sound_server import need
 pytestmark = pytest.mark.system
 ROOT = Path(__file__).resolve().parents[2]
 DOC = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-NEEDED = ("src", "tests", "tools", "docs", "assets", "pyproject.toml", "README.md")
+NEEDED = (
+    "src",
+    "tests",
+    "tools",
+    "docs",
+    "assets",
+    "man",
+    "pyproject.toml",
+    "README.md",
+    "CHANGELOG.md",
+)
 
 
 class Walk(NamedTuple):

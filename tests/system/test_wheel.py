@@ -30,8 +30,10 @@ def test_it_holds_the_sounds_the_styles_and_the_licence(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "lungetimer/ui/app.tcss" in names
     assert "lungetimer/py.typed" in names
+    assert "lungetimer/web/page/index.html" in names
     assert any(n.startswith("lungetimer/assets/sounds/") for n in names)
     assert any(n.endswith("licenses/LICENSE") for n in names)
+    assert any(n.endswith(".data/data/share/man/man1/lungetimer.1") for n in names)
     assert not any(n.startswith("tests") for n in names)
 
 
@@ -53,6 +55,7 @@ def test_installed_elsewhere_it_runs_the_demo_and_finds_its_assets(
         check=True, timeout=60, env=env, cwd=tmp_path, capture_output=True, text=True,
     ).stdout.strip()  # fmt: skip
     assert where.startswith(str(home))
+    assert (home / "share" / "man" / "man1" / "lungetimer.1").is_file()
     args = ("demo", "--speed", "20", "--sets", "1", "--reps", "2", "--warm-up", "off",
             "--cool-down", "off")  # fmt: skip
     program = (str(bin_ / "lungetimer"),)

@@ -130,7 +130,7 @@ async def test_a_storm_of_sizes_during_a_session(tmp_path: Path) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         app.driver.pump()
-        await until(pilot, lambda: not any(f.has_class("-lit") for f in app.screen.query(Flank)))
+        await until(pilot, lambda: not any(f.lit for f in app.screen.query(Flank)))
         stormed = rows_of(app)
         app.screen.refresh(layout=True, recompose=False)
         await pilot.pause()

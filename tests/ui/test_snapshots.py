@@ -57,7 +57,7 @@ def into(app: HandApp, seconds: float, *keys: str) -> Callable[[Pilot[None]], Aw
         await begun(app, pilot)
         await go(app, pilot, seconds, step=1.9)
         await pilot.press(*keys)
-        await until(pilot, lambda: not any(f.has_class("-lit") for f in app.screen.query(Flank)))
+        await until(pilot, lambda: not any(f.lit for f in app.screen.query(Flank)))
         still = app._live is not None and app.driver.session.state is State.PAUSED
         stages = [s for screen in app.screen_stack for s in screen.query(Stage)]
         await until(pilot, lambda: all(s.has_class("-still") is still for s in stages))

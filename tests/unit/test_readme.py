@@ -17,7 +17,7 @@ from lungetimer.ui.commands import COMMANDS
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")]
-COMING = {"docs/browser.md", "SECURITY.md"}  # written beside this README; empty it once they are in
+COMING = {"SECURITY.md"}  # written beside this README; empty it once it is in
 BESIDE_COMMANDS = {"ctrl+p"}  # the palette's own key
 
 

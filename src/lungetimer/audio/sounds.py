@@ -62,23 +62,21 @@ def read_lengths(folder: Path) -> dict[str, float]:
     return lengths
 
 
-def read_clips(folder: Path) -> dict[str, bytes]:
-    """The samples (16 bit stereo, 44.1 kHz) of every sound in a folder, by name.
+def read_clip(path: Path) -> bytes | None:
+    """The samples (16 bit stereo, 44.1 kHz) of a sound file; None where there is no such file.
 
-    A file with one channel is heard on both sides. A file of another format is left out: it would
-    play at the wrong speed, or as noise.
+    A file with one channel is heard on both sides. A file of another format is none: it would play
+    at the wrong speed, or as noise.
     """
-    clips: dict[str, bytes] = {}
-    for path in sorted(folder.glob("*.wav")):
-        try:
-            with wave.open(str(path)) as file:
-                channels, *rest = file.getparams()[:3]
-                if rest == [2, 44_100] and channels in {1, 2}:
-                    samples = file.readframes(file.getnframes())
-                    clips[path.stem] = samples if channels == 2 else _on_both_sides(samples)
-        except (OSError, EOFError, wave.Error):
-            continue
-    return clips
+    try:
+        with wave.open(str(path)) as file:
+            channels, *rest = file.getparams()[:3]
+            if rest == [2, 44_100] and channels in {1, 2}:
+                samples: bytes = file.readframes(file.getnframes())
+                return samples if channels == 2 else _on_both_sides(samples)
+    except (OSError, EOFError, wave.Error):
+        pass
+    return None
 
 
 def _on_both_sides(samples: bytes) -> bytes:
@@ -87,3 +85,9 @@ def _on_both_sides(samples: bytes) -> bytes:
     both = array("h", bytes(2 * len(samples)))
     both[0::2] = both[1::2] = one
     return both.tobytes()
+
+
+def read_clips(folder: Path) -> dict[str, bytes]:
+    """The samples of every sound in a folder, by name."""
+    found = ((path.stem, read_clip(path)) for path in sorted(folder.glob("*.wav")))
+    return {name: samples for name, samples in found if samples is not None}

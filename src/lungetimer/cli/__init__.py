@@ -25,6 +25,7 @@ NEED_A_TERMINAL: Final = {"start", "demo"}
     lazy={
         "start": "lungetimer.cli.session:start",
         "demo": "lungetimer.cli.session:demo",
+        "serve": "lungetimer.cli.serve:serve",
         "plan": "lungetimer.cli.planning:plan",
         "history": "lungetimer.cli.review:history",
         "guide": "lungetimer.cli.guide:guide",
