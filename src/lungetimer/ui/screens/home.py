@@ -21,6 +21,7 @@ from lungetimer.ui.commands import bindings, command, hidden
 from lungetimer.ui.dosing import dosed, title_of
 from lungetimer.ui.facts import Facts, no_facts
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
+from lungetimer.ui.starting import FRAME_SEEN_S
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.key_line import KeyLine
@@ -97,7 +98,7 @@ class HomeScreen(Screen[None]):
     def on_resize(self) -> None:
         """Another width has room for other words, another height for pictures."""
         self.call_after_refresh(self.draw)
-        self.call_after_refresh(self._use_spare_room)
+        self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._use_spare_room)
 
     async def _use_spare_room(self) -> None:
         """Show the move below the plan where there is room; drawn after the first frame."""
