@@ -51,8 +51,9 @@ bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH
 chaos: $(STAMPS)/dev ## ten bad minutes for the app (CHAOS="--minutes 1 --seed 7" for others)
 	$(BIN)/python -m tests.chaos $(CHAOS)
 
-pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the running app
+pictures: $(STAMPS)/dev ## make the pictures of docs anew from the running app and its imports
 	$(BIN)/python tools/make_pictures.py
+	$(BIN)/python tools/make_map.py
 
 man: $(STAMPS)/app ## write man/lungetimer.1 anew from the command line
 	$(BIN)/python tools/make_man.py

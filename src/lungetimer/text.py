@@ -1,4 +1,4 @@
-"""Text of people and files made safe to keep and show on one line, and words said in any room."""
+"""Text made safe to keep and to show on one line, and words said in any room."""
 
 from __future__ import annotations
 

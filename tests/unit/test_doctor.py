@@ -27,7 +27,8 @@ from lungetimer.doctor import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIMPLE, MINI, BELL, NONE = BackendName
+SIMPLE, MINI = BackendName.SIMPLEAUDIO, BackendName.MINIAUDIO
+BELL, NONE = BackendName.BELL, BackendName.NONE
 NO_SIMPLE = Probe(SIMPLE, works=False, detail="not installed")
 GOOD = Probe(MINI, works=True, detail="miniaudio: ALSA")
 NO_DEVICE = Probe(MINI, works=False, detail="no device")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -15,10 +15,7 @@ from lungetimer.cli.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WITHOUT_A_TERMINAL = (
-    "serve, plan, history, streak, export, import, merge, log, freeze, unfreeze, config, "
-    "completion, doctor, guide, --version and --help work without one"
-)
+NEED_A_TERMINAL: Final = {"start", "demo"}
 
 
 @click.group(
@@ -56,6 +53,12 @@ def cli(context: click.Context) -> int:
 
         return open_app()
     return 0
+
+
+WITHOUT_A_TERMINAL: Final = (
+    ", ".join(n for n in cli.list_commands(click.Context(cli)) if n not in NEED_A_TERMINAL)
+    + ", --version and --help work without one"
+)
 
 
 def main(args: Sequence[str] | None = None) -> int:

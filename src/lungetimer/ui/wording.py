@@ -48,6 +48,11 @@ FIELD_WORDS: Final = {
 }
 
 
+def reps(count: int) -> str:
+    """``1 rep``, ``20 reps``."""
+    return counted(count, "rep")
+
+
 def weeks(count: int) -> str:
     """``1 week``, ``3 weeks``."""
     return counted(count, "week")

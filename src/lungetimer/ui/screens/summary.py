@@ -90,7 +90,7 @@ class SummaryScreen(Page[None]):
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
         words = "Well done!" if whole else "Left early, and every rep counts."
-        line = f"{words}  {record.reps} reps in {wording.minutes(record.spent_s)}"
+        line = f"{words}  {wording.reps(record.reps)} in {wording.minutes(record.spent_s)}"
         spent_words = energy_words(record, self._weight)
         if spent_words:
             line += f" · {spent_words} (e: how)"
