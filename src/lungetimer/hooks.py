@@ -19,6 +19,8 @@ from enum import Enum
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, Final
 
+from lungetimer.private import append_file
+from lungetimer.text import clean_text
 from lungetimer.training.events import Countdown, Event, StageStarted
 from lungetimer.training.timeline import Phase
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 WAITING_MOST: Final = 32
 RUN_S: Final = 10.0
 GRACE_S: Final = 1.0
+LOG_BYTES: Final = 1_000_000
 KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only one way
 ALLOWED: Final = 'a list of a program and its arguments, e.g. ["notify", "--quiet"]; [] for none'
 
@@ -185,8 +188,7 @@ class HookRunner:
 
     def _open_log(self) -> int:
         with contextlib.suppress(OSError):
-            self._log.parent.mkdir(parents=True, exist_ok=True)
-            return os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            return append_file(self._log, LOG_BYTES)
         return os.open(os.devnull, os.O_WRONLY)
 
     def _note(self, text: str, *, once: bool = True) -> None:
@@ -196,7 +198,7 @@ class HookRunner:
         log = self._open_log()
         try:
             stamp = time.strftime("%Y-%m-%d %H:%M:%S")
-            os.write(log, f"{stamp} hook {self._command[0]}: {text}\n".encode())
+            os.write(log, clean_text(f"{stamp} hook {self._command[0]}: {text}").encode() + b"\n")
         finally:
             os.close(log)
 

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
+from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan, PlanError, UnknownFieldError, plan_from
 
 Check = Callable[[object], Any]
+SHOWN_SIGNS: Final = 200
 
 
 def choice(*allowed: str) -> Check:
@@ -66,7 +68,7 @@ def date(value: object) -> dt.date:
 
 def name(value: object) -> str:
     """A short word."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or clean_text(value) != value:
         raise ValueError("a name")
     return value
 
@@ -192,11 +194,17 @@ def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, 
             except ValueError as error:
                 problems.append(_wrong(setting.where, table[setting.key], str(error)))
     values["plan"] = _plan(_table(document, "plan"), "plan", Plan(), problems)
+    presets = _table(document, "presets")
     values["presets"] = {
-        label: _plan(_table(table_of, label), f"presets.{label}", values["plan"], problems, label)
-        for table_of in (_table(document, "presets"),)
-        for label in table_of
+        label: _plan(_table(presets, label), f"presets.{label}", values["plan"], problems, label)
+        for label in presets
+        if clean_text(label) == label
     }
+    problems += [
+        f"presets.{label}: a name without control characters is allowed"
+        for label in presets
+        if clean_text(label) != label
+    ]
     values["keys"] = _keys(_table(document, "keys"), problems)
     problems += _unknown_keys(document)
     return Settings(**values), tuple(problems)
@@ -208,7 +216,12 @@ def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]
 
 
 def _wrong(where: str, value: object, allowed: str) -> str:
-    return f"{where} = {value!r}: allowed is {allowed}"
+    return f"{where} = {_short(value)}: allowed is {allowed}"
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= SHOWN_SIGNS else f"{text[:SHOWN_SIGNS]}…"
 
 
 def _plan(
@@ -223,7 +236,7 @@ def _plan(
         try:
             plan = plan_from({key: value}, plan)
         except UnknownFieldError as error:
-            problems.append(f"{where}.{key} = {value!r}: {error.allowed}")
+            problems.append(f"{where}.{key} = {_short(value)}: {error.allowed}")
         except PlanError as error:
             problems.append(_wrong(f"{where}.{key}", value, error.allowed))
     return plan
@@ -232,7 +245,7 @@ def _plan(
 def _keys(table: Mapping[str, object], problems: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for action, keys in table.items():
-        if isinstance(keys, str) and keys:
+        if isinstance(keys, str) and keys and clean_text(action + keys) == action + keys:
             found[action] = keys
         else:
             problems.append(_wrong(f"keys.{action}", keys, 'keys joined by commas, like "p,f2"'))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
+from lungetimer.cli.saying import warn
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history import codec
 from lungetimer.paths import find_paths
+from lungetimer.private import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from lungetimer.history.records import History
     from lungetimer.history.store import LoadedHistory
@@ -42,12 +43,6 @@ class Day(click.ParamType[date]):
 def now() -> datetime:
     """This moment where the person is, with its offset from UTC."""
     return datetime.now().astimezone()
-
-
-def warn(lines: Iterable[str]) -> None:
-    """Tell what does not keep the command from its work, on stderr."""
-    for line in lines:
-        print(f"lungetimer: warning: {line}", file=sys.stderr)
 
 
 def load_telling() -> LoadedHistory:
@@ -92,7 +87,7 @@ def load_quickly() -> History:
         Trouble: there is a file, and it cannot be read.
     """
     try:
-        reading = codec.read(find_paths().history.read_bytes())
+        reading = codec.read(read_file(find_paths().history))
     except OSError:
         return load_telling().history
     if reading.problems or reading.newer:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from lungetimer.cli.saying import warn
 from lungetimer.cli.trouble import Trouble
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.paths import find_paths
@@ -117,6 +117,5 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
 def load_settings_telling() -> Settings:
     """The settings, with every line that does not hold told on stderr."""
     settings, problems = load_settings(find_paths().config)
-    for line in problems:
-        print(f"lungetimer: warning: {line}", file=sys.stderr)
+    warn(problems)
     return settings

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.loading import counted, load_quickly, now, warn
+from lungetimer.cli.loading import counted, load_quickly, now
+from lungetimer.cli.saying import warn
 from lungetimer.history.streaks import report_of
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.paths import find_paths

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Annotated, Final
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec.structs import force_setattr
 
 from lungetimer.text import clean_text
 from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Plan, Routine, Support, Tempo
@@ -33,6 +34,14 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fal
 
     unknown: tuple[tuple[str, str], ...] | UnsetType = field(default=UNSET, name=UNKNOWN)
 
+    def _clean(self, *names: str) -> None:
+        """Clean these texts, whoever wrote the file: they are shown in many places."""
+        for name in names:
+            text = getattr(self, name)
+            if isinstance(text, str) and not text.isprintable():
+                # Within the making of the record, before anybody has seen or hashed it.
+                force_setattr(self, name, clean_text(text))
+
 
 class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """The plan as it was asked for; units and limits are those of ``training.plan.Plan``."""
@@ -49,6 +58,10 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     support: Support = Support.NONE
     warm_up: Routine = Routine.FULL
     cool_down: Routine = Routine.FULL
+
+    def __post_init__(self) -> None:
+        if not self.level.isprintable():
+            self._clean("level")
 
     @property
     def total_reps(self) -> int:

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from lungetimer.text import clean_text
 from lungetimer.training.stepping import stepped as plan_stepped
 from lungetimer.ui import adjusting
 from lungetimer.ui.commands import COMMANDS, bindings
@@ -63,7 +64,9 @@ class SettingsScreen(Screen[None]):
             yield PlanEditor(id="plan-defaults", classes="panel")
             yield Static("Keys", classes="section", markup=False)
             yield Static(self._keys(), id="setting-keys")
-            yield Static(Content(f"All of it is kept in {self._path}"), id="setting-file")
+            yield Static(
+                Content(f"All of it is kept in {clean_text(str(self._path))}"), id="setting-file"
+            )
         yield Told()
         yield Footer(show_command_palette=False, compact=True)
 

@@ -18,6 +18,7 @@ from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import RecordChanged, ScreenAsked
 from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
+from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.told import Told
 from lungetimer.ui.widgets.unsaved import Unsaved
@@ -78,7 +79,9 @@ class SummaryScreen(Screen[None]):
             if not self._demo:
                 yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
                 yield AnswerRow("Pain?", "none", "worst", id="pain")
-                yield Input(placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note")
+                yield CleanInput(
+                    placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note"
+                )
         yield Unsaved()
         yield Told()
         yield Footer(show_command_palette=False, compact=True)
