@@ -27,6 +27,7 @@ from lungetimer.doctor import (
     ask_cues,
     check_colour,
     check_hearing,
+    check_hook,
     check_path,
     check_size,
     check_sound,
@@ -85,6 +86,7 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
         check_path("data", paths.data_dir),
         check_path("settings", paths.config_dir),
         _check_history(paths),
+        *([check_hook(settings.hook_command)] if settings.hook_command else []),
     ]
 
 
