@@ -8,7 +8,7 @@ TESTS  ?=
 BENCH  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench pictures clean
+.PHONY: help run test check pythons format bench pictures clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ check: $(STAMPS)/dev ## format, lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+pythons: $(STAMPS)/dev ## run the tests on every Python >= 3.11 that is here
+	$(BIN)/nox -s tests -- -n auto $(TESTS)
+
 format: $(STAMPS)/dev ## put the code in its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -51,4 +54,4 @@ pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the runn
 	$(BIN)/python tools/make_pictures.py
 
 clean: ## take away what was made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench
+	rm -rf $(VENV) .nox dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench
