@@ -94,17 +94,16 @@ def _build_in(session: nox.Session, place: Path) -> list[Path]:
     return sorted((place / "dist").iterdir())
 
 
-@nox.session
+@nox.session(reuse_venv=False)
 def audit(session: nox.Session) -> None:
     """Known weaknesses of what is installed with the app; asks the package index for them."""
-    _install(session, "pip-audit", ".")
-    # Strict: a library that could not be looked up is no clean one.
+    _install(session, ".")
+    freeze = ("python", "-m", "pip", "freeze", "--exclude", "lungetimer")
+    frozen = session.run(*freeze, silent=True)
+    session.install("--quiet", "pip-audit")  # after the freeze: its own libraries are not the app's
     with tempfile.TemporaryDirectory() as place:
-        frozen = session.run(
-            "python", "-m", "pip", "freeze", "--exclude", "lungetimer", silent=True
-        )
         listed = Path(place, "requirements.txt")
         listed.write_text(str(frozen), encoding="utf-8")
-        session.run(
-            "pip-audit", "--strict", "--disable-pip", "--no-deps", "--requirement", str(listed)
-        )
+        # Strict: a library that could not be looked up is no clean one.
+        options = ("--strict", "--disable-pip", "--no-deps", "--requirement", str(listed))
+        session.run("pip-audit", *options)
