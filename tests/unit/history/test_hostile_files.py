@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from tests.support.records import history, session
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from tests.support.records import PLANS, SECONDS, history, session, sessions
 
+from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history import codec, files
+from lungetimer.history.checkpoint import Checkpoint, Position, position_of
 from lungetimer.history.checkpoint_store import CheckpointStore
 from lungetimer.history.keeper import Keeper
-from lungetimer.history.records import AdjustmentRecord, SessionRecord
+from lungetimer.history.records import AdjustmentRecord, PlanRecord, SessionRecord
 from lungetimer.history.store import HistoryStore, StoreError
+from lungetimer.training.session import Session
+from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +52,41 @@ def test_every_text_of_a_file_is_cleaned_when_it_is_read() -> None:
 def test_a_foreign_field_is_kept_letter_for_letter_all_the_same() -> None:
     line = codec.encode(session())[:-1] + b',"mood":"\\u001b[2J\\u009b"}'
     assert codec.encode(codec.decode(line, SessionRecord)) == line
+
+
+POSITIONS = st.builds(
+    Position,
+    phase=st.sampled_from(PhaseKind),
+    set=st.none() | st.integers(1, 1000),
+    slot=st.integers(0, 1000),
+    drill=st.none() | st.sampled_from(["march", "calf_left", "no such drill"]),
+)
+
+
+@settings(max_examples=150)
+@example(
+    session(sets=()),
+    PlanRecord(sets=2, reps_per_leg=1, rest_s=1),
+    0,
+    0.0,
+    Position(phase=PhaseKind.SET, set=1, drill="no such drill"),
+)
+@given(sessions(), PLANS, st.integers(0, 30), SECONDS, POSITIONS)
+def test_whatever_an_interrupted_session_claims_it_can_be_gone_on_with(
+    record: SessionRecord, adjusted: PlanRecord, lead_in: int, elapsed: float, position: Position
+) -> None:
+    checkpoint = Checkpoint(
+        session=record, adjusted=adjusted, lead_in_s=lead_in, elapsed_s=elapsed, position=position,
+        saved_at=record.updated_at,
+    )  # fmt: skip
+    point = checkpoint.resume_point()
+    plan = point.earlier.adjusted
+    going_on = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down), resume=point)
+    going_on.start(100.0)
+    for now in (101.0, 160.0, 1000.0, 20_000.0):
+        going_on.advance(now)
+        position_of(going_on.view(now))
+    assert sum(s.reps for s in going_on.result().sets) >= record.reps
 
 
 @posix
