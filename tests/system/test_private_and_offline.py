@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 from tests.support.terminal import Terminal, new_environment
-from tests.system.sound_server import need, running_server
-from tests.system.traced import Trace, read_trace, traced
+from tests.system.sound_server import running_server
+from tests.system.traced import Trace, need_strace, read_trace, traced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,7 +128,7 @@ class Tour:
 
 @pytest.fixture(scope="module")
 def tour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tour]:
-    need("strace")
+    need_strace()
     folder = tmp_path_factory.mktemp("tour")
     (folder / "sound").mkdir()
     for server in running_server(folder / "sound"):
@@ -195,7 +195,7 @@ def test_no_program_is_started_but_the_sound_process_and_the_hook(tour: Tour) ->
     ids=["socket", "connect", "datagram", "listen", "a child's"],
 )
 def test_the_trace_would_show_it(tmp_path: Path, code: str) -> None:
-    need("strace")
+    need_strace()
     trace = tmp_path / "trace"
     subprocess.run(
         traced(trace, "-S", "-c", code),

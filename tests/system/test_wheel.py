@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.system, pytest.mark.xdist_group("wheel")]
 CHECKOUT = Path(__file__).parents[2]
 NOT_IN_SDIST = {".ci/run", ".pre-commit-config.yaml"}
 SKIPPED = shutil.ignore_patterns(
-    ".git", ".venv", ".nox", "__pycache__", "dist", "build", ".*_cache", ".hypothesis", "*.egg-info"
+    ".venv", ".nox", "__pycache__", "dist", "build", ".*_cache", ".hypothesis", "*.egg-info"
 )
 
 
@@ -50,19 +50,21 @@ def sources() -> list[str]:
             ["git", "-C", CHECKOUT, "ls-files", "-z"], capture_output=True, text=True, check=True
         )
         return [name for name in listed.stdout.split("\0") if name and (CHECKOUT / name).exists()]
-    return [p.relative_to(CHECKOUT).as_posix() for p in CHECKOUT.rglob("*") if p.is_file()]
+    found: list[str] = []
+    for folder, folders, names in os.walk(CHECKOUT):
+        skipped = SKIPPED(folder, [*folders, *names])
+        folders[:] = [name for name in folders if name not in skipped]
+        found += [str(Path(folder, name)) for name in names if name not in skipped]
+    return [Path(name).relative_to(CHECKOUT).as_posix() for name in found]
 
 
 def build(place: Path, *, umask: int, stamp: int, zone: str) -> Built:
     """Build both from a clean copy of the sources, at another path, time, zone and umask."""
     before = os.umask(umask)
     try:
-        if (CHECKOUT / ".git").exists():
-            for name in sources():
-                (place / name).parent.mkdir(parents=True, exist_ok=True)
-                (place / name).write_bytes((CHECKOUT / name).read_bytes())
-        else:
-            shutil.copytree(CHECKOUT, place, ignore=SKIPPED)
+        for name in sources():
+            (place / name).parent.mkdir(parents=True, exist_ok=True)
+            (place / name).write_bytes((CHECKOUT / name).read_bytes())
         for path in place.rglob("*"):
             os.utime(path, (stamp, stamp))
         return run_build(place, TZ=zone, PYTHONHASHSEED=str(umask))

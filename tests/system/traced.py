@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import pytest
+from tests.system.sound_server import need
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +31,19 @@ def traced(trace: Path, *args: str) -> tuple[str, ...]:
     calls = ("-e", "trace=%network,execve", "-e", "signal=none")
     wanted = ("strace", "-f", "-qq", "-s", "300", *calls, "-o", str(trace))
     return (*wanted, sys.executable, "-c", _START, *args)
+
+
+def need_strace() -> None:
+    """Skip where programs cannot be traced; where the tests must be complete, fail."""
+    need("strace")
+    tried = subprocess.run(
+        ["strace", "-f", "-o", os.devnull, "true"], capture_output=True, text=True, check=False
+    )
+    if tried.returncode:
+        text = f"strace does not work here: {tried.stderr.strip()}"
+        if os.environ.get("LUNGETIMER_TESTS_STRICT") == "1":
+            pytest.fail(text)
+        pytest.skip(text)
 
 
 @dataclass(frozen=True)

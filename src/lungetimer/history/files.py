@@ -32,7 +32,7 @@ _WORDS: Final = {
     errno.EIO: "the disk reports an error; check it",
     errno.ENOTDIR: "part of the path is a file, not a folder; move that file",
     errno.EISDIR: "a folder stands where the file should be; move that folder",
-    errno.ELOOP: "its symbolic links lead in a circle; mend them",
+    errno.ELOOP: "a symbolic link leads in a circle, or stands in for its lock; mend it",
     errno.ENAMETOOLONG: "the path is too long; choose a shorter one",
 }
 

@@ -15,7 +15,7 @@ from tests.support.records import PLANS, SECONDS, history, session, sessions
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history import codec, files
 from lungetimer.history.checkpoint import Checkpoint, Position, position_of
-from lungetimer.history.checkpoint_store import CheckpointStore
+from lungetimer.history.checkpoint_store import CheckpointStore, claim
 from lungetimer.history.keeper import Keeper
 from lungetimer.history.records import AdjustmentRecord, PlanRecord, SessionRecord
 from lungetimer.history.store import HistoryStore, StoreError
@@ -161,3 +161,18 @@ def test_a_name_that_somebody_else_prepared_leads_no_byte_elsewhere(tmp_path: Pa
     assert elsewhere.read_text() == "theirs"
     assert (folder / "out.csv").read_bytes() == b"rows"
     assert store.load().history == history(session("a"), session("b"))
+
+
+@posix
+def test_a_link_under_the_name_of_a_lock_empties_nothing(tmp_path: Path) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("theirs")
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for name in ("history.json.lock", "session.json.lock"):
+        (folder / name).symlink_to(precious)
+    with pytest.raises(StoreError, match="stands in for its lock"):
+        HistoryStore(folder / "history.json").add(session("a"))
+    with pytest.raises(StoreError, match="stands in for its lock"):
+        claim(folder)
+    assert precious.read_text() == "theirs"
