@@ -8,7 +8,7 @@ TESTS  ?=
 BENCH  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pythons format bench pictures clean
+.PHONY: help run test check pythons format bench pictures man clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,9 @@ bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH
 
 pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the running app
 	$(BIN)/python tools/make_pictures.py
+
+man: $(STAMPS)/app ## write man/lungetimer.1 anew from the command line
+	$(BIN)/python tools/make_man.py
 
 clean: ## take away what was made
 	rm -rf $(VENV) .nox dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench

@@ -97,7 +97,7 @@ def _build_in(session: nox.Session, place: Path) -> list[Path]:
 @nox.session(reuse_venv=False)
 def audit(session: nox.Session) -> None:
     """Known weaknesses of what is installed with the app; asks the package index for them."""
-    _install(session, ".")
+    _install(session, ".[web]")
     freeze = ("python", "-m", "pip", "freeze", "--exclude", "lungetimer")
     frozen = session.run(*freeze, silent=True)
     session.install("--quiet", "pip-audit")  # after the freeze: its own libraries are not the app's

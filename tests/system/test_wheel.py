@@ -114,8 +114,10 @@ def test_the_wheel_holds_the_sounds_the_styles_and_the_licence(wheel: Path) -> N
     names = zipfile.ZipFile(wheel).namelist()
     assert "lungetimer/ui/app.tcss" in names
     assert "lungetimer/py.typed" in names
+    assert "lungetimer/web/page/index.html" in names
     assert any(n.startswith("lungetimer/assets/sounds/") for n in names)
     assert any(n.endswith("licenses/LICENSE") for n in names)
+    assert any(n.endswith(".data/data/share/man/man1/lungetimer.1") for n in names)
     assert not any(n.startswith("tests") for n in names)
 
 
@@ -174,6 +176,7 @@ def test_pipx_installs_it_into_an_empty_home_and_it_runs_there(wheel: Path, tmp_
         check=True, timeout=60, env=env, cwd=tmp_path, capture_output=True, text=True,
     ).stdout.strip()  # fmt: skip
     assert where.startswith(str(tmp_path / "pipx"))
+    assert (tmp_path / "man" / "man1" / "lungetimer.1").is_file()
     short = ("--sets", "1", "--reps", "2", "--warm-up", "off", "--cool-down", "off")
     with Terminal("start", *short, env=env, program=(program,), cwd=tmp_path) as terminal:
         terminal.wait_for("Get ready")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.apps import HandApp, begun, straight_in, until
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from lungetimer.coaching.guide import PAGES, KeyPose, Page
 from lungetimer.coaching.sources import source_of
@@ -18,6 +18,7 @@ from lungetimer.ui.screens.safety import SafetyScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
 from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.guide_page import GuidePage
+from lungetimer.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -166,5 +167,5 @@ async def test_every_page_lives_in_every_size(tmp_path: Path, size: tuple[int, i
             await pilot.press("enter", "space", "left", "down")
         await pilot.resize_terminal(120, 30)
         await pilot.pause()
-        assert app.screen.query_one(Footer).display
+        assert app.screen.query_one(KeyLine).display
     app.close()

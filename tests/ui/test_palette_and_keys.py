@@ -10,6 +10,7 @@ from tests.support.apps import HandApp, begun, go, straight_in
 from lungetimer.settings import Settings
 from lungetimer.training.views import State
 from lungetimer.ui.commands import COMMANDS, Command
+from lungetimer.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,3 +73,48 @@ def test_every_command_has_words_for_footer_help_and_palette(command: Command) -
 
 def test_ids_are_unique() -> None:
     assert len({c.id for c in COMMANDS}) == len(COMMANDS)
+
+
+def place_of(app: HandApp, hint_id: str) -> tuple[int, int]:
+    """Where a key stands in the line of keys: its offset there."""
+    line = app.screen.query_one(KeyLine)
+    return next(
+        (x, 0) for x in range(line.size.width) if (hint := line.hint_at(x)) and hint.id == hint_id
+    )
+
+
+async def test_a_click_on_a_key_presses_it_also_when_it_is_another_one(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(), Settings(keys={"pause": "p"}))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 4)
+        states = []
+        for _ in range(2):
+            await pilot.click(KeyLine, offset=place_of(app, "pause"))
+            await pilot.pause()
+            states.append(app.driver.session.state)
+        assert states == [State.PAUSED, State.RUNNING]
+
+
+async def test_the_mouse_over_a_key_tells_what_it_does(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(app, pilot)
+        line = app.screen.query_one(KeyLine)
+        await pilot.hover(KeyLine, offset=place_of(app, "more_reps"))
+        assert line.tooltip == "Reps per leg: one less, one more"
+        await pilot.hover(KeyLine, offset=(79, 0))
+        assert line.tooltip is None
+
+
+async def test_keys_are_never_cut(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in())
+    async with app.run_test(size=(250, 70)) as pilot:
+        await begun(app, pilot)
+        words = str(app.screen.query_one(KeyLine).render()).split()
+        for width in (40, 60, 80, 100, 120):
+            await pilot.resize_terminal(width, 24)
+            await pilot.pause()
+            shown = str(app.screen.query_one(KeyLine).render()).split()
+            assert set(shown) <= set(words), width
+            assert "help" in shown, width

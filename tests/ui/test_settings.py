@@ -193,7 +193,7 @@ async def test_the_safety_questions_are_asked_from_here_and_the_row_follows(
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
         await to_row(app, pilot, "safety_accepted")
-        assert "answered 2026-11-01" in shown(app)
+        await until(pilot, lambda: "answered 2026-11-01" in shown(app))
         await pilot.press("enter")
         await until(pilot, lambda: top(app) is SafetyScreen)
         await pilot.pause()

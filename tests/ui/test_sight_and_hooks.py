@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def lit(app: HandApp) -> list[bool]:
-    return [flank.has_class("-lit") for flank in app.screen.query(Flank)]
+    return [flank.lit for flank in app.screen.query(Flank)]
 
 
 async def test_the_frame_flashes_at_a_boundary_on_both_sides(tmp_path: Path) -> None:

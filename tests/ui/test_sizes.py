@@ -13,12 +13,12 @@ from tests.support.sessions import plan
 from textual.events import Resize
 from textual.geometry import Region, Size
 from textual.widget import Widget
-from textual.widgets import Footer
 
 from lungetimer.training.plan import Pacing, Routine, Tempo
 from lungetimer.training.views import State
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.giant import Giant
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.numerals import numerals, smallest_block
 
@@ -62,8 +62,8 @@ def seen(app: HandApp) -> list[Widget]:
     """The widgets that draw something themselves and have a place on the screen."""
     found: list[Widget] = []
     for widget in app.screen.walk_children(Widget):
-        inner = [a for a in widget.ancestors if isinstance(a, Footer)]
-        leaf = isinstance(widget, Footer) or (not widget.children and not inner)
+        inner = [a for a in widget.ancestors if isinstance(a, KeyLine)]
+        leaf = isinstance(widget, KeyLine) or (not widget.children and not inner)
         if leaf and widget.is_on_screen and widget.region.area:
             found.append(widget)
     return found
@@ -130,7 +130,7 @@ async def test_a_storm_of_sizes_during_a_session(tmp_path: Path) -> None:
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         app.driver.pump()
-        await until(pilot, lambda: not any(f.has_class("-lit") for f in app.screen.query(Flank)))
+        await until(pilot, lambda: not any(f.lit for f in app.screen.query(Flank)))
         stormed = rows_of(app)
         app.screen.refresh(layout=True, recompose=False)
         await pilot.pause()

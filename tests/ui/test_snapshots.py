@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -12,12 +14,13 @@ from tests.support.records import session
 
 from lungetimer.history.store import HistoryStore
 from lungetimer.training.plan import Plan, Routine
+from lungetimer.training.views import State
 from lungetimer.ui.launch import Launch
 from lungetimer.ui.widgets.flank import Flank
+from lungetimer.ui.widgets.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -54,7 +57,10 @@ def into(app: HandApp, seconds: float, *keys: str) -> Callable[[Pilot[None]], Aw
         await begun(app, pilot)
         await go(app, pilot, seconds, step=1.9)
         await pilot.press(*keys)
-        await until(pilot, lambda: not any(f.has_class("-lit") for f in app.screen.query(Flank)))
+        await until(pilot, lambda: not any(f.lit for f in app.screen.query(Flank)))
+        still = app._live is not None and app.driver.session.state is State.PAUSED
+        stages = [s for screen in app.screen_stack for s in screen.query(Stage)]
+        await until(pilot, lambda: all(s.has_class("-still") is still for s in stages))
 
     return before
 
@@ -121,6 +127,8 @@ def test_history(snap_compare: SnapCompare, tmp_path: Path, tab: str) -> None:
 
 
 @pytest.mark.parametrize("key", ["question_mark", "g", "s", "p"])
-def test_screens_over_home(snap_compare: SnapCompare, tmp_path: Path, key: str) -> None:
-    app = an_app(tmp_path)
-    assert snap_compare(app, run_before=at_home(app, key))
+def test_screens_over_home(snap_compare: SnapCompare, key: str) -> None:
+    # A short path: the settings name their file, and a longer one takes one line more.
+    with tempfile.TemporaryDirectory() as home:
+        app = an_app(Path(home))
+        assert snap_compare(app, run_before=at_home(app, key))

@@ -215,7 +215,7 @@ async def test_reduced_motion_is_key_poses_and_no_flash(tmp_path: Path, how: str
         drawn = [figure(app)]
         for _ in range(79):
             await go(app, pilot, 0.1, step=0.1)
-            assert not any(flank.has_class("-lit") for flank in app.screen.query(Flank))
+            assert not any(flank.lit for flank in app.screen.query(Flank))
             drawn.append(figure(app))
         changes = sum(before != after for before, after in pairwise(drawn))
         assert changes == 2  # lower, hover, drive: a pose each, and nothing in between

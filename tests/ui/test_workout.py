@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, begun, go, straight_in
+from tests.support.apps import HandApp, begun, go, straight_in, until
 from tests.support.sessions import plan
+from textual.widget import Widget
 from textual.widgets import Static
 
 from lungetimer.training.plan import LeadLeg, Pacing, Routine, Tempo
 from lungetimer.training.views import State
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
+from lungetimer.ui.widgets.stage import Stage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,12 +135,15 @@ async def test_space_pauses_dims_and_says_how_to_go_on(tmp_path: Path) -> None:
         assert state(app) is State.PAUSED
         assert "PAUSED" in shown(app)
         assert "Space goes on" in shown(app)
+        stage = app.screen.query_one(Stage)
+        await until(pilot, lambda: stage.styles.opacity < 0.5)
         before = app.driver.session.result().reps
         await go(app, pilot, 60)
         assert app.driver.session.result().reps == before
         await pilot.press("space")
         assert "PAUSED" not in shown(app)
         assert app.driver.session.result().paused_s == 60
+        await until(pilot, lambda: stage.styles.opacity == 1)
 
 
 async def test_in_a_rest_one_key_says_what_felt_off_and_changes_the_focus(tmp_path: Path) -> None:
@@ -162,6 +167,23 @@ async def test_self_pacing_counts_on_enter(tmp_path: Path) -> None:
             await pilot.press("enter")
             assert app.driver.session.result().reps == done
         assert "Enter when the rep is done" in words(app, "#cue")
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+async def test_a_pause_moves_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
+    app = HandApp(tmp_path, straight_in())
+    async with app.run_test(size=size) as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 4)
+        await until(pilot, lambda: app.screen.size == size)
+        places = []
+        for key in ("space", "space"):
+            places.append({w: w.region for w in app.screen.walk_children(Widget)})
+            await pilot.press(key)
+            await pilot.pause()
+            assert ("PAUSED" in shown(app)) is (state(app) is State.PAUSED)
+        places.append({w: w.region for w in app.screen.walk_children(Widget)})
+        assert places[0] == places[1] == places[2]
 
 
 async def test_leaving_asks_and_the_time_of_asking_is_a_pause(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 CHECKOUT = Path(__file__).parents[2]
-ROW = re.compile(r"\| ([a-z-]+) \| ([0-9.]+) \| ([^|]+) \| (yes|no) \| ([^|]+) \|")
+ROW = re.compile(r"\| ([a-z0-9-]+) \| ([0-9.]+) \| ([^|]+) \| (yes|no) \| ([^|]+) \|")
 
 
-EXTRAS = {"markdown-it-py": {"linkify"}}  # those with which another library asks for this one
+# Those that are listed, and those with which another library asks for this one.
+EXTRAS = {"lungetimer": {"web"}, "markdown-it-py": {"linkify"}}
 
 
 def installed() -> dict[str, set[str]]:

@@ -11,6 +11,7 @@ import time
 from threading import Timer
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from lungetimer.audio.lean import load_miniaudio
 from lungetimer.audio.mixer import RATE, Mixer
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ class MiniaudioBackend:
             return str(self._device.backend)
         try:
             # Slow to import and native: loaded in the worker, and only when it is its turn.
-            import miniaudio  # noqa: PLC0415
+            miniaudio = load_miniaudio()
         except (ImportError, OSError) as error:
             raise BackendError(f"miniaudio cannot be loaded: {error}") from error
         try:

@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
 RATE: Final = 44_100
 FRAME_BYTES: Final = 4
@@ -43,41 +43,37 @@ def gain_of(percent: int) -> float:
 
 
 class Scaled:
-    """Clips at a volume, each scaled once: all at the start, after a change when first played.
+    """Clips at a volume; each is read and scaled when it is first asked for at it, and then kept.
 
-    Scaling all of them takes longer than a cue may be late, and a person turning the volume asks
-    for several changes in a second.
+    All of them would take more memory than the rest of the process, and after a change of volume
+    more time than a cue may be late; one takes a few milliseconds.
 
     Args:
-        clips: 16 bit samples by name.
+        read: the 16 bit samples of a clip by its name, None where there is none.
         gain: a factor of at most 1.
     """
 
-    def __init__(self, clips: Mapping[str, bytes], gain: float) -> None:
-        self._clips = clips
+    def __init__(self, read: Callable[[str], bytes | None], gain: float) -> None:
+        self._read = read
         self.set_gain(gain)
-        for name in clips:
-            self.get(name)
 
     def set_gain(self, gain: float) -> None:
         """Another volume from the next `get` on."""
         self._ready: dict[str, bytes] = {}
-        self._table: list[int] | None = None
         self._gain = min(gain, 1.0)
+        # What each sample becomes, by its 16 bits: an array, for 65,536 Python numbers are 2 MiB.
+        self._table = array("h", [round((n if n < 32_768 else n - 65_536) * self._gain)
+                                  for n in range(65_536)] if self._gain < 1 else [])  # fmt: skip
 
     def get(self, name: str) -> bytes | None:
         """A clip at the volume; None where there is none of that name."""
-        samples = self._clips.get(name)
-        if samples is None or self._gain >= 1:
-            return samples
         ready = self._ready.get(name)
         if ready is None:
-            if self._table is None:
-                gain = self._gain
-                self._table = [
-                    round((n if n < 32_768 else n - 65_536) * gain) for n in range(65_536)
-                ]
-            ready = array("h", map(self._table.__getitem__, array("H", samples))).tobytes()
+            ready = self._read(name)
+            if ready is None:
+                return None
+            if self._gain < 1:
+                ready = array("h", map(self._table.__getitem__, array("H", ready))).tobytes()
             self._ready[name] = ready
         return ready
 

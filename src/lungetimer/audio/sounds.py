@@ -61,17 +61,22 @@ def read_lengths(folder: Path) -> dict[str, float]:
     return lengths
 
 
-def read_clips(folder: Path) -> dict[str, bytes]:
-    """The samples (16 bit stereo, 44.1 kHz) of every sound in a folder, by name.
+def read_clip(path: Path) -> bytes | None:
+    """The samples (16 bit stereo, 44.1 kHz) of a sound file; None where there is no such file.
 
-    A file of another format is left out: it would play at the wrong speed, or as noise.
+    A file of another format is none: it would play at the wrong speed, or as noise.
     """
-    clips: dict[str, bytes] = {}
-    for path in sorted(folder.glob("*.wav")):
-        try:
-            with wave.open(str(path)) as file:
-                if file.getparams()[:3] == (2, 2, 44_100):
-                    clips[path.stem] = file.readframes(file.getnframes())
-        except (OSError, EOFError, wave.Error):
-            continue
-    return clips
+    try:
+        with wave.open(str(path)) as file:
+            if file.getparams()[:3] == (2, 2, 44_100):
+                samples: bytes = file.readframes(file.getnframes())
+                return samples
+    except (OSError, EOFError, wave.Error):
+        pass
+    return None
+
+
+def read_clips(folder: Path) -> dict[str, bytes]:
+    """The samples of every sound in a folder, by name."""
+    found = ((path.stem, read_clip(path)) for path in sorted(folder.glob("*.wav")))
+    return {name: samples for name, samples in found if samples is not None}

@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.backends import BACKENDS, LEAD_S, Backend, BackendError
 from lungetimer.audio.mixer import FRAME_BYTES, RATE, Scaled, gain_of
-from lungetimer.audio.sounds import read_clips
+from lungetimer.audio.sounds import TONES, read_clip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 IDLE_S: Final = 30.0
 CHECK_S: Final = 1.0
@@ -38,7 +38,7 @@ class Desk:
 
     Args:
         backend: where the clips go, not yet opened.
-        clips: samples by name, 16 bit stereo 44.1 kHz.
+        read: the samples of a clip by its name, 16 bit stereo 44.1 kHz; None where there is none.
         volume: percent.
         clock: monotonic seconds.
     """
@@ -46,13 +46,12 @@ class Desk:
     def __init__(
         self,
         backend: Backend,
-        clips: dict[str, bytes],
+        read: Callable[[str], bytes | None],
         volume: int,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._backend = backend
-        self._clips = clips
-        self._scaled = Scaled(clips, gain_of(volume))
+        self._scaled = Scaled(read, gain_of(volume))
         self._clock = clock
         self._active = False
         self._open = False
@@ -68,6 +67,11 @@ class Desk:
         self._open = True
         self._busy_until = max(self._busy_until, self._clock())
         return device
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Have some clips ready at the volume that holds: those that keep the beat."""
+        for name in names:
+            self._scaled.get(name)
 
     def obey(self, line: str) -> None:
         """Carry out one command; an unknown one, or an unknown sound, is passed over.
@@ -147,7 +151,8 @@ def _serve(desk: Desk, commands: Queue[str]) -> int:
 def _work(name: str, folder: Path, volume: int, commands: Queue[str]) -> int:
     """Open the device, tell how that went, then serve; the exit code."""
     try:
-        desk = Desk(BACKENDS[name](), read_clips(folder), volume)
+        desk = Desk(BACKENDS[name](), lambda clip: read_clip(folder / f"{clip}.wav"), volume)
+        desk.prepare(TONES)
         device = desk.open()
     except BackendError as error:
         _say(f"failed {error}")

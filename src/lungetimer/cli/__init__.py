@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 WITHOUT_A_TERMINAL = (
-    "plan, history, streak, export, import, merge, log, freeze, unfreeze, config, completion, "
-    "doctor, guide, --version and --help work without one"
+    "serve, plan, history, streak, export, import, merge, log, freeze, unfreeze, config, "
+    "completion, doctor, guide, --version and --help work without one"
 )
 
 
@@ -29,6 +29,7 @@ WITHOUT_A_TERMINAL = (
     lazy={
         "start": "lungetimer.cli.session:start",
         "demo": "lungetimer.cli.session:demo",
+        "serve": "lungetimer.cli.serve:serve",
         "plan": "lungetimer.cli.planning:plan",
         "history": "lungetimer.cli.review:history",
         "guide": "lungetimer.cli.guide:guide",

@@ -1,26 +1,35 @@
-"""``completion``: the script that lets a shell complete commands and options."""
+"""``completion``: the script that lets a shell complete commands, options and values."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import click
 from click.shell_completion import ShellComplete, get_completion_class
 
-WHERE = {
-    "bash": 'eval "$(lungetimer completion bash)" in ~/.bashrc',
-    "zsh": 'eval "$(lungetimer completion zsh)" in ~/.zshrc',
-    "fish": "lungetimer completion fish | source in ~/.config/fish/config.fish",
+INSTALL: Final = {
+    "bash": "echo 'eval \"$(lungetimer completion bash)\"' >> ~/.bashrc",
+    "zsh": "echo 'eval \"$(lungetimer completion zsh)\"' >> ~/.zshrc",
+    "fish": "lungetimer completion fish > ~/.config/fish/completions/lungetimer.fish",
 }
+# A zsh without a set-up of its own has no completion at all until it is asked for.
+BEFORE: Final = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }"}
 
 
-@click.command(epilog="To have it always, put this line there: " + "; ".join(WHERE.values()) + ".")
-@click.argument("shell", type=click.Choice(list(WHERE)))
+@click.command(epilog="\b\nTo install it, one line, once:\n" + "\n".join(INSTALL.values()))
+@click.argument("shell", type=click.Choice(list(INSTALL)))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print the completion script for SHELL: bash (4.4 or newer), zsh or fish."""
+    """Print the completion script for SHELL: bash (4.4 or newer), zsh or fish.
+
+    After the line for your shell, the next shell that opens completes commands, options, presets,
+    topics and files.
+    """
     kind = get_completion_class(shell)
     if kind is None:
         raise click.UsageError(f"{shell} has no completion; bash, zsh and fish have")
     root = context.find_root().command
+    if shell in BEFORE:
+        click.echo(BEFORE[shell])
     # Not the `source` of the one for bash, which starts a bash to ask for its version.
-    script = ShellComplete.source(kind(root, {}, "lungetimer", "_LUNGETIMER_COMPLETE"))
-    click.echo(script)
+    click.echo(ShellComplete.source(kind(root, {}, "lungetimer", "_LUNGETIMER_COMPLETE")))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lungetimer.cli.completing import days
 from lungetimer.cli.loading import Day, counted, load_telling
 from lungetimer.cli.saying import say
 from lungetimer.cli.trouble import Trouble
@@ -27,7 +28,8 @@ if TYPE_CHECKING:
 @click.argument("kind", type=click.Choice(["csv", "json", "strong"]))
 @click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
               help="Where to; standard output if not given.")  # fmt: skip
-@click.option("--since", type=Day(), metavar="DATE", help="Only sessions from this date on.")
+@click.option("--since", type=Day(), metavar="DATE", shell_complete=days,
+              help="Only sessions from this date on.")  # fmt: skip
 def export(kind: str, output: Path | None, since: date | None) -> None:
     """Write your history as csv (a row for each set and leg), json, or strong.
 

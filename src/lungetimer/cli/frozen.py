@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lungetimer.cli.completing import frozen_weeks, weeks
 from lungetimer.cli.loading import change_telling, load_telling, now
 from lungetimer.cli.options import load_settings_telling
 from lungetimer.cli.trouble import Trouble
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("week")
+@click.argument("week", shell_complete=weeks)
 def freeze(week: str) -> None:
     """Let a week, like 2026-W47, count neither way: ill, travelling."""
     _set(week, freeze_week, frozen=True)
 
 
 @click.command()
-@click.argument("week")
+@click.argument("week", shell_complete=frozen_weeks)
 def unfreeze(week: str) -> None:
     """Let a week, like 2026-W47, count again."""
     _set(week, unfreeze_week, frozen=False)

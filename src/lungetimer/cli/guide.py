@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lungetimer.cli.completing import topics
 from lungetimer.cli.trouble import Trouble
 from lungetimer.coaching.guide import PAGES, GuideError, page_of
 
@@ -21,7 +22,7 @@ _POSE_SIZE = (40, 12)
 
 
 @click.command()
-@click.argument("topic", required=False, nargs=-1)
+@click.argument("topic", required=False, nargs=-1, shell_complete=topics)
 def guide(topic: tuple[str, ...]) -> None:
     """Read the guide: a TOPIC, "all", or without one the list of topics."""
     from rich.console import Console  # noqa: PLC0415  # only now, the door stays light

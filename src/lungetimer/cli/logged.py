@@ -9,6 +9,7 @@ import click
 import msgspec
 
 from lungetimer import __version__
+from lungetimer.cli.completing import days
 from lungetimer.cli.loading import Day, change_telling, load_telling, now
 from lungetimer.cli.options import load_settings_telling, plan_asked, plan_options
 from lungetimer.cli.trouble import Trouble
@@ -45,7 +46,7 @@ class TimeOfDay(click.ParamType[time]):
 
 
 @click.command()
-@click.argument("day", type=Day(), metavar="DATE")
+@click.argument("day", type=Day(), metavar="DATE", shell_complete=days)
 @plan_options
 @click.option("--time", "at", type=TimeOfDay(), metavar="HH:MM", help="When it started.")
 @click.option("--rir", type=SCORE, metavar="N", help="Clean reps left at the end, 0 to 10.")

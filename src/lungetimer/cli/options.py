@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from lungetimer.cli.completing import presets, tempos
 from lungetimer.cli.saying import warn
 from lungetimer.cli.trouble import Trouble
 from lungetimer.coaching.levels import LEVELS
@@ -64,11 +65,11 @@ def plan_options(command: F) -> F:
     """Give a command the preset argument and every plan option."""
     tempo_help = f"Seconds down-hover-up-stand, e.g. 2-1-2-0, or {', '.join(TEMPO_PRESETS)}."
     options: list[Callable[[Any], Any]] = [
-        click.argument("preset", required=False),
+        click.argument("preset", required=False, shell_complete=presets),
         _number("sets", int, "Sets"),
         _number("reps_per_leg", int, "Reps for each leg in a set"),
         _number("rest_s", int, "Seconds of rest between sets"),
-        click.option("--tempo", "tempo", metavar="D-H-U-S", help=tempo_help),
+        click.option("--tempo", "tempo", metavar="D-H-U-S", help=tempo_help, shell_complete=tempos),
         _number("load_kg", float, "Kilograms (in each hand, with dumbbells)"),
         _words("equipment", Equipment, "What is held; a load alone means dumbbells."),
         _words("support", Support, "What a hand may rest on."),

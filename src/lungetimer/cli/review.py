@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lungetimer.cli.completing import days
 from lungetimer.cli.loading import Day, load_telling
 from lungetimer.cli.saying import ascii_json
 from lungetimer.history import codec
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the newest N sessions.")
-@click.option("--since", type=Day(), metavar="DATE", help="Only sessions from this date on.")
+@click.option("--since", type=Day(), metavar="DATE", shell_complete=days,
+              help="Only sessions from this date on.")  # fmt: skip
 def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     """Show your sessions, the newest first."""
     sessions = sorted(load_telling().history.sessions, key=lambda s: s.started_at, reverse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +64,9 @@ def _open(
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     asked = plan(settings)
-    if not (all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))):
+    # Textual's own way to say that the app is drawn elsewhere; ``serve`` says it.
+    elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
+    if not (elsewhere or all(s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr))):
         raise Trouble(f"this needs a terminal; {WITHOUT_A_TERMINAL}", 2)
     from lungetimer.ui.starting import hold_garbage  # noqa: PLC0415  # for the app alone
 

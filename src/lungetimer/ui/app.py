@@ -15,7 +15,7 @@ from lungetimer.ui.live import LiveSession, schedule_through
 from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import end_anyway, when_asked_to_end
-from lungetimer.ui.starting import release_garbage
+from lungetimer.ui.starting import FRAME_SEEN_S, release_garbage
 from lungetimer.ui.title import WindowTitle, keep_title, restore_title
 
 if TYPE_CHECKING:
@@ -100,15 +100,22 @@ class LungetimerApp(RememberingApp):
         self.tune()
         for line in self.launch.problems:
             self.tell(line)
-        if not self.launch.at_once:
-            self._show_home()
-        self.call_after_refresh(release_garbage)
-        self.call_after_refresh(self.hearing.wake)
-        if self.launch.demo_speed:
-            self.call_after_refresh(self._begin_now, self.launch.plan)
+        if self.launch.at_once:
+            self.call_after_refresh(self._get_going)
         else:
-            self.call_after_refresh(self.remember)
+            self._show_home()
+            # Textual draws nothing while it mounts: a refresh is not yet a frame that is seen.
+            self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._get_going)
         when_asked_to_end(self._asked_to_end)
+
+    def _get_going(self) -> None:
+        """What threads and disk have to do; none of it may hold up the first frame."""
+        release_garbage()
+        self.hearing.wake()
+        if self.launch.demo_speed:
+            self._begin_now(self.launch.plan)
+        else:
+            self.remember()
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""

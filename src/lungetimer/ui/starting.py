@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+from typing import Final
+
+FRAME_SEEN_S: Final = 0.03  # from the first refresh that was asked for until it is on the screen
 
 
 def hold_garbage() -> None:

@@ -38,7 +38,7 @@ class Scene:
         self.now = 100.0
         self.backend = Notebook()
         clips = {"go": ONE_SECOND, "left": ONE_SECOND[:400]}
-        self.desk = Desk(self.backend, clips, volume, clock=lambda: self.now)
+        self.desk = Desk(self.backend, clips.get, volume, clock=lambda: self.now)
         self.desk.open()
 
     def later(self, seconds: float) -> None:

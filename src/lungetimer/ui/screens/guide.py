@@ -8,12 +8,13 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from lungetimer.coaching.guide import PAGES
 from lungetimer.ui.messages import SafetyAsked
 from lungetimer.ui.widgets.guide_page import GuidePage
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class GuideScreen(Screen[None]):
             )
             yield GuidePage(id="page")
         yield Told()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Open the page asked for."""

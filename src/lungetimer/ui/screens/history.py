@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static, TabbedContent, TabPane
+from textual.widgets import Input, Static, TabbedContent, TabPane
 
 from lungetimer.history.edits import (
     delete_session,
@@ -18,6 +18,7 @@ from lungetimer.ui.messages import HistoryChangeAsked, ScreenAsked
 from lungetimer.ui.screens.history_sessions import SessionsTab
 from lungetimer.ui.screens.history_streaks import StreaksTab
 from lungetimer.ui.screens.history_trends import TrendsTab
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.session_table import SessionTable
 from lungetimer.ui.widgets.told import Told
 
@@ -98,7 +99,7 @@ class HistoryScreen(Screen[None]):
                 with TabPane("Trends", id="trends"):
                     yield TrendsTab()
         yield Told()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill the tabs."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.coaching.safety import BEFORE
@@ -21,8 +21,10 @@ from lungetimer.ui.commands import bindings, command, hidden
 from lungetimer.ui.dosing import dosed, title_of
 from lungetimer.ui.facts import Facts, no_facts
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
+from lungetimer.ui.starting import FRAME_SEEN_S
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.told import Told
 from lungetimer.ui.widgets.unsaved import Unsaved
@@ -81,7 +83,7 @@ class HomeScreen(Screen[None]):
             yield Static(id="start-line", markup=False)
         yield Unsaved()
         yield Told()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Draw, and keep the finish time true."""
@@ -96,7 +98,7 @@ class HomeScreen(Screen[None]):
     def on_resize(self) -> None:
         """Another width has room for other words, another height for pictures."""
         self.call_after_refresh(self.draw)
-        self.call_after_refresh(self._use_spare_room)
+        self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._use_spare_room)
 
     async def _use_spare_room(self) -> None:
         """Show the move below the plan where there is room; drawn after the first frame."""

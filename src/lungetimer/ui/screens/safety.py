@@ -8,9 +8,10 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from lungetimer.coaching.safety import INTRO, QUESTIONS, Assessment, assess
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.yes_no_row import YesNoRow
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class SafetyScreen(Screen[Assessment | None]):
             for question in QUESTIONS:
                 yield YesNoRow(question.key, question.text)
         yield Static(id="safety-done", markup=False)
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Say what enter will do, and show the questions from the first one on."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from lungetimer.text import clean_text
 from lungetimer.training.stepping import stepped as plan_stepped
@@ -17,6 +17,7 @@ from lungetimer.ui import adjusting
 from lungetimer.ui.commands import COMMANDS, bindings
 from lungetimer.ui.dosing import plan_values
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SettingsChanged
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.setting_row import RowView, SettingRow
 from lungetimer.ui.widgets.told import Told
@@ -68,7 +69,7 @@ class SettingsScreen(Screen[None]):
                 Content(f"All of it is kept in {clean_text(str(self._path))}"), id="setting-file"
             )
         yield Told()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def _keys(self) -> Content:
         own = self.settings.keys

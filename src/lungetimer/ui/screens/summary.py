@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from lungetimer.text import clean_text, days_words
 from lungetimer.training.events import Status
@@ -20,6 +20,7 @@ from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.told import Told
 from lungetimer.ui.widgets.unsaved import Unsaved
 
@@ -84,7 +85,7 @@ class SummaryScreen(Screen[None]):
                 )
         yield Unsaved()
         yield Told()
-        yield Footer(show_command_palette=False, compact=True)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Fill in."""

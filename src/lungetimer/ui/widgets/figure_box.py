@@ -18,11 +18,11 @@ from lungetimer.figure.scene import drill_frame, key_pose_frame, rep_frame, stil
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lungetimer.figure.frame import Frame
+    from lungetimer.figure.frame import Frame, Run
 
-MOST_KEPT: Final = 400  # frames drawn: both legs of a rep and some to spare
 # Moving the cursor and setting a colour costs about as many bytes as this many braille cells.
 WORTH_A_JUMP: Final = 12
+_SIGNS: Final[dict[Role | None, str]] = {None: " ", **{role: role[0] for role in Role}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class FigureBox(Widget):
         super().__init__(id=id, classes=classes)
         self._pose: RepPose | DrillPose | NamedPose | None = None
         self._frame: Frame | None = None
-        self._strips: dict[int, tuple[Frame, list[Strip]]] = {}
+        self._rows: dict[int, Strip] = {}  # of this frame; kept for longer they are megabytes
 
     @property
     def seen(self) -> bool:
@@ -101,7 +101,9 @@ class FigureBox(Widget):
         if not self.seen:
             return
         old, new = self._frame, self._make()
-        self._frame = new
+        if new is not old:
+            self._frame = new
+            self._rows.clear()
         if old is None or new is None or len(old.lines) != len(new.lines) or old.cols != new.cols:
             self.refresh()
         elif old is not new:
@@ -112,37 +114,30 @@ class FigureBox(Widget):
 
     def on_resize(self) -> None:
         """Another box, another frame."""
-        self._strips.clear()
+        self._rows.clear()
         self._frame = self._make() if self.seen else None
         self.refresh()
 
     def notify_style_update(self) -> None:
         """Other colours: what was drawn in the old ones is worth nothing."""
-        self._strips.clear()
+        self._rows.clear()
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One row of the frame."""
         if self._frame is None or y >= len(self._frame.lines):
             return Strip.blank(self.size.width, self.rich_style)
-        return self._drawn(self._frame)[y]
-
-    def _drawn(self, frame: Frame) -> list[Strip]:
-        """The rows of a frame in the colours that hold; a rep's frames come again with each rep."""
-        # The frame is kept beside its rows, so that its id cannot be taken by another one.
-        kept = self._strips.get(id(frame))
-        if kept is None:
-            if len(self._strips) >= MOST_KEPT:
-                self._strips.clear()
-            styles = {r: self.get_component_rich_style(f"figure--{r}") for r in Role}
-            kept = self._strips[id(frame)] = (
-                frame,
+        row = self._rows.get(y)
+        if row is None:
+            runs = _merged(self._frame.lines[y])
+            row = self._rows[y] = Strip(
                 [
-                    Strip([Segment(t, styles[r]) for t, r in _merged(line)], frame.cols)
-                    for line in frame.lines
+                    Segment(text, self.get_component_rich_style(f"figure--{role}"))
+                    for text, role in runs
                 ],
+                self._frame.cols,
             )
-        return kept[1]
+        return row
 
 
 def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
@@ -163,9 +158,11 @@ def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
     return found or [(waiting, Role.FLOOR)]
 
 
-@lru_cache(maxsize=512)
-def _cells(line: tuple[tuple[str, str | None], ...]) -> list[tuple[str, str | None]]:
-    return [(char, role) for text, role in line for char in text]
+@lru_cache(maxsize=256)
+def _cells(line: tuple[Run, ...]) -> tuple[str, str]:
+    """The characters of a row, and for each of them one that stands for its role."""
+    text = "".join(run.text for run in line)
+    return text, "".join(_SIGNS[run.role] * len(run.text) for run in line)
 
 
 def changed_regions(old: Frame, new: Frame) -> list[Region]:
@@ -174,12 +171,8 @@ def changed_regions(old: Frame, new: Frame) -> list[Region]:
     for y, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
         if before == after:
             continue
-        was, now = _cells(before), _cells(after)
-        blank: tuple[str, str | None] = (" ", None)
-        width = max(len(was), len(now))
-        was = was + [blank] * (width - len(was))
-        now = now + [blank] * (width - len(now))
-        differing = [x for x in range(width) if was[x] != now[x]]
+        (was, of_was), (now, of_now) = _cells(before), _cells(after)
+        differing = [x for x in range(new.cols) if was[x] != now[x] or of_was[x] != of_now[x]]
         regions += [Region(a, y, b - a + 1, 1) for a, b in _stretches(differing)]
     return regions
 

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from textual.content import Content
+from rich.segment import Segment
+from textual.strip import Strip
 from textual.widget import Widget
 
 
 class Flank(Widget):
     """Dark, or lit for a moment."""
 
+    lit = False
+
     def light(self, seconds: float) -> None:
         """Light up, and go dark again after some seconds."""
-        self.add_class("-lit")
-        self.set_timer(seconds, lambda: self.remove_class("-lit"))
+        self._be(lit=True)
+        self.set_timer(seconds, lambda: self._be(lit=False))
 
-    def render(self) -> Content:
-        """Nothing but its background; without colour a full block tells that it is lit."""
-        sign = "\u2588" if self.has_class("-lit") else " "
-        return Content("\n".join([sign] * self.size.height))
+    def _be(self, *, lit: bool) -> None:
+        if lit is not self.lit:
+            self.lit = lit
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all its lines are alike
+        """Nothing but its background; a full block tells that it is lit, also without colour."""
+        return Strip([Segment("\u2588" if self.lit else " ", self.rich_style)], 1)

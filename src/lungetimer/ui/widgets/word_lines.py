@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
 
+from lungetimer.training.views import State
 from lungetimer.ui import wording
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.told import Told
@@ -19,38 +20,47 @@ MESSAGE_S: Final = 3.0
 
 
 class WordLines(Vertical):
-    """Never covers a number: messages stand where the cue and the next phase stood."""
+    """Never covers a number: all that is said takes the place of the cue and the next phase.
+
+    In a pause the same three lines become a band that says how to go on, so that nothing else on
+    the screen moves.
+    """
 
     def __init__(self) -> None:
         super().__init__(id="words")
         self._message = ""
+        self._paused = False
+        self._room = Line(id="room")
+        self._cue = Line(id="cue")
+        self._next = Line(id="next")
 
     def compose(self) -> ComposeResult:
-        """Cue, next phase, a longer line, and the band of a pause."""
-        yield Line(id="cue")
-        yield Line(id="next")
+        """A blank line, cue, next phase; and a longer line where something is told."""
+        yield self._room
+        yield self._cue
+        yield self._next
         yield Told()
-        with Vertical(id="pause-band"):
-            yield Line("PAUSED", id="pause-word")
-            yield Line(id="pause-why")
-            yield Line(id="pause-room")
 
     def show(self, view: SessionView, cue: str) -> None:
         """Draw this instant's cue and what follows."""
-        self._text("#cue", cue)
-        self._text("#next", self._message or wording.next_line(view))
-        if view.pause_reason:
-            self._text("#pause-why", wording.PAUSE_WORDS[view.pause_reason])
+        paused = view.state is State.PAUSED
+        if paused != self._paused:
+            self._paused = paused
+            self.set_class(paused, "-paused")
+        next_ = wording.next_line(view)
+        if paused:
+            why = wording.PAUSE_WORDS[view.pause_reason] if view.pause_reason else ""
+            alone = not self._next.display  # too low for a second line: one says both
+            cue, next_ = f"PAUSED  {why}" if alone else "PAUSED", why
+        self._cue.show(cue)
+        self._next.show(self._message or next_)
 
     def say(self, text: str) -> None:
         """Show a short message where the next phase stands, for a moment."""
         self._message = text
-        self._text("#next", text)
+        self._next.show(text)
         self.set_timer(MESSAGE_S, lambda: self._unsay(text))
 
     def _unsay(self, text: str) -> None:
         if self._message == text:
             self._message = ""
-
-    def _text(self, selector: str, text: str) -> None:
-        self.query_one(selector, Line).show(text)

@@ -1,0 +1,30 @@
+"""miniaudio without its internet radio.
+
+miniaudio imports ``urllib.request`` for a radio client, and with it HTTP and TLS: 5 MiB of memory
+and a network stack in a process that only plays files.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from types import ModuleType
+from typing import Any, Final
+
+_RADIO: Final = "urllib.request"
+
+
+def load_miniaudio() -> Any:  # noqa: ANN401  # it ships no types
+    """The module, its radio left out.
+
+    Raises:
+        ImportError: it is not installed.
+        OSError: its native part cannot be loaded.
+    """
+    if "miniaudio" in sys.modules or _RADIO in sys.modules:
+        return import_module("miniaudio")
+    sys.modules[_RADIO] = ModuleType(_RADIO)
+    try:
+        return import_module("miniaudio")
+    finally:
+        del sys.modules[_RADIO]  # whoever else asks for it gets the real one

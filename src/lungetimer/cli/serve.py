@@ -1,0 +1,88 @@
+"""``serve``: the app in a browser on this computer."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from typing import Final
+
+import click
+
+from lungetimer.cli.trouble import Trouble
+
+PORT: Final = 8123
+LOWEST: Final = 1024
+MISSING: Final = (
+    "serve needs the package textual-serve, the extra 'web'; beside lungetimer: "
+    "pip install textual-serve (pipx inject lungetimer textual-serve)"
+)
+
+
+def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
+    """Ports below 1024 are the system's."""
+    if 0 < port < LOWEST or not 0 <= port <= 65535:
+        raise click.BadParameter(f"{port}: allowed is {LOWEST} to 65535, or 0", context, option)
+    return port
+
+
+@click.command()
+@click.option(
+    "--port", type=int, callback=_a_port, default=PORT, show_default=True, metavar="N",
+    help=f"Where to listen, {LOWEST} to 65535; 0: any that is free.",
+)  # fmt: skip
+@click.pass_context
+def serve(context: click.Context, port: int) -> int:
+    """Show the app in a browser on this computer; Ctrl+C ends it.
+
+    Only this computer can open it. A tablet gets there through an SSH tunnel: on it, run
+    ssh -L 8123:localhost:8123 YOU@THIS-COMPUTER, then open http://localhost:8123 in its browser.
+    Sound plays on the computer that serves. It needs the extra 'web' (textual-serve).
+    """
+    try:
+        from lungetimer.web.server import (  # noqa: PLC0415  # an extra
+            LungetimerServer,
+            PortError,
+            open_port,
+        )
+        from lungetimer.web.server import serve as serve_until_told  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "lungetimer":
+            raise
+        raise Trouble(MISSING) from None
+    try:
+        listening = open_port(port)
+    except PortError as error:
+        raise Trouble(str(error)) from None
+    server = LungetimerServer(
+        [*_python(), *global_arguments(context.find_root())],
+        listening,
+        _tell,
+    )
+
+    def ready() -> None:
+        click.echo(f"lungetimer is at {server.address} (this computer only). Ctrl+C ends it.")
+
+    asyncio.run(serve_until_told(server, ready))
+    return 0
+
+
+def _tell(line: str) -> None:
+    """What an app complains of, on stderr; our own lines carry the name already."""
+    click.echo(line if line.startswith("lungetimer:") else f"lungetimer: {line}", err=True)
+
+
+def _python() -> list[str]:
+    # -P: what lies in the current folder must not stand in for a module of Python's.
+    return [sys.executable, "-P", "-m", "lungetimer"]
+
+
+def global_arguments(root: click.Context) -> list[str]:
+    """What was given before the command's name, for each app to get as well."""
+    words: list[str] = []
+    for option in root.command.params:
+        name = option.name or ""
+        given = root.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
+        if isinstance(option, click.Option) and given:
+            value = root.params[name]
+            words += [option.opts[0]] if option.is_flag else [option.opts[0], str(value)]
+    return words

@@ -1,0 +1,162 @@
+"""The app behind one tab of the browser: a process of its own, as long as the tab is there."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import shlex
+import subprocess
+from typing import TYPE_CHECKING, Final
+
+from textual_serve.app_service import AppService
+
+from lungetimer.text import clean_text
+
+if TYPE_CHECKING:
+    from asyncio.subprocess import Process
+    from collections.abc import Callable, Sequence
+
+    from aiohttp.web import WebSocketResponse
+    from textual_serve.download_manager import DownloadManager
+
+DRIVER: Final = "lungetimer.ui.browser:BrowserDriver"
+PATIENCE_S: Final = 6.0  # the app itself gives up on what hangs after five
+LARGEST: Final = 1000
+_GREETING: Final = b"__GANGLION__\n"
+_TOLD: Final = 20  # lines of its stderr
+
+
+class AppProcess(AppService):
+    """The app, started without a shell and ended in order.
+
+    Args:
+        command: the program and its arguments.
+        socket: the tab.
+        downloads: what the app gives to the browser as a file.
+        tell: gets each line the app says on its stderr, without control characters.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        socket: WebSocketResponse,
+        downloads: DownloadManager,
+        tell: Callable[[str], None],
+    ) -> None:
+        super().__init__(
+            shlex.join(command),
+            write_bytes=socket.send_bytes,
+            write_str=socket.send_str,
+            close=self._close,
+            download_manager=downloads,
+        )
+        self._words = tuple(command)
+        self._socket = socket
+        self._tell = tell
+        self._told: list[str] = []
+
+    async def _close(self) -> None:
+        await self._socket.close()
+
+    def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
+        """A terminal that knows all colours, whatever the one is that serves."""
+        environment = super()._build_environment(*_sensible(width, height))
+        return {**environment, "TEXTUAL_DRIVER": DRIVER, "TERM": "xterm-256color"}
+
+    async def set_terminal_size(self, width: int, height: int) -> None:
+        """The tab has another size, in cells."""
+        await super().set_terminal_size(*_sensible(width, height))
+
+    async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
+        """Start it. In a session of its own: Ctrl+C where it is served ends the server alone."""
+        self._process = process = await asyncio.create_subprocess_exec(
+            *self._words,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            env=self._build_environment(width, height),
+        )
+        self._stdin = process.stdin
+        return process
+
+    async def run(self) -> None:
+        """Carry what the app draws to the tab until it ends; then close the tab's connection."""
+        process = self._process
+        assert process is not None  # noqa: S101  # `start` opens it first
+        complaints = asyncio.create_task(self._listen(process))
+        greeted = await self._greeted(process)
+        if greeted:
+            await self._carry(process)
+        await complaints
+        await process.wait()
+        if not greeted:
+            await self._excuse(process.returncode)
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            await self._close()
+
+    async def stop(self) -> None:
+        """The tab is gone, or the server ends: the app keeps its session and leaves."""
+        process, task, self._task = self._process, self._task, None
+        if process is None or task is None:
+            return
+        await self._download_manager.cancel_app_downloads(app_service_id=self.app_service_id)
+        for ask in (self._ask_to_leave, process.terminate, process.kill):
+            with contextlib.suppress(ProcessLookupError):
+                ask()
+            # It is read to its end: one that cannot write what it draws would never leave.
+            done, _ = await asyncio.wait({task}, timeout=PATIENCE_S)
+            if done:
+                return
+        task.cancel()
+
+    def _ask_to_leave(self) -> None:
+        with contextlib.suppress(RuntimeError, ConnectionError):
+            self.stdin.write(self.encode_packet(b"M", json.dumps({"type": "quit"}).encode()))
+            self.stdin.close()
+
+    async def _greeted(self, process: Process) -> bool:
+        """Whether the app says that it draws for a browser."""
+        assert process.stdout is not None  # noqa: S101  # it was opened as a pipe
+        for _ in range(10):
+            line = await process.stdout.readline()
+            if line == _GREETING:
+                return True
+            if not line:
+                return False
+        return False
+
+    async def _carry(self, process: Process) -> None:
+        assert process.stdout is not None  # noqa: S101  # it was opened as a pipe
+        take = {b"D": self.on_data, b"M": self.on_meta, b"P": self.on_packed}
+        read = process.stdout.readexactly
+        with contextlib.suppress(asyncio.IncompleteReadError):
+            while True:
+                kind = await read(1)
+                payload = await read(int.from_bytes(await read(4), "big"))
+                if kind in take and not self._socket.closed:
+                    with contextlib.suppress(ConnectionError, RuntimeError):
+                        await take[kind](payload)
+
+    async def _listen(self, process: Process) -> None:
+        assert process.stderr is not None  # noqa: S101  # it was opened as a pipe
+        with contextlib.suppress(ValueError):  # a line longer than any of ours
+            async for line in process.stderr:
+                text = clean_text(line.decode("utf-8", "replace").rstrip())
+                if text and len(self._told) < _TOLD:
+                    self._told.append(text)
+                    self._tell(text)
+        while await process.stderr.read(65536):
+            pass
+
+    async def _excuse(self, status: int | None) -> None:
+        """Say in the tab why there is no app."""
+        lines = self._told or [f"lungetimer could not be started (exit status {status})"]
+        with contextlib.suppress(ConnectionError, RuntimeError):
+            await self.on_data("\r\n".join(lines).encode())
+
+
+def _sensible(width: int, height: int) -> tuple[int, int]:
+    return min(LARGEST, max(1, int(width))), min(LARGEST, max(1, int(height)))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lungetimer.ui.commands import COMMANDS
+from lungetimer.ui.widgets.key_line import ALWAYS, KeyHint, fitting
+
+HINTS = [KeyHint(c.id, c.keys, c.shown, c.word) for c in COMMANDS if c.footer]
+SOME = st.lists(st.sampled_from(HINTS), unique=True, max_size=20)
+
+
+def drawn(hints: tuple[KeyHint, ...]) -> str:
+    return " ".join(f"{hint.shown} {hint.word}" for hint in hints)
+
+
+@given(SOME, st.integers(0, 250))
+def test_whole_keys_in_their_order_within_the_width(hints: list[KeyHint], width: int) -> None:
+    chosen = fitting(hints, width)
+    assert len(drawn(chosen)) <= width
+    assert list(chosen) == [hint for hint in hints if hint in chosen]
+
+
+@given(SOME, st.integers(0, 250))
+def test_none_is_left_out_while_there_is_room(hints: list[KeyHint], width: int) -> None:
+    left_out = [hint for hint in hints if hint not in fitting(hints, width)]
+    if left_out:
+        chosen = fitting(hints, width)
+        assert len(drawn(chosen)) + (1 if chosen else 0) + left_out[0].width > width
+
+
+@given(SOME, st.integers(6, 250))
+def test_where_some_are_left_out_help_is_not(hints: list[KeyHint], width: int) -> None:
+    if any(hint.id == ALWAYS for hint in hints):
+        assert any(hint.id == ALWAYS for hint in fitting(hints, width))

@@ -1,0 +1,157 @@
+"""Makes man/lungetimer.1 from the command line, the table of keys and the words of man_text.py.
+
+    python tools/make_man.py [FILE]
+
+The same bytes on every run: the date is that of the newest version in CHANGELOG.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from lungetimer import __version__
+from lungetimer.cli import cli
+from lungetimer.ui.commands import COMMANDS
+from man_text import DESCRIPTION, ENVIRONMENT, EXAMPLES, FILES, HEALTH, STATUS
+from roff import bold, entries, example, italic, paragraphs, quoted, section, subsection, synopsis
+from roff import text as plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+NAME: Final = "lungetimer"
+SHARED: Final = "start"  # the command whose options are those of a plan
+SIGNS: Final = {"⏎": "enter", "→": "right arrow", "←": "left arrow", "^s": "ctrl+s"}
+
+
+def leaves(command: click.Command, above: click.Context) -> Iterator[tuple[str, click.Context]]:
+    """Every command that does something, by its whole name."""
+    if not isinstance(command, click.Group):
+        yield above.command_path, above
+        return
+    for name in command.list_commands(above):
+        below = command.get_command(above, name)
+        assert below is not None
+        yield from leaves(below, click.Context(below, info_name=name, parent=above))
+
+
+def options(context: click.Context) -> list[tuple[str, str]]:
+    """Option and meaning, as ``--help`` has them; without ``--help`` itself."""
+    records = [
+        option.get_help_record(context)
+        for option in context.command.params
+        if isinstance(option, click.Option) and "--help" not in option.opts
+    ]
+    return [(term, without_range(meaning)) for term, meaning in filter(None, records)]
+
+
+def without_range(meaning: str) -> str:
+    """Without click's ``[0<=x<=10]``: the words before it say so already."""
+    return re.sub(r"(; )?(\d+<=)?x[<>]=\d+", "", meaning).replace("[]", "").rstrip()
+
+
+def commands(root: click.Context) -> Iterator[str]:
+    """Each command with its options; those of a plan are told once, at the end."""
+    found = list(leaves(root.command, root))
+    shared = next(options(context) for name, context in found if name == f"{NAME} {SHARED}")
+    for name, context in found:
+        own = options(context)
+        takes_plan = all(record in own for record in shared)
+        pieces = [p for p in context.command.collect_usage_pieces(context) if p != "[OPTIONS]"]
+        rest = [record for record in own if not takes_plan or record not in shared]
+        marks = ["[PLAN OPTIONS]"] * takes_plan + ["[OPTIONS]"] * bool(rest) + pieces
+        yield subsection(" ".join([bold(name), *map(italic, marks)]))
+        yield from paragraphs(context.command.help or "")
+        yield from entries((synopsis(term), meaning) for term, meaning in rest)
+        first, *lines = (context.command.epilog or "").removeprefix("\b\n").splitlines() or [""]
+        yield from example("\n".join(lines), first) if first else ()
+    yield section("plan options")
+    yield from paragraphs(
+        "What differs from the preset, or from the settings where no preset is named."
+    )
+    yield from entries((synopsis(term), meaning) for term, meaning in shared)
+
+
+def keys() -> Iterator[str]:
+    """The keys as the app's own help has them."""
+    yield section("keys")
+    yield from paragraphs(
+        "Any of them can be changed in config.toml, section [keys], by the name in brackets."
+    )
+    yield from entries(
+        (bold(SIGNS.get(one.shown, one.shown)), f"{one.help} [{one.id}]")
+        for one in COMMANDS
+        if one.explained
+    )
+
+
+def date() -> str:
+    """When the newest version came out; nothing before the first."""
+    found = re.search(
+        r"^## \[\d[^\]]*\] - (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE
+    )
+    return found[1] if found else ""
+
+
+def page() -> str:
+    """The whole manual page."""
+    root = click.Context(cli, info_name=NAME, **cli.context_settings)
+    summary, _, more = (cli.help or "").partition("\n\n")
+    title = ["LUNGETIMER", "1", date(), f"{NAME} {__version__}", "User Commands"]
+    lines = [
+        '.\\" Made by tools/make_man.py from the command line; change it there.',
+        ".TH " + " ".join(map(quoted, map(plain, title))),
+        ".nh",
+        ".ad l",
+        section("name"),
+        f"{NAME} \\- a full\\-screen terminal coach for reverse lunges",
+        section("synopsis"),
+        f"{bold(NAME)} [{bold('--version')}] [{bold('--help')}]",
+        ".br",
+        f"{bold(NAME)} {italic('COMMAND')} [{italic('OPTIONS')}] [{italic('ARGUMENTS')}]",
+        section("description"),
+        *paragraphs(f"{summary}\n\n{DESCRIPTION}"),
+        section("options"),
+        *entries((synopsis(term), meaning) for term, meaning in options(root)),
+        ".TP",
+        synopsis("-h, --help"),
+        plain("Says what there is, and exits; after a command, its options with their limits."),
+        section("commands"),
+        *commands(root),
+        *keys(),
+        section("files"),
+        *entries((italic(name), meaning) for name, meaning in FILES),
+        section("environment"),
+        *entries((bold(name), meaning) for name, meaning in ENVIRONMENT),
+        section("exit status"),
+        *entries((bold(name), meaning) for name, meaning in STATUS),
+        section("examples"),
+        *(line for words, meaning in EXAMPLES for line in example(words, meaning)),
+        section("health"),
+        *paragraphs(HEALTH),
+        section("see also"),
+        plain("lungetimer guide, for how to do a reverse lunge and where each fact comes from;"),
+        f"{bold('ssh')}(1), {bold('tmux')}(1)",
+    ]
+    assert more.strip().startswith("Without a command")
+    page = "\n".join(lines) + "\n"
+    return re.sub(r"^(\.S[HS] .*\n)\.PP\n", r"\1", page, flags=re.MULTILINE)  # a heading parts too
+
+
+def main() -> None:
+    """Write it."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("file", type=Path, nargs="?", default=ROOT / "man" / "lungetimer.1")
+    file: Path = parser.parse_args().file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(page(), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
