@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import tomllib
@@ -54,7 +55,7 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
     try:
-        path = path.resolve()  # a link, as managers of dotfiles make it, stays one
+        path = _behind_links(path)
         text = _read(path) if path.exists() else ""
         document = tomlkit.parse(text)
         for section, values in changes.items():
@@ -72,6 +73,14 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
         _replace(path, tomlkit.dumps(document))
     except (*BAD, TOMLKitError, TypeError) as error:
         raise SettingsError(f"{path}: not saved: {_reason(error)}") from error
+
+
+def _behind_links(path: Path) -> Path:
+    """The file that a link leads to, as managers of dotfiles make them, so that the link stays."""
+    real = path.resolve()
+    if real.is_symlink():  # from Python 3.13 on a circle is not told by `resolve`
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return real
 
 
 def _read(path: Path) -> str:
