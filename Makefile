@@ -9,7 +9,7 @@ BENCH  ?=
 CHAOS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench chaos pictures man clean
+.PHONY: help run test check pythons format bench chaos pictures man clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ check: $(STAMPS)/dev ## format, lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+pythons: $(STAMPS)/dev ## run the tests on every Python >= 3.11 that is here
+	$(BIN)/nox -s tests -- -n auto $(TESTS)
+
 format: $(STAMPS)/dev ## put the code in its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -59,4 +62,4 @@ man: $(STAMPS)/app ## write man/lungetimer.1 anew from the command line
 	$(BIN)/python tools/make_man.py
 
 clean: ## take away what was made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench
+	rm -rf $(VENV) .nox dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench

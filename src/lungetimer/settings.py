@@ -10,10 +10,13 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.settings_checks import Check, choice, date, name, number, switch, words
+from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan, PlanError, UnknownFieldError, plan_from
 
 if TYPE_CHECKING:
     import datetime as dt
+
+SHOWN_SIGNS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +140,17 @@ def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, 
             except ValueError as error:
                 problems.append(_wrong(setting.where, table[setting.key], str(error)))
     values["plan"] = _plan(_table(document, "plan"), "plan", Plan(), problems)
+    presets = _table(document, "presets")
     values["presets"] = {
-        label: _plan(_table(table_of, label), f"presets.{label}", values["plan"], problems, label)
-        for table_of in (_table(document, "presets"),)
-        for label in table_of
+        label: _plan(_table(presets, label), f"presets.{label}", values["plan"], problems, label)
+        for label in presets
+        if clean_text(label) == label
     }
+    problems += [
+        f"presets.{label}: a name without control characters is allowed"
+        for label in presets
+        if clean_text(label) != label
+    ]
     values["keys"] = _keys(_table(document, "keys"), problems)
     problems += _unknown_keys(document)
     return Settings(**values), tuple(problems)
@@ -153,7 +162,12 @@ def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]
 
 
 def _wrong(where: str, value: object, allowed: str) -> str:
-    return f"{where} = {value!r}: allowed is {allowed}"
+    return f"{where} = {_short(value)}: allowed is {allowed}"
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= SHOWN_SIGNS else f"{text[:SHOWN_SIGNS]}…"
 
 
 def _plan(
@@ -168,7 +182,7 @@ def _plan(
         try:
             plan = plan_from({key: value}, plan)
         except UnknownFieldError as error:
-            problems.append(f"{where}.{key} = {value!r}: {error.allowed}")
+            problems.append(f"{where}.{key} = {_short(value)}: {error.allowed}")
         except PlanError as error:
             problems.append(_wrong(f"{where}.{key}", value, error.allowed))
     return plan
@@ -177,7 +191,7 @@ def _plan(
 def _keys(table: Mapping[str, object], problems: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for action, keys in table.items():
-        if isinstance(keys, str) and keys:
+        if isinstance(keys, str) and keys and clean_text(action + keys) == action + keys:
             found[action] = keys
         else:
             problems.append(_wrong(f"keys.{action}", keys, 'keys joined by commas, like "p,f2"'))

@@ -10,6 +10,8 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from lungetimer.text import clean_text
+
 Check = Callable[[object], Any]
 
 
@@ -66,6 +68,6 @@ def date(value: object) -> dt.date:
 
 def name(value: object) -> str:
     """A short word."""
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or clean_text(value) != value:
         raise ValueError("a name")
     return value

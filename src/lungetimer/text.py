@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_BREAKS = str.maketrans({"\r": None, "\n": " ", "\t": " ", "\v": " ", "\f": " ", "\x85": " "})
+_BREAKS = str.maketrans(
+    {"\r": None} | dict.fromkeys(("\n", "\t", "\v", "\f", "\x85", "\u2028", "\u2029"), " ")
+)
 _DROPPED = frozenset({"Cc", "Cs"})
+# Embeddings, overrides and isolates: one that is never closed turns the rest of the line around,
+# the program's own words too. What letters themselves say about their direction is enough.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 # Spelled out: \d also means the digits of every other script, and Python reads 1_0 as ten.
@@ -45,13 +50,15 @@ def minutes(seconds: float) -> str:
 
 
 def clean_text(text: str) -> str:
-    """The text as written, without control characters.
+    """The text as written, without what could act on a terminal or turn its line around.
 
-    Line breaks and tabs become a space, so that words stay apart; every other control character
-    and every lone surrogate (which no UTF-8 file can hold) is dropped. All else stays: emoji,
-    accents, right-to-left text, brackets, equals signs.
+    Line breaks and tabs become a space, so that words stay apart; every other control character,
+    every lone surrogate (which no UTF-8 file can hold) and every sign that overrides the direction
+    of what follows is dropped. All else stays: emoji, accents, right-to-left text, brackets.
     """
     if text.isprintable():
         return text
     apart = text.translate(_BREAKS)
-    return "".join(c for c in apart if unicodedata.category(c) not in _DROPPED)
+    return "".join(
+        c for c in apart if unicodedata.category(c) not in _DROPPED and c not in _TURNING
+    )

@@ -14,7 +14,10 @@ from lungetimer.text import clean_text, counted, days_words, is_decimal, is_whol
     [
         ("[/foo] =cmd|x", "[/foo] =cmd|x"),
         ("👩‍👩‍👧‍👦" * 100, "👩‍👩‍👧‍👦" * 100),
-        ("שלום \u202eabc", "שלום \u202eabc"),
+        ("שלום \u200fabc", "שלום \u200fabc"),
+        ("fdp.\u202eexe\u202c \u2067x\u2069", "fdp.exe x"),
+        ("a\x9b2Jb\x9d0;title\x9c", "a2Jb0;title"),
+        ("one\u2028two\u2029three", "one two three"),
         ("a\x1b[31mred\x07", "a[31mred"),
         ("one\r\ntwo\tthree\u0085four", "one two three four"),
         ("\ud800lone", "lone"),
@@ -28,11 +31,17 @@ def test_what_is_kept(written: str, kept: str) -> None:
 @given(st.text(st.characters()))
 def test_no_control_character_passes_and_nothing_else_is_lost(text: str) -> None:
     kept = clean_text(text)
-    assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in kept)
+    assert not any(harmful(c) for c in kept)
     assert clean_text(kept) == kept
     kept.encode()
-    bare = [c for c in text if unicodedata.category(c) not in {"Cc", "Cs"} and c != " "]
+    bare = [c for c in text if not harmful(c) and c not in " \u2028\u2029"]
     assert [c for c in kept if c != " "] == bare
+
+
+def harmful(c: str) -> bool:
+    turning = unicodedata.bidirectional(c) in {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI",
+                                               "FSI", "PDI"}  # fmt: skip
+    return turning or unicodedata.category(c) in {"Cc", "Cs"}
 
 
 def test_more_days_than_the_target_do_not_read_as_a_mistake() -> None:

@@ -10,6 +10,7 @@ import click
 
 from lungetimer import __version__
 from lungetimer.cli.lazy import LazyGroup
+from lungetimer.cli.saying import complain
 from lungetimer.cli.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -85,6 +86,5 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _fail(message: str, status: int) -> int:
     """One line on stderr."""
-    line = " ".join(message.split())
-    print(f"lungetimer: error: {line}", file=sys.stderr)  # this is the one place
+    complain("error", " ".join(message.split()))
     return status

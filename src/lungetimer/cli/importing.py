@@ -10,6 +10,7 @@ import click
 
 from lungetimer import __version__
 from lungetimer.cli.loading import change_telling, load_telling
+from lungetimer.cli.saying import say
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.merging import difference, read_whole
@@ -78,7 +79,7 @@ def _agreed(count: int) -> bool:
 def _show(report: ImportReport, file: Path) -> None:
     """The dry run, as plain lines."""
     found = report.kind
-    click.echo(f"{file}: {found}, {counted(report.rows, 'session' if 'JSON' in found else 'row')}")
+    say(f"{file}: {found}, {counted(report.rows, 'session' if 'JSON' in found else 'row')}")
     for number, word in (
         (len(report.new), "new"),
         (len(report.updated), "newer than here"),
@@ -87,7 +88,7 @@ def _show(report: ImportReport, file: Path) -> None:
     ):
         click.echo(f"  {number:>6}  {word}")
     for reason, number in report.reasons[:SHOWN_REASONS]:
-        click.echo(f"          {number} x {reason}")
+        say(f"          {number} x {reason}")
     if len(report.reasons) > SHOWN_REASONS:
         click.echo(f"          and {len(report.reasons) - SHOWN_REASONS} more reasons")
 

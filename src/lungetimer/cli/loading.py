@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.telling import warn
+from lungetimer.cli.saying import warn
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history import codec
 from lungetimer.history.streaks import report_of
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.moments import wall_now
 from lungetimer.paths import find_paths
+from lungetimer.private import read_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -103,7 +104,7 @@ def load_quickly() -> History:
         Trouble: there is a file, and it cannot be read.
     """
     try:
-        reading = codec.read(find_paths().history.read_bytes())
+        reading = codec.read(read_file(find_paths().history))
     except OSError:
         return load_telling().history
     if reading.problems or reading.newer:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from lungetimer.cli.completing import days
 from lungetimer.cli.loading import Day, load_telling
 from lungetimer.cli.numbers import Whole
+from lungetimer.cli.saying import ascii_json
 from lungetimer.history import codec
 from lungetimer.text import minutes
 from lungetimer.training.events import Status
@@ -31,7 +31,9 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     sessions = sorted(load_telling().history.sessions, key=lambda s: s.started_at, reverse=True)
     chosen = [s for s in sessions if since is None or s.day >= since][:limit]
     if as_json:
-        click.echo(json.dumps({"sessions": [json.loads(codec.encode(s)) for s in chosen]}))
+        # As they are in the file: fields of a newer version may hold what only it can read.
+        listed = ", ".join(ascii_json(codec.encode(s).decode()) for s in chosen)
+        click.echo(f'{{"sessions": [{listed}]}}')
     elif chosen:
         _show(chosen)
     elif sessions:

@@ -1,23 +1,15 @@
-"""What commands tell on stderr beside their work."""
+"""The settings for a command, with what is wrong in their file told on stderr."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from lungetimer.cli.saying import warn
 from lungetimer.paths import find_paths
 from lungetimer.settings_file import load_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lungetimer.settings import Settings
-
-
-def warn(lines: Iterable[str]) -> None:
-    """Tell what does not keep the command from its work, on stderr."""
-    for line in lines:
-        print(f"lungetimer: warning: {line}", file=sys.stderr)
 
 
 def load_settings_telling() -> Settings:

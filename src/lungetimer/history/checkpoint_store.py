@@ -96,7 +96,7 @@ class CheckpointStore:
             StoreError: there is a file that cannot be read or set aside.
         """
         try:
-            data = self.path.read_bytes()
+            data = files.read_file(self.path)
         except FileNotFoundError:
             return LoadedCheckpoint(None)
         except OSError as error:

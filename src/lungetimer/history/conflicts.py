@@ -42,12 +42,20 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
         re.IGNORECASE,
     )
     try:
-        found = [p for p in path.parent.iterdir() if name.fullmatch(p.name) and p.is_file()]
+        found = [p for p in path.parent.iterdir() if name.fullmatch(p.name) and _own(p)]
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
         raise trouble("look for conflict copies", path.parent, error) from None
     return tuple(sorted(found))
+
+
+def _own(path: Path) -> bool:
+    """A plain file, no link: keeping a "copy" of what a link leads to would carry it over here.
+
+    Whoever can write into a synced folder could so have a private file of another one copied there.
+    """
+    return path.is_file() and not path.is_symlink()
 
 
 def merge_conflicts(
@@ -83,7 +91,7 @@ def merge_conflicts(
 
 def _read(path: Path) -> _Copy | None:
     try:
-        return _Copy(path, codec.read(path.read_bytes()))
+        return _Copy(path, codec.read(files.read_file(path)))
     except FileNotFoundError:
         return None  # another window was quicker
     except OSError as error:

@@ -9,6 +9,9 @@ from datetime import datetime, timedelta, timezone
 from typing import Annotated, Final
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec.structs import force_setattr
+
+from lungetimer.text import clean_text
 
 UNKNOWN: Final = "~unknown"
 
@@ -36,6 +39,14 @@ class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fal
     """
 
     unknown: tuple[tuple[str, str], ...] | UnsetType = field(default=UNSET, name=UNKNOWN)
+
+    def _clean(self, *names: str) -> None:
+        """Clean these texts, whoever wrote the file: they are shown in many places."""
+        for name in names:
+            text = getattr(self, name)
+            if isinstance(text, str) and not text.isprintable():
+                # Within the making of the record, before anybody has seen or hashed it.
+                force_setattr(self, name, clean_text(text))
 
 
 def moment_of(moment: datetime) -> datetime:

@@ -28,6 +28,10 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     warm_up: Routine = Routine.FULL
     cool_down: Routine = Routine.FULL
 
+    def __post_init__(self) -> None:
+        if not self.level.isprintable():
+            self._clean("level")
+
     @property
     def total_reps(self) -> int:
         """Reps of both legs in all sets."""

@@ -41,6 +41,9 @@ class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     old: int | float | ShortText
     new: int | float | ShortText
 
+    def __post_init__(self) -> None:
+        self._clean("field", "old", "new")
+
 
 class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One set as done: reps of each leg, seconds of work and of the rest after it, how it felt."""
@@ -103,6 +106,8 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
             year = getattr(self, name).year
             if not 1970 <= year <= 9998:
                 raise ValueError(f"{name}: the year {year} is not within 1970 to 9998")
+        if not (self.note.isprintable() and self.app_version.isprintable()):
+            self._clean("note", "app_version")
 
     @property
     def day(self) -> date:

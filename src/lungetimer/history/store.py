@@ -191,7 +191,7 @@ class HistoryStore:
 
     def _read(self, path: Path) -> Reading | None:
         try:
-            return codec.read(path.read_bytes())
+            return codec.read(files.read_file(path))
         except FileNotFoundError:
             return None
         except OSError as error:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.settings import SETTINGS, Setting, Settings
+from lungetimer.text import clean_text
 from lungetimer.training.stepping import settled, turned
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def value_words(setting: Setting, settings: Settings) -> str:
         level = settings.safety_level or "beginner"
         return f"answered {value}, {level} advised; ⏎ asks again"
     if setting.attribute == "hook_command":
-        return " ".join(value) or "none"
+        return clean_text(" ".join(value)) or "none"
     if value is None:
         return "not set"
     if isinstance(value, bool):

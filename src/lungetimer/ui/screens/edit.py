@@ -12,6 +12,7 @@ from lungetimer.history.answers import Answers
 from lungetimer.text import clean_text
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.answer_row import AnswerRow
+from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.session_detail import detail
 
@@ -50,7 +51,7 @@ class EditScreen(Dialog["Answers | None"]):
             yield AnswerRow("Pain?", "none", "worst", id="pain")
             for number, felt in enumerate(self._felt, 1):
                 yield FeltRow(number, felt)
-            yield Input(self.record.note, placeholder="A note, if you like", id="note")
+            yield CleanInput(self.record.note, placeholder="A note, if you like", id="note")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Save (ctrl+s)", id="save", variant="primary")
                 yield Button("Leave as it was (esc)", id="leave")

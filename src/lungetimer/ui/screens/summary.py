@@ -18,6 +18,7 @@ from lungetimer.ui.messages import Answered, ScreenAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
+from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.told import Told
@@ -79,7 +80,9 @@ class SummaryScreen(Page[None]):
             if not self._demo:
                 yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
                 yield AnswerRow("Pain?", "none", "worst", id="pain")
-                yield Input(placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note")
+                yield CleanInput(
+                    placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note"
+                )
         yield Unsaved()
         yield Told()
         yield KeyLine()
