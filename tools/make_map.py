@@ -26,13 +26,14 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 SOURCE: Final = ROOT / "src" / "lungetimer"
 PICTURE: Final = ROOT / "docs" / "rooms.svg"
 COLUMNS: Final = {
-    "cli": 3, "web": 0.5, "ui": 3, "doctor": 5,
+    "cli": 3, "web": 0.5, "crash": 1.75, "ui": 3, "doctor": 5,
     "history": 0, "figure": 1, "paths": 2, "hooks": 3, "coaching": 4, "audio": 5,
-    "settings_file": 6, "private": 4.5, "settings": 6, "text": 0.5, "training": 3,
+    "settings_file": 6, "moments": 7, "private": 4.5, "settings": 6, "settings_checks": 5,
+    "text": 0.5, "training": 3,
 }  # fmt: skip
 """Where a room looks best; between two columns it leaves room for arrows. One that is not named
 here gets the next free place of its floor."""
-BOX: Final = (142, 78)
+BOX: Final = (164, 78)
 GAP: Final = (16, 60)
 MARGIN: Final = 20
 HINTS: Final = {"click", "filelock", "miniaudio", "msgspec", "platformdirs", "rich", "simpleaudio",
