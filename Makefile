@@ -9,7 +9,7 @@ BENCH  ?=
 CHAOS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench chaos pictures man clean
+.PHONY: help run test check pythons format bench chaos pictures man clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ check: $(STAMPS)/dev ## format, lint, types, import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+pythons: $(STAMPS)/dev ## run the tests on every Python >= 3.11 that is here
+	$(BIN)/nox -s tests -- -n auto $(TESTS)
+
 format: $(STAMPS)/dev ## put the code in its form
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -51,11 +54,12 @@ bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH
 chaos: $(STAMPS)/dev ## ten bad minutes for the app (CHAOS="--minutes 1 --seed 7" for others)
 	$(BIN)/python -m tests.chaos $(CHAOS)
 
-pictures: $(STAMPS)/app ## make the pictures of docs/pictures anew from the running app
+pictures: $(STAMPS)/dev ## make the pictures of docs anew from the running app and its imports
 	$(BIN)/python tools/make_pictures.py
+	$(BIN)/python tools/make_map.py
 
 man: $(STAMPS)/app ## write man/lungetimer.1 anew from the command line
 	$(BIN)/python tools/make_man.py
 
 clean: ## take away what was made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench
+	rm -rf $(VENV) .nox dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench

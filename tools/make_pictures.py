@@ -16,7 +16,8 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lungetimer.history.records import PlanRecord, SessionRecord, SetRecord
+from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import Paths
 from lungetimer.settings import Settings

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Make the sounds under assets/sounds: run it anywhere, it gives the same bytes.
 
-    python tools/make_sounds.py [--tones-only] [--out FOLDER]
+    python tools/make_sounds.py [--tones-only] [--out FOLDER] [NAME ...]
 
-The tones are computed here. The words need espeak-ng (Debian: apt install espeak-ng); with another
-version of it, or without it, the committed words are left as they are and that is said.
+NAME makes only these, for example word_squats. The tones are computed here. The words need
+espeak-ng (Debian: apt install espeak-ng); with another version of it, or without it, the committed
+words are left as they are and that is said.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import argparse
 import sys
 from math import log10
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -21,21 +22,26 @@ from sound_dsp import CEILING, at_loudness, loudness, write_wav
 from sound_tones import TONES, rendered
 from sound_words import WORDS, engine_version, spoken
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 SOUNDS: Final = Path(__file__).resolve().parent.parent / "assets" / "sounds"
 LUFS: Final = -13.0  # every sound's loudness; short struck tones reach it just under the ceiling
 ENGINE: Final = "1.51"
 
 
-def make_tones(folder: Path, *, verbose: bool = False) -> None:
-    """Write every tone."""
+def make_tones(folder: Path, names: Collection[str], *, verbose: bool = False) -> None:
+    """Write the tones among some names."""
     for name, notes in TONES.items():
-        _write(folder, name, at_loudness(rendered(notes), LUFS), verbose=verbose)
+        if name in names:
+            _write(folder, name, at_loudness(rendered(notes), LUFS), verbose=verbose)
 
 
-def make_words(folder: Path, *, verbose: bool = False) -> None:
-    """Write every word; espeak-ng must be there."""
+def make_words(folder: Path, names: Collection[str], *, verbose: bool = False) -> None:
+    """Write the words among some names; espeak-ng must be there."""
     for name in WORDS:
-        _write(folder, name, at_loudness(spoken(name), LUFS), verbose=verbose)
+        if name in names:
+            _write(folder, name, at_loudness(spoken(name), LUFS), verbose=verbose)
 
 
 def _write(
@@ -57,17 +63,22 @@ def main() -> int:
     parser.add_argument("--tones-only", action="store_true", help="leave the words as they are")
     parser.add_argument("--out", type=Path, default=SOUNDS, help="folder to write to")
     parser.add_argument("-v", "--verbose", action="store_true", help="tell length, peak, loudness")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="make only these sounds")
     args = parser.parse_args()
+    unknown = [name for name in args.names if name not in {*TONES, *WORDS}]
+    if unknown:
+        parser.error(f"{unknown[0]!r}: no sound of that name; see WORDS and TONES in tools/")
+    names = args.names or [*TONES, *WORDS]
     args.out.mkdir(parents=True, exist_ok=True)
-    make_tones(args.out, verbose=args.verbose)
-    if args.tones_only:
+    make_tones(args.out, names, verbose=args.verbose)
+    if args.tones_only or not any(name in WORDS for name in names):
         return 0
     version = engine_version()
     if version != ENGINE:
         found = f"espeak-ng {version} is" if version else "no espeak-ng is"
         print(f"{found} here; the words were made with {ENGINE} and stay as they are.")
         return 0
-    make_words(args.out, verbose=args.verbose)
+    make_words(args.out, names, verbose=args.verbose)
     return 0
 
 

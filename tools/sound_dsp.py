@@ -121,12 +121,13 @@ def faded(signal: Signal, in_s: float, out_s: float) -> Signal:
 
 
 def write_wav(path: Path, stereo: Stereo) -> None:
-    """Write 16 bit stereo at 44.1 kHz."""
-    samples = array("h")
-    for pair in zip(*stereo, strict=True):
-        samples.extend(round(value * 32_767) for value in pair)
+    """Write 16 bit at 44.1 kHz: stereo, or half as much where both sides are the same."""
+    left, right = (array("h", (round(value * 32_767) for value in side)) for side in stereo)
+    samples = left
+    if left != right:
+        samples = array("h", (value for pair in zip(left, right, strict=True) for value in pair))
     with wave.open(str(path), "wb") as file:
-        file.setnchannels(2)
+        file.setnchannels(1 if samples is left else 2)
         file.setsampwidth(2)
         file.setframerate(RATE)
         file.writeframes(samples.tobytes())

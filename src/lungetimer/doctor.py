@@ -6,7 +6,10 @@ Here are the questions and the verdicts; who asks, plays and prints is given by 
 from __future__ import annotations
 
 import os
+import shutil
+import stat
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.cues import Cue, Part
@@ -15,7 +18,6 @@ from lungetimer.audio.sounds import TONES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
     from lungetimer.audio.player import Player
     from lungetimer.audio.probe import Probe
@@ -110,6 +112,24 @@ def check_path(name: str, path: Path) -> Check:
     if not os.access(place, os.W_OK | os.X_OK):
         return Check(name, ok=False, detail=f"{path} cannot be written to")
     return Check(name, ok=True, detail=f"{path}{'' if place == path else ' (made when needed)'}")
+
+
+def check_hook(command: Sequence[str]) -> Check:
+    """Whether the hook's program is there, and whether others could put another in its place."""
+    program = shutil.which(command[0])
+    if program is None:
+        hint = "hooks.command names the program first, then its arguments, each by itself"
+        return Check("hook", ok=False, detail=f"{command[0]} is not found", hint=hint)
+    for word in (program, *command[1:]) if os.name != "nt" else ():  # modes say nothing there
+        file = Path(word)
+        if not (file.is_absolute() and file.is_file()):
+            continue
+        for place in (file, file.parent):
+            mode = place.stat().st_mode
+            if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
+                told = f"everybody may write to {place}, and so decide what is run as you"
+                return Check("hook", ok=False, detail=told, hint=f"chmod o-w {place}")
+    return Check("hook", ok=True, detail=" ".join(command))
 
 
 def report(checks: Sequence[Check]) -> list[str]:

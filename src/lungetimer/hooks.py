@@ -19,6 +19,8 @@ from enum import Enum
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, Final
 
+from lungetimer.private import append_file
+from lungetimer.text import clean_text
 from lungetimer.training.events import Countdown, Event, StageStarted
 from lungetimer.training.timeline import Phase
 
@@ -29,20 +31,8 @@ if TYPE_CHECKING:
 WAITING_MOST: Final = 32
 RUN_S: Final = 10.0
 GRACE_S: Final = 1.0
+LOG_BYTES: Final = 1_000_000
 KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only one way
-ALLOWED: Final = 'a list of a program and its arguments, e.g. ["notify", "--quiet"]; [] for none'
-
-
-def check_command(value: object) -> tuple[str, ...]:
-    """The setting ``hooks.command`` as a tuple, empty for none.
-
-    Raises:
-        ValueError: one line that names what is allowed.
-    """
-    fit = isinstance(value, list | tuple) and all(isinstance(v, str) and v for v in value)
-    if not fit or any("\0" in word for word in value):  # type: ignore[attr-defined]  # fit: a list
-        raise ValueError(f"hooks.command: {value!r} is not allowed; {ALLOWED}")
-    return tuple(value)  # type: ignore[arg-type]  # fit: a list of strings
 
 
 def event_json(event: Event) -> dict[str, Any] | None:
@@ -185,8 +175,7 @@ class HookRunner:
 
     def _open_log(self) -> int:
         with contextlib.suppress(OSError):
-            self._log.parent.mkdir(parents=True, exist_ok=True)
-            return os.open(self._log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            return append_file(self._log, LOG_BYTES)
         return os.open(os.devnull, os.O_WRONLY)
 
     def _note(self, text: str, *, once: bool = True) -> None:
@@ -198,7 +187,8 @@ class HookRunner:
             stamp = time.strftime("%Y-%m-%d %H:%M:%S")
             # A full disk takes no notes; the program is run at the next boundary all the same.
             with contextlib.suppress(OSError):
-                os.write(log, f"{stamp} hook {self._command[0]}: {text}\n".encode())
+                line = clean_text(f"{stamp} hook {self._command[0]}: {text}")
+                os.write(log, line.encode() + b"\n")
         finally:
             os.close(log)
 

@@ -35,11 +35,6 @@ class Paths:
         return self.data_dir / "history.json"
 
     @property
-    def checkpoint(self) -> Path:
-        """The session under way."""
-        return self.data_dir / "session.json"
-
-    @property
     def config(self) -> Path:
         """The settings."""
         return self.config_dir / "config.toml"

@@ -5,70 +5,18 @@ Pure: reading and writing the file is `settings_file`'s business.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from lungetimer.settings_checks import Check, choice, date, name, number, switch, words
+from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan, PlanError, UnknownFieldError, plan_from
 
-Check = Callable[[object], Any]
+if TYPE_CHECKING:
+    import datetime as dt
 
-
-def choice(*allowed: str) -> Check:
-    """One of some words."""
-
-    def check(value: object) -> str:
-        if value not in allowed:
-            raise ValueError(f"one of {', '.join(allowed)}")
-        return str(value)
-
-    return check
-
-
-def number(low: float, high: float, *, whole: bool = False) -> Check:
-    """A number within a closed range."""
-    kinds: tuple[type, ...] = (int,) if whole else (int, float)
-
-    def check(value: object) -> float:
-        if isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high:  # type: ignore[operator]  # narrowed by `kinds`
-            return value  # type: ignore[return-value]  # narrowed by `kinds`
-        raise ValueError(f"{'a whole number' if whole else 'a number'} from {low:g} to {high:g}")
-
-    return check
-
-
-def switch(value: object) -> bool:
-    """True or false."""
-    if not isinstance(value, bool):
-        raise ValueError("true or false")  # noqa: TRY004  # the caller reads it as "not allowed"
-    return value
-
-
-def words(value: object) -> tuple[str, ...]:
-    """A list of strings."""
-    if not isinstance(value, list) or not all(isinstance(w, str) and w for w in value):
-        raise ValueError('a list of strings, like ["notify-send", "lungetimer"]')
-    return tuple(value)
-
-
-def date(value: object) -> dt.date:
-    """A calendar date."""
-    if isinstance(value, str):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            pass
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return value
-    raise ValueError("a date like 2026-11-22")
-
-
-def name(value: object) -> str:
-    """A short word."""
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("a name")
-    return value
+SHOWN_SIGNS: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +140,17 @@ def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, 
             except ValueError as error:
                 problems.append(_wrong(setting.where, table[setting.key], str(error)))
     values["plan"] = _plan(_table(document, "plan"), "plan", Plan(), problems)
+    presets = _table(document, "presets")
     values["presets"] = {
-        label: _plan(_table(table_of, label), f"presets.{label}", values["plan"], problems, label)
-        for table_of in (_table(document, "presets"),)
-        for label in table_of
+        label: _plan(_table(presets, label), f"presets.{label}", values["plan"], problems, label)
+        for label in presets
+        if clean_text(label) == label
     }
+    problems += [
+        f"presets.{label}: a name without control characters is allowed"
+        for label in presets
+        if clean_text(label) != label
+    ]
     values["keys"] = _keys(_table(document, "keys"), problems)
     problems += _unknown_keys(document)
     return Settings(**values), tuple(problems)
@@ -208,7 +162,12 @@ def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]
 
 
 def _wrong(where: str, value: object, allowed: str) -> str:
-    return f"{where} = {value!r}: allowed is {allowed}"
+    return f"{where} = {_short(value)}: allowed is {allowed}"
+
+
+def _short(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= SHOWN_SIGNS else f"{text[:SHOWN_SIGNS]}…"
 
 
 def _plan(
@@ -223,7 +182,7 @@ def _plan(
         try:
             plan = plan_from({key: value}, plan)
         except UnknownFieldError as error:
-            problems.append(f"{where}.{key} = {value!r}: {error.allowed}")
+            problems.append(f"{where}.{key} = {_short(value)}: {error.allowed}")
         except PlanError as error:
             problems.append(_wrong(f"{where}.{key}", value, error.allowed))
     return plan
@@ -232,7 +191,7 @@ def _plan(
 def _keys(table: Mapping[str, object], problems: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for action, keys in table.items():
-        if isinstance(keys, str) and keys:
+        if isinstance(keys, str) and keys and clean_text(action + keys) == action + keys:
             found[action] = keys
         else:
             problems.append(_wrong(f"keys.{action}", keys, 'keys joined by commas, like "p,f2"'))

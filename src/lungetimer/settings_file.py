@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from lungetimer.private import make_folder, read_file
 from lungetimer.settings import Settings, settings_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+
+MOST_BYTES: Final = 1 << 20
+# What reading raises on foreign bytes: UnicodeDecodeError, TOMLDecodeError and a number with
+# thousands of digits are ValueErrors; a link that leads to itself is a RuntimeError when resolved.
+BAD: Final = (OSError, ValueError, RuntimeError)
 
 
 class SettingsError(Exception):
@@ -24,10 +32,10 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     A file that is missing means the defaults; one that is unreadable means the defaults and a line.
     """
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomllib.loads(_read(path))
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except BAD as error:
         return Settings(), (f"{path}: {_reason(error)}; the defaults hold",)
     settings, problems = settings_from(document)
     return settings, tuple(f"{path}: {line}; the default holds" for line in problems)
@@ -47,7 +55,8 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
 
     try:
-        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        path = _behind_links(path)
+        text = _read(path) if path.exists() else ""
         document = tomlkit.parse(text)
         for section, values in changes.items():
             table: tomlkit.TOMLDocument | tomlkit.items.Table = document
@@ -60,10 +69,22 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
                     table.pop(key, None)
                 else:
                     table[key] = value
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        make_folder(path.parent)
         _replace(path, tomlkit.dumps(document))
-    except (OSError, UnicodeDecodeError, TOMLKitError, TypeError, ValueError) as error:
+    except (*BAD, TOMLKitError, TypeError) as error:
         raise SettingsError(f"{path}: not saved: {_reason(error)}") from error
+
+
+def _behind_links(path: Path) -> Path:
+    """The file that a link leads to, as managers of dotfiles make them, so that the link stays."""
+    real = path.resolve()
+    if real.is_symlink():  # from Python 3.13 on a circle is not told by `resolve`
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
+    return real
+
+
+def _read(path: Path) -> str:
+    return read_file(path, MOST_BYTES).decode("utf-8").replace("\r\n", "\n")
 
 
 def _replace(path: Path, text: str) -> None:
@@ -81,4 +102,6 @@ def _replace(path: Path, text: str) -> None:
 
 
 def _reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).splitlines()[0]
+    if isinstance(error, RecursionError):
+        return "it is nested too deep"
+    return (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]

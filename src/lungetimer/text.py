@@ -1,11 +1,32 @@
-"""Text of people and files made safe to keep and show on one line, and words said in any room."""
+"""Text made safe to keep and to show on one line, and words said in any room."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_BREAKS = str.maketrans({"\r": None, "\n": " ", "\t": " ", "\v": " ", "\f": " ", "\x85": " "})
+_BREAKS = str.maketrans(
+    {"\r": None} | dict.fromkeys(("\n", "\t", "\v", "\f", "\x85", "\u2028", "\u2029"), " ")
+)
 _DROPPED = frozenset({"Cc", "Cs"})
+# Embeddings, overrides and isolates: one that is never closed turns the rest of the line around,
+# the program's own words too. What letters themselves say about their direction is enough.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
+# Spelled out: \d also means the digits of every other script, and Python reads 1_0 as ten.
+_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
+
+
+def is_whole(text: str) -> bool:
+    """Whether the text is a whole number in plain digits, with or without a sign."""
+    return _WHOLE.fullmatch(text) is not None
+
+
+def is_decimal(text: str) -> bool:
+    """Whether the text is a number in plain digits, with or without a decimal point and a sign."""
+    return _DECIMAL.fullmatch(text) is not None
 
 
 def days_words(days: int, target: int, noun: str = "days") -> str:
@@ -16,14 +37,28 @@ def days_words(days: int, target: int, noun: str = "days") -> str:
     return f"{days} {noun}, target {target}" if days > target else f"{days} of {target} {noun}"
 
 
-def clean_text(text: str) -> str:
-    """The text as written, without control characters.
+def counted(number: int, noun: str) -> str:
+    """``1 session``, ``2 sessions``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
-    Line breaks and tabs become a space, so that words stay apart; every other control character
-    and every lone surrogate (which no UTF-8 file can hold) is dropped. All else stays: emoji,
-    accents, right-to-left text, brackets, equals signs.
+
+def minutes(seconds: float) -> str:
+    """``16:10``, or ``1:02:03`` from an hour on; whole seconds, rounded."""
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, 3600)
+    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+
+
+def clean_text(text: str) -> str:
+    """The text as written, without what could act on a terminal or turn its line around.
+
+    Line breaks and tabs become a space, so that words stay apart; every other control character,
+    every lone surrogate (which no UTF-8 file can hold) and every sign that overrides the direction
+    of what follows is dropped. All else stays: emoji, accents, right-to-left text, brackets.
     """
     if text.isprintable():
         return text
     apart = text.translate(_BREAKS)
-    return "".join(c for c in apart if unicodedata.category(c) not in _DROPPED)
+    return "".join(
+        c for c in apart if unicodedata.category(c) not in _DROPPED and c not in _TURNING
+    )

@@ -7,13 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone
 import msgspec
 from hypothesis import strategies as st
 
-from lungetimer.history.records import (
-    AdjustmentRecord,
-    History,
-    PlanRecord,
-    SessionRecord,
-    SetRecord,
-)
+from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
 from lungetimer.training.events import Status
 from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Routine, Support
 from lungetimer.training.result import Felt

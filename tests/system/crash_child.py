@@ -10,15 +10,24 @@ import os
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lungetimer.history.checkpoint import Checkpoint, checkpoint_of, position_of
-from lungetimer.history.checkpoint_store import CheckpointStore, claim, interrupted
-from lungetimer.history.records import record_from
-from lungetimer.history.store import HistoryStore, new_id
-from lungetimer.training.events import PhaseStarted, RepDone
+import filelock  # noqa: F401  # read once, before the forks, and not again after each
+
+from lungetimer.history.recording import new_id
+from lungetimer.history.store import HistoryStore
+from lungetimer.training.events import Event, RepDone
 from lungetimer.training.plan import Plan, Tempo
 from lungetimer.training.session import Session
 from lungetimer.training.timeline import Drill
+from lungetimer.ui.driver import Driver
+from lungetimer.ui.live import LiveSession
+from lungetimer.ui.resuming import Interrupted, find_interrupted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lungetimer.training.views import SessionView
 
 ASKED = Plan(sets=2, reps_per_leg=4, rest_s=3, tempo=Tempo(1, 0, 1, 0), lead_in_s=2)
 WARM_UP = (Drill("march", "March", 4),)
@@ -37,64 +46,82 @@ class Journal:
         os.write(self._handle, line.encode())
 
 
+class Jumps:
+    """A clock that jumps to whatever the driver asks to be woken for."""
+
+    speed = 1.0
+
+    def __init__(self) -> None:
+        self._now = 1000.0
+        self._wanted: tuple[float, Callable[[], None]] | None = None
+
+    def now(self) -> float:
+        return self._now
+
+    def wall(self) -> datetime:
+        return EPOCH + timedelta(seconds=self._now)
+
+    def schedule(self, delay: float, wake: Callable[[], None]) -> Jumps:
+        self._wanted = (delay, wake)
+        return self
+
+    def cancel(self) -> None:
+        self._wanted = None
+
+    def jump(self) -> bool:
+        """On to the next wake-up; False when nobody wants one any more."""
+        if self._wanted is None:
+            return False
+        (delay, wake), self._wanted = self._wanted, None
+        self._now += delay
+        wake()
+        return True
+
+
 class Program:
-    """What the app does with a session, on a clock that jumps from one due instant to the next."""
+    """What the app does with a session: driver, checkpoints from their thread, history."""
 
     def __init__(self, folder: Path, journal: Journal) -> None:
         self.folder = folder
         self.journal = journal
         self.history = HistoryStore(folder / "history.json")
+        self.name = ""
 
     def live(self) -> None:
-        for left in interrupted(self.folder):
-            found = left.read().checkpoint
-            if found is None or found.is_settled_in(self.history.load().history):
-                left.clear()
-                left.let_go()
-            else:
-                self.run(left, found)
+        for left in find_interrupted(self.folder, self.history.load().history).found:
+            self.run(left)
         while True:
-            self.run(claim(self.folder), None)
+            self.run(None)
 
-    def run(self, store: CheckpointStore, found: Checkpoint | None) -> None:
-        point = found.resume_point() if found else None
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+        """Before the checkpoint hears of it: the journal may end with a rep that is not written."""
+        if any(isinstance(event, RepDone) for event in events):
+            self.journal.say("rep", self.name, view.reps_done)
+
+    def run(self, left: Interrupted | None) -> None:
+        point = left.checkpoint.resume_point() if left else None
         session = Session(point.earlier.adjusted if point else ASKED, WARM_UP, COOL_DOWN, point)
-        name = found.session.id if found else new_id()
-        now = 1000.0
-        events = session.start(now)
+        clock = Jumps()
+        self.name = left.checkpoint.session.id if left else new_id()
+        live = LiveSession(Driver(session, clock, clock.schedule), clock.wall(), self.name)
+        live.driver.listen(self)
+        live.keep_checkpoints(self.folder, self.fail, left.store if left else None)
+        assert live.checkpoints
+        live.driver.begin()
         while True:
-            reps = session.view(now).reps_done
-            if any(isinstance(e, RepDone) for e in events):
-                self.journal.say("rep", name, reps)
-            position = position_of(session.view(now))
-            if position and any(isinstance(e, RepDone | PhaseStarted) for e in events):
-                store.write(
-                    checkpoint_of(
-                        session.result(),
-                        position,
-                        id=name,
-                        started_at=EPOCH,
-                        saved_at=EPOCH + timedelta(seconds=now),
-                        app_version="test",
-                    )
-                )
-                self.journal.say("written", name, reps)
-            due = session.next_due()
-            if due is None:
+            live.checkpoints._thread.submit(int).result()  # after what was asked for
+            self.journal.say("written", self.name, live.driver.view.reps_done)
+            if not clock.jump():
                 break
-            now = due
-            events = session.advance(now)
-        record = record_from(
-            session.result(),
-            id=name,
-            started_at=EPOCH,
-            ended_at=EPOCH + timedelta(seconds=now),
-            app_version="test",
-        )
+        record = live.record()
         self.history.add(record)
-        self.journal.say("completed", name, record.reps)
-        store.clear()
-        store.let_go()
+        self.journal.say("completed", self.name, record.reps)
+        live.clear()
+        live.checkpoints._thread.shutdown(wait=True)
+
+    def fail(self, line: str) -> None:
+        self.journal.say("failed", "-", 0)
+        raise AssertionError(line)
 
 
 def main() -> None:

@@ -23,7 +23,11 @@ pytestmark = [
 ]
 
 KILLS = 200
-LATEST_S = 0.08
+# A kill comes once the child has said so many lines, of about sixty for a session, and a moment on:
+# not after a given time, in which a busy machine may have done anything or nothing.
+MOST_LINES = 60
+LATEST_S = 0.004
+PATIENCE_S = 60.0
 REPS = 16  # of the child's plan
 ROOT = Path(__file__).parents[2]
 
@@ -45,13 +49,16 @@ class Victim:
         assert self.process.stdout is not None
         return int(self.process.stdout.readline())
 
-    def live_and_die(self, folder: Path, journal: Path, after_s: float) -> None:
-        """Run for a while, then be killed."""
+    def live_and_die(self, folder: Path, journal: Path, lines: int, after_s: float) -> None:
+        """Run until so many lines are said and for a moment more, then be killed."""
         assert self.process.stdin is not None
         self.process.stdin.write(f"run {folder} {journal}\n")
         self.process.stdin.flush()
         child = self._line()
-        time.sleep(after_s)  # no fake clock can stand in: the kill must hit a real program
+        until = time.monotonic() + PATIENCE_S
+        while said(journal) < lines and time.monotonic() < until:
+            time.sleep(0.0005)  # no fake clock can stand in: the kill must hit a real program
+        time.sleep(after_s)
         os.kill(child, signal.SIGKILL)
         assert self._line() == -signal.SIGKILL, "it died by itself before it was killed"
 
@@ -60,6 +67,11 @@ class Victim:
 
     def __exit__(self, *_: object) -> None:
         self.process.communicate(timeout=10)
+
+
+def said(journal: Path) -> int:
+    """How many lines the child has said."""
+    return journal.read_bytes().count(b"\n") if journal.exists() else 0
 
 
 def reps_on_disk(folder: Path) -> dict[str, int]:
@@ -91,7 +103,8 @@ def test_nothing_done_is_lost_whenever_the_program_is_killed(tmp_path: Path, see
     with Victim() as victim:
         for number in range(KILLS // 2):
             journal = tmp_path / f"journal-{number}"
-            victim.live_and_die(folder, journal, rng.uniform(0, LATEST_S))
+            at_line = rng.randrange(MOST_LINES)
+            victim.live_and_die(folder, journal, at_line, rng.uniform(0, LATEST_S))
 
             on_disk = reps_on_disk(folder)
             lines = journal.read_text().split("\n")[:-1] if journal.exists() else []

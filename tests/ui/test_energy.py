@@ -12,7 +12,7 @@ from textual.widgets import Static
 
 from lungetimer.coaching.energy import FORMULA
 from lungetimer.coaching.sources import source_of
-from lungetimer.history.records import plan_record
+from lungetimer.history.plan_record import plan_record
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Equipment, Plan
 from lungetimer.ui.screens.explain import ExplainScreen

@@ -8,6 +8,7 @@ from tests.support.apps import HandApp, begun, go, straight_in, until
 from tests.support.sessions import plan
 
 from lungetimer.coaching.focus import FOR_FELT
+from lungetimer.history.edits import edit_session
 from lungetimer.history.store import HistoryStore
 from lungetimer.training.plan import Support
 from lungetimer.training.result import Felt
@@ -68,6 +69,23 @@ async def test_a_word_in_the_rest_picks_the_focus_of_the_next_set_and_of_the_nex
     (first,) = HistoryStore(tmp_path / "history.json").load().history.sessions
     assert [s.felt for s in first.sets] == [Felt.KNEE, None]
     assert (first.reps_in_reserve, first.pain) == (3, 2)
+
+
+async def test_an_answer_on_the_summary_leaves_those_of_another_window(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(plan(reps_per_leg=1, sets=1)))
+    store = HistoryStore(tmp_path / "history.json")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(app, pilot)
+        while app._live is not None:
+            await go(app, pilot, 1.0)
+        await until(pilot, lambda: bool(app.history.sessions))
+        name = app.history.sessions[0].id
+        store.change(lambda h: edit_session(h, name, now=app.clock.wall(), pain=5, note="theirs"))
+        await pilot.press("3")
+        await until(pilot, lambda: app.history.sessions[0].reps_in_reserve == 3)
+    app.close()
+    (kept,) = store.load().history.sessions
+    assert (kept.reps_in_reserve, kept.pain, kept.note) == (3, 5, "theirs")
 
 
 async def test_at_the_supported_level_the_cues_speak_of_the_chair(tmp_path: Path) -> None:

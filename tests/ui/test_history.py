@@ -13,6 +13,7 @@ from tests.support.records import history, session
 from textual.widgets import Input, Static, TabbedContent
 
 from lungetimer.history import codec
+from lungetimer.history.edits import edit_session
 from lungetimer.history.records import SetRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.trends import trends_of
@@ -201,6 +202,28 @@ async def test_answers_are_changed_and_taken_back(home: Path) -> None:
         await until(pilot, lambda: app.history.sessions[-1].reps_in_reserve is None)
         assert [s.felt for s in app.history.sessions[-1].sets] == [None, None, None]
     app.close()
+
+
+async def test_answers_given_in_two_windows_are_all_kept(home: Path) -> None:
+    app = app_with(home, some(1))
+    other = HistoryStore(home / "history.json")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await opened(app, pilot, "2")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        later = START + timedelta(minutes=1)
+        other.change(lambda h: edit_session(h, "s0", now=later, pain=2, felt={2: Felt.KNEE}))
+        await pilot.press("4", "ctrl+s")  # the reps in reserve alone
+        await until(pilot, lambda: app.history.sessions[0].reps_in_reserve == 4)
+        (kept,) = on_disk(home).sessions
+        assert (kept.reps_in_reserve, kept.pain) == (4, 2)
+        assert [s.felt for s in kept.sets] == [None, Felt.KNEE, None]
+        other.change(lambda h: edit_session(h, "s0", now=later, note="theirs"))
+        await pilot.press("u")
+        await until(pilot, lambda: app.history.sessions[0].reps_in_reserve is None)
+    app.close()
+    (kept,) = on_disk(home).sessions
+    assert (kept.pain, kept.note) == (2, "theirs")
 
 
 async def test_leaving_the_answers_changes_nothing(home: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -15,13 +16,17 @@ from textual.widgets import OptionList, Static
 
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.coaching.progression import Rule
-from lungetimer.history.records import History, plan_record
+from lungetimer.history.plan_record import plan_record
+from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.settings import Settings
 from lungetimer.settings_file import load_settings
 from lungetimer.training.plan import Pacing, Plan, Routine
+from lungetimer.ui import remembering
 from lungetimer.ui.app import Launch
 from lungetimer.ui.dosing import PresetNameError, checked_name, dosed
+from lungetimer.ui.facts import facts_of
+from lungetimer.ui.messages import Answered
 from lungetimer.ui.past import pasts_of, suggestion_of
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.levels import LevelsScreen
@@ -33,6 +38,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from lungetimer.history.records import SessionRecord
+    from lungetimer.ui.facts import Facts
 
 BEGINNER = LEVELS["beginner"].plan
 OWN_PACE = replace(BEGINNER, warm_up=Routine.OFF, cool_down=Routine.SHORT, lead_in_s=9)
@@ -154,8 +160,7 @@ async def test_an_answer_given_in_the_app_changes_the_suggestion(tmp_path: Path)
         found = app.facts.suggestion
         assert found is not None
         assert found.rule is Rule.MORE_REPS
-        record = msgspec.structs.replace(app.history.sessions[0], pain=5)
-        app.memory.answer(record, START)
+        app.memory.answer(Answered(app.history.sessions[0].id, {"pain": 5}), START)
         await until(
             pilot,
             lambda: app.facts.suggestion is not None and app.facts.suggestion.rule is Rule.PAIN,
@@ -163,6 +168,35 @@ async def test_an_answer_given_in_the_app_changes_the_suggestion(tmp_path: Path)
         await pilot.pause()
         assert "Pain was 5 of 10 last time" in shown(app)
     app.close()
+
+
+async def test_what_follows_from_the_history_is_found_off_the_event_loop(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found_in: list[int] = []
+
+    def noting(*given: Any) -> Facts:
+        found_in.append(threading.get_ident())
+        return facts_of(*given)
+
+    monkeypatch.setattr(remembering, "facts_of", noting)
+    with_history(tmp_path, good("a", 1))
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await home(app, pilot)
+        app.memory.answer(Answered("a", {"pain": 5}), START)
+        await until(pilot, lambda: app.history.sessions[0].pain == 5)
+        app.hold(replace(app.settings, weekly_target=5), {"streak": {"weekly_target": 5}})
+        await until(pilot, lambda: app.facts.report.weekly_target == 5)
+        app.hand.move(24 * 3600)
+        app.look_again()
+        await until(pilot, lambda: app.facts.today == app.clock.wall().date())
+        counted = len(found_in)
+        app.hold(replace(app.settings, volume=10), {"sound": {"volume": 10}})
+        await pilot.pause()
+    app.close()
+    assert counted == len(found_in) == 4, "the volume is none of its business"
+    assert threading.get_ident() not in found_in
 
 
 async def test_a_new_day_brings_a_new_suggestion_to_an_app_left_open(tmp_path: Path) -> None:
@@ -173,8 +207,7 @@ async def test_a_new_day_brings_a_new_suggestion_to_an_app_left_open(tmp_path: P
         assert "A rest day" in shown(app)
         app.hand.move(24 * 3600)
         app.look_again()
-        await pilot.pause()
-        assert "A step up" in shown(app)
+        await until(pilot, lambda: "A step up" in shown(app))
         assert app.facts.today == START.date() + timedelta(days=1)
     app.close()
 

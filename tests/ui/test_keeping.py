@@ -374,3 +374,28 @@ async def test_conflict_copies_are_merged_at_the_start_and_told_in_a_line(home: 
     app.close()
     assert not copy.exists()
     assert {s.id for s in on_disk(home)} == {"mine", "other"}
+
+
+@pytest.mark.parametrize("size", [(40, 12), (40, 16), (60, 14), (80, 22), (80, 24)])
+async def test_every_way_out_of_an_unsaved_session_can_be_reached_and_seen(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = HandApp(tmp_path)
+    folder = "/home/somebody" + "/a-folder-with-a-long-name" * 6
+    why = f"cannot save the history: {folder}/history.json: the disk is full; free some space"
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        app.push_screen(UnsavedScreen(why, tmp_path / "copy.json"))
+        await until(pilot, lambda: isinstance(app.screen, UnsavedScreen))
+        box = app.screen.query_one(".dialog").region
+        seen: list[str | None] = []
+        for _ in range(4):
+            await pilot.pause()
+            focused = app.screen.focused
+            assert focused is not None
+            assert box.contains_region(focused.region), (size, focused.id)
+            seen.append(focused.id)
+            await pilot.press("tab")
+        await pilot.press("escape")
+    app.close()
+    assert seen == ["again", "copy", "later", "unsaved-path"]

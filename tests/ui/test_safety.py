@@ -14,7 +14,8 @@ from tests.support.sessions import plan
 from textual.widgets import Static
 
 from lungetimer.coaching.levels import LEVELS
-from lungetimer.coaching.safety import BEFORE, QUESTIONS, STOP_ADVICE, STOP_NOW
+from lungetimer.coaching.notes import BEFORE, STOP_ADVICE, STOP_NOW
+from lungetimer.coaching.safety import QUESTIONS
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.settings import Settings

@@ -101,7 +101,7 @@ async def test_a_change_holds_at_once_and_is_saved_with_comments_kept(tmp_path: 
         await opened(app, pilot)
         await pilot.press("right")
         assert app.settings.weekly_target == 4
-        assert app.facts.report.weekly_target == 4
+        await until(pilot, lambda: app.facts.report.weekly_target == 4)
         await to_row(app, pilot, "theme")
         await pilot.press("right")
         assert app.theme == "lungetimer-light"

@@ -185,8 +185,11 @@ def test_left_and_right_are_words_and_places_too(
     with Terminal(*START, env=environment(tmp_path, **more)) as terminal:
         for word in ("◀ LEFT", "RIGHT ▶", "◀ LEFT"):
             left = "LEFT" in word
-            terminal.wait_for(lambda _, left=left: number_stands(terminal, left=left))  # type: ignore[misc]  # the default binds it
-            assert word in terminal.text
+            terminal.wait_for(
+                lambda text, word=word, left=left: (  # type: ignore[misc]  # the defaults bind them
+                    word in text and number_stands(terminal, left=left)
+                )
+            )
         sent = colours_sent(terminal)
         assert b"Traceback" not in bytes(terminal.raw)
     if name == "no colour":

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,7 @@ from lungetimer.doctor import (
     ask_cues,
     check_colour,
     check_hearing,
+    check_hook,
     check_path,
     check_size,
     check_sound,
@@ -27,7 +29,8 @@ from lungetimer.doctor import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIMPLE, MINI, BELL, NONE = BackendName
+SIMPLE, MINI = BackendName.SIMPLEAUDIO, BackendName.MINIAUDIO
+BELL, NONE = BackendName.BELL, BackendName.NONE
 NO_SIMPLE = Probe(SIMPLE, works=False, detail="not installed")
 GOOD = Probe(MINI, works=True, detail="miniaudio: ALSA")
 NO_DEVICE = Probe(MINI, works=False, detail="no device")
@@ -145,3 +148,22 @@ def test_verdict_on_the_answers() -> None:
     assert check_hearing(Hearing("miniaudio: ALSA", ("go",), ("go",), ())).detail == (
         "1 heard, 1 seen, through miniaudio: ALSA"
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="modes are of POSIX")
+def test_a_hook_that_others_could_replace_needs_attention(tmp_path: Path) -> None:
+    folder = tmp_path / "bin"
+    folder.mkdir(mode=0o755)
+    script = folder / "told.py"
+    script.touch(mode=0o755)
+    command = (sys.executable, "-S", str(script))
+    assert check_hook(command) == Check("hook", ok=True, detail=" ".join(command))
+    script.chmod(0o757)
+    assert check_hook(command).hint == f"chmod o-w {script}"
+    script.chmod(0o755)
+    folder.chmod(0o777)
+    assert f"everybody may write to {folder}" in check_hook(command).detail
+    folder.chmod(0o1777)  # only owners may take files away, as in /tmp
+    assert check_hook(command).ok
+    assert "is not found" in check_hook(("no-such-program-at-all",)).detail
+    assert not check_hook((str(folder),)).ok

@@ -56,6 +56,7 @@ def test_everything_that_can_be_set_is_read() -> None:
         ({"safety": {"accepted": "soon"}}, "a date like 2026-11-22"),
         ({"hooks": {"command": "rm -rf"}}, "hooks.command"),
         ({"hooks": {"command": [1]}}, "a list of strings"),
+        ({"hooks": {"command": ["a\0b"]}}, "a list of strings"),
         ({"keys": {"pause": 3}}, "keys.pause"),
         ({"plan": {"colour": 3}}, "plan.colour = 3: unknown field; known are cool_down, equipm"),
         ({"plan": {"sets": 99}}, "plan.sets = 99: allowed is whole numbers 1 to 10"),

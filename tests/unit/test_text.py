@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.text import clean_text, days_words
+from lungetimer.text import clean_text, counted, days_words, is_decimal, is_whole
 
 
 @pytest.mark.parametrize(
@@ -14,7 +14,10 @@ from lungetimer.text import clean_text, days_words
     [
         ("[/foo] =cmd|x", "[/foo] =cmd|x"),
         ("👩‍👩‍👧‍👦" * 100, "👩‍👩‍👧‍👦" * 100),
-        ("שלום \u202eabc", "שלום \u202eabc"),
+        ("שלום \u200fabc", "שלום \u200fabc"),
+        ("fdp.\u202eexe\u202c \u2067x\u2069", "fdp.exe x"),
+        ("a\x9b2Jb\x9d0;title\x9c", "a2Jb0;title"),
+        ("one\u2028two\u2029three", "one two three"),
         ("a\x1b[31mred\x07", "a[31mred"),
         ("one\r\ntwo\tthree\u0085four", "one two three four"),
         ("\ud800lone", "lone"),
@@ -28,11 +31,17 @@ def test_what_is_kept(written: str, kept: str) -> None:
 @given(st.text(st.characters()))
 def test_no_control_character_passes_and_nothing_else_is_lost(text: str) -> None:
     kept = clean_text(text)
-    assert not any(unicodedata.category(c) in {"Cc", "Cs"} for c in kept)
+    assert not any(harmful(c) for c in kept)
     assert clean_text(kept) == kept
     kept.encode()
-    bare = [c for c in text if unicodedata.category(c) not in {"Cc", "Cs"} and c != " "]
+    bare = [c for c in text if not harmful(c) and c not in " \u2028\u2029"]
     assert [c for c in kept if c != " "] == bare
+
+
+def harmful(c: str) -> bool:
+    turning = unicodedata.bidirectional(c) in {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI",
+                                               "FSI", "PDI"}  # fmt: skip
+    return turning or unicodedata.category(c) in {"Cc", "Cs"}
 
 
 def test_more_days_than_the_target_do_not_read_as_a_mistake() -> None:
@@ -40,3 +49,27 @@ def test_more_days_than_the_target_do_not_read_as_a_mistake() -> None:
     assert days_words(3, 3) == "3 of 3 days"
     assert days_words(4, 3) == "4 days, target 3"
     assert days_words(2, 1, "training days") == "2 training days, target 1"
+
+
+def test_one_is_counted_without_an_s() -> None:
+    assert [counted(n, "session") for n in (0, 1, 2)] == ["0 sessions", "1 session", "2 sessions"]
+
+
+@pytest.mark.parametrize("text", ["10", "+10", "-10", "0"])
+def test_plain_digits_are_a_number(text: str) -> None:
+    assert is_whole(text)
+    assert is_decimal(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1_0", " 10", "10\n", "\u0661\u0660", "1e1", "nan", "inf", "0x10"]
+)
+def test_nothing_else_that_python_reads_is_a_number(text: str) -> None:
+    assert not is_whole(text)
+    assert not is_decimal(text)
+
+
+def test_a_decimal_has_one_point() -> None:
+    assert all(map(is_decimal, ("2.5", "2.", ".5", "-0.5")))
+    assert not any(map(is_decimal, (".", "2.5.1", "2,5")))
+    assert not is_whole("2.5")

@@ -15,7 +15,7 @@ from lungetimer.audio.lean import load_miniaudio
 from lungetimer.audio.mixer import RATE, Mixer
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 # Long enough to cost half a percent of a core, which is what a session with the device open takes;
 # the beat does not suffer, because a clip may begin anywhere inside a period.
@@ -215,7 +215,8 @@ class SimpleaudioBackend:
         """See `Backend.close`: every clip lets go of the device when it ends."""
 
 
-BACKENDS: Final[dict[str, type[MiniaudioBackend | SimpleaudioBackend]]] = {
+BACKENDS: Final[dict[str, Callable[[], Backend]]] = {
     "simpleaudio": SimpleaudioBackend,
     "miniaudio": MiniaudioBackend,
 }
+"""What the worker makes, by the name that `BackendName` has for it."""

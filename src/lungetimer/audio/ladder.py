@@ -19,7 +19,7 @@ class BackendName(StrEnum):
     @property
     def in_worker(self) -> bool:
         """Whether it needs the worker process."""
-        return self in {BackendName.SIMPLEAUDIO, BackendName.MINIAUDIO}
+        return self not in {BackendName.BELL, BackendName.NONE}
 
     @property
     def told(self) -> str:

@@ -7,7 +7,6 @@ and a network stack in a process that only plays files.
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from types import ModuleType
 from typing import Any, Final
 
@@ -21,10 +20,14 @@ def load_miniaudio() -> Any:  # noqa: ANN401  # it ships no types
         ImportError: it is not installed.
         OSError: its native part cannot be loaded.
     """
-    if "miniaudio" in sys.modules or _RADIO in sys.modules:
-        return import_module("miniaudio")
+    if _RADIO in sys.modules:
+        import miniaudio  # noqa: PLC0415  # native: only when it is wanted
+
+        return miniaudio
     sys.modules[_RADIO] = ModuleType(_RADIO)
     try:
-        return import_module("miniaudio")
+        import miniaudio  # noqa: PLC0415  # as above
+
+        return miniaudio
     finally:
         del sys.modules[_RADIO]  # whoever else asks for it gets the real one

@@ -10,6 +10,8 @@ from collections import deque
 from threading import Thread
 from typing import IO, TYPE_CHECKING, Final
 
+from lungetimer.private import append_file
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -23,10 +25,7 @@ def open_log(path: Path | None) -> int:
     """A file descriptor to append to, private to the person; the null device where none works."""
     if path is not None:
         with contextlib.suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            big = path.exists() and path.stat().st_size > LOG_BYTES
-            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if big else 0)
-            return os.open(path, flags, 0o600)
+            return append_file(path, LOG_BYTES)
     return os.open(os.devnull, os.O_WRONLY)
 
 

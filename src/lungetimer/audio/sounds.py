@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import wave
+from array import array
 from pathlib import Path
 from typing import Final
 
@@ -64,16 +65,26 @@ def read_lengths(folder: Path) -> dict[str, float]:
 def read_clip(path: Path) -> bytes | None:
     """The samples (16 bit stereo, 44.1 kHz) of a sound file; None where there is no such file.
 
-    A file of another format is none: it would play at the wrong speed, or as noise.
+    A file with one channel is heard on both sides. A file of another format is none: it would play
+    at the wrong speed, or as noise.
     """
     try:
         with wave.open(str(path)) as file:
-            if file.getparams()[:3] == (2, 2, 44_100):
+            channels, *rest = file.getparams()[:3]
+            if rest == [2, 44_100] and channels in {1, 2}:
                 samples: bytes = file.readframes(file.getnframes())
-                return samples
+                return samples if channels == 2 else _on_both_sides(samples)
     except (OSError, EOFError, wave.Error):
         pass
     return None
+
+
+def _on_both_sides(samples: bytes) -> bytes:
+    """16 bit samples of one channel as those of two."""
+    one = array("h", samples)
+    both = array("h", bytes(2 * len(samples)))
+    both[0::2] = both[1::2] = one
+    return both.tobytes()
 
 
 def read_clips(folder: Path) -> dict[str, bytes]:

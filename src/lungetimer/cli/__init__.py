@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from lungetimer import __version__
 from lungetimer.cli.lazy import LazyGroup
+from lungetimer.cli.saying import complain
 from lungetimer.cli.trouble import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WITHOUT_A_TERMINAL = (
-    "serve, plan, history, streak, export, import, merge, log, freeze, unfreeze, config, "
-    "completion, doctor, guide, --version and --help work without one"
-)
+NEED_A_TERMINAL: Final = {"start", "demo"}
 
 
 @click.group(
@@ -58,6 +56,12 @@ def cli(context: click.Context) -> int:
     return 0
 
 
+WITHOUT_A_TERMINAL: Final = (
+    ", ".join(n for n in cli.list_commands(click.Context(cli)) if n not in NEED_A_TERMINAL)
+    + ", --version and --help work without one"
+)
+
+
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit status: 0, 1 for trouble with data, 2 for wrong use."""
     try:
@@ -82,6 +86,5 @@ def main(args: Sequence[str] | None = None) -> int:
 
 def _fail(message: str, status: int) -> int:
     """One line on stderr."""
-    line = " ".join(message.split())
-    print(f"lungetimer: error: {line}", file=sys.stderr)  # this is the one place
+    complain("error", " ".join(message.split()))
     return status

@@ -73,10 +73,11 @@ def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[Comp
     """Weeks that are frozen; none where the history cannot be read."""
     from lungetimer.history import codec  # noqa: PLC0415  # read only when asked
     from lungetimer.paths import find_paths  # noqa: PLC0415
+    from lungetimer.private import read_file  # noqa: PLC0415
 
     frozen: Iterable[str] = ()
     with contextlib.suppress(OSError):
-        frozen = codec.read(find_paths().history.read_bytes()).history.frozen_weeks
+        frozen = codec.read(read_file(find_paths().history)).history.frozen_weeks
     return _items(dict.fromkeys(sorted(frozen), "frozen"), begun)
 
 

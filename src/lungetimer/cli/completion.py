@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import ShellComplete, get_completion_class
 
 INSTALL: Final = {
     "bash": "echo 'eval \"$(lungetimer completion bash)\"' >> ~/.bashrc",
@@ -20,7 +20,7 @@ BEFORE: Final = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit &
 @click.argument("shell", type=click.Choice(list(INSTALL)))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print the completion script for SHELL: bash, zsh or fish.
+    """Print the completion script for SHELL: bash (4.4 or newer), zsh or fish.
 
     After the line for your shell, the next shell that opens completes commands, options, presets,
     topics and files.
@@ -31,4 +31,5 @@ def completion(context: click.Context, shell: str) -> None:
     root = context.find_root().command
     if shell in BEFORE:
         click.echo(BEFORE[shell])
-    click.echo(kind(root, {}, "lungetimer", "_LUNGETIMER_COMPLETE").source())
+    # Not the `source` of the one for bash, which starts a bash to ask for its version.
+    click.echo(ShellComplete.source(kind(root, {}, "lungetimer", "_LUNGETIMER_COMPLETE")))

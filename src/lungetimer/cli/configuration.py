@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.loading import warn
+from lungetimer.cli.saying import say, warn
 from lungetimer.paths import find_paths
 from lungetimer.settings import PLAN_KEYS, SETTINGS
 from lungetimer.settings_file import load_settings
@@ -30,7 +32,11 @@ def config() -> None:
 def path(*, data: bool) -> None:
     """Print where the settings file is, or would be."""
     paths = find_paths()
-    click.echo(paths.data_dir if data else paths.config)
+    chosen = paths.data_dir if data else paths.config
+    if sys.stdout.isatty():
+        say(str(chosen))
+    else:
+        click.echo(os.fsencode(chosen))  # for programs: byte for byte
 
 
 @config.command()
@@ -40,7 +46,8 @@ def show() -> None:
     settings, problems = load_settings(paths.config)
     warn(problems)
     there = "" if paths.config.exists() else " (not there yet: these are the defaults)"
-    click.echo(f"# {paths.config}{there}\n# history: {paths.history}")
+    say(f"# {paths.config}{there}")
+    say(f"# history: {paths.history}")
     for line in lines_of(settings):
         click.echo(line)
 
@@ -56,11 +63,11 @@ def lines_of(settings: Settings) -> Iterator[str]:
     yield "\n[plan]"
     yield from _plan(settings.plan)
     for name, plan in settings.presets.items():
-        yield f"\n[presets.{json.dumps(name, ensure_ascii=False)}]"
+        yield f"\n[presets.{as_toml(name)}]"
         yield from _plan(plan)
     if settings.keys:
         yield "\n[keys]"
-        yield from (f"{json.dumps(k)} = {as_toml(v)}" for k, v in settings.keys.items())
+        yield from (f"{as_toml(k)} = {as_toml(v)}" for k, v in settings.keys.items())
 
 
 def _line(setting: Setting, value: object) -> str:
@@ -79,7 +86,7 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 
 def as_toml(value: object) -> str:
-    """A value as TOML writes it."""
+    """A value as TOML writes it; signs that cannot be seen are escaped."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
@@ -88,4 +95,5 @@ def as_toml(value: object) -> str:
         return value.isoformat()
     if isinstance(value, tuple):
         return f"[{', '.join(as_toml(item) for item in value)}]"
-    return json.dumps(str(value), ensure_ascii=False)
+    text = json.dumps(str(value), ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in text)

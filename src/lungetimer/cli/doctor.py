@@ -17,7 +17,8 @@ from lungetimer.audio.probe import probe_all
 from lungetimer.audio.process import READY_S
 from lungetimer.audio.sounds import SoundsMissingError, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
-from lungetimer.cli.options import load_settings_telling
+from lungetimer.cli.saying import say
+from lungetimer.cli.telling import load_settings_telling
 from lungetimer.doctor import (
     QUESTION,
     Check,
@@ -26,6 +27,7 @@ from lungetimer.doctor import (
     ask_cues,
     check_colour,
     check_hearing,
+    check_hook,
     check_path,
     check_size,
     check_sound,
@@ -34,9 +36,10 @@ from lungetimer.doctor import (
     read_answer,
     report,
 )
-from lungetimer.history.files import StoreError
+from lungetimer.history.files import StoreError, make_folder, read_file, write_whole
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import find_paths
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +87,7 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
         check_path("data", paths.data_dir),
         check_path("settings", paths.config_dir),
         _check_history(paths),
+        *([check_hook(settings.hook_command)] if settings.hook_command else []),
     ]
 
 
@@ -94,13 +98,12 @@ def _check_history(paths: Paths) -> Check:
         return Check("history", ok=False, detail=str(error))
     if loaded.notices:
         return Check("history", ok=False, detail="; ".join(loaded.notices))
-    count = len(loaded.history.sessions)
-    return Check("history", ok=True, detail=f"{count} session{'' if count == 1 else 's'}")
+    return Check("history", ok=True, detail=counted(len(loaded.history.sessions), "session"))
 
 
 def _print(checks: list[Check]) -> None:
     for line in report(checks):
-        click.echo(line)
+        say(line)
 
 
 def _ask(settings: Settings, paths: Paths) -> Hearing:
@@ -159,17 +162,16 @@ def _remember(paths: Paths, hearing: Hearing) -> None:
     """Keep the answers for the next report; that they cannot be kept hurts nobody."""
     path = _answers(paths)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.write_text(json.dumps(asdict(hearing), indent=1) + "\n", encoding="utf-8")
-        path.chmod(0o600)
+        make_folder(path.parent)
+        write_whole(path, f"{json.dumps(asdict(hearing), indent=1)}\n".encode())
     except OSError as error:
-        click.echo(f"the answers could not be kept: {error.strerror}: {path}", err=True)
+        say(f"the answers could not be kept: {error.strerror}: {path}", err=True)
 
 
 def _recall(paths: Paths) -> Hearing | None:
     try:
-        found = json.loads(_answers(paths).read_text(encoding="utf-8"))
+        found = json.loads(read_file(_answers(paths), most=1 << 20))
         names = {k: tuple(map(str, found[k])) for k in ("heard", "seen", "missed")}
         return Hearing(backend=str(found["backend"]), **names)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

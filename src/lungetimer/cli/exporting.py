@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from lungetimer.cli.completing import days
-from lungetimer.cli.loading import Day, counted, load_telling
+from lungetimer.cli.loading import Day, load_telling
+from lungetimer.cli.saying import say
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history import codec, files
 from lungetimer.history.exchange.own_csv import to_csv
 from lungetimer.history.exchange.strong import to_strong
 from lungetimer.paths import find_paths
+from lungetimer.text import clean_text, counted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,10 +45,10 @@ def export(kind: str, output: Path | None, since: date | None) -> None:
         history = _with_sessions(history, chosen)
     data = as_bytes(history, kind)
     if output is None or str(output) == "-":
-        click.echo(data, nl=False)
+        _print(data)
         return
     _write(output, data)
-    click.echo(f"{counted(len(history.sessions), 'session')} written to {output}", err=True)
+    say(f"{counted(len(history.sessions), 'session')} written to {output}", err=True)
 
 
 def as_bytes(history: History, kind: str) -> bytes:
@@ -53,6 +56,15 @@ def as_bytes(history: History, kind: str) -> bytes:
     if kind == "json":
         return codec.write(history)
     return (to_csv if kind == "csv" else to_strong)(history.sessions).encode()
+
+
+def _print(data: bytes) -> None:
+    """To programs byte for byte; to a terminal without what it would obey."""
+    if sys.stdout.isatty():
+        for line in data.decode().removesuffix("\n").split("\n"):
+            click.echo(clean_text(line))
+    else:
+        click.echo(data, nl=False)
 
 
 def _with_sessions(history: History, sessions: tuple[object, ...]) -> History:
@@ -71,7 +83,7 @@ def _write(path: Path, data: bytes) -> None:
             with target.open("wb") as out:
                 out.write(data)
         else:
-            files.write_whole(target, data)
+            files.write_whole(target, data, ours=False)
     except (OSError, RuntimeError) as error:
         wrong = error if isinstance(error, OSError) else OSError(str(error))
         raise Trouble(str(files.trouble("export", path, wrong))) from None

@@ -9,7 +9,7 @@ import click
 
 from lungetimer.cli.completing import frozen_weeks, weeks
 from lungetimer.cli.loading import change_telling, load_telling, now
-from lungetimer.cli.options import load_settings_telling
+from lungetimer.cli.telling import load_settings_telling
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history.edits import freeze_week, unfreeze_week
 from lungetimer.history.weeks import FirstWeekday, WeekError, first_day_of_week, parse_week

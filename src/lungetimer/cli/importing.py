@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from lungetimer import __version__
-from lungetimer.cli.loading import change_telling, counted, load_telling
+from lungetimer.cli.loading import change_telling, load_telling
+from lungetimer.cli.saying import say
 from lungetimer.cli.trouble import Trouble
-from lungetimer.history import codec
-from lungetimer.history.exchange.importing import MAX_BYTES, read_import
-from lungetimer.history.files import StoreError, trouble
+from lungetimer.history.exchange.importing import read_import
+from lungetimer.history.exchange.merging import difference, read_whole
+from lungetimer.history.files import StoreError
 from lungetimer.history.merge import merge as merged
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from lungetimer.history.exchange.report import ImportReport
-    from lungetimer.history.records import History
 
 SHOWN_REASONS = 20
 FILE: Any = click.Path(path_type=Path)
@@ -78,7 +79,7 @@ def _agreed(count: int) -> bool:
 def _show(report: ImportReport, file: Path) -> None:
     """The dry run, as plain lines."""
     found = report.kind
-    click.echo(f"{file}: {found}, {counted(report.rows, 'session' if 'JSON' in found else 'row')}")
+    say(f"{file}: {found}, {counted(report.rows, 'session' if 'JSON' in found else 'row')}")
     for number, word in (
         (len(report.new), "new"),
         (len(report.updated), "newer than here"),
@@ -87,7 +88,7 @@ def _show(report: ImportReport, file: Path) -> None:
     ):
         click.echo(f"  {number:>6}  {word}")
     for reason, number in report.reasons[:SHOWN_REASONS]:
-        click.echo(f"          {number} x {reason}")
+        say(f"          {number} x {reason}")
     if len(report.reasons) > SHOWN_REASONS:
         click.echo(f"          and {len(report.reasons) - SHOWN_REASONS} more reasons")
 
@@ -99,36 +100,14 @@ def merge(files: tuple[Path, ...]) -> None:
 
     Each session is there once, in its newest version. Merging again changes nothing.
     """
-    others = [_history_in(path) for path in files]
+    try:
+        others = [read_whole(path) for path in files]
+    except StoreError as error:
+        raise Trouble(str(error)) from None
     before = load_telling().history
     after = change_telling(lambda history: merged(history, *others))
-    earlier = {s.id: s for s in before.sessions}
-    new = sum(s.id not in earlier for s in after.sessions)
-    changed = sum(s.id in earlier and earlier[s.id] != s for s in after.sessions)
-    gone = len(earlier) + new - len(after.sessions)
+    found = difference(before, after)
     click.echo(
-        f"{counted(new, 'session')} new, {changed} changed, {gone} deleted; "
+        f"{counted(found.new, 'session')} new, {found.changed} changed, {found.gone} deleted; "
         f"{counted(len(after.sessions), 'session')} in all."
     )
-
-
-def _history_in(path: Path) -> History:
-    """The history of a file, whole or not at all: half of one would hide what is missing."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise Trouble(str(trouble("merge", path, error))) from None
-    if len(data) > MAX_BYTES:
-        raise Trouble(f"cannot merge {path}: it is larger than {MAX_BYTES >> 20} MiB")
-    reading = codec.read(data)
-    if reading.newer:
-        raise Trouble(
-            f"cannot merge {path}: a newer lungetimer wrote it (format {reading.version}); update"
-        )
-    if reading.problems:
-        raise Trouble(
-            f"cannot merge {path}: {reading.problems[0]}; nothing was changed. "
-            "lungetimer import takes what can be read"
-        )
-    return reading.history

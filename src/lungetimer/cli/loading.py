@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import click
 
+from lungetimer.cli.saying import warn
 from lungetimer.cli.trouble import Trouble
 from lungetimer.history import codec
+from lungetimer.history.streaks import report_of
+from lungetimer.history.weeks import FirstWeekday
 from lungetimer.moments import wall_now
 from lungetimer.paths import find_paths
+from lungetimer.private import read_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import datetime
 
     from lungetimer.history.records import History
     from lungetimer.history.store import LoadedHistory
+    from lungetimer.history.streaks import StreakReport
+    from lungetimer.settings import Settings
 
 
 class Day(click.ParamType[date]):
@@ -46,10 +51,15 @@ def now() -> datetime:
     return wall_now()
 
 
-def warn(lines: Iterable[str]) -> None:
-    """Tell what does not keep the command from its work, on stderr."""
-    for line in lines:
-        print(f"lungetimer: warning: {line}", file=sys.stderr)
+def report_of_today(history: History, settings: Settings) -> StreakReport:
+    """The streaks of a history by the rules of the settings, as of today."""
+    return report_of(
+        history.sessions,
+        today=now().date(),
+        weekly_target=settings.weekly_target,
+        frozen_weeks=history.frozen_weeks,
+        first_weekday=FirstWeekday(settings.first_weekday),
+    )
 
 
 def load_telling() -> LoadedHistory:
@@ -94,7 +104,7 @@ def load_quickly() -> History:
         Trouble: there is a file, and it cannot be read.
     """
     try:
-        reading = codec.read(find_paths().history.read_bytes())
+        reading = codec.read(read_file(find_paths().history))
     except OSError:
         return load_telling().history
     if reading.problems or reading.newer:
@@ -120,8 +130,3 @@ def change_telling(change: Callable[[History], History]) -> History:
         raise Trouble(str(error), 2) from None
     warn(loaded.notices)
     return loaded.history
-
-
-def counted(number: int, word: str) -> str:
-    """``1 session``, ``2 sessions``."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

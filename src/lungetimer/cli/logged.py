@@ -10,22 +10,25 @@ import msgspec
 
 from lungetimer import __version__
 from lungetimer.cli.completing import days
-from lungetimer.cli.loading import Day, change_telling, load_telling, now
-from lungetimer.cli.options import load_settings_telling, plan_asked, plan_options
+from lungetimer.cli.loading import Day, change_telling, load_telling, now, report_of_today
+from lungetimer.cli.numbers import Whole
+from lungetimer.cli.options import plan_asked, plan_options
+from lungetimer.cli.telling import load_settings_telling
 from lungetimer.cli.trouble import Trouble
+from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
-from lungetimer.history.store import new_id, with_sessions
-from lungetimer.history.streaks import report_of
-from lungetimer.history.weeks import FirstWeekday
+from lungetimer.history.merge import with_sessions
+from lungetimer.history.recording import new_id
 from lungetimer.text import clean_text, days_words
+from lungetimer.training.timeline import Timeline
 
 if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.history.records import History, SessionRecord
 
-SCORE = click.IntRange(0, 10)
+SCORE = Whole(0, 10)
 
 
 class TimeOfDay(click.ParamType[time]):
@@ -61,9 +64,14 @@ def log(
     note: str,
     **given: Any,  # noqa: ANN401  # click's values
 ) -> None:
-    """Add a session done elsewhere on DATE (2026-11-22, today, yesterday), all of it done."""
+    """Add a session done elsewhere on DATE (2026-11-22, today, yesterday), all of it done.
+
+    Warm-up and cool-down count only where you name them.
+    """
     settings = load_settings_telling()
-    plan = plan_asked(settings, preset, given)
+    # What the settings would have led through at home says nothing of a session done elsewhere.
+    silent = {name: "off" for name in ("warm_up", "cool_down") if given[name] is None}
+    plan = plan_asked(settings, preset, given | silent)
     history = load_telling().history
     moment = now()
     last = max(history.sessions, key=lambda s: s.started_at, default=None)
@@ -71,7 +79,7 @@ def log(
         raise Trouble(f"--time {at:%H:%M}: on {day} that is yet to come", 2)
     try:
         record = logged_record(
-            plan,
+            Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)),
             day,
             now=moment,
             id=new_id(),
@@ -90,14 +98,7 @@ def log(
             record = at_free_minute(record, known.sessions, now=moment)
         return with_sessions(known, (record,))
 
-    after = change_telling(add)
-    report = report_of(
-        after.sessions,
-        today=moment.date(),
-        weekly_target=settings.weekly_target,
-        frozen_weeks=after.frozen_weeks,
-        first_weekday=FirstWeekday(settings.first_weekday),
-    )
+    report = report_of_today(change_telling(add), settings)
     days = days_words(report.days_this_week, report.weekly_target)
     click.echo(f"Logged {_words(record)}. This week: {days}.")
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
 from lungetimer.cli.completing import presets, tempos
+from lungetimer.cli.numbers import Decimal, Whole
 from lungetimer.cli.trouble import Trouble
 from lungetimer.coaching.levels import LEVELS
-from lungetimer.paths import find_paths
-from lungetimer.settings_file import load_settings
 from lungetimer.training.plan import (
     LIMITS,
     TEMPO_PRESETS,
@@ -49,7 +47,7 @@ _NAMES: Final = {
 }
 
 
-def _number(field: str, kind: type, what: str) -> Callable[[F], F]:
+def _number(field: str, kind: click.ParamType[Any], what: str) -> Callable[[F], F]:
     limit = LIMITS[field]
     return click.option(
         _NAMES[field], field, type=kind, metavar="N", help=f"{what}, {limit.low} to {limit.high}."
@@ -66,18 +64,18 @@ def plan_options(command: F) -> F:
     tempo_help = f"Seconds down-hover-up-stand, e.g. 2-1-2-0, or {', '.join(TEMPO_PRESETS)}."
     options: list[Callable[[Any], Any]] = [
         click.argument("preset", required=False, shell_complete=presets),
-        _number("sets", int, "Sets"),
-        _number("reps_per_leg", int, "Reps for each leg in a set"),
-        _number("rest_s", int, "Seconds of rest between sets"),
+        _number("sets", Whole(), "Sets"),
+        _number("reps_per_leg", Whole(), "Reps for each leg in a set"),
+        _number("rest_s", Whole(), "Seconds of rest between sets"),
         click.option("--tempo", "tempo", metavar="D-H-U-S", help=tempo_help, shell_complete=tempos),
-        _number("load_kg", float, "Kilograms (in each hand, with dumbbells)"),
+        _number("load_kg", Decimal(), "Kilograms (in each hand, with dumbbells)"),
         _words("equipment", Equipment, "What is held; a load alone means dumbbells."),
         _words("support", Support, "What a hand may rest on."),
         _words("lead_leg", LeadLeg, "The leg that opens each set; auto: the other one than last."),
         _words("pacing", Pacing, "The metronome, or enter for each rep."),
         _words("warm_up", Routine, "How much warm-up."),
         _words("cool_down", Routine, "How much cool-down."),
-        _number("lead_in_s", int, "Seconds to get into position"),
+        _number("lead_in_s", Whole(), "Seconds to get into position"),
     ]
     for option in reversed(options):
         command = option(command)
@@ -113,11 +111,3 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
         return LEVELS[preset].plan
     known = ", ".join([*settings.presets, *LEVELS])
     raise Trouble(f"preset {preset!r}: unknown; known are {known}", 2)
-
-
-def load_settings_telling() -> Settings:
-    """The settings, with every line that does not hold told on stderr."""
-    settings, problems = load_settings(find_paths().config)
-    for line in problems:
-        print(f"lungetimer: warning: {line}", file=sys.stderr)
-    return settings

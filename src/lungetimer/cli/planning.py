@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from lungetimer.cli.options import load_settings_telling, plan_asked, plan_options
+from lungetimer.cli.options import plan_asked, plan_options
+from lungetimer.cli.telling import load_settings_telling
 from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.text import minutes
 from lungetimer.training.timeline import PhaseKind, Timeline
 
 if TYPE_CHECKING:
@@ -61,12 +63,8 @@ def _show(asked: Plan, line: Timeline) -> None:
             note = f"{asked.reps_per_leg} reps each leg, {asked.first_leg} first, {asked.tempo}"
         elif phase.kind in {PhaseKind.WARM_UP, PhaseKind.COOL_DOWN}:
             note = phase.kind.replace("_", "-")
-        table.add_row(_clock(placed.at_s), _clock(phase.length_s), Text(phase.name), Text(note))
+        table.add_row(minutes(placed.at_s), minutes(phase.length_s), Text(phase.name), Text(note))
     about = "about " if asked.pacing.value == "self" else ""
     console = Console(highlight=False)
     console.print(table)
-    console.print(Text(f"{about}{_clock(line.total_s)} in all, {asked.total_reps} reps"))
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"
+    console.print(Text(f"{about}{minutes(line.total_s)} in all, {asked.total_reps} reps"))

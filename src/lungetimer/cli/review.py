@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from lungetimer.cli.completing import days
 from lungetimer.cli.loading import Day, load_telling
+from lungetimer.cli.numbers import Whole
+from lungetimer.cli.saying import ascii_json
 from lungetimer.history import codec
+from lungetimer.text import minutes
 from lungetimer.training.events import Status
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="Only the newest N sessions.")
+@click.option("--limit", type=Whole(1), metavar="N", help="Only the newest N sessions.")
 @click.option("--since", type=Day(), metavar="DATE", shell_complete=days,
               help="Only sessions from this date on.")  # fmt: skip
 def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
@@ -29,7 +31,9 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     sessions = sorted(load_telling().history.sessions, key=lambda s: s.started_at, reverse=True)
     chosen = [s for s in sessions if since is None or s.day >= since][:limit]
     if as_json:
-        click.echo(json.dumps({"sessions": [json.loads(codec.encode(s)) for s in chosen]}))
+        # As they are in the file: fields of a newer version may hold what only it can read.
+        listed = ", ".join(ascii_json(codec.encode(s).decode()) for s in chosen)
+        click.echo(f'{{"sessions": [{listed}]}}')
     elif chosen:
         _show(chosen)
     elif sessions:
@@ -57,7 +61,6 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
         table.add_column(name, justify="right", no_wrap=fits)
     table.add_column("note", overflow="ellipsis", no_wrap=not fits)
     for s in sessions:
-        spent = round(s.spent_s)
         table.add_row(
             f"{s.started_at:%Y-%m-%d %H:%M}",
             Text(s.plan.level),
@@ -66,7 +69,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
             str(s.left),
             str(s.right),
             str(s.plan.total_reps),
-            f"{spent // 60}:{spent % 60:02}",
+            minutes(s.spent_s),
             Text(" ".join(s.note.split()), overflow="ellipsis", no_wrap=True),
         )
     console.print(table)

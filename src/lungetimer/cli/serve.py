@@ -8,6 +8,7 @@ from typing import Final
 
 import click
 
+from lungetimer.cli.numbers import Whole
 from lungetimer.cli.trouble import Trouble
 
 PORT: Final = 8123
@@ -27,7 +28,7 @@ def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
 
 @click.command()
 @click.option(
-    "--port", type=int, callback=_a_port, default=PORT, show_default=True, metavar="N",
+    "--port", type=Whole(), callback=_a_port, default=PORT, show_default=True, metavar="N",
     help=f"Where to listen, {LOWEST} to 65535; 0: any that is free.",
 )  # fmt: skip
 @click.pass_context

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from lungetimer.cli.loading import counted, load_quickly, now, warn
-from lungetimer.history.streaks import report_of
-from lungetimer.history.weeks import FirstWeekday
-from lungetimer.paths import find_paths
-from lungetimer.settings_file import load_settings
-from lungetimer.text import days_words
+from lungetimer.cli.loading import load_quickly, report_of_today
+from lungetimer.cli.telling import load_settings_telling
+from lungetimer.text import counted, days_words
 
 if TYPE_CHECKING:
     from lungetimer.history.streaks import Streak, StreakReport
@@ -31,27 +28,37 @@ def streak(*, as_json: bool, short: bool) -> None:
     """Show your streaks, this week, and how strong the habit is."""
     if as_json and short:
         raise click.UsageError("--json and --short do not go together; choose one")
-    report = report_now()
+    settings = load_settings_telling()
+    report = report_of_today(load_quickly(), settings)
     if as_json:
-        click.echo(json.dumps(report.as_plain()))
+        click.echo(json.dumps(as_plain(report)))
     elif short:
         click.echo(one_line(report))
     else:
         _show(report)
 
 
-def report_now() -> StreakReport:
-    """The streaks of the history on disk, by the rules of the settings, as of today."""
-    settings, problems = load_settings(find_paths().config)
-    warn(problems)
-    history = load_quickly()
-    return report_of(
-        history.sessions,
-        today=now().date(),
-        weekly_target=settings.weekly_target,
-        frozen_weeks=history.frozen_weeks,
-        first_weekday=FirstWeekday(settings.first_weekday),
-    )
+def as_plain(report: StreakReport) -> dict[str, Any]:
+    """The document of ``streak --json``; its fields are stable."""
+    return {
+        "week": report.week,
+        "days_this_week": report.days_this_week,
+        "weekly_target": report.weekly_target,
+        "current_weeks": report.current_weeks,
+        "longest_weeks": report.longest_weeks,
+        "strength": round(report.strength, 4),
+        "streaks": [
+            {
+                "first_week": s.first_week,
+                "last_week": s.last_week,
+                "weeks": s.weeks,
+                "sessions": s.sessions,
+                "reps": s.reps,
+            }
+            for s in report.streaks
+        ],
+        "frozen_weeks": list(report.frozen_weeks),
+    }
 
 
 def one_line(report: StreakReport) -> str:

@@ -15,8 +15,6 @@ from lungetimer.coaching.thresholds import (
     FEWER_REPS,
     FLOOR_REPS,
     FULL_SETS,
-    REST_LOADED,
-    REST_UNLOADED,
     RESTART_REPS,
     TOP_REPS,
 )
@@ -38,7 +36,6 @@ class Level:
         name: what ``start`` takes, and ``Plan.level`` says.
         title: for the person.
         plan: its dose.
-        rest_band: advised rest in seconds.
         depth: how deep the figure sinks.
         note: one sentence: for whom.
         source: key of the source behind the dose.
@@ -47,7 +44,6 @@ class Level:
     name: str
     title: str
     plan: Plan
-    rest_band: tuple[int, int]
     depth: Depth
     note: str
     source: str
@@ -64,7 +60,6 @@ LEVELS: Final[dict[str, Level]] = {
             "supported",
             "Supported",
             Plan("supported", sets=2, reps_per_leg=6, rest_s=60, support=Support.CHAIR),
-            REST_UNLOADED,
             Depth.SHALLOW,
             "A hand on a chair or wall, and only as deep as feels good: for weak knees, for poor "
             "balance, and for coming back.",
@@ -74,7 +69,6 @@ LEVELS: Final[dict[str, Level]] = {
             "beginner",
             "Beginner",
             Plan("beginner"),
-            REST_UNLOADED,
             Depth.FULL,
             "Three sets of ten for each leg: the place to start.",
             ARTICLE,
@@ -83,7 +77,6 @@ LEVELS: Final[dict[str, Level]] = {
             "builder",
             "Builder",
             Plan("builder", reps_per_leg=TOP_REPS),
-            REST_UNLOADED,
             Depth.FULL,
             "Three sets of twelve for each leg, still without weights.",
             OWN_CHOICE,
@@ -92,7 +85,6 @@ LEVELS: Final[dict[str, Level]] = {
             "light",
             "Light weights",
             _WITH_DUMBBELLS,
-            REST_LOADED,
             Depth.FULL,
             "A dumbbell of 2 kg in each hand, eight to twelve for each leg.",
             ARTICLE,
@@ -101,7 +93,6 @@ LEVELS: Final[dict[str, Level]] = {
             "loaded",
             "Loaded",
             replace(_WITH_DUMBBELLS, level="loaded", rest_s=90, load_kg=3),
-            REST_LOADED,
             Depth.FULL,
             "Heavier dumbbells, or one kettlebell at the chest, eight to twelve for each leg.",
             "acsm-2009",

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching import thresholds
+from lungetimer.training.result import makes_training_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lungetimer.training.plan import Plan
-    from lungetimer.training.result import Felt
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,6 @@ class PastSession:
         done_reps: reps of both legs done.
         rir: reps in reserve, None when not answered.
         pain: 0-10, None when not answered.
-        felt: what was said of its sets, in order.
     """
 
     day: date
@@ -35,7 +34,6 @@ class PastSession:
     done_reps: int
     rir: int | None = None
     pain: int | None = None
-    felt: tuple[Felt | None, ...] = ()
 
     @property
     def all_done(self) -> bool:
@@ -52,6 +50,11 @@ class PastSession:
         """Whether under 80 % of the plan was done."""
         return self.done_reps < thresholds.SHORT_SHARE * self.planned_reps
 
+    @property
+    def trained(self) -> bool:
+        """Whether enough was done to make its day a training day."""
+        return makes_training_day(self.done_reps, self.planned_reps)
+
     def spare(self, reps: int) -> bool:
         """Everything done, at least so many reps in reserve, and pain answered with 3 or less.
 
@@ -64,12 +67,6 @@ class PastSession:
     def stuck(self) -> bool:
         """Whether it is known that this session was not finished or left under 2 to spare."""
         return not self.all_done or (self.rir is not None and self.rir < thresholds.AIM_SPARE)
-
-
-def last_said(sessions: Sequence[PastSession]) -> Felt | None:
-    """The last thing said of a set in the latest session (sessions oldest first)."""
-    felt = sessions[-1].felt if sessions else ()
-    return next((said for said in reversed(felt) if said is not None), None)
 
 
 def dose(plan: Plan) -> tuple[object, ...]:
@@ -137,11 +134,7 @@ def kept_weeks_without_easy(
     week = week_of(today, first_weekday) - timedelta(days=7)
     while week in weeks:
         here = weeks[week]
-        days = {
-            sessions[i].day
-            for i in here
-            if sessions[i].done_reps >= thresholds.TRAINING_DAY_SHARE * sessions[i].planned_reps
-        }
+        days = {sessions[i].day for i in here if sessions[i].trained}
         if len(days) < weekly_target or any(starts[i] is not None for i in here):
             break
         count += 1

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching import past, thresholds
+from lungetimer.coaching.easy_week import easy_week
 from lungetimer.coaching.levels import (
     BEGINNER,
     LEVELS,
@@ -43,36 +44,40 @@ def screening(look: Look) -> Suggestion | None:
     if rung(look.last.plan) == 0:
         return None
     plan = at_level(look.last.plan, SUPPORTED)
-    reason = "Your newer safety answers advise the supported level."
-    return Suggestion(plan, Rule.SCREENING, reason, OWN_CHOICE, Kind.DOWN)
+    then = ", after a day between" if look.too_soon else ""
+    reason = f"Your newer safety answers advise the supported level{then}."
+    return Suggestion(plan, Rule.SCREENING, reason, OWN_CHOICE, _down(look))
+
+
+def _down(look: Look) -> Kind:
+    """Easier, yet not on two days running: the day between comes first."""
+    return Kind.REST if look.too_soon else Kind.DOWN
 
 
 def pain(look: Look) -> Suggestion | None:
     """Pain of 4 or more on the last training day: one level down; at the lowest, fewer reps.
 
-    Where that leaves the dose as it was, it would be no easier: rest instead.
+    On the day itself and the one after, a day between comes first. Where the dose would stay as it
+    was, it would be no easier: rest instead.
     """
     worst = look.worst_pain
     if worst < thresholds.HIGH_PAIN:
         return None
-    plan = look.last.plan
-    if look.away >= thresholds.RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
-        plan = at_level(plan, BEGINNER)
-    else:
-        plan = step_down(plan)
+    plan = _restarted(look) or step_down(look.last.plan)
     if past.dose(plan) == past.dose(look.last.plan):
         reason = (
             f"Pain was {worst} of 10 last time: rest until it settles, and ask a "
             "professional if it stays."
         )
         return Suggestion(plan, Rule.PAIN, reason, "pain-lights", Kind.REST)
-    reason = f"Pain was {worst} of 10 last time, so a step easier."
+    easier = "a day between, then a step easier" if look.too_soon else "a step easier"
+    reason = f"Pain was {worst} of 10 last time, so {easier}."
     if worst >= thresholds.RED_PAIN:
         reason = (
             f"Pain was {worst} of 10 last time: let it settle, ask a professional if it "
             "stays, then a step easier."
         )
-    return Suggestion(plan, Rule.PAIN, reason, "pain-lights", Kind.DOWN)
+    return Suggestion(plan, Rule.PAIN, reason, "pain-lights", _down(look))
 
 
 def short(look: Look) -> Suggestion | None:
@@ -80,14 +85,19 @@ def short(look: Look) -> Suggestion | None:
     if len(look.sessions) < 2 or not all(s.short for s in look.sessions[-2:]):
         return None
     plan = look.last.plan
-    if look.away >= thresholds.RESTART_FROM_DAYS and rung(plan) > ORDER.index(BEGINNER):
-        plan = at_level(plan, BEGINNER)
-    elif look.away < thresholds.DOWN_FROM_DAYS and plan.reps_per_leg >= thresholds.FEWER_FROM_REPS:
-        plan = fewer_reps(plan)
-    else:
-        plan = step_down(plan)
-    reason = "Under 80 % of the plan was done twice running, so a little less."
-    return Suggestion(plan, Rule.SHORT, reason, OWN_CHOICE, Kind.DOWN)
+    few = plan.reps_per_leg < thresholds.FEWER_FROM_REPS
+    lower = step_down(plan) if few or look.away >= thresholds.DOWN_FROM_DAYS else fewer_reps(plan)
+    plan = _restarted(look) or lower
+    less = "a day between, then a little less" if look.too_soon else "a little less"
+    reason = f"Under 80 % of the plan was done twice running, so {less}."
+    return Suggestion(plan, Rule.SHORT, reason, OWN_CHOICE, _down(look))
+
+
+def _restarted(look: Look) -> Plan | None:
+    """Beginner again after the longest lay-off, for whoever stood above it."""
+    plan = look.last.plan
+    long = look.away >= thresholds.RESTART_FROM_DAYS
+    return at_level(plan, BEGINNER) if long and rung(plan) > ORDER.index(BEGINNER) else None
 
 
 def away(look: Look) -> Suggestion | None:
@@ -115,61 +125,11 @@ def away(look: Look) -> Suggestion | None:
 
 def day_between(look: Look) -> Suggestion | None:
     """Trained today or yesterday: a day between."""
-    if look.away > 1:
+    if not look.too_soon:
         return None
     when = "today" if look.away == 0 else "yesterday"
     reason = f"You trained {when}: a day between lets the legs recover."
     return Suggestion(look.last.plan, Rule.DAY_BETWEEN, reason, "acsm-2009", Kind.REST)
-
-
-def easy_week(look: Look) -> Suggestion | None:
-    """An easy week that is due, or the rest of one that has begun."""
-    why = _easy_due(look)
-    start = look.starts[-1]
-    if (
-        why is None
-        and start is not None
-        and (look.today - look.sessions[start].day).days < thresholds.EASY_DAYS
-    ):
-        then = replace(
-            look,
-            sessions=look.sessions[:start],
-            starts=look.starts[:start],
-            today=look.sessions[start].day,
-        )
-        why = _easy_due(then)
-    if why is None:
-        return None
-    rule, reason = why
-    return Suggestion(past.easy(look.usual.plan), rule, reason, "easy-week", Kind.EASY)
-
-
-def _easy_due(look: Look) -> tuple[Rule, str] | None:
-    weeks = past.kept_weeks_without_easy(
-        look.sessions,
-        look.starts,
-        look.today,
-        weekly_target=look.weekly_target,
-        first_weekday=look.first_weekday,
-    )
-    if weeks >= thresholds.EASY_AFTER_WEEKS:
-        reason = f"{weeks} full weeks in a row: an easy one with half the sets comes now."
-        return Rule.EASY_WEEK, reason
-    latest = look.sessions[-thresholds.STALL_SESSIONS :]
-    rested = any(
-        start is not None and (look.today - s.day).days <= thresholds.STALL_PAUSE_DAYS
-        for s, start in zip(look.sessions, look.starts, strict=True)
-    )
-    same = len({past.dose(s.plan) for s in latest}) == 1
-    if (
-        len(latest) == thresholds.STALL_SESSIONS
-        and same
-        and not rested
-        and all(s.stuck for s in latest)
-    ):
-        reason = "Three hard sessions at the same dose: an easy week with half the sets."
-        return Rule.STALLED, reason
-    return None
 
 
 def up(look: Look) -> Suggestion | None:

@@ -100,6 +100,11 @@ class Look:
         return max((self.today - self.last.day).days, 0)
 
     @property
+    def too_soon(self) -> bool:
+        """Whether the latest session was today or yesterday: a day between is due."""
+        return self.away <= 1
+
+    @property
     def usual(self) -> PastSession:
         """The last session outside an easy stretch; the first one always is."""
         return next(

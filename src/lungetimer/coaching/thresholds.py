@@ -12,8 +12,6 @@ RED_PAIN: Final = 6
 """Pain 0-10 from which the light is red."""
 SHORT_SHARE: Final = 0.8
 """Below this share of the plan, twice running, less is suggested."""
-TRAINING_DAY_SHARE: Final = 0.5
-"""From this share of the plan a day counts as a training day."""
 FEWER_REPS: Final = 2
 """Reps per leg taken away at once."""
 FLOOR_REPS: Final = 3
@@ -51,10 +49,6 @@ RESTART_REPS: Final = 8
 """Reps per leg after a step up."""
 FULL_SETS: Final = 3
 """Sets of the beginner dose."""
-REST_UNLOADED: Final = (30, 60)
-"""Advised rest in seconds without weights."""
-REST_LOADED: Final = (60, 120)
-"""Advised rest in seconds with weights."""
 
 MET_SETS: Final = 3.8
 """Warm-up and sets with their rests, code 02022."""
@@ -67,7 +61,6 @@ SOURCE_OF: Final[dict[str, str]] = {
     "HIGH_PAIN": "pain-lights",
     "RED_PAIN": "pain-lights",
     "SHORT_SHARE": OWN_CHOICE,
-    "TRAINING_DAY_SHARE": OWN_CHOICE,
     "FEWER_REPS": OWN_CHOICE,
     "FLOOR_REPS": OWN_CHOICE,
     "FEWER_FROM_REPS": OWN_CHOICE,
@@ -85,8 +78,6 @@ SOURCE_OF: Final[dict[str, str]] = {
     "TOP_REPS": OWN_CHOICE,
     "RESTART_REPS": "acsm-2009",
     "FULL_SETS": ARTICLE,
-    "REST_UNLOADED": ARTICLE,
-    "REST_LOADED": "acsm-2009",
     "MET_SETS": "compendium",
     "MET_LOADED": OWN_CHOICE,
     "MET_COOL_DOWN": "compendium",

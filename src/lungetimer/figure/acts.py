@@ -22,12 +22,15 @@ _HALF_LUNGE_S: Final = 2.5
 _HOVER_FROM: Final = 0.8
 """A half-depth lunge lasts 2-1-2 s: down for 0.8 of the way, then it hovers."""
 
-DRILL_KEYS: Final = (
-    "march", "hip_circles", "leg_swings_left", "leg_swings_right", "ankle_rocks", "glute_squeezes",
-    "squats", "half_lunges", "easy_march", "quad_left", "quad_right", "hip_flexor_left",
-    "hip_flexor_right", "hamstring_left", "hamstring_right", "glute_left", "glute_right",
-    "calf_left", "calf_right",
-)  # fmt: skip
+_ONE_LEG: Final = {
+    **{name: drill.one_leg for name, drill in SIDE_DRILLS.items()},
+    _HALF_LUNGES: False, "hip_circles": False, "glute": True,
+}  # fmt: skip
+DRILL_KEYS: Final = tuple(
+    f"{name}{side}"
+    for name, one_leg in _ONE_LEG.items()
+    for side in (("_left", "_right") if one_leg else ("",))
+)
 """Every warm-up drill and cool-down stretch that can be drawn."""
 
 

@@ -31,6 +31,7 @@ class SideDrill:
         working_hand: what the hand on the working side holds.
         other_hand: the same for the other side.
         holds_foot: the hand on the working side holds that side's foot.
+        one_leg: a drill of its own for the left and for the right leg.
     """
 
     poses: tuple[Pose, ...]
@@ -40,6 +41,7 @@ class SideDrill:
     working_hand: Point | None = None
     other_hand: Point | None = None
     holds_foot: bool = False
+    one_leg: bool = False
 
     def pose_at(self, share: float) -> Pose:
         """The pose at a share 0..1 of the way from the first key pose to the last."""
@@ -106,7 +108,7 @@ _MARCH: Final = _march(thigh=78, shank=-6, arms=48, elbows=84, half_s=0.75)
 _EASY_MARCH: Final = _march(thigh=44, shank=-22, arms=22, elbows=40, half_s=1.25)
 _LEG_SWINGS: Final = SideDrill(
     (_swing(27, 22, -12, -2), _swing(2, -24, 8, 2), _swing(-24, -42, 40, 7)),
-    0.9, near_is_working=True, wall=0.41, other_hand=Point(0.38, 0.71),
+    0.9, near_is_working=True, wall=0.41, other_hand=Point(0.38, 0.71), one_leg=True,
 )  # fmt: skip
 _ANKLE_ROCKS: Final = SideDrill(
     (_rock(Point(-0.085, 0.500), 14), _rock(Point(0.035, 0.474), 30)),
@@ -137,9 +139,9 @@ _QUAD: Final = SideDrill(
             other_arm=20, other_elbow=40,
         ),
     ),
-    wall=0.34, other_hand=Point(0.31, 0.73), holds_foot=True,
+    wall=0.34, other_hand=Point(0.31, 0.73), holds_foot=True, one_leg=True,
 )  # fmt: skip
-_HIP_FLEXOR: Final = SideDrill((_kneel(6), _kneel(22)), 3.0)
+_HIP_FLEXOR: Final = SideDrill((_kneel(6), _kneel(22)), 3.0, one_leg=True)
 _HAMSTRING: Final = SideDrill(
     (
         Pose(
@@ -148,10 +150,11 @@ _HAMSTRING: Final = SideDrill(
         ),
     ),
     near_is_working=True, working_hand=Point(0.222, 0.262), other_hand=Point(0.235, 0.275),
+    one_leg=True,
 )  # fmt: skip
 _CALF: Final = SideDrill(
     (Pose(hips=Point(-0.120, 0.449), lean=20, gaze=8, working_ball=Point(-0.320, 0.0)),),
-    wall=0.38, working_hand=Point(0.35, 0.79), other_hand=Point(0.35, 0.68),
+    wall=0.38, working_hand=Point(0.35, 0.79), other_hand=Point(0.35, 0.68), one_leg=True,
 )  # fmt: skip
 
 SIDE_DRILLS: Final[dict[str, SideDrill]] = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.figure.cleaning import without_crumbs, without_slivers
 from lungetimer.figure.frame import BRAILLE, Frame, Role, Run
 
 if TYPE_CHECKING:
@@ -153,65 +154,11 @@ def _fill(
 def _clean(canvas: list[list[int]], scale: float) -> None:
     """Take the slivers and crumbs away that outlines have left of the body."""
     for role in _BODY_ROLES:
-        for _ in range(int(scale // _SLIVER)):
-            canvas[role] = _thinned(canvas[role])
-        for _ in range(int(scale // _SLIVER)):
-            canvas[role] = _thickened(canvas[role])
+        canvas[role] = without_slivers(canvas[role], int(scale // _SLIVER))
     body = [a | b | c for a, b, c in zip(*(canvas[role] for role in _BODY_ROLES), strict=True)]
-    kept = _without_crumbs(body, _CRUMB * scale * scale)
+    kept = without_crumbs(body, _CRUMB * scale * scale)
     for role in _BODY_ROLES:
         canvas[role] = [line & keep for line, keep in zip(canvas[role], kept, strict=True)]
-
-
-def _thinned(lines: list[int]) -> list[int]:
-    """One dot off the right and the lower side of everything.
-
-    Thinned and then thickened, what outlines have cut to crumbs is gone and the rest as before.
-    """
-    pairs = [line & line >> 1 for line in lines]
-    return [a & b for a, b in zip(pairs, [*pairs[1:], 0], strict=True)]
-
-
-def _thickened(lines: list[int]) -> list[int]:
-    """One dot added on the right and the lower side of everything."""
-    both = [a | b for a, b in zip(lines, [0, *lines[:-1]], strict=True)]
-    return [line | line << 1 for line in both]
-
-
-def _without_crumbs(lines: list[int], least: float) -> list[int]:
-    """Only the pieces of at least so many dots; dots that touch at a corner are one piece."""
-    group: list[int] = []  # of each run of dots: an earlier run of the same piece, or itself
-    runs: list[tuple[int, int]] = []
-    above: list[int] = []
-    for number, line in enumerate(lines):
-        here, rest = [], line
-        while rest:
-            run = rest & ~(rest + (rest & -rest))
-            rest ^= run
-            me = len(runs)
-            runs.append((number, run))
-            group.append(me)
-            here.append(me)
-            reach = run | run << 1 | run >> 1
-            for other in above:
-                if runs[other][1] & reach:
-                    one, two = _first(group, other), _first(group, me)
-                    group[max(one, two)] = min(one, two)
-        above = here
-    sizes: dict[int, int] = {}
-    for me, (_, run) in enumerate(runs):
-        sizes[_first(group, me)] = sizes.get(_first(group, me), 0) + run.bit_count()
-    kept = [0] * len(lines)
-    for me, (number, run) in enumerate(runs):
-        if sizes[_first(group, me)] >= least:
-            kept[number] |= run
-    return kept
-
-
-def _first(group: list[int], run: int) -> int:
-    while group[run] != run:
-        run = group[run]
-    return run
 
 
 def _pack(canvas: list[list[int]], row: int, cols: int) -> tuple[Run, ...]:

@@ -9,17 +9,10 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
-from lungetimer.history.plan_record import (
-    Kept,
-    Moment,
-    PlanRecord,
-    Reps,
-    Seconds,
-    ShortText,
-    plan_from_record,
-    plan_record,
-)
-from lungetimer.history.records import SessionRecord, moment_of, record_from, seconds_of
+from lungetimer.history.fields import Kept, Moment, Reps, Seconds, ShortText, moment_of, seconds_of
+from lungetimer.history.plan_record import PlanRecord, plan_from_record, plan_record
+from lungetimer.history.recording import record_from
+from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.events import Status
 from lungetimer.training.result import Adjustment, SessionResult, SetResult
 from lungetimer.training.script import ResumePoint
@@ -130,11 +123,9 @@ def position_of(view: SessionView) -> Position | None:
         return None
     number = view.phase.set
     if view.phase.kind is PhaseKind.LEAD_IN and number and number <= len(view.sets):
-        # On the way back into a set that was under way: a second interruption here must go on at
-        # the same rep, not from the first.
-        done = view.sets[number - 1].reps
-        slot = done if done < view.plan.reps_per_set else 0
-        return Position(phase=PhaseKind.SET, set=number, slot=slot)
+        # On the way back into a set that was under way: what goes on later is that set, at the rep
+        # it would have begun with now.
+        return Position(phase=PhaseKind.SET, set=number, slot=view.first_slot)
     return Position(
         phase=view.phase.kind,
         set=number,

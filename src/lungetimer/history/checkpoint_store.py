@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.history import codec, files
 from lungetimer.history.checkpoint import Checkpoint, newer_version
+from lungetimer.history.fields import BAD_BYTES
 from lungetimer.history.files import trouble
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from filelock import FileLock
@@ -41,9 +42,7 @@ class CheckpointStore:
         now: tells the time for the name of a damaged file that is set aside.
     """
 
-    def __init__(
-        self, path: Path, *, now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
-    ) -> None:
+    def __init__(self, path: Path, *, now: Callable[[], datetime] = files.here_and_now) -> None:
         self.path = path
         self._now = now
         self._lock: FileLock | None = None
@@ -97,7 +96,7 @@ class CheckpointStore:
             StoreError: there is a file that cannot be read or set aside.
         """
         try:
-            data = self.path.read_bytes()
+            data = files.read_file(self.path)
         except FileNotFoundError:
             return LoadedCheckpoint(None)
         except OSError as error:
@@ -111,7 +110,7 @@ class CheckpointStore:
             return LoadedCheckpoint(None, (told,))
         try:
             return LoadedCheckpoint(codec.decode(data, Checkpoint))
-        except codec.BAD_BYTES as error:
+        except BAD_BYTES as error:
             return LoadedCheckpoint(None, (self._set_aside(codec.one_line(error)),))
 
     def clear(self) -> None:

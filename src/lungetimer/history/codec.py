@@ -7,22 +7,20 @@ version control, and lets the sessions of a torn file be found again.
 from __future__ import annotations
 
 import contextlib
+import gc
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Raw
 
+from lungetimer.history.fields import BAD_BYTES, Kept
 from lungetimer.history.merge import normal
-from lungetimer.history.plan_record import UNKNOWN, Kept
 from lungetimer.history.records import FORMAT, VERSION, History, SessionRecord
+from lungetimer.history.unknown import given_back, has_mark, stow, unstow
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
-
-# All that msgspec raises on foreign bytes: its own errors and UnicodeDecodeError are ValueErrors.
-BAD_BYTES: Final = (ValueError, RecursionError)
+    from collections.abc import Iterator
 
 _T = TypeVar("_T", bound=Kept)
 
@@ -40,7 +38,6 @@ _document: Final = msgspec.json.Decoder(_Document)
 _object: Final = msgspec.json.Decoder(dict[str, Raw])
 _list: Final = msgspec.json.Decoder(list[Raw])
 _CHUNK: Final = 1000
-_MARK: Final = f'"{UNKNOWN}":'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +65,31 @@ def read(data: bytes) -> Reading:
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():
         return Reading(History(), ("it is empty",))
+    with _uncollected():
+        try:
+            if not has_mark(data):
+                found = _document.decode(data)
+                plain = {name: getattr(found, name) for name in History.__struct_fields__}
+                return Reading(normal(History(**plain)))
+            return _read_carefully(data)
+        except BAD_BYTES:
+            return _read_carefully(data)
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile.
+
+    All that is made is kept, and to look through it again and again would make each session of a
+    long history dearer than the one before.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
     try:
-        if not _has_mark(data):
-            found = _document.decode(data)
-            plain = {name: getattr(found, name) for name in History.__struct_fields__}
-            return Reading(normal(History(**plain)))
-        return _read_carefully(data)
-    except BAD_BYTES:
-        return _read_carefully(data)
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def write(history: History) -> bytes:
@@ -85,7 +99,7 @@ def write(history: History) -> bytes:
     if history.weeks_changed:
         tail["weeks_changed"] = history.weeks_changed
     if history.unknown:
-        tail |= _given_back(history.unknown, {"format", "version", "sessions", *tail})
+        tail |= given_back(history.unknown, {"format", "version", "sessions", *tail})
     rest = b",\n".join(_encoder.encode(k) + b": " + _encoder.encode(v) for k, v in tail.items())
     lines = b",\n".join(_lines(history.sessions))
     return b"".join((head, lines, b"\n],\n" if lines else b"],\n", rest, b"}\n"))
@@ -96,20 +110,15 @@ def _lines(sessions: tuple[SessionRecord, ...]) -> Iterator[bytes]:
     for start in range(0, len(sessions), _CHUNK):
         part = sessions[start : start + _CHUNK]
         lines = _encoder.encode_lines(part)[:-1]
-        if _has_mark(lines):
+        if has_mark(lines):
             lines = b"\n".join(encode(session) for session in part)
         yield lines.replace(b"\n", b",\n")
-
-
-def _has_mark(data: bytes) -> bool:
-    # Looking for one byte is many times faster, and that byte is rare.
-    return b"~" in data and _MARK in data
 
 
 def encode(record: Kept) -> bytes:
     """One record as JSON on one line, unknown fields back where they were."""
     text = _encoder.encode(record)
-    return _encoder.encode(_unstow(text, type(record))) if _has_mark(text) else text
+    return _encoder.encode(unstow(text, type(record))) if has_mark(text) else text
 
 
 def decode(data: bytes | Raw, kind: type[_T]) -> _T:
@@ -122,64 +131,7 @@ def decode(data: bytes | Raw, kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(data, type=kind)
     except BAD_BYTES:
-        return msgspec.json.decode(_encoder.encode(_stow(data, kind)), type=kind)
-
-
-def _stow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
-    """The object with the fields its type does not know moved into ``UNKNOWN``, at all levels."""
-    records = _records_in(kind)
-    found: dict[str, Any] = {}
-    unknown: list[tuple[str, str]] = []
-    for key, value in _object.decode(data).items():
-        if key not in records:
-            unknown.append((key, bytes(value).decode()))
-        else:
-            found[key] = _inside(value, records[key], _stow)
-    if unknown:
-        found[UNKNOWN] = sorted(unknown)
-    return found
-
-
-def _unstow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
-    """The reverse of ``_stow``."""
-    found: dict[str, Any] = _object.decode(data)
-    unknown = found.pop(UNKNOWN, Raw(b"[]"))
-    for key, inner in _records_in(kind).items():
-        if key in found:
-            found[key] = _inside(found[key], inner, _unstow)
-    return found | _given_back(msgspec.json.decode(unknown, type=list[tuple[str, str]]), found)
-
-
-def _given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[str, Raw]:
-    """Unknown fields for writing; never one that would spoil the file or hide a known field."""
-    found: dict[str, Raw] = {}
-    for key, text in pairs:
-        with contextlib.suppress(*BAD_BYTES):
-            if key not in known:
-                found[key] = msgspec.json.decode(text, type=Raw)
-    return found
-
-
-def _inside(
-    value: Raw, inner: tuple[type[Kept], bool] | None, turn: Callable[[Raw, type[Kept]], Any]
-) -> Any:  # noqa: ANN401  # a piece of JSON
-    if inner is None:
-        return value
-    kind, many = inner
-    return [turn(item, kind) for item in _list.decode(value)] if many else turn(value, kind)
-
-
-@cache
-def _records_in(kind: type[Kept]) -> dict[str, tuple[type[Kept], bool] | None]:
-    """The fields of a record, each with the type of the records inside it and whether many."""
-    found: dict[str, tuple[type[Kept], bool] | None] = {}
-    for item in msgspec.structs.fields(kind):
-        many = get_origin(item.type) is tuple
-        inner = get_args(item.type)[0] if many else item.type
-        is_record = isinstance(inner, type) and issubclass(inner, Kept)
-        found[item.encode_name] = (inner, many) if is_record else None
-    del found[UNKNOWN]
-    return found
+        return msgspec.json.decode(_encoder.encode(stow(data, kind)), type=kind)
 
 
 def _read_carefully(data: bytes) -> Reading:
@@ -197,7 +149,7 @@ def _read_carefully(data: bytes) -> Reading:
     document["version"] = Raw(b"1")
     try:
         shell = msgspec.json.decode(
-            _encoder.encode(_stow(_encoder.encode(document), History)), type=History
+            _encoder.encode(stow(_encoder.encode(document), History)), type=History
         )
     except BAD_BYTES as error:
         problems.append(one_line(error))

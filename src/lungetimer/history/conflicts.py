@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from lungetimer.history import codec, files
@@ -13,6 +12,7 @@ from lungetimer.history.merge import merge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from lungetimer.history.records import History
@@ -42,7 +42,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
         re.IGNORECASE,
     )
     try:
-        found = [p for p in path.parent.iterdir() if name.fullmatch(p.name) and p.is_file()]
+        found = [p for p in path.parent.iterdir() if name.fullmatch(p.name) and _own(p)]
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
@@ -50,8 +50,16 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(found))
 
 
+def _own(path: Path) -> bool:
+    """A plain file, no link: keeping a "copy" of what a link leads to would carry it over here.
+
+    Whoever can write into a synced folder could so have a private file of another one copied there.
+    """
+    return path.is_file() and not path.is_symlink()
+
+
 def merge_conflicts(
-    store: HistoryStore, *, now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone()
+    store: HistoryStore, *, now: Callable[[], datetime] = files.here_and_now
 ) -> tuple[str, ...]:
     """Merge every conflict copy into the history and keep it under a dated name.
 
@@ -83,7 +91,7 @@ def merge_conflicts(
 
 def _read(path: Path) -> _Copy | None:
     try:
-        return _Copy(path, codec.read(path.read_bytes()))
+        return _Copy(path, codec.read(files.read_file(path)))
     except FileNotFoundError:
         return None  # another window was quicker
     except OSError as error:

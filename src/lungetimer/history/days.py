@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lungetimer.history.records import TRAINED_SHARE
+from lungetimer.training.result import makes_training_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +44,7 @@ def days_of(sessions: Iterable[SessionRecord]) -> dict[date, Day]:
     for session in sessions:
         date = session.day
         reps, planned = session.reps, session.plan.total_reps
-        trained = reps >= TRAINED_SHARE * planned
+        trained = makes_training_day(reps, planned)
         known = found.get(date)
         if known is None:
             found[date] = Day(date, 1, reps, planned, trained)

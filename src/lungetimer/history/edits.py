@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from lungetimer.history.merge import newest, normal
-from lungetimer.history.records import moment_of
+from lungetimer.history.fields import moment_of
+from lungetimer.history.merge import normal, with_sessions
 from lungetimer.history.weeks import parse_week
 from lungetimer.text import clean_text
 
@@ -46,7 +46,8 @@ def edit_session(
     Raises:
         EditError: no such session or set, or an answer outside its range.
     """
-    return _with(history, edit_record(_find(history, session_id), now=now, felt=felt, **answers))
+    session = _find(history, session_id)
+    return with_sessions(history, (edit_record(session, now=now, felt=felt, **answers),))
 
 
 def edit_record(
@@ -96,7 +97,7 @@ def restore_session(history: History, session: SessionRecord, *, now: datetime) 
     """Undo a deletion: the session counts as changed now, which is later than its deletion."""
     gone = history.deleted.get(session.id, session.updated_at)
     when = _after(max(gone, session.updated_at), now)
-    return _with(history, msgspec.structs.replace(session, updated_at=when))
+    return with_sessions(history, (msgspec.structs.replace(session, updated_at=when),))
 
 
 def freeze_week(history: History, week: str, *, now: datetime) -> History:
@@ -135,10 +136,6 @@ def _find(history: History, session_id: str) -> SessionRecord:
     if session is None:
         raise EditError(f"session {session_id} is not in the history any more")
     return session
-
-
-def _with(history: History, session: SessionRecord) -> History:
-    return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, session))))
 
 
 def _check_score(name: str, value: object) -> None:

@@ -5,14 +5,23 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import shutil
 import sys
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from lungetimer import private
+from lungetimer.private import make_folder, read_file
+
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
+
+__all__ = [
+    "StoreError", "make_folder", "read_file", "replace", "set_aside", "sync_folder", "trouble",
+    "write_whole",
+]  # fmt: skip
 
 _WORDS: Final = {
     errno.ENOSPC: "the disk is full; free some space",
@@ -23,13 +32,18 @@ _WORDS: Final = {
     errno.EIO: "the disk reports an error; check it",
     errno.ENOTDIR: "part of the path is a file, not a folder; move that file",
     errno.EISDIR: "a folder stands where the file should be; move that folder",
-    errno.ELOOP: "its symbolic links lead in a circle; mend them",
+    errno.ELOOP: "a symbolic link leads in a circle, or stands in for its lock; mend it",
     errno.ENAMETOOLONG: "the path is too long; choose a shorter one",
 }
 
 
 class StoreError(Exception):
     """Trouble with data on disk, as one clear line: what, where, and what to do."""
+
+
+def here_and_now() -> datetime:
+    """This moment where the person is, for the names of files that are set aside."""
+    return datetime.now(UTC).astimezone()
 
 
 def trouble(what: str, path: Path, error: OSError) -> StoreError:
@@ -40,30 +54,23 @@ def trouble(what: str, path: Path, error: OSError) -> StoreError:
     return StoreError(f"cannot {what}: {path}: {why}")
 
 
-def make_folder(folder: Path) -> None:
-    """Make the folder (0700) and what is missing above it; one that exists stays as it is.
-
-    Raises:
-        OSError: it cannot be made.
-    """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-
-
-def write_whole(path: Path, data: bytes, *, backup: Path | None = None) -> None:
+def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bool = True) -> None:
     """Replace a file in one step (0600), so that at every instant the old or the new one is there.
 
-    The new bytes are on the disk before the name points to them. Whoever calls holds the lock that
-    belongs to the file: the temporary name beside it is fixed, so that a crash leaves one at most.
+    The new bytes are on the disk before the name points to them.
 
     Args:
         path: the file to replace or make.
         data: its new bytes.
         backup: where the old file stays, if it should.
+        ours: whether the file is the program's own and its lock is held: then the temporary name
+            beside it is fixed, so that a crash leaves one at most. In a folder of the person's
+            own, that name might be a file of theirs; there it is one that nobody has.
 
     Raises:
         OSError: it could not be written; the file is as it was.
     """
-    temporary = path.with_name(path.name + ".tmp")
+    temporary = path.with_name(f"{path.name}.tmp" if ours else f".{secrets.token_hex(8)}.tmp")
     try:
         _write_new(temporary, data)
         if backup is not None:
@@ -124,8 +131,7 @@ def sync_folder(folder: Path) -> None:
 def _write_new(path: Path, data: bytes) -> None:
     # What anybody left under the temporary name must not lead the bytes elsewhere.
     path.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    handle = os.open(path, flags, 0o600)
+    handle = private.new_file(path)
     try:
         left = memoryview(data)
         while left:
@@ -158,9 +164,9 @@ def _twin(path: Path, other: Path) -> None:
     except (FileExistsError, FileNotFoundError):
         raise
     except OSError:
-        with path.open("rb") as source, other.open("xb") as target:
+        with path.open("rb") as source, os.fdopen(private.new_file(other), "wb") as target:
             shutil.copyfileobj(source, target)
             target.flush()
             os.fsync(target.fileno())
-        with contextlib.suppress(OSError):
-            other.chmod(0o600)
+    with contextlib.suppress(OSError):
+        private.make_private(other)  # whoever restored or copied the file left it open to all

@@ -72,7 +72,7 @@ class Keeper:
                 raise StoreError(f"cannot save a copy: {path} exists already; choose another name")
             try:
                 files.make_folder(path.parent)
-                files.write_whole(path, codec.write(history))
+                files.write_whole(path, codec.write(history), ours=False)
             except OSError as error:
                 raise trouble("save a copy", path, error) from None
 

@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from lungetimer.history.edits import EditError
-from lungetimer.history.records import SessionRecord, SetRecord, moment_of, plan_record
+from lungetimer.history.fields import moment_of
+from lungetimer.history.plan_record import plan_record
+from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.training.events import Status
+from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lungetimer.training.plan import Leg, Plan
+    from lungetimer.training.plan import Leg
+    from lungetimer.training.timeline import Timeline
 
 NOON: Final = time(12)
 EARLIEST: Final = date(1970, 1, 2)
@@ -22,7 +26,7 @@ DAY_MINUTES: Final = 24 * 60
 
 
 def logged_record(
-    plan: Plan,
+    done: Timeline,
     day: date,
     *,
     now: datetime,
@@ -35,7 +39,8 @@ def logged_record(
     """A completed session in which all of the plan was done on a day in the past.
 
     Args:
-        plan: what was done; its tempo and rest give the session's length.
+        done: the plan laid out, with the drills and stretches that were done; getting ready and
+            into position is not counted.
         day: the local date.
         now: this moment, with its offset from UTC; the day must not lie after it.
         id: the record's id.
@@ -54,16 +59,17 @@ def logged_record(
         )
     local = datetime.combine(day, at)
     started = moment_of(local.replace(tzinfo=zone) if zone else local.astimezone())
+    plan = done.plan
     work_s = float(plan.reps_per_set * plan.tempo.rep_s)
-    length_s = plan.sets * work_s + (plan.sets - 1) * plan.rest_s
-    done = plan.with_lead(last_lead)
+    warm_up_s, cool_down_s = _seconds(done, PhaseKind.WARM_UP), _seconds(done, PhaseKind.COOL_DOWN)
+    sets_s = plan.sets * work_s + (plan.sets - 1) * plan.rest_s
     return SessionRecord(
         id=id,
         started_at=started,
-        ended_at=started + timedelta(seconds=length_s),
+        ended_at=started + timedelta(seconds=warm_up_s + sets_s + cool_down_s),
         updated_at=moment_of(now),
         status=Status.COMPLETED,
-        plan=plan_record(done),
+        plan=plan_record(plan.with_lead(last_lead)),
         sets=tuple(
             SetRecord(
                 left=plan.reps_per_leg,
@@ -73,6 +79,8 @@ def logged_record(
             )
             for number in range(1, plan.sets + 1)
         ),
+        warm_up_s=warm_up_s,
+        cool_down_s=cool_down_s,
         app_version=app_version,
     )
 
@@ -98,6 +106,10 @@ def at_free_minute(
                 record, started_at=record.started_at + shift, ended_at=record.ended_at + shift
             )
     return record
+
+
+def _seconds(done: Timeline, kind: PhaseKind) -> float:
+    return float(sum(p.phase.length_s for p in done.phases if p.phase.kind is kind))
 
 
 def _minute(moment: datetime) -> int:

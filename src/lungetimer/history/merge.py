@@ -58,6 +58,11 @@ def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     return tuple(found.values())
 
 
+def with_sessions(history: History, records: Iterable[SessionRecord]) -> History:
+    """The history with these sessions; of one that is known already the newer version stays."""
+    return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, *records))))
+
+
 def _merge_two(a: History, b: History) -> History:
     changed = _latest(a.weeks_changed, b.weeks_changed)
     return normal(

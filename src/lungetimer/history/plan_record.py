@@ -1,37 +1,15 @@
-"""The plan of a session as it is written down, and what all records share."""
+"""The plan of a session as it is written down."""
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Annotated, Final
+from functools import lru_cache
+from typing import Annotated
 
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec import Meta
 
+from lungetimer.history.fields import Kept, ShortText
 from lungetimer.text import clean_text
 from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Plan, Routine, Support, Tempo
-
-UNKNOWN: Final = "~unknown"
-
-# Nearly four months: a laptop that slept over the summer with a session paused.
-MOST_SECONDS: Final = 10_000_000
-Seconds = Annotated[float, Meta(ge=0, le=MOST_SECONDS)]
-Reps = Annotated[int, Meta(ge=0, le=1000)]
-Score = Annotated[int, Meta(ge=0, le=10)]
-Moment = Annotated[datetime, Meta(tz=True)]
-WeekName = Annotated[str, Meta(pattern=r"^[0-9]{4}-W[0-5][0-9]$")]
-ShortText = Annotated[str, Meta(max_length=200)]
-LongText = Annotated[str, Meta(max_length=100_000)]
-Identity = Annotated[str, Meta(min_length=1, max_length=200)]
-
-
-class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A record that keeps what it does not know.
-
-    Attributes:
-        unknown: fields of a newer version, each with its JSON text; absent in nearly every record.
-    """
-
-    unknown: tuple[tuple[str, str], ...] | UnsetType = field(default=UNSET, name=UNKNOWN)
 
 
 class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -49,6 +27,10 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     support: Support = Support.NONE
     warm_up: Routine = Routine.FULL
     cool_down: Routine = Routine.FULL
+
+    def __post_init__(self) -> None:
+        if not self.level.isprintable():
+            self._clean("level")
 
     @property
     def total_reps(self) -> int:
@@ -74,6 +56,7 @@ def plan_record(plan: Plan) -> PlanRecord:
     )
 
 
+@lru_cache(maxsize=256)
 def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
     """The plan that was written down; the lead-in is not remembered, so it is given."""
     return Plan(

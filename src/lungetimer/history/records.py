@@ -6,50 +6,31 @@ version in ``unknown``; the codec keeps them when the file is rewritten.
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import field
 
-from lungetimer.history.plan_record import (
-    MOST_SECONDS,
+from lungetimer.history.fields import (
     Identity,
     Kept,
     LongText,
     Moment,
-    PlanRecord,
     Reps,
     Score,
     Seconds,
     ShortText,
     WeekName,
-    plan_from_record,
-    plan_record,
 )
-from lungetimer.text import clean_text
+from lungetimer.history.plan_record import PlanRecord  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.events import Status  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.plan import Equipment, LeadLeg, Leg
-from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it at run time
+from lungetimer.training.result import Felt, makes_training_day
 
 if TYPE_CHECKING:
-    from lungetimer.training.result import SessionResult
-
-__all__ = [
-    "AdjustmentRecord",
-    "History",
-    "PlanRecord",
-    "SessionRecord",
-    "SetRecord",
-    "moment_of",
-    "plan_from_record",
-    "plan_record",
-    "record_from",
-    "seconds_of",
-]
+    from datetime import date
 
 FORMAT: Final = "lungetimer-history"
 VERSION: Final = 1
-TRAINED_SHARE: Final = 0.5
 
 
 class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -59,6 +40,9 @@ class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     field: ShortText
     old: int | float | ShortText
     new: int | float | ShortText
+
+    def __post_init__(self) -> None:
+        self._clean("field", "old", "new")
 
 
 class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -122,6 +106,8 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
             year = getattr(self, name).year
             if not 1970 <= year <= 9998:
                 raise ValueError(f"{name}: the year {year} is not within 1970 to 9998")
+        if not (self.note.isprintable() and self.app_version.isprintable()):
+            self._clean("note", "app_version")
 
     @property
     def day(self) -> date:
@@ -155,7 +141,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     @property
     def trained(self) -> bool:
         """Whether enough was done to make its date a training day: half of the planned reps."""
-        return self.reps >= TRAINED_SHARE * self.plan.total_reps
+        return makes_training_day(self.reps, self.plan.total_reps)
 
     @property
     def work_s(self) -> float:
@@ -166,12 +152,20 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     def spent_s(self) -> float:
         """Seconds trained: warm-up, work, rests and cool-down; pauses and interruptions aside.
 
-        A record that knows none of these, as one from another program may, gives the time from its
-        start to its end.
+        A record that knows none of these, or only the work of sets that had rests between them, as
+        one from another program may, gives the time from its start to its end where that is longer.
         """
         rests_s = sum(s.rest_s for s in self.sets)
         known_s = self.warm_up_s + self.work_s + rests_s + self.cool_down_s
-        return known_s or max(0.0, (self.ended_at - self.started_at).total_seconds())
+        if known_s > self.work_s or (known_s and not self._had_rests):
+            return known_s
+        return max(known_s, (self.ended_at - self.started_at).total_seconds())
+
+    @property
+    def _had_rests(self) -> bool:
+        """Whether there must have been rests: several sets, and nobody asked for none between."""
+        asked = self.plan.rest_s and all(a.field != "rest_s" for a in self.adjustments)
+        return bool(asked) and len(self.sets) > 1
 
     @property
     def volume_kg(self) -> float:
@@ -208,71 +202,3 @@ class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     def find(self, session_id: str) -> SessionRecord | None:
         """The session with this id."""
         return next((s for s in self.sessions if s.id == session_id), None)
-
-
-def record_from(
-    result: SessionResult,
-    *,
-    id: str,  # noqa: A002  # the field's name in the file
-    started_at: datetime,
-    ended_at: datetime,
-    app_version: str,
-    reps_in_reserve: int | None = None,
-    pain: int | None = None,
-    note: str = "",
-) -> SessionRecord:
-    """What to remember of a session's outcome; moments must know their offset from UTC.
-
-    Raises:
-        ValueError: a moment without offset, or outside the years 1970 to 9998.
-    """
-    return SessionRecord(
-        id=id,
-        started_at=moment_of(started_at),
-        # A wall clock that was set back meanwhile must not make a session end before it began.
-        ended_at=moment_of(max(started_at, ended_at)),
-        updated_at=moment_of(max(started_at, ended_at)),
-        status=result.status,
-        plan=plan_record(result.planned),
-        adjustments=tuple(
-            AdjustmentRecord(at_s=seconds_of(a.at_s), field=a.field, old=a.old, new=a.new)
-            for a in result.adjustments
-        ),
-        sets=tuple(
-            SetRecord(
-                left=s.left,
-                right=s.right,
-                work_s=seconds_of(s.work_s),
-                rest_s=seconds_of(s.rest_s),
-                felt=s.felt,
-            )
-            for s in result.sets
-        ),
-        warm_up_s=seconds_of(result.warm_up_s),
-        cool_down_s=seconds_of(result.cool_down_s),
-        paused_s=seconds_of(result.paused_s),
-        reps_in_reserve=reps_in_reserve,
-        pain=pain,
-        note=clean_text(note),
-        app_version=app_version,
-    )
-
-
-def moment_of(moment: datetime) -> datetime:
-    """The same instant as it is written down: to the second, with a fixed offset from UTC.
-
-    Raises:
-        ValueError: it has no offset.
-    """
-    offset = moment.utcoffset()
-    if offset is None:
-        raise ValueError(f"{moment.isoformat()} has no offset from UTC")
-    # The file knows offsets in whole minutes; named zones compare oddly in the hour that a change
-    # to winter time repeats.
-    fixed = timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
-    return moment.astimezone(fixed).replace(microsecond=0)
-
-
-def seconds_of(value: float) -> float:
-    """To the millisecond, which keeps the file readable, and within what the file allows."""
-    return round(min(max(float(value), 0.0), MOST_SECONDS), 3)

@@ -4,26 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import os
-import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-import msgspec
-
 from lungetimer.history import codec, files
+from lungetimer.history.fields import BAD_BYTES
 from lungetimer.history.files import StoreError, trouble
-from lungetimer.history.merge import merge, newest, normal
+from lungetimer.history.merge import merge, normal, with_sessions
 from lungetimer.history.records import History
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
     from pathlib import Path
 
     from lungetimer.history.codec import Reading
     from lungetimer.history.records import SessionRecord
-
-__all__ = ["HistoryStore", "LoadedHistory", "StoreError", "new_id"]
 
 LOCK_TIMEOUT_S: Final = 20.0
 
@@ -43,11 +40,6 @@ class LoadedHistory:
     read_only: bool = False
 
 
-def new_id() -> str:
-    """An id for a session, unlike any other on any machine."""
-    return uuid.uuid4().hex
-
-
 class HistoryStore:
     """One history file with its lock and backup beside it.
 
@@ -63,7 +55,7 @@ class HistoryStore:
         self,
         path: Path,
         *,
-        now: Callable[[], datetime] = lambda: datetime.now(UTC).astimezone(),
+        now: Callable[[], datetime] = files.here_and_now,
         lock_timeout_s: float = LOCK_TIMEOUT_S,
     ) -> None:
         self.path = _real(path)
@@ -191,14 +183,15 @@ class HistoryStore:
             told += "; there was no backup"
         else:
             told += f"; the backup {self.backup.name} was loaded"
-        told += f"; {len(found.sessions)} sessions are here"
+        here = counted(len(found.sessions), "session")
+        told += f"; {here} {'is' if len(found.sessions) == 1 else 'are'} here"
         # The backup stays what it was: the damaged file must not take its place.
         self._write(found, keep_backup=False)
         return LoadedHistory(found, (told,))
 
     def _read(self, path: Path) -> Reading | None:
         try:
-            return codec.read(path.read_bytes())
+            return codec.read(files.read_file(path))
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -219,7 +212,7 @@ class HistoryStore:
             if id(session) not in known:
                 try:
                     codec.decode(codec.encode(session), type(session))
-                except codec.BAD_BYTES as error:
+                except BAD_BYTES as error:
                     raise StoreError(
                         f"cannot save the history: {self.path}: session {session.id}:"
                         f" {codec.one_line(error)}"
@@ -236,11 +229,6 @@ class HistoryStore:
             f"{self.path} was written by a newer lungetimer (format {reading.version}) and is only"
             " read here; update lungetimer to change it"
         )
-
-
-def with_sessions(history: History, records: tuple[SessionRecord, ...]) -> History:
-    """The history with these sessions; of one that is known already the newer version stays."""
-    return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, *records))))
 
 
 def _together(reading: Reading | None, backup: Reading | None) -> History:

@@ -9,11 +9,12 @@ progress can add to it but never breaks it; a frozen week neither adds nor break
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from lungetimer.history.days import Day, days_of
+from lungetimer.history.kept_weeks import Week, weeks_of
 from lungetimer.history.strength import strength_of
-from lungetimer.history.weeks import DAY, WEEK, FirstWeekday, first_day_of, week_name
+from lungetimer.history.weeks import DAY, FirstWeekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,31 +23,6 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 WEEKLY_TARGET: Final = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """One week against the target.
-
-    Attributes:
-        name: e.g. ``2026-W47``.
-        first_day: its Monday or Sunday.
-        days: training days.
-        sessions: all sessions, long enough or not.
-        reps: reps done in them, both legs.
-        kept: whether ``days`` reach the target; a frozen week is never kept.
-        frozen: whether it counts neither way.
-        current: whether today lies in it.
-    """
-
-    name: str
-    first_day: date
-    days: int
-    sessions: int
-    reps: int
-    kept: bool
-    frozen: bool
-    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,28 +89,6 @@ class StreakReport:
     weeks: tuple[Week, ...]
     marks: tuple[DayMark, ...]
 
-    def as_plain(self) -> dict[str, Any]:
-        """The document of ``streak --json``; its fields are stable."""
-        return {
-            "week": self.week,
-            "days_this_week": self.days_this_week,
-            "weekly_target": self.weekly_target,
-            "current_weeks": self.current_weeks,
-            "longest_weeks": self.longest_weeks,
-            "strength": round(self.strength, 4),
-            "streaks": [
-                {
-                    "first_week": s.first_week,
-                    "last_week": s.last_week,
-                    "weeks": s.weeks,
-                    "sessions": s.sessions,
-                    "reps": s.reps,
-                }
-                for s in self.streaks
-            ],
-            "frozen_weeks": list(self.frozen_weeks),
-        }
-
 
 def report_of(
     sessions: Iterable[SessionRecord],
@@ -145,8 +99,25 @@ def report_of(
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> StreakReport:
     """Everything about streaks; the order of the sessions does not matter."""
+    return report_of_days(
+        days_of(sessions),
+        today=today,
+        weekly_target=weekly_target,
+        frozen_weeks=frozen_weeks,
+        first_weekday=first_weekday,
+    )
+
+
+def report_of_days(
+    days: Mapping[date, Day],
+    *,
+    today: date,
+    weekly_target: int = WEEKLY_TARGET,
+    frozen_weeks: Iterable[str] = (),
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY,
+) -> StreakReport:
+    """The same, where the sessions have been gathered by day already."""
     frozen = frozenset(frozen_weeks)
-    days = days_of(sessions)
     weeks = weeks_of(
         days, today=today, weekly_target=weekly_target, frozen=frozen, first_weekday=first_weekday
     )
@@ -170,45 +141,6 @@ def report_of(
         weeks=weeks,
         marks=_marks(days, weeks[-1].first_day, today),
     )
-
-
-def weeks_of(
-    days: Mapping[date, Day],
-    *,
-    today: date,
-    weekly_target: int,
-    frozen: frozenset[str] = frozenset(),
-    first_weekday: FirstWeekday = FirstWeekday.MONDAY,
-) -> tuple[Week, ...]:
-    """Every week from the first session to today's, without gaps.
-
-    Days after this week (a clock that was wrong) count only once their week has come.
-    """
-    this_week = first_day_of(today, first_weekday)
-    by_week: dict[date, list[Day]] = {}
-    for day in days.values():
-        by_week.setdefault(first_day_of(day.date, first_weekday), []).append(day)
-    first = min(by_week, default=this_week)
-    found: list[Week] = []
-    start = min(first, this_week)
-    while start <= this_week:
-        name = week_name(start, first_weekday)
-        inside = by_week.get(start, ())
-        trained = sum(day.trained for day in inside)
-        found.append(
-            Week(
-                name=name,
-                first_day=start,
-                days=trained,
-                sessions=sum(day.sessions for day in inside),
-                reps=sum(day.reps for day in inside),
-                kept=trained >= weekly_target and name not in frozen,
-                frozen=name in frozen,
-                current=start == this_week,
-            )
-        )
-        start += WEEK
-    return tuple(found)
 
 
 def streaks_of(weeks: Sequence[Week]) -> tuple[Streak, ...]:

@@ -50,11 +50,6 @@ class WeekTrend:
         """Reps of both legs."""
         return self.left + self.right
 
-    @property
-    def left_share(self) -> float | None:
-        """The left leg's share of the reps, 0.5 when balanced; None without reps."""
-        return self.left / self.reps if self.reps else None
-
 
 def trends_of(
     sessions: Iterable[SessionRecord],

@@ -88,12 +88,21 @@ class Engine:
         """Microseconds into the current phase."""
         return self._effective - self._anchor
 
+    def paused_us(self) -> int:
+        """Microseconds paused so far."""
+        running = self._last - self._held if self.state is State.PAUSED else 0
+        return self.log.paused + running
+
     def next_due(self) -> float | None:
         """When something happens next, on the driver's clock; None while nothing will by itself."""
         if self.state is not State.RUNNING or self.run is None:
             return None
         due = self.run.next_due()
         return None if due is None else (self._origin + self._anchor + due) / US
+
+    def first_slot(self, number: int) -> int:
+        """The rep, from 0, with which a set will begin: where it was left early, else the first."""
+        return self._cut_at.get(number, 0)
 
     # -- moving on ----------------------------------------------------------------------------
 

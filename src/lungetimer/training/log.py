@@ -67,9 +67,15 @@ class SessionLog:
             self._sets.setdefault(n, _SetTally())
         self.latest_set = number
 
+    def _tally(self, number: int) -> _SetTally:
+        """A set's tally; a damaged file may go on in a set of which it tells nothing."""
+        if number not in self._sets:
+            self.begin_set(number)
+        return self._sets[number]
+
     def rep_done(self, number: int, leg: Leg) -> None:
         """Count one rep."""
-        tally = self._sets[number]
+        tally = self._tally(number)
         if leg is Leg.LEFT:
             tally.left += 1
         else:
@@ -87,9 +93,9 @@ class SessionLog:
         elif phase.kind is PhaseKind.COOL_DOWN:
             self.cool_down += took
         elif phase.kind is PhaseKind.SET and phase.set is not None:
-            self._sets[phase.set].work += took
+            self._tally(phase.set).work += took
         elif phase.kind is PhaseKind.REST and phase.set is not None:
-            self._sets[phase.set].rest += took
+            self._tally(phase.set).rest += took
 
     def say_felt(self, felt: Felt) -> int | None:
         """Note how the latest set felt; returns its number, None when no set was begun."""

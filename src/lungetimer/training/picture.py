@@ -9,14 +9,15 @@ from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import Place, RepView, Segment, SessionView
 
 if TYPE_CHECKING:
-    from lungetimer.training.session import Session
+    from lungetimer.training.engine import Engine
 
 
-def picture(session: Session, offset: int) -> SessionView:
+def picture(session: Engine, offset: int) -> SessionView:
     """The view of a session at an offset in microseconds since its start."""
     run = session.run
     local = session.local if run else 0
     left = run.left(local) if run else 0
+    number = _set_number(session)
     following = session.script.after(run.phase) if run else ()
     return SessionView(
         state=session.state,
@@ -29,7 +30,8 @@ def picture(session: Session, offset: int) -> SessionView:
         phase_length_s=(local + left) / US,
         in_lead_in=_in_lead_in(run, left),
         rep=_rep(run, local) if isinstance(run, SetRun) else None,
-        set=_set_number(session),
+        set=number,
+        first_slot=session.first_slot(number),
         next=following[0] if following else None,
         segments=_segments(session, local, left),
         sets=session.log.set_results(),
@@ -62,14 +64,14 @@ def _rep(run: SetRun, local: int) -> RepView:
     )
 
 
-def _set_number(session: Session) -> int:
+def _set_number(session: Engine) -> int:
     """The set under way or coming; in a rest or after the sets, the one just done."""
     if session.run and session.run.phase.set:
         return session.run.phase.set
     return session.log.latest_set or 1
 
 
-def _segments(session: Session, local: int, left: int) -> tuple[Segment, ...]:
+def _segments(session: Engine, local: int, left: int) -> tuple[Segment, ...]:
     """The session bar: what was as it was, what comes as it is planned."""
     found = [
         Segment(p.phase.kind, p.phase.set, p.took / US, p.took / US, Place.DONE)

@@ -19,7 +19,6 @@ from lungetimer.training.tempo import (
     TEMPO_ALLOWED,
     TEMPO_PRESETS,
     Tempo,
-    next_preset,
     preset_name,
 )
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
 # The vocabulary of a plan, so that one import serves its readers.
 __all__ = [
+    "CHOICES",
     "LIMITS",
     "STEADY",
     "TEMPO_PRESETS",
@@ -42,7 +42,6 @@ __all__ = [
     "Support",
     "Tempo",
     "UnknownFieldError",
-    "next_preset",
     "plan_from",
     "preset_name",
 ]
@@ -99,7 +98,7 @@ class Routine(StrEnum):
     OFF = "off"
 
 
-_CHOICES: Final[dict[str, type[StrEnum]]] = {
+CHOICES: Final[dict[str, type[StrEnum]]] = {
     "lead_leg": LeadLeg,
     "equipment": Equipment,
     "support": Support,
@@ -107,6 +106,7 @@ _CHOICES: Final[dict[str, type[StrEnum]]] = {
     "warm_up": Routine,
     "cool_down": Routine,
 }
+"""The words a field may be, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +150,7 @@ class Plan:
     def __post_init__(self) -> None:
         for name, limit in LIMITS.items():
             check_number(name, getattr(self, name), limit, whole=name != "load_kg")
-        for name, choice in _CHOICES.items():
+        for name, choice in CHOICES.items():
             if not isinstance(getattr(self, name), choice):
                 raise PlanError(name, getattr(self, name), one_of(choice))
         if not isinstance(self.tempo, Tempo):
@@ -211,11 +211,11 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
 
 def _typed(name: str, value: object) -> object:
     """A plain value as the field's own type; numbers are checked by the plan itself."""
-    if name in _CHOICES:
+    if name in CHOICES:
         try:
-            return _CHOICES[name](str(value))
+            return CHOICES[name](str(value))
         except ValueError:
-            raise PlanError(name, value, one_of(_CHOICES[name])) from None
+            raise PlanError(name, value, one_of(CHOICES[name])) from None
     if name == "tempo" and not isinstance(value, Tempo):
         if isinstance(value, str):
             return TEMPO_PRESETS.get(value) or Tempo.parse(value)

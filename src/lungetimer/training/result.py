@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from lungetimer.training.events import Status
     from lungetimer.training.plan import Plan
+
+
+TRAINED_SHARE: Final = 0.5
+"""From this share of the planned reps on, a session makes its date a training day [own choice]."""
+
+
+def makes_training_day(done: int, planned: int) -> bool:
+    """Whether so many of the planned reps, both legs counted, make a date a training day."""
+    return done >= TRAINED_SHARE * planned
 
 
 class Felt(StrEnum):

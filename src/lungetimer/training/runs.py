@@ -6,7 +6,7 @@ what is due next and what happens then; when "now" is, is the Session's business
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from lungetimer.training.events import (
     Countdown,
@@ -26,28 +26,6 @@ if TYPE_CHECKING:
 US: Final = 1_000_000
 # Said before the end of a timed phase: a warning to get up, then the last three seconds.
 COUNTDOWN_S: Final = (10, 3, 2, 1)
-
-
-class Run(Protocol):
-    """What the session needs of a phase under way."""
-
-    phase: Phase
-
-    def opening(self, at_s: float) -> list[Event]:
-        """Events at the very start, stamped ``at_s``."""
-
-    def next_due(self) -> int | None:
-        """Local microseconds of what is due next; None when only the person can go on."""
-
-    def fire(self, at_s: float) -> list[Event]:
-        """What happens at ``next_due``; ``at_s`` is its offset in the session."""
-
-    @property
-    def over(self) -> bool:
-        """Whether the phase has come to its end."""
-
-    def left(self, local: int) -> int:
-        """Microseconds still to come at a local time (an estimate when self-paced)."""
 
 
 class TimedRun:

@@ -177,11 +177,6 @@ class Session(Engine):
         self._offset(now)
         return picture(self, self._end if self.state is State.FINISHED else self._last)
 
-    def paused_us(self) -> int:
-        """Microseconds paused so far."""
-        running = self._last - self._held if self.state is State.PAUSED else 0
-        return self.log.paused + running
-
     def result(self) -> SessionResult:
         """What was done so far; final once finished."""
         elapsed = self._end if self.state is State.FINISHED else self._last

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from lungetimer.training.plan import (
+    CHOICES,
     LIMITS,
+    TEMPO_PRESETS,
     Equipment,
-    LeadLeg,
-    Pacing,
     Plan,
-    Routine,
-    Support,
     plan_from,
 )
-from lungetimer.training.tempo import TEMPO_PRESETS
 
 if TYPE_CHECKING:
-    from enum import StrEnum
+    from collections.abc import Sequence
+
+_T = TypeVar("_T")
 
 # Seconds and kilograms go in handy steps; counts one by one.
 STEPS: Final[dict[str, float]] = {
@@ -26,14 +25,6 @@ STEPS: Final[dict[str, float]] = {
     "rest_s": 5,
     "load_kg": 1,
     "lead_in_s": 1,
-}
-_CYCLES: Final[dict[str, type[StrEnum]]] = {
-    "lead_leg": LeadLeg,
-    "equipment": Equipment,
-    "support": Support,
-    "pacing": Pacing,
-    "warm_up": Routine,
-    "cool_down": Routine,
 }
 
 
@@ -50,20 +41,26 @@ def stepped(plan: Plan, field: str, direction: int) -> Plan:
     """
     value = getattr(plan, field)
     if field in STEPS:
-        size = STEPS[field]
-        snapped = (value // size + 1) * size if direction > 0 else -((-value) // size + 1) * size
-        new = LIMITS[field].clamp(int(snapped))
+        new = LIMITS[field].clamp(int(settled(value, STEPS[field], direction)))
         changes: dict[str, object] = {field: float(new) if field == "load_kg" else new}
         if field == "load_kg" and new > 0 and plan.equipment is Equipment.NONE:
             changes["equipment"] = Equipment.DUMBBELLS.value
         return plan_from(changes, plan)
     if field == "tempo":
-        presets = list(TEMPO_PRESETS.values())
-        place = presets.index(value) + direction if value in presets else 0
-        return plan_from({"tempo": presets[place % len(presets)]}, plan)
-    choices = list(_CYCLES[field])
-    chosen = choices[(choices.index(value) + direction) % len(choices)]
+        return plan_from({"tempo": turned(tuple(TEMPO_PRESETS.values()), value, direction)}, plan)
+    chosen = turned(tuple(CHOICES[field]), value, direction)
     changes = {field: chosen.value}
     if chosen is Equipment.NONE:
         changes["load_kg"] = 0.0
     return plan_from(changes, plan)
+
+
+def settled(value: float, step: float, direction: int) -> float:
+    """The next whole step above (1) or below (-1) a number."""
+    return (value // step + 1) * step if direction > 0 else -((-value) // step + 1) * step
+
+
+def turned(choices: Sequence[_T], value: _T, direction: int) -> _T:
+    """The choice after (1) or before (-1) this one, going round; the first for one of one's own."""
+    place = choices.index(value) + direction if value in choices else 0
+    return choices[place % len(choices)]

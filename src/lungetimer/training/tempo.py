@@ -65,12 +65,6 @@ TEMPO_PRESETS: Final[dict[str, Tempo]] = {
 }
 
 
-def next_preset(tempo: Tempo) -> Tempo:
-    """The tempo preset after this one; a tempo of one's own is followed by the first preset."""
-    presets = list(TEMPO_PRESETS.values())
-    return presets[(presets.index(tempo) + 1) % len(presets)] if tempo in presets else presets[0]
-
-
 def preset_name(tempo: Tempo) -> str:
     """The preset's name, or ``own`` for any other tempo."""
     return next((name for name, preset in TEMPO_PRESETS.items() if preset == tempo), "own")

@@ -102,6 +102,7 @@ class SessionView:
         in_lead_in: whether one should be getting into position.
         rep: the rep under way, in a set.
         set: the number of the set under way, just done, or coming.
+        first_slot: the rep, from 0, with which that set begins when one comes (back) to it.
         next: the phase that follows.
         segments: the session bar from start to end.
         sets: the sets begun so far.
@@ -122,6 +123,7 @@ class SessionView:
     in_lead_in: bool
     rep: RepView | None
     set: int
+    first_slot: int
     next: Phase | None
     segments: tuple[Segment, ...]
     sets: tuple[SetResult, ...]

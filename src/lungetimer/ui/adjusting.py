@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.settings import SETTINGS, Setting, Settings
+from lungetimer.text import clean_text
+from lungetimer.training.stepping import settled, turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +66,7 @@ def value_words(setting: Setting, settings: Settings) -> str:
         level = settings.safety_level or "beginner"
         return f"answered {value}, {level} advised; ⏎ asks again"
     if setting.attribute == "hook_command":
-        return " ".join(value) or "none"
+        return clean_text(" ".join(value)) or "none"
     if value is None:
         return "not set"
     if isinstance(value, bool):
@@ -90,14 +92,13 @@ def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequen
         return not value
     choices = tuple(themes) if setting.attribute == "theme" else setting.choices
     if choices:
-        place = choices.index(value) + direction if value in choices else 0
-        return choices[place % len(choices)]
+        return turned(choices, value, direction)
     if setting.range is None:
         return value
     low, high, step = setting.range
     if value is None:
         return FIRST_WEIGHT_KG if direction > 0 else None
-    snapped = (value // step + 1) * step if direction > 0 else -((-value) // step + 1) * step
+    snapped = settled(value, step, direction)
     if snapped < low and getattr(Settings(), setting.attribute) is None:
         return None
     return int(min(max(snapped, low), high))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lungetimer.hooks import HookRunner
@@ -15,7 +14,12 @@ from lungetimer.ui.live import LiveSession, schedule_through
 from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import EndRequests, end_anyway
-from lungetimer.ui.starting import FRAME_SEEN_S, release_garbage
+from lungetimer.ui.starting import (
+    FIRST_STYLES,
+    FRAME_SEEN_S,
+    read_other_styles,
+    release_garbage,
+)
 from lungetimer.ui.title import WindowTitle
 
 if TYPE_CHECKING:
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.messages import (
+        Answered,
         SafetyAsked,
         ScreenAsked,
         SessionAsked,
@@ -62,7 +67,7 @@ class LungetimerApp(RememberingApp):
     """
 
     TITLE = "lungetimer"
-    CSS_PATH = Path(__file__).with_name("app.tcss")
+    CSS_PATH = FIRST_STYLES
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
 
@@ -127,6 +132,7 @@ class LungetimerApp(RememberingApp):
         """What threads and disk have to do; none of it may hold up the first frame."""
         release_garbage()
         self.hearing.wake()
+        read_other_styles(self)
         if self.launch.demo_speed:
             self._begin_now(self.launch.plan)
         else:
@@ -151,9 +157,9 @@ class LungetimerApp(RememberingApp):
         if self._live:
             self._live.keep()
         for screen in self.screen_stack:
-            record: SessionRecord | None = getattr(screen, "answered", None)
-            if record:
-                self.memory.answer(record, self.clock.wall())
+            said: Answered | None = getattr(screen, "answered", None)
+            if said:
+                self.memory.answer(said, self.clock.wall())
 
     def _asked_to_end(self, status: int) -> None:
         """The system ends us, or the terminal is gone: keep the session, then leave in order."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.coaching.cues import cue_for, rest_tip, set_up_cue
 from lungetimer.coaching.focus import Focus, focus_for
-from lungetimer.coaching.safety import BEFORE
+from lungetimer.coaching.notes import BEFORE
 from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.history.days import days_of
 from lungetimer.history.heatmap import HeatColumn, heat_map
 from lungetimer.history.records import History
-from lungetimer.history.streaks import StreakReport, report_of
+from lungetimer.history.streaks import StreakReport, report_of_days
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.ui.past import suggestion_of
 
@@ -59,15 +59,15 @@ class Facts:
 
 
 def facts_of(history: History, settings: Settings, today: date, *, known: bool = True) -> Facts:
-    """Gather the facts; a pass over all sessions, so not for every frame."""
+    """Gather the facts; a pass over all sessions, so not on the event loop."""
     first_weekday = FirstWeekday(settings.first_weekday)
     days = days_of(history.sessions)
     last = max(history.sessions, key=lambda s: s.started_at, default=None)
     felt = [s.felt for s in last.sets if s.felt] if last else []
     return Facts(
         today=today,
-        report=report_of(
-            history.sessions,
+        report=report_of_days(
+            days,
             today=today,
             weekly_target=settings.weekly_target,
             frozen_weeks=history.frozen_weeks,
@@ -88,6 +88,16 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         known=known,
         first_weekday=first_weekday,
         days=days,
+    )
+
+
+def rules_of(settings: Settings) -> tuple[object, ...]:
+    """What of the settings the facts follow: while it is the same, so are they."""
+    return (
+        settings.weekly_target,
+        settings.first_weekday,
+        settings.safety_accepted,
+        settings.safety_level,
     )
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer import __version__
 from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.history.records import record_from
-from lungetimer.history.store import new_id
+from lungetimer.history.recording import new_id, record_from
 from lungetimer.ui.checkpointing import Checkpointer
 from lungetimer.ui.driver import Driver
 

@@ -7,8 +7,8 @@ waited for when the app closes.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -16,8 +16,8 @@ from lungetimer.history.conflicts import merge_conflicts
 from lungetimer.history.edits import EditError, edit_session
 from lungetimer.history.files import StoreError
 from lungetimer.history.keeper import Keeper
+from lungetimer.history.merge import with_sessions
 from lungetimer.history.records import History
-from lungetimer.history.store import with_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
+    from lungetimer.ui.facts import Facts
+    from lungetimer.ui.messages import Answered, Inbox
 
 
 @dataclass
@@ -34,20 +36,15 @@ class HistoryKnown(Message):
 
     Attributes:
         history: all sessions, also those that are only in memory so far.
+        facts: what follows from them.
         notices: one line each.
         pending: how many sessions the disk has refused so far.
     """
 
     history: History
+    facts: Facts
     notices: tuple[str, ...] = ()
     pending: int = 0
-
-
-class Inbox(Protocol):
-    """Where answers are posted; safe to call from any thread."""
-
-    def post_message(self, message: Message) -> bool:
-        """Deliver later, on the event loop."""
 
 
 class Memory:
@@ -56,12 +53,16 @@ class Memory:
     Args:
         store: where sessions are kept.
         inbox: gets a `HistoryKnown` after every wish.
+        learn: what follows from a history; called in the thread, for it looks at every session.
     """
 
-    def __init__(self, store: HistoryStore, inbox: Inbox) -> None:
+    def __init__(
+        self, store: HistoryStore, inbox: Inbox, learn: Callable[[History], Facts]
+    ) -> None:
         self._store = store
         self._keeper = Keeper(store)
         self._inbox = inbox
+        self._learn = learn
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="memory")
         self._history = History()
         self._after: dict[str, Callable[[], None]] = {}
@@ -92,20 +93,17 @@ class Memory:
 
         self._thread.submit(self._answer, work)
 
-    def answer(self, record: SessionRecord, now: datetime) -> None:
-        """Remember the answers given to a session: RIR, pain, note."""
-
-        def edit(history: History) -> History:
-            return edit_session(
-                history, record.id, now=now, reps_in_reserve=record.reps_in_reserve,
-                pain=record.pain, note=record.note,
-            )  # fmt: skip
-
-        self.change(edit)
+    def answer(self, said: Answered, now: datetime) -> None:
+        """Remember the answers given to a session, and leave the others as they are on disk."""
+        self.change(lambda history: edit_session(history, said.session_id, now=now, **said.answers))
 
     def change(self, fn: Callable[[History], History]) -> None:
         """Change the history as it is on disk."""
         self._thread.submit(self._answer, lambda: self._change(fn))
+
+    def learn_again(self) -> None:
+        """The history is the same; the day or the rules are not."""
+        self._thread.submit(self._answer, tuple)
 
     def retry(self) -> None:
         """Try again to save what waits."""
@@ -188,4 +186,5 @@ class Memory:
         except (StoreError, EditError) as error:
             notices = (str(error),)
         pending = len(self._keeper.pending)
-        self._inbox.post_message(HistoryKnown(self._history, notices, pending))
+        facts = replace(self._learn(self._history), pending=pending)
+        self._inbox.post_message(HistoryKnown(self._history, facts, notices, pending))

@@ -1,18 +1,25 @@
-"""What screens tell the app."""
+"""What screens tell the app, and how other threads reach it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.records import History
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
+
+
+class Inbox(Protocol):
+    """Where messages are posted; safe to call from any thread."""
+
+    def post_message(self, message: Message) -> bool:
+        """Deliver later, on the event loop."""
 
 
 @dataclass
@@ -37,10 +44,11 @@ class SoundAsked(Message):
 
 
 @dataclass
-class RecordChanged(Message):
-    """A record was answered or edited and wants to be saved."""
+class Answered(Message):
+    """Answers were given to a session: only those that are new, by their names in the record."""
 
-    record: SessionRecord
+    session_id: str
+    answers: Mapping[str, Any]
 
 
 @dataclass

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lungetimer.coaching.levels import BEGINNER
 from lungetimer.coaching.past import PastSession
 from lungetimer.coaching.progression import Advised, suggest
-from lungetimer.history.records import plan_from_record
+from lungetimer.history.plan_record import plan_from_record
 from lungetimer.history.weeks import FirstWeekday
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ def past_of(record: SessionRecord) -> PastSession:
         done_reps=record.reps,
         rir=record.reps_in_reserve,
         pain=record.pain,
-        felt=tuple(done.felt for done in record.sets),
     )
 
 

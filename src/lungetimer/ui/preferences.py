@@ -9,7 +9,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
@@ -18,6 +18,8 @@ from lungetimer.settings_file import SettingsError, save_settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from lungetimer.ui.messages import Inbox
 
 Changes = dict[str, dict[str, object]]
 """Section -> key -> value; None takes the key away."""
@@ -28,13 +30,6 @@ class SettingsNotSaved(Message):
     """The settings file could not be written; the line says why."""
 
     line: str
-
-
-class Inbox(Protocol):
-    """Where troubles are posted; safe to call from any thread."""
-
-    def post_message(self, message: Message) -> bool:
-        """Deliver later, on the event loop."""
 
 
 class Preferences:

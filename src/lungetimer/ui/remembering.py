@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
-from lungetimer.ui.facts import facts_of, no_facts
+from lungetimer.ui.facts import facts_of, no_facts, rules_of
 from lungetimer.ui.interruptions import Interruptions
 from lungetimer.ui.memory import HistoryKnown, Memory
 from lungetimer.ui.resuming import Interrupted, InterruptedFound, find_interrupted
@@ -18,7 +17,8 @@ if TYPE_CHECKING:
     from lungetimer.paths import Paths
     from lungetimer.settings import Settings
     from lungetimer.ui.clock import Clock
-    from lungetimer.ui.messages import HistoryChangeAsked, RecordChanged
+    from lungetimer.ui.facts import Facts
+    from lungetimer.ui.messages import Answered, HistoryChangeAsked
 
 RETRY_S = 30
 
@@ -38,7 +38,7 @@ class RememberingApp(TunedApp):
         self.clock = clock
         self.history = History()
         self.facts = no_facts(settings, clock.wall().date())
-        self.memory = Memory(HistoryStore(paths.history), self)
+        self.memory = Memory(HistoryStore(paths.history), self, self._learn)
         self.offer = UnsavedOffer(self, self.memory, clock)
         self.interruptions = Interruptions(self, self.memory, self.resume, self.nothing_waits)
 
@@ -58,8 +58,7 @@ class RememberingApp(TunedApp):
     async def on_history_known(self, message: HistoryKnown) -> None:
         """The history was read or changed."""
         self.history = message.history
-        facts = facts_of(self.history, self.settings, self.clock.wall().date())
-        self.facts = replace(facts, pending=message.pending)
+        self.facts = message.facts
         for line in message.notices:
             self.tell(line)
         for screen in self.screen_stack:
@@ -74,7 +73,8 @@ class RememberingApp(TunedApp):
     def held(self, before: Settings) -> None:
         """Other settings can mean other facts."""
         super().held(before)
-        self._learn_again()
+        if rules_of(before) != rules_of(self.settings):
+            self._learn_again()
 
     def look_again(self) -> None:
         """Save what still waits, and notice that a new day has begun."""
@@ -82,12 +82,17 @@ class RememberingApp(TunedApp):
         if self.facts.today != self.clock.wall().date():
             self._learn_again()
 
+    def _learn(self, history: History) -> Facts:
+        """What follows from a history by the rules of today; called in the memory's thread."""
+        return facts_of(history, self.settings, self.clock.wall().date())
+
     def _learn_again(self) -> None:
-        """The history is the same; the day or the settings are not."""
-        facts, today = self.facts, self.clock.wall().date()
-        again = facts_of(self.history, self.settings, today, known=facts.known)
-        self.facts = replace(again, pending=facts.pending)
-        self.spread("know", self.facts)
+        """The history is the same; the day or the rules are not."""
+        if self.facts.known:
+            self.memory.learn_again()
+        else:
+            self.facts = no_facts(self.settings, self.clock.wall().date())
+            self.spread("know", self.facts)
 
     def on_interrupted_found(self, message: InterruptedFound) -> None:
         """The history is read; ask about sessions that were interrupted, if there are any."""
@@ -95,9 +100,9 @@ class RememberingApp(TunedApp):
             self.tell(line)
         self.interruptions.ask(message.found)
 
-    def on_record_changed(self, message: RecordChanged) -> None:
+    def on_answered(self, message: Answered) -> None:
         """Answers were given."""
-        self.memory.answer(message.record, self.clock.wall())
+        self.memory.answer(message, self.clock.wall())
 
     def on_history_change_asked(self, message: HistoryChangeAsked) -> None:
         """Something in the history is to be another way."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.coaching import energy
 from lungetimer.coaching.sources import source_of
-from lungetimer.history.records import plan_from_record
+from lungetimer.history.plan_record import plan_from_record
 
 if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord

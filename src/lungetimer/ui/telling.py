@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.screen import ModalScreen
 
+from lungetimer.text import clean_text
 from lungetimer.ui.messages import LineTold
 from lungetimer.ui.steady import SteadyApp
 from lungetimer.ui.widgets.told import Told
@@ -19,6 +20,7 @@ class TellingApp(SteadyApp):
 
     def tell(self, line: str) -> None:
         """Tell the person one line and leave it standing for a while, where it covers nothing."""
+        line = clean_text(line)  # it may name files and values of any making
         for screen in reversed(self.screen_stack):
             places = screen.query(Told)
             if places:
@@ -30,6 +32,7 @@ class TellingApp(SteadyApp):
 
     def say(self, words: str) -> None:
         """A short word where the screen has a line for it, else as a notice."""
+        words = clean_text(words)
         say: Callable[[str], None] | None = getattr(self.screen, "say", None)
         if say:
             say(words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.text import counted
+from lungetimer.text import minutes as minutes  # noqa: PLC0414  # the screens ask for it here
 from lungetimer.training.events import PauseReason
 from lungetimer.training.plan import Pacing, Plan
 from lungetimer.training.tempo import preset_name
@@ -46,16 +48,14 @@ FIELD_WORDS: Final = {
 }
 
 
-def minutes(seconds: float) -> str:
-    """``16:10``, or ``1:02:03`` from an hour on; whole seconds, rounded."""
-    whole = max(0, round(seconds))
-    hours, rest = divmod(whole, 3600)
-    return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
+def reps(count: int) -> str:
+    """``1 rep``, ``20 reps``."""
+    return counted(count, "rep")
 
 
 def weeks(count: int) -> str:
     """``1 week``, ``3 weeks``."""
-    return f"{count} week" if count == 1 else f"{count} weeks"
+    return counted(count, "week")
 
 
 def countdown(seconds: int) -> str:

@@ -13,6 +13,7 @@ import pytest
 
 from lungetimer.audio.sounds import TONES, read_clips, read_lengths, sounds_dir
 from lungetimer.audio.words import focus_sound
+from lungetimer.coaching.drills import COOL_DOWN, WARM_UP
 from lungetimer.coaching.focus import FOR_FELT, IN_TURN
 
 RATE = 44_100
@@ -20,10 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 LENGTHS = read_lengths(sounds_dir())
 CLIPS = read_clips(sounds_dir())
 NAMES = sorted(CLIPS)
-DRILLS = [
-    *("march", "hip_circles", "leg_swings", "ankle_rocks", "glute_squeezes", "squats"),
-    *("half_lunges", "easy_march", "quad", "hip_flexor", "hamstring", "glute", "calf"),
-]
+DRILLS = {note.key.removesuffix("_left").removesuffix("_right") for note in (*WARM_UP, *COOL_DOWN)}
 SAID = [
     *("get_ready", "go", "rest", "ten_seconds", "halfway", "last_set", "last_rep", "cool_down"),
     *("paused", "go_on", "well_done", "left", "right"),
@@ -48,14 +46,25 @@ def test_every_focus_of_the_coach_can_be_spoken_and_no_two_share_a_sound_by_chan
     assert set(LENGTHS) >= FOCI
 
 
+def test_every_tone_and_focus_is_told_in_the_document() -> None:
+    text = (ROOT / "docs" / "sound.md").read_text(encoding="utf-8")
+    assert all(f"`{tone}`" in text for tone in TONES)
+    (row,) = (line for line in text.splitlines() if "`spoken_focus` on |" in line)
+    told = set(row.rsplit(": ", 1)[1].removesuffix(" |").split(", "))
+    assert told == {focus.spoken for focus in (*IN_TURN, *FOR_FELT.values())}
+
+
 def test_all_sounds_together_stay_small() -> None:
-    assert sum(p.stat().st_size for p in sounds_dir().iterdir()) <= 6_000_000
+    assert sum(p.stat().st_size for p in sounds_dir().iterdir()) <= 4_500_000
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_sound_is_valid_short_soft_at_both_ends_and_not_clipped(name: str) -> None:
     with wave.open(str(sounds_dir() / f"{name}.wav")) as file:
-        assert file.getparams()[:3] == (2, 2, 44_100)
+        channels, *rest = file.getparams()[:3]
+        assert rest == [2, 44_100]
+    left, right = sides(name)
+    assert channels == (1 if left == right else 2)
     assert 0.1 <= LENGTHS[name] <= (2.0 if name == "finish" else 1.15)
     for side in sides(name):
         peak = max(map(abs, side)) / 32_768
@@ -136,6 +145,17 @@ def test_words_without_the_engine_are_left_as_they_are_and_that_is_said(tmp_path
     told = run_script("--out", str(tmp_path), path=str(tmp_path))
     assert told == "no espeak-ng is here; the words were made with 1.51 and stay as they are.\n"
     assert sorted(p.stem for p in tmp_path.iterdir()) == sorted(TONES)
+
+
+def test_one_sound_alone_can_be_made_and_an_unknown_one_is_named(tmp_path: Path) -> None:
+    run_script("--out", str(tmp_path), "go")
+    assert [p.name for p in tmp_path.iterdir()] == ["go.wav"]
+    assert (tmp_path / "go.wav").read_bytes() == (sounds_dir() / "go.wav").read_bytes()
+    with pytest.raises(subprocess.CalledProcessError) as error:
+        run_script("--out", str(tmp_path), "word_yoga")
+    assert error.value.stderr.splitlines()[-1].endswith(
+        "'word_yoga': no sound of that name; see WORDS and TONES in tools/"
+    )
 
 
 def run_script(*options: str, path: str | None = None) -> str:

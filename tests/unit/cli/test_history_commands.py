@@ -16,8 +16,9 @@ from tests.support.records import MORNING, history, session
 
 from lungetimer.cli import loading, main
 from lungetimer.history import codec
-from lungetimer.history.records import PlanRecord
+from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.store import HistoryStore
+from lungetimer.training.plan import Routine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,7 +32,7 @@ NOW = datetime.fromisoformat("2026-11-22T14:20:00+01:00")
 @pytest.fixture(autouse=True)
 def _now(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "now", lambda: NOW)
-    for module in ("streaks", "logged", "frozen"):
+    for module in ("logged", "frozen"):
         monkeypatch.setattr(f"lungetimer.cli.{module}.now", lambda: NOW)
 
 
@@ -330,6 +331,19 @@ def test_log_adds_a_session_with_its_answers(capfd: pytest.CaptureFixture[str], 
     assert [(s.left, s.right) for s in done.sets] == [(8, 8), (8, 8)]
     assert (done.reps_in_reserve, done.pain, done.note) == (2, 1, "[/foo] on the road")
     assert done.plan.lead_leg.value == "right"  # the other leg than last time
+
+
+def test_log_counts_warm_up_and_cool_down_only_where_they_are_named(
+    capfd: pytest.CaptureFixture[str], file: Path
+) -> None:
+    for options in ((), ("--warm-up", "full", "--cool-down", "short")):
+        assert run(capfd, "log", "2026-11-20", *options)[0] == 0
+    silent, named = HistoryStore(file).load().history.sessions
+    assert (silent.plan.warm_up, silent.plan.cool_down) == (Routine.OFF, Routine.OFF)
+    assert (silent.warm_up_s, silent.cool_down_s, silent.spent_s) == (0, 0, 390)
+    assert (named.plan.warm_up, named.plan.cool_down) == (Routine.FULL, Routine.SHORT)
+    assert (named.warm_up_s, named.cool_down_s, named.spent_s) == (270, 90, 750)
+    assert (named.ended_at - named.started_at).total_seconds() == 750
 
 
 def test_log_twice_on_a_day_gives_two_sessions_that_an_exchange_tells_apart(

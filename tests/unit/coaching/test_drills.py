@@ -4,6 +4,7 @@ import pytest
 
 from lungetimer.coaching.drills import COOL_DOWN, WARM_UP, DrillNote, cool_down, warm_up
 from lungetimer.coaching.sources import SOURCES
+from lungetimer.figure.acts import DRILL_KEYS
 from lungetimer.training.plan import Plan, Routine
 from lungetimer.training.timeline import Timeline
 
@@ -45,7 +46,11 @@ def test_default_session_takes_970_seconds() -> None:
 
 def test_keys_are_unique() -> None:
     keys = [note.key for note in NOTES]
-    assert len(keys) == len(set(keys)) == 19
+    assert len(keys) == len(set(keys))
+
+
+def test_the_figure_can_draw_every_drill_and_no_other() -> None:
+    assert {note.key for note in NOTES} == set(DRILL_KEYS)
 
 
 @pytest.mark.parametrize("note", NOTES, ids=lambda n: n.key)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.coaching import safety
+from lungetimer.coaching import notes
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.coaching.safety import QUESTIONS, Decision, assess, should_ask
 from lungetimer.coaching.sources import SOURCES
@@ -95,23 +95,23 @@ def test_everything_is_asked_and_every_stop_sign_told() -> None:
     questions = " ".join(question.text for question in QUESTIONS).lower()
     for phrase in ASKED.replace("\n", " ").split(";"):
         assert phrase.strip() in questions, phrase
-    signs = " ".join(note.text for note in safety.STOP_NOW).lower()
+    signs = " ".join(note.text for note in notes.STOP_NOW).lower()
     for phrase in STOP.replace("\n", " ").split(";"):
         assert phrase.strip() in signs, phrase
-    assert "emergency number" in safety.STOP_ADVICE.text
+    assert "emergency number" in notes.STOP_ADVICE.text
 
 
 def test_notes_and_questions_have_sources_and_unique_keys() -> None:
-    notes = (
-        safety.BEFORE,
-        safety.STOP_ADVICE,
-        safety.SORENESS,
-        safety.SEE_SOMEONE,
-        *safety.STOP_NOW,
-        *safety.EASIER,
+    lines = (
+        notes.BEFORE,
+        notes.STOP_ADVICE,
+        notes.SORENESS,
+        notes.SEE_SOMEONE,
+        *notes.STOP_NOW,
+        *notes.EASIER,
     )
     assert len(set(KEYS)) == len(KEYS) == 12
-    sources = {note.source for note in notes} | {question.source for question in QUESTIONS}
+    sources = {note.source for note in lines} | {question.source for question in QUESTIONS}
     assert sources <= set(SOURCES)
-    assert len(safety.EASIER) == 5
-    assert len(safety.BEFORE.text) <= 48
+    assert len(notes.EASIER) == 5
+    assert len(notes.BEFORE.text) <= 48

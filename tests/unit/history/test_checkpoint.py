@@ -85,6 +85,27 @@ def test_an_interrupted_set_goes_on_at_its_current_rep_after_a_lead_in() -> None
     assert session.result().reps == session.planned.total_reps
 
 
+@pytest.mark.parametrize(
+    ("wishes", "first"),
+    [
+        (("back",), 1),  # begun again: from its first rep, though two are done
+        (("skip", "back"), 3),  # left early and come back to: where it was left
+        (("back", "skip", "skip", "back"), 1),  # begun again, left at once, come back to
+    ],
+)
+def test_interrupted_on_the_way_back_into_a_set_it_begins_where_it_would_have(
+    wishes: tuple[str, ...], first: int
+) -> None:
+    session = running(8.0)
+    for wish in wishes:
+        getattr(session, wish)(8.0)
+    again = going_on(snapshot(session, 9.0))
+    for one, now in ((session, 9.0), (again, 1000.0)):
+        events = one.start(now) + one.advance(now + 10)
+        begun = next(e for e in events if isinstance(e, RepStarted))
+        assert (begun.set, begun.n) == (1, first)
+
+
 @given(
     ran=st.lists(st.floats(0, 50), min_size=1, max_size=5),
     warm=st.sampled_from(Routine),

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 from typing import Any
 
@@ -168,3 +169,29 @@ def test_no_bytes_inside_a_document_raise(data: bytes, draw: st.DataObject) -> N
     at = draw.draw(st.integers(0, len(whole)))
     reading = codec.read(whole[:at] + data + whole[at + len(data) :])
     assert isinstance(reading.history, History)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_reading_looks_for_no_garbage_and_leaves_the_collector_as_it_was(
+    collecting: bool,  # a parameter of the test
+) -> None:
+    data = codec.write(history(*(session(str(n)) for n in range(2000))))
+    seen: list[str] = []
+
+    def note(phase: str, _: dict[str, int]) -> None:
+        seen.append(phase)  # "start" and "stop"
+
+    before = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        found = codec.read(data)
+        during = len(seen)
+        after = gc.isenabled()
+    finally:
+        gc.callbacks.remove(note)
+        (gc.enable if before else gc.disable)()
+    assert len(found.history.sessions) == 2000
+    assert during <= 2, "one look at the most, once all is read"
+    assert after is collecting

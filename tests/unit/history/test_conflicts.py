@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,7 +8,8 @@ from tests.support.records import MORNING, history, session
 
 from lungetimer.history import codec
 from lungetimer.history.conflicts import conflict_copies, merge_conflicts
-from lungetimer.history.store import HistoryStore, StoreError
+from lungetimer.history.files import StoreError
+from lungetimer.history.store import HistoryStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -90,3 +92,19 @@ def test_a_history_that_cannot_be_written_leaves_the_copies(tmp_path: Path) -> N
 
 def test_no_folder_has_no_copies(tmp_path: Path) -> None:
     assert conflict_copies(tmp_path / "none" / "history.json") == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_is_no_copy_so_that_no_private_file_is_carried_into_a_shared_folder(
+    tmp_path: Path,
+) -> None:
+    store = HistoryStore(tmp_path / "shared" / "history.json")
+    store.add(session("here"))
+    secret = tmp_path / "secret"
+    secret.write_text("a private key")
+    for name in NAMES:
+        (store.path.parent / name).symlink_to(secret)
+    before = sorted(p.name for p in store.path.parent.iterdir())
+    assert conflict_copies(store.path) == ()
+    assert merged(store) == ()
+    assert sorted(p.name for p in store.path.parent.iterdir()) == before

@@ -8,7 +8,8 @@ from tests.support.records import session
 
 from lungetimer.history.days import days_of
 from lungetimer.history.heatmap import heat_map
-from lungetimer.history.records import PlanRecord, SetRecord
+from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.records import SetRecord
 from lungetimer.history.weeks import FirstWeekday
 
 TODAY = date(2026, 11, 20)

@@ -6,8 +6,9 @@ import pytest
 from tests.support.records import session
 
 from lungetimer.history import codec
+from lungetimer.history.files import StoreError
 from lungetimer.history.keeper import Keeper
-from lungetimer.history.store import HistoryStore, StoreError
+from lungetimer.history.store import HistoryStore
 
 if TYPE_CHECKING:
     from pathlib import Path

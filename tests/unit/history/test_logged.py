@@ -10,6 +10,7 @@ from lungetimer.history.edits import EditError
 from lungetimer.history.logged import at_free_minute, logged_record
 from lungetimer.training.events import Status
 from lungetimer.training.plan import LeadLeg, Leg, Plan
+from lungetimer.training.timeline import Timeline
 
 if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
@@ -19,7 +20,7 @@ NOW = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 
 def logged(day: date, **options: object) -> SessionRecord:
     return logged_record(
-        Plan(),
+        Timeline.of(Plan()),
         day,
         now=NOW,
         id="x",

@@ -10,15 +10,10 @@ from hypothesis import strategies as st
 from tests.support.records import MORNING, session
 from tests.support.sessions import plan, run_through, session_of
 
-from lungetimer.history.records import (
-    PlanRecord,
-    SessionRecord,
-    SetRecord,
-    moment_of,
-    plan_from_record,
-    plan_record,
-    record_from,
-)
+from lungetimer.history.fields import moment_of
+from lungetimer.history.plan_record import PlanRecord, plan_from_record, plan_record
+from lungetimer.history.recording import record_from
+from lungetimer.history.records import AdjustmentRecord, SessionRecord, SetRecord
 from lungetimer.training.plan import Equipment, LeadLeg, Plan, Tempo
 from lungetimer.training.result import Felt
 
@@ -164,5 +159,13 @@ def test_time_spent_leaves_pauses_and_interruptions_out() -> None:
 def test_time_spent_of_a_record_without_times_is_from_its_start_to_its_end() -> None:
     bare = session(sets=(SetRecord(left=10, right=10),), warm_up_s=0.0, cool_down_s=0.0)
     assert bare.spent_s == 17 * 60
+    # Three sets of 100 s and not a second of rest: the rests were not written down.
+    rows = tuple(SetRecord(left=10, right=10, work_s=100.0) for _ in range(3))
+    assert msgspec.structs.replace(bare, sets=rows).spent_s == 17 * 60
+    assert msgspec.structs.replace(bare, sets=rows[:1]).spent_s == 100
+    no_rest = AdjustmentRecord(at_s=1.0, field="rest_s", old=45, new=0)
+    assert msgspec.structs.replace(bare, sets=rows, adjustments=(no_rest,)).spent_s == 300
+    unrested = msgspec.structs.replace(bare.plan, rest_s=0)
+    assert msgspec.structs.replace(bare, sets=rows, plan=unrested).spent_s == 300
     backwards = msgspec.structs.replace(bare, ended_at=MORNING - timedelta(hours=1))
     assert backwards.spent_s == 0

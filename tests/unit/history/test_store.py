@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 from lungetimer.history import codec
 from lungetimer.history.edits import delete_session, freeze_week
+from lungetimer.history.files import StoreError
+from lungetimer.history.recording import new_id
 from lungetimer.history.records import History
-from lungetimer.history.store import HistoryStore, StoreError, new_id
+from lungetimer.history.store import HistoryStore
 
 AT = MORNING.replace(hour=9)
 STAMP = "20261120-091203"
@@ -261,7 +263,7 @@ def test_threads_of_one_window_lose_nothing(tmp_path: Path) -> None:
         "[bold",
         "=cmd|' /C calc'!A0",
         "😀" * 500,
-        "\u202eright to left",
+        "ימין לשמאל \u200f!",
         'a\\"b',
         "</html>",
     ],
@@ -288,7 +290,7 @@ def test_a_record_that_could_not_be_read_again_is_not_written(tmp_path: Path) ->
     store = store_in(tmp_path)
     store.add(session("a"))
     before = store.path.read_bytes()
-    for wrong in (session("b", pain=99), session("b", note="\ud800"), session("", pain=1)):
+    for wrong in (session("b", pain=99), session("\ud800"), session("", pain=1)):
         with pytest.raises(StoreError, match=r"cannot save the history: .*session") as caught:
             store.add(wrong)
         assert "\n" not in str(caught.value)

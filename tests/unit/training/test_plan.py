@@ -10,10 +10,10 @@ from lungetimer.training.plan import (
     Plan,
     PlanError,
     Tempo,
-    next_preset,
     plan_from,
     preset_name,
 )
+from lungetimer.training.stepping import stepped
 
 
 def test_the_default_is_the_beginners_dose() -> None:
@@ -67,10 +67,10 @@ def test_a_wrong_tempo_is_named(text: str) -> None:
 
 def test_tempo_presets_follow_each_other_and_none_is_under_three_seconds() -> None:
     assert all(t.rep_s >= 3 for t in TEMPO_PRESETS.values())
-    seen, tempo = [], Tempo(9, 9, 9, 9)
+    seen, plan = [], Plan(tempo=Tempo(9, 9, 9, 9))
     for _ in range(4):
-        tempo = next_preset(tempo)
-        seen.append(preset_name(tempo))
+        plan = stepped(plan, "tempo", 1)
+        seen.append(preset_name(plan.tempo))
     assert seen == ["steady", "slow", "brisk", "pause"]
     assert preset_name(Tempo(9, 9, 9, 9)) == "own"
 

@@ -44,6 +44,10 @@ def test_a_countdown_is_said_as_people_say_it(seconds: int, said: str) -> None:
     assert wording.countdown(seconds) == said
 
 
+def test_one_rep_is_one_rep() -> None:
+    assert [wording.reps(count) for count in (0, 1, 2)] == ["0 reps", "1 rep", "2 reps"]
+
+
 @given(st.integers(5, 60), st.booleans(), st.integers(60, 20_000))
 def test_however_narrow_the_finish_time_is_told(width: int, about: bool, seconds: int) -> None:
     words = wording.length_and_end(seconds, START, about=about, width=width)

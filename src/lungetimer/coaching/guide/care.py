@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lungetimer.coaching.guide.blocks import Bullets, Heading, Page, Paragraph, by
-from lungetimer.coaching.safety import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW, Note
+from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW, Note
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE, SOURCES
 
 _article = by(ARTICLE)

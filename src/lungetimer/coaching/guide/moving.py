@@ -15,7 +15,7 @@ from lungetimer.coaching.guide.blocks import (
     Steps,
     by,
 )
-from lungetimer.coaching.safety import BEFORE, EASIER, SORENESS
+from lungetimer.coaching.notes import BEFORE, EASIER, SORENESS
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 
 _article = by(ARTICLE)

@@ -12,7 +12,7 @@ from lungetimer.history.exchange.moments import read_length, read_moment
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SessionRecord, SetRecord
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, is_decimal
 from lungetimer.training.events import Status
 from lungetimer.training.plan import LIMITS, Equipment, Routine
 
@@ -211,10 +211,8 @@ def _number(
     text = cells.get(column, "")
     if not text:
         return None
-    try:
-        value = float(text.replace(",", "."))
-    except ValueError:
-        value = float("nan")
+    plain = text.replace(",", ".")
+    value = float(plain) if is_decimal(plain) else float("nan")
     if not low <= value <= high or (whole and value != int(value)):
         kind = "whole numbers " if whole else ""
         raise ValueError(

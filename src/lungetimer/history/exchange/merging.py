@@ -1,4 +1,4 @@
-"""Merging whole history files of other machines: what it would do, before it does it."""
+"""Histories of other machines: read whole or not at all, and what merging them in changed."""
 
 from __future__ import annotations
 
@@ -8,63 +8,49 @@ from typing import TYPE_CHECKING
 from lungetimer.history import codec
 from lungetimer.history.exchange.importing import read_bytes
 from lungetimer.history.files import StoreError
-from lungetimer.history.merge import merge
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from lungetimer.history.records import History
 
 
 @dataclass(frozen=True, slots=True)
-class MergeReport:
-    """A dry run: nothing is changed until `apply`.
+class Difference:
+    """How many sessions are new, changed (a newer version came in) and gone (deleted elsewhere)."""
 
-    Attributes:
-        others: the histories that were read.
-        new: sessions that are not here yet.
-        updated: sessions of which a newer version comes in.
-        removed: sessions that were deleted on another machine.
-        notices: what could not be read, one line each.
-    """
-
-    others: tuple[History, ...]
     new: int
-    updated: int
-    removed: int
-    notices: tuple[str, ...] = ()
-
-    def apply(self, history: History) -> History:
-        """The history with all others merged in; for ``HistoryStore.change``."""
-        return merge(history, *self.others)
+    changed: int
+    gone: int
 
 
-def read_merge(paths: Sequence[Path], known: History) -> MergeReport:
-    """A dry run of merging history files.
+def read_whole(path: Path) -> History:
+    """The history of a file; half of one would hide what is missing.
 
     Raises:
-        StoreError: a file cannot be read, is too large, is no history, or is of a newer version.
+        StoreError: it cannot be read to its end, is too large, is no history, or is of a newer
+            version.
     """
-    others: list[History] = []
-    notices: list[str] = []
-    for path in paths:
-        reading = codec.read(read_bytes(path, "merge"))
-        if reading.newer:
-            raise StoreError(
-                f"cannot merge {path}: it was written by a newer lungetimer (format"
-                f" {reading.version}); update lungetimer first"
-            )
-        if reading.problems and not reading.history.sessions:
-            raise StoreError(f"cannot merge {path}: {reading.problems[0]}")
-        notices += [f"{path}: {problem}" for problem in reading.problems]
-        others.append(reading.history)
-    before = {s.id: s for s in known.sessions}
-    after = {s.id: s for s in merge(known, *others).sessions}
-    return MergeReport(
-        others=tuple(others),
-        new=len(after.keys() - before.keys()),
-        updated=sum(before[i] != after[i] for i in before.keys() & after.keys()),
-        removed=len(before.keys() - after.keys()),
-        notices=tuple(notices),
+    reading = codec.read(read_bytes(path, "merge"))
+    if reading.newer:
+        raise StoreError(
+            f"cannot merge {path}: a newer lungetimer wrote it (format {reading.version});"
+            " update lungetimer first"
+        )
+    if reading.problems:
+        raise StoreError(
+            f"cannot merge {path}: {reading.problems[0]}; nothing was changed. "
+            "lungetimer import takes what can be read"
+        )
+    return reading.history
+
+
+def difference(before: History, after: History) -> Difference:
+    """What became of the sessions, each told by its id."""
+    earlier = {s.id: s for s in before.sessions}
+    later = {s.id: s for s in after.sessions}
+    return Difference(
+        new=len(later.keys() - earlier.keys()),
+        changed=sum(earlier[i] != later[i] for i in earlier.keys() & later.keys()),
+        gone=len(earlier.keys() - later.keys()),
     )

@@ -6,7 +6,7 @@ import re
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
-from lungetimer.history.records import moment_of
+from lungetimer.history.fields import moment_of
 from lungetimer.text import clean_text
 
 _MONTHS: Final = {
@@ -17,17 +17,17 @@ _MONTHS: Final = {
 }
 # 28 Mar 2024, 17:29 and Mar 28, 2024, 5:29 PM; month names are English whatever the locale here.
 _DAY_FIRST: Final = re.compile(
-    r"(?P<d>\d{1,2}) (?P<m>[a-z]{3})[a-z]* (?P<y>\d{4})(?P<rest>.*)", re.IGNORECASE
+    r"(?P<d>\d{1,2}) (?P<m>[a-z]{3})[a-z]* (?P<y>\d{4})(?P<rest>.*)", re.IGNORECASE | re.ASCII
 )
 _MONTH_FIRST: Final = re.compile(
-    r"(?P<m>[a-z]{3})[a-z]* (?P<d>\d{1,2}),? (?P<y>\d{4})(?P<rest>.*)", re.IGNORECASE
+    r"(?P<m>[a-z]{3})[a-z]* (?P<d>\d{1,2}),? (?P<y>\d{4})(?P<rest>.*)", re.IGNORECASE | re.ASCII
 )
-_NUMBERS: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?P<rest>.*)")
+_NUMBERS: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?P<rest>.*)", re.ASCII)
 _CLOCK: Final = re.compile(
-    r"[ ,T]*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?([ap])m)?", re.IGNORECASE
+    r"[ ,T]*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?([ap])m)?", re.IGNORECASE | re.ASCII
 )
 _LENGTH: Final = re.compile(
-    r"(?:(\d+) ?h)? ?(?:(\d+) ?m(?:in)?)? ?(?:(\d+) ?s(?:ec)?)?", re.IGNORECASE
+    r"(?:(\d+) ?h)? ?(?:(\d+) ?m(?:in)?)? ?(?:(\d+) ?s(?:ec)?)?", re.IGNORECASE | re.ASCII
 )
 _LONGEST: Final = timedelta(days=1)
 

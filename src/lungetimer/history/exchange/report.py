@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lungetimer.history.store import with_sessions
+from lungetimer.history.merge import with_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from lungetimer.coaching.levels import LEVELS, SUPPORTED
-from lungetimer.coaching.safety import EASIER, Assessment, Decision
+from lungetimer.coaching.notes import EASIER
+from lungetimer.coaching.safety import Assessment, Decision
 from lungetimer.coaching.sources import source_of
 from lungetimer.ui.screens.base import Dialog
 

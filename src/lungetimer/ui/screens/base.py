@@ -13,9 +13,13 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
+from lungetimer.ui.starting import OTHER_STYLES
+
 
 class Page(Screen[ScreenResultType]):
     """A screen that fills the window."""
+
+    CSS_PATH = OTHER_STYLES
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result; without effect from behind another screen, or a second time."""
@@ -24,6 +28,8 @@ class Page(Screen[ScreenResultType]):
 
 class Dialog(ModalScreen[ScreenResultType]):
     """A question over the screen that asks it."""
+
+    CSS_PATH = OTHER_STYLES
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result; without effect from behind another screen, or a second time."""

@@ -2,55 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input, Static
 
-from lungetimer.history.edits import edit_session
+from lungetimer.history.answers import Answers
 from lungetimer.text import clean_text
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.answer_row import AnswerRow
+from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.session_detail import detail
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from lungetimer.history.records import History, SessionRecord
-    from lungetimer.training.result import Felt
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What a person says of a session afterwards."""
-
-    reps_in_reserve: int | None
-    pain: int | None
-    note: str
-    felt: tuple[Felt | None, ...]
-
-    @classmethod
-    def of(cls, record: SessionRecord) -> Answers:
-        """Those of a record."""
-        felt = tuple(s.felt for s in record.sets)
-        return cls(record.reps_in_reserve, record.pain, record.note, felt)
-
-    def into(self, history: History, session_id: str, now: datetime) -> History:
-        """The history with these answers to a session.
-
-        Raises:
-            EditError: the session is not there any more.
-        """
-        return edit_session(
-            history, session_id, now=now, felt=dict(enumerate(self.felt, 1)),
-            reps_in_reserve=self.reps_in_reserve, pain=self.pain, note=self.note,
-        )  # fmt: skip
+    from lungetimer.history.records import SessionRecord
 
 
 class EditScreen(Dialog["Answers | None"]):
@@ -81,7 +51,7 @@ class EditScreen(Dialog["Answers | None"]):
             yield AnswerRow("Pain?", "none", "worst", id="pain")
             for number, felt in enumerate(self._felt, 1):
                 yield FeltRow(number, felt)
-            yield Input(self.record.note, placeholder="A note, if you like", id="note")
+            yield CleanInput(self.record.note, placeholder="A note, if you like", id="note")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Save (ctrl+s)", id="save", variant="primary")
                 yield Button("Leave as it was (esc)", id="leave")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.widgets import Input, Static, TabbedContent, TabPane
 
+from lungetimer.history.answers import Answers, change_answers
 from lungetimer.history.edits import (
     delete_session,
     freeze_week,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History, SessionRecord
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.facts import Facts
-    from lungetimer.ui.screens.edit import Answers
 
     Change = Callable[[History], History]
 
@@ -218,15 +218,15 @@ class HistoryScreen(Page[None]):
         self._edit(event.record)
 
     def _edit(self, record: SessionRecord) -> None:
-        from lungetimer.ui.screens.edit import Answers, EditScreen  # noqa: PLC0415  # rarely needed
+        from lungetimer.ui.screens.edit import EditScreen  # noqa: PLC0415  # rarely needed
 
         def answered(answers: Answers | None) -> None:
             if answers is not None:
-                before = Answers.of(record)
+                before, now = Answers.of(record), self._clock.wall
                 self._change(
                     f"Changed the session of {record.started_at:%Y-%m-%d %H:%M}",
-                    lambda h: answers.into(h, record.id, self._clock.wall()),
-                    lambda h: before.into(h, record.id, self._clock.wall()),
+                    lambda h: change_answers(h, record.id, before, answers, now=now()),
+                    lambda h: change_answers(h, record.id, answers, before, now=now()),
                 )
 
         self.app.push_screen(EditScreen(record), answered)

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from lungetimer.training.events import Status
+from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.session_detail import detail
 from lungetimer.ui.widgets.session_table import SessionTable, head_of
 
@@ -36,7 +37,7 @@ class SessionsTab(Container):
     def compose(self) -> ComposeResult:
         """Filter and table, beside or above the detail."""
         with Vertical(id="session-list"):
-            yield Input(
+            yield CleanInput(
                 placeholder="Filter: 2026-11, partial, knee, a word of a note ...", id="filter"
             )
             yield Static(id="session-head", markup=False)

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from lungetimer.history.kept_weeks import Week
     from lungetimer.history.records import History, SessionRecord
-    from lungetimer.history.streaks import Streak, StreakReport, Week
+    from lungetimer.history.streaks import Streak, StreakReport
     from lungetimer.ui.facts import Facts
 
 WEEKS = 52

@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.coaching.safety import BEFORE
+from lungetimer.coaching.notes import BEFORE
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Pacing
 from lungetimer.training.stepping import stepped
@@ -21,7 +21,7 @@ from lungetimer.ui.dosing import dosed, title_of
 from lungetimer.ui.facts import Facts, no_facts
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.starting import FRAME_SEEN_S
+from lungetimer.ui.starting import FIRST_STYLES, FRAME_SEEN_S
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.key_line import KeyLine
@@ -60,6 +60,7 @@ class HomeScreen(Page[None]):
         ),
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
+    CSS_PATH = FIRST_STYLES
 
     def __init__(self, plan: Plan, clock: Clock) -> None:
         super().__init__()

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.wording import reps
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -45,7 +46,7 @@ class LeaveScreen(Dialog[Leave]):
 
     def compose(self) -> ComposeResult:
         """The question and its answers."""
-        done = f"{self._reps} reps done so far." if self._reps else "No rep is done yet."
+        done = f"{reps(self._reps)} done so far." if self._reps else "No rep is done yet."
         with Vertical(classes="dialog"):
             yield Static("Leave the session?", classes="dialog-title", markup=False)
             yield Static(done, markup=False)

@@ -80,7 +80,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
             level = LEVELS.get(name)
             note = "A preset of your own, from your settings file."
             if level:
-                low, high = level.rest_band
+                low, high = level.plan.rest_band
                 note = f"{level.note} Rest {low}-{high} s. Source: {source_of(level.source).name}."
         self.query_one("#level-note", Static).update(Content(note))
 

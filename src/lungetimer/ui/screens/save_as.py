@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 
 from lungetimer.ui.dosing import PresetNameError, checked_name, dose_words
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.clean_input import CleanInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +43,7 @@ class SaveAsScreen(Dialog["str | None"]):
         with Vertical(classes="dialog wide"):
             yield Static("Save the plan as a preset", classes="dialog-title", markup=False)
             yield Static(Content(dose_words(self._plan)), markup=False)
-            yield Input(placeholder="A name, like morning", id="preset-name")
+            yield CleanInput(placeholder="A name, like morning", id="preset-name")
             yield Static("⏎ saves, esc goes back", id="preset-problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

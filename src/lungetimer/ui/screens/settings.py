@@ -10,6 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from lungetimer.text import clean_text
 from lungetimer.training.stepping import stepped as plan_stepped
 from lungetimer.ui import adjusting
 from lungetimer.ui.commands import COMMANDS, bindings
@@ -64,7 +65,9 @@ class SettingsScreen(Page[None]):
             yield PlanEditor(id="plan-defaults", classes="panel")
             yield Static("Keys", classes="section", markup=False)
             yield Static(self._keys(), id="setting-keys")
-            yield Static(Content(f"All of it is kept in {self._path}"), id="setting-file")
+            yield Static(
+                Content(f"All of it is kept in {clean_text(str(self._path))}"), id="setting-file"
+            )
         yield Told()
         yield KeyLine()
 

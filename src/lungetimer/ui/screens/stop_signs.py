@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from lungetimer.coaching.safety import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
+from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
 from lungetimer.coaching.sources import source_of
 from lungetimer.ui.screens.base import Dialog
 

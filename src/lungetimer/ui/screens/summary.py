@@ -14,10 +14,11 @@ from lungetimer.text import clean_text, days_words
 from lungetimer.training.events import Status
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
-from lungetimer.ui.messages import RecordChanged, ScreenAsked
+from lungetimer.ui.messages import Answered, ScreenAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.spent import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
+from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.told import Told
@@ -79,7 +80,9 @@ class SummaryScreen(Page[None]):
             if not self._demo:
                 yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
                 yield AnswerRow("Pain?", "none", "worst", id="pain")
-                yield Input(placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note")
+                yield CleanInput(
+                    placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note"
+                )
         yield Unsaved()
         yield Told()
         yield KeyLine()
@@ -90,7 +93,7 @@ class SummaryScreen(Page[None]):
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
         words = "Well done!" if whole else "Left early, and every rep counts."
-        line = f"{words}  {record.reps} reps in {wording.minutes(record.spent_s)}"
+        line = f"{words}  {wording.reps(record.reps)} in {wording.minutes(record.spent_s)}"
         spent_words = energy_words(record, self._weight)
         if spent_words:
             line += f" · {spent_words} (e: how)"
@@ -172,7 +175,7 @@ class SummaryScreen(Page[None]):
 
     def _change(self, **answers: object) -> None:
         self.record = msgspec.structs.replace(self.record, **answers)
-        self.post_message(RecordChanged(self.record))
+        self.post_message(Answered(self.record.id, answers))
 
     def action_forward(self) -> None:
         """The next question, and home after the last."""
@@ -204,12 +207,12 @@ class SummaryScreen(Page[None]):
         self.dismiss()
 
     @property
-    def answered(self) -> SessionRecord | None:
-        """The record with what is typed but not yet saved; None when all is saved."""
+    def answered(self) -> Answered | None:
+        """What is typed but not yet saved; None when all is saved."""
         typed = [clean_text(note.value) for note in self.query(Input)]
         if not typed or typed[0] == self.record.note:
             return None
-        return msgspec.structs.replace(self.record, note=typed[0])
+        return Answered(self.record.id, {"note": typed[0]})
 
 
 def _rest(seconds: float) -> str:

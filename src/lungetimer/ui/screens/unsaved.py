@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from lungetimer.text import clean_text
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.clean_input import CleanInput
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,16 +39,17 @@ class UnsavedScreen(Dialog["Path | None"]):
 
     def compose(self) -> ComposeResult:
         """Why, where to, and the answers."""
-        with Vertical(classes="dialog wide"):
+        with VerticalScroll(classes="dialog wide", id="unsaved", can_focus=False):
             yield Static("Your session is not on the disk yet", classes="dialog-title",
                          markup=False)  # fmt: skip
-            yield Static(Content(self._trouble), id="unsaved-why")
+            yield Static(Content(clean_text(self._trouble)), id="unsaved-why")
             yield Static(
                 "It is kept in memory and tried again every 30 s and when you close lungetimer. "
                 "You can also save it to another file:",
+                id="unsaved-how",
                 markup=False,
             )
-            yield Input(str(self._suggestion), id="unsaved-path")
+            yield CleanInput(str(self._suggestion), id="unsaved-path")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Try again", id="again", variant="primary")
                 yield Button("Save to this file", id="copy", variant="success")

@@ -18,8 +18,9 @@ from lungetimer.ui.screens.steering import SteeredScreen
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
+from lungetimer.ui.widgets.plain_rows import PlainGround
 from lungetimer.ui.widgets.session_bar import SessionBar
-from lungetimer.ui.widgets.stage import Stage
+from lungetimer.ui.widgets.stage import Row, Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
 from lungetimer.ui.widgets.word_lines import WordLines
 
@@ -44,7 +45,7 @@ class Look:
     moving: bool = True
 
 
-class WorkoutScreen(SteeredScreen):
+class WorkoutScreen(PlainGround, SteeredScreen):
     """Draws a driver's session and hands the person's wishes to it.
 
     Args:
@@ -76,7 +77,7 @@ class WorkoutScreen(SteeredScreen):
             yield self._headline
             yield self._time_left
         yield self._bar
-        with Horizontal(id="framed"):
+        with Row(id="framed"):
             yield self._flanks[0]
             yield self._stage
             yield self._flanks[1]

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from lungetimer.figure.frame import Role
 from lungetimer.figure.gear import NO_GEAR, Gear
 from lungetimer.figure.scene import drill_frame, key_pose_frame, rep_frame, still_frame
+from lungetimer.ui.widgets.plain_rows import PlainRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -71,7 +72,7 @@ class NamedPose:
         return key_pose_frame(self.name, cols, rows, self.leg)
 
 
-class FigureBox(Widget):
+class FigureBox(PlainRows, Widget):
     """Draws a pose as large as its box allows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -86,7 +87,6 @@ class FigureBox(Widget):
         super().__init__(id=id, classes=classes)
         self._pose: RepPose | DrillPose | NamedPose | None = None
         self._frame: Frame | None = None
-        self._rows: dict[int, Strip] = {}  # of this frame; kept for longer they are megabytes
 
     @property
     def seen(self) -> bool:
@@ -101,43 +101,34 @@ class FigureBox(Widget):
         if not self.seen:
             return
         old, new = self._frame, self._make()
-        if new is not old:
-            self._frame = new
-            self._rows.clear()
+        self._frame = new
         if old is None or new is None or len(old.lines) != len(new.lines) or old.cols != new.cols:
+            self.rows.clear()
             self.refresh()
         elif old is not new:
-            self.refresh(*changed_regions(old, new))
+            changed = changed_regions(old, new)
+            for region in changed:
+                self.rows.pop(region.y, None)
+            self.refresh(*changed)
 
     def _make(self) -> Frame | None:
         return self._pose.frame(*self.size) if self._pose else None
 
     def on_resize(self) -> None:
         """Another box, another frame."""
-        self._rows.clear()
         self._frame = self._make() if self.seen else None
+        self.rows.clear()
         self.refresh()
-
-    def notify_style_update(self) -> None:
-        """Other colours: what was drawn in the old ones is worth nothing."""
-        self._rows.clear()
-        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """One row of the frame."""
         if self._frame is None or y >= len(self._frame.lines):
             return Strip.blank(self.size.width, self.rich_style)
-        row = self._rows.get(y)
-        if row is None:
-            runs = _merged(self._frame.lines[y])
-            row = self._rows[y] = Strip(
-                [
-                    Segment(text, self.get_component_rich_style(f"figure--{role}"))
-                    for text, role in runs
-                ],
-                self._frame.cols,
-            )
-        return row
+        styled = [
+            Segment(text, self.get_component_rich_style(f"figure--{role}"))
+            for text, role in _merged(self._frame.lines[y])
+        ]
+        return Strip(styled, self._frame.cols)
 
 
 def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:

@@ -6,10 +6,13 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from lungetimer.ui.widgets.plain_rows import PlainRows
 
-class Flank(Widget):
+
+class Flank(PlainRows, Widget):
     """Dark, or lit for a moment."""
 
+    ALIKE = True
     lit = False
 
     def light(self, seconds: float) -> None:
@@ -20,6 +23,7 @@ class Flank(Widget):
     def _be(self, *, lit: bool) -> None:
         if lit is not self.lit:
             self.lit = lit
+            self.rows.clear()
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all its lines are alike

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.content import Content
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
 
-from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.ui.widgets.numerals import numerals
+from lungetimer.ui.widgets.plain_rows import PlainRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,23 +20,47 @@ class GiantView:
     like: str = ""
 
 
-class Giant(Drawn[GiantView]):
+class Giant(PlainRows, Widget):
     """Draws its number in block digits, in the middle of the box."""
 
-    def render(self) -> Content:
+    value: GiantView | None = None
+
+    def show(self, value: GiantView) -> None:
+        """Draw this number from now on."""
+        if value != self.value:
+            self.value = value
+            self._draw()
+
+    def on_resize(self) -> None:
+        """Another box, another size."""
+        self._draw()
+
+    def _draw(self) -> None:
+        self._lines = self._laid_out()
+        self.rows.clear()
+        self.refresh()
+
+    def _laid_out(self) -> list[str]:
         """The largest size that fits."""
         width, height = self.size
         view = self.value
         if view is None or not view.text or not width or not height:
-            return Content("")
+            return []
         rows = numerals(view.text, width, height, view.like)
         if not rows:
-            return Content("")
+            return []
         top = (height - len(rows)) // 2
         # A single digit in the place of two stands at its right end; the eye wants the middle.
         inked = [row for row in rows if row.strip()]
         start = min(len(row) - len(row.lstrip()) for row in inked)
         end = max(len(row.rstrip()) for row in inked)
         left = " " * max(0, (width - (end - start)) // 2)
-        lines = [""] * top + [left + row[start:].rstrip() for row in rows]
-        return Content("\n".join(lines))
+        return [""] * top + [left + row[start:].rstrip() for row in rows]
+
+    _lines: list[str] = []  # noqa: RUF012  # replaced, never changed
+
+    def render_line(self, y: int) -> Strip:
+        """One row of the digits."""
+        width = self.size.width
+        line = self._lines[y] if y < len(self._lines) else ""
+        return Strip([Segment(line.ljust(width)[:width], self.rich_style)], width)

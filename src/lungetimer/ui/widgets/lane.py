@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.line import Line
+from lungetimer.ui.widgets.plain_rows import PlainGround
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,7 +30,7 @@ class LaneView:
     last: bool = False
 
 
-class Lane(Vertical):
+class Lane(PlainGround, Vertical):
     """The left lane stands left, the right one right; only the working leg's is lit."""
 
     def __init__(self, leg: Leg) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import ceil, hypot
+from math import hypot
 from typing import Final, NamedTuple
 
 _HALVES: Final = " ▀▄█"
@@ -86,26 +86,6 @@ def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]
         "".join([_HALVES[(top >> x & 1) | (low >> x & 1) << 1] for x in range(width)])
         for top, low in zip(lines[::2], lines[1::2], strict=True)
     )
-
-
-def measure(text: str, cols: int, rows: int, like: str = "") -> tuple[int, int]:
-    """Columns and rows that :func:`numerals` will fill in such a box.
-
-    Raises:
-        ValueError: a character without a glyph.
-    """
-    lines = numerals(text, cols, rows, like)
-    return (len(lines[0]) if lines else 0), len(lines)
-
-
-def smallest_block(text: str) -> tuple[int, int]:
-    """Columns and rows needed for block digits at all; in less there is plain text.
-
-    Raises:
-        ValueError: a character without a glyph.
-    """
-    _check(text)
-    return _cut(_LEAST_HEIGHT, _narrowest(_LEAST_HEIGHT)).length(text), ceil(_LEAST_HEIGHT / 2)
 
 
 def _check(text: str) -> None:

@@ -14,6 +14,7 @@ from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.lane import Lane, LaneView
 from lungetimer.ui.widgets.line import Line
+from lungetimer.ui.widgets.plain_rows import PlainGround
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -26,7 +27,15 @@ FELT_KEYS: Final = (
 )
 
 
-class Stage(Container):
+class Row(PlainGround, Horizontal):
+    """Side by side."""
+
+
+class Column(PlainGround, Vertical):
+    """One below the other."""
+
+
+class Stage(PlainGround, Container):
     """The middle of the workout.
 
     Args:
@@ -39,13 +48,13 @@ class Stage(Container):
 
     def compose(self) -> ComposeResult:
         """Two faces; the screen's classes choose the one that shows."""
-        with Horizontal(id="work"):
+        with Row(id="work"):
             yield Lane(Leg.LEFT)
             yield FigureBox(id="work-figure")
             yield Lane(Leg.RIGHT)
-        with Horizontal(id="timed"):
+        with Row(id="timed"):
             yield FigureBox(id="drill-figure")
-            with Vertical(id="clock"):
+            with Column(id="clock"):
                 yield Line(id="timed-name")
                 yield Giant(id="seconds")
                 yield Line(id="timed-note")

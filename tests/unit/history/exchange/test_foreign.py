@@ -11,7 +11,8 @@ from tests.support.records import history, session
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.moments import read_length, read_moment
 from lungetimer.history.exchange.strong import HEADER, to_strong
-from lungetimer.history.records import PlanRecord, SetRecord
+from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.records import SetRecord
 from lungetimer.training.plan import Equipment
 from lungetimer.training.result import Felt
 
@@ -101,7 +102,9 @@ def test_semicolons_units_and_reps_of_each_leg(tmp_path: Path) -> None:
     assert plain.plan.load_kg in {9.07, 3.63}
 
 
-@pytest.mark.parametrize("wrong", ["-5", "1e9", "nan", "inf", "0", "1.5", "9" * 5000])
+@pytest.mark.parametrize(
+    "wrong", ["-5", "1e9", "1_0", "\u0661\u0660", "nan", "inf", "0", "1.5", "9" * 5000]
+)
 def test_wrong_reps_are_refused_and_the_rest_is_taken(tmp_path: Path, wrong: str) -> None:
     text = STRONG.replace("8.0,20,", f"8.0,{wrong},")
     report = read(tmp_path, text)
@@ -141,6 +144,14 @@ def test_what_is_exported_as_strong_is_read_as_the_same_sessions(tmp_path: Path)
     assert (again.new, again.known) == ((), 1)
 
 
+def test_an_exported_session_comes_back_with_its_length(tmp_path: Path) -> None:
+    done = session("a")
+    (back,) = read(tmp_path, to_strong([done])).new
+    assert back.work_s == done.work_s == 300
+    assert back.spent_s == 17 * 60  # Strong's minutes
+    assert round(done.spent_s / 60) == 17
+
+
 def test_more_than_a_plan_can_hold_is_kept_as_done(tmp_path: Path) -> None:
     rows = "".join(
         f"2026-03-02 18:05:00,X,5m,Reverse Lunge,{n},0,300,0,0,,,\n" for n in range(1, 15)
@@ -171,6 +182,7 @@ def test_moments_as_other_programs_write_them(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "text", ["", "soon", "2026-13-01", "2026-02-30 10:00", "2026-11-20 25:00", "20 Foo 2026, 07:12",
+             "\u0662026-11-20",
              "0001-01-01 00:00", "9999-12-31 23:59", "2026-11-20 07:12:03 in the morning"],
 )  # fmt: skip
 def test_what_is_no_moment_is_refused(text: str) -> None:

@@ -8,8 +8,9 @@ from tests.support.records import MORNING, history, session
 
 from lungetimer.history import codec
 from lungetimer.history.edits import delete_session, edit_session
-from lungetimer.history.exchange.merging import read_merge
+from lungetimer.history.exchange.merging import Difference, difference, read_whole
 from lungetimer.history.files import StoreError
+from lungetimer.history.merge import merge
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 LATER = MORNING + timedelta(days=1)
 
 
-def test_a_dry_run_counts_and_changes_nothing(tmp_path: Path) -> None:
+def test_what_a_merge_changed_is_counted(tmp_path: Path) -> None:
     here = history(session("a"), session("b"), session("c"))
     one, two = tmp_path / "one.json", tmp_path / "two.json"
     one.write_bytes(codec.write(edit_session(history(session("a")), "a", now=LATER, pain=2)))
@@ -25,22 +26,20 @@ def test_a_dry_run_counts_and_changes_nothing(tmp_path: Path) -> None:
         codec.write(delete_session(history(session("b"), session("d")), "b", now=LATER))
     )
 
-    report = read_merge([one, two], here)
+    after = merge(here, read_whole(one), read_whole(two))
 
-    assert (report.new, report.updated, report.removed) == (1, 1, 1)
-    after = report.apply(here)
+    assert difference(here, after) == Difference(new=1, changed=1, gone=1)
     assert [s.id for s in after.sessions] == ["a", "c", "d"]
-    again = read_merge([two, one], after)
-    assert (again.new, again.updated, again.removed) == (0, 0, 0)
+    again = merge(after, read_whole(two), read_whole(one))
+    assert difference(after, again) == Difference(new=0, changed=0, gone=0)
 
 
-def test_a_damaged_file_is_merged_as_far_as_it_can_be_read_and_told(tmp_path: Path) -> None:
+def test_half_a_file_is_refused_and_import_is_named(tmp_path: Path) -> None:
     path = tmp_path / "torn.json"
     path.write_bytes(codec.write(history(session("a"), session("b")))[:-20])
-    report = read_merge([path], history())
-    assert report.new == 2
-    (notice,) = report.notices
-    assert notice.startswith(str(path))
+    with pytest.raises(StoreError, match="lungetimer import takes what can be read") as caught:
+        read_whole(path)
+    assert str(path) in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -55,6 +54,6 @@ def test_what_is_no_history_is_refused(tmp_path: Path, data: bytes, told: str) -
     path = tmp_path / "x.json"
     path.write_bytes(data)
     with pytest.raises(StoreError, match=told):
-        read_merge([path], history())
+        read_whole(path)
     with pytest.raises(StoreError, match="cannot merge: "):
-        read_merge([tmp_path / "none.json"], history())
+        read_whole(tmp_path / "none.json")

@@ -1,0 +1,65 @@
+"""Numbers on the command line: plain digits only.
+
+Python itself reads ``1_0``, the digits of every script, ``1e1`` and ``nan`` as numbers; a person
+who typed one of these meant something else.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TypeVar
+
+import click
+
+from lungetimer.text import is_decimal, is_whole
+
+_N = TypeVar("_N", int, float)
+
+
+class _Limited(click.ParamType[_N]):
+    """A number within limits.
+
+    Args:
+        low: the least; none where a plan's own limits speak.
+        high: the most.
+    """
+
+    def __init__(self, low: float = -math.inf, high: float = math.inf) -> None:
+        self._low = low
+        self._high = high
+
+    def within(self, number: _N, param: click.Parameter | None, ctx: click.Context | None) -> _N:
+        """The number itself; outside the limits the command ends with what is allowed."""
+        if not self._low <= number <= self._high:
+            low, high = f"{self._low:g}", f"{self._high:g}"
+            allowed = f"{low} or more" if self._high == math.inf else f"{low} to {high}"
+            self.fail(f"{number:g} is not allowed; {allowed}", param, ctx)
+        return number
+
+
+class Whole(_Limited[int]):
+    """A whole number."""
+
+    name = "whole number"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read ``10``."""
+        if isinstance(value, str) and not is_whole(value):
+            self.fail(f"{value[:40]!r} is not a whole number like 10", param, ctx)
+        return self.within(int(value), param, ctx)
+
+
+class Decimal(_Limited[float]):
+    """A number that may have a decimal point."""
+
+    name = "number"
+
+    def convert(
+        self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """Read ``2.5`` or ``10``."""
+        if isinstance(value, str) and not is_decimal(value):
+            self.fail(f"{value[:40]!r} is not a number like 2.5", param, ctx)
+        return self.within(float(value), param, ctx)

@@ -1,0 +1,78 @@
+"""Weeks against the target: which of them are kept. Pure: today is an argument."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lungetimer.history.weeks import WEEK, FirstWeekday, first_day_of, week_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from lungetimer.history.days import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """One week against the target.
+
+    Attributes:
+        name: e.g. ``2026-W47``.
+        first_day: its Monday or Sunday.
+        days: training days.
+        sessions: all sessions, long enough or not.
+        reps: reps done in them, both legs.
+        kept: whether ``days`` reach the target; a frozen week is never kept.
+        frozen: whether it counts neither way.
+        current: whether today lies in it.
+    """
+
+    name: str
+    first_day: date
+    days: int
+    sessions: int
+    reps: int
+    kept: bool
+    frozen: bool
+    current: bool
+
+
+def weeks_of(
+    days: Mapping[date, Day],
+    *,
+    today: date,
+    weekly_target: int,
+    frozen: frozenset[str] = frozenset(),
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY,
+) -> tuple[Week, ...]:
+    """Every week from the first session to today's, without gaps.
+
+    Days after this week (a clock that was wrong) count only once their week has come.
+    """
+    this_week = first_day_of(today, first_weekday)
+    by_week: dict[date, list[Day]] = {}
+    for day in days.values():
+        by_week.setdefault(first_day_of(day.date, first_weekday), []).append(day)
+    first = min(by_week, default=this_week)
+    found: list[Week] = []
+    start = min(first, this_week)
+    while start <= this_week:
+        name = week_name(start, first_weekday)
+        inside = by_week.get(start, ())
+        trained = sum(day.trained for day in inside)
+        found.append(
+            Week(
+                name=name,
+                first_day=start,
+                days=trained,
+                sessions=sum(day.sessions for day in inside),
+                reps=sum(day.reps for day in inside),
+                kept=trained >= weekly_target and name not in frozen,
+                frozen=name in frozen,
+                current=start == this_week,
+            )
+        )
+        start += WEEK
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""Fields of a newer version: moved aside when a record is read, put back when it is written.
+
+A record keeps them in its ``unknown`` as pairs of name and JSON text, at every level.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
+
+import msgspec
+from msgspec import Raw
+
+from lungetimer.history.fields import BAD_BYTES, UNKNOWN, Kept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterable
+
+_object: Final = msgspec.json.Decoder(dict[str, Raw])
+_list: Final = msgspec.json.Decoder(list[Raw])
+_MARK: Final = f'"{UNKNOWN}":'.encode()
+
+
+def has_mark(data: bytes) -> bool:
+    """Whether such fields may stand in this JSON, as our own encoder writes them."""
+    # Looking for one byte is many times faster, and that byte is rare.
+    return b"~" in data and _MARK in data
+
+
+def stow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
+    """The object with the fields its type does not know moved into ``UNKNOWN``, at all levels."""
+    records = _records_in(kind)
+    found: dict[str, Any] = {}
+    unknown: list[tuple[str, str]] = []
+    for key, value in _object.decode(data).items():
+        if key not in records:
+            unknown.append((key, bytes(value).decode()))
+        else:
+            found[key] = _inside(value, records[key], stow)
+    if unknown:
+        found[UNKNOWN] = sorted(unknown)
+    return found
+
+
+def unstow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
+    """The reverse of `stow`."""
+    found: dict[str, Any] = _object.decode(data)
+    unknown = found.pop(UNKNOWN, Raw(b"[]"))
+    for key, inner in _records_in(kind).items():
+        if key in found:
+            found[key] = _inside(found[key], inner, unstow)
+    return found | given_back(msgspec.json.decode(unknown, type=list[tuple[str, str]]), found)
+
+
+def given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[str, Raw]:
+    """Unknown fields for writing; never one that would spoil the file or hide a known field."""
+    found: dict[str, Raw] = {}
+    for key, text in pairs:
+        with contextlib.suppress(*BAD_BYTES):
+            if key not in known:
+                found[key] = msgspec.json.decode(text, type=Raw)
+    return found
+
+
+def _inside(
+    value: Raw, inner: tuple[type[Kept], bool] | None, turn: Callable[[Raw, type[Kept]], Any]
+) -> Any:  # noqa: ANN401  # a piece of JSON
+    if inner is None:
+        return value
+    kind, many = inner
+    return [turn(item, kind) for item in _list.decode(value)] if many else turn(value, kind)
+
+
+@cache
+def _records_in(kind: type[Kept]) -> dict[str, tuple[type[Kept], bool] | None]:
+    """The fields of a record, each with the type of the records inside it and whether many."""
+    found: dict[str, tuple[type[Kept], bool] | None] = {}
+    for item in msgspec.structs.fields(kind):
+        many = get_origin(item.type) is tuple
+        inner = get_args(item.type)[0] if many else item.type
+        is_record = isinstance(inner, type) and issubclass(inner, Kept)
+        found[item.encode_name] = (inner, many) if is_record else None
+    del found[UNKNOWN]
+    return found

@@ -1,0 +1,73 @@
+"""What a setting's value may be: each check gives the value back, or says what is allowed.
+
+Raises, all of them:
+    ValueError: the value is not allowed; the text is what is, ready for "allowed is ...".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from lungetimer.text import clean_text
+
+Check = Callable[[object], Any]
+
+
+def choice(*allowed: str) -> Check:
+    """One of some words."""
+
+    def check(value: object) -> str:
+        if value not in allowed:
+            raise ValueError(f"one of {', '.join(allowed)}")
+        return str(value)
+
+    return check
+
+
+def number(low: float, high: float, *, whole: bool = False) -> Check:
+    """A number within a closed range."""
+    kinds: tuple[type, ...] = (int,) if whole else (int, float)
+
+    def check(value: object) -> float:
+        if isinstance(value, kinds) and not isinstance(value, bool) and low <= value <= high:  # type: ignore[operator]  # narrowed by `kinds`
+            return value  # type: ignore[return-value]  # narrowed by `kinds`
+        raise ValueError(f"{'a whole number' if whole else 'a number'} from {low:g} to {high:g}")
+
+    return check
+
+
+def switch(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise ValueError("true or false")  # noqa: TRY004  # the caller reads it as "not allowed"
+    return value
+
+
+def words(value: object) -> tuple[str, ...]:
+    """A list of strings."""
+    if not isinstance(value, list) or not all(
+        isinstance(w, str) and w and "\0" not in w for w in value
+    ):
+        raise ValueError('a list of strings, like ["notify-send", "lungetimer"]')
+    return tuple(value)
+
+
+def date(value: object) -> dt.date:
+    """A calendar date."""
+    if isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    raise ValueError("a date like 2026-11-22")
+
+
+def name(value: object) -> str:
+    """A short word."""
+    if not isinstance(value, str) or not value.strip() or clean_text(value) != value:
+        raise ValueError("a name")
+    return value

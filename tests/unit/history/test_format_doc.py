@@ -1,0 +1,40 @@
+"""docs/data-format.md names every field of the files, and which of a session are required."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from lungetimer.history.checkpoint import Checkpoint
+from lungetimer.history.fields import UNKNOWN
+from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
+
+DOC = Path(__file__).resolve().parents[3] / "docs" / "data-format.md"
+TEXT = DOC.read_text(encoding="utf-8")
+FORMAT = re.sub(
+    r"```.*?```", "", TEXT.split("## history.json")[1].split("## Streaks")[0], flags=re.DOTALL
+)
+
+
+@pytest.mark.parametrize(
+    "record", [History, SessionRecord, PlanRecord, SetRecord, AdjustmentRecord, Checkpoint]
+)
+def test_every_field_is_told(record: type[msgspec.Struct]) -> None:
+    told = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", FORMAT))))
+    fields = {field.encode_name for field in msgspec.structs.fields(record)} - {UNKNOWN}
+    assert fields
+    assert fields <= told
+
+
+def test_what_a_session_must_have_is_told_as_required() -> None:
+    needed = {
+        field.encode_name for field in msgspec.structs.fields(SessionRecord) if field.required
+    }
+    rows = [row for row in FORMAT.split("### A session")[1].splitlines() if row.startswith("| `")]
+    told = {name for row in rows if row.endswith("required |")
+            for name in re.findall(r"`(\w+)`", row.split(" | ")[0])}  # fmt: skip
+    assert told == needed
