@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from lungetimer.hooks import HookRunner
 from lungetimer.ui.advising import Advising
 from lungetimer.ui.clock import FastClock, SystemClock
 from lungetimer.ui.hearing import Hearing
+from lungetimer.ui.hooked import Hooked
 from lungetimer.ui.launch import Launch, Outcome
-from lungetimer.ui.live import LiveSession, schedule_through
 from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import EndRequests, end_anyway
@@ -32,10 +31,9 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.settings import Settings
-    from lungetimer.training.events import Event
     from lungetimer.training.plan import Plan
-    from lungetimer.training.views import SessionView
     from lungetimer.ui.clock import Clock
+    from lungetimer.ui.live import LiveSession
     from lungetimer.ui.messages import (
         Answered,
         SafetyAsked,
@@ -91,9 +89,9 @@ class LungetimerApp(RememberingApp):
         self.hearing = Hearing(
             settings, paths.log, ring=self.ring, on_notice=self.tell_from_thread, speed=speed
         )
-        self._schedule = schedule_through(self.call_later) if ticking else None
+        self._call_later = self.call_later if ticking else None
         self._title = WindowTitle(self.to_terminal)
-        self._hooks = HookRunner(settings.hook_command, paths.log)
+        self._hooked = Hooked(settings.hook_command, paths.log)
         self.home: HomeScreen | None = None
         self._live: LiveSession | None = None
         self._workout: WorkoutScreen | None = None
@@ -142,7 +140,7 @@ class LungetimerApp(RememberingApp):
         """After the screen is gone: wait for the disk, give what could not be saved."""
         for step in (
             self._keep_what_is_under_way, self.interruptions.close, self.close_preferences,
-            self.hearing.close, self._hooks.close,
+            self.hearing.close, self._hooked.close,
         ):  # fmt: skip
             try:
                 step()
@@ -222,7 +220,9 @@ class LungetimerApp(RememberingApp):
 
     def resume(self, one: Interrupted) -> None:
         """Go on with an interrupted session."""
-        self._open(LiveSession.going_on(one, self.clock, self._schedule), one.store)
+        from lungetimer.ui.live import LiveSession  # noqa: PLC0415  # not before the first frame
+
+        self._open(LiveSession.going_on(one, self.clock, self._call_later), one.store)
 
     def _begin(self, plan: Plan) -> None:
         """Start once the history is known, after the safety questions where they are due."""
@@ -234,7 +234,9 @@ class LungetimerApp(RememberingApp):
     def _begin_now(self, plan: Plan) -> None:
         if not self._live:
             plan = plan.with_lead(self.facts.last_lead)
-            self._open(LiveSession.of(plan, self.clock, self._schedule))
+            from lungetimer.ui.live import LiveSession  # noqa: PLC0415  # as above
+
+            self._open(LiveSession.of(plan, self.clock, self._call_later))
 
     def _open(self, live: LiveSession, store: CheckpointStore | None = None) -> None:
         from lungetimer.ui.cueing import Coaching, coming_focus  # noqa: PLC0415  # not before the first frame
@@ -243,7 +245,7 @@ class LungetimerApp(RememberingApp):
         self._begun = True
         if self.launch.demo_speed is None:
             live.keep_checkpoints(self.paths.data_dir, self.tell_from_thread, store)
-        for listener in (self.hearing, self._title, self):
+        for listener in (self.hearing, self._title, self._hooked):
             live.driver.listen(listener)
         self._live = live
         still = self.settings.reduced_motion or self.animation_level == "none"
@@ -252,11 +254,6 @@ class LungetimerApp(RememberingApp):
         self.hearing.begin(live.driver.next_due_offset, lambda view: coming_focus(view, coaching))
         self._workout = WorkoutScreen(live.driver, coaching, look)
         self.push_screen(self._workout)
-
-    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener
-        """Tell the hook program of the boundaries."""
-        for event in events:
-            self._hooks.fire_event(event)
 
     def on_session_over(self, message: SessionOver) -> None:
         """Save what was done and show it, unless there is nothing or it is to be thrown away."""
