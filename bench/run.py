@@ -3,7 +3,7 @@
     python bench/run.py [--quick] [--runs 3] [--seconds 20] [--minutes 3] [--only PART]
 
 Parts: running, start, timing, history. Linux only: it reads /proc. It is no test: machines differ,
-and a busy one gives larger figures; the ratios to the bare Textual app, measured in turn, tell more.
+and a busy one gives larger figures; the ratios to the bare app, measured in turn, tell more.
 """
 
 from __future__ import annotations
