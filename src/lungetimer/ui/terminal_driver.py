@@ -14,12 +14,14 @@ import select
 import signal
 import termios
 import threading
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import TextIO
 
     from textual.app import App
@@ -45,30 +47,45 @@ class _Lasting:
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
+        self._silent = False
+        self._lock = Lock()
 
     def write(self, text: str) -> None:
         """Write, if anybody is there to see it."""
-        try:
-            self._file.write(text)
-        except OSError:
-            self._let_go()
+        with self._lock:
+            if not self._silent:
+                self._trying(lambda: self._file.write(text))
 
     def flush(self) -> None:
         """Send what was written."""
-        try:
-            self._file.flush()
-        except OSError:
-            self._let_go()
+        with self._lock:
+            if not self._silent:
+                self._trying(self._file.flush)
 
     def fileno(self) -> int:
         """The terminal's number."""
         return self._file.fileno()
 
-    def _let_go(self) -> None:
-        """What still waits in Python's buffer must not trouble the end of the program."""
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, self._file.fileno())
-        os.close(nowhere)
+    def last_words(self, text: str, patience_s: float = 0.5) -> None:
+        """Write this past all that waits, and nothing ever after.
+
+        Raises:
+            OSError: the terminal is gone.
+        """
+        held = self._lock.acquire(timeout=patience_s)  # a write that hangs must not hold this up
+        self._silent = True
+        if held:
+            self._lock.release()
+        os.write(self.fileno(), text.encode())
+
+    def _trying(self, what: Callable[[], object]) -> None:
+        try:
+            what()
+        except OSError:
+            # What still waits in Python's buffer must not trouble the end of the program.
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._file.fileno())
+            os.close(nowhere)
 
 
 class TerminalDriver(LinuxDriver):
@@ -84,8 +101,8 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._has_terminal = self._reports_sizes = self._watched = False
-        if self._file is not None:
-            self._file = _Lasting(self._file)  # type: ignore[assignment]  # all that is used of it
+        self._lasting = _Lasting(self._file) if self._file is not None else None
+        self._file = self._lasting  # type: ignore[assignment]  # all that is used of it
         # On the loop, not in between any two instructions: what they do takes locks.
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
@@ -120,9 +137,9 @@ class TerminalDriver(LinuxDriver):
 
     def give_back_at_once(self) -> None:
         """The loop does not answer any more: give the terminal back from another thread."""
-        if self._has_terminal and self._file is not None:
+        if self._has_terminal and self._lasting is not None:
             with contextlib.suppress(OSError, termios.error):
-                os.write(self._file.fileno(), ALL_OFF.encode())
+                self._lasting.last_words(ALL_OFF)
                 if self.attrs_before is not None:
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
