@@ -32,9 +32,9 @@ from lungetimer.history.records import History, SessionRecord, SetRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.streaks import report_of
 from lungetimer.history.trends import trends_of
-from lungetimer.training.events import Status
 from lungetimer.training.plan import Plan
 from lungetimer.training.result import Felt, SessionResult, SetResult
+from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:

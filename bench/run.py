@@ -2,8 +2,8 @@
 
     python bench/run.py [--quick] [--runs 3] [--seconds 20] [--minutes 3] [--only PART]
 
-Parts: running, start, timing. Linux only: it reads /proc. It is no test: machines differ, and a
-busy one gives larger figures; the ratios to the bare Textual app, measured in turn, tell more.
+Parts: running, start, timing, history. Linux only: it reads /proc. It is no test: machines differ,
+and a busy one gives larger figures; the ratios to the bare app, measured in turn, tell more.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from typing import TYPE_CHECKING
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))  # the sound server of the tests
 
+import history
+import history_screen
 import running
 import start_up
 import timing
@@ -105,6 +107,12 @@ def timing_table(minutes: float) -> str:
     return table(head, [row])
 
 
+def history_table(sizes: list[int], runs: int) -> str:
+    """Loading, saving and reckoning with many sessions, beside the standard library's json."""
+    rows = [history.measure(count, runs, history_screen.opening_s) for count in sizes]
+    return table(tuple(rows[0]), [tuple(row.values()) for row in rows])
+
+
 def machine() -> str:
     """What it was measured on."""
     return (
@@ -121,14 +129,17 @@ def main() -> None:
     parser.add_argument("--seconds", type=float, default=20, help="watched in each state")
     parser.add_argument("--starts", type=int, default=11, help="starts of each program")
     parser.add_argument("--minutes", type=float, default=3, help="of the timed session")
-    parser.add_argument("--only", choices=("running", "start", "timing"))
+    parser.add_argument("--only", choices=("running", "start", "timing", "history"))
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     asked = parser.parse_args()
     if asked.quick:
         asked.runs, asked.seconds, asked.starts, asked.minutes = 1, 5, 3, 0.5
+        asked.sizes = [1_000, 10_000]
     parts: dict[str, Callable[[], str]] = {
         "running": lambda: running_table(asked.runs, asked.seconds),
         "start": lambda: start_table(asked.starts),
         "timing": lambda: timing_table(asked.minutes),
+        "history": lambda: history_table(asked.sizes, 2 * asked.runs + 1),
     }
     print(machine(), flush=True)
     for name, part in parts.items():

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 COMMANDS = (("--version",), ("plan",), ("plan", "--json"), ("streak", "--short"))
 
 
-def first_frame_ms(command: Sequence[str], mark: bytes, env: Mapping[str, str]) -> float:
-    """Until a text of the first full frame was written."""
+def first_frame_ms(command: Sequence[str], marks: Sequence[bytes], env: Mapping[str, str]) -> float:
+    """Until the last of some texts of the first full frame was written."""
     with PtyProgram(command, env) as program:
-        return 1000 * program.wait_for(mark)
+        return 1000 * max(program.wait_for(mark) for mark in marks)
 
 
 def answer_ms(command: Sequence[str], env: Mapping[str, str]) -> float:
@@ -39,18 +39,21 @@ def frames(runs: int) -> dict[str, float]:
     """
     with tempfile.TemporaryDirectory() as name:
         env = environment(Path(name))
-        programs: dict[str, tuple[Sequence[str], bytes]] = {
-            "lungetimer": (LUNGETIMER, b"START"),
-            "bare Textual": (BARE, b"START"),
+        programs: dict[str, tuple[Sequence[str], Sequence[bytes]]] = {
+            "lungetimer": (
+                LUNGETIMER,
+                (b"START", b"This week", b"Last 12 weeks", b"Coach", b"quit"),
+            ),
+            "bare Textual": (BARE, (b"START", b"Pause")),
         }
         if termdown := program_of("termdown"):
-            programs["termdown"] = ((*termdown, "3600"), b"88")
+            programs["termdown"] = ((*termdown, "3600"), (b"88",))
         if posting := program_of("posting"):
-            programs["posting"] = (posting, b"Posting")
+            programs["posting"] = (posting, (b"Posting",))
         taken: dict[str, list[float]] = {name: [] for name in programs}
         for run in range(runs + 1):
-            for label, (command, mark) in programs.items():
-                ms = first_frame_ms(command, mark, env)
+            for label, (command, marks) in programs.items():
+                ms = first_frame_ms(command, marks, env)
                 if run:
                     taken[label].append(ms)
     return {label: statistics.median(each) for label, each in taken.items()}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from lungetimer import __version__
-from lungetimer.cli import cli
+from lungetimer.cli.commands import cli
 from lungetimer.ui.commands import COMMANDS
 from man_text import DESCRIPTION, ENVIRONMENT, EXAMPLES, FILES, HEALTH, STATUS
 from roff import bold, entries, example, italic, paragraphs, quoted, section, subsection, synopsis

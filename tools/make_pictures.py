@@ -21,9 +21,9 @@ from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import Paths
 from lungetimer.settings import Settings
-from lungetimer.training.events import Status
 from lungetimer.training.plan import LeadLeg, Plan, Routine
 from lungetimer.training.result import Felt
+from lungetimer.training.status import Status
 from lungetimer.training.views import State
 from lungetimer.ui.app import LungetimerApp
 from lungetimer.ui.launch import Launch

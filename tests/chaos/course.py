@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tests.chaos.house import House
 
 QUIET: Final = Launch((), (80, 24), "UTC")
+WHOLE: Final = Launch(
+    ("start", "--sets", "1", "--reps", "1", "--pacing", "self", "--lead-in", "0"), (80, 24), "UTC"
+)
 
 
 class Course:
@@ -95,6 +98,25 @@ class Course:
         if lost:
             raise Finding("; ".join(lost))
 
+    def _one_whole_session(self) -> None:
+        """After all that a session still goes from its start to the history."""
+        window, saved = self.life.window, self.ledger.saved
+        window.wait_for("Set 1 of 1")
+        while "Well done!" not in window.text:
+            before = window.text
+            window.type(b"\r")
+            window.wait_for(lambda text, before=before: text != before)  # type: ignore[misc]  # its own
+        if not wait_until(lambda: self._saved_more(saved)):
+            raise Finding("a session that was done is not in the history")
+        window.type(b"\x1b")
+        window.wait_for("START")
+        window.type(b"q")
+        self.life.end(0)
+
+    def _saved_more(self, than: int) -> bool:
+        self.look()
+        return self.ledger.saved > than
+
     def order(self, *args: str) -> int:
         """Run one command without a screen; gives its exit status.
 
@@ -139,6 +161,8 @@ class Course:
         window.wait_for("START")
         window.type(b"q")
         self.life.end(0)
+        self._again(WHOLE)
+        self._one_whole_session()
         self._bury()
         if self.house.rescue_files():
             self.order("merge", *map(str, self.house.rescue_files()))

@@ -42,11 +42,8 @@ WEIGHTS: Final = {
     "kill": 4, "end": 4, "hasty_end": 3, "close_window": 2, "crash": 3, "clock": 8, "fill": 3,
     "free": 6, "other": 6, "second_window": 2,
 }  # fmt: skip
-# The short deck for the suite: every kind, the quick ones more often.
-SHORT: Final = {
-    kind: {"keys": 6, "session": 2, "wait": 2, "clock": 2, "resize": 2}.get(kind, 1)
-    for kind in WEIGHTS
-}
+# The short deck for the suite: every kind.
+SHORT: Final = {kind: 3 if kind == "keys" else 1 for kind in WEIGHTS}
 
 SIZES: Final = ((1, 1), (2, 40), (300, 1), (20, 6), (39, 11), (40, 12), (79, 23), (80, 24),
                 (81, 25), (120, 40), (200, 60), (300, 80))  # fmt: skip

@@ -81,10 +81,6 @@ class Storm(Course):
         if self.life.alive:
             self.life.check_answers(80 + int(move.seconds > 0.7))
 
-    def _saved_more(self, than: int) -> bool:
-        self.look()
-        return self.ledger.saved > than
-
     def _stop(self, move: Move) -> None:
         self.life.send(signal.SIGSTOP)
         time.sleep(move.seconds)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
-from lungetimer.training.events import Status
 from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Routine, Support
 from lungetimer.training.result import Felt
+from lungetimer.training.status import Status
 
 CET = timezone(timedelta(hours=1))
 MORNING = datetime(2026, 11, 20, 7, 12, 3, tzinfo=CET)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.system
 LATER = (
+    "click",
     "filelock",
     "miniaudio",
     "tomlkit",
@@ -33,7 +34,7 @@ LATER = (
 )
 PROGRAM = """
 import sys
-import lungetimer.cli.session
+import lungetimer.cli.opening
 import lungetimer.ui.app
 print(*sorted(sys.modules), sep="\\n")
 """

@@ -15,7 +15,7 @@ import pytest
 
 from lungetimer.history import codec
 from lungetimer.history.checkpoint import Checkpoint
-from lungetimer.training.events import Status
+from lungetimer.training.status import Status
 
 pytestmark = [
     pytest.mark.system,

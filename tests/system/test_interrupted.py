@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
+import pty
 import signal
+import struct
+import subprocess
+import sys
+import termios
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -122,3 +128,27 @@ def test_a_session_in_another_window_is_not_taken_for_an_interrupted_one(tmp_pat
             second.press("q")
             assert second.wait_for_end() == 0
         first.wait_for("Well done!", patience=60)
+
+
+def test_a_terminal_that_goes_without_a_signal_ends_the_app_and_keeps_the_session(
+    tmp_path: Path,
+) -> None:
+    """Whose controlling terminal it is not, gets no SIGHUP when it is closed."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    app = subprocess.Popen(
+        [sys.executable, "-m", "lungetimer", *START],
+        env=environment(tmp_path), stdin=theirs, stdout=theirs, stderr=theirs,
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        os.close(theirs)
+        seen = b""
+        while b"1 done" not in seen:
+            seen += os.read(ours, 1 << 16)
+        os.close(ours)
+        assert app.wait(20) == 128 + signal.SIGHUP
+        assert sum(map(sum, reps(checkpoint(tmp_path)["session"]))) >= 1
+    finally:
+        app.kill()
+        app.wait()

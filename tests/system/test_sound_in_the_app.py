@@ -14,7 +14,8 @@ import pytest
 from tests.support.terminal import Terminal, environment
 from tests.system.sound_server import Recording, SoundServer, running_server
 
-from lungetimer.audio.cues import Cue, SoundMode, cue_sheet
+from lungetimer.audio.cues import Cue, cue_sheet
+from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.sounds import TONES, read_clips, read_lengths, sounds_dir
 from lungetimer.training.plan import LeadLeg, Plan, Tempo
 from lungetimer.training.session import Session

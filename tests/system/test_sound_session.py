@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.system.sound_server import SoundServer, running_server
 
-from lungetimer.audio.cues import Cue, SoundMode, cue_sheet
+from lungetimer.audio.cues import Cue, cue_sheet
 from lungetimer.audio.ladder import BackendName
+from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.sounds import read_clips, read_lengths, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
 from lungetimer.training.plan import Plan, Tempo

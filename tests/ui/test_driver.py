@@ -8,15 +8,8 @@ import pytest
 from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of
 
-from lungetimer.training.events import (
-    Event,
-    Finished,
-    Paused,
-    PauseReason,
-    PhaseStarted,
-    Resumed,
-    Status,
-)
+from lungetimer.training.events import Event, Finished, Paused, PhaseStarted, Resumed
+from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.views import State
 from lungetimer.ui.driver import Driver
 

@@ -19,8 +19,8 @@ from lungetimer.coaching.safety import QUESTIONS
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.settings import Settings
-from lungetimer.training.events import PauseReason
 from lungetimer.training.plan import Support
+from lungetimer.training.status import PauseReason
 from lungetimer.training.views import State
 from lungetimer.ui.app import Launch
 from lungetimer.ui.screens.advice import AdviceScreen

@@ -19,13 +19,12 @@ from lungetimer.training.events import (
     Event,
     Finished,
     Paused,
-    PauseReason,
     PhaseStarted,
     RepStarted,
     StageStarted,
-    Status,
 )
 from lungetimer.training.plan import Leg
+from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import Drill, Phase, PhaseKind, Stage
 
 if TYPE_CHECKING:

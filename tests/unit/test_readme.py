@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 import pytest
 
-from lungetimer.cli import cli, main
+from lungetimer.cli import main
+from lungetimer.cli.commands import cli
 from lungetimer.settings import settings_from
 from lungetimer.ui.commands import COMMANDS
 

@@ -8,10 +8,10 @@ the reps, so that nobody has to look. What comes after a tone gives way to the n
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.words import came_from, said
 from lungetimer.training.events import (
     Countdown,
@@ -36,20 +36,6 @@ LATE_S: Final = 0.5  # a cue later than this tells nothing true any more
 GAP_S: Final = 0.05  # silence kept before the next sound
 TONE_STEP: Final = 0.85  # a second tone begins when this share of the first has sounded
 WORD_STEP: Final = 0.6  # a struck tone has died away enough to speak over by then
-
-
-class SoundMode(StrEnum):
-    """What is heard: tones with short words, tones alone, or nothing."""
-
-    VOICE = "voice"
-    TONES = "tones"
-    OFF = "off"
-
-    @property
-    def next(self) -> SoundMode:
-        """The mode that the sound key goes to from here."""
-        modes = list(SoundMode)
-        return modes[(modes.index(self) + 1) % len(modes)]
 
 
 @dataclass(frozen=True, slots=True)

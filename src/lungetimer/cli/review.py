@@ -12,7 +12,7 @@ from lungetimer.cli.numbers import Whole
 from lungetimer.cli.saying import ascii_json
 from lungetimer.history import codec
 from lungetimer.text import minutes
-from lungetimer.training.events import Status
+from lungetimer.training.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,9 +13,9 @@ from lungetimer.history.fields import Kept, Moment, Reps, Seconds, ShortText, mo
 from lungetimer.history.plan_record import PlanRecord, plan_from_record, plan_record
 from lungetimer.history.recording import record_from
 from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it at run time
-from lungetimer.training.events import Status
 from lungetimer.training.result import Adjustment, SessionResult, SetResult
 from lungetimer.training.script import ResumePoint
+from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from lungetimer.history.edits import EditError
 from lungetimer.history.fields import moment_of
 from lungetimer.history.plan_record import plan_record
 from lungetimer.history.records import SessionRecord, SetRecord
-from lungetimer.training.events import Status
+from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:

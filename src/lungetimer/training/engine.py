@@ -13,15 +13,14 @@ from lungetimer.training.events import (
     Finished,
     Halfway,
     LastSet,
-    PauseReason,
     PhaseEnded,
     PhaseStarted,
     RepDone,
-    Status,
 )
 from lungetimer.training.log import SessionLog
 from lungetimer.training.runs import US, SetRun, TimedRun
 from lungetimer.training.script import ResumePoint, Script
+from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State
 

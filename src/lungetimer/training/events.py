@@ -7,28 +7,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from lungetimer.training.plan import Leg
+    from lungetimer.training.status import PauseReason, Status
     from lungetimer.training.timeline import Phase, Stage
-
-
-class PauseReason(StrEnum):
-    """Why a session stands still."""
-
-    ASKED = "asked"
-    STALLED = "stalled"
-    LEAVING = "leaving"
-    SAFETY = "safety"
-
-
-class Status(StrEnum):
-    """How a session ended: all of it, or left early."""
-
-    COMPLETED = "completed"
-    PARTIAL = "partial"
 
 
 @dataclass(frozen=True, slots=True)

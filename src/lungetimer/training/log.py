@@ -11,8 +11,8 @@ from lungetimer.training.runs import US
 from lungetimer.training.timeline import Phase, PhaseKind
 
 if TYPE_CHECKING:
-    from lungetimer.training.events import Status
     from lungetimer.training.plan import Plan
+    from lungetimer.training.status import Status
 
 
 @dataclass(slots=True)

@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from lungetimer.training.events import Status
     from lungetimer.training.plan import Plan
+    from lungetimer.training.status import Status
 
 
 TRAINED_SHARE: Final = 0.5

@@ -10,20 +10,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.training.engine import Engine
-from lungetimer.training.events import (
-    Adjusted,
-    Event,
-    Paused,
-    PauseReason,
-    RestExtended,
-    Resumed,
-    Status,
-)
+from lungetimer.training.events import Adjusted, Event, Paused, RestExtended, Resumed
 from lungetimer.training.log import PastPhase
 from lungetimer.training.picture import picture
 from lungetimer.training.plan import Plan, PlanError, plan_from
 from lungetimer.training.result import Adjustment, Felt, SessionResult
 from lungetimer.training.runs import US, SetRun, TimedRun
+from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State
 

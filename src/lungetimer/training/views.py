@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lungetimer.training.events import PauseReason, Status
     from lungetimer.training.plan import Leg, Plan
     from lungetimer.training.result import SetResult
+    from lungetimer.training.status import PauseReason, Status
     from lungetimer.training.timeline import Phase, PhaseKind, Stage
 
 

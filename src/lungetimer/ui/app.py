@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from lungetimer.hooks import HookRunner
 from lungetimer.ui.advising import Advising
-from lungetimer.ui.clock import FastClock, SystemClock
-from lungetimer.ui.hearing import Hearing
 from lungetimer.ui.launch import Launch, Outcome
-from lungetimer.ui.live import LiveSession, schedule_through
-from lungetimer.ui.remembering import RememberingApp
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.signals import EndRequests, end_anyway
 from lungetimer.ui.starting import (
@@ -20,32 +14,25 @@ from lungetimer.ui.starting import (
     read_other_styles,
     release_garbage,
 )
-from lungetimer.ui.title import WindowTitle
+from lungetimer.ui.training_app import TrainingApp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from threading import Timer
 
     from textual.screen import Screen
 
-    from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.settings import Settings
-    from lungetimer.training.events import Event
     from lungetimer.training.plan import Plan
-    from lungetimer.training.views import SessionView
     from lungetimer.ui.clock import Clock
     from lungetimer.ui.messages import (
         Answered,
         SafetyAsked,
         ScreenAsked,
         SessionAsked,
-        SessionOver,
-        SoundAsked,
     )
-    from lungetimer.ui.resuming import Interrupted
-    from lungetimer.ui.screens.workout import WorkoutScreen
 
 
 __all__ = ["Launch", "LungetimerApp", "Outcome", "run_app"]
@@ -55,7 +42,7 @@ HORIZONTAL = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide"), (2
 VERTICAL = [(0, "-flat"), (12, "-low"), (22, "-mid"), (36, "-tall"), (60, "-towering")]
 
 
-class LungetimerApp(RememberingApp):
+class LungetimerApp(TrainingApp):
     """The whole program on one screen.
 
     Args:
@@ -66,7 +53,6 @@ class LungetimerApp(RememberingApp):
         ticking: False to be pumped by hand (tests).
     """
 
-    TITLE = "lungetimer"
     CSS_PATH = FIRST_STYLES
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
@@ -80,26 +66,9 @@ class LungetimerApp(RememberingApp):
         clock: Clock | None = None,
         ticking: bool = True,
     ) -> None:
-        speed = launch.demo_speed or 1.0
-        super().__init__(
-            paths,
-            settings,
-            clock or (SystemClock() if speed == 1.0 else FastClock(speed)),
-            keeps=launch.demo_speed is None,
-        )
-        self.launch = launch
-        self.hearing = Hearing(
-            settings, paths.log, ring=self.ring, on_notice=self.tell_from_thread, speed=speed
-        )
-        self._schedule = schedule_through(self.call_later) if ticking else None
-        self._title = WindowTitle(self.to_terminal)
-        self._hooks = HookRunner(settings.hook_command, paths.log)
+        super().__init__(paths, settings, launch, clock=clock, ticking=ticking)
         self.home: HomeScreen | None = None
-        self._live: LiveSession | None = None
-        self._workout: WorkoutScreen | None = None
-        self._begun = False
         self._opened: dict[str, Screen[Any]] = {}
-        self._wanted: Plan | None = None
         self._advising = Advising(self, launch.plan)
         self._deadline: Timer | None = None
         self.end_requests = EndRequests()
@@ -134,7 +103,7 @@ class LungetimerApp(RememberingApp):
         self.hearing.wake()
         read_other_styles(self)
         if self.launch.demo_speed:
-            self._begin_now(self.launch.plan)
+            self.begin_now(self.launch.plan)
         else:
             self.remember()
 
@@ -142,7 +111,7 @@ class LungetimerApp(RememberingApp):
         """After the screen is gone: wait for the disk, give what could not be saved."""
         for step in (
             self._keep_what_is_under_way, self.interruptions.close, self.close_preferences,
-            self.hearing.close, self._hooks.close,
+            self.hearing.close, self._hooked.close,
         ):  # fmt: skip
             try:
                 step()
@@ -198,104 +167,26 @@ class LungetimerApp(RememberingApp):
 
             self.push_screen(HelpScreen())
 
-    # -- the session --------------------------------------------------------------------------
+    # -- around the session -------------------------------------------------------------------
 
     def on_session_asked(self, message: SessionAsked) -> None:
         """Start."""
         self._advising.remember(message.plan)
-        self._begin(message.plan)
+        self.begin(message.plan)
 
-    @property
-    def in_session(self) -> bool:
-        """Whether a session is on, running or paused."""
-        return self._live is not None
+    def before_session(
+        self, plan: Plan, begin: Callable[[Plan], None], refuse: Callable[[], None]
+    ) -> None:
+        """The safety questions, where they are due."""
+        self._advising.before(plan, begin, refuse)
 
-    def nothing_waits(self) -> None:
-        """No interrupted session is left to ask about."""
-        plan = self._wanted
-        if plan is None and self.launch.at_once and not self._begun:
-            plan = self.launch.plan
-        if plan is not None:
-            self._begin(plan)
-        else:
-            self._advising.arrive()
+    def arrive(self) -> None:
+        """Home stands: a first word of advice, where one is due."""
+        self._advising.arrive()
 
-    def resume(self, one: Interrupted) -> None:
-        """Go on with an interrupted session."""
-        self._open(LiveSession.going_on(one, self.clock, self._schedule), one.store)
-
-    def _begin(self, plan: Plan) -> None:
-        """Start once the history is known, after the safety questions where they are due."""
-        self._wanted = None if self.facts.known else plan
-        if self.facts.known and not self._live:
-            self._begun = True
-            self._advising.before(plan, self._begin_now, self._after_session)
-
-    def _begin_now(self, plan: Plan) -> None:
-        if not self._live:
-            plan = plan.with_lead(self.facts.last_lead)
-            self._open(LiveSession.of(plan, self.clock, self._schedule))
-
-    def _open(self, live: LiveSession, store: CheckpointStore | None = None) -> None:
-        from lungetimer.ui.cueing import Coaching, coming_focus  # noqa: PLC0415  # not before the first frame
-        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # nor this
-
-        self._begun = True
-        if self.launch.demo_speed is None:
-            live.keep_checkpoints(self.paths.data_dir, self.tell_from_thread, store)
-        for listener in (self.hearing, self._title, self):
-            live.driver.listen(listener)
-        self._live = live
-        still = self.settings.reduced_motion or self.animation_level == "none"
-        look = Look(figure=self.settings.figure, moving=not still)
-        coaching = Coaching(self.facts.last_felt, self.facts.turn)
-        self.hearing.begin(live.driver.next_due_offset, lambda view: coming_focus(view, coaching))
-        self._workout = WorkoutScreen(live.driver, coaching, look)
-        self.push_screen(self._workout)
-
-    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener
-        """Tell the hook program of the boundaries."""
-        for event in events:
-            self._hooks.fire_event(event)
-
-    def on_session_over(self, message: SessionOver) -> None:
-        """Save what was done and show it, unless there is nothing or it is to be thrown away."""
-        live, self._live = self._live, None
-        if live is None:
-            return
-        live.driver.stop()
-        self.hearing.end()
-        self._title.show(self.TITLE)
-        self._close_workout()
-        record = live.record()
-        if message.discard or not record.reps:
-            live.clear()
-            if not message.discard:
-                self.tell("No rep was done, so there is nothing to save.")
-            self._after_session()
-        else:
-            self._summarise(live, record)
-
-    def _close_workout(self) -> None:
-        """The session's screen goes, with whatever a quick hand has opened over it meanwhile."""
-        while any(screen is self._workout for screen in self.screen_stack):
-            self.pop_screen()
-        self._workout = None
-
-    def _summarise(self, live: LiveSession, record: SessionRecord) -> None:
-        from lungetimer.ui.screens.summary import SummaryScreen  # noqa: PLC0415  # later
-
-        demo = self.launch.demo_speed is not None
-        if not demo:
-            self.memory.add(record, live.clear)
-        weight = self.settings.body_weight_kg
-        screen = SummaryScreen(record, demo=demo, body_weight_kg=weight)
-        self.push_screen(screen, lambda _: self._after_session())
-
-    def _after_session(self) -> None:
-        if self.launch.demo_speed:
-            self.exit()
-        elif self.home is None:
+    def come_home(self) -> None:
+        """Home, for whoever went straight into a session."""
+        if self.home is None:
             self._show_home()
 
     # -- safety and settings ------------------------------------------------------------------
@@ -309,19 +200,6 @@ class LungetimerApp(RememberingApp):
         super().held(before)
         self.hearing.follow(self.settings)
         self._advising.follow(before.plan, self.settings.plan)
-
-    # -- sound --------------------------------------------------------------------------------
-
-    def on_sound_asked(self, message: SoundAsked) -> None:
-        """Another mode or volume, at once."""
-        if message.louder:
-            volume = min(100, max(0, self.settings.volume + 10 * message.louder))
-            self.hold(replace(self.settings, volume=volume), {"sound": {"volume": volume}})
-            self.say(f"Volume {volume} %")
-        else:
-            mode = self.hearing.mode.next.value
-            self.hold(replace(self.settings, sound_mode=mode), {"sound": {"mode": mode}})
-            self.say(f"Sound: {mode}")
 
 
 def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:

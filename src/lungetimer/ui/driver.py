@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, Protocol
 
-from lungetimer.training.events import PauseReason
+from lungetimer.training.status import PauseReason
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from lungetimer.history.heatmap import HeatColumn, heat_map
 from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of_days
 from lungetimer.history.weeks import FirstWeekday
-from lungetimer.ui.past import suggestion_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -84,11 +83,17 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         last_felt=felt[-1] if felt else None,
         turn=len(history.sessions),
         last_day=last.day if last else None,
-        suggestion=suggestion_of(history.sessions, settings, today) if known else None,
+        suggestion=_suggestion(history, settings, today) if known else None,
         known=known,
         first_weekday=first_weekday,
         days=days,
     )
+
+
+def _suggestion(history: History, settings: Settings, today: date) -> Suggestion:
+    from lungetimer.ui.past import suggestion_of  # noqa: PLC0415  # the coach's rules: not before the first frame
+
+    return suggestion_of(history.sessions, settings, today)
 
 
 def rules_of(settings: Settings) -> tuple[object, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.audio.cues import SoundMode, cue_sheet
 from lungetimer.audio.ladder import backend_choice
-from lungetimer.audio.words import focus_sound
+from lungetimer.audio.mode import SoundMode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,6 +120,9 @@ class Hearing:
         """Let the events be heard."""
         if not events or not self._player or not self._lengths:
             return
+        from lungetimer.audio.cues import cue_sheet  # noqa: PLC0415  # not before the first frame
+        from lungetimer.audio.words import focus_sound  # noqa: PLC0415  # nor this
+
         now = view.elapsed_s
         spoken = self._focus(view) if self._spoken_focus else None
         cues = cue_sheet(

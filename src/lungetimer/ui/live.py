@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lungetimer.ui.driver import Cancellable
     from lungetimer.ui.resuming import Interrupted
 
+    CallLater = Callable[[Callable[[], None]], object]
+
 
 @dataclass(slots=True)
 class LiveSession:
@@ -46,24 +48,26 @@ class LiveSession:
         cls,
         plan: Plan,
         clock: Clock,
-        schedule: Callable[[float, Callable[[], None]], Cancellable] | None,
+        call_later: CallLater | None,
     ) -> LiveSession:
         """A session of this plan, its lead leg settled, not yet begun."""
         from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
 
         session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
-        return cls(Driver(session, clock, schedule), clock.wall(), new_id())
+        return cls(Driver(session, clock, schedule_through(call_later)), clock.wall(), new_id())
 
     @classmethod
     def going_on(
         cls,
         one: Interrupted,
         clock: Clock,
-        schedule: Callable[[float, Callable[[], None]], Cancellable] | None,
+        call_later: CallLater | None,
     ) -> LiveSession:
         """An interrupted session, not yet begun again."""
         record = one.checkpoint.session
-        return cls(Driver(one.session(), clock, schedule), record.started_at, record.id)
+        return cls(
+            Driver(one.session(), clock, schedule_through(call_later)), record.started_at, record.id
+        )
 
     def keep_checkpoints(
         self, folder: Path, tell: Callable[[str], None], store: CheckpointStore | None = None
@@ -101,9 +105,11 @@ class LiveSession:
 
 
 def schedule_through(
-    call_later: Callable[[Callable[[], None]], object],
-) -> Callable[[float, Callable[[], None]], Cancellable]:
-    """Wake-ups by the event loop's own timer, carried out in the app's context."""
+    call_later: CallLater | None,
+) -> Callable[[float, Callable[[], None]], Cancellable] | None:
+    """Wake-ups by the event loop's own timer, carried out in the app's context; None for none."""
+    if call_later is None:
+        return None
 
     def schedule(delay: float, wake: Callable[[], None]) -> Cancellable:
         return asyncio.get_running_loop().call_later(delay, call_later, wake)

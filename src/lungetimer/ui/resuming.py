@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.history.checkpoint_store import interrupted
 from lungetimer.history.files import StoreError
 
 if TYPE_CHECKING:
@@ -40,7 +38,8 @@ class Interrupted:
 
     def session(self) -> Session:
         """A session that goes on where this one stood."""
-        from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
+        from lungetimer.coaching.drills import cool_down, warm_up  # noqa: PLC0415  # not before the first frame
+        from lungetimer.training.session import Session  # noqa: PLC0415  # nor this
 
         point = self.checkpoint.resume_point()
         plan = point.earlier.adjusted
@@ -57,6 +56,8 @@ class InterruptedFound(Message):
 
 def find_interrupted(folder: Path, history: History) -> InterruptedFound:
     """Every interrupted session; what was saved already is cleared away. Waits for the disk."""
+    from lungetimer.history.checkpoint_store import interrupted  # noqa: PLC0415  # not before the first frame
+
     found: list[Interrupted] = []
     notices: list[str] = []
     try:

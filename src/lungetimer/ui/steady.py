@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+from textual._compositor import LayoutUpdate
 from textual._context import active_message_pump
 from textual.app import App, ScreenError
 from textual.css.query import NoMatches
@@ -15,8 +16,11 @@ from textual.widget import MountError, Widget
 from textual.worker import WorkerFailed, get_current_worker
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rich.console import RenderableType
     from textual.driver import Driver
+    from textual.strip import Strip
 
 # What a screen raises that stands without its parts, or a part without its screen.
 _OF_LEAVING: Final = (NoMatches, NoScreen, ScreenError, MountError)
@@ -51,6 +55,12 @@ class SteadyApp(App[None]):
         if self.use_command_palette and not isinstance(self.screen, Palette):
             # Without Textual's id: the one before it may be on its way out still.
             self.push_screen(Palette())
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send a picture; one taken amid a change of size or screen may have holes."""
+        if isinstance(renderable, LayoutUpdate):
+            renderable = without_holes(renderable)
+        super()._display(screen, renderable)
 
     def _handle_exception(self, error: Exception) -> None:
         """Every exception that nobody caught comes here."""
@@ -87,6 +97,19 @@ class SteadyApp(App[None]):
         """The first mistake counts: what follows it, follows from it."""
         self._return_code = 1
         self.failure = self.failure or failure or ScreenFailure("unknown")
+
+
+def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
+    """A picture of the whole screen without the places that no widget has drawn.
+
+    Textual 8 raises at such a place; the picture after the change of size fills it.
+    """
+    lines: list[Iterable[Strip]] = [
+        # Textual's own types know of no hole.
+        [strip for strip in line if strip is not None]  # type: ignore[redundant-expr]  # see above
+        for line in picture.strips
+    ]
+    return LayoutUpdate(lines, picture.region)
 
 
 def _words(renderable: RenderableType) -> str:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import select
 import signal
 import termios
+import threading
 from typing import TYPE_CHECKING, Final
 
 from textual.drivers.linux_driver import LinuxDriver
@@ -81,7 +83,7 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._has_terminal = self._reports_sizes = False
+        self._has_terminal = self._reports_sizes = self._watched = False
         if self._file is not None:
             self._file = _Lasting(self._file)  # type: ignore[assignment]  # all that is used of it
         # On the loop, not in between any two instructions: what they do takes locks.
@@ -95,6 +97,16 @@ class TerminalDriver(LinuxDriver):
         if self._writer_thread is not None:  # None: the terminal is not ours to take now
             self._has_terminal = True
             self.write(KEEP_TITLE)
+            if not self._watched:
+                self._watched = True
+                threading.Thread(target=self._watch, name="terminal", daemon=True).start()
+
+    def _watch(self) -> None:
+        """A terminal that is nobody's controlling one goes without SIGHUP: then we send it."""
+        poll = select.poll()
+        poll.register(self.fileno, 0)
+        if any(what & select.POLLHUP for _, what in poll.poll()):
+            os.kill(os.getpid(), signal.SIGHUP)
 
     def stop_application_mode(self) -> None:
         """Give the terminal back."""

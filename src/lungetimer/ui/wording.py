@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.text import counted
 from lungetimer.text import minutes as minutes  # noqa: PLC0414  # the screens ask for it here
-from lungetimer.training.events import PauseReason
 from lungetimer.training.plan import Pacing, Plan
+from lungetimer.training.status import PauseReason
 from lungetimer.training.tempo import preset_name
 from lungetimer.training.timeline import Phase, PhaseKind
 from lungetimer.training.views import State

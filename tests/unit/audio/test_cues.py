@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.audio.cues import GAP_S, LATE_S, Cue, SoundMode, cue_sheet
+from lungetimer.audio.cues import GAP_S, LATE_S, Cue, cue_sheet
+from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.sounds import read_lengths, sounds_dir
 from lungetimer.training.events import (
     Countdown,
@@ -15,15 +16,14 @@ from lungetimer.training.events import (
     LastSet,
     LeadIn,
     Paused,
-    PauseReason,
     PhaseEnded,
     PhaseStarted,
     RepStarted,
     Resumed,
-    Status,
 )
 from lungetimer.training.plan import Leg, Plan, Tempo
 from lungetimer.training.session import Session
+from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import Drill, Phase, PhaseKind
 
 LENGTHS = read_lengths(sounds_dir())

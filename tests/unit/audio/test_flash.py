@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lungetimer.audio.flash import FlashLimiter
-from lungetimer.training.events import Finished, Halfway, Status
+from lungetimer.training.events import Finished, Halfway
+from lungetimer.training.status import Status
 
 END = [Finished(0.0, Status.COMPLETED)]
 

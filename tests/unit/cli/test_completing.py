@@ -9,7 +9,7 @@ import pytest
 from click.shell_completion import ShellComplete
 from tests.support.records import history, session
 
-from lungetimer.cli import cli
+from lungetimer.cli.commands import cli
 from lungetimer.history import codec
 
 if TYPE_CHECKING:

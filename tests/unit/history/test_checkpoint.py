@@ -21,9 +21,10 @@ from lungetimer.history.checkpoint import Checkpoint, checkpoint_of, position_of
 from lungetimer.history.checkpoint_store import CheckpointStore, claim, interrupted
 from lungetimer.history.edits import delete_session
 from lungetimer.history.files import StoreError
-from lungetimer.training.events import RepStarted, Status
+from lungetimer.training.events import RepStarted
 from lungetimer.training.plan import Plan, Routine
 from lungetimer.training.session import Session
+from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind
 
 

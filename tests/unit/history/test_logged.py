@@ -8,8 +8,8 @@ import pytest
 
 from lungetimer.history.edits import EditError
 from lungetimer.history.logged import at_free_minute, logged_record
-from lungetimer.training.events import Status
 from lungetimer.training.plan import LeadLeg, Leg, Plan
+from lungetimer.training.status import Status
 from lungetimer.training.timeline import Timeline
 
 if TYPE_CHECKING:

@@ -13,19 +13,18 @@ from lungetimer.training.events import (
     LastRep,
     LastSet,
     LeadIn,
-    PauseReason,
     PhaseEnded,
     PhaseStarted,
     RepDone,
     RepStarted,
     RestExtended,
     StageStarted,
-    Status,
 )
 from lungetimer.training.plan import Leg, Pacing, PlanError, Routine, Tempo
 from lungetimer.training.result import Felt
 from lungetimer.training.script import ResumePoint
 from lungetimer.training.session import Session
+from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import PhaseKind, Stage
 from lungetimer.training.views import State
 

@@ -15,16 +15,9 @@ from tests.support.sessions import (
     steps,
 )
 
-from lungetimer.training.events import (
-    Adjusted,
-    Event,
-    Finished,
-    PhaseStarted,
-    RepStarted,
-    Resumed,
-    Status,
-)
+from lungetimer.training.events import Adjusted, Event, Finished, PhaseStarted, RepStarted, Resumed
 from lungetimer.training.plan import Pacing, Plan, PlanError, Tempo
+from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind, Timeline
 from lungetimer.training.views import Place, State
 

@@ -13,8 +13,8 @@ from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.text import clean_text, is_decimal
-from lungetimer.training.events import Status
 from lungetimer.training.plan import LIMITS, Equipment, Routine
+from lungetimer.training.status import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,7 +8,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from lungetimer.training.events import Status
+from lungetimer.training.status import Status
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.session_detail import detail
 from lungetimer.ui.widgets.session_table import SessionTable, head_of

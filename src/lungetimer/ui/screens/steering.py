@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from lungetimer.training.events import PauseReason
 from lungetimer.training.plan import Pacing
 from lungetimer.training.result import Felt
+from lungetimer.training.status import PauseReason
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State

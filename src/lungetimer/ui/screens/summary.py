@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from lungetimer.text import clean_text, days_words
-from lungetimer.training.events import Status
+from lungetimer.training.status import Status
 from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import Answered, ScreenAsked

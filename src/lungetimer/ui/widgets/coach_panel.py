@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
-from lungetimer.coaching.progression import Kind, Suggestion
 from lungetimer.coaching.sources import source_of
+from lungetimer.coaching.suggestion import Kind, Suggestion
 from lungetimer.ui.dosing import dose_words, title_of
 from lungetimer.ui.widgets.drawn import Drawn
 

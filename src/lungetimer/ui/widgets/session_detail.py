@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from lungetimer.training.events import Status
+from lungetimer.training.status import Status
 from lungetimer.ui import wording
 from lungetimer.ui.spent import energy_words
 

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from lungetimer.training.events import Status
+from lungetimer.training.status import Status
 from lungetimer.ui import wording
 
 if TYPE_CHECKING:

@@ -1,0 +1,75 @@
+"""The commands and where each of them lives; what click has to say in the house's words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from lungetimer import __version__
+from lungetimer.cli.lazy import LazyGroup
+from lungetimer.cli.trouble import Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NEED_A_TERMINAL: Final = {"start", "demo"}
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    lazy={
+        "start": "lungetimer.cli.session:start",
+        "demo": "lungetimer.cli.session:demo",
+        "serve": "lungetimer.cli.serve:serve",
+        "plan": "lungetimer.cli.planning:plan",
+        "history": "lungetimer.cli.review:history",
+        "guide": "lungetimer.cli.guide:guide",
+        "streak": "lungetimer.cli.streaks:streak",
+        "export": "lungetimer.cli.exporting:export",
+        "import": "lungetimer.cli.importing:import_",
+        "merge": "lungetimer.cli.importing:merge",
+        "log": "lungetimer.cli.logged:log",
+        "freeze": "lungetimer.cli.frozen:freeze",
+        "unfreeze": "lungetimer.cli.frozen:unfreeze",
+        "config": "lungetimer.cli.configuration:config",
+        "completion": "lungetimer.cli.completion:completion",
+        "doctor": "lungetimer.cli.doctor:doctor",
+    },
+)
+@click.version_option(__version__, message="lungetimer %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> int:
+    """A full-screen coach for reverse lunges: warm-up, alternating-leg sets, rests, streaks.
+
+    Without a command it opens the app.
+    """
+    if context.invoked_subcommand is None:
+        from lungetimer.cli.opening import open_app  # noqa: PLC0415  # loads the screen
+
+        return open_app()
+    return 0
+
+
+def without_a_terminal() -> str:
+    """What can be done where the app cannot be shown, in a few words."""
+    able = (n for n in cli.list_commands(click.Context(cli)) if n not in NEED_A_TERMINAL)
+    return f"{', '.join(able)}, --version and --help work without one"
+
+
+def run(args: Sequence[str]) -> int:
+    """Carry out a command line; gives the exit status.
+
+    Raises:
+        Trouble: wrong use, or what the command has to say.
+        KeyboardInterrupt: the person has had enough.
+    """
+    try:
+        outcome = cli.main(list(args), prog_name="lungetimer", standalone_mode=False)
+    except click.ClickException as error:
+        raise Trouble(error.format_message(), error.exit_code) from None
+    except click.Abort:
+        raise KeyboardInterrupt from None
+    return outcome if isinstance(outcome, int) else 0

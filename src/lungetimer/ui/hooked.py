@@ -1,0 +1,43 @@
+"""Hooked: tells the hook program of a session's boundaries, if there is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lungetimer.hooks import HookRunner
+    from lungetimer.training.events import Event
+    from lungetimer.training.views import SessionView
+
+
+class Hooked:
+    """Listens to sessions; what runs programs is loaded with the first event for one.
+
+    Args:
+        command: the program and its arguments; empty for none.
+        log: the file for what goes wrong with it.
+    """
+
+    def __init__(self, command: Sequence[str], log: Path) -> None:
+        self._command = tuple(command)
+        self._log = log
+        self._runner: HookRunner | None = None
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener
+        """Tell of each event."""
+        if not self._command or not events:
+            return
+        if self._runner is None:
+            from lungetimer.hooks import HookRunner  # noqa: PLC0415  # not before the first frame
+
+            self._runner = HookRunner(self._command, self._log)
+        for event in events:
+            self._runner.fire_event(event)
+
+    def close(self) -> None:
+        """Let the program finish what it was told."""
+        if self._runner:
+            self._runner.close()
