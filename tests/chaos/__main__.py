@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import signal
 import sys
 import tempfile
 import time
@@ -101,6 +102,8 @@ def main() -> int:
     parser.add_argument("--seed", type=int, help="the same seed gives the same moves in order")
     parser.add_argument("--verbose", action="store_true", help="tell each move")
     asked = parser.parse_args()
+    for number in (signal.SIGTERM, signal.SIGHUP):  # clean up however it is ended
+        signal.signal(number, lambda number, _: sys.exit(128 + number))
     seed = random.randrange(1_000_000) if asked.seed is None else asked.seed
     return run(seed, None if asked.moves else asked.minutes, asked.moves, verbose=asked.verbose)
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PATIENCE_S: Final = 40.0
 ORPHANS_S: Final = 15.0
+# Between a stop and its return the terminal is the shell's: there ctrl+c and ctrl+\ are signals.
+BY_KEYS: Final = (128 + signal.SIGINT, 128 + signal.SIGQUIT)
 ORDERED: Final = "ChaosError: ordered"
 
 
@@ -143,6 +145,12 @@ class Life:
             if told and not (ordered and ORDERED in told):
                 raise Finding(f"{what}:\n{told}")
 
+    def _ended(self) -> bool:
+        """Whether it has ended. Ctrl+Z, while the terminal was the shell's, may have stopped it."""
+        if self.stopped():
+            self.go_on()
+        return not self.alive
+
     @property
     def refused(self) -> bool:
         """Whether it ended, in good order, with sessions that a full disk had refused."""
@@ -163,13 +171,12 @@ class Life:
         Raises:
             Finding: it did not end well.
         """
-        try:
-            status = self.window.wait_for_end(PATIENCE_S)
-        except AssertionError:
-            raise Finding(f"it did not end within {PATIENCE_S:g} s") from None
+        if not wait_until(self._ended):
+            raise Finding(f"it did not end within {PATIENCE_S:g} s")
+        status = self.window.wait_for_end()
         lines = self.window.farewell() if restored else []
         what = f"ended with status {status}, saying {lines}"
-        if status not in statuses and not self.refused:
+        if status not in (*statuses, *BY_KEYS) and not self.refused:
             raise Finding(f"{what}; fit is {statuses}")
         if any(not line.startswith(("lungetimer: error: ", "lungetimer: warning: "))
                for line in lines):  # fmt: skip

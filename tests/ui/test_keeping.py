@@ -247,6 +247,21 @@ async def test_asked_to_end_it_keeps_the_session_and_says_by_which_signal(tmp_pa
     app.close()
 
 
+async def test_asked_to_end_it_has_a_few_seconds_even_where_the_disk_hangs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[object] = []
+    monkeypatch.setattr("lungetimer.ui.app.end_anyway", lambda status, _: done.append(status))
+    app = HandApp(tmp_path, straight_in())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(app, pilot)
+        monkeypatch.setattr(type(app._live), "keep", lambda _: done.append("the disk"))
+        app._asked_to_end(143)
+        assert done == [143, "the disk"]
+        monkeypatch.undo()
+    app.close()
+
+
 async def test_a_demo_leaves_nothing_behind(tmp_path: Path) -> None:
     from lungetimer.ui.app import Launch  # noqa: PLC0415  # only here
 

@@ -132,9 +132,10 @@ class LungetimerApp(TrainingApp):
 
     def _asked_to_end(self, status: int) -> None:
         """The system ends us, or the terminal is gone: keep the session, then leave in order."""
+        # First of all: the disk can hang as well, and the checkpoint before is whole in any case.
+        self._deadline = end_anyway(status, getattr(self._driver, "give_back_at_once", int))
         if self._live:
             self._live.keep()
-        self._deadline = end_anyway(status, getattr(self._driver, "give_back_at_once", int))
         self.exit(return_code=status)
 
     def _show_home(self) -> None:
