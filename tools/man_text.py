@@ -44,7 +44,7 @@ ENVIRONMENT: Final = (
         "XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME",
         "On Linux, where such folders are, if not in the usual places.",
     ),
-    ("NO_COLOR", "Set to anything: no colours."),
+    ("NO_COLOR", "Set to anything: shades of grey alone."),
     ("TEXTUAL_ANIMATIONS", "none: key poses instead of movement."),
 )
 

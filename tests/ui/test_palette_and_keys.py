@@ -9,7 +9,7 @@ from tests.support.apps import HandApp, begun, go, straight_in
 
 from lungetimer.settings import Settings
 from lungetimer.training.views import State
-from lungetimer.ui.commands import COMMANDS, Command
+from lungetimer.ui.commands import COMMANDS, Command, is_key
 from lungetimer.ui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
@@ -118,3 +118,18 @@ async def test_keys_are_never_cut(tmp_path: Path) -> None:
             shown = str(app.screen.query_one(KeyLine).render()).split()
             assert set(shown) <= set(words), width
             assert "help" in shown, width
+
+
+@pytest.mark.parametrize(
+    ("key", "known"),
+    [("p", True), ("f2", True), ("ctrl+t", True), ("left_square_bracket", True), ("nokey", False)],
+)
+def test_names_of_keys(key: str, *, known: bool) -> None:
+    assert is_key(key) is known
+
+
+async def test_a_key_that_is_none_is_told(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(), Settings(keys={"next": "nosuchkey"}))
+    async with app.run_test() as pilot:
+        await begun(app, pilot)
+        assert any("keys.next: 'nosuchkey' is no key" in line for line in app.told)

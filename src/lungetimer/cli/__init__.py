@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from lungetimer.cli.trouble import Trouble
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # where the output goes
 _COMPLETING: Final = "_LUNGETIMER_COMPLETE"  # the shell asks, through click, how a line could go on
 
 
@@ -23,15 +25,27 @@ def main(args: Sequence[str] | None = None) -> int:
         return _fail(str(error), error.status)
     except KeyboardInterrupt:
         return _fail("interrupted", 130)
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; Python must not complain about it at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        return _unwritten(error)
     except Exception as error:  # a mistake of our own: one line here, the rest in a file
-        from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
-        from lungetimer.paths import find_paths  # noqa: PLC0415  # nor this
+        return _mistake(error)
 
-        return _fail(report(error, find_paths()), 1)
+
+def _unwritten(error: OSError) -> int:
+    """The output found no taker or no room; Python must not complain about it again at exit."""
+    if error.errno not in {errno.EPIPE, *_NO_ROOM}:
+        return _mistake(error)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if error.errno == errno.EPIPE:  # the reader (head, less) has seen enough
+        return 0
+    return _fail(f"the output could not be written: {error.strerror}", 1)
+
+
+def _mistake(error: Exception) -> int:
+    from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
+    from lungetimer.paths import find_paths  # noqa: PLC0415  # nor this
+
+    return _fail(report(error, find_paths()), 1)
 
 
 def _run(args: Sequence[str]) -> int:

@@ -68,6 +68,9 @@ def run(args: Sequence[str]) -> int:
     """
     try:
         outcome = cli.main(list(args), prog_name="lungetimer", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return 2
     except click.ClickException as error:
         raise Trouble(error.format_message(), error.exit_code) from None
     except click.Abort:

@@ -20,7 +20,7 @@ from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.merge import with_sessions
 from lungetimer.history.recording import new_id
-from lungetimer.text import clean_text, days_words
+from lungetimer.text import clean_text, counted, days_words
 from lungetimer.training.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -114,6 +114,7 @@ def _usual(day: date, moment: datetime) -> time:
 def _words(record: SessionRecord) -> str:
     plan = record.plan
     return (
-        f"{record.started_at:%Y-%m-%d %H:%M}: {plan.sets} x {plan.reps_per_leg} reps each leg, "
+        f"{record.started_at:%Y-%m-%d %H:%M}: {plan.sets} x "
+        f"{counted(plan.reps_per_leg, 'rep')} each leg, "
         f"{record.reps} in all"
     )

@@ -10,7 +10,7 @@ import click
 from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.telling import load_settings_telling
 from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.text import minutes
+from lungetimer.text import counted, minutes
 from lungetimer.training.timeline import PhaseKind, Timeline
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ def _show(asked: Plan, line: Timeline) -> None:
         phase = placed.phase
         note = ""
         if phase.kind is PhaseKind.SET:
-            note = f"{asked.reps_per_leg} reps each leg, {asked.first_leg} first, {asked.tempo}"
+            reps = counted(asked.reps_per_leg, "rep")
+            note = f"{reps} each leg, {asked.first_leg} first, {asked.tempo}"
         elif phase.kind in {PhaseKind.WARM_UP, PhaseKind.COOL_DOWN}:
             note = phase.kind.replace("_", "-")
         table.add_row(minutes(placed.at_s), minutes(phase.length_s), Text(phase.name), Text(note))

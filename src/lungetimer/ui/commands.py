@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from textual.binding import Binding
+from textual.keys import Keys, key_to_character
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +140,12 @@ COMMANDS: Final[tuple[Command, ...]] = (
             explained=False),
 )  # fmt: skip
 _BY_ID: Final = {command.id: command for command in COMMANDS}
+
+
+def is_key(name: str) -> bool:
+    """Whether Textual knows a key by this name, like ``p``, ``f2``, ``space``, ``ctrl+t``."""
+    last = name.rpartition("+")[2]
+    return last in {key.value for key in Keys} or key_to_character(last) is not None
 
 
 def command(command_id: str) -> Command:

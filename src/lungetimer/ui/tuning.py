@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from lungetimer.ui.commands import COMMANDS
+from lungetimer.ui.commands import COMMANDS, is_key
 from lungetimer.ui.palette import palette_commands
 from lungetimer.ui.preferences import Preferences, SettingsNotSaved
 from lungetimer.ui.telling import TellingApp
@@ -77,8 +78,16 @@ class TunedApp(TellingApp):
         known = {command.id for command in COMMANDS}
         wrong = sorted(set(self.settings.keys) - known)
         if wrong:
-            self.tell(f"keys.{wrong[0]}: unknown; known are {', '.join(sorted(known))}")
+            near = get_close_matches(wrong[0], known, 3)
+            which = f"; like it are {', '.join(near)}" if near else ""
+            self.tell(f"keys.{wrong[0]}: unknown{which}; docs/configuration.md names all actions")
         self.key_words = {i: k for i, k in self.settings.keys.items() if i in known}
+        for action, keys in self.key_words.items():
+            for key in keys.split(","):
+                if not is_key(key.strip()):
+                    self.tell(
+                        f"keys.{action}: {key.strip()!r} is no key; e.g. p, f2, ctrl+t, space"
+                    )
         self.set_keymap(self.key_words)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

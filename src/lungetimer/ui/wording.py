@@ -135,7 +135,7 @@ def phase_words(phase: Phase | None, plan: Plan) -> str:
     if phase is None:
         return "that was it"
     if phase.kind is PhaseKind.SET:
-        return f"set {phase.set} of {plan.sets}, {plan.reps_per_leg} reps each leg"
+        return f"set {phase.set} of {plan.sets}, {counted(plan.reps_per_leg, 'rep')} each leg"
     if phase.kind is PhaseKind.REST:
         return f"rest, {phase.length_s} s"
     if phase.kind in {PhaseKind.LEAD_IN, PhaseKind.PREPARE}:

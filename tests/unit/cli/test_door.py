@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from lungetimer import __version__
 from lungetimer.cli import main
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
@@ -149,3 +149,20 @@ def test_a_history_that_is_not_json_is_kept_aside_and_told(
     assert "history.json" in err
     kept = [f for f in data.iterdir() if f.is_file() and f.read_bytes() == b"not json at all"]
     assert len(kept) == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("words", [["plan"], ["guide", "all"], ["--help"]])
+def test_no_room_for_the_output_is_one_line_and_no_mistake(
+    tmp_path: Path, words: list[str]
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "lungetimer", *words],
+            env=os.environ | {"LUNGETIMER_DATA_DIR": str(tmp_path)},
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stderr.startswith("lungetimer: error: the output could not be written: ")
+    assert done.stderr.count("\n") == 1
+    assert not list(tmp_path.iterdir())

@@ -41,8 +41,8 @@ class InterruptedScreen(Dialog[Choice]):
         Binding("s", "answer('save')", "save"),
         Binding("d", "answer('discard')", "discard"),
         Binding("escape,q", "answer('later')", "later"),
-        Binding("left", "app.focus_previous", show=False),
-        Binding("right", "app.focus_next", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
     ]
 
     def __init__(self, checkpoint: Checkpoint) -> None:

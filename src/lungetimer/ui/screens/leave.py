@@ -36,8 +36,8 @@ class LeaveScreen(Dialog[Leave]):
         Binding("g,escape,q,space", "answer('go-on')", "go on"),
         Binding("s", "answer('save')", "save"),
         Binding("d", "answer('discard')", "discard"),
-        Binding("left", "app.focus_previous", show=False),
-        Binding("right", "app.focus_next", show=False),
+        Binding("left,up", "app.focus_previous", show=False),
+        Binding("right,down", "app.focus_next", show=False),
     ]
 
     def __init__(self, reps: int) -> None:

@@ -93,7 +93,10 @@ class SummaryScreen(Page[None]):
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
         words = "Well done!" if whole else "Left early, and every rep counts."
-        line = f"{words}  {wording.reps(record.reps)} in {wording.minutes(record.spent_s)}"
+        done = f"{wording.reps(record.reps)} in {wording.minutes(record.spent_s)}"
+        if len(words) + len(done) + 2 > self.app.size.width:
+            words = "Well done!" if whole else "Every rep counts."
+        line = f"{words}  {done}"
         spent_words = energy_words(record, self._weight)
         if spent_words:
             line += f" · {spent_words} (e: how)"

@@ -55,16 +55,26 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
         """The question, and the numbers."""
         return 2
 
+    @property
+    def _worded(self) -> bool:
+        """Whether there is room for what the ends mean, beside all the numbers."""
+        numbers = len("".join(f" {n} " for n in range(_HIGHEST + 1)))
+        return len(f"{self._low}  {self._high}") + numbers <= self.size.width
+
     def render(self) -> Content:
         """The numbers, the chosen one lit."""
         style = "bold $primary" if self.has_focus else "bold"
         parts: list[tuple[str, str]] = [(self.question, style)]
         answer = "" if self.value is not None else "   not answered"
-        parts += [(answer, "$quiet"), ("\n", ""), (f"{self._low} ", "$quiet")]
+        if len(self.question + answer) > self.size.width:
+            answer = ""
+        low = f"{self._low} " if self._worded else ""
+        parts += [(answer, "$quiet"), ("\n", ""), (low, "$quiet")]
         for n in range(_HIGHEST + 1):
             lit = n == self.value
             parts.append((f" {n} ", "bold reverse $primary" if lit else ""))
-        parts.append((f" {self._high}", "$quiet"))
+        if self._worded:
+            parts.append((f" {self._high}", "$quiet"))
         return Content.assemble(*parts)
 
     def _answer(self, answer: int | None) -> None:
@@ -86,7 +96,7 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A number clicked is an answer; clicked again it is taken back."""
-        number, spot = divmod(event.x - len(self._low) - 1, 3)
+        number, spot = divmod(event.x - (len(self._low) + 1 if self._worded else 0), 3)
         if event.y == 1 and spot >= 0 and 0 <= number <= _HIGHEST:
             number = min(number, _HIGHEST)
             self._answer(None if number == self.value else number)
