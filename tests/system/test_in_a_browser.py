@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("serve")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
 
 
 @contextlib.asynccontextmanager

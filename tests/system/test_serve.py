@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("serve")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
 
 
 @pytest.fixture

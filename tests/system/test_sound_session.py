@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("sound")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
 # Two sets for the backend everybody has; one, to save time, for the other.
 SHORT = Plan(sets=2, reps_per_leg=1, rest_s=4, tempo=Tempo(1, 1, 1, 0), lead_in_s=4)
 
