@@ -107,6 +107,8 @@ class TerminalDriver(LinuxDriver):
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
         loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+        # A storm of signals fills the pipe that wakes the loop; it is awake then, so no complaint.
+        signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
