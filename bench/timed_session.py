@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from lungetimer.audio.worker_player import WorkerPlayer
 from lungetimer.cli import main
-from lungetimer.ui.clock import SystemClock
-from lungetimer.ui.driver import Driver
+from lungetimer.running.clock import SystemClock
+from lungetimer.running.driver import Driver
 
 if TYPE_CHECKING:
     from lungetimer.audio.cues import Cue

@@ -16,13 +16,13 @@ import filelock  # noqa: F401  # read once, before the forks, and not again afte
 
 from lungetimer.history.recording import new_id
 from lungetimer.history.store import HistoryStore
+from lungetimer.running.driver import Driver
+from lungetimer.running.interrupted import Interrupted, find_interrupted
+from lungetimer.running.live_session import LiveSession
 from lungetimer.training.events import Event, RepDone
 from lungetimer.training.plan import Plan, Tempo
 from lungetimer.training.session import Session
 from lungetimer.training.timeline import Drill
-from lungetimer.ui.driver import Driver
-from lungetimer.ui.live import LiveSession
-from lungetimer.ui.resuming import Interrupted, find_interrupted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

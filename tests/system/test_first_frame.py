@@ -34,7 +34,7 @@ LATER = (
 )
 PROGRAM = """
 import sys
-import lungetimer.cli.opening
+import lungetimer.cli.app_launcher
 import lungetimer.ui.app
 print(*sorted(sys.modules), sep="\\n")
 """

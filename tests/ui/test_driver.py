@@ -8,10 +8,10 @@ import pytest
 from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of
 
+from lungetimer.running.driver import Driver
 from lungetimer.training.events import Event, Finished, Paused, PhaseStarted, Resumed
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.views import State
-from lungetimer.ui.driver import Driver
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

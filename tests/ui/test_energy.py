@@ -17,7 +17,7 @@ from lungetimer.settings import Settings
 from lungetimer.training.plan import Equipment, Plan
 from lungetimer.ui.screens.explain import ExplainScreen
 from lungetimer.ui.screens.summary import SummaryScreen
-from lungetimer.ui.spent import energy_words
+from lungetimer.ui.text.energy_words import energy_words
 from lungetimer.ui.widgets.session_detail import detail
 
 if TYPE_CHECKING:

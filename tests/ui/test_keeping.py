@@ -23,10 +23,10 @@ from lungetimer.history.store import HistoryStore
 from lungetimer.training.plan import Routine
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.interrupted import InterruptedScreen
+from lungetimer.ui.screens.save_elsewhere import UnsavedScreen
 from lungetimer.ui.screens.summary import SummaryScreen
-from lungetimer.ui.screens.unsaved import UnsavedScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
-from lungetimer.ui.widgets.unsaved import Unsaved
+from lungetimer.ui.widgets.unsaved_notice import Unsaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable

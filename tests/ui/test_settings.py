@@ -16,7 +16,11 @@ from textual.widgets import Static
 from lungetimer.settings import SETTINGS, Settings
 from lungetimer.settings_file import load_settings
 from lungetimer.training.plan import Plan
-from lungetimer.ui.adjusting import (
+from lungetimer.ui.app import Launch
+from lungetimer.ui.screens.home import HomeScreen
+from lungetimer.ui.screens.safety import SafetyScreen
+from lungetimer.ui.screens.settings import SettingsScreen
+from lungetimer.ui.text.setting_rows import (
     LABELS,
     SECTIONS,
     TOLD_WITH,
@@ -27,10 +31,6 @@ from lungetimer.ui.adjusting import (
     value_words,
     with_value,
 )
-from lungetimer.ui.app import Launch
-from lungetimer.ui.screens.home import HomeScreen
-from lungetimer.ui.screens.safety import SafetyScreen
-from lungetimer.ui.screens.settings import SettingsScreen
 from lungetimer.ui.widgets.plan_editor import PlanEditor
 from lungetimer.ui.widgets.setting_row import SettingRow
 

@@ -11,9 +11,9 @@ from tests.support.apps import HandApp, begun, go, straight_in
 from tests.support.sessions import plan, session_of
 
 from lungetimer.settings import Settings
-from lungetimer.ui.title import WindowTitle
+from lungetimer.ui.session.title_listener import WindowTitle
 from lungetimer.ui.widgets.flank import Flank
-from lungetimer.ui.widgets.told import Told
+from lungetimer.ui.widgets.notice_line import Told
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.cli.trouble import Trouble
+from lungetimer.cli.errors import Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ def _mistake(error: Exception) -> int:
 def _run(args: Sequence[str]) -> int:
     """The app where nothing else is asked for, which then need not wait for click."""
     if not args and _COMPLETING not in os.environ:
-        from lungetimer.cli.opening import open_app  # noqa: PLC0415  # only what is needed
+        from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # only what is needed
 
         return open_app()
     from lungetimer.cli.commands import run  # noqa: PLC0415  # only what is needed
@@ -61,7 +61,7 @@ def _run(args: Sequence[str]) -> int:
 
 def _fail(message: str, status: int) -> int:
     """One line on stderr."""
-    from lungetimer.cli.saying import complain  # noqa: PLC0415  # hardly ever needed
+    from lungetimer.cli.output import complain  # noqa: PLC0415  # hardly ever needed
 
     complain("error", " ".join(message.split()))
     return status

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from lungetimer import __version__
-from lungetimer.cli.lazy import LazyGroup
-from lungetimer.cli.trouble import Trouble
+from lungetimer.cli.errors import Trouble
+from lungetimer.cli.lazy_group import LazyGroup
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,20 +21,20 @@ NEED_A_TERMINAL: Final = {"start", "demo"}
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     lazy={
-        "start": "lungetimer.cli.session:start",
-        "demo": "lungetimer.cli.session:demo",
+        "start": "lungetimer.cli.start:start",
+        "demo": "lungetimer.cli.start:demo",
         "serve": "lungetimer.cli.serve:serve",
-        "plan": "lungetimer.cli.planning:plan",
-        "history": "lungetimer.cli.review:history",
+        "plan": "lungetimer.cli.plan:plan",
+        "history": "lungetimer.cli.history:history",
         "guide": "lungetimer.cli.guide:guide",
-        "streak": "lungetimer.cli.streaks:streak",
-        "export": "lungetimer.cli.exporting:export",
-        "import": "lungetimer.cli.importing:import_",
-        "merge": "lungetimer.cli.importing:merge",
-        "log": "lungetimer.cli.logged:log",
-        "freeze": "lungetimer.cli.frozen:freeze",
-        "unfreeze": "lungetimer.cli.frozen:unfreeze",
-        "config": "lungetimer.cli.configuration:config",
+        "streak": "lungetimer.cli.streak:streak",
+        "export": "lungetimer.cli.export:export",
+        "import": "lungetimer.cli.import_:import_",
+        "merge": "lungetimer.cli.import_:merge",
+        "log": "lungetimer.cli.log:log",
+        "freeze": "lungetimer.cli.freeze:freeze",
+        "unfreeze": "lungetimer.cli.freeze:unfreeze",
+        "config": "lungetimer.cli.config:config",
         "completion": "lungetimer.cli.completion:completion",
         "doctor": "lungetimer.cli.doctor:doctor",
     },
@@ -47,7 +47,7 @@ def cli(context: click.Context) -> int:
     Without a command it opens the app.
     """
     if context.invoked_subcommand is None:
-        from lungetimer.cli.opening import open_app  # noqa: PLC0415  # loads the screen
+        from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # loads the screen
 
         return open_app()
     return 0

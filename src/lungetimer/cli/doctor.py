@@ -17,8 +17,8 @@ from lungetimer.audio.probe import probe_all
 from lungetimer.audio.process import READY_S
 from lungetimer.audio.sounds import SoundsMissingError, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
-from lungetimer.cli.saying import say
-from lungetimer.cli.telling import load_settings_telling
+from lungetimer.cli.output import say
+from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.doctor import (
     QUESTION,
     Check,

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.completing import topics
-from lungetimer.cli.trouble import Trouble
+from lungetimer.cli.completion_values import topics
+from lungetimer.cli.errors import Trouble
 from lungetimer.coaching.guide import PAGES, GuideError, page_of
 
 if TYPE_CHECKING:

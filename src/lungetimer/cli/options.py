@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from lungetimer.cli.completing import presets, tempos
+from lungetimer.cli.completion_values import presets, tempos
+from lungetimer.cli.errors import Trouble
 from lungetimer.cli.numbers import Decimal, Whole
-from lungetimer.cli.trouble import Trouble
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.training.plan import (
     LIMITS,

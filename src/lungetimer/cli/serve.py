@@ -8,8 +8,8 @@ from typing import Final
 
 import click
 
+from lungetimer.cli.errors import Trouble
 from lungetimer.cli.numbers import Whole
-from lungetimer.cli.trouble import Trouble
 
 PORT: Final = 8123
 LOWEST: Final = 1024

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from lungetimer.ui.advising import Advising
+from lungetimer.ui.flows.coach_flow import Advising
+from lungetimer.ui.flows.session_flow import TrainingApp
 from lungetimer.ui.launch import Launch, Outcome
 from lungetimer.ui.screens.home import HomeScreen
-from lungetimer.ui.signals import EndRequests, end_anyway
-from lungetimer.ui.starting import (
+from lungetimer.ui.terminal.first_frame import (
     FIRST_STYLES,
     FRAME_SEEN_S,
     read_other_styles,
     release_garbage,
 )
-from lungetimer.ui.training_app import TrainingApp
+from lungetimer.ui.terminal.signals import EndRequests, end_anyway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
+    from lungetimer.running.clock import Clock
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
-    from lungetimer.ui.clock import Clock
     from lungetimer.ui.messages import (
         Answered,
         SafetyAsked,

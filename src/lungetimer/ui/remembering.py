@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
-from lungetimer.ui.facts import facts_of, no_facts, rules_of
-from lungetimer.ui.interruptions import Interruptions
-from lungetimer.ui.memory import HistoryKnown, Memory
-from lungetimer.ui.resuming import Interrupted, InterruptedFound, find_interrupted
+from lungetimer.running.history_service import HistoryKnown, Memory
+from lungetimer.running.interrupted import Interrupted, InterruptedFound, find_interrupted
+from lungetimer.ui.flows.resume_flow import Interruptions
+from lungetimer.ui.flows.unsaved_flow import UnsavedOffer
+from lungetimer.ui.services.history_facts import facts_of, no_facts, rules_of
 from lungetimer.ui.tuning import TunedApp
-from lungetimer.ui.unsaved import UnsavedOffer
 
 if TYPE_CHECKING:
     from lungetimer.paths import Paths
+    from lungetimer.running.clock import Clock
     from lungetimer.settings import Settings
-    from lungetimer.ui.clock import Clock
-    from lungetimer.ui.facts import Facts
     from lungetimer.ui.messages import Answered, HistoryChangeAsked
+    from lungetimer.ui.services.history_facts import Facts
 
 RETRY_S = 30
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from lungetimer.running.settings_service import Preferences, SettingsNotSaved
 from lungetimer.ui.commands import COMMANDS, is_key
-from lungetimer.ui.palette import palette_commands
-from lungetimer.ui.preferences import Preferences, SettingsNotSaved
-from lungetimer.ui.telling import TellingApp
+from lungetimer.ui.screens.palette_commands import palette_commands
+from lungetimer.ui.services.notices import TellingApp
 from lungetimer.ui.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:

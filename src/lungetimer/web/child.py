@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from aiohttp.web import WebSocketResponse
     from textual_serve.download_manager import DownloadManager
 
-DRIVER: Final = "lungetimer.ui.browser:BrowserDriver"
+DRIVER: Final = "lungetimer.ui.terminal.browser_driver:BrowserDriver"
 PATIENCE_S: Final = 6.0  # the app itself gives up on what hangs after five
 LARGEST: Final = 1000
 _GREETING: Final = b"__GANGLION__\n"

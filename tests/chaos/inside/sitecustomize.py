@@ -74,7 +74,7 @@ def _crash_in_a_message(*_: object) -> None:
 
 def _crash_in_the_loop(*_: object) -> None:
     """What wakes a running session raises."""
-    driver = sys.modules.get("lungetimer.ui.driver")
+    driver = sys.modules.get("lungetimer.running.driver")
     if driver is not None:
 
         def pump(self: object) -> None:  # noqa: ARG001

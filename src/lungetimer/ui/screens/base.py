@@ -13,7 +13,7 @@ from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
-from lungetimer.ui.starting import OTHER_STYLES
+from lungetimer.ui.terminal.first_frame import OTHER_STYLES
 
 
 class Page(Screen[ScreenResultType]):

@@ -15,8 +15,8 @@ from lungetimer.ui.messages import SafetyAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.guide_page import GuidePage
 from lungetimer.ui.widgets.key_line import KeyLine
+from lungetimer.ui.widgets.notice_line import Told
 from lungetimer.ui.widgets.options import Options
-from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

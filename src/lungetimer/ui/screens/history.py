@@ -20,8 +20,8 @@ from lungetimer.ui.screens.history_sessions import SessionsTab
 from lungetimer.ui.screens.history_streaks import StreaksTab
 from lungetimer.ui.screens.history_trends import TrendsTab
 from lungetimer.ui.widgets.key_line import KeyLine
+from lungetimer.ui.widgets.notice_line import Told
 from lungetimer.ui.widgets.session_table import SessionTable
-from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from lungetimer.history.records import History, SessionRecord
-    from lungetimer.ui.clock import Clock
-    from lungetimer.ui.facts import Facts
+    from lungetimer.running.clock import Clock
+    from lungetimer.ui.services.history_facts import Facts
 
     Change = Callable[[History], History]
 

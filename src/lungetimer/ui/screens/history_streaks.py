@@ -11,7 +11,7 @@ from textual.widgets import Static
 from lungetimer.history.heatmap import heat_map
 from lungetimer.history.weeks import week_name
 from lungetimer.text import days_words
-from lungetimer.ui import wording
+from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lungetimer.history.kept_weeks import Week
     from lungetimer.history.records import History, SessionRecord
     from lungetimer.history.streaks import Streak, StreakReport
-    from lungetimer.ui.facts import Facts
+    from lungetimer.ui.services.history_facts import Facts
 
 WEEKS = 52
 Parts = list[tuple[str, str]]
@@ -92,8 +92,8 @@ class StreaksTab(VerticalScroll, can_focus=False):
 def now_words(report: StreakReport) -> Content:
     """The present, in one line."""
     return Content.assemble(
-        ("Streak ", "$quiet"), (wording.weeks(report.current_weeks), "bold $phase-done"),
-        ("   longest ", "$quiet"), (wording.weeks(report.longest_weeks), "bold"),
+        ("Streak ", "$quiet"), (view_words.weeks(report.current_weeks), "bold $phase-done"),
+        ("   longest ", "$quiet"), (view_words.weeks(report.longest_weeks), "bold"),
         ("   this week ", "$quiet"),
         (days_words(report.days_this_week, report.weekly_target), "bold"),
     )  # fmt: skip
@@ -156,7 +156,7 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
     trained = any(s.trained for s in sessions)
     parts.append(("   training day" if trained else "   under half of the plan", "$phase-rest"))
     for one in sorted(sessions, key=lambda s: s.started_at)[:3]:
-        spent = wording.minutes(one.spent_s)
+        spent = view_words.minutes(one.spent_s)
         level = " ".join(one.plan.level.split())[:20]
         words = f"   {one.started_at:%H:%M} {one.reps}/{one.plan.total_reps} reps, {spent}, {level}"
         parts.append((words, ""))

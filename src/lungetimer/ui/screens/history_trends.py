@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import History
     from lungetimer.history.trends import WeekTrend
-    from lungetimer.ui.facts import Facts
+    from lungetimer.ui.services.history_facts import Facts
 
 WEEKS = 52
 

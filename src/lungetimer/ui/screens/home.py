@@ -15,27 +15,27 @@ from lungetimer.settings import Settings
 from lungetimer.training.plan import Pacing
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
-from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings, command, hidden
-from lungetimer.ui.dosing import dosed, title_of
-from lungetimer.ui.facts import Facts, no_facts
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.starting import FIRST_STYLES, FRAME_SEEN_S
+from lungetimer.ui.services.history_facts import Facts, no_facts
+from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
+from lungetimer.ui.text import view_words
+from lungetimer.ui.text.plan_words import dosed, title_of
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.key_line import KeyLine
+from lungetimer.ui.widgets.notice_line import Told
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
-from lungetimer.ui.widgets.told import Told
-from lungetimer.ui.widgets.unsaved import Unsaved
+from lungetimer.ui.widgets.unsaved_notice import Unsaved
 from lungetimer.ui.widgets.week_panel import WeekPanel
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from lungetimer.running.clock import Clock
     from lungetimer.training.plan import Plan
-    from lungetimer.ui.clock import Clock
 
 
 _START = " ⏎ START "
@@ -132,12 +132,12 @@ class HomeScreen(Page[None]):
         self.query_one(CoachPanel).show(self._coach_view())
         level = Content(title_of(self.plan))
         self.query_one(PlanEditor).border_subtitle = level
-        notes = "\n".join(filter(None, (wording.rest_note(plan), BEFORE.text)))
+        notes = "\n".join(filter(None, (view_words.rest_note(plan), BEFORE.text)))
         self.query_one("#plan-note", Static).update(Content(notes))
         line = self.query_one("#start-line", Static)
         room = (line.size.width or self.size.width) - len(_START) - 2
         about = plan.pacing is Pacing.SELF
-        words = wording.length_and_end(total, now, about=about, width=room)
+        words = view_words.length_and_end(total, now, about=about, width=room)
         line.update(Content.assemble((_START, "bold reverse $primary"), f"  {words}"))
 
     def _coach_view(self) -> CoachView:

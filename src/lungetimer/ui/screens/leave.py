@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
 from lungetimer.ui.screens.base import Dialog
-from lungetimer.ui.wording import reps
+from lungetimer.ui.text.view_words import reps
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -14,8 +14,8 @@ from lungetimer.coaching.levels import LEVELS, level_of
 from lungetimer.coaching.sources import source_of
 from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan
-from lungetimer.ui.dosing import dose_words, dosed
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.text.plan_words import dose_words, dosed
 from lungetimer.ui.widgets.options import Options
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from lungetimer.ui.dosing import PresetNameError, checked_name, dose_words
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.text.plan_words import PresetNameError, checked_name, dose_words
 from lungetimer.ui.widgets.clean_input import CleanInput
 
 if TYPE_CHECKING:

@@ -12,15 +12,15 @@ from textual.widgets import Static
 
 from lungetimer.text import clean_text
 from lungetimer.training.stepping import stepped as plan_stepped
-from lungetimer.ui import adjusting
 from lungetimer.ui.commands import COMMANDS, bindings
-from lungetimer.ui.dosing import plan_values
 from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SettingsChanged
 from lungetimer.ui.screens.base import Page
+from lungetimer.ui.text import setting_rows
+from lungetimer.ui.text.plan_words import plan_values
 from lungetimer.ui.widgets.key_line import KeyLine
+from lungetimer.ui.widgets.notice_line import Told
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.setting_row import RowView, SettingRow
-from lungetimer.ui.widgets.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from lungetimer.running.settings_service import Changes
     from lungetimer.settings import Setting, Settings
-    from lungetimer.ui.preferences import Changes
 
 
 class SettingsScreen(Page[None]):
@@ -50,7 +50,7 @@ class SettingsScreen(Page[None]):
         self.settings = settings
         self._path = path
         self._themes = themes
-        self._rows = {setting.attribute: setting for setting in adjusting.rows()}
+        self._rows = {setting.attribute: setting for setting in setting_rows.rows()}
         self._field = "sets"
 
     def compose(self) -> ComposeResult:
@@ -58,7 +58,7 @@ class SettingsScreen(Page[None]):
         yield Static("Settings", classes="screen-title", markup=False)
         with VerticalScroll(id="settings", can_focus=False):
             for section, settings in groupby(self._rows.values(), key=lambda s: s.section):
-                yield Static(adjusting.SECTIONS[section], classes="section", markup=False)
+                yield Static(setting_rows.SECTIONS[section], classes="section", markup=False)
                 for setting in settings:
                     yield SettingRow(setting.attribute)
             yield Static("The plan a session begins with", classes="section", markup=False)
@@ -93,10 +93,10 @@ class SettingsScreen(Page[None]):
             setting = self._rows[row.attribute]
             row.show(
                 RowView(
-                    adjusting.LABELS[setting.attribute],
-                    adjusting.value_words(setting, settings),
+                    setting_rows.LABELS[setting.attribute],
+                    setting_rows.value_words(setting, settings),
                     _explained(setting),
-                    adjusting.can_step(setting),
+                    setting_rows.can_step(setting),
                 )
             )
         plan = settings.plan
@@ -105,16 +105,18 @@ class SettingsScreen(Page[None]):
     def on_setting_row_stepped(self, event: SettingRow.Stepped) -> None:
         """A step in a row, or back to its default."""
         setting = self._rows[event.attribute]
-        if not adjusting.can_step(setting):
+        if not setting_rows.can_step(setting):
             return
         before = getattr(self.settings, setting.attribute)
         if event.direction:
-            value = adjusting.stepped(setting, self.settings, event.direction, self._themes)
+            value = setting_rows.stepped(setting, self.settings, event.direction, self._themes)
         else:
-            value = adjusting.cleared(setting)
+            value = setting_rows.cleared(setting)
         if value != before:
-            settings = adjusting.with_value(self.settings, setting, value)
-            self._tell(settings, adjusting.change_of(setting, value if event.direction else None))
+            settings = setting_rows.with_value(self.settings, setting, value)
+            self._tell(
+                settings, setting_rows.change_of(setting, value if event.direction else None)
+            )
 
     def on_setting_row_opened(self, event: SettingRow.Opened) -> None:
         """Enter: the safety questions; elsewhere a step."""

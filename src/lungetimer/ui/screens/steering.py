@@ -10,15 +10,15 @@ from lungetimer.training.status import PauseReason
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State
-from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
 from lungetimer.ui.screens.base import Page
+from lungetimer.ui.text import view_words
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from lungetimer.ui.driver import Driver
+    from lungetimer.running.driver import Driver
 
 
 class SteeredScreen(Page[None]):
@@ -85,7 +85,7 @@ class SteeredScreen(Page[None]):
         before = self.driver.session.plan
         new = stepped(before, field, direction)
         if new == before:
-            self.say(f"{wording.change_words(field, before)} is the limit")
+            self.say(f"{view_words.change_words(field, before)} is the limit")
             return
         value = getattr(new, field)
         plain = value if isinstance(value, int) else str(value)

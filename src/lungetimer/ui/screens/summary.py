@@ -12,17 +12,17 @@ from textual.widgets import Input, Static
 
 from lungetimer.text import clean_text, days_words
 from lungetimer.training.status import Status
-from lungetimer.ui import wording
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import Answered, ScreenAsked
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.spent import energy_words
+from lungetimer.ui.text import view_words
+from lungetimer.ui.text.energy_words import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.key_line import KeyLine
-from lungetimer.ui.widgets.told import Told
-from lungetimer.ui.widgets.unsaved import Unsaved
+from lungetimer.ui.widgets.notice_line import Told
+from lungetimer.ui.widgets.unsaved_notice import Unsaved
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from lungetimer.history.records import SessionRecord
-    from lungetimer.ui.facts import Facts
+    from lungetimer.ui.services.history_facts import Facts
 
 NOTE_LENGTH = 500
 NOTE_S = 1.0
@@ -93,7 +93,7 @@ class SummaryScreen(Page[None]):
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
         words = "Well done!" if whole else "Left early, and every rep counts."
-        done = f"{wording.reps(record.reps)} in {wording.minutes(record.spent_s)}"
+        done = f"{view_words.reps(record.reps)} in {view_words.minutes(record.spent_s)}"
         if len(words) + len(done) + 2 > self.app.size.width:
             words = "Well done!" if whole else "Every rep counts."
         line = f"{words}  {done}"
@@ -125,15 +125,15 @@ class SummaryScreen(Page[None]):
                 done = record.sets[number - 1]
                 text = (
                     f"{number:<5}{asked:>9}{done.left:>7}{done.right:>7}"
-                    f"{wording.minutes(done.work_s):>8}{_rest(done.rest_s):>8}"
+                    f"{view_words.minutes(done.work_s):>8}{_rest(done.rest_s):>8}"
                     f"  {done.felt or ''}\n"
                 )
                 lines.append((text, "" if done.reps else "$quiet"))
             else:
                 lines.append((f"{number:<5}{asked:>9}{'-':>7}{'-':>7}\n", "$quiet"))
         for change in record.adjustments:
-            name = wording.FIELD_WORDS.get(change.field, change.field)
-            at = wording.minutes(change.at_s)
+            name = view_words.FIELD_WORDS.get(change.field, change.field)
+            at = view_words.minutes(change.at_s)
             lines.append((f"at {at}: {name} {change.old} → {change.new}\n", "$quiet"))
         return Content.assemble(*lines).rstrip("\n")
 
@@ -146,7 +146,7 @@ class SummaryScreen(Page[None]):
         days, target = report.days_this_week, report.weekly_target
         words = f"This week: {days_words(days, target)}."
         if days >= target:
-            words += f" The week is kept: streak {wording.weeks(report.current_weeks)}."
+            words += f" The week is kept: streak {view_words.weeks(report.current_weeks)}."
         elif target - days == 1:
             words += " One more keeps the week."
         if not self.record.trained:
@@ -219,4 +219,4 @@ class SummaryScreen(Page[None]):
 
 
 def _rest(seconds: float) -> str:
-    return wording.minutes(seconds) if seconds else "-"
+    return view_words.minutes(seconds) if seconds else "-"

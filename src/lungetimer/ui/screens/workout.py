@@ -11,10 +11,10 @@ from lungetimer.audio.flash import FlashLimiter
 from lungetimer.training.events import Adjusted, Event, Finished, Halfway, LastSet
 from lungetimer.training.plan import Leg
 from lungetimer.training.views import State
-from lungetimer.ui import wording
-from lungetimer.ui.cueing import Coaching, cue_line
 from lungetimer.ui.messages import SessionOver
 from lungetimer.ui.screens.steering import SteeredScreen
+from lungetimer.ui.session.cue_lines import Coaching, cue_line
+from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from lungetimer.running.driver import Driver
     from lungetimer.training.views import SessionView
-    from lungetimer.ui.driver import Driver
 
 FRAME_S: Final = 1 / 10
 FLASH_S: Final = 0.2
@@ -101,7 +101,7 @@ class WorkoutScreen(PlainGround, SteeredScreen):
         """Draw the view, tell what was changed, and pass on the end."""
         for event in events:
             if isinstance(event, Adjusted):
-                self.say(wording.change_words(event.field, view.plan))
+                self.say(view_words.change_words(event.field, view.plan))
             elif isinstance(event, Halfway):
                 self.say("Halfway. Keep it smooth.")
             elif isinstance(event, LastSet):
@@ -117,9 +117,9 @@ class WorkoutScreen(PlainGround, SteeredScreen):
     def _draw(self, view: SessionView) -> None:
         self._set_phase_classes(view)
         self._set_still(still=view.state is State.PAUSED)
-        self._headline.show(wording.headline(view))
+        self._headline.show(view_words.headline(view))
         room = self._time_left.size.width
-        self._time_left.show(wording.time_left(view, self.driver.clock.wall(), room))
+        self._time_left.show(view_words.time_left(view, self.driver.clock.wall(), room))
         self._bar.show_session(view.segments)
         self._stage.show(view)
         if view.rep:

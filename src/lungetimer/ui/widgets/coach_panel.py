@@ -9,7 +9,7 @@ from textual.content import Content
 
 from lungetimer.coaching.sources import source_of
 from lungetimer.coaching.suggestion import Kind, Suggestion
-from lungetimer.ui.dosing import dose_words, title_of
+from lungetimer.ui.text.plan_words import dose_words, title_of
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from textual.message import Message
 
 from lungetimer.training.plan import LIMITS, Leg, Plan
 from lungetimer.training.stepping import STEPS
-from lungetimer.ui import wording
+from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -82,11 +82,11 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
     def _cell(self, field: str, width: int) -> Content:
         view = self.value
         assert view is not None  # noqa: S101  # render() has looked
-        words = wording.field_value(view.plan, field)
+        words = view_words.field_value(view.plan, field)
         if field == "lead_leg" and view.plan.lead_leg.value == "auto":
             words = f"auto: {view.auto_leg} today"
         here = field == view.field and self.has_focus
-        label = f" {wording.FIELD_WORDS[field]}".ljust(_LABEL)
+        label = f" {view_words.FIELD_WORDS[field]}".ljust(_LABEL)
         low, high = self._ends(view.plan, field)
         arrows = (" " if low else "‹", " " if high else "›")
         text = f"{arrows[0]} {words} {arrows[1]}"

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from lungetimer.training.status import Status
-from lungetimer.ui import wording
-from lungetimer.ui.spent import energy_words
+from lungetimer.ui.text import view_words
+from lungetimer.ui.text.energy_words import energy_words
 
 if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
@@ -24,7 +24,7 @@ def detail(record: SessionRecord, body_weight_kg: float | None = None) -> Conten
     """All that is known of a session; with a body weight also about how much energy it took."""
     whole = record.status is Status.COMPLETED
     at = record.started_at
-    spent = wording.minutes(record.spent_s)
+    spent = view_words.minutes(record.spent_s)
     parts: Parts = [
         (f"{at:%A} {at.day} {at:%B %Y, %H:%M}\n", "bold"),
         ("completed" if whole else "left early", "$phase-done" if whole else "$warning"),
@@ -63,8 +63,8 @@ def _sets(record: SessionRecord) -> Parts:
         text = f"{number:>3}{planned:>9}{adjusted:>10}"
         if number <= len(record.sets):
             done = record.sets[number - 1]
-            rest = wording.minutes(done.rest_s) if done.rest_s else "-"
-            text += f"{done.left:>6}{done.right:>7}{wording.minutes(done.work_s):>7}{rest:>7}"
+            rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
+            text += f"{done.left:>6}{done.right:>7}{view_words.minutes(done.work_s):>7}{rest:>7}"
             parts.append((f"{text}  {done.felt or ''}\n", ""))
         else:
             parts.append((f"{text}{'-':>6}{'-':>7}\n", "$quiet"))
@@ -105,8 +105,8 @@ def _whole(value: float | str) -> bool:
 def _changes(record: SessionRecord) -> Parts:
     found: Parts = []
     for change in record.adjustments:
-        name = wording.FIELD_WORDS.get(change.field, change.field)
-        words = f"at {wording.minutes(change.at_s)}: {name} {change.old} → {change.new}\n"
+        name = view_words.FIELD_WORDS.get(change.field, change.field)
+        words = f"at {view_words.minutes(change.at_s)}: {name} {change.old} → {change.new}\n"
         found.append((words, "$quiet"))
     return [("\n", ""), *found] if found else []
 
@@ -114,9 +114,9 @@ def _changes(record: SessionRecord) -> Parts:
 def _answers(record: SessionRecord) -> Parts:
     parts: Parts = [("\n", "")]
     for name, value in (
-        ("warm-up", wording.minutes(record.warm_up_s)),
-        ("cool-down", wording.minutes(record.cool_down_s)),
-        ("paused", wording.minutes(record.paused_s)),
+        ("warm-up", view_words.minutes(record.warm_up_s)),
+        ("cool-down", view_words.minutes(record.cool_down_s)),
+        ("paused", view_words.minutes(record.paused_s)),
     ):
         if value != "0:00":
             parts += [(f"{name} ", "$quiet"), (f"{value}  ", "")]

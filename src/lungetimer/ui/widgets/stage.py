@@ -8,8 +8,8 @@ from textual.containers import Container, Horizontal, Vertical
 
 from lungetimer.training.plan import Leg
 from lungetimer.training.timeline import PhaseKind
-from lungetimer.ui import wording
-from lungetimer.ui.posing import pose_of
+from lungetimer.ui.session.figure_pose import pose_of
+from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.lane import Lane, LaneView
@@ -87,8 +87,8 @@ class Stage(PlainGround, Container):
         phase = view.phase
         if phase is None:
             return
-        longest = wording.countdown(round(view.phase_length_s))
-        seconds = wording.countdown(view.seconds_left)
+        longest = view_words.countdown(round(view.phase_length_s))
+        seconds = view_words.countdown(view.seconds_left)
         self.query_one("#seconds", Giant).show(GiantView(seconds, like=longest))
         resting = phase.kind is PhaseKind.REST
         name = "Get into position" if resting and view.in_lead_in else phase.name

@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from lungetimer.text import days_words
-from lungetimer.ui import wording
-from lungetimer.ui.facts import Facts
+from lungetimer.ui.services.history_facts import Facts
+from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.drawn import Drawn
 
 
@@ -33,8 +33,8 @@ class WeekPanel(Drawn[Facts]):
             week += ": week kept!"
         elif target - done == 1:
             week += ": one to go"
-        streak = wording.weeks(report.current_weeks)
-        longest = wording.weeks(report.longest_weeks)
+        streak = view_words.weeks(report.current_weeks)
+        longest = view_words.weeks(report.longest_weeks)
         return Content.assemble(
             *days, "\n", *marks, "\n", (week, "bold"), "\n",
             ("streak ", "$quiet"), (streak, "bold $phase-done" if report.current_weeks else ""),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Vertical
 
 from lungetimer.training.views import State
-from lungetimer.ui import wording
+from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.line import Line
-from lungetimer.ui.widgets.told import Told
+from lungetimer.ui.widgets.notice_line import Told
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -47,9 +47,9 @@ class WordLines(Vertical):
         if paused != self._paused:
             self._paused = paused
             self.set_class(paused, "-paused")
-        next_ = wording.next_line(view)
+        next_ = view_words.next_line(view)
         if paused:
-            why = wording.PAUSE_WORDS[view.pause_reason] if view.pause_reason else ""
+            why = view_words.PAUSE_WORDS[view.pause_reason] if view.pause_reason else ""
             alone = not self._next.display  # too low for a second line: one says both
             cue, next_ = f"PAUSED  {why}" if alone else "PAUSED", why
         self._cue.show(cue)

@@ -1,0 +1,90 @@
+"""What a shell offers for values that are no fixed choice. Nothing here prints, asks or fails."""
+
+from __future__ import annotations
+
+import contextlib
+import shlex
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import click
+
+WEEKS: Final = 4  # this week and the ones before it
+
+
+def presets(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The person's own presets, then the levels."""
+    from lungetimer.coaching.levels import LEVELS  # noqa: PLC0415  # read only when asked
+    from lungetimer.paths import find_paths  # noqa: PLC0415
+    from lungetimer.settings_file import load_settings  # noqa: PLC0415
+
+    settings, _problems = load_settings(find_paths().config)
+    own = dict.fromkeys(settings.presets, "your own preset")
+    return _items({**dict.fromkeys(LEVELS, "level"), **own}, begun)
+
+
+def tempos(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Tempo presets by name."""
+    from lungetimer.training.plan import TEMPO_PRESETS  # noqa: PLC0415  # read only when asked
+
+    return _items({name: str(tempo) for name, tempo in TEMPO_PRESETS.items()}, begun)
+
+
+def topics(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Pages of the guide."""
+    from lungetimer.coaching.guide import PAGES  # noqa: PLC0415  # read only when asked
+
+    known = {name: page.title for name, page in PAGES.items()}
+    return _items({**known, "all": "the whole guide"}, begun)
+
+
+def days(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Days that have a name."""
+    return _items({"today": "", "yesterday": ""}, begun)
+
+
+def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """The latest weeks, with their first day."""
+    from lungetimer.cli.history_access import now  # noqa: PLC0415  # read only when asked
+    from lungetimer.history.weeks import (  # noqa: PLC0415
+        WEEK,
+        FirstWeekday,
+        first_day_of_week,
+        week_name,
+    )
+    from lungetimer.paths import find_paths  # noqa: PLC0415
+    from lungetimer.settings_file import load_settings  # noqa: PLC0415
+
+    settings, _problems = load_settings(find_paths().config)
+    first = FirstWeekday(settings.first_weekday)
+    today = now().date()
+    names = [week_name(today - back * WEEK, first) for back in range(WEEKS)]
+    starts = {name: first_day_of_week(name, first) for name in names}
+    spans = {name: f"{start} to {start + timedelta(days=6)}" for name, start in starts.items()}
+    return _items(spans, begun)
+
+
+def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Weeks that are frozen; none where the history cannot be read."""
+    from lungetimer.history import codec  # noqa: PLC0415  # read only when asked
+    from lungetimer.paths import find_paths  # noqa: PLC0415
+    from lungetimer.private import read_file  # noqa: PLC0415
+
+    frozen: Iterable[str] = ()
+    with contextlib.suppress(OSError):
+        frozen = codec.read(read_file(find_paths().history)).history.frozen_weeks
+    return _items(dict.fromkeys(sorted(frozen), "frozen"), begun)
+
+
+def _items(known: Mapping[str, str], begun: str) -> list[CompletionItem]:
+    """Those that begin so. What a shell would take apart is left out: bash gets it unquoted."""
+    return [
+        CompletionItem(name, help=help_ or None)
+        for name, help_ in known.items()
+        if name.startswith(begun) and shlex.quote(name) == name
+    ]

@@ -1,0 +1,99 @@
+"""``config``: where the settings are, and what holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.cli.output import say, warn
+from lungetimer.paths import find_paths
+from lungetimer.settings import PLAN_KEYS, SETTINGS
+from lungetimer.settings_file import load_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from lungetimer.settings import Setting, Settings
+    from lungetimer.training.plan import Plan
+
+
+@click.group()
+def config() -> None:
+    """See where settings are, and what holds."""
+
+
+@config.command()
+@click.option("--data", is_flag=True, help="The folder of the history instead.")
+def path(*, data: bool) -> None:
+    """Print where the settings file is, or would be."""
+    paths = find_paths()
+    chosen = paths.data_dir if data else paths.config
+    if sys.stdout.isatty():
+        say(str(chosen))
+    else:
+        click.echo(os.fsencode(chosen))  # for programs: byte for byte
+
+
+@config.command()
+def show() -> None:
+    """Print every setting that holds, as TOML, with what it means."""
+    paths = find_paths()
+    settings, problems = load_settings(paths.config)
+    warn(problems)
+    there = "" if paths.config.exists() else " (not there yet: these are the defaults)"
+    say(f"# {paths.config}{there}")
+    say(f"# history: {paths.history}")
+    for line in lines_of(settings):
+        click.echo(line)
+
+
+def lines_of(settings: Settings) -> Iterator[str]:
+    """The settings as lines of a TOML document."""
+    section = ""
+    for setting in sorted(SETTINGS, key=lambda s: s.section):
+        if setting.section != section:
+            section = setting.section
+            yield f"\n[{section}]"
+        yield _line(setting, getattr(settings, setting.attribute))
+    yield "\n[plan]"
+    yield from _plan(settings.plan)
+    for name, plan in settings.presets.items():
+        yield f"\n[presets.{as_toml(name)}]"
+        yield from _plan(plan)
+    if settings.keys:
+        yield "\n[keys]"
+        yield from (f"{as_toml(k)} = {as_toml(v)}" for k, v in settings.keys.items())
+
+
+def _line(setting: Setting, value: object) -> str:
+    note = f"  # {setting.explain}"
+    if setting.choices:
+        note += f": {', '.join(setting.choices)}"
+    elif setting.range:
+        note += f": {setting.range[0]:g} to {setting.range[1]:g}"
+    return f"# {setting.key} is not set{note}" if value is None else (
+        f"{setting.key} = {as_toml(value)}{note}"
+    )  # fmt: skip
+
+
+def _plan(plan: Plan) -> Iterator[str]:
+    return (f"{key} = {as_toml(getattr(plan, key))}" for key in PLAN_KEYS)
+
+
+def as_toml(value: object) -> str:
+    """A value as TOML writes it; signs that cannot be seen are escaped."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"{value:g}"
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return f"[{', '.join(as_toml(item) for item in value)}]"
+    text = json.dumps(str(value), ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in text)

@@ -1,0 +1,52 @@
+"""``freeze`` and ``unfreeze``: weeks that count neither way."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.cli.completion_values import frozen_weeks, weeks
+from lungetimer.cli.errors import Trouble
+from lungetimer.cli.history_access import change_telling, load_telling, now
+from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.history.edits import freeze_week, unfreeze_week
+from lungetimer.history.weeks import FirstWeekday, WeekError, first_day_of_week, parse_week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from lungetimer.history.records import History
+
+    Change = Callable[..., History]
+
+
+@click.command()
+@click.argument("week", shell_complete=weeks)
+def freeze(week: str) -> None:
+    """Let a week, like 2026-W47, count neither way: ill, travelling."""
+    _set(week, freeze_week, frozen=True)
+
+
+@click.command()
+@click.argument("week", shell_complete=frozen_weeks)
+def unfreeze(week: str) -> None:
+    """Let a week, like 2026-W47, count again."""
+    _set(week, unfreeze_week, frozen=False)
+
+
+def _set(week: str, change: Change, *, frozen: bool) -> None:
+    try:
+        name = parse_week(week)
+    except WeekError as error:
+        raise Trouble(str(error), 2) from None
+    moment: datetime = now()
+    known = name in load_telling().history.frozen_weeks
+    change_telling(lambda history: change(history, name, now=moment))
+    first = first_day_of_week(name, FirstWeekday(load_settings_telling().first_weekday))
+    days = f"{name} ({first} to {first + timedelta(days=6)})"
+    already = " already" if known == frozen else ""
+    state = "is frozen" if frozen else "is not frozen"
+    click.echo(f"{days} {state}{already}: it counts {'neither way' if frozen else 'as ever'}.")

@@ -1,0 +1,75 @@
+"""``history``: what was done, for people and for programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.cli.completion_values import days
+from lungetimer.cli.history_access import Day, load_telling
+from lungetimer.cli.numbers import Whole
+from lungetimer.cli.output import ascii_json
+from lungetimer.history import codec
+from lungetimer.text import minutes
+from lungetimer.training.status import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from lungetimer.history.records import SessionRecord
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--limit", type=Whole(1), metavar="N", help="Only the newest N sessions.")
+@click.option("--since", type=Day(), metavar="DATE", shell_complete=days,
+              help="Only sessions from this date on.")  # fmt: skip
+def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
+    """Show your sessions, the newest first."""
+    sessions = sorted(load_telling().history.sessions, key=lambda s: s.started_at, reverse=True)
+    chosen = [s for s in sessions if since is None or s.day >= since][:limit]
+    if as_json:
+        # As they are in the file: fields of a newer version may hold what only it can read.
+        listed = ", ".join(ascii_json(codec.encode(s).decode()) for s in chosen)
+        click.echo(f'{{"sessions": [{listed}]}}')
+    elif chosen:
+        _show(chosen)
+    elif sessions:
+        click.echo(f"No session since {since}; the newest is of {sessions[0].day}.")
+    else:
+        click.echo("No sessions yet. Start the first one with: lungetimer")
+
+
+def _show(sessions: Sequence[SessionRecord]) -> None:
+    from rich.console import Console  # noqa: PLC0415  # not needed for --json
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False)
+    # Where the facts fit, the note alone gives way: Rich narrows only columns that may wrap.
+    fits = console.width >= 80
+    widest = 16 if console.width < 100 else 40
+    table = Table(
+        box=None, pad_edge=False, header_style="bold", collapse_padding=console.width < 100
+    )
+    table.add_column("date", no_wrap=True)
+    table.add_column("level", no_wrap=fits, overflow="ellipsis", max_width=widest)
+    table.add_column("status", no_wrap=fits)
+    for name in ("sets", "left", "right", "planned", "time"):
+        table.add_column(name, justify="right", no_wrap=fits)
+    table.add_column("note", overflow="ellipsis", no_wrap=not fits)
+    for s in sessions:
+        table.add_row(
+            f"{s.started_at:%Y-%m-%d %H:%M}",
+            Text(s.plan.level),
+            "completed" if s.status is Status.COMPLETED else "partial",
+            f"{sum(1 for done in s.sets if done.reps)}/{s.plan.sets}",
+            str(s.left),
+            str(s.right),
+            str(s.plan.total_reps),
+            minutes(s.spent_s),
+            Text(" ".join(s.note.split()), overflow="ellipsis", no_wrap=True),
+        )
+    console.print(table)

@@ -1,0 +1,132 @@
+"""What every command about the history shares: reading it, changing it, and the words of dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.cli.errors import Trouble
+from lungetimer.cli.output import warn
+from lungetimer.history import codec
+from lungetimer.history.streaks import report_of
+from lungetimer.history.weeks import FirstWeekday
+from lungetimer.moments import wall_now
+from lungetimer.paths import find_paths
+from lungetimer.private import read_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from lungetimer.history.records import History
+    from lungetimer.history.store import LoadedHistory
+    from lungetimer.history.streaks import StreakReport
+    from lungetimer.settings import Settings
+
+
+class Day(click.ParamType[date]):
+    """A calendar date, or ``today`` or ``yesterday``."""
+
+    name = "date"
+
+    def convert(
+        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Read ``2026-11-22``."""
+        if isinstance(value, date):
+            return value
+        ago = {"today": 0, "yesterday": 1}.get(value.strip().lower())
+        if ago is not None:
+            return now().date() - timedelta(days=ago)
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value[:40]!r} is not a date like 2026-11-22", param, ctx)
+
+
+def now() -> datetime:
+    """This moment where the person is, with its offset from UTC."""
+    return wall_now()
+
+
+def report_of_today(history: History, settings: Settings) -> StreakReport:
+    """The streaks of a history by the rules of the settings, as of today."""
+    return report_of(
+        history.sessions,
+        today=now().date(),
+        weekly_target=settings.weekly_target,
+        frozen_weeks=history.frozen_weeks,
+        first_weekday=FirstWeekday(settings.first_weekday),
+    )
+
+
+def load_telling() -> LoadedHistory:
+    """The history, conflict copies merged, with what is to be told about its file on stderr.
+
+    Raises:
+        Trouble: there is a file, and it cannot be read.
+    """
+    from lungetimer.history.conflicts import merge_conflicts  # noqa: PLC0415  # for all but --short
+    from lungetimer.history.files import StoreError  # noqa: PLC0415
+    from lungetimer.history.store import HistoryStore  # noqa: PLC0415
+
+    store = HistoryStore(find_paths().history)
+    try:
+        loaded = store.load()
+        if not loaded.read_only:
+            told = _merged_copies(lambda: merge_conflicts(store))
+            warn(told)
+            loaded = store.load() if told else loaded
+    except StoreError as error:
+        raise Trouble(str(error)) from None
+    warn(loaded.notices)
+    return loaded
+
+
+def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+    """Merging copies is a help, not a condition: what hinders it is told and the rest goes on."""
+    from lungetimer.history.files import StoreError  # noqa: PLC0415
+
+    try:
+        return merge()
+    except StoreError as error:
+        return (str(error),)
+
+
+def load_quickly() -> History:
+    """The history without the store and its locks when the file is sound; else as ever.
+
+    A prompt or a status bar asks for it many times a minute.
+
+    Raises:
+        Trouble: there is a file, and it cannot be read.
+    """
+    try:
+        reading = codec.read(read_file(find_paths().history))
+    except OSError:
+        return load_telling().history
+    if reading.problems or reading.newer:
+        return load_telling().history
+    return reading.history
+
+
+def change_telling(change: Callable[[History], History]) -> History:
+    """Change the history as it is on disk; gives it as it now is.
+
+    Raises:
+        Trouble: it could not be saved, or the change makes no sense.
+    """
+    from lungetimer.history.edits import EditError  # noqa: PLC0415  # loads the store
+    from lungetimer.history.files import StoreError  # noqa: PLC0415
+    from lungetimer.history.store import HistoryStore  # noqa: PLC0415
+
+    try:
+        loaded = HistoryStore(find_paths().history).change_and_tell(change)
+    except StoreError as error:
+        raise Trouble(str(error)) from None
+    except EditError as error:
+        raise Trouble(str(error), 2) from None
+    warn(loaded.notices)
+    return loaded.history

@@ -1,0 +1,120 @@
+"""``log``: a session done elsewhere."""
+
+from __future__ import annotations
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from lungetimer import __version__
+from lungetimer.cli.completion_values import days
+from lungetimer.cli.errors import Trouble
+from lungetimer.cli.history_access import Day, change_telling, load_telling, now, report_of_today
+from lungetimer.cli.numbers import Whole
+from lungetimer.cli.options import plan_asked, plan_options
+from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.history.edits import EditError
+from lungetimer.history.logged import NOON, at_free_minute, logged_record
+from lungetimer.history.merge import with_sessions
+from lungetimer.history.recording import new_id
+from lungetimer.text import clean_text, counted, days_words
+from lungetimer.training.timeline import Timeline
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lungetimer.history.records import History, SessionRecord
+
+SCORE = Whole(0, 10)
+
+
+class TimeOfDay(click.ParamType[time]):
+    """A local time."""
+
+    name = "time"
+
+    def convert(
+        self, value: str | time, param: click.Parameter | None, ctx: click.Context | None
+    ) -> time:
+        """Read ``18:30``."""
+        if isinstance(value, time):
+            return value
+        try:
+            return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007  # a time, no moment
+        except ValueError:
+            self.fail(f"{value[:40]!r} is not a time like 18:30", param, ctx)
+
+
+@click.command()
+@click.argument("day", type=Day(), metavar="DATE", shell_complete=days)
+@plan_options
+@click.option("--time", "at", type=TimeOfDay(), metavar="HH:MM", help="When it started.")
+@click.option("--rir", type=SCORE, metavar="N", help="Clean reps left at the end, 0 to 10.")
+@click.option("--pain", type=SCORE, metavar="N", help="0 to 10.")
+@click.option("--note", default="", metavar="TEXT", help="In your own words.")
+def log(
+    day: date,
+    preset: str | None,
+    at: time | None,
+    rir: int | None,
+    pain: int | None,
+    note: str,
+    **given: Any,  # noqa: ANN401  # click's values
+) -> None:
+    """Add a session done elsewhere on DATE (2026-11-22, today, yesterday), all of it done.
+
+    Warm-up and cool-down count only where you name them.
+    """
+    settings = load_settings_telling()
+    # What the settings would have led through at home says nothing of a session done elsewhere.
+    silent = {name: "off" for name in ("warm_up", "cool_down") if given[name] is None}
+    plan = plan_asked(settings, preset, given | silent)
+    history = load_telling().history
+    moment = now()
+    last = max(history.sessions, key=lambda s: s.started_at, default=None)
+    if at is not None and datetime.combine(day, at) > moment.replace(tzinfo=None):
+        raise Trouble(f"--time {at:%H:%M}: on {day} that is yet to come", 2)
+    try:
+        record = logged_record(
+            Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)),
+            day,
+            now=moment,
+            id=new_id(),
+            app_version=__version__,
+            at=at or _usual(day, moment),
+            last_lead=last.lead if last else None,
+        )
+    except EditError as error:
+        raise Trouble(str(error), 2) from None
+    answers = {"reps_in_reserve": rir, "pain": pain, "note": clean_text(note)[:100_000]}
+    record = msgspec.structs.replace(record, **answers)
+
+    def add(known: History) -> History:
+        nonlocal record
+        if at is None:
+            record = at_free_minute(record, known.sessions, now=moment)
+        return with_sessions(known, (record,))
+
+    report = report_of_today(change_telling(add), settings)
+    days = days_words(report.days_this_week, report.weekly_target)
+    click.echo(f"Logged {_words(record)}. This week: {days}.")
+
+
+def _usual(day: date, moment: datetime) -> time:
+    """Noon; today, when noon is yet to come, half an hour ago."""
+    if day != moment.date() or moment.time() >= NOON:
+        return NOON
+    earlier = moment - timedelta(minutes=30)
+    return earlier.time().replace(microsecond=0) if earlier.date() == day else time(0)
+
+
+def _words(record: SessionRecord) -> str:
+    plan = record.plan
+    return (
+        f"{record.started_at:%Y-%m-%d %H:%M}: {plan.sets} x "
+        f"{counted(plan.reps_per_leg, 'rep')} each leg, "
+        f"{record.reps} in all"
+    )

@@ -1,0 +1,19 @@
+"""The settings for a command, with what is wrong in their file told on stderr."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.cli.output import warn
+from lungetimer.paths import find_paths
+from lungetimer.settings_file import load_settings
+
+if TYPE_CHECKING:
+    from lungetimer.settings import Settings
+
+
+def load_settings_telling() -> Settings:
+    """The settings, with every line that does not hold told on stderr."""
+    settings, problems = load_settings(find_paths().config)
+    warn(problems)
+    return settings

@@ -1,0 +1,105 @@
+"""``streak``: how the weeks stand, for people, programs and prompts."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lungetimer.cli.history_access import load_quickly, report_of_today
+from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.text import counted, days_words
+
+if TYPE_CHECKING:
+    from lungetimer.history.streaks import Streak, StreakReport
+
+RULES = (
+    "A training day has a session of at least half of its planned reps. A week with enough of them "
+    "is kept, kept weeks in a row are a streak, a frozen week counts neither way, and the week in "
+    "progress never breaks one."
+)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--short", is_flag=True, help="One line, for a prompt or a status bar.")
+def streak(*, as_json: bool, short: bool) -> None:
+    """Show your streaks, this week, and how strong the habit is."""
+    if as_json and short:
+        raise click.UsageError("--json and --short do not go together; choose one")
+    settings = load_settings_telling()
+    report = report_of_today(load_quickly(), settings)
+    if as_json:
+        click.echo(json.dumps(as_plain(report)))
+    elif short:
+        click.echo(one_line(report))
+    else:
+        _show(report)
+
+
+def as_plain(report: StreakReport) -> dict[str, Any]:
+    """The document of ``streak --json``; its fields are stable."""
+    return {
+        "week": report.week,
+        "days_this_week": report.days_this_week,
+        "weekly_target": report.weekly_target,
+        "current_weeks": report.current_weeks,
+        "longest_weeks": report.longest_weeks,
+        "strength": round(report.strength, 4),
+        "streaks": [
+            {
+                "first_week": s.first_week,
+                "last_week": s.last_week,
+                "weeks": s.weeks,
+                "sessions": s.sessions,
+                "reps": s.reps,
+            }
+            for s in report.streaks
+        ],
+        "frozen_weeks": list(report.frozen_weeks),
+    }
+
+
+def one_line(report: StreakReport) -> str:
+    """``streak 5 weeks, 2/3 days``; beyond the target ``this week 4 days, target 3``."""
+    days, target = report.days_this_week, report.weekly_target
+    done = f"this week {days_words(days, target)}" if days > target else f"{days}/{target} days"
+    return f"streak {counted(report.current_weeks, 'week')}, {done}"
+
+
+def _show(report: StreakReport) -> None:
+    from rich.console import Console  # noqa: PLC0415  # not needed for --json and --short
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(highlight=False)
+    days = days_words(report.days_this_week, report.weekly_target, "training days")
+    console.print(Text(f"This week ({report.week}): {days}"))
+    console.print(
+        Text(
+            f"Streak {counted(report.current_weeks, 'week')}, longest "
+            f"{counted(report.longest_weeks, 'week')}, habit strength {report.strength:.0%}"
+        )
+    )
+    if report.streaks:
+        table = Table(box=None, pad_edge=False, header_style="bold")
+        for name in ("from", "to"):
+            table.add_column(name)
+        for name in ("weeks", "sessions", "reps"):
+            table.add_column(name, justify="right")
+        table.add_column("ended by")
+        for one in reversed(report.streaks):
+            numbers = (str(one.weeks), str(one.sessions), str(one.reps))
+            table.add_row(f"{one.first_day}", f"{one.last_day}", *numbers, _end(one, report))
+        console.print()
+        console.print(table)
+    if report.frozen_weeks:
+        console.print(Text(f"\nFrozen weeks: {', '.join(report.frozen_weeks)}"))
+    console.print(Text(f"\n{RULES}", style="dim"))
+
+
+def _end(one: Streak, report: StreakReport) -> str:
+    if one.ended_by is None:
+        return "goes on"
+    return f"{one.ended_by.name}: {one.ended_by.days} of {report.weekly_target} days"

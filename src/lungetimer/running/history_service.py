@@ -1,0 +1,190 @@
+"""Memory: the history store, spoken to from a thread of its own so that the disk delays nobody.
+
+Wishes are carried out one after the other, in the order they were made, and the last of them is
+waited for when the app closes.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from lungetimer.history.conflicts import merge_conflicts
+from lungetimer.history.edits import EditError, edit_session
+from lungetimer.history.files import StoreError
+from lungetimer.history.keeper import Keeper
+from lungetimer.history.merge import with_sessions
+from lungetimer.history.records import History
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.store import HistoryStore
+    from lungetimer.ui.messages import Answered, Inbox
+    from lungetimer.ui.services.history_facts import Facts
+
+
+@dataclass
+class HistoryKnown(Message):
+    """The history as it now is, with what the person should be told.
+
+    Attributes:
+        history: all sessions, also those that are only in memory so far.
+        facts: what follows from them.
+        notices: one line each.
+        pending: how many sessions the disk has refused so far.
+    """
+
+    history: History
+    facts: Facts
+    notices: tuple[str, ...] = ()
+    pending: int = 0
+
+
+class Memory:
+    """One history, off the event loop.
+
+    Args:
+        store: where sessions are kept.
+        inbox: gets a `HistoryKnown` after every wish.
+        learn: what follows from a history; called in the thread, for it looks at every session.
+    """
+
+    def __init__(
+        self, store: HistoryStore, inbox: Inbox, learn: Callable[[History], Facts]
+    ) -> None:
+        self._store = store
+        self._keeper = Keeper(store)
+        self._inbox = inbox
+        self._learn = learn
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="memory")
+        self._history = History()
+        self._after: dict[str, Callable[[], None]] = {}
+        self._told = ""
+
+    def load(self, then: Callable[[History], Message] | None = None) -> None:
+        """Read the history, merge conflict copies, and see whether it could be saved.
+
+        Args:
+            then: more to find out once the history is known; its message is posted as well.
+        """
+        self._thread.submit(self._answer, self._open)
+        if then:
+            self._thread.submit(lambda: self._inbox.post_message(then(self._history)))
+
+    def add(self, record: SessionRecord, saved: Callable[[], None] | None = None) -> None:
+        """Remember a session; one that the disk refuses is kept and tried again.
+
+        Args:
+            record: the session.
+            saved: called in the thread once it is on the disk.
+        """
+
+        def work() -> tuple[str, ...]:
+            if saved:
+                self._after[record.id] = saved
+            return self._save(record)
+
+        self._thread.submit(self._answer, work)
+
+    def answer(self, said: Answered, now: datetime) -> None:
+        """Remember the answers given to a session, and leave the others as they are on disk."""
+        self.change(lambda history: edit_session(history, said.session_id, now=now, **said.answers))
+
+    def change(self, fn: Callable[[History], History]) -> None:
+        """Change the history as it is on disk."""
+        self._thread.submit(self._answer, lambda: self._change(fn))
+
+    def learn_again(self) -> None:
+        """The history is the same; the day or the rules are not."""
+        self._thread.submit(self._answer, tuple)
+
+    def retry(self) -> None:
+        """Try again to save what waits."""
+        if self._keeper.pending:
+            self._thread.submit(self._answer, self._save)
+
+    def save_copy(self, path: Path) -> None:
+        """Write what waits to another place."""
+        self._thread.submit(self._answer, lambda: self._copy(path))
+
+    def do(self, work: Callable[[], None]) -> None:
+        """Something else that waits for the disk; a `StoreError` is told."""
+
+        def quietly() -> tuple[str, ...]:
+            work()
+            return ()
+
+        self._thread.submit(self._answer, quietly)
+
+    def close(self) -> tuple[SessionRecord, ...]:
+        """Wait for the last wish, try once more, and give what could not be saved."""
+        self._thread.shutdown(wait=True)
+        self._keeper.retry()
+        self._call_saved()
+        return self._keeper.pending
+
+    def _open(self) -> tuple[str, ...]:
+        loaded = self._store.load()
+        self._history = loaded.history
+        if loaded.read_only:
+            return loaded.notices
+        try:
+            with self._store.locked():
+                pass
+            merged = merge_conflicts(self._store)
+        except StoreError as error:
+            wait = "What you do is kept in memory and tried again"
+            return (*loaded.notices, f"{error}. {wait}")
+        return (*loaded.notices, *merged, *(self._load() if merged else ()))
+
+    def _load(self) -> tuple[str, ...]:
+        loaded = self._store.load()
+        self._history = with_sessions(loaded.history, self._keeper.pending)
+        return loaded.notices
+
+    def _save(self, *records: SessionRecord) -> tuple[str, ...]:
+        trouble = self._keeper.save(*records)
+        self._call_saved()
+        notices = self._load()
+        before, self._told = self._told, trouble or ""
+        if trouble is None:
+            return (*(("What waited to be saved is saved now.",) if before else ()), *notices)
+        return (trouble, *notices) if trouble != before else notices
+
+    def _change(self, fn: Callable[[History], History]) -> tuple[str, ...]:
+        if self._keeper.pending and self._keeper.retry():
+            # The disk refuses; an answer to a session that waits can still be kept beside it.
+            waiting = {s.id for s in self._keeper.pending}
+            changed = fn(with_sessions(self._history, self._keeper.pending))
+            self._told = ""
+            return self._save(*(s for s in changed.sessions if s.id in waiting))
+        self._call_saved()
+        loaded = self._store.change_and_tell(fn)
+        self._history = loaded.history
+        return loaded.notices
+
+    def _copy(self, path: Path) -> tuple[str, ...]:
+        self._keeper.save_copy(path)
+        return (f"Saved to {path}. Later, lungetimer merge with that file brings it in",)
+
+    def _call_saved(self) -> None:
+        waiting = {s.id for s in self._keeper.pending}
+        for session_id in [i for i in self._after if i not in waiting]:
+            self._after.pop(session_id)()
+
+    def _answer(self, work: Callable[[], tuple[str, ...]]) -> None:
+        """Carry out a wish in the thread and post how the history is now."""
+        try:
+            notices = work()
+        except (StoreError, EditError) as error:
+            notices = (str(error),)
+        pending = len(self._keeper.pending)
+        facts = replace(self._learn(self._history), pending=pending)
+        self._inbox.post_message(HistoryKnown(self._history, facts, notices, pending))

@@ -1,0 +1,117 @@
+"""A live session: the session with its driver, from its first instant to its record."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lungetimer import __version__
+from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.history.recording import new_id, record_from
+from lungetimer.running.checkpointer import Checkpointer
+from lungetimer.running.driver import Driver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from lungetimer.history.checkpoint_store import CheckpointStore
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.running.clock import Clock
+    from lungetimer.running.driver import Cancellable
+    from lungetimer.running.interrupted import Interrupted
+    from lungetimer.training.plan import Plan
+
+    CallLater = Callable[[Callable[[], None]], object]
+
+
+@dataclass(slots=True)
+class LiveSession:
+    """The session on the screen.
+
+    Attributes:
+        driver: feeds it with time.
+        started_at: the local moment it was begun.
+        id: what its record will be called.
+        checkpoints: what keeps it on disk meanwhile; None in a demo.
+    """
+
+    driver: Driver
+    started_at: datetime
+    id: str
+    checkpoints: Checkpointer | None = None
+
+    @classmethod
+    def of(
+        cls,
+        plan: Plan,
+        clock: Clock,
+        call_later: CallLater | None,
+    ) -> LiveSession:
+        """A session of this plan, its lead leg settled, not yet begun."""
+        from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
+
+        session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
+        return cls(Driver(session, clock, schedule_through(call_later)), clock.wall(), new_id())
+
+    @classmethod
+    def going_on(
+        cls,
+        one: Interrupted,
+        clock: Clock,
+        call_later: CallLater | None,
+    ) -> LiveSession:
+        """An interrupted session, not yet begun again."""
+        record = one.checkpoint.session
+        return cls(
+            Driver(one.session(), clock, schedule_through(call_later)), record.started_at, record.id
+        )
+
+    def keep_checkpoints(
+        self, folder: Path, tell: Callable[[str], None], store: CheckpointStore | None = None
+    ) -> None:
+        """Keep it on disk from now on; ``tell`` gets a line from a thread when that fails."""
+        self.checkpoints = Checkpointer(
+            self.driver,
+            folder,
+            session_id=self.id,
+            started_at=self.started_at,
+            tell=tell,
+            store=store,
+        )
+        self.driver.listen(self.checkpoints)
+
+    def keep(self) -> None:
+        """The program ends: what was done waits on disk for the next start."""
+        if self.checkpoints:
+            self.checkpoints.keep()
+
+    def clear(self) -> None:
+        """Saved or thrown away: the checkpoint is not needed any more."""
+        if self.checkpoints:
+            self.checkpoints.clear()
+
+    def record(self) -> SessionRecord:
+        """What is to be remembered, as of now."""
+        return record_from(
+            self.driver.session.result(),
+            id=self.id,
+            started_at=self.started_at,
+            ended_at=self.driver.clock.wall(),
+            app_version=__version__,
+        )
+
+
+def schedule_through(
+    call_later: CallLater | None,
+) -> Callable[[float, Callable[[], None]], Cancellable] | None:
+    """Wake-ups by the event loop's own timer, carried out in the app's context; None for none."""
+    if call_later is None:
+        return None
+
+    def schedule(delay: float, wake: Callable[[], None]) -> Cancellable:
+        return asyncio.get_running_loop().call_later(delay, call_later, wake)
+
+    return schedule

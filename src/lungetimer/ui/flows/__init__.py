@@ -1,0 +1,1 @@
+"""Flows: what opens screens and carries their answers on."""

@@ -1,0 +1,1 @@
+"""Services of the app: notices to the person, facts from the history."""

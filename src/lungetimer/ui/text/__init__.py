@@ -1,0 +1,1 @@
+"""Words for views, plans, energy and settings."""

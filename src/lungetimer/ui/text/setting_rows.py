@@ -1,0 +1,119 @@
+"""Settings as rows one can change: how each reads, and what one step makes of it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from lungetimer.settings import SETTINGS, Setting, Settings
+from lungetimer.text import clean_text
+from lungetimer.training.stepping import settled, turned
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.running.settings_service import Changes
+
+LABELS: Final = {
+    "weekly_target": "Training days a week",
+    "first_weekday": "Week begins on",
+    "sound_mode": "Sound",
+    "volume": "Volume",
+    "sound_backend": "Sound is made by",
+    "spoken_focus": "Spoken focus",
+    "theme": "Theme",
+    "figure": "Figure",
+    "reduced_motion": "Reduced motion",
+    "body_weight_kg": "Body weight",
+    "safety_accepted": "Safety questions",
+    "hook_command": "Hook",
+}
+"""What each setting is called on the screen; a test holds it against `SETTINGS`."""
+TOLD_WITH: Final = {"safety_level": "safety_accepted"}
+"""Settings that have no row of their own, and the row that tells them."""
+SECTIONS: Final = {
+    "streak": "Streak",
+    "sound": "Sound",
+    "screen": "Screen",
+    "body": "Body",
+    "safety": "Safety",
+    "hooks": "Hooks",
+}
+FIRST_WEIGHT_KG: Final = 70
+"""Where the body weight begins when it is first stepped."""
+_UNITS: Final = {"volume": " %", "body_weight_kg": " kg", "weekly_target": " days"}
+
+
+def rows() -> tuple[Setting, ...]:
+    """The settings that have a row, in the order of the file."""
+    return tuple(s for s in SETTINGS if s.attribute not in TOLD_WITH)
+
+
+def can_step(setting: Setting) -> bool:
+    """Whether arrows change it; the others have their own way, told in the row."""
+    value = getattr(Settings(), setting.attribute)
+    return bool(setting.choices or setting.range or isinstance(value, bool)) or (
+        setting.attribute == "theme"
+    )
+
+
+def value_words(setting: Setting, settings: Settings) -> str:
+    """The value as it reads."""
+    value = getattr(settings, setting.attribute)
+    if setting.attribute == "safety_accepted":
+        if value is None:
+            return "not answered yet; ⏎ asks them"
+        level = settings.safety_level or "beginner"
+        return f"answered {value}, {level} advised; ⏎ asks again"
+    if setting.attribute == "hook_command":
+        return clean_text(" ".join(value)) or "none"
+    if value is None:
+        return "not set"
+    if isinstance(value, bool):
+        return "on" if value else "off"
+    number = f"{value:g}" if isinstance(value, float) else str(value)
+    return number + _UNITS.get(setting.attribute, "")
+
+
+def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequence[str]) -> object:
+    """The value one step on: words go round, numbers stop at their ends.
+
+    Args:
+        setting: one that `can_step`.
+        settings: those that hold.
+        direction: 1 or -1.
+        themes: names of the themes there are.
+
+    Returns:
+        The new value; None where a step below the least means "not set".
+    """
+    value: Any = getattr(settings, setting.attribute)
+    if isinstance(value, bool):
+        return not value
+    choices = tuple(themes) if setting.attribute == "theme" else setting.choices
+    if choices:
+        return turned(choices, value, direction)
+    if setting.range is None:
+        return value
+    low, high, step = setting.range
+    if value is None:
+        return FIRST_WEIGHT_KG if direction > 0 else None
+    snapped = settled(value, step, direction)
+    if snapped < low and getattr(Settings(), setting.attribute) is None:
+        return None
+    return int(min(max(snapped, low), high))
+
+
+def cleared(setting: Setting) -> object:
+    """The value that holds when nothing is said."""
+    return getattr(Settings(), setting.attribute)
+
+
+def with_value(settings: Settings, setting: Setting, value: object) -> Settings:
+    """The settings with this one changed."""
+    return replace(settings, **{setting.attribute: value})  # type: ignore[arg-type]  # its own type
+
+
+def change_of(setting: Setting, value: object) -> Changes:
+    """What is written for it; None takes the key away."""
+    return {setting.section: {setting.key: value}}
