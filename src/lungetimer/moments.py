@@ -1,8 +1,8 @@
-"""The wall clock, as far as it can be believed."""
+"""The wall clock: the present moment, and local dates and times turned into moments."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 # A machine without a battery wakes up in 1970, west of Greenwich even in 1969, and the history
@@ -10,8 +10,80 @@ from typing import Final
 EARLIEST: Final = datetime(1970, 1, 3, tzinfo=UTC)
 LATEST: Final = datetime(9998, 12, 30, tzinfo=UTC)
 
+_DAY: Final = timedelta(days=1)
+_SECOND: Final = timedelta(seconds=1)
+
+
+class NoSuchDayError(ValueError):
+    """A date that the time zone skipped: its clocks went from the day before to the day after."""
+
 
 def wall_now() -> datetime:
-    """This moment where the person is, with its offset from UTC; within what the history takes."""
+    """Return the present moment with the local offset, within the years the history accepts."""
     now = datetime.now(UTC)
     return min(max(now, EARLIEST), LATEST).astimezone()
+
+
+def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
+    """Return the moment at which clocks in a time zone show a local date and time.
+
+    A time that clocks skip when they go forward is moved forward by as much as they skip, as in
+    the calendar standards (RFC 5545), but never to another date: where the skipped hour is the
+    last of a day, the day's last minute is taken. Of a time shown twice the first is taken. The
+    result does not depend on the Python version: before 3.12, `datetime.astimezone` moves a
+    skipped local time backwards, at midnight to the day before.
+
+    Args:
+        local: a date and time without an offset.
+        zone: the time zone; the system's when None.
+
+    Returns:
+        The moment, with the offset that holds there then.
+
+    Raises:
+        NoSuchDayError: the date does not exist in the time zone.
+    """
+    local = local.replace(tzinfo=None, fold=0)
+    as_utc = local.replace(tzinfo=UTC)
+    before, after = (_offset(as_utc + shift, zone) for shift in (-_DAY, _DAY))
+    shown = [as_utc - offset for offset in (before, after)]
+    found = [moment for moment in shown if _clock(moment, zone) == local]
+    if found:
+        return min(found).astimezone(zone)
+    # In a gap the offset that held before it gives the time moved forward by the gap.
+    moved = as_utc - before
+    if _clock(moved, zone).date() != local.date():
+        moved = _last_minute(local, moved, zone)
+    return moved.astimezone(zone)
+
+
+def _last_minute(local: datetime, later: datetime, zone: tzinfo | None) -> datetime:
+    """Return the last whole minute of a local date; ``later`` is a moment after that date.
+
+    Raises:
+        NoSuchDayError: the date does not exist in the time zone.
+    """
+    low, high = later - _DAY, later
+    while high - low > _SECOND:
+        middle = low + (high - low) // 2
+        if _clock(middle, zone).date() > local.date():
+            high = middle
+        else:
+            low = middle
+    minute = low.replace(second=0, microsecond=0)
+    if _clock(minute, zone).date() != local.date():
+        raise NoSuchDayError(
+            f"date {local.date().isoformat()} does not exist in this time zone: there,"
+            f" {_clock(high, zone).date().isoformat()} followed"
+            f" {_clock(minute, zone).date().isoformat()}"
+        )
+    return minute
+
+
+def _offset(moment: datetime, zone: tzinfo | None) -> timedelta:
+    return moment.astimezone(zone).utcoffset() or timedelta()
+
+
+def _clock(moment: datetime, zone: tzinfo | None) -> datetime:
+    """Return what clocks in the zone show, without the offset and without the fold."""
+    return moment.astimezone(zone).replace(tzinfo=None, fold=0)

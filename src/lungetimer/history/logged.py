@@ -11,6 +11,7 @@ from lungetimer.history.edits import EditError
 from lungetimer.history.fields import moment_of
 from lungetimer.history.plan_record import plan_record
 from lungetimer.history.records import SessionRecord, SetRecord
+from lungetimer.moments import NoSuchDayError, local_moment
 from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind
 
@@ -45,20 +46,23 @@ def logged_record(
         now: this moment, with its offset from UTC; the day must not lie after it.
         id: the record's id.
         app_version: the version that writes it.
-        at: the local time at which it started.
+        at: the local time at which it started; a time that the clocks skipped that night is moved
+            forward, but stays on that day.
         zone: the time zone of ``day`` and ``at``; the system's when None.
         last_lead: the leg that led the session before, for a plan whose lead leg is auto.
 
     Raises:
-        EditError: a day that is yet to come, or before 1970.
+        EditError: a day that is yet to come, before 1970, or one that the time zone skipped.
     """
     if not EARLIEST <= day <= now.date():
         raise EditError(
             f"date {day.isoformat()} is not allowed; {EARLIEST.isoformat()} to today"
             f" ({now.date().isoformat()})"
         )
-    local = datetime.combine(day, at)
-    started = moment_of(local.replace(tzinfo=zone) if zone else local.astimezone())
+    try:
+        started = moment_of(local_moment(datetime.combine(day, at), zone))
+    except NoSuchDayError as error:
+        raise EditError(str(error)) from None
     plan = done.plan
     work_s = float(plan.reps_per_set * plan.tempo.rep_s)
     warm_up_s, cool_down_s = _seconds(done, PhaseKind.WARM_UP), _seconds(done, PhaseKind.COOL_DOWN)

@@ -55,6 +55,18 @@ def test_the_systems_zone_holds_when_none_is_given() -> None:
     assert record.started_at.utcoffset() is not None
 
 
+def test_a_time_that_the_clocks_skipped_stays_on_its_day() -> None:
+    cairo = {"zone": ZoneInfo("Africa/Cairo"), "at": time(0, 30)}
+    record = logged(date(2026, 4, 24), **cairo)
+    assert record.started_at.isoformat() == "2026-04-24T01:30:00+03:00"
+    assert record.day == date(2026, 4, 24)
+
+
+def test_a_day_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(EditError, match="date 2011-12-30 does not exist in this time zone"):
+        logged(date(2011, 12, 30), zone=ZoneInfo("Pacific/Apia"))
+
+
 @pytest.mark.parametrize("day", [date(2026, 11, 21), date(1969, 12, 31), date(1, 1, 1), date.max])
 def test_days_to_come_and_days_of_old_are_refused(day: date) -> None:
     with pytest.raises(EditError, match=f"date {day} is not allowed; 1970-01-02 to today"):

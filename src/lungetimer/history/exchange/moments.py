@@ -7,6 +7,7 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from lungetimer.history.fields import moment_of
+from lungetimer.moments import local_moment
 from lungetimer.text import clean_text
 
 _MONTHS: Final = {
@@ -33,10 +34,10 @@ _LONGEST: Final = timedelta(days=1)
 
 
 def read_moment(text: str, zone: tzinfo | None) -> datetime:
-    """A local moment of another program, with the offset that held in the zone then.
+    """Return a local moment of another program, with the offset that held in the zone then.
 
     Raises:
-        ValueError: not a moment, or outside the years 1970 to 9998.
+        ValueError: not a moment, outside the years 1971 to 9997, or on a skipped date.
     """
     shown = clean_text(text)[:40]
     wrong = ValueError(f"date {shown!r} is not allowed; e.g. 2026-11-20 07:12:03")
@@ -49,10 +50,12 @@ def read_moment(text: str, zone: tzinfo | None) -> datetime:
         local = _local(plain)
         if local is None:
             raise wrong
-        aware = local.replace(tzinfo=zone)
+        if not 1971 <= local.year <= 9997:
+            raise wrong
+        aware = local_moment(local, zone)
     if not 1971 <= aware.year <= 9997:
         raise wrong
-    return moment_of(aware if aware.tzinfo else aware.astimezone())
+    return moment_of(aware)
 
 
 def read_length(text: str) -> timedelta:
