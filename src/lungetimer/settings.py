@@ -62,7 +62,8 @@ def _count(
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     _count("weekly_target", "streak.weekly_target", (1, 7, 1),
-           "Training days that make a week kept; 3-4 a week is the advice", whole=True),
+           "Training days that make a week kept; 3-4 a week is the advice. Past weeks keep the "
+           "target they had", whole=True),
     _choose("first_weekday", "streak.first_weekday", ("monday", "sunday"),
             "The day a week begins with"),
     _choose("sound_mode", "sound.mode", ("voice", "tones", "off"),

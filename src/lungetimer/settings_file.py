@@ -41,6 +41,20 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     return settings, tuple(f"{path}: {line}; the default holds" for line in problems)
 
 
+def weekly_target_set(path: Path) -> int | None:
+    """Return the weekly target that the file sets, or the default where it sets none.
+
+    None when the file cannot be read or its value is not allowed: the default holds meanwhile, but
+    the person did not choose it.
+    """
+    settings, problems = load_settings(path)
+    unsure = any(
+        line.startswith(f"{path}: streak.weekly_target = ") or line.endswith("; the defaults hold")
+        for line in problems
+    )
+    return None if unsure else settings.weekly_target
+
+
 def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> None:
     """Change some keys of the file, leaving everything else as the person wrote it.
 

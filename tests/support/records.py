@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import msgspec
 from hypothesis import strategies as st
 
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
+from lungetimer.history.targets import TargetChange
 from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Routine, Support
 from lungetimer.training.result import Felt
 from lungetimer.training.status import Status
@@ -145,4 +146,18 @@ def histories(
         frozen_weeks=st.lists(WEEKS, max_size=3).map(tuple),
         deleted=st.dictionaries(IDS, moments, max_size=2),
         weeks_changed=st.dictionaries(WEEKS, moments, max_size=2),
+        weekly_targets=st.lists(target_changes(moments), max_size=3).map(tuple),
+    )
+
+
+def target_changes(
+    moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS,
+) -> st.SearchStrategy[TargetChange]:
+    """Any change of the weekly target, on few dates, so that changes meet."""
+    return st.builds(
+        TargetChange,
+        unknown=UNKNOWN,
+        since=st.integers(0, 20).map(lambda n: date(2026, 3, 1) + timedelta(days=n // 7)),
+        target=st.integers(1, 7),
+        changed_at=moments,
     )

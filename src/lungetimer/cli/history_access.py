@@ -15,6 +15,7 @@ from lungetimer.history.weeks import FirstWeekday
 from lungetimer.moments import wall_now
 from lungetimer.paths import find_paths
 from lungetimer.private import read_file
+from lungetimer.settings_file import weekly_target_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +58,7 @@ def report_of_today(history: History, settings: Settings) -> StreakReport:
         history.sessions,
         today=now().date(),
         weekly_target=settings.weekly_target,
+        target_changes=history.weekly_targets,
         frozen_weeks=history.frozen_weeks,
         first_weekday=FirstWeekday(settings.first_weekday),
     )
@@ -115,18 +117,33 @@ def load_quickly() -> History:
 def change_telling(change: Callable[[History], History]) -> History:
     """Change the history as it is on disk; gives it as it now is.
 
+    A weekly target that was changed in the settings is written with it, and announced.
+
     Raises:
         Trouble: it could not be saved, or the change makes no sense.
     """
     from lungetimer.history.edits import EditError  # noqa: PLC0415  # loads the store
     from lungetimer.history.files import StoreError  # noqa: PLC0415
     from lungetimer.history.store import HistoryStore  # noqa: PLC0415
+    from lungetimer.history.targets import target_notice  # noqa: PLC0415
 
+    before: History | None = None
+
+    def remember(known: History) -> History:
+        nonlocal before
+        before = known
+        return change(known)
+
+    paths = find_paths()
+    store = HistoryStore(
+        paths.history, now=now, weekly_target=lambda: weekly_target_set(paths.config)
+    )
     try:
-        loaded = HistoryStore(find_paths().history).change_and_tell(change)
+        loaded = store.change_and_tell(remember)
     except StoreError as error:
         raise Trouble(str(error)) from None
     except EditError as error:
         raise Trouble(str(error), 2) from None
-    warn(loaded.notices)
+    news = target_notice(before or loaded.history, loaded.history, today=now().date())
+    warn((*loaded.notices, *((news,) if news else ())))
     return loaded.history

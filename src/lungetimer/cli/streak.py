@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 RULES = (
     "A training day has a session of at least half of its planned reps. A week with enough of them "
     "is kept, kept weeks in a row are a streak, a frozen week counts neither way, and the week in "
-    "progress never breaks one."
+    "progress never breaks one. Past weeks are judged by the target that applied then."
 )
 
 
@@ -91,7 +91,7 @@ def _show(report: StreakReport) -> None:
         table.add_column("ended by")
         for one in reversed(report.streaks):
             numbers = (str(one.weeks), str(one.sessions), str(one.reps))
-            table.add_row(f"{one.first_day}", f"{one.last_day}", *numbers, _end(one, report))
+            table.add_row(f"{one.first_day}", f"{one.last_day}", *numbers, _end(one))
         console.print()
         console.print(table)
     if report.frozen_weeks:
@@ -99,7 +99,7 @@ def _show(report: StreakReport) -> None:
     console.print(Text(f"\n{RULES}", style="dim"))
 
 
-def _end(one: Streak, report: StreakReport) -> str:
+def _end(one: Streak) -> str:
     if one.ended_by is None:
         return "goes on"
-    return f"{one.ended_by.name}: {one.ended_by.days} of {report.weekly_target} days"
+    return f"{one.ended_by.name}: {one.ended_by.days} of {one.ended_by.target} days"

@@ -189,11 +189,18 @@ def assess(yes: Iterable[str]) -> Assessment:
 
 
 def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:
-    """Whether the questions are due: never asked, or over 28 days since asking and training.
+    """Return whether the questions are due: never asked, or over 28 days since asking and training.
 
-    A day of asking after today cannot be right, and counts as never asked.
+    Dates after today cannot be right: such a day of asking counts as never asked, such a session as
+    none.
+
+    Args:
+        asked: when the questions were last answered.
+        last_session: the latest training day that is not after today.
+        today: the local date.
     """
     if asked is None or asked > today:
         return True
-    latest = asked if last_session is None else max(asked, last_session)
+    trained = last_session is not None and last_session <= today
+    latest = max(asked, last_session) if trained and last_session else asked
     return (today - latest).days >= RESTART_FROM_DAYS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lungetimer.training.result import makes_training_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from lungetimer.history.records import SessionRecord
@@ -36,6 +36,13 @@ class Day:
     def share(self) -> float:
         """Reps done of those planned; over 1 when more was done."""
         return self.reps / self.planned if self.planned else 0.0
+
+
+def last_training_day(days: Mapping[date, Day], today: date) -> date | None:
+    """Return the latest training day that is not after today; None while there is none."""
+    return max(
+        (day.date for day in days.values() if day.trained and day.date <= today), default=None
+    )
 
 
 def days_of(sessions: Iterable[SessionRecord]) -> dict[date, Day]:

@@ -59,10 +59,14 @@ def heat_map(
     frozen_weeks: Collection[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[HeatColumn, ...]:
-    """The last ``weeks`` weeks, this one last; ``days`` come from ``days_of``."""
+    """Return the last ``weeks`` weeks, this one last; ``days`` come from ``days_of``.
+
+    Sessions on days after today are not shown until the day has come.
+    """
     this_week = first_day_of(today, first_weekday)
     first = this_week - (weeks - 1) * WEEK
-    shown = [d.reps for d in days.values() if first <= d.date < this_week + WEEK]
+    days = {day: done for day, done in days.items() if day <= today}
+    shown = [d.reps for d in days.values() if first <= d.date]
     busiest = max(shown, default=0)
     columns: list[HeatColumn] = []
     for number in range(weeks):

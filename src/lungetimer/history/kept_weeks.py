@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.history.days import Day
+    from lungetimer.history.targets import Targets
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,10 @@ class Week:
         name: e.g. ``2026-W47``.
         first_day: its Monday or Sunday.
         days: training days.
+        target: training days that keep it: the target that applied then.
         sessions: all sessions, long enough or not.
         reps: reps done in them, both legs.
-        kept: whether ``days`` reach the target; a frozen week is never kept.
+        kept: whether ``days`` reach ``target``; a frozen week is never kept.
         frozen: whether it counts neither way.
         current: whether today lies in it.
     """
@@ -32,6 +34,7 @@ class Week:
     name: str
     first_day: date
     days: int
+    target: int
     sessions: int
     reps: int
     kept: bool
@@ -43,22 +46,24 @@ def weeks_of(
     days: Mapping[date, Day],
     *,
     today: date,
-    weekly_target: int,
+    targets: Targets,
     frozen: frozenset[str] = frozenset(),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[Week, ...]:
-    """Every week from the first session to today's, without gaps.
+    """Return every week from the first session to today's, without gaps.
 
-    Days after this week (a clock that was wrong) count only once their week has come.
+    Days after today (written while a clock was wrong) do not count until they have come.
     """
     this_week = first_day_of(today, first_weekday)
     by_week: dict[date, list[Day]] = {}
     for day in days.values():
+        if day.date > today:
+            continue
         by_week.setdefault(first_day_of(day.date, first_weekday), []).append(day)
     first = min(by_week, default=this_week)
+    starts = [first + number * WEEK for number in range((this_week - first).days // 7 + 1)]
     found: list[Week] = []
-    start = min(first, this_week)
-    while start <= this_week:
+    for start, target in zip(starts, targets.of(starts), strict=True):
         name = week_name(start, first_weekday)
         inside = by_week.get(start, ())
         trained = sum(day.trained for day in inside)
@@ -67,12 +72,12 @@ def weeks_of(
                 name=name,
                 first_day=start,
                 days=trained,
+                target=target,
                 sessions=sum(day.sessions for day in inside),
                 reps=sum(day.reps for day in inside),
-                kept=trained >= weekly_target and name not in frozen,
+                kept=trained >= target and name not in frozen,
                 frozen=name in frozen,
                 current=start == this_week,
             )
         )
-        start += WEEK
     return tuple(found)

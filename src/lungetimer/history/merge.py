@@ -14,6 +14,7 @@ import msgspec
 from msgspec import UNSET, UnsetType
 
 from lungetimer.history.records import History, SessionRecord
+from lungetimer.history.targets import merged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +29,8 @@ def merge(*histories: History) -> History:
     """All sessions of all histories, each once.
 
     Of two versions of a session the newer ``updated_at`` wins; a deletion wins over every version
-    that is not newer; the later of freezing and unfreezing a week holds.
+    that is not newer; the later of freezing and unfreezing a week holds, and so does the later of
+    two weekly targets with one date.
     """
     return reduce(_merge_two, map(normal, histories), History())
 
@@ -43,9 +45,16 @@ def normal(history: History) -> History:
         sessions = tuple(s for s in sessions if not _is_deleted(s, history.deleted))
     ordered = tuple(sorted(sessions, key=_ORDER))
     weeks = tuple(sorted(set(history.frozen_weeks)))
-    if ordered == history.sessions and weeks == history.frozen_weeks:
+    targets = merged(history.weekly_targets)
+    if (ordered, weeks, targets) == (
+        history.sessions,
+        history.frozen_weeks,
+        history.weekly_targets,
+    ):
         return history
-    return msgspec.structs.replace(history, sessions=ordered, frozen_weeks=weeks)
+    return msgspec.structs.replace(
+        history, sessions=ordered, frozen_weeks=weeks, weekly_targets=targets
+    )
 
 
 def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
@@ -71,6 +80,7 @@ def _merge_two(a: History, b: History) -> History:
             frozen_weeks=_frozen(a, b),
             deleted=_latest(a.deleted, b.deleted),
             weeks_changed=changed,
+            weekly_targets=merged(a.weekly_targets, b.weekly_targets),
             unknown=_unknown(a.unknown, b.unknown),
         )
     )

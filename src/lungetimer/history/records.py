@@ -22,6 +22,7 @@ from lungetimer.history.fields import (
     WeekName,
 )
 from lungetimer.history.plan_record import PlanRecord  # noqa: TC001  # msgspec reads it at run time
+from lungetimer.history.targets import TargetChange  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.plan import Equipment, LeadLeg, Leg
 from lungetimer.training.result import Felt, makes_training_day
 from lungetimer.training.status import Status  # noqa: TC001  # msgspec reads it at run time
@@ -190,6 +191,7 @@ class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
         frozen_weeks: names of weeks that count neither way, in order.
         deleted: ids of deleted sessions with the moment of deletion.
         weeks_changed: when a week was last frozen or unfrozen: the later word wins in a merge.
+        weekly_targets: the weekly target over time, sorted by date.
     """
 
     format: Literal["lungetimer-history"] = FORMAT
@@ -198,6 +200,7 @@ class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     frozen_weeks: tuple[WeekName, ...] = ()
     deleted: dict[Identity, Moment] = field(default_factory=dict)
     weeks_changed: dict[WeekName, Moment] = field(default_factory=dict)
+    weekly_targets: tuple[TargetChange, ...] = ()
 
     def find(self, session_id: str) -> SessionRecord | None:
         """The session with this id."""

@@ -12,6 +12,7 @@ from lungetimer.history.fields import BAD_BYTES
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import merge, normal, with_sessions
 from lungetimer.history.records import History
+from lungetimer.history.targets import with_target
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class HistoryStore:
     Args:
         path: of ``history.json``; a symbolic link is followed, so that the linked file is replaced.
         now: tells the time for the names of files that are set aside.
+        weekly_target: tells the weekly target now set, which is written with the next change; gives
+            None when it is not known, as when the settings cannot be read.
         lock_timeout_s: how long to wait for another window that is saving, in seconds.
     """
 
@@ -56,11 +59,13 @@ class HistoryStore:
         path: Path,
         *,
         now: Callable[[], datetime] = files.here_and_now,
+        weekly_target: Callable[[], int | None] = lambda: None,
         lock_timeout_s: float = LOCK_TIMEOUT_S,
     ) -> None:
         self.path = _real(path)
         self.backup = self.path.with_name(self.path.name + ".bak")
         self._now = now
+        self._weekly_target = weekly_target
         self._lock_timeout_s = lock_timeout_s
 
     def load(self) -> LoadedHistory:
@@ -105,6 +110,7 @@ class HistoryStore:
                 raise StoreError(f"cannot save the history: {loaded.notices[0]}")
             changed = normal(fn(loaded.history))
             if changed != loaded.history:
+                changed = self._with_target(changed)
                 self._check(changed, loaded.history)
                 self._write(changed)
             return LoadedHistory(changed, loaded.notices)
@@ -151,6 +157,11 @@ class HistoryStore:
             yield
         finally:
             lock.release()
+
+    def _with_target(self, history: History) -> History:
+        """The history with the weekly target now set, where the person has changed it."""
+        target = self._weekly_target()
+        return history if target is None else with_target(history, target, now=self._now())
 
     def _load_for_change(self) -> LoadedHistory:
         """Under the lock: the history, after setting aside and mending what is damaged."""

@@ -2,8 +2,9 @@
 
 The unit is the week, because the advice is three to four sessions a week, not one every day. A
 training day is a date with at least one session in which half of the planned reps were done. A week
-is kept when it has ``weekly_target`` training days. A streak is a run of kept weeks; the week in
-progress can add to it but never breaks it; a frozen week neither adds nor breaks.
+is kept when it has as many training days as the weekly target that applied then. A streak is a run
+of kept weeks; the week in progress can add to it but never breaks it; a frozen week neither adds
+nor breaks. Days after today do not count.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.history.days import Day, days_of
 from lungetimer.history.kept_weeks import Week, weeks_of
 from lungetimer.history.strength import strength_of
+from lungetimer.history.targets import Targets
 from lungetimer.history.weeks import DAY, FirstWeekday
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.history.records import SessionRecord
+    from lungetimer.history.targets import TargetChange
 
 WEEKLY_TARGET: Final = 3
 
@@ -68,7 +71,7 @@ class StreakReport:
     Attributes:
         week: name of the week in progress.
         days_this_week: its training days so far.
-        weekly_target: training days that keep a week.
+        weekly_target: training days that keep the week in progress.
         current_weeks: length of the streak that lives; 0 when none does.
         longest_weeks: length of the longest streak.
         strength: habit strength, 0 to 1.
@@ -95,14 +98,25 @@ def report_of(
     *,
     today: date,
     weekly_target: int = WEEKLY_TARGET,
+    target_changes: Sequence[TargetChange] = (),
     frozen_weeks: Iterable[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> StreakReport:
-    """Everything about streaks; the order of the sessions does not matter."""
+    """Return everything about streaks; the order of the sessions does not matter.
+
+    Args:
+        sessions: all sessions.
+        today: the local date.
+        weekly_target: the target set now, for the week in progress.
+        target_changes: the targets of earlier weeks, from the history.
+        frozen_weeks: names of the weeks that count neither way.
+        first_weekday: the day on which weeks start.
+    """
     return report_of_days(
         days_of(sessions),
         today=today,
         weekly_target=weekly_target,
+        target_changes=target_changes,
         frozen_weeks=frozen_weeks,
         first_weekday=first_weekday,
     )
@@ -113,14 +127,14 @@ def report_of_days(
     *,
     today: date,
     weekly_target: int = WEEKLY_TARGET,
+    target_changes: Sequence[TargetChange] = (),
     frozen_weeks: Iterable[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> StreakReport:
-    """The same, where the sessions have been gathered by day already."""
+    """Return the same as `report_of`, for sessions that have been gathered by day already."""
     frozen = frozenset(frozen_weeks)
-    weeks = weeks_of(
-        days, today=today, weekly_target=weekly_target, frozen=frozen, first_weekday=first_weekday
-    )
+    targets = Targets(weekly_target, target_changes, first_weekday)
+    weeks = weeks_of(days, today=today, targets=targets, frozen=frozen, first_weekday=first_weekday)
     streaks = streaks_of(weeks)
     living = [s.weeks for s in streaks if s.ended_by is None]
     return StreakReport(
@@ -132,7 +146,7 @@ def report_of_days(
         strength=strength_of(
             days,
             today=today,
-            weekly_target=weekly_target,
+            targets=targets,
             frozen=frozen,
             first_weekday=first_weekday,
         ),
@@ -177,7 +191,7 @@ def _marks(days: Mapping[date, Day], first_day: date, today: date) -> tuple[DayM
     found: list[DayMark] = []
     for number in range(7):
         date = first_day + number * DAY
-        day = days.get(date)
+        day = days.get(date) if date <= today else None
         found.append(
             DayMark(
                 date=date,

@@ -1,40 +1,65 @@
-"""Habit strength: Loop Habit Tracker's score, which rises and falls slowly. Pure."""
+"""Habit strength: the score of Loop Habit Tracker, which rises and falls slowly. Pure."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import deque
+from typing import TYPE_CHECKING, Final
 
-from lungetimer.history.weeks import DAY, FirstWeekday, week_name
+from lungetimer.history.weeks import DAY, WEEK, FirstWeekday, first_day_of, week_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from lungetimer.history.days import Day
+    from lungetimer.history.targets import Targets
+
+WINDOW_DAYS: Final = 14
+EVERY_DAY: Final = 7
 
 
 def strength_of(
     days: Mapping[date, Day],
     *,
     today: date,
-    weekly_target: int,
+    targets: Targets,
     frozen: frozenset[str] = frozenset(),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> float:
-    """Habit strength, 0 to 1: the score of Loop Habit Tracker.
+    """Return the habit strength, 0 to 1.
 
     Each day from the first training day to today s = s*m + p*(1-m), with m = 0.5^(sqrt(f)/13),
-    f = target/7 and p = min(1, training days in the last 14 / (2*target)); frozen days leave s.
+    f = target/7 and p = min(1, training days in the last 14 / (2*target)); at a target of 7, p is 1
+    on a training day and else 0. So Loop computes it (uhabits, `ScoreList.recompute` and
+    `Score.compute`), where a training day is a day marked "yes" and an idle day of a frozen week
+    one marked "skip". Such a day leaves the score as it is. Here it is also left out of the last
+    14 days: in Loop it takes a place there, and the two weeks after it lose strength although
+    nothing was missed (uhabits issue 1695). A training day in a frozen week is like any other.
+
+    Args:
+        days: the days with sessions; those after today do not count.
+        today: the local date.
+        targets: the target of each week.
+        frozen: names of the frozen weeks.
+        first_weekday: the day on which weeks start.
     """
     trained = {day.date for day in days.values() if day.trained and day.date <= today}
     if not trained:
         return 0.0
-    keep: float = 0.5 ** ((weekly_target / 7) ** 0.5 / 13)
-    score, recent = 0.0, 0
-    day = min(trained)
-    while day <= today:
-        recent += (day in trained) - (day - 14 * DAY in trained)
-        if not frozen or week_name(day, first_weekday) not in frozen:
-            score = score * keep + min(1.0, recent / (2 * weekly_target)) * (1 - keep)
-        day += DAY
+    begin = min(trained)
+    first = first_day_of(begin, first_weekday)
+    weeks = [first + number * WEEK for number in range((today - first).days // 7 + 1)]
+    score, done = 0.0, 0
+    recent: deque[bool] = deque(maxlen=WINDOW_DAYS)
+    for week, target in zip(weeks, targets.of(weeks), strict=True):
+        keep: float = 0.5 ** ((target / 7) ** 0.5 / 13)
+        is_frozen = week_name(week, first_weekday) in frozen
+        for number in range(7):
+            day = week + number * DAY
+            if not begin <= day <= today or (is_frozen and day not in trained):
+                continue
+            done += (day in trained) - (len(recent) == WINDOW_DAYS and recent[0])
+            recent.append(day in trained)
+            share = recent[-1] if target == EVERY_DAY else min(1.0, done / (2 * target))
+            score = score * keep + share * (1 - keep)
     return score

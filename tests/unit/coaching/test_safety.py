@@ -82,6 +82,11 @@ def test_when_to_ask_again(asked: int | None, last: int | None, due: bool) -> No
     assert should_ask(ago(asked), ago(last), TODAY) is due
 
 
+def test_a_session_dated_after_today_does_not_put_the_questions_off() -> None:
+    asked, ahead, today = date(2026, 1, 1), date(2027, 12, 1), date(2026, 11, 27)
+    assert should_ask(asked, ahead, today)
+
+
 # Section 7 of the knowledge: what is asked, and when to stop
 ASKED = """heart condition; high blood pressure; chest pain; dizzy with loss of balance;
 12 months; long-term condition; medicine; bone, joint or soft-tissue problem;

@@ -57,6 +57,8 @@ def _with_news(plain: dict[str, Any]) -> dict[str, Any]:
     for one in plain["sessions"]:
         for record in (one, one["plan"], *one["sets"], *one["adjustments"]):
             record.update(news)
+    for change in plain.get("weekly_targets", ()):
+        change.update(news)
     return plain | news
 
 

@@ -12,6 +12,7 @@ from lungetimer.history.checkpoint import Checkpoint
 from lungetimer.history.fields import UNKNOWN
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
+from lungetimer.history.targets import TargetChange
 
 DOC = Path(__file__).resolve().parents[3] / "docs" / "data-format.md"
 TEXT = DOC.read_text(encoding="utf-8")
@@ -21,7 +22,8 @@ FORMAT = re.sub(
 
 
 @pytest.mark.parametrize(
-    "record", [History, SessionRecord, PlanRecord, SetRecord, AdjustmentRecord, Checkpoint]
+    "record",
+    [History, SessionRecord, PlanRecord, SetRecord, AdjustmentRecord, TargetChange, Checkpoint],
 )
 def test_every_field_is_told(record: type[msgspec.Struct]) -> None:
     told = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]+)`", FORMAT))))

@@ -6,7 +6,7 @@ import stat
 import sys
 import threading
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from filelock import FileLock
@@ -26,7 +26,7 @@ AT = MORNING.replace(hour=9)
 STAMP = "20261120-091203"
 
 
-def store_in(folder: Path, **options: float) -> HistoryStore:
+def store_in(folder: Path, **options: Any) -> HistoryStore:
     return HistoryStore(folder / "history.json", now=lambda: AT, **options)
 
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lungetimer.history.heatmap import heat_map
+from lungetimer.history.strength import EVERY_DAY, WINDOW_DAYS
 from lungetimer.history.weeks import week_name
 from lungetimer.text import days_words
 from lungetimer.ui.text import view_words
@@ -110,26 +111,31 @@ def strength_words(report: StreakReport) -> Content:
 
 
 def _formula(target: int) -> str:
+    share = (
+        "p = 1 on a training day, else 0"
+        if target == EVERY_DAY
+        else f"p = training days of the last {WINDOW_DAYS} / {2 * target}, at most 1"
+    )
     return (
-        f"each day s = s·m + p·(1 − m), m = 0.5^(√f / 13), f = {target}/7, p = training days of "
-        f"the last 14 / {2 * target}, at most 1; frozen days leave s as it is"
+        f"each day s = s·m + p·(1 − m), m = 0.5^(√f / 13), f = {target}/7, {share}; idle frozen "
+        "days are left out"
     )
 
 
 def streak_words(report: StreakReport) -> Content:
     """Every streak, the latest first, with its dates and what ended it."""
-    rule = f"kept: {report.weekly_target} training days a week; frozen weeks neither add nor break"
+    rule = f"goal: {report.weekly_target} training days a week; past weeks keep the goal they had"
     parts: Parts = [("\nStreaks", "bold"), (f"   {rule}\n", "$quiet")]
     if not report.streaks:
         parts.append(("No week is kept yet: the first one starts your first streak.", ""))
     else:
         parts.append((f"weeks  {'dates':<24}  sessions    reps  ended by\n", "$quiet"))
     for one in reversed(report.streaks):
-        parts += _streak(one, report.weekly_target)
+        parts += _streak(one)
     return Content.assemble(*parts).rstrip("\n")
 
 
-def _streak(one: Streak, target: int) -> Parts:
+def _streak(one: Streak) -> Parts:
     lives = one.ended_by is None
     parts: Parts = [
         (f"{one.weeks:>5}", "bold $phase-done" if lives else "bold"),
@@ -138,7 +144,7 @@ def _streak(one: Streak, target: int) -> Parts:
     if one.ended_by is None:
         parts.append(("it goes on\n", "$phase-done"))
     else:
-        ended = f"{one.ended_by.name}: {one.ended_by.days} of {target} days\n"
+        ended = f"{one.ended_by.name}: {one.ended_by.days} of {one.ended_by.target} days\n"
         parts.append((ended, "$quiet"))
     return parts
 
@@ -168,6 +174,7 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
 def week_words(name: str, week: Week | None, report: StreakReport, *, frozen: bool) -> Content:
     """The week of that day: how it counts, and the key that changes it."""
     days = week.days if week else 0
+    target = week.target if week else report.weekly_target
     if frozen:
         state = "frozen: it counts neither way"
     elif week is None:
@@ -179,7 +186,7 @@ def week_words(name: str, week: Week | None, report: StreakReport, *, frozen: bo
     else:
         state = "not kept"
     return Content.assemble(
-        (f"Week {name}   ", "$quiet"), (f"{days_words(days, report.weekly_target)}, {state}", ""),
+        (f"Week {name}   ", "$quiet"), (f"{days_words(days, target)}, {state}", ""),
         (f"   f {'unfreezes' if frozen else 'freezes'} it", "$quiet"),
     )  # fmt: skip
 

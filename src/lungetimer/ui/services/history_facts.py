@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.history.days import days_of
+from lungetimer.history.days import days_of, last_training_day
 from lungetimer.history.heatmap import HeatColumn, heat_map
 from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of_days
@@ -35,7 +35,7 @@ class Facts:
         last_lead: the leg that led last session.
         last_felt: the last thing said of a set of the last session.
         turn: how many sessions there were.
-        last_day: the date of the last session.
+        last_day: the latest training day, not after today.
         suggestion: what the coach suggests for today; None before the history has been read.
         known: False until the history has been read.
         pending: sessions that are not on the disk yet.
@@ -61,7 +61,8 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
     """Gather the facts; a pass over all sessions, so not on the event loop."""
     first_weekday = FirstWeekday(settings.first_weekday)
     days = days_of(history.sessions)
-    last = max(history.sessions, key=lambda s: s.started_at, default=None)
+    begun = (session for session in history.sessions if session.day <= today)
+    last = max(begun, key=lambda s: s.started_at, default=None)
     felt = [s.felt for s in last.sets if s.felt] if last else []
     return Facts(
         today=today,
@@ -69,6 +70,7 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
             days,
             today=today,
             weekly_target=settings.weekly_target,
+            target_changes=history.weekly_targets,
             frozen_weeks=history.frozen_weeks,
             first_weekday=first_weekday,
         ),
@@ -82,7 +84,7 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         last_lead=last.lead if last else None,
         last_felt=felt[-1] if felt else None,
         turn=len(history.sessions),
-        last_day=last.day if last else None,
+        last_day=last_training_day(days, today),
         suggestion=_suggestion(history, settings, today) if known else None,
         known=known,
         first_weekday=first_weekday,

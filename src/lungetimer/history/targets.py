@@ -1,0 +1,151 @@
+"""The weekly target over time: which target each week is judged by. Pure.
+
+Past weeks are judged by the target that applied then, so that raising it costs no streak. The
+history keeps the changes; the week in progress always uses the setting of this machine.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from lungetimer.history.fields import Kept, Moment, moment_of
+from lungetimer.history.weeks import FirstWeekday, first_day_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lungetimer.history.records import History
+
+_TICK: Final = timedelta(seconds=1)
+
+
+class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A weekly target and the date from whose week on it applies.
+
+    Attributes:
+        since: the local date of the change; it counts from the first day of this date's week.
+        target: training days that keep a week, 1 to 7.
+        changed_at: when this was written; of two changes with one date the later wins in a merge.
+
+    Raises:
+        ValueError: a moment outside the years 1970 to 9998.
+    """
+
+    since: date
+    target: Annotated[int, Meta(ge=1, le=7)]
+    changed_at: Moment
+
+    def __post_init__(self) -> None:
+        for name, year in (("since", self.since.year), ("changed_at", self.changed_at.year)):
+            if not 1970 <= year <= 9998:
+                raise ValueError(f"{name}: the year {year} is not within 1970 to 9998")
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """The target of each week.
+
+    Args:
+        current: the target of the week in progress, and of every week while no change is known.
+        changes: the changes in the history, in any order.
+        first_weekday: the day on which weeks start.
+    """
+
+    current: int
+    changes: Sequence[TargetChange] = ()
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY
+
+    def of(self, first_days: Sequence[date]) -> list[int]:
+        """Return the target of each week, given the weeks' first days; the last is in progress.
+
+        A week takes the latest change whose date lies in it or before it; weeks before the first
+        change take that one's target. Without changes every week takes the current target.
+        """
+        ordered = sorted(self.changes, key=lambda change: change.since)
+        starts = [first_day_of(change.since, self.first_weekday) for change in ordered]
+        found = [
+            ordered[max(bisect_right(starts, day) - 1, 0)].target if ordered else self.current
+            for day in first_days
+        ]
+        return [*found[:-1], self.current] if found else []
+
+
+def merged(*lists: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
+    """Return the changes of all lists, one for each date: the one written last. Sorted by date.
+
+    At the same moment the higher target wins, so that the order of the lists never matters.
+    """
+    found: dict[date, TargetChange] = {}
+    for change in (change for changes in lists for change in changes):
+        known = found.get(change.since)
+        if known is None or (known != change and _rank(known) < _rank(change)):
+            found[change.since] = change
+    return tuple(found[day] for day in sorted(found))
+
+
+def with_target(history: History, target: int, *, now: datetime) -> History:
+    """Return the history with this target from the present week on; unchanged where it holds.
+
+    The first time, it is written with the date of the first session, since nothing is known of
+    another target before. A history without sessions needs no target.
+
+    Args:
+        history: the history as it is.
+        target: training days that keep a week, 1 to 7.
+        now: this moment where the person is, with its offset from UTC.
+    """
+    today = now.date()
+    known = latest_target(history, today=today)
+    if known == target or (known is None and not history.sessions):
+        return history
+    if known is None:
+        since = min((session.day for session in history.sessions), default=today)
+        since = min(since, today)
+    else:
+        since = today
+    before = [
+        change.changed_at + _TICK for change in history.weekly_targets if change.since == since
+    ]
+    change = TargetChange(since=since, target=target, changed_at=max([moment_of(now), *before]))
+    return msgspec.structs.replace(
+        history, weekly_targets=merged(history.weekly_targets, (change,))
+    )
+
+
+def change_target(history: History, old: int, new: int, *, now: datetime) -> History:
+    """Return the history after the target was changed by the person, from one to the other.
+
+    Weeks before this one are judged by ``old``, also where the history knew no target yet.
+    """
+    return with_target(with_target(history, old, now=now), new, now=now)
+
+
+def latest_target(history: History, *, today: date) -> int | None:
+    """Return the target of the latest change up to today; None while none is known."""
+    known = [change for change in history.weekly_targets if change.since <= today]
+    return max(known, key=lambda change: change.since).target if known else None
+
+
+def target_notice(before: History, after: History, *, today: date) -> str | None:
+    """Return one line that announces a new target; None where it did not change."""
+    old, new = latest_target(before, today=today), latest_target(after, today=today)
+    known = old is not None or len(after.weekly_targets) > 1
+    if not known or new is None or old == new:
+        return None
+    first = after.weekly_targets[0].target if old is None else old
+    if first == new:
+        return None
+    return (
+        f"The weekly target is now {new} training {'day' if new == 1 else 'days'}, from this week"
+        f" on. Earlier weeks are still judged by the target they had ({first})."
+    )
+
+
+def _rank(change: TargetChange) -> tuple[datetime, int, str]:
+    return (change.changed_at, change.target, repr(change))
