@@ -1,0 +1,58 @@
+"""Which ways are tried in which surroundings, and what helps where none works."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.presence.desktop import DesktopWay
+from lungetimer.presence.linux_console import ConsoleWay
+from lungetimer.presence.sleep_lock import SleepLock
+from lungetimer.presence.x_server import XServerWay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from lungetimer.presence.surroundings import Surroundings
+    from lungetimer.presence.ways import Way
+
+
+def ways_for(here: Surroundings, write: Callable[[str], None], kept: Path) -> tuple[Way, ...]:
+    """The ways to try, best first.
+
+    Args:
+        here: where the program runs.
+        write: puts a control sequence on the terminal.
+        kept: the file in which a Linux console's interval is remembered.
+    """
+    if here.platform != "linux":
+        return (DesktopWay(),)
+    if here.console:
+        console = ConsoleWay(write, kept)
+        console.put_back()
+        return (console, SleepLock())
+    return (DesktopWay(), *([XServerWay()] if here.x_server else []), SleepLock())
+
+
+def what_helps(here: Surroundings) -> str:
+    """One plain sentence on how to keep the screen on where the program cannot do it."""
+    if here.ssh:
+        return (
+            "Over SSH, keep the screen on at the computer in front of you, for example with "
+            "systemd-inhibit --what=idle ssh HOST, or caffeinate -d ssh HOST on a Mac."
+        )
+    if here.wsl:
+        return "In WSL, keep the screen on in Windows, under Settings > System > Power."
+    if here.wayland:
+        return (
+            "Your compositor offers no idle inhibition to programs in a terminal; switch it on "
+            "yourself, for example with swaymsg inhibit_idle open."
+        )
+    if here.x_server:
+        return "Switch the screen saver off before you train: xset s off -dpms."
+    if here.console or here.text_session:
+        return (
+            "Switch blanking off in the console before you start, and before tmux: "
+            "setterm --blank 0."
+        )
+    return "Set your screen to stay on for at least half an hour before you train."

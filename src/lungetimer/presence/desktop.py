@@ -1,0 +1,85 @@
+"""The desktop's own way to stay awake, by wakepy: Linux desktops, macOS and Windows."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import warnings
+from typing import TYPE_CHECKING
+
+from lungetimer.presence.ways import NoWayError, Part
+
+if TYPE_CHECKING:
+    from wakepy import Mode
+
+    from lungetimer.presence.session_bus import SessionBus
+
+
+class DesktopWay:
+    """Ask the desktop to keep the screen on; it lets go by itself when this process ends."""
+
+    keeps = frozenset({Part.SCREEN, Part.MACHINE})
+
+    def __init__(self) -> None:
+        self.name = "desktop"
+        self._mode: Mode | None = None
+        self._bus: SessionBus | None = None
+
+    def hold(self) -> None:
+        """Enter wakepy's mode ``keep.presenting``.
+
+        Raises:
+            NoWayError: no method of wakepy works here.
+        """
+        _keep_quiet()
+        from wakepy import keep  # noqa: PLC0415  # slow, so never before the first frame
+
+        mode = keep.presenting(on_fail="pass", dbus_adapter=self._bus_type())
+        mode.__enter__()
+        self._mode = mode
+        if mode.active and mode.method is not None:
+            self.name = f"desktop ({mode.method.name})"
+            return
+        failed = [r.method_name for r in mode.result.list_methods() if r.success is False]
+        said = self._bus.said if self._bus else {}
+        self.release()
+        told = (f"{name}: {said.get(name, 'does not work here')}" for name in failed)
+        raise NoWayError("; ".join(told) or "this system has no method for it")
+
+    def _bus_type(self) -> type[SessionBus] | None:
+        if sys.platform in {"win32", "darwin"}:
+            return None
+        from lungetimer.presence.session_bus import SessionBus  # noqa: PLC0415  # as above
+
+        way = self
+
+        class Remembered(SessionBus):
+            """wakepy makes its own; this one can be found again, to be closed in any case."""
+
+            def __init__(self) -> None:
+                super().__init__()
+                way._bus = self  # its own maker
+
+        return Remembered
+
+    def release(self) -> None:
+        """Leave the mode and close what it has opened."""
+        mode, self._mode = self._mode, None
+        bus, self._bus = self._bus, None
+        try:
+            if mode is not None:
+                mode.__exit__(None, None, None)
+        finally:
+            # wakepy leaves the connection of a failed attempt open. And whatever went wrong
+            # otherwise: a desktop drops what a connection held when it is closed.
+            if bus is not None:
+                bus.close_connections()
+
+
+def _keep_quiet() -> None:
+    """Let nothing of these libraries reach the screen or standard error."""
+    warnings.filterwarnings("ignore", module=r"(wakepy|jeepney)\b")
+    for name in ("wakepy", "jeepney"):
+        log = logging.getLogger(name)
+        if not log.handlers:
+            log.addHandler(logging.NullHandler())

@@ -1,0 +1,93 @@
+"""Keep screen and machine awake, in a thread of its own: what it asks may never answer."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.presence.ways import Holding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lungetimer.presence.ways import Way
+
+RETRY_S: Final = 30.0
+"""Seconds until what did not answer is asked again, as long as the session needs it."""
+PATIENCE_S: Final = 0.3
+"""Seconds the end of the program, or its suspension, waits for an orderly release.
+
+Without it nothing stays behind either: a desktop drops what a connection held when it ends.
+"""
+
+
+class KeepAwake:
+    """Holds and releases in the background; no method here waits for the desktop.
+
+    Args:
+        make_ways: makes the ways to try, best first; called in the thread, so it may import.
+        retry_s: seconds until a way that did not work is tried again.
+    """
+
+    def __init__(self, make_ways: Callable[[], Sequence[Way]], *, retry_s: float = RETRY_S) -> None:
+        self._make_ways = make_ways
+        self._retry_s = retry_s
+        self._changed = threading.Condition()
+        self._wanted = False
+        self._closing = False
+        self._busy = False
+        self._holds = False
+        self._thread: threading.Thread | None = None
+
+    def want(self, *, awake: bool) -> None:
+        """Keep awake from now on, or let go. Returns at once; the same wish again costs nothing."""
+        if awake is self._wanted:
+            return
+        with self._changed:
+            if self._closing:
+                return
+            self._wanted = awake
+            if awake and self._thread is None:
+                self._busy = True
+                self._thread = threading.Thread(target=self._work, name="keep-awake", daemon=True)
+                self._thread.start()
+            self._changed.notify_all()
+
+    @property
+    def holds(self) -> bool:
+        """Whether something is kept awake at this moment."""
+        return self._holds
+
+    def let_go(self, patience_s: float = PATIENCE_S) -> None:
+        """Release and wait a moment for it: the process is about to be stopped."""
+        self.want(awake=False)
+        with self._changed:
+            # While it is busy it may be waiting for a service that never answers.
+            self._changed.wait_for(lambda: self._busy or not self._holds, patience_s)
+
+    def close(self, patience_s: float = PATIENCE_S) -> None:
+        """Release for good."""
+        with self._changed:
+            self._wanted, self._closing = False, True
+            self._changed.notify_all()
+            thread, waits_for_desktop = self._thread, self._busy
+        if thread is not None and not waits_for_desktop:
+            thread.join(patience_s)
+
+    def _work(self) -> None:
+        holding = Holding(self._make_ways())
+        done = False  # the wish that was last carried out
+        while True:
+            with self._changed:
+                self._busy = False
+                self._holds = bool(holding.kept)
+                self._changed.notify_all()
+                again_s = self._retry_s if done and not holding.is_complete else None
+                self._changed.wait_for(lambda: self._wanted is not done or self._closing, again_s)  # noqa: B023  # called before it changes
+                if self._closing and not done:
+                    return
+                done = self._busy = self._wanted
+            if done:
+                holding.hold()
+            else:
+                holding.release()

@@ -1,0 +1,103 @@
+"""A session as a media player: media keys, a headset's button, the lock screen, a phone."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.presence.commands import MediaCommands
+from lungetimer.presence.now_playing import Position, Shown, now_playing
+from lungetimer.training.events import PhaseStarted
+from lungetimer.training.views import State
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.presence.media_server import MediaServer
+    from lungetimer.training.events import Event
+    from lungetimer.training.views import SessionView
+
+Latest = Callable[[], Shown]
+Appear = Callable[[MediaCommands, Latest], "MediaServer"]
+JUMP_S: Final = 1.0
+"""A position this far from where it would have come by itself was moved by the person."""
+
+
+class MediaPlayer:
+    """Listens to a session and shows it on the session bus; nothing here waits for the bus.
+
+    Args:
+        commands: what the buttons do.
+        volume: how loud the sound is, in percent.
+        speed: session seconds in a real one.
+        clock: seconds that only go forward.
+        appear: makes the server that appears on the bus; given by tests.
+    """
+
+    def __init__(
+        self,
+        commands: MediaCommands,
+        *,
+        volume: int = 100,
+        speed: float = 1.0,
+        clock: Callable[[], float] = time.monotonic,
+        appear: Appear | None = None,
+    ) -> None:
+        self._commands = commands
+        self._clock = clock
+        self._appear = appear or _appear_on_the_bus
+        self._shown = Shown(volume=volume, speed=speed)
+        self._track = 0
+        self._server: MediaServer | None = None
+
+    def begin(self) -> None:
+        """Appear: a session begins."""
+        if self._server is None:
+            self._server = self._appear(self._commands, self._latest)
+
+    def end(self) -> None:
+        """Disappear: no session any more."""
+        server, self._server = self._server, None
+        if server is not None:
+            server.stop()
+
+    close = end
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+        """Show what is playing now."""
+        self._track += sum(isinstance(event, PhaseStarted) for event in events)
+        before, now = self._shown, self._clock()
+        speed = before.speed if view.state is State.RUNNING else 0.0
+        position = Position(view.phase_s, now, speed)
+        playing = now_playing(view, self._track)
+        same_track = playing.track == before.playing.track
+        jumped = same_track and abs(before.position.at(now) - view.phase_s) > JUMP_S * before.speed
+        self._show(replace(before, playing=playing, position=position), jumped=jumped)
+
+    def set_volume(self, percent: int) -> None:
+        """Show another volume."""
+        self._show(replace(self._shown, volume=percent))
+
+    def _show(self, shown: Shown, *, jumped: bool = False) -> None:
+        before, self._shown = self._shown, shown
+        same = (shown.playing, shown.volume) == (before.playing, before.volume)
+        # A position that comes by itself is asked for, not told; this is called ten times a second.
+        if self._server is not None and (jumped or not same):
+            self._server.tell(jumped=jumped)
+
+    def _latest(self) -> Shown:
+        return self._shown
+
+
+def _appear_on_the_bus(commands: MediaCommands, latest: Latest) -> MediaServer:
+    from lungetimer.presence.media_server import MediaServer  # noqa: PLC0415  # not before the first frame
+
+    return MediaServer(commands, latest)
+
+
+def is_supported() -> bool:
+    """Whether this system has session buses at all."""
+    return sys.platform == "linux"

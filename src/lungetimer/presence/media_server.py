@@ -1,0 +1,105 @@
+"""One appearance on the session bus as a media player, in a thread and a loop of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import os
+import threading
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lungetimer.presence.commands import MediaCommands
+    from lungetimer.presence.mpris import Player
+    from lungetimer.presence.now_playing import Shown
+
+BUS_NAME: Final = "org.mpris.MediaPlayer2.lungetimer"
+PATIENCE_S: Final = 0.3
+"""Seconds to wait for an orderly leave; the bus forgets a connection that ends without one."""
+
+
+class MediaServer:
+    """Appears when it is made, until it is stopped. Without a bus it does nothing, silently.
+
+    Args:
+        commands: what the buttons do.
+        latest: tells what is playing; called in the thread.
+    """
+
+    def __init__(self, commands: MediaCommands, latest: Callable[[], Shown]) -> None:
+        self._commands = commands
+        self._latest = latest
+        self._player: Player | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._stop = asyncio.Event()
+        self._stopped = False
+        self._thread = threading.Thread(target=self._run, name="media-player", daemon=True)
+        self._thread.start()
+
+    def tell(self, *, jumped: bool = False) -> None:
+        """Tell the bus that something changed. Returns at once.
+
+        Args:
+            jumped: whether the position is not where it would have come by itself.
+        """
+        self._on_loop(lambda: self._player and self._player.tell(jumped=jumped))
+
+    def stop(self, patience_s: float = PATIENCE_S) -> None:
+        """Disappear, and wait a moment until that is done."""
+        self._stopped = True
+        if self._on_loop(self._stop.set):
+            self._thread.join(patience_s)
+
+    def _on_loop(self, what: Callable[[], object]) -> bool:
+        """Let the thread do it; False if it is not there yet, or not any more."""
+        loop = self._loop
+        if loop is None:
+            return False
+        try:
+            loop.call_soon_threadsafe(what)
+        except RuntimeError:
+            return False  # it has ended meanwhile
+        return True
+
+    def _run(self) -> None:
+        log = logging.getLogger("dbus_fast")
+        if not log.handlers:
+            log.addHandler(logging.NullHandler())  # nothing may reach standard error
+        with contextlib.suppress(Exception):  # no library, no bus, a bus that goes: no trouble
+            asyncio.run(self._serve())
+
+    async def _serve(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._loop.set_exception_handler(lambda *_: None)  # as above
+        if self._stopped:
+            return
+        appearing = asyncio.create_task(self._appear())
+        stopping = asyncio.create_task(self._stop.wait())
+        await asyncio.wait({appearing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (appearing, stopping):
+            task.cancel()
+        await asyncio.gather(appearing, stopping, return_exceptions=True)
+
+    async def _appear(self) -> None:
+        from dbus_fast import BusType, NameFlag, RequestNameReply  # noqa: PLC0415  # an extra
+        from dbus_fast.aio import MessageBus  # noqa: PLC0415  # the same
+
+        from lungetimer.presence.mpris import OBJECT_PATH, Player, Root  # noqa: PLC0415  # the same
+
+        bus = MessageBus(bus_type=BusType.SESSION)
+        try:
+            await bus.connect()
+            self._player = Player(self._commands, self._latest)
+            bus.export(OBJECT_PATH, Root())
+            bus.export(OBJECT_PATH, self._player)
+            reply = await bus.request_name(BUS_NAME, NameFlag.DO_NOT_QUEUE)
+            if reply is not RequestNameReply.PRIMARY_OWNER:  # another window has a session, too
+                await bus.request_name(f"{BUS_NAME}.instance{os.getpid()}", NameFlag.DO_NOT_QUEUE)
+            self._player.tell()
+            await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]  # left bare there
+        finally:
+            self._player = None
+            bus.disconnect()

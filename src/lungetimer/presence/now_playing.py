@@ -1,0 +1,132 @@
+"""What a media player shows of a session: title, artist, length and position. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.plan import Leg, Pacing
+from lungetimer.training.timeline import PhaseKind
+from lungetimer.training.views import State
+
+if TYPE_CHECKING:
+    from lungetimer.training.timeline import Phase
+    from lungetimer.training.views import RepView, SessionView
+
+MICROSECONDS: Final = 1_000_000
+
+
+class Playback(StrEnum):
+    """The states of a media player, as MPRIS spells them."""
+
+    PLAYING = "Playing"
+    PAUSED = "Paused"
+    STOPPED = "Stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class NowPlaying:
+    """A phase of a session as the track of a media player.
+
+    Attributes:
+        playback: whether it plays.
+        track: number of the track; every phase that is begun is a new one.
+        title: phase and set, such as ``Set 2 of 3``.
+        artist: leg and rep, such as ``Left leg, rep 7 of 10``; what comes next in a rest.
+        length_s: seconds the phase lasts; None when nobody can know.
+    """
+
+    playback: Playback = Playback.STOPPED
+    track: int = 0
+    title: str = ""
+    artist: str = ""
+    length_s: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where in the track we are, and when that was seen.
+
+    Attributes:
+        at_s: seconds into the track.
+        seen_at: when that was, in seconds on a clock that only goes forward.
+        speed: track seconds in one of that clock; 0 while it stands still.
+    """
+
+    at_s: float = 0.0
+    seen_at: float = 0.0
+    speed: float = 0.0
+
+    def at(self, now: float) -> float:
+        """Seconds into the track at another time of that clock."""
+        return self.at_s + (now - self.seen_at) * self.speed
+
+    def microseconds(self, now: float, length_s: float | None) -> int:
+        """The same in the unit of MPRIS, never before the track's start nor past its end."""
+        at_s = max(0.0, self.at(now))
+        return int((at_s if length_s is None else min(at_s, length_s)) * MICROSECONDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything a media player tells of itself.
+
+    Attributes:
+        playing: the track.
+        position: where in it we are.
+        volume: how loud, in percent.
+        speed: session seconds in a real one; 1 but for the demo.
+    """
+
+    playing: NowPlaying = NowPlaying()
+    position: Position = Position()
+    volume: int = 100
+    speed: float = 1.0
+
+
+def now_playing(view: SessionView, track: int) -> NowPlaying:
+    """The track for one instant of a session."""
+    if view.phase is None:
+        return NowPlaying(track=track)
+    playing = Playback.PLAYING if view.state is State.RUNNING else Playback.PAUSED
+    return NowPlaying(
+        playing,
+        track,
+        _title(view, view.phase),
+        _artist(view, view.phase),
+        view.phase_length_s if _has_known_length(view, view.phase) else None,
+    )
+
+
+def _has_known_length(view: SessionView, phase: Phase) -> bool:
+    return phase.kind is not PhaseKind.SET or view.plan.pacing is Pacing.TEMPO
+
+
+def _title(view: SessionView, phase: Phase) -> str:
+    match phase.kind:
+        case PhaseKind.SET:
+            return f"Set {view.set} of {view.plan.sets}"
+        case PhaseKind.REST:
+            return f"Rest after set {phase.set} of {view.plan.sets}"
+        case PhaseKind.WARM_UP:
+            return f"Warm-up: {phase.name}"
+        case PhaseKind.COOL_DOWN:
+            return f"Cool-down: {phase.name}"
+        case _:
+            return phase.name
+
+
+def _artist(view: SessionView, phase: Phase) -> str:
+    if view.rep is not None:
+        return _rep_words(view.rep)
+    if phase.drill is not None:
+        return phase.drill.cue
+    if view.next is not None:
+        return f"Next: {view.next.name}"
+    return ""
+
+
+def _rep_words(rep: RepView) -> str:
+    leg = "Left" if rep.leg is Leg.LEFT else "Right"
+    return f"{leg} leg, rep {rep.number} of {rep.of}"

@@ -1,0 +1,50 @@
+"""Keep the machine from sleeping where no desktop does: a lock of systemd-logind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.presence.ways import NoWayError, Part
+
+if TYPE_CHECKING:
+    from jeepney import FileDescriptor
+
+ANSWER_S: Final = 2.0
+
+
+class SleepLock:
+    """Hold logind's ``idle`` lock; it goes with the file that stands for it, so with us."""
+
+    keeps = frozenset({Part.MACHINE})
+
+    def __init__(self) -> None:
+        self.name = "logind (idle lock)"
+        self._lock: FileDescriptor | None = None
+
+    def hold(self) -> None:
+        """Take the lock.
+
+        Raises:
+            NoWayError: logind is not there, or refuses.
+        """
+        from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # not before the first frame
+        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415  # nor this
+        from jeepney.wrappers import unwrap_msg  # noqa: PLC0415  # nor this
+
+        from lungetimer.presence.session_bus import PROGRAM, REASON, plain_reason  # noqa: PLC0415
+
+        manager = DBusAddress(
+            "/org/freedesktop/login1", "org.freedesktop.login1", "org.freedesktop.login1.Manager"
+        )
+        call = new_method_call(manager, "Inhibit", "ssss", ("idle", PROGRAM, REASON, "block"))
+        try:
+            with open_dbus_connection(bus="SYSTEM", enable_fds=True) as bus:
+                (self._lock,) = unwrap_msg(bus.send_and_get_reply(call, timeout=ANSWER_S))
+        except Exception as error:
+            raise NoWayError(plain_reason(error)) from error
+
+    def release(self) -> None:
+        """Give the lock back."""
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            lock.close()

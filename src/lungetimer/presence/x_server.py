@@ -1,0 +1,58 @@
+"""Keep the screen on where there is an X server but no desktop: suspend its screen saver."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lungetimer.presence.ways import NoWayError, Part
+
+
+class XServerWay:
+    """Suspend the X server's own screen saver and power saving while a connection stands.
+
+    The server itself takes the suspension back when the connection ends, however it ends.
+    """
+
+    keeps = frozenset({Part.SCREEN})
+
+    def __init__(self) -> None:
+        self.name = "X server (screen saver suspended)"
+        self._connection: Any = None  # xcffib has no types
+
+    def hold(self) -> None:
+        """Connect to ``DISPLAY`` and suspend.
+
+        Raises:
+            NoWayError: xcffib or its C library is missing, or the server cannot do it.
+        """
+        try:
+            import xcffib  # noqa: PLC0415  # an extra, and slow
+            from xcffib import screensaver  # noqa: PLC0415  # the same
+        except ImportError as error:
+            why_not = "install the extra x11: pip install 'lungetimer[x11]'"
+            raise NoWayError(why_not) from error
+        except OSError as error:
+            raise NoWayError("the C library libxcb is missing") from error
+        try:
+            connection = xcffib.connect()
+        except xcffib.ConnectionException as error:
+            raise NoWayError("it cannot be reached") from error
+        try:
+            saver = connection(screensaver.key)
+            version = saver.QueryVersion(1, 1).reply()
+            can = (version.server_major_version, version.server_minor_version) >= (1, 1)
+            if can:
+                saver.Suspend(suspend=True, is_checked=True).check()
+        except Exception as error:  # whatever it is called, the server has no such extension
+            connection.disconnect()
+            raise NoWayError("it has no extension MIT-SCREEN-SAVER") from error
+        if not can:
+            connection.disconnect()
+            raise NoWayError("its extension MIT-SCREEN-SAVER is older than version 1.1")
+        self._connection = connection
+
+    def release(self) -> None:
+        """Close the connection, and the suspension with it."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.disconnect()
