@@ -23,10 +23,10 @@ from lungetimer.history.store import HistoryStore
 from lungetimer.training.plan import Routine
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.interrupted import InterruptedScreen
-from lungetimer.ui.screens.save_elsewhere import UnsavedScreen
+from lungetimer.ui.screens.save_elsewhere import SaveElsewhereScreen
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
-from lungetimer.ui.widgets.unsaved_notice import Unsaved
+from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -298,11 +298,13 @@ def home(tmp_path: Path) -> Path:
 async def finished(app: HandApp, pilot: Pilot[None]) -> None:
     await begun(app, pilot)
     await go(app, pilot, 30)
-    await until(pilot, lambda: isinstance(app.screen, UnsavedScreen))
+    await until(pilot, lambda: isinstance(app.screen, SaveElsewhereScreen))
 
 
 def waiting(app: HandApp) -> list[int | None]:
-    return [w.value for screen in app.screen_stack for w in screen.query(Unsaved) if w.display]
+    return [
+        w.value for screen in app.screen_stack for w in screen.query(UnsavedNotice) if w.display
+    ]
 
 
 async def test_a_full_disk_costs_nothing_once_there_is_room_again(
@@ -321,7 +323,7 @@ async def test_a_full_disk_costs_nothing_once_there_is_room_again(
         await pilot.press("3", "down", "1")  # its answers are not lost either
         await pilot.pause()
         await pilot.press("w")
-        await until(pilot, lambda: isinstance(app.screen, UnsavedScreen))
+        await until(pilot, lambda: isinstance(app.screen, SaveElsewhereScreen))
         disk.full = False
         await pilot.press("enter")  # try again
         await until(pilot, lambda: app.facts.pending == 0)
@@ -403,8 +405,8 @@ async def test_every_way_out_of_an_unsaved_session_can_be_reached_and_seen(
     why = f"cannot save the history: {folder}/history.json: the disk is full; free some space"
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
-        app.push_screen(UnsavedScreen(why, tmp_path / "copy.json"))
-        await until(pilot, lambda: isinstance(app.screen, UnsavedScreen))
+        app.push_screen(SaveElsewhereScreen(why, tmp_path / "copy.json"))
+        await until(pilot, lambda: isinstance(app.screen, SaveElsewhereScreen))
         box = app.screen.query_one(".dialog").region
         seen: list[str | None] = []
         for _ in range(4):

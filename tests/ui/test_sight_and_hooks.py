@@ -11,9 +11,9 @@ from tests.support.apps import HandApp, begun, go, straight_in
 from tests.support.sessions import plan, session_of
 
 from lungetimer.settings import Settings
-from lungetimer.ui.session.title_listener import WindowTitle
+from lungetimer.ui.session.title_listener import TitleListener
 from lungetimer.ui.widgets.flank import Flank
-from lungetimer.ui.widgets.notice_line import Told
+from lungetimer.ui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,14 +58,14 @@ async def test_a_line_is_told_beside_the_numbers_and_as_plain_text(tmp_path: Pat
         app.tell("[/foo] [bold]not markup[/bold] \N{PILE OF POO}")
         await pilot.pause()
         assert not app.screen.query("Toast")
-        told = app.screen.query_one(Told)
+        told = app.screen.query_one(NoticeLine)
         assert told.display
         assert "[/foo] [bold]not markup[/bold]" in str(told.render())
 
 
 def test_the_title_tells_phase_and_seconds_once_a_second() -> None:
     codes: list[str] = []
-    title = WindowTitle(codes.append)
+    title = TitleListener(codes.append)
     session = session_of(plan())
     session.start(0.0)
     for tenth in range(50):

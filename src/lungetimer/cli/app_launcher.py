@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.paths import find_paths
 from lungetimer.settings_file import load_settings
 
@@ -37,7 +37,7 @@ def open_with(
     if not (elsewhere or all(s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr))):
         from lungetimer.cli.commands import without_a_terminal  # noqa: PLC0415  # hardly ever needed
 
-        raise Trouble(f"this needs a terminal; {without_a_terminal()}", 2)
+        raise CommandError(f"this needs a terminal; {without_a_terminal()}", 2)
     from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
 
     hold_garbage()
@@ -54,5 +54,5 @@ def open_with(
 
         told.append(rescue(outcome.unsaved, paths))
     if told:
-        raise Trouble(". ".join(told), outcome.status or 1)
+        raise CommandError(". ".join(told), outcome.status or 1)
     return outcome.status

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from lungetimer import __version__
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.lazy_group import LazyGroup
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def run(args: Sequence[str]) -> int:
     """Carry out a command line; gives the exit status.
 
     Raises:
-        Trouble: wrong use, or what the command has to say.
+        CommandError: wrong use, or what the command has to say.
         KeyboardInterrupt: the person has had enough.
     """
     try:
@@ -72,7 +72,7 @@ def run(args: Sequence[str]) -> int:
         click.echo(error.format_message(), err=True)
         return 2
     except click.ClickException as error:
-        raise Trouble(error.format_message(), error.exit_code) from None
+        raise CommandError(error.format_message(), error.exit_code) from None
     except click.Abort:
         raise KeyboardInterrupt from None
     return outcome if isinstance(outcome, int) else 0

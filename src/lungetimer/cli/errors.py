@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Trouble(Exception):  # noqa: N818  # it is told to people, not to programs
+class CommandError(Exception):  # it is told to people, not to programs
     """One clear line and an exit status.
 
     Args:

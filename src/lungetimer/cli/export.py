@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.completion_values import days
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import Day, load_telling
 from lungetimer.cli.output import say
 from lungetimer.history import codec, files
@@ -38,7 +38,9 @@ def export(kind: str, output: Path | None, since: date | None) -> None:
     loaded = load_telling()
     if kind == "json" and loaded.read_only:
         # As version 1 it would be taken for the whole, without what only the newer one knows.
-        raise Trouble("cannot export json: the history is of a newer version; update lungetimer")
+        raise CommandError(
+            "cannot export json: the history is of a newer version; update lungetimer"
+        )
     history = loaded.history
     if since is not None:
         chosen = tuple(s for s in history.sessions if s.day >= since)
@@ -76,7 +78,7 @@ def _with_sessions(history: History, sessions: tuple[object, ...]) -> History:
 def _write(path: Path, data: bytes) -> None:
     """Into a file in one step, or into what is no file (a pipe, /dev/stdout) as it comes."""
     if _same(path, find_paths().history):
-        raise Trouble(f"-o {path}: that is the history itself; choose another name", 2)
+        raise CommandError(f"-o {path}: that is the history itself; choose another name", 2)
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
@@ -86,7 +88,7 @@ def _write(path: Path, data: bytes) -> None:
             files.write_whole(target, data, ours=False)
     except (OSError, RuntimeError) as error:
         wrong = error if isinstance(error, OSError) else OSError(str(error))
-        raise Trouble(str(files.trouble("export", path, wrong))) from None
+        raise CommandError(str(files.trouble("export", path, wrong))) from None
 
 
 def _same(path: Path, other: Path) -> bool:

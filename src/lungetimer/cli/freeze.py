@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.completion_values import frozen_weeks, weeks
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import change_telling, load_telling, now
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.history.edits import freeze_week, unfreeze_week
@@ -41,7 +41,7 @@ def _set(week: str, change: Change, *, frozen: bool) -> None:
     try:
         name = parse_week(week)
     except WeekError as error:
-        raise Trouble(str(error), 2) from None
+        raise CommandError(str(error), 2) from None
     moment: datetime = now()
     known = name in load_telling().history.frozen_weeks
     change_telling(lambda history: change(history, name, now=moment))

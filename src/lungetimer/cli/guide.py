@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.completion_values import topics
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.coaching.guide import PAGES, GuideError, page_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def guide(topic: tuple[str, ...]) -> None:
         try:
             pages = [page_of(asked)]
         except GuideError as error:
-            raise Trouble(f"{error}, all", 2) from None
+            raise CommandError(f"{error}, all", 2) from None
     for number, page in enumerate(pages):
         if number:
             console.print()

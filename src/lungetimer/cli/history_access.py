@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import warn
 from lungetimer.history import codec
 from lungetimer.history.streaks import report_of
@@ -68,7 +68,7 @@ def load_telling() -> LoadedHistory:
     """The history, conflict copies merged, with what is to be told about its file on stderr.
 
     Raises:
-        Trouble: there is a file, and it cannot be read.
+        CommandError: there is a file, and it cannot be read.
     """
     from lungetimer.history.conflicts import merge_conflicts  # noqa: PLC0415  # for all but --short
     from lungetimer.history.files import StoreError  # noqa: PLC0415
@@ -82,7 +82,7 @@ def load_telling() -> LoadedHistory:
             warn(told)
             loaded = store.load() if told else loaded
     except StoreError as error:
-        raise Trouble(str(error)) from None
+        raise CommandError(str(error)) from None
     warn(loaded.notices)
     return loaded
 
@@ -103,7 +103,7 @@ def load_quickly() -> History:
     A prompt or a status bar asks for it many times a minute.
 
     Raises:
-        Trouble: there is a file, and it cannot be read.
+        CommandError: there is a file, and it cannot be read.
     """
     try:
         reading = codec.read(read_file(find_paths().history))
@@ -120,7 +120,7 @@ def change_telling(change: Callable[[History], History]) -> History:
     A weekly target that was changed in the settings is written with it, and announced.
 
     Raises:
-        Trouble: it could not be saved, or the change makes no sense.
+        CommandError: it could not be saved, or the change makes no sense.
     """
     from lungetimer.history.edits import EditError  # noqa: PLC0415  # loads the store
     from lungetimer.history.files import StoreError  # noqa: PLC0415
@@ -141,9 +141,9 @@ def change_telling(change: Callable[[History], History]) -> History:
     try:
         loaded = store.change_and_tell(remember)
     except StoreError as error:
-        raise Trouble(str(error)) from None
+        raise CommandError(str(error)) from None
     except EditError as error:
-        raise Trouble(str(error), 2) from None
+        raise CommandError(str(error), 2) from None
     news = target_notice(before or loaded.history, loaded.history, today=now().date())
     warn((*loaded.notices, *((news,) if news else ())))
     return loaded.history

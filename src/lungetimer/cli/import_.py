@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import click
 
 from lungetimer import __version__
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import change_telling, load_telling
 from lungetimer.cli.output import say
 from lungetimer.history.exchange.importing import read_import
@@ -55,11 +55,11 @@ def import_(
             app_version=__version__,
         )
     except StoreError as error:
-        raise Trouble(str(error)) from None
+        raise CommandError(str(error)) from None
     _show(report, file)
     count = len(report.new) + len(report.updated)
     if not count and not report.known and report.refused:
-        raise Trouble(f"{file}: no session in it can be taken; the reasons are above")
+        raise CommandError(f"{file}: no session in it can be taken; the reasons are above")
     if dry_run or not count:
         click.echo("Nothing was changed." if dry_run else "There is nothing new to take.")
         return
@@ -72,7 +72,7 @@ def import_(
 
 def _agreed(count: int) -> bool:
     if not sys.stdin.isatty():
-        raise Trouble("nothing was changed: there is no terminal to ask in; add --yes", 2)
+        raise CommandError("nothing was changed: there is no terminal to ask in; add --yes", 2)
     return click.confirm(f"Take {counted(count, 'session')}?")
 
 
@@ -103,7 +103,7 @@ def merge(files: tuple[Path, ...]) -> None:
     try:
         others = [read_whole(path) for path in files]
     except StoreError as error:
-        raise Trouble(str(error)) from None
+        raise CommandError(str(error)) from None
     before = load_telling().history
     after = change_telling(lambda history: merged(history, *others))
     found = difference(before, after)

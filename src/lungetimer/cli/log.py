@@ -10,7 +10,7 @@ import msgspec
 
 from lungetimer import __version__
 from lungetimer.cli.completion_values import days
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import Day, change_telling, load_telling, now, report_of_today
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.options import plan_asked, plan_options
@@ -76,7 +76,7 @@ def log(
     moment = now()
     last = max(history.sessions, key=lambda s: s.started_at, default=None)
     if at is not None and datetime.combine(day, at) > moment.replace(tzinfo=None):
-        raise Trouble(f"--time {at:%H:%M}: on {day} that is yet to come", 2)
+        raise CommandError(f"--time {at:%H:%M}: on {day} that is yet to come", 2)
     try:
         record = logged_record(
             Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)),
@@ -88,7 +88,7 @@ def log(
             last_lead=last.lead if last else None,
         )
     except EditError as error:
-        raise Trouble(str(error), 2) from None
+        raise CommandError(str(error), 2) from None
     answers = {"reps_in_reserve": rir, "pain": pain, "note": clean_text(note)[:100_000]}
     record = msgspec.structs.replace(record, **answers)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from lungetimer.cli.completion_values import presets, tempos
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.numbers import Decimal, Whole
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.training.plan import (
@@ -86,7 +86,7 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
     """The plan that the options describe, on top of the preset or the settings' own.
 
     Raises:
-        Trouble: an unknown preset, or a value outside its limits, named as on the command line.
+        CommandError: an unknown preset, or a value outside its limits, named as on the command line.
     """
     base = _preset(settings, preset)
     changes = {field: value for field, value in given.items() if value is not None}
@@ -99,7 +99,7 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
         return plan_from(changes, base)
     except PlanError as error:
         name = _NAMES.get(error.field, error.field)
-        raise Trouble(f"{name} {error.value}: allowed is {error.allowed}", 2) from None
+        raise CommandError(f"{name} {error.value}: allowed is {error.allowed}", 2) from None
 
 
 def _preset(settings: Settings, preset: str | None) -> Plan:
@@ -110,4 +110,4 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
     if preset in LEVELS:
         return LEVELS[preset].plan
     known = ", ".join([*settings.presets, *LEVELS])
-    raise Trouble(f"preset {preset!r}: unknown; known are {known}", 2)
+    raise CommandError(f"preset {preset!r}: unknown; known are {known}", 2)

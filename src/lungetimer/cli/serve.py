@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from lungetimer.cli.errors import Trouble
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.numbers import Whole
 
 PORT: Final = 8123
@@ -49,11 +49,11 @@ def serve(context: click.Context, port: int) -> int:
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "lungetimer":
             raise
-        raise Trouble(MISSING) from None
+        raise CommandError(MISSING) from None
     try:
         listening = open_port(port)
     except PortError as error:
-        raise Trouble(str(error)) from None
+        raise CommandError(str(error)) from None
     server = LungetimerServer(
         [*_python(), *global_arguments(context.find_root())],
         listening,

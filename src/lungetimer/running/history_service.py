@@ -47,7 +47,7 @@ class HistoryKnown(Message):
     pending: int = 0
 
 
-class Memory:
+class HistoryService:
     """One history, off the event loop.
 
     Args:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 
-class Hooked:
+class HookListener:
     """Listens to sessions; what runs programs is loaded with the first event for one.
 
     Args:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 FASTEST_HEARD: Final = 1.5
 
 
-class Hearing:
+class SoundListener:
     """Sound of the app; nothing here waits for a device.
 
     Args:

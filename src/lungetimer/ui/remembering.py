@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
-from lungetimer.running.history_service import HistoryKnown, Memory
+from lungetimer.running.history_service import HistoryKnown, HistoryService
 from lungetimer.running.interrupted import Interrupted, InterruptedFound, find_interrupted
-from lungetimer.ui.flows.resume_flow import Interruptions
-from lungetimer.ui.flows.unsaved_flow import UnsavedOffer
+from lungetimer.ui.flows.resume_flow import ResumeFlow
+from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 from lungetimer.ui.services.history_facts import facts_of, no_facts, rules_of
 from lungetimer.ui.tuning import TunedApp
 
@@ -38,9 +38,9 @@ class RememberingApp(TunedApp):
         self.clock = clock
         self.history = History()
         self.facts = no_facts(settings, clock.wall().date())
-        self.memory = Memory(HistoryStore(paths.history), self, self._learn)
-        self.offer = UnsavedOffer(self, self.memory, clock)
-        self.interruptions = Interruptions(self, self.memory, self.resume, self.nothing_waits)
+        self.memory = HistoryService(HistoryStore(paths.history), self, self._learn)
+        self.offer = UnsavedFlow(self, self.memory, clock)
+        self.interruptions = ResumeFlow(self, self.memory, self.resume, self.nothing_waits)
 
     def remember(self) -> None:
         """Read the history, look for interrupted sessions, and keep trying to save what waits."""

@@ -10,12 +10,12 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-    from lungetimer.running.history_service import Memory
+    from lungetimer.running.history_service import HistoryService
     from lungetimer.running.interrupted import Interrupted
     from lungetimer.ui.screens.interrupted import Choice
 
 
-class Interruptions:
+class ResumeFlow:
     """The talk about what was found at the start.
 
     Args:
@@ -28,7 +28,7 @@ class Interruptions:
     def __init__(
         self,
         app: App[None],
-        memory: Memory,
+        memory: HistoryService,
         resume: Callable[[Interrupted], None],
         settled: Callable[[], None],
     ) -> None:

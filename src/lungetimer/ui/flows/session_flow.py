@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.running.clock import FastClock, SystemClock
-from lungetimer.running.hook_listener import Hooked
-from lungetimer.running.sound_listener import Hearing
+from lungetimer.running.hook_listener import HookListener
+from lungetimer.running.sound_listener import SoundListener
 from lungetimer.ui.remembering import RememberingApp
-from lungetimer.ui.session.title_listener import WindowTitle
+from lungetimer.ui.session.title_listener import TitleListener
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +60,12 @@ class TrainingApp(RememberingApp):
             keeps=launch.demo_speed is None,
         )
         self.launch = launch
-        self.hearing = Hearing(
+        self.hearing = SoundListener(
             settings, paths.log, ring=self.ring, on_notice=self.tell_from_thread, speed=speed
         )
         self._call_later = self.call_later if ticking else None
-        self._title = WindowTitle(self.to_terminal)
-        self._hooked = Hooked(settings.hook_command, paths.log)
+        self._title = TitleListener(self.to_terminal)
+        self._hooked = HookListener(settings.hook_command, paths.log)
         self._live: LiveSession | None = None
         self._workout: WorkoutScreen | None = None
         self._begun = False

@@ -9,10 +9,10 @@ if TYPE_CHECKING:
     from textual.app import App
 
     from lungetimer.running.clock import Clock
-    from lungetimer.running.history_service import HistoryKnown, Memory
+    from lungetimer.running.history_service import HistoryKnown, HistoryService
 
 
-class UnsavedOffer:
+class UnsavedFlow:
     """Asks once by itself for each session that is refused, and whenever it is wished.
 
     Args:
@@ -21,7 +21,7 @@ class UnsavedOffer:
         clock: for the name of the file that is suggested.
     """
 
-    def __init__(self, app: App[None], memory: Memory, clock: Clock) -> None:
+    def __init__(self, app: App[None], memory: HistoryService, clock: Clock) -> None:
         self._app = app
         self._memory = memory
         self._clock = clock
@@ -39,12 +39,12 @@ class UnsavedOffer:
 
     def ask(self) -> None:
         """Show the question, when there is something to save."""
-        from lungetimer.ui.screens.save_elsewhere import UnsavedScreen, suggested  # noqa: PLC0415  # rarely
+        from lungetimer.ui.screens.save_elsewhere import SaveElsewhereScreen, suggested  # noqa: PLC0415  # rarely
 
         if self._pending and not self._open:
             self._open = True
             place = suggested(self._clock.wall())
-            self._app.push_screen(UnsavedScreen(self._trouble, place), self._answered)
+            self._app.push_screen(SaveElsewhereScreen(self._trouble, place), self._answered)
 
     def _answered(self, answer: Path | None) -> None:
         self._open = False

@@ -15,7 +15,7 @@ from lungetimer.ui.messages import SafetyAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.guide_page import GuidePage
 from lungetimer.ui.widgets.key_line import KeyLine
-from lungetimer.ui.widgets.notice_line import Told
+from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.options import Options
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class GuideScreen(Page[None]):
                 markup=False,
             )
             yield GuidePage(id="page")
-        yield Told()
+        yield NoticeLine()
         yield KeyLine()
 
     def on_mount(self) -> None:

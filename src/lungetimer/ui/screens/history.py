@@ -20,7 +20,7 @@ from lungetimer.ui.screens.history_sessions import SessionsTab
 from lungetimer.ui.screens.history_streaks import StreaksTab
 from lungetimer.ui.screens.history_trends import TrendsTab
 from lungetimer.ui.widgets.key_line import KeyLine
-from lungetimer.ui.widgets.notice_line import Told
+from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.session_table import SessionTable
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ class HistoryScreen(Page[None]):
                     yield SessionsTab(self._body_weight_kg)
                 with TabPane("Trends", id="trends"):
                     yield TrendsTab()
-        yield Told()
+        yield NoticeLine()
         yield KeyLine()
 
     def on_mount(self) -> None:

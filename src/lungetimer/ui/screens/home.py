@@ -25,9 +25,9 @@ from lungetimer.ui.text.plan_words import dosed, title_of
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.key_line import KeyLine
-from lungetimer.ui.widgets.notice_line import Told
+from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
-from lungetimer.ui.widgets.unsaved_notice import Unsaved
+from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.ui.widgets.week_panel import WeekPanel
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ class HomeScreen(Page[None]):
             yield PlanEditor(id="plan", classes="panel")
             yield Static(id="plan-note", markup=False)
             yield Static(id="start-line", markup=False)
-        yield Unsaved()
-        yield Told()
+        yield UnsavedNotice()
+        yield NoticeLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -126,7 +126,7 @@ class HomeScreen(Page[None]):
         total = Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)).total_s
         self.query_one("#today", Static).update(Content(f"{now:%A} {now.day} {now:%B}"))
         self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
-        self.query_one(Unsaved).show(self.facts.pending)
+        self.query_one(UnsavedNotice).show(self.facts.pending)
         self.query_one(WeekPanel).show(self.facts)
         self.query_one(HeatStrip).show(self.facts.heat)
         self.query_one(CoachPanel).show(self._coach_view())

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class UnsavedScreen(Dialog["Path | None"]):
+class SaveElsewhereScreen(Dialog["Path | None"]):
     """Gives the file to save to, an empty path to try again now, or None for later.
 
     Args:

@@ -18,7 +18,7 @@ from lungetimer.ui.screens.base import Page
 from lungetimer.ui.text import setting_rows
 from lungetimer.ui.text.plan_words import plan_values
 from lungetimer.ui.widgets.key_line import KeyLine
-from lungetimer.ui.widgets.notice_line import Told
+from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.setting_row import RowView, SettingRow
 
@@ -68,7 +68,7 @@ class SettingsScreen(Page[None]):
             yield Static(
                 Content(f"All of it is kept in {clean_text(str(self._path))}"), id="setting-file"
             )
-        yield Told()
+        yield NoticeLine()
         yield KeyLine()
 
     def _keys(self) -> Content:

@@ -21,8 +21,8 @@ from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.key_line import KeyLine
-from lungetimer.ui.widgets.notice_line import Told
-from lungetimer.ui.widgets.unsaved_notice import Unsaved
+from lungetimer.ui.widgets.notice_line import NoticeLine
+from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -83,8 +83,8 @@ class SummaryScreen(Page[None]):
                 yield CleanInput(
                     placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note"
                 )
-        yield Unsaved()
-        yield Told()
+        yield UnsavedNotice()
+        yield NoticeLine()
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -141,7 +141,7 @@ class SummaryScreen(Page[None]):
         """What the session adds to the week and the streak."""
         if self._demo or not self.is_mounted:
             return
-        self.query_one(Unsaved).show(facts.pending)
+        self.query_one(UnsavedNotice).show(facts.pending)
         report = facts.report
         days, target = report.days_this_week, report.weekly_target
         words = f"This week: {days_words(days, target)}."

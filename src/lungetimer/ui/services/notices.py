@@ -9,7 +9,7 @@ from textual.screen import ModalScreen
 from lungetimer.text import clean_text
 from lungetimer.ui.messages import LineTold
 from lungetimer.ui.terminal.failures import SteadyApp
-from lungetimer.ui.widgets.notice_line import Told
+from lungetimer.ui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ class TellingApp(SteadyApp):
         """Tell the person one line and leave it standing for a while, where it covers nothing."""
         line = clean_text(line)  # it may name files and values of any making
         for screen in reversed(self.screen_stack):
-            places = screen.query(Told)
+            places = screen.query(NoticeLine)
             if places:
                 places.first().tell(line)
                 return

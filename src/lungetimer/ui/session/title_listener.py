@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 
-class WindowTitle:
+class TitleListener:
     """Keeps the title true during a session.
 
     Args:

@@ -9,7 +9,7 @@ from lungetimer.ui.widgets.line import Line
 TOLD_S: Final = 8.0
 
 
-class Told(Line):
+class NoticeLine(Line):
     """Gone while there is nothing to tell; its parent carries ``-told`` while there is."""
 
     def __init__(self) -> None:

@@ -7,10 +7,10 @@ from textual.content import Content
 from lungetimer.ui.widgets.drawn import Drawn
 
 
-class Unsaved(Drawn[int]):
+class UnsavedNotice(Drawn[int]):
     """One line while sessions wait to be saved, else nothing at all."""
 
-    DEFAULT_CSS = "Unsaved { height: 1; display: none; }"
+    DEFAULT_CSS = "UnsavedNotice { height: 1; display: none; }"
 
     def show(self, value: int) -> None:
         """How many sessions wait."""

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from lungetimer.training.views import State
 from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.line import Line
-from lungetimer.ui.widgets.notice_line import Told
+from lungetimer.ui.widgets.notice_line import NoticeLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -39,7 +39,7 @@ class WordLines(Vertical):
         yield self._room
         yield self._cue
         yield self._next
-        yield Told()
+        yield NoticeLine()
 
     def show(self, view: SessionView, cue: str) -> None:
         """Draw this instant's cue and what follows."""
