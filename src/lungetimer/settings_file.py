@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+Changes = dict[str, dict[str, object]]
+"""What is written to the settings file: section, key, value; None removes the key."""
+
 MOST_BYTES: Final = 1 << 20
 # What reading raises on foreign bytes: UnicodeDecodeError, TOMLDecodeError and a number with
 # thousands of digits are ValueErrors; a link that leads to itself is a RuntimeError when resolved.

@@ -53,16 +53,19 @@ class HandApp(LungetimerApp):
             clock=self.hand,
             ticking=False,
         )
+        tell = self.notices.tell
 
-    def tell(self, line: str) -> None:
-        self.told.append(line)
-        super().tell(line)
+        def note(line: str) -> None:
+            self.told.append(line)
+            tell(line)
+
+        self.notices.tell = note  # type: ignore[method-assign]  # listens in; the line is shown too
 
     @property
     def driver(self) -> Any:
         """The running session's driver."""
-        assert self._live is not None
-        return self._live.driver
+        assert self.session.live is not None
+        return self.session.live.driver
 
 
 def straight_in(of: Plan | None = None) -> Launch:
@@ -75,7 +78,7 @@ async def go(app: HandApp, pilot: Pilot[None], seconds: float, step: float = 1.0
     while seconds > 0:
         app.hand.move(min(step, seconds))
         seconds -= step
-        if app._live is None:
+        if app.session.live is None:
             return
         app.driver.pump()
         await pilot.pause()
@@ -85,7 +88,7 @@ async def begun(app: HandApp, pilot: Pilot[None]) -> None:
     """Wait until the session stands on the screen; the history is read in a thread before."""
     for _ in range(1000):
         await pilot.pause()
-        if app._live and app._live.driver.session.state is not State.READY:
+        if app.session.live and app.session.live.driver.session.state is not State.READY:
             return
         await asyncio.sleep(0.01)
     raise AssertionError("the session did not begin")

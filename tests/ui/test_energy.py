@@ -37,7 +37,7 @@ def line(app: HandApp) -> str:
 async def to_the_summary(app: HandApp, pilot: Pilot[None]) -> None:
     await begun(app, pilot)
     for _ in range(200):
-        if app._live is None:
+        if app.session.live is None:
             break
         await go(app, pilot, 1.0)
     await until(pilot, lambda: top(app) is SummaryScreen)

@@ -54,12 +54,12 @@ async def test_a_word_in_the_rest_picks_the_focus_of_the_next_set_and_of_the_nex
         await into(app, pilot, PhaseKind.SET, 2)
         await go(app, pilot, 0.5)
         assert cue(app) == answer
-        while app._live is not None:
+        while app.session.live is not None:
             await go(app, pilot, 1.0)
         await until(pilot, lambda: top(app) is SummaryScreen)
         await pilot.press("3", "down", "2", "escape")
         await until(pilot, lambda: top(app) is HomeScreen)
-        await until(pilot, lambda: app.facts.last_felt is Felt.KNEE)
+        await until(pilot, lambda: app.history.facts.last_felt is Felt.KNEE)
         await pilot.press("enter")
         await begun(app, pilot)
         await into(app, pilot, PhaseKind.SET, 1)
@@ -76,13 +76,13 @@ async def test_an_answer_on_the_summary_leaves_those_of_another_window(tmp_path:
     store = HistoryStore(tmp_path / "history.json")
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(app, pilot)
-        while app._live is not None:
+        while app.session.live is not None:
             await go(app, pilot, 1.0)
-        await until(pilot, lambda: bool(app.history.sessions))
-        name = app.history.sessions[0].id
+        await until(pilot, lambda: bool(app.history.current.sessions))
+        name = app.history.current.sessions[0].id
         store.change(lambda h: edit_session(h, name, now=app.clock.wall(), pain=5, note="theirs"))
         await pilot.press("3")
-        await until(pilot, lambda: app.history.sessions[0].reps_in_reserve == 3)
+        await until(pilot, lambda: app.history.current.sessions[0].reps_in_reserve == 3)
     app.close()
     (kept,) = store.load().history.sessions
     assert (kept.reps_in_reserve, kept.pain, kept.note) == (3, 5, "theirs")

@@ -40,7 +40,7 @@ def page_of(app: HandApp) -> GuidePage:
 
 
 async def opened(app: HandApp, pilot: Pilot[None]) -> None:
-    await until(pilot, lambda: app.facts.known)
+    await until(pilot, lambda: app.history.facts.known)
     await pilot.press("g")
     await until(pilot, lambda: top(app) is GuideScreen and page_of(app).page is not None)
     await pilot.pause()

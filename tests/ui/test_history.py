@@ -56,7 +56,7 @@ async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
 
 
 async def opened(app: HandApp, pilot: Pilot[None], tab: str = "1") -> HistoryScreen:
-    await until(pilot, lambda: app.facts.known)
+    await until(pilot, lambda: app.history.facts.known)
     await pilot.press("h")
     await until(pilot, lambda: isinstance(app.screen, HistoryScreen))
     await pilot.press(tab)
@@ -118,7 +118,7 @@ async def test_more_days_than_the_target_are_said_so(home: Path) -> None:
     days = [START - timedelta(days=n) for n in range(1, 5)]
     app = app_with(home, history(*(session(f"s{n}", at) for n, at in enumerate(days))))
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         await pilot.pause()
         assert "4 days, target 3: week kept!" in str(app.screen.query_one(WeekPanel).render())
         screen = await opened(app, pilot)
@@ -144,14 +144,14 @@ async def test_a_week_is_frozen_and_thawed_by_undo(home: Path) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await opened(app, pilot)
         await pilot.press("left", "f")
-        await until(pilot, lambda: app.history.frozen_weeks == ("2026-W46",))
+        await until(pilot, lambda: app.history.current.frozen_weeks == ("2026-W46",))
         assert "frozen: it counts neither way   f unfreezes it" in text(screen, "#day")
         await pilot.press("u")
-        await until(pilot, lambda: app.history.frozen_weeks == ())
+        await until(pilot, lambda: app.history.current.frozen_weeks == ())
         await pilot.press("f")
-        await until(pilot, lambda: app.history.frozen_weeks == ("2026-W46",))
+        await until(pilot, lambda: app.history.current.frozen_weeks == ("2026-W46",))
         await pilot.press("f")
-        await until(pilot, lambda: app.history.frozen_weeks == ())
+        await until(pilot, lambda: app.history.current.frozen_weeks == ())
     app.close()
     assert on_disk(home).frozen_weeks == ()
 
@@ -162,12 +162,12 @@ async def test_a_session_is_deleted_and_brought_back(home: Path) -> None:
         screen = await opened(app, pilot, "2")
         table = screen.query_one(SessionTable)
         await pilot.press("down", "d")
-        await until(pilot, lambda: len(app.history.sessions) == 11)
+        await until(pilot, lambda: len(app.history.current.sessions) == 11)
         assert "s10" not in {s.id for s in table.records}
         assert table.chosen is not None
         assert table.chosen.id == "s9"  # the next one takes its place
         await pilot.press("u")
-        await until(pilot, lambda: len(app.history.sessions) == 12)
+        await until(pilot, lambda: len(app.history.current.sessions) == 12)
         assert "s10" in {s.id for s in table.records}
     app.close()
     assert len(on_disk(home).sessions) == 12
@@ -178,11 +178,11 @@ async def test_the_last_session_can_go_and_come_back(home: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(app, pilot, "2")
         await pilot.press("d")
-        await until(pilot, lambda: not app.history.sessions)
+        await until(pilot, lambda: not app.history.current.sessions)
         await until(pilot, lambda: "No session any more" in text(screen, "#detail"))
         await pilot.press("e", "d")  # nothing to edit or delete
         await pilot.press("u")
-        await until(pilot, lambda: len(app.history.sessions) == 1)
+        await until(pilot, lambda: len(app.history.current.sessions) == 1)
     app.close()
 
 
@@ -194,13 +194,13 @@ async def test_answers_are_changed_and_taken_back(home: Path) -> None:
         await until(pilot, lambda: isinstance(app.screen, EditScreen))
         await pilot.press("4", "down", "2", "down", "2", "down", "right", "down", "down")
         await pilot.press(*"knee", "enter")
-        await until(pilot, lambda: app.history.sessions[-1].reps_in_reserve == 4)
-        changed = app.history.sessions[-1]
+        await until(pilot, lambda: app.history.current.sessions[-1].reps_in_reserve == 4)
+        changed = app.history.current.sessions[-1]
         assert (changed.pain, changed.note) == (2, "knee")
         assert [s.felt for s in changed.sets] == [Felt.KNEE, Felt.FINE, None]
         await pilot.press("u")
-        await until(pilot, lambda: app.history.sessions[-1].reps_in_reserve is None)
-        assert [s.felt for s in app.history.sessions[-1].sets] == [None, None, None]
+        await until(pilot, lambda: app.history.current.sessions[-1].reps_in_reserve is None)
+        assert [s.felt for s in app.history.current.sessions[-1].sets] == [None, None, None]
     app.close()
 
 
@@ -214,13 +214,13 @@ async def test_answers_given_in_two_windows_are_all_kept(home: Path) -> None:
         later = START + timedelta(minutes=1)
         other.change(lambda h: edit_session(h, "s0", now=later, pain=2, felt={2: Felt.KNEE}))
         await pilot.press("4", "ctrl+s")  # the reps in reserve alone
-        await until(pilot, lambda: app.history.sessions[0].reps_in_reserve == 4)
+        await until(pilot, lambda: app.history.current.sessions[0].reps_in_reserve == 4)
         (kept,) = on_disk(home).sessions
         assert (kept.reps_in_reserve, kept.pain) == (4, 2)
         assert [s.felt for s in kept.sets] == [None, Felt.KNEE, None]
         other.change(lambda h: edit_session(h, "s0", now=later, note="theirs"))
         await pilot.press("u")
-        await until(pilot, lambda: app.history.sessions[0].reps_in_reserve is None)
+        await until(pilot, lambda: app.history.current.sessions[0].reps_in_reserve is None)
     app.close()
     (kept,) = on_disk(home).sessions
     assert (kept.pain, kept.note) == (2, "theirs")
@@ -425,7 +425,7 @@ async def test_the_footer_offers_only_what_the_tab_can_do(home: Path) -> None:
         assert isinstance(screen.focused, HeatMap)
         await pilot.press("d", "e", "slash")  # of another tab: without effect
         await pilot.pause()
-        assert len(app.history.sessions) == 3
+        assert len(app.history.current.sessions) == 3
         assert screen.query_one(TabbedContent).active == "streaks"
         await pilot.press("2")
         await pilot.pause()
@@ -438,8 +438,8 @@ async def test_a_first_session_turns_the_welcome_into_a_history(home: Path) -> N
     app = HandApp(home)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(app, pilot)
-        app.memory.add(session("first", START - timedelta(hours=3)))
-        await until(pilot, lambda: len(app.history.sessions) == 1)
+        app.history.service.add(session("first", START - timedelta(hours=3)))
+        await until(pilot, lambda: len(app.history.current.sessions) == 1)
         await until(pilot, lambda: bool(screen.query(HeatMap)))
         await until(pilot, lambda: "11:20 60/60 reps" in text(screen, "#day"))
     app.close()

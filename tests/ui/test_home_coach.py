@@ -23,12 +23,12 @@ from lungetimer.running.coach_history import pasts_of, suggestion_of
 from lungetimer.settings import Settings
 from lungetimer.settings_file import load_settings
 from lungetimer.training.plan import Pacing, Plan, Routine
-from lungetimer.ui import remembering
 from lungetimer.ui.app import Launch
 from lungetimer.ui.messages import Answered
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.levels import LevelsScreen
 from lungetimer.ui.screens.save_as import SaveAsScreen
+from lungetimer.ui.services import history_bridge
 from lungetimer.ui.services.history_facts import facts_of
 from lungetimer.ui.text.plan_words import PresetNameError, checked_name, dosed
 
@@ -56,7 +56,7 @@ def top(app: HandApp) -> type:
 
 
 def home_plan(app: HandApp) -> Plan:
-    assert app.home is not None
+    assert app.home.plan is not None
     return app.home.plan
 
 
@@ -74,7 +74,7 @@ def good(name: str, days_ago: int, plan: Plan = BEGINNER) -> SessionRecord:
 
 
 async def home(app: HandApp, pilot: Pilot[None]) -> None:
-    await until(pilot, lambda: top(app) is HomeScreen and app.facts.known)
+    await until(pilot, lambda: top(app) is HomeScreen and app.history.facts.known)
     await pilot.pause()
 
 
@@ -143,8 +143,8 @@ async def test_after_a_session_yesterday_it_says_rest_and_shows_what_if(tmp_path
     app = app_with(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await home(app, pilot)
-        assert app.facts.suggestion is not None
-        assert app.facts.suggestion.rule is Rule.DAY_BETWEEN
+        assert app.history.facts.suggestion is not None
+        assert app.history.facts.suggestion.rule is Rule.DAY_BETWEEN
         text = shown(app)
         assert "A rest day" in text
         assert "You trained yesterday" in text
@@ -157,13 +157,16 @@ async def test_an_answer_given_in_the_app_changes_the_suggestion(tmp_path: Path)
     app = app_with(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await home(app, pilot)
-        found = app.facts.suggestion
+        found = app.history.facts.suggestion
         assert found is not None
         assert found.rule is Rule.MORE_REPS
-        app.memory.answer(Answered(app.history.sessions[0].id, {"pain": 5}), START)
+        app.history.answer(Answered(app.history.current.sessions[0].id, {"pain": 5}))
         await until(
             pilot,
-            lambda: app.facts.suggestion is not None and app.facts.suggestion.rule is Rule.PAIN,
+            lambda: (
+                app.history.facts.suggestion is not None
+                and app.history.facts.suggestion.rule is Rule.PAIN
+            ),
         )
         await pilot.pause()
         assert "Pain was 5 of 10 last time" in shown(app)
@@ -179,20 +182,22 @@ async def test_what_follows_from_the_history_is_found_off_the_event_loop(
         found_in.append(threading.get_ident())
         return facts_of(*given)
 
-    monkeypatch.setattr(remembering, "facts_of", noting)
+    monkeypatch.setattr(history_bridge, "facts_of", noting)
     with_history(tmp_path, good("a", 1))
     app = app_with(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await home(app, pilot)
-        app.memory.answer(Answered("a", {"pain": 5}), START)
-        await until(pilot, lambda: app.history.sessions[0].pain == 5)
-        app.hold(replace(app.settings, weekly_target=5), {"streak": {"weekly_target": 5}})
-        await until(pilot, lambda: app.facts.report.weekly_target == 5)
+        app.history.answer(Answered("a", {"pain": 5}))
+        await until(pilot, lambda: app.history.current.sessions[0].pain == 5)
+        app.settings.change(
+            replace(app.settings.current, weekly_target=5), {"streak": {"weekly_target": 5}}
+        )
+        await until(pilot, lambda: app.history.facts.report.weekly_target == 5)
         app.hand.move(24 * 3600)
-        app.look_again()
-        await until(pilot, lambda: app.facts.today == app.clock.wall().date())
+        app.history.look_again()
+        await until(pilot, lambda: app.history.facts.today == app.clock.wall().date())
         counted = len(found_in)
-        app.hold(replace(app.settings, volume=10), {"sound": {"volume": 10}})
+        app.settings.change(replace(app.settings.current, volume=10), {"sound": {"volume": 10}})
         await pilot.pause()
     app.close()
     assert counted == len(found_in) == 4, "the volume is none of its business"
@@ -206,9 +211,9 @@ async def test_a_new_day_brings_a_new_suggestion_to_an_app_left_open(tmp_path: P
         await home(app, pilot)
         assert "A rest day" in shown(app)
         app.hand.move(24 * 3600)
-        app.look_again()
+        app.history.look_again()
         await until(pilot, lambda: "A step up" in shown(app))
-        assert app.facts.today == START.date() + timedelta(days=1)
+        assert app.history.facts.today == START.date() + timedelta(days=1)
     app.close()
 
 

@@ -80,9 +80,11 @@ async def test_the_checkpoint_follows_every_rep_and_phase(tmp_path: Path) -> Non
         seen = []
         for _ in range(22):
             await go(app, pilot, 1)
-            assert app._live is not None
-            assert app._live.checkpoints is not None
-            app._live.checkpoints._thread.submit(lambda: None).result()  # after what was asked for
+            assert app.session.live is not None
+            assert app.session.live.checkpoints is not None
+            app.session.live.checkpoints._thread.submit(
+                lambda: None
+            ).result()  # after what was asked for
             at = kept(tmp_path)["position"]
             if (at["phase"], at["slot"]) not in seen:
                 seen.append((at["phase"], at["slot"]))
@@ -152,7 +154,7 @@ async def test_it_can_be_saved_as_far_as_it_got(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, InterruptedScreen))
         await pilot.press("s")
-        await until(pilot, lambda: len(app.history.sessions) == 1)
+        await until(pilot, lambda: len(app.history.current.sessions) == 1)
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))
     app.close()
     (saved,) = on_disk(tmp_path)
@@ -178,7 +180,7 @@ async def test_straight_into_a_session_asks_about_the_old_one_first(tmp_path: Pa
     app = HandApp(tmp_path, straight_in(plan(sets=1)))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, InterruptedScreen))
-        assert app._live is None
+        assert app.session.live is None
         await pilot.press("d")
         await begun(app, pilot)
         assert app.driver.session.plan.sets == 1
@@ -252,12 +254,12 @@ async def test_asked_to_end_it_has_a_few_seconds_even_where_the_disk_hangs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[object] = []
-    monkeypatch.setattr("lungetimer.ui.app.end_anyway", lambda status, _: done.append(status))
+    monkeypatch.setattr("lungetimer.ui.flows.ending_flow.end_anyway", lambda status, _: done.append(status))
     app = HandApp(tmp_path, straight_in())
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(app, pilot)
-        monkeypatch.setattr(type(app._live), "keep", lambda _: done.append("the disk"))
-        app._asked_to_end(143)
+        monkeypatch.setattr(type(app.session.live), "keep", lambda _: done.append("the disk"))
+        app.ending.asked(143)
         assert done == [143, "the disk"]
         monkeypatch.undo()
     app.close()
@@ -319,14 +321,14 @@ async def test_a_full_disk_costs_nothing_once_there_is_room_again(
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
         assert waiting(app) == [1]
-        assert len(app.history.sessions) == 1  # in memory it counts already
+        assert len(app.history.current.sessions) == 1  # in memory it counts already
         await pilot.press("3", "down", "1")  # its answers are not lost either
         await pilot.pause()
         await pilot.press("w")
         await until(pilot, lambda: isinstance(app.screen, SaveElsewhereScreen))
         disk.full = False
         await pilot.press("enter")  # try again
-        await until(pilot, lambda: app.facts.pending == 0)
+        await until(pilot, lambda: app.history.facts.pending == 0)
         assert waiting(app) == []
     assert app.close() == ()
     (saved,) = on_disk(home)
@@ -362,8 +364,8 @@ async def test_the_same_trouble_is_told_once(home: Path, monkeypatch: pytest.Mon
         await finished(app, pilot)
         await pilot.press("escape")
         for _ in range(3):
-            app.memory.retry()
-        app.memory._thread.submit(lambda: None).result()
+            app.history.service.retry()
+        app.history.service._thread.submit(lambda: None).result()
         await pilot.pause()
         told = [n for n in app.told if "save the history" in n]
         assert len(told) == 1
@@ -388,7 +390,7 @@ async def test_conflict_copies_are_merged_at_the_start_and_told_in_a_line(home: 
     copy.write_bytes(codec.write(history(session("other"))))
     app = HandApp(home)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: len(app.history.sessions) == 2)
+        await until(pilot, lambda: len(app.history.current.sessions) == 2)
         (told,) = app.told
         assert "was merged and is kept as" in told
     app.close()

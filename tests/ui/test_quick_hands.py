@@ -62,7 +62,7 @@ async def test_a_screen_behind_another_is_not_left_and_takes_none_with_it(tmp_pa
     app = HandApp(tmp_path)
     answers: list[Leave | None] = []
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         behind = LeaveScreen(3)
         await app.push_screen(behind, answers.append)
         await app.push_screen(GuideScreen())
@@ -83,7 +83,7 @@ async def test_a_screen_behind_another_is_not_left_and_takes_none_with_it(tmp_pa
 async def test_the_palette_is_left_once_too(tmp_path: Path) -> None:
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         await pilot.press("h")
         before = stack(app)
         await pilot.press("ctrl+p")
@@ -113,7 +113,7 @@ async def test_a_session_that_ends_takes_the_question_over_it_along(tmp_path: Pa
 async def test_page_keys_in_a_list_without_room_come_to_nothing(tmp_path: Path, wide: int) -> None:
     app = HandApp(tmp_path)
     async with app.run_test(size=(wide, 2)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         for opens in ("g", "p"):
             await pilot.press(opens, "pagedown", "pageup", "end", "pageup", "home", "escape")
         await pilot.press("escape", "escape")
@@ -129,7 +129,7 @@ async def test_what_is_taken_down_while_leaving_is_no_mistake(
 ) -> None:
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         app.exit(return_code=0)
         app._handle_exception(error)
     assert (app.failure, app.return_code) == (None, 0)
@@ -143,7 +143,7 @@ async def test_a_mistake_is_kept_for_the_door_and_not_printed(
 
     async def run() -> None:
         async with app.run_test(size=(80, 24)) as pilot:
-            await until(pilot, lambda: app.facts.known)
+            await until(pilot, lambda: app.history.facts.known)
             app.call_later(lambda: int("by mistake"))
             app.call_later(lambda: int("its consequence"))
             await pilot.pause()
@@ -162,7 +162,7 @@ async def test_textuals_own_last_words_are_kept_too(
 ) -> None:
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         app.panic("no such driver")
     assert "no such driver" in str(app.failure)
     assert app.return_code == 1
@@ -174,11 +174,11 @@ async def test_textuals_own_last_words_are_kept_too(
 async def test_a_screen_may_be_gone_before_it_stands(tmp_path: Path, key: str) -> None:
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         hold(app, key, 1)
         for _ in range(100):
             await asyncio.sleep(0)
-            if app.screen is not app.home:
+            if not app.home.in_front:
                 break  # the very moment at which it is opened
         app.screen.dismiss()
         await pilot.pause()
@@ -190,7 +190,7 @@ async def test_a_screen_may_be_gone_before_it_stands(tmp_path: Path, key: str) -
 async def test_the_palette_opens_again_while_it_is_still_closing(tmp_path: Path) -> None:
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         for _ in range(3):
             app.action_command_palette()
             app.screen.dismiss()

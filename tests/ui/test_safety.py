@@ -88,7 +88,7 @@ async def test_on_first_run_all_questions_are_asked_and_no_to_all_is_one_key(
             assert question.text in text
         await pilot.press("enter")
         await on(app, pilot, HomeScreen)
-        assert app.settings.safety_accepted == TODAY
+        assert app.settings.current.safety_accepted == TODAY
         assert app.home is not None
         assert app.home.plan == LEVELS["beginner"].plan
     app.close()
@@ -106,8 +106,8 @@ async def test_a_yes_leads_to_its_advice_and_to_the_supported_level(tmp_path: Pa
         assert "The source article" in shown(app)
         await pilot.press("enter")
         await on(app, pilot, HomeScreen)
-        assert app.home is not None
         found = app.home.plan
+        assert found is not None
         assert (found.sets, found.reps_per_leg, found.support) == (2, 6, Support.CHAIR)
         await pilot.press("enter")
         await begun(app, pilot)
@@ -149,7 +149,7 @@ async def test_with_a_doctor_to_ask_enter_does_not_go_on_and_nothing_is_kept(
         await on(app, pilot, HomeScreen)
         await pilot.press("enter")  # a session is not begun without the answers
         await on(app, pilot, SafetyScreen)
-        assert app._live is None
+        assert app.session.live is None
     app.close()
     assert kept(tmp_path) == {}
 
@@ -158,7 +158,7 @@ async def test_start_asks_first_and_then_begins(tmp_path: Path) -> None:
     app = fresh(tmp_path, straight_in())
     async with app.run_test(size=(80, 24)) as pilot:
         await on(app, pilot, SafetyScreen)
-        assert app._live is None
+        assert app.session.live is None
         await pilot.press("enter")
         await begun(app, pilot)
         assert type(app.screen) is WorkoutScreen
@@ -171,7 +171,7 @@ async def test_start_left_unanswered_shows_home_and_no_session(tmp_path: Path) -
         await on(app, pilot, SafetyScreen)
         await pilot.press("escape")
         await on(app, pilot, HomeScreen)
-        assert app._live is None
+        assert app.session.live is None
     app.close()
 
 
@@ -198,7 +198,7 @@ async def test_they_come_again_after_more_than_28_days_away(
         HistoryStore(tmp_path / "history.json").change(lambda _: History(sessions=(record,)))
     app = HandApp(tmp_path, None, Settings(safety_accepted=TODAY - timedelta(days=asked)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         for _ in range(3):
             await pilot.pause()
         assert (type(app.screen) is SafetyScreen) is due
@@ -208,17 +208,17 @@ async def test_they_come_again_after_more_than_28_days_away(
 async def test_they_come_on_request_from_home_and_the_last_answers_hold(tmp_path: Path) -> None:
     app = HandApp(tmp_path, None, Settings(safety_accepted=TODAY - timedelta(days=3)))
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         await pilot.press("exclamation_mark")
         await on(app, pilot, SafetyScreen)
         await pilot.press("escape")
         await on(app, pilot, HomeScreen)
-        assert app.settings.safety_accepted == TODAY - timedelta(days=3)
+        assert app.settings.current.safety_accepted == TODAY - timedelta(days=3)
         await pilot.press("exclamation_mark")
         await on(app, pilot, SafetyScreen)
         await pilot.press("enter")
         await on(app, pilot, HomeScreen)
-        assert app.settings.safety_accepted == TODAY
+        assert app.settings.current.safety_accepted == TODAY
     app.close()
 
 
@@ -244,7 +244,7 @@ async def test_answers_can_be_changed_and_clicked_before_they_count(tmp_path: Pa
 async def test_the_check_stands_on_home_and_opens_every_session(tmp_path: Path) -> None:
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         await pilot.pause()
         assert BEFORE.text in shown(app)
         await pilot.press("enter")

@@ -59,7 +59,7 @@ def app_with(home: Path, settings: Settings = READY) -> HandApp:
 
 
 async def opened(app: HandApp, pilot: Pilot[None]) -> None:
-    await until(pilot, lambda: app.facts.known)
+    await until(pilot, lambda: app.history.facts.known)
     await pilot.press("s")
     await until(pilot, lambda: top(app) is SettingsScreen)
     await pilot.pause()
@@ -87,7 +87,7 @@ async def test_every_setting_stands_there_with_its_explanation(tmp_path: Path) -
         for setting in rows():
             assert LABELS[setting.attribute] in text
             assert setting.explain in text
-            assert value_words(setting, app.settings) in text
+            assert value_words(setting, app.settings.current) in text
         assert str(tmp_path / "config.toml") in text
         assert "[keys]" in text
     app.close()
@@ -100,8 +100,8 @@ async def test_a_change_holds_at_once_and_is_saved_with_comments_kept(tmp_path: 
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
         await pilot.press("right")
-        assert app.settings.weekly_target == 4
-        await until(pilot, lambda: app.facts.report.weekly_target == 4)
+        assert app.settings.current.weekly_target == 4
+        await until(pilot, lambda: app.history.facts.report.weekly_target == 4)
         await to_row(app, pilot, "theme")
         await pilot.press("right")
         assert app.theme == "lungetimer-light"
@@ -109,7 +109,7 @@ async def test_a_change_holds_at_once_and_is_saved_with_comments_kept(tmp_path: 
         await pilot.press("space")
         await to_row(app, pilot, "body_weight_kg")
         await pilot.press("right", "right", "left")
-        assert app.settings.body_weight_kg == 70
+        assert app.settings.current.body_weight_kg == 70
         await pilot.press("escape")
         await until(pilot, lambda: top(app) is HomeScreen)
         assert "0 of 4 days" in shown(app)
@@ -134,7 +134,7 @@ async def test_backspace_brings_the_default_back_and_takes_the_key_out_of_the_fi
         await opened(app, pilot)
         await to_row(app, pilot, "volume")
         await pilot.press("backspace")
-        assert app.settings.volume == Settings().volume
+        assert app.settings.current.volume == Settings().volume
     app.close()
     assert tomllib.loads(config.read_text()) == {"sound": {"mode": "off"}}
 
@@ -149,7 +149,7 @@ async def test_a_save_that_fails_is_told_in_one_line_and_the_change_still_holds(
         await opened(app, pilot)
         await pilot.press("right")
         await until(pilot, lambda: any("not saved" in n for n in app.told))
-        assert app.settings.weekly_target == 4
+        assert app.settings.current.weekly_target == 4
         (line,) = [n for n in app.told if "not saved" in n]
         assert "\n" not in line
         assert str(config) in line
@@ -161,7 +161,7 @@ def test_a_save_that_fails_at_the_very_end_is_told_on_stderr(
 ) -> None:
     (tmp_path / "config.toml").mkdir()
     app = app_with(tmp_path)
-    app._preferences.save({"sound": {"volume": 40}})
+    app.settings._save({"sound": {"volume": 40}})
     app.close()
     assert "not saved" in capsys.readouterr().err
 
@@ -169,12 +169,12 @@ def test_a_save_that_fails_at_the_very_end_is_told_on_stderr(
 async def test_the_plan_a_session_begins_with_is_changed_here_and_on_home(tmp_path: Path) -> None:
     app = app_with(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         await pilot.press("right_square_bracket")  # on Home, for today: 4 sets
         await opened(app, pilot)
         app.screen.query_one(PlanEditor).focus()
         await pilot.press("down", "right", "right")
-        assert app.settings.plan == replace(Plan(), reps_per_leg=12)
+        assert app.settings.current.plan == replace(Plan(), reps_per_leg=12)
         await pilot.press("escape")
         await until(pilot, lambda: top(app) is HomeScreen)
         assert app.home is not None
@@ -207,9 +207,9 @@ async def test_the_safety_questions_are_asked_from_here_and_the_row_follows(
 async def test_a_theme_taken_from_the_palette_is_saved_too(tmp_path: Path) -> None:
     app = app_with(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         app.theme = "nord"
-        await until(pilot, lambda: app.settings.theme == "nord")
+        await until(pilot, lambda: app.settings.current.theme == "nord")
     app.close()
     assert tomllib.loads((tmp_path / "config.toml").read_text()) == {"screen": {"theme": "nord"}}
 
@@ -258,7 +258,7 @@ async def test_every_row_can_be_reached_and_seen_in_every_size(
 async def test_the_palette_finds_what_home_can_do(tmp_path: Path) -> None:
     app = app_with(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         found = {command.title: command for command in app.get_system_commands(app.screen)}
         assert {"Settings", "Guide", "Safety", "Levels", "Start", "Theme"} <= set(found)
         assert "Pause" not in found

@@ -55,7 +55,7 @@ async def test_a_line_is_told_beside_the_numbers_and_as_plain_text(tmp_path: Pat
     async with app.run_test() as pilot:
         await begun(app, pilot)
         await go(app, pilot, 4)
-        app.tell("[/foo] [bold]not markup[/bold] \N{PILE OF POO}")
+        app.notices.tell("[/foo] [bold]not markup[/bold] \N{PILE OF POO}")
         await pilot.pause()
         assert not app.screen.query("Toast")
         told = app.screen.query_one(NoticeLine)

@@ -58,7 +58,7 @@ def into(app: HandApp, seconds: float, *keys: str) -> Callable[[Pilot[None]], Aw
         await go(app, pilot, seconds, step=1.9)
         await pilot.press(*keys)
         await until(pilot, lambda: not any(f.lit for f in app.screen.query(Flank)))
-        still = app._live is not None and app.driver.session.state is State.PAUSED
+        still = app.session.live is not None and app.driver.session.state is State.PAUSED
         stages = [s for screen in app.screen_stack for s in screen.query(Stage)]
         await until(pilot, lambda: all(s.has_class("-still") is still for s in stages))
 
@@ -69,7 +69,7 @@ def at_home(app: HandApp, *keys: str) -> Callable[[Pilot[None]], Awaitable[None]
     """On Home, the history read, some keys later."""
 
     async def before(pilot: Pilot[None]) -> None:
-        await until(pilot, lambda: app.facts.known)
+        await until(pilot, lambda: app.history.facts.known)
         for key in keys:
             await pilot.press(key)
             await pilot.pause()

@@ -99,7 +99,7 @@ async def test_words_are_readable_as_they_are_drawn(tmp_path: Path, theme: Theme
     async with app.run_test(size=(120, 40)) as pilot:
         await begun(app, pilot)
         seen: set[str] = set()
-        while app._live:
+        while app.session.live:
             view = app.driver.view
             now = f"{view.phase.kind} {view.rep.leg if view.rep else ''}"
             if now not in seen:

@@ -86,7 +86,7 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
     """The plan that the options describe, on top of the preset or the settings' own.
 
     Raises:
-        CommandError: an unknown preset, or a value outside its limits, named as on the command line.
+        CommandError: an unknown preset, or a value outside its limits; it names the option.
     """
     base = _preset(settings, preset)
     changes = {field: value for field, value in given.items() if value is not None}

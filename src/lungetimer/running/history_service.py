@@ -1,16 +1,14 @@
-"""Memory: the history store, spoken to from a thread of its own so that the disk delays nobody.
+"""The history of a running program: the store, used from a thread of its own.
 
-Wishes are carried out one after the other, in the order they were made, and the last of them is
-waited for when the app closes.
+The disk so delays nobody. Requests are carried out one after the other, in the order they were
+made, and the last of them is waited for when the program closes.
 """
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-
-from textual.message import Message
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from lungetimer.history.conflicts import merge_conflicts
 from lungetimer.history.edits import EditError, edit_session
@@ -20,63 +18,68 @@ from lungetimer.history.merge import with_sessions
 from lungetimer.history.records import History
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import datetime
     from pathlib import Path
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
-    from lungetimer.ui.messages import Answered, Inbox
-    from lungetimer.ui.services.history_facts import Facts
 
 
-@dataclass
-class HistoryKnown(Message):
+Learnt = TypeVar("Learnt")
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryNews(Generic[Learnt]):
     """The history as it now is, with what the person should be told.
 
     Attributes:
         history: all sessions, also those that are only in memory so far.
-        facts: what follows from them.
+        facts: what was learnt from them.
         notices: one line each.
         pending: how many sessions the disk has refused so far.
     """
 
     history: History
-    facts: Facts
+    facts: Learnt
     notices: tuple[str, ...] = ()
     pending: int = 0
 
 
-class HistoryService:
+class HistoryService(Generic[Learnt]):
     """One history, off the event loop.
 
     Args:
         store: where sessions are kept.
-        inbox: gets a `HistoryKnown` after every wish.
-        learn: what follows from a history; called in the thread, for it looks at every session.
+        learn: what follows from a history, and from the number of sessions that are not on the
+            disk yet; called in the thread, for it may look at every session.
+        on_news: called in the thread after each request.
     """
 
     def __init__(
-        self, store: HistoryStore, inbox: Inbox, learn: Callable[[History], Facts]
+        self,
+        store: HistoryStore,
+        learn: Callable[[History, int], Learnt],
+        on_news: Callable[[HistoryNews[Learnt]], object],
     ) -> None:
         self._store = store
         self._keeper = Keeper(store)
-        self._inbox = inbox
         self._learn = learn
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="memory")
+        self._on_news = on_news
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
         self._history = History()
         self._after: dict[str, Callable[[], None]] = {}
         self._told = ""
 
-    def load(self, then: Callable[[History], Message] | None = None) -> None:
+    def load(self, then: Callable[[History], object] | None = None) -> None:
         """Read the history, merge conflict copies, and see whether it could be saved.
 
         Args:
-            then: more to find out once the history is known; its message is posted as well.
+            then: called in the thread once the history is known, to find out more.
         """
         self._thread.submit(self._answer, self._open)
         if then:
-            self._thread.submit(lambda: self._inbox.post_message(then(self._history)))
+            self._thread.submit(lambda: then(self._history))
 
     def add(self, record: SessionRecord, saved: Callable[[], None] | None = None) -> None:
         """Remember a session; one that the disk refuses is kept and tried again.
@@ -93,9 +96,15 @@ class HistoryService:
 
         self._thread.submit(self._answer, work)
 
-    def answer(self, said: Answered, now: datetime) -> None:
-        """Remember the answers given to a session, and leave the others as they are on disk."""
-        self.change(lambda history: edit_session(history, said.session_id, now=now, **said.answers))
+    def answer(self, session_id: str, answers: Mapping[str, Any], now: datetime) -> None:
+        """Remember the answers given to a session, and leave the others as they are on disk.
+
+        Args:
+            session_id: the session's id.
+            answers: only those that are new, by their names in the record.
+            now: when they were given.
+        """
+        self.change(lambda history: edit_session(history, session_id, now=now, **answers))
 
     def change(self, fn: Callable[[History], History]) -> None:
         """Change the history as it is on disk."""
@@ -124,7 +133,7 @@ class HistoryService:
         self._thread.submit(self._answer, quietly)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Wait for the last wish, try once more, and give what could not be saved."""
+        """Wait for the last request, try once more, and give what could not be saved."""
         self._thread.shutdown(wait=True)
         self._keeper.retry()
         self._call_saved()
@@ -180,11 +189,11 @@ class HistoryService:
             self._after.pop(session_id)()
 
     def _answer(self, work: Callable[[], tuple[str, ...]]) -> None:
-        """Carry out a wish in the thread and post how the history is now."""
+        """Carry out a request in the thread and report how the history is now."""
         try:
             notices = work()
         except (StoreError, EditError) as error:
             notices = (str(error),)
         pending = len(self._keeper.pending)
-        facts = replace(self._learn(self._history), pending=pending)
-        self._inbox.post_message(HistoryKnown(self._history, facts, notices, pending))
+        facts = self._learn(self._history, pending)
+        self._on_news(HistoryNews(self._history, facts, notices, pending))

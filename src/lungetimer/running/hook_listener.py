@@ -1,4 +1,4 @@
-"""Hooked: tells the hook program of a session's boundaries, if there is one."""
+"""Tells the hook program what happens in a session, if there is such a program."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.hooks import HookRunner
+    from lungetimer.running.driver import Driver
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
 
@@ -26,6 +27,9 @@ class HookListener:
         self._log = log
         self._runner: HookRunner | None = None
 
+    def session_begins(self, driver: Driver) -> None:
+        """Nothing is told yet: the first event says that the session has begun."""
+
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener
         """Tell of each event."""
         if not self._command or not events:
@@ -36,6 +40,9 @@ class HookListener:
             self._runner = HookRunner(self._command, self._log)
         for event in events:
             self._runner.fire_event(event)
+
+    def session_ends(self) -> None:
+        """Nothing is told: the last event has said it."""
 
     def close(self) -> None:
         """Let the program finish what it was told."""

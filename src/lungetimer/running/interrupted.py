@@ -1,11 +1,9 @@
-"""Sessions that were interrupted: found at the start, and gone on with."""
+"""Sessions that were interrupted: found at the start, to be resumed, saved or discarded."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from lungetimer.history.files import StoreError
 
@@ -46,15 +44,15 @@ class Interrupted:
         return Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down), resume=point)
 
 
-@dataclass
-class InterruptedFound(Message):
+@dataclass(frozen=True, slots=True)
+class FoundSessions:
     """What was found at the start, with what the person should be told."""
 
     found: tuple[Interrupted, ...]
     notices: tuple[str, ...] = ()
 
 
-def find_interrupted(folder: Path, history: History) -> InterruptedFound:
+def find_interrupted(folder: Path, history: History) -> FoundSessions:
     """Every interrupted session; what was saved already is cleared away. Waits for the disk."""
     from lungetimer.history.checkpoint_store import interrupted  # noqa: PLC0415  # not before the first frame
 
@@ -63,7 +61,7 @@ def find_interrupted(folder: Path, history: History) -> InterruptedFound:
     try:
         stores = interrupted(folder)
     except StoreError as error:
-        return InterruptedFound((), (str(error),))
+        return FoundSessions((), (str(error),))
     for store in stores:
         try:
             loaded = store.read()
@@ -77,4 +75,4 @@ def find_interrupted(folder: Path, history: History) -> InterruptedFound:
         except StoreError as error:
             store.let_go()
             notices.append(str(error))
-    return InterruptedFound(tuple(found), tuple(notices))
+    return FoundSessions(tuple(found), tuple(notices))

@@ -1,54 +1,85 @@
-"""Preferences: the settings file, written in a thread of its own so that the disk delays nobody.
-
-A change holds at once; the file follows, with its comments kept. A file that cannot be written is
-told in one line, and the change holds until the app is closed.
-"""
+"""The settings of a running program: what applies now, who follows a change, the file behind it."""
 
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from threading import Lock
 from typing import TYPE_CHECKING
-
-from textual.message import Message
 
 from lungetimer.settings_file import SettingsError, save_settings
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from lungetimer.ui.messages import Inbox
+    from lungetimer.settings import Settings
+    from lungetimer.settings_file import Changes
 
-Changes = dict[str, dict[str, object]]
-"""Section -> key -> value; None takes the key away."""
-
-
-@dataclass
-class SettingsNotSaved(Message):
-    """The settings file could not be written; the line says why."""
-
-    line: str
+    Follower = Callable[[Settings, Settings], None]
 
 
-class Preferences:
-    """One settings file, off the event loop.
+class SettingsService:
+    """Applies a change at once and writes it to the file in a thread of its own.
+
+    Comments in the file are kept. A file that cannot be written is reported in one line, and the
+    change applies until the program is closed.
 
     Args:
-        path: the file; made when missing.
-        inbox: gets a `SettingsNotSaved` when it cannot be written.
+        path: the settings file; it is created when it is missing.
+        settings: what applies at the start.
+        writes: False if nothing is to be written, as in a demo.
+        on_trouble: called with one line, from the thread, when the file cannot be written.
     """
 
-    def __init__(self, path: Path, inbox: Inbox) -> None:
+    def __init__(
+        self,
+        path: Path,
+        settings: Settings,
+        *,
+        writes: bool = True,
+        on_trouble: Callable[[str], None],
+    ) -> None:
         self.path = path
-        self._inbox = inbox
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="preferences")
+        self.current = settings
+        self._writes = writes
+        self._on_trouble = on_trouble
+        self._followers: list[Follower] = []
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="settings")
         self._lock = Lock()
         self._waiting: Changes = {}
         self._trouble: str | None = None
 
-    def save(self, changes: Mapping[str, Mapping[str, object]]) -> None:
+    def follow(self, follower: Follower) -> None:
+        """Call ``follower`` with the settings before and after each change, in order."""
+        self._followers.append(follower)
+
+    def correct(self, settings: Settings) -> None:
+        """Replace a value that cannot apply, without telling followers or writing the file."""
+        self.current = settings
+
+    def change(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
+        """Apply these settings from now on.
+
+        Args:
+            settings: all settings after the change.
+            changes: what is written to the file: section, key, value; None removes the key.
+        """
+        before, self.current = self.current, settings
+        if self._writes:
+            self._save(changes)
+        for follower in tuple(self._followers):
+            follower(before, settings)
+
+    def close(self) -> str | None:
+        """Wait for the last change to be written.
+
+        Returns:
+            The line about a trouble that persists; None if everything is on the disk.
+        """
+        self._thread.shutdown(wait=True)
+        return self._trouble
+
+    def _save(self, changes: Mapping[str, Mapping[str, object]]) -> None:
         """Write these keys soon; of several changes to one key only the last is written."""
         with self._lock:
             for section, values in changes.items():
@@ -65,9 +96,4 @@ class Preferences:
             self._trouble = None
         except SettingsError as error:
             self._trouble = f"{error}. It holds until you close lungetimer."
-            self._inbox.post_message(SettingsNotSaved(self._trouble))
-
-    def close(self) -> str | None:
-        """Wait for the last change; gives the line of a trouble that is still one."""
-        self._thread.shutdown(wait=True)
-        return self._trouble
+            self._on_trouble(self._trouble)

@@ -1,4 +1,4 @@
-"""Hearing: hands what happens in a session to the player, as cues."""
+"""Lets a session be heard: hands what happens in it to the player, as cues."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.audio.worker_player import WorkerPlayer
+    from lungetimer.running.driver import Driver
     from lungetimer.settings import Settings
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
@@ -29,6 +30,7 @@ class SoundListener:
         log: the file for what sound libraries print.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: told one line when the way of being heard changes; called from another thread.
+        focus: tells the words of the coming set's focus, in a rest; None elsewhere.
         speed: how many times as fast as real time the session runs.
     """
 
@@ -39,6 +41,7 @@ class SoundListener:
         *,
         ring: Callable[[], None],
         on_notice: Callable[[str], None],
+        focus: Callable[[SessionView], str | None] = lambda _: None,
         speed: float = 1.0,
     ) -> None:
         self.mode = SoundMode(settings.sound_mode)
@@ -49,7 +52,7 @@ class SoundListener:
         self._in_session = False
         self._opened = False
         self._spoken_focus = settings.spoken_focus
-        self._focus: Callable[[SessionView], str | None] = lambda _: None
+        self._focus = focus
         self._next_due: Callable[[], float | None] = lambda: None
         self._on_notice = on_notice
         self._backend = backend_choice(settings.sound_backend)
@@ -59,7 +62,7 @@ class SoundListener:
     def wake(self) -> None:
         """Get ready in the background; call it once the first frame stands."""
         if self._audible and self._player is None:
-            threading.Thread(target=self._get_ready, name="hearing", daemon=True).start()
+            threading.Thread(target=self._get_ready, name="sound", daemon=True).start()
 
     def _get_ready(self) -> None:
         from lungetimer.audio.sounds import (  # noqa: PLC0415  # not before the first frame
@@ -86,23 +89,13 @@ class SoundListener:
         self._player = player
         self._open()
 
-    def begin(
-        self,
-        next_due: Callable[[], float | None],
-        focus: Callable[[SessionView], str | None] = lambda _: None,
-    ) -> None:
-        """A session begins.
-
-        Args:
-            next_due: tells the offset of what is due next.
-            focus: tells the words of the coming set's focus, in a rest.
-        """
-        self._next_due = next_due
-        self._focus = focus
+    def session_begins(self, driver: Driver) -> None:
+        """Open the device, and follow this driver's session."""
+        self._next_due = driver.next_due_offset
         self._in_session = True
         self._open()
 
-    def end(self) -> None:
+    def session_ends(self) -> None:
         """The session is over; the device may rest."""
         self._in_session = False
         if self._player and self._opened:

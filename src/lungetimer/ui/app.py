@@ -1,48 +1,75 @@
-"""The app: puts the concrete things together, and moves between screens."""
+"""The app: puts services, flows and screens together, and hands messages to them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from lungetimer.ui.flows.coach_flow import Advising
-from lungetimer.ui.flows.session_flow import TrainingApp
+from lungetimer.history.store import HistoryStore
+from lungetimer.running.clock import FastClock, SystemClock
+from lungetimer.running.hook_listener import HookListener
+from lungetimer.running.interrupted import find_interrupted
+from lungetimer.running.settings_service import SettingsService
+from lungetimer.running.sound_listener import SoundListener
+from lungetimer.ui.flows.app_services import AppServices
+from lungetimer.ui.flows.coach_flow import CoachFlow
+from lungetimer.ui.flows.ending_flow import EndingFlow
+from lungetimer.ui.flows.home_flow import HomeFlow
+from lungetimer.ui.flows.resume_flow import FoundInterrupted, ResumeFlow
+from lungetimer.ui.flows.safety_flow import SafetyFlow
+from lungetimer.ui.flows.screen_flow import ScreenFlow
+from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
+from lungetimer.ui.flows.theme_flow import ThemeFlow
+from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 from lungetimer.ui.launch import Launch, Outcome
-from lungetimer.ui.screens.home import HomeScreen
+from lungetimer.ui.screens.palette_commands import palette_commands
+from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryKnown
+from lungetimer.ui.services.keymap import checked_keys
+from lungetimer.ui.services.notices import Notices
+from lungetimer.ui.services.screen_protocols import ShowsSettings
+from lungetimer.ui.services.sound_control import SoundControl
+from lungetimer.ui.session.title_listener import TitleListener
 from lungetimer.ui.terminal.first_frame import (
     FIRST_STYLES,
     FRAME_SEEN_S,
     read_other_styles,
     release_garbage,
 )
-from lungetimer.ui.terminal.signals import EndRequests, end_anyway
+from lungetimer.ui.terminal.signals import EndRequests
+from lungetimer.ui.terminal.textual_private import TerminalSafeApp
+from lungetimer.ui.themes import variable_defaults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from threading import Timer
+    from collections.abc import Iterable, Sequence
 
+    from textual.app import SystemCommand
     from textual.screen import Screen
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.running.clock import Clock
     from lungetimer.settings import Settings
-    from lungetimer.training.plan import Plan
     from lungetimer.ui.messages import (
         Answered,
+        HistoryChangeAsked,
+        LineTold,
         SafetyAsked,
         ScreenAsked,
         SessionAsked,
+        SessionOver,
+        SettingsChanged,
+        SoundAsked,
     )
 
 
 __all__ = ["Launch", "LungetimerApp", "Outcome", "run_app"]
 
+RETRY_S: Final = 30
 # From this many columns or rows on, screens carry the class.
 HORIZONTAL = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide"), (200, "-huge")]
 VERTICAL = [(0, "-flat"), (12, "-low"), (22, "-mid"), (36, "-tall"), (60, "-towering")]
 
 
-class LungetimerApp(TrainingApp):
+class LungetimerApp(TerminalSafeApp):
     """The whole program on one screen.
 
     Args:
@@ -51,8 +78,18 @@ class LungetimerApp(TrainingApp):
         launch: how the app was called.
         clock: what time it is; the machine's own if not given.
         ticking: False to be pumped by hand (tests).
+
+    Attributes:
+        notices: lines and short messages to the person.
+        settings: the settings that apply.
+        history: the sessions, and what follows from them.
+        session: the session under way.
+        coach: the plan on Home.
+        safety: the safety questions.
+        home: Home.
     """
 
+    TITLE = "lungetimer"
     CSS_PATH = FIRST_STYLES
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
@@ -66,141 +103,190 @@ class LungetimerApp(TrainingApp):
         clock: Clock | None = None,
         ticking: bool = True,
     ) -> None:
-        super().__init__(paths, settings, launch, clock=clock, ticking=ticking)
-        self.home: HomeScreen | None = None
-        self._opened: dict[str, Screen[Any]] = {}
-        self._advising = Advising(self, launch.plan)
-        self._deadline: Timer | None = None
+        super().__init__()
+        speed = launch.demo_speed or 1.0
+        self.paths = paths
+        self.launch = launch
+        self.clock = clock or (SystemClock() if speed == 1.0 else FastClock(speed))
         self.end_requests = EndRequests()
+        self.own_keys, self._key_problems = checked_keys(settings.keys)
+        self._join_services(settings, speed)
+        self._join_flows(ticking=ticking)
+
+    def _join_services(self, settings: Settings, speed: float) -> None:
+        self.notices = Notices(self)
+        tell = self.notices.tell_from_thread
+        self.settings = SettingsService(
+            self.paths.config, settings, writes=self.launch.demo_speed is None, on_trouble=tell
+        )
+        self.theme_flow = ThemeFlow(self, self.settings, self.notices)
+        self.history = HistoryBridge(
+            HistoryStore(self.paths.history), self.settings, self.clock,
+            self.post_message, lambda: self.screen_stack,
+        )  # fmt: skip
+        self.sound = SoundListener(
+            settings, self.paths.log, ring=lambda: self.to_terminal("\x07"), on_notice=tell,
+            focus=lambda view: self.session.spoken_focus(view),  # noqa: PLW0108  # made later
+            speed=speed,
+        )  # fmt: skip
+        self.settings.follow(lambda _, after: self.sound.follow(after))
+        self.sound_control = SoundControl(self.settings, self.sound, self.notices)
+        self.title_listener = TitleListener(self.to_terminal)
+        self.hooks = HookListener(settings.hook_command, self.paths.log)
+
+    def _join_flows(self, *, ticking: bool) -> None:
+        services = AppServices(self.paths, self.clock, self.settings, self.history, self.notices)
+        self.home = HomeFlow(self, services, self.launch.plan, self.own_keys)
+        self.safety = SafetyFlow(self, services, self.home)
+        self.coach = CoachFlow(self, services, self.home, self.launch.plan)
+        around = Surroundings(
+            home=self.home,
+            safety=self.safety,
+            listeners=(self.sound, self.title_listener, self.hooks),
+            call_later=self.call_later if ticking else None,
+            still=lambda: self.settings.current.reduced_motion or self.animation_level == "none",
+            close=self.exit,
+        )
+        self.session = SessionFlow(self, services, self.launch, around)
+        self.unsaved = UnsavedFlow(self, self.history.service, self.clock)
+        self.resume = ResumeFlow(
+            self, self.history.service, self.session.resume, self.session.nothing_waits
+        )
+        self.screens = ScreenFlow(
+            self, services,
+            in_session=lambda: self.session.running,
+            themes=lambda: list(self.available_themes),
+            own_keys=self.own_keys,
+            others={
+                "levels": self.coach.levels,
+                "save-as": self.coach.save_as,
+                "unsaved": self.unsaved.ask,
+            },
+        )  # fmt: skip
+        self.settings.follow(lambda _, after: self._show_settings(after))
+        closers = (self.resume.close, self.sound.close, self.hooks.close)
+        self.ending = EndingFlow(self, services, self.session, closers)
 
     # -- coming and going ---------------------------------------------------------------------
 
     def on_load(self) -> None:
         """Before the terminal is taken: from here on, being asked to end means to give it back."""
-        self.end_requests.hand_to(self._asked_to_end)
+        self.end_requests.hand_to(self.ending.asked)
 
     def on_mount(self) -> None:
         """Colours and keys, then Home or the session; the history is read meanwhile."""
-        self.tune()
-        for line in self.launch.problems:
-            self.tell(line)
+        self.theme_flow.begin()
+        self.set_keymap(self.own_keys)
+        for line in (*self._key_problems, *self.launch.problems):
+            self.notices.tell(line)
         if self.launch.at_once:
             self.call_after_refresh(self._get_going)
         else:
-            self._show_home()
+            self.home.open()
             # Textual draws nothing while it mounts: a refresh is not yet a frame that is seen.
             self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._get_going)
         # Once more: Textual's driver for the browser has taken some of the signals meanwhile.
-        self.end_requests.hand_to(self._asked_to_end)
+        self.end_requests.hand_to(self.ending.asked)
 
     def on_driver_signal_resume(self) -> None:
         """Back from a stop: the shell may have set a title of its own."""
-        self._title.show_again()
+        self.title_listener.show_again()
 
     def _get_going(self) -> None:
         """What threads and disk have to do; none of it may hold up the first frame."""
         release_garbage()
-        self.hearing.wake()
+        self.sound.wake()
         read_other_styles(self)
         if self.launch.demo_speed:
-            self.begin_now(self.launch.plan)
+            self.session.begin_now(self.launch.plan)
         else:
-            self.remember()
+            folder = self.paths.data_dir
+            self.history.service.load(
+                lambda known: self.post_message(FoundInterrupted(find_interrupted(folder, known)))
+            )
+            self.set_interval(RETRY_S, self.history.look_again)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
-        for step in (
-            self._keep_what_is_under_way, self.interruptions.close, self.close_preferences,
-            self.hearing.close, self._hooked.close,
-        ):  # fmt: skip
-            try:
-                step()
-            except Exception as error:  # a mistake in one must not cost what the others keep
-                self.failure = self.failure or error
-        unsaved = self.memory.close()
-        if self._deadline:
-            self._deadline.cancel()
+        unsaved, failure = self.ending.close()
+        self.failure = self.failure or failure
         return unsaved
 
-    def _keep_what_is_under_way(self) -> None:
-        if self._live:
-            self._live.keep()
+    def _show_settings(self, settings: Settings) -> None:
         for screen in self.screen_stack:
-            said: Answered | None = getattr(screen, "answered", None)
-            if said:
-                self.memory.answer(said, self.clock.wall())
+            if isinstance(screen, ShowsSettings):
+                screen.show_settings(settings)
 
-    def _asked_to_end(self, status: int) -> None:
-        """The system ends us, or the terminal is gone: keep the session, then leave in order."""
-        # First of all: the disk can hang as well, and the checkpoint before is whole in any case.
-        self._deadline = end_anyway(status, getattr(self._driver, "give_back_at_once", int))
-        if self._live:
-            self._live.keep()
-        self.exit(return_code=status)
+    # -- Textual's hooks ----------------------------------------------------------------------
 
-    def _show_home(self) -> None:
-        self.home = HomeScreen(self.launch.plan, self.clock)
-        self.push_screen(self.home)
-        self.home.know(self.facts)
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Phase colours under themes that are not ours."""
+        return variable_defaults(dark=self.current_theme.dark)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: what can be done here, then Textual's own."""
+        yield from palette_commands(self, screen, self.own_keys)
+        yield from super().get_system_commands(screen)
+
+    def action_command_palette(self) -> None:
+        """Open the palette, one that is left only once."""
+        from lungetimer.ui.screens.base import Palette  # noqa: PLC0415  # not before the first frame
+
+        if self.use_command_palette and not isinstance(self.screen, Palette):
+            # Without Textual's id: the one before it may be on its way out still.
+            self.push_screen(Palette())
+
+    # -- messages, each handed to whom it is for ----------------------------------------------
 
     def on_screen_asked(self, message: ScreenAsked) -> None:
-        """Open a screen over the one that is there; a key held down opens it but once."""
-        opened, before = self._opened.get(message.name), self.screen
-        if not any(screen is opened for screen in self.screen_stack):
-            self._open_screen(message.name)
-            if self.screen is not before:
-                self._opened[message.name] = self.screen
-
-    def _open_screen(self, name: str) -> None:
-        """Open a screen by its name; its code is read only now."""
-        if self._advising.open(name):
-            return
-        if name == "history":
-            from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415
-
-            self.push_screen(
-                HistoryScreen(self.history, self.facts, self.clock, self.settings.body_weight_kg)
-            )
-        elif name == "unsaved":
-            self.offer.ask()
-        else:
-            from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415
-
-            self.push_screen(HelpScreen())
-
-    # -- around the session -------------------------------------------------------------------
+        """Open a screen over the one that is there."""
+        self.screens.open(message.name)
 
     def on_session_asked(self, message: SessionAsked) -> None:
         """Start."""
-        self._advising.remember(message.plan)
-        self.begin(message.plan)
+        self.coach.remember(message.plan)
+        self.session.begin(message.plan)
 
-    def before_session(
-        self, plan: Plan, begin: Callable[[Plan], None], refuse: Callable[[], None]
-    ) -> None:
-        """The safety questions, where they are due."""
-        self._advising.before(plan, begin, refuse)
+    def on_session_over(self, message: SessionOver) -> None:
+        """The session has come to its end."""
+        self.session.over(discard=message.discard)
 
-    def arrive(self) -> None:
-        """Home stands: a first word of advice, where one is due."""
-        self._advising.arrive()
-
-    def come_home(self) -> None:
-        """Home, for whoever went straight into a session."""
-        if self.home is None:
-            self._show_home()
-
-    # -- safety and settings ------------------------------------------------------------------
+    def on_sound_asked(self, message: SoundAsked) -> None:
+        """Another mode or volume, at once."""
+        self.sound_control.change(message.louder)
 
     def on_safety_asked(self, _: SafetyAsked) -> None:
         """The safety questions, because the person wants them."""
-        self._advising.ask()
+        self.safety.ask()
 
-    def held(self, before: Settings) -> None:
-        """What other settings mean for the sound and for the plan on Home."""
-        super().held(before)
-        self.hearing.follow(self.settings)
-        self._advising.follow(before.plan, self.settings.plan)
+    def on_settings_changed(self, message: SettingsChanged) -> None:
+        """Settings were changed on their screen."""
+        self.settings.change(message.settings, message.changes)
+
+    def on_line_told(self, message: LineTold) -> None:
+        """A line from another thread."""
+        self.notices.tell(message.line)
+
+    async def on_history_known(self, message: HistoryKnown) -> None:
+        """The history was read or changed."""
+        for line in message.news.notices:
+            self.notices.tell(line)
+        await self.history.take_in(message.news)
+        self.unsaved.known(message.news)
+
+    def on_found_interrupted(self, message: FoundInterrupted) -> None:
+        """The history is read; ask about sessions that were interrupted, if there are any."""
+        for line in message.found.notices:
+            self.notices.tell(line)
+        self.resume.ask(message.found.found)
+
+    def on_answered(self, message: Answered) -> None:
+        """Answers were given."""
+        self.history.answer(message)
+
+    def on_history_change_asked(self, message: HistoryChangeAsked) -> None:
+        """Something in the history is to be another way."""
+        self.history.change(message)
 
 
 def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:

@@ -1,39 +1,52 @@
-"""Asking what becomes of interrupted sessions, one after the other."""
+"""The flow after a start: ask what becomes of interrupted sessions, one after the other."""
 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual.app import App
-
     from lungetimer.running.history_service import HistoryService
-    from lungetimer.running.interrupted import Interrupted
+    from lungetimer.running.interrupted import FoundSessions, Interrupted
+    from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.screens.interrupted import Choice
 
 
-class ResumeFlow:
-    """The talk about what was found at the start.
+class FoundInterrupted(Message):
+    """The history is read, and interrupted sessions were looked for.
 
     Args:
-        app: where the questions are shown.
-        memory: saves, and clears away off the event loop.
+        found: what there is, with what the person should be told.
+    """
+
+    def __init__(self, found: FoundSessions) -> None:
+        super().__init__()
+        self.found = found
+
+
+class ResumeFlow:
+    """Asks about the sessions that were found at the start.
+
+    Args:
+        host: where the questions are shown.
+        history: saves, and clears away off the event loop.
         resume: goes on with a session; the others wait for the next start.
         settled: called when nothing is left to ask and none was resumed.
     """
 
     def __init__(
         self,
-        app: App[None],
-        memory: HistoryService,
+        host: ScreenHost,
+        history: HistoryService[Any],
         resume: Callable[[Interrupted], None],
         settled: Callable[[], None],
     ) -> None:
-        self._app = app
-        self._memory = memory
+        self._host = host
+        self._history = history
         self._resume = resume
         self._settled = settled
         self._waiting: deque[Interrupted] = deque()
@@ -55,7 +68,7 @@ class ResumeFlow:
         from lungetimer.ui.screens.interrupted import InterruptedScreen  # noqa: PLC0415  # not before the first frame
 
         one = self._waiting[0]
-        self._app.push_screen(InterruptedScreen(one.checkpoint), self._answered)
+        self._host.push_screen(InterruptedScreen(one.checkpoint), self._answered)
 
     def _answered(self, choice: Choice | None) -> None:
         from lungetimer.ui.screens.interrupted import Choice  # noqa: PLC0415  # not before the first frame
@@ -66,9 +79,9 @@ class ResumeFlow:
             self._resume(one)
             return
         if choice is Choice.SAVE:
-            self._memory.add(one.checkpoint.as_left_early(), one.clear)
+            self._history.add(one.checkpoint.as_left_early(), one.clear)
         elif choice is Choice.DISCARD:
-            self._memory.do(one.clear)
+            self._history.do(one.clear)
         else:
             one.store.let_go()
         self._next()

@@ -1,6 +1,6 @@
-"""Screening: when the safety questions are asked, and what follows from the answers.
+"""The safety questions: when they are asked, and what follows from the answers.
 
-Kept is only the day and the level advised, once the person goes on.
+Only the day and the level advised are saved, once the person goes on.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from textual.app import App
-
     from lungetimer.coaching.safety import Assessment
-    from lungetimer.running.settings_service import Changes
     from lungetimer.settings import Settings
+    from lungetimer.settings_file import Changes
     from lungetimer.training.plan import Plan
+    from lungetimer.ui.flows.app_services import AppServices
+    from lungetimer.ui.flows.home_flow import HomeFlow
+    from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.screens.advice import Way
     from lungetimer.ui.services.history_facts import Facts
 
@@ -66,25 +67,91 @@ def why_due(settings: Settings, facts: Facts) -> str | None:
     return FIRST if asked is None or asked > facts.today else AFTER_A_BREAK
 
 
-def ask_safety(
-    app: App[None], today: date, why: str, then: Callable[[Screened | None], None]
-) -> None:
-    """Ask, give the advice if there was a yes, and tell how the person goes on; None: not now."""
-    from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # seldom asked
-    from lungetimer.ui.screens.safety import SafetyScreen  # noqa: PLC0415  # seldom asked
+class SafetyFlow:
+    """Asks the safety questions where they are due, gives the advice, and saves the day.
 
-    def answered(found: Assessment | None) -> None:
+    Args:
+        host: where the questions are shown.
+        services: settings, facts, clock.
+        home: Home, whose plan follows the level that was taken.
+    """
+
+    def __init__(self, host: ScreenHost, services: AppServices, home: HomeFlow) -> None:
+        self._host = host
+        self._services = services
+        self._home = home
+        self._asked_on_arrival = False
+
+    def arrive(self) -> None:
+        """On Home for the first time, the history known: ask the questions if they are due."""
+        if self._asked_on_arrival or not self._home.in_front:
+            return
+        self._asked_on_arrival = True
+        why = self._why_due()
+        if why is not None:
+            self._ask(self._facts.today, why, self._screened)
+
+    def ask(self) -> None:
+        """Ask the questions because the person wants it."""
+        self._ask(self._services.clock.wall().date(), "", self._screened)
+
+    def before(
+        self, plan: Plan, begin: Callable[[Plan], None], otherwise: Callable[[], None]
+    ) -> None:
+        """Begin with this plan, after the questions if they are due.
+
+        Args:
+            plan: what is to begin.
+            begin: called with the plan, or with the one the answers led to.
+            otherwise: called when the person does not go on.
+        """
+        why = self._why_due()
+        if why is None:
+            begin(plan)
+            return
+
+        def then(found: Screened | None) -> None:
+            self._screened(found)
+            if found is None:
+                otherwise()
+            else:
+                begin(found.plan(plan))
+
+        self._ask(self._facts.today, why, then)
+
+    @property
+    def _facts(self) -> Facts:
+        return self._services.history.facts
+
+    def _why_due(self) -> str | None:
+        return why_due(self._services.settings.current, self._facts)
+
+    def _screened(self, found: Screened | None) -> None:
+        """Save the day and the level advised; Home follows the level that was taken."""
         if found is None:
-            then(None)
-        elif found.decision is Decision.GO:
-            then(Screened(today, found.level))
-        else:
-            app.push_screen(AdviceScreen(found), lambda way: decided(found, way))
+            return
+        settings = self._services.settings
+        settings.change(found.settings(settings.current), found.changes())
+        if self._home.plan is not None:
+            self._home.take(found.plan(self._home.plan))
 
-    def decided(found: Assessment, way: Way | None) -> None:
-        if way in {None, Way.NOT_NOW}:
-            then(None)
-        else:
-            then(Screened(today, found.level, supported=way is Way.LEVEL))
+    def _ask(self, today: date, why: str, then: Callable[[Screened | None], None]) -> None:
+        """Ask and advise; ``then`` gets None if the person does not go on."""
+        from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # seldom asked
+        from lungetimer.ui.screens.safety import SafetyScreen  # noqa: PLC0415  # seldom asked
 
-    app.push_screen(SafetyScreen(why), answered)
+        def answered(found: Assessment | None) -> None:
+            if found is None:
+                then(None)
+            elif found.decision is Decision.GO:
+                then(Screened(today, found.level))
+            else:
+                self._host.push_screen(AdviceScreen(found), lambda way: decided(found, way))
+
+        def decided(found: Assessment, way: Way | None) -> None:
+            if way in {None, Way.NOT_NOW}:
+                then(None)
+            else:
+                then(Screened(today, found.level, supported=way is Way.LEVEL))
+
+        self._host.push_screen(SafetyScreen(why), answered)

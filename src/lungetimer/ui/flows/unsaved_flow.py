@@ -1,40 +1,39 @@
-"""Offering a way out when the disk refuses a session."""
+"""The flow when the disk refuses a session: offer to try again, or another place."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from lungetimer.running.clock import Clock
-    from lungetimer.running.history_service import HistoryKnown, HistoryService
+    from lungetimer.running.history_service import HistoryNews, HistoryService
+    from lungetimer.ui.flows.screen_host import ScreenHost
 
 
 class UnsavedFlow:
     """Asks once by itself for each session that is refused, and whenever it is wished.
 
     Args:
-        app: where the question is shown.
-        memory: holds on to the sessions.
+        host: where the question is shown.
+        history: keeps the sessions in memory, and saves them.
         clock: for the name of the file that is suggested.
     """
 
-    def __init__(self, app: App[None], memory: HistoryService, clock: Clock) -> None:
-        self._app = app
-        self._memory = memory
+    def __init__(self, host: ScreenHost, history: HistoryService[Any], clock: Clock) -> None:
+        self._host = host
+        self._history = history
         self._clock = clock
         self._pending = 0
         self._trouble = ""
         self._open = False
 
-    def known(self, message: HistoryKnown) -> None:
+    def known(self, news: HistoryNews[Any]) -> None:
         """See whether more sessions wait than before."""
-        more = message.pending > self._pending
-        self._pending = message.pending
-        if more and message.notices:
-            self._trouble = message.notices[0]
+        more = news.pending > self._pending
+        self._pending = news.pending
+        if more and news.notices:
+            self._trouble = news.notices[0]
             self.ask()
 
     def ask(self) -> None:
@@ -44,11 +43,11 @@ class UnsavedFlow:
         if self._pending and not self._open:
             self._open = True
             place = suggested(self._clock.wall())
-            self._app.push_screen(SaveElsewhereScreen(self._trouble, place), self._answered)
+            self._host.push_screen(SaveElsewhereScreen(self._trouble, place), self._answered)
 
     def _answered(self, answer: Path | None) -> None:
         self._open = False
         if answer == Path():
-            self._memory.retry()
+            self._history.retry()
         elif answer is not None:
-            self._memory.save_copy(answer)
+            self._history.save_copy(answer)

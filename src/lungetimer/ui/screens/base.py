@@ -6,20 +6,27 @@ escape before the first was carried out, would so take the session's screen away
 
 from __future__ import annotations
 
-import contextlib
 from typing import Any
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
 from lungetimer.ui.terminal.first_frame import OTHER_STYLES
+from lungetimer.ui.terminal.textual_private import SafePalette
+from lungetimer.ui.widgets.notice_line import NoticeLine
 
 
 class Page(Screen[ScreenResultType]):
     """A screen that fills the window."""
 
     CSS_PATH = OTHER_STYLES
+
+    def show_notice(self, line: str) -> bool:
+        """Show a line for a while where this page has a place for notices; False if it has none."""
+        lines = self.query(NoticeLine)
+        if lines:
+            lines.first().tell(line)
+        return bool(lines)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result; without effect from behind another screen, or a second time."""
@@ -36,17 +43,12 @@ class Dialog(ModalScreen[ScreenResultType]):
         return super().dismiss(result) if self.is_active else _nothing()
 
 
-class Palette(CommandPalette):
+class Palette(SafePalette):
     """The command palette."""
 
     def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as in Textual
         """Leave; without effect from behind another screen, or a second time."""
         return super().dismiss(result) if self.is_active else _nothing()
-
-    def _action_command_list(self, action: str) -> None:
-        """Keys for the list; page keys come to nothing while it is not laid out."""
-        with contextlib.suppress(KeyError):
-            super()._action_command_list(action)
 
 
 def _nothing() -> AwaitComplete:

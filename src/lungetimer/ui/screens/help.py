@@ -13,7 +13,7 @@ from lungetimer.ui.commands import COMMANDS
 from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -38,11 +38,19 @@ RULES: Final = (
 
 
 class HelpScreen(Dialog[None]):
-    """Keys and rules, over whatever was there."""
+    """Keys and rules, over whatever was there.
+
+    Args:
+        own_keys: keys that the person has remapped, by action.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1,enter", "dismiss", "back")
     ]
+
+    def __init__(self, own_keys: Mapping[str, str]) -> None:
+        super().__init__()
+        self._own_keys = own_keys
 
     def compose(self) -> ComposeResult:
         """Two lists in a scrolling panel."""
@@ -57,10 +65,9 @@ class HelpScreen(Dialog[None]):
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         """Each key with what it does, remapped ones as they now are."""
-        own: dict[str, str] = getattr(self.app, "key_words", {})
         for command in COMMANDS:
             if command.explained:
-                yield own.get(command.id, command.shown), command.help
+                yield self._own_keys.get(command.id, command.shown), command.help
         yield from _MORE_KEYS
 
 

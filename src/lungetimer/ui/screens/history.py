@@ -105,7 +105,7 @@ class HistoryScreen(Page[None]):
         """Fill the tabs."""
         self._fill()
 
-    async def know_history(self, history: History, facts: Facts) -> None:
+    async def show_history(self, history: History, facts: Facts) -> None:
         """Show this history from now on."""
         was_empty = self._empty
         self.history, self.facts = history, facts
@@ -121,11 +121,11 @@ class HistoryScreen(Page[None]):
             return
         self._filled[tab] = self.facts
         for streaks in self.query(StreaksTab) if tab == "streaks" else ():
-            streaks.know(self.history, self.facts)
+            streaks.show_history(self.history, self.facts)
         for sessions in self.query(SessionsTab) if tab == "sessions" else ():
-            sessions.know(self.history)
+            sessions.show_history(self.history)
         for trends in self.query(TrendsTab) if tab == "trends" else ():
-            trends.know(self.history, self.facts)
+            trends.show_history(self.history, self.facts)
 
     # -- moving about -------------------------------------------------------------------------
 

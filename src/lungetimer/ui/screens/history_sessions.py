@@ -50,7 +50,7 @@ class SessionsTab(Container):
         """The session under the cursor."""
         return self.query_one(SessionTable).chosen
 
-    def know(self, history: History) -> None:
+    def show_history(self, history: History) -> None:
         """Show these sessions, the newest first."""
         self._sessions = history.sessions[::-1]
         self._texts = []

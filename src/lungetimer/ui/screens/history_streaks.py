@@ -57,7 +57,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
             yield Static(id="strength")
             yield Static(id="streak-rows")
 
-    def know(self, history: History, facts: Facts) -> None:
+    def show_history(self, history: History, facts: Facts) -> None:
         """Show this history."""
         self._facts = facts
         self._by_day = {}

@@ -31,7 +31,7 @@ class TrendsTab(ScrollableContainer):
         for name in ("reps", "balance", "volume", "reserve", "pain", "felt"):
             yield Chart(id=f"chart-{name}", classes="panel")
 
-    def know(self, history: History, facts: Facts) -> None:
+    def show_history(self, history: History, facts: Facts) -> None:
         """Show this history."""
         weeks = trends_of(
             history.sessions, today=facts.today, weeks=WEEKS, first_weekday=facts.first_weekday

@@ -31,8 +31,11 @@ from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.ui.widgets.week_panel import WeekPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.events import Click
 
     from lungetimer.running.clock import Clock
     from lungetimer.training.plan import Plan
@@ -48,6 +51,7 @@ class HomeScreen(Page[None]):
     Args:
         plan: the plan to begin with.
         clock: for the date and the finish time.
+        own_keys: keys that the person has remapped, by action.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -62,11 +66,12 @@ class HomeScreen(Page[None]):
     AUTO_FOCUS = "PlanEditor"
     CSS_PATH = FIRST_STYLES
 
-    def __init__(self, plan: Plan, clock: Clock) -> None:
+    def __init__(self, plan: Plan, clock: Clock, own_keys: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self.plan = plan
         self.facts = no_facts(Settings(), clock.wall().date())
         self._clock = clock
+        self._own_keys = own_keys or {}
         self._field = "sets"
 
     def compose(self) -> ComposeResult:
@@ -112,7 +117,7 @@ class HomeScreen(Page[None]):
         """Back from another screen: time has gone on."""
         self.draw()
 
-    def know(self, facts: Facts) -> None:
+    def show_facts(self, facts: Facts) -> None:
         """Show what history tells from now on."""
         self.facts = facts
         self.draw()
@@ -142,9 +147,8 @@ class HomeScreen(Page[None]):
 
     def _coach_view(self) -> CoachView:
         found = self.facts.suggestion
-        keys: dict[str, str] = getattr(self.app, "key_words", {})
         taken = found is not None and self._dosed_like(found.plan) == self.plan
-        return CoachView(found, taken, keys.get("coach", command("coach").shown))
+        return CoachView(found, taken, self._own_keys.get("coach", command("coach").shown))
 
     def _dosed_like(self, plan: Plan) -> Plan:
         return replace(dosed(self.plan, plan), level=self.plan.level)
@@ -163,9 +167,9 @@ class HomeScreen(Page[None]):
         self._field = event.field
         self.draw()
 
-    def on_click(self, event: object) -> None:
+    def on_click(self, event: Click) -> None:
         """The start line is a button too."""
-        if getattr(getattr(event, "widget", None), "id", None) == "start-line":
+        if event.widget is not None and event.widget.id == "start-line":
             self.action_start()
 
     def action_step(self, field: str, direction: int) -> None:

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from lungetimer.running.settings_service import Changes
     from lungetimer.settings import Setting, Settings
+    from lungetimer.settings_file import Changes
 
 
 class SettingsScreen(Page[None]):
@@ -83,10 +83,10 @@ class SettingsScreen(Page[None]):
 
     def on_mount(self) -> None:
         """Fill in, and show it from its very top."""
-        self.hold(self.settings)
+        self.show_settings(self.settings)
         self.call_after_refresh(self.query_one("#settings").scroll_home, animate=False)
 
-    def hold(self, settings: Settings) -> None:
+    def show_settings(self, settings: Settings) -> None:
         """Show these settings from now on."""
         self.settings = settings
         for row in self.query(SettingRow):
@@ -128,7 +128,7 @@ class SettingsScreen(Page[None]):
     def on_plan_editor_moved(self, event: PlanEditor.Moved) -> None:
         """The editor's cursor."""
         self._field = event.field
-        self.hold(self.settings)
+        self.show_settings(self.settings)
 
     def on_plan_editor_stepped(self, event: PlanEditor.Stepped) -> None:
         """A step in a field of the plan."""
@@ -138,7 +138,7 @@ class SettingsScreen(Page[None]):
         self._tell(replace(self.settings, plan=plan), {"plan": changes})
 
     def _tell(self, settings: Settings, changes: Changes) -> None:
-        self.hold(settings)
+        self.show_settings(settings)
         self.post_message(SettingsChanged(settings, changes))
 
     def action_close(self) -> None:

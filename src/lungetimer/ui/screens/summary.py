@@ -137,7 +137,7 @@ class SummaryScreen(Page[None]):
             lines.append((f"at {at}: {name} {change.old} → {change.new}\n", "$quiet"))
         return Content.assemble(*lines).rstrip("\n")
 
-    def know(self, facts: Facts) -> None:
+    def show_facts(self, facts: Facts) -> None:
         """What the session adds to the week and the streak."""
         if self._demo or not self.is_mounted:
             return
@@ -209,8 +209,7 @@ class SummaryScreen(Page[None]):
             self._note(note.value)
         self.dismiss()
 
-    @property
-    def answered(self) -> Answered | None:
+    def unsaved_answers(self) -> Answered | None:
         """What is typed but not yet saved; None when all is saved."""
         typed = [clean_text(note.value) for note in self.query(Input)]
         if not typed or typed[0] == self.record.note:

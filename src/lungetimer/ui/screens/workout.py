@@ -12,7 +12,7 @@ from lungetimer.training.events import Adjusted, Event, Finished, Halfway, LastS
 from lungetimer.training.plan import Leg
 from lungetimer.training.views import State
 from lungetimer.ui.messages import SessionOver
-from lungetimer.ui.screens.steering import SteeredScreen
+from lungetimer.ui.screens.workout_actions import WorkoutActions
 from lungetimer.ui.session.cue_lines import Coaching, cue_line
 from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.flank import Flank
@@ -22,7 +22,6 @@ from lungetimer.ui.widgets.plain_rows import PlainGround
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Row, Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
-from lungetimer.ui.widgets.word_lines import WordLines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +44,7 @@ class Look:
     moving: bool = True
 
 
-class WorkoutScreen(PlainGround, SteeredScreen):
+class WorkoutScreen(PlainGround, WorkoutActions):
     """Draws a driver's session and hands the person's wishes to it.
 
     Args:
@@ -69,7 +68,6 @@ class WorkoutScreen(PlainGround, SteeredScreen):
         self._flanks = (Flank(), Flank())
         self._stage = Stage(moving=look.moving)
         self._strip = StageStrip(id="strip")
-        self._words = WordLines()
 
     def compose(self) -> ComposeResult:
         """Header, bar, the stage with its two faces, cue, next, keys."""
@@ -101,11 +99,11 @@ class WorkoutScreen(PlainGround, SteeredScreen):
         """Draw the view, tell what was changed, and pass on the end."""
         for event in events:
             if isinstance(event, Adjusted):
-                self.say(view_words.change_words(event.field, view.plan))
+                self.show_message(view_words.change_words(event.field, view.plan))
             elif isinstance(event, Halfway):
-                self.say("Halfway. Keep it smooth.")
+                self.show_message("Halfway. Keep it smooth.")
             elif isinstance(event, LastSet):
-                self.say("Last set.")
+                self.show_message("Last set.")
         self._draw(view)
         if self._flashes.allows(events, self.driver.clock.now() / self.driver.clock.speed):
             self._flash()
@@ -171,10 +169,6 @@ class WorkoutScreen(PlainGround, SteeredScreen):
     def on_resize(self) -> None:
         """Another size may show or hide the figure."""
         self._again()
-
-    def say(self, text: str) -> None:
-        """Show a short message for a moment."""
-        self._words.say(text)
 
     def action_zoom(self) -> None:
         """Only the giant number and the leg, and back."""

@@ -1,18 +1,69 @@
-"""Which pose the figure takes: a pure function of the view."""
+"""Which pose the figure takes: a pure function of the view, and the frame of each pose."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import Depth, depth_of
-from lungetimer.figure.gear import Gear
-from lungetimer.ui.widgets.figure_box import DrillPose, RepPose
+from lungetimer.figure.gear import NO_GEAR, Gear
+from lungetimer.figure.scene import drill_frame, key_pose_frame, rep_frame, still_frame
 
 if TYPE_CHECKING:
+    from lungetimer.figure.frame import Frame
     from lungetimer.training.plan import Plan
     from lungetimer.training.views import SessionView
 
 SHALLOW: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class RepPose:
+    """A moment of a rep; without motion the key pose of its stage."""
+
+    stage: str
+    fraction: float
+    leg: str
+    gear: Gear = NO_GEAR
+    depth: float = 1.0
+    moving: bool = True
+
+    def frame(self, cols: int, rows: int) -> Frame:
+        """The picture for a box."""
+        if self.moving:
+            return rep_frame(self.stage, self.fraction, self.leg, cols, rows, self.gear, self.depth)
+        return still_frame(self.stage, self.leg, cols, rows, self.gear, self.depth)
+
+
+@dataclass(frozen=True, slots=True)
+class DrillPose:
+    """A moment of a drill or stretch; without motion its key pose."""
+
+    key: str
+    seconds: float
+    length_s: float
+    moving: bool = True
+
+    def frame(self, cols: int, rows: int) -> Frame:
+        """The picture for a box."""
+        if self.moving:
+            return drill_frame(self.key, self.seconds, cols, rows, self.length_s)
+        return key_pose_frame(self.key, cols, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPose:
+    """A key pose by its name, for the guide."""
+
+    name: str
+    leg: str = "left"
+
+    def frame(self, cols: int, rows: int) -> Frame:
+        """The picture for a box."""
+        return key_pose_frame(self.name, cols, rows, self.leg)
+
+
+Pose = RepPose | DrillPose | NamedPose
 
 
 def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | None:

@@ -1,4 +1,4 @@
-"""The terminal window's title: phase and seconds left. The driver gives the old one back."""
+"""The terminal window's title in a session: phase and seconds. The driver restores the old one."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lungetimer.ui.text.view_words import window_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from lungetimer.running.driver import Driver
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
 
@@ -19,22 +20,30 @@ class TitleListener:
 
     Args:
         write: puts characters on the terminal, in order with everything else that is drawn.
+        idle: the title between sessions.
     """
 
-    def __init__(self, write: Callable[[str], None]) -> None:
+    def __init__(self, write: Callable[[str], None], idle: str = "lungetimer") -> None:
         self._write = write
+        self._idle = idle
         self._shown = ""
+
+    def session_begins(self, driver: Driver) -> None:
+        """Nothing to show yet: the first view says the phase."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
-        """Tell phase and seconds, when they are others than before."""
-        self.show(window_title(view))
+        """Show phase and seconds, if they are not those that are shown."""
+        self._show(window_title(view))
+
+    def session_ends(self) -> None:
+        """Show the program's name again."""
+        self._show(self._idle)
 
     def show_again(self) -> None:
-        """The terminal was someone else's meanwhile: what is shown is not known any more."""
+        """Write the title with the next view: another program may have set its own meanwhile."""
         self._shown = ""
 
-    def show(self, title: str) -> None:
-        """Show a title of one's own."""
+    def _show(self, title: str) -> None:
         if title != self._shown:
             self._shown = title
             self._write(f"\x1b]2;{clean_text(title)}\x07")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.drivers.web_driver import WebDriver
 from textual.messages import ExitApp
+
+from lungetimer.ui.terminal.textual_private import post_to_app, set_packet_writer
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -32,7 +33,7 @@ class BrowserDriver(WebDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._write = partial(self._write_all)
+        set_packet_writer(self, self._write_all)
         self._gone = False
 
     def _write_all(self, data: bytes) -> int:
@@ -53,4 +54,4 @@ class BrowserDriver(WebDriver):
     def _leave(self) -> None:
         if not self._gone and not self.exit_event.is_set():
             self._gone = True
-            self._app.post_message(ExitApp())
+            post_to_app(self, ExitApp())

@@ -20,6 +20,16 @@ from typing import TYPE_CHECKING, Final
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 
+from lungetimer.ui.terminal.textual_private import (
+    forget_pixel_reports,
+    go_on_after_a_stop,
+    has_terminal,
+    refuse_size_reports,
+    set_terminal_file,
+    stop_for_the_shell,
+    terminal_file,
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import TextIO
@@ -101,19 +111,20 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._has_terminal = self._reports_sizes = self._watched = False
-        self._lasting = _Lasting(self._file) if self._file is not None else None
-        self._file = self._lasting  # type: ignore[assignment]  # all that is used of it
+        file = terminal_file(self)
+        self._lasting = _Lasting(file) if file is not None else None
+        set_terminal_file(self, self._lasting)
         # On the loop, not in between any two instructions: what they do takes locks.
         loop = asyncio.get_running_loop()
-        loop.add_signal_handler(signal.SIGTSTP, self._sigtstp_application)
-        loop.add_signal_handler(signal.SIGCONT, self._sigcont_application)
+        loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
+        loop.add_signal_handler(signal.SIGCONT, self._went_on)
         # A storm of signals fills the pipe that wakes the loop; it is awake then, so no complaint.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
     def start_application_mode(self) -> None:
         """Take the terminal."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it bare
-        if self._writer_thread is not None:  # None: the terminal is not ours to take now
+        if has_terminal(self):  # else it is not ours to take now
             self._has_terminal = True
             self.write(KEEP_TITLE)
             if not self._watched:
@@ -133,7 +144,8 @@ class TerminalDriver(LinuxDriver):
             self._has_terminal = False
             self.write(RESTORE_TITLE)
             if self._reports_sizes:
-                self._reports_sizes = self._mouse_pixels = False
+                self._reports_sizes = False
+                forget_pixel_reports(self)
                 self.write(REPORTS_OFF)
         super().stop_application_mode()
 
@@ -145,20 +157,24 @@ class TerminalDriver(LinuxDriver):
                 if self.attrs_before is not None:
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
-    def _sigtstp_application(self, *_: object) -> None:
+    def _stop_asked(self) -> None:
         """Stand still as the shell wants it, the terminal given back; while leaving, just leave."""
         if self._has_terminal:
-            super()._sigtstp_application()
+            stop_for_the_shell(self)
 
-    def _sigcont_application(self, *_: object) -> None:
+    def _went_on(self) -> None:
         """Go on after any stop; the shell may have had the terminal meanwhile."""
-        if self._auto_restart and self._has_terminal:
-            # A plain SIGSTOP left no time to give the terminal back. That is done now, so that
-            # what is taken again, and given back in the end, is the terminal as it was before.
-            self.suspend_application_mode()
-            self._must_signal_resume = True
-        if self._must_signal_resume:
-            super()._sigcont_application()
+        go_on_after_a_stop(self, give_back_late=self._give_back_late)
+
+    def _give_back_late(self) -> bool:
+        """Give the terminal back after a plain SIGSTOP, which left no time for it.
+
+        What is taken again, and given back in the end, is then the terminal as it was before.
+        """
+        if not self._has_terminal:
+            return False
+        self.suspend_application_mode()
+        return True
 
     def run_input_thread(self) -> None:
         """Take input until the end; what nobody can read is passed over."""
@@ -177,6 +193,5 @@ class TerminalDriver(LinuxDriver):
             if not (0 < width <= LARGEST and 0 < height <= LARGEST):
                 return
         super().process_message(message)
-        if self._in_band_window_resize:
-            # The terminal says that it reports its size by itself. SIGWINCH counts all the same.
-            self._in_band_window_resize, self._reports_sizes = False, True
+        if refuse_size_reports(self):
+            self._reports_sizes = True  # they are switched off at the end

@@ -12,7 +12,7 @@ from lungetimer.training.stepping import settled, turned
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lungetimer.running.settings_service import Changes
+    from lungetimer.settings_file import Changes
 
 LABELS: Final = {
     "weekly_target": "Training days a week",

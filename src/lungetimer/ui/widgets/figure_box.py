@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -12,64 +11,18 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from lungetimer.figure.frame import Role
-from lungetimer.figure.gear import NO_GEAR, Gear
-from lungetimer.figure.scene import drill_frame, key_pose_frame, rep_frame, still_frame
+from lungetimer.ui.session.figure_pose import RepPose
 from lungetimer.ui.widgets.plain_rows import PlainRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from lungetimer.figure.frame import Frame, Run
+    from lungetimer.ui.session.figure_pose import Pose
 
 # Moving the cursor and setting a colour costs about as many bytes as this many braille cells.
 WORTH_A_JUMP: Final = 12
 _SIGNS: Final[dict[Role | None, str]] = {None: " ", **{role: role[0] for role in Role}}
-
-
-@dataclass(frozen=True, slots=True)
-class RepPose:
-    """A moment of a rep; without motion the key pose of its stage."""
-
-    stage: str
-    fraction: float
-    leg: str
-    gear: Gear = NO_GEAR
-    depth: float = 1.0
-    moving: bool = True
-
-    def frame(self, cols: int, rows: int) -> Frame:
-        """The picture for a box."""
-        if self.moving:
-            return rep_frame(self.stage, self.fraction, self.leg, cols, rows, self.gear, self.depth)
-        return still_frame(self.stage, self.leg, cols, rows, self.gear, self.depth)
-
-
-@dataclass(frozen=True, slots=True)
-class DrillPose:
-    """A moment of a drill or stretch; without motion its key pose."""
-
-    key: str
-    seconds: float
-    length_s: float
-    moving: bool = True
-
-    def frame(self, cols: int, rows: int) -> Frame:
-        """The picture for a box."""
-        if self.moving:
-            return drill_frame(self.key, self.seconds, cols, rows, self.length_s)
-        return key_pose_frame(self.key, cols, rows)
-
-
-@dataclass(frozen=True, slots=True)
-class NamedPose:
-    """A key pose by its name, for the guide."""
-
-    name: str
-    leg: str = "left"
-
-    def frame(self, cols: int, rows: int) -> Frame:
-        """The picture for a box."""
-        return key_pose_frame(self.name, cols, rows, self.leg)
 
 
 class FigureBox(PlainRows, Widget):
@@ -85,7 +38,7 @@ class FigureBox(PlainRows, Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id, classes=classes)
-        self._pose: RepPose | DrillPose | NamedPose | None = None
+        self._pose: Pose | None = None
         self._frame: Frame | None = None
 
     @property
@@ -93,7 +46,7 @@ class FigureBox(PlainRows, Widget):
         """Whether there is room for it on the screen now."""
         return self.display and self.size.width > 0 and self.size.height > 0
 
-    def show(self, pose: RepPose | DrillPose | NamedPose | None) -> None:
+    def show(self, pose: Pose | None) -> None:
         """Draw this pose from now on; cells that stay as they were are left alone."""
         self._pose = pose
         self.set_class(isinstance(pose, RepPose) and pose.leg == "left", "-left")

@@ -22,7 +22,8 @@ from lungetimer.coaching.guide import (
 )
 from lungetimer.coaching.sources import source_of
 from lungetimer.figure.scene import DRILL_KEYS
-from lungetimer.ui.widgets.figure_box import FigureBox, NamedPose
+from lungetimer.ui.session.figure_pose import NamedPose
+from lungetimer.ui.widgets.figure_box import FigureBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal, Vertical
 
-from lungetimer.ui.widgets.figure_box import FigureBox, NamedPose
+from lungetimer.ui.session.figure_pose import NamedPose
+from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.line import Line
 
 if TYPE_CHECKING:

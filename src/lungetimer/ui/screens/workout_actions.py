@@ -14,6 +14,7 @@ from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.text import view_words
+from lungetimer.ui.widgets.word_lines import WordLines
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
     from lungetimer.running.driver import Driver
 
 
-class SteeredScreen(Page[None]):
-    """A screen with a session to steer; what it draws is its subclass's.
+class WorkoutActions(Page[None]):
+    """The actions of the workout; what the screen draws is its subclass's.
 
     Args:
         driver: the session with its clock.
@@ -41,10 +42,11 @@ class SteeredScreen(Page[None]):
     def __init__(self, driver: Driver, classes: str = "") -> None:
         super().__init__(classes=classes)
         self.driver = driver
+        self._words = WordLines()
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show a short message for a moment."""
-        raise NotImplementedError
+        self._words.say(text)
 
     def action_next(self) -> None:
         """Rep done when self-paced, else on to the next phase; goes on from a pause."""
@@ -76,22 +78,22 @@ class SteeredScreen(Page[None]):
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.REST:
             self.driver.do(lambda s, now: s.extend_rest(now))
-            self.say("15 s more")
+            self.show_message("15 s more")
         else:
-            self.say("More rest can be had in a rest")
+            self.show_message("More rest can be had in a rest")
 
     def action_step(self, field: str, direction: int) -> None:
         """Change the plan from now on."""
         before = self.driver.session.plan
         new = stepped(before, field, direction)
         if new == before:
-            self.say(f"{view_words.change_words(field, before)} is the limit")
+            self.show_message(f"{view_words.change_words(field, before)} is the limit")
             return
         value = getattr(new, field)
         plain = value if isinstance(value, int) else str(value)
         self.driver.do(lambda s, now: s.adjust(now, field, plain))
         if self.driver.session.plan == before:
-            self.say(self._why_unchanged())
+            self.show_message(self._why_unchanged())
 
     def _why_unchanged(self) -> str:
         view = self.driver.view
@@ -104,7 +106,7 @@ class SteeredScreen(Page[None]):
         view = self.driver.view
         if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
             self.driver.do(lambda s, now: s.say_felt(now, Felt(felt)))
-            self.say(f"Noted: {felt}. The next focus follows from it.")
+            self.show_message(f"Noted: {felt}. The next focus follows from it.")
 
     def action_sound(self) -> None:
         """The next sound mode."""

@@ -11,7 +11,7 @@ from textual._compositor import LayoutUpdate
 from textual.geometry import Region
 from textual.strip import Strip
 
-from lungetimer.ui.terminal.failures import without_holes
+from lungetimer.ui.terminal.textual_private import without_holes
 
 
 def test_a_hole_in_a_picture_is_passed_over() -> None:

@@ -1,0 +1,32 @@
+"""The services that flows share, as one value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lungetimer.paths import Paths
+    from lungetimer.running.clock import Clock
+    from lungetimer.running.settings_service import SettingsService
+    from lungetimer.ui.services.history_bridge import HistoryBridge
+    from lungetimer.ui.services.notices import Notices
+
+
+@dataclass(frozen=True, slots=True)
+class AppServices:
+    """What a flow may ask for.
+
+    Attributes:
+        paths: where things are kept.
+        clock: what time it is.
+        settings: the settings that apply, and their changes.
+        history: the sessions, and what follows from them.
+        notices: lines and short messages to the person.
+    """
+
+    paths: Paths
+    clock: Clock
+    settings: SettingsService
+    history: HistoryBridge
+    notices: Notices

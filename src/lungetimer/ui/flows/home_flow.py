@@ -1,0 +1,59 @@
+"""Home: opened once, and found again by the flows that change the plan on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.ui.screens.home import HomeScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lungetimer.training.plan import Plan
+    from lungetimer.ui.flows.app_services import AppServices
+    from lungetimer.ui.flows.screen_host import ScreenHost
+
+
+class HomeFlow:
+    """Opens Home.
+
+    Args:
+        host: where it is shown.
+        services: facts and clock.
+        plan: the plan that Home begins with.
+        own_keys: keys that the person has remapped, by action.
+
+    Attributes:
+        home: Home; None until it is opened, as in ``lungetimer start``.
+    """
+
+    def __init__(
+        self, host: ScreenHost, services: AppServices, plan: Plan, own_keys: Mapping[str, str]
+    ) -> None:
+        self.home: HomeScreen | None = None
+        self._host = host
+        self._services = services
+        self._plan = plan
+        self._own_keys = own_keys
+
+    def open(self) -> None:
+        """Open Home, unless it is open already."""
+        if self.home is None:
+            self.home = HomeScreen(self._plan, self._services.clock, self._own_keys)
+            self._host.push_screen(self.home)
+            self.home.show_facts(self._services.history.facts)
+
+    @property
+    def in_front(self) -> bool:
+        """Whether Home is the screen in front."""
+        return self.home is not None and self._host.screen is self.home
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan on Home; None while it is not open."""
+        return self.home.plan if self.home else None
+
+    def take(self, plan: Plan) -> None:
+        """Show this plan on Home from now on, if Home is open."""
+        if self.home is not None:
+            self.home.take(plan)

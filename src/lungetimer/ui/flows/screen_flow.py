@@ -1,0 +1,108 @@
+"""Opening screens by name over the one that is there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lungetimer.ui.themes import THEMES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from textual.screen import Screen
+
+    from lungetimer.ui.flows.app_services import AppServices
+    from lungetimer.ui.flows.screen_host import ScreenHost
+
+
+class ScreenFlow:
+    """Opens a screen once, however long its key is held down. Its code is read only then.
+
+    Args:
+        host: where screens are shown.
+        services: what the screens show.
+        in_session: whether a session is on.
+        themes: the names of all themes.
+        own_keys: keys that the person has remapped, by action.
+        others: screens that another flow opens, by name.
+    """
+
+    def __init__(
+        self,
+        host: ScreenHost,
+        services: AppServices,
+        *,
+        in_session: Callable[[], bool],
+        themes: Callable[[], Sequence[str]],
+        own_keys: Mapping[str, str],
+        others: Mapping[str, Callable[[], None]],
+    ) -> None:
+        self._host = host
+        self._services = services
+        self._in_session = in_session
+        self._themes = themes
+        self._own_keys = own_keys
+        self._opened: dict[str, Screen[Any]] = {}
+        self._open: dict[str, Callable[[], None]] = {
+            "guide": self._guide,
+            "help": self._help,
+            "history": self._history,
+            "settings": self._settings,
+            "stop-signs": self._stop_signs,
+            "energy": self._energy,
+            **others,
+        }
+
+    def open(self, name: str) -> None:
+        """Open a screen, unless it is open already.
+
+        Args:
+            name: as in ``ScreenAsked``.
+
+        Raises:
+            KeyError: no screen has this name.
+        """
+        opened, before = self._opened.get(name), self._host.screen
+        if any(screen is opened for screen in self._host.screen_stack):
+            return
+        self._open[name]()
+        if self._host.screen is not before:
+            self._opened[name] = self._host.screen
+
+    def _guide(self) -> None:
+        from lungetimer.ui.screens.guide import GuideScreen  # noqa: PLC0415  # later
+
+        self._host.push_screen(GuideScreen(in_session=self._in_session()))
+
+    def _help(self) -> None:
+        from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415  # later
+
+        self._host.push_screen(HelpScreen(self._own_keys))
+
+    def _history(self) -> None:
+        from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415  # later
+
+        known, weight = self._services.history, self._services.settings.current.body_weight_kg
+        self._host.push_screen(
+            HistoryScreen(known.current, known.facts, self._services.clock, weight)
+        )
+
+    def _settings(self) -> None:
+        from lungetimer.ui.screens.settings import SettingsScreen  # noqa: PLC0415  # later
+
+        ours = [theme.name for theme in THEMES]
+        others = sorted(name for name in self._themes() if name not in ours)
+        settings = self._services.settings
+        self._host.push_screen(SettingsScreen(settings.current, settings.path, [*ours, *others]))
+
+    def _stop_signs(self) -> None:
+        from lungetimer.ui.screens.stop_signs import StopSignsScreen  # noqa: PLC0415  # later
+
+        self._host.push_screen(StopSignsScreen())
+
+    def _energy(self) -> None:
+        from lungetimer.ui.screens.explain import ExplainScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.text.energy_words import energy_explained  # noqa: PLC0415  # later
+
+        paragraphs = energy_explained(self._services.settings.current.body_weight_kg)
+        self._host.push_screen(ExplainScreen("About the energy", *paragraphs))

@@ -1,0 +1,109 @@
+"""The history as the screens know it: asks the history service, and tells every screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from lungetimer.history.records import History
+from lungetimer.running.history_service import HistoryService
+from lungetimer.ui.services.history_facts import facts_of, no_facts, rules_of
+from lungetimer.ui.services.screen_protocols import ShowsFacts, ShowsHistory
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.screen import Screen
+
+    from lungetimer.history.store import HistoryStore
+    from lungetimer.running.clock import Clock
+    from lungetimer.running.history_service import HistoryNews
+    from lungetimer.running.settings_service import SettingsService
+    from lungetimer.settings import Settings
+    from lungetimer.ui.messages import Answered, HistoryChangeAsked
+    from lungetimer.ui.services.history_facts import Facts
+
+
+class HistoryKnown(Message):
+    """The history was read or changed.
+
+    Args:
+        news: the history as it now is.
+    """
+
+    def __init__(self, news: HistoryNews[Facts]) -> None:
+        super().__init__()
+        self.news = news
+
+
+class HistoryBridge:
+    """Keeps what is known of the history, and the screens up to date.
+
+    Args:
+        store: where sessions are kept.
+        settings: the settings, whose rules the facts follow.
+        clock: what day it is.
+        post: delivers a message on the event loop; called from the service's thread.
+        screens: the screens there are now.
+    """
+
+    def __init__(
+        self,
+        store: HistoryStore,
+        settings: SettingsService,
+        clock: Clock,
+        post: Callable[[Message], object],
+        screens: Callable[[], Sequence[Screen[Any]]],
+    ) -> None:
+        self._settings = settings
+        self._clock = clock
+        self._screens = screens
+        self.current = History()
+        self.facts = no_facts(settings.current, clock.wall().date())
+        self.service = HistoryService(store, self._learn, lambda news: post(HistoryKnown(news)))
+        settings.follow(self._follow)
+
+    async def take_in(self, news: HistoryNews[Facts]) -> None:
+        """Know this history from now on, and show it on every screen that draws it."""
+        self.current, self.facts = news.history, news.facts
+        for screen in tuple(self._screens()):
+            if isinstance(screen, ShowsFacts):
+                screen.show_facts(self.facts)
+            if isinstance(screen, ShowsHistory):
+                await screen.show_history(self.current, self.facts)
+
+    def answer(self, said: Answered) -> None:
+        """Save the answers given to a session."""
+        self.service.answer(said.session_id, said.answers, self._clock.wall())
+
+    def change(self, said: HistoryChangeAsked) -> None:
+        """Change the history as it is on the disk."""
+        self.service.change(said.change)
+
+    def look_again(self) -> None:
+        """Save what still waits, and notice that a new day has begun."""
+        self.service.retry()
+        if self.facts.today != self._clock.wall().date():
+            self._learn_again()
+
+    def _follow(self, before: Settings, after: Settings) -> None:
+        """Other rules mean other facts."""
+        if rules_of(before) != rules_of(after):
+            self._learn_again()
+
+    def _learn(self, history: History, pending: int) -> Facts:
+        """What follows from a history by the rules of today; called in the service's thread."""
+        facts = facts_of(history, self._settings.current, self._clock.wall().date())
+        return replace(facts, pending=pending)
+
+    def _learn_again(self) -> None:
+        """The history is the same; the day or the rules are not."""
+        if self.facts.known:
+            self.service.learn_again()
+            return
+        self.facts = no_facts(self._settings.current, self._clock.wall().date())
+        for screen in self._screens():
+            if isinstance(screen, ShowsFacts):
+                screen.show_facts(self.facts)

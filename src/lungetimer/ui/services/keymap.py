@@ -1,0 +1,37 @@
+"""The keys of the settings file, checked: which apply, and what is wrong with the others."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from lungetimer.ui.commands import COMMANDS, is_key
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def checked_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Check the table ``[keys]``.
+
+    Args:
+        wanted: action -> its keys, joined by commas.
+
+    Returns:
+        The entries whose action exists, and one line for each mistake.
+    """
+    known = {command.id for command in COMMANDS}
+    problems: list[str] = []
+    wrong = sorted(set(wanted) - known)
+    if wrong:
+        near = get_close_matches(wrong[0], known, 3)
+        which = f"; like it are {', '.join(near)}" if near else ""
+        problems.append(f"keys.{wrong[0]}: unknown{which}; docs/configuration.md names all actions")
+    keys = {action: names for action, names in wanted.items() if action in known}
+    problems += [
+        f"keys.{action}: {key.strip()!r} is no key; e.g. p, f2, ctrl+t, space"
+        for action, names in keys.items()
+        for key in names.split(",")
+        if not is_key(key.strip())
+    ]
+    return keys, tuple(problems)

@@ -1,0 +1,236 @@
+"""Every private part of Textual that is used, here and nowhere else.
+
+`PRIVATE_PARTS` names each, why it is needed, and what to try when Textual changes it. A test holds
+the table against this module, against Textual, and against the rest of ``ui``, which may use none.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from textual._compositor import LayoutUpdate
+from textual._context import active_message_pump
+from textual.app import App
+from textual.command import CommandPalette
+from textual.worker import WorkerFailed, get_current_worker
+
+from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TextIO
+
+    from rich.console import RenderableType
+    from textual.driver import Driver
+    from textual.drivers.linux_driver import LinuxDriver
+    from textual.drivers.web_driver import WebDriver
+    from textual.message import Message
+    from textual.screen import Screen
+    from textual.strip import Strip
+
+
+class PrivatePart(NamedTuple):
+    """A private part of Textual.
+
+    Attributes:
+        name: the module, or the class's name and its member.
+        why: what it is needed for.
+        when_it_changes: what to try when Textual has changed it.
+    """
+
+    name: str
+    why: str
+    when_it_changes: str
+
+
+_DRIVER: Final = "See tests/system/test_session_in_a_terminal.py, and read Textual's driver."
+_END: Final = "See tests/ui/test_feedback.py, and find where Textual ends after an exception."
+
+PRIVATE_PARTS: Final = tuple(
+    PrivatePart(*part)
+    for part in (
+        ("textual._compositor", "LayoutUpdate: the type of a picture, which may have holes.",
+         "If pictures have no holes any more (tests/ui/test_sizes.py), drop `without_holes`."),
+        ("textual._context", "active_message_pump: the widget whose message raised an exception.",
+         "Without it every exception counts; tests/ui/test_quick_hands.py shows which arise."),
+        ("App._display", "Textual 8 raises when it sends a picture taken amid a change of size.",
+         "Pass pictures through `without_holes` wherever Textual hands them to the driver."),
+        ("App._handle_exception", "Where every exception comes that nobody caught.", _END),
+        ("App._fatal_error", "Textual prints a traceback here; ours keeps the exception.", _END),
+        ("App._print_error_renderables", "Textual prints here; the command line does it.", _END),
+        ("App._exit_renderables", "What Textual would print at the end; it is cleared.", _END),
+        ("App._exception", "The exception that Textual keeps when it gives up.", _END),
+        ("App._close_messages_no_wait", "Closes the app from within an exception.",
+         "Try App.exit, which waits for messages."),
+        ("App._return_code", "The exit status after a failure.", "Hand it to App.exit."),
+        ("App._exit", "Whether the app is leaving: parts may then be missing by no mistake.",
+         "Note it in an override of App.exit."),
+        ("App._driver", "Bell and title go out in order with what is drawn.",
+         "Let the class from `get_driver_class` register itself with the app."),
+        ("CommandPalette._action_command_list",
+         "A page key in the palette raises KeyError while its list is not laid out.",
+         "Press page down right after ctrl+p; if nothing is raised, drop the override."),
+        ("LinuxDriver._file", "The terminal; ours stays silent once it is gone.", _DRIVER),
+        ("LinuxDriver._writer_thread", "None where the terminal could not be taken.", _DRIVER),
+        ("LinuxDriver._auto_restart", "Whether it retakes the terminal after stops.", _DRIVER),
+        ("LinuxDriver._must_signal_resume", "That the terminal is to be retaken.", _DRIVER),
+        ("LinuxDriver._sigtstp_application", "Gives the terminal back and stops.", _DRIVER),
+        ("LinuxDriver._sigcont_application", "Retakes the terminal after a stop.", _DRIVER),
+        ("LinuxDriver._mouse_pixels", "Reset when size reports are switched off.", _DRIVER),
+        ("LinuxDriver._in_band_window_resize",
+         "Set when the terminal reports its size; SIGWINCH must count all the same.", _DRIVER),
+        ("WebDriver._write", "Textual writes half a packet into a full pipe.",
+         "Drop ours when Textual writes whole packets."),
+        ("WebDriver._app", "The app, which leaves when nobody reads.", "Keep it in __init__."),
+    )
+)  # fmt: skip
+
+
+class TerminalSafeApp(App[None]):
+    """An app that ends without a traceback, and gives the terminal back.
+
+    Attributes:
+        failure: what it ended of, if that was a mistake of its own.
+    """
+
+    failure: BaseException | None = None
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own driver, where Textual would take the one it is made from."""
+        found = super().get_driver_class()
+        if f"{found.__module__}.{found.__name__}" == "textual.drivers.linux_driver.LinuxDriver":
+            from lungetimer.ui.terminal.terminal_driver import TerminalDriver  # noqa: PLC0415  # not on Windows
+
+            return TerminalDriver
+        return found
+
+    def to_terminal(self, code: str) -> None:
+        """Send a control code that draws nothing, in order with what is drawn."""
+        if self._driver and not self.is_headless:
+            self._driver.write(code)
+
+    def give_terminal_back(self) -> None:
+        """Give the terminal back from another thread, when the loop does not answer any more."""
+        give_back: Callable[[], None] | None = getattr(self._driver, "give_back_at_once", None)
+        if give_back:
+            give_back()
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        """Send a picture; one taken amid a change of size or screen may have holes."""
+        if isinstance(renderable, LayoutUpdate):
+            renderable = without_holes(renderable)
+        super()._display(screen, renderable)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Every exception that nobody caught comes here."""
+        place: object = active_message_pump.get(None)
+        cause: BaseException = error
+        if isinstance(error, WorkerFailed):
+            place, cause = get_current_worker().node, error.error
+        # While the app leaves, any of its parts may be gone already.
+        place = None if self._exit else place
+        if not is_of_leaving(cause, place, self.screen_stack):
+            super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Textual's last step after an exception: keep it, and close."""
+        self._keep_failure(sys.exception() or self._exception)
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """Textual's way to give up in words: keep them, and close."""
+        self._keep_failure(failure_of(renderables[0] if renderables else ""))
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Nothing is printed here: the command line tells it, in one line."""
+        self._exit_renderables.clear()
+
+    def _keep_failure(self, failure: BaseException | None) -> None:
+        """The first failure counts: what follows it, follows from it."""
+        self._return_code = 1
+        self.failure = self.failure or failure or ScreenFailure("unknown")
+
+
+class SafePalette(CommandPalette):
+    """Textual's command palette; page keys do nothing while its list is not laid out."""
+
+    def _action_command_list(self, action: str) -> None:
+        with contextlib.suppress(KeyError):
+            super()._action_command_list(action)
+
+
+def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
+    """A picture of the whole screen without the places that no widget has drawn.
+
+    Textual 8 raises at such a place; the picture after the change of size fills it.
+    """
+    lines: list[Iterable[Strip]] = [
+        # Textual's own types know of no hole.
+        [strip for strip in line if strip is not None]  # type: ignore[redundant-expr]  # see above
+        for line in picture.strips
+    ]
+    return LayoutUpdate(lines, picture.region)
+
+
+# -- the driver of a terminal -----------------------------------------------------------------
+
+
+def terminal_file(driver: LinuxDriver) -> TextIO | None:
+    """The file that the driver writes to."""
+    return driver._file
+
+
+def set_terminal_file(driver: LinuxDriver, file: object) -> None:
+    """Let the driver write to this file; it uses `write`, `flush` and `fileno` of it."""
+    driver._file = file  # type: ignore[assignment]  # see the docstring
+
+
+def has_terminal(driver: LinuxDriver) -> bool:
+    """Whether the terminal could be taken."""
+    return driver._writer_thread is not None
+
+
+def stop_for_the_shell(driver: LinuxDriver) -> None:
+    """Give the terminal back and stop the process, as ctrl+z asks."""
+    driver._sigtstp_application()
+
+
+def go_on_after_a_stop(driver: LinuxDriver, *, give_back_late: Callable[[], bool]) -> None:
+    """Take the terminal again after a stop.
+
+    Args:
+        driver: the driver.
+        give_back_late: gives the terminal back if that was not done before the stop; True if so.
+    """
+    if driver._auto_restart and give_back_late():
+        driver._must_signal_resume = True
+    if driver._must_signal_resume:
+        driver._sigcont_application()
+
+
+def forget_pixel_reports(driver: LinuxDriver) -> None:
+    """The terminal reports the mouse in cells again."""
+    driver._mouse_pixels = False
+
+
+def refuse_size_reports(driver: LinuxDriver) -> bool:
+    """Let SIGWINCH count although the terminal reports its size; True if it had begun to report."""
+    reported = driver._in_band_window_resize
+    driver._in_band_window_resize = False
+    return reported
+
+
+# -- the driver of a browser ------------------------------------------------------------------
+
+
+def set_packet_writer(driver: WebDriver, write: Callable[[bytes], int]) -> None:
+    """Let the driver write its packets with this function."""
+    driver._write = write  # type: ignore[assignment]  # Textual's is os.write, bound
+
+
+def post_to_app(driver: WebDriver, message: Message) -> None:
+    """Deliver a message to the driver's app; safe to call from any thread."""
+    driver._app.post_message(message)
