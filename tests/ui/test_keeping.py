@@ -254,7 +254,9 @@ async def test_asked_to_end_it_has_a_few_seconds_even_where_the_disk_hangs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[object] = []
-    monkeypatch.setattr("lungetimer.ui.flows.ending_flow.end_anyway", lambda status, _: done.append(status))
+    monkeypatch.setattr(
+        "lungetimer.ui.flows.ending_flow.end_anyway", lambda status, _: done.append(status)
+    )
     app = HandApp(tmp_path, straight_in())
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(app, pilot)
