@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import msgspec
 from hypothesis import strategies as st
 
-from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.plan_record import PacingWord, PlanRecord
 from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
 from lungetimer.history.targets import TargetChange
-from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Routine, Support
+from lungetimer.training.plan import Equipment, LeadLeg, Routine, Support
 from lungetimer.training.result import Felt
 from lungetimer.training.status import Status
 
@@ -84,7 +84,7 @@ PLANS = st.builds(
     rest_s=st.integers(0, 300),
     tempo=st.sampled_from(["2-1-2-0", "9-9-9-9", "1-0-1-0"]),
     lead_leg=st.sampled_from(LeadLeg),
-    pacing=st.sampled_from(Pacing),
+    pacing=st.sampled_from(PacingWord),
     equipment=st.sampled_from(Equipment),
     load_kg=st.integers(0, 800).map(lambda quarters: quarters / 4),
     support=st.sampled_from(Support),

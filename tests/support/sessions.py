@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from lungetimer.training.events import Event, RepDone
-from lungetimer.training.plan import LeadLeg, Leg, Pacing, Plan, Routine, Tempo
+from lungetimer.training.plan import LeadLeg, Leg, LegOrder, Pacing, Plan, Routine, Tempo
 from lungetimer.training.session import Session
 from lungetimer.training.timeline import Drill
 
@@ -69,6 +69,8 @@ tempos = st.builds(
 )
 plans = st.builds(
     Plan,
+    leg_order=st.sampled_from(LegOrder),
+    switch_s=st.sampled_from([0, 1, 5, 12]),
     sets=st.integers(1, 4),
     reps_per_leg=st.integers(1, 4),
     rest_s=st.sampled_from([0, 1, 4, 10, 15, 45]),

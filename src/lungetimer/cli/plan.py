@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -11,10 +11,18 @@ from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.text import counted, minutes
+from lungetimer.training.plan import Pacing
 from lungetimer.training.timeline import PhaseKind, Timeline
 
 if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
+    from lungetimer.training.timeline import PlacedPhase
+
+_PACE: Final = {
+    Pacing.TEMPO: "",
+    Pacing.SELF: "a key for each rep",
+    Pacing.SET: "a key when the set is done",
+}
 
 
 @click.command()
@@ -32,20 +40,29 @@ def plan(preset: str | None, *, as_json: bool, **given: Any) -> None:  # noqa: A
 
 def as_plain(line: Timeline) -> dict[str, Any]:
     """The document of ``plan --json``; its fields are stable."""
-    return {
+    found: dict[str, Any] = {
         "total_s": line.total_s,
-        "phases": [
-            {
-                "kind": p.phase.kind.value,
-                "name": p.phase.name,
-                "at_s": p.at_s,
-                "length_s": p.phase.length_s,
-                "set": p.phase.set,
-            }
-            for p in line.phases
-        ],
+        "phases": [_phase(p) for p in line.phases],
         "reps": [{"set": r.set, "n": r.n, "leg": r.leg.value, "at_s": r.at_s} for r in line.reps()],
     }
+    return found | {"estimated": True} if line.estimated else found
+
+
+def _phase(placed: PlacedPhase) -> dict[str, Any]:
+    phase = placed.phase
+    found: dict[str, Any] = {
+        "kind": phase.kind.value,
+        "name": phase.name,
+        "at_s": placed.at_s,
+        "length_s": phase.length_s,
+        "set": phase.set,
+    }
+    if phase.switch:
+        at_s = placed.at_s + phase.switch.after_s
+        found["switch"] = {"at_s": at_s, "length_s": phase.switch.length_s}
+    if phase.estimated:
+        found["estimated"] = True
+    return found
 
 
 def _show(asked: Plan, line: Timeline) -> None:
@@ -60,12 +77,24 @@ def _show(asked: Plan, line: Timeline) -> None:
         phase = placed.phase
         note = ""
         if phase.kind is PhaseKind.SET:
-            reps = counted(asked.reps_per_leg, "rep")
-            note = f"{reps} each leg, {asked.first_leg} first, {asked.tempo}"
+            note = _set_note(asked)
+        elif phase.kind is PhaseKind.REST and asked.rest_waits:
+            note = "then until you are ready"
         elif phase.kind in {PhaseKind.WARM_UP, PhaseKind.COOL_DOWN}:
             note = phase.kind.replace("_", "-")
-        table.add_row(minutes(placed.at_s), minutes(phase.length_s), Text(phase.name), Text(note))
-    about = "about " if asked.pacing.value == "self" else ""
+        length = f"{'about ' if phase.estimated else ''}{minutes(phase.length_s)}"
+        table.add_row(minutes(placed.at_s), length, Text(phase.name), Text(note))
+    about = "about " if line.estimated else ""
     console = Console(highlight=False)
     console.print(table)
     console.print(Text(f"{about}{minutes(line.total_s)} in all, {asked.total_reps} reps"))
+
+
+def _set_note(asked: Plan) -> str:
+    """What a set is: its reps, the order of the legs, and what keeps the time."""
+    reps, lead = counted(asked.reps_per_leg, "rep"), asked.first_leg
+    if asked.one_by_one:
+        legs = f"{reps} {lead}, {counted(asked.switch_s, 'second')} to switch, {reps} {lead.other}"
+    else:
+        legs = f"{reps} each leg, {lead} first"
+    return f"{legs}, {_PACE[asked.pacing] or asked.tempo}"

@@ -64,7 +64,7 @@ def logged_record(
     except NoSuchDayError as error:
         raise EditError(str(error)) from None
     plan = done.plan
-    work_s = float(plan.reps_per_set * plan.tempo.rep_s)
+    work_s = float(plan.set_s)
     warm_up_s, cool_down_s = _seconds(done, PhaseKind.WARM_UP), _seconds(done, PhaseKind.COOL_DOWN)
     sets_s = plan.sets * work_s + (plan.sets - 1) * plan.rest_s
     return SessionRecord(

@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Final, Literal
 
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
 from lungetimer.history.fields import Kept, ShortText
 from lungetimer.text import clean_text
-from lungetimer.training.plan import Equipment, LeadLeg, Pacing, Plan, Routine, Support, Tempo
+from lungetimer.training.plan import (
+    Equipment,
+    LeadLeg,
+    LegOrder,
+    Pacing,
+    Plan,
+    RestMode,
+    Routine,
+    Support,
+    Tempo,
+)
+
+
+class PacingWord(StrEnum):
+    """The words of the field ``pacing``, for good: version 0.1 takes any other one for damage."""
+
+    TEMPO = "tempo"
+    SELF = "self"
 
 
 class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """The plan as it was asked for; units and limits are those of ``training.plan.Plan``."""
+    """The plan as it was asked for; units and limits are those of ``training.plan.Plan``.
+
+    The fields that version 0.1 does not know stand last. They are left out where the plan has
+    their default, so that a plan without them is written as 0.1 writes it.
+    """
 
     level: ShortText = "custom"
     sets: Annotated[int, Meta(ge=1, le=10)]
@@ -21,12 +43,16 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     rest_s: Annotated[int, Meta(ge=0, le=300)] = 45
     tempo: Annotated[str, Meta(pattern=r"^[1-9]-[0-9]-[1-9]-[0-9]$")] = "2-1-2-0"
     lead_leg: LeadLeg = LeadLeg.AUTO
-    pacing: Pacing = Pacing.TEMPO
+    pacing: PacingWord = PacingWord.TEMPO
     equipment: Equipment = Equipment.NONE
     load_kg: Annotated[float, Meta(ge=0, le=200)] = 0.0
     support: Support = Support.NONE
     warm_up: Routine = Routine.FULL
     cool_down: Routine = Routine.FULL
+    count_by: Literal["set"] | UnsetType = UNSET
+    leg_order: LegOrder | UnsetType = UNSET
+    switch_s: Annotated[int, Meta(ge=0, le=60)] | UnsetType = UNSET
+    rest_mode: RestMode | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         if not self.level.isprintable():
@@ -36,6 +62,22 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     def total_reps(self) -> int:
         """Reps of both legs in all sets."""
         return 2 * self.sets * self.reps_per_leg
+
+    @property
+    def paced_by(self) -> Pacing:
+        """The pacing of the plan; ``set`` is written as ``self`` with ``count_by`` beside it."""
+        if self.pacing is PacingWord.SELF and self.count_by == "set":
+            return Pacing.SET
+        return Pacing(self.pacing.value)
+
+    @property
+    def known_to_all(self) -> bool:
+        """Whether it has no field that version 0.1 does not know."""
+        return all(getattr(self, name) is UNSET for name in NEW_FIELDS)
+
+
+NEW_FIELDS: Final = ("count_by", "leg_order", "switch_s", "rest_mode")
+"""Fields that version 0.1 does not know."""
 
 
 def plan_record(plan: Plan) -> PlanRecord:
@@ -47,12 +89,16 @@ def plan_record(plan: Plan) -> PlanRecord:
         rest_s=plan.rest_s,
         tempo=str(plan.tempo),
         lead_leg=plan.lead_leg,
-        pacing=plan.pacing,
+        pacing=PacingWord.TEMPO if plan.pacing is Pacing.TEMPO else PacingWord.SELF,
         equipment=plan.equipment,
         load_kg=float(plan.load_kg),
         support=plan.support,
         warm_up=plan.warm_up,
         cool_down=plan.cool_down,
+        count_by="set" if plan.pacing is Pacing.SET else UNSET,
+        leg_order=UNSET if plan.leg_order is LegOrder.ALTERNATING else plan.leg_order,
+        switch_s=UNSET if plan.switch_s == Plan().switch_s else plan.switch_s,
+        rest_mode=UNSET if plan.rest_mode is RestMode.TIMED else plan.rest_mode,
     )
 
 
@@ -69,7 +115,10 @@ def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
         load_kg=record.load_kg,
         equipment=record.equipment,
         support=record.support,
-        pacing=record.pacing,
+        pacing=record.paced_by,
+        leg_order=LegOrder.ALTERNATING if record.leg_order is UNSET else record.leg_order,
+        switch_s=Plan().switch_s if record.switch_s is UNSET else record.switch_s,
+        rest_mode=RestMode.TIMED if record.rest_mode is UNSET else record.rest_mode,
         warm_up=record.warm_up,
         cool_down=record.cool_down,
         lead_in_s=lead_in_s,

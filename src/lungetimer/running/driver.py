@@ -145,5 +145,5 @@ class Driver:
         if self.frame_s is not None:
             return self._seen + self.frame_s * self.clock.speed
         view = self.session.view(self._seen)
-        into = view.phase_s if view.rep and view.rep.stage is None else -view.phase_left_s
+        into = view.counted_s
         return self._seen + (math.floor(into) + 1 - into)

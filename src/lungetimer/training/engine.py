@@ -6,8 +6,10 @@ so nothing ever accumulates by ticks.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import copy
+from typing import TYPE_CHECKING, Self
 
+from lungetimer.training.course import Spot
 from lungetimer.training.events import (
     Event,
     Finished,
@@ -18,8 +20,9 @@ from lungetimer.training.events import (
     RepDone,
 )
 from lungetimer.training.log import SessionLog
-from lungetimer.training.runs import US, SetRun, TimedRun
+from lungetimer.training.runs import US, TimedRun
 from lungetimer.training.script import ResumePoint, Script
+from lungetimer.training.set_run import SetRun
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State
@@ -61,7 +64,7 @@ class Engine:
         self._held = 0  # the offset at which a pause began
         self._last = 0  # the latest offset seen
         self._end = 0  # the offset at which the session ended
-        self._cut_at: dict[int, int] = {}  # set -> the rep under way when it was left early
+        self.cut_at: dict[int, Spot] = {}  # set -> the rep under way when it was left early
         self._told_halfway = False
         self._told_last_set = 0  # the set that was told to be the last
 
@@ -69,6 +72,24 @@ class Engine:
     def plan(self) -> Plan:
         """The plan in force, live changes included."""
         return self.script.plan
+
+    def fork(self) -> Self:
+        """An independent copy that stands where this one does; cheap enough to make at every key.
+
+        What is done to either does not touch the other, so that a copy can be advanced to learn
+        what is to come.
+        """
+        twin = copy.copy(self)
+        twin.script = copy.copy(self.script)
+        twin.log = self.log.fork()
+        twin.run = copy.copy(self.run)
+        twin.cut_at = dict(self.cut_at)
+        return twin
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        twin = self.fork()
+        memo[id(self)] = twin
+        return twin
 
     # -- time ---------------------------------------------------------------------------------
 
@@ -99,9 +120,9 @@ class Engine:
         due = self.run.next_due()
         return None if due is None else (self._origin + self._anchor + due) / US
 
-    def first_slot(self, number: int) -> int:
-        """The rep, from 0, with which a set will begin: where it was left early, else the first."""
-        return self._cut_at.get(number, 0)
+    def first_spot(self, number: int) -> Spot:
+        """Where a set will begin: where it was left early, else at its first rep."""
+        return self.cut_at.get(number, Spot())
 
     # -- moving on ----------------------------------------------------------------------------
 
@@ -114,9 +135,10 @@ class Engine:
         self._origin = round(now * US) - round(earlier * US)
         self._last = self._anchor = round(earlier * US)
         if self._resume:
-            self._told_halfway = self.log.reps >= self.plan.total_reps / 2
+            self._told_halfway = self.log.called >= self.plan.total_reps / 2
             if self._resume.phase is PhaseKind.SET and self._resume.set:
-                self._cut_at[self._resume.set] = self._resume.slot
+                spot = Spot(self._resume.slot, self._resume.lead_reps)
+                self.cut_at[self._resume.set] = spot
             return self._enter(self.script.resuming(self._resume), self._last)
         return self._enter(self.script.next_after(None), self._last)
 
@@ -146,7 +168,7 @@ class Engine:
             if isinstance(event, RepDone):
                 self.log.rep_done(event.set, event.leg)
                 ahead = self._reps_ahead()
-                if not self._told_halfway and self.log.reps >= ahead > 0:
+                if not self._told_halfway and self.log.called >= ahead > 0:
                     self._told_halfway = True
                     found.append(Halfway(event.at_s))
         return found
@@ -155,8 +177,9 @@ class Engine:
         """Reps still to come in this set and the later ones."""
         if not isinstance(self.run, SetRun):
             return 0
-        later = self.plan.sets - self.run.number
-        return self.run.end_slot - self.run.slot + later * self.plan.reps_per_set
+        later = range(self.run.number + 1, self.plan.sets + 1)
+        left = self.run.course.slots - self.run.slot
+        return left + 2 * sum(self.plan.reps_in(number) for number in later)
 
     def _enter(self, phase: Phase | None, at: int) -> list[Event]:
         """Begin a phase at an offset; None ends the session."""
@@ -165,11 +188,13 @@ class Engine:
         self._anchor = at
         found: list[Event] = [PhaseStarted(at / US, phase)]
         if phase.kind is PhaseKind.SET and phase.set is not None:
-            self.log.begin_set(phase.set)
-            self.run = SetRun(phase, self.plan, self._cut_at.pop(phase.set, 0))
+            self.log.begin_set(phase.set, self.plan)
+            self.run = SetRun(phase, self.plan, self.cut_at.pop(phase.set, None))
             found += self._tell_last_set(at)
         else:
-            self.run = TimedRun(phase, self.plan.lead_in_s)
+            waits = phase.kind is PhaseKind.REST and self.plan.rest_waits
+            least_s = self.plan.rest_s if waits else None
+            self.run = TimedRun(phase, self.plan.lead_in_s, least_s)
         return found + self.run.opening(at / US)
 
     def _tell_last_set(self, at: int) -> list[Event]:
@@ -185,7 +210,7 @@ class Engine:
         if run is None:
             return []
         if cut and isinstance(run, SetRun):
-            self._cut_at[run.number] = run.slot
+            self.cut_at[run.number] = run.spot
         self.log.phase_over(run.phase, at - self._anchor, cut=cut)
         self.run = None
         return [PhaseEnded((self._last if cut else at) / US, run.phase, cut)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from lungetimer.training.plan import Leg
+    from lungetimer.training.choices import Leg
     from lungetimer.training.status import PauseReason, Status
     from lungetimer.training.timeline import Phase, Stage
 
@@ -77,6 +77,67 @@ class RepDone(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LegSwitch(Event):
+    """One leg has done its reps of the set; the other one comes after ``length_s`` seconds.
+
+    Attributes:
+        set: number of the set, from 1.
+        leg: the leg to come.
+        length_s: seconds of the pause; 0 where it begins at once.
+    """
+
+    set: int
+    leg: Leg
+    length_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSetStarted(Event):
+    """The reps of a set without a clock begin; nothing more is due until the person is done.
+
+    Attributes:
+        set: number of the set, from 1.
+        leg: the leg whose reps they are; None for both, rep by rep.
+        reps: how many for each leg.
+    """
+
+    set: int
+    leg: Leg | None
+    reps: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSetTime(Event):
+    """A set without a clock has taken so many seconds; told every half minute."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetFailed(Event):
+    """The person ended a set before its time; the rep under way does not count."""
+
+    set: int
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected(Event):
+    """The reps done in a set were corrected.
+
+    Attributes:
+        set: number of the set, from 1.
+        leg: whose reps.
+        old: what stood there.
+        new: what stands there now.
+    """
+
+    set: int
+    leg: Leg
+    old: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
 class Halfway(Event):
     """Half of the session's reps lie behind."""
 
@@ -104,12 +165,23 @@ class LeadIn(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RestWaits(Event):
+    """A rest is as long as it had to be, and waits for the person; told every 15 s.
+
+    Attributes:
+        waited_s: seconds that it has waited so far, 0 at first.
+    """
+
+    waited_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class Countdown(Event):
-    """Whole seconds left of a timed phase: 10, and 3, 2, 1.
+    """Whole seconds left of a timed phase or of a switch of legs: 10, and 3, 2, 1.
 
     Attributes:
         seconds: how many are left.
-        phase: the phase that is about to end.
+        phase: the phase that is about to end; for a switch, the set it lies in.
     """
 
     seconds: int

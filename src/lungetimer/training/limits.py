@@ -55,6 +55,7 @@ LIMITS: Final[dict[str, Limit]] = {
     "reps_per_leg": Limit(1, 50),
     "rest_s": Limit(0, 300, "s"),
     "load_kg": Limit(0, 200, "kg"),
+    "switch_s": Limit(0, 60, "s"),
     "lead_in_s": Limit(0, 30, "s"),
 }
 

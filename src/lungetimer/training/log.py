@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from lungetimer.training.plan import Leg
-from lungetimer.training.result import Adjustment, Felt, SessionResult, SetResult
+from lungetimer.training.choices import Leg
+from lungetimer.training.result import (
+    MOST_REPS,
+    Adjustment,
+    Correction,
+    Felt,
+    SessionResult,
+    SetResult,
+)
 from lungetimer.training.runs import US
 from lungetimer.training.timeline import Phase, PhaseKind
 
@@ -17,11 +24,39 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _SetTally:
-    left: int = 0
-    right: int = 0
+    """One set: reps called of each leg, and by how many more or fewer the person put them right."""
+
+    planned: int | None = None
+    called: dict[Leg, int] = field(default_factory=lambda: dict.fromkeys(Leg, 0))
+    more: dict[Leg, int] = field(default_factory=lambda: dict.fromkeys(Leg, 0))
     work: int = 0
     rest: int = 0
     felt: Felt | None = None
+
+    @classmethod
+    def of(cls, result: SetResult) -> _SetTally:
+        called = {leg: result.called(leg) for leg in Leg}
+        more = {leg: result.done(leg) - called[leg] for leg in Leg}
+        work, rest = round(result.work_s * US), round(result.rest_s * US)
+        return cls(result.planned, called, more, work, rest, result.felt)
+
+    def fork(self) -> _SetTally:
+        return replace(self, called=dict(self.called), more=dict(self.more))
+
+    def done(self, leg: Leg) -> int:
+        return self.called[leg] + self.more[leg]
+
+    def result(self) -> SetResult:
+        return SetResult(
+            left=self.done(Leg.LEFT),
+            right=self.done(Leg.RIGHT),
+            work_s=self.work / US,
+            rest_s=self.rest / US,
+            felt=self.felt,
+            called_left=self.called[Leg.LEFT],
+            called_right=self.called[Leg.RIGHT],
+            planned=self.planned,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +74,7 @@ class SessionLog:
 
     past: list[PastPhase] = field(default_factory=list)
     adjustments: list[Adjustment] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
     warm_up: int = 0
     cool_down: int = 0
     paused: int = 0
@@ -50,36 +86,68 @@ class SessionLog:
         """A log that goes on from what an interrupted session had done."""
         log = cls(
             adjustments=list(earlier.adjustments),
+            corrections=list(earlier.corrections),
             warm_up=round(earlier.warm_up_s * US),
             cool_down=round(earlier.cool_down_s * US),
             paused=round(earlier.paused_s * US),
         )
         for number, done in enumerate(earlier.sets, start=1):
-            log._sets[number] = _SetTally(
-                done.left, done.right, round(done.work_s * US), round(done.rest_s * US), done.felt
-            )
+            log._sets[number] = _SetTally.of(done)
             log.latest_set = number
         return log
 
-    def begin_set(self, number: int) -> None:
+    def fork(self) -> SessionLog:
+        """An independent copy."""
+        return replace(
+            self,
+            past=list(self.past),
+            adjustments=list(self.adjustments),
+            corrections=list(self.corrections),
+            _sets={number: tally.fork() for number, tally in self._sets.items()},
+        )
+
+    def begin_set(self, number: int, plan: Plan) -> None:
         """Open a set's tally; sets skipped before it are there with nothing done."""
         for n in range(1, number + 1):
-            self._sets.setdefault(n, _SetTally())
+            self._sets.setdefault(n, _SetTally(plan.reps_in(n)))
         self.latest_set = number
+        self.planned(number, plan)
+
+    def planned(self, number: int, plan: Plan) -> None:
+        """Note what the plan in force asks of a set that was begun."""
+        self._sets[number].planned = plan.reps_in(number)
 
     def _tally(self, number: int) -> _SetTally:
         """A set's tally; a damaged file may go on in a set of which it tells nothing."""
         if number not in self._sets:
-            self.begin_set(number)
+            for n in range(1, number + 1):
+                self._sets.setdefault(n, _SetTally())
+            self.latest_set = number
         return self._sets[number]
 
     def rep_done(self, number: int, leg: Leg) -> None:
         """Count one rep."""
-        tally = self._tally(number)
-        if leg is Leg.LEFT:
-            tally.left += 1
-        else:
-            tally.right += 1
+        self._tally(number).called[leg] += 1
+
+    def correct(self, at_s: float, number: int, leg: Leg, delta: int) -> Correction | None:
+        """Put the reps done in a set right; None where that changes nothing.
+
+        Args:
+            at_s: when, in seconds from the session's start.
+            number: the set, from 1; one that was not begun stays as it is.
+            leg: whose reps.
+            delta: by how many; the result stays within 0 to `MOST_REPS`.
+        """
+        tally = self._sets.get(number)
+        if tally is None:
+            return None
+        old = tally.done(leg)
+        new = min(max(old + delta, 0), MOST_REPS)
+        if new == old:
+            return None
+        tally.more[leg] += new - old
+        self.corrections.append(Correction(at_s, number, leg, old, new))
+        return self.corrections[-1]
 
     def phase_over(self, phase: Phase, took: int, *, cut: bool) -> None:
         """Book the time of a phase where it belongs."""
@@ -106,14 +174,16 @@ class SessionLog:
     @property
     def reps(self) -> int:
         """Reps done so far, both legs."""
-        return sum(t.left + t.right for t in self._sets.values())
+        return sum(t.done(leg) for t in self._sets.values() for leg in Leg)
+
+    @property
+    def called(self) -> int:
+        """Reps counted so far, both legs, whatever was corrected."""
+        return sum(sum(t.called.values()) for t in self._sets.values())
 
     def set_results(self) -> tuple[SetResult, ...]:
         """Every set begun so far."""
-        return tuple(
-            SetResult(t.left, t.right, t.work / US, t.rest / US, t.felt)
-            for _, t in sorted(self._sets.items())
-        )
+        return tuple(tally.result() for _, tally in sorted(self._sets.items()))
 
     def result(
         self, status: Status, planned: Plan, adjusted: Plan, elapsed: int, *, now: PastPhase | None
@@ -121,7 +191,7 @@ class SessionLog:
         """The outcome; ``now`` is the phase still under way, booked as far as it went."""
         whole = self
         if now is not None:
-            whole = SessionLog.continuing(self.result(status, planned, adjusted, elapsed, now=None))
+            whole = self.fork()
             whole.book(now.phase, now.took)
         return SessionResult(
             status=status,
@@ -133,4 +203,5 @@ class SessionLog:
             cool_down_s=whole.cool_down / US,
             paused_s=whole.paused / US,
             elapsed_s=elapsed / US,
+            corrections=tuple(whole.corrections),
         )

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
+from lungetimer.training.choices import (
+    CHOICES,
+    Equipment,
+    LeadLeg,
+    Leg,
+    LegOrder,
+    Pacing,
+    RestMode,
+    Routine,
+    Support,
+)
 from lungetimer.training.limits import (
     LIMITS,
     Limit,
@@ -34,10 +44,12 @@ __all__ = [
     "Equipment",
     "LeadLeg",
     "Leg",
+    "LegOrder",
     "Limit",
     "Pacing",
     "Plan",
     "PlanError",
+    "RestMode",
     "Routine",
     "Support",
     "Tempo",
@@ -47,68 +59,6 @@ __all__ = [
 ]
 
 
-class Leg(StrEnum):
-    """The leg that steps back."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-    @property
-    def other(self) -> Leg:
-        """The opposite leg."""
-        return Leg.RIGHT if self is Leg.LEFT else Leg.LEFT
-
-
-class LeadLeg(StrEnum):
-    """Which leg opens every set; ``auto`` is the other one than last session's."""
-
-    AUTO = "auto"
-    LEFT = "left"
-    RIGHT = "right"
-
-
-class Equipment(StrEnum):
-    """What is held."""
-
-    NONE = "none"
-    DUMBBELLS = "dumbbells"
-    KETTLEBELL = "kettlebell"
-
-
-class Support(StrEnum):
-    """What a hand may rest on, for poor balance or weak knees."""
-
-    NONE = "none"
-    WALL = "wall"
-    CHAIR = "chair"
-
-
-class Pacing(StrEnum):
-    """Who keeps time inside a set: the metronome (tempo) or the person (self)."""
-
-    TEMPO = "tempo"
-    SELF = "self"
-
-
-class Routine(StrEnum):
-    """How much warm-up or cool-down."""
-
-    FULL = "full"
-    SHORT = "short"
-    OFF = "off"
-
-
-CHOICES: Final[dict[str, type[StrEnum]]] = {
-    "lead_leg": LeadLeg,
-    "equipment": Equipment,
-    "support": Support,
-    "pacing": Pacing,
-    "warm_up": Routine,
-    "cool_down": Routine,
-}
-"""The words a field may be, by its name."""
-
-
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What was asked of a session. Defaults: the source article's beginner dose.
@@ -116,18 +66,21 @@ class Plan:
     Attributes:
         level: the level or own preset this plan came from, ``custom`` when none.
         sets: how many sets.
-        reps_per_leg: legs alternate rep by rep, so a set has twice as many reps.
-        rest_s: seconds between sets.
+        reps_per_leg: reps of each leg in a set, which so has twice as many.
+        rest_s: seconds between sets; the least there are when the rest mode is ``ready``.
         tempo: seconds of the stages of a rep.
         lead_leg: the leg that opens every set.
         load_kg: with dumbbells, kg in each hand; with a kettlebell, its kg.
         equipment: what is held.
         support: wall or chair within reach of a hand.
-        pacing: metronome, or a key for each rep.
+        pacing: metronome, a key for each rep, or a key for each set.
+        leg_order: legs alternate rep by rep, or one does all its reps before the other.
+        switch_s: seconds between the legs of a set, when they come one by one.
+        rest_mode: whether a rest ends by itself or waits for the person.
         warm_up: full, short or off.
         cool_down: full, short or off.
         lead_in_s: "get into position" before the first rep; before later sets it is the last part
-            of the rest.
+            of the rest, and follows a rest that waited.
 
     Raises:
         PlanError: naming the field, the value and what is allowed.
@@ -143,6 +96,9 @@ class Plan:
     equipment: Equipment = Equipment.NONE
     support: Support = Support.NONE
     pacing: Pacing = Pacing.TEMPO
+    leg_order: LegOrder = LegOrder.ALTERNATING
+    switch_s: int = 5
+    rest_mode: RestMode = RestMode.TIMED
     warm_up: Routine = Routine.FULL
     cool_down: Routine = Routine.FULL
     lead_in_s: int = 5
@@ -168,9 +124,19 @@ class Plan:
         """The leg that opens every set; an unsettled ``auto`` opens with the left."""
         return Leg.RIGHT if self.lead_leg is LeadLeg.RIGHT else Leg.LEFT
 
-    def leg_of(self, slot: int) -> Leg:
-        """The leg of a set's rep by its place (0, 1, 2 ...): they alternate."""
-        return self.first_leg if slot % 2 == 0 else self.first_leg.other
+    def reps_in(self, number: int) -> int:  # noqa: ARG002  # all sets are alike so far
+        """Reps of each leg in a set, by its number from 1."""
+        return self.reps_per_leg
+
+    @property
+    def one_by_one(self) -> bool:
+        """Whether one leg does all its reps of a set before the other."""
+        return self.leg_order is LegOrder.ONE_BY_ONE
+
+    @property
+    def rest_waits(self) -> bool:
+        """Whether a rest ends only when the person says so."""
+        return self.rest_mode is RestMode.READY
 
     @property
     def reps_per_set(self) -> int:
@@ -178,9 +144,23 @@ class Plan:
         return 2 * self.reps_per_leg
 
     @property
+    def set_s(self) -> int:
+        """Seconds of a set at the tempo, the switch between the legs included.
+
+        Only the metronome keeps to it; with any other pacing it is an estimate.
+        """
+        switch_s = self.switch_s if self.one_by_one else 0
+        return self.reps_per_set * self.tempo.rep_s + switch_s
+
+    @property
     def total_reps(self) -> int:
         """Reps of both legs in all sets."""
         return self.sets * self.reps_per_set
+
+    @property
+    def estimated(self) -> bool:
+        """Whether nobody can know beforehand how long a session takes."""
+        return self.pacing is not Pacing.TEMPO or (self.rest_waits and self.sets > 1)
 
     @property
     def loaded(self) -> bool:

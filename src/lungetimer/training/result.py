@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.training.choices import Leg
+
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from lungetimer.training.plan import Plan
     from lungetimer.training.status import Status
 
@@ -40,16 +44,45 @@ class Adjustment:
     new: int | str
 
 
+MOST_REPS: Final = 1000
+"""How many reps of one leg in one set a record can hold."""
+
+
 @dataclass(frozen=True, slots=True)
-class SetResult:
-    """One set as it was done.
+class Correction:
+    """The person put the reps done in a set right.
 
     Attributes:
-        left: reps done with the left leg back.
-        right: reps done with the right leg back.
+        at_s: seconds from the session's start, pauses included.
+        set: number of the set, from 1.
+        leg: whose reps.
+        old: what stood there.
+        new: what stands there now, 0 to `MOST_REPS`.
+        at: the moment, once it was written down; it then counts instead of ``at_s``.
+    """
+
+    at_s: float
+    set: int
+    leg: Leg
+    old: int
+    new: int
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetResult:
+    """One set: what was asked of it, what was counted, and what was done.
+
+    Attributes:
+        left: reps done with the left leg back: those called, unless the person corrected them.
+        right: reps done with the right leg back, likewise.
         work_s: seconds in the set, pauses not counted.
         rest_s: seconds rested after it, pauses not counted.
         felt: what the person said of it, if anything.
+        called_left: reps that the metronome or a key counted; None for as many as were done.
+        called_right: likewise.
+        planned: reps of each leg that were asked of this set, live changes included; None where
+            the plan says it.
     """
 
     left: int
@@ -57,11 +90,23 @@ class SetResult:
     work_s: float
     rest_s: float
     felt: Felt | None = None
+    called_left: int | None = None
+    called_right: int | None = None
+    planned: int | None = None
 
     @property
     def reps(self) -> int:
         """Reps of both legs."""
         return self.left + self.right
+
+    def done(self, leg: Leg) -> int:
+        """Reps done with this leg back."""
+        return self.left if leg is Leg.LEFT else self.right
+
+    def called(self, leg: Leg) -> int:
+        """Reps that were counted with this leg back."""
+        called = self.called_left if leg is Leg.LEFT else self.called_right
+        return self.done(leg) if called is None else called
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +118,7 @@ class SessionResult:
         planned: the plan at the start, lead leg settled.
         adjusted: the plan after all live changes.
         adjustments: the live changes in order.
+        corrections: the corrections of reps done, in order.
         sets: every set that was begun, in order.
         warm_up_s: seconds of warm-up done.
         cool_down_s: seconds of cool-down done.
@@ -89,8 +135,9 @@ class SessionResult:
     cool_down_s: float
     paused_s: float
     elapsed_s: float
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def reps(self) -> int:
-        """Reps of both legs in all sets."""
+        """Reps of both legs done in all sets."""
         return sum(s.reps for s in self.sets)

@@ -1,56 +1,54 @@
-"""Runs: one phase being carried out, in integer microseconds since that phase began.
+"""A timed phase being carried out, in integer microseconds since it began.
 
-Two kinds: a TimedRun ends when its length is over, a SetRun when its reps are done. Both only know
-what is due next and what happens then; when "now" is, is the Session's business.
+A run only knows what is due next and what happens then; when "now" is, is the Session's business.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from lungetimer.training.events import (
-    Countdown,
-    Event,
-    LastRep,
-    LeadIn,
-    RepDone,
-    RepStarted,
-    StageStarted,
-)
-from lungetimer.training.plan import Pacing, Plan
-from lungetimer.training.timeline import Phase, PhaseKind, stages
-
-if TYPE_CHECKING:
-    from lungetimer.training.plan import Leg
+from lungetimer.training.events import Countdown, Event, LeadIn, RestWaits
+from lungetimer.training.timeline import Phase, PhaseKind
 
 US: Final = 1_000_000
 # Said before the end of a timed phase: a warning to get up, then the last three seconds.
 COUNTDOWN_S: Final = (10, 3, 2, 1)
+# How often a rest that waits calls, in seconds.
+WAIT_CALL_S: Final = 15
 
 
 class TimedRun:
-    """A phase that lasts a given time, with its countdown.
+    """A phase that lasts a given time, with its countdown, or a rest that waits after it.
 
     Args:
         phase: what is carried out.
         lead_in_s: for a rest, the part at its end in which one gets into position.
+        least_s: for a rest that waits for the person, its least length in seconds; None for a phase
+            that ends by itself.
     """
 
-    def __init__(self, phase: Phase, lead_in_s: int = 0) -> None:
+    def __init__(self, phase: Phase, lead_in_s: int = 0, least_s: int | None = None) -> None:
         self.phase = phase
-        self.length = phase.length_s * US
         self.over = False
-        self._lead_in_s = lead_in_s if phase.kind is PhaseKind.REST else 0
+        self.waits = least_s is not None
+        """Whether it goes on until the person is ready."""
+        self.length = (phase.length_s if least_s is None else least_s) * US
+        self._lead_in = lead_in_s * US if phase.kind is PhaseKind.REST else 0
         self._cursor = 0
+        self._calls = 0  # how often a rest that waits has called
 
     @property
     def lead_in(self) -> int:
         """Microseconds of the lead-in at the end; 0 where there is none."""
-        return min(self._lead_in_s * US, self.length)
+        return self._lead_in if self.waits else min(self._lead_in, self.length)
+
+    def waited(self, local: int) -> int:
+        """Microseconds by which a rest that waits is longer than it had to be."""
+        return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
         """The lead-in, when it fills the whole rest."""
-        if self.lead_in and self.lead_in == self.length:
+        if self.lead_in and self.lead_in == self.length and not self.waits:
             return [LeadIn(at_s, self.length // US)]
         return []
 
@@ -61,13 +59,18 @@ class TimedRun:
             marks.append((self.length - self.lead_in, -1))
         return sorted(m for m in marks if m[0] > self._cursor)
 
-    def next_due(self) -> int | None:
+    def next_due(self) -> int:
         """The next countdown mark or the end; an end already passed by a cut is due at once."""
+        if self.waits:
+            return self.length + self._calls * WAIT_CALL_S * US
         marks = self._marks()
         return marks[0][0] if marks else self._cursor
 
     def fire(self, at_s: float) -> list[Event]:
         """Tell every mark of that instant, lead-in before number."""
+        if self.waits:
+            self._calls += 1
+            return [RestWaits(at_s, (self._calls - 1) * WAIT_CALL_S)]
         marks = self._marks()
         if not marks:
             self.over = True
@@ -87,117 +90,38 @@ class TimedRun:
 
     def set_length(self, length: int, local: int) -> None:
         """Change the length while under way; marks that now lie behind ``local`` stay silent."""
+        if self.waits and max(length, self.length) <= local:
+            return  # it waits already, and still does
         self.length = max(length, local)
         self._cursor = local
+        self._calls = 0
+
+    def end(self, local: int) -> None:
+        """Be over at once."""
+        self.waits = False
+        self.length = self._cursor = local
+
+    def ready(self, local: int) -> None:
+        """Wait no longer: what is left is the least length, or the lead-in where that is longer."""
+        lead_in = self.lead_in
+        self.waits = False
+        self.length = max(self.length, local + lead_in)
+        self._cursor = local - 1
 
     def cut_to_lead_in(self, local: int) -> bool:
         """Leave only the lead-in; False when nothing but it is left anyway."""
-        if not self.lead_in or self.length - local <= self.lead_in:
+        lead_in = self.lead_in
+        if not lead_in or (not self.waits and self.length - local <= lead_in):
             return False
-        self.length = local + self.lead_in
+        self.waits = False
+        self.length = local + lead_in
         self._cursor = local - 1
         return True
 
     def left(self, local: int) -> int:
-        """Microseconds to the end."""
+        """Microseconds to the end, or to the least length of a rest that waits."""
         return max(0, self.length - local)
 
-
-class SetRun:
-    """A set: reps by the metronome, or one by one when self-paced.
-
-    Args:
-        phase: the set's phase.
-        plan: the plan in force; a changed one is handed in by `replan`.
-        first_slot: the rep (0-based, both legs counted) to begin with.
-    """
-
-    def __init__(self, phase: Phase, plan: Plan, first_slot: int = 0) -> None:
-        self.phase = phase
-        self.slot = first_slot
-        self.end_slot = max(plan.reps_per_set, first_slot + 1)
-        self._plan = plan
-        self._begin_rep(0)
-
-    @property
-    def number(self) -> int:
-        """The set's number, from 1."""
-        return self.phase.set or 1
-
-    @property
-    def leg(self) -> Leg:
-        """The leg of the current rep."""
-        return self._plan.leg_of(self.slot)
-
-    @property
-    def self_paced(self) -> bool:
-        """Whether the person, not the metronome, ends a rep."""
-        return self._plan.pacing is Pacing.SELF
-
-    @property
-    def over(self) -> bool:
-        """Whether the last rep is done."""
-        return self.slot >= self.end_slot
-
-    def _begin_rep(self, local: int) -> None:
-        """Start the clock of a rep, which keeps its tempo to its end."""
-        self.rep_at = local
-        self.stages = stages(self._plan.tempo)
-        self.stage_index = 0
-
-    def opening(self, at_s: float) -> list[Event]:
-        """The first rep."""
-        return self._rep_events(at_s)
-
-    def _rep_events(self, at_s: float) -> list[Event]:
-        found: list[Event] = [
-            RepStarted(at_s, self.number, self.slot + 1, self.leg, self.slot // 2 + 1)
-        ]
-        if self.slot == self.end_slot - 1:
-            found.append(LastRep(at_s, self.number, self.leg))
-        if not self.self_paced:
-            found.append(self._stage_event(at_s))
-        return found
-
-    def _stage_event(self, at_s: float) -> Event:
-        stage, length_s = self.stages[self.stage_index]
-        return StageStarted(at_s, self.leg, stage, length_s)
-
-    def stage_start(self, index: int) -> int:
-        """Local microseconds at which a stage of the current rep begins (its end for the last)."""
-        return self.rep_at + US * sum(length for _, length in self.stages[:index])
-
-    def next_due(self) -> int | None:
-        """The end of the current stage."""
-        return None if self.self_paced else self.stage_start(self.stage_index + 1)
-
-    def fire(self, at_s: float) -> list[Event]:
-        """The next stage, or the end of the rep and the start of the one after."""
-        if self.stage_index + 1 < len(self.stages):
-            self.stage_index += 1
-            return [self._stage_event(at_s)]
-        return self.finish_rep(at_s, self.stage_start(len(self.stages)))
-
-    def finish_rep(self, at_s: float, local: int) -> list[Event]:
-        """Count the current rep and begin the next, if there is one."""
-        done = RepDone(at_s, self.number, self.slot + 1, self.leg)
-        self.slot += 1
-        self._begin_rep(local)
-        return [done] if self.over else [done, *self._rep_events(at_s)]
-
-    def replan(self, plan: Plan, at_s: float) -> list[Event]:
-        """Take a changed plan: reps at once, never ending amid a pair; tempo from the next rep."""
-        was_last = self.slot == self.end_slot - 1
-        self._plan = plan
-        pair_end = self.slot + 2 - self.slot % 2
-        self.end_slot = max(plan.reps_per_set, pair_end)
-        if self.slot == self.end_slot - 1 and not was_last:
-            return [LastRep(at_s, self.number, self.leg)]
-        return []
-
-    def left(self, local: int) -> int:
-        """Microseconds of this rep and all after it; a self-paced rep is taken at the tempo."""
-        later = (self.end_slot - self.slot - 1) * self._plan.tempo.rep_s * US
-        if self.self_paced:
-            return max(0, later + self._plan.tempo.rep_s * US)
-        return max(0, later + self.stage_start(len(self.stages)) - local)
+    def still(self, local: int) -> int:
+        """Microseconds to the end; of a rest that waits, if one is ready as soon as can be."""
+        return self.left(local) + (self.lead_in if self.waits else 0)

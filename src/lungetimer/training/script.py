@@ -25,6 +25,8 @@ class ResumePoint:
         slot: the rep (0-based, both legs counted) that was under way in a set.
         drill: the key of the drill or stretch, when it was one.
         earlier: what had been done until then.
+        lead_reps: how many reps the lead leg did in the interrupted set, when it was the other
+            leg's turn and the legs come one by one.
     """
 
     phase: PhaseKind
@@ -32,6 +34,7 @@ class ResumePoint:
     slot: int
     drill: str | None
     earlier: SessionResult
+    lead_reps: int | None = None
 
 
 class Script:

@@ -10,17 +10,27 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.training.engine import Engine
-from lungetimer.training.events import Adjusted, Event, Paused, RestExtended, Resumed
+from lungetimer.training.events import (
+    Adjusted,
+    Corrected,
+    Event,
+    Paused,
+    RestExtended,
+    Resumed,
+    SetFailed,
+)
 from lungetimer.training.log import PastPhase
 from lungetimer.training.picture import picture
 from lungetimer.training.plan import Plan, PlanError, plan_from
 from lungetimer.training.result import Adjustment, Felt, SessionResult
-from lungetimer.training.runs import US, SetRun, TimedRun
+from lungetimer.training.runs import US, TimedRun
+from lungetimer.training.set_run import SetRun
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
+    from lungetimer.training.choices import Leg
     from lungetimer.training.views import SessionView
 
 # Going back this soon after a phase began means the phase before, as on a music player.
@@ -52,11 +62,16 @@ class Session(Engine):
         return [Resumed(offset / US, gap / US)]
 
     def skip(self, now: float) -> list[Event]:
-        """On to what comes next. A rest is first cut to its lead-in, so that nobody is rushed."""
+        """On to what comes next. A rest is first cut to its lead-in, so that nobody is rushed.
+
+        In the switch between the legs of a set, what comes next is the other leg.
+        """
         found = self.advance(now)
         run, at = self.run, self._effective
         if run is None:
             return found
+        if isinstance(run, SetRun) and run.switching:
+            return found + self._restamp(run.end_switch(at / US, self.local))
         if isinstance(run, TimedRun) and run.cut_to_lead_in(self.local):
             return found + self.advance(now)
         found += self._leave(at, cut=True)
@@ -75,7 +90,7 @@ class Session(Engine):
         fresh = self.local <= BACK_GRACE_S * US
         found += self._leave(at, cut=True)
         if not fresh and run.phase.set is not None:
-            self._cut_at.pop(run.phase.set, None)
+            self.cut_at.pop(run.phase.set, None)
         target = self.script.before(run.phase) if fresh else run.phase
         return found + self._restamp(self._enter(self.script.way_into(target), at))
 
@@ -88,20 +103,96 @@ class Session(Engine):
     def rep_done(self, now: float) -> list[Event]:
         """Self pacing: the current rep is done. Without effect elsewhere."""
         found = self.advance(now)
-        run = self.run
-        if self.state is not State.RUNNING or not isinstance(run, SetRun) or not run.self_paced:
+        run = self._running_set()
+        if run is None or not run.self_paced:
             return found
-        found += self._booked(run.finish_rep(self._last / US, self.local))
+        return found + self._counted(run, run.finish_rep(self._last / US, self.local))
+
+    def set_done(self, now: float) -> list[Event]:
+        """In a set without a clock: all its reps are done. Without effect elsewhere.
+
+        Where the legs come one by one it is this leg's reps: the switch follows, then the other
+        leg. The reps that were planned are taken as called; `correct` puts them right.
+        """
+        found = self.advance(now)
+        run = self._running_set()
+        if run is None or not run.open:
+            return found
+        return found + self._counted(run, run.finish_stretch(self._last / US, self.local))
+
+    def fail_set(self, now: float) -> list[Event]:
+        """End the set at the rep before the one under way, and go on into the rest.
+
+        In a set without a clock it is the last rep of those planned that does not count. Without
+        effect outside a set.
+        """
+        found = self.advance(now)
+        run = self.run
+        if not isinstance(run, SetRun):
+            return found
+        at = self._effective
+        news: list[Event] = []
+        if run.open and not run.switching:
+            news = self._booked(run.finish_stretch(at / US, self.local, but=1))
+        news.append(SetFailed(at / US, run.number))
+        news += self._leave(at, cut=True)
+        return found + self._restamp([*news, *self._enter(self.script.next_after(run.phase), at)])
+
+    def _running_set(self) -> SetRun | None:
+        """The set under way in which reps can be done: not while paused or between the legs."""
+        run = self.run
+        running = self.state is State.RUNNING and isinstance(run, SetRun) and not run.switching
+        return run if running and isinstance(run, SetRun) else None
+
+    def _counted(self, run: SetRun, events: list[Event]) -> list[Event]:
+        """Count the reps among these events, and go on to the next phase after the last."""
+        found = self._booked(events)
         if run.over:
             found += self._leave(self._last, cut=False)
             found += self._enter(self.script.next_after(run.phase), self._last)
         return found
 
-    def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
-        """Make the current rest longer; without effect outside a rest."""
+    def ready(self, now: float) -> list[Event]:
+        """In a rest: the person is ready for the next set. Without effect elsewhere.
+
+        A rest that waits ends with its lead-in: at once when it was long enough, else at the end
+        of its time. Any other rest, and one whose end is settled already, is cut to its lead-in.
+        """
         found = self.advance(now)
         run = self.run
-        if isinstance(run, TimedRun) and run.phase.kind is PhaseKind.REST:
+        if not isinstance(run, TimedRun) or run.phase.kind is not PhaseKind.REST:
+            return found
+        if run.waits:
+            run.ready(self.local)
+        else:
+            run.cut_to_lead_in(self.local)
+        return found + self.advance(now)
+
+    def correct(self, now: float, number: int, leg: Leg, delta: int) -> list[Event]:
+        """Put right how many reps were done in a set that was begun.
+
+        What was called stays known. The result is kept within 0 to 1000; a set that was not begun
+        and a change to nothing have no effect. See `SessionView.correctable` for the set that a
+        key corrects.
+
+        Args:
+            now: the time.
+            number: the set, from 1.
+            leg: whose reps.
+            delta: by how many, e.g. -1.
+        """
+        found = self.advance(now)
+        change = self.log.correct(self._last / US, number, leg, delta)
+        if change is not None:
+            found.append(Corrected(change.at_s, number, leg, change.old, change.new))
+        return found
+
+    def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
+        """Make the current rest longer; without effect outside a rest, and in one that waits."""
+        found = self.advance(now)
+        run = self.run
+        waiting = isinstance(run, TimedRun) and run.waits and run.left(self.local) == 0
+        if isinstance(run, TimedRun) and run.phase.kind is PhaseKind.REST and not waiting:
             run.set_length(run.length + by_s * US, self.local)
             found.append(RestExtended(self._last / US, by_s))
         return found
@@ -156,10 +247,11 @@ class Session(Engine):
         """Let the phase under way take the changed plan."""
         run, at_s = self.run, self._last / US
         if isinstance(run, SetRun):
+            self.log.planned(run.number, self.plan)
             return run.replan(self.plan, at_s) + self._tell_last_set(self._last)
         if run is not None and run.phase.kind is PhaseKind.REST:
             if run.phase.set == self.plan.sets:  # no rest follows the last set
-                run.set_length(self.local, self.local)
+                run.end(self.local)
             else:
                 longer = (self.plan.rest_s - old.rest_s) * US
                 run.set_length(run.length + longer, self.local)

@@ -1,8 +1,17 @@
-"""How a session stands: why it waits, and how it ended."""
+"""How a session stands as a whole: running or not, why it waits, and how it ended."""
 
 from __future__ import annotations
 
 from enum import StrEnum
+
+
+class State(StrEnum):
+    """Where a session stands as a whole."""
+
+    READY = "ready"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
 
 
 class PauseReason(StrEnum):

@@ -24,6 +24,7 @@ STEPS: Final[dict[str, float]] = {
     "reps_per_leg": 1,
     "rest_s": 5,
     "load_kg": 1,
+    "switch_s": 1,
     "lead_in_s": 1,
 }
 

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from lungetimer.training.choices import Pacing
+from lungetimer.training.course import Course
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from lungetimer.training.plan import Leg, Plan, Tempo
+    from lungetimer.training.choices import Leg
+    from lungetimer.training.plan import Plan
+    from lungetimer.training.tempo import Tempo
 
 
 class PhaseKind(StrEnum):
@@ -50,15 +55,31 @@ class Drill:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """The pause in a set in which one leg takes over from the other.
+
+    Attributes:
+        after_s: seconds from the beginning of the set.
+        length_s: its seconds; 0 where the other leg begins at once.
+    """
+
+    after_s: int
+    length_s: int
+
+
+@dataclass(frozen=True, slots=True)
 class Phase:
     """A stretch of a session that is one thing.
 
     Attributes:
         kind: what it is for.
         name: what the person reads, e.g. ``Set 2``.
-        length_s: planned seconds (an estimate for a self-paced set).
+        length_s: planned seconds.
         set: the set's number from 1, for a set and the rest after it, and a lead-in before it.
         drill: the drill or stretch, for warm-up and cool-down.
+        switch: where the legs are switched, in a set in which they come one by one.
+        estimated: whether the length is an estimate, because the person ends the phase. A set is
+            taken at the tempo, and a rest that waits as if one were ready at once.
     """
 
     kind: PhaseKind
@@ -66,6 +87,8 @@ class Phase:
     length_s: int
     set: int | None = None
     drill: Drill | None = None
+    switch: Switch | None = None
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +124,7 @@ def phases_of(plan: Plan, warm_up: Sequence[Drill], cool_down: Sequence[Drill]) 
     """The phases of a plan, in order.
 
     The drills are given, because which drills a routine has is the coach's knowledge. No rest
-    follows the last set; a rest or lead-in of 0 s does not exist.
+    follows the last set; a rest or lead-in of 0 s does not exist, but for a rest that waits.
     """
     found: list[Phase] = []
     if plan.lead_in_s:
@@ -110,12 +133,29 @@ def phases_of(plan: Plan, warm_up: Sequence[Drill], cool_down: Sequence[Drill]) 
     if warm_up and plan.lead_in_s:
         found.append(Phase(PhaseKind.LEAD_IN, "Get into position", plan.lead_in_s, set=1))
     for number in range(1, plan.sets + 1):
-        work_s = plan.reps_per_set * plan.tempo.rep_s
-        found.append(Phase(PhaseKind.SET, f"Set {number}", work_s, set=number))
-        if number < plan.sets and plan.rest_s:
-            found.append(Phase(PhaseKind.REST, "Rest", plan.rest_s, set=number))
+        found.append(_set(plan, number))
+        if number < plan.sets and (plan.rest_s or plan.rest_waits):
+            found.append(_rest(plan, number))
     found += [Phase(PhaseKind.COOL_DOWN, d.name, d.length_s, drill=d) for d in cool_down]
     return found
+
+
+def _set(plan: Plan, number: int) -> Phase:
+    lead_s = plan.reps_in(number) * plan.tempo.rep_s
+    return Phase(
+        PhaseKind.SET,
+        f"Set {number}",
+        plan.set_s,
+        set=number,
+        switch=Switch(lead_s, plan.switch_s) if plan.one_by_one else None,
+        estimated=plan.pacing is not Pacing.TEMPO,
+    )
+
+
+def _rest(plan: Plan, number: int) -> Phase:
+    # A rest that waits has its lead-in after its time, not within it.
+    length_s = plan.rest_s + (plan.lead_in_s if plan.rest_waits else 0)
+    return Phase(PhaseKind.REST, "Rest", length_s, set=number, estimated=plan.rest_waits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +187,21 @@ class Timeline:
         """Length of the whole session in seconds."""
         return self.phases[-1].end_s
 
+    @property
+    def estimated(self) -> bool:
+        """Whether the length of a phase, and so of the whole, is an estimate."""
+        return any(placed.phase.estimated for placed in self.phases)
+
     def reps(self) -> Iterator[PlacedRep]:
-        """Every rep of every set, in order."""
+        """Every rep of every set, in order; without a metronome, where the tempo would put it."""
         rep_s = self.plan.tempo.rep_s
         for placed in self.phases:
-            number = placed.phase.set
-            if placed.phase.kind is PhaseKind.SET and number is not None:
-                for slot in range(self.plan.reps_per_set):
-                    leg = self.plan.leg_of(slot)
-                    yield PlacedRep(number, slot + 1, leg, placed.at_s + slot * rep_s)
+            number, switch = placed.phase.set, placed.phase.switch
+            if placed.phase.kind is not PhaseKind.SET or number is None:
+                continue
+            course = Course.of(self.plan, number)
+            for slot in range(course.slots):
+                at_s = placed.at_s + slot * rep_s
+                if switch and not course.leads(slot):
+                    at_s += switch.length_s
+                yield PlacedRep(number, slot + 1, course.leg(slot), at_s)

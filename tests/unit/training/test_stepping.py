@@ -10,7 +10,7 @@ from lungetimer.training.stepping import stepped
 
 FIELDS = (
     "sets", "reps_per_leg", "rest_s", "tempo", "lead_leg", "load_kg", "equipment", "support",
-    "pacing", "warm_up", "cool_down", "lead_in_s",
+    "pacing", "leg_order", "switch_s", "rest_mode", "warm_up", "cool_down", "lead_in_s",
 )  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from textual.widgets import Static
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.coaching.notes import BEFORE
 from lungetimer.settings import Settings
-from lungetimer.training.plan import Pacing
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui.commands import bindings, command, hidden
@@ -141,7 +140,7 @@ class HomeScreen(Page[None]):
         self.query_one("#plan-note", Static).update(Content(notes))
         line = self.query_one("#start-line", Static)
         room = (line.size.width or self.size.width) - len(_START) - 2
-        about = plan.pacing is Pacing.SELF
+        about = plan.estimated
         words = view_words.length_and_end(total, now, about=about, width=room)
         line.update(Content.assemble((_START, "bold reverse $primary"), f"  {words}"))
 

@@ -55,6 +55,10 @@ class WorkoutActions(Page[None]):
             self.driver.do(lambda s, now: s.resume(now))
         elif view.rep and view.plan.pacing is Pacing.SELF:
             self.driver.do(lambda s, now: s.rep_done(now))
+        elif view.open_set:
+            self.driver.do(lambda s, now: s.set_done(now))
+        elif view.waits:
+            self.driver.do(lambda s, now: s.ready(now))
         else:
             self.action_skip()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.text import counted
 from lungetimer.text import minutes as minutes  # noqa: PLC0414  # the screens ask for it here
-from lungetimer.training.plan import Pacing, Plan
+from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode
 from lungetimer.training.status import PauseReason
 from lungetimer.training.tempo import preset_name
 from lungetimer.training.timeline import Phase, PhaseKind
@@ -42,9 +42,22 @@ FIELD_WORDS: Final = {
     "equipment": "Equipment",
     "support": "Support",
     "pacing": "Pacing",
+    "leg_order": "Legs",
+    "switch_s": "Leg switch",
+    "rest_mode": "Rest ends",
     "warm_up": "Warm-up",
     "cool_down": "Cool-down",
     "lead_in_s": "Lead-in",
+}
+
+CHOICE_WORDS: Final[dict[str, str]] = {
+    Pacing.TEMPO: "tempo",
+    Pacing.SELF: "self: enter for each rep",
+    Pacing.SET: "set: enter when it is done",
+    LegOrder.ALTERNATING: "alternating",
+    LegOrder.ONE_BY_ONE: "one, then the other",
+    RestMode.TIMED: "by the clock",
+    RestMode.READY: "when you are ready",
 }
 
 
@@ -68,13 +81,13 @@ def field_value(plan: Plan, field: str) -> str:
     value = getattr(plan, field)
     if field == "tempo":
         return f"{preset_name(value)} {value}"
-    if field in {"rest_s", "lead_in_s"}:
+    if field in {"rest_s", "lead_in_s", "switch_s"}:
         return f"{value} s"
     if field == "load_kg":
         each = " each" if plan.equipment.value == "dumbbells" else ""
         return f"{value:g} kg{each}" if value else "none"
-    if field == "pacing":
-        return "self: enter for each rep" if value is Pacing.SELF else "tempo"
+    if field in {"pacing", "leg_order", "rest_mode"}:
+        return CHOICE_WORDS[value]
     return str(value)
 
 
@@ -101,7 +114,7 @@ def headline(view: SessionView) -> str:
 
 def time_left(view: SessionView, wall: datetime, width: int = 80) -> str:
     """How long still, and when it ends: ``8:12 left · ends 14:36``; less where less fits."""
-    about = "about " if view.plan.pacing is Pacing.SELF else ""
+    about = "about " if view.plan.estimated else ""
     ends = f"ends {wall + timedelta(seconds=view.left_s):%H:%M}"
     left = minutes(view.left_s)
     forms = (f"{about}{left} left · {ends}", f"{left} left · {ends}", f"{left} · {ends}", ends)
@@ -124,9 +137,8 @@ def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -
 
 def next_line(view: SessionView) -> str:
     """What comes next, in one line."""
-    if view.rep and view.rep.slot + 1 < view.rep.slots:
-        leg = view.plan.leg_of(view.rep.slot + 1)
-        return f"Next: {leg} leg"
+    if view.rep and view.rep.next_leg:
+        return f"Next: {view.rep.next_leg} leg"
     return f"Next: {phase_words(view.next, view.plan)}"
 
 

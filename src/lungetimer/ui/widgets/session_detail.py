@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from lungetimer.training.plan import Pacing
 from lungetimer.training.status import Status
 from lungetimer.ui.text import view_words
 from lungetimer.ui.text.energy_words import energy_words
@@ -46,8 +47,8 @@ def _plan_words(record: SessionRecord) -> str:
         found.append(f"{plan.equipment} {plan.load_kg:g} kg")
     if plan.support.value != "none":
         found.append(plan.support.value)
-    if plan.pacing.value == "self":
-        found.append("self-paced")
+    if plan.paced_by is not Pacing.TEMPO:
+        found.append("self-paced" if plan.paced_by is Pacing.SELF else "no clock in the sets")
     return ", ".join(found)
 
 

@@ -77,7 +77,7 @@ class Stage(PlainGround, Container):
     def _show_rep(self, rep: RepView) -> None:
         for leg in Leg:
             active = leg is rep.leg
-            done = rep.number - 1 + (rep.slot % 2 if not active else 0)
+            done = rep.number - 1 if active else rep.other_done
             number = rep.number if active else done
             self.query_one(f"#lane-{leg}", Lane).show(
                 LaneView(active, number, rep.of, done, rep.last and active)
@@ -88,7 +88,7 @@ class Stage(PlainGround, Container):
         if phase is None:
             return
         longest = view_words.countdown(round(view.phase_length_s))
-        seconds = view_words.countdown(view.seconds_left)
+        seconds = view_words.countdown(view.seconds_shown)
         self.query_one("#seconds", Giant).show(GiantView(seconds, like=longest))
         resting = phase.kind is PhaseKind.REST
         name = "Get into position" if resting and view.in_lead_in else phase.name

@@ -24,7 +24,7 @@ def test_the_time_left_is_told_in_full_or_shorter_but_never_cut(
     assert len(words) <= width
     assert words.endswith(ends) if width >= len(ends) else words == ""
     if width >= 29:
-        assert words.startswith("about ") == (pacing is Pacing.SELF)
+        assert words.startswith("about ") == (pacing is not Pacing.TEMPO)
         assert " left " in words
 
 

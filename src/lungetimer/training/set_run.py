@@ -1,0 +1,225 @@
+"""A set being carried out, in integer microseconds since it began.
+
+The metronome counts the reps, or the person does, or nobody: then the set is open until the person
+says that it is done. Where the legs come one by one there is a pause for the switch in between.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.choices import Pacing
+from lungetimer.training.course import Course, Spot
+from lungetimer.training.events import (
+    Countdown,
+    Event,
+    LastRep,
+    LegSwitch,
+    OpenSetStarted,
+    OpenSetTime,
+    RepDone,
+    RepStarted,
+    StageStarted,
+)
+from lungetimer.training.runs import COUNTDOWN_S, US
+from lungetimer.training.timeline import Phase, stages
+
+if TYPE_CHECKING:
+    from lungetimer.training.choices import Leg
+    from lungetimer.training.plan import Plan
+
+# How often the time is called in a set without a clock, in seconds.
+TIME_CALL_S: Final = 30
+
+
+class SetRun:
+    """A set: reps by the metronome, one by one when self-paced, or all at a press.
+
+    Args:
+        phase: the set's phase.
+        plan: the plan in force; a changed one is handed in by `replan`.
+        spot: where to begin; at the first rep when None.
+    """
+
+    def __init__(self, phase: Phase, plan: Plan, spot: Spot | None = None) -> None:
+        self.phase = phase
+        self.course = Course.of(plan, phase.set or 1, spot)
+        self.slot = spot.slot if spot else 0
+        self.switching = False
+        """Whether this is the pause between the legs."""
+        self._plan = plan
+        self._cursor = 0  # in a switch, the latest mark that was told
+        self._calls = 0  # in an open set, how often the time was called
+        self._begin_rep(0)
+
+    @property
+    def number(self) -> int:
+        """The set's number, from 1."""
+        return self.phase.set or 1
+
+    @property
+    def leg(self) -> Leg:
+        """The leg of the current rep; in a switch, the leg to come."""
+        return self.course.leg(self.slot)
+
+    @property
+    def self_paced(self) -> bool:
+        """Whether the person, not the metronome, ends a rep."""
+        return self._plan.pacing is Pacing.SELF
+
+    @property
+    def open(self) -> bool:
+        """Whether there is no clock, and the person says when all reps are done."""
+        return self._plan.pacing is Pacing.SET
+
+    @property
+    def timed(self) -> bool:
+        """Whether the metronome runs."""
+        return self._plan.pacing is Pacing.TEMPO
+
+    @property
+    def over(self) -> bool:
+        """Whether the last rep is done."""
+        return self.slot >= self.course.slots
+
+    @property
+    def spot(self) -> Spot:
+        """Where the set goes on when it is left now."""
+        past_switch = self.course.one_by_one and not self.course.leads(self.slot)
+        return Spot(self.slot, self.course.lead_reps if past_switch else None)
+
+    @property
+    def last_rep(self) -> bool:
+        """Whether the current rep is the set's last."""
+        return self.slot == self.course.slots - 1
+
+    # -- beginning ----------------------------------------------------------------------------
+
+    def _begin_rep(self, local: int) -> None:
+        """Start the clock of a rep, which keeps its tempo to its end."""
+        self.rep_at = local
+        self.stages = stages(self._plan.tempo)
+        self.stage_index = 0
+        self._calls = 0
+
+    def opening(self, at_s: float) -> list[Event]:
+        """The first rep, or the beginning of an open set."""
+        if self.open:
+            leg = self.leg if self.course.one_by_one else None
+            return [OpenSetStarted(at_s, self.number, leg, self.course.reps_of(self.slot))]
+        number = self.course.number(self.slot)
+        found: list[Event] = [RepStarted(at_s, self.number, self.slot + 1, self.leg, number)]
+        if self.last_rep:
+            found.append(LastRep(at_s, self.number, self.leg))
+        if self.timed:
+            found.append(self._stage_event(at_s))
+        return found
+
+    def _stage_event(self, at_s: float) -> Event:
+        stage, length_s = self.stages[self.stage_index]
+        return StageStarted(at_s, self.leg, stage, length_s)
+
+    # -- going on by the clock ----------------------------------------------------------------
+
+    def stage_start(self, index: int) -> int:
+        """Local microseconds at which a stage of the current rep begins (its end for the last)."""
+        return self.rep_at + US * sum(length for _, length in self.stages[:index])
+
+    @property
+    def switch_end(self) -> int:
+        """Local microseconds at which a switch that is under way ends."""
+        return self.rep_at + self._plan.switch_s * US
+
+    def next_due(self) -> int | None:
+        """The end of the stage, the next mark of a switch, the next time call; None for never."""
+        if self.switching:
+            return min(at for at, _ in self._switch_marks())
+        if self.open:
+            return self.rep_at + (self._calls + 1) * TIME_CALL_S * US
+        return self.stage_start(self.stage_index + 1) if self.timed else None
+
+    def _switch_marks(self) -> list[tuple[int, int]]:
+        """(local time, seconds left) of what is still to be told of a switch; 0 is its end."""
+        marks = [(self.switch_end - s * US, s) for s in COUNTDOWN_S]
+        return [*(m for m in marks if m[0] > self._cursor), (self.switch_end, 0)]
+
+    def fire(self, at_s: float) -> list[Event]:
+        """Tell what is due: a stage, the end of a rep and the next one, a count, a time call."""
+        if self.switching:
+            self._cursor, seconds = min(self._switch_marks())
+            if seconds:
+                return [Countdown(at_s, seconds, self.phase)]
+            return self.end_switch(at_s, self.switch_end)
+        if self.open:
+            self._calls += 1
+            return [OpenSetTime(at_s, self._calls * TIME_CALL_S)]
+        if self.stage_index + 1 < len(self.stages):
+            self.stage_index += 1
+            return [self._stage_event(at_s)]
+        return self.finish_rep(at_s, self.stage_start(len(self.stages)))
+
+    def finish_rep(self, at_s: float, local: int) -> list[Event]:
+        """Count the current rep and begin what comes next, if there is something."""
+        done = RepDone(at_s, self.number, self.slot + 1, self.leg)
+        self.slot += 1
+        return [done, *self._go_on(at_s, local)]
+
+    def finish_stretch(self, at_s: float, local: int, *, but: int = 0) -> list[Event]:
+        """Count all reps up to the switch or the end, and begin what comes next.
+
+        Args:
+            at_s: the offset in the session.
+            local: the time in the set.
+            but: how many reps at the end are not counted; then nothing else begins.
+        """
+        found: list[Event] = []
+        for _ in range(self.slot, self.course.stretch_end(self.slot) - but):
+            found.append(RepDone(at_s, self.number, self.slot + 1, self.leg))
+            self.slot += 1
+        return found if but else [*found, *self._go_on(at_s, local)]
+
+    def _go_on(self, at_s: float, local: int) -> list[Event]:
+        self._begin_rep(local)
+        if self.over:
+            return []
+        if not self.course.switches_at(self.slot):
+            return self.opening(at_s)
+        self._cursor = local
+        switch = LegSwitch(at_s, self.number, self.leg, self._plan.switch_s)
+        if not self._plan.switch_s:
+            return [switch, *self.opening(at_s)]
+        self.switching = True
+        return [switch]
+
+    def end_switch(self, at_s: float, local: int) -> list[Event]:
+        """The other leg begins."""
+        self.switching = False
+        self._begin_rep(local)
+        return self.opening(at_s)
+
+    # -- changes ------------------------------------------------------------------------------
+
+    def replan(self, plan: Plan, at_s: float) -> list[Event]:
+        """Take a changed plan: reps at once, never taking one away; tempo from the next rep."""
+        was_last = self.last_rep
+        self._plan = plan
+        self.course = self.course.replanned(plan.reps_in(self.number), self.slot)
+        if self.last_rep and not (was_last or self.open or self.switching):
+            return [LastRep(at_s, self.number, self.leg)]
+        return []
+
+    def left(self, local: int) -> int:
+        """Microseconds of this rep and all after it; without a metronome, at the tempo."""
+        rep = self._plan.tempo.rep_s * US
+        course, slot = self.course, self.slot
+        later = (course.slots - slot - 1) * rep
+        if course.one_by_one and course.leads(slot):
+            later += self._plan.switch_s * US
+        if self.switching:
+            return later + rep + max(0, self.switch_end - local)
+        if self.open:
+            stretch = (course.stretch_end(slot) - slot) * rep
+            return later + rep - stretch + max(0, self.rep_at + stretch - local)
+        if self.self_paced:
+            return later + rep
+        return max(0, later + self.stage_start(len(self.stages)) - local)
