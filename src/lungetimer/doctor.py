@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
 from lungetimer.audio.sounds import TONES
+from lungetimer.presence import ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from lungetimer.audio.player import Player
     from lungetimer.audio.probe import Probe
+    from lungetimer.presence.probe import AwakeReport
 
 FULL_SIZE: Final = (80, 24)
 COMPACT_SIZE: Final = (40, 12)
@@ -100,6 +102,42 @@ def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> l
         why = p.detail if p in wanted else f"left out: sound.backend asks for {forced}"
         found.append(Check(f"not {p.backend}", ok=True, detail=why, aside=True))
     return found
+
+
+def check_awake(found: AwakeReport | None) -> list[Check]:
+    """What keeps the screen on in a session, or why nothing does and what helps.
+
+    Args:
+        found: how each way did; None when the settings switch it off.
+    """
+    if found is None:
+        off = "off, as screen.keep_awake asks"
+        return [Check("screen on", ok=True, detail=off, aside=True)]
+    screen, machine = found.keeper_of(ways.Part.SCREEN), found.keeper_of(ways.Part.MACHINE)
+    detail = screen or "nothing keeps it on"
+    if machine != screen:
+        detail += f"; this computer does not sleep: {machine}" if machine else ""
+    hint = found.helps if found.elsewhere or screen is None else ""
+    checks = [Check("screen on", ok=True, detail=detail, hint=hint, aside=screen is None)]
+    return checks + [
+        Check(f"not {a.way.partition(' (')[0]}", ok=True, detail=a.why_not, aside=True)
+        for a in found.attempts
+        if a.why_not
+    ]
+
+
+def check_media_keys(why_not: str, *, wanted: bool) -> Check:
+    """Whether media keys, a headset or a phone control a session.
+
+    Args:
+        why_not: what they lack here; empty if they work.
+        wanted: whether the settings ask for it.
+    """
+    if not wanted:
+        off = "off, as remote.media_player asks"
+        return Check("media keys", ok=True, detail=off, aside=True)
+    detail = why_not or "a session shows up as a media player on the session bus"
+    return Check("media keys", ok=True, detail=detail, aside=bool(why_not))
 
 
 def check_path(name: str, path: Path) -> Check:

@@ -44,6 +44,11 @@ class Paths:
         """What sound and hooks had to say."""
         return self.state_dir / "lungetimer.log"
 
+    @property
+    def console_blanking(self) -> Path:
+        """When a Linux console went dark before a session kept it on."""
+        return self.state_dir / "console-blanking.json"
+
 
 def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
     """The user's own folders, or those the environment names. Nothing is created."""

@@ -78,6 +78,10 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("figure", "screen", "figure", switch, "Draw the moving figure"),
     Setting("reduced_motion", "screen", "reduced_motion", switch,
             "Key poses instead of movement, and no flashing"),
+    Setting("keep_awake", "screen", "keep_awake", switch,
+            "Keep the screen on during a session, and for ten minutes of a pause"),
+    Setting("media_player", "remote", "media_player", switch,
+            "Let media keys, a headset or a phone control a session (needs the extra remote)"),
     _count("body_weight_kg", "body.weight_kg", (20, 300, 1),
            "Only for the energy estimate; leave it out and none is shown", whole=False),
     Setting("safety_accepted", "safety", "accepted", date,
@@ -104,6 +108,8 @@ class Settings:
     theme: str = "lungetimer-dark"
     figure: bool = True
     reduced_motion: bool = False
+    keep_awake: bool = True
+    media_player: bool = True
     body_weight_kg: float | None = None
     safety_accepted: dt.date | None = None
     safety_level: str | None = None

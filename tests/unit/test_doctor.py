@@ -14,9 +14,11 @@ from lungetimer.doctor import (
     Hearing,
     Perceived,
     ask_cues,
+    check_awake,
     check_colour,
     check_hearing,
     check_hook,
+    check_media_keys,
     check_path,
     check_size,
     check_sound,
@@ -25,6 +27,9 @@ from lungetimer.doctor import (
     read_answer,
     report,
 )
+from lungetimer.presence.probe import AwakeReport, probe_awake
+from lungetimer.presence.surroundings import Surroundings
+from lungetimer.presence.ways import Attempt, Part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +49,58 @@ def test_terminal() -> None:
     assert not check_terminal({"TERM": "xterm"}, is_terminal=False).ok
     assert not check_terminal({"TERM": "dumb"}, is_terminal=True).ok
     assert not check_terminal({}, is_terminal=True).ok
+
+
+BOTH, SCREEN, MACHINE = frozenset(Part), frozenset({Part.SCREEN}), frozenset({Part.MACHINE})
+NO_DESKTOP = Attempt("desktop", BOTH, "org.freedesktop.ScreenSaver: it is not there")
+LOCK = Attempt("logind (idle lock)", MACHINE)
+
+
+def awake_lines(*attempts: Attempt, elsewhere: bool = False) -> list[str]:
+    return report(check_awake(AwakeReport(attempts, "Do this.", elsewhere)))
+
+
+def test_the_way_that_keeps_the_screen_on_is_named() -> None:
+    assert awake_lines(Attempt("desktop (caffeinate)", BOTH)) == [
+        "ok    screen on  desktop (caffeinate)"
+    ]
+    assert awake_lines(NO_DESKTOP, Attempt("X server", SCREEN), LOCK) == [
+        "ok    screen on    X server; this computer does not sleep: logind (idle lock)",
+        "-     not desktop  org.freedesktop.ScreenSaver: it is not there",
+    ]
+
+
+def test_where_nothing_keeps_it_on_one_line_says_what_helps_and_each_way_says_why_not() -> None:
+    lines = awake_lines(NO_DESKTOP, LOCK)
+    assert lines == [
+        "-     screen on    nothing keeps it on; this computer does not sleep: logind (idle lock)",
+        "                   Do this.",
+        "-     not desktop  org.freedesktop.ScreenSaver: it is not there",
+    ]
+    assert not needs_attention(check_awake(AwakeReport((NO_DESKTOP,), "Do this.")))
+
+
+def test_over_ssh_it_says_what_to_do_at_the_other_computer_as_well() -> None:
+    assert "Do this." in awake_lines(Attempt("desktop (x)", BOTH), elsewhere=True)[1]
+
+
+def test_what_the_settings_switch_off_is_said_to_be_off() -> None:
+    assert check_awake(None)[0].detail == "off, as screen.keep_awake asks"
+    assert check_media_keys("", wanted=False).detail == "off, as remote.media_player asks"
+    assert check_media_keys("install it", wanted=True).detail == "install it"
+    assert "media player" in check_media_keys("", wanted=True).detail
+
+
+def test_a_probe_lets_go_again_and_gives_up_in_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
+        monkeypatch.setenv(name, f"unix:path={tmp_path}/nobody")
+    found = probe_awake(Surroundings("linux"), tmp_path / "kept")
+    assert found.keeper_of(Part.SCREEN) is None
+    assert all("cannot be reached" in attempt.why_not for attempt in found.attempts)
+    late = probe_awake(Surroundings("linux"), tmp_path / "kept", limit_s=0)
+    assert late.attempts[0].why_not
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,11 @@ from lungetimer.doctor import (
     Hearing,
     Perceived,
     ask_cues,
+    check_awake,
     check_colour,
     check_hearing,
     check_hook,
+    check_media_keys,
     check_path,
     check_size,
     check_sound,
@@ -39,12 +41,15 @@ from lungetimer.doctor import (
 from lungetimer.history.files import StoreError, make_folder, read_file, write_whole
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import find_paths
+from lungetimer.presence.probe import probe_awake, why_no_media_keys
+from lungetimer.presence.surroundings import surroundings_here
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.paths import Paths
+    from lungetimer.presence.probe import AwakeReport
     from lungetimer.settings import Settings
 
 
@@ -84,11 +89,17 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
         checks += check_sound(probes, backend_choice(settings.sound_backend))
     return [
         *checks,
+        *check_awake(_probe_awake(paths) if settings.keep_awake else None),
+        check_media_keys(why_no_media_keys(), wanted=settings.media_player),
         check_path("data", paths.data_dir),
         check_path("settings", paths.config_dir),
         _check_history(paths),
         *([check_hook(settings.hook_command)] if settings.hook_command else []),
     ]
+
+
+def _probe_awake(paths: Paths) -> AwakeReport:
+    return probe_awake(surroundings_here(), paths.console_blanking)
 
 
 def _check_history(paths: Paths) -> Check:

@@ -43,8 +43,7 @@ class DesktopWay:
         failed = [r.method_name for r in mode.result.list_methods() if r.success is False]
         said = self._bus.said if self._bus else {}
         self.release()
-        told = (f"{name}: {said.get(name, 'does not work here')}" for name in failed)
-        raise NoWayError("; ".join(told) or "this system has no method for it")
+        raise NoWayError(_in_one_line({n: said.get(n, "it does not work here") for n in failed}))
 
     def _bus_type(self) -> type[SessionBus] | None:
         if sys.platform in {"win32", "darwin"}:
@@ -74,6 +73,13 @@ class DesktopWay:
             # otherwise: a desktop drops what a connection held when it is closed.
             if bus is not None:
                 bus.close_connections()
+
+
+def _in_one_line(whys: dict[str, str]) -> str:
+    """Why each method failed; what all of them say is said once."""
+    if len(set(whys.values())) == 1:
+        return next(iter(whys.values()))
+    return "; ".join(f"{name}: {why}" for name, why in whys.items()) or "this system has no method"
 
 
 def _keep_quiet() -> None:

@@ -38,8 +38,8 @@ def test_reasons(error: Exception, words: str) -> None:
     assert words in plain_reason(error)
 
 
-def test_without_a_session_bus_each_method_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_session_bus_that_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DBUS_SESSION_BUS_ADDRESS", "WAKEPY_FAKE_SUCCESS", "WAKEPY_FORCE_FAILURE"):
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(NoWayError, match=r"org\.freedesktop\.ScreenSaver: there is no session bus"):
+    with pytest.raises(NoWayError, match=r"^there is no session bus"):
         DesktopWay().hold()
