@@ -1,8 +1,8 @@
 """About how much energy a session took, only when the body weight is set.
 
-kcal = MET x kg x hours (Compendium of Physical Activities 2011): 3.8 for warm-up and sets with
-their rests (code 02022), 5.0 for sets with weights (02052; our own choice), 2.3 for the cool-down
-(02101).
+kcal = MET x kg x hours, with the values of the 2024 Adult Compendium of Physical Activities: 3.0
+for warm-up and sets with their rests (code 02056, body-weight resistance exercises, general), 3.5
+for sets with weights (02054, several exercises of 8-15 reps), 2.3 for the cool-down (02101).
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from lungetimer.coaching.thresholds import MET_COOL_DOWN, MET_LOADED, MET_SETS
 
 SOURCE: Final = "compendium"
 FORMULA: Final = (
-    "kcal = MET x body weight in kg x hours. MET 3.8 for warm-up and sets with their rests, 5.0 "
-    "for sets with weights (our own choice of code), 2.3 for the cool-down. Rounded to 5: people "
-    "differ far more than that."
+    "kcal = MET x body weight in kg x hours, with values from the 2024 Adult Compendium: 3.0 for "
+    "warm-up and sets with their rests (02056: body-weight exercises such as lunges, in general), "
+    "3.5 for sets with weights (02054: 8-15 reps), 2.3 for the cool-down (02101). We take 02056 "
+    "and not 02057, high intensity, 6.5, because sets end with reps to spare and rests count too. "
+    "What you would have used at rest is included. The values hold for ages 19 to 59; from 60 on "
+    "the estimate runs high. Rounded to 5: people differ far more than that."
 )
 
 _ROUND_TO: Final = 5

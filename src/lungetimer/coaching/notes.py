@@ -40,9 +40,24 @@ STOP_ADVICE: Final = Note(
     "stop-signs",
 )
 
-SORENESS: Final = Note("Sore muscles a day or two later are normal and pass.", "soreness")
+SORENESS: Final = Note(
+    "Sore muscles are normal. They are worst one to three days later and pass within a week.",
+    "soreness",
+)
+DARK_URINE: Final = Note(
+    "Dark urine, much swelling, or pain and weakness far beyond that: get medical help at once.",
+    "muscle-breakdown",
+)
+SORE_LEGS: Final = Note(
+    "Sore, but stairs and chairs are no trouble: train, and make it an easy session. So sore that "
+    "you move differently: wait a day.",
+    OWN_CHOICE,
+)
 SEE_SOMEONE: Final = Note(
-    "A hot, red or swollen knee, or a leg that cannot bear weight: see a clinician.", "knee-signs"
+    "Get medical help the same day if a knee is hot and red, badly swollen or very painful, has "
+    "changed its shape, locks or gives way, or if the leg cannot bear weight. With fever or "
+    "shivering it may be an infection.",
+    "knee-signs",
 )
 
 EASIER: Final = (

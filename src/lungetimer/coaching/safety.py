@@ -26,6 +26,7 @@ class Decision(StrEnum):
     DOCTOR_FIRST = "doctor first"
     NOT_TODAY = "not today"
     SUPPORTED = "supported level"
+    CARE = "go ahead with care"
     GO = "go ahead"
 
 
@@ -55,19 +56,21 @@ class Assessment:
     Attributes:
         decision: the most careful of all.
         level: the level advised if the person goes on.
+        standing: whether stretches done standing are offered in place of kneeling ones.
         headline: one line.
         yes: the questions answered with yes, in their order; each has its advice.
     """
 
     decision: Decision
     level: str
+    standing: bool
     headline: str
     yes: tuple[Question, ...]
 
 
 INTRO: Final = (
-    "A few questions before you lunge. A yes does not lock anything: you get advice and decide. "
-    "Your answers are not stored, only the day and the level advised, and only on this machine."
+    "A yes locks nothing: you get advice and decide. Your answers are not stored. Kept are only "
+    "the day, the level advised and, if you choose them, standing stretches, on this machine alone."
 )
 
 QUESTIONS: Final = (
@@ -87,9 +90,10 @@ QUESTIONS: Final = (
     ),
     Question(
         "dizziness",
-        "In the last 12 months: dizzy with loss of balance, or passed out?",
+        "Dizzy with loss of balance, or passed out, in the last 12 months?",
         Decision.DOCTOR_FIRST,
-        "Ask a doctor about it first; a lunge asks a lot of your balance.",
+        "Ask a doctor about it first, unless it came from breathing too fast; a lunge asks a lot "
+        "of your balance.",
         "parq",
     ),
     Question(
@@ -101,10 +105,11 @@ QUESTIONS: Final = (
     ),
     Question(
         "tissue",
-        "A bone, joint or soft-tissue problem that moving could make worse?",
+        "A bone, joint or soft-tissue problem that now limits how you move?",
         Decision.DOCTOR_FIRST,
-        "With a medical condition such as a knee problem, ask a doctor first.",
-        ARTICLE,
+        "Moving could make it worse. With a medical condition such as a knee problem, ask a doctor "
+        "first. What healed more than 12 months ago does not count.",
+        "parq",
     ),
     Question(
         "supervised",
@@ -115,10 +120,12 @@ QUESTIONS: Final = (
     ),
     Question(
         "pregnant",
-        "Are you pregnant?",
+        "Are you pregnant, or did you give birth in the last three months?",
         Decision.DOCTOR_FIRST,
-        "Ask your midwife or doctor; balance and joints change in these months.",
-        "parq",
+        "Ask your midwife or doctor; balance and joints change. If your pelvis hurts when you "
+        "stand on one leg, leave lunges out. After a birth, heaviness in the pelvis, leaking or "
+        "more pain mean: do less, and see a pelvic health physiotherapist.",
+        "pelvic-pain",
     ),
     Question(
         "ill",
@@ -136,17 +143,34 @@ QUESTIONS: Final = (
     ),
     Question(
         "balance",
-        "Is your balance poor?",
+        "Is your balance poor, or have you fallen in the last 12 months?",
         Decision.SUPPORTED,
-        "Hold on to a wall or a chair the whole time.",
-        ARTICLE,
+        "Hold on to a wall or a chair the whole time, and add exercises for balance on 3 days a "
+        "week. Ask a doctor if you do not know why you fell.",
+        "who",
+    ),
+    Question(
+        "age",
+        "Are you 65 or older?",
+        Decision.CARE,
+        "Take the full warm-up, hold each stretch for 30 to 60 seconds or do it twice, and add "
+        "exercises for balance on 3 days a week.",
+        "who",
     ),
     Question(
         "injury",
-        "An earlier injury of an ankle, a knee or a hip?",
+        "An ankle, knee or hip injury of the last 12 months that limits you?",
         Decision.NOT_THIS,
-        "Better avoid lunges: they can delay recovery. A physiotherapist can tell you when.",
+        "Better avoid lunges for now: they can delay recovery. A physiotherapist can tell you "
+        "when.",
         ARTICLE,
+    ),
+    Question(
+        "kneeling",
+        "Is kneeling, or getting up from the floor, hard for you?",
+        Decision.CARE,
+        "The hip-flexor stretch can be done standing, and nothing else needs the floor.",
+        "kneeling",
     ),
     Question(
         "back",
@@ -163,6 +187,7 @@ _HEADLINES: Final = {
     Decision.DOCTOR_FIRST: "Please ask a doctor first.",
     Decision.NOT_TODAY: "Not today: get well first.",
     Decision.SUPPORTED: "Begin at the supported level, a hand on a wall or chair.",
+    Decision.CARE: "Nothing speaks against it, with a little care.",
     Decision.GO: "Nothing speaks against it. Start easy, and stop if something hurts.",
 }
 
@@ -183,9 +208,9 @@ def assess(yes: Iterable[str]) -> Assessment:
     found = tuple(question for question in QUESTIONS if question.key in keys)
     careful = list(Decision)
     decision = min((q.decision for q in found), key=careful.index, default=Decision.GO)
-    gentle = any(q.decision not in (Decision.GO, Decision.NOT_TODAY) for q in found)
-    level = SUPPORTED if gentle else BEGINNER
-    return Assessment(decision, level, _HEADLINES[decision], found)
+    as_planned = (Decision.GO, Decision.CARE, Decision.NOT_TODAY)
+    level = BEGINNER if all(q.decision in as_planned for q in found) else SUPPORTED
+    return Assessment(decision, level, "kneeling" in keys, _HEADLINES[decision], found)
 
 
 def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:

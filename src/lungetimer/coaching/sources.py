@@ -1,106 +1,114 @@
 """Where each fact comes from: one registry of sources, and the two markers for what has none.
 
 Everything in ``coaching`` names a key of `SOURCES`. ``OWN_CHOICE`` marks what no source settles,
-``UNVERIFIED`` what only the source article says and nobody has checked: it is always told as
-"the source article reports".
+``UNVERIFIED`` what only the source article says and nobody could find: it is always told as
+"the source article reports". Papers stand in `studies`; here are the markers, sites and pages.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from lungetimer.coaching.citations import Source
+from lungetimer.coaching.studies import STUDIES
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A place to look a fact up.
-
-    Attributes:
-        key: what the facts refer to.
-        name: short name for the person.
-        where: address, doi or title to search for.
-    """
-
-    key: str
-    name: str
-    where: str
-
+__all__ = ["ARTICLE", "OWN_CHOICE", "SOURCES", "UNVERIFIED", "Source", "source_of"]
 
 ARTICLE: Final = "article"
 UNVERIFIED: Final = "unverified"
 OWN_CHOICE: Final = "own"
 
+_MARKERS_AND_SITES: Final = (
+    Source(
+        ARTICLE,
+        "The source article",
+        "the article on reverse lunges that lungetimer began with; its claims are its own",
+    ),
+    Source(
+        UNVERIFIED,
+        "The source article reports",
+        "said in that article, with papers that we could not find",
+    ),
+    Source(OWN_CHOICE, "Our own choice", "no source settles it; chosen with care for this app"),
+    Source(
+        "shin-angle",
+        "Study of 11 people, lunges with a barbell",
+        "Influence of the step length and position of the front knee on the load conditions of "
+        "the knee and hip during lunges. ojs.ub.uni-konstanz.de/cpa/article/view/5316",
+    ),
+    Source(
+        "mistakes",
+        "Four coaching sites",
+        "dothemovement.com, shape.com, becomebettersppt.com, eatsip365.com; no studies named",
+    ),
+    Source("tempo-notation", "Tempo notation", "strengthandconditioning.com, glossary"),
+    Source(
+        "rep-measured",
+        "One person measured",
+        "public.websites.umich.edu/~mvs330/f97/lunge/results1.html",
+    ),
+    Source(
+        "two-for-two",
+        "After NSCA's 2-for-2 rule",
+        "the rule counts two reps done beyond the goal in two sessions running; counting reps "
+        "felt to be left instead is our own choice",
+        "National Strength and Conditioning Association",
+    ),
+    Source("detraining", "Stronger By Science", "summaries of research on time off training"),
+    Source(
+        "pain-lights",
+        "Pain traffic light",
+        "providephysiotherapy.org.uk: 0-3, 4-5, 6-10; the coach is stricter than the page",
+    ),
+    Source(
+        "ramp", "Jeffreys, RAMP warm-up", "raise, activate and mobilise, potentiate; not looked up"
+    ),
+    Source("nhs", "NHS", "nhs.uk, how to warm up and how to stretch after exercise"),
+    Source("nhs-inform", "NHS inform", "nhsinform.scot, warm-up and cool-down", year=2022),
+    Source(
+        "parq",
+        "PAR-Q+",
+        "eparmedx.com, the form of 2021; it is revised every year, and the questions here are "
+        "our own words",
+    ),
+    Source(
+        "stop-signs",
+        "Allina Health, Geisinger",
+        "patient advice: when to stop exercising (allinahealth.org, geisinger.org)",
+    ),
+    Source("soreness", "Harvard Medical School", "workout workbook, as told at sharecare.com"),
+    Source(
+        "muscle-breakdown",
+        "NIOSH, rhabdomyolysis",
+        "cdc.gov/niosh, signs and symptoms: pain beyond what was expected, dark urine, weakness",
+    ),
+    Source("knee-signs", "NHS, knee pain", "nhs.uk, knee pain: when to get help the same day"),
+    Source(
+        "pelvic-pain",
+        "NHS hospitals on pelvic girdle pain",
+        "Cambridge (cuh.nhs.uk) and Northern Care Alliance: pain when standing on one leg",
+    ),
+    Source(
+        "after-birth",
+        "NHS, exercise after birth",
+        "myjointhealthhub.bnssg.nhs.uk: low impact for the first three months, and warning signs",
+    ),
+    Source(
+        "hypermobility",
+        "Advice for very mobile joints",
+        "Children's Wisconsin, exercise guidelines for joint hypermobility; a talk of 2018 by "
+        "a physiotherapist for Ehlers-Danlos Support UK",
+    ),
+)
+
 SOURCES: Final[dict[str, Source]] = {
-    source.key: source
-    for source in (
-        Source(
-            ARTICLE, "The source article", "the article on reverse lunges lungetimer began with"
-        ),
-        Source(UNVERIFIED, "The source article reports", "said there, not verified by us"),
-        Source(OWN_CHOICE, "Our own choice", "no source settles it; chosen with care for this app"),
-        Source(
-            "spot-reduction",
-            "Meta-analysis of 13 studies, 2022",
-            "Human Movement 2022, doi 10.5114/hm.2022.110373",
-        ),
-        Source(
-            "kneecap-force",
-            "Sports Injury Bulletin",
-            "sportsinjurybulletin.com, patellofemoral pain syndrome: is it okay to use lunges",
-        ),
-        Source("step-length", "JOSPT 2008, step length", "doi 10.2519/jospt.2008.2694"),
-        Source(
-            "lean",
-            "Farrokhi and others 2008",
-            "JOSPT 38(7), 403-409: trunk position in the forward lunge, ten people",
-        ),
-        Source(
-            "mistakes",
-            "Four coaching sites",
-            "dothemovement.com, shape.com, becomebettersppt.com, eatsip365.com",
-        ),
-        Source("focus-for", "Wulf 2013", "attentional focus and motor learning, a review"),
-        Source("focus-against", "McKay and others 2024", "doi 10.1037/bul0000451"),
-        Source("tempo-notation", "Tempo notation", "strengthandconditioning.com, glossary"),
-        Source("acsm-2009", "ACSM 2009", "position stand on progression in resistance training"),
-        Source("rep-measured", "One person measured", "umich.edu/~mvs330/f97/lunge"),
-        Source("ramp", "Jeffreys, RAMP warm-up", "raise, activate and mobilise, potentiate"),
-        Source("acsm-2021", "ACSM 2021", "guidelines for exercise testing and prescription"),
-        Source("nhs", "NHS", "nhs.uk, how to warm up and how to stretch after exercise"),
-        Source("rest-study", "Gentil and others 2010", "34 untrained men, 12 weeks, work to rest"),
-        Source(
-            "pain-lights",
-            "Pain traffic light",
-            "providephysiotherapy.org.uk: 0-3, 4-5, 6-10",
-        ),
-        Source("detraining", "Stronger By Science", "summaries of research on time off training"),
-        Source("easy-week", "Deload practice, 2023", "doi 10.1186/s40798-023-00633-0"),
-        Source("two-for-two", "NSCA, the 2-for-2 rule", "two spare reps in two sessions running"),
-        Source("rir", "Zourdos and others", "RPE scale based on reps in reserve"),
-        Source("rir-error", "Hackett and others 2017", "doi 10.1519/JSC.0000000000001683"),
-        Source("who", "World Health Organization", "guidelines on physical activity"),
-        Source(
-            "stop-signs",
-            "Allina Health, Geisinger",
-            "patient advice: when to stop exercising (allinahealth.org, geisinger.org)",
-        ),
-        Source("soreness", "Harvard Medical School", "workout workbook, as told at sharecare.com"),
-        Source(
-            "knee-signs", "NHS, red flags for knees", "g-care.glos.nhs.uk: hot, red, cannot walk"
-        ),
-        Source("parq", "PAR-Q+", "eparmedx.com; the questions here are our own words"),
-        Source(
-            "compendium",
-            "Compendium of Physical Activities 2011",
-            "codes 02022, 02052 and 02101",
-        ),
-    )
+    source.key: source for source in (*_MARKERS_AND_SITES, *STUDIES)
 }
 """Every source by its key."""
 
 
 def source_of(key: str) -> Source:
-    """The source behind a key.
+    """Return the source behind a key.
 
     Raises:
         KeyError: no such source; a programming error, caught by the tests that walk all facts.

@@ -50,10 +50,10 @@ RESTART_REPS: Final = 8
 FULL_SETS: Final = 3
 """Sets of the beginner dose."""
 
-MET_SETS: Final = 3.8
-"""Warm-up and sets with their rests, code 02022."""
-MET_LOADED: Final = 5.0
-"""Sets with weights, code 02052."""
+MET_SETS: Final = 3.0
+"""Warm-up and sets with their rests, code 02056: body-weight exercises, in general."""
+MET_LOADED: Final = 3.5
+"""Sets with weights, code 02054: several exercises of 8-15 reps."""
 MET_COOL_DOWN: Final = 2.3
 """Cool-down, code 02101."""
 
@@ -79,7 +79,7 @@ SOURCE_OF: Final[dict[str, str]] = {
     "RESTART_REPS": "acsm-2009",
     "FULL_SETS": ARTICLE,
     "MET_SETS": "compendium",
-    "MET_LOADED": OWN_CHOICE,
+    "MET_LOADED": "compendium",
     "MET_COOL_DOWN": "compendium",
     # Numbers that live with what they serve
     "WEIGHT_RANGE_KG": OWN_CHOICE,

@@ -12,17 +12,17 @@ from lungetimer.coaching.sources import SOURCES
 seconds = st.floats(0, 7200)
 
 
-def test_70_kg_for_12_minutes_is_about_55() -> None:
+def test_70_kg_for_12_minutes_is_about_40() -> None:
     found = kcal(70, warm_up_s=270, sets_s=450, cool_down_s=0, loaded=False)
-    assert found == pytest.approx(53.2)
-    assert about(found) == "about 55 kcal"
+    assert found == pytest.approx(42)
+    assert about(found) == "about 40 kcal"
 
 
 def test_weights_count_in_the_sets_alone() -> None:
     warm_up = kcal(60, warm_up_s=3600, sets_s=0, cool_down_s=0, loaded=True)
     sets = kcal(60, warm_up_s=0, sets_s=3600, cool_down_s=0, loaded=True)
     cool_down = kcal(60, warm_up_s=0, sets_s=0, cool_down_s=3600, loaded=True)
-    assert [warm_up, sets, cool_down] == pytest.approx([228, 300, 138])
+    assert [warm_up, sets, cool_down] == pytest.approx([180, 210, 138])
 
 
 @pytest.mark.parametrize(
@@ -56,5 +56,12 @@ def test_time_below_nothing_is_refused(bad: float) -> None:
 
 def test_formula_and_source_can_be_shown() -> None:
     assert SOURCE in SOURCES
-    for number in ("3.8", "5.0", "2.3"):
+    for number in ("3.0", "3.5", "2.3", "02056", "02057", "02054", "02101", "19 to 59", "60 on"):
         assert number in FORMULA
+    assert "at rest is included" in FORMULA
+
+
+def test_a_light_weight_adds_a_little_and_not_a_third() -> None:
+    times = {"warm_up_s": 0.0, "sets_s": 720.0, "cool_down_s": 0.0}
+    without, loaded = (kcal(70, **times, loaded=loaded) for loaded in (False, True))
+    assert without < loaded < without * 1.2

@@ -30,6 +30,10 @@ KEYS = [question.key for question in QUESTIONS]
         (["knees"], Decision.SUPPORTED, "supported"),
         (["balance"], Decision.SUPPORTED, "supported"),
         (["injury"], Decision.NOT_THIS, "supported"),
+        (["age"], Decision.CARE, "beginner"),
+        (["kneeling"], Decision.CARE, "beginner"),
+        (["kneeling", "ill"], Decision.NOT_TODAY, "beginner"),
+        (["age", "balance"], Decision.SUPPORTED, "supported"),
         (["back"], Decision.SUPPORTED, "supported"),
         (["knees", "ill"], Decision.NOT_TODAY, "supported"),
         (["heart", "knees"], Decision.DOCTOR_FIRST, "supported"),
@@ -40,6 +44,7 @@ def test_answers_lead_to_their_advice(yes: list[str], decision: Decision, level:
     found = assess(yes)
     assert (found.decision, found.level) == (decision, level)
     assert {question.key for question in found.yes} == set(yes)
+    assert found.standing is ("kneeling" in yes)
     assert all(question.advice for question in found.yes)
 
 
@@ -112,10 +117,12 @@ def test_notes_and_questions_have_sources_and_unique_keys() -> None:
         notes.STOP_ADVICE,
         notes.SORENESS,
         notes.SEE_SOMEONE,
+        notes.DARK_URINE,
+        notes.SORE_LEGS,
         *notes.STOP_NOW,
         *notes.EASIER,
     )
-    assert len(set(KEYS)) == len(KEYS) == 12
+    assert len(set(KEYS)) == len(KEYS) == 14
     sources = {note.source for note in lines} | {question.source for question in QUESTIONS}
     assert sources <= set(SOURCES)
     assert len(notes.EASIER) == 5

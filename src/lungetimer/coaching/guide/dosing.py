@@ -14,7 +14,7 @@ DOSE: Final = Page(
     "dose",
     "How much, how often",
     (
-        _article.paragraph("For beginners:"),
+        _article.paragraph("The source article's dose for beginners:"),
         _article.bullets(
             "3 sets of 10 reps for each leg",
             "30 to 60 seconds of rest between the sets",
@@ -22,8 +22,15 @@ DOSE: Final = Page(
             "add reps as your strength improves",
         ),
         by("acsm-2009").paragraph(
-            "Leave a day between: 2 to 3 days a week that do not follow each other for beginners, "
-            "3 to 4 later on."
+            "Leave a day between. In 2009 the American College of Sports Medicine (ACSM) advised "
+            "beginners to train on 2 to 3 days a week that do not follow each other, and more "
+            "experienced people on 3 to 4."
+        ),
+        by("acsm-2026").paragraph(
+            "Its new position stand of 2026 asks for all major muscle groups on at least 2 days a "
+            "week, and says that training regularly matters more than the details of a plan. "
+            "About 10 sets a week for each muscle group are its figure for muscle growth: 3 sets "
+            "on 3 to 4 days are 9 to 12. It counts training at home and with your own weight."
         ),
         Heading("In the rest"),
         _own.bullets(
@@ -32,9 +39,11 @@ DOSE: Final = Page(
             "Ask yourself how many clean reps were left.",
             "Not ready? Take more.",
         ),
-        by("rest-study").paragraph(
-            "Short rests are sound for beginners: in 34 untrained men over 12 weeks it made no "
-            "difference to strength whether they rested three or six times as long as they worked."
+        by("rest-review", OWN_CHOICE).paragraph(
+            "How long? In a review of 9 studies, muscles grew about as well with short rests as "
+            "with rests of more than a minute; longer rests had a small advantage at most. We know "
+            "of no study of 45 seconds of rest after a set of 100 seconds, so rest until you can "
+            "do the next set cleanly."
         ),
     ),
 )
@@ -47,11 +56,24 @@ WEIGHTS: Final = Page(
             "Take a dumbbell in each hand. Start light, with 2 kg for example, so that it does "
             "not make you wobble."
         ),
-        _article.paragraph("Dumbbells or kettlebells develop the glutes faster."),
+        _article.paragraph(
+            "The source article says that dumbbells or kettlebells develop the glutes faster."
+        ),
         _own.paragraph("Dumbbells hang still by your sides; a kettlebell is held at the chest."),
         by("acsm-2009").paragraph(
-            "With weights rest longer, 60 to 120 seconds, and raise the load by 2 to 10 %. Small "
-            "dumbbells jump more than that, so the reps drop to 8 first."
+            "With weights, rest longer: 60 to 120 seconds, and more as they get heavy. In 2009 the "
+            "ACSM advised 1 to 2 minutes with lighter loads, 2 to 3 with heavier ones, and 3 to 5 "
+            "for experienced people who lift heavy."
+        ),
+        by("acsm-2009", OWN_CHOICE).paragraph(
+            "Raise the load by 2 to 10 %, as the ACSM advised in 2009. Small dumbbells jump more "
+            "than that, so the reps drop to 8 first."
+        ),
+        by("acsm-2026").paragraph(
+            "For strength, the ACSM's position stand of 2026 advises 2 to 3 sets with heavy loads, "
+            "80 % or more of what you could lift once. Whether you train with dumbbells, machines "
+            "or your own weight makes no consistent difference, and nor does going on until no rep "
+            "is left."
         ),
         _own.paragraph(
             "In the app, the weight of dumbbells is that of one: 2 kg means 2 kg in each hand."
@@ -72,26 +94,34 @@ SUGGESTIONS: Final = Page(
             (
                 by("pain-lights", OWN_CHOICE)(
                     "Pain of 4 or more last time: one level down. Pain is read like a traffic "
-                    "light, 0-3 green, 4-5 amber, 6-10 red; the coach steps down from amber on. "
+                    "light, 0-3 green, 4-5 amber, 6-10 red. The coach is stricter than its source, "
+                    "which lets you go on at amber if the pain settles within a day: it steps down "
+                    "from amber on. "
                     "Under 80 % of the plan done twice running: two reps fewer, or when reps are "
                     "few already one level down."
                 ),
-                by("detraining", OWN_CHOICE)(
+                by("detraining", "detraining-older", OWN_CHOICE)(
                     "Away 8 to 14 days: repeat the last session. 15 to 28 days: one level down, "
                     "from the beginner level its plain dose. Over 28 days: beginner again, and "
-                    "the safety questions again. Strength holds for about four weeks; the exact "
-                    "steps are our own choice."
+                    "the safety questions again. Summaries of research say that strength holds for "
+                    "about four weeks. In middle-aged and older people who had trained for less "
+                    "than half a year, only hard training held for 4 to 6 weeks. The exact steps "
+                    "are our own choice."
                 ),
                 by("acsm-2009", ARTICLE)("Trained today or yesterday: a day between."),
-                by("easy-week", OWN_CHOICE)(
+                by("easy-week", "deload-trial", OWN_CHOICE)(
                     "Six kept weeks in a row without an easier one, or three hard sessions at the "
                     "same dose (not finished, or under 2 to spare): an easy week with half the "
-                    "sets, rounded up. A stall asks for one at most every three weeks."
+                    "sets, rounded up. A stall asks for one at most every three weeks. Easy weeks "
+                    "are the practice of strength coaches; we know of no study with beginners. In "
+                    "a trial with trained people, a whole week off cost some strength."
                 ),
                 by(ARTICLE, "two-for-two", OWN_CHOICE)(
                     "All done, 3 or more to spare, pain at most 3: one more rep for each leg, up "
                     "to 12. At 12 with 2 or more to spare in two sessions running: the next "
-                    "level, or the smallest next weight, and back to 8 reps."
+                    "level, or the smallest next weight, and back to 8 reps. This is our own "
+                    "choice after a rule of the NSCA, which counts two reps really done beyond the "
+                    "goal, not two felt to be left."
                 ),
                 _own("Otherwise the same again."),
             )

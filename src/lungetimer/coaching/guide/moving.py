@@ -35,17 +35,20 @@ STEPS: Final = Page(
         Steps(
             (
                 _article(
-                    "Stand straight, feet hip-width apart, as on two rails. Slouching can give "
-                    "low-back pain."
+                    "Stand straight, feet hip-width apart, as on two rails. The source article "
+                    "says that slouching can give low-back pain."
                 ),
                 _article(
                     "Chest up and core engaged, as if about to be poked in the belly. Without "
-                    "that your balance suffers."
+                    "that your balance suffers, says the source article."
                 ),
-                by(ARTICLE, "step-length")(
-                    "Take a big step back with one leg, but not a very long one: too long strains "
-                    "the knee and costs balance. Too short is no better, it loads the front knee "
-                    "more."
+                by(ARTICLE, "step-length", "step-length-2022")(
+                    "Take a big step back with one leg, but not a very long one. The source "
+                    "article says that a step too long strains the knee and costs balance. Two "
+                    "studies of forward lunges, with 18 and 16 people, bear out the knee only in "
+                    "part: with the front knee bent by 50 to 100 degrees it was the short step "
+                    "that loaded the front kneecap more, and the long one only with the knee "
+                    "nearly straight. Balance is the reason that remains."
                 ),
                 _article(
                     "Lower the back knee towards the floor without touching it, until the front "
@@ -59,20 +62,31 @@ STEPS: Final = Page(
         ),
         KeyPose("touch", "The ball of the foot lands softly"),
         KeyPose("bottom", "Back knee off the floor, front thigh level"),
+        by("hypermobility", OWN_CHOICE).paragraph(
+            "At the top, stand tall without locking the knees, above all if your joints bend "
+            "further than most."
+        ),
+        by("shin-angle", OWN_CHOICE).paragraph(
+            "The back knee works too. In a study of 11 people with a barbell, the angle of the "
+            "front shin moved load between the front knee and the back one. If your back knee "
+            "complains, sink less deep or hold on to a chair."
+        ),
         Heading("Breathing and tempo"),
         _own.paragraph("Breathe in as you step back and sink, breathe out on the way up."),
         by("tempo-notation").paragraph(
             "A tempo is four numbers of seconds: down - hover - up - stand. 2-1-2-0 takes two "
             "seconds down, one at the bottom, two up, and goes straight on."
         ),
-        by("acsm-2009", "rep-measured", OWN_CHOICE).paragraph(
-            "One to two seconds each way is the usual advice. Presets: steady 2-1-2-0, slow "
-            "3-1-2-1, brisk 2-0-1-0, pause 2-2-2-0. An unhurried rep measured in one person took "
-            "about 3.5 seconds, so no preset is faster than 3."
+        by("acsm-2009", "acsm-2026", "rep-measured", OWN_CHOICE).paragraph(
+            "In 2009 the ACSM advised one to two seconds each way; in 2026 it found that the time "
+            "under tension makes no consistent difference. Presets: steady 2-1-2-0, slow 3-1-2-1, "
+            "brisk 2-0-1-0, pause 2-2-2-0. An unhurried rep measured in one person took about 3.5 "
+            "seconds, so no preset is faster than 3."
         ),
         by("focus-for", "focus-against").paragraph(
-            'Many cues here point outside the body ("like a lift"). That is habit: one review '
-            "found it helps, a newer one found next to no difference."
+            'Many cues here point outside the body ("like a lift"). That is habit: a review of '
+            "2013 found that it helps; one of 2024, corrected for results that were never "
+            "published, found next to no difference."
         ),
     ),
 )
@@ -88,14 +102,16 @@ MISTAKES: Final = Page(
         Fix("Feet in one line, as on a tightrope", _sites("each foot on its own rail.")),
         Fix("You push off the back foot", _sites("most of the weight stays on the front foot.")),
         by("lean").paragraph(
-            "A slight forward lean is fine: in ten people doing forward lunges it worked glutes "
-            "and hamstrings more."
+            "A forward lean is no mistake. In a study of ten people doing forward lunges, a clear "
+            "lean of the trunk worked glutes and hamstrings more."
         ),
-        by("step-length").paragraph(
-            "About the step: too short loads the knee, too long costs balance."
+        by("step-length", "step-length-2022", OWN_CHOICE).paragraph(
+            "About the step: deep in the lunge, too short loads the knee more, as two studies of "
+            "forward lunges found; too long costs balance."
         ),
         _article.paragraph(
-            "Done wrongly, lunges strain the low back. Slow down before you add anything."
+            "Done wrongly, lunges strain the low back, says the source article. Slow down before "
+            "you add anything."
         ),
     ),
 )
@@ -136,8 +152,9 @@ WARM_UP_PAGE: Final = Page(
             "the real thing."
         ),
         _own.paragraph("In full it takes 270 seconds, the short one 120; it can be off."),
-        by("nhs").paragraph(
-            "The NHS advises six minutes or more. On a cold morning, march a little longer first."
+        by("nhs", "nhs-inform").paragraph(
+            "The NHS advises at least six minutes, NHS inform Scotland about ten. On a cold "
+            "morning, march a little longer first."
         ),
         *(block for note in WARM_UP for block in _drill(note)),
     ),
@@ -147,8 +164,18 @@ COOL_DOWN_PAGE: Final = Page(
     "cool-down",
     "Cool-down",
     (
-        by("acsm-2021", "nhs").paragraph(
-            "Hold each stretch 10 to 30 seconds, to a mild pull, never to pain."
+        by("acsm-2021").paragraph(
+            "Hold each stretch to a mild pull, never to pain. The ACSM advises 10 to 30 seconds, "
+            "and 30 to 60 for older people, who can do a stretch twice. Ours take 24 seconds in "
+            "full and 15 in the short one."
+        ),
+        by("nhs").paragraph(
+            "The NHS advises 10 to 15 seconds. That is what the short cool-down does; in the full "
+            "one you may let go earlier."
+        ),
+        by("hypermobility").paragraph(
+            "If your joints bend further than most, stop before the end of their range, even "
+            "where you do not feel a stretch yet."
         ),
         _own.paragraph("In full it takes 300 seconds, the short one 90; it can be off."),
         *(block for note in COOL_DOWN for block in _drill(note)),
