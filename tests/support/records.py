@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lungetimer.history.plan_record import PacingWord, PlanRecord
 from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
-from lungetimer.history.targets import TargetChange
+from lungetimer.history.target_change import TargetChange
 from lungetimer.training.plan import Equipment, LeadLeg, Routine, Support
 from lungetimer.training.result import Felt
 from lungetimer.training.status import Status

@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.cli.errors import CommandError
+from lungetimer.cli.errors import CommandError, NoTerminalError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,10 @@ def main(args: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if args is None else args
     try:
         return _run(given)
+    except NoTerminalError as error:
+        from lungetimer.cli.commands import without_a_terminal  # noqa: PLC0415  # hardly ever needed
+
+        return _fail(f"{error}; {without_a_terminal()}", error.status)
     except CommandError as error:
         return _fail(str(error), error.status)
     except KeyboardInterrupt:

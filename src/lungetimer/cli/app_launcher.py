@@ -9,7 +9,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from lungetimer.cli.errors import CommandError
+from lungetimer.cli.errors import CommandError, NoTerminalError
 from lungetimer.paths import find_paths
 from lungetimer.settings_file import load_settings
 
@@ -35,9 +35,7 @@ def open_with(
     # Textual's own way to say that the app is drawn elsewhere; ``serve`` says it.
     elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
     if not (elsewhere or all(s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr))):
-        from lungetimer.cli.commands import without_a_terminal  # noqa: PLC0415  # hardly ever needed
-
-        raise CommandError(f"this needs a terminal; {without_a_terminal()}", 2)
+        raise NoTerminalError
     from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
 
     hold_garbage()

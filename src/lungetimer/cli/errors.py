@@ -14,3 +14,10 @@ class CommandError(Exception):  # it is told to people, not to programs
     def __init__(self, line: str, status: int = 1) -> None:
         super().__init__(line)
         self.status = status
+
+
+class NoTerminalError(CommandError):
+    """The app was asked for where it cannot be shown; the commands that work there can be named."""
+
+    def __init__(self) -> None:
+        super().__init__("this needs a terminal", 2)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_NO_LIMIT: Final = 1000  # characters
 
 
 class LazyGroup(click.Group):
@@ -36,3 +38,14 @@ class LazyGroup(click.Group):
         found = getattr(import_module(module), attribute)
         assert isinstance(found, click.Command)  # noqa: S101  # a slip of ours, not of the person
         return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands, each with its whole line; click would cut it at the edge."""
+        found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
+        rows = [
+            (name, command.get_short_help_str(limit=_NO_LIMIT))
+            for name, command in found
+            if command is not None and not command.hidden
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)

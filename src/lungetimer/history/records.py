@@ -22,7 +22,7 @@ from lungetimer.history.fields import (
     WeekName,
 )
 from lungetimer.history.plan_record import PlanRecord  # noqa: TC001  # msgspec reads it at run time
-from lungetimer.history.targets import TargetChange  # noqa: TC001  # msgspec reads it at run time
+from lungetimer.history.target_change import TargetChange  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.plan import Equipment, LeadLeg, Leg
 from lungetimer.training.result import Felt, makes_training_day
 from lungetimer.training.status import Status  # noqa: TC001  # msgspec reads it at run time

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.history.records import SessionRecord
-    from lungetimer.history.targets import TargetChange
+    from lungetimer.history.target_change import TargetChange
 
 WEEKLY_TARGET: Final = 3
 

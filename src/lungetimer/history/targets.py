@@ -9,12 +9,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, Final
+from typing import TYPE_CHECKING, Final
 
 import msgspec
-from msgspec import Meta
 
-from lungetimer.history.fields import Kept, Moment, moment_of
+from lungetimer.history.fields import moment_of
+from lungetimer.history.target_change import TargetChange
 from lungetimer.history.weeks import FirstWeekday, first_day_of
 
 if TYPE_CHECKING:
@@ -23,28 +23,6 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History
 
 _TICK: Final = timedelta(seconds=1)
-
-
-class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A weekly target and the date from whose week on it applies.
-
-    Attributes:
-        since: the local date of the change; it counts from the first day of this date's week.
-        target: training days that keep a week, 1 to 7.
-        changed_at: when this was written; of two changes with one date the later wins in a merge.
-
-    Raises:
-        ValueError: a moment outside the years 1970 to 9998.
-    """
-
-    since: date
-    target: Annotated[int, Meta(ge=1, le=7)]
-    changed_at: Moment
-
-    def __post_init__(self) -> None:
-        for name, year in (("since", self.since.year), ("changed_at", self.changed_at.year)):
-            if not 1970 <= year <= 9998:
-                raise ValueError(f"{name}: the year {year} is not within 1970 to 9998")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.app import SystemCommand
+    from textual.driver import Driver
     from textual.screen import Screen
 
     from lungetimer.history.records import SessionRecord
@@ -218,6 +219,15 @@ class LungetimerApp(TerminalSafeApp):
                 screen.show_settings(settings)
 
     # -- Textual's hooks ----------------------------------------------------------------------
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own driver, where Textual would take the one it is made from."""
+        found = super().get_driver_class()
+        if f"{found.__module__}.{found.__name__}" == "textual.drivers.linux_driver.LinuxDriver":
+            from lungetimer.ui.terminal.terminal_driver import TerminalDriver  # noqa: PLC0415  # not on Windows
+
+            return TerminalDriver
+        return found
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Phase colours under themes that are not ours."""

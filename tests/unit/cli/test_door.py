@@ -8,10 +8,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from lungetimer import __version__
 from lungetimer.cli import main
+from lungetimer.cli.commands import cli
 
 
 def run(capsys: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
@@ -166,3 +168,19 @@ def test_no_room_for_the_output_is_one_line_and_no_mistake(
     assert done.stderr.startswith("lungetimer: error: the output could not be written: ")
     assert done.stderr.count("\n") == 1
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("columns", [40, 80, 200])
+def test_the_help_shows_every_commands_line_whole(
+    columns: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    assert main(["--help"]) == 0
+    shown = " ".join(capsys.readouterr().out.partition("Commands:")[2].split())
+    assert "..." not in shown
+    context = click.Context(cli)
+    for name in cli.list_commands(context):
+        command = cli.get_command(context, name)
+        assert command is not None
+        first_sentence = command.get_short_help_str(limit=1000)
+        assert f"{name} {first_sentence}" in shown

@@ -12,7 +12,7 @@ from lungetimer.history.checkpoint import Checkpoint
 from lungetimer.history.fields import UNKNOWN
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
-from lungetimer.history.targets import TargetChange
+from lungetimer.history.target_change import TargetChange
 
 DOC = Path(__file__).resolve().parents[3] / "docs" / "data-format.md"
 TEXT = DOC.read_text(encoding="utf-8")

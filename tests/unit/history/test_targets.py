@@ -15,8 +15,8 @@ from lungetimer.history import codec
 from lungetimer.history.merge import merge, normal
 from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of
+from lungetimer.history.target_change import TargetChange
 from lungetimer.history.targets import (
-    TargetChange,
     Targets,
     change_target,
     latest_target,

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from rich.console import RenderableType
-    from textual.driver import Driver
     from textual.drivers.linux_driver import LinuxDriver
     from textual.drivers.web_driver import WebDriver
     from textual.message import Message
@@ -96,15 +95,6 @@ class TerminalSafeApp(App[None]):
     """
 
     failure: BaseException | None = None
-
-    def get_driver_class(self) -> type[Driver]:
-        """Our own driver, where Textual would take the one it is made from."""
-        found = super().get_driver_class()
-        if f"{found.__module__}.{found.__name__}" == "textual.drivers.linux_driver.LinuxDriver":
-            from lungetimer.ui.terminal.terminal_driver import TerminalDriver  # noqa: PLC0415  # not on Windows
-
-            return TerminalDriver
-        return found
 
     def to_terminal(self, code: str) -> None:
         """Send a control code that draws nothing, in order with what is drawn."""

@@ -1,0 +1,32 @@
+"""A change of the weekly target, as history.json keeps it."""
+
+from __future__ import annotations
+
+from datetime import date  # noqa: TC003  # msgspec reads them at run time
+from typing import Annotated
+
+from msgspec import Meta
+
+from lungetimer.history.fields import Kept, Moment
+
+
+class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """A weekly target and the date from whose week on it applies.
+
+    Attributes:
+        since: the local date of the change; it counts from the first day of this date's week.
+        target: training days that keep a week, 1 to 7.
+        changed_at: when this was written; of two changes with one date the later wins in a merge.
+
+    Raises:
+        ValueError: a moment outside the years 1970 to 9998.
+    """
+
+    since: date
+    target: Annotated[int, Meta(ge=1, le=7)]
+    changed_at: Moment
+
+    def __post_init__(self) -> None:
+        for name, year in (("since", self.since.year), ("changed_at", self.changed_at.year)):
+            if not 1970 <= year <= 9998:
+                raise ValueError(f"{name}: the year {year} is not within 1970 to 9998")

@@ -1,0 +1,131 @@
+"""Textual's private parts: each named with its reason, each still there, none used elsewhere."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import textwrap
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import textual
+from textual.app import App
+from textual.command import CommandPalette
+from textual.drivers.linux_driver import LinuxDriver
+from textual.drivers.web_driver import WebDriver
+
+import lungetimer.ui
+from lungetimer.ui.terminal import textual_private
+from lungetimer.ui.terminal.textual_private import PRIVATE_PARTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UI = Path(lungetimer.ui.__file__).parent
+MODULE = Path(textual_private.__file__)
+OWNERS = {c.__name__: c for c in (App, CommandPalette, LinuxDriver, WebDriver)}
+
+
+def private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+@cache
+def owned_by(cls: type) -> frozenset[str]:
+    """The private names that a class and its bases within Textual define or set."""
+    found: set[str] = set()
+    for base in cls.__mro__:
+        if base.__module__.startswith("textual"):
+            found |= {name for name in vars(base) if private(name)}
+            tree = ast.parse(textwrap.dedent(inspect.getsource(base)))
+            found |= {n.attr for n in stores(tree)}
+    return frozenset(found)
+
+
+def stores(tree: ast.AST) -> Iterator[ast.Attribute]:
+    """Where a private attribute of ``self`` is set."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(value=ast.Name("self"), attr=name, ctx=ast.Store()):
+                if private(name):
+                    yield node
+
+
+@cache
+def own_names() -> frozenset[str]:
+    """The private names that ui itself defines or sets, the module of private parts left out."""
+    found: set[str] = set()
+    for path in UI.rglob("*.py"):
+        if path != MODULE:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            found |= {node.attr for node in stores(tree)}
+            found |= {
+                node.name
+                for node in ast.walk(tree)
+                if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            }
+    return frozenset(found)
+
+
+def test_every_part_is_named_with_its_reason_and_still_there() -> None:
+    for part in PRIVATE_PARTS:
+        assert part.why
+        assert part.when_it_changes
+        owner, _, member = part.name.rpartition(".")
+        if owner == "textual":
+            importlib.import_module(part.name)
+        else:
+            assert member in owned_by(OWNERS[owner]), part.name
+
+
+def test_the_module_uses_what_it_names_and_names_what_it_uses() -> None:
+    tree = ast.parse(MODULE.read_text(encoding="utf-8"))
+    ours = {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and private(n.name)}
+    textuals = set[str]().union(*(owned_by(owner) for owner in OWNERS.values()))
+    used = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and private(n.attr)} - (
+        ours - textuals
+    )
+    used |= ours & textuals
+    used |= {
+        n.module.rpartition(".")[2]
+        for n in ast.walk(tree)
+        if isinstance(n, ast.ImportFrom) and n.module and private(n.module.rpartition(".")[2])
+    }
+    assert used == {part.name.rpartition(".")[2] for part in PRIVATE_PARTS}
+
+
+def test_no_other_module_of_ui_touches_a_private_part() -> None:
+    found: list[str] = []
+    for info in pkgutil.walk_packages([str(UI)], "lungetimer.ui."):
+        module = importlib.import_module(info.name)
+        path = Path(str(module.__file__))
+        if path == MODULE:
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        found += [
+            f"{info.name}: {node.module}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual._")
+        ]
+        for cls in vars(module).values():
+            if inspect.isclass(cls) and cls.__module__ == info.name:
+                body = ast.parse(textwrap.dedent(inspect.getsource(cls)))
+                names = {node.attr for node in stores(body)} | {
+                    node.name
+                    for node in ast.walk(body)
+                    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+                }
+                found += [f"{info.name}: {cls.__name__}.{n}" for n in names & owned_by(cls)]  # type: ignore[arg-type]  # classes hash, whatever mypy says
+        found += [
+            f"{info.name}:{n.lineno} {ast.unparse(n)}"
+            for n in ast.walk(tree)
+            if isinstance(n, ast.Attribute)
+            and private(n.attr)
+            and n.attr not in own_names()
+            and ast.unparse(n) != "os._exit"
+        ]
+    assert found == []
+    assert textual.__file__
