@@ -13,7 +13,7 @@ from lungetimer.private import make_folder, read_file
 from lungetimer.settings import Settings, settings_from
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 Changes = dict[str, dict[str, object]]
@@ -51,11 +51,15 @@ def weekly_target_set(path: Path) -> int | None:
     the person did not choose it.
     """
     settings, problems = load_settings(path)
-    unsure = any(
-        line.startswith(f"{path}: streak.weekly_target = ") or line.endswith("; the defaults hold")
+    return None if is_target_unsure(problems) else settings.weekly_target
+
+
+def is_target_unsure(problems: Iterable[str]) -> bool:
+    """Return whether these lines say that the weekly target in the file could not be read."""
+    return any(
+        ": streak.weekly_target = " in line or line.endswith("; the defaults hold")
         for line in problems
     )
-    return None if unsure else settings.weekly_target
 
 
 def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,8 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.apps import HandApp, begun, until
 from tests.support.clocks import START
+from tests.support.records import session
 from textual.widgets import Static
 
+from lungetimer.history.store import HistoryStore
 from lungetimer.settings import SETTINGS, Settings
 from lungetimer.settings_file import load_settings
 from lungetimer.training.plan import Plan
@@ -298,3 +301,45 @@ def test_any_steps_keep_to_what_the_file_allows(data: st.DataObject, steps: list
             before: Any = getattr(settings, setting.attribute)
             assert before is None or (new - before) * direction >= 0
         settings = with_value(settings, setting, new)
+
+
+# -- the weekly target ----------------------------------------------------------------------------
+
+
+def keep_three_weeks(home: Path) -> HistoryStore:
+    """Three training days in each of the last three weeks, as version 0.1 leaves them."""
+    monday = START - timedelta(days=START.weekday())
+    days = [monday - timedelta(weeks=w, days=-d) for w in (1, 2, 3) for d in (0, 2, 4)]
+    store = HistoryStore(home / "history.json")
+    store.add(*(session(f"{n}", started=day) for n, day in enumerate(days)))
+    return store
+
+
+async def test_a_raised_target_is_written_and_announced_and_costs_no_streak(tmp_path: Path) -> None:
+    store = keep_three_weeks(tmp_path)
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        assert app.history.facts.report.current_weeks == 3
+        await to_row(app, pilot, "weekly_target")
+        await pilot.press("right")
+        await until(pilot, lambda: bool(app.history.current.weekly_targets))
+        report = app.history.facts.report
+        assert (report.weekly_target, report.current_weeks, report.longest_weeks) == (4, 3, 3)
+        await until(pilot, lambda: "The weekly target is now 4 training days" in shown(app))
+        await pilot.press("left")
+        await until(pilot, lambda: app.history.facts.report.weekly_target == 3)
+    app.close()
+    known = store.load().history
+    assert [change.target for change in known.weekly_targets] == [3, 3]
+    assert known.weekly_targets[1].since == START.date()
+
+
+async def test_reading_the_history_writes_no_target(tmp_path: Path) -> None:
+    store = keep_three_weeks(tmp_path)
+    app = app_with(tmp_path, replace(READY, weekly_target=4))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        assert app.history.facts.report.longest_weeks == 0
+    app.close()
+    assert store.load().history.weekly_targets == ()

@@ -144,6 +144,6 @@ def change_telling(change: Callable[[History], History]) -> History:
         raise CommandError(str(error)) from None
     except EditError as error:
         raise CommandError(str(error), 2) from None
-    news = target_notice(before or loaded.history, loaded.history, today=now().date())
+    news = target_notice(before or loaded.history, loaded.history)
     warn((*loaded.notices, *((news,) if news else ())))
     return loaded.history

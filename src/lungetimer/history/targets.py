@@ -16,6 +16,7 @@ import msgspec
 from lungetimer.history.fields import moment_of
 from lungetimer.history.target_change import TargetChange
 from lungetimer.history.weeks import FirstWeekday, first_day_of
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,18 +111,23 @@ def latest_target(history: History, *, today: date) -> int | None:
     return max(known, key=lambda change: change.since).target if known else None
 
 
-def target_notice(before: History, after: History, *, today: date) -> str | None:
-    """Return one line that announces a new target; None where it did not change."""
-    old, new = latest_target(before, today=today), latest_target(after, today=today)
-    known = old is not None or len(after.weekly_targets) > 1
-    if not known or new is None or old == new:
+def target_notice(before: History, after: History) -> str | None:
+    """Return one line that announces a new target; None where it did not change.
+
+    Args:
+        before: the history as it was known; one without sessions was not read yet.
+        after: the history as it is now.
+    """
+    old, new = (latest_target(known, today=date.max) for known in (before, after))
+    if not before.sessions or new is None:
         return None
-    first = after.weekly_targets[0].target if old is None else old
-    if first == new:
+    if old is None:  # until now nothing was known: the first change tells what there was before
+        old = after.weekly_targets[0].target
+    if old == new:
         return None
     return (
-        f"The weekly target is now {new} training {'day' if new == 1 else 'days'}, from this week"
-        f" on. Earlier weeks are still judged by the target they had ({first})."
+        f"The weekly target is now {counted(new, 'training day')}, from this week on. Earlier weeks"
+        f" are still judged by the target they had ({old})."
     )
 
 

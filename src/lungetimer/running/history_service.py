@@ -16,6 +16,7 @@ from lungetimer.history.files import StoreError
 from lungetimer.history.keeper import Keeper
 from lungetimer.history.merge import with_sessions
 from lungetimer.history.records import History
+from lungetimer.history.targets import target_notice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -190,10 +191,14 @@ class HistoryService(Generic[Learnt]):
 
     def _answer(self, work: Callable[[], tuple[str, ...]]) -> None:
         """Carry out a request in the thread and report how the history is now."""
+        before = self._history
         try:
             notices = work()
         except (StoreError, EditError) as error:
             notices = (str(error),)
+        news = target_notice(before, self._history)
+        if news:
+            notices = (*notices, news)
         pending = len(self._keeper.pending)
         facts = self._learn(self._history, pending)
         self._on_news(HistoryNews(self._history, facts, notices, pending))

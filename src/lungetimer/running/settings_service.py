@@ -24,6 +24,10 @@ class SettingsService:
     Comments in the file are kept. A file that cannot be written is reported in one line, and the
     change applies until the program is closed.
 
+    Attributes:
+        current: the settings that apply now.
+        writes: whether changes are written.
+
     Args:
         path: the settings file; it is created when it is missing.
         settings: what applies at the start.
@@ -41,7 +45,7 @@ class SettingsService:
     ) -> None:
         self.path = path
         self.current = settings
-        self._writes = writes
+        self.writes = writes
         self._on_trouble = on_trouble
         self._followers: list[Follower] = []
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="settings")
@@ -65,7 +69,7 @@ class SettingsService:
             changes: what is written to the file: section, key, value; None removes the key.
         """
         before, self.current = self.current, settings
-        if self._writes:
+        if self.writes:
             self._save(changes)
         for follower in tuple(self._followers):
             follower(before, settings)

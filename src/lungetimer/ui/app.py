@@ -10,6 +10,8 @@ from lungetimer.running.hook_listener import HookListener
 from lungetimer.running.interrupted import find_interrupted
 from lungetimer.running.settings_service import SettingsService
 from lungetimer.running.sound_listener import SoundListener
+from lungetimer.settings import Settings
+from lungetimer.settings_file import is_target_unsure
 from lungetimer.ui.flows.app_services import AppServices
 from lungetimer.ui.flows.coach_flow import CoachFlow
 from lungetimer.ui.flows.ending_flow import EndingFlow
@@ -48,7 +50,6 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.running.clock import Clock
-    from lungetimer.settings import Settings
     from lungetimer.ui.messages import (
         Answered,
         HistoryChangeAsked,
@@ -122,7 +123,10 @@ class LungetimerApp(TerminalSafeApp):
         )
         self.theme_flow = ThemeFlow(self, self.settings, self.notices)
         self.history = HistoryBridge(
-            HistoryStore(self.paths.history), self.settings, self.clock,
+            HistoryStore(
+                self.paths.history, now=self.clock.wall, weekly_target=self._weekly_target
+            ),
+            self.settings, self.clock,
             self.post_message, lambda: self.screen_stack,
         )  # fmt: skip
         self.sound = SoundListener(
@@ -212,6 +216,12 @@ class LungetimerApp(TerminalSafeApp):
         unsaved, failure = self.ending.close()
         self.failure = self.failure or failure
         return unsaved
+
+    def _weekly_target(self) -> int | None:
+        """The target now set; None while the default stands in for one that cannot be read."""
+        target = self.settings.current.weekly_target
+        unsure = target == Settings().weekly_target and is_target_unsure(self.launch.problems)
+        return None if unsure else target
 
     def _show_settings(self, settings: Settings) -> None:
         for screen in self.screen_stack:

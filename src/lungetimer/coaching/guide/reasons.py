@@ -179,7 +179,8 @@ FAQ: Final = Page(
             "Why does the streak count weeks and not days?",
             by(ARTICLE, OWN_CHOICE)(
                 "Because the advice is 3 to 4 times a week, with days between. A week with enough "
-                "training days is kept; a frozen week neither adds nor breaks."
+                "training days is kept; a frozen week neither adds nor breaks. When you change the "
+                "target, past weeks keep the one they had."
             ),
         ),
     ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from lungetimer.history.records import History
+from lungetimer.history.targets import change_target
 from lungetimer.running.history_service import HistoryService
 from lungetimer.ui.services.history_facts import facts_of, no_facts, rules_of
 from lungetimer.ui.services.screen_protocols import ShowsFacts, ShowsHistory
@@ -89,7 +90,14 @@ class HistoryBridge:
             self._learn_again()
 
     def _follow(self, before: Settings, after: Settings) -> None:
-        """Other rules mean other facts."""
+        """Other rules mean other facts; another weekly target is written down with its date."""
+        if before.weekly_target != after.weekly_target and self._settings.writes:
+            now = self._clock.wall()
+            self.service.change(
+                lambda known: change_target(
+                    known, before.weekly_target, after.weekly_target, now=now
+                )
+            )
         if rules_of(before) != rules_of(after):
             self._learn_again()
 
