@@ -9,7 +9,7 @@ BENCH  ?=
 CHAOS  ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pythons format bench chaos pictures man clean
+.PHONY: help run test check pythons format bench chaos findings pictures man clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH
 
 chaos: $(STAMPS)/dev ## ten bad minutes for the app (CHAOS="--minutes 1 --seed 7" for others)
 	$(BIN)/python -m tests.chaos $(CHAOS)
+
+findings: ## run what findings/ tells of other people's software, and say what has changed
+	@failed=0; for script in findings/*.sh; do \
+	  echo "== $$script"; bash "$$script" || { failed=1; echo "CHANGED $$script"; }; done; exit $$failed
 
 pictures: $(STAMPS)/dev ## make the pictures of docs anew from the running app and its imports
 	$(BIN)/python tools/make_pictures.py

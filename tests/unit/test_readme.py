@@ -83,3 +83,14 @@ def test_what_programs_get_is_told(command: str, capsys: pytest.CaptureFixture[s
                            for row in rows if isinstance(row, dict) for key in row}  # fmt: skip
     assert fields
     assert fields <= set(re.findall(r'"(\w+)"', told))
+
+
+def test_the_first_screenful_has_the_two_commands_and_ci_runs_the_second() -> None:
+    top = "\n".join(README.splitlines()[:24])
+    block = top.split("```sh\n")[1].split("```")[0]
+    commands = [line.partition("#")[0].strip() for line in block.strip().splitlines()]
+    assert commands == ["make run", "make test"]
+    for needed in ("python3-venv", "brew install", "pipx install .", "uv tool install ."):
+        assert needed in top
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert ci.rstrip().splitlines()[-1] == commands[-1]
