@@ -1,0 +1,18 @@
+"""Own keys: what applies, and one line for each mistake."""
+
+from __future__ import annotations
+
+from lungetimer.ui.services.keymap import checked_keys
+
+
+def test_own_keys_are_checked_one_by_one() -> None:
+    keys, problems = checked_keys({"pause": "p,space", "pauze": "x", "zoom": "ctrl+t,zz"})
+    assert keys == {"pause": "p,space", "zoom": "ctrl+t,zz"}
+    assert len(problems) == 2
+    assert "keys.pauze" in problems[0]
+    assert "pause" in problems[0].partition("like it are")[2]
+    assert problems[1].startswith("keys.zoom: 'zz' is no key")
+
+
+def test_nothing_wanted_is_no_problem() -> None:
+    assert checked_keys({}) == ({}, ())
