@@ -25,5 +25,10 @@ def _own_home(
     monkeypatch.setenv("HOME", str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("LUNGETIMER_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("LUNGETIMER_CONFIG_DIR", str(tmp_path / "config"))
-    for name in ("NO_COLOR", "TEXTUAL_ANIMATIONS", "TEXTUAL_THEME", "COLUMNS", "LINES"):
+    # Neither is the developer's desktop kept awake.
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path}/no-system-bus")
+    for name in (
+        "NO_COLOR", "TEXTUAL_ANIMATIONS", "TEXTUAL_THEME", "COLUMNS", "LINES",
+        "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAND_DISPLAY", "XDG_SESSION_TYPE",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)

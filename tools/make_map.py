@@ -37,7 +37,7 @@ BOX: Final = (164, 78)
 GAP: Final = (16, 60)
 MARGIN: Final = 20
 HINTS: Final = {"click", "filelock", "miniaudio", "msgspec", "platformdirs", "rich", "simpleaudio",
-                "textual", "tomlkit"}  # fmt: skip
+                "textual", "tomlkit", "wakepy", "dbus_fast", "xcffib"}  # fmt: skip
 """The libraries that CONTRIBUTING.md gives reasons for; a room that imports one says so."""
 
 HEAD: Final = """\

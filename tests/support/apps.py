@@ -48,7 +48,9 @@ class HandApp(LungetimerApp):
             known = replace(known, safety_accepted=START.date())
         super().__init__(
             Paths(home, home, home),
-            replace(known, sound_mode="off", sound_backend="none"),
+            replace(
+                known, sound_mode="off", sound_backend="none", keep_awake=False, media_player=False
+            ),
             launch or Launch(plan()),
             clock=self.hand,
             ticking=False,

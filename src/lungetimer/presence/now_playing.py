@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.training.plan import Leg, Pacing
+from lungetimer.text import counted
+from lungetimer.training.choices import Leg, Pacing
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
     from lungetimer.training.timeline import Phase
-    from lungetimer.training.views import RepView, SessionView
+    from lungetimer.training.views import SessionView
 
 MICROSECONDS: Final = 1_000_000
 
@@ -100,7 +101,10 @@ def now_playing(view: SessionView, track: int) -> NowPlaying:
 
 
 def _has_known_length(view: SessionView, phase: Phase) -> bool:
-    return phase.kind is not PhaseKind.SET or view.plan.pacing is Pacing.TEMPO
+    """Whether the phase ends by a clock, and not when the person says so."""
+    if phase.kind is PhaseKind.SET:
+        return view.plan.pacing is Pacing.TEMPO
+    return not view.waits
 
 
 def _title(view: SessionView, phase: Phase) -> str:
@@ -119,14 +123,18 @@ def _title(view: SessionView, phase: Phase) -> str:
 
 def _artist(view: SessionView, phase: Phase) -> str:
     if view.rep is not None:
-        return _rep_words(view.rep)
+        return f"{_leg(view.rep.leg)} leg, rep {view.rep.number} of {view.rep.of}"
+    if view.switch is not None:
+        return f"Switch: {view.switch.leg} leg next"
+    if view.open_set is not None:
+        reps, leg = counted(view.open_set.reps, "rep"), view.open_set.leg
+        return f"{reps} for each leg" if leg is None else f"{_leg(leg)} leg, {reps}"
+    if view.waits and not view.phase_left_s:
+        return "Press next when you are ready"
     if phase.drill is not None:
         return phase.drill.cue
-    if view.next is not None:
-        return f"Next: {view.next.name}"
-    return ""
+    return f"Next: {view.next.name}" if view.next is not None else ""
 
 
-def _rep_words(rep: RepView) -> str:
-    leg = "Left" if rep.leg is Leg.LEFT else "Right"
-    return f"{leg} leg, rep {rep.number} of {rep.of}"
+def _leg(leg: Leg) -> str:
+    return "Left" if leg is Leg.LEFT else "Right"

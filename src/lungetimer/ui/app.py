@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.history.store import HistoryStore
 from lungetimer.running.clock import FastClock, SystemClock
+from lungetimer.running.desktop_listener import DesktopListener
 from lungetimer.running.hook_listener import HookListener
 from lungetimer.running.interrupted import find_interrupted
 from lungetimer.running.settings_service import SettingsService
@@ -16,6 +17,7 @@ from lungetimer.ui.flows.app_services import AppServices
 from lungetimer.ui.flows.coach_flow import CoachFlow
 from lungetimer.ui.flows.ending_flow import EndingFlow
 from lungetimer.ui.flows.home_flow import HomeFlow
+from lungetimer.ui.flows.media_flow import MediaFlow
 from lungetimer.ui.flows.resume_flow import FoundInterrupted, ResumeFlow
 from lungetimer.ui.flows.safety_flow import SafetyFlow
 from lungetimer.ui.flows.screen_flow import ScreenFlow
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
         Answered,
         HistoryChangeAsked,
         LineTold,
+        MediaAsked,
         SafetyAsked,
         ScreenAsked,
         SessionAsked,
@@ -138,6 +141,11 @@ class LungetimerApp(TerminalSafeApp):
         self.sound_control = SoundControl(self.settings, self.sound, self.notices)
         self.title_listener = TitleListener(self.to_terminal)
         self.hooks = HookListener(settings.hook_command, self.paths.log)
+        self.desktop = DesktopListener(
+            settings, self.paths.console_blanking, write=self._to_console,
+            commands=lambda: self.media_flow.commands(), speed=speed,  # noqa: PLW0108  # made later
+        )  # fmt: skip
+        self.settings.follow(lambda _, after: self.desktop.follow(after))
 
     def _join_flows(self, *, ticking: bool) -> None:
         services = AppServices(self.paths, self.clock, self.settings, self.history, self.notices)
@@ -147,12 +155,13 @@ class LungetimerApp(TerminalSafeApp):
         around = Surroundings(
             home=self.home,
             safety=self.safety,
-            listeners=(self.sound, self.title_listener, self.hooks),
+            listeners=(self.sound, self.title_listener, self.hooks, self.desktop),
             call_later=self.call_later if ticking else None,
             still=lambda: self.settings.current.reduced_motion or self.animation_level == "none",
             close=self.exit,
         )
         self.session = SessionFlow(self, services, self.launch, around)
+        self.media_flow = MediaFlow(self, self.session, self)
         self.unsaved = UnsavedFlow(self, self.history.service, self.clock)
         self.resume = ResumeFlow(
             self, self.history.service, self.session.resume, self.session.nothing_waits
@@ -169,7 +178,7 @@ class LungetimerApp(TerminalSafeApp):
             },
         )  # fmt: skip
         self.settings.follow(lambda _, after: self._show_settings(after))
-        closers = (self.resume.close, self.sound.close, self.hooks.close)
+        closers = (self.desktop.close, self.resume.close, self.sound.close, self.hooks.close)
         self.ending = EndingFlow(self, services, self.session, closers)
 
     # -- coming and going ---------------------------------------------------------------------
@@ -197,10 +206,24 @@ class LungetimerApp(TerminalSafeApp):
         """Back from a stop: the shell may have set a title of its own."""
         self.title_listener.show_again()
 
+    def before_stop(self) -> None:
+        """The process is about to be stopped, as by ``kill -TSTP``."""
+        self.desktop.before_stop()
+
+    def _to_console(self, code: str) -> None:
+        """Send a control code from another thread, even once the terminal is given back."""
+        if self.is_running:
+            self.to_terminal(code)
+        else:
+            from lungetimer.presence.linux_console import write_to_terminal  # noqa: PLC0415  # later
+
+            write_to_terminal(code)
+
     def _get_going(self) -> None:
         """What threads and disk have to do; none of it may hold up the first frame."""
         release_garbage()
         self.sound.wake()
+        self.desktop.wake()
         read_other_styles(self)
         if self.launch.demo_speed:
             self.session.begin_now(self.launch.plan)
@@ -273,7 +296,11 @@ class LungetimerApp(TerminalSafeApp):
 
     def on_sound_asked(self, message: SoundAsked) -> None:
         """Another mode or volume, at once."""
-        self.sound_control.change(message.louder)
+        self.sound_control.change(message.louder, message.volume)
+
+    def on_media_asked(self, message: MediaAsked) -> None:
+        """A button of a media player."""
+        self.media_flow.press(message.button)
 
     def on_safety_asked(self, _: SafetyAsked) -> None:
         """The safety questions, because the person wants them."""

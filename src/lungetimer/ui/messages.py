@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from textual.message import Message
 
@@ -38,9 +38,20 @@ class SessionOver(Message):
 
 @dataclass
 class SoundAsked(Message):
-    """The next sound mode, or louder (1) or quieter (-1)."""
+    """Louder (1) or quieter (-1), a volume in percent, or else the next sound mode."""
 
     louder: int = 0
+    volume: int | None = None
+
+
+MediaButton = Literal["play", "pause", "play_pause", "next", "previous", "stop"]
+
+
+@dataclass
+class MediaAsked(Message):
+    """A button of a media player was pressed, on a keyboard, a headset or a phone."""
+
+    button: MediaButton
 
 
 @dataclass

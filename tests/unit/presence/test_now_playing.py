@@ -6,7 +6,7 @@ import pytest
 from tests.support.sessions import plan, session_of
 
 from lungetimer.presence.now_playing import NowPlaying, Playback, Position, now_playing
-from lungetimer.training.plan import Pacing, Routine
+from lungetimer.training.choices import LegOrder, Pacing, RestMode, Routine
 
 
 def shown(at_s: float, **changes: object) -> NowPlaying:
@@ -40,6 +40,26 @@ def test_the_length_is_that_of_the_phase_and_unknown_where_the_person_sets_the_p
     assert [shown(at).length_s for at in (0, 3, 11)] == [3, 8, 10]
     assert shown(3, pacing=Pacing.SELF).length_s is None
     assert shown(0, pacing=Pacing.SELF).length_s == 3
+
+
+def test_a_set_without_a_clock_tells_the_dose_and_no_length() -> None:
+    told = shown(3, pacing=Pacing.SET, reps_per_leg=8)
+    assert (told.title, told.artist, told.length_s) == ("Set 1 of 2", "8 reps for each leg", None)
+    told = shown(3, pacing=Pacing.SET, leg_order=LegOrder.ONE_BY_ONE)
+    assert told.artist == "Left leg, 2 reps"
+
+
+def test_a_switch_of_legs_tells_which_comes() -> None:
+    # Lead-in 3 s, two reps of the left leg 4 s, then the switch.
+    told = shown(8, leg_order=LegOrder.ONE_BY_ONE, switch_s=5)
+    assert (told.title, told.artist) == ("Set 1 of 2", "Switch: right leg next")
+    assert told.length_s == 8 + 5
+
+
+def test_a_rest_that_waits_tells_what_it_waits_for() -> None:
+    told = [shown(at, rest_mode=RestMode.READY) for at in (12, 25)]
+    assert [t.artist for t in told] == ["Next: Set 2", "Press next when you are ready"]
+    assert [t.length_s for t in told] == [None, None]
 
 
 def test_playing_paused_and_stopped() -> None:

@@ -73,6 +73,11 @@ class SessionFlow:
         """Whether a session is on, running or paused."""
         return self.live is not None
 
+    @property
+    def workout(self) -> WorkoutScreen | None:
+        """The screen of the session under way, or that of none."""
+        return self._workout
+
     def nothing_waits(self) -> None:
         """No interrupted session is left to ask about: begin what is wanted, or stay on Home."""
         plan = self._wanted

@@ -25,10 +25,17 @@ class SoundControl:
         self._sound = sound
         self._notices = notices
 
-    def change(self, louder: int) -> None:
-        """Make it louder (1) or quieter (-1), or choose the next mode (0)."""
+    def change(self, louder: int, volume: int | None = None) -> None:
+        """Change volume or mode.
+
+        Args:
+            louder: 1 for louder, -1 for quieter; 0 for the next mode.
+            volume: a volume in percent instead; beyond 0 to 100 the nearest of the two.
+        """
         if louder:
-            self._turn(louder)
+            volume = self._settings.current.volume + 10 * louder
+        if volume is not None:
+            self._set_volume(volume)
         else:
             self._choose_next_mode()
 
@@ -38,8 +45,8 @@ class SoundControl:
         self._settings.change(settings, {"sound": {"mode": mode}})
         self._notices.say(f"Sound: {mode}")
 
-    def _turn(self, louder: int) -> None:
-        volume = min(100, max(0, self._settings.current.volume + 10 * louder))
+    def _set_volume(self, percent: int) -> None:
+        volume = min(100, max(0, percent))
         settings = replace(self._settings.current, volume=volume)
         self._settings.change(settings, {"sound": {"volume": volume}})
         self._notices.say(f"Volume {volume} %")

@@ -15,7 +15,7 @@ import signal
 import termios
 import threading
 from threading import Lock
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
@@ -50,6 +50,18 @@ ALL_OFF: Final = (
     f"{RESTORE_TITLE}\x1b[?2004l\x1b[?7h{REPORTS_OFF}\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
     "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
+
+
+@runtime_checkable
+class Stoppable(Protocol):
+    """An app that has to do something before the process is stopped."""
+
+    def before_stop(self) -> None:
+        """Do it now; the process is stopped right after."""
+
+
+def _nothing() -> None:
+    """Do nothing."""
 
 
 class _Lasting:
@@ -111,6 +123,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._has_terminal = self._reports_sizes = self._watched = False
+        self._before_stop = app.before_stop if isinstance(app, Stoppable) else _nothing
         file = terminal_file(self)
         self._lasting = _Lasting(file) if file is not None else None
         set_terminal_file(self, self._lasting)
@@ -160,6 +173,7 @@ class TerminalDriver(LinuxDriver):
     def _stop_asked(self) -> None:
         """Stand still as the shell wants it, the terminal given back; while leaving, just leave."""
         if self._has_terminal:
+            self._before_stop()
             stop_for_the_shell(self)
 
     def _went_on(self) -> None:

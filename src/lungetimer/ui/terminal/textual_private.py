@@ -97,7 +97,7 @@ class TerminalSafeApp(App[None]):
     failure: BaseException | None = None
 
     def to_terminal(self, code: str) -> None:
-        """Send a control code that draws nothing, in order with what is drawn."""
+        """Send a control code that draws nothing, in order with what is drawn; from any thread."""
         if self._driver and not self.is_headless:
             self._driver.write(code)
 

@@ -1,0 +1,98 @@
+"""Keeps screen and machine awake while a session needs it."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from lungetimer.presence.awake_rule import AwakeRule
+    from lungetimer.presence.keep_awake import KeepAwake
+    from lungetimer.presence.ways import Way
+    from lungetimer.running.driver import Driver
+    from lungetimer.settings import Settings
+    from lungetimer.training.events import Event
+    from lungetimer.training.views import SessionView
+
+
+class AwakeListener:
+    """Listens to sessions; the desktop is asked in a thread, and its code is read there.
+
+    Args:
+        settings: whether the screen is to be kept on.
+        kept: the file in which a Linux console's interval is remembered.
+        write: puts a control sequence on the terminal; called from another thread.
+        make_ways: makes the ways to stay awake, best first; the machine's own if not given.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        kept: Path,
+        *,
+        write: Callable[[str], None],
+        make_ways: Callable[[], Sequence[Way]] | None = None,
+    ) -> None:
+        self._enabled = settings.keep_awake
+        self._kept = kept
+        self._write = write
+        self._make_ways = make_ways or self._ways_here
+        self._rule: AwakeRule | None = None
+        self._keeper: KeepAwake | None = None
+        self._needed = False
+
+    def wake(self) -> None:
+        """Put back what a killed session left behind on a Linux console; after the first frame."""
+        if self._kept.exists():
+            threading.Thread(target=self._make_ways, name="console", daemon=True).start()
+
+    def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
+        """Begin to follow a session."""
+        from lungetimer.presence.awake_rule import AwakeRule  # noqa: PLC0415  # not before the first frame
+
+        self._rule = AwakeRule()
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
+        """Keep awake while the session runs, and for a while when it is paused."""
+        if self._rule is not None:
+            self._needed = self._rule.is_needed(view.state, view.elapsed_s)
+            self._apply()
+
+    def session_ends(self) -> None:
+        """Let go."""
+        self._rule = None
+        self._needed = False
+        self._apply()
+
+    def follow(self, settings: Settings) -> None:
+        """Apply a changed setting at once."""
+        self._enabled = settings.keep_awake
+        self._apply()
+
+    def before_stop(self) -> None:
+        """Let go, and wait a moment for it: the process is about to be stopped."""
+        if self._keeper is not None:
+            self._keeper.let_go()
+
+    def close(self) -> None:
+        """Let go for good."""
+        if self._keeper is not None:
+            self._keeper.close()
+
+    def _apply(self) -> None:
+        awake = self._needed and self._enabled
+        if self._keeper is None and awake:
+            from lungetimer.presence.keep_awake import KeepAwake  # noqa: PLC0415  # not before the first frame
+
+            self._keeper = KeepAwake(self._make_ways)
+        if self._keeper is not None:
+            self._keeper.want(awake=awake)
+
+    def _ways_here(self) -> Sequence[Way]:
+        from lungetimer.presence.advice import ways_for  # noqa: PLC0415  # not before the first frame
+        from lungetimer.presence.surroundings import surroundings_here  # noqa: PLC0415  # nor this
+
+        return ways_for(surroundings_here(), self._write, self._kept)

@@ -1,0 +1,73 @@
+"""Shows sessions as a media player, so that media keys, a headset or a phone control them."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lungetimer.presence.commands import MediaCommands
+    from lungetimer.presence.media_player import MediaPlayer
+    from lungetimer.running.driver import Driver
+    from lungetimer.settings import Settings
+    from lungetimer.training.events import Event
+    from lungetimer.training.views import SessionView
+
+
+class MediaListener:
+    """Listens to sessions; the bus has a thread of its own, and its code is read there.
+
+    Args:
+        settings: whether there is to be a media player, and how loud the sound is.
+        commands: what the buttons do; called from another thread.
+        speed: how many times as fast as real time the session runs.
+        make_player: makes the player; given by tests.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        commands: Callable[[], MediaCommands],
+        *,
+        speed: float = 1.0,
+        make_player: Callable[[], MediaPlayer] | None = None,
+    ) -> None:
+        self._settings = settings
+        self._commands = commands
+        self._speed = speed
+        self._make_player = make_player or self._player_here
+        self._player: MediaPlayer | None = None
+
+    def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
+        """Appear on the session bus, where there is one."""
+        if self._settings.media_player and sys.platform == "linux":
+            self._player = self._make_player()
+            self._player.begin()
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+        """Show what is playing."""
+        if self._player is not None:
+            self._player.happened(events, view)
+
+    def session_ends(self) -> None:
+        """Disappear."""
+        player, self._player = self._player, None
+        if player is not None:
+            player.end()
+
+    def follow(self, settings: Settings) -> None:
+        """Show another volume; once switched off, disappear until the next session."""
+        self._settings = settings
+        if not settings.media_player:
+            self.session_ends()
+        if self._player is not None:
+            self._player.set_volume(settings.volume)
+
+    close = session_ends
+
+    def _player_here(self) -> MediaPlayer:
+        from lungetimer.presence.media_player import MediaPlayer  # noqa: PLC0415  # not before the first frame
+
+        return MediaPlayer(self._commands(), volume=self._settings.volume, speed=self._speed)

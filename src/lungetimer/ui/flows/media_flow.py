@@ -1,0 +1,99 @@
+"""The buttons of a media player, from a keyboard, a headset or a phone, as actions of a session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.views import State
+from lungetimer.ui.messages import MediaAsked, SoundAsked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lungetimer.presence.commands import MediaCommands
+    from lungetimer.ui.flows.screen_host import ScreenHost
+    from lungetimer.ui.flows.session_flow import SessionFlow
+    from lungetimer.ui.messages import Inbox, MediaButton
+    from lungetimer.ui.screens.workout import WorkoutScreen
+
+_GO_ON: Final = ("play", "play_pause", "next")
+
+
+class MediaFlow:
+    """Carries out media buttons on the event loop.
+
+    A button only ever does what the same key does on the screen in front. Over the workout it
+    chooses what is safe: it closes what one reads, or goes on with the session.
+
+    Args:
+        host: shows the screens.
+        session: the session under way.
+        inbox: takes messages from any thread.
+    """
+
+    def __init__(self, host: ScreenHost, session: SessionFlow, inbox: Inbox) -> None:
+        self._host = host
+        self._session = session
+        self._inbox = inbox
+
+    def commands(self) -> MediaCommands:
+        """What the buttons do: each posts a message, so each can be called from any thread."""
+        from lungetimer.presence.commands import MediaCommands  # noqa: PLC0415  # not before the first frame
+
+        def posting(button: MediaButton) -> Callable[[], None]:
+            def post() -> None:
+                self._inbox.post_message(MediaAsked(button))
+
+            return post
+
+        def set_volume(percent: int) -> None:
+            self._inbox.post_message(SoundAsked(volume=percent))
+
+        return MediaCommands(
+            play=posting("play"),
+            pause=posting("pause"),
+            play_pause=posting("play_pause"),
+            next=posting("next"),
+            previous=posting("previous"),
+            stop=posting("stop"),
+            set_volume=set_volume,
+        )
+
+    def press(self, button: MediaButton) -> None:
+        """Do what a button means just now; nothing when no session is on."""
+        workout = self._session.workout
+        if workout is None:
+            return
+        if self._host.screen is workout:
+            self._on_workout(button, workout)
+        elif button in _GO_ON:
+            self._go_on(workout)
+
+    def _on_workout(self, button: MediaButton, workout: WorkoutScreen) -> None:
+        paused = workout.driver.view.state is State.PAUSED
+        match button:
+            case "next":
+                workout.action_next()
+            case "previous":
+                workout.action_back()
+            case "stop":
+                workout.action_leave()
+            case "play" if not paused:
+                pass
+            case "pause" if paused:
+                pass
+            case _:
+                workout.action_toggle_pause()
+
+    def _go_on(self, workout: WorkoutScreen) -> None:
+        """Leave what lies over the workout, if that loses nothing, and go on."""
+        from lungetimer.ui.screens.base import Page  # noqa: PLC0415  # not before the first frame
+        from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
+
+        front = self._host.screen
+        if isinstance(front, LeaveScreen):
+            front.dismiss(Leave.GO_ON)
+        elif isinstance(front, Page) and self._host.screen_stack[-2] is workout:
+            front.dismiss()
+            if workout.driver.view.state is State.PAUSED:
+                workout.action_toggle_pause()
