@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import msgspec
 from hypothesis import strategies as st
 
 from lungetimer.history.plan_record import PacingWord, PlanRecord
-from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
+from lungetimer.history.records import (
+    AdjustmentRecord,
+    CorrectionRecord,
+    History,
+    SessionRecord,
+    SetRecord,
+)
 from lungetimer.history.target_change import TargetChange
-from lungetimer.training.plan import Equipment, LeadLeg, Routine, Support
+from lungetimer.training.plan import Equipment, LeadLeg, Leg, LegOrder, RestMode, Routine, Support
 from lungetimer.training.result import Felt
 from lungetimer.training.status import Status
 
@@ -72,6 +79,13 @@ UNKNOWN = st.one_of(
         unique_by=lambda pair: pair[0],
     ).map(lambda pairs: tuple(sorted(pairs))),
 )
+
+
+def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """These values, or the field left out."""
+    return st.just(msgspec.UNSET) | values
+
+
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=40)
 SECONDS = st.integers(0, 10_000_000).map(lambda ms: ms / 1000)
 SCORES = st.none() | st.integers(0, 10)
@@ -90,6 +104,10 @@ PLANS = st.builds(
     support=st.sampled_from(Support),
     warm_up=st.sampled_from(Routine),
     cool_down=st.sampled_from(Routine),
+    count_by=maybe(st.just("set")),
+    leg_order=maybe(st.sampled_from(LegOrder)),
+    switch_s=maybe(st.integers(0, 60)),
+    rest_mode=maybe(st.sampled_from(RestMode)),
 )
 SETS = st.builds(
     SetRecord,
@@ -99,6 +117,9 @@ SETS = st.builds(
     work_s=SECONDS,
     rest_s=SECONDS,
     felt=st.none() | st.sampled_from(Felt),
+    called_left=maybe(st.integers(0, 60)),
+    called_right=maybe(st.integers(0, 60)),
+    planned=maybe(st.integers(1, 50)),
 )
 ADJUSTMENTS = st.builds(
     AdjustmentRecord,
@@ -107,6 +128,16 @@ ADJUSTMENTS = st.builds(
     field=st.just("tempo"),
     old=st.integers(-5, 5) | st.sampled_from(["2-1-2-0"]),
     new=st.integers(-5, 5) | st.sampled_from(["1-0-1-0"]),
+)
+
+CORRECTIONS = st.builds(
+    CorrectionRecord,
+    unknown=UNKNOWN,
+    at=MOMENTS,
+    set=st.integers(1, 3),
+    leg=st.sampled_from(Leg),
+    old=st.integers(0, 60),
+    new=st.integers(0, 60),
 )
 
 
@@ -132,6 +163,7 @@ def sessions(
         pain=SCORES,
         note=TEXT,
         app_version=st.just("0.1.0"),
+        corrections=maybe(st.lists(CORRECTIONS, min_size=1, max_size=3).map(tuple)),
     )
 
 

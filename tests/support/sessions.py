@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
 from lungetimer.training.events import Event, RepDone
-from lungetimer.training.plan import LeadLeg, Leg, LegOrder, Pacing, Plan, Routine, Tempo
+from lungetimer.training.next_action import NextAction
+from lungetimer.training.plan import LeadLeg, Leg, LegOrder, Pacing, Plan, RestMode, Routine, Tempo
 from lungetimer.training.session import Session
 from lungetimer.training.timeline import Drill
+from lungetimer.training.views import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,14 +57,36 @@ def reps_told(events: Iterable[Event]) -> dict[tuple[int, Leg], int]:
 
 
 def reps_recorded(session: Session) -> dict[tuple[int, Leg], int]:
-    """(set, leg) -> reps in the result; zeros left out."""
-    found: dict[tuple[int, Leg], int] = {}
-    for number, done in enumerate(session.result().sets, start=1):
-        if done.left:
-            found[number, Leg.LEFT] = done.left
-        if done.right:
-            found[number, Leg.RIGHT] = done.right
-    return found
+    """(set, leg) -> reps called in the result; zeros left out."""
+    return {
+        (number, leg): done.called(leg)
+        for number, done in enumerate(session.result().sets, start=1)
+        for leg in Leg
+        if done.called(leg)
+    }
+
+
+def with_a_hand(session: Session, start: float = 0.0, until: float = 1e6) -> list[Event]:
+    """Run a session whose person presses exactly when the timeline would go on."""
+    now, events = start, session.start(start)
+    while session.state is not State.FINISHED and now < until:
+        view = session.view(now)
+        action = view.next_action
+        if action is NextAction.REP_DONE:
+            now += session.plan.tempo.rep_s
+        elif action in {NextAction.LEG_DONE, NextAction.SET_DONE} and view.open_set:
+            legs = 2 if view.open_set.leg is None else 1
+            now += legs * view.open_set.reps * session.plan.tempo.rep_s
+        elif action is NextAction.READY and view.waits:
+            now += view.phase_left_s
+        else:
+            due = session.next_due()
+            assert due is not None
+            now = due
+            events += session.advance(now)
+            continue
+        events += session.advance(now) + session.do_next(now, action)
+    return events
 
 
 tempos = st.builds(
@@ -80,6 +105,13 @@ plans = st.builds(
     warm_up=st.sampled_from(Routine),
     cool_down=st.sampled_from(Routine),
     lead_in_s=st.sampled_from([0, 1, 5, 12, 30]),
+)
+# Every combination of who counts, in which order the legs come, and what ends a rest.
+all_plans = st.builds(
+    lambda plan, pacing, rest_mode: replace(plan, pacing=pacing, rest_mode=rest_mode),
+    plans,
+    st.sampled_from(Pacing),
+    st.sampled_from(RestMode),
 )
 # Steps of the driver's clock: from a frame to a long stall, in whole milliseconds.
 steps = st.lists(st.integers(1, 60_000).map(lambda ms: ms / 1000), min_size=1, max_size=60)

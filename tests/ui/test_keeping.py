@@ -226,7 +226,7 @@ async def test_a_damaged_checkpoint_is_set_aside_and_told(tmp_path: Path) -> Non
 
 
 async def test_a_checkpoint_of_a_newer_version_is_told_and_let_go(tmp_path: Path) -> None:
-    data = b'{"format": "lungetimer-checkpoint", "version": 2}'
+    data = b'{"format": "lungetimer-checkpoint", "version": 3}'
     (tmp_path / "session.json").write_bytes(data)
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -7,13 +7,22 @@ import platform
 from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 import msgspec
-from msgspec import Meta
+from msgspec import UNSET, Meta, UnsetType
 
-from lungetimer.history.fields import Kept, Moment, Reps, Seconds, ShortText, moment_of, seconds_of
+from lungetimer.history.fields import (
+    Kept,
+    Moment,
+    Reps,
+    Seconds,
+    SetNumber,
+    ShortText,
+    moment_of,
+    seconds_of,
+)
 from lungetimer.history.plan_record import PlanRecord, plan_from_record, plan_record
 from lungetimer.history.recording import record_from
 from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it at run time
-from lungetimer.training.result import Adjustment, SessionResult, SetResult
+from lungetimer.training.result import Adjustment, Correction, SessionResult, SetResult
 from lungetimer.training.script import ResumePoint
 from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind
@@ -21,27 +30,39 @@ from lungetimer.training.timeline import PhaseKind
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lungetimer.history.records import History
+    from lungetimer.history.records import CorrectionRecord, History, SetRecord
     from lungetimer.training.views import SessionView
 
 
 FORMAT: Final = "lungetimer-checkpoint"
-VERSION: Final = 1
+VERSION: Final = 2
 
 
 class Position(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """Where the session stood: the phase, its set or drill, and in a set the rep, from 0."""
+    """Where the session stood.
+
+    Attributes:
+        phase: the kind of the phase.
+        set: its set, from 1, if it has one.
+        slot: in a set, the rep, from 0, both legs counted.
+        drill: the key of the drill or stretch.
+        lead_reps: reps that the lead leg did in this set, once it is the other leg's turn and the
+            legs come one by one; left out otherwise.
+    """
 
     phase: PhaseKind
-    set: Annotated[int, Meta(ge=1, le=1000)] | None = None
+    set: SetNumber | None = None
     slot: Reps = 0
     drill: ShortText | None = None
+    lead_reps: Reps | UnsetType = UNSET
 
 
 class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A session as far as it got.
 
     Attributes:
+        version: 1; 2 where there is a field that version 0.1 does not know, which then says that a
+            newer lungetimer wrote the file, and leaves it alone.
         session: the record so far, with the plan as asked and every rep done.
         adjusted: the plan in force after live changes.
         lead_in_s: the lead-in of both plans, in seconds.
@@ -53,7 +74,7 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     """
 
     format: Literal["lungetimer-checkpoint"] = FORMAT
-    version: Literal[1] = VERSION
+    version: Literal[1, 2] = 1
     session: SessionRecord
     adjusted: PlanRecord
     lead_in_s: Annotated[int, Meta(ge=0, le=30)] = 5
@@ -84,20 +105,23 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
                 Adjustment(a.at_s, a.field, _plain(a.old), _plain(a.new))
                 for a in record.adjustments
             ),
-            sets=tuple(SetResult(s.left, s.right, s.work_s, s.rest_s, s.felt) for s in record.sets),
+            sets=tuple(_set_result(done) for done in record.sets),
             warm_up_s=record.warm_up_s,
             cool_down_s=record.cool_down_s,
             paused_s=record.paused_s,
             elapsed_s=self.elapsed_s,
+            corrections=tuple(_correction(record, one) for one in record.corrected),
         )
         at = self.position
-        return ResumePoint(at.phase, at.set, at.slot, at.drill, earlier)
+        return ResumePoint(at.phase, at.set, at.slot, at.drill, earlier, _or_none(at.lead_reps))
 
     def is_settled_in(self, history: History) -> bool:
         """Whether the session was saved or deleted already, and only this file was left behind."""
         saved = history.find(self.session.id)
         if saved is not None:
-            return saved.status is Status.COMPLETED or saved.reps >= self.session.reps
+            # Reps called, since a correction makes no saved session an unsaved one.
+            called = saved.called_reps >= self.session.called_reps
+            return saved.status is Status.COMPLETED or called
         return self.session.id in history.deleted
 
 
@@ -125,12 +149,14 @@ def position_of(view: SessionView) -> Position | None:
     if view.phase.kind is PhaseKind.LEAD_IN and number and number <= len(view.sets):
         # On the way back into a set that was under way: what goes on later is that set, at the rep
         # it would have begun with now.
-        return Position(phase=PhaseKind.SET, set=number, slot=view.first_slot)
+        slot, lead_reps = view.first_slot, view.first_lead_reps
+        return Position(phase=PhaseKind.SET, set=number, slot=slot, lead_reps=_or_unset(lead_reps))
     return Position(
         phase=view.phase.kind,
         set=number,
-        slot=view.rep.slot if view.rep else 0,
+        slot=view.slot,
         drill=view.phase.drill.key if view.phase.drill else None,
+        lead_reps=_or_unset(view.lead_reps),
     )
 
 
@@ -151,9 +177,12 @@ def checkpoint_of(
     record = record_from(
         result, id=id, started_at=started_at, ended_at=saved_at, app_version=app_version
     )
+    adjusted = plan_record(result.adjusted)
+    plain = record.known_to_all and adjusted.known_to_all and position.lead_reps is UNSET
     return Checkpoint(
+        version=1 if plain else VERSION,
         session=record,
-        adjusted=plan_record(result.adjusted),
+        adjusted=adjusted,
         lead_in_s=result.planned.lead_in_s,
         elapsed_s=seconds_of(result.elapsed_s),
         position=position,
@@ -165,3 +194,29 @@ def checkpoint_of(
 
 def _plain(value: float | str) -> int | str:
     return value if isinstance(value, str) else int(value)
+
+
+def _set_result(done: SetRecord) -> SetResult:
+    return SetResult(
+        done.left,
+        done.right,
+        done.work_s,
+        done.rest_s,
+        done.felt,
+        _or_none(done.called_left),
+        _or_none(done.called_right),
+        _or_none(done.planned),
+    )
+
+
+def _correction(record: SessionRecord, one: CorrectionRecord) -> Correction:
+    at_s = max(0.0, (one.at - record.started_at).total_seconds())
+    return Correction(at_s, one.set, one.leg, one.old, one.new, one.at)
+
+
+def _or_none(value: int | UnsetType) -> int | None:
+    return None if value is UNSET else value
+
+
+def _or_unset(value: int | None) -> int | UnsetType:
+    return UNSET if value is None else value

@@ -6,16 +6,20 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from lungetimer.history.fields import moment_of
 from lungetimer.history.merge import normal, with_sessions
+from lungetimer.history.records import CorrectionRecord
 from lungetimer.history.weeks import parse_week
 from lungetimer.text import clean_text
+from lungetimer.training.result import MOST_REPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.records import History, SessionRecord, SetRecord
+    from lungetimer.training.choices import Leg
     from lungetimer.training.result import Felt
 
 # Moments are kept to the second; a change must be newer than what it changes, whatever the clock.
@@ -79,6 +83,70 @@ def edit_record(
     return msgspec.structs.replace(
         session, sets=tuple(sets), updated_at=_after(session.updated_at, now), **answers
     )
+
+
+def correct_session(
+    history: History, session_id: str, *, now: datetime, done: Mapping[tuple[int, Leg], int]
+) -> History:
+    """Put right how many reps were done in sets of a session.
+
+    Args:
+        history: the history as it is.
+        session_id: which session.
+        now: the moment of the change, with its offset from UTC.
+        done: (set number from 1, leg) -> reps done, 0 to 1000.
+
+    Raises:
+        EditError: no such session or set, or a number outside its range.
+    """
+    session = _find(history, session_id)
+    return with_sessions(history, (correct_record(session, now=now, done=done),))
+
+
+def correct_record(
+    session: SessionRecord, *, now: datetime, done: Mapping[tuple[int, Leg], int]
+) -> SessionRecord:
+    """The session with other reps done, also for one that waits to be saved.
+
+    What was called stays known, and each change is noted in ``corrections``; where nothing changes
+    it is the same session. See `correct_session`.
+
+    Raises:
+        EditError: no such set, or a number outside its range.
+    """
+    sets = list(session.sets)
+    found: list[CorrectionRecord] = []
+    for (number, leg), new in done.items():
+        _check_reps(number, leg, new, len(sets))
+        old = sets[number - 1].done(leg)
+        if new == old:
+            continue
+        sets[number - 1] = _with_done(sets[number - 1], leg, new)
+        found.append(CorrectionRecord(at=moment_of(now), set=number, leg=leg, old=old, new=new))
+    if not found:
+        return session
+    return msgspec.structs.replace(
+        session,
+        sets=tuple(sets),
+        corrections=(*session.corrected, *found),
+        updated_at=_after(session.updated_at, now),
+    )
+
+
+def _with_done(one: SetRecord, leg: Leg, new: int) -> SetRecord:
+    called = one.called(leg)
+    beside: int | UnsetType = UNSET if called == new else called
+    return msgspec.structs.replace(one, **{leg.value: new, f"called_{leg.value}": beside})
+
+
+def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
+    if not 1 <= number <= sets:
+        raise EditError(f"set {number} does not exist; this session has sets 1 to {sets}")
+    whole = isinstance(new, int) and not isinstance(new, bool)
+    if not (whole and 0 <= new <= MOST_REPS):  # type: ignore[operator]  # whole
+        raise EditError(
+            f"set {number}, {leg} leg: {new!r} reps are not allowed; whole numbers 0 to {MOST_REPS}"
+        )
 
 
 def delete_session(history: History, session_id: str, *, now: datetime) -> History:

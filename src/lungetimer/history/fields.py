@@ -12,13 +12,15 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 from msgspec.structs import force_setattr
 
 from lungetimer.text import clean_text
+from lungetimer.training.result import MOST_REPS
 
 UNKNOWN: Final = "~unknown"
 
 # Nearly four months: a laptop that slept over the summer with a session paused.
 MOST_SECONDS: Final = 10_000_000
 Seconds = Annotated[float, Meta(ge=0, le=MOST_SECONDS)]
-Reps = Annotated[int, Meta(ge=0, le=1000)]
+Reps = Annotated[int, Meta(ge=0, le=MOST_REPS)]
+SetNumber = Annotated[int, Meta(ge=1, le=1000)]
 Score = Annotated[int, Meta(ge=0, le=10)]
 Moment = Annotated[datetime, Meta(tz=True)]
 WeekName = Annotated[str, Meta(pattern=r"^[0-9]{4}-W[0-5][0-9]$")]
@@ -62,6 +64,16 @@ def moment_of(moment: datetime) -> datetime:
     # to winter time repeats.
     fixed = timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
     return moment.astimezone(fixed).replace(microsecond=0)
+
+
+def check_year(name: str, moment: datetime) -> None:
+    """Refuse moments at the very ends of the calendar, which other zones cannot even express.
+
+    Raises:
+        ValueError: the year is outside 1970 to 9998.
+    """
+    if not 1970 <= moment.year <= 9998:
+        raise ValueError(f"{name}: the year {moment.year} is not within 1970 to 9998")
 
 
 def seconds_of(value: float) -> float:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import UNSET
 
 from lungetimer.history.fields import moment_of, seconds_of
 from lungetimer.history.plan_record import plan_record
-from lungetimer.history.records import AdjustmentRecord, SessionRecord, SetRecord
+from lungetimer.history.records import (
+    AdjustmentRecord,
+    CorrectionRecord,
+    SessionRecord,
+    SetRecord,
+)
 from lungetimer.text import clean_text
+from lungetimer.training.choices import Leg
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lungetimer.training.result import SessionResult
+    from lungetimer.training.result import Correction, SessionResult, SetResult
 
 
 def new_id() -> str:
@@ -49,16 +58,7 @@ def record_from(
             AdjustmentRecord(at_s=seconds_of(a.at_s), field=a.field, old=a.old, new=a.new)
             for a in result.adjustments
         ),
-        sets=tuple(
-            SetRecord(
-                left=s.left,
-                right=s.right,
-                work_s=seconds_of(s.work_s),
-                rest_s=seconds_of(s.rest_s),
-                felt=s.felt,
-            )
-            for s in result.sets
-        ),
+        sets=tuple(_set(done, result.planned.reps_per_leg) for done in result.sets),
         warm_up_s=seconds_of(result.warm_up_s),
         cool_down_s=seconds_of(result.cool_down_s),
         paused_s=seconds_of(result.paused_s),
@@ -66,4 +66,29 @@ def record_from(
         pain=pain,
         note=clean_text(note),
         app_version=app_version,
+        corrections=tuple(
+            _correction(one, started_at, ended_at - timedelta(seconds=result.elapsed_s - one.at_s))
+            for one in result.corrections
+        )
+        or UNSET,
     )
+
+
+def _set(done: SetResult, planned: int) -> SetRecord:
+    called = {leg: done.called(leg) for leg in Leg}
+    return SetRecord(
+        left=done.left,
+        right=done.right,
+        work_s=seconds_of(done.work_s),
+        rest_s=seconds_of(done.rest_s),
+        felt=done.felt,
+        called_left=UNSET if called[Leg.LEFT] == done.left else called[Leg.LEFT],
+        called_right=UNSET if called[Leg.RIGHT] == done.right else called[Leg.RIGHT],
+        planned=UNSET if done.planned in {None, planned} else done.planned,
+    )
+
+
+def _correction(one: Correction, started_at: datetime, at: datetime) -> CorrectionRecord:
+    """A correction as it is kept; ``at`` is its moment, unless it was written down before."""
+    moment = moment_of(max(started_at, at)) if one.at is None else one.at
+    return CorrectionRecord(at=moment, set=one.set, leg=one.leg, old=one.old, new=one.new)

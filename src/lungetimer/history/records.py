@@ -8,57 +8,41 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from msgspec import field
+from msgspec import UNSET, UnsetType, field
 
 from lungetimer.history.fields import (
     Identity,
     Kept,
     LongText,
     Moment,
-    Reps,
     Score,
     Seconds,
     ShortText,
     WeekName,
+    check_year,
 )
 from lungetimer.history.plan_record import PlanRecord  # noqa: TC001  # msgspec reads it at run time
+from lungetimer.history.set_records import AdjustmentRecord, CorrectionRecord, SetRecord
 from lungetimer.history.target_change import TargetChange  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.plan import Equipment, LeadLeg, Leg
-from lungetimer.training.result import Felt, makes_training_day
+from lungetimer.training.result import makes_training_day
 from lungetimer.training.status import Status  # noqa: TC001  # msgspec reads it at run time
 
 if TYPE_CHECKING:
     from datetime import date
 
+__all__ = [
+    "FORMAT",
+    "VERSION",
+    "AdjustmentRecord",
+    "CorrectionRecord",
+    "History",
+    "SessionRecord",
+    "SetRecord",
+]
+
 FORMAT: Final = "lungetimer-history"
 VERSION: Final = 1
-
-
-class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One live change: ``at_s`` seconds after the start a plan field went from old to new."""
-
-    at_s: Seconds
-    field: ShortText
-    old: int | float | ShortText
-    new: int | float | ShortText
-
-    def __post_init__(self) -> None:
-        self._clean("field", "old", "new")
-
-
-class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One set as done: reps of each leg, seconds of work and of the rest after it, how it felt."""
-
-    left: Reps
-    right: Reps
-    work_s: Seconds = 0.0
-    rest_s: Seconds = 0.0
-    felt: Felt | None = None
-
-    @property
-    def reps(self) -> int:
-        """Reps of both legs."""
-        return self.left + self.right
 
 
 class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -80,6 +64,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
         pain: 0-10, if answered.
         note: the person's own words.
         app_version: the version that wrote it.
+        corrections: corrections of the reps done, in order; left out where there are none.
 
     Raises:
         ValueError: a moment outside the years 1970 to 9998.
@@ -100,15 +85,37 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     pain: Score | None = None
     note: LongText = ""
     app_version: ShortText = ""
+    corrections: tuple[CorrectionRecord, ...] | UnsetType = UNSET
 
     def __post_init__(self) -> None:
-        # At the very ends of the calendar, moments of other zones cannot even be compared.
         for name in ("started_at", "ended_at", "updated_at"):
-            year = getattr(self, name).year
-            if not 1970 <= year <= 9998:
-                raise ValueError(f"{name}: the year {year} is not within 1970 to 9998")
+            check_year(name, getattr(self, name))
         if not (self.note.isprintable() and self.app_version.isprintable()):
             self._clean("note", "app_version")
+
+    def planned(self, number: int) -> int:
+        """Reps of each leg that were asked of a set, by its number from 1."""
+        planned = self.sets[number - 1].planned if 1 <= number <= len(self.sets) else UNSET
+        return self.plan.reps_per_leg if planned is UNSET else planned
+
+    @property
+    def corrected(self) -> tuple[CorrectionRecord, ...]:
+        """The corrections, in order; none where the field is left out."""
+        return () if self.corrections is UNSET else self.corrections
+
+    @property
+    def called_reps(self) -> int:
+        """Reps that were counted, both legs, whatever was corrected."""
+        return sum(done.called(leg) for done in self.sets for leg in Leg)
+
+    @property
+    def known_to_all(self) -> bool:
+        """Whether it has no field that version 0.1 does not know."""
+        return (
+            self.corrections is UNSET
+            and self.plan.known_to_all
+            and all(done.known_to_all for done in self.sets)
+        )
 
     @property
     def day(self) -> date:

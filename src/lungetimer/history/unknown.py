@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 
 import msgspec
-from msgspec import Raw
+from msgspec import Raw, UnsetType
 
 from lungetimer.history.fields import BAD_BYTES, UNKNOWN, Kept
 
@@ -77,9 +77,16 @@ def _records_in(kind: type[Kept]) -> dict[str, tuple[type[Kept], bool] | None]:
     """The fields of a record, each with the type of the records inside it and whether many."""
     found: dict[str, tuple[type[Kept], bool] | None] = {}
     for item in msgspec.structs.fields(kind):
-        many = get_origin(item.type) is tuple
-        inner = get_args(item.type)[0] if many else item.type
+        kind_of = _without_unset(item.type)
+        many = get_origin(kind_of) is tuple
+        inner = get_args(kind_of)[0] if many else kind_of
         is_record = isinstance(inner, type) and issubclass(inner, Kept)
         found[item.encode_name] = (inner, many) if is_record else None
     del found[UNKNOWN]
     return found
+
+
+def _without_unset(kind: Any) -> Any:  # noqa: ANN401  # a type annotation
+    """The type of a field that may be left out."""
+    kinds = [one for one in get_args(kind) if one is not UnsetType]
+    return kinds[0] if UnsetType in get_args(kind) and len(kinds) == 1 else kind

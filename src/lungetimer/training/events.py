@@ -114,7 +114,7 @@ class OpenSetTime(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class SetFailed(Event):
+class SetCutShort(Event):
     """The person ended a set before its time; the rep under way does not count."""
 
     set: int

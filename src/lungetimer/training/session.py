@@ -17,9 +17,10 @@ from lungetimer.training.events import (
     Paused,
     RestExtended,
     Resumed,
-    SetFailed,
+    SetCutShort,
 )
 from lungetimer.training.log import PastPhase
+from lungetimer.training.next_action import NextAction
 from lungetimer.training.picture import picture
 from lungetimer.training.plan import Plan, PlanError, plan_from
 from lungetimer.training.result import Adjustment, Felt, SessionResult
@@ -30,6 +31,8 @@ from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lungetimer.training.choices import Leg
     from lungetimer.training.views import SessionView
 
@@ -134,7 +137,7 @@ class Session(Engine):
         news: list[Event] = []
         if run.open and not run.switching:
             news = self._booked(run.finish_stretch(at / US, self.local, but=1))
-        news.append(SetFailed(at / US, run.number))
+        news.append(SetCutShort(at / US, run.number))
         news += self._leave(at, cut=True)
         return found + self._restamp([*news, *self._enter(self.script.next_after(run.phase), at)])
 
@@ -186,6 +189,24 @@ class Session(Engine):
         if change is not None:
             found.append(Corrected(change.at_s, number, leg, change.old, change.new))
         return found
+
+    def do_next(self, now: float, action: NextAction) -> list[Event]:
+        """Carry out what the button `next` does; `SessionView.next_action` says what that is.
+
+        ``DONE`` is the screen's business and does nothing here.
+        """
+        ways: dict[NextAction, Callable[[float], list[Event]]] = {
+            NextAction.START: self.start,
+            NextAction.NEXT_PHASE: self.skip,
+            NextAction.REP_DONE: self.rep_done,
+            NextAction.LEG_DONE: self.set_done,
+            NextAction.SET_DONE: self.set_done,
+            NextAction.END_SET: self.fail_set,
+            NextAction.READY: self.ready,
+            NextAction.RESUME: self.resume,
+        }
+        way = ways.get(action)
+        return way(now) if way else []
 
     def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
         """Make the current rest longer; without effect outside a rest, and in one that waits."""

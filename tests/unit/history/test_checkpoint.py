@@ -183,12 +183,12 @@ def test_a_checkpoint_of_a_newer_version_is_told_and_left_alone(
 ) -> None:
     store = CheckpointStore(tmp_path / "session.json")
     plain = json.loads(msgspec.json.encode(snapshot(running(), 8.0)))
-    data = json.dumps(plain | {"version": 2} | news).encode()
+    data = json.dumps(plain | {"version": 3} | news).encode()
     store.path.write_bytes(data)
     loaded = store.read()
     assert loaded.checkpoint is None
     (notice,) = loaded.notices
-    assert "session.json was written by a newer lungetimer (format 2)" in notice
+    assert "session.json was written by a newer lungetimer (format 3)" in notice
     assert [p.name for p in tmp_path.iterdir()] == ["session.json"]
     assert store.path.read_bytes() == data
     other = claim(tmp_path)  # nor does a session that starts now take its place

@@ -1,22 +1,39 @@
-"""The four laws of a session, over any plan and any way of telling the time."""
+"""The laws of a session, over any plan and any way of telling the time.
+
+Plans are of every pacing, order of the legs and rest mode.
+"""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support.sessions import (
+    all_plans,
     plans,
     reps_recorded,
     reps_told,
     run_through,
     session_of,
     steps,
+    with_a_hand,
 )
 
-from lungetimer.training.events import Adjusted, Event, Finished, PhaseStarted, RepStarted, Resumed
-from lungetimer.training.plan import Pacing, Plan, PlanError, Tempo
+from lungetimer.training.events import (
+    Adjusted,
+    Corrected,
+    Event,
+    Finished,
+    LegSwitch,
+    PhaseStarted,
+    RepDone,
+    RepStarted,
+    Resumed,
+)
+from lungetimer.training.next_action import NextAction
+from lungetimer.training.plan import Leg, Pacing, Plan, PlanError, Tempo
 from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind, Timeline
 from lungetimer.training.views import Place, State
@@ -24,8 +41,17 @@ from lungetimer.training.views import Place, State
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lungetimer.training.result import SessionResult
     from lungetimer.training.session import Session
     from lungetimer.training.timeline import Drill
+
+WAITING = {
+    NextAction.REP_DONE,
+    NextAction.LEG_DONE,
+    NextAction.SET_DONE,
+    NextAction.READY,
+}
+"""What a session waits for."""
 
 
 def timeline_of(session: Session) -> Timeline:
@@ -37,15 +63,22 @@ def timeline_of(session: Session) -> Timeline:
     return Timeline.of(session.plan, drills[PhaseKind.WARM_UP], drills[PhaseKind.COOL_DOWN])
 
 
-@given(plans, steps)
-def test_any_steps_give_the_events_of_one_big_step(plan: Plan, gaps: list[float]) -> None:
+@given(all_plans, st.lists(steps, min_size=1, max_size=8))
+def test_any_steps_give_the_events_of_one_big_step(plan: Plan, presses: list[list[float]]) -> None:
     stepped, leapt = session_of(plan), session_of(plan)
-    now, found = 50.0, stepped.start(50.0)
-    for gap in gaps:
-        now += gap
-        found += stepped.advance(now)
-    assert found == leapt.start(50.0) + leapt.advance(now)
+    now, found, at_once = 50.0, stepped.start(50.0), leapt.start(50.0)
+    for gaps in presses:
+        for gap in gaps:
+            now += gap
+            found += stepped.advance(now)
+        # What waits for the person goes on by a press, at the same moment in both.
+        action = stepped.view(now).next_action
+        if action in WAITING:
+            found += stepped.do_next(now, action)
+            at_once += leapt.do_next(now, action)
+    assert found == at_once + leapt.advance(now)
     assert stepped.result() == leapt.result()
+    assert stepped.view(now) == leapt.view(now)
 
 
 @given(plans, st.lists(st.floats(0.001, 7.0), min_size=1, max_size=50))
@@ -62,6 +95,33 @@ def test_every_boundary_is_where_the_timeline_put_it(plan: Plan, gaps: list[floa
     reps = [(e.set, e.n, e.leg, e.at_s) for e in found if isinstance(e, RepStarted)]
     assert reps == [(r.set, r.n, r.leg, float(r.at_s)) for r in timeline.reps()]
     assert found[-1] == Finished(float(timeline.total_s), Status.COMPLETED)
+
+
+@given(all_plans)
+def test_who_presses_in_time_is_where_the_timeline_put_it(plan: Plan) -> None:
+    session = session_of(plan)
+    timeline = timeline_of(session)
+    found = with_a_hand(session)
+    told = [(e.phase, e.at_s) for e in found if isinstance(e, PhaseStarted)]
+    assert told == [(p.phase, float(p.at_s)) for p in timeline.phases]
+    assert found[-1] == Finished(float(timeline.total_s), Status.COMPLETED)
+    switches = [e.at_s for e in found if isinstance(e, LegSwitch)]
+    assert switches == [
+        float(p.at_s + p.phase.switch.after_s) for p in timeline.phases if p.phase.switch
+    ]
+    done = Counter((e.set, e.leg) for e in found if isinstance(e, RepDone))
+    assert done == Counter((r.set, r.leg) for r in timeline.reps())
+    if plan.pacing is not Pacing.SET:
+        reps = [(e.set, e.n, e.leg, e.at_s) for e in found if isinstance(e, RepStarted)]
+        assert reps == [(r.set, r.n, r.leg, float(r.at_s)) for r in timeline.reps()]
+    # one leg, then the other: never the lead leg again once it is the other's turn
+    legs = [e.leg for e in found if isinstance(e, RepDone) and e.set == 1]
+    first = plan.first_leg
+    if plan.one_by_one:
+        assert legs == [first] * plan.reps_per_leg + [first.other] * plan.reps_per_leg
+    else:
+        assert legs == [first, first.other] * plan.reps_per_leg
+    assert timeline.estimated == plan.estimated
 
 
 @given(plans, st.integers(0, 400_000), st.integers(0, 10_000_000), steps)
@@ -89,25 +149,44 @@ def test_a_pause_shifts_the_rest_by_exactly_its_length(
     assert round(paused.result().paused_s * 1000) == pause_ms
 
 
+@given(all_plans, st.integers(0, 100_000), st.integers(0, 10_000_000))
+def test_nothing_is_due_while_paused_whoever_ends_the_phases(
+    plan: Plan, before_ms: int, pause_ms: int
+) -> None:
+    straight, paused = session_of(plan), session_of(plan)
+    at, shift = before_ms / 1000, pause_ms / 1000
+    early = [e for session in (straight, paused) for e in session.start(0) + session.advance(at)]
+    assert early[: len(early) // 2] == early[len(early) // 2 :]
+    paused.pause(at)
+    if paused.state is not State.PAUSED:
+        return
+    for action in (paused.advance, paused.rep_done, paused.set_done):
+        assert action(at + shift / 2) == []
+    assert paused.next_due() is None
+    paused.resume(at + shift)
+    for gap in (0.0, 3.0, 40.0, 100.0):
+        one, other = straight.view(at + gap).next_action, paused.view(at + shift + gap).next_action
+        assert one is other
+        expected = straight.do_next(at + gap, one) + straight.advance(at + gap)
+        told = paused.do_next(at + shift + gap, one) + paused.advance(at + shift + gap)
+        assert [type(e) for e in told] == [type(e) for e in expected]
+        assert [round((e.at_s - shift) * 1000) for e in told] == [
+            round(e.at_s * 1000) for e in expected
+        ]
+    first, second = straight.result(), paused.result()
+    assert [(d.left, d.right) for d in first.sets] == [(d.left, d.right) for d in second.sets]
+    assert round(second.paused_s * 1000) == pause_ms
+
+
 Act = tuple[str, float, int]
+SIMPLE = (
+    "advance", "skip", "back", "pause", "resume", "extend_rest",
+    "rep_done", "set_done", "fail_set", "ready", "next",
+)  # fmt: skip
 acts = st.lists(
     st.tuples(
         st.sampled_from(
-            [
-                "advance",
-                "advance",
-                "advance",
-                "skip",
-                "back",
-                "pause",
-                "resume",
-                "sets",
-                "reps_per_leg",
-                "rest_s",
-                "tempo",
-                "extend",
-                "rep_done",
-            ]
+            [*SIMPLE, "advance", "advance", "sets", "reps_per_leg", "rest_s", "tempo", "correct"]
         ),
         st.integers(0, 30_000).map(lambda ms: ms / 1000),
         st.integers(0, 12),
@@ -117,17 +196,13 @@ acts = st.lists(
 
 
 def act(session: Session, now: float, name: str, value: int) -> list[Event]:
-    simple: dict[str, Callable[[float], list[Event]]] = {
-        "advance": session.advance,
-        "skip": session.skip,
-        "back": session.back,
-        "pause": session.pause,
-        "resume": session.resume,
-        "extend": session.extend_rest,
-        "rep_done": session.rep_done,
-    }
-    if name in simple:
-        return simple[name](now)
+    if name == "next":
+        return session.do_next(now, session.view(now).next_action)
+    if name == "correct":
+        return session.correct(now, value % 4, list(Leg)[value % 2], value - 6)
+    if name in SIMPLE:
+        simple: Callable[[float], list[Event]] = getattr(session, name)
+        return simple(now)
     new = str(Tempo(1 + value % 3, value % 2, 1 + value % 2, 0)) if name == "tempo" else value
     try:
         return session.adjust(now, name, new)
@@ -135,25 +210,26 @@ def act(session: Session, now: float, name: str, value: int) -> list[Event]:
         return []
 
 
-@given(plans, st.sampled_from(Pacing), acts)
-def test_whatever_is_done_the_record_stays_true(
-    plan: Plan, pacing: Pacing, doings: list[Act]
-) -> None:
-    session = session_of(Plan(**{f: getattr(plan, f) for f in plan.__slots__} | {"pacing": pacing}))
+@settings(max_examples=500)
+@given(all_plans, acts)
+def test_whatever_is_done_the_record_stays_true(plan: Plan, doings: list[Act]) -> None:
+    session = session_of(plan)
     planned = session.plan
     now = 5.0
     found = session.start(now)
     for name, gap, value in doings:
         now += gap
         before = session.result()
-        news = act(session, now, name, value)
-        found += news
+        found += act(session, now, name, value)
         after = session.result()
         view = session.view(now)
-        # reps done are never lost or invented
+        # planned, called and done are never mixed, and no rep is lost or invented
         assert reps_recorded(session) == reps_told(found)
-        assert after.reps >= before.reps
+        check_done(after, found)
+        assert all(one.planned is not None for one in after.sets)
         assert after.planned == planned
+        assert called(after) >= called(before)
+        assert name == "correct" or after.reps - before.reps == called(after) - called(before)
         assert len(after.adjustments) == sum(isinstance(e, Adjusted) for e in found)
         # the picture agrees with itself
         assert view.left_s >= 0
@@ -164,6 +240,10 @@ def test_whatever_is_done_the_record_stays_true(
         if view.rep:
             assert 1 <= view.rep.number <= view.rep.of
             assert view.rep.slot < view.rep.slots
+        kinds = (view.rep, view.open_set, view.switch)
+        in_set = view.phase is not None and view.phase.kind is PhaseKind.SET
+        assert sum(kind is not None for kind in kinds) == in_set
+        assert not view.waits or (view.phase is not None and view.phase.kind is PhaseKind.REST)
         assert session.plan.sets >= (view.phase.set or 1 if view.phase else 1)
     stamps = [e.at_s for e in found]
     assert stamps == sorted(stamps)
@@ -174,6 +254,22 @@ def test_whatever_is_done_the_record_stays_true(
     found += session.finish_early(now + 1)
     assert isinstance(found[-1], Finished)
     assert session.advance(now + 1e6) == []
+
+
+def called(result: SessionResult) -> int:
+    return sum(one.called(leg) for one in result.sets for leg in Leg)
+
+
+def check_done(result: SessionResult, events: list[Event]) -> None:
+    """Done is what was called and what was corrected, and each correction is noted."""
+    told = [(e.at_s, e.set, e.leg, e.old, e.new) for e in events if isinstance(e, Corrected)]
+    assert told == [(c.at_s, c.set, c.leg, c.old, c.new) for c in result.corrections]
+    more: Counter[tuple[int, Leg]] = Counter()
+    for change in result.corrections:
+        more[change.set, change.leg] += change.new - change.old
+    for number, one in enumerate(result.sets, 1):
+        for leg in Leg:
+            assert one.done(leg) == one.called(leg) + more[number, leg] >= 0
 
 
 @given(

@@ -1,4 +1,7 @@
-"""The program's own CSV: a row for each set and leg, all of a session but the live changes."""
+"""The program's own CSV: a row for each set and leg, all of a session in them.
+
+Columns that version 0.1 does not write stand at the end, and may be missing in a file.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,11 @@ import msgspec
 
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.exchange.sheet import rows_of, table
-from lungetimer.history.records import SessionRecord
+from lungetimer.history.fields import BAD_BYTES, UNKNOWN
+from lungetimer.history.plan_record import NEW_FIELDS
+from lungetimer.history.records import AdjustmentRecord, CorrectionRecord, SessionRecord
 from lungetimer.text import clean_text
+from lungetimer.training.choices import Leg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,8 +29,17 @@ _PLAN: Final = (
     "load_kg", "support", "warm_up", "cool_down",
 )  # fmt: skip
 _SET: Final = ("set", "leg", "reps", "work_s", "rest_after_s", "felt")
+_NEW_SET: Final = ("called", "planned")
+# Lists have no place in a cell but as JSON.
+_LISTS: Final[dict[str, Any]] = {
+    "adjustments": tuple[AdjustmentRecord, ...],
+    "corrections": tuple[CorrectionRecord, ...],
+}
 # A plan has a `rest_s` and a `sets` of its own, hence the prefix.
-HEADER: Final = (*_SESSION, *(f"plan_{name}" for name in _PLAN), *_SET)
+HEADER: Final = (
+    *_SESSION, *(f"plan_{name}" for name in _PLAN), *_SET,
+    *(f"plan_{name}" for name in NEW_FIELDS), *_LISTS, *_NEW_SET,
+)  # fmt: skip
 
 
 def to_csv(sessions: Iterable[SessionRecord]) -> str:
@@ -35,11 +50,22 @@ def to_csv(sessions: Iterable[SessionRecord]) -> str:
 def _rows(session: SessionRecord) -> Iterator[list[object]]:
     plain: dict[str, Any] = msgspec.to_builtins(session)
     head = [plain[name] for name in _SESSION] + [plain["plan"][name] for name in _PLAN]
+    tail = [plain["plan"].get(name) for name in NEW_FIELDS]
+    tail += [_json(plain.get(name)) for name in _LISTS]
     if not session.sets:
-        yield [*head, *([None] * len(_SET))]
-    for number, done in enumerate(session.sets, 1):
-        for leg, reps in (("left", done.left), ("right", done.right)):
-            yield [*head, number, leg, reps, done.work_s, done.rest_s, done.felt]
+        yield [*head, *([None] * len(_SET)), *tail, *([None] * len(_NEW_SET))]
+    for number, done in enumerate(plain["sets"], 1):
+        times = (done["work_s"], done["rest_s"], done["felt"])
+        for leg in Leg:
+            own = (done.get(f"called_{leg}"), done.get("planned"))
+            yield [*head, number, leg, done[leg], *times, *tail, *own]
+
+
+def _json(items: list[dict[str, Any]] | None) -> str | None:
+    if not items:
+        return None
+    known = [{name: item[name] for name in item if name != UNKNOWN} for item in items]
+    return msgspec.json.encode(known).decode()
 
 
 def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
@@ -73,6 +99,7 @@ def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
     first = lines[0][1]
     plain: dict[str, Any] = {name: first[name] for name in _SESSION if first[name]}
     plain["plan"] = {n: first[f"plan_{n}"] for n in _PLAN if first[f"plan_{n}"]}
+    plain["plan"] |= {n: first[f"plan_{n}"] for n in NEW_FIELDS if first.get(f"plan_{n}")}
     plain["note"] = clean_text(plain.get("note", ""))
     sets: dict[int, dict[str, Any]] = {}
     for line, row in lines:
@@ -81,7 +108,16 @@ def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
     if sorted(sets) != list(range(1, len(sets) + 1)):
         raise ValueError(f"sets are numbered {', '.join(map(str, sorted(sets)))}; 1, 2, 3 is meant")
     plain["sets"] = [{"left": 0, "right": 0} | sets[number] for number in sorted(sets)]
-    return msgspec.convert(plain, SessionRecord, strict=False)
+    record = msgspec.convert(plain, SessionRecord, strict=False)
+    lists = {name: _list(name, first[name]) for name in _LISTS if first.get(name)}
+    return msgspec.structs.replace(record, **lists)
+
+
+def _list(column: str, cell: str) -> object:
+    try:
+        return msgspec.json.decode(cell, type=_LISTS[column])
+    except BAD_BYTES as error:
+        raise ValueError(f"column {column}: {error}") from None
 
 
 def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) -> None:
@@ -96,3 +132,7 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
     done |= {"work_s": row["work_s"] or 0, "rest_s": row["rest_after_s"] or 0}
     if row["felt"]:
         done["felt"] = row["felt"]
+    if row.get("called"):
+        done[f"called_{row['leg']}"] = row["called"]
+    if row.get("planned"):
+        done["planned"] = row["planned"]

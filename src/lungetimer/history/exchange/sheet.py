@@ -67,4 +67,4 @@ def rows_of(text: str) -> Iterator[tuple[int, dict[str, str]]]:
 
 def _text(cell: object) -> str:
     # Numbers are written by us and cannot start a formula, yet 5.0 reads better as 5.
-    return f"{cell:g}" if isinstance(cell, float) and cell == int(cell) else str(cell)
+    return str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell)
