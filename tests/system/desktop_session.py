@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SAVER = "/usr/libexec/xscreensaver/xscreensaver-systemd"
+HANGING_LOG = "hanging.log"
 PATIENCE_S = 40.0
 # A service that is there and never answers: it takes the names that a desktop has.
 HANGING = """
@@ -28,7 +29,11 @@ from dbus_fast.aio import MessageBus
 
 async def main():
     bus = await MessageBus(bus_address=sys.argv[1]).connect()
-    bus.add_message_handler(lambda message: True)
+    def take(message):
+        if message.member == "Inhibit":
+            print(message.member, flush=True)
+        return message.message_type.name == "METHOD_CALL"
+    bus.add_message_handler(take)
     for name in sys.argv[2:]:
         await bus.request_name(name)
     print("ready", flush=True)
@@ -111,10 +116,19 @@ class DesktopSession:
 
     def start_hanging_service(self, *names: str) -> None:
         """A service of these names that takes every call and never answers."""
-        out = self.folder / "hanging.log"
+        out = self.folder / HANGING_LOG
         address = self.env["DBUS_SESSION_BUS_ADDRESS"]
         self.start(sys.executable, "-c", HANGING, address, *names, output=out)
         until(lambda: "ready" in out.read_text())
+
+    def calls_that_hang(self) -> list[str]:
+        """The calls to stay awake that the hanging service has taken."""
+        return (self.folder / HANGING_LOG).read_text().split()[1:]
+
+    @property
+    def last(self) -> subprocess.Popen[bytes]:
+        """The program that was started last."""
+        return self._processes[-1]
 
     def changes(self) -> list[str]:
         """What happened to our requests, in order: ``inhibited``, ``uninhibited`` or ``has died``.
