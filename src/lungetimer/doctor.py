@@ -10,7 +10,7 @@ import shutil
 import stat
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
@@ -20,7 +20,6 @@ from lungetimer.presence import ways
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from lungetimer.audio.player import Player
     from lungetimer.audio.probe import Probe
     from lungetimer.presence.probe import AwakeReport
 
@@ -226,8 +225,18 @@ def read_answer(text: str) -> Perceived | None:
     return _ANSWERS.get(text.strip()[:1].lower())
 
 
+class CuePlayer(Protocol):
+    """What plays the cues that are asked for."""
+
+    def play(self, cue: Cue) -> None:
+        """Let a cue be heard now."""
+
+    def describe(self) -> str:
+        """What is heard through, in a few words."""
+
+
 def ask_cues(
-    player: Player, flash: Callable[[str], None], ask: Callable[[str], Perceived | None]
+    player: CuePlayer, flash: Callable[[str], None], ask: Callable[[str], Perceived | None]
 ) -> Hearing:
     """Play and show each cue, and ask what came across.
 

@@ -13,9 +13,13 @@ class HandClock:
     def __init__(self, speed: float = 1.0) -> None:
         self.speed = speed
         self.seconds = 1000.0
+        self.slept = 0.0
 
     def now(self) -> float:
         return self.seconds
+
+    def asleep(self) -> float:
+        return self.slept
 
     def wall(self) -> datetime:
         return START + timedelta(seconds=self.seconds - 1000.0)

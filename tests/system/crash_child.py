@@ -58,6 +58,9 @@ class Jumps:
     def now(self) -> float:
         return self._now
 
+    def asleep(self) -> float:
+        return 0.0
+
     def wall(self) -> datetime:
         return EPOCH + timedelta(seconds=self._now)
 

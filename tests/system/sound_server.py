@@ -41,7 +41,7 @@ class SoundServer:
     def start(self) -> None:
         home, run = self.folder / "home", self.folder / "run"
         for place in (home, run):
-            place.mkdir(mode=0o700)
+            place.mkdir(mode=0o700, exist_ok=True)
         socket = self.folder / "socket"
         self.env = {
             "HOME": str(home),
@@ -76,6 +76,10 @@ class SoundServer:
             self.process.terminate()
             self.process.wait(10)
             self.process = None
+
+    def suspend(self, *, suspended: bool) -> None:
+        """Let the sink stand still, or go on."""
+        self._ask("suspend-sink", "test", str(int(suspended)))
 
     def record(self) -> Recording:
         return Recording.begin(self)
@@ -137,7 +141,7 @@ class Recording:
         # The clip's own soft begin lies before the instant at which it became loud enough.
         start = int(at_s * RATE)
         return max(
-            _correlation(side[at : at + count], want)
+            correlation(side[at : at + count], want)
             for at in range(max(start - 220, 0), start + 20, 2)
         )
 
@@ -147,7 +151,7 @@ class Recording:
         return sum(v * v for v in self.left[cut]), sum(v * v for v in self.right[cut])
 
 
-def _correlation(have: array[int], want: array[int]) -> float:
+def correlation(have: array[int], want: array[int]) -> float:
     both = sum(a * b for a, b in zip(have, want, strict=False))
     size = math.sqrt(sum(a * a for a in have) * sum(b * b for b in want))
     return both / size if size else 0.0

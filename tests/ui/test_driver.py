@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of
 
-from lungetimer.running.driver import Driver
+from lungetimer.running.driver import LOOK_S, PATIENCE_S, RUN_UP_S, Driver
 from lungetimer.training.events import Event, Finished, Paused, PhaseStarted, Resumed
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.views import State
@@ -66,6 +67,17 @@ def driven(speed: float = 1.0) -> tuple[Driver, Ticker, Ear]:
     return driver, ticker, ear
 
 
+def waiting() -> tuple[Driver, Ticker, Ear]:
+    """A driver whose session waits until it can be heard."""
+    clock = HandClock()
+    ticker, ear = Ticker(clock), Ear()
+    driver = Driver(session_of(plan()), clock, ticker)
+    driver.listen(ear)
+    driver.wait_for = lambda: False
+    driver.begin()
+    return driver, ticker, ear
+
+
 def test_a_session_runs_to_its_end_on_wake_ups_alone() -> None:
     _, ticker, ear = driven()
     while ticker.asked:
@@ -92,11 +104,73 @@ def test_with_a_moving_figure_it_also_wakes_for_the_eye_and_still_hits_what_is_d
         assert any(v.elapsed_s == pytest.approx(events_at, abs=1e-6) for v in ear.views)
 
 
-def test_a_wake_up_late_by_two_seconds_is_caught_up() -> None:
+def test_a_wake_up_late_by_five_seconds_is_caught_up() -> None:
     driver, ticker, ear = driven()
-    ticker.ring(late=1.9)
+    ticker.ring(late=4.9)
     assert driver.session.state is State.RUNNING
     assert not any(isinstance(e, Paused) for e in ear.events)
+    assert driver.changes == 0
+
+
+def test_any_suspension_of_the_machine_pauses() -> None:
+    driver, ticker, ear = driven()
+    ticker.ring()
+    ticker.clock.slept += 1.0
+    ticker.ring(late=1.0)
+    assert Paused(1.0, PauseReason.STALLED) in ear.events
+    assert driver.changes == 1
+    driver.do(lambda s, now: s.resume(now))
+    ticker.ring()
+    assert driver.session.state is State.RUNNING
+
+
+def test_the_count_stands_still_until_it_can_be_heard_but_for_a_second_at_most() -> None:
+    driver, ticker, ear = waiting()
+    assert driver.holding
+    assert isinstance(ear.events[0], PhaseStarted)  # drawn at once
+    heard_from = driver.clock.now()
+    for _ in range(6):
+        ticker.ring()
+    assert driver.view.phase_s == 0.0
+    driver.wait_for = lambda: True
+    ticker.ring()
+    waited = driver.clock.now() - heard_from
+    assert driver.view.phase_s == 0.0
+    ticker.ring()
+    assert driver.view.phase_s == pytest.approx(1.0)
+    assert driver.clock.now() - heard_from == pytest.approx(waited + RUN_UP_S + 1.0)
+    while ticker.asked:
+        ticker.ring()
+    assert ear.events[-1] == Finished(29.0, Status.COMPLETED)
+
+
+def test_it_waits_no_longer_than_a_second() -> None:
+    driver, ticker, _ = waiting()
+    began = driver.clock.now()
+    while driver.holding:
+        ticker.ring()
+    assert driver.clock.now() - began == pytest.approx(PATIENCE_S, abs=LOOK_S)
+    assert driver.view.phase_s == 0.0
+
+
+def test_a_key_ends_the_wait() -> None:
+    driver, ticker, _ = waiting()
+    ticker.ring()
+    driver.do(lambda s, now: s.pause(now))
+    assert driver.view.state is State.PAUSED
+    assert driver.view.phase_s == 0.0
+
+
+def test_an_offset_in_the_session_is_an_instant_of_the_monotonic_clock() -> None:
+    driver, ticker, _ = waiting()
+    for _ in range(4):
+        ticker.ring()
+    driver.do(lambda s, now: s.advance(now))
+    at = time.monotonic()
+    assert driver.monotonic_at(0.0) == pytest.approx(at, abs=0.05)
+    assert driver.monotonic_at(7.5) == pytest.approx(at + 7.5, abs=0.05)
+    ticker.clock.move(3.0)
+    assert driver.monotonic_at(7.5) == pytest.approx(at + 4.5, abs=0.05)
 
 
 def test_a_longer_stall_pauses_at_the_last_instant_seen_and_says_why() -> None:
@@ -124,7 +198,7 @@ def test_a_stall_is_noticed_by_a_key_press_too() -> None:
 
 def test_on_a_fast_clock_a_stall_is_measured_in_real_seconds() -> None:
     driver, ticker, _ = driven(speed=10.0)
-    ticker.ring(late=1.5)
+    ticker.ring(late=4.5)
     assert driver.session.state is not State.PAUSED
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lungetimer.audio.ladder import BackendName
-from lungetimer.audio.player import BellPlayer
+from lungetimer.audio.player import Bell
 from lungetimer.audio.probe import Probe
 from lungetimer.audio.sounds import TONES
 from lungetimer.doctor import (
@@ -33,6 +33,8 @@ from lungetimer.presence.ways import Attempt, Part
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lungetimer.audio.cues import Cue
 
 SIMPLE, MINI = BackendName.SIMPLEAUDIO, BackendName.MINIAUDIO
 BELL, NONE = BackendName.BELL, BackendName.NONE
@@ -149,6 +151,11 @@ def test_a_forced_backend_is_what_was_asked_for() -> None:
     assert left_out.detail == "left out: sound.backend asks for bell"
 
 
+class Ringing(Bell):
+    def play(self, cue: Cue) -> None:
+        self.sound(cue)
+
+
 def test_paths(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert check_path("data", tmp_path).detail == str(tmp_path)
@@ -175,7 +182,7 @@ def test_each_cue_is_played_shown_and_asked_for() -> None:
     flashes: list[str] = []
     replies = {"left leg: lower, from the left": "n", "the end": "s", "rest": "heard"}
     hearing = ask_cues(
-        BellPlayer(lambda: rings.append(1)),
+        Ringing(lambda: rings.append(1)),
         flashes.append,
         lambda meaning: read_answer(replies.get(meaning, "b")),
     )
@@ -189,7 +196,7 @@ def test_each_cue_is_played_shown_and_asked_for() -> None:
 
 
 def test_the_questions_can_be_ended() -> None:
-    hearing = ask_cues(BellPlayer(lambda: None), lambda _: None, lambda _: None)
+    hearing = ask_cues(Ringing(lambda: None), lambda _: None, lambda _: None)
     assert hearing == Hearing("the terminal bell", (), (), ())
 
 

@@ -1,50 +1,65 @@
-"""What reaches the player's thread, and how it says a cue to the worker."""
+"""What reaches the player's thread."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from threading import Event
 from typing import TYPE_CHECKING
 
-from lungetimer.audio.backends import LEAD_S
-
 if TYPE_CHECKING:
+    from lungetimer.audio.agenda import DueCue
     from lungetimer.audio.cues import Cue
     from lungetimer.audio.process import WorkerProcess
 
 
 @dataclass(frozen=True, slots=True)
-class Play:
-    """A cue that was due at ``due`` on the monotonic clock."""
+class Pending:
+    """A cue that was told and has not been heard, as far as is known."""
 
     cue: Cue
-    due: float
+    due: DueCue
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Cues of a plan, which may take the place of an older one."""
+
+    epoch: int
+    cues: tuple[Pending, ...]
+    renews: bool
+    cuts: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What a worker said; ``None`` when it is gone."""
+    """What a sound process said; ``None`` when it is gone."""
 
     worker: WorkerProcess
     line: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
-    """The state the worker shall know."""
+class State:
+    """The state the sound process shall know; None: as before."""
 
     volume: int | None = None
+    latency_ms: int | None = None
     active: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A command without more: ``wake`` or ``beat``."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flush:
+    """Answered once everything before it has reached the sound process."""
+
+    done: Event = field(default_factory=Event)
 
 
 class Close:
     """The end."""
-
-
-def play_line(cue: Cue, late_s: float, behind_s: float = 0.0) -> str:
-    """The worker's command for a cue.
-
-    The worker makes up for lateness up to its lead; beyond that the whole cue is later, because
-    parts must not fall upon each other. ``behind_s`` keeps it behind cues that waited with it.
-    """
-    shift = behind_s - min(late_s, LEAD_S)
-    return " ".join(["play", *(f"{p.sound}@{p.delay_s + shift:.4f}" for p in cue.parts)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
@@ -14,14 +15,37 @@ UNRUNG: Final = frozenset({"hover", "drive", "halfway", "last_rep"})
 FINISH_RINGS: Final = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a player is told at once.
+
+    Attributes:
+        epoch: the number of the plan that the cues belong to.
+        cues: each cue with the instant at which it is due, in seconds of ``time.monotonic``.
+        renews: whether the cues of older plans that have not begun are taken back.
+        cuts: whether what is still to follow in a cue that has begun is taken back as well.
+    """
+
+    epoch: int
+    cues: tuple[tuple[Cue, float], ...] = ()
+    renews: bool = False
+    cuts: bool = False
+
+
 class Player(Protocol):
     """Makes cues heard, without ever making the caller wait."""
 
     def wake(self) -> None:
-        """Get ready in the background; call it once the first frame is on the screen."""
+        """Get ready in the background, for a session is likely; call it after the first frame."""
 
-    def play(self, cue: Cue, late_s: float = 0.0) -> None:
-        """Let a cue be heard now; ``late_s`` is how long ago it was due (made up for if small)."""
+    def tell(self, telling: Telling) -> None:
+        """Let cues be heard when they are due."""
+
+    def beat(self) -> None:
+        """The session is alive: call it about once a second, or nothing is heard after five."""
+
+    def play(self, cue: Cue) -> None:
+        """Let a cue be heard now."""
 
     def set_volume(self, percent: int) -> None:
         """Change the volume, 0 to 100, from the next sound on."""
@@ -36,50 +60,43 @@ class Player(Protocol):
         """Let go of everything; nothing can be played afterwards."""
 
 
-class SilentPlayer:
-    """Plays nothing: sound off, or nothing to play with."""
+class StandIn(Protocol):
+    """What is heard without a sound process."""
 
-    def wake(self) -> None:
-        """See `Player.wake`."""
-
-    def play(self, cue: Cue, late_s: float = 0.0) -> None:
-        """See `Player.play`."""
-
-    def set_volume(self, percent: int) -> None:
-        """See `Player.set_volume`."""
-
-    def session_active(self, *, active: bool) -> None:
-        """See `Player.session_active`."""
+    def sound(self, cue: Cue) -> None:
+        """Let a cue be heard now."""
 
     def describe(self) -> str:
-        """See `Player.describe`."""
+        """What it is, in a few words."""
+
+
+class Silence:
+    """Plays nothing: there is nothing to play with."""
+
+    def sound(self, cue: Cue) -> None:
+        """See `StandIn.sound`."""
+
+    def describe(self) -> str:
+        """See `StandIn.describe`."""
         return "silence"
 
-    def close(self) -> None:
-        """See `Player.close`."""
 
-
-class BellPlayer(SilentPlayer):
+class Bell:
     """Rings the terminal's bell: once for a boundary, three times for the end.
 
     Args:
         ring: writes one BEL to the terminal; it may be called from another thread.
     """
 
-    def __init__(self, ring: Callable[[], None], volume: int = 100) -> None:
+    def __init__(self, ring: Callable[[], None]) -> None:
         self._ring = ring
-        self._volume = volume
 
-    def play(self, cue: Cue, late_s: float = 0.0) -> None:  # noqa: ARG002  # a bell has no clock
-        """See `Player.play`."""
-        if self._volume and cue.name not in UNRUNG:
+    def sound(self, cue: Cue) -> None:
+        """See `StandIn.sound`."""
+        if cue.name not in UNRUNG:
             for _ in range(FINISH_RINGS if cue.name == "finish" else 1):
                 self._ring()
 
-    def set_volume(self, percent: int) -> None:
-        """See `Player.set_volume`: a bell is on or off."""
-        self._volume = percent
-
     def describe(self) -> str:
-        """See `Player.describe`."""
+        """See `StandIn.describe`."""
         return "the terminal bell"

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
+from lungetimer.audio.installed import missing_backends
 from lungetimer.audio.ladder import BackendName
 from lungetimer.audio.process import READY_S, WorkerProcess
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from lungetimer.audio.options import SoundOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,12 @@ class Probe:
     detail: str
 
 
-def probe(backend: BackendName, sounds: Path, log: Path | None, *, bell: bool) -> Probe:
+def probe(backend: BackendName, options: SoundOptions, log: Path | None, *, bell: bool) -> Probe:
     """Try one backend; takes up to ten seconds where a driver hangs.
 
     Args:
         backend: which one.
-        sounds: the folder of the sound files.
+        options: what the sound process is told at its start.
         log: file for what libraries print.
         bell: whether there is a terminal to ring.
     """
@@ -43,21 +46,25 @@ def probe(backend: BackendName, sounds: Path, log: Path | None, *, bell: bool) -
     if backend is BackendName.BELL:
         told = "the terminal decides what it does with it" if bell else "no terminal to ring"
         return Probe(backend, bell, told)
+    missing = missing_backends().get(backend)
+    if missing:
+        return Probe(backend, works=False, detail=missing)
     said: SimpleQueue[str | None] = SimpleQueue()
     try:
-        worker = WorkerProcess(backend, sounds, 0, log, lambda _, line: said.put(line))
+        worker = WorkerProcess(backend, options, log, lambda _, line: said.put(line))
     except OSError as error:
         return Probe(backend, works=False, detail=f"no process can be started: {error}")
     try:
         line = said.get(timeout=READY_S)
     except Empty:
-        line = f"failed no answer within {READY_S:g} s"
+        line = "lost the sound server does not answer"
         worker.kill()
     code = worker.bury()
     if line is None:
         return Probe(backend, works=False, detail=f"the sound process ended ({_ending(code)})")
     word, _, rest = line.partition(" ")
-    return Probe(backend, word == "ready", rest)
+    works = word == "ready"
+    return Probe(backend, works, f"{backend}: {rest}" if works else rest)
 
 
 def _ending(code: int) -> str:
@@ -69,6 +76,6 @@ def _ending(code: int) -> str:
         return f"signal {-code}"
 
 
-def probe_all(sounds: Path, log: Path | None, *, bell: bool) -> list[Probe]:
+def probe_all(options: SoundOptions, log: Path | None, *, bell: bool) -> list[Probe]:
     """Every backend, in the order in which they are preferred."""
-    return [probe(name, sounds, log, bell=bell) for name in BackendName]
+    return [probe(name, options, log, bell=bell) for name in BackendName]

@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from lungetimer.audio.options import SoundOptions
+
 READY_S: Final = 10.0
 ANSWER_S: Final = 6.0
+DOUBT_S: Final = 0.5
 LOG_BYTES: Final = 1_000_000
 
 
@@ -34,11 +37,15 @@ class WorkerProcess:
 
     Args:
         backend: the backend it shall open.
-        sounds: the folder of the sound files.
-        volume: percent.
+        options: what else it is told at its start.
         log: where its stderr goes.
         tell: called from the listening thread with every line it says, and with ``None`` when it
-            is gone; the worker itself comes along, so that an old one's words can be told apart.
+            is gone; the process itself comes along, so that an old one's words can be told apart.
+
+    Attributes:
+        options: what it was told at its start.
+        word: the last word about its device: ready, lost or resting; empty before the first.
+        hung: whether it was ended because it did not answer.
 
     Raises:
         OSError: it cannot be started at all.
@@ -47,13 +54,14 @@ class WorkerProcess:
     def __init__(
         self,
         backend: str,
-        sounds: Path,
-        volume: int,
+        options: SoundOptions,
         log: Path | None,
         tell: Callable[[WorkerProcess, str | None], None],
     ) -> None:
-        self.ready = False
-        self.volume = volume
+        self.options = options
+        self.word = ""
+        self.hung = False
+        self._doubted = False
         self._deadlines: deque[float] = deque()
         errors = open_log(log)
         # -P: what lies in the current folder must not stand in for a module of Python's.
@@ -61,7 +69,7 @@ class WorkerProcess:
         command = [sys.executable, "-P", "-X", "faulthandler", "-m", "lungetimer.audio.worker"]
         try:
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                [*command, backend, str(sounds), str(volume)],
+                [*command, backend, *options.arguments()],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=errors,
@@ -96,7 +104,8 @@ class WorkerProcess:
             _stream(self._process.stdin).write(f"{line}\n")
 
     def answered(self) -> None:
-        """It answered the oldest open command."""
+        """It answered the oldest open command, or said its first word."""
+        self._doubted = False
         if self._deadlines:
             self._deadlines.popleft()
 
@@ -105,8 +114,23 @@ class WorkerProcess:
         """When the next answer is overdue (monotonic seconds), if one is awaited."""
         return self._deadlines[0] if self._deadlines else None
 
+    def is_overdue(self, now: float) -> bool:
+        """Whether an answer is overdue.
+
+        An answer that should have come while this program itself was stopped may still wait to be
+        read, so that the first look only doubts.
+        """
+        if not self._deadlines or self._deadlines[0] > now:
+            return False
+        if self._doubted:
+            return True
+        self._doubted = True
+        self._deadlines[0] = now + DOUBT_S
+        return False
+
     def kill(self) -> None:
-        """End it now; its end is told as any other."""
+        """End it now because it hangs; its end is told as any other."""
+        self.hung = True
         self._deadlines.clear()
         self._process.kill()
 

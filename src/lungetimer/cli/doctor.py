@@ -43,6 +43,7 @@ from lungetimer.history.store import HistoryStore
 from lungetimer.paths import find_paths
 from lungetimer.presence.probe import probe_awake, why_no_media_keys
 from lungetimer.presence.surroundings import surroundings_here
+from lungetimer.running.sound_listener import sound_options
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
     except SoundsMissingError as error:
         checks.append(Check("sound", ok=False, detail=str(error), hint="install lungetimer anew"))
     else:
-        probes = probe_all(folder, paths.log, bell=on_terminal)
+        probes = probe_all(sound_options(settings, folder), paths.log, bell=on_terminal)
         checks += check_sound(probes, backend_choice(settings.sound_backend))
     return [
         *checks,
@@ -122,8 +123,7 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
     click.echo("\nEach cue is played, and shown as a bright line. What came across?")
     click.echo("h = heard, s = seen, b = both, n = neither, anything else ends the questions\n")
     player = WorkerPlayer(
-        sounds_dir(),
-        settings.volume,
+        sound_options(settings, sounds_dir()),
         forced=backend_choice(settings.sound_backend),
         ring=lambda: click.echo("\a", nl=False),
         log=paths.log,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 import time
 from typing import TYPE_CHECKING, Final, Protocol
@@ -24,10 +25,15 @@ class Clock(Protocol):
     def now(self) -> float:
         """Seconds that only go forward, sleep of the machine included."""
 
+    def asleep(self) -> float:
+        """Seconds for which the machine has been suspended so far; only differences count."""
+
     def wall(self) -> datetime:
         """The local date and time, with its offset from UTC."""
 
 
+READINGS: Final = 5
+CLOSE_S: Final = 0.000_2
 _CLOCKS: Final = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
 
 
@@ -42,6 +48,35 @@ def _awake_or_not() -> float:
     return time.clock_gettime(getattr(time, name)) if name else time.monotonic()
 
 
+def _asleep() -> float:
+    """How far the clock that goes on in a suspension is ahead of the one that stands still.
+
+    Where the system has no such pair of clocks, the wall clock stands in for the first.
+    """
+    if sys.platform in _CLOCKS:
+        return _awake_or_not() - time.monotonic()
+    return time.time() - time.monotonic()
+
+
+def monotonic_at(clock: Clock, at: float) -> float:
+    """The instant of ``time.monotonic`` at which a clock shows, or showed, ``at``.
+
+    Both are read close together: a process that has to wait for its turn between the two readings
+    would be wrong by as much.
+    """
+    best, found = math.inf, 0.0
+    for _ in range(READINGS):
+        before = time.monotonic()
+        shown = clock.now()
+        after = time.monotonic()
+        if after - before < best:
+            best = after - before
+            found = (before + after) / 2 + (at - shown) / clock.speed
+        if best < CLOSE_S:
+            break
+    return found
+
+
 class SystemClock:
     """The real clock."""
 
@@ -50,6 +85,10 @@ class SystemClock:
     def now(self) -> float:
         """Seconds since the machine started."""
         return _awake_or_not()
+
+    def asleep(self) -> float:
+        """Seconds of suspension since the machine started."""
+        return _asleep()
 
     def wall(self) -> datetime:
         """The local date and time."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, Protocol
 
+from lungetimer.running.clock import monotonic_at
 from lungetimer.training.status import PauseReason
 from lungetimer.training.views import State
 
@@ -20,8 +21,16 @@ if TYPE_CHECKING:
     from lungetimer.training.session import Session
     from lungetimer.training.views import SessionView
 
-# A wake-up this much later than asked for means that the process or the machine stood still.
-STALL_S: Final = 2.0
+STALL_S: Final = 5.0
+"""A wake-up this much later than asked for pauses the session; what is shorter is caught up,
+for its cues were told ahead."""
+SUSPENDED_S: Final = 0.25
+"""The machine was suspended when its two clocks drift apart by more than this."""
+PATIENCE_S: Final = 1.0
+"""At most this long the first phase waits for what it is to be heard through."""
+LOOK_S: Final = 0.05
+RUN_UP_S: Final = 0.1
+"""The first cue is due this long after there is something to be heard through."""
 
 
 class Listener(Protocol):
@@ -57,11 +66,20 @@ class Driver:
         self.clock = clock
         self.frame_s: float | None = None
         """Real seconds between pictures of something that moves; None: whole seconds only."""
+        self.wait_for: Callable[[], bool] | None = None
+        """Asked at the start, for a second at most: whether all is ready to be heard."""
+        self.changes = 0
+        """How often anything but time moved the session: a person's wish, or a stall."""
+        self.holding = False
+        """Whether the first phase still waits."""
         self._schedule = schedule
         self._listeners: list[Listener] = []
         self._timer: Cancellable | None = None
         self._seen = 0.0
         self._asked = 0.0
+        self._slept = 0.0
+        self._begun_at = self._origin = 0.0
+        self._behind = 0.0  # how far the session's time is behind the clock
 
     def listen(self, listener: Listener) -> None:
         """Tell this listener of everything from now on."""
@@ -73,29 +91,46 @@ class Driver:
             self._listeners.remove(listener)
 
     @property
+    def seen(self) -> float:
+        """The last instant seen, on the clock that drives the session."""
+        return self._seen
+
+    @property
     def view(self) -> SessionView:
         """The picture of the last instant seen."""
         return self.session.view(self._seen)
 
-    def next_due_offset(self) -> float | None:
-        """The offset in the session of what is due next, None while nothing is."""
-        due = self.session.next_due()
-        return None if due is None else self.view.elapsed_s + due - self._seen
+    def monotonic_at(self, offset_s: float) -> float:
+        """The instant of ``time.monotonic`` at which an offset in the session is due."""
+        return monotonic_at(self.clock, self._origin + offset_s + self._behind)
 
     def begin(self) -> None:
-        """Start the session now."""
-        self._seen = self._asked = self.clock.now()
-        self._tell(self.session.start(self._seen))
+        """Start the session now, or as soon as what `wait_for` asks is ready."""
+        self._begun_at = self._seen = self._asked = self.clock.now()
+        self._slept = self.clock.asleep()
+        events = self.session.start(self._seen)
+        self._origin = self._seen - self.view.elapsed_s
+        waits = self._schedule is not None and self.wait_for is not None
+        self.holding = waits and not self._is_ready()
+        self._tell(events)
 
     def pump(self) -> None:
         """Bring the session up to now."""
-        now = self.clock.now()
-        self._tell(self._catch_up(now))
+        if self.holding:
+            waited = (self.clock.now() - self._begun_at) / self.clock.speed
+            if waited < PATIENCE_S and not self._is_ready():
+                self._sleep()
+                return
+            self._let_go(RUN_UP_S if waited < PATIENCE_S else 0.0)
+        self._tell(self._catch_up(self._now()))
 
     def do(self, what: Callable[[Session, float], list[Event]]) -> None:
         """Let a person's wish meet the session, now."""
-        now = self.clock.now()
+        if self.holding:
+            self._let_go()
+        now = self._now()
         events = self._catch_up(now)
+        self.changes += 1
         try:
             events += what(self.session, now)
         finally:
@@ -107,11 +142,26 @@ class Driver:
             self._timer.cancel()
             self._timer = None
 
+    def _is_ready(self) -> bool:
+        return self.wait_for is None or self.wait_for()
+
+    def _let_go(self, run_up_s: float = 0.0) -> None:
+        """The time of the session begins to run: now, or in a moment."""
+        self.holding = False
+        self._behind = self.clock.now() - self._begun_at + run_up_s * self.clock.speed
+
+    def _now(self) -> float:
+        """The session's time: the clock's, but for what it waited at the start."""
+        return max(self.clock.now() - self._behind, self._begun_at)
+
     def _catch_up(self, now: float) -> list[Event]:
         """Advance, or stand still where we were last if time was lost in between."""
         last, self._seen = self._seen, now
+        slept, self._slept = self._slept, self.clock.asleep()
+        suspended = self._slept - slept > SUSPENDED_S
         late = (now - max(self._asked, last)) / self.clock.speed
-        if late > STALL_S and self.session.state is State.RUNNING:
+        if (late > STALL_S or suspended) and self.session.state is State.RUNNING:
+            self.changes += 1
             return self.session.pause(last, PauseReason.STALLED) + self.session.advance(now)
         return self.session.advance(now)
 
@@ -126,7 +176,8 @@ class Driver:
         wake = self._wake()
         self._asked = self._seen if wake is None else wake
         if wake is not None and self._schedule:
-            real = max(0.0, (wake - self.clock.now()) / self.clock.speed)
+            until = wake + self._behind - self.clock.now()
+            real = LOOK_S if self.holding else max(0.0, until / self.clock.speed)
             self._timer = self._schedule(real, self.pump)
 
     def _wake(self) -> float | None:

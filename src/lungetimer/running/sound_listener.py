@@ -1,4 +1,4 @@
-"""Lets a session be heard: hands what happens in it to the player, as cues."""
+"""The sound listener: hands what is about to happen in a session to the player, as cues."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.ladder import backend_choice
 from lungetimer.audio.mode import SoundMode
+from lungetimer.training.views import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from lungetimer.audio.options import SoundOptions
+    from lungetimer.audio.planner import CuePlanner, Planned
     from lungetimer.audio.worker_player import WorkerPlayer
     from lungetimer.running.driver import Driver
     from lungetimer.settings import Settings
@@ -20,13 +23,15 @@ if TYPE_CHECKING:
 
 # On a faster clock than this (the demo's) tones would run into each other.
 FASTEST_HEARD: Final = 1.5
+STOP_S: Final = 0.3
+"""How long a stop of the program waits until the sound process knows."""
 
 
 class SoundListener:
     """Sound of the app; nothing here waits for a device.
 
     Args:
-        settings: mode, volume, backend, and whether the focus is spoken.
+        settings: everything about sound.
         log: the file for what sound libraries print.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: told one line when the way of being heard changes; called from another thread.
@@ -45,24 +50,30 @@ class SoundListener:
         speed: float = 1.0,
     ) -> None:
         self.mode = SoundMode(settings.sound_mode)
-        self.volume = settings.volume
+        self._settings = settings
         self._audible = speed <= FASTEST_HEARD
         self._lengths: dict[str, float] = {}
         self._player: WorkerPlayer | None = None
-        self._in_session = False
-        self._opened = False
-        self._spoken_focus = settings.spoken_focus
+        self._planner: CuePlanner | None = None
+        self._driver: Driver | None = None
         self._focus = focus
-        self._next_due: Callable[[], float | None] = lambda: None
-        self._on_notice = on_notice
-        self._backend = backend_choice(settings.sound_backend)
-        self._ring = ring
-        self._log = log
+        self._seen_changes = 0
+        self._early: list[Event] = []
+        self._epoch = 0
+        self._getting_ready = self._opened = False
+        self._on_notice, self._ring, self._log = on_notice, ring, log
+
+    # -- the way to be heard ------------------------------------------------------------------
 
     def wake(self) -> None:
-        """Get ready in the background; call it once the first frame stands."""
-        if self._audible and self._player is None:
-            threading.Thread(target=self._get_ready, name="sound", daemon=True).start()
+        """Get ready in the background: after the first frame, and when a session is likely."""
+        if not self._audible:
+            return
+        if self._player is not None:
+            self._open()
+        elif not self._getting_ready:
+            self._getting_ready = True
+            threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
 
     def _get_ready(self) -> None:
         from lungetimer.audio.sounds import (  # noqa: PLC0415  # not before the first frame
@@ -70,7 +81,7 @@ class SoundListener:
             read_lengths,
             sounds_dir,
         )
-        from lungetimer.audio.worker_player import WorkerPlayer  # noqa: PLC0415  # not before the first frame
+        from lungetimer.audio.worker_player import WorkerPlayer  # noqa: PLC0415  # nor this
 
         try:
             folder = sounds_dir()
@@ -78,68 +89,33 @@ class SoundListener:
             self._on_notice(f"No sound: {error}")
             return
         self._lengths = read_lengths(folder)
-        player = WorkerPlayer(
-            folder,
-            self.volume,
-            forced=self._backend,
+        self._player = WorkerPlayer(
+            sound_options(self._settings, folder),
+            forced=backend_choice(self._settings.sound_backend),
             ring=self._ring,
             log=self._log,
             on_notice=self._on_notice,
         )
-        self._player = player
         self._open()
-
-    def session_begins(self, driver: Driver) -> None:
-        """Open the device, and follow this driver's session."""
-        self._next_due = driver.next_due_offset
-        self._in_session = True
-        self._open()
-
-    def session_ends(self) -> None:
-        """The session is over; the device may rest."""
-        self._in_session = False
-        if self._player and self._opened:
-            self._player.session_active(active=False)
 
     def _open(self) -> None:
         """Let the player get ready, and keep the device open in a session, unless sound is off."""
         if self._player and self.mode is not SoundMode.OFF:
             self._opened = True
             self._player.wake()
-            if self._in_session:
+            if self._driver is not None:
                 self._player.session_active(active=True)
 
-    def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Let the events be heard."""
-        if not events or not self._player or not self._lengths:
-            return
-        from lungetimer.audio.cues import cue_sheet  # noqa: PLC0415  # not before the first frame
-        from lungetimer.audio.words import focus_sound  # noqa: PLC0415  # nor this
+    def is_ready(self) -> bool:
+        """Whether a cue that is due now would be heard, or nothing is to be heard at all."""
+        if not self._audible or self.mode is SoundMode.OFF:
+            return True
+        return self._player is not None and self._player.ready
 
-        now = view.elapsed_s
-        spoken = self._focus(view) if self._spoken_focus else None
-        cues = cue_sheet(
-            events,
-            self.mode,
-            self._lengths,
-            now_s=now,
-            next_due_s=self._next_due(),
-            focus=focus_sound(spoken) if spoken else None,
-        )
-        for cue in cues:
-            self._player.play(cue, max(0.0, now - cue.due_s))
-
-    def follow(self, settings: Settings) -> None:
-        """Mode and volume from the next sound on."""
-        self._spoken_focus = settings.spoken_focus
-        mode = SoundMode(settings.sound_mode)
-        if mode is not self.mode:
-            self.mode = mode
-            self._open()
-        if settings.volume != self.volume:
-            self.volume = settings.volume
-            if self._player:
-                self._player.set_volume(settings.volume)
+    @property
+    def process_id(self) -> int | None:
+        """The sound process, if one runs."""
+        return self._player.worker_pid if self._player else None
 
     def describe(self) -> str:
         """What is heard through, in a few words."""
@@ -150,3 +126,98 @@ class SoundListener:
         if self._player:
             self._player.close()
             self._player = None
+
+    # -- the session --------------------------------------------------------------------------
+
+    def session_begins(self, driver: Driver) -> None:
+        """Open the device, and follow this driver's session once it can be heard."""
+        self._driver, self._planner = driver, None
+        self._early.clear()
+        driver.wait_for = self.is_ready
+        self._open()
+
+    def session_ends(self) -> None:
+        """The session is over; what was told and is not due yet is taken back."""
+        driver, self._driver = self._driver, None
+        if driver is not None and driver.session.state is not State.FINISHED:
+            self._take_back()
+        self._planner = None
+        if self._player and self._opened:
+            self._player.session_active(active=False)
+
+    def before_stop(self) -> None:
+        """The program is about to be stopped (ctrl+z): nothing may sound while it stands still."""
+        self._take_back()
+        if self._player:
+            self._player.flush(STOP_S)
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+        """Tell what is to be heard from here on."""
+        driver = self._driver
+        if driver is None:
+            return
+        self._early += events
+        if driver.holding or not self._player or not self._lengths:
+            return  # told as soon as it can be heard; what is too old by then is left out
+        events, self._early = self._early, []
+        planner = self._planner or self._new_planner()
+        changed, self._seen_changes = driver.changes != self._seen_changes, driver.changes
+        planned = planner.follow(
+            driver.session, driver.seen, view.elapsed_s, events, changed=changed
+        )
+        self._player.beat()
+        if planned is not None:
+            self._tell(planned, driver)
+
+    def _new_planner(self) -> CuePlanner:
+        from lungetimer.audio.planner import CuePlanner  # noqa: PLC0415  # not before the first frame
+
+        self._planner = CuePlanner(self._lengths, self.mode, self._spoken, self._epoch)
+        return self._planner
+
+    def _spoken(self, view: SessionView) -> str | None:
+        return self._focus(view) if self._settings.spoken_focus else None
+
+    def _tell(self, planned: Planned, driver: Driver) -> None:
+        from lungetimer.audio.player import Telling  # noqa: PLC0415  # as above
+
+        self._epoch = planned.epoch
+        cues = tuple((cue, driver.monotonic_at(cue.due_s)) for cue in planned.cues)
+        if self._player:
+            self._player.tell(Telling(planned.epoch, cues, planned.renews, planned.cuts))
+
+    def _take_back(self) -> None:
+        from lungetimer.audio.player import Telling  # noqa: PLC0415  # as above
+
+        if self._planner and self._player:
+            planned = self._planner.forget()
+            self._epoch = planned.epoch
+            self._player.tell(Telling(planned.epoch, (), planned.renews, planned.cuts))
+
+    # -- settings -----------------------------------------------------------------------------
+
+    def follow(self, settings: Settings) -> None:
+        """Other settings hold, from the next sound on."""
+        before, self._settings = self._settings, settings
+        mode = SoundMode(settings.sound_mode)
+        if mode is not self.mode:
+            self.mode = mode
+            self._open()
+        if self._player and settings.volume != before.volume:
+            self._player.set_volume(settings.volume)
+        if self._planner and self._driver:
+            self._planner.set_mode(mode)
+            self._seen_changes = -1  # what was told is looked at anew
+            self._driver.pump()
+
+
+def sound_options(settings: Settings, folder: Path) -> SoundOptions:
+    """What the sound process is told of the settings at its start.
+
+    Args:
+        settings: the person's.
+        folder: where our sounds are.
+    """
+    from lungetimer.audio.options import SoundOptions  # noqa: PLC0415  # not before the first frame
+
+    return SoundOptions(folder, volume=settings.volume)

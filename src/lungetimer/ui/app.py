@@ -208,6 +208,7 @@ class LungetimerApp(TerminalSafeApp):
 
     def before_stop(self) -> None:
         """The process is about to be stopped, as by ``kill -TSTP``."""
+        self.sound.before_stop()
         self.desktop.before_stop()
 
     def _to_console(self, code: str) -> None:

@@ -1,34 +1,36 @@
+"""Which libraries can be used is known without loading them."""
+
 import sys
+from importlib.metadata import PackageNotFoundError
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lungetimer.audio.backends import BackendError, SimpleaudioBackend, StreamClock
-from lungetimer.audio.mixer import RATE
-
-
-@given(st.lists(st.floats(0, 0.015), min_size=20, max_size=60))
-def test_the_stream_clock_is_not_moved_by_late_requests(delays: list[float]) -> None:
-    clock = StreamClock()
-    frames = 882
-    for i, delay in enumerate([0.0, *delays]):
-        clock.asked(i * frames, 5.0 + i * frames / RATE + delay)
-    for at_s in (0.0, 0.5, 1.0):
-        assert abs(clock.frame_at(5.0 + at_s) / RATE - at_s) <= 0.005
+from lungetimer.audio import installed
+from lungetimer.audio.installed import missing_backends
+from lungetimer.audio.ladder import BackendName
 
 
-def test_the_stream_clock_follows_a_device_that_fell_behind() -> None:
-    clock = StreamClock()
-    for i in range(2000):
-        lag = 0.05 if i > 100 else 0.0
-        clock.asked(i * 882, i * 882 / RATE + lag)
-    assert clock.frame_at(50.05) / RATE == pytest.approx(50.0, abs=0.001)
-
-
-def test_simpleaudio_is_refused_with_its_reason_where_it_crashes(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize(
+    ("there", "python", "words"),
+    [
+        ({"simpleaudio-patched"}, (3, 13), None),
+        ({"simpleaudio-patched", "simpleaudio"}, (3, 12), None),
+        ({"simpleaudio"}, (3, 11), None),
+        ({"simpleaudio"}, (3, 12), "crashes Python 3.12 and later"),
+        (set(), (3, 11), "is not installed"),
+        (set(), (3, 13), "is not installed"),
+    ],
+)
+def test_simpleaudio_is_judged_by_what_is_installed(
+    monkeypatch: pytest.MonkeyPatch, there: set[str], python: tuple[int, int], words: str | None
 ) -> None:
-    monkeypatch.setattr(sys, "version_info", (3, 12, 0))
-    with pytest.raises(BackendError, match=r"crashes Python 3\.12"):
-        SimpleaudioBackend().open()
+    def version(name: str) -> str:
+        if name not in there:
+            raise PackageNotFoundError(name)
+        return "1.0"
+
+    monkeypatch.setattr(installed, "version", version)
+    monkeypatch.setattr(sys, "version_info", (*python, 0))
+    found = missing_backends()
+    assert (BackendName.SIMPLEAUDIO in found) is (words is not None)
+    assert words is None or words in found[BackendName.SIMPLEAUDIO]

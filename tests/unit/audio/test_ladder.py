@@ -5,16 +5,50 @@ from lungetimer.audio.ladder import BackendName, Ladder, backend_choice
 from lungetimer.settings import SETTINGS
 
 
-def test_a_backend_that_dies_gets_two_more_lives_then_the_next_takes_over_with_one_notice() -> None:
-    ladder = Ladder([*BackendName][-3])  # the last one before the bell
-    name = ladder.current.value
-    assert ladder.died()
-    assert ladder.died()
+def test_a_backend_that_dies_three_times_in_a_minute_gives_way_with_one_notice() -> None:
+    ladder = Ladder(BackendName.SIMPLEAUDIO)
+    assert ladder.died(0.0)
+    assert ladder.died(1.0)
     assert ladder.notice() is None
-    assert not ladder.died()
-    assert ladder.current is BackendName.BELL
-    assert ladder.notice() == f"Sound: {name} stopped 3 times. From here on: the terminal bell."
+    assert not ladder.died(2.0)
+    assert ladder.current is BackendName.MINIAUDIO
+    told = ladder.notice()
+    assert told == (
+        "Sound: the sound process stopped 3 times within a minute. Heard instead: miniaudio."
+    )
     assert ladder.notice() is None
+
+
+def test_deaths_are_forgiven_after_a_minute() -> None:
+    ladder = Ladder(BackendName.MINIAUDIO)
+    assert all(ladder.died(at) for at in (0.0, 40.0, 61.0, 120.0, 160.0, 300.0))
+    assert ladder.notice() is None
+
+
+def test_the_last_backend_with_a_device_stays_and_is_looked_for_again() -> None:
+    last = [*BackendName][-3]  # before the bell
+    ladder = Ladder(last)
+    assert [ladder.died(at) for at in (0.0, 1.0, 2.0)] == [True, True, False]
+    assert ladder.current is last
+    assert ladder.stand_in is BackendName.BELL
+    assert str(ladder.notice()).endswith("Heard instead: the terminal bell.")
+    assert ladder.died(3.0)  # the next one begins with a clean sheet
+
+
+def test_a_lost_device_is_told_once_with_what_is_heard_instead() -> None:
+    ladder = Ladder(BackendName.MINIAUDIO, bell=False)
+    ladder.lost("no sound device was found")
+    assert ladder.notice() == "Sound: no sound device was found. Heard instead: silence."
+    assert ladder.notice() is None
+
+
+def test_what_cannot_be_used_here_is_never_tried() -> None:
+    missing = {BackendName.SIMPLEAUDIO: "it is not installed"}
+    ladder = Ladder(missing=missing)
+    assert ladder.current is BackendName.MINIAUDIO
+    assert ladder.notice() is None
+    asked_for = Ladder(BackendName.SIMPLEAUDIO, missing=missing)
+    assert asked_for.notice() == "Sound: it is not installed. Heard instead: miniaudio."
 
 
 def test_doing_without_simpleaudio_is_nothing_to_tell() -> None:
@@ -28,7 +62,7 @@ def test_doing_without_simpleaudio_is_nothing_to_tell() -> None:
 def test_doing_without_what_was_asked_for_is_told() -> None:
     ladder = Ladder(BackendName.SIMPLEAUDIO)
     ladder.failed("it is not installed")
-    assert ladder.notice() == "Sound: it is not installed. From here on: miniaudio."
+    assert ladder.notice() == "Sound: it is not installed. Heard instead: miniaudio."
 
 
 def test_being_left_without_a_device_is_told_once_with_the_last_reason() -> None:
@@ -36,14 +70,7 @@ def test_being_left_without_a_device_is_told_once_with_the_last_reason() -> None
     while ladder.current.in_worker:
         ladder.failed("not installed" if len(ladder.left) == 0 else "no device")
     assert ladder.current is BackendName.NONE
-    assert ladder.notice() == "Sound: no device. From here on: silence."
-
-
-def test_each_backend_has_its_own_lives() -> None:
-    ladder = Ladder()
-    devices = sum(name.in_worker for name in BackendName)
-    assert [ladder.died() for _ in range(3 * devices)] == [True, True, False] * devices
-    assert ladder.current is BackendName.BELL
+    assert ladder.notice() == "Sound: no device. Heard instead: silence."
 
 
 def test_every_backend_is_in_the_order_in_the_worker_and_among_the_settings() -> None:

@@ -3,7 +3,8 @@ from array import array
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.audio.mixer import FRAME_BYTES, KNEE, Mixer, Scaled, gain_of, soften
+from lungetimer.audio.clips import Scaled, gain_of
+from lungetimer.audio.mixer import FRAME_BYTES, KNEE, Mixer, soften
 
 sample = st.integers(-32_768, 32_767)
 clip = st.lists(st.tuples(sample, sample), min_size=1, max_size=40).map(
@@ -27,7 +28,6 @@ def test_a_clip_comes_out_whole_at_its_frame_whatever_the_blocks(
     assert out[begin : begin + len(samples)] == samples
     assert not any(out[:begin])
     assert not any(out[begin + len(samples) :])
-    assert not mixer.sounding
 
 
 @given(clip, clip, st.integers(0, 30), st.lists(st.integers(1, 25), min_size=1, max_size=20))
@@ -77,3 +77,12 @@ def test_turning_the_volume_scales_nothing_until_it_is_played() -> None:
     assert scaled.get("nothing") is None
     assert array("h", scaled.get("b") or b"")[0] == round(1000 * gain_of(10))
     assert list(scaled._ready) == ["b"]
+
+
+def test_a_speaker_is_kept_awake_by_noise_that_nobody_hears() -> None:
+    mixer = Mixer(awake=True)
+    for frames in (10, 441, 1764, 4096):
+        block = array("h", mixer.render(frames))
+        assert len(block) == 2 * frames
+        assert 0 < max(map(abs, block)) <= 2
+    assert not any(Mixer().render(1764))

@@ -1,17 +1,27 @@
 import subprocess
 import sys
 import threading
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from lungetimer.audio.backends import LEAD_S
+from lungetimer.audio.agenda import DueCue
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
-from lungetimer.audio.messages import play_line
-from lungetimer.audio.player import BellPlayer, SilentPlayer
+from lungetimer.audio.options import SoundOptions
+from lungetimer.audio.player import Bell, Silence, Telling
+from lungetimer.audio.protocol import cue_line, parse_cue
 from lungetimer.audio.sounds import sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
+
+
+def wait_for(what: Callable[[], bool], seconds: float = 10) -> None:
+    until = time.monotonic() + seconds
+    while not what():
+        assert time.monotonic() < until, "it did not happen"
+        time.sleep(0.01)
 
 
 def cue(name: str, *, must: bool = False) -> Cue:
@@ -20,29 +30,22 @@ def cue(name: str, *, must: bool = False) -> Cue:
 
 def test_the_bell_rings_for_what_one_acts_on_and_longest_for_the_end() -> None:
     rings: list[int] = []
-    bell = BellPlayer(lambda: rings.append(1))
+    bell = Bell(lambda: rings.append(1))
     for name, total in (("left", 1), ("hover", 1), ("rest", 2), ("finish", 5)):
-        bell.play(cue(name))
+        bell.sound(cue(name))
         assert len(rings) == total
-    bell.set_volume(0)
-    bell.play(cue("go"))
-    assert len(rings) == 5
     assert bell.describe() == "the terminal bell"
 
 
 def test_silence_takes_everything() -> None:
-    silent = SilentPlayer()
-    silent.wake()
-    silent.play(cue("go"))
-    silent.set_volume(3)
-    silent.session_active(active=True)
-    silent.close()
-    assert silent.describe() == "silence"
+    silence = Silence()
+    silence.sound(cue("go"))
+    assert silence.describe() == "silence"
 
 
 def test_nothing_is_started_before_it_is_wanted() -> None:
     before = threading.active_count()
-    player = WorkerPlayer(sounds_dir())
+    player = WorkerPlayer(SoundOptions(sounds_dir()))
     player.set_volume(30)
     assert threading.active_count() == before
     assert player.describe() == "not started"
@@ -61,23 +64,31 @@ def test_loading_the_player_loads_no_screen_and_no_sound_library() -> None:
     assert done.stdout == "[]\n"
 
 
-def test_the_bell_can_be_forced_and_old_news_is_not_rung() -> None:
-    rings: list[int] = []
-    rung = threading.Event()
-
-    def ring() -> None:
-        rings.append(1)
-        rung.set()
-
+def test_the_bell_rings_when_cues_are_due_and_neither_for_old_news_nor_what_is_taken_back() -> None:
+    rings: list[float] = []
     notices: list[str] = []
     player = WorkerPlayer(
-        sounds_dir(), forced=BackendName.BELL, ring=ring, on_notice=notices.append
+        SoundOptions(sounds_dir()),
+        forced=BackendName.BELL,
+        ring=lambda: rings.append(time.monotonic()),
+        on_notice=notices.append,
     )
-    player.play(cue("left"), late_s=0.6)
-    player.play(cue("rest", must=True), late_s=0.6)
-    assert rung.wait(10)
+    now = time.monotonic()
+    told = [
+        (cue("left"), now - 0.6),
+        (cue("rest", must=True), now - 0.6),
+        (cue("right"), now + 0.4),
+        (cue("go", must=True), now + 60),
+    ]
+    player.tell(Telling(1, tuple(told)))
+    wait_for(lambda: len(rings) == 2)
+    assert rings[1] - now == pytest.approx(0.4, abs=0.25)
+    player.tell(Telling(2, renews=True))
+    player.set_volume(0)
+    player.play(cue("left"))
+    player.flush(5)
     player.close()
-    assert (rings, notices, player.describe()) == ([1], [], "the terminal bell")
+    assert (len(rings), notices, player.describe()) == (2, [], "the terminal bell")
 
 
 def test_a_python_that_cannot_be_started_means_the_next_best(
@@ -91,20 +102,21 @@ def test_a_python_that_cannot_be_started_means_the_next_best(
         notices.append(text)
         told.set()
 
-    player = WorkerPlayer(sounds_dir(), on_notice=note)
+    player = WorkerPlayer(SoundOptions(sounds_dir()), on_notice=note)
     player.wake()
     assert told.wait(10)
     player.close()
     assert len(notices) == 1
     assert notices[0].startswith("Sound: no sound process can be started")
-    assert notices[0].endswith("From here on: silence.")
+    assert notices[0].endswith("Heard instead: silence.")
 
 
-def test_a_little_lateness_is_made_up_for_and_more_moves_the_whole_cue() -> None:
-    assert play_line(cue("go"), 0.0) == "play go@0.0000 word_go@0.2000"
-    assert play_line(cue("go"), 0.02) == "play go@-0.0200 word_go@0.1800"
-    assert play_line(cue("go"), 0.4) == f"play go@{-LEAD_S:.4f} word_go@{0.2 - LEAD_S:.4f}"
-
-
-def test_what_waited_too_long_together_is_told_one_after_another() -> None:
-    assert play_line(cue("rest"), 5.0, behind_s=LEAD_S + 0.8).startswith("play rest@0.8000")
+def test_a_cue_reads_the_same_on_both_ends_of_the_pipe() -> None:
+    told = DueCue(3, 2, 1234.567_89, True, (("go", 0.0), ("word_go", 0.2)))
+    line = cue_line(told)
+    assert line == "cue 3 2 1234.56789 1 go@0.0000 word_go@0.2000"
+    assert parse_cue(line.split()[1:], lambda _: True) == told
+    assert parse_cue(line.split()[1:], lambda name: name == "word_go") == DueCue(
+        3, 2, 1234.567_89, True, (("word_go", 0.2),)
+    )
+    assert parse_cue(line.split()[1:], lambda _: False) is None

@@ -1,0 +1,33 @@
+"""Which sound libraries are installed, found out without loading one or starting a process."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from typing import Final
+
+from lungetimer.audio.ladder import BackendName
+
+CRASHES_FROM: Final = (3, 12)
+"""simpleaudio 1.0.4 ends the interpreter at the end of the first sound from this Python on."""
+
+
+def _is_installed(distribution: str) -> bool:
+    try:
+        version(distribution)
+    except PackageNotFoundError:
+        return False
+    return True
+
+
+def missing_backends() -> dict[BackendName, str]:
+    """The backends that cannot be used here, each with one line on why."""
+    if _is_installed("simpleaudio-patched"):
+        return {}
+    told = "the extra lungetimer[simpleaudio] brings it"
+    if not _is_installed("simpleaudio"):
+        return {BackendName.SIMPLEAUDIO: f"simpleaudio is not installed; {told}"}
+    if sys.version_info >= CRASHES_FROM:
+        reason = "simpleaudio 1.0.4 crashes Python 3.12 and later; simpleaudio-patched does not"
+        return {BackendName.SIMPLEAUDIO: f"{reason}: {told}"}
+    return {}

@@ -1,0 +1,282 @@
+"""The thread behind the player: keeps a sound process, and what to do while there is none."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.audio.cues import LATE_S
+from lungetimer.audio.installed import missing_backends
+from lungetimer.audio.ladder import BackendName, Ladder
+from lungetimer.audio.messages import Close, Flush, Heard, Pending, State, Told, Word
+from lungetimer.audio.player import Bell, Silence, StandIn
+from lungetimer.audio.process import WorkerProcess
+from lungetimer.audio.protocol import cue_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from lungetimer.audio.options import SoundOptions
+
+AGAIN_S: Final = 4.0
+"""How long after a sound process that came to nothing the next one is started."""
+
+
+class PlayerThread:
+    """See the module; `run` is the thread, the attributes are for others to read.
+
+    Args:
+        inbox: the messages.
+        options, forced, ring, log, on_notice: those of `WorkerPlayer`.
+
+    Attributes:
+        device: what is heard through, in a few words.
+        worker: the sound process, if there is one.
+    """
+
+    def __init__(
+        self,
+        inbox: SimpleQueue[Told | Heard | State | Word | Flush | Close],
+        options: SoundOptions,
+        *,
+        forced: BackendName | None,
+        ring: Callable[[], None] | None,
+        log: Path | None,
+        on_notice: Callable[[str], None],
+    ) -> None:
+        self.options = options
+        self.device = "not started"
+        self.worker: WorkerProcess | None = None
+        self._inbox, self._log = inbox, log
+        self._forced, self._ring, self._on_notice = forced, ring, on_notice
+        self._ladder = Ladder(forced, bell=ring is not None)
+        self._active = False
+        self._stand_in: StandIn | None = None
+        self._again_at: float | None = None
+        self._epoch = 0
+        self._pending: dict[int, Pending] = {}
+
+    @property
+    def backend(self) -> BackendName:
+        """The backend that is heard, or being tried."""
+        return self._ladder.stand_in if self._stand_in else self._ladder.current
+
+    @property
+    def settled(self) -> bool:
+        """Whether it is settled what is heard through."""
+        worker = self.worker
+        return self._stand_in is not None or (worker is not None and worker.word == "ready")
+
+    def run(self) -> None:
+        """Take messages until told to close."""
+        bell = self._ring is not None
+        self._ladder = Ladder(self._forced, bell=bell, missing=missing_backends())
+        self._start()
+        while True:
+            try:
+                message = self._inbox.get(timeout=self._patience())
+            except Empty:
+                self._tend()
+                continue
+            if isinstance(message, Close):
+                break
+            self._take(message)
+            self._tend()
+        if self.worker:
+            self.worker.bury()
+
+    def _take(self, message: Told | Heard | State | Word | Flush) -> None:
+        match message:
+            case Told():
+                self._told(message)
+            case State():
+                self._set(message)
+            case Word(text=text):
+                if text == "wake":
+                    self._want_device()
+                self._send(text)
+            case Flush(done=done):
+                done.set()
+            case Heard(worker=worker, line=line) if worker is self.worker:
+                self._heard(worker, line)
+
+    # -- time ---------------------------------------------------------------------------------
+
+    def _patience(self) -> float | None:
+        """Seconds until something is to be done by itself; None: nothing is."""
+        found = [self._again_at, self.worker.deadline if self.worker else None]
+        if self._stand_in:
+            found += [pending.due.due_s for pending in self._pending.values()]
+        due = [at for at in found if at is not None]
+        return max(min(due) - time.monotonic(), 0.0) if due else None
+
+    def _tend(self) -> None:
+        now = time.monotonic()
+        worker = self.worker
+        if worker and worker.is_overdue(now):
+            worker.kill()  # it hangs; its end is told like any other
+        if self._again_at is not None and self._again_at <= now:
+            self._start()
+        if self._stand_in:
+            self._sound(self._stand_in, now)
+
+    def _sound(self, stand_in: StandIn, now: float) -> None:
+        """Let the stand-in tell what is due."""
+        due = sorted((p for p in self._pending.values() if p.due.due_s <= now), key=_due)
+        for pending in due:
+            del self._pending[pending.due.id]
+            if self.options.volume and not _is_late(pending, now):
+                stand_in.sound(pending.cue)
+
+    # -- the process --------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        """Start a process for the current backend, or the next one that can be started."""
+        self.worker, self._again_at = None, None
+        while self._ladder.current.in_worker:
+            name = self._ladder.current
+            try:
+                worker = WorkerProcess(name, self.options, self._log, self._overheard)
+            except OSError as error:
+                self._ladder.failed(f"no sound process can be started ({error.strerror})")
+                continue
+            worker.expect_ready(time.monotonic())
+            self.worker = worker
+            return
+        self._stand_by()
+
+    def _want_device(self) -> None:
+        """Look for a device now, where the last process came to nothing and none is due."""
+        if not self.worker and self._ladder.current.in_worker and self._again_at is None:
+            self._again_at = time.monotonic()
+
+    def _overheard(self, worker: WorkerProcess, line: str | None) -> None:
+        """Called by the process's listener: hand on to the one thread that decides."""
+        self._inbox.put(Heard(worker, line))
+
+    def _stand_by(self) -> None:
+        """Without a device: the bell, or silence."""
+        rings = self._ladder.stand_in is BackendName.BELL and self._ring is not None
+        self._stand_in = Bell(self._ring) if rings and self._ring else Silence()
+        self.device = self._stand_in.describe()
+        notice = self._ladder.notice()
+        if notice:
+            self._on_notice(notice)
+
+    def _heard(self, worker: WorkerProcess, line: str | None) -> None:
+        if line is None:
+            self._ended(worker)
+            return
+        word, _, rest = line.partition(" ")
+        match word:
+            case "done":
+                worker.answered()
+            case "settled":
+                for number in rest.split():
+                    self._pending.pop(int(number), None)
+            case "ready" | "lost" | "resting":
+                first, worker.word = not worker.word, word
+                if first:
+                    worker.answered()
+                    self._catch_up(worker)
+                if word == "ready":
+                    self._is_heard(worker, rest)
+                elif word == "lost":
+                    self._is_lost(worker, rest)
+
+    def _catch_up(self, worker: WorkerProcess) -> None:
+        """Tell a new process what the one before it knew."""
+        if self.options.volume != worker.options.volume:
+            self._send(f"volume {self.options.volume}")
+        if self.options.latency_ms != worker.options.latency_ms:
+            self._send(f"latency {self.options.latency_ms}")
+        if self._active:
+            self._send("active 1")
+        self._send(f"epoch {self._epoch} cut")
+
+    def _is_heard(self, worker: WorkerProcess, device: str) -> None:
+        self.device = f"{self._ladder.current}: {device}"
+        self._stand_in = None
+        notice = self._ladder.notice()
+        if notice:
+            self._on_notice(notice)
+        now = time.monotonic()
+        for pending in sorted(self._pending.values(), key=_due):
+            if _is_late(pending, now):
+                del self._pending[pending.due.id]
+            else:
+                worker.send(cue_line(pending.due), now)
+
+    def _is_lost(self, worker: WorkerProcess, reason: str) -> None:
+        if self._ladder.is_last_device:
+            if self._stand_in is None:  # else it is known already
+                self._ladder.lost(reason)
+                self._stand_by()
+        else:
+            worker.bury(0.5)
+            self._ladder.failed(reason)
+            self._start()
+
+    def _ended(self, worker: WorkerProcess) -> None:
+        """The process is gone, or hung and was ended."""
+        worker.bury(0.5)
+        self.worker = None
+        before = self._ladder.current
+        if worker.hung and not worker.word:
+            again = self._never_answered()
+        else:
+            again = self._ladder.died(time.monotonic())
+        if again or self._ladder.current is not before:
+            self._start()
+        else:
+            self._again_at = time.monotonic() + AGAIN_S if self._active else None
+            self._stand_by()
+
+    def _never_answered(self) -> bool:
+        """It never said a word, for its device hangs; whether to try at once again: no."""
+        reason = "the sound server does not answer"
+        if self._ladder.is_last_device:
+            self._ladder.lost(reason)
+        else:
+            self._ladder.failed(reason)
+        return False
+
+    # -- what the app says --------------------------------------------------------------------
+
+    def _send(self, line: str) -> None:
+        if self.worker and self.worker.word:
+            self.worker.send(line, time.monotonic())
+
+    def _told(self, told: Told) -> None:
+        if told.renews:
+            self._epoch = told.epoch
+            self._pending = {n: p for n, p in self._pending.items() if p.due.epoch >= told.epoch}
+            self._send(f"epoch {told.epoch} {'cut' if told.cuts else 'keep'}")
+        for pending in told.cues:
+            self._pending[pending.due.id] = pending
+            if not self._stand_in:
+                self._send(cue_line(pending.due))
+
+    def _set(self, state: State) -> None:
+        if state.volume is not None:
+            self.options = replace(self.options, volume=state.volume)
+            self._send(f"volume {state.volume}")
+        if state.latency_ms is not None:
+            self.options = replace(self.options, latency_ms=state.latency_ms)
+            self._send(f"latency {state.latency_ms}")
+        if state.active is not None:
+            self._active = state.active
+            self._want_device()
+            self._send(f"active {int(state.active)}")
+
+
+def _due(pending: Pending) -> float:
+    return pending.due.due_s
+
+
+def _is_late(pending: Pending, now: float) -> bool:
+    """Whether it tells nothing true any more."""
+    return now - pending.due.due_s > LATE_S and not pending.cue.must

@@ -1,0 +1,89 @@
+"""simpleaudio: plays every clip by itself when it is due; the system mixes them."""
+
+from __future__ import annotations
+
+import sys
+import time
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any, Final
+
+from lungetimer.audio.backend_error import BackendError
+from lungetimer.audio.mixer import RATE
+
+if TYPE_CHECKING:
+    from lungetimer.audio.agenda import Agenda
+    from lungetimer.audio.clips import Scaled
+
+PROBE_S: Final = 5.0
+
+
+class SimpleaudioBackend:
+    """See `Backend`; the arguments are those of the other backends.
+
+    simpleaudio 1.0.4 crashes the interpreter on Python 3.12 and later at the end of the first
+    sound; `lungetimer.audio.installed` says whether what is installed can be used.
+    """
+
+    def __init__(self, agenda: Agenda, clips: Scaled, keep_awake: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # a device of its own for each clip
+        self.latency_s = 0.0
+        self._agenda, self._clips = agenda, clips
+        self._library: Any = None
+        self._trouble: Exception | None = None
+        self._end: Event | None = None
+
+    def open(self, *, quiet: bool = False) -> str:  # noqa: ARG002  # it is not tried again
+        """See `Backend.open`."""
+        try:
+            import simpleaudio  # noqa: PLC0415  # native; only the sound process may load it
+        except (ImportError, OSError) as error:
+            raise BackendError(f"simpleaudio cannot be loaded: {error}") from error
+        try:
+            playing = simpleaudio.play_buffer(bytes(RATE // 20 * 4), 2, 2, RATE)
+        except Exception as error:  # its error class has no public name
+            raise BackendError("no sound device was found (simpleaudio)") from error
+        until = time.monotonic() + PROBE_S
+        while playing.is_playing():
+            if time.monotonic() > until:
+                raise BackendError("the sound device takes no samples (simpleaudio)")
+            time.sleep(0.005)
+        self._library, self._trouble = simpleaudio, None
+        self._end = Event()
+        Thread(target=self._run, args=(self._end,), daemon=True, name="clips").start()
+        return "ALSA" if sys.platform == "linux" else "system sound"
+
+    def _run(self, end: Event) -> None:
+        """Start each clip when it is due, until the device is let go."""
+        while not end.is_set():
+            later_s = self.latency_s
+            now = time.monotonic() + later_s
+            for start in self._agenda.take(now, now + 0.001, later_s):
+                self._start(start.sound)
+            due_s = self._agenda.next_due_s()
+            wait_s = None if due_s is None else max(due_s - later_s - time.monotonic(), 0.0)
+            if self._agenda.changed.wait(wait_s):
+                self._agenda.changed.clear()
+
+    def _start(self, sound: str) -> None:
+        samples = self._clips.get(sound)
+        if samples is None:
+            return
+        try:
+            self._library.play_buffer(samples, 2, 2, RATE)
+        except Exception as error:  # on this thread nobody would see it
+            self._trouble = error
+
+    def silent_s(self) -> float:
+        """See `Backend.silent_s`: it is never asked, it asks."""
+        return 0.0
+
+    def check(self) -> None:
+        """See `Backend.check`."""
+        if self._trouble is not None:
+            raise BackendError("the sound device plays nothing any more") from self._trouble
+
+    def close(self) -> None:
+        """See `Backend.close`: every clip lets go of the device when it ends."""
+        if self._end is not None:
+            self._end.set()
+            self._agenda.changed.set()  # so that the thread looks
+            self._end = None
