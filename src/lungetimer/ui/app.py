@@ -57,7 +57,6 @@ if TYPE_CHECKING:
         HistoryChangeAsked,
         LineTold,
         MediaAsked,
-        SafetyAsked,
         ScreenAsked,
         SessionAsked,
         SessionOver,
@@ -173,6 +172,7 @@ class LungetimerApp(TerminalSafeApp):
             own_keys=self.own_keys,
             others={
                 "levels": self.coach.levels,
+                "safety": self.safety.ask,
                 "save-as": self.coach.save_as,
                 "unsaved": self.unsaved.ask,
             },
@@ -302,10 +302,6 @@ class LungetimerApp(TerminalSafeApp):
     def on_media_asked(self, message: MediaAsked) -> None:
         """A button of a media player."""
         self.media_flow.press(message.button)
-
-    def on_safety_asked(self, _: SafetyAsked) -> None:
-        """The safety questions, because the person wants them."""
-        self.safety.ask()
 
     def on_settings_changed(self, message: SettingsChanged) -> None:
         """Settings were changed on their screen."""

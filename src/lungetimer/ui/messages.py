@@ -1,9 +1,9 @@
-"""What screens tell the app, and how other threads reach it."""
+"""What screens and other threads tell the app."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
 
@@ -13,13 +13,6 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
-
-
-class Inbox(Protocol):
-    """Where messages are posted; safe to call from any thread."""
-
-    def post_message(self, message: Message) -> bool:
-        """Deliver later, on the event loop."""
 
 
 @dataclass
@@ -75,7 +68,7 @@ class HistoryChangeAsked(Message):
 
 @dataclass
 class ScreenAsked(Message):
-    """Open a screen over this one: its name, as ``LungetimerApp.on_screen_asked`` knows it."""
+    """Open a screen over this one: its name, as in ``flows/screen_flow.py``."""
 
     name: str
 
@@ -86,11 +79,6 @@ class SettingsChanged(Message):
 
     settings: Settings
     changes: Mapping[str, Mapping[str, object]]
-
-
-@dataclass
-class SafetyAsked(Message):
-    """The safety questions, please, whether they are due or not."""
 
 
 @dataclass

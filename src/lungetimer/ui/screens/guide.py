@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from lungetimer.coaching.guide import PAGES
-from lungetimer.ui.messages import SafetyAsked
+from lungetimer.ui.messages import ScreenAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.guide_page import GuidePage
 from lungetimer.ui.widgets.key_line import KeyLine
@@ -111,4 +111,4 @@ class GuideScreen(Page[None]):
 
     def action_safety(self) -> None:
         """The safety questions."""
-        self.post_message(SafetyAsked())
+        self.post_message(ScreenAsked("safety"))

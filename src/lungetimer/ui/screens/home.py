@@ -15,7 +15,7 @@ from lungetimer.settings import Settings
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui.commands import bindings, command, hidden
-from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SessionAsked, SoundAsked
+from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.services.history_facts import Facts, no_facts
 from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
@@ -216,7 +216,7 @@ class HomeScreen(Page[None]):
 
     def action_safety(self) -> None:
         """The safety questions."""
-        self.post_message(SafetyAsked())
+        self.post_message(ScreenAsked("safety"))
 
     def action_help(self) -> None:
         """Keys and rules."""

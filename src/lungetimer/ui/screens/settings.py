@@ -13,7 +13,7 @@ from textual.widgets import Static
 from lungetimer.text import clean_text
 from lungetimer.training.stepping import stepped as plan_stepped
 from lungetimer.ui.commands import COMMANDS, bindings
-from lungetimer.ui.messages import SafetyAsked, ScreenAsked, SettingsChanged
+from lungetimer.ui.messages import ScreenAsked, SettingsChanged
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.text import setting_rows
 from lungetimer.ui.text.plan_words import plan_values
@@ -121,7 +121,7 @@ class SettingsScreen(Page[None]):
     def on_setting_row_opened(self, event: SettingRow.Opened) -> None:
         """Enter: the safety questions; elsewhere a step."""
         if event.attribute == "safety_accepted":
-            self.post_message(SafetyAsked())
+            self.post_message(ScreenAsked("safety"))
         else:
             self.on_setting_row_stepped(SettingRow.Stepped(event.attribute, 1))
 
