@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.apps import HandApp, begun, go, straight_in, until
+from tests.support.records import history, session
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.widget import MountError
+from textual.widgets import Input, TabbedContent
 
+from lungetimer.history import codec
 from lungetimer.ui.messages import SessionOver
 from lungetimer.ui.screens.base import Palette
 from lungetimer.ui.screens.guide import GuideScreen
@@ -55,6 +58,87 @@ async def test_a_key_held_down_opens_a_screen_once_and_escape_held_down_leaves_i
         assert stack(app) == [WorkoutScreen]  # the session's screen is still there
         hold(app, key, 1)
         await until(pilot, lambda: stack(app) == [WorkoutScreen, screen])  # and again, if asked
+    app.close()
+
+
+@pytest.mark.parametrize("key", ["h", "g", "s", "p", "question_mark", "exclamation_mark"])
+async def test_a_key_typed_right_after_the_one_that_leaves_a_screen_counts_on_the_next(
+    tmp_path: Path, key: str
+) -> None:
+    app = HandApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.history.facts.known)
+        await pilot.press(key)
+        await until(pilot, lambda: stack(app)[-1] is not HomeScreen)
+        await pilot.pause()
+        for _ in range(3):
+            front = app.screen
+            hold(app, "escape", 1)
+            hold(app, key, 1)  # on Home, where it opens such a screen again
+            await until(pilot, lambda front=front: app.screen not in (front, app.screen_stack[1]))  # type: ignore[misc]  # bound now
+            await pilot.pause()
+            assert len(stack(app)) == 2
+        hold(app, "escape", 1)
+        hold(app, "q", 1)
+        await until(pilot, lambda: app._exit)
+    app.close()
+
+
+async def test_a_key_typed_right_after_the_one_that_opens_a_screen_counts_there(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "history.json").write_bytes(codec.write(history(session("a"))))
+    app = HandApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.history.facts.known)
+        for opening, then in (("h", "2"), ("escape", "h"), ("3", "escape")):
+            hold(app, opening, 1)
+            hold(app, then, 1)
+        hold(app, "h", 1)
+        hold(app, "2", 1)
+        await until(
+            pilot,
+            lambda: [t.active for t in app.screen.query(TabbedContent)] == ["sessions"],
+        )
+    app.close()
+
+
+async def test_keys_and_pastes_keep_their_order(tmp_path: Path) -> None:
+    app = HandApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.history.facts.known)
+        hold(app, "ctrl+s", 1)  # a name for the plan
+        hold(app, "a", 1)
+        app.post_message(Paste("bc"))
+        hold(app, "d", 1)
+        await until(pilot, lambda: [f.value for f in app.screen.query(Input)] == ["abcd"])
+    app.close()
+
+
+async def test_a_widget_that_hangs_over_a_key_does_not_hold_the_keyboard_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lungetimer.ui.terminal.key_order.PATIENCE_S", 0.05)
+    app = HandApp(tmp_path)
+    go_on = asyncio.Event()
+
+    async def hang(_: object) -> None:
+        await go_on.wait()
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.history.facts.known)
+        assert app.screen.focused is not None
+        monkeypatch.setattr(type(app.screen.focused), "on_key", hang, raising=False)
+        hold(app, "h", 1)
+        await asyncio.sleep(0.1)
+        app.screen.set_focus(None)
+        hold(app, "question_mark", 1)
+        for _ in range(200):
+            await asyncio.sleep(0.01)
+            if stack(app)[-1] is HelpScreen:
+                break
+        assert stack(app)[-1] is HelpScreen
+        go_on.set()
     app.close()
 
 

@@ -1,8 +1,8 @@
 """Textual's driver for Linux and macOS, made to last: any input, any stop, the terminal given back.
 
-Textual 8 ends with a traceback at input that is no UTF-8 or no number it knows, and takes every
-SIGCONT for the end of a suspension: after a plain SIGSTOP it would start a second time on top of
-itself and remember its own raw terminal as the one to give back.
+Textual 8 ends with a traceback at input that is no UTF-8 or no number it knows; `typed_input` reads
+it instead. It takes every SIGCONT for the end of a suspension: after a plain SIGSTOP it would start
+a second time on top of itself and remember its own raw terminal as the one to give back.
 """
 
 from __future__ import annotations
@@ -25,10 +25,12 @@ from lungetimer.ui.terminal.textual_private import (
     go_on_after_a_stop,
     has_terminal,
     refuse_size_reports,
+    remapped_keys,
     set_terminal_file,
     stop_for_the_shell,
     terminal_file,
 )
+from lungetimer.ui.terminal.typed_input import TypedInput
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
 
 # No window is larger; a report of more columns or rows would only ask for memory.
 LARGEST: Final = 2000
+# So soon the input thread ends when the app does.
+INPUT_WAIT_S: Final = 0.1
 # xterm's title stack, understood or ignored by every terminal of today.
 KEEP_TITLE: Final = "\x1b[22;2t"
 RESTORE_TITLE: Final = "\x1b[23;2t"
@@ -192,13 +196,26 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Take input until the end; what nobody can read is passed over."""
-        while not self.exit_event.is_set():
-            try:
-                super().run_input_thread()
-            except OSError:
-                return  # the terminal is gone; SIGHUP tells the rest
-            except (ValueError, ArithmeticError, LookupError, TypeError):
-                continue  # no UTF-8, a key or a place beyond all numbers, a size of nothing
+        typed = TypedInput(self._alt_keys)
+        try:
+            while not self.exit_event.is_set():
+                ready, _, _ = select.select([self.fileno], [], [], typed.patience_s(INPUT_WAIT_S))
+                if ready:
+                    data = os.read(self.fileno, 4096)
+                    if not data:
+                        return  # there will be no more
+                    for message in typed.read(data):
+                        self.process_message(message)
+                else:
+                    for message in typed.wait_is_over():
+                        self.process_message(message)
+        except OSError:
+            return  # the terminal is gone; SIGHUP tells the rest
+
+    def _alt_keys(self) -> frozenset[str]:
+        """The keys with alt that the person has given an action."""
+        keys = (key.strip() for keys in remapped_keys(self) for key in keys.split(","))
+        return frozenset(key for key in keys if key.startswith("alt+"))
 
     def process_message(self, message: Message) -> None:
         """Hand on what was typed, but for sizes that no window has."""

@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from textual._compositor import LayoutUpdate
 from textual._context import active_message_pump
+from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
+from textual.events import Key, Paste
 from textual.worker import WorkerFailed, get_current_worker
 
 from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
+from lungetimer.ui.terminal.key_order import KeyOrder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from textual.drivers.linux_driver import LinuxDriver
     from textual.drivers.web_driver import WebDriver
+    from textual.events import Event
     from textual.message import Message
     from textual.screen import Screen
     from textual.strip import Strip
@@ -54,6 +58,8 @@ PRIVATE_PARTS: Final = tuple(
          "If pictures have no holes any more (tests/ui/test_sizes.py), drop `without_holes`."),
         ("textual._context", "active_message_pump: the widget whose message raised an exception.",
          "Without it every exception counts; tests/ui/test_quick_hands.py shows which arise."),
+        ("textual._xterm_parser", "XTermParser: what a terminal sends, as keys and other messages.",
+         "Read how Textual's driver for Linux makes and feeds its parser."),
         ("App._display", "Textual 8 raises when it sends a picture taken amid a change of size.",
          "Pass pictures through `without_holes` wherever Textual hands them to the driver."),
         ("App._handle_exception", "Where every exception comes that nobody caught.", _END),
@@ -80,6 +86,7 @@ PRIVATE_PARTS: Final = tuple(
         ("LinuxDriver._mouse_pixels", "Reset when size reports are switched off.", _DRIVER),
         ("LinuxDriver._in_band_window_resize",
          "Set when the terminal reports its size; SIGWINCH must count all the same.", _DRIVER),
+        ("LinuxDriver._app", "The keys that the person has remapped.", "Keep it in __init__."),
         ("WebDriver._write", "Textual writes half a packet into a full pipe.",
          "Drop ours when Textual writes whole packets."),
         ("WebDriver._app", "The app, which leaves when nobody reads.", "Keep it in __init__."),
@@ -92,9 +99,23 @@ class TerminalSafeApp(App[None]):
 
     Attributes:
         failure: what it ended of, if that was a mistake of its own.
+        own_keys: keys that the person has remapped, by action.
+        key_order: carries out one key after the other.
     """
 
     failure: BaseException | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.own_keys: dict[str, str] = {}
+        self.key_order = KeyOrder(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        """Hand on what Textual or a widget tells the app; keys and pastes one after the other."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.key_order.take(event)
+        else:
+            await super().on_event(event)
 
     def to_terminal(self, code: str) -> None:
         """Send a control code that draws nothing, in order with what is drawn; from any thread."""
@@ -199,6 +220,17 @@ def go_on_after_a_stop(driver: LinuxDriver, *, give_back_late: Callable[[], bool
         driver._must_signal_resume = True
     if driver._must_signal_resume:
         driver._sigcont_application()
+
+
+def new_parser() -> XTermParser:
+    """A parser for what a terminal sends."""
+    return XTermParser()
+
+
+def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
+    """The keys that the person has remapped, in Textual's names, joined by commas."""
+    app = driver._app
+    return app.own_keys.values() if isinstance(app, TerminalSafeApp) else ()
 
 
 def forget_pixel_reports(driver: LinuxDriver) -> None:
