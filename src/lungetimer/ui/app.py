@@ -160,7 +160,7 @@ class LungetimerApp(TerminalSafeApp):
             close=self.exit,
         )
         self.session = SessionFlow(self, services, self.launch, around)
-        self.media_flow = MediaFlow(self, self.session, self)
+        self.media_flow = MediaFlow(self, self.session, self.post_message)
         self.unsaved = UnsavedFlow(self, self.history.service, self.clock)
         self.resume = ResumeFlow(
             self, self.history.service, self.session.resume, self.session.nothing_waits

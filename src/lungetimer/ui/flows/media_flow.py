@@ -10,10 +10,12 @@ from lungetimer.ui.messages import MediaAsked, SoundAsked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.message import Message
+
     from lungetimer.presence.commands import MediaCommands
     from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.flows.session_flow import SessionFlow
-    from lungetimer.ui.messages import Inbox, MediaButton
+    from lungetimer.ui.messages import MediaButton
     from lungetimer.ui.screens.workout import WorkoutScreen
 
 _GO_ON: Final = ("play", "play_pause", "next")
@@ -28,13 +30,15 @@ class MediaFlow:
     Args:
         host: shows the screens.
         session: the session under way.
-        inbox: takes messages from any thread.
+        post: delivers a message on the event loop; safe to call from any thread.
     """
 
-    def __init__(self, host: ScreenHost, session: SessionFlow, inbox: Inbox) -> None:
+    def __init__(
+        self, host: ScreenHost, session: SessionFlow, post: Callable[[Message], object]
+    ) -> None:
         self._host = host
         self._session = session
-        self._inbox = inbox
+        self._post = post
 
     def commands(self) -> MediaCommands:
         """What the buttons do: each posts a message, so each can be called from any thread."""
@@ -42,12 +46,12 @@ class MediaFlow:
 
         def posting(button: MediaButton) -> Callable[[], None]:
             def post() -> None:
-                self._inbox.post_message(MediaAsked(button))
+                self._post(MediaAsked(button))
 
             return post
 
         def set_volume(percent: int) -> None:
-            self._inbox.post_message(SoundAsked(volume=percent))
+            self._post(SoundAsked(volume=percent))
 
         return MediaCommands(
             play=posting("play"),
