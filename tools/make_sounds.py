@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from sound_dsp import CEILING, at_loudness, loudness, write_wav
-from sound_tones import TONES, rendered
+from sound_tones import SOFTER, TONES, rendered
 from sound_words import WORDS, engine_version, spoken
 
 if TYPE_CHECKING:
@@ -34,7 +34,12 @@ def make_tones(folder: Path, names: Collection[str], *, verbose: bool = False) -
     """Write the tones among some names."""
     for name, notes in TONES.items():
         if name in names:
-            _write(folder, name, at_loudness(rendered(notes), LUFS), verbose=verbose)
+            _write(
+                folder,
+                name,
+                at_loudness(rendered(notes), LUFS - SOFTER.get(name, 0.0)),
+                verbose=verbose,
+            )
 
 
 def make_words(folder: Path, names: Collection[str], *, verbose: bool = False) -> None:

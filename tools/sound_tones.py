@@ -106,6 +106,13 @@ TONES: Final[dict[str, tuple[Note, ...]]] = {
     "last_rep": (Note(0, G6, 0.18), Note(0.11, G6, 0.28)),
     "rest": (Note(0, G6, 0.4, BELL), Note(0.16, E6, 0.4, BELL), Note(0.32, C6, 0.4, BELL)),
     "cool_down": (Note(0, E6, 0.5), Note(0.25, D6, 0.5), Note(0.5, A5, 0.5)),
+    "switch": (
+        *(Note(0, G5, 0.3, BELL, pan=LEFT), Note(0.16, D6, 0.3, BELL, pan=RIGHT)),
+        *(Note(0.32, D6, 0.3, BELL, pan=LEFT), Note(0.48, G5, 0.36, BELL, pan=RIGHT)),
+    ),
+    "half_minute": (Note(0, B5, 0.45, BELL, attack_s=0.03),),
+    "set_done": (Note(0, E6, 0.2), Note(0.12, G6, 0.3)),
+    "waiting": (Note(0, A5, 0.5, FLUTE, to=B5),),
     "pause": (Note(0, D6, 0.4, FLUTE, to=G5 * 0.84),),
     "resume": (Note(0, G5 * 0.84, 0.4, FLUTE, to=D6),),
     "finish": (
@@ -113,3 +120,6 @@ TONES: Final[dict[str, tuple[Note, ...]]] = {
         *(Note(0.48, f, 1.15, BELL, level=0.8) for f in (C6, E6, G6, C7)),
     ),
 }
+
+SOFTER: Final[dict[str, float]] = {"half_minute": 8.0, "waiting": 8.0}
+"""Tones that do not want to disturb, and by how many dB."""

@@ -33,6 +33,10 @@ _FOCI: Final = (
 # player adds the word left or right.
 WORDS: Final[dict[str, str]] = {
     **{f"word_{n}": word for n, word in enumerate(_NUMBERS, 1)},
+    # Numbers between these are said in two words.
+    "word_30": "thirty",
+    "word_40": "forty",
+    "word_50": "fifty",
     "word_left": "left",
     "word_right": "right",
     "word_get_ready": "get ready",
@@ -45,6 +49,13 @@ WORDS: Final[dict[str, str]] = {
     "word_cool_down": "cool down",
     "word_paused": "paused",
     "word_go_on": "go on",
+    "word_switch_legs": "switch legs",
+    "word_each_leg": "each leg",
+    "word_set_done": "set done",
+    "word_when_you_are_ready": "when you are ready",
+    "word_seconds": "seconds",
+    "word_minute": "minute",
+    "word_minutes": "minutes",
     "word_well_done": "well done",
     "word_march": "march",
     "word_hip_circles": "hip circles",

@@ -21,9 +21,14 @@ from lungetimer.training.events import (
     LastRep,
     LastSet,
     LeadIn,
+    LegSwitch,
+    OpenSetDone,
+    OpenSetStarted,
+    OpenSetTime,
     Paused,
     PhaseStarted,
     RepStarted,
+    RestWaits,
     Resumed,
     StageStarted,
 )
@@ -99,8 +104,8 @@ def cue_sheet(
         now_s: the offset at which they are played; ``None`` for on time. A cue over 0.5 s late is
             left out, but a phase, a pause and the end are told by their tone, one after another.
         next_due_s: when the next event after these is due, if known: words end before it.
-        focus: the sound (`focus_sound`) that the lead-in of a rest says for "get ready"; where
-            there is no such sound, "get ready" stays.
+        focus: the sound (`focus_sound`) that the lead-in of a rest says for "get ready", and a set
+            without a clock after its reps; where there is no such sound, "get ready" stays.
     """
     if mode is SoundMode.OFF:
         return []
@@ -155,14 +160,21 @@ def _wish(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _Wish:
         tones, extras = extras[:1], extras[1:]
     if mode is SoundMode.VOICE:
         extras = []  # the words say it
-    must = bool(kinds & {PhaseStarted, Finished, Paused, Resumed})
+    must = bool(kinds & {PhaseStarted, Finished, Paused, Resumed, LegSwitch})
     return _Wish(tuple(tones), tuple(extras), tuple(words), must)
 
 
 # What wins when several fall on one instant, e.g. a rest that is nothing but its lead-in.
-_RANK: Final = (PhaseStarted, Finished, Paused, Resumed, LeadIn, Countdown, RepStarted)
+_RANK: Final = (
+    *(OpenSetDone, PhaseStarted, Finished, Paused, Resumed, LegSwitch),
+    *(LeadIn, RestWaits, Countdown, RepStarted, OpenSetStarted),
+)
 _TONES: Final[dict[type[Event], str]] = {
+    OpenSetDone: "set_done",
+    LegSwitch: "switch",
+    OpenSetTime: "half_minute",
     LeadIn: "prepare",
+    RestWaits: "waiting",
     Paused: "pause",
     Resumed: "resume",
     Finished: "finish",
@@ -170,10 +182,16 @@ _TONES: Final[dict[type[Event], str]] = {
 
 
 def _beat(group: Sequence[Event]) -> list[str]:
-    """The tone on the beat; after it the leg's own, if a rep begins at the same instant."""
+    """The tone on the beat; after it the leg's own, if a rep begins at the same instant.
+
+    A set that the person said is done has a tone of its own before that of what follows.
+    """
     found = {type(event): tone for event in group if (tone := _tone(event, group))}
     ranked = sorted(found, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))
-    return [found[kind] for kind in ranked if kind is ranked[0] or kind is RepStarted]
+    follow = {RepStarted, OpenSetStarted}
+    if OpenSetDone in found:
+        follow |= {PhaseStarted, Finished}
+    return [found[kind] for kind in ranked if kind is ranked[0] or kind in follow]
 
 
 def _tone(event: Event, group: Sequence[Event]) -> str:
@@ -181,6 +199,8 @@ def _tone(event: Event, group: Sequence[Event]) -> str:
         case PhaseStarted(phase=phase):
             return _phase_tone(phase.kind, group)
         case RepStarted(leg=leg):
+            return leg.value
+        case OpenSetStarted(leg=leg) if leg is not None:
             return leg.value
         case StageStarted(stage=stage) if stage in {Stage.HOVER, Stage.DRIVE}:
             return stage.value

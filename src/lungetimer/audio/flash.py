@@ -9,9 +9,11 @@ from lungetimer.training.events import (
     Finished,
     LastRep,
     LeadIn,
+    LegSwitch,
     Paused,
     PhaseStarted,
     RepStarted,
+    RestWaits,
     Resumed,
     StageStarted,
 )
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
 MOST_A_SECOND: Final = 3  # more can trigger seizures (WCAG 2.3.1, "three flashes or below")
 _BOUNDARIES: Final = (
     *(PhaseStarted, RepStarted, StageStarted, LeadIn),
-    *(LastRep, Paused, Resumed, Finished),
+    *(LastRep, Paused, Resumed, Finished, LegSwitch, RestWaits),
 )
 
 

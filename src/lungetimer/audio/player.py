@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lungetimer.audio.cues import Cue
 
 # A bell has one voice, so it marks what one acts on and leaves the inside of a rep alone.
-UNRUNG: Final = frozenset({"hover", "drive", "halfway", "last_rep"})
+UNRUNG: Final = frozenset({"hover", "drive", "halfway", "last_rep", "half_minute", "waiting"})
 FINISH_RINGS: Final = 3
 
 

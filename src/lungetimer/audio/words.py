@@ -12,10 +12,15 @@ from lungetimer.training.events import (
     LastRep,
     LastSet,
     LeadIn,
+    LegSwitch,
+    OpenSetDone,
+    OpenSetStarted,
+    OpenSetTime,
     Paused,
     PhaseEnded,
     PhaseStarted,
     RepStarted,
+    RestWaits,
     Resumed,
 )
 from lungetimer.training.timeline import PhaseKind
@@ -40,6 +45,11 @@ _SAID: Final[dict[type[Event], str]] = {
     Resumed: "word_go_on",
     Finished: "word_well_done",
 }
+# Said before the words of a phase that begins at the same instant.
+_FIRST: Final[dict[type[Event], str]] = {
+    OpenSetDone: "word_set_done",
+    LegSwitch: "word_switch_legs",
+}
 
 
 def focus_sound(spoken: str) -> str:
@@ -56,26 +66,41 @@ def said(group: Sequence[Event], focus: str | None = None) -> Iterator[str]:
 
     Args:
         group: the events of that instant.
-        focus: what the lead-in of a rest says for "get ready", if anything.
+        focus: what the lead-in of a rest says for "get ready", and a set without a clock after its
+            reps, if anything.
     """
     kinds = {type(event) for event in group}
+    yield from (word for kind, word in _FIRST.items() if kind in kinds)
     for event in group:
-        match event:
-            case PhaseStarted(phase=phase):
-                if phase.kind is PhaseKind.COOL_DOWN and not came_from(group, phase.kind):
-                    yield "word_cool_down"
-                if phase.drill is not None:
-                    yield from _drill_words(phase.drill)
-                elif not (phase.kind is PhaseKind.SET and LastSet in kinds):
-                    yield _PHASE_WORDS.get(phase.kind, "")
-            case Countdown(seconds=seconds):
-                yield "word_ten_seconds" if seconds == 10 else f"word_{seconds}"
+        yield from _boundary_words(event, group)
     special = {**_SAID, LeadIn: focus or _SAID[LeadIn]}
     yield from (word for kind, word in special.items() if kind in kinds)
     for event in group:
         # The last rep is called by that name; the first of each leg by its leg; then they count.
         if isinstance(event, RepStarted) and LastRep not in kinds:
             yield f"word_{event.leg if event.n_of_leg == 1 else event.n_of_leg}"
+        elif isinstance(event, OpenSetStarted):
+            yield from _dose_words(event)
+            yield focus or ""
+
+
+def _boundary_words(event: Event, group: Sequence[Event]) -> Iterator[str]:
+    """The words of a phase, a countdown, or a call; none for other events."""
+    kinds = {type(event) for event in group}
+    match event:
+        case PhaseStarted(phase=phase):
+            if phase.kind is PhaseKind.COOL_DOWN and not came_from(group, phase.kind):
+                yield "word_cool_down"
+            if phase.drill is not None:
+                yield from _drill_words(phase.drill)
+            elif not (phase.kind is PhaseKind.SET and LastSet in kinds):
+                yield _PHASE_WORDS.get(phase.kind, "")
+        case Countdown(seconds=seconds):
+            yield "word_ten_seconds" if seconds == 10 else f"word_{seconds}"
+        case RestWaits(waited_s=0):
+            yield "word_when_you_are_ready"
+        case OpenSetTime(seconds=seconds) if OpenSetDone not in kinds:
+            yield from _time_words(seconds)
 
 
 def came_from(group: Sequence[Event], kind: PhaseKind) -> bool:
@@ -90,3 +115,32 @@ def _drill_words(drill: Drill) -> Iterator[str]:
         yield f"word_{side}"
     else:
         yield f"word_{drill.key}"
+
+
+def _dose_words(event: OpenSetStarted) -> Iterator[str]:
+    """The reps of a set without a clock: ten, each leg; with one leg at a time: left, ten."""
+    if event.leg is not None:
+        yield f"word_{event.leg}"
+    yield from _number_words(event.reps)
+    if event.leg is None:
+        yield "word_each_leg"
+
+
+def _number_words(number: int) -> Iterator[str]:
+    """A number up to 59; from 21 on in two words."""
+    tens, ones = number - number % 10, number % 10
+    yield f"word_{number if number <= 20 or not ones else tens}"
+    if number > 20 and ones:
+        yield f"word_{ones}"
+
+
+def _time_words(seconds: int) -> Iterator[str]:
+    """Half minutes: thirty seconds; one minute; two minutes, thirty."""
+    minutes, rest = divmod(seconds, 60)
+    if minutes:
+        yield from _number_words(minutes)
+        yield "word_minute" if minutes == 1 else "word_minutes"
+    if rest:
+        yield from _number_words(rest)
+        if not minutes:
+            yield "word_seconds"

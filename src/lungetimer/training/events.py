@@ -114,6 +114,13 @@ class OpenSetTime(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenSetDone(Event):
+    """The person said that a set without a clock is done."""
+
+    set: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetCutShort(Event):
     """The person ended a set before its time; the rep under way does not count."""
 

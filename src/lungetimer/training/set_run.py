@@ -15,6 +15,7 @@ from lungetimer.training.events import (
     Event,
     LastRep,
     LegSwitch,
+    OpenSetDone,
     OpenSetStarted,
     OpenSetTime,
     RepDone,
@@ -176,7 +177,11 @@ class SetRun:
         for _ in range(self.slot, self.course.stretch_end(self.slot) - but):
             found.append(RepDone(at_s, self.number, self.slot + 1, self.leg))
             self.slot += 1
-        return found if but else [*found, *self._go_on(at_s, local)]
+        if but:
+            return found
+        if self.over:
+            found.append(OpenSetDone(at_s, self.number))
+        return [*found, *self._go_on(at_s, local)]
 
     def _go_on(self, at_s: float, local: int) -> list[Event]:
         self._begin_rep(local)
