@@ -67,6 +67,7 @@ WORDS: Final[dict[str, str]] = {
     "word_easy_march": "easy march",
     "word_quad": "quad stretch",
     "word_hip_flexor": "hip flexor",
+    "word_hip_flexor_standing": "hip flexor",
     "word_hamstring": "hamstring",
     "word_glute": "glute stretch",
     "word_calf": "calf stretch",

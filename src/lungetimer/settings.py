@@ -84,6 +84,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "Let media keys, a headset or a phone control a session (needs the extra remote)"),
     _count("body_weight_kg", "body.weight_kg", (20, 300, 1),
            "Only for the energy estimate; leave it out and none is shown", whole=False),
+    Setting("kneeling", "body", "kneeling", switch,
+            "Stretches may be done kneeling; off: standing instead"),
     Setting("safety_accepted", "safety", "accepted", date,
             "When the safety questions were last answered"),
     _choose("safety_level", "safety.level", ("supported", "beginner"),
@@ -111,6 +113,7 @@ class Settings:
     keep_awake: bool = True
     media_player: bool = True
     body_weight_kg: float | None = None
+    kneeling: bool = True
     safety_accepted: dt.date | None = None
     safety_level: str | None = None
     hook_command: tuple[str, ...] = ()

@@ -108,6 +108,7 @@ PLANS = st.builds(
     leg_order=maybe(st.sampled_from(LegOrder)),
     switch_s=maybe(st.integers(0, 60)),
     rest_mode=maybe(st.sampled_from(RestMode)),
+    drills=maybe(st.sampled_from([("march", "quad"), ("-squats",), ("yet_unknown",)])),
 )
 SETS = st.builds(
     SetRecord,

@@ -301,3 +301,41 @@ async def test_questions_and_advice_live_in_every_size(
         await pilot.press("n")
         await on(app, pilot, HomeScreen)
     app.close()
+
+
+async def test_whoever_finds_kneeling_hard_is_offered_standing_stretches(tmp_path: Path) -> None:
+    app = fresh(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on(app, pilot, SafetyScreen)
+        await mark(app, pilot, "kneeling")
+        await pilot.press("enter")
+        await on(app, pilot, AdviceScreen)
+        assert "[x] Stretches standing from now on" in shown(app)
+        await pilot.press("s")
+        assert "[ ] Stretches standing from now on" in shown(app)
+        await pilot.press("s", "k")
+        await on(app, pilot, HomeScreen)
+        assert app.settings.current.kneeling is False
+        await pilot.press("enter")
+        await begun(app, pilot)
+        phases = [p.drill.key for p in app.driver.session.script.phases if p.drill]
+        assert "hip_flexor_standing_left" in phases
+        assert "hip_flexor_left" not in phases
+    app.close()
+    written = kept(tmp_path)
+    assert written["safety"] == {"accepted": TODAY, "level": "beginner"}
+    assert written["body"] == {"kneeling": False}
+
+
+async def test_standing_stretches_are_not_taken_where_they_were_declined(tmp_path: Path) -> None:
+    app = fresh(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on(app, pilot, SafetyScreen)
+        await mark(app, pilot, "kneeling")
+        await pilot.press("enter")
+        await on(app, pilot, AdviceScreen)
+        await pilot.press("s", "k")
+        await on(app, pilot, HomeScreen)
+        assert app.settings.current.kneeling is True
+    app.close()
+    assert "body" not in kept(tmp_path)

@@ -35,6 +35,15 @@ def tempos(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
     return _items({name: str(tempo) for name, tempo in TEMPO_PRESETS.items()}, begun)
 
 
+def drills(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
+    """Drills by name, after those that stand there already."""
+    from lungetimer.training.drill_keys import ALL, names  # noqa: PLC0415  # read only when asked
+
+    before, comma, _last = begun.rpartition(",")
+    first = {} if comma else {ALL: "all of them"}
+    return _items({**first, **{f"{before}{comma}{name}": "" for name in names()}}, begun)
+
+
 def topics(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
     """Pages of the guide."""
     from lungetimer.coaching.guide import PAGES  # noqa: PLC0415  # read only when asked

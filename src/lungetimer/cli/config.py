@@ -14,6 +14,7 @@ from lungetimer.cli.output import say, warn
 from lungetimer.paths import find_paths
 from lungetimer.settings import PLAN_KEYS, SETTINGS
 from lungetimer.settings_file import load_settings
+from lungetimer.training.drill_keys import written_drills
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,9 @@ def _line(setting: Setting, value: object) -> str:
 
 
 def _plan(plan: Plan) -> Iterator[str]:
-    return (f"{key} = {as_toml(getattr(plan, key))}" for key in PLAN_KEYS)
+    values = {key: getattr(plan, key) for key in PLAN_KEYS}
+    values["drills"] = written_drills(plan.drills)
+    return (f"{key} = {as_toml(value)}" for key, value in values.items())
 
 
 def as_toml(value: object) -> str:
@@ -93,7 +96,7 @@ def as_toml(value: object) -> str:
         return f"{value:g}"
     if isinstance(value, dt.date):
         return value.isoformat()
-    if isinstance(value, tuple):
+    if isinstance(value, tuple | list):
         return f"[{', '.join(as_toml(item) for item in value)}]"
     text = json.dumps(str(value), ensure_ascii=False)
     return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in text)

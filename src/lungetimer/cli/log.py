@@ -15,7 +15,7 @@ from lungetimer.cli.history_access import Day, change_telling, load_telling, now
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
-from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.coaching.drills import routines
 from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.merge import with_sessions
@@ -79,7 +79,7 @@ def log(
         raise CommandError(f"--time {at:%H:%M}: on {day} that is yet to come", 2)
     try:
         record = logged_record(
-            Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)),
+            Timeline.of(plan, *routines(plan, kneeling=settings.kneeling)),
             day,
             now=moment,
             id=new_id(),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from lungetimer.cli.completion_values import presets, tempos
+from lungetimer.cli.completion_values import drills, presets, tempos
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.numbers import Decimal, Whole
 from lungetimer.coaching.levels import LEVELS
@@ -48,6 +48,7 @@ _NAMES: Final = {
     "rest_mode": "--rest-mode",
     "warm_up": "--warm-up",
     "cool_down": "--cool-down",
+    "drills": "--drills",
     "lead_in_s": "--lead-in",
 }
 
@@ -89,6 +90,13 @@ def plan_options(command: F) -> F:
         ),
         _words("warm_up", Routine, "How much warm-up."),
         _words("cool_down", Routine, "How much cool-down."),
+        click.option(
+            "--drills",
+            "drills",
+            metavar="NAMES",
+            shell_complete=drills,
+            help="Drills of both to do, e.g. march,squats; or all but some: -squats,-quad; or all.",
+        ),
         _number("lead_in_s", Whole(), "Seconds to get into position"),
     ]
     for option in reversed(options):

@@ -9,7 +9,7 @@ import click
 
 from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
-from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.coaching.drills import routines
 from lungetimer.text import counted, minutes
 from lungetimer.training.plan import Pacing
 from lungetimer.training.timeline import PhaseKind, Timeline
@@ -30,8 +30,9 @@ _PACE: Final = {
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 def plan(preset: str | None, *, as_json: bool, **given: Any) -> None:  # noqa: ANN401  # click's values
     """Show a session's timeline without running it."""
-    asked = plan_asked(load_settings_telling(), preset, given).with_lead(None)
-    line = Timeline.of(asked, warm_up(asked.warm_up), cool_down(asked.cool_down))
+    settings = load_settings_telling()
+    asked = plan_asked(settings, preset, given).with_lead(None)
+    line = Timeline.of(asked, *routines(asked, kneeling=settings.kneeling))
     if as_json:
         click.echo(json.dumps(as_plain(line)))
     else:

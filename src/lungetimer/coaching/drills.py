@@ -1,17 +1,24 @@
 """Warm-up drills and cool-down stretches: names, seconds, one line each, and a longer how-to.
 
 The warm-up follows RAMP (Jeffreys): raise the pulse, activate and mobilise, then potentiate. The
-choice of drills and their seconds is our own; holds stay within 10-30 s (ACSM 2021, NHS).
+choice of drills and their seconds is our own; holds stay within 10-30 s (ACSM 2021). Those of 24 s
+are longer than the 10-15 s of the NHS, those of the short routine are not.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.sources import OWN_CHOICE
+from lungetimer.training.drill_keys import chosen
 from lungetimer.training.plan import Routine
 from lungetimer.training.timeline import Drill
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.training.plan import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +131,11 @@ _HIP = (
     "Kneel on the {leg} knee, on a cushion if you like, the other foot in front. Squeeze the "
     "{leg} glute and move the hips forward until the front of that hip stretches."
 )
+_HIP_STANDING = (
+    "Stand in a long split stance with the {leg} foot back, its heel up, a hand on a wall or "
+    "chair. Tuck the hips under, squeeze the {leg} glute and bend the front knee a little until "
+    "the front of the {leg} hip stretches."
+)
 _HAMSTRING = (
     "{Leg} heel forward on the floor, toes up, that leg nearly straight. Hinge at the hips with "
     "a long back until the back of the thigh stretches."
@@ -171,20 +183,60 @@ COOL_DOWN: Final = (
 )
 """The cool-down in order: 300 s in full, 90 s short."""
 
-
-def warm_up(routine: Routine) -> tuple[Drill, ...]:
-    """The warm-up drills of a routine in order, lengths in seconds; none when it is off."""
-    return _drills(WARM_UP, routine)
-
-
-def cool_down(routine: Routine) -> tuple[Drill, ...]:
-    """The cool-down stretches of a routine in order, lengths in seconds; none when it is off."""
-    return _drills(COOL_DOWN, routine)
+STANDING: Final = _sides(
+    "hip_flexor_standing", "Standing hip stretch", "Split stance, back heel up, tuck the hips",
+    _HIP_STANDING, 15,
+)  # fmt: skip
+"""Done in place of the half-kneeling stretch by whoever does not kneel; see ``kneeling``."""
 
 
-def _drills(notes: tuple[DrillNote, ...], routine: Routine) -> tuple[Drill, ...]:
-    """The notes as timed drills, those of 0 s left out."""
+NOTES: Final[dict[str, DrillNote]] = {note.key: note for note in (*WARM_UP, *COOL_DOWN, *STANDING)}
+"""Every drill and stretch by its key."""
+
+
+def routines(plan: Plan, *, kneeling: bool = True) -> tuple[tuple[Drill, ...], tuple[Drill, ...]]:
+    """Return the warm-up and the cool-down of a plan.
+
+    Args:
+        plan: its routines and drills.
+        kneeling: False if stretches on a knee are done standing instead.
+    """
+    return (
+        warm_up(plan.warm_up, plan.drills),
+        cool_down(plan.cool_down, plan.drills, kneeling=kneeling),
+    )
+
+
+def warm_up(routine: Routine, drills: Sequence[str] = ()) -> tuple[Drill, ...]:
+    """Return the warm-up drills of a routine in order, lengths in seconds; none when it is off.
+
+    Args:
+        routine: full, short or off.
+        drills: a plan's ``drills``. A drill that is named is done even where the short routine
+            usually leaves it out: for half its full time.
+    """
+    return _drills(WARM_UP, routine, drills, kneeling=True)
+
+
+def cool_down(
+    routine: Routine, drills: Sequence[str] = (), *, kneeling: bool = True
+) -> tuple[Drill, ...]:
+    """Return the cool-down stretches of a routine in order; see `warm_up` and `routines`."""
+    return _drills(COOL_DOWN, routine, drills, kneeling=kneeling)
+
+
+def _drills(
+    notes: tuple[DrillNote, ...], routine: Routine, drills: Sequence[str], *, kneeling: bool
+) -> tuple[Drill, ...]:
+    """The chosen notes as timed drills, those of 0 s left out."""
     if routine is Routine.OFF:
         return ()
-    timed = [(n, n.full_s if routine is Routine.FULL else n.short_s) for n in notes]
-    return tuple(Drill(n.key, n.name, length_s, n.cue) for n, length_s in timed if length_s)
+    named = bool(drills) and not drills[0].startswith("-")
+    timed: list[Drill] = []
+    for key in chosen(drills, (note.key for note in notes), kneeling=kneeling):
+        note = NOTES[key]
+        short_s = note.short_s or (note.full_s // 2 if named else 0)
+        length_s = note.full_s if routine is Routine.FULL else short_s
+        if length_s:
+            timed.append(Drill(key, note.name, length_s, note.cue))
+    return tuple(timed)

@@ -104,6 +104,13 @@ def _kneel(press: float) -> Pose:
     )  # fmt: skip
 
 
+def _split(hips: Point, lean: float) -> Pose:
+    return replace(
+        STAND, hips=hips, lean=lean, working_ball=Point(-0.420, 0.0), working_pitch=52,
+        other_ball=Point(anatomy.BALL_AHEAD, 0.0), working_arm=-44, working_elbow=108,
+    )  # fmt: skip
+
+
 _MARCH: Final = _march(thigh=78, shank=-6, arms=48, elbows=84, half_s=0.75)
 _EASY_MARCH: Final = _march(thigh=44, shank=-22, arms=22, elbows=40, half_s=1.25)
 _LEG_SWINGS: Final = SideDrill(
@@ -142,6 +149,10 @@ _QUAD: Final = SideDrill(
     wall=0.34, other_hand=Point(0.31, 0.73), holds_foot=True, one_leg=True,
 )  # fmt: skip
 _HIP_FLEXOR: Final = SideDrill((_kneel(6), _kneel(22)), 3.0, one_leg=True)
+_HIP_FLEXOR_STANDING: Final = SideDrill(
+    (_split(Point(-0.170, 0.458), 2), _split(Point(-0.130, 0.446), -3)), 3.0,
+    wall=0.40, other_hand=Point(0.37, 0.60), one_leg=True,
+)  # fmt: skip
 _HAMSTRING: Final = SideDrill(
     (
         Pose(
@@ -160,6 +171,7 @@ _CALF: Final = SideDrill(
 SIDE_DRILLS: Final[dict[str, SideDrill]] = {
     "march": _MARCH, "leg_swings": _LEG_SWINGS, "ankle_rocks": _ANKLE_ROCKS,
     "glute_squeezes": _GLUTE_SQUEEZES, "squats": _SQUATS, "easy_march": _EASY_MARCH,
-    "quad": _QUAD, "hip_flexor": _HIP_FLEXOR, "hamstring": _HAMSTRING, "calf": _CALF,
+    "quad": _QUAD, "hip_flexor": _HIP_FLEXOR, "hip_flexor_standing": _HIP_FLEXOR_STANDING,
+    "hamstring": _HAMSTRING, "calf": _CALF,
 }  # fmt: skip
 """Drills seen from the side, by their key without ``_left`` or ``_right``."""

@@ -10,6 +10,7 @@ from msgspec import UNSET, Meta, UnsetType
 
 from lungetimer.history.fields import Kept, ShortText
 from lungetimer.text import clean_text
+from lungetimer.training.drill_keys import known_drills
 from lungetimer.training.plan import (
     Equipment,
     LeadLeg,
@@ -53,6 +54,7 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     leg_order: LegOrder | UnsetType = UNSET
     switch_s: Annotated[int, Meta(ge=0, le=60)] | UnsetType = UNSET
     rest_mode: RestMode | UnsetType = UNSET
+    drills: tuple[ShortText, ...] | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         if not self.level.isprintable():
@@ -76,7 +78,7 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         return all(getattr(self, name) is UNSET for name in NEW_FIELDS)
 
 
-NEW_FIELDS: Final = ("count_by", "leg_order", "switch_s", "rest_mode")
+NEW_FIELDS: Final = ("count_by", "leg_order", "switch_s", "rest_mode", "drills")
 """Fields that version 0.1 does not know."""
 
 
@@ -99,6 +101,7 @@ def plan_record(plan: Plan) -> PlanRecord:
         leg_order=UNSET if plan.leg_order is LegOrder.ALTERNATING else plan.leg_order,
         switch_s=UNSET if plan.switch_s == Plan().switch_s else plan.switch_s,
         rest_mode=UNSET if plan.rest_mode is RestMode.TIMED else plan.rest_mode,
+        drills=plan.drills or UNSET,
     )
 
 
@@ -121,5 +124,6 @@ def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
         rest_mode=RestMode.TIMED if record.rest_mode is UNSET else record.rest_mode,
         warm_up=record.warm_up,
         cool_down=record.cool_down,
+        drills=() if record.drills is UNSET else known_drills(record.drills),
         lead_in_s=lead_in_s,
     )

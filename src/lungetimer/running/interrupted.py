@@ -34,14 +34,18 @@ class Interrupted:
         finally:
             self.store.let_go()
 
-    def session(self) -> Session:
-        """A session that goes on where this one stood."""
-        from lungetimer.coaching.drills import cool_down, warm_up  # noqa: PLC0415  # not before the first frame
+    def session(self, *, kneeling: bool = True) -> Session:
+        """A session that goes on where this one stood.
+
+        Args:
+            kneeling: False if stretches on a knee are done standing instead.
+        """
+        from lungetimer.coaching.drills import routines  # noqa: PLC0415  # not before the first frame
         from lungetimer.training.session import Session  # noqa: PLC0415  # nor this
 
         point = self.checkpoint.resume_point()
         plan = point.earlier.adjusted
-        return Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down), resume=point)
+        return Session(plan, *routines(plan, kneeling=kneeling), resume=point)
 
 
 @dataclass(frozen=True, slots=True)

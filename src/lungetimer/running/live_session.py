@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lungetimer import __version__
-from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.coaching.drills import routines
 from lungetimer.history.recording import new_id, record_from
 from lungetimer.running.checkpointer import Checkpointer
 from lungetimer.running.driver import Driver
@@ -49,11 +49,20 @@ class LiveSession:
         plan: Plan,
         clock: Clock,
         call_later: CallLater | None,
+        *,
+        kneeling: bool = True,
     ) -> LiveSession:
-        """A session of this plan, its lead leg settled, not yet begun."""
+        """A session of this plan, its lead leg settled, not yet begun.
+
+        Args:
+            plan: what is to be done.
+            clock: what time it is.
+            call_later: the event loop's way to be called; None to be pumped by hand.
+            kneeling: False if stretches on a knee are done standing instead.
+        """
         from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
 
-        session = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down))
+        session = Session(plan, *routines(plan, kneeling=kneeling))
         return cls(Driver(session, clock, schedule_through(call_later)), clock.wall(), new_id())
 
     @classmethod
@@ -62,11 +71,15 @@ class LiveSession:
         one: Interrupted,
         clock: Clock,
         call_later: CallLater | None,
+        *,
+        kneeling: bool = True,
     ) -> LiveSession:
-        """An interrupted session, not yet begun again."""
+        """An interrupted session, not yet begun again; for ``kneeling`` see `of`."""
         record = one.checkpoint.session
         return cls(
-            Driver(one.session(), clock, schedule_through(call_later)), record.started_at, record.id
+            Driver(one.session(kneeling=kneeling), clock, schedule_through(call_later)),
+            record.started_at,
+            record.id,
         )
 
     def keep_checkpoints(

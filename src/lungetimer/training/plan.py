@@ -16,6 +16,7 @@ from lungetimer.training.choices import (
     Routine,
     Support,
 )
+from lungetimer.training.drill_keys import check_drills, read_drills
 from lungetimer.training.limits import (
     LIMITS,
     Limit,
@@ -79,6 +80,8 @@ class Plan:
         rest_mode: whether a rest ends by itself or waits for the person.
         warm_up: full, short or off.
         cool_down: full, short or off.
+        drills: the drills of both to do, in order, or with a minus those to leave out; none for
+            all of them (see ``drill_keys``).
         lead_in_s: "get into position" before the first rep; before later sets it is the last part
             of the rest, and follows a rest that waited.
 
@@ -101,6 +104,7 @@ class Plan:
     rest_mode: RestMode = RestMode.TIMED
     warm_up: Routine = Routine.FULL
     cool_down: Routine = Routine.FULL
+    drills: tuple[str, ...] = ()
     lead_in_s: int = 5
 
     def __post_init__(self) -> None:
@@ -111,6 +115,8 @@ class Plan:
                 raise PlanError(name, getattr(self, name), one_of(choice))
         if not isinstance(self.tempo, Tempo):
             raise PlanError("tempo", self.tempo, TEMPO_ALLOWED)
+        if self.drills:
+            check_drills(self.drills)
 
     def with_lead(self, last_lead: Leg | None) -> Plan:
         """This plan with ``auto`` settled: the other leg than last session's, left at first."""
@@ -200,4 +206,4 @@ def _typed(name: str, value: object) -> object:
         if isinstance(value, str):
             return TEMPO_PRESETS.get(value) or Tempo.parse(value)
         raise PlanError("tempo", value, TEMPO_ALLOWED)
-    return value
+    return read_drills(value) if name == "drills" else value

@@ -13,7 +13,7 @@ import pytest
 
 from lungetimer.audio.sounds import TONES, read_clips, read_lengths, sounds_dir
 from lungetimer.audio.words import focus_sound
-from lungetimer.coaching.drills import COOL_DOWN, WARM_UP
+from lungetimer.coaching.drills import NOTES
 from lungetimer.coaching.focus import FOR_FELT, IN_TURN
 
 RATE = 44_100
@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parents[3]
 LENGTHS = read_lengths(sounds_dir())
 CLIPS = read_clips(sounds_dir())
 NAMES = sorted(CLIPS)
-DRILLS = {note.key.removesuffix("_left").removesuffix("_right") for note in (*WARM_UP, *COOL_DOWN)}
+DRILLS = {note.key.removesuffix("_left").removesuffix("_right") for note in NOTES.values()}
 SAID = [
     *("get_ready", "go", "rest", "ten_seconds", "halfway", "last_set", "last_rep", "cool_down"),
     *("paused", "go_on", "well_done", "left", "right", "switch_legs", "each_leg", "set_done"),

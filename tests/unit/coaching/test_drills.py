@@ -1,14 +1,24 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from lungetimer.coaching.drills import COOL_DOWN, WARM_UP, DrillNote, cool_down, warm_up
+from lungetimer.coaching.drills import (
+    COOL_DOWN,
+    NOTES,
+    STANDING,
+    WARM_UP,
+    DrillNote,
+    cool_down,
+    routines,
+    warm_up,
+)
 from lungetimer.coaching.sources import SOURCES
 from lungetimer.figure.acts import DRILL_KEYS
-from lungetimer.training.plan import Plan, Routine
+from lungetimer.training import drill_keys
+from lungetimer.training.plan import Plan, PlanError, Routine, plan_from
 from lungetimer.training.timeline import Timeline
-
-NOTES = (*WARM_UP, *COOL_DOWN)
 
 
 @pytest.mark.parametrize(
@@ -45,15 +55,17 @@ def test_default_session_takes_970_seconds() -> None:
 
 
 def test_keys_are_unique() -> None:
-    keys = [note.key for note in NOTES]
-    assert len(keys) == len(set(keys))
+    assert len(NOTES) == len((*WARM_UP, *COOL_DOWN, *STANDING))
+    assert tuple(note.key for note in WARM_UP) == drill_keys.WARM_UP_KEYS
+    assert tuple(note.key for note in COOL_DOWN) == drill_keys.COOL_DOWN_KEYS
+    assert tuple(note.key for note in STANDING) == tuple(drill_keys.STANDING.values())
 
 
 def test_the_figure_can_draw_every_drill_and_no_other() -> None:
-    assert {note.key for note in NOTES} == set(DRILL_KEYS)
+    assert set(NOTES) == set(DRILL_KEYS)
 
 
-@pytest.mark.parametrize("note", NOTES, ids=lambda n: n.key)
+@pytest.mark.parametrize("note", NOTES.values(), ids=lambda n: n.key)
 def test_lines_fit_and_how_to_tells_more(note: DrillNote) -> None:
     assert 0 < len(note.name) <= 32
     assert 0 < len(note.cue) <= 48
@@ -68,7 +80,87 @@ def test_held_stretches_last_10_to_30_seconds() -> None:
 
 
 def test_every_leg_drill_comes_in_pairs_left_first() -> None:
-    keys = [note.key for note in NOTES]
+    keys = list(NOTES)
     for key in keys:
         if key.endswith("_left"):
             assert keys[keys.index(key) + 1] == key.removesuffix("left") + "right"
+
+
+# -- drills of one's own choice --------------------------------------------------------------------
+
+
+def done(value: object, *, kneeling: bool = True, **plan: object) -> list[str]:
+    """The keys of warm-up and cool-down, in order."""
+    first, last = routines(plan_from({"drills": value, **plan}), kneeling=kneeling)
+    return [drill.key for drill in (*first, *last)]
+
+
+def test_all_is_what_there_always_was() -> None:
+    everything = [*drill_keys.WARM_UP_KEYS, *drill_keys.COOL_DOWN_KEYS]
+    assert done("all") == everything
+    assert plan_from({"drills": "all"}).drills == ()
+    assert done(["all"]) == everything
+
+
+def test_a_list_names_what_is_done_in_its_order() -> None:
+    assert done("half_lunges, march") == ["half_lunges", "march"]
+    assert done(["calf_left", "squats", "easy_march"]) == ["squats", "calf_left", "easy_march"]
+
+
+def test_a_name_without_a_side_means_both_legs() -> None:
+    assert done(["leg_swings", "quad"]) == [
+        "leg_swings_left", "leg_swings_right", "quad_left", "quad_right",
+    ]  # fmt: skip
+
+
+def test_with_a_minus_all_but_these_are_done() -> None:
+    everything = done("all")
+    assert done(["-glute_squeezes"]) == [key for key in everything if key != "glute_squeezes"]
+    assert done(["-glute_bridge"]) == done("-glute_squeezes")
+    assert done("-hip_flexor,-calf_left") == [
+        key for key in everything if not key.startswith("hip_flexor") and key != "calf_left"
+    ]
+
+
+def test_a_named_drill_is_done_in_the_short_routine_too() -> None:
+    short = warm_up(Routine.SHORT, ("hip_circles", "march"))
+    assert [(d.key, d.length_s) for d in short] == [("hip_circles", 15), ("march", 40)]
+    assert done(["hip_circles"], warm_up="off") == []
+    assert [d.key for d in warm_up(Routine.SHORT, ("-march",))] == ["squats", "half_lunges"]
+
+
+def test_whoever_does_not_kneel_stretches_standing() -> None:
+    usual = done("all")
+    standing = done("all", kneeling=False)
+    assert [key.replace("_standing", "") for key in standing] == usual
+    assert "hip_flexor_standing_left" in standing
+    assert not [key for key in standing if key in drill_keys.STANDING]
+    short = cool_down(Routine.SHORT, kneeling=False)
+    assert sum(d.length_s for d in short) == 90
+    # Left out is left out, and what is named is done as named.
+    assert not [key for key in done("-hip_flexor", kneeling=False) if "hip_flexor" in key]
+    assert done("hip_flexor_left", kneeling=False) == ["hip_flexor_left"]
+    assert done("hip_flexor_standing_right") == ["hip_flexor_standing_right"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("marsh", "'marsh' is not allowed; \"all\", the names of drills"),
+        (["march", "-squats"], "either names alone, or a minus before each"),
+        (["quad", "quad_left"], "quad_left is named twice"),
+        (["march", "march"], "march is named twice"),
+        ([], "the names of drills to do"),
+        ("", "the names of drills to do"),
+        (["all", "march"], "'all' is not allowed"),
+        (["--march"], "'--march' is not allowed"),
+        (7, "the names of drills to do"),
+        ([7], "the names of drills to do"),
+        ([["march"]], "the names of drills to do"),
+    ],
+)
+def test_what_no_drill_is_is_named_with_what_is_allowed(wrong: object, told: str) -> None:
+    with pytest.raises(PlanError, match=re.escape(told)) as caught:
+        plan_from({"drills": wrong})
+    assert caught.value.field == "drills"
+    assert "\n" not in str(caught.value)

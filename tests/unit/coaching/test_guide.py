@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lungetimer.coaching.drills import COOL_DOWN, WARM_UP
+from lungetimer.coaching.drills import COOL_DOWN, NOTES, STANDING, WARM_UP
 from lungetimer.coaching.guide import PAGES, GuideError, KeyPose, Page, Question, Steps, page_of
 from lungetimer.coaching.sources import SOURCES, UNVERIFIED
 
@@ -144,7 +144,7 @@ def test_unverified_is_told_as_a_report(page: Page) -> None:
 
 @pytest.mark.parametrize("page", PAGES.values(), ids=list(PAGES))
 def test_figures_are_poses_or_drills(page: Page) -> None:
-    drills = {note.key for note in (*WARM_UP, *COOL_DOWN)}
+    drills = set(NOTES)
     for block in page.blocks:
         if isinstance(block, KeyPose):
             assert block.name in REP_POSES | drills
@@ -152,7 +152,7 @@ def test_figures_are_poses_or_drills(page: Page) -> None:
 
 
 def test_drills_are_all_told_with_their_seconds() -> None:
-    for topic, notes in (("warm-up", WARM_UP), ("cool-down", COOL_DOWN)):
+    for topic, notes in (("warm-up", WARM_UP), ("cool-down", (*COOL_DOWN, *STANDING))):
         text = PAGES[topic].plain()
         for note in notes:
             assert note.how_to in text

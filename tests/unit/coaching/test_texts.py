@@ -12,7 +12,7 @@ import pytest
 import lungetimer.coaching
 from lungetimer.coaching import energy, focus, safety
 from lungetimer.coaching.cues import REST_TIPS, all_cues
-from lungetimer.coaching.drills import COOL_DOWN, WARM_UP
+from lungetimer.coaching.drills import NOTES
 from lungetimer.coaching.guide import PAGES
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.coaching.safety import QUESTIONS, Decision, assess
@@ -35,12 +35,12 @@ def cue_texts() -> Iterator[str]:
     yield from (cue.text for cue in all_cues())
     yield from focus._SUPPORTED.values()
     yield from (text for swaps in focus._LOADED.values() for text in swaps.values())
-    yield from (note.cue for note in (*WARM_UP, *COOL_DOWN))
+    yield from (note.cue for note in NOTES.values())
 
 
 def texts() -> Iterator[str]:
     yield from cue_texts()
-    yield from (text for n in (*WARM_UP, *COOL_DOWN) for text in (n.name, n.how_to))
+    yield from (text for n in NOTES.values() for text in (n.name, n.how_to))
     yield from (text for level in LEVELS.values() for text in (level.title, level.note))
     yield from (text for q in QUESTIONS for text in (q.text, q.advice))
     yield from (safety._HEADLINES[decision] for decision in Decision)
@@ -53,7 +53,7 @@ def texts() -> Iterator[str]:
 def facts() -> Iterator[str]:
     """The source of everything that carries one."""
     yield from (cue.source for cue in all_cues())
-    yield from (note.source for note in (*WARM_UP, *COOL_DOWN))
+    yield from (note.source for note in NOTES.values())
     yield from (level.source for level in LEVELS.values())
     yield from (question.source for question in QUESTIONS)
     yield from (key for page in PAGES.values() for line in page.lines() for key in line.sources)

@@ -69,7 +69,10 @@ def test_hips_circle_over_feet_that_stay(one: float, other: float) -> None:
     assert a.hips.x == pytest.approx(-hip_circles((one + 1 / 6) % 1).hips.x, abs=1e-9)
 
 
-@pytest.mark.parametrize("name", ["leg_swings", "quad", "hip_flexor", "hamstring", "glute", "calf"])
+@pytest.mark.parametrize(
+    "name",
+    ["leg_swings", "quad", "hip_flexor", "hip_flexor_standing", "hamstring", "glute", "calf"],
+)
 def test_the_right_side_mirrors_the_left(name: str) -> None:
     for seconds in (0.0, 0.7, 2.2):
         left = drill_frame(f"{name}_left", seconds, 44, 22)

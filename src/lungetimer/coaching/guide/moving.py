@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from lungetimer.coaching.drills import COOL_DOWN, WARM_UP, DrillNote
+from lungetimer.coaching.drills import COOL_DOWN, STANDING, WARM_UP, DrillNote
 from lungetimer.coaching.guide.blocks import (
     Block,
     Bullets,
@@ -179,6 +179,15 @@ COOL_DOWN_PAGE: Final = Page(
         ),
         _own.paragraph("In full it takes 300 seconds, the short one 90; it can be off."),
         *(block for note in COOL_DOWN for block in _drill(note)),
+        by("kneeling", OWN_CHOICE).paragraph(
+            "If kneeling is hard for you, turn off 'Kneeling stretches' in the settings; the "
+            "hip-flexor stretch is then done standing:"
+        ),
+        *(block for note in STANDING for block in _drill(note)),
+        _own.paragraph(
+            "Which drills and stretches are done is yours to choose: drills in the settings file "
+            "and --drills on the command line name them, in your order, or all but some."
+        ),
         by(SORENESS.source).paragraph(SORENESS.text),
     ),
 )

@@ -1,6 +1,7 @@
 """The safety questions: when they are asked, and what follows from the answers.
 
-Only the day and the level advised are saved, once the person goes on.
+Only the day, the level advised and a choice of standing stretches are saved, once the person goes
+on.
 """
 
 from __future__ import annotations
@@ -37,19 +38,23 @@ class Screened:
         day: when.
         level: the level advised.
         supported: whether the person takes the supported level.
+        standing: whether the person chose stretches done standing from now on.
     """
 
     day: date
     level: str
     supported: bool = False
+    standing: bool = False
 
     def settings(self, before: Settings) -> Settings:
         """The settings with the acceptance in them."""
-        return replace(before, safety_accepted=self.day, safety_level=self.level)
+        kneeling = before.kneeling and not self.standing
+        return replace(before, safety_accepted=self.day, safety_level=self.level, kneeling=kneeling)
 
     def changes(self) -> Changes:
-        """What is written: the day and the level, never an answer."""
-        return {"safety": {"accepted": self.day, "level": self.level}}
+        """What is written: the day, the level and the choice of stretches, never an answer."""
+        found: Changes = {"safety": {"accepted": self.day, "level": self.level}}
+        return found | {"body": {"kneeling": False}} if self.standing else found
 
     def plan(self, before: Plan) -> Plan:
         """The plan to go on with; the supported level's dose, never more than there was."""
@@ -146,12 +151,14 @@ class SafetyFlow:
             elif found.decision is Decision.GO:
                 then(Screened(today, found.level))
             else:
-                self._host.push_screen(AdviceScreen(found), lambda way: decided(found, way))
+                advice = AdviceScreen(found)
+                self._host.push_screen(advice, lambda way: decided(found, way, advice.standing))
 
-        def decided(found: Assessment, way: Way | None) -> None:
+        def decided(found: Assessment, way: Way | None, standing: bool) -> None:  # noqa: FBT001  # as chosen
             if way in {None, Way.NOT_NOW}:
                 then(None)
             else:
-                then(Screened(today, found.level, supported=way is Way.LEVEL))
+                supported = way is Way.LEVEL
+                then(Screened(today, found.level, supported=supported, standing=standing))
 
         self._host.push_screen(SafetyScreen(why), answered)

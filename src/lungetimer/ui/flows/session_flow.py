@@ -93,7 +93,8 @@ class SessionFlow:
         from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
 
         clock, later = self._services.clock, self._around.call_later
-        self._open(LiveSession.going_on(one, clock, later), one.store)
+        kneeling = self._services.settings.current.kneeling
+        self._open(LiveSession.going_on(one, clock, later, kneeling=kneeling), one.store)
 
     def begin(self, plan: Plan) -> None:
         """Start once the history is known, after the safety questions where they are due."""
@@ -109,7 +110,9 @@ class SessionFlow:
             from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # as above
 
             plan = plan.with_lead(self._services.history.facts.last_lead)
-            self._open(LiveSession.of(plan, self._services.clock, self._around.call_later))
+            clock, later = self._services.clock, self._around.call_later
+            kneeling = self._services.settings.current.kneeling
+            self._open(LiveSession.of(plan, clock, later, kneeling=kneeling))
 
     def spoken_focus(self, view: SessionView) -> str | None:
         """The spoken words of the coming set's focus, in a rest; None elsewhere."""

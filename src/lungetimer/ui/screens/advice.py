@@ -17,6 +17,7 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -37,12 +38,16 @@ class AdviceScreen(Dialog[Way]):
 
     Args:
         assessment: what the answers come to, with at least one yes.
+
+    Attributes:
+        standing: whether stretches are to be done standing from now on.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "go('level')", "advised level"),
         Binding("k", "go('keep')", "keep my plan"),
         Binding("n,escape", "go('not-now')", "not now"),
+        Binding("s", "standing", "standing stretches"),
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
         Binding("up", "read(-1)", show=False),
@@ -54,6 +59,7 @@ class AdviceScreen(Dialog[Way]):
     def __init__(self, assessment: Assessment) -> None:
         super().__init__()
         self.assessment = assessment
+        self.standing = assessment.standing
 
     def compose(self) -> ComposeResult:
         """Headline, advice with its source, ways on; the careful way stands first."""
@@ -65,6 +71,8 @@ class AdviceScreen(Dialog[Way]):
                     source = source_of(question.source).name
                     advice = Content.assemble(question.advice, (f"  {source}", "$quiet"))
                     yield Static(advice, classes="advice-line")
+                if found.standing:
+                    yield Static(self._standing_words(), id="standing", classes="advice-line")
                 if found.level == SUPPORTED:
                     note = f"{LEVELS[SUPPORTED].title}: {LEVELS[SUPPORTED].note}"
                     easier = " ".join(line.text for line in EASIER)
@@ -72,6 +80,24 @@ class AdviceScreen(Dialog[Way]):
                     yield Static(Content.styled(f"Easier ways: {easier}", "$quiet"))
             with Horizontal(classes="dialog-buttons", id="ways"):
                 yield from self._buttons()
+
+    def _standing_words(self) -> Content:
+        mark = "x" if self.standing else " "
+        return Content.assemble(
+            (f"[{mark}] Stretches standing from now on", "bold"),
+            ("   s changes it; so do the settings", "$quiet"),
+        )
+
+    def action_standing(self) -> None:
+        """Choose standing stretches, or kneeling ones, where that was asked about."""
+        if self.assessment.standing:
+            self.standing = not self.standing
+            self.query_one("#standing", Static).update(self._standing_words())
+
+    def on_click(self, event: events.Click) -> None:
+        """The choice of stretches is a button too."""
+        if event.widget is not None and event.widget.id == "standing":
+            self.action_standing()
 
     def _buttons(self) -> ComposeResult:
         """Enter takes the first."""

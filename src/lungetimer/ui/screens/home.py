@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from lungetimer.coaching.drills import cool_down, warm_up
+from lungetimer.coaching.drills import routines
 from lungetimer.coaching.notes import BEFORE
 from lungetimer.settings import Settings
 from lungetimer.training.stepping import stepped
@@ -127,7 +127,7 @@ class HomeScreen(Page[None]):
             return
         now = self._clock.wall()
         plan = self.plan.with_lead(self.facts.last_lead)
-        total = Timeline.of(plan, warm_up(plan.warm_up), cool_down(plan.cool_down)).total_s
+        total = Timeline.of(plan, *routines(plan)).total_s
         self.query_one("#today", Static).update(Content(f"{now:%A} {now.day} {now:%B}"))
         self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
         self.query_one(UnsavedNotice).show(self.facts.pending)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.coaching.levels import LEVELS, level_of
 from lungetimer.settings import PLAN_KEYS
 from lungetimer.text import clean_text
+from lungetimer.training.drill_keys import written_drills
 from lungetimer.training.plan import Equipment, Plan, Support
 
 if TYPE_CHECKING:
@@ -71,6 +72,8 @@ def preset_values(plan: Plan) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
+    if isinstance(value, tuple):
+        return written_drills(value)
     return value if type(value) is int else str(value)
 
 

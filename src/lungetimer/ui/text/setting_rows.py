@@ -27,6 +27,7 @@ LABELS: Final = {
     "keep_awake": "Keep screen on",
     "media_player": "Media keys",
     "body_weight_kg": "Body weight",
+    "kneeling": "Kneeling stretches",
     "safety_accepted": "Safety questions",
     "hook_command": "Hook",
 }

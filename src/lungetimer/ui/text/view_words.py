@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.text import counted
 from lungetimer.text import minutes as minutes  # noqa: PLC0414  # the screens ask for it here
-from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode
+from lungetimer.training.drill_keys import ALL
+from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.status import PauseReason
 from lungetimer.training.tempo import preset_name
 from lungetimer.training.timeline import Phase, PhaseKind
@@ -47,8 +49,11 @@ FIELD_WORDS: Final = {
     "rest_mode": "Rest ends",
     "warm_up": "Warm-up",
     "cool_down": "Cool-down",
+    "drills": "Drills",
     "lead_in_s": "Lead-in",
 }
+
+_ROUTINES: Final = {"warm_up": warm_up, "cool_down": cool_down}
 
 CHOICE_WORDS: Final[dict[str, str]] = {
     Pacing.TEMPO: "tempo",
@@ -86,9 +91,21 @@ def field_value(plan: Plan, field: str) -> str:
     if field == "load_kg":
         each = " each" if plan.equipment.value == "dumbbells" else ""
         return f"{value:g} kg{each}" if value else "none"
+    if field in {"warm_up", "cool_down", "drills"}:
+        return _drill_words(plan, field)
     if field in {"pacing", "leg_order", "rest_mode"}:
         return CHOICE_WORDS[value]
     return str(value)
+
+
+def _drill_words(plan: Plan, field: str) -> str:
+    """The drills by name, or a routine with how many of its drills are done where some are not."""
+    if field == "drills":
+        return ", ".join(plan.drills) or ALL
+    routine: Routine = getattr(plan, field)
+    if routine is Routine.OFF or not plan.drills:
+        return routine.value
+    return f"{routine}, {counted(len(_ROUTINES[field](routine, plan.drills)), 'drill')}"
 
 
 def rest_note(plan: Plan) -> str:

@@ -1,0 +1,144 @@
+"""The keys of the drills, and how a plan says which of them are done.
+
+A plan's ``drills`` is empty for all of them, a list of keys for exactly these in this order, or a
+list of keys that each begin with a minus for all but these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.limits import PlanError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+ALL: Final = "all"
+
+WARM_UP_KEYS: Final = (
+    "march",
+    "hip_circles",
+    "leg_swings_left",
+    "leg_swings_right",
+    "ankle_rocks",
+    "glute_squeezes",
+    "squats",
+    "half_lunges",
+)
+"""The drills of the warm-up, in their usual order."""
+
+COOL_DOWN_KEYS: Final = (
+    "easy_march",
+    *(f"{name}_{leg}" for name in ("quad", "hip_flexor", "hamstring", "glute", "calf")
+      for leg in ("left", "right")),
+)  # fmt: skip
+"""The stretches of the cool-down, in their usual order."""
+
+STANDING: Final = {f"hip_flexor_{leg}": f"hip_flexor_standing_{leg}" for leg in ("left", "right")}
+"""Stretches done kneeling, each with the one that is done standing in its place."""
+
+_KEYS: Final = (*WARM_UP_KEYS, *COOL_DOWN_KEYS, *STANDING.values())
+_OTHER_NAMES: Final = {"glute_bridge": "glute_squeezes"}
+_LEGS: Final = ("_left", "_right")
+
+
+def keys_of(name: str) -> tuple[str, ...]:
+    """Return the keys that a name stands for: itself, or both legs of a drill named without one."""
+    name = _OTHER_NAMES.get(name, name)
+    return (
+        (name,) if name in _KEYS else tuple(k for k in _KEYS if k in {name + leg for leg in _LEGS})
+    )
+
+
+def names() -> tuple[str, ...]:
+    """Return every name that may be given, drills of one leg without their side."""
+    without_side = (key.removesuffix("_left") for key in _KEYS if not key.endswith("_right"))
+    return tuple(without_side)
+
+
+def allowed() -> str:
+    """Return what ``drills`` may be, in words."""
+    return (
+        f'"{ALL}", the names of drills to do in that order, or all but some with a minus before '
+        f"each, like -squats; names are {', '.join(names())}, each with _left or _right for one leg"
+    )
+
+
+def read_drills(value: object) -> tuple[str, ...]:
+    """Return the drills of a plan from a word, words joined by commas, or a list of words.
+
+    Raises:
+        PlanError: a name that no drill has, one named twice, or names with and without a minus.
+    """
+    if isinstance(value, str):
+        words = [word.strip() for word in value.split(",")]
+    elif isinstance(value, (list, tuple)) and all(isinstance(word, str) for word in value):
+        words = [str(word).strip() for word in value]
+    else:
+        raise PlanError("drills", value, allowed())
+    if words == [ALL]:
+        return ()
+    if not words:
+        raise PlanError("drills", value, allowed())
+    check_drills(words, value)
+    return tuple(words)
+
+
+def written_drills(words: Sequence[str]) -> str | list[str]:
+    """Return a plan's drills as the settings file writes them; `read_drills` reads them back."""
+    return list(words) or ALL
+
+
+def check_drills(words: Sequence[str], value: object = None) -> None:
+    """Check the drills of a plan; none at all means all of them.
+
+    Raises:
+        PlanError: a name that no drill has, one named twice, or names with and without a minus.
+    """
+    shown = list(words) if value is None else value
+    bare = [word.removeprefix("-") for word in words]
+    for word, name in zip(words, bare, strict=True):
+        if not keys_of(name):
+            raise PlanError("drills", word, allowed())
+    left_out = sum(word.startswith("-") for word in words)
+    if left_out not in {0, len(words)}:
+        raise PlanError("drills", shown, "either names alone, or a minus before each of them")
+    keys = [key for name in bare for key in keys_of(name)]
+    twice = next((key for key in keys if keys.count(key) > 1), None)
+    if twice:
+        raise PlanError("drills", shown, f"each drill once; {twice} is named twice")
+
+
+def chosen(words: Sequence[str], usual: Iterable[str], *, kneeling: bool = True) -> tuple[str, ...]:
+    """Return the keys to do of a warm-up or a cool-down, in order.
+
+    Args:
+        words: a plan's ``drills``.
+        usual: the keys of that routine in their usual order.
+        kneeling: False if the usual stretches on a knee are done standing. A stretch that the
+            words name is done as named.
+    """
+    usual = tuple(usual)
+    if words and not words[0].startswith("-"):
+        also = {STANDING[key] for key in usual if key in STANDING}
+        return tuple(key for word in words for key in keys_of(word) if key in {*usual, *also})
+    gone = {key for word in words for key in keys_of(word.removeprefix("-"))}
+    kept = (key for key in usual if key not in gone)
+    done = kept if kneeling else (STANDING.get(key, key) for key in kept)
+    return tuple(key for key in done if key not in gone)
+
+
+def known_drills(words: Iterable[str]) -> tuple[str, ...]:
+    """Return those of a record's drills that this version has; empty for all of them.
+
+    A record may have been written by a newer version with more drills. Where nothing is left of a
+    list, all are done.
+    """
+    found: list[str] = []
+    for word in words:
+        try:
+            check_drills([*found, word])
+        except PlanError:
+            continue
+        found.append(word)
+    return tuple(found)
