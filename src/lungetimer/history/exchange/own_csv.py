@@ -50,7 +50,7 @@ def to_csv(sessions: Iterable[SessionRecord]) -> str:
 def _rows(session: SessionRecord) -> Iterator[list[object]]:
     plain: dict[str, Any] = msgspec.to_builtins(session)
     head = [plain[name] for name in _SESSION] + [plain["plan"][name] for name in _PLAN]
-    tail = [plain["plan"].get(name) for name in NEW_FIELDS]
+    tail = [_plan_cell(plain["plan"].get(name)) for name in NEW_FIELDS]
     tail += [_json(plain.get(name)) for name in _LISTS]
     if not session.sets:
         yield [*head, *([None] * len(_SET)), *tail, *([None] * len(_NEW_SET))]
@@ -59,6 +59,10 @@ def _rows(session: SessionRecord) -> Iterator[list[object]]:
         for leg in Leg:
             own = (done.get(f"called_{leg}"), done.get("planned"))
             yield [*head, number, leg, done[leg], *times, *tail, *own]
+
+
+def _plan_cell(value: object) -> object:
+    return msgspec.json.encode(value).decode() if isinstance(value, list | tuple) else value
 
 
 def _json(items: list[dict[str, Any]] | None) -> str | None:
@@ -100,6 +104,8 @@ def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
     plain: dict[str, Any] = {name: first[name] for name in _SESSION if first[name]}
     plain["plan"] = {n: first[f"plan_{n}"] for n in _PLAN if first[f"plan_{n}"]}
     plain["plan"] |= {n: first[f"plan_{n}"] for n in NEW_FIELDS if first.get(f"plan_{n}")}
+    if "drills" in plain["plan"]:
+        plain["plan"]["drills"] = _decoded("plan_drills", plain["plan"]["drills"], list[str])
     plain["note"] = clean_text(plain.get("note", ""))
     sets: dict[int, dict[str, Any]] = {}
     for line, row in lines:
@@ -109,13 +115,13 @@ def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
         raise ValueError(f"sets are numbered {', '.join(map(str, sorted(sets)))}; 1, 2, 3 is meant")
     plain["sets"] = [{"left": 0, "right": 0} | sets[number] for number in sorted(sets)]
     record = msgspec.convert(plain, SessionRecord, strict=False)
-    lists = {name: _list(name, first[name]) for name in _LISTS if first.get(name)}
+    lists = {n: _decoded(n, first[n], kind) for n, kind in _LISTS.items() if first.get(n)}
     return msgspec.structs.replace(record, **lists)
 
 
-def _list(column: str, cell: str) -> object:
+def _decoded(column: str, cell: str, kind: Any) -> object:  # noqa: ANN401  # a type that msgspec knows
     try:
-        return msgspec.json.decode(cell, type=_LISTS[column])
+        return msgspec.json.decode(cell, type=kind)
     except BAD_BYTES as error:
         raise ValueError(f"column {column}: {error}") from None
 
