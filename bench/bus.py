@@ -1,0 +1,143 @@
+"""What a desktop costs, or a bus that never answers: first frame, cues and exit, in turns.
+
+python bench/bus.py [--runs 5] [--seconds 20]
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from peers import LUNGETIMER, ROOT, environment
+from pty_program import PtyProgram
+
+sys.path.append(str(ROOT))  # the buses of the tests
+
+from tests.system.desktop_session import DesktopSession, desktop_session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+NOTED = (sys.executable, str(ROOT / "bench" / "timed_session.py"))
+START = ("start", "--warm-up", "off", "--cool-down", "off", "--lead-in", "3", "--sets", "10",
+         "--reps", "10", "--tempo", "1-0-1-0", "--rest", "20")  # fmt: skip
+FIRST_FRAME = (b"START", b"This week", b"Last 12 weeks", b"Coach", b"quit")
+
+
+def no_bus(_: DesktopSession) -> None:
+    """No session bus at all."""
+
+
+def a_desktop(desktop: DesktopSession) -> None:
+    """A bus, and xscreensaver, which answers."""
+    desktop.start_bus("SYSTEM")
+    desktop.start_logind()
+    desktop.start_bus("SESSION")
+    desktop.start_x()
+    desktop.start_saver()
+
+
+def services_hang(desktop: DesktopSession) -> None:
+    """A bus whose services take every call and never answer."""
+    desktop.start_bus("SESSION")
+    desktop.start_hanging_service("org.freedesktop.ScreenSaver", "org.gnome.SessionManager")
+
+
+def buses_stopped(desktop: DesktopSession) -> None:
+    """Both buses are stopped: they take connections and never say a word."""
+    for kind in ("SYSTEM", "SESSION"):
+        desktop.start_bus(kind)
+        os.kill(desktop.last.pid, signal.SIGSTOP)
+
+
+CASES: dict[str, Callable[[DesktopSession], None]] = {
+    "no bus": no_bus,
+    "a desktop that answers": a_desktop,
+    "services that never answer": services_hang,
+    "buses that are stopped": buses_stopped,
+}
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was measured in one case, in milliseconds."""
+
+    frames: list[float] = field(default_factory=list)
+    late: list[float] = field(default_factory=list)
+    exits: list[float] = field(default_factory=list)
+
+
+@contextmanager
+def around(name: str, folder: Path) -> Iterator[dict[str, str]]:
+    """What a case adds to the environment, while its programs run."""
+    place = folder / name.replace(" ", "-")
+    place.mkdir()
+    with contextmanager(desktop_session)(place) as desktop:
+        CASES[name](desktop)
+        yield desktop.env
+
+
+def frame_ms(env: dict[str, str]) -> float:
+    """Until all of Home was written."""
+    with PtyProgram(LUNGETIMER, env) as program:
+        return 1000 * max(program.wait_for(mark) for mark in FIRST_FRAME)
+
+
+def session(env: dict[str, str], notes: Path, seconds: float) -> tuple[list[float], float]:
+    """How late each cue of a session was, and how long the program took to end."""
+    with PtyProgram([*NOTED, str(notes), *START], env) as program:
+        program.wait_for(b"LEFT")
+        time.sleep(seconds)
+        began = time.monotonic()
+        os.kill(program.pid, signal.SIGTERM)
+        os.waitpid(program.pid, 0)
+        ended = time.monotonic()
+    rows = [line.split() for line in notes.read_text().splitlines()]
+    return [1000 * (float(sent) - float(due)) for _, due, sent in rows], 1000 * (ended - began)
+
+
+def measure(runs: int, seconds: float) -> dict[str, Taken]:
+    """All cases in turns; the first round, which fills the caches, does not count."""
+    taken = {name: Taken() for name in CASES}
+    with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
+        folder = Path(place)
+        envs = {name: stack.enter_context(around(name, folder)) for name in CASES}
+        for run in range(runs + 1):
+            for name, env in envs.items():
+                home = Path(tempfile.mkdtemp(dir=folder))  # no session is left to ask about
+                frame = frame_ms(environment(home) | env)
+                late, ended = session(environment(home) | env, home / "notes", seconds)
+                if run:
+                    taken[name].frames.append(frame)
+                    taken[name].late += late
+                    taken[name].exits.append(ended)
+    return taken
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=15, help="of each session")
+    asked = parser.parse_args()
+    print("| bus | first frame ms | cues | median late ms | p99 late ms | exit ms |")
+    print("|-----|---------------:|-----:|---------------:|------------:|--------:|")
+    for name, taken in measure(asked.runs, asked.seconds).items():
+        late = statistics.quantiles(taken.late, n=100, method="inclusive")
+        print(
+            f"| {name} | {statistics.median(taken.frames):.0f} | {len(taken.late)} "
+            f"| {statistics.median(taken.late):.1f} | {late[-1]:.1f} "
+            f"| {statistics.median(taken.exits):.0f} |"
+        )
+
+
+if __name__ == "__main__":
+    main()
