@@ -38,8 +38,9 @@ def what_helps(here: Surroundings) -> str:
     """One plain sentence on how to keep the screen on where the program cannot do it."""
     if here.ssh:
         return (
-            "Over SSH, keep the screen on at the computer in front of you, for example with "
-            "systemd-inhibit --what=idle ssh HOST, or caffeinate -d ssh HOST on a Mac."
+            "Over SSH, keep the screen on at the computer in front of you: start the connection "
+            "there with gnome-session-inhibit --inhibit idle ssh HOST on GNOME, systemd-inhibit "
+            "--what=idle ssh HOST on other desktops, or caffeinate -d ssh HOST on a Mac."
         )
     if here.wsl:
         return "In WSL, keep the screen on in Windows, under Settings > System > Power."

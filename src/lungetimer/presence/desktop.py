@@ -7,6 +7,7 @@ import sys
 import warnings
 from typing import TYPE_CHECKING
 
+from lungetimer.presence.bus_words import NO_SESSION_BUS, has_session_bus
 from lungetimer.presence.ways import NoWayError, Part
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ class DesktopWay:
         Raises:
             NoWayError: no method of wakepy works here.
         """
+        if _needs_bus() and not has_session_bus():
+            raise NoWayError(NO_SESSION_BUS)
         _keep_quiet()
         from wakepy import keep  # noqa: PLC0415  # slow, so never before the first frame
 
@@ -46,7 +49,7 @@ class DesktopWay:
         raise NoWayError(_in_one_line({n: said.get(n, "it does not work here") for n in failed}))
 
     def _bus_type(self) -> type[SessionBus] | None:
-        if sys.platform in {"win32", "darwin"}:
+        if not _needs_bus():
             return None
         from lungetimer.presence.session_bus import SessionBus  # noqa: PLC0415  # as above
 
@@ -73,6 +76,11 @@ class DesktopWay:
             # otherwise: a desktop drops what a connection held when it is closed.
             if bus is not None:
                 bus.close_connections()
+
+
+def _needs_bus() -> bool:
+    """Whether desktops of this system are asked over D-Bus."""
+    return sys.platform not in {"win32", "darwin"}
 
 
 def _in_one_line(whys: dict[str, str]) -> str:

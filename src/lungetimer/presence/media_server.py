@@ -9,6 +9,8 @@ import os
 import threading
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.presence.bus_words import has_session_bus
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -65,6 +67,8 @@ class MediaServer:
         return True
 
     def _run(self) -> None:
+        if not has_session_bus():
+            return
         log = logging.getLogger("dbus_fast")
         if not log.handlers:
             log.addHandler(logging.NullHandler())  # nothing may reach standard error

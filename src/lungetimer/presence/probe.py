@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import sys
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.presence.advice import ways_for, what_helps
+from lungetimer.presence.bus_words import NO_SESSION_BUS, has_session_bus
 from lungetimer.presence.linux_console import write_to_terminal
 from lungetimer.presence.ways import Attempt, Holding, Part
 
@@ -71,6 +71,4 @@ def why_no_media_keys() -> str:
         return "they are for Linux only"
     if importlib.util.find_spec("dbus_fast") is None:
         return "install the extra remote: pip install 'lungetimer[remote]'"
-    if not os.environ.get("DBUS_SESSION_BUS_ADDRESS"):
-        return "there is no session bus (DBUS_SESSION_BUS_ADDRESS is not set)"
-    return ""
+    return "" if has_session_bus() else NO_SESSION_BUS

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from jeepney import DBusErrorResponse
-from wakepy.dbus_adapters.jeepney import DBusNotFoundError, JeepneyDBusAdapter
+from wakepy.dbus_adapters.jeepney import JeepneyDBusAdapter
+
+from lungetimer.presence.bus_words import PROGRAM, REASON, plain_reason
 
 if TYPE_CHECKING:
     from wakepy.core.dbus import DBusMethodCall
 
-PROGRAM: Final = "lungetimer"
-REASON: Final = "A training session is running"
 _OURS: Final = {"wakepy": PROGRAM, "wakelock active": REASON}
-_NOBODY: Final = ("ServiceUnknown", "NameHasNoOwner", "UnknownMethod", "UnknownObject")
 
 
 class SessionBus(JeepneyDBusAdapter):
@@ -37,16 +35,8 @@ class SessionBus(JeepneyDBusAdapter):
             self.said[str(call.method.service)] = plain_reason(error)
             raise
 
-
-def plain_reason(error: Exception) -> str:
-    """Why a call on a bus failed, in a few words."""
-    if isinstance(error, DBusNotFoundError):
-        return "there is no session bus (DBUS_SESSION_BUS_ADDRESS is not set)"
-    if isinstance(error, TimeoutError):
-        return "it does not answer"
-    if isinstance(error, DBusErrorResponse):
-        name = str(error.name).rpartition(".")[2]
-        return "it is not there" if name in _NOBODY else f"it refused ({name})"
-    if isinstance(error, OSError):
-        return f"the bus cannot be reached ({error.strerror or type(error).__name__})"
-    return f"{type(error).__name__}: {error}"
+    def close_connections(self) -> None:
+        """Close every connection; wakepy would also collect garbage, and hold everybody up."""
+        while self._connections:
+            _, connection = self._connections.popitem()
+            self.close_connection(connection)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.presence.bus_words import PROGRAM, REASON, plain_reason
 from lungetimer.presence.ways import NoWayError, Part
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ class SleepLock:
         from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # not before the first frame
         from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415  # nor this
         from jeepney.wrappers import unwrap_msg  # noqa: PLC0415  # nor this
-
-        from lungetimer.presence.session_bus import PROGRAM, REASON, plain_reason  # noqa: PLC0415
 
         manager = DBusAddress(
             "/org/freedesktop/login1", "org.freedesktop.login1", "org.freedesktop.login1.Manager"

@@ -10,10 +10,9 @@ if sys.platform in {"win32", "darwin"}:
     pytest.skip("there is no D-Bus here", allow_module_level=True)
 
 from jeepney import DBusAddress, DBusErrorResponse, new_error, new_method_call
-from wakepy.dbus_adapters.jeepney import DBusNotFoundError
 
+from lungetimer.presence.bus_words import plain_reason
 from lungetimer.presence.desktop import DesktopWay
-from lungetimer.presence.session_bus import plain_reason
 from lungetimer.presence.ways import NoWayError
 
 
@@ -27,7 +26,6 @@ def refusal(name: str) -> DBusErrorResponse:
     ("error", "words"),
     [
         (TimeoutError(), "it does not answer"),
-        (DBusNotFoundError("long"), "there is no session bus"),
         (refusal("org.freedesktop.DBus.Error.ServiceUnknown"), "it is not there"),
         (refusal("org.freedesktop.DBus.Error.AccessDenied"), "it refused (AccessDenied)"),
         (FileNotFoundError(2, "No such file or directory"), "No such file or directory"),
