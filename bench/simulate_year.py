@@ -1,6 +1,6 @@
-"""A year of training for eight kinds of people, driven through the real suggestions.
+"""A year of training for twelve kinds of people, driven through the real suggestions.
 
-Run ``python bench/simulate_year.py`` for the table and ``--weeks KIND`` for one person's weeks.
+Run ``python -m bench.simulate_year`` for the table and ``--weeks KIND`` for one person's weeks.
 The people are invented: each has a strength that grows with training and fades without, and says
 of a session how many reps were left. Nothing here knows the coach's rules.
 """
@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import accumulate, cycle, islice
 from typing import TYPE_CHECKING
 
+from bench.coach_laws import breaches
+
+from lungetimer.coaching.course import Course
 from lungetimer.coaching.levels import LEVELS, rung
-from lungetimer.coaching.past import PastSession, easy_starts
+from lungetimer.coaching.past import PastSession
 from lungetimer.coaching.progression import Advised, Kind, Suggestion, suggest
 from lungetimer.coaching.safety import assess, should_ask
 
@@ -45,6 +48,9 @@ class Person:
         heeds_rest: whether a suggested day between is taken.
         starts_with: the level of the first session, if not the one suggested.
         steady_on: the day the safety questions are answered anew, without a yes.
+        answers_pain: whether the question about pain is answered.
+        always_left: what is answered about reps in reserve, whatever was left.
+        heeds_easy: whether easy weeks are taken.
     """
 
     kind: str
@@ -55,8 +61,11 @@ class Person:
     pain: Callable[[int], int] = lambda _: 0
     answers_yes: tuple[str, ...] = ()
     heeds_rest: bool = True
-    starts_with: str = ""
+    starts_with: Plan | None = None
     steady_on: int = -1
+    answers_pain: bool = True
+    always_left: int | None = None
+    heeds_easy: bool = True
 
 
 def usually(day: int, weekday: int) -> bool:
@@ -74,7 +83,18 @@ PEOPLE = (
     Person("every day", lambda _, weekday: weekday < 6, heeds_rest=False),
     Person("plateaus", usually, ceiling=14.0),
     Person("supported", usually, strength=9.0, gain=0.07, answers_yes=("knees",), steady_on=182),
-    Person("loaded", usually, strength=26.0, gain=0.06, starts_with="loaded"),
+    Person("loaded", usually, strength=26.0, gain=0.06, starts_with=LEVELS["loaded"].plan),
+    Person(
+        "back from 20 kg",
+        lambda day, weekday: usually(day, weekday) and not (20 <= day < 40 or 150 <= day < 200),
+        strength=46.0,
+        gain=0.06,
+        pain=lambda day: 4 if 80 <= day < 82 else 0,
+        starts_with=replace(LEVELS["loaded"].plan, load_kg=20),
+    ),
+    Person("pain unanswered", usually, answers_pain=False),
+    Person("none in reserve", usually, always_left=0),
+    Person("no easy weeks", usually, heeds_easy=False),
 )
 
 
@@ -85,6 +105,7 @@ class Year:
     sessions: list[PastSession] = field(default_factory=list)
     heard: list[tuple[int, Suggestion]] = field(default_factory=list)
     screened: int = 0
+    advised: dict[int, Advised | None] = field(default_factory=dict)
 
     def faults(self) -> list[str]:
         """Where a law of the coach was broken; nothing when all is well."""
@@ -92,26 +113,30 @@ class Year:
         for day, said in self.heard:
             now = START + timedelta(days=day)
             before = [s for s in self.sessions if s.day < now]
-            if not before:
-                continue
-            last = before[-1]
-            up = rung(said.plan) - rung(last.plan)
-            if up > 1 or (up == 0 and said.plan.reps_per_leg > last.plan.reps_per_leg + 1):
-                found.append(f"day {day}: more than one step")
-            harder = up > 0 or said.plan.load_kg > last.plan.load_kg
-            more = said.plan.total_reps > last.plan.total_reps
-            if (last.hurt or (now - last.day).days >= 8) and (harder or more):
-                found.append(f"day {day}: up after pain or a lay-off")
+            wrong = breaches(before, now, self.advised.get(day), said)
+            found += [f"day {day}: {law}" for law in wrong]
         return found
+
+    def easy_weeks(self) -> set[int]:
+        """The numbers of the weeks, from 0, with a session of an easy week."""
+        return {(s.day - START).days // 7 for s in self.sessions if s in self._easy()}
+
+    def usual_sessions(self) -> list[PastSession]:
+        """The sessions outside easy weeks."""
+        easy = self._easy()
+        return [s for s in self.sessions if s not in easy]
+
+    def _easy(self) -> list[PastSession]:
+        course, easy = Course(), []
+        for session in self.sessions:
+            course.add(session)
+            if course.easy:
+                easy.append(session)
+        return easy
 
     def longest_without_easy(self) -> int:
         """The longest run of weeks with training and without an easy session."""
-        starts = easy_starts(self.sessions)
-        easy_weeks = {
-            (s.day - START).days // 7
-            for s, start in zip(self.sessions, starts, strict=True)
-            if start is not None
-        }
+        easy_weeks = self.easy_weeks()
         trained = {(s.day - START).days // 7 for s in self.sessions}
         longest = run = 0
         for week in range(DAYS // 7):
@@ -138,10 +163,14 @@ def live(person: Person) -> Year:
             advised = Advised(today, assess(()).level)
         said = suggest(year.sessions, today, advised=advised)
         year.heard.append((day, said))
+        year.advised[day] = advised
         if said.kind is Kind.REST and person.heeds_rest:
             continue
-        own_start = said.kind is Kind.FIRST and person.starts_with
-        plan = LEVELS[person.starts_with].plan if own_start else said.plan
+        plan = said.plan
+        if said.kind is Kind.FIRST and person.starts_with:
+            plan = person.starts_with
+        elif said.kind is Kind.EASY and not person.heeds_easy:
+            plan = year.sessions[-1].plan
         year.sessions.append(train(person, plan, today, day, strength))
         strength = min(strength + person.gain, person.ceiling)
     return year
@@ -155,7 +184,10 @@ def train(person: Person, plan: Plan, today: date, day: int, strength: float) ->
     missed = max(0, round(-left)) * 2
     rir = max(0, min(10, int(left)))
     done = max(plan.total_reps - missed, 0)
-    return PastSession(today, plan, plan.total_reps, done, rir, person.pain(day))
+    if person.always_left is not None:
+        rir = person.always_left
+    pain = person.pain(day) if person.answers_pain else None
+    return PastSession(today, plan, plan.total_reps, done, rir, pain)
 
 
 def dose(plan: Plan) -> str:
@@ -172,11 +204,7 @@ def table() -> str:
     for person in PEOPLE:
         year = live(person)
         kinds = Counter(said.kind for _, said in year.heard)
-        usual = [
-            s
-            for s, start in zip(year.sessions, easy_starts(year.sessions), strict=True)
-            if start is None
-        ]
+        usual = year.usual_sessions()
         at = [
             dose([s for s in usual if (s.day - START).days <= until][-1].plan)
             for until in (91, 182, DAYS)

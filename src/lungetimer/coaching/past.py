@@ -1,18 +1,36 @@
-"""What the coach reads of earlier sessions: doses, answers, easy stretches, kept weeks."""
+"""What the coach reads of one earlier session, and the dose and the weeks it belongs to."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching import thresholds
+from lungetimer.coaching.compare import total_load
+from lungetimer.coaching.levels import depth_of
 from lungetimer.training.result import makes_training_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from lungetimer.training.plan import Plan
+    from lungetimer.training.result import Felt
+
+
+@dataclass(frozen=True, slots=True)
+class SetDone:
+    """Reps of one set as they were really done.
+
+    Attributes:
+        left: reps with the left foot stepping back.
+        right: reps with the right foot stepping back.
+        felt: what the person said of the set, if anything.
+        corrected: whether the person corrected the counts.
+    """
+
+    left: int
+    right: int
+    felt: Felt | None = None
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +44,10 @@ class PastSession:
         done_reps: reps of both legs done.
         rir: reps in reserve, None when not answered.
         pain: 0-10, None when not answered.
+        at: the instant at which it started, with its offset from UTC; None when only the day is
+            known, which is then taken as its noon.
+        sets: reps of each leg, set by set; empty when they are not known.
+        one_leg_at_a_time: whether one leg did all its reps before the other.
     """
 
     day: date
@@ -34,6 +56,14 @@ class PastSession:
     done_reps: int
     rir: int | None = None
     pain: int | None = None
+    at: datetime | None = None
+    sets: tuple[SetDone, ...] = ()
+    one_leg_at_a_time: bool = False
+
+    @property
+    def instant(self) -> datetime:
+        """When it started; noon of its day where only that is known."""
+        return self.at or datetime.combine(self.day, time(12), UTC)
 
     @property
     def all_done(self) -> bool:
@@ -46,32 +76,64 @@ class PastSession:
         return self.pain is not None and self.pain >= thresholds.HIGH_PAIN
 
     @property
+    def free_of_pain(self) -> bool:
+        """Whether the question about pain was answered, and with 3 or less."""
+        return self.pain is not None and not self.hurt
+
+    @property
     def short(self) -> bool:
         """Whether under 80 % of the plan was done."""
         return self.done_reps < thresholds.SHORT_SHARE * self.planned_reps
 
     @property
     def trained(self) -> bool:
-        """Whether enough was done to make its day a training day."""
+        """Whether enough was done to make its day a training day: half of the planned reps."""
         return makes_training_day(self.done_reps, self.planned_reps)
 
-    def spare(self, reps: int) -> bool:
-        """Everything done, at least so many reps in reserve, and pain answered with 3 or less.
+    @property
+    def tried(self) -> bool:
+        """Whether less than a session was done, but enough to show that it was too much."""
+        if self.trained or self.done_reps == 0:
+            return False
+        enough = self.done_reps >= thresholds.TRIED_SHARE * self.planned_reps
+        return enough or (self.rir is not None and self.rir < thresholds.AIM_SPARE)
 
-        An answer not given never counts as a good one.
-        """
-        answered = self.rir is not None and self.rir >= reps and self.pain is not None
-        return self.all_done and answered and not self.hurt
+    def spare(self, reps: int) -> bool:
+        """Whether all was done with so many reps in reserve; no answer is never a good one."""
+        return self.all_done and self.rir is not None and self.rir >= reps
 
     @property
-    def stuck(self) -> bool:
-        """Whether it is known that this session was not finished or left under 2 to spare."""
-        return not self.all_done or (self.rir is not None and self.rir < thresholds.AIM_SPARE)
+    def hard(self) -> bool:
+        """Whether this session is known to have been hard.
+
+        Under 2 reps in reserve; where that was not answered, under 95 % of the plan.
+        """
+        if self.rir is not None:
+            return self.rir < thresholds.AIM_SPARE
+        return self.done_reps < thresholds.NEARLY_ALL_SHARE * self.planned_reps
+
+
+def counts_by(session: PastSession, today: date) -> bool:
+    """Whether a session can have happened by the end of a local date, somewhere on earth.
+
+    One whose own date is later counts only if it started before that date had ended everywhere:
+    someone who flew east to west has trained "tomorrow".
+    """
+    if session.day <= today:
+        return True
+    ended = datetime.combine(today + timedelta(days=1), time(12), UTC)
+    return session.instant < ended
 
 
 def dose(plan: Plan) -> tuple[object, ...]:
     """What makes two sessions the same amount of work."""
-    return (plan.sets, plan.reps_per_leg, plan.load_kg, plan.equipment, plan.support)
+    return (plan.sets, plan.reps_per_leg, *_manner(plan))
+
+
+def _manner(plan: Plan) -> tuple[object, ...]:
+    """How the reps are done: weight, hold and depth."""
+    equipment = plan.equipment if plan.loaded else None
+    return (total_load(plan), equipment, plan.support, depth_of(plan))
 
 
 def easy(plan: Plan) -> Plan:
@@ -81,62 +143,17 @@ def easy(plan: Plan) -> Plan:
     return replace(plan, sets=(plan.sets + 1) // 2)
 
 
-def easy_starts(sessions: Sequence[PastSession]) -> list[int | None]:
-    """For each session the index at which its easy stretch began, None outside of one.
-
-    A session is easy when it asks for half the sets of the last usual one and is otherwise the
-    same. Fewer sets for two weeks and longer are the new usual. When days were missed after an
-    easy session and it was repeated, the repeat still belongs to it.
-    """
-    starts: list[int | None] = []
-    usual: PastSession | None = None
-    for i, session in enumerate(sessions):
-        start: int | None = None
-        if usual is not None and _is_easy(session.plan, usual.plan):
-            before = starts[-1]
-            start = i if before is None else before
-            within = (session.day - sessions[start].day).days < thresholds.USUAL_AFTER_DAYS
-            repeated = (session.day - sessions[i - 1].day).days > thresholds.EASY_DAYS
-            if not (within or repeated):
-                start = None
-        starts.append(start)
-        if start is None:
-            usual = session
-    return starts
-
-
-def _is_easy(plan: Plan, usual: Plan) -> bool:
-    return dose(plan) != dose(usual) and dose(plan) == dose(easy(usual))
+def is_easy(plan: Plan, usual: Plan) -> bool:
+    """Whether a plan is an easy one beside the usual: at most half of it, otherwise the same."""
+    if usual.sets == 1:
+        half = plan.sets == 1 and 2 * plan.reps_per_leg <= usual.reps_per_leg + 1
+        fewer = half and plan.reps_per_leg < usual.reps_per_leg
+    else:
+        half = 2 * plan.sets <= usual.sets + 1 and plan.reps_per_leg <= usual.reps_per_leg
+        fewer = half and plan.sets < usual.sets
+    return fewer and _manner(plan) == _manner(usual)
 
 
 def week_of(day: date, first_weekday: int) -> date:
     """The first day of the day's week; weekdays count from Monday = 0."""
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)
-
-
-def kept_weeks_without_easy(
-    sessions: Sequence[PastSession],
-    starts: Sequence[int | None],
-    today: date,
-    *,
-    weekly_target: int,
-    first_weekday: int,
-) -> int:
-    """How many kept weeks in a row lie directly before this one, back to an easier one.
-
-    A week is kept with ``weekly_target`` training days (at least half of the planned reps done),
-    and easier as soon as one of its sessions was easy.
-    """
-    weeks: dict[date, list[int]] = {}
-    for i, session in enumerate(sessions):
-        weeks.setdefault(week_of(session.day, first_weekday), []).append(i)
-    count = 0
-    week = week_of(today, first_weekday) - timedelta(days=7)
-    while week in weeks:
-        here = weeks[week]
-        days = {sessions[i].day for i in here if sessions[i].trained}
-        if len(days) < weekly_target or any(starts[i] is not None for i in here):
-            break
-        count += 1
-        week -= timedelta(days=7)
-    return count

@@ -1,30 +1,30 @@
-"""The coach's suggestion for today: rules in order, the first that fits speaks.
+"""The coach's suggestion for today: rules in order, the first that applies gives the reason.
 
 Always with its reason and its source, and always only a suggestion. It never goes up after pain
-or a lay-off, and never by more than one step. Answers not given never count as good ones.
+or a lay-off until an answer shows that it went well, and never by more than one thing at a time.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from lungetimer.coaching.levels import BEGINNER, LEVELS
-from lungetimer.coaching.past import PastSession, easy_starts
-from lungetimer.coaching.rules import RULES
-from lungetimer.coaching.sources import ARTICLE
+from lungetimer.coaching.balance import leg_balance
+from lungetimer.coaching.course import course_of
+from lungetimer.coaching.past import PastSession, counts_by
+from lungetimer.coaching.rules import RULES, before_any_session
 from lungetimer.coaching.suggestion import Advised, Kind, Look, Rule, Suggestion
 from lungetimer.coaching.thresholds import RESTART_FROM_DAYS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
+    from datetime import date
 
 __all__ = ["Advised", "Kind", "PastSession", "Rule", "Suggestion", "suggest"]
 
 
 def suggest(
-    sessions: Sequence[PastSession],
+    sessions: Iterable[PastSession],
     today: date,
     *,
     weekly_target: int = 3,
@@ -34,29 +34,27 @@ def suggest(
     """The suggestion for today.
 
     Args:
-        sessions: earlier sessions in any order. Those without a rep done count only for their
-            pain; those dated later than tomorrow not at all.
+        sessions: earlier sessions in any order; they are taken by the instant at which they
+            started. Of those less than half done only pain, and that they were too much, counts;
+            those still to come do not count at all.
         today: local date.
-        weekly_target: training days that keep a week.
-        first_weekday: 0 is Monday.
+        weekly_target: training days a week; a week is full with three, or with four where four
+            or more are the target.
+        first_weekday: the day weeks start with; 0 is Monday.
         advised: outcome of the latest safety questions, if any were answered.
     """
-    known = sorted(
-        (s for s in sessions if s.done_reps > 0 or s.hurt), key=lambda session: session.day
-    )
-    known = [s for s in known if s.day <= today + timedelta(days=1)]
-    if not known:
-        level = LEVELS[advised.level if advised else BEGINNER]
-        source = level.source if advised else ARTICLE
-        return Suggestion(level.plan, Rule.FIRST, _first_reason(level.name), source, Kind.FIRST)
-    starts = tuple(easy_starts(known))
-    look = Look(tuple(known), starts, today, weekly_target, first_weekday, advised)
+    known = [session for session in sessions if counts_by(session, today)]
+    course = course_of(known, weekly_target=weekly_target, first_weekday=first_weekday)
+    if not course.sessions or course.usual is None:
+        return before_any_session(course, today, advised)
+    look = Look(course, course.usual, today, advised)
     found = next(s for rule in RULES if (s := rule(look)) is not None)
-    answered = advised is not None and (today - advised.day).days < RESTART_FROM_DAYS
-    return replace(found, ask_safety=look.away >= RESTART_FROM_DAYS and not answered)
+    balance = None if found.kind is Kind.REST else leg_balance(course.sessions, today)
+    return replace(found, ask_safety=_safety_due(look), balance=balance)
 
 
-def _first_reason(level: str) -> str:
-    if level == BEGINNER:
-        return "Three sets of ten for each leg is where beginners start."
-    return "A gentle start, as your safety answers advise."
+def _safety_due(look: Look) -> bool:
+    """Whether the questions are due: over 28 days since the last session and the last answers."""
+    advised = look.advised
+    answered = advised is not None and 0 <= (look.today - advised.day).days < RESTART_FROM_DAYS
+    return look.away >= RESTART_FROM_DAYS and not answered

@@ -11,6 +11,15 @@ from lungetimer.coaching.citations import Source
 
 STUDIES: Final = (
     Source(
+        "leg-balance",
+        "Review of leg strength, 2021",
+        "The calculation, thresholds and reporting of inter-limb strength asymmetry: a systematic "
+        "review. Journal of Sports Science and Medicine 20, 594-617",
+        "A. O. Parkinson, C. L. Apps, J. G. Morris and others",
+        2021,
+        "10.52082/jssm.2021.594",
+    ),
+    Source(
         "kneecap-force",
         "Study of 20 women, 2021",
         "Patellofemoral joint loading during the forward and backward lunge. Physical Therapy "

@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from lungetimer.coaching.compare import eased
+from lungetimer.coaching.levels import SUPPORTED, rung
+from lungetimer.coaching.steps import at_level, step_up
+
 if TYPE_CHECKING:
     from datetime import date
 
+    from lungetimer.coaching.balance import LegBalance
+    from lungetimer.coaching.course import Course
     from lungetimer.coaching.past import PastSession
     from lungetimer.training.plan import Plan
 
@@ -26,18 +32,22 @@ class Kind(StrEnum):
 
 
 class Rule(StrEnum):
-    """Which rule spoke; the order here is the order in which they are asked."""
+    """The rule that produced a suggestion, in order of evaluation."""
 
     FIRST = "first session"
-    SCREENING = "safety answers"
     PAIN = "pain last time"
+    SCREENING = "safety answers"
     SHORT = "twice under 80 %"
+    LIMIT = "twice none in reserve"
+    PAIN_OPEN = "no answer since pain"
     RESTART = "over 28 days away"
     AWAY_DOWN = "15 to 28 days away"
     AWAY_REPEAT = "8 to 14 days away"
     DAY_BETWEEN = "a day between"
+    RETURN_OPEN = "no good answer since a lay-off"
     EASY_WEEK = "easy week"
     STALLED = "stalled"
+    WAY_BACK = "the way back"
     NEXT_STEP = "two for two"
     MORE_REPS = "one more rep"
     SAME = "the same again"
@@ -49,11 +59,12 @@ class Suggestion:
 
     Attributes:
         plan: the plan to take with one key; for a rest day, what to do if trained all the same.
-        rule: the rule that spoke.
+        rule: the rule that produced it.
         reason: one sentence.
         source: key of the source behind the rule.
         kind: which way it points.
         ask_safety: whether the safety questions are due again first.
+        balance: which leg stops earlier; None where the records do not show it.
     """
 
     plan: Plan
@@ -62,6 +73,7 @@ class Suggestion:
     source: str
     kind: Kind
     ask_safety: bool = False
+    balance: LegBalance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +86,24 @@ class Advised:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Everything a rule may look at; there is at least one session."""
+    """Everything a rule may look at; there is at least one session.
 
-    sessions: tuple[PastSession, ...]
-    starts: tuple[int | None, ...]
+    Attributes:
+        course: what the sessions so far come to.
+        usual: the plan to go on with, easy weeks aside.
+        today: local date.
+        advised: outcome of the latest safety questions, if any were answered.
+    """
+
+    course: Course
+    usual: Plan
     today: date
-    weekly_target: int
-    first_weekday: int
     advised: Advised | None
 
     @property
     def last(self) -> PastSession:
-        """The latest session."""
-        return self.sessions[-1]
-
-    @property
-    def worst_pain(self) -> int:
-        """The worst pain told of the last training day, 0-10; 0 when none was told."""
-        told = (s.pain for s in self.sessions if s.day == self.last.day)
-        return max((pain for pain in told if pain is not None), default=0)
+        """The latest session of which at least half was done."""
+        return self.course.last
 
     @property
     def away(self) -> int:
@@ -101,14 +112,34 @@ class Look:
 
     @property
     def too_soon(self) -> bool:
-        """Whether the latest session was today or yesterday: a day between is due."""
-        return self.away <= 1
+        """Whether there was a session, or pain, today or yesterday: a day between is due."""
+        days = [session.day for session in self.course.sessions[-3:]]
+        if self.course.pain is not None:
+            days.append(self.course.pain.day)
+        return (self.today - max(days)).days <= 1
 
     @property
-    def usual(self) -> PastSession:
-        """The last session outside an easy stretch; the first one always is."""
-        return next(
-            s
-            for s, start in zip(reversed(self.sessions), reversed(self.starts), strict=True)
-            if start is None
-        )
+    def held_supported(self) -> bool:
+        """Whether the latest safety answers advise the supported level."""
+        return self.advised is not None and self.advised.level == SUPPORTED
+
+    @property
+    def again(self) -> Plan:
+        """The plan to go on with today, with nothing added to the last one."""
+        plan = self.screened(self.course.again(self.away))
+        return eased(plan, self.screened(self.last.plan)) if self.held_supported else plan
+
+    @property
+    def back_to_usual(self) -> Plan:
+        """The usual plan, as far as pain, lay-offs and safety answers allow."""
+        return self.screened(self.course.capped(self.usual))
+
+    def screened(self, plan: Plan) -> Plan:
+        """The plan, no higher than the safety answers allow."""
+        return at_level(plan, SUPPORTED) if self.held_supported and rung(plan) else plan
+
+    @property
+    def after_twelve(self) -> Plan | None:
+        """What comes next at twelve reps; None at the heaviest, or where answers hold one."""
+        higher = step_up(self.usual)
+        return higher if not self.held_supported and higher != self.usual else None

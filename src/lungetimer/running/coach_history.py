@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.levels import BEGINNER
-from lungetimer.coaching.past import PastSession
+from lungetimer.coaching.past import PastSession, SetDone
 from lungetimer.coaching.progression import Advised, suggest
 from lungetimer.history.plan_record import plan_from_record
 from lungetimer.history.weeks import FirstWeekday
+from lungetimer.training.plan import LegOrder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,11 +29,14 @@ def past_of(record: SessionRecord) -> PastSession:
         done_reps=record.reps,
         rir=record.reps_in_reserve,
         pain=record.pain,
+        at=record.started_at,
+        sets=tuple(SetDone(done.left, done.right, done.felt) for done in record.sets),
+        one_leg_at_a_time=record.plan.leg_order is LegOrder.ONE_BY_ONE,
     )
 
 
 def pasts_of(records: Iterable[SessionRecord]) -> tuple[PastSession, ...]:
-    """All of them, oldest first; two on one day stay in the order of their start."""
+    """All of them, in the order of the instants at which they started."""
     return tuple(past_of(r) for r in sorted(records, key=lambda r: r.started_at.timestamp()))
 
 

@@ -1,23 +1,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lungetimer.coaching.levels import LEVELS, ORDER, next_weight, rung
-from lungetimer.coaching.past import PastSession, dose, easy, easy_starts
-from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
+from lungetimer.coaching.levels import LEVELS
+from lungetimer.coaching.past import PastSession, easy
+from lungetimer.coaching.progression import Advised, Kind, Rule, suggest
 from lungetimer.coaching.sources import SOURCES
-from lungetimer.training.plan import TEMPO_PRESETS, Equipment, Plan, Support
-
-if TYPE_CHECKING:
-    from random import Random
+from lungetimer.training.plan import TEMPO_PRESETS, Plan, Support
 
 TODAY = date(2026, 11, 20)  # a Friday
+TOKYO = timezone(timedelta(hours=9))
 P = {name: level.plan for name, level in LEVELS.items()}
 
 
@@ -58,7 +53,8 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
     # 1: pain, and its boundary
     ("pain 4", [did(2, pain=4)], Rule.PAIN, P["supported"]),
     ("pain 3", [did(2, pain=3)], Rule.SAME, P["beginner"]),
-    ("pain 10 loaded", [did(2, loaded(8, 8), pain=10)], Rule.PAIN, P["light"]),
+    ("pain 5 loaded", [did(2, loaded(8, 8), pain=5)], Rule.PAIN, loaded(7, 8)),
+    ("pain 10 loaded", [did(2, loaded(8, 8), pain=10)], Rule.PAIN, loaded(4, 8)),
     (
         "pain at the lowest level",
         [did(2, P["supported"], pain=5)],
@@ -116,7 +112,7 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
         "pain loaded, then 40 days",
         [did(40, loaded(8, 10), pain=4)],
         Rule.PAIN,
-        replace(P["beginner"]),
+        replace(P["beginner"], rest_s=90),
     ),
     ("pain at beginner, then 40 days", [did(40, pain=4)], Rule.PAIN, P["supported"]),
     (
@@ -150,22 +146,35 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
         Rule.AWAY_DOWN,
         P["supported"],
     ),
-    ("28 days", [did(28, loaded(8, 9), rir=5)], Rule.AWAY_DOWN, P["light"]),
-    ("29 days", [did(29, loaded(8, 9), rir=5)], Rule.RESTART, beginner(9)),
+    ("28 days", [did(28, loaded(8, 9), rir=5)], Rule.AWAY_DOWN, loaded(4, 9)),
+    (
+        "29 days",
+        [did(29, loaded(8, 9), rir=5)],
+        Rule.RESTART,
+        replace(beginner(9), rest_s=90),
+    ),
     ("29 days builder", [did(29, P["builder"], rir=5)], Rule.RESTART, P["beginner"]),
     ("400 days supported", [did(400, P["supported"], rir=5)], Rule.RESTART, P["supported"]),
     # 3: a day between
     ("today", [did(0, rir=5)], Rule.DAY_BETWEEN, beginner(10)),
     ("yesterday", [did(1, rir=5)], Rule.DAY_BETWEEN, beginner(10)),
     ("two days ago", [did(2, rir=5)], Rule.MORE_REPS, beginner(11)),
-    ("tomorrow by another clock", [did(-1, rir=5)], Rule.DAY_BETWEEN, beginner(10)),
+    ("tomorrow is not looked at", [did(-1, rir=5)], Rule.FIRST, beginner(10)),
+    (
+        "tomorrow's date where the clocks are ahead",
+        [replace(did(-1, rir=5), at=datetime(2026, 11, 21, 7, tzinfo=TOKYO))],
+        Rule.DAY_BETWEEN,
+        beginner(10),
+    ),
     ("far future is not looked at", [did(-900, rir=5)], Rule.FIRST, beginner(10)),
     ("pain yesterday", [did(1, pain=4)], Rule.PAIN, P["supported"]),
     ("yesterday before the easy week", [*full_weeks(6), did(1)], Rule.DAY_BETWEEN, beginner(10)),
     # 4: easy week after six kept ones, and its boundaries
     ("six weeks", full_weeks(6), Rule.EASY_WEEK, replace(P["beginner"], sets=2)),
     ("five weeks", full_weeks(5), Rule.SAME, beginner(10)),
-    ("nine weeks", full_weeks(9), Rule.EASY_WEEK, replace(P["beginner"], sets=2)),
+    ("seven weeks: it was left out", full_weeks(7), Rule.SAME, beginner(10)),
+    ("twelve weeks", full_weeks(12), Rule.SAME, beginner(10)),
+    ("thirteen weeks", full_weeks(13), Rule.EASY_WEEK, replace(P["beginner"], sets=2)),
     ("two a week", full_weeks(6, days=(0, 4)), Rule.SAME, beginner(10)),
     (
         "six weeks before one more rep",
@@ -292,13 +301,69 @@ RULES: list[tuple[str, list[PastSession], Rule, Plan]] = [
             did(2, replace(P["supported"], reps_per_leg=12)),
         ],
         Rule.NEXT_STEP,
-        beginner(8),
+        replace(P["supported"], sets=3, reps_per_leg=8),
     ),
     (
         "nothing heavier",
         [did(4, loaded(200, 12)), did(2, loaded(200, 12))],
         Rule.SAME,
         loaded(200, 12),
+    ),
+    # Nothing left in reserve, twice
+    ("0 in reserve once", [did(2, rir=0)], Rule.SAME, beginner(10)),
+    ("0 in reserve twice", [did(4, rir=0), did(2, rir=0)], Rule.LIMIT, beginner(8)),
+    ("0, then 1", [did(4, rir=0), did(2, rir=1)], Rule.SAME, beginner(10)),
+    ("0 twice at two doses", [did(4, beginner(9), rir=0), did(2, rir=0)], Rule.SAME, beginner(10)),
+    (
+        "0 twice with few reps and weights",
+        [did(4, loaded(8, 7), rir=0), did(2, loaded(8, 7), rir=0)],
+        Rule.LIMIT,
+        loaded(7, 7),
+    ),
+    (
+        "0 twice with few reps and without weights",
+        [did(4, beginner(6), rir=0), did(2, beginner(6), rir=0)],
+        Rule.SAME,
+        beginner(6),
+    ),
+    # Held back until an answer
+    (
+        "pain, then no answer",
+        [did(5, pain=5), did(2, P["supported"], pain=None, rir=5)],
+        Rule.PAIN_OPEN,
+        P["supported"],
+    ),
+    (
+        "eight days away, then no answer",
+        [did(10), did(2, rir=None, pain=None)],
+        Rule.RETURN_OPEN,
+        beginner(10),
+    ),
+    ("eight days away, then 2 to spare", [did(10), did(2, rir=2)], Rule.SAME, beginner(10)),
+    ("eight days away, then 1 to spare", [did(10), did(2, rir=1)], Rule.RETURN_OPEN, beginner(10)),
+    ("seven days away, then no answer", [did(9), did(2, rir=None)], Rule.SAME, beginner(10)),
+    # The way back
+    (
+        "half the weight after 20 days went well",
+        [did(23, loaded(20, 8)), did(3, loaded(10, 8), rir=4)],
+        Rule.WAY_BACK,
+        loaded(14, 8),
+    ),
+    (
+        "pain is gone once",
+        [did(6, loaded(20, 8), pain=4), did(3, loaded(18, 8), rir=4)],
+        Rule.SAME,
+        loaded(18, 8),
+    ),
+    (
+        "pain is gone twice",
+        [
+            did(8, loaded(20, 8), pain=4),
+            did(5, loaded(18, 8), rir=4),
+            did(3, loaded(18, 8), rir=4),
+        ],
+        Rule.WAY_BACK,
+        loaded(20, 8),
     ),
     # 6
     ("order given does not matter", [did(2, rir=3), did(4)], Rule.MORE_REPS, beginner(11)),
@@ -340,7 +405,7 @@ def test_what_asks_for_less_does_not_ask_for_it_on_two_days_running(
     assert (soon.rule, soon.kind) == (rule, Kind.REST)
     assert (later.rule, later.kind) == (rule, Kind.DOWN)
     assert soon.plan == later.plan
-    assert "settle" in soon.reason or "a day between, then" in soon.reason
+    assert "settle" in soon.reason or "a day between and then" in soon.reason
     assert "day between" not in later.reason
 
 
@@ -370,7 +435,6 @@ def test_the_worst_pain_of_the_last_day_is_told() -> None:
     [
         replace(P["supported"], reps_per_leg=3),
         replace(P["supported"], sets=1, reps_per_leg=1, support=Support.WALL),
-        replace(P["builder"], reps_per_leg=8),
     ],
 )
 def test_pain_with_no_smaller_dose_below_asks_for_rest(plan: Plan, pain: int) -> None:
@@ -407,7 +471,7 @@ def test_first_session_follows_the_safety_answers() -> None:
     [
         (Advised(TODAY, "supported"), Rule.SCREENING),
         (Advised(TODAY - timedelta(days=2), "supported"), Rule.SCREENING),
-        (Advised(TODAY - timedelta(days=3), "supported"), Rule.MORE_REPS),
+        (Advised(TODAY - timedelta(days=300), "supported"), Rule.SCREENING),
         (Advised(TODAY, "beginner"), Rule.MORE_REPS),
         (None, Rule.MORE_REPS),
     ],
@@ -416,7 +480,7 @@ def test_newer_safety_answers_lead_down(advised: Advised | None, rule: Rule) -> 
     found = suggest([did(2, loaded(8, 8), rir=4)], TODAY, advised=advised)
     assert found.rule is rule
     if rule is Rule.SCREENING:
-        assert found.plan == P["supported"]
+        assert found.plan == replace(P["supported"], rest_s=90)
 
 
 def test_at_the_supported_level_safety_answers_take_nothing_away() -> None:
@@ -460,16 +524,13 @@ def test_the_seventh_day_after_its_start_ends_the_easy_week(ago: int, rule: Rule
     assert suggest([*hard, did(ago, easy(P["beginner"]))], TODAY).rule is rule
 
 
-@pytest.mark.parametrize(("began", "sets"), [(15, 3), (16, 2)])
-def test_half_the_sets_are_the_usual_from_the_fourteenth_day(began: int, sets: int) -> None:
+def test_half_the_sets_without_being_asked_are_the_new_usual_with_a_way_back() -> None:
     half = easy(P["beginner"])
-    sessions = [did(17), did(began, half), did(9, half), did(2, half)]
-    assert suggest(sessions, TODAY).plan.sets == sets
-
-
-def test_a_busy_day_with_half_the_sets_is_no_easy_week() -> None:
-    found = suggest([did(4), did(2, easy(P["beginner"]))], TODAY)
-    assert (found.rule, found.plan) == (Rule.SAME, P["beginner"])
+    assert suggest([did(4), did(2, half)], TODAY).plan == half
+    back = suggest([did(4), did(2, half, rir=4)], TODAY)
+    assert (back.rule, back.plan) == (Rule.WAY_BACK, P["beginner"])
+    later = [did(ago, half if ago < 18 else P["beginner"], rir=4) for ago in range(24, 1, -2)]
+    assert suggest(later, TODAY).plan == replace(half, reps_per_leg=11)
 
 
 def test_the_week_after_an_easy_one_is_not_easy_again() -> None:
@@ -484,13 +545,6 @@ def test_an_easy_week_in_between_starts_the_count_anew() -> None:
     assert suggest(eased, TODAY).rule is Rule.SAME
 
 
-def test_fewer_sets_for_two_weeks_are_the_new_usual() -> None:
-    half = easy(P["beginner"])
-    sessions = [did(ago, half if ago < 18 else P["beginner"], rir=None) for ago in range(24, 0, -2)]
-    assert suggest(sessions[:-1], TODAY - timedelta(days=2)).plan == P["beginner"]
-    assert suggest(sessions, TODAY).plan == half
-
-
 def test_days_missed_after_an_easy_session_repeat_it_and_then_go_back() -> None:
     half = easy(P["beginner"])
     missed = [did(17, rir=1), did(15, rir=1), did(13, rir=1), did(11, half)]
@@ -499,12 +553,22 @@ def test_days_missed_after_an_easy_session_repeat_it_and_then_go_back() -> None:
     assert suggest([*missed, did(2, half)], TODAY).plan == P["beginner"]
 
 
-def test_stalled_speaks_at_most_every_three_weeks() -> None:
+@pytest.mark.parametrize(("rested", "rule"), [(21, Rule.SAME), (22, Rule.STALLED)])
+def test_stalled_asks_at_most_every_three_weeks(rested: int, rule: Rule) -> None:
     half = easy(P["beginner"])
-    for gap, rule in ((21, Rule.SAME), (22, Rule.STALLED)):
-        hard = [did(6, rir=1), did(4, rir=1), did(2, rir=1)]
-        sessions = [did(gap + 2), did(gap, half), *hard]
-        assert suggest(sessions, TODAY).rule is rule
+    hard = [did(rested + ago, rir=1) for ago in (6, 4, 2)]
+    between = [did(ago) for ago in range(rested - 2, 6, -2)]
+    again = [did(ago, rir=1) for ago in (6, 4, 2)]
+    assert suggest([*hard, did(rested, half), *between, *again], TODAY).rule is rule
+
+
+def test_an_easy_week_left_out_after_hard_sessions_is_asked_for_for_one_week_at_a_time() -> None:
+    asked = [
+        suggest([did(ago, rir=1) for ago in range(99, day, -3)], TODAY - timedelta(days=day)).rule
+        for day in range(90, 2, -3)
+    ]
+    assert asked[:9] == [Rule.STALLED] * 3 + [Rule.SAME] * 5 + [Rule.STALLED]
+    assert 6 <= asked.count(Rule.STALLED) <= 14  # of 30
 
 
 def test_weeks_may_begin_on_sunday_and_ask_for_more_days() -> None:
@@ -514,7 +578,7 @@ def test_weeks_may_begin_on_sunday_and_ask_for_more_days() -> None:
         for back in range(6, 0, -1)
         for d in (0, 1, 2)
     ]
-    sessions.append(did(2, rir=None))
+    sessions.append(did(4, rir=None))
     assert suggest(sessions, TODAY, first_weekday=6).rule is Rule.EASY_WEEK
     assert suggest(sessions, TODAY).rule is Rule.SAME
     assert suggest(sessions, TODAY, first_weekday=6, weekly_target=4).rule is Rule.SAME
@@ -525,118 +589,3 @@ def test_half_of_the_reps_make_a_training_day() -> None:
     for done, rule in ((30, Rule.EASY_WEEK), (29, Rule.SAME)):
         lean = [replace(weeks[0], done_reps=done), *weeks[1:]]
         assert suggest(lean, TODAY).rule is rule
-
-
-# Laws over any history
-
-plans = st.builds(
-    Plan,
-    level=st.sampled_from([*ORDER, "mine"]),
-    sets=st.integers(1, 5),
-    reps_per_leg=st.integers(1, 14),
-    load_kg=st.sampled_from([0, 2, 3, 8, 200]),
-    equipment=st.sampled_from(list(Equipment)),
-    support=st.sampled_from(list(Support)),
-)
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> list[PastSession]:
-    few = draw(st.lists(plans, min_size=1, max_size=2))
-    day = TODAY - timedelta(days=draw(st.integers(0, 40)))
-    found: list[PastSession] = []
-    for _ in range(draw(st.integers(1, 12))):
-        plan = draw(st.sampled_from([*few, easy(few[0])]))
-        done = draw(st.sampled_from([plan.total_reps, plan.total_reps, plan.total_reps // 2]))
-        rir = draw(st.sampled_from([None, 0, 1, 2, 3, 5]))
-        pain = draw(st.sampled_from([None, 0, 0, 3, 4, 8]))
-        found.append(PastSession(day, plan, plan.total_reps, done, rir, pain))
-        day -= timedelta(days=draw(st.sampled_from([1, 2, 2, 3, 9, 30])))
-    return found[::-1]
-
-
-def harder(new: Plan, old: Plan) -> bool:
-    """Higher up, heavier, or more work at the same place."""
-    if rung(new) != rung(old):
-        return rung(new) > rung(old)
-    return new.load_kg > old.load_kg or new.reps_per_leg > old.reps_per_leg or new.sets > old.sets
-
-
-def last_of(sessions: list[PastSession]) -> PastSession:
-    return next(s for s in reversed(sessions) if s.done_reps > 0 or s.hurt)
-
-
-@given(histories())
-def test_never_up_after_pain_or_a_lay_off_or_on_a_rest_day(sessions: list[PastSession]) -> None:
-    last = last_of(sessions)
-    found = suggest(sessions, TODAY)
-    away = (TODAY - last.day).days
-    if last.hurt or away >= 8 or away <= 1:
-        assert found.kind is not Kind.UP
-        assert not harder(found.plan, last.plan)
-        assert found.plan.sets <= last.plan.sets
-        assert found.plan.reps_per_leg <= last.plan.reps_per_leg
-
-
-@given(histories(), st.sampled_from([None, Advised(TODAY, "supported")]))
-def test_no_way_down_takes_a_wall_or_chair_away(
-    sessions: list[PastSession], advised: Advised | None
-) -> None:
-    last = last_of(sessions)
-    found = suggest(sessions, TODAY, advised=advised)
-    away = (TODAY - last.day).days
-    if last.plan.support is not Support.NONE and (found.kind is Kind.DOWN or away >= 8):
-        assert found.plan.support is last.plan.support
-
-
-@given(histories(), st.integers(8, 60), st.integers(0, 60))
-def test_longer_away_is_never_harder(sessions: list[PastSession], days: int, more: int) -> None:
-    last = last_of(sessions).day
-    sooner = suggest(sessions, last + timedelta(days=days)).plan
-    later = suggest(sessions, last + timedelta(days=days + more)).plan
-    assert not harder(later, sooner)
-
-
-@given(histories())
-def test_never_more_than_one_step_up(sessions: list[PastSession]) -> None:
-    found = suggest(sessions, TODAY)
-    last = last_of(sessions).plan
-    starts = easy_starts([s for s in sessions if s.done_reps > 0 or s.hurt])
-    if found.kind is Kind.UP:
-        assert one_step(found, last)
-    elif found.rule is Rule.SAME and starts[-1] is not None:
-        assert found.plan.sets <= 2 * last.sets
-        assert found.plan.load_kg == last.load_kg
-    else:
-        assert not harder(found.plan, last) or found.kind is Kind.EASY
-
-
-def one_step(found: Suggestion, last: Plan) -> bool:
-    new = found.plan
-    if found.rule is Rule.MORE_REPS:
-        named = replace(last, reps_per_leg=last.reps_per_leg + 1, level=new.level)
-        return new == named and new.reps_per_leg <= 12
-    heavier = new.load_kg == (next_weight(last.equipment, last.load_kg) if last.loaded else 2)
-    return (
-        rung(new) - rung(last) in (0, 1)
-        and new.reps_per_leg == 8
-        and (heavier or not new.loaded)
-        and new.sets - last.sets in (0, 1)
-    )
-
-
-@given(plans, st.integers(4, 10), st.integers(0, 60))
-def test_a_step_easier_after_pain_is_another_dose(plan: Plan, pain: int, ago: int) -> None:
-    found = suggest([did(ago, plan, pain=pain)], TODAY)
-    assert found.rule is Rule.PAIN
-    resting = ago <= 1 or dose(found.plan) == dose(plan)
-    assert found.kind is (Kind.REST if resting else Kind.DOWN)
-
-
-@given(histories(), st.randoms())
-def test_same_history_same_suggestion_in_any_order(
-    sessions: list[PastSession], random: Random
-) -> None:
-    mixed = list(sessions)
-    random.shuffle(mixed)
-    assert suggest(mixed, TODAY) == suggest(sessions, TODAY)

@@ -57,3 +57,36 @@ def test_printed_table_has_everyone_and_no_fault() -> None:
     assert all(person.kind in text for person in PEOPLE)
     assert "FAULT" not in text
     assert len(weeks("irregular").splitlines()) == len(live(BY_KIND["irregular"]).heard)
+
+
+def test_back_from_20_kg_is_there_again_within_weeks_and_not_at_once() -> None:
+    heard = dict(live(BY_KIND["back from 20 kg"]).heard)
+    after_24_days = [heard[day].plan.load_kg for day in (42, 44, 46, 49)]
+    assert after_24_days == [10, 14, 18, 22.5]
+    assert heard[84].rule is Rule.PAIN
+    assert (heard[81].plan.load_kg, heard[84].plan.load_kg) == (27.5, 22.5)
+    assert heard[200].rule is Rule.RESTART
+    back = next(day for day, said in heard.items() if day > 200 and said.plan.load_kg >= 30)
+    assert 14 <= back - 200 <= 42
+
+
+def test_who_never_answers_pain_goes_up_more_slowly_and_is_asked_by_name() -> None:
+    silent = live(BY_KIND["pain unanswered"]).heard
+    answering = live(BY_KIND["steady beginner"]).heard
+    ups = [said for _, said in silent if said.kind is Kind.UP]
+    assert 0 < len(ups) < len([said for _, said in answering if said.kind is Kind.UP])
+    assert all("not said" in said.reason for said in ups)
+    assert any("how much it hurt" in said.reason for _, said in silent)
+
+
+def test_none_in_reserve_for_a_year_leads_to_fewer_reps_and_no_further() -> None:
+    heard = live(BY_KIND["none in reserve"]).heard
+    doses = [(said.plan.sets, said.plan.reps_per_leg) for _, said in heard]
+    assert doses[:6] == [(3, 10), (3, 10), (3, 8), (3, 8), (3, 6), (3, 6)]
+    assert set(doses[6:]) == {(3, 6), (2, 6)}
+
+
+def test_who_takes_no_easy_week_is_asked_in_one_week_of_seven() -> None:
+    heard = live(BY_KIND["no easy weeks"]).heard
+    weeks_asked = sorted({day // 7 for day, said in heard if said.kind is Kind.EASY})
+    assert weeks_asked == list(range(6, 52, 7))

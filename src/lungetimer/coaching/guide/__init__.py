@@ -17,7 +17,8 @@ from lungetimer.coaching.guide.blocks import (
     Steps,
 )
 from lungetimer.coaching.guide.care import DISCLAIMER, SAFETY, SOURCES_PAGE, WHO_SHOULD_NOT
-from lungetimer.coaching.guide.dosing import DOSE, SUGGESTIONS, WEIGHTS
+from lungetimer.coaching.guide.deciding import SUGGESTIONS
+from lungetimer.coaching.guide.dosing import DOSE, WEIGHTS
 from lungetimer.coaching.guide.moving import (
     COOL_DOWN_PAGE,
     EASIER_HARDER,

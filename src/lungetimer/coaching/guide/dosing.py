@@ -1,10 +1,10 @@
-"""Guide pages on how much: dose and frequency, weights, and the rules of the suggestions."""
+"""Guide pages on how much: dose and frequency, and weights."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from lungetimer.coaching.guide.blocks import Bullets, Heading, Page, Steps, by
+from lungetimer.coaching.guide.blocks import Heading, Page, by
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 
 _article = by(ARTICLE)
@@ -77,63 +77,6 @@ WEIGHTS: Final = Page(
         ),
         _own.paragraph(
             "In the app, the weight of dumbbells is that of one: 2 kg means 2 kg in each hand."
-        ),
-    ),
-)
-
-SUGGESTIONS: Final = Page(
-    "suggestions",
-    "How the coach finds its suggestion",
-    (
-        _own.paragraph(
-            "It looks at your last sessions and asks these rules in order. The first that fits "
-            "speaks, with its reason. It is only ever a suggestion. Answers you did not give "
-            "never count as good ones."
-        ),
-        Steps(
-            (
-                by("pain-lights", OWN_CHOICE)(
-                    "Pain of 4 or more last time: one level down. Pain is read like a traffic "
-                    "light, 0-3 green, 4-5 amber, 6-10 red. The coach is stricter than its source, "
-                    "which lets you go on at amber if the pain settles within a day: it steps down "
-                    "from amber on. "
-                    "Under 80 % of the plan done twice running: two reps fewer, or when reps are "
-                    "few already one level down."
-                ),
-                by("detraining", "detraining-older", OWN_CHOICE)(
-                    "Away 8 to 14 days: repeat the last session. 15 to 28 days: one level down, "
-                    "from the beginner level its plain dose. Over 28 days: beginner again, and "
-                    "the safety questions again. Summaries of research say that strength holds for "
-                    "about four weeks. In middle-aged and older people who had trained for less "
-                    "than half a year, only hard training held for 4 to 6 weeks. The exact steps "
-                    "are our own choice."
-                ),
-                by("acsm-2009", ARTICLE)("Trained today or yesterday: a day between."),
-                by("easy-week", "deload-trial", OWN_CHOICE)(
-                    "Six kept weeks in a row without an easier one, or three hard sessions at the "
-                    "same dose (not finished, or under 2 to spare): an easy week with half the "
-                    "sets, rounded up. A stall asks for one at most every three weeks. Easy weeks "
-                    "are the practice of strength coaches; we know of no study with beginners. In "
-                    "a trial with trained people, a whole week off cost some strength."
-                ),
-                by(ARTICLE, "two-for-two", OWN_CHOICE)(
-                    "All done, 3 or more to spare, pain at most 3: one more rep for each leg, up "
-                    "to 12. At 12 with 2 or more to spare in two sessions running: the next "
-                    "level, or the smallest next weight, and back to 8 reps. This is our own "
-                    "choice after a rule of the NSCA, which counts two reps really done beyond the "
-                    "goal, not two felt to be left."
-                ),
-                _own("Otherwise the same again."),
-            )
-        ),
-        Bullets(
-            (
-                _own(
-                    "Newer safety answers that advise the supported level lead there, and hold "
-                    "you there until you answer anew."
-                ),
-                _own("After pain or a lay-off the coach never goes up."),
-            )
         ),
     ),
 )

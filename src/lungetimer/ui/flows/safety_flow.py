@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lungetimer.coaching.levels import LEVELS, SUPPORTED, at_level, level_of
+from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of
 from lungetimer.coaching.safety import Decision, should_ask
+from lungetimer.coaching.steps import at_level
 
 if TYPE_CHECKING:
     from collections.abc import Callable

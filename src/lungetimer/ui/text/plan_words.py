@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.coaching.levels import LEVELS, level_of
+from lungetimer.coaching.levels import HELD, LEVELS, level_of
 from lungetimer.settings import PLAN_KEYS
 from lungetimer.text import clean_text
 from lungetimer.training.drill_keys import written_drills
@@ -51,6 +51,8 @@ def title_of(plan: Plan) -> str:
     """The level in words, or the own preset's name, in one short line."""
     if plan.level in LEVELS or plan.level == "custom":
         return level_of(plan).title
+    if plan.level == HELD:
+        return "Supported, full depth"
     return clean_text(plan.level)[:NAME_LENGTH]
 
 

@@ -1,0 +1,405 @@
+"""A search for histories in which the coach breaks one of its laws.
+
+    python -m bench.coach_laws.py                       # 200,000 histories on all cores
+    python -m bench.coach_laws.py --count 5000 --seed 7
+
+The laws are those of docs/coaching.md. They are written here once more, from the sessions alone:
+nothing of how the coach arrives at a suggestion is used, only its levels to tell how deep a plan
+goes. Histories are random: several zones, two sessions on a day, sessions of one rep, sessions
+still to come, own presets, all equipment, answers left empty, and people who follow the coach for
+a while. A breach is printed with the history that leads to it, and the exit status is 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import sys
+import time
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.compare import Respect, harder_in, total_load
+from lungetimer.coaching.levels import LEVELS, ORDER, depth_of, rung
+from lungetimer.coaching.past import PastSession
+from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
+from lungetimer.training.plan import Equipment, Plan, Support
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+TODAY = date(2026, 11, 20)
+ZONES = tuple(timezone(timedelta(hours=h)) for h in (-11, -8, 0, 1, 9, 13))
+
+
+# -- the laws ------------------------------------------------------------------------------------
+
+
+def breaches(
+    sessions: Sequence[PastSession], today: date, advised: Advised | None, found: Suggestion
+) -> list[str]:
+    """The laws that a suggestion breaks, each in a few words; nothing when all is well."""
+    past = sorted((s for s in sessions if not _to_come(s, today)), key=lambda s: s.instant)
+    trained = [s for s in past if 2 * s.done_reps >= s.planned_reps]
+    told = _of_every_suggestion(found, advised)
+    if not trained:
+        on_nothing = found.kind in (Kind.UP, Kind.EASY, Kind.SAME, Kind.REPEAT)
+        return [*told, "a suggestion that builds on nothing"] if on_nothing else told
+    return [
+        *told,
+        *_which_way(trained, past, found),
+        *_after_pain(past, found),
+        *_after_a_lay_off(trained, today, advised, found),
+        *_a_day_between(trained, past, today, found),
+    ]
+
+
+def _of_every_suggestion(found: Suggestion, advised: Advised | None) -> list[str]:
+    told = []
+    if advised is not None and advised.level == "supported" and rung(found.plan):
+        told.append("higher than the safety answers allow")
+    if not found.reason.endswith(".") or len(found.reason) > 120 or found.reason[0].islower():
+        told.append("a reason that is no sentence of 120 characters")
+    return told
+
+
+def _which_way(
+    trained: Sequence[PastSession], past: Sequence[PastSession], found: Suggestion
+) -> list[str]:
+    """Up in one respect and only when it was earned; in every other case nothing is added."""
+    last = trained[-1]
+    grown = harder_in(found.plan, last.plan)
+    told = []
+    if found.kind is Kind.UP:
+        told += _up(trained, last, grown, found)
+    elif found.rule is Rule.SAME and "easier days" in found.reason:
+        if not grown <= {"sets", "reps"}:
+            told.append(f"back from an easy week with more {sorted(grown)}")
+    elif grown:
+        told.append(f"{found.rule}: harder in {sorted(grown)}")
+    hurt = _unlifted_pain(past)
+    came_from = hurt.plan if hurt is not None and found.rule is Rule.PAIN else last.plan
+    if found.kind is Kind.DOWN and _dose(found.plan) == _dose(came_from):
+        told.append("called a step down, but the same")
+    if found.plan.tempo != last.plan.tempo or found.plan.warm_up != last.plan.warm_up:
+        told.append("changed what is the person's own")
+    return told
+
+
+def _up(
+    trained: Sequence[PastSession],
+    last: PastSession,
+    grown: frozenset[Respect],
+    found: Suggestion,
+) -> list[str]:
+    told = []
+    if len(grown) != 1:
+        told.append(f"a step up in {len(grown)} respects: {sorted(grown)}")
+    if found.plan.reps_per_leg > last.plan.reps_per_leg + 1:
+        told.append("more than one rep more")
+    if rung(found.plan) > rung(last.plan) + 1:
+        told.append("two rungs up at once")
+    if not last.all_done or last.rir is None or last.rir < 2:
+        told.append("up without all reps done and two in reserve")
+    if last.pain is None and not _three_without_pain_asked(trained):
+        told.append("up although pain was not answered")
+    if any(s.pain is not None and s.pain >= 4 for s in trained[-2:]):
+        told.append("up within two sessions of pain")
+    return told
+
+
+def _after_pain(past: Sequence[PastSession], found: Suggestion) -> list[str]:
+    """Until a later day's answer of 3 or less: a smaller dose, or rest."""
+    hurt = _unlifted_pain(past)
+    if hurt is None:
+        return []
+    told = []
+    if found.kind in (Kind.UP, Kind.EASY):
+        told.append("up or easy week while pain is not answered")
+    if over := harder_in(found.plan, hurt.plan):
+        told.append(f"after pain harder in {sorted(over)}")
+    if _dose(found.plan) == _dose(hurt.plan) and not _least(hurt.plan):
+        told.append("after pain the same dose")
+    return told
+
+
+def _after_a_lay_off(
+    trained: Sequence[PastSession], today: date, advised: Advised | None, found: Suggestion
+) -> list[str]:
+    """Nothing is added, and after 15 and 29 days there is less; until it is known to go well."""
+    last = trained[-1]
+    away = (today - last.day).days
+    told = []
+    if away >= 8 and found.kind is Kind.UP:
+        told.append("up after a lay-off")
+    if away >= 15 and 2 * total_load(found.plan) > total_load(last.plan):
+        told.append("more than half the weight after 15 days away")
+    if away >= 29:
+        if total_load(found.plan) or rung(found.plan) > 1 or found.plan.sets > 3:
+            told.append("more than the beginner dose after 28 days away")
+        answered = advised is not None and 0 <= (today - advised.day).days <= 28
+        if found.ask_safety == answered:
+            told.append("the safety questions")
+    back = _unlifted_lay_off(trained)
+    if back is not None:
+        if found.kind is Kind.UP:
+            told.append("up since a lay-off without good answers")
+        if over := harder_in(found.plan, trained[back - 1].plan):
+            told.append(f"since a lay-off harder in {sorted(over)}")
+    return told
+
+
+def _a_day_between(
+    trained: Sequence[PastSession], past: Sequence[PastSession], today: date, found: Suggestion
+) -> list[str]:
+    hurt = _unlifted_pain(past)
+    days = {s.day for s in trained[-3:]} | ({hurt.day} if hurt else set())
+    soon = (today - max(days)).days <= 1
+    return ["no day between"] if soon and found.kind is not Kind.REST else []
+
+
+def _to_come(s: PastSession, today: date) -> bool:
+    last_moment = datetime(today.year, today.month, today.day, 12, tzinfo=UTC) + timedelta(days=1)
+    return s.day > today and s.instant >= last_moment
+
+
+def _dose(plan: Plan) -> tuple[object, ...]:
+    return (plan.sets, plan.reps_per_leg, total_load(plan), plan.support, depth_of(plan))
+
+
+def _least(plan: Plan) -> bool:
+    return rung(plan) == 0 and plan.reps_per_leg <= 3 and plan.sets <= 2
+
+
+def _three_without_pain_asked(trained: Sequence[PastSession]) -> bool:
+    return len(trained) >= 3 and all(
+        s.all_done and (s.rir or 0) >= 3 and (s.pain or 0) < 4 for s in trained[-3:]
+    )
+
+
+def _unlifted_pain(past: Sequence[PastSession]) -> PastSession | None:
+    """The last session with pain, if no later day's session was answered with less."""
+    at = [i for i, s in enumerate(past) if (s.pain or 0) >= 4]
+    if not at:
+        return None
+    hurt = past[at[-1]]
+    lifted = any(
+        2 * s.done_reps >= s.planned_reps
+        and s.pain is not None
+        and s.day > hurt.day
+        and s.instant - hurt.instant >= timedelta(hours=18)
+        for s in past[at[-1] + 1 :]
+    )
+    return None if lifted else hurt
+
+
+def _unlifted_lay_off(trained: Sequence[PastSession]) -> int | None:
+    """Where the person came back from the last lay-off, if no session since went well."""
+    gaps = [i for i in range(1, len(trained)) if (trained[i].day - trained[i - 1].day).days >= 8]
+    if not gaps:
+        return None
+    well = any(
+        s.pain is not None and s.pain < 4 and s.rir is not None and s.rir >= 2 and not s.short
+        for s in trained[gaps[-1] :]
+    )
+    return None if well else gaps[-1]
+
+
+# -- the histories -------------------------------------------------------------------------------
+
+
+def random_plan(rng: random.Random) -> Plan:
+    equipment = rng.choice(list(Equipment))
+    return Plan(
+        level=rng.choice([*ORDER, "mine", "custom"]),
+        sets=rng.choice([1, 2, 3, 3, 3, 4, 5, 10]),
+        reps_per_leg=rng.choice([1, 2, 3, 6, 7, 8, 10, 11, 12, 12, 13, 15, 50]),
+        rest_s=rng.choice([0, 20, 45, 60, 60, 90, 300]),
+        load_kg=rng.choice([0, 0.5, 1, 2, 2.5, 3, 4, 6, 8, 11.34, 20, 30, 199, 200]),
+        equipment=equipment,
+        support=rng.choice([Support.NONE, Support.NONE, Support.WALL, Support.CHAIR]),
+    )
+
+
+@dataclass
+class Story:
+    """Somebody's weeks or months of sessions, with what the coach said on the way.
+
+    Attributes:
+        sessions: up to around today, in the order in which they were added.
+        advised: what the safety questions led to, if they were answered.
+        said: (how many sessions there were, the day, the suggestion) wherever it was asked for.
+    """
+
+    sessions: list[PastSession]
+    advised: Advised | None
+    said: list[tuple[int, date, Suggestion]]
+
+
+GAPS = ((2, 2, 3), (2, 2, 3), (2, 2, 3), (1, 2, 3, 9), (0, 1, 2, 2, 3, 8, 15, 30), (2, 14, 40))
+
+
+def random_story(rng: random.Random) -> Story:
+    """A random one."""
+    level = rng.choice([None, None, None, None, "supported", "beginner"])
+    asked = TODAY - timedelta(days=rng.choice([0, 3, 40, 400, -2]))
+    advised = Advised(asked, level) if level else None
+    answers = rng.choice(["all", "all", "all", "some", "rir", "pain", "none"])
+    start = rng.choice([LEVELS[rng.choice(ORDER)].plan, random_plan(rng)])
+    follows = rng.choice([0.0, 0.5, 0.9, 1.0])
+    calm = rng.random() < 0.7
+    span = rng.choice([rng.randint(1, 5), rng.randint(1, 9), rng.randint(1, 26)])
+    gaps = rng.choice(GAPS)
+    days = list(accumulate(rng.choice(gaps) for _ in range(span)))
+    back = rng.choice([0, 1, 2, 2, 2, 2, 2, 3, 5, 7, 8, 14, 15, 28, 29, 60])
+    first = TODAY - timedelta(days=days[-1] + back)
+    story = Story([], advised, [])
+    plan = start
+    for ahead in days:
+        day = first + timedelta(days=ahead)
+        if story.sessions and rng.random() < follows:
+            said = suggest(story.sessions, day, advised=advised)
+            story.said.append((len(story.sessions), day, said))
+            plan = said.plan
+        elif rng.random() < 0.3:
+            halved = replace(plan, sets=(plan.sets + 1) // 2)
+            more = replace(plan, reps_per_leg=min(plan.reps_per_leg + 2, 50))
+            plan = rng.choice([start, random_plan(rng), halved, more])
+        story.sessions.append(_session(rng, plan, day, answers, calm=calm))
+    if rng.random() < 0.1:
+        day = TODAY + timedelta(days=rng.choice([1, 2, 400]))
+        story.sessions.append(_session(rng, plan, day, answers))
+    said = suggest(story.sessions, TODAY, advised=advised)
+    story.said.append((len(story.sessions), TODAY, said))
+    return story
+
+
+def _session(
+    rng: random.Random, plan: Plan, day: date, answers: str, *, calm: bool = False
+) -> PastSession:
+    planned = plan.total_reps
+    share = rng.choice([1, 1, 1, 1, 1, 1, 0.95, 0.9, 0.75, 0.5, 0.3])
+    done = rng.choice([0, 1]) if rng.random() < 0.05 else round(share * planned)
+    rir = rng.choice([3, 4, 5, 3, 2]) if calm else rng.choice([0, 1, 2, 3, 5])
+    pain = rng.choice([0, 0, 0, 0, 3] if calm else [0, 0, 3, 4, 5, 8])
+    if rng.random() < 0.03:
+        pain = rng.randint(4, 10)
+    asks = {"all": (1, 1), "some": (0.6, 0.6), "rir": (1, 0.05), "pain": (0.05, 1), "none": (0, 0)}
+    rir_told, pain_told = asks[answers]
+    at = datetime(
+        day.year,
+        day.month,
+        day.day,
+        rng.randint(0, 23),
+        rng.randint(0, 59),
+        tzinfo=rng.choice(ZONES),
+    )
+    return PastSession(
+        day,
+        plan,
+        planned,
+        done,
+        rir if rng.random() < rir_told else None,
+        pain if rng.random() < pain_told or (pain >= 4 and rng.random() < 0.3) else None,
+        at=rng.choice([at, at, at, None]),
+    )
+
+
+# -- the search ----------------------------------------------------------------------------------
+
+
+def search(seed: int, count: int) -> tuple[Counter[str], list[str]]:
+    """Try so many histories; what was suggested, and the breaches with their histories."""
+    rng = random.Random(seed)
+    rules: Counter[str] = Counter()
+    found: list[str] = []
+    for _ in range(count):
+        story = random_story(rng)
+        for known, day, said in story.said:
+            rules[said.rule.value] += 1
+            sessions = story.sessions[:known]
+            wrong = breaches(sessions, day, story.advised, said)
+            if day == TODAY:
+                wrong += metamorphic(rng, sessions, story.advised, said)
+            if wrong:
+                found.append("\n".join([*wrong, *told(sessions, day, story.advised, said)]))
+    return rules, found
+
+
+def metamorphic(
+    rng: random.Random, sessions: list[PastSession], advised: Advised | None, said: Suggestion
+) -> list[str]:
+    """What changes nothing, and what never makes it harder."""
+    wrong = []
+    mixed = list(sessions)
+    if len({s.instant for s in mixed}) == len(mixed):
+        rng.shuffle(mixed)
+        if suggest(mixed, TODAY, advised=advised) != said:
+            wrong.append("another order, another suggestion")
+    plan = random_plan(rng)
+    later = PastSession(TODAY + timedelta(days=rng.choice([2, 30, 900])), plan, 60, 60, 5, 0)
+    if suggest([*sessions, later], TODAY, advised=advised) != said:
+        wrong.append("a session still to come changes something")
+    days = timedelta(days=rng.choice([1, 7, 20]))
+    if any((TODAY - s.day).days >= 8 for s in sessions) and said.kind is not Kind.REST:
+        trained = [s.day for s in sessions if s.trained and s.day <= TODAY + timedelta(days=1)]
+        if trained and (TODAY - max(trained)).days >= 8:
+            after = suggest(sessions, TODAY + days, advised=advised)
+            if all(s.day <= TODAY for s in sessions) and harder_in(after.plan, said.plan):
+                wrong.append("longer away, and harder")
+    return wrong
+
+
+def told(
+    sessions: list[PastSession], day: date, advised: Advised | None, said: Suggestion
+) -> list[str]:
+    """A history in lines."""
+    lines = [
+        f"  {s.day} {s.at.strftime('%H:%M%z') if s.at else '-':10} {brief(s.plan):38} "
+        f"{s.done_reps}/{s.planned_reps} rir {s.rir} pain {s.pain}"
+        for s in sorted(sessions, key=lambda s: s.instant)
+    ]
+    answer = f"  -> {said.kind.value}, {said.rule.value}: {brief(said.plan)}  {said.reason}"
+    return [*lines, f"  {day} advised {advised}", answer]
+
+
+def brief(plan: Plan) -> str:
+    load = f" {plan.load_kg:g} kg {plan.equipment.value}" if plan.loaded else ""
+    hold = f" {plan.support.value}" if plan.support is not Support.NONE else ""
+    return f"{plan.level} {plan.sets}x{plan.reps_per_leg} rest {plan.rest_s}{load}{hold}"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--count", type=int, default=200_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    asked = parser.parse_args()
+    began = time.monotonic()
+    share = 1000
+    parts = [
+        (asked.seed * 1_000_003 + i, min(share, asked.count - i * share))
+        for i in range((asked.count + share - 1) // share)
+    ]
+    rules: Counter[str] = Counter()
+    found: list[str] = []
+    with ProcessPoolExecutor(asked.jobs) as pool:
+        for counted, wrong in pool.map(search, *zip(*parts, strict=True)):
+            rules += counted
+            found += wrong
+    for text in found[:20]:
+        print(text, end="\n\n")
+    for rule, count in rules.most_common():
+        print(f"{count:8} {rule}")
+    seconds = time.monotonic() - began
+    print(f"{asked.count} histories, seed {asked.seed}, {seconds:.0f} s: {len(found)} breaches")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

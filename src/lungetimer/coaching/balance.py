@@ -1,0 +1,124 @@
+"""Leg balance: which leg stops earlier, told only where weeks of records carry it.
+
+The legs are compared over six weeks. One leg has to stop earlier in at least six sessions in which
+they differed (with fewer, chance alone could do it: six of six have a probability of 3 % in a
+two-sided sign test), in at least half of the sessions, and by 10 % of the other leg's reps or
+more. Studies call 10 to 15 % a difference, though on little evidence (Parkinson 2021); smaller
+ones are common in healthy people.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from math import comb
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.coaching import thresholds
+from lungetimer.training.plan import Leg
+from lungetimer.training.result import Felt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from lungetimer.coaching.past import PastSession, SetDone
+
+SOURCE: Final = "leg-balance"
+
+
+@dataclass(frozen=True, slots=True)
+class LegBalance:
+    """Which leg stops earlier.
+
+    Attributes:
+        leg: the one that stops earlier, named by the foot that steps back.
+        sessions: in how many sessions it did.
+        of: in how many sessions the legs differed.
+        done: its reps in those sessions.
+        other: the other leg's reps in them.
+        felt: what was said most often of the sets in which it stopped earlier: the knee or the
+            balance; None when neither was said.
+    """
+
+    leg: Leg
+    sessions: int
+    of: int
+    done: int
+    other: int
+    felt: Felt | None = None
+
+    @property
+    def sentence(self) -> str:
+        """What the coach says of it."""
+        side = self.leg.value
+        return (
+            f"Stepping back with the {side} foot you stop earlier ({self.done} reps against "
+            f"{self.other} in {self.of} sessions): begin with it, and {self._offer}."
+        )
+
+    @property
+    def _offer(self) -> str:
+        if self.felt is Felt.KNEE:
+            return "do one of its sets with a hand on a chair and less depth"
+        return "do one of its sets with a hand on a wall or chair"
+
+
+def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | None:
+    """Which leg stops earlier, or None where the records do not show it.
+
+    Args:
+        sessions: those of which at least half was done, oldest first.
+        today: local date.
+    """
+    since = today - timedelta(days=thresholds.BALANCE_DAYS)
+    recent = [s for s in sessions if s.sets and since <= s.day <= today + timedelta(days=1)]
+    differing = [(s, d) for s in recent if (d := _difference(s)) != 0]
+    left_less = sum(d > 0 for _, d in differing)
+    count = max(left_less, len(differing) - left_less)
+    if (
+        len(differing) < thresholds.BALANCE_SESSIONS
+        or 2 * len(differing) < len(recent)
+        or _by_chance(count, len(differing)) >= thresholds.BALANCE_CHANCE
+    ):
+        return None
+    leg = Leg.LEFT if 2 * left_less > len(differing) else Leg.RIGHT
+    sets = [done for session, _ in differing for done in session.sets]
+    left, right = sum(s.left for s in sets), sum(s.right for s in sets)
+    done, other = (left, right) if leg is Leg.LEFT else (right, left)
+    if other - done < thresholds.BALANCE_SHARE * other:
+        return None
+    return LegBalance(leg, count, len(differing), done, other, _felt(sets, leg))
+
+
+def _difference(session: PastSession) -> int:
+    """By how many reps the left leg stopped earlier than the right; negative the other way."""
+    return sum(_of_set(session, done) for done in session.sets)
+
+
+def _of_set(session: PastSession, done: SetDone) -> int:
+    """The same for a set; what merely comes from where the set was cut off counts as none.
+
+    A set that ends between the legs of a pair leaves one rep to the leg that leads; one leg after
+    the other leaves as many as were still to come.
+    """
+    difference = done.right - done.left
+    if done.corrected:
+        return difference
+    cut_off = session.one_leg_at_a_time or abs(difference) <= 1
+    return 0 if cut_off else difference
+
+
+def _by_chance(count: int, of: int) -> float:
+    """How likely chance alone makes one of two legs the weaker in so many sessions, or more."""
+    ways: int = sum(comb(of, k) for k in range(count, of + 1))
+    return min(1.0, ways / float(2 ** (of - 1)))
+
+
+def _felt(sets: Sequence[SetDone], leg: Leg) -> Felt | None:
+    earlier = [s for s in sets if (s.left < s.right if leg is Leg.LEFT else s.right < s.left)]
+    said = [s.felt for s in earlier]
+    knee, balance = said.count(Felt.KNEE), said.count(Felt.BALANCE)
+    if not knee and not balance:
+        return None
+    return Felt.KNEE if knee >= balance else Felt.BALANCE

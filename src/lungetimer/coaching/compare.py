@@ -1,0 +1,75 @@
+"""Which of two plans is harder, and in which respects: what "up" and "down" mean to the coach.
+
+Nothing weighs one respect against another. A plan is no harder than another only when it is no
+harder in each of them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.levels import SUPPORTED, Depth, depth_of, renamed
+from lungetimer.training.plan import Equipment, Support
+
+if TYPE_CHECKING:
+    from lungetimer.training.plan import Plan
+
+
+class Respect(StrEnum):
+    """In what one plan can be harder than another."""
+
+    SETS = "sets"
+    REPS = "reps"
+    LOAD = "load"
+    REST = "rest"
+    DEPTH = "depth"
+    SUPPORT = "support"
+
+
+def total_load(plan: Plan) -> float:
+    """Kilograms held in all, both dumbbells counted; 0 without weights."""
+    if not plan.loaded:
+        return 0.0
+    return plan.load_kg * (2 if plan.equipment is Equipment.DUMBBELLS else 1)
+
+
+def harder_in(new: Plan, old: Plan) -> frozenset[Respect]:
+    """In which respects a plan is harder than another.
+
+    More sets, more reps, more weight in all, less rest, more depth, or no wall or chair where
+    there was one.
+    """
+    deeper = depth_of(new) is Depth.FULL and depth_of(old) is not Depth.FULL
+    respects = {
+        Respect.SETS: new.sets > old.sets,
+        Respect.REPS: new.reps_per_leg > old.reps_per_leg,
+        Respect.LOAD: total_load(new) > total_load(old),
+        Respect.REST: new.rest_s < old.rest_s,
+        Respect.DEPTH: deeper,
+        Respect.SUPPORT: new.support is Support.NONE and old.support is not Support.NONE,
+    }
+    return frozenset(respect for respect, harder in respects.items() if harder)
+
+
+def eased(plan: Plan, ceiling: Plan) -> Plan:
+    """The plan, brought down to the ceiling in each respect in which it is harder."""
+    over = harder_in(plan, ceiling)
+    if not over:
+        return plan
+    lower = replace(
+        plan,
+        sets=min(plan.sets, ceiling.sets),
+        reps_per_leg=min(plan.reps_per_leg, ceiling.reps_per_leg),
+        rest_s=max(plan.rest_s, ceiling.rest_s),
+        support=ceiling.support if Respect.SUPPORT in over else plan.support,
+    )
+    if Respect.LOAD in over:
+        lower = replace(lower, load_kg=ceiling.load_kg, equipment=ceiling.equipment)
+    if Respect.DEPTH in over:
+        # A shallow ceiling has no weights and a hold, and so has what was brought down to it.
+        lower = replace(lower, level=SUPPORTED)
+    elif Respect.LOAD in over:
+        lower = renamed(lower)
+    return lower if harder_in(ceiling, lower) else replace(lower, level=ceiling.level)

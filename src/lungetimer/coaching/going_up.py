@@ -1,0 +1,116 @@
+"""The rules that add something: one thing at a time, and only after answers that earned it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching import reasons, thresholds
+from lungetimer.coaching.compare import total_load
+from lungetimer.coaching.levels import BEGINNER, BUILDER, HELD, LEVELS, level_of, renamed
+from lungetimer.coaching.past import PastSession, dose
+from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
+from lungetimer.coaching.steps import way_back
+from lungetimer.coaching.suggestion import Kind, Look, Rule, Suggestion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.training.plan import Plan
+
+
+def up(look: Look) -> Suggestion | None:
+    """A step of the way back, one more rep up to twelve, or then the next level or weight."""
+    course = look.course
+    if course.easy or course.tries or not look.last.all_done:
+        return None
+    if course.calm < thresholds.CALM_SESSIONS:
+        return None
+    return _way_back(look) or _one_more_rep(look) or _next_step(look)
+
+
+def earned(sessions: Sequence[PastSession], spare: int) -> bool:
+    """Whether the last session went well: all done, enough in reserve, and the pain answered."""
+    return sessions[-1].spare(spare) and sessions[-1].free_of_pain
+
+
+def earned_unasked(sessions: Sequence[PastSession]) -> bool:
+    """Whether three sessions in a row at one dose went well, though pain was not answered.
+
+    Pain that was told before holds the coach back until it is answered; this is for whoever
+    never answers that question.
+    """
+    latest = sessions[-thresholds.UNASKED_SESSIONS :]
+    return (
+        len({s.day for s in latest}) == thresholds.UNASKED_SESSIONS
+        and len({dose(s.plan) for s in latest}) == 1
+        and latest[-1].pain is None
+        and all(s.spare(thresholds.SPARE_FOR_REP) and not s.hurt for s in latest)
+    )
+
+
+def earned_twice(sessions: Sequence[PastSession]) -> bool:
+    """Whether two sessions in a row, on two days and at one dose, left two or more in reserve."""
+    latest = sessions[-2:]
+    return (
+        len({s.day for s in latest}) == 2
+        and len({dose(s.plan) for s in latest}) == 1
+        and all(s.spare(thresholds.SPARE_AT_TOP) and s.free_of_pain for s in latest)
+    )
+
+
+def _way_back(look: Look) -> Suggestion | None:
+    goal = look.course.goal_on(look.today)
+    if goal is None or not earned(look.course.sessions, thresholds.SPARE_FOR_REP):
+        return None
+    plan = way_back(look.usual, goal.plan)
+    if plan is None or look.held_supported:
+        return None
+    if goal.slow and not _twice_since_the_last_step(look):
+        return None
+    reason = reasons.way_back(look.usual, plan)
+    return Suggestion(plan, Rule.WAY_BACK, reason, OWN_CHOICE, Kind.UP)
+
+
+def _twice_since_the_last_step(look: Look) -> bool:
+    """Whether two sessions in a row went well with the same weight and sets."""
+    latest = look.course.sessions[-2:]
+    same = len({(s.plan.sets, total_load(s.plan)) for s in latest}) == 1
+    well = all(s.spare(thresholds.SPARE_FOR_REP) and s.free_of_pain for s in latest)
+    return len({s.day for s in latest}) == 2 and same and well
+
+
+def _one_more_rep(look: Look) -> Suggestion | None:
+    plan = look.usual
+    if plan.reps_per_leg >= thresholds.TOP_REPS:
+        return None
+    answered = earned(look.course.sessions, thresholds.SPARE_FOR_REP)
+    if not answered and not earned_unasked(look.course.sessions):
+        return None
+    more = replace(plan, reps_per_leg=plan.reps_per_leg + 1)
+    reason = reasons.one_more_rep(look.last.rir or 0, answered=answered)
+    return Suggestion(_grown(look, more), Rule.MORE_REPS, reason, ARTICLE, Kind.UP)
+
+
+def _grown(look: Look, plan: Plan) -> Plan:
+    """Named after what it has become; on the way back to weights the builder comes before them."""
+    grown = renamed(plan)
+    goal = look.course.goal_on(look.today)
+    named = plan.level in LEVELS and plan.level != HELD
+    if goal is not None and goal.plan.loaded and named and level_of(grown).name == BEGINNER:
+        return replace(grown, level=BUILDER)
+    return grown
+
+
+def _next_step(look: Look) -> Suggestion | None:
+    sessions = look.course.sessions
+    if look.usual.reps_per_leg < thresholds.TOP_REPS:
+        return None
+    answered = earned_twice(sessions)
+    if not answered and not earned_unasked(sessions):
+        return None
+    higher = look.after_twelve
+    if higher is None:
+        return None
+    reason = reasons.next_step(look.usual, higher, answered=answered)
+    return Suggestion(higher, Rule.NEXT_STEP, reason, "two-for-two", Kind.UP)

@@ -1,0 +1,217 @@
+"""The sentence that goes with a suggestion: one for each case, and true of it.
+
+Each is a whole sentence of at most 120 characters, so that it fits into three lines of Home.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching import thresholds
+from lungetimer.coaching.compare import Respect, harder_in
+from lungetimer.coaching.levels import BEGINNER, LEVELS, level_of
+from lungetimer.training.plan import Equipment
+
+if TYPE_CHECKING:
+    from lungetimer.coaching.past import PastSession
+    from lungetimer.coaching.suggestion import Look
+    from lungetimer.training.plan import Plan
+
+
+def first(level: str) -> str:
+    """A first session at a level."""
+    if level == BEGINNER:
+        return "Three sets of ten for each leg are where beginners start."
+    return "This is a gentle start, as your safety answers advise."
+
+
+def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str:
+    """Pain of 4 or more at the last attempt; ``again`` when the one before it hurt as well."""
+    if nothing_easier:
+        return (
+            f"Pain was {worst} of 10 last time: rest until it settles, and ask a professional "
+            "if it stays."
+        )
+    if worst >= thresholds.RED_PAIN:
+        return (
+            f"Pain was {worst} of 10 last time: let it settle, ask a professional if it stays, "
+            "then take a step down."
+        )
+    if again:
+        return (
+            f"Pain was {worst} of 10 again: ask a professional if it stays, and take one more "
+            "step down when it has settled."
+        )
+    if resting:
+        return f"Pain was {worst} of 10 last time, so take a day between and then a step down."
+    return f"Pain was {worst} of 10 last time, so this is a step down."
+
+
+def pain_open(worst: int) -> str:
+    """Trained since, but the question about pain was left empty."""
+    return (
+        f"You have not said how much it hurts since the pain of {worst} of 10, so nothing is "
+        "added until you do."
+    )
+
+
+def screening(*, resting: bool) -> str:
+    """The safety answers advise the supported level."""
+    then = ", after a day between" if resting else ""
+    return f"Your safety answers advise the supported level until you answer them again{then}."
+
+
+def too_short(*, resting: bool) -> str:
+    """Under 80 % twice in a row."""
+    less = "take a day between and then do a little less" if resting else "do a little less today"
+    return f"Twice in a row less than 80 % of the plan was done, so {less}."
+
+
+def at_the_limit(*, resting: bool) -> str:
+    """Nothing in reserve twice in a row."""
+    less = "take a day between and then do a little less" if resting else "do a little less today"
+    return f"Twice in a row you had no reps in reserve, and two to four are the aim, so {less}."
+
+
+def away(days: int, *, repeat: bool, gently: bool, broken_off: bool) -> str:
+    """A lay-off of so many days, and what to come back with."""
+    since = "you last did at least half of a plan" if broken_off else "your last session"
+    if gently:
+        then = "start again gently"
+    elif repeat:
+        then = "repeat it before adding anything"
+    else:
+        then = "come back with a step less"
+    if broken_off and repeat and not gently:
+        then = "repeat that before adding anything"
+    return f"It is {days} days since {since}, so {then}."
+
+
+def day_between(*, today: bool) -> str:
+    """Trained today or yesterday."""
+    when = "today" if today else "yesterday"
+    return f"You trained {when}, and a day between lets the legs recover."
+
+
+def return_open(last: PastSession, days: int) -> str:
+    """Trained since a lay-off, but without answers that show it went well."""
+    if last.short:
+        return f"You did less than 80 % last time, after {days} days away, so add nothing yet."
+    if last.rir is not None and last.rir < thresholds.AIM_SPARE:
+        return (
+            f"You had {_reserve(last.rir)} in reserve last time, after {days} days away, so add "
+            "nothing yet."
+        )
+    return f"Say {_missing(last)} since your {days} days away; until then nothing is added."
+
+
+def _reserve(reps: int) -> str:
+    return "no reps" if reps == 0 else "1 rep" if reps == 1 else f"{reps} reps"
+
+
+def _missing(last: PastSession) -> str:
+    """The questions that were left empty, by name."""
+    if last.rir is None and last.pain is None:
+        return "how many reps you had in reserve and how much it hurt"
+    if last.pain is None:
+        return "how much it hurt, 0 if not at all"
+    return "how many reps you had in reserve"
+
+
+def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
+    """Six full weeks in a row, or six more after one that was left out."""
+    return (
+        f"You trained for {weeks} full weeks in a row: take an easy one with {_half(plan, usual)}."
+    )
+
+
+def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
+    """Three hard sessions at one dose."""
+    return (
+        f"Three sessions in a row were hard at the same dose: take an easy week with "
+        f"{_half(plan, usual)}."
+    )
+
+
+def easy_week_goes_on(plan: Plan, usual: Plan) -> str:
+    """An easy week that has begun."""
+    return f"Your easy week goes on until it is seven days old, with {_half(plan, usual)}."
+
+
+def _half(plan: Plan, usual: Plan) -> str:
+    if plan.sets == usual.sets:
+        return "half the reps"
+    return "half the sets" if 2 * plan.sets == usual.sets else "about half the sets"
+
+
+def one_more_rep(spare: int, *, answered: bool) -> str:
+    """All done with three or more in reserve."""
+    if not answered:
+        return (
+            "Three times all was done with 3 or more in reserve: unless it hurts, which you have "
+            "not said, add a rep."
+        )
+    return f"All reps were done with {spare} in reserve, so do one more rep for each leg."
+
+
+def next_step(usual: Plan, higher: Plan, *, answered: bool) -> str:
+    """At twelve reps, after good sessions."""
+    step = _step(usual, higher)
+    if not answered:
+        return f"All went well three times: unless it hurts, which you have not said, {step}."
+    return f"Twice in a row you had 2 or more reps in reserve, so {step}."
+
+
+def way_back(usual: Plan, plan: Plan) -> str:
+    """One step of the way back to what was done before."""
+    return f"That went well, so go one step back towards what you did before: {_step(usual, plan)}."
+
+
+def _step(usual: Plan, higher: Plan) -> str:
+    """What a step up makes harder, and how many reps go with it."""
+    grown = harder_in(higher, usual)
+    reps = f" for {higher.reps_per_leg} reps" if higher.reps_per_leg < usual.reps_per_leg else ""
+    if Respect.LOAD in grown:
+        each = " in each hand" if higher.equipment is Equipment.DUMBBELLS else ""
+        return f"take {higher.load_kg:g} kg{each}{reps}"
+    if Respect.SETS in grown:
+        return f"do {higher.sets} sets{reps and ' of ' + str(higher.reps_per_leg)}"
+    if Respect.REST in grown:
+        return f"rest {higher.rest_s} s{reps and ', with ' + str(higher.reps_per_leg) + ' reps'}"
+    if Respect.DEPTH in grown:
+        return f"go down all the way{reps}, a hand still on the {higher.support.value}"
+    return f"let go of the {usual.support.value}{reps}"
+
+
+def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in order
+    """The same again, and what is missing for more."""
+    last, plan = look.last, look.usual
+    top = plan.reps_per_leg >= thresholds.TOP_REPS
+    needed = thresholds.SPARE_AT_TOP if top else thresholds.SPARE_FOR_REP
+    if look.course.easy:
+        return "The easier days are over, so go back to your usual sets."
+    if look.course.tries:
+        return "Your last attempt was broken off, so do your usual plan before adding anything."
+    if not last.all_done:
+        return (
+            f"You did {last.done_reps} of {last.planned_reps} reps last time: do all of them "
+            "before adding anything."
+        )
+    if last.rir is not None and last.rir < needed:
+        return (
+            f"You had {_reserve(last.rir)} in reserve last time: stay here until there are "
+            f"{needed} or more."
+        )
+    if top and look.after_twelve is None:
+        return _as_far_as_it_goes(look)
+    if look.course.calm < thresholds.CALM_SESSIONS:
+        return "That was the first session without pain: do it once more before adding anything."
+    if last.rir is None or last.pain is None:
+        return f"Do the same again and say {_missing(last)}; then the coach can go on."
+    return "Well done: once more like this, and the next step is yours."
+
+
+def _as_far_as_it_goes(look: Look) -> str:
+    if look.held_supported and level_of(look.usual) is LEVELS["supported"]:
+        return "Stay at the supported level; new safety answers open the next one."
+    return "This is the heaviest weight the coach knows, so keep it."

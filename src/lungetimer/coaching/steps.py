@@ -1,0 +1,211 @@
+"""One step up, one step down, and the way back: what the coach makes of a plan.
+
+A step down is never harder than the plan it comes from, in any respect. A step up is harder in
+exactly one. Rests of the person's own are kept unless the level's are longer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.compare import Respect, harder_in, total_load
+from lungetimer.coaching.levels import (
+    BEGINNER,
+    BUILDER,
+    HELD,
+    LEVELS,
+    LIGHT,
+    LIGHT_KG,
+    LOADED,
+    ORDER,
+    SUPPORTED,
+    level_of,
+    renamed,
+    rung,
+)
+from lungetimer.coaching.past import dose
+from lungetimer.coaching.thresholds import (
+    BACK_SHARE,
+    DOWN_FROM_DAYS,
+    FEWER_REPS,
+    FLOOR_REPS,
+    FULL_SETS,
+    HALF_SHARE,
+    LIGHTER_SHARE,
+    RED_PAIN,
+    RESTART_FROM_DAYS,
+    RESTART_REPS,
+)
+from lungetimer.coaching.weights import next_weight, weight_at_most
+from lungetimer.training.plan import Equipment, Support
+
+if TYPE_CHECKING:
+    from lungetimer.training.plan import Plan
+
+
+def at_level(plan: Plan, name: str) -> Plan:
+    """The plan moved to a level: its load, the person's pace and routines.
+
+    Sets and reps are the level's or the plan's own, whichever is fewer, and rests whichever is
+    longer: moving never adds work. Nor does it take away a wall or chair: with one, every level
+    without weights is the supported one, and is named so.
+    """
+    target = LEVELS[name].plan
+    moved = replace(
+        plan,
+        level=name,
+        sets=min(plan.sets, target.sets),
+        reps_per_leg=min(plan.reps_per_leg, target.reps_per_leg),
+        rest_s=max(plan.rest_s, target.rest_s),
+        load_kg=target.load_kg,
+        equipment=target.equipment,
+        support=target.support if plan.support is Support.NONE else plan.support,
+    )
+    return renamed(moved)
+
+
+# -- down --------------------------------------------------------------------------------------
+
+
+def fewer_reps(plan: Plan, floor: int = FLOOR_REPS) -> Plan:
+    """Two reps per leg fewer, not below the floor."""
+    least = min(floor, plan.reps_per_leg)
+    return replace(plan, reps_per_leg=max(plan.reps_per_leg - FEWER_REPS, least))
+
+
+def lighter(plan: Plan, share: float) -> Plan:
+    """The next weight at or below a share of the one held; without any, the weights put down."""
+    load_kg = weight_at_most(plan.equipment, share * plan.load_kg)
+    if load_kg > 0:
+        return renamed(replace(plan, load_kg=load_kg))
+    return at_level(plan, BUILDER)
+
+
+def step_down(plan: Plan) -> Plan:
+    """One step easier.
+
+    With weights the next lighter one; without, one level down. Where that would be the same dose,
+    two reps fewer; at the supported level first its two sets, then two reps fewer.
+    """
+    if plan.loaded:
+        return lighter(plan, LIGHTER_SHARE)
+    place = rung(plan)
+    if place == 0:
+        most = LEVELS[SUPPORTED].plan.sets
+        return replace(plan, sets=most) if plan.sets > most else fewer_reps(plan)
+    lower = at_level(plan, ORDER[place - 1])
+    if dose(lower) == dose(plan):
+        lower = fewer_reps(lower)
+    return at_level(plan, SUPPORTED) if dose(lower) == dose(plan) else lower
+
+
+def after_pain(plan: Plan, pain: int) -> Plan:
+    """What to go on with after pain of 4 or more: a step down, from 6 on half the weight."""
+    if plan.loaded and pain >= RED_PAIN:
+        return lighter(plan, HALF_SHARE)
+    return step_down(plan)
+
+
+def after_days_away(plan: Plan, days: int) -> Plan:
+    """What to come back with.
+
+    Up to 14 days the same; up to 28 half the weight, or one level down but not below the plain
+    beginner dose; after that no higher than the beginner level.
+    """
+    if days < DOWN_FROM_DAYS:
+        return plan
+    place = min(rung(plan), ORDER.index(BEGINNER))
+    if days < RESTART_FROM_DAYS and plan.loaded:
+        return lighter(plan, HALF_SHARE)
+    return at_level(plan, ORDER[place])
+
+
+# -- up ----------------------------------------------------------------------------------------
+
+
+def step_up(plan: Plan) -> Plan:
+    """The next thing that grows after twelve reps, with reps back to eight.
+
+    The supported level is left one thing at a time: a third set, the beginner's rest, full depth
+    with the hold, no hold. After that come weights, and the smallest next weight. At the heaviest
+    the plan comes back as it is.
+    """
+    name = level_of(plan).name
+    fresh = replace(plan, reps_per_leg=min(plan.reps_per_leg, RESTART_REPS))
+    if name == SUPPORTED:
+        return _out_of_supported(fresh)
+    if plan.loaded:
+        return _heavier(fresh) if next_weight(plan.equipment, plan.load_kg) > plan.load_kg else plan
+    if plan.support is not Support.NONE:
+        return renamed(replace(fresh, level=BEGINNER, support=Support.NONE))
+    if name == BEGINNER:
+        return replace(plan, level=BUILDER, rest_s=max(plan.rest_s, LEVELS[BUILDER].plan.rest_s))
+    return _first_weights(fresh, plan.equipment, LIGHT_KG)
+
+
+def _out_of_supported(plan: Plan) -> Plan:
+    if plan.sets < FULL_SETS:
+        return replace(plan, sets=plan.sets + 1)
+    # Rests of one's own stay; the level's own give way to the beginner's.
+    if plan.rest_s == LEVELS[SUPPORTED].plan.rest_s:
+        return replace(plan, rest_s=LEVELS[BEGINNER].plan.rest_s)
+    return replace(plan, level=HELD)
+
+
+def _first_weights(plan: Plan, equipment: Equipment, at_most_kg: float) -> Plan:
+    if equipment is Equipment.KETTLEBELL:
+        load_kg = next_weight(equipment, 0)
+    else:
+        equipment, load_kg = Equipment.DUMBBELLS, min(LIGHT_KG, at_most_kg)
+    held = replace(plan, equipment=equipment, load_kg=load_kg, level=_own_or(plan, LIGHT))
+    return replace(held, rest_s=max(plan.rest_s, LEVELS[LIGHT].plan.rest_s))
+
+
+def _own_or(plan: Plan, level: str) -> str:
+    return level if plan.level in LEVELS or plan.level == HELD else plan.level
+
+
+def _heavier(plan: Plan, load_kg: float = 0) -> Plan:
+    load_kg = load_kg or next_weight(plan.equipment, plan.load_kg)
+    heavier = replace(plan, load_kg=load_kg)
+    if level_of(plan).name == LIGHT and total_load(heavier) > 2 * LIGHT_KG:
+        rest_s = max(plan.rest_s, LEVELS[LOADED].plan.rest_s)
+        heavier = replace(heavier, level=_own_or(plan, LOADED), rest_s=rest_s)
+    return heavier
+
+
+def way_back(plan: Plan, goal: Plan) -> Plan | None:
+    """One step of the way back to a plan that was done before; None when nothing is left of it.
+
+    In this order: a set, the rest, the depth, the support, the weight. Reps grow one by one, as
+    they always do.
+    """
+    missing = harder_in(goal, plan)
+    if Respect.SETS in missing:
+        return replace(plan, sets=plan.sets + 1)
+    out_of_supported = rung(plan) == 0 or plan.level == HELD
+    levels_own = out_of_supported and plan.rest_s == LEVELS[SUPPORTED].plan.rest_s
+    if Respect.REST in missing and levels_own:
+        return replace(plan, rest_s=goal.rest_s)
+    if Respect.DEPTH in missing:
+        return replace(plan, level=HELD)
+    if Respect.SUPPORT in missing and not plan.loaded:
+        return renamed(replace(plan, level=BEGINNER, support=Support.NONE))
+    # Weights are the next rung only from the builder's; it is never two at once.
+    if Respect.LOAD in missing and rung(plan) >= ORDER.index(BUILDER):
+        return _weight_back(plan, goal)
+    return None
+
+
+def _weight_back(plan: Plan, goal: Plan) -> Plan | None:
+    if not plan.loaded:
+        up = _first_weights(plan, goal.equipment, goal.load_kg)
+    elif plan.equipment is goal.equipment:
+        more = weight_at_most(plan.equipment, plan.load_kg + BACK_SHARE * goal.load_kg)
+        load_kg = max(more, next_weight(plan.equipment, plan.load_kg))
+        up = _heavier(plan, min(load_kg, goal.load_kg))
+    else:
+        up = _heavier(plan)
+    up = replace(up, reps_per_leg=min(up.reps_per_leg, goal.reps_per_leg))
+    return up if total_load(plan) < total_load(up) <= total_load(goal) else None

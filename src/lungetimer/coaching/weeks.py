@@ -1,0 +1,65 @@
+"""Full weeks of training in a row, and the easy week that is due after six of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching import thresholds
+from lungetimer.coaching.past import week_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WEEK = timedelta(days=7)
+
+
+@dataclass(slots=True)
+class FullWeeks:
+    """The weeks full of training and without an easy session.
+
+    What counts is the training that was done: three training days make a week full whatever the
+    weekly target is, or four where four or more are the target.
+
+    Attributes:
+        weekly_target: training days a week.
+        first_weekday: the day weeks start with; 0 is Monday.
+    """
+
+    weekly_target: int = 3
+    first_weekday: int = 0
+    _days: dict[date, set[date]] = field(default_factory=dict)
+    _easy: set[date] = field(default_factory=set)
+    _known: tuple[date, int] | None = None
+
+    def add(self, day: date, *, easy: bool) -> None:
+        """A training day; ``easy`` when its session belonged to an easy week."""
+        week = week_of(day, self.first_weekday)
+        self._days.setdefault(week, set()).add(day)
+        if easy:
+            self._easy.add(week)
+        if self._known is not None and week < self._known[0]:
+            self._known = None
+
+    def in_a_row(self, day: date) -> int:
+        """How many full weeks lie directly before the day's week."""
+        this = week_of(day, self.first_weekday)
+        if self._known is not None and self._known[0] == this:
+            return self._known[1]
+        count, week = 0, this - _WEEK
+        while self._full(week):
+            count += 1
+            week -= _WEEK
+        self._known = (this, count)
+        return count
+
+    def easy_due(self, day: date) -> bool:
+        """Whether an easy week is asked for: after six full ones, and six after each left out."""
+        period = thresholds.EASY_AFTER_WEEKS + 1
+        return self.in_a_row(day) % period == thresholds.EASY_AFTER_WEEKS
+
+    def _full(self, week: date) -> bool:
+        low, high = thresholds.FULL_WEEK_DAYS
+        needed = min(max(self.weekly_target, low), high)
+        return len(self._days.get(week, ())) >= needed and week not in self._easy
