@@ -96,7 +96,7 @@ async def test_the_suggestion_stands_with_reason_and_source_and_c_takes_it(
         text = shown(app)
         assert "A step up" in text
         assert "3 x 11 each leg, rest 45 s" in text
-        assert "All done with 3 to spare: one more rep for each leg." in text
+        assert "All reps were done with 3 in reserve, so do one more rep for each leg." in text
         assert "The source article" in text
         await pilot.press("c")
         assert home_plan(app) == replace(OWN_PACE, reps_per_leg=11)
