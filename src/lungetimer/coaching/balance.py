@@ -99,12 +99,13 @@ def _difference(session: PastSession) -> int:
 def _of_set(session: PastSession, done: SetDone) -> int:
     """The same for a set; what merely comes from where the set was cut off counts as none.
 
-    A set that ends between the legs of a pair leaves one rep to the leg that leads; one leg after
-    the other leaves as many as were still to come.
+    Where the person corrected the counts, it is what each leg missed of the reps called. A set that
+    ends between the legs of a pair leaves one rep to the leg that leads; one leg after the other
+    leaves as many as were still to come.
     """
     difference = done.right - done.left
-    if done.corrected:
-        return difference
+    if done.called is not None:
+        return difference - (done.called[1] - done.called[0])
     cut_off = session.one_leg_at_a_time or abs(difference) <= 1
     return 0 if cut_off else difference
 

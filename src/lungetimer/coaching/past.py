@@ -24,13 +24,14 @@ class SetDone:
         left: reps with the left foot stepping back.
         right: reps with the right foot stepping back.
         felt: what the person said of the set, if anything.
-        corrected: whether the person corrected the counts.
+        called: reps of the left and of the right that were counted, before the person corrected
+            them; None where nothing was corrected.
     """
 
     left: int
     right: int
     felt: Felt | None = None
-    corrected: bool = False
+    called: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ def suggest(
         return before_any_session(course, today, advised)
     look = Look(course, course.usual, today, advised)
     found = next(s for rule in RULES if (s := rule(look)) is not None)
-    balance = None if found.kind is Kind.REST else leg_balance(course.sessions, today)
+    balance = leg_balance(course.sessions, today)
     return replace(found, ask_safety=_safety_due(look), balance=balance)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
+
 from lungetimer.coaching.levels import BEGINNER
 from lungetimer.coaching.past import PastSession, SetDone
 from lungetimer.coaching.progression import Advised, suggest
 from lungetimer.history.plan_record import plan_from_record
 from lungetimer.history.weeks import FirstWeekday
-from lungetimer.training.plan import LegOrder
+from lungetimer.training.plan import Leg, LegOrder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from lungetimer.coaching.progression import Suggestion
     from lungetimer.history.records import SessionRecord
+    from lungetimer.history.set_records import SetRecord
     from lungetimer.settings import Settings
 
 
@@ -30,9 +33,15 @@ def past_of(record: SessionRecord) -> PastSession:
         rir=record.reps_in_reserve,
         pain=record.pain,
         at=record.started_at,
-        sets=tuple(SetDone(done.left, done.right, done.felt) for done in record.sets),
+        sets=tuple(_set_of(done) for done in record.sets),
         one_leg_at_a_time=record.plan.leg_order is LegOrder.ONE_BY_ONE,
     )
+
+
+def _set_of(done: SetRecord) -> SetDone:
+    corrected = done.called_left is not UNSET or done.called_right is not UNSET
+    called = (done.called(Leg.LEFT), done.called(Leg.RIGHT)) if corrected else None
+    return SetDone(done.left, done.right, done.felt, called)
 
 
 def pasts_of(records: Iterable[SessionRecord]) -> tuple[PastSession, ...]:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from bench.simulate_year import DAYS, PEOPLE, Person, live, table, weeks
 
@@ -56,6 +58,10 @@ def test_printed_table_has_everyone_and_no_fault() -> None:
     text = table()
     assert all(person.kind in text for person in PEOPLE)
     assert "FAULT" not in text
+    document = Path(__file__).parents[3] / "docs" / "coaching.md"
+    assert text in document.read_text(encoding="utf-8"), (
+        "paste it anew: python -m bench.simulate_year"
+    )
     assert len(weeks("irregular").splitlines()) == len(live(BY_KIND["irregular"]).heard)
 
 

@@ -32,7 +32,8 @@ class Facts:
         today: that day.
         report: streaks and this week's days.
         heat: the last twelve weeks.
-        last_lead: the leg that led last session.
+        last_lead: the leg that led last session, or the other one than the leg that the
+            coach wants to lead because it stops earlier.
         last_felt: the last thing said of a set of the last session.
         turn: how many sessions there were.
         last_day: the latest training day, not after today.
@@ -64,6 +65,7 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
     begun = (session for session in history.sessions if session.day <= today)
     last = max(begun, key=lambda s: s.started_at, default=None)
     felt = [s.felt for s in last.sets if s.felt] if last else []
+    suggestion = _suggestion(history, settings, today) if known else None
     return Facts(
         today=today,
         report=report_of_days(
@@ -81,15 +83,21 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
             frozen_weeks=history.frozen_weeks,
             first_weekday=first_weekday,
         ),
-        last_lead=last.lead if last else None,
+        last_lead=_other_than_next(suggestion) or (last.lead if last else None),
         last_felt=felt[-1] if felt else None,
         turn=len(history.sessions),
         last_day=last_training_day(days, today),
-        suggestion=_suggestion(history, settings, today) if known else None,
+        suggestion=suggestion,
         known=known,
         first_weekday=first_weekday,
         days=days,
     )
+
+
+def _other_than_next(suggestion: Suggestion | None) -> Leg | None:
+    """The leg that does not lead next, where the coach has found which of them should."""
+    balance = suggestion.balance if suggestion else None
+    return balance.leg.other if balance else None
 
 
 def _suggestion(history: History, settings: Settings, today: date) -> Suggestion:

@@ -42,7 +42,7 @@ class CoachView:
 
 
 class CoachPanel(Drawn[CoachView]):
-    """Two lines, three where the reason is long; a click takes the suggestion."""
+    """Two lines, three where the reason is long, more with a word on the legs; a click takes it."""
 
     def render(self) -> Content:
         """The dose and the reason; the key and the source stand in the frame."""
@@ -55,7 +55,8 @@ class CoachPanel(Drawn[CoachView]):
         # On a rest day the dose is what one may do all the same, so it steps back.
         resting = suggestion.kind is Kind.REST
         what = (f", or {dose}", "") if resting else (f": {level}, {dose}", "bold")
-        return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}")
+        legs = "" if resting or suggestion.balance is None else f"\n{suggestion.balance.sentence}"
+        return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}{legs}")
 
     def show(self, value: CoachView) -> None:
         """Draw it, with the key and the source in the frame."""
