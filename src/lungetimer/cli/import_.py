@@ -4,93 +4,189 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 import click
 
 from lungetimer import __version__
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import change_telling, load_telling
+from lungetimer.cli.history_access import change_telling, load_telling, now
+from lungetimer.cli.import_preview import in_words, show_report, show_sessions
 from lungetimer.cli.output import say
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.merging import difference, read_whole
+from lungetimer.history.exchange.undo import (
+    forget_undo,
+    keep_undo,
+    read_undo,
+    undo_of,
+    undoing,
+    undone,
+)
+from lungetimer.history.exchange.zones import ZoneError, zone_of
 from lungetimer.history.files import StoreError
 from lungetimer.history.merge import merge as merged
+from lungetimer.history.merge import with_sessions
+from lungetimer.paths import find_paths
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
-    from lungetimer.history.exchange.report import ImportReport
+    from lungetimer.history.records import History, SessionRecord
 
-SHOWN_REASONS = 20
-FILE: Any = click.Path(path_type=Path)
+FILE: Any = click.Path(path_type=Path, allow_dash=True)
+
+
+class Zone(click.ParamType[ZoneInfo]):
+    """The name of a time zone."""
+
+    name = "zone"
+
+    def convert(
+        self, value: str | ZoneInfo, param: click.Parameter | None, ctx: click.Context | None
+    ) -> ZoneInfo:
+        """Read ``Europe/Berlin``."""
+        if isinstance(value, ZoneInfo):
+            return value
+        try:
+            return zone_of(value)
+        except ZoneError as error:
+            self.fail(str(error), param, ctx)
 
 
 @click.command("import")
-@click.argument("file", type=FILE)
+@click.argument("file", type=FILE, required=False)
 @click.option("--dry-run", is_flag=True, help="Only show what would happen.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option("--weight-unit", type=click.Choice(["kg", "lbs"]), default="kg", show_default=True,
-              help="Unit of weights where the file does not say.")  # fmt: skip
-@click.option("--reps", "reps_count", type=click.Choice(["both", "each"]), default="both",
-              show_default=True, help="What a rep of another program counts.")  # fmt: skip
+@click.option(
+    "--weight-unit",
+    type=click.Choice(["kg", "lbs"]),
+    default=None,
+    help="Unit of weights where the file does not say; kg if not given.",
+)
+@click.option(
+    "--reps",
+    "reps_count",
+    type=click.Choice(["both", "each"]),
+    default=None,
+    help="Whether reps of another program count both legs together or each leg;"
+    " as the exercise's name says, else both, if not given.",
+)
+@click.option(
+    "--zone",
+    type=Zone(),
+    metavar="ZONE",
+    help="Time zone in which the file was recorded, e.g. Europe/Berlin; this computer's"
+    " if not given.",
+)
+@click.option(
+    "--exercise",
+    "exercises",
+    multiple=True,
+    metavar="NAME",
+    help="Take the exercise of this name as well; can be repeated.",
+)
+@click.option(
+    "--again",
+    is_flag=True,
+    help="Replace sessions that were imported before and differ from the file. Answers,"
+    " notes and corrections made here are kept.",
+)
+@click.option("--deleted", is_flag=True, help="Take sessions that you deleted, too.")
+@click.option("--undo", is_flag=True, help="Take the last import back; needs no FILE.")
 def import_(
-    file: Path,
+    file: Path | None,
     *,
     dry_run: bool,
     yes: bool,
-    weight_unit: Literal["kg", "lbs"],
-    reps_count: Literal["both", "each"],
+    again: bool,
+    deleted: bool,
+    undo: bool,
+    **choices: Any,  # noqa: ANN401  # click's values
 ) -> None:
-    """Take sessions from FILE: own JSON or CSV, or the CSV of Strong or Hevy.
+    """Take sessions from FILE: own JSON or CSV, or the CSV of Strong, Hevy, FitNotes or Fitbod.
 
-    Shows first what is new, known and refused, and why; then asks.
+    Shows first what is new, known and refused, and why; then asks. FILE - is the standard input.
     """
+    if undo:
+        _undo(file, dry_run=dry_run, yes=yes)
+        return
+    if file is None:
+        raise CommandError("name the file to import, or - for the standard input", 2)
     known = load_telling().history
     try:
-        report = read_import(
-            file,
-            known,
-            weight_unit=weight_unit,
-            reps_count=reps_count,
-            app_version=__version__,
-        )
+        report = read_import(file, known, now=now(), app_version=__version__, **choices)
     except StoreError as error:
         raise CommandError(str(error)) from None
-    _show(report, file)
-    count = len(report.new) + len(report.updated)
-    if not count and not report.known and report.refused:
+    show_report(report, file)
+    taken = (
+        *report.new,
+        *report.updated,
+        *(report.differing if again else ()),
+        *(session for session, _ in report.deleted if deleted),
+    )
+    if not taken and not report.known and not report.deleted and report.refused:
         raise CommandError(f"{file}: no session in it can be taken; the reasons are above")
-    if dry_run or not count:
+    show_sessions(taken, report.assumed if taken else ())
+    if dry_run or not taken:
         click.echo("Nothing was changed." if dry_run else "There is nothing new to take.")
         return
-    if not (yes or _agreed(count)):
+    if not (yes or _agreed(f"Take {counted(len(taken), 'session')}?")):
         click.echo("Nothing was changed.")
         return
-    change_telling(report.apply)
-    click.echo(f"{counted(count, 'session')} taken.")
+    _take(taken, file)
+    if not yes:
+        click.echo("lungetimer import --undo takes this back.")
+    click.echo(f"{counted(len(taken), 'session')} taken.")
 
 
-def _agreed(count: int) -> bool:
-    if not sys.stdin.isatty():
+def _take(taken: tuple[SessionRecord, ...], file: Path) -> None:
+    path = find_paths().history
+    ids = {session.id for session in taken}
+
+    def change(before: History) -> History:
+        after = with_sessions(before, taken)
+        keep_undo(path, undo_of(before, after, ids, file=str(file), now=now()))
+        return after
+
+    change_telling(change)
+
+
+def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
+    if file is not None:
+        raise CommandError("import --undo takes back the last import and needs no FILE", 2)
+    path = find_paths().history
+    try:
+        note = read_undo(path)
+    except StoreError as error:
+        raise CommandError(str(error)) from None
+    plan = undoing(load_telling().history, note)
+    say(f"The last import was of {note.file} on {note.imported_at:%Y-%m-%d %H:%M}.")
+    click.echo(f"  {len(plan.added):>6}  to be deleted")
+    click.echo(f"  {len(plan.replaced):>6}  to be as they were before")
+    for session in plan.edited[:3]:
+        say(f"  changed since: {in_words(session)}")
+    if len(plan.edited) > 3:
+        click.echo(f"  and {counted(len(plan.edited) - 3, 'more session')} changed since")
+    if dry_run:
+        click.echo("Nothing was changed.")
+        return
+    question = "Undo the import, and lose what was changed since?" if plan.edited else ""
+    if not (yes or _agreed(question or "Undo the import?")):
+        click.echo("Nothing was changed.")
+        return
+    change_telling(lambda history: undone(history, note, now=now()))
+    try:
+        forget_undo(path)
+    except StoreError as error:
+        raise CommandError(str(error)) from None
+    click.echo("The import was undone.")
+
+
+def _agreed(question: str) -> bool:
+    if sys.stdin is None or not sys.stdin.isatty():
         raise CommandError("nothing was changed: there is no terminal to ask in; add --yes", 2)
-    return click.confirm(f"Take {counted(count, 'session')}?")
-
-
-def _show(report: ImportReport, file: Path) -> None:
-    """The dry run, as plain lines."""
-    found = report.kind
-    say(f"{file}: {found}, {counted(report.rows, 'session' if 'JSON' in found else 'row')}")
-    for number, word in (
-        (len(report.new), "new"),
-        (len(report.updated), "newer than here"),
-        (report.known, "known already"),
-        (len(report.refused), "refused"),
-    ):
-        click.echo(f"  {number:>6}  {word}")
-    for reason, number in report.reasons[:SHOWN_REASONS]:
-        say(f"          {number} x {reason}")
-    if len(report.reasons) > SHOWN_REASONS:
-        click.echo(f"          and {len(report.reasons) - SHOWN_REASONS} more reasons")
+    return click.confirm(question)
 
 
 @click.command()

@@ -100,6 +100,8 @@ def write(history: History) -> bytes:
         tail["weeks_changed"] = history.weeks_changed
     if history.weekly_targets:
         tail["weekly_targets"] = [Raw(encode(change)) for change in history.weekly_targets]
+    if history.imports:
+        tail["imports"] = history.imports
     if history.unknown:
         tail |= given_back(history.unknown, {"format", "version", "sessions", *tail})
     rest = b",\n".join(_encoder.encode(k) + b": " + _encoder.encode(v) for k, v in tail.items())

@@ -213,4 +213,4 @@ def _check_score(name: str, value: object) -> None:
 
 
 def _after(earlier: datetime, now: datetime) -> datetime:
-    return max(moment_of(now), earlier + _TICK)
+    return max(moment_of(now), (earlier + _TICK).replace(microsecond=0))

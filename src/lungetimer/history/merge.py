@@ -15,9 +15,10 @@ from msgspec import UNSET, UnsetType
 
 from lungetimer.history.records import History, SessionRecord
 from lungetimer.history.targets import merged
+from lungetimer.history.twins import deleted_by_hand, deletion_order, join_twins
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
 _K = TypeVar("_K")
@@ -30,20 +31,30 @@ def merge(*histories: History) -> History:
 
     Of two versions of a session the newer ``updated_at`` wins; a deletion wins over every version
     that is not newer; the later of freezing and unfreezing a week holds, and so does the later of
-    two weekly targets with one date.
+    two weekly targets with one date. A workout that was imported in two time zones becomes one
+    session (``twins.py``).
     """
     return reduce(_merge_two, map(normal, histories), History())
 
 
 def normal(history: History) -> History:
-    """The same history in its one canonical form: each id once, deleted ones gone, oldest first."""
+    """The same history in its one canonical form.
+
+    Each id once, deleted ones gone, one session for each imported workout, oldest first.
+    """
     sessions = history.sessions
     ids = {s.id for s in sessions}
     if len(ids) < len(sessions):
         sessions = newest(sessions)
+    dropped: list[SessionRecord] = []
     if history.deleted and not ids.isdisjoint(history.deleted):
-        sessions = tuple(s for s in sessions if not _is_deleted(s, history.deleted))
-    ordered = tuple(sorted(sessions, key=_ORDER))
+        dropped = [s for s in sessions if _is_deleted(s, history.deleted)]
+        gone = {s.id for s in dropped}
+        sessions = tuple(s for s in sessions if s.id not in gone)
+    if sessions is not history.sessions:
+        history = msgspec.structs.replace(history, sessions=sessions)
+    history = join_twins(history, dropped)
+    ordered = tuple(sorted(history.sessions, key=_ORDER))
     weeks = tuple(sorted(set(history.frozen_weeks)))
     targets = merged(history.weekly_targets)
     if (ordered, weeks, targets) == (
@@ -62,7 +73,7 @@ def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
     found: dict[str, SessionRecord] = {}
     for session in sessions:
         known = found.get(session.id)
-        if known is None or (known != session and _rank(known) < _rank(session)):
+        if known is None or (not _same(known, session) and _rank(known) < _rank(session)):
             found[session.id] = session
     return tuple(found.values())
 
@@ -78,9 +89,10 @@ def _merge_two(a: History, b: History) -> History:
         History(
             sessions=newest((*a.sessions, *b.sessions)),
             frozen_weeks=_frozen(a, b),
-            deleted=_latest(a.deleted, b.deleted),
+            deleted=_latest(a.deleted, b.deleted, deletion_order),
             weeks_changed=changed,
             weekly_targets=merged(a.weekly_targets, b.weekly_targets),
+            imports=_imports(a, b),
             unknown=_unknown(a.unknown, b.unknown),
         )
     )
@@ -97,13 +109,26 @@ def _frozen(a: History, b: History) -> tuple[str, ...]:
     return tuple(sorted(week for week in weeks if max(word(a, week), word(b, week))[1]))
 
 
-def _latest(a: Mapping[_K, datetime], b: Mapping[_K, datetime]) -> dict[_K, datetime]:
+def _by_time(when: datetime) -> tuple[datetime, bool, str]:
+    # The same moment may be written in two zones; the text decides, so that order does not.
+    return when, True, when.isoformat()
+
+
+def _latest(
+    a: Mapping[_K, datetime],
+    b: Mapping[_K, datetime],
+    order: Callable[[datetime], tuple[datetime, bool, str]] = _by_time,
+) -> dict[_K, datetime]:
     found = dict(a)
     for key, when in b.items():
-        # The same moment may be written in two zones; the text decides, so that order does not.
-        if key not in found or (found[key], found[key].isoformat()) < (when, when.isoformat()):
+        if key not in found or order(found[key]) < order(when):
             found[key] = when
     return found
+
+
+def _imports(a: History, b: History) -> dict[str, str]:
+    # Of two texts for one id the greater stays, whichever side it came from.
+    return dict(sorted((*a.imports.items(), *b.imports.items())))
 
 
 def _unknown(
@@ -116,8 +141,18 @@ def _unknown(
 
 
 def _is_deleted(session: SessionRecord, deleted: Mapping[str, datetime]) -> bool:
-    when = deleted.get(session.id)
+    when = deleted_by_hand(deleted.get(session.id))
     return when is not None and session.updated_at <= when
+
+
+def _same(a: SessionRecord, b: SessionRecord) -> bool:
+    """Whether nothing differs, not even the zone in which a moment is written."""
+    return a is b or (
+        a == b
+        and a.updated_at.tzinfo == b.updated_at.tzinfo
+        and a.started_at.tzinfo == b.started_at.tzinfo
+        and a.ended_at.tzinfo == b.ended_at.tzinfo
+    )
 
 
 def _rank(session: SessionRecord) -> tuple[datetime, bytes]:

@@ -23,6 +23,9 @@ from lungetimer.history.fields import (
 )
 from lungetimer.history.plan_record import PlanRecord  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.history.set_records import AdjustmentRecord, CorrectionRecord, SetRecord
+from lungetimer.history.source_record import (
+    SourceRecord,  # noqa: TC001  # msgspec reads it at run time
+)
 from lungetimer.history.target_change import TargetChange  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.plan import Equipment, LeadLeg, Leg
 from lungetimer.training.result import makes_training_day
@@ -65,6 +68,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
         note: the person's own words.
         app_version: the version that wrote it.
         corrections: corrections of the reps done, in order; left out where there are none.
+        source: where an imported session comes from.
 
     Raises:
         ValueError: a moment outside the years 1970 to 9998.
@@ -86,6 +90,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     note: LongText = ""
     app_version: ShortText = ""
     corrections: tuple[CorrectionRecord, ...] | UnsetType = UNSET
+    source: SourceRecord | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         for name in ("started_at", "ended_at", "updated_at"):
@@ -113,6 +118,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
         """Whether it has no field that version 0.1 does not know."""
         return (
             self.corrections is UNSET
+            and self.source is UNSET
             and self.plan.known_to_all
             and all(done.known_to_all for done in self.sets)
         )
@@ -178,9 +184,12 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     @property
     def volume_kg(self) -> float:
         """Load volume: reps times the kg held, counting both dumbbells."""
-        hands = 2 if self.plan.equipment is Equipment.DUMBBELLS else 1
-        held = 0.0 if self.plan.equipment is Equipment.NONE else hands * self.plan.load_kg
-        return self.reps * held
+        return sum(done.reps * held_kg(*self.held_in(done)) for done in self.sets)
+
+    def held_in(self, done: SetRecord) -> tuple[Equipment, float]:
+        """What was held in one of its sets, and how many kg (with dumbbells, in each hand)."""
+        equipment = self.plan.equipment if done.equipment is UNSET else done.equipment
+        return equipment, self.plan.load_kg if done.load_kg is UNSET else done.load_kg
 
     @property
     def lead(self) -> Leg | None:
@@ -199,6 +208,8 @@ class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
         deleted: ids of deleted sessions with the moment of deletion.
         weeks_changed: when a week was last frozen or unfrozen: the later word wins in a merge.
         weekly_targets: the weekly target over time, sorted by date.
+        imports: of imported sessions that were deleted, or joined with the same one imported
+            elsewhere: by id, what tells the workout; see ``history/twins.py``.
     """
 
     format: Literal["lungetimer-history"] = FORMAT
@@ -208,7 +219,15 @@ class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     deleted: dict[Identity, Moment] = field(default_factory=dict)
     weeks_changed: dict[WeekName, Moment] = field(default_factory=dict)
     weekly_targets: tuple[TargetChange, ...] = ()
+    imports: dict[Identity, ShortText] = field(default_factory=dict)
 
     def find(self, session_id: str) -> SessionRecord | None:
         """The session with this id."""
         return next((s for s in self.sessions if s.id == session_id), None)
+
+
+def held_kg(equipment: Equipment, load_kg: float) -> float:
+    """All the kg that are held: twice those of one hand with dumbbells, none without equipment."""
+    if equipment is Equipment.NONE:
+        return 0.0
+    return 2 * load_kg if equipment is Equipment.DUMBBELLS else load_kg

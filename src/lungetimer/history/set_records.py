@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec import UNSET, UnsetType
+from typing import Annotated
+
+from msgspec import UNSET, Meta, UnsetType
 
 from lungetimer.history.fields import (
     Kept,
@@ -13,7 +15,7 @@ from lungetimer.history.fields import (
     ShortText,
     check_year,
 )
-from lungetimer.training.choices import Leg
+from lungetimer.training.choices import Equipment, Leg
 from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it at run time
 
 
@@ -58,6 +60,8 @@ class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=
         called_left: reps that were counted; left out where as many were done.
         called_right: likewise.
         planned: reps of each leg that were asked of this set; left out where the plan says it.
+        load_kg: kg held in this set; left out where the plan says it.
+        equipment: what was held in this set; left out where the plan says it.
     """
 
     left: Reps
@@ -68,6 +72,8 @@ class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=
     called_left: Reps | UnsetType = UNSET
     called_right: Reps | UnsetType = UNSET
     planned: Reps | UnsetType = UNSET
+    load_kg: Annotated[float, Meta(ge=0, le=200)] | UnsetType = UNSET
+    equipment: Equipment | UnsetType = UNSET
 
     @property
     def reps(self) -> int:
@@ -86,4 +92,5 @@ class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=
     @property
     def known_to_all(self) -> bool:
         """Whether it has no field that version 0.1 does not know."""
-        return self.called_left is self.called_right is self.planned is UNSET
+        new = (self.called_left, self.called_right, self.planned, self.load_kg, self.equipment)
+        return all(value is UNSET for value in new)

@@ -1,225 +1,318 @@
-"""Rows of Strong and Hevy whose exercise is a reverse lunge, as sessions."""
+"""Rows of other programs whose exercise is a reverse lunge, read one by one."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal
-from uuid import NAMESPACE_URL, uuid5
 
-from lungetimer.history.exchange.moments import read_length, read_moment
+from lungetimer.history.exchange.exercise_names import (
+    counts_each_leg,
+    equipment_of,
+    is_reverse_lunge,
+    note_counts_each_leg,
+    only_leg,
+)
+from lungetimer.history.exchange.moments import DateReader, Local, read_length
 from lungetimer.history.exchange.report import Refusal
-from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import SessionRecord, SetRecord
+from lungetimer.history.exchange.units import KG_PER_LB, UnitError, in_kg, unit_of
+from lungetimer.history.exchange.words import spaced
 from lungetimer.text import clean_text, is_decimal
-from lungetimer.training.plan import LIMITS, Equipment, Routine
-from lungetimer.training.status import Status
+from lungetimer.training.plan import LIMITS, Equipment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import datetime, tzinfo
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime, timedelta, tzinfo
 
-KG_PER_LB: Final = 0.45359237
-_LUNGE: Final = re.compile(
-    r"\b(reverse|backwards?|step[- ]?back)\b.*\blunges?\b|\blunges?\b.*\breverse\b"
-)
+    from lungetimer.history.exchange.layouts import Layout
+    from lungetimer.history.exchange.units import Unit
 
+RepsCount = Literal["both", "each"]
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """Which column says what in a program's export; each field lists the names seen in the wild."""
-
-    name: str
-    start: tuple[str, ...]
-    end: tuple[str, ...]
-    length: tuple[str, ...]
-    workout: tuple[str, ...]
-    exercise: tuple[str, ...]
-    kind: tuple[str, ...]
-    note: tuple[str, ...]
-
-
-STRONG: Final = Layout(
-    "Strong",
-    start=("date",),
-    end=(),
-    length=("duration", "workout duration", "duration (sec)"),
-    workout=("workout name",),
-    exercise=("exercise name",),
-    kind=("set order",),
-    note=("workout notes",),
-)
-HEVY: Final = Layout(
-    "Hevy",
-    start=("start_time",),
-    end=("end_time",),
-    length=(),
-    workout=("title",),
-    exercise=("exercise_title",),
-    kind=("set_type",),
-    note=("description",),
-)
 # Strong writes these into the column of the set's number; Hevy has a column of its own for it.
-_NO_WORK: Final = {
-    "w": "a warm-up set",
-    "warmup": "a warm-up set",
-    "rest timer": "a rest",
-    "note": "a note",
-}
+_NO_WORK: Final = {"w": "a warm-up set", "warmup": "a warm-up set", "warm up": "a warm-up set"}
+_RESTS: Final = frozenset(("rest timer", "rest"))
+_NOTES: Final = frozenset(("note", "notes"))
+_WORKS: Final = frozenset(
+    ("", "d", "f", "normal", "dropset", "drop set", "failure", "left", "right", "myoreps")
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What such a file leaves open; see ``importing.read_import``."""
 
-    zone: tzinfo | None
-    weight_unit: Literal["kg", "lbs"]
-    reps_count: Literal["both", "each"]
-    app_version: str
+    now: datetime
+    zone: tzinfo | None = None
+    zone_name: str = ""
+    weight_unit: Unit | None = None
+    reps_count: RepsCount | None = None
+    exercises: frozenset[str] = frozenset()
+    app_version: str = ""
+
+    @property
+    def today(self) -> datetime:
+        """This moment in the time zone of the file, without its offset."""
+        return self.now.astimezone(self.zone).replace(tzinfo=None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One set of reverse lunges."""
+class Row:
+    """One set of reverse lunges, or a rest or a note between two sets."""
 
-    started: datetime
-    ended: datetime
+    at: str
+    start: Local
+    end: Local | None
+    length: timedelta
     workout: str
-    exercise: str
-    left: int
-    right: int
-    load_kg: float
-    work_s: float
-    reserve: int | None
-    note: str
+    kind: Literal["set", "rest", "note"]
+    leg: Literal["left", "right"] | None = None
+    left: int = 0
+    right: int = 0
+    equipment: Equipment = Equipment.NONE
+    load_kg: float = 0.0
+    seconds: float = 0.0
+    reserve: int | None = None
+    set_note: str = ""
+    note: str = ""
 
 
-def layout_of(row: Mapping[str, str]) -> Layout | None:
-    """Whose export this is, by its columns; None when nobody's."""
-    for layout in (STRONG, HEVY):
-        if layout.exercise[0] in row and layout.start[0] in row and "reps" in row:
-            return layout
-    return None
+@dataclass(slots=True)
+class Reading:
+    """All that was read of a table.
+
+    Attributes:
+        rows: what is a set, a rest or a note of reverse lunges, in the order of the file.
+        refused: what is not taken.
+        count: how many rows there are.
+        others: moments at which workouts with other exercises too started, by name.
+        assumed: what the file does not say, in words.
+    """
+
+    rows: list[Row] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    count: int = 0
+    others: set[tuple[str, str]] = field(default_factory=set)
+    assumed: dict[str, None] = field(default_factory=dict)
 
 
-def from_rows(
-    rows: Iterable[tuple[int, Mapping[str, str]]], layout: Layout, options: Options
-) -> tuple[list[SessionRecord], list[Refusal], int]:
-    """Sessions, refused rows and the number of rows; rows of one workout become one session."""
-    workouts: dict[tuple[datetime, str], list[_Row]] = {}
-    refused: list[Refusal] = []
-    count = 0
-    for line, cells in rows:
-        count += 1
+class _NotTakenError(ValueError):
+    """Why a row is not taken: in a word for all such rows, and which one it is."""
+
+    def __init__(self, text: str, kind: str = "", value: str = "") -> None:
+        super().__init__(text)
+        self.kind, self.value = kind or text, value
+
+
+def read_rows(rows: Iterable[tuple[int, list[str]]], layout: Layout, options: Options) -> Reading:
+    """Read every row of another program's export."""
+    table = list(rows)
+    found = Reading(count=len(table))
+    reader = _RowReader(layout, options, found, _dates(table, layout))
+    for line, cells in table:
         try:
-            row = _row(cells, layout, options)
+            row = reader.read(cells)
+        except _NotTakenError as error:
+            found.refused.append(Refusal(line, str(error), error.kind, error.value))
         except ValueError as error:
-            refused.append(Refusal(line, str(error)))
+            found.refused.append(Refusal(line, str(error)))
         else:
-            workouts.setdefault((row.started, row.workout), []).append(row)
-    return [_session(done, layout, options) for done in workouts.values()], refused, count
+            if row.kind == "rest":
+                found.refused.append(Refusal(line, "a rest, not a set that counts"))
+            found.rows.append(row)
+    if not layout.weights:
+        found.assumed["there is no column of weights, so the load is 0 kg"] = None
+    return found
 
 
-def _row(cells: Mapping[str, str], layout: Layout, options: Options) -> _Row:
-    exercise = _cell(cells, layout.exercise)
-    if not clean_text(exercise).strip():
-        raise ValueError("row without an exercise")
-    if not _LUNGE.search(exercise.casefold()):
-        raise ValueError(f"{clean_text(exercise)[:60]} is not a reverse lunge")
-    kind = _cell(cells, layout.kind).casefold()
-    if kind in _NO_WORK:
-        raise ValueError(f"{_NO_WORK[kind]}, not a set that counts")
-    reps = _number(cells, "reps", 1, 1000, whole=True)
-    if reps is None:
-        raise ValueError("reps are missing")
-    total = int(reps) * (2 if options.reps_count == "each" else 1)
-    started = read_moment(_cell(cells, layout.start), options.zone)
-    end = _cell(cells, layout.end)
-    ended = (
-        read_moment(end, options.zone)
-        if end
-        else started + read_length(_cell(cells, layout.length))
-    )
-    rpe = _number(cells, "rpe", 0, 10)
-    return _Row(
-        started=started,
-        ended=max(started, ended),
-        workout=_cell(cells, layout.workout),
-        exercise=exercise.casefold(),
-        left=total - total // 2,
-        right=total // 2,
-        load_kg=_load(cells, options),
-        work_s=_number(cells, "seconds", 0, 86_400)
-        or _number(cells, "duration_seconds", 0, 86_400)
-        or 0.0,
-        # RPE 10 is 0 reps left, 9 is 1 left, and so on (Zourdos).
-        reserve=None if rpe is None or rpe == 0 else int(10 - rpe),
-        note=_cell(cells, layout.note),
-    )
+def _dates(table: Sequence[tuple[int, list[str]]], layout: Layout) -> DateReader:
+    places = [layout.columns[r] for r in ("start", "end") if r in layout.columns]
+    return DateReader({cells[place].strip() for _, cells in table for place in places})
 
 
-def _session(done: list[_Row], layout: Layout, options: Options) -> SessionRecord:
-    first = done[0]
-    most = max(row.left for row in done)
-    load = Counter(row.load_kg for row in done).most_common(1)[0][0]
-    reserve = [row.reserve for row in done if row.reserve is not None]
-    return SessionRecord(
-        # From what is in the file alone, so that importing it again finds it known.
-        id=uuid5(NAMESPACE_URL, f"{layout.name} {first.started.isoformat()} {first.workout}").hex,
-        started_at=first.started,
-        ended_at=first.ended,
-        updated_at=first.ended,
-        status=Status.COMPLETED,
-        plan=PlanRecord(
-            sets=min(len(done), LIMITS["sets"].high),
-            reps_per_leg=min(most, LIMITS["reps_per_leg"].high),
-            equipment=_equipment(first.exercise, load),
+class _RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, layout: Layout, options: Options, found: Reading, dates: DateReader) -> None:
+        self._layout = layout
+        self._options = options
+        self._assumed = found.assumed
+        self._others = found.others
+        self._dates = dates
+        self._today = options.today.date()
+        self._moments: dict[str, Local] = {}
+
+    def read(self, cells: list[str]) -> Row:
+        """Read one row.
+
+        Raises:
+            ValueError: it is not taken, and why.
+        """
+        cell = self._layout.cell
+        exercise = cell(cells, "exercise")
+        if not clean_text(exercise).strip():
+            raise ValueError("row without an exercise")
+        if not (is_reverse_lunge(exercise) or spaced(exercise) in self._options.exercises):
+            self._others.add((cell(cells, "start"), cell(cells, "workout")))
+            shown = clean_text(exercise)[:60]
+            raise _NotTakenError(
+                f"{shown} is not a reverse lunge",
+                "not a reverse lunge (--exercise takes it)",
+                shown,
+            )
+        kind = self._kind(cells)
+        start = self._start(cell(cells, "start"))
+        end = self._end(cell(cells, "end"))
+        row = Row(
+            at=cell(cells, "start"),
+            start=start,
+            end=end,
+            length=self._length(cell(cells, "length")),
+            workout=cell(cells, "workout"),
+            kind=kind,
+            seconds=self._seconds(cells),
+            set_note=cell(cells, "set_note"),
+            note=cell(cells, "note"),
+        )
+        return row if kind != "set" else self._set(row, exercise, cells)
+
+    def _kind(self, cells: list[str]) -> Literal["set", "rest", "note"]:
+        kind = spaced(self._layout.cell(cells, "kind"))
+        warm = spaced(self._layout.cell(cells, "warm_up"))
+        if kind in _NO_WORK or warm in {"true", "1", "yes"}:
+            raise ValueError("a warm-up set, not a set that counts")
+        if kind in _RESTS:
+            return "rest"
+        if kind in _NOTES:
+            return "note"
+        if self._layout.translated and not (kind.isdigit() or kind in _WORKS):
+            # In another language a rest timer has seconds, a note has words.
+            if len(kind) == 1:
+                raise ValueError(f"set {clean_text(kind)!r} is of a kind that is not known")
+            return "note" if self._layout.cell(cells, "set_note") else "rest"
+        return "set"
+
+    def _set(self, row: Row, exercise: str, cells: list[str]) -> Row:
+        reps = _number("reps", self._layout.cell(cells, "reps"), 1, 1000, whole=True)
+        if reps is None:
+            raise ValueError("reps are missing")
+        load = self._load(cells)
+        leg = only_leg(exercise)
+        left, right = self._legs(int(reps), leg, exercise, row.set_note, cells)
+        rpe = _number("rpe", self._layout.cell(cells, "rpe"), 0, 10)
+        return replace(
+            row,
+            leg=leg,
+            left=left,
+            right=right,
+            equipment=equipment_of(exercise, load),
             load_kg=load,
-            warm_up=Routine.OFF,
-            cool_down=Routine.OFF,
-        ),
-        sets=tuple(SetRecord(left=r.left, right=r.right, work_s=r.work_s) for r in done),
-        reps_in_reserve=reserve[-1] if reserve else None,
-        note=clean_text(first.note)[:100_000],
-        app_version=options.app_version,
-    )
+            # RPE 10 is 0 reps left, 9 is 1 left, and so on (Zourdos).
+            reserve=None if rpe is None or rpe == 0 else int(10 - rpe),
+        )
+
+    def _legs(
+        self, reps: int, leg: str | None, exercise: str, note: str, cells: list[str]
+    ) -> tuple[int, int]:
+        if leg is not None:
+            return (reps, 0) if leg == "left" else (0, reps)
+        count = self._options.reps_count
+        if count is None:
+            said = self._each(exercise, note, cells)
+            if said:
+                self._assumed[f"reps are those of each leg, as {said}"] = None
+                count = "each"
+        if count == "each":
+            return reps, reps
+        if self._options.reps_count is None:
+            self._assumed[
+                "reps are those of both legs together (--reps each if they are for each leg)"
+            ] = None
+        return reps - reps // 2, reps // 2
+
+    def _each(self, exercise: str, note: str, cells: list[str]) -> str:
+        if counts_each_leg(exercise):
+            return f"“{clean_text(exercise)[:60]}” says"
+        if note_counts_each_leg(note):
+            return f"the note “{clean_text(note)[:40]}” says"
+        twice = self._layout.cell(cells, "multiplier").replace(",", ".")
+        return "the multiplier says" if is_decimal(twice) and float(twice) == 2 else ""
+
+    def _start(self, text: str) -> Local:
+        found = self._moments.get(text)
+        if found is None:
+            try:
+                found = self._dates.read(text)
+            except ValueError as error:
+                why = getattr(error, "why", str(error))
+                shown = getattr(error, "shown", "")
+                raise _NotTakenError(str(error), f"date {why}", shown) from None
+            self._moments[text] = found
+        if found.wall.date() > self._today:
+            day = found.wall.date().isoformat()
+            raise _NotTakenError(
+                f"date {day} is yet to come; up to today ({self._today.isoformat()}) is allowed",
+                f"date is yet to come; up to today ({self._today.isoformat()}) is allowed",
+                day,
+            )
+        if not found.timed:
+            self._assumed["the file has no times of day, so 12:00 is taken"] = None
+        return found
+
+    def _end(self, text: str) -> Local | None:
+        """Return when the workout ended; an end that cannot be read costs no set."""
+        if not text:
+            return None
+        found = self._moments.get(text)
+        if found is None:
+            try:
+                found = self._moments[text] = self._dates.read(text)
+            except ValueError:
+                self._assumed["an end that cannot be read counts as a length of 0"] = None
+        return found
+
+    def _length(self, text: str) -> timedelta:
+        length = read_length(text)
+        if not length and text.strip("0:hms "):
+            self._assumed["a length of over 6 hours, or one that cannot be read, counts as 0"] = (
+                None
+            )
+        return length
+
+    def _seconds(self, cells: list[str]) -> float:
+        text = self._layout.cell(cells, "seconds")
+        if ":" in text:
+            return read_length(text).total_seconds()
+        return _number("seconds", text, 0, 86_400) or 0.0
+
+    def _load(self, cells: list[str]) -> float:
+        """Return the kg of a row: of several columns of weights, the first that is not empty."""
+        said = [(cells[place].strip(), unit) for place, unit in self._layout.weights]
+        text, named = next(
+            ((t, u) for t, u in said if t.strip("0.,")), said[0] if said else ("", "")
+        )
+        if not text.strip("0.,"):
+            return 0.0
+        try:
+            unit = unit_of(named) or unit_of(self._layout.cell(cells, "unit"))
+        except UnitError as error:
+            raise _NotTakenError(str(error)) from None
+        if unit is None:
+            unit = self._options.weight_unit or "kg"
+            if self._options.weight_unit is None:
+                self._assumed["weights are in kg (--weight-unit lbs if they are pounds)"] = None
+        high = LIMITS["load_kg"].high if unit == "kg" else LIMITS["load_kg"].high / KG_PER_LB
+        weight = _number("weight", text, 0, high) or 0.0
+        return in_kg(weight, unit)
 
 
-def _equipment(exercise: str, load_kg: float) -> Equipment:
-    """What is held; a single weight of any other shape counts once, as a kettlebell does."""
-    if "dumbbell" in exercise:
-        return Equipment.DUMBBELLS
-    return Equipment.KETTLEBELL if load_kg > 0 else Equipment.NONE
-
-
-def _load(cells: Mapping[str, str], options: Options) -> float:
-    for column, unit in (
-        ("weight_kg", "kg"), ("weight (kg)", "kg"), ("weight_lbs", "lbs"), ("weight (lbs)", "lbs"),
-        ("weight", cells.get("weight unit") or options.weight_unit),
-    ):  # fmt: skip
-        if column in cells:
-            high = LIMITS["load_kg"].high / (1 if unit == "kg" else KG_PER_LB)
-            weight = _number(cells, column, 0, high) or 0.0
-            return round(weight * (1 if unit == "kg" else KG_PER_LB), 2)
-    return 0.0
-
-
-def _number(
-    cells: Mapping[str, str], column: str, low: float, high: float, *, whole: bool = False
-) -> float | None:
-    text = cells.get(column, "")
+def _number(name: str, text: str, low: float, high: float, *, whole: bool = False) -> float | None:
     if not text:
         return None
     plain = text.replace(",", ".")
     value = float(plain) if is_decimal(plain) else float("nan")
     if not low <= value <= high or (whole and value != int(value)):
         kind = "whole numbers " if whole else ""
-        raise ValueError(
-            f"{column} {clean_text(text)[:40]!r} is not allowed; {kind}{low:g} to {high:g}"
-        )
+        shown = clean_text(text)[:40]
+        allowed = f"not allowed; {kind}{low:g} to {high:g}"
+        raise _NotTakenError(f"{name} {shown!r} is {allowed}", f"{name} {allowed}", repr(shown))
     return value
-
-
-def _cell(cells: Mapping[str, str], columns: tuple[str, ...]) -> str:
-    return next((cells[column] for column in columns if cells.get(column)), "")

@@ -2,82 +2,110 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+import dataclasses
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec import UNSET
 
 from lungetimer.history import codec
-from lungetimer.history.exchange import foreign, own_csv
-from lungetimer.history.exchange.report import ImportReport, Refusal, weigh
-from lungetimer.history.exchange.sheet import SheetError, rows_of
+from lungetimer.history.exchange import own_csv
+from lungetimer.history.exchange.foreign import Options, read_rows
+from lungetimer.history.exchange.kinds import kind_of
+from lungetimer.history.exchange.known import weigh_foreign, weigh_own
+from lungetimer.history.exchange.layouts import Layout, layout_of
+from lungetimer.history.exchange.report import ImportReport, Refusal
+from lungetimer.history.exchange.sheet import Sheet, SheetError, find_sheet
+from lungetimer.history.exchange.words import spaced
+from lungetimer.history.exchange.workouts import sessions_of
+from lungetimer.history.exchange.zones import zone_name
+from lungetimer.history.fields import moment_of
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.records import FORMAT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import tzinfo
-    from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.exchange.foreign import RepsCount
+    from lungetimer.history.exchange.units import Unit
+    from lungetimer.history.records import History, SessionRecord
 
 MAX_BYTES: Final = 128 * 1024 * 1024
+STANDARD_INPUT: Final = Path("-")
+_ALLOWED: Final = (
+    "allowed are lungetimer JSON and CSV, and the CSV that Strong, Hevy, FitNotes or Fitbod export"
+)
 
 
 def read_import(
     path: Path,
     known: History,
     *,
+    now: datetime | None = None,
     zone: tzinfo | None = None,
-    weight_unit: Literal["kg", "lbs"] = "kg",
-    reps_count: Literal["both", "each"] = "both",
+    weight_unit: Unit | None = None,
+    reps_count: RepsCount | None = None,
+    exercises: Iterable[str] = (),
     app_version: str = "",
 ) -> ImportReport:
-    """A dry run of importing a file; the kind of file is told from what is in it.
+    """Make a dry run of importing a file; the kind of file is told from what is in it.
 
     Args:
-        path: own JSON or CSV, or the CSV that Strong or Hevy export.
+        path: own JSON or CSV, or the CSV that Strong, Hevy, FitNotes or Fitbod export; ``-`` for
+            the standard input.
         known: the history as it is.
-        zone: time zone of moments without one (Strong, Hevy); the system's when None.
-        weight_unit: unit of weights where the file does not say.
-        reps_count: whether reps of another program count both legs together or each leg.
+        now: this moment; nothing later is taken. The clock's when None.
+        zone: time zone of moments without one; the system's when None.
+        weight_unit: unit of weights where the file does not say; kg when None.
+        reps_count: whether reps of another program count both legs together or each leg; when
+            None as the exercise's name says, else both.
+        exercises: names of exercises to take as well.
         app_version: the version noted in records made from another program's rows.
 
     Raises:
         StoreError: the file cannot be read, is too large, or is none of these kinds.
     """
-    data = read_bytes(path, "import")
+    data = read_bytes(path, "import").removeprefix(b"\xef\xbb\xbf")
     if data.lstrip()[:1] in {b"{", b"["}:
         return _from_json(path, data, known)
+    text = _text_of(path, data)
+    options = Options(
+        now=moment_of(now or datetime.now(UTC)),
+        zone=zone,
+        zone_name=zone_name(zone),
+        weight_unit=weight_unit,
+        reps_count=reps_count,
+        exercises=frozenset(map(spaced, exercises)),
+        app_version=app_version,
+    )
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StoreError(
-            f"cannot import {path}: byte {error.start} is not UTF-8; save the file as UTF-8"
-        ) from None
-    try:
-        _, first = next(rows_of(text), (0, {}))
-        if "plan_sets" in first:
-            found, refused, rows = own_csv.from_csv(text)
-            return weigh("lungetimer CSV", rows, found, refused, known)
-        layout = foreign.layout_of(first)
-        if layout is not None:
-            options = foreign.Options(zone, weight_unit, reps_count, app_version)
-            found, refused, rows = foreign.from_rows(rows_of(text), layout, options)
-            return weigh(f"{layout.name} CSV", rows, found, refused, known, by_start=True)
+        found: tuple[Sheet, Layout | str] | None = find_sheet(text, _understood)
+        if found is None:
+            raise StoreError(f"cannot import {path}: none of the known kinds; {_ALLOWED}")
+        sheet, layout = found
+        if next(sheet.rows(), None) is None:
+            raise StoreError(f"cannot import {path}: it has no rows, only the names of columns")
+        return _from_sheet(sheet, layout, known, options)
     except SheetError as error:
         raise StoreError(f"cannot import {path}: {error}") from None
-    raise StoreError(
-        f"cannot import {path}: none of the known kinds; allowed are lungetimer JSON and CSV, and"
-        " the CSV that Strong or Hevy export"
-    )
 
 
 def read_bytes(path: Path, what: str) -> bytes:
-    """All of a file, up to `MAX_BYTES`; ``what`` is what for, e.g. ``import``.
+    """Return all of a file, up to `MAX_BYTES`; ``what`` is what for, e.g. ``import``.
 
     Raises:
         StoreError: it cannot be read, or is larger.
     """
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        if path == STANDARD_INPUT:
+            data = _standard_input(what)
+        else:
+            with path.open("rb") as file:
+                data = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise trouble(what, path, error) from None
     if len(data) > MAX_BYTES:
@@ -85,6 +113,60 @@ def read_bytes(path: Path, what: str) -> bytes:
             f"cannot {what} {path}: it is larger than {MAX_BYTES >> 20} MiB; split it into parts"
         )
     return data
+
+
+def _standard_input(what: str) -> bytes:
+    if sys.stdin is None or sys.stdin.closed:
+        raise StoreError(f"cannot {what} -: the standard input is closed; name a file")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _text_of(path: Path, data: bytes) -> str:
+    kind = kind_of(data)
+    if kind:
+        raise StoreError(f"cannot import {path}: it is {kind}; {_ALLOWED}")
+    try:
+        if data[:2] in {b"\xff\xfe", b"\xfe\xff"} and len(data) % 2 == 0:
+            return data.decode("utf-16")
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise StoreError(
+            f"cannot import {path}: byte {error.start} is not UTF-8; save the file as UTF-8"
+        ) from None
+
+
+def _understood(sheet: Sheet) -> Layout | str | None:
+    if "plan_sets" in {name.lower() for name in sheet.header}:
+        return "own"
+    _, first = next(sheet.rows(), (0, None))
+    return layout_of(sheet.header, first)
+
+
+def _from_sheet(
+    sheet: Sheet, layout: Layout | str, known: History, options: Options
+) -> ImportReport:
+    if isinstance(layout, str):
+        found, refused, rows = own_csv.from_sheet(sheet)
+        return weigh_own("lungetimer CSV", rows, found, refused, known)
+    read = read_rows(sheet.rows(), layout, options)
+    sessions = [_marked(s, options) for s in sessions_of(read, layout.program, options)]
+    report = weigh_foreign(
+        f"{layout.program} CSV",
+        read.count,
+        sessions,
+        read.refused,
+        known,
+        now=options.now,
+        move=options.zone is not None,
+    )
+    return dataclasses.replace(report, assumed=tuple(read.assumed))
+
+
+def _marked(session: SessionRecord, options: Options) -> SessionRecord:
+    if session.source is UNSET:
+        return session
+    source = msgspec.structs.replace(session.source, import_=options.now.isoformat())
+    return msgspec.structs.replace(session, source=source)
 
 
 def _from_json(path: Path, data: bytes, known: History) -> ImportReport:
@@ -96,4 +178,4 @@ def _from_json(path: Path, data: bytes, known: History) -> ImportReport:
         raise StoreError(f"cannot import {path}: {reading.problems[0]}")
     refused = [Refusal(0, problem) for problem in reading.problems]
     rows = len(reading.history.sessions) + len(refused)
-    return weigh("lungetimer JSON", rows, reading.history.sessions, refused, known)
+    return weigh_own("lungetimer JSON", rows, reading.history.sessions, refused, known)

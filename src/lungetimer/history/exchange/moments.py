@@ -1,98 +1,271 @@
-"""Moments and lengths as Strong and Hevy write them."""
+"""Moments and lengths as other programs write them, in the languages of their users."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, tzinfo
-from typing import Final
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
+from lungetimer.history.exchange.months import Months
+from lungetimer.history.exchange.words import folded
 from lungetimer.history.fields import moment_of
-from lungetimer.moments import local_moment
+from lungetimer.moments import NoSuchDayError, local_moment
 from lungetimer.text import clean_text
 
-_MONTHS: Final = {
-    name: number
-    for number, name in enumerate(
-        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
-    )
-}
-# 28 Mar 2024, 17:29 and Mar 28, 2024, 5:29 PM; month names are English whatever the locale here.
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+EXAMPLE: Final = "2026-11-20 07:12:03"
+LONGEST: Final = timedelta(hours=6)
+
+_WORD: Final = r"(?P<m>[^\d\s,;/]{2,20}?)"
+_YEAR: Final = r"(?P<y>[12]\d{3})"
+_NUMBERS: Final = re.compile(
+    rf"{_YEAR} ?[-/.] ?(?P<n>\d{{1,2}}) ?[-/.] ?(?P<d>\d{{1,2}})(?:\.(?!\d))?(?P<rest>.*)"
+    rf"|(?P<y2>[12]\d{{3}}) ?[年년] ?(?P<n2>\d{{1,2}}) ?[月월] ?(?P<d2>\d{{1,2}}) ?[日일]?"
+    r"(?P<rest2>.*)"
+)
+# 28 Mar 2024, 17:29 · 27 de jul. de 2026, 19:00 · 20. nov. 2026 · 20 thg 11, 2026 · 20 בנוב׳ 2026
 _DAY_FIRST: Final = re.compile(
-    r"(?P<d>\d{1,2}) (?P<m>[a-z]{3})[a-z]* (?P<y>\d{4})(?P<rest>.*)", re.IGNORECASE | re.ASCII
+    rf"(?P<d>\d{{1,2}})(?:\.|er|º|ª|a|st|nd|rd|th)?,?(?: ?de | d'| of | ב| ?)"
+    rf"(?:(?:thg|thang)\.? ?(?P<n>\d{{1,2}})|{_WORD})"
+    rf"\.?,?(?: ?de | del | ?){_YEAR}(?P<rest>.*)"
 )
+# Mar 28, 2024, 5:29 PM
 _MONTH_FIRST: Final = re.compile(
-    r"(?P<m>[a-z]{3})[a-z]* (?P<d>\d{1,2}),? (?P<y>\d{4})(?P<rest>.*)", re.IGNORECASE | re.ASCII
+    rf"{_WORD}\.? (?P<d>\d{{1,2}})(?:\.|st|nd|rd|th)?,? {_YEAR}(?P<rest>.*)"
 )
-_NUMBERS: Final = re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})(?P<rest>.*)", re.ASCII)
+# 2026. nov. 20. 7:12 · 2026 m. lapkricio 20 d. · 2026. gada 20. nov.
+_YEAR_FIRST: Final = re.compile(
+    rf"{_YEAR}\.?(?: m\.| gada| g\.|(?:e)?ko)? (?:{_WORD}\.? (?P<d>\d{{1,2}})"
+    rf"|(?P<d2>\d{{1,2}})\. (?P<m2>[^\d\s,;/]{{2,20}}?)\.?)"
+    r"(?:\.| d\.|a)?(?P<rest>(?:[ ,].*)?)"
+)
+# 20.11.2026 is day first everywhere; 20/11/2026 and 11/20/2026 are both written.
+_SHORT: Final = re.compile(
+    rf"(?P<a>\d{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>\d{{1,2}}) ?[./-] ?{_YEAR}(?P<rest>.*)"
+)
+_WEEKDAY: Final = re.compile(r"^[^\d\s,]{2,14}, (?=\S)")
+_SIGNS: Final = str.maketrans({"\u200e": None, "\u200f": None, "،": ",", "、": ","})
+_OFFSET: Final = re.compile(
+    r"(?P<local>.*\d) ?(?:(?P<sign>[+-])(?P<h>\d{2}):?(?P<min>\d{2})|utc|gmt|z)"
+)
+
+_AM: Final = frozenset(("am", "오전", "上午", "午前", "πμ", "ص"))
+_HALF: Final = r"[ap]\.? ?m\.?|오전|오후|上午|下午|午前|午後|[πμ]\.? ?μ\.?|ص|م"
 _CLOCK: Final = re.compile(
-    r"[ ,T]*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(?: ?([ap])m)?", re.IGNORECASE | re.ASCII
-)
+    r"(?:[ ,.t]|г|р|年|um |at |a las |as |alle |ore |klo |kl\.? |ob |om |в |о |у |u |saat |ora )*"
+    rf"(?P<before>{_HALF})? ?(?P<h>\d{{1,2}}) ?[:.h時시点點] ?(?P<min>\d{{2}})"
+    rf"(?:[:.](?P<s>\d{{2}})(?:[.,]\d+)?)? ?(?P<after>{_HALF})?"
+)  # fmt: skip
 _LENGTH: Final = re.compile(
-    r"(?:(\d+) ?h)? ?(?:(\d+) ?m(?:in)?)? ?(?:(\d+) ?s(?:ec)?)?", re.IGNORECASE | re.ASCII
+    r"(?:(?P<h>\d+) ?(?:h|hr|hrs|hours?|std|stunden?|t|tim|u|ч|ore|godz)\.?)? ?,?"
+    r"(?:(?P<min>\d+) ?(?:m|min|mins|minutes?|minuten|мин)\.?)? ?,?"
+    r"(?:(?P<s>\d+) ?(?:s|sec|secs|seconds?|sek|sekunden|сек)\.?)?"
 )
-_LONGEST: Final = timedelta(days=1)
+_COLONS: Final = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<min>\d{1,3}):(?P<s>\d{2})")
 
 
-def read_moment(text: str, zone: tzinfo | None) -> datetime:
-    """Return a local moment of another program, with the offset that held in the zone then.
+class MomentError(ValueError):
+    """A date that is not understood.
+
+    Attributes:
+        shown: the date as it was written, shortened.
+        why: what is wrong with it, without the date itself.
+    """
+
+    def __init__(self, text: str, why: str = "", *, whole: bool = False) -> None:
+        self.shown = clean_text(text)[:40]
+        self.why = f"is not allowed; e.g. {EXAMPLE}" + (f" ({why})" if why else "")
+        super().__init__(why if whole else f"date {self.shown!r} {self.why}")
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A moment as a file says it.
+
+    Attributes:
+        wall: date and clock as written, noon where there is no clock.
+        offset: the offset from UTC, where the file says it.
+        timed: whether the file says a clock time.
+    """
+
+    wall: datetime
+    offset: timedelta | None
+    timed: bool
+
+
+class DateReader:
+    """Reads the dates of one file.
+
+    The other dates of the file tell in which language its months are, and whether 3/4/2026 is in
+    March or in April.
+
+    Args:
+        texts: every date in the file.
+    """
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        words: set[str] = set()
+        first = second = 0
+        for text in {t for t in texts if not _plain_iso(t)}:
+            plain = _tidy(text)
+            match = _worded(plain)
+            if match is not None:
+                words |= {w for w in (match["m"], match.groupdict().get("m2")) if w}
+            elif (match := _SHORT.fullmatch(plain)) is not None and match["sign"] != ".":
+                first, second = max(first, int(match["a"])), max(second, int(match["b"]))
+        self._months = Months(words)
+        self._day_first = True if first > 12 >= second else False if second > 12 >= first else None
+
+    def read(self, text: str) -> Local:
+        """The moment that a text says.
+
+        Raises:
+            MomentError: it says none, or could say several.
+        """
+        try:
+            found = datetime.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            timed = len(text) > 10
+            wall = found.replace(tzinfo=None) if timed else found.replace(hour=12)
+            return Local(wall.replace(microsecond=0), found.utcoffset(), timed)
+        plain = _tidy(text)
+        offset = _OFFSET.fullmatch(plain)
+        if offset is not None:
+            plain = offset["local"]
+        try:
+            wall, timed = self._wall(plain)
+        except ValueError as error:
+            raise MomentError(text, str(error)) from None
+        return Local(wall, _delta(offset), timed)
+
+    def _wall(self, plain: str) -> tuple[datetime, bool]:
+        year, month, day, rest = self._date(plain)
+        clock = _clock(rest)
+        try:
+            return datetime(year, month, day, *(clock or (12, 0, 0))), clock is not None  # noqa: DTZ001  # zone follows
+        except ValueError:
+            raise ValueError("") from None
+
+    def _date(self, plain: str) -> tuple[int, int, int, str]:
+        if (match := _NUMBERS.fullmatch(plain)) is not None:
+            y, n, d, rest = (
+                match[k] if match["y"] else match[f"{k}2"] for k in ("y", "n", "d", "rest")
+            )
+            return int(y), int(n), int(d), rest
+        if (match := _SHORT.fullmatch(plain)) is not None:
+            day, month = self._order(match)
+            return int(match["y"]), month, day, match["rest"]
+        if (match := _worded(plain)) is None:
+            raise ValueError("")
+        named = match.groupdict()
+        number = named.get("n")
+        word = named["m"] or named.get("m2")
+        month = int(number) if number else self._months.number(word or "")
+        return int(named["y"]), month, int(named["d"] or named.get("d2") or 0), named["rest"]
+
+    def _order(self, match: re.Match[str]) -> tuple[int, int]:
+        first, second = int(match["a"]), int(match["b"])
+        if match["sign"] == "." or self._day_first or first > 12 or first == second:
+            return first, second
+        if self._day_first is False or second > 12:
+            return second, first
+        raise ValueError("day and month could be either way round")
+
+
+def read_moment(text: str, zone: tzinfo | None, dates: DateReader | None = None) -> datetime:
+    """A moment of another program, with the offset that held in the zone then.
+
+    Args:
+        text: as the file says it; an offset in it holds.
+        zone: the time zone of moments without an offset; the system's when None.
+        dates: the reader of the file it stands in.
 
     Raises:
-        ValueError: not a moment, outside the years 1971 to 9997, or on a skipped date.
+        MomentError: not a moment, or outside the years 1971 to 9997.
     """
-    shown = clean_text(text)[:40]
-    wrong = ValueError(f"date {shown!r} is not allowed; e.g. 2026-11-20 07:12:03")
-    plain = " ".join(text.split())  # also turns the narrow space before AM and PM into a plain one
+    local = (dates or DateReader((text,))).read(text)
+    if not 1971 <= local.wall.year <= 9997:
+        raise MomentError(text)
+    return placed(local, zone)
+
+
+def placed(local: Local, zone: tzinfo | None) -> datetime:
+    """Return the local moment with the offset of the file or, without one, of the zone.
+
+    Raises:
+        MomentError: the date does not exist in the time zone.
+    """
+    if local.offset is not None:
+        return moment_of(local.wall.replace(tzinfo=timezone(local.offset)))
     try:
-        aware = datetime.fromisoformat(plain)
-    except ValueError:
-        aware = None
-    if aware is None or aware.utcoffset() is None:
-        local = _local(plain)
-        if local is None:
-            raise wrong
-        if not 1971 <= local.year <= 9997:
-            raise wrong
-        aware = local_moment(local, zone)
-    if not 1971 <= aware.year <= 9997:
-        raise wrong
-    return moment_of(aware)
+        return moment_of(local_moment(local.wall, zone))
+    except NoSuchDayError as error:
+        raise MomentError(local.wall.isoformat(" "), str(error), whole=True) from None
 
 
+@lru_cache(maxsize=4096)
 def read_length(text: str) -> timedelta:
-    """``1h 5m``, ``45m``, ``30s`` or plain seconds; at most a day; else nothing."""
-    if text.isascii() and text.isdigit():
-        return min(timedelta(seconds=int(text[:9])), _LONGEST)
-    match = _LENGTH.fullmatch(text.strip())
-    hours, minutes, seconds = (
-        (int((part or "0")[:9]) for part in match.groups()) if match else (0, 0, 0)
+    """``1h 5m``, ``45m``, ``1:05:00`` or plain seconds; nothing where it is unknown.
+
+    More than `LONGEST` is no workout but an app that was left running, and is not believed.
+    """
+    plain = folded(text).strip()
+    if plain.isascii() and plain.isdigit():
+        return _believed(int(plain[:9]))
+    match = _LENGTH.fullmatch(plain) or _COLONS.fullmatch(plain)
+    if match is None or not plain:
+        return timedelta()
+    hours, minutes, seconds = (int((match[part] or "0")[:6]) for part in ("h", "min", "s"))
+    return _believed(hours * 3600 + minutes * 60 + seconds)
+
+
+def _believed(seconds: int) -> timedelta:
+    length = timedelta(seconds=min(seconds, 10**9))
+    return length if length <= LONGEST else timedelta()
+
+
+def _plain_iso(text: str) -> bool:
+    return len(text) >= 10 and text[4:5] == "-" and text[7:8] == "-"
+
+
+def _tidy(text: str) -> str:
+    # Also turns the narrow space before AM and PM into a plain one.
+    plain = " ".join(folded(text).translate(_SIGNS).split())[:60]
+    return _WEEKDAY.sub("", plain)
+
+
+def _worded(plain: str) -> re.Match[str] | None:
+    return (
+        _DAY_FIRST.fullmatch(plain) or _MONTH_FIRST.fullmatch(plain) or _YEAR_FIRST.fullmatch(plain)
     )
-    return min(timedelta(hours=min(hours, 24), minutes=minutes, seconds=seconds), _LONGEST)
-
-
-def _local(text: str) -> datetime | None:
-    for pattern in (_NUMBERS, _DAY_FIRST, _MONTH_FIRST):
-        date = pattern.fullmatch(text)
-        if date is None:
-            continue
-        month = _MONTHS.get(date["m"].lower()) or (int(date["m"]) if date["m"].isdigit() else 0)
-        clock = _clock(date["rest"])
-        if clock is None:
-            return None
-        try:
-            return datetime(int(date["y"]), month, int(date["d"]), *clock)  # noqa: DTZ001  # zone follows
-        except ValueError:
-            return None
-    return None
 
 
 def _clock(text: str) -> tuple[int, int, int] | None:
-    """Hour, minute, second; noon where only a date is given."""
-    if not text.strip():
-        return (12, 0, 0)
+    """Hour, minute, second; None where only a date is given."""
+    if not text.strip(" ,.гр"):
+        return None
     match = _CLOCK.fullmatch(text)
     if match is None:
-        return None
-    hour, half = int(match[1]), (match[4] or "").lower()
+        raise ValueError("")
+    hour = int(match["h"])
+    half = (match["before"] or match["after"] or "").replace(".", "").replace(" ", "")
     if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return (hour, int(match[2]), int(match[3] or 0))
+        if not 1 <= hour <= 12:
+            half = "" if hour <= 23 else half  # 13:05 PM: some write both
+        hour = hour if not half else hour % 12 + (0 if half in _AM else 12)
+    return (hour, int(match["min"]), int(match["s"] or 0))
+
+
+def _delta(offset: re.Match[str] | None) -> timedelta | None:
+    if offset is None:
+        return None
+    if offset["sign"] is None:
+        return timedelta()
+    size = timedelta(hours=min(int(offset["h"]), 23), minutes=int(offset["min"]))
+    return -size if offset["sign"] == "-" else size

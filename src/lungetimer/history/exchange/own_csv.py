@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from lungetimer.history.exchange.report import Refusal
-from lungetimer.history.exchange.sheet import rows_of, table
+from lungetimer.history.exchange.sheet import Sheet, find_sheet, table
 from lungetimer.history.fields import BAD_BYTES, UNKNOWN
 from lungetimer.history.plan_record import NEW_FIELDS
 from lungetimer.history.records import AdjustmentRecord, CorrectionRecord, SessionRecord
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, is_decimal
 from lungetimer.training.choices import Leg
 
 if TYPE_CHECKING:
@@ -30,6 +30,8 @@ _PLAN: Final = (
 )  # fmt: skip
 _SET: Final = ("set", "leg", "reps", "work_s", "rest_after_s", "felt")
 _NEW_SET: Final = ("called", "planned")
+_HELD: Final = ("load_kg", "equipment")
+_SOURCE: Final = ("program", "import", "zone", "workout")
 # Lists have no place in a cell but as JSON.
 _LISTS: Final[dict[str, Any]] = {
     "adjustments": tuple[AdjustmentRecord, ...],
@@ -39,6 +41,7 @@ _LISTS: Final[dict[str, Any]] = {
 HEADER: Final = (
     *_SESSION, *(f"plan_{name}" for name in _PLAN), *_SET,
     *(f"plan_{name}" for name in NEW_FIELDS), *_LISTS, *_NEW_SET,
+    *(f"set_{name}" for name in _HELD), *(f"source_{name}" for name in _SOURCE),
 )  # fmt: skip
 
 
@@ -52,13 +55,15 @@ def _rows(session: SessionRecord) -> Iterator[list[object]]:
     head = [plain[name] for name in _SESSION] + [plain["plan"][name] for name in _PLAN]
     tail = [_plan_cell(plain["plan"].get(name)) for name in NEW_FIELDS]
     tail += [_json(plain.get(name)) for name in _LISTS]
+    source = [plain.get("source", {}).get(name) for name in _SOURCE]
     if not session.sets:
-        yield [*head, *([None] * len(_SET)), *tail, *([None] * len(_NEW_SET))]
+        yield [*head, *([None] * len(_SET)), *tail, *([None] * len(_NEW_SET + _HELD)), *source]
     for number, done in enumerate(plain["sets"], 1):
+        held = [done.get(name) for name in _HELD]
         times = (done["work_s"], done["rest_s"], done["felt"])
         for leg in Leg:
             own = (done.get(f"called_{leg}"), done.get("planned"))
-            yield [*head, number, leg, done[leg], *times, *tail, *own]
+            yield [*head, number, leg, done[leg], *times, *tail, *own, *held, *source]
 
 
 def _plan_cell(value: object) -> object:
@@ -73,17 +78,29 @@ def _json(items: list[dict[str, Any]] | None) -> str | None:
 
 
 def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
+    """Return sessions, refused rows and the number of rows of a text; see `from_sheet`.
+
+    Raises:
+        SheetError: the text is no table.
+    """
+    found = find_sheet(text, lambda _: True)
+    return from_sheet(found[0]) if found else ([], [], 0)
+
+
+def from_sheet(sheet: Sheet) -> tuple[list[SessionRecord], list[Refusal], int]:
     """Sessions, refused rows and the number of rows.
 
     A session of which one row makes no sense is refused as a whole: half a session would be a lie.
 
     Raises:
-        SheetError: the text is no table.
+        SheetError: it is no table after all.
     """
     by_id: dict[str, list[tuple[int, dict[str, str]]]] = {}
     refused: list[Refusal] = []
     count = 0
-    for line, row in rows_of(text):
+    names = [name.lower() for name in sheet.header]
+    for line, cells in sheet.rows():
+        row = {n: c if n == "note" else c.strip() for n, c in zip(names, cells, strict=True)}
         count += 1
         if row.get("id"):
             by_id.setdefault(row["id"], []).append((line, row))
@@ -101,8 +118,11 @@ def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
 
 def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
     first = lines[0][1]
-    plain: dict[str, Any] = {name: first[name] for name in _SESSION if first[name]}
-    plain["plan"] = {n: first[f"plan_{n}"] for n in _PLAN if first[f"plan_{n}"]}
+    plain: dict[str, Any] = {n: _value(n, first[n]) for n in _SESSION if first[n]}
+    plain["plan"] = {n: _value(n, first[f"plan_{n}"]) for n in _PLAN if first[f"plan_{n}"]}
+    source = {n: text for n in _SOURCE if (text := first.get(f"source_{n}"))}
+    if source:
+        plain["source"] = source
     plain["plan"] |= {n: first[f"plan_{n}"] for n in NEW_FIELDS if first.get(f"plan_{n}")}
     if "drills" in plain["plan"]:
         plain["plan"]["drills"] = _decoded("plan_drills", plain["plan"]["drills"], list[str])
@@ -135,10 +155,28 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
     if row["leg"] in done:
         raise ValueError(f"line {line}: set {row['set']} has its {row['leg']} leg twice")
     done[row["leg"]] = row["reps"]
-    done |= {"work_s": row["work_s"] or 0, "rest_s": row["rest_after_s"] or 0}
+    done |= {
+        "work_s": _value("work_s", row["work_s"]) or 0,
+        "rest_s": _value("rest_after_s", row["rest_after_s"]) or 0,
+    }
+    done |= {n: _value(n, text) for n in _HELD if (text := row.get(f"set_{n}"))}
     if row["felt"]:
         done["felt"] = row["felt"]
     if row.get("called"):
         done[f"called_{row['leg']}"] = row["called"]
     if row.get("planned"):
         done["planned"] = row["planned"]
+
+
+def _value(name: str, text: str) -> str:
+    """Return the text of a field, with a decimal point where a spreadsheet put a comma.
+
+    Raises:
+        ValueError: no number in a field that is one.
+    """
+    if not text or not name.endswith(("_s", "_kg")):
+        return text
+    plain = text.replace(",", ".")
+    if not is_decimal(plain):
+        raise ValueError(f"{name} {clean_text(text)[:40]!r} is not allowed; a number is")
+    return plain

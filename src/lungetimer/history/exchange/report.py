@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lungetimer.history.merge import with_sessions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from lungetimer.history.records import History, SessionRecord
+
+_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A row or session that is not taken, and why; ``line`` is that of the file, 0 if unknown."""
+    """A row or session that is not taken.
+
+    Attributes:
+        line: its line in the file, 0 if unknown.
+        reason: why it is not taken, in words.
+        kind: the reason without what is special about this row; ``reason`` when empty.
+        value: what is special about it, e.g. the date that cannot be read.
+    """
 
     line: int
     reason: str
+    kind: str = ""
+    value: str = ""
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.reason}" if self.line else self.reason
@@ -36,6 +45,11 @@ class ImportReport:
         updated: newer versions of sessions that are.
         known: how many sessions are there already, the same or newer.
         refused: what is not taken, with reasons, in the order of the file.
+        differing: imported sessions that the file now tells differently, as they would be after
+            taking them again.
+        deleted: sessions of the file that were deleted here, as they would come back, each with
+            the date of its deletion.
+        assumed: what the file does not say, and what was taken instead.
     """
 
     kind: str
@@ -44,53 +58,30 @@ class ImportReport:
     updated: tuple[SessionRecord, ...] = ()
     known: int = 0
     refused: tuple[Refusal, ...] = field(default=())
+    differing: tuple[SessionRecord, ...] = ()
+    deleted: tuple[tuple[SessionRecord, str], ...] = ()
+    assumed: tuple[str, ...] = ()
 
     @property
     def reasons(self) -> tuple[tuple[str, int], ...]:
-        """Every reason with how many were refused for it, the commonest first."""
-        return tuple(Counter(refusal.reason for refusal in self.refused).most_common())
+        """Return every reason with how many were refused for it, the commonest first.
+
+        Reasons that differ only in a value are one, with a few of the values.
+        """
+        groups: dict[str, list[Refusal]] = defaultdict(list)
+        for refusal in self.refused:
+            groups[refusal.kind or refusal.reason].append(refusal)
+        ordered = sorted(groups.items(), key=lambda group: -len(group[1]))
+        return tuple((_in_words(kind, alike), len(alike)) for kind, alike in ordered)
 
     def apply(self, history: History) -> History:
-        """The history with the new and updated sessions; for ``HistoryStore.change``."""
+        """Return the history with the new and updated sessions; for ``HistoryStore.change``."""
         return with_sessions(history, (*self.new, *self.updated))
 
 
-def weigh(
-    kind: str,
-    rows: int,
-    found: Iterable[SessionRecord],
-    refused: list[Refusal],
-    known: History,
-    *,
-    by_start: bool = False,
-) -> ImportReport:
-    """Hold the sessions of a file against the history.
-
-    Args:
-        kind: what the file is, in words.
-        rows: how many rows it has.
-        found: its sessions.
-        refused: what was refused already.
-        known: the history as it is.
-        by_start: whether a session that starts at the same moment is the same, for files of other
-            programs, which know no ids.
-    """
-    versions = {s.id: s for s in known.sessions}
-    starts = {s.started_at for s in known.sessions} if by_start else set()
-    new: dict[str, SessionRecord] = {}
-    updated: dict[str, SessionRecord] = {}
-    count = 0
-    for session in found:
-        gone = known.deleted.get(session.id)
-        here = versions.get(session.id)
-        if gone is not None and session.updated_at <= gone:
-            when = gone.date().isoformat()
-            refused.append(Refusal(0, f"session {session.id} was deleted here on {when}"))
-        elif here is not None and session.updated_at > here.updated_at:
-            updated[session.id] = session
-        elif here is not None or session.id in new or session.started_at in starts:
-            count += 1
-        else:
-            new[session.id] = session
-    ordered = tuple(sorted(refused, key=lambda refusal: refusal.line))
-    return ImportReport(kind, rows, tuple(new.values()), tuple(updated.values()), count, ordered)
+def _in_words(kind: str, alike: list[Refusal]) -> str:
+    if len({refusal.reason for refusal in alike}) == 1:
+        return alike[0].reason
+    values = list(dict.fromkeys(refusal.value for refusal in alike if refusal.value))
+    more = f" and {len(values) - _EXAMPLES} more" if len(values) > _EXAMPLES else ""
+    return f"{kind}: {', '.join(values[:_EXAMPLES])}{more}"

@@ -40,13 +40,14 @@ def _rows(session: SessionRecord) -> Iterator[tuple[object, ...]]:
         # RPE 10 is 0 reps left, 9 is 1 left, and so on (Zourdos); the answer is about the last set.
         last = number == len(done)
         reserve = session.reps_in_reserve if last else None
+        equipment, load_kg = session.held_in(one)
         yield (
             started,
             "Reverse lunges",
             length,
-            _EXERCISE[session.plan.equipment],
+            _EXERCISE[equipment],
             number,
-            session.plan.load_kg,
+            load_kg,
             one.reps,
             0,
             round(one.work_s),

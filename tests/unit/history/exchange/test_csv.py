@@ -11,14 +11,20 @@ from hypothesis import strategies as st
 from tests.support.records import TEXT, history, session, sessions
 
 from lungetimer.history.exchange.importing import read_import
-from lungetimer.history.exchange.own_csv import HEADER, from_csv, to_csv
-from lungetimer.history.exchange.sheet import SheetError, harmless, plain, rows_of, table
+from lungetimer.history.exchange.own_csv import HEADER, from_sheet, to_csv
+from lungetimer.history.exchange.sheet import Sheet, SheetError, find_sheet, harmless, plain, table
 from lungetimer.history.merge import newest
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.history.records import SessionRecord
+
+
+def sheet(text: str) -> Sheet:
+    found = find_sheet(text, lambda _: True)
+    assert found is not None
+    return found[0]
 
 
 @given(st.text(max_size=20))
@@ -50,7 +56,7 @@ def test_one_row_for_each_set_and_leg() -> None:
 def test_csv_gives_back_all_but_unknown_fields(
     given_sessions: tuple[SessionRecord, ...],
 ) -> None:
-    found, refused, _ = from_csv(to_csv(given_sessions))
+    found, refused, _ = from_sheet(sheet(to_csv(given_sessions)))
     assert refused == []
     assert found == [bare(s) for s in given_sessions]
 
@@ -73,7 +79,7 @@ def bare(record: SessionRecord) -> SessionRecord:
 
 def test_a_session_with_a_bad_row_is_refused_as_a_whole_with_its_reason() -> None:
     text = to_csv([session("a"), session("b")]).replace(",3,left,10,", ",3,middle,10,", 1)
-    found, refused, rows = from_csv(text)
+    found, refused, rows = from_sheet(sheet(text))
     assert [s.id for s in found] == ["b"]
     assert rows == 12
     assert [r.line for r in refused] == [2, 3, 4, 5, 6, 7]
@@ -94,7 +100,7 @@ def test_a_session_with_a_bad_row_is_refused_as_a_whole_with_its_reason() -> Non
     ],
 )
 def test_what_makes_no_sense_is_refused_with_a_reason(old: str, new: str, told: str) -> None:
-    found, refused, _ = from_csv(to_csv([session("a")]).replace(old, new, 1))
+    found, refused, _ = from_sheet(sheet(to_csv([session("a")]).replace(old, new, 1)))
     assert refused
     assert any(told in r.reason for r in refused), refused
     assert len(found) <= (1 if told == "it has no id" else 0)
@@ -105,20 +111,22 @@ def test_semicolons_and_tabs_are_understood() -> None:
     for delimiter in ";\t":
         other = io.StringIO()
         csv.writer(other, delimiter=delimiter).writerows(csv.reader(io.StringIO(text)))
-        found, _, _ = from_csv(other.getvalue())
+        found, _, _ = from_sheet(sheet(other.getvalue()))
         assert found == [session("a")]
 
 
 def test_a_cell_longer_than_any_note_is_refused() -> None:
     with pytest.raises(SheetError, match="line 2: field larger than field limit"):
-        list(rows_of("id,note\na," + "x" * 200_000))
+        list(sheet("id,note\na," + "x" * 200_000).rows())
 
 
 @given(st.lists(st.lists(TEXT, min_size=2, max_size=2), min_size=1))
 def test_any_table_can_be_read_again(cells: list[list[str]]) -> None:
     text = table(("first", "note"), cells)
     kept = [row for row in cells if any(row)]
-    assert [(r["first"], r["note"]) for _, r in rows_of(text)] == [(a.strip(), b) for a, b in kept]
+    assert [(r[0].strip(), r[1]) for _, r in sheet(text).rows()] == [
+        (a.strip(), b) for a, b in kept
+    ]
 
 
 def test_the_programs_own_csv_is_recognised(tmp_path: Path) -> None:

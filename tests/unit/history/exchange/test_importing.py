@@ -45,7 +45,8 @@ def test_what_was_deleted_here_is_refused_and_says_so(tmp_path: Path) -> None:
     here = delete_session(history(session("a")), "a", now=MORNING + timedelta(days=3))
     report = read_import(path, here)
     assert report.new == ()
-    assert report.refused[0].reason == "session a was deleted here on 2026-11-23"
+    ((back, day),) = report.deleted
+    assert (back.id, day) == ("a", "2026-11-23")
 
 
 def test_a_bare_list_of_sessions_is_understood(tmp_path: Path) -> None:

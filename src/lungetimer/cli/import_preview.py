@@ -1,0 +1,87 @@
+"""What an import would do, in lines for the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.cli.output import say
+from lungetimer.text import counted
+from lungetimer.training.plan import Equipment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lungetimer.history.exchange.report import ImportReport
+    from lungetimer.history.records import SessionRecord
+
+SHOWN_REASONS = 20
+SHOWN_SESSIONS = 3
+
+
+def show_report(report: ImportReport, file: Path) -> None:
+    """Print the dry run: how many sessions are what, some of them, and what was assumed."""
+    kind = report.kind
+    say(f"{file}: {kind}, {counted(report.rows, 'session' if 'JSON' in kind else 'row')}")
+    for number, word in (
+        (len(report.new), "new"),
+        (len(report.updated), "newer than here"),
+        (report.known, "known already"),
+        (len(report.refused), "refused"),
+    ):
+        click.echo(f"  {number:>6}  {word}")
+    if report.differing:
+        told = counted(len(report.differing), "known session")
+        verb = "differs" if len(report.differing) == 1 else "differ"
+        click.echo(f"          {told} {verb} from the file; --again replaces them")
+    for reason, number in report.reasons[:SHOWN_REASONS]:
+        say(f"          {number} x {reason}")
+    if len(report.reasons) > SHOWN_REASONS:
+        click.echo(f"          and {len(report.reasons) - SHOWN_REASONS} more reasons")
+    for session, day in report.deleted[:SHOWN_SESSIONS]:
+        at = f"{session.started_at:%Y-%m-%d %H:%M}"
+        say(f"          the session of {at} was deleted here on {day}; --deleted takes it")
+    if len(report.deleted) > SHOWN_SESSIONS:
+        more = counted(len(report.deleted) - SHOWN_SESSIONS, "more session")
+        click.echo(f"          and {more} deleted here")
+
+
+def show_sessions(sessions: Sequence[SessionRecord], assumed: Sequence[str]) -> None:
+    """Print the first few sessions that would be taken, and what the file does not say."""
+    ordered = sorted(sessions, key=lambda s: s.started_at)
+    for session in ordered[:SHOWN_SESSIONS]:
+        say(f"  {in_words(session)}")
+    if len(ordered) > SHOWN_SESSIONS:
+        click.echo(f"  and {counted(len(ordered) - SHOWN_SESSIONS, 'more session')}")
+    for line in assumed:
+        say(f"  Assumed: {line}.")
+
+
+def in_words(session: SessionRecord) -> str:
+    """Return a session in a line, e.g. ``2026-11-20 07:12  3 x 10 each leg, 8 kg in each hand``."""
+    done = [(s.left, s.right) for s in session.sets]
+    if done and len(set(done)) == 1 and done[0][0] == done[0][1]:
+        reps = f"{len(done)} x {done[0][0]} each leg"
+    elif all(left == right for left, right in done):
+        reps = f"{', '.join(str(left) for left, _ in done)} each leg"
+    else:
+        reps = f"{', '.join(f'{left}/{right}' for left, right in done)} left/right"
+    return f"{session.started_at:%Y-%m-%d %H:%M}  {reps}{_held(session)}"
+
+
+def _held(session: SessionRecord) -> str:
+    held = list(dict.fromkeys(session.held_in(done) for done in session.sets))
+    parts = [
+        f"{load:g} kg{' in each hand' if what is Equipment.DUMBBELLS else ''}"
+        for what, load in held
+        if load
+    ]
+    if not parts:
+        return ""
+    plain = "" if all(load for _, load in held) else "no load, "
+    if len({what for what, load in held if load}) == 1:
+        loads = ", ".join(f"{load:g}" for _, load in held if load)
+        return f", {plain}{loads} kg{parts[0].partition(' kg')[2]}"
+    return f", {plain}{', '.join(parts)}"

@@ -1,0 +1,178 @@
+"""Which sessions of a file the history has already, in whatever time zone they were read."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta, timezone
+from typing import TYPE_CHECKING, Final
+from uuid import NAMESPACE_URL, uuid5
+
+import msgspec
+from msgspec import UNSET
+
+from lungetimer.history.exchange.again import taken_again
+from lungetimer.history.exchange.report import ImportReport, Refusal
+from lungetimer.history.twins import deleted_by_hand, is_imported, was_undone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from lungetimer.history.records import History, SessionRecord
+
+# Every offset from UTC that has been in use since 1970, in minutes.
+_OFFSETS: Final = (*range(-12 * 60, 14 * 60 + 1, 30), 345, 525, 765, 825, -44, -45)
+
+
+def weigh_own(
+    kind: str, rows: int, found: Iterable[SessionRecord], refused: list[Refusal], known: History
+) -> ImportReport:
+    """Hold sessions of our own file, which have ids of their own, against the history."""
+    versions = {s.id: s for s in known.sessions}
+    new: dict[str, SessionRecord] = {}
+    updated: dict[str, SessionRecord] = {}
+    deleted: list[tuple[SessionRecord, str]] = []
+    count = 0
+    for session in found:
+        gone = deleted_by_hand(known.deleted.get(session.id))
+        here = versions.get(session.id)
+        if (
+            here is None
+            and gone is not None
+            and session.updated_at <= gone
+            and not was_undone(gone)
+        ):
+            deleted.append((_after(session, gone), gone.date().isoformat()))
+        elif here is not None and session.updated_at > here.updated_at:
+            updated[session.id] = session
+        elif here is not None or session.id in new:
+            count += 1
+        else:
+            new[session.id] = _after(session, gone)
+    return ImportReport(
+        kind, rows, tuple(new.values()), tuple(updated.values()), count, _ordered(refused),
+        deleted=tuple(deleted),
+    )  # fmt: skip
+
+
+def weigh_foreign(
+    kind: str,
+    rows: int,
+    found: Iterable[SessionRecord],
+    refused: list[Refusal],
+    known: History,
+    *,
+    now: datetime,
+    move: bool = False,
+) -> ImportReport:
+    """Hold sessions of another program's file, which have no ids, against the history.
+
+    A session is known when it starts at the same minute of the wall clock, or when its id is what
+    the file gives in some time zone.
+    """
+    index = _Index(known)
+    new: dict[str, SessionRecord] = {}
+    differing: list[SessionRecord] = []
+    deleted: list[tuple[SessionRecord, str]] = []
+    count = 0
+    for session in found:
+        here = index.same(session)
+        if here is not None:
+            count += 1
+            again = taken_again(here, session, now=now, move=move) if is_imported(here) else None
+            if again is not None:
+                differing.append(again)
+            continue
+        gone = index.deletion(session)
+        if gone is not None:
+            back = msgspec.structs.replace(_after(session, gone[1]), id=gone[0])
+            if was_undone(gone[1]):
+                new[back.id] = back
+            else:
+                deleted.append((back, gone[1].date().isoformat()))
+        elif session.id in new:
+            count += 1
+        else:
+            new[session.id] = session
+    return ImportReport(
+        kind, rows, tuple(new.values()), (), count, _ordered(refused),
+        differing=tuple(differing), deleted=tuple(deleted),
+    )  # fmt: skip
+
+
+class _Index:
+    """The sessions of a history by what a file can say of them."""
+
+    def __init__(self, known: History) -> None:
+        self._by_id = {s.id: s for s in known.sessions}
+        self._by_minute: dict[str, list[SessionRecord]] = defaultdict(list)
+        for session in known.sessions:
+            self._by_minute[_minute(session)].append(session)
+        self._deleted = {
+            i: when for i, when in known.deleted.items() if deleted_by_hand(when) is not None
+        }
+        self._taken: set[str] = set()
+
+    def same(self, session: SessionRecord) -> SessionRecord | None:
+        """Return the session of the history that this one of a file is, if any."""
+        here = self._by_id.get(session.id) or self._alike(session)
+        if here is not None:
+            self._taken.add(here.id)
+        return here
+
+    def _alike(self, session: SessionRecord) -> SessionRecord | None:
+        near = [s for s in self._by_minute.get(_minute(session), ()) if s.id not in self._taken]
+        if not near:
+            return None
+        ids = set(_elsewhere(session))
+        exact = next((s for s in near if s.id in ids), None)
+        if exact is not None:
+            return exact
+        # Of two workouts of one minute in one file the other one is not this one.
+        return next((s for s in near if not _another_of_its_program(s, session)), None)
+
+    def deletion(self, session: SessionRecord) -> tuple[str, datetime] | None:
+        """Return under which id the session was deleted, and when; in any time zone."""
+        if not self._deleted:
+            return None
+        for session_id in (session.id, *_elsewhere(session)):
+            when = self._deleted.get(session_id)
+            if when is not None:
+                return session_id, when
+        return None
+
+
+def _another_of_its_program(here: SessionRecord, session: SessionRecord) -> bool:
+    if here.source is UNSET or session.source is UNSET:
+        return False
+    return (
+        here.source.program == session.source.program
+        and here.source.workout != session.source.workout
+    )
+
+
+def _elsewhere(session: SessionRecord) -> Iterator[str]:
+    """Yield the ids that the same workout of the same file has when read in other time zones."""
+    if session.source is UNSET:
+        return
+    wall = session.started_at.replace(tzinfo=None)
+    head, tail = session.source.program, session.source.workout
+    for minutes in _OFFSETS:
+        at = wall.replace(tzinfo=timezone(timedelta(minutes=minutes)))
+        yield uuid5(NAMESPACE_URL, f"{head} {at.isoformat()} {tail}").hex
+
+
+def _minute(session: SessionRecord) -> str:
+    return session.started_at.strftime("%Y-%m-%dT%H:%M")
+
+
+def _after(session: SessionRecord, gone: datetime | None) -> SessionRecord:
+    """Return the session, changed later than its deletion, so that it is there again."""
+    if gone is None or session.updated_at > gone:
+        return session
+    later = (gone + timedelta(seconds=1)).replace(microsecond=0)
+    return msgspec.structs.replace(session, updated_at=later)
+
+
+def _ordered(refused: list[Refusal]) -> tuple[Refusal, ...]:
+    return tuple(sorted(refused, key=lambda refusal: refusal.line))

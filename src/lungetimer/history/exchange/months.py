@@ -1,0 +1,62 @@
+"""Which month a word is, in the languages in which phones write dates."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.history.exchange.month_names import MONTH_NAMES
+from lungetimer.history.exchange.words import month_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_NAMES: Final = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+class Months:
+    """The months of one file, whose dates are taken to be all in one language where that can be.
+
+    "lis" is November in Polish and October in Croatian: the other months of the file tell which.
+
+    Args:
+        words: every month of the file, as written.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        seen = {month_key(word) for word in words}
+        self._languages = [
+            language for language in MONTH_NAMES if seen and seen <= _months_of(language).keys()
+        ] or list(MONTH_NAMES)
+        self._found: dict[str, int] = {}
+
+    def number(self, word: str) -> int:
+        """The month, 1 to 12.
+
+        Raises:
+            ValueError: no month in any language, or different ones in languages that may be meant.
+        """
+        if word in self._found:
+            return self._found[word]
+        key = month_key(word)
+        found: dict[int, str] = {}
+        for language in self._languages:
+            month = _months_of(language).get(key)
+            if month is not None:
+                found.setdefault(month, language)
+        if len(found) == 1:
+            self._found[word] = next(iter(found))
+            return self._found[word]
+        if not found:
+            raise ValueError("it has no month that is known")
+        may_be = " or ".join(f"{_NAMES[n - 1]} ({lang})" for n, lang in sorted(found.items()))
+        raise ValueError(f"its month may be {may_be}")
+
+
+@cache
+def _months_of(language: str) -> dict[str, int]:
+    months = enumerate(MONTH_NAMES[language], 1)
+    return {name: number for number, names in months for name in names.split("|")}

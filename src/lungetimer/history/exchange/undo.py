@@ -1,0 +1,155 @@
+"""Taking back the last import: what it added goes, what it replaced comes back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, Literal
+
+import msgspec
+
+from lungetimer.history import codec, files
+from lungetimer.history.edits import restore_session
+from lungetimer.history.fields import BAD_BYTES, Kept, Moment, moment_of
+from lungetimer.history.files import StoreError, trouble
+from lungetimer.history.merge import normal
+from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it
+from lungetimer.history.twins import UNDONE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lungetimer.history.records import History
+
+FORMAT: Final = "lungetimer-import-undo"
+SUFFIX: Final = ".import-undo"
+
+
+class ImportUndo(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """What the last import changed.
+
+    Attributes:
+        file: the file that was imported.
+        imported_at: when.
+        taken: every session that was taken, by id, with its ``updated_at`` after the import.
+        replaced: the sessions that it replaced, as they were before.
+    """
+
+    format: Literal["lungetimer-import-undo"] = FORMAT
+    version: Literal[1] = 1
+    file: str = ""
+    imported_at: Moment
+    taken: dict[str, Moment]
+    replaced: tuple[SessionRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What taking back an import would do.
+
+    Attributes:
+        added: the sessions that go.
+        replaced: the sessions that come back as they were.
+        edited: those of them that were changed here after the import.
+    """
+
+    added: tuple[SessionRecord, ...]
+    replaced: tuple[SessionRecord, ...]
+    edited: tuple[SessionRecord, ...]
+
+
+def undo_path(history: Path) -> Path:
+    """Return where the last import is noted, beside the history."""
+    return history.with_name(history.name + SUFFIX)
+
+
+def undo_of(
+    before: History, after: History, ids: set[str], *, file: str, now: datetime
+) -> ImportUndo:
+    """Return what is needed to take back an import of these sessions."""
+    earlier = {s.id: s for s in before.sessions}
+    return ImportUndo(
+        file=file[:4000],
+        imported_at=moment_of(now),
+        taken={s.id: s.updated_at for s in after.sessions if s.id in ids},
+        replaced=tuple(earlier[i] for i in sorted(ids) if i in earlier),
+    )
+
+
+def keep_undo(history: Path, undo: ImportUndo) -> None:
+    """Write down how to take the import back; the one before can no longer be taken back.
+
+    Raises:
+        StoreError: it cannot be written.
+    """
+    path = undo_path(history)
+    head, _, tail = codec.encode(msgspec.structs.replace(undo, replaced=())).rpartition(b"[]")
+    sessions = b",\n".join(codec.encode(session) for session in undo.replaced)
+    try:
+        files.write_whole(path, b"".join((head, b"[", sessions, b"]", tail, b"\n")))
+    except OSError as error:
+        raise trouble("note how to take the import back", path, error) from None
+
+
+def read_undo(history: Path) -> ImportUndo:
+    """Return how the last import is taken back.
+
+    Raises:
+        StoreError: nothing was imported, it was taken back already, or it cannot be read.
+    """
+    path = undo_path(history)
+    try:
+        return codec.decode(files.read_file(path), ImportUndo)
+    except FileNotFoundError:
+        raise StoreError("there is no import to undo: none was made, or it was undone") from None
+    except OSError as error:
+        raise trouble("undo the import", path, error) from None
+    except BAD_BYTES as error:
+        raise StoreError(f"cannot undo the import: {path}: {codec.one_line(error)}") from None
+
+
+def forget_undo(history: Path) -> None:
+    """Remove the note, once the import is taken back.
+
+    Raises:
+        StoreError: it is still there.
+    """
+    path = undo_path(history)
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise trouble("remove", path, error) from None
+
+
+def undoing(history: History, undo: ImportUndo) -> Undoing:
+    """Return what taking back the import would do to the history as it is now."""
+    here = {s.id: s for s in history.sessions if s.id in undo.taken}
+    before = {s.id for s in undo.replaced}
+    return Undoing(
+        added=tuple(s for i, s in here.items() if i not in before),
+        replaced=tuple(s for i, s in here.items() if i in before),
+        edited=tuple(s for i, s in here.items() if s.updated_at != undo.taken[i]),
+    )
+
+
+def undone(history: History, undo: ImportUndo, *, now: datetime) -> History:
+    """Return the history without the import.
+
+    What was added is deleted so that other machines delete it too, but the file can be imported
+    again. A session that was deleted since stays deleted.
+    """
+    plan = undoing(history, undo)
+    deleted = dict(history.deleted)
+    for session in plan.added:
+        when = max(moment_of(now), session.updated_at).replace(microsecond=0)
+        deleted[session.id] = when + UNDONE
+    changed = normal(msgspec.structs.replace(history, deleted=deleted))
+    back = {s.id for s in plan.replaced}
+    for session in undo.replaced:
+        if session.id in back:
+            current = next(s for s in plan.replaced if s.id == session.id)
+            later = max(moment_of(now), current.updated_at + timedelta(seconds=1))
+            changed = restore_session(
+                changed, msgspec.structs.replace(session, updated_at=later), now=now
+            )
+    return changed

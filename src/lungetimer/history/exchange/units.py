@@ -1,0 +1,64 @@
+"""Weights of other programs: which columns hold them, and in which unit."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from lungetimer.history.exchange.words import folded, spaced
+from lungetimer.text import clean_text
+
+Unit = Literal["kg", "lbs"]
+
+KG_PER_LB: Final = 0.45359237
+_UNITS: Final[dict[str, Unit]] = {
+    **dict.fromkeys(
+        ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramm", "kilogramme",
+         "kilogrammes", "kilogramos", "quilos", "quilogramas", "chilogrammi", "кг", "公斤", "千克"),
+        "kg",
+    ),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds", "libra", "libras", "фунт", "磅"), "lbs"),
+}  # fmt: skip
+_WEIGHT: Final = (
+    "weight|load|gewicht|poids|peso|vikt|vekt|vaegt|waga|ciezar|paino|vaha|hmotnost|suly|greutate"
+    "|вес|вага|тегло|βαροσ|agirlik|berat|beban|重量|무게|중량"
+)
+_COLUMN: Final = re.compile(rf"(?:(?P<weight>{_WEIGHT})(?: (?:in )?|$))?(?P<unit>.*)")
+
+
+class UnitError(ValueError):
+    """A unit that is neither kilograms nor pounds."""
+
+
+def unit_of(text: str) -> Unit | None:
+    """Return the unit that a text names in any spelling; None for an empty one.
+
+    Raises:
+        UnitError: another unit.
+    """
+    key = folded(text).strip(" .()[]")
+    if not key:
+        return None
+    if key not in _UNITS:
+        raise UnitError(f"weight unit {clean_text(text)[:40]!r} is not known; kg or lbs")
+    return _UNITS[key]
+
+
+def weight_column(name: str) -> str | None:
+    """Return the unit named by a column of weights, ``""`` when it names none.
+
+    ``Weight (lb)``, ``weight_kg``, ``Gewicht`` and ``kg`` alone are such columns. None is for all
+    other columns; a unit that is not known is returned as it is written.
+    """
+    match = _COLUMN.fullmatch(spaced(name))
+    if match is None:
+        return None
+    unit = match["unit"]
+    if not match["weight"]:
+        return unit if unit in _UNITS else None
+    return None if unit in {"unit", "units"} or unit.endswith(" unit") else unit
+
+
+def in_kg(weight: float, unit: Unit) -> float:
+    """Return the weight in kg, to 10 g."""
+    return round(weight * (1 if unit == "kg" else KG_PER_LB), 2)

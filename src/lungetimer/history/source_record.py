@@ -1,0 +1,26 @@
+"""Where an imported session comes from."""
+
+from __future__ import annotations
+
+from msgspec import field
+
+from lungetimer.history.fields import Kept, ShortText
+
+
+class SourceRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+    """Where an imported session comes from.
+
+    Attributes:
+        program: whose export it was, e.g. ``Strong``.
+        import_: which import took it: the moment at which it was made.
+        zone: the time zone in which the times of the file were read.
+        workout: the name of the workout in that program.
+    """
+
+    program: ShortText = ""
+    import_: ShortText = field(default="", name="import")
+    zone: ShortText = ""
+    workout: ShortText = ""
+
+    def __post_init__(self) -> None:
+        self._clean("program", "import_", "zone", "workout")

@@ -1,0 +1,160 @@
+"""One workout that was imported on machines in several time zones, made one session again.
+
+An imported session has an id made of its start with the offset from UTC, so a file read in Berlin
+and in New York gives two ids. Two such sessions are twins when they start at the same minute of the
+wall clock and belong to the same workout. Of twins the newest content stays, under the smallest id.
+
+The others are deleted, for the sake of older versions, at a moment that no person can produce: a
+microsecond after the content that stays. ``History.imports`` remembers what the deleted ids were,
+so that merging gives the same result in whatever order histories meet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+from msgspec import UNSET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from lungetimer.history.records import History, SessionRecord
+
+# Moments are whole seconds; a deletion with this fraction of one was made here, by joining.
+_JOINED: Final = timedelta(microseconds=1)
+# The same of a deletion that undid an import, so that the file can be imported again.
+UNDONE: Final = timedelta(microseconds=2)
+_encoder: Final = msgspec.json.Encoder()
+
+
+def is_imported(session: SessionRecord) -> bool:
+    """Whether another program's export is where the session came from.
+
+    Version 0.1 noted no source, but only imported sessions have ids of version 5 (RFC 9562).
+    """
+    return session.source is not UNSET or _is_version_5(session.id)
+
+
+def twin_key(session: SessionRecord) -> str | None:
+    """What twins have in common; None for a session that was not imported."""
+    if session.source is UNSET and not _is_version_5(session.id):
+        return None
+    wall = session.started_at.strftime("%Y-%m-%dT%H:%M")
+    if session.source is UNSET:
+        # The name of the workout is not known; what was done stands in for it.
+        return f"{wall} #{len(session.sets)}x{session.left}+{session.right}"
+    return f"{wall} {' '.join(session.source.workout.casefold().split())}"[:200]
+
+
+def deleted_by_hand(when: datetime | None) -> datetime | None:
+    """The moment of a deletion that somebody asked for; None for one made by joining twins."""
+    return None if when is None or when.microsecond == _JOINED.microseconds else when
+
+
+def was_undone(when: datetime) -> bool:
+    """Whether a deletion was made by undoing an import, not of this one session."""
+    return when.microsecond == UNDONE.microseconds
+
+
+def deletion_order(when: datetime) -> tuple[datetime, bool, str]:
+    """The order of deletions in time; within one second, one asked for by hand is the later."""
+    return when.replace(microsecond=0), deleted_by_hand(when) is not None, when.isoformat()
+
+
+@dataclass(slots=True)
+class _Workout:
+    live: list[SessionRecord] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+
+
+def join_twins(history: History, dropped: Iterable[SessionRecord]) -> History:
+    """The history with every imported workout in it once.
+
+    Args:
+        history: each id once, without the deleted sessions.
+        dropped: the sessions that were left out because they are deleted.
+    """
+    workouts = _workouts(history, dropped)
+    if not workouts:
+        return history
+    sessions = {s.id: s for s in history.sessions}
+    deleted, imports = dict(history.deleted), dict(history.imports)
+    for key, workout in workouts.items():
+        if len(workout.ids) == 1 and workout.live:
+            imports.pop(next(iter(workout.ids)), None)
+            continue
+        _settle(key, workout, sessions, deleted, imports)
+    if deleted == history.deleted and imports == history.imports and len(sessions) == len(
+        history.sessions
+    ) and all(sessions.get(s.id) is s for s in history.sessions):  # fmt: skip
+        return history
+    return msgspec.structs.replace(
+        history, sessions=tuple(sessions.values()), deleted=deleted, imports=imports
+    )
+
+
+def _workouts(history: History, dropped: Iterable[SessionRecord]) -> dict[str, _Workout]:
+    found: dict[str, _Workout] = defaultdict(_Workout)
+    live: set[str] = set()
+    for session in history.sessions:
+        key = twin_key(session)
+        if key is not None:
+            found[key].live.append(session)
+            found[key].ids.add(session.id)
+            live.add(session.id)
+    for session in dropped:
+        key = twin_key(session)
+        if key is not None:
+            found[key].ids.add(session.id)
+    for session_id, key in history.imports.items():
+        if session_id not in live:
+            found[key].ids.add(session_id)
+    return found
+
+
+def _settle(
+    key: str,
+    workout: _Workout,
+    sessions: dict[str, SessionRecord],
+    deleted: dict[str, datetime],
+    imports: dict[str, str],
+) -> None:
+    """One session of the twins stays, or none when they were deleted after their last change."""
+    gone = _last_deletion(workout.ids, deleted)
+    left = [s for s in workout.live if gone is None or s.updated_at > gone]
+    for session in workout.live:
+        del sessions[session.id]
+    stays = max(left, key=_rank) if left else None
+    first = min(workout.ids)
+    for session_id in workout.ids:
+        if stays is None:
+            imports[session_id] = key
+            if gone is not None:
+                deleted[session_id] = gone
+        elif session_id == first:
+            imports.pop(session_id, None)
+            deleted.pop(session_id, None)  # it was changed since, or would not be here
+            sessions[first] = (
+                stays if stays.id == first else msgspec.structs.replace(stays, id=first)
+            )
+        else:
+            imports[session_id] = key
+            deleted[session_id] = stays.updated_at + _JOINED
+
+
+def _last_deletion(ids: Iterable[str], deleted: Mapping[str, datetime]) -> datetime | None:
+    asked = (deleted_by_hand(deleted.get(i)) for i in ids)
+    return max((w for w in asked if w is not None), key=lambda w: (w, w.isoformat()), default=None)
+
+
+def _rank(session: SessionRecord) -> tuple[datetime, bytes]:
+    return (session.updated_at, _encoder.encode(msgspec.structs.replace(session, id="-")))
+
+
+def _is_version_5(session_id: str) -> bool:
+    return len(session_id) == 32 and session_id[12] == "5"
