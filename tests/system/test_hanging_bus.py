@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.system
 SHORT = (
     "start", "--sets", "1", "--reps", "1", "--tempo", "1-0-1-0", "--warm-up", "off",
-    "--cool-down", "off", "--lead-in", "3",
+    "--cool-down", "off", "--lead-in", "0",
 )  # fmt: skip
 # The program, but each call on the bus waits an hour for its answer: whoever waited would be seen.
 PATIENT = """
@@ -44,6 +44,12 @@ def services_that_hang(desktop: DesktopSession) -> None:
     desktop.start_hanging_service(*DESKTOPS)
 
 
+def no_service_at_all(desktop: DesktopSession) -> None:
+    """The bus works, and nobody is on it."""
+    desktop.start_bus("SESSION")
+    desktop.start_bus("SYSTEM")
+
+
 def bus_that_is_stopped(desktop: DesktopSession) -> None:
     """The bus takes connections, for the kernel does that, and never says a word."""
     for kind in ("SESSION", "SYSTEM"):
@@ -63,7 +69,13 @@ def bus_of_nonsense(desktop: DesktopSession) -> None:
     desktop.env |= {"DBUS_SESSION_BUS_ADDRESS": "nonsense", "DBUS_SYSTEM_BUS_ADDRESS": "unix:a=b;;"}
 
 
-TROUBLES = (services_that_hang, bus_that_is_stopped, bus_that_is_gone, bus_of_nonsense)
+TROUBLES = (
+    services_that_hang,
+    no_service_at_all,
+    bus_that_is_stopped,
+    bus_that_is_gone,
+    bus_of_nonsense,
+)
 
 
 @pytest.mark.parametrize("trouble", TROUBLES, ids=lambda trouble: trouble.__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,6 +108,26 @@ def test_the_screen_is_kept_on_and_let_go_after(
     assert b"Traceback" not in bytes(terminal.raw)
 
 
+def doctor_says(home: Path, desktop: DesktopSession) -> str:
+    done = subprocess.run(
+        [sys.executable, "-W", "always", "-m", "lungetimer", "doctor", "--no-ask"],
+        env=environment(home, **desktop.env), capture_output=True, text=True, timeout=120,
+        check=False,
+    )  # fmt: skip
+    assert done.stderr == ""
+    return " ".join(done.stdout.split())
+
+
+def test_the_doctor_names_the_desktops_method_and_lets_go_again(
+    saver: DesktopSession, tmp_path: Path
+) -> None:
+    before = len(saver.changes())
+    told = doctor_says(tmp_path, saver)
+    assert "ok screen on desktop (org.freedesktop.ScreenSaver)" in told
+    assert "ok media keys a session shows up as a media player on the session bus" in told
+    until(lambda: saver.changes()[before:] == ["inhibited", "uninhibited"])
+
+
 def test_a_stopped_program_holds_nothing_and_the_setting_is_obeyed(
     saver: DesktopSession, tmp_path: Path
 ) -> None:
@@ -149,6 +170,11 @@ def test_without_a_desktop_the_x_server_and_logind_are_asked(
 
     def locks() -> list[tuple[str, ...]]:
         return [lock for lock in desktop.inhibitors() or () if lock[1] == "lungetimer"]
+
+    told = doctor_says(tmp_path, desktop)
+    assert "ok screen on X server (screen saver suspended); this computer does not sleep" in told
+    assert "- not desktop there is no session bus" in told
+    assert not locks()
 
     connection.core.SetScreenSaverChecked(2, 2, 1, 1).check()
     until(dark)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 Latest = Callable[[], Shown]
 Appear = Callable[[MediaCommands, Latest], "MediaServer"]
+PATIENCE_S: Final = 0.3
+"""Seconds to wait for an orderly leave; the bus forgets a connection that ends without one."""
 JUMP_S: Final = 1.0
 """A position this far from where it would have come by itself was moved by the person."""
 
@@ -58,13 +60,19 @@ class MediaPlayer:
         if self._server is None:
             self._server = self._appear(self._commands, self._latest)
 
-    def end(self) -> None:
-        """Disappear: no session any more."""
+    def end(self, patience_s: float = 0.0) -> None:
+        """Disappear: no session any more.
+
+        Args:
+            patience_s: seconds to wait until that is done.
+        """
         server, self._server = self._server, None
         if server is not None:
-            server.stop()
+            server.stop(patience_s)
 
-    close = end
+    def close(self) -> None:
+        """Disappear, and wait a moment for it: the program is about to end."""
+        self.end(PATIENCE_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
         """Show what is playing now."""

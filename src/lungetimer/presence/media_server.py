@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from lungetimer.presence.now_playing import Shown
 
 BUS_NAME: Final = "org.mpris.MediaPlayer2.lungetimer"
-PATIENCE_S: Final = 0.3
-"""Seconds to wait for an orderly leave; the bus forgets a connection that ends without one."""
 
 
 class MediaServer:
@@ -49,10 +47,14 @@ class MediaServer:
         """
         self._on_loop(lambda: self._player and self._player.tell(jumped=jumped))
 
-    def stop(self, patience_s: float = PATIENCE_S) -> None:
-        """Disappear, and wait a moment until that is done."""
+    def stop(self, patience_s: float = 0.0) -> None:
+        """Disappear.
+
+        Args:
+            patience_s: seconds to wait until that is done.
+        """
         self._stopped = True
-        if self._on_loop(self._stop.set):
+        if self._on_loop(self._stop.set) and patience_s:
             self._thread.join(patience_s)
 
     def _on_loop(self, what: Callable[[], object]) -> bool:

@@ -65,7 +65,11 @@ class MediaListener:
         if self._player is not None:
             self._player.set_volume(settings.volume)
 
-    close = session_ends
+    def close(self) -> None:
+        """Disappear for good."""
+        player, self._player = self._player, None
+        if player is not None:
+            player.close()
 
     def _player_here(self) -> MediaPlayer:
         from lungetimer.presence.media_player import MediaPlayer  # noqa: PLC0415  # not before the first frame

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 class FakeServer:
     latest: Callable[[], Shown]
     told: list[tuple[str, str, bool]] = field(default_factory=list)
-    stopped: int = 0
+    stopped: list[float] = field(default_factory=list)
 
     def tell(self, *, jumped: bool = False) -> None:
         playing = self.latest().playing
         self.told.append((playing.title, playing.artist, jumped))
 
-    def stop(self) -> None:
-        self.stopped += 1
+    def stop(self, patience_s: float) -> None:
+        self.stopped.append(patience_s)
 
 
 class Stage:
@@ -67,7 +67,7 @@ def test_it_appears_with_a_session_and_disappears_with_it() -> None:
     stage.player.end()
     stage.player.end()
     stage.player.happened([], stage.session.view(stage.now))
-    assert server.stopped == 1
+    assert server.stopped == [0], "on the event loop nobody waits"
 
 
 def test_pictures_in_which_only_time_went_on_are_not_told() -> None:
