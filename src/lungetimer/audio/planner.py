@@ -14,7 +14,15 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.cues import Cue, cue_sheet
 from lungetimer.audio.words import focus_sound
-from lungetimer.training.events import Event, Finished, LeadIn, Paused, PhaseEnded, Resumed
+from lungetimer.training.events import (
+    Event,
+    Finished,
+    LeadIn,
+    OpenSetStarted,
+    Paused,
+    PhaseEnded,
+    Resumed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -50,7 +58,8 @@ class CuePlanner:
     Args:
         lengths: seconds of every sound there is, by name.
         mode: what the person wants to hear.
-        focus: the words for what the coming set is about, from a view in a rest; None: not said.
+        focus: the words for what a set is about, from a view in the rest before it, or at the
+            beginning of a set without a clock; None: not said.
         epoch: the number of the plan before the first.
     """
 
@@ -157,7 +166,7 @@ class CuePlanner:
         offset_s: float | None = None,
     ) -> list[Cue]:
         focus = None
-        if any(isinstance(event, LeadIn) for event in events):
+        if any(isinstance(event, LeadIn | OpenSetStarted) for event in events):
             spoken = self._focus(session.view(now))
             focus = focus_sound(spoken) if spoken else None
         return cue_sheet(

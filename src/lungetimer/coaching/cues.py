@@ -21,6 +21,7 @@ from lungetimer.coaching.focus import (
     suited,
 )
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
+from lungetimer.training.plan import Leg
 from lungetimer.training.result import Felt
 from lungetimer.training.timeline import Stage
 
@@ -35,6 +36,7 @@ __all__ = [
     "all_cues",
     "cue_for",
     "focus_for",
+    "open_set_cue",
     "rest_tip",
     "set_up_cue",
 ]
@@ -70,6 +72,16 @@ AFTER_FELT: Final = {
 }
 """The answer to what the person said of a set."""
 
+SWITCH_LEGS: Final = {
+    Leg.LEFT: Cue("Turn round: your left foot steps back now", None, OWN_CHOICE),
+    Leg.RIGHT: Cue("Turn round: your right foot steps back now", None, OWN_CHOICE),
+}
+"""The line between the legs, where one does all its reps before the other."""
+
+WHEN_READY: Final = Cue("Take your time; start when you are ready", None, OWN_CHOICE)
+"""The line in a rest that waits."""
+
+_STEP_S: Final = 12  # how long each step stays in a first set without a clock
 _REMIND_EVERY: Final = 3
 _WALK_NEEDS: Final = 2 * len(FIRST_SET_STEPS)
 
@@ -96,10 +108,35 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
         plan: the plan as it now holds; its reps pace the first set's walk through the steps.
     """
     if set_number == 1:
-        return suited(_walk(stage, n, focus, plan.reps_per_set), plan)
+        n_of, reps = n, plan.reps_per_set
+        if plan.one_by_one:  # each leg walks through all the steps
+            n_of, reps = (n - 1) % plan.reps_per_leg + 1, plan.reps_per_leg
+        return suited(_walk(stage, n_of, focus, reps), plan)
     pair = (n - 1) // 2
     reminding = pair % _REMIND_EVERY == _REMIND_EVERY - 1
     return suited(focus.at(stage) if reminding else focus.headline, plan)
+
+
+def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -> Cue:
+    """The line in a set without a clock.
+
+    The first set walks through the steps, each for a while, round and round; later sets have their
+    focus.
+
+    Args:
+        seconds: how long the set takes already; of this leg, where the legs come one by one.
+        set_number: from 1.
+        focus: the set's focus, from `focus_for`.
+        plan: the plan as it now holds.
+    """
+    if set_number > 1:
+        return suited(focus.headline, plan)
+    turn = int(seconds) // _STEP_S
+    if focus.felt is not None:
+        if turn == 0:
+            return suited(focus.headline, plan)
+        turn -= 1
+    return suited(FIRST_SET_STEPS[turn % len(FIRST_SET_STEPS)], plan)
 
 
 def _walk(stage: Stage, n: int, focus: Focus, reps: int) -> Cue:
@@ -130,5 +167,7 @@ def all_cues() -> Iterator[Cue]:
     for focus in (*IN_TURN, *FOR_FELT.values()):
         yield focus.headline
         yield from focus.reminders
+    yield from SWITCH_LEGS.values()
     yield from REST_TIPS
+    yield WHEN_READY
     yield from AFTER_FELT.values()

@@ -204,7 +204,9 @@ def focus_for(
 
 
 def suited(cue: Cue, plan: Plan) -> Cue:
-    """The cue in the words that fit the plan's support and load."""
+    """The cue in the words that fit the plan's support, load and order of the legs."""
+    if plan.one_by_one and cue.text in _ONE_BY_ONE:
+        return replace(cue, text=_ONE_BY_ONE[cue.text])
     if plan.support is not Support.NONE:
         text = _SUPPORTED.get(cue.text)
     elif plan.loaded:
@@ -222,6 +224,12 @@ _SUPPORTED: Final = {
     BIG_STEP.text: "Step back, a hand on the {hold}",
     "Back knee low, off the floor; front thigh level": "Sink only as deep as feels good",
     "Fingertips on a wall if you like": "Fingertips stay on the {hold}",
+}
+# Where one leg does all its reps first, the legs are not swapped after each rep.
+_ONE_BY_ONE: Final = {
+    "Press through the front heel, then swap legs": "Press through the front heel to standing",
+    "Other leg: step back": "Same leg: step back",
+    "Both feet settle before you swap": "Both feet settle before the next rep",
 }
 _LOADED: Final = {
     "Chest up, core engaged": {

@@ -138,6 +138,7 @@ SOURCE_OF: Final[dict[str, str]] = {
     "WEIGHT_RANGE_KG": OWN_CHOICE,
     "ROUND_TO": OWN_CHOICE,
     "REMIND_EVERY": OWN_CHOICE,
+    "STEP_S": OWN_CHOICE,
     "WALK_NEEDS": OWN_CHOICE,
     "LIGHT_KG": ARTICLE,
 }

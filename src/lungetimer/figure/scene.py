@@ -7,12 +7,15 @@ box is shared out for all of it at once.
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 from typing import Final
 
 from lungetimer.figure.acts import DRILL_KEYS, REP, Act, drill_key_shares, drill_moment, layers_at
 from lungetimer.figure.frame import Frame
 from lungetimer.figure.gear import NO_GEAR, Gear
+from lungetimer.figure.geometry import Point
+from lungetimer.figure.limbs import Layer, Limb
 from lungetimer.figure.lunge import POSES, SHARES, STAGE_POSES, share_down
 from lungetimer.figure.raster import DOTS_ACROSS, DOTS_DOWN, View, rasterise
 
@@ -26,10 +29,13 @@ __all__ = [
     "key_pose_frame",
     "rep_frame",
     "still_frame",
+    "turn_frame",
 ]
 
 STEPS: Final = 96
 """Moments told apart on the way of an act: at 15 frames a second enough for 6 s each way."""
+TURN_STEPS: Final = 24
+"""Moments told apart while the figure turns round."""
 LEGS: Final = ("left", "right")
 GUIDE_STEPS: Final = (
     ("stand", "Stand tall"),
@@ -122,6 +128,31 @@ def key_pose_frame(
     return _frame(act, _step(drill_key_shares(name)[-1]), mirrored, cols, rows)
 
 
+def turn_frame(
+    fraction: float, to_leg: str, cols: int, rows: int, gear: Gear = NO_GEAR, depth: float = 1.0
+) -> Frame:
+    """The standing figure turning round, from the side of one leg to that of the other.
+
+    Args:
+        fraction: how much of the turn is over, 0..1; outside, the nearer end.
+        to_leg: left or right: the leg whose side it faces in the end.
+        cols: width of the box in cells.
+        rows: height of the box in cells.
+        gear: what is held and held on to.
+        depth: as for the reps before and after, so that the figure keeps its scale.
+
+    Raises:
+        ValueError: as :func:`rep_frame`.
+    """
+    step = round(min(max(fraction, 0.0), 1.0) * TURN_STEPS)
+    to_right = _is_right(to_leg)
+    mirrored = to_right if 2 * step > TURN_STEPS else not to_right
+    act = Act(REP, _depth(depth), gear)
+    if step in {0, TURN_STEPS}:
+        return _frame(act, 0, mirrored, cols, rows)
+    return _turned(act, min(step, TURN_STEPS - step), mirrored, cols, rows)
+
+
 def _step(share: float) -> int:
     return round(share * STEPS)
 
@@ -145,6 +176,30 @@ def _frame(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame: 
     if cols == 0:
         return Frame(0, ((),) * rows)
     return rasterise(layers_at(act, step / STEPS), _view(act, cols, rows), cols, rows)
+
+
+@lru_cache(maxsize=64)
+def _turned(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame:  # noqa: FBT001 -- part of the cache key
+    """The standing figure, turned away from the side by ``step`` of the steps of a half turn."""
+    if mirrored:
+        return _turned(act, step, False, cols, rows).mirrored()  # noqa: FBT003 -- as in `_frame`
+    if cols <= 0 or rows < 0:
+        return _frame(act, 0, mirrored, cols, rows)
+    narrow = math.cos(math.pi * step / TURN_STEPS)
+    view = _view(act, cols, rows)
+    # Both sides stand off the middle of a small box; on the way round the figure crosses it.
+    middle = cols * DOTS_ACROSS / 2
+    origin = view.origin + (middle - view.origin) * 2 * step / TURN_STEPS
+    layers = [
+        Layer(layer.role, tuple(_narrowed(limb, narrow) for limb in layer.limbs))
+        for layer in layers_at(act, 0.0)
+    ]
+    return rasterise(layers, View(view.scale, origin, view.floor), cols, rows)
+
+
+def _narrowed(limb: Limb, by: float) -> Limb:
+    """A limb seen from further round: nearer to the axis of the body, as thick as before."""
+    return limb._replace(a=Point(limb.a.x * by, limb.a.y), b=Point(limb.b.x * by, limb.b.y))
 
 
 @lru_cache(maxsize=64)

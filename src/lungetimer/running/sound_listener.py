@@ -176,7 +176,9 @@ class SoundListener:
         return self._planner
 
     def _spoken(self, view: SessionView) -> str | None:
-        return self._focus(view) if self._settings.spoken_focus else None
+        # In a set without a clock the voice has little else to say, so the focus is said there.
+        asked = self._settings.spoken_focus or view.open_set is not None
+        return self._focus(view) if asked else None
 
     def _tell(self, planned: Planned, driver: Driver) -> None:
         from lungetimer.audio.player import Telling  # noqa: PLC0415  # as above

@@ -119,6 +119,11 @@ class SwitchView:
     lead_reps: int
     reps: int
 
+    @property
+    def turned(self) -> float:
+        """How far one should have turned round to the other leg, 0 to 1: a second is enough."""
+        return min(1.0, self.length_s - self.left_s)
+
 
 @dataclass(frozen=True, slots=True)
 class OpenSetView:

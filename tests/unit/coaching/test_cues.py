@@ -10,14 +10,16 @@ from lungetimer.coaching.cues import (
     AFTER_FELT,
     FIRST_SET_STEPS,
     REST_TIPS,
+    SWITCH_LEGS,
     all_cues,
     cue_for,
+    open_set_cue,
     rest_tip,
     set_up_cue,
 )
 from lungetimer.coaching.focus import FOR_FELT, IN_TURN, Cue, Focus, focus_for, suited
 from lungetimer.coaching.sources import SOURCES
-from lungetimer.training.plan import Equipment, Plan, Support
+from lungetimer.training.plan import Equipment, Leg, LegOrder, Plan, Support
 from lungetimer.training.result import Felt
 from lungetimer.training.timeline import Stage
 
@@ -27,6 +29,7 @@ PLANS = (
     Plan(support=Support.CHAIR),
     Plan(equipment=Equipment.DUMBBELLS, load_kg=2),
     Plan(equipment=Equipment.KETTLEBELL, load_kg=8),
+    Plan(leg_order=LegOrder.ONE_BY_ONE),
 )
 FOCI = (*IN_TURN, *FOR_FELT.values())
 
@@ -187,3 +190,29 @@ def test_any_moment_has_a_line(plan: Plan, set_number: int, n: int, focus: Focus
         cue = cue_for(stage, set_number=set_number, n=n, focus=focus, plan=plan)
         assert isinstance(cue, Cue)
         assert cue.text
+
+
+def test_one_leg_at_a_time_each_leg_walks_through_the_steps_and_no_line_swaps_legs() -> None:
+    plan = Plan(leg_order=LegOrder.ONE_BY_ONE)
+    lines = [rep[0] for rep in shown(plan, 1, IN_TURN[0])]
+    assert lines[:10] == lines[10:]
+    assert [t for t, _ in groupby(lines[:10])] == [suited(s, plan).text for s in FIRST_SET_STEPS]
+    texts = [suited(cue, plan).text for cue in all_cues()]
+    assert not [text for text in texts if "swap" in text or "Other leg" in text]
+    assert all(len(text) <= 48 for text in texts)
+
+
+@pytest.mark.parametrize("leg", Leg)
+def test_a_switch_says_which_foot_steps_back(leg: Leg) -> None:
+    assert f"your {leg} foot steps back" in SWITCH_LEGS[leg].text
+
+
+def test_a_first_set_without_a_clock_walks_through_the_steps_and_round_again() -> None:
+    def line(seconds: float, focus: Focus = IN_TURN[0], set_number: int = 1) -> str:
+        return open_set_cue(seconds, set_number=set_number, focus=focus, plan=Plan()).text
+
+    steps = [step.text for step in FIRST_SET_STEPS]
+    assert [line(12.0 * n + 1) for n in range(7)] == [*steps, *steps[:2]]
+    knee = FOR_FELT[Felt.KNEE]
+    assert [line(12.0 * n, knee) for n in range(3)] == [knee.headline.text, *steps[:2]]
+    assert {line(float(s), IN_TURN[1], 2) for s in range(60)} == {IN_TURN[1].headline.text}

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -15,11 +16,13 @@ from lungetimer.figure.scene import (
     DRILL_KEYS,
     GUIDE_STEPS,
     STEPS,
+    TURN_STEPS,
     _view,
     drill_frame,
     key_pose_frame,
     rep_frame,
     still_frame,
+    turn_frame,
 )
 
 GEAR = st.builds(Gear, st.sampled_from(EQUIPMENT), st.sampled_from(SUPPORTS))
@@ -218,3 +221,33 @@ def test_the_figure_knows_nobody() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@settings(max_examples=60, deadline=None)
+@given(FRACTION, GEAR, st.sampled_from(["left", "right"]), st.integers(0, 60), st.integers(0, 30))
+def test_a_turn_ends_where_the_next_rep_begins_and_fits_its_box(
+    fraction: float, gear: Gear, leg: str, cols: int, rows: int
+) -> None:
+    other = "left" if leg == "right" else "right"
+    begun = turn_frame(0.0, leg, cols, rows, gear)
+    ended = turn_frame(1.0, leg, cols, rows, gear)
+    assert begun == rep_frame("lower", 0.0, other, cols, rows, gear)
+    assert ended == rep_frame("lower", 0.0, leg, cols, rows, gear)
+    frame = turn_frame(fraction, leg, cols, rows, gear)
+    assert (frame.cols, frame.rows) == (cols, rows)
+    assert all(len(line) == cols for line in frame.plain)
+    back = turn_frame(1 - fraction, other, cols, rows, gear)
+    if round(fraction * TURN_STEPS) * 2 != TURN_STEPS:  # seen from behind both ways
+        assert back == frame
+
+
+def test_a_turn_narrows_the_figure_and_never_jumps() -> None:
+    frames = [turn_frame(step / TURN_STEPS, "right", 40, 20) for step in range(TURN_STEPS + 1)]
+    middles, widths = [], []
+    for frame in frames:
+        columns = [x for row in rows_of_dots(frame)[:-4] for x, dot in enumerate(row) if dot]
+        middles.append((min(columns) + max(columns)) / 2)
+        widths.append(max(columns) - min(columns))
+    assert widths[TURN_STEPS // 2] < widths[0] == widths[-1]
+    assert max(abs(b - a) for a, b in pairwise(middles)) <= 3
+    assert len({frame.plain for frame in frames}) > TURN_STEPS // 2

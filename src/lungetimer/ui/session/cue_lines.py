@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from lungetimer.coaching.cues import cue_for, rest_tip, set_up_cue
+from lungetimer.coaching.cues import (
+    SWITCH_LEGS,
+    WHEN_READY,
+    cue_for,
+    open_set_cue,
+    rest_tip,
+    set_up_cue,
+)
 from lungetimer.coaching.focus import Focus, focus_for
 from lungetimer.coaching.notes import BEFORE
 from lungetimer.training.timeline import PhaseKind
@@ -13,6 +20,9 @@ from lungetimer.training.timeline import PhaseKind
 if TYPE_CHECKING:
     from lungetimer.training.result import Felt
     from lungetimer.training.views import RepView, SessionView
+
+TURNS_S: Final = 15
+"""How long each line stays in a rest that waits, in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,12 @@ class Coaching:
 
 
 def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
-    """The spoken words of the next set's focus, in a rest; None elsewhere."""
+    """The spoken words of a set's focus: in a rest, of the next one, and in a set without a clock.
+
+    None elsewhere.
+    """
+    if view.open_set:
+        return coaching.focus(view, view.set).spoken
     if view.phase is None or view.phase.kind is not PhaseKind.REST:
         return None
     return coaching.focus(view, view.set + 1).spoken
@@ -46,13 +61,22 @@ def cue_line(view: SessionView, coaching: Coaching) -> str:
         return ""
     if view.rep:
         return _rep_cue(view, view.rep, coaching)
+    if view.phase.kind is PhaseKind.SET:
+        return _set_cue(view, coaching)
     if view.phase.kind is PhaseKind.REST:
         return _rest_cue(view, coaching)
-    if view.phase.kind is PhaseKind.PREPARE:
-        return BEFORE.text
-    if view.in_lead_in:
+    if view.in_lead_in and view.phase.kind is not PhaseKind.PREPARE:
         return _set_up(view, view.phase.set or 1, coaching)
-    return view.phase.drill.cue if view.phase.drill else ""
+    return view.phase.drill.cue if view.phase.drill else BEFORE.text
+
+
+def _set_cue(view: SessionView, coaching: Coaching) -> str:
+    """In a set without a clock, and between the legs."""
+    if view.switch:
+        return SWITCH_LEGS[view.switch.leg].text
+    seconds = view.open_set.seconds if view.open_set else 0.0
+    focus = coaching.focus(view, view.set)
+    return open_set_cue(seconds, set_number=view.set, focus=focus, plan=view.plan).text
 
 
 def _rep_cue(view: SessionView, rep: RepView, coaching: Coaching) -> str:
@@ -63,7 +87,12 @@ def _rep_cue(view: SessionView, rep: RepView, coaching: Coaching) -> str:
 
 
 def _rest_cue(view: SessionView, coaching: Coaching) -> str:
-    """First a tip for the rest, in its second half what the next set is about."""
+    """First a tip for the rest, in its second half what the next set is about.
+
+    Once a rest waits, these two take turns: that one may take one's time, and the focus.
+    """
+    if view.waits and view.phase_left_s == 0 and int(view.waited_s) // TURNS_S % 2 == 0:
+        return WHEN_READY.text
     if view.in_lead_in or view.phase_s > view.phase_length_s / 2:
         return f"Focus: {_set_up(view, view.set + 1, coaching)}"
     return rest_tip(view.set, view.sets[-1].felt if view.sets else None).text

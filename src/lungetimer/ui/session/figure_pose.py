@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import Depth, depth_of
 from lungetimer.figure.gear import NO_GEAR, Gear
-from lungetimer.figure.scene import drill_frame, key_pose_frame, rep_frame, still_frame
+from lungetimer.figure.scene import (
+    drill_frame,
+    key_pose_frame,
+    rep_frame,
+    still_frame,
+    turn_frame,
+)
 
 if TYPE_CHECKING:
     from lungetimer.figure.frame import Frame
@@ -63,24 +69,39 @@ class NamedPose:
         return key_pose_frame(self.name, cols, rows, self.leg)
 
 
-Pose = RepPose | DrillPose | NamedPose
+@dataclass(frozen=True, slots=True)
+class TurnPose:
+    """The figure turning round to the other leg; without motion it faces that leg's side."""
+
+    fraction: float
+    to_leg: str
+    gear: Gear = NO_GEAR
+    depth: float = 1.0
+
+    def frame(self, cols: int, rows: int) -> Frame:
+        """The picture for a box."""
+        return turn_frame(self.fraction, self.to_leg, cols, rows, self.gear, self.depth)
 
 
-def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | None:
+Pose = RepPose | DrillPose | NamedPose | TurnPose
+
+
+def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPose | None:
     """The figure of this instant; None where none is wanted (rests, getting ready).
 
-    A self-paced rep has no stages, so it shows the pose one is after: the bottom of the lunge.
+    A rep without a metronome has no stages, so it shows the pose one is after: the bottom of the
+    lunge. In a switch of legs the figure turns round.
     """
+    gear, depth = gear_of(view.plan), SHALLOW if depth_of(view.plan) is Depth.SHALLOW else 1.0
     if view.rep:
         stage = view.rep.stage.value if view.rep.stage else "hover"
-        return RepPose(
-            stage,
-            view.rep.fraction,
-            view.rep.leg.value,
-            gear_of(view.plan),
-            SHALLOW if depth_of(view.plan) is Depth.SHALLOW else 1.0,
-            moving and view.rep.stage is not None,
-        )
+        moves = moving and view.rep.stage is not None
+        return RepPose(stage, view.rep.fraction, view.rep.leg.value, gear, depth, moves)
+    if view.switch:
+        return TurnPose(view.switch.turned if moving else 1.0, view.switch.leg.value, gear, depth)
+    if view.open_set:
+        leg = view.open_set.leg or view.plan.first_leg
+        return RepPose("hover", 0.0, leg.value, gear, depth, moving=False)
     if view.phase and view.phase.drill:
         drill = view.phase.drill
         return DrillPose(drill.key, view.phase_s, view.phase_length_s, moving)
