@@ -131,7 +131,7 @@ def heard_ahead(of: Plan, wishes: Iterable[Wish], looks: Iterable[float], until:
 
 
 words = st.sampled_from([
-    "pause", "resume", "skip", "back", "rep", "done", "ready", "fail", "fewer", "extend", 
+    "pause", "resume", "skip", "back", "rep", "done", "ready", "fail", "fewer", "extend",
     "sets=1", "sets=5", "reps_per_leg=1",
     "reps_per_leg=4", "rest_s=5", "rest_s=60", "tempo=3-1-2-1", "tempo=1-0-1-0", "leave",
 ])  # fmt: skip
