@@ -68,8 +68,10 @@ def main() -> None:
     lines = [
         '"""Names of the months, for dates of other programs.',
         "",
-        "Made by tools/make_months.py from the Unicode CLDR; without accents, dots and "
-        "apostrophes.",
+        (
+            "Made by tools/make_months.py from the Unicode CLDR; without accents, dots and "
+            "apostrophes."
+        ),
         '"""',
         "",
         "from __future__ import annotations",
