@@ -175,7 +175,7 @@ class Plan:
 
     @property
     def rest_band(self) -> tuple[int, int]:
-        """Advised rest in seconds: 30-60 unloaded (source article), 60-120 loaded (ACSM)."""
+        """Advised rest in seconds: 30-60 unloaded (source article), 60-120 loaded (ACSM 2009)."""
         return (60, 120) if self.loaded else (30, 60)
 
 

@@ -42,13 +42,9 @@ STEPS: Final = Page(
                     "Chest up and core engaged, as if about to be poked in the belly. Without "
                     "that your balance suffers, says the source article."
                 ),
-                by(ARTICLE, "step-length", "step-length-2022")(
+                _article(
                     "Take a big step back with one leg, but not a very long one. The source "
-                    "article says that a step too long strains the knee and costs balance. Two "
-                    "studies of forward lunges, with 18 and 16 people, bear out the knee only in "
-                    "part: with the front knee bent by 50 to 100 degrees it was the short step "
-                    "that loaded the front kneecap more, and the long one only with the knee "
-                    "nearly straight. Balance is the reason that remains."
+                    "article says that a step too long strains the knee and costs balance."
                 ),
                 _article(
                     "Lower the back knee towards the floor without touching it, until the front "
@@ -62,6 +58,12 @@ STEPS: Final = Page(
         ),
         KeyPose("touch", "The ball of the foot lands softly"),
         KeyPose("bottom", "Back knee off the floor, front thigh level"),
+        by("step-length", "step-length-2022").paragraph(
+            "About the length of the step: two studies of forward lunges, with 18 and 16 people, "
+            "bear out the article only in part. With the front knee bent by 50 to 100 degrees, it "
+            "was the short step that loaded the front kneecap more, and the long one only with the "
+            "knee nearly straight. Balance is the reason that remains."
+        ),
         by("hypermobility", OWN_CHOICE).paragraph(
             "At the top, stand tall without locking the knees, above all if your joints bend "
             "further than most."
