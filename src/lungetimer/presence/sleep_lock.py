@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import os
+from typing import Final
 
 from lungetimer.presence.bus_words import PROGRAM, REASON, plain_reason
 from lungetimer.presence.ways import NoWayError, Part
-
-if TYPE_CHECKING:
-    from jeepney import FileDescriptor
 
 ANSWER_S: Final = 2.0
 
@@ -20,7 +18,7 @@ class SleepLock:
 
     def __init__(self) -> None:
         self.name = "logind (idle lock)"
-        self._lock: FileDescriptor | None = None
+        self._lock: int | None = None
 
     def hold(self) -> None:
         """Take the lock.
@@ -38,12 +36,15 @@ class SleepLock:
         call = new_method_call(manager, "Inhibit", "ssss", ("idle", PROGRAM, REASON, "block"))
         try:
             with open_dbus_connection(bus="SYSTEM", enable_fds=True) as bus:
-                (self._lock,) = unwrap_msg(bus.send_and_get_reply(call, timeout=ANSWER_S))
+                (file,) = unwrap_msg(bus.send_and_get_reply(call, timeout=ANSWER_S))
+                lock: int = file.to_raw_fd()
         except Exception as error:
             raise NoWayError(plain_reason(error)) from error
+        os.set_inheritable(lock, False)  # noqa: FBT003  # a program of ours must not keep it longer
+        self._lock = lock
 
     def release(self) -> None:
         """Give the lock back."""
         lock, self._lock = self._lock, None
         if lock is not None:
-            lock.close()
+            os.close(lock)
