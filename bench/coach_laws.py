@@ -256,6 +256,10 @@ def random_story(rng: random.Random) -> Story:
     span = rng.choice([rng.randint(1, 5), rng.randint(1, 9), rng.randint(1, 26)])
     gaps = rng.choice(GAPS)
     days = list(accumulate(rng.choice(gaps) for _ in range(span)))
+    if rng.random() < 0.06:
+        # Three days a week for months, so that easy weeks are due.
+        calm = True
+        days = [7 * (n // 3) + 2 * (n % 3) for n in range(rng.randint(18, 48))]
     back = rng.choice([0, 1, 2, 2, 2, 2, 2, 3, 5, 7, 8, 14, 15, 28, 29, 60])
     first = TODAY - timedelta(days=days[-1] + back)
     story = Story([], advised, [])
@@ -266,7 +270,7 @@ def random_story(rng: random.Random) -> Story:
             said = suggest(story.sessions, day, advised=advised)
             story.said.append((len(story.sessions), day, said))
             plan = said.plan
-        elif rng.random() < 0.3:
+        elif rng.random() < (0.3 if len(days) < 27 else 0.05):
             halved = replace(plan, sets=(plan.sets + 1) // 2)
             more = replace(plan, reps_per_leg=min(plan.reps_per_leg + 2, 50))
             plan = rng.choice([start, random_plan(rng), halved, more])

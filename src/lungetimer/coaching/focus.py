@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.coaching.levels import Depth, depth_of
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 from lungetimer.training.plan import Support
 from lungetimer.training.result import Felt
@@ -208,7 +209,8 @@ def suited(cue: Cue, plan: Plan) -> Cue:
     if plan.one_by_one and cue.text in _ONE_BY_ONE:
         return replace(cue, text=_ONE_BY_ONE[cue.text])
     if plan.support is not Support.NONE:
-        text = _SUPPORTED.get(cue.text)
+        shallow = depth_of(plan) is Depth.SHALLOW
+        text = _SUPPORTED.get(cue.text) or (_SHALLOW.get(cue.text) if shallow else None)
     elif plan.loaded:
         text = _LOADED.get(cue.text, {}).get(plan.equipment.value)
     else:
@@ -216,13 +218,16 @@ def suited(cue: Cue, plan: Plan) -> Cue:
     return replace(cue, text=text.format(hold=plan.support.value)) if text else cue
 
 
-# The supported level goes only as deep as feels good, and a hand stays on its hold.
-_SUPPORTED: Final = {
-    "Chest up, core engaged": "Chest up, fingertips on the {hold}",
+# The supported level goes only as deep as feels good.
+_SHALLOW: Final = {
     LEVEL.text: "Only as deep as feels good",
     HOVERING.text: "Hover where it still feels good",
-    BIG_STEP.text: "Step back, a hand on the {hold}",
     "Back knee low, off the floor; front thigh level": "Sink only as deep as feels good",
+}
+# A hand stays on its hold.
+_SUPPORTED: Final = {
+    "Chest up, core engaged": "Chest up, fingertips on the {hold}",
+    BIG_STEP.text: "Step back, a hand on the {hold}",
     "Fingertips on a wall if you like": "Fingertips stay on the {hold}",
 }
 # Where one leg does all its reps first, the legs are not swapped after each rep.

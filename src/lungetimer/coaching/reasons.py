@@ -73,17 +73,17 @@ def at_the_limit(*, resting: bool) -> str:
     return f"Twice in a row you had no reps in reserve, and two to four are the aim, so {less}."
 
 
-def away(days: int, *, repeat: bool, gently: bool, broken_off: bool) -> str:
+def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
     """A lay-off of so many days, and what to come back with."""
     since = "you last did at least half of a plan" if broken_off else "your last session"
     if gently:
         then = "start again gently"
-    elif repeat:
-        then = "repeat it before adding anything"
-    else:
+    elif not repeat:
         then = "come back with a step less"
-    if broken_off and repeat and not gently:
-        then = "repeat that before adding anything"
+    elif plan.rest_s > last.rest_s:
+        then = f"repeat it, but rest {plan.rest_s} s"
+    else:
+        then = "repeat it before adding anything"
     return f"It is {days} days since {since}, so {then}."
 
 
@@ -102,7 +102,7 @@ def return_open(last: PastSession, days: int) -> str:
             f"You had {_reserve(last.rir)} in reserve last time, after {days} days away, so add "
             "nothing yet."
         )
-    return f"Say {_missing(last)} since your {days} days away; until then nothing is added."
+    return f"After your {days} days away, say {_missing(last)}; until then nothing is added."
 
 
 def _reserve(reps: int) -> str:
@@ -192,6 +192,8 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
         return "The easier days are over, so go back to your usual sets."
     if look.course.tries:
         return "Your last attempt was broken off, so do your usual plan before adding anything."
+    if top and look.after_twelve is None:
+        return _as_far_as_it_goes(look)
     if not last.all_done:
         return (
             f"You did {last.done_reps} of {last.planned_reps} reps last time: do all of them "
@@ -202,8 +204,6 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             f"You had {_reserve(last.rir)} in reserve last time: stay here until there are "
             f"{needed} or more."
         )
-    if top and look.after_twelve is None:
-        return _as_far_as_it_goes(look)
     if look.course.calm < thresholds.CALM_SESSIONS:
         return "That was the first session without pain: do it once more before adding anything."
     if last.rir is None or last.pain is None:

@@ -123,7 +123,12 @@ def away(look: Look) -> Suggestion | None:
         rule = Rule.RESTART if days >= thresholds.RESTART_FROM_DAYS else Rule.AWAY_DOWN
     repeat = dose(plan) == dose(look.last.plan)
     reason = reasons.away(
-        days, repeat=repeat, gently=rule is Rule.RESTART, broken_off=look.course.broken_off
+        days,
+        plan,
+        look.last.plan,
+        repeat=repeat,
+        gently=rule is Rule.RESTART,
+        broken_off=look.course.broken_off,
     )
     return Suggestion(plan, rule, reason, "detraining", Kind.REPEAT if repeat else Kind.DOWN)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET
@@ -56,11 +57,23 @@ def advised_by(settings: Settings) -> Advised | None:
     return Advised(settings.safety_accepted, settings.safety_level or BEGINNER)
 
 
+def _has_begun(record: SessionRecord, today: date) -> bool:
+    """Whether a session is not still to come by this machine's date.
+
+    One that carries tomorrow's date, from a place where it is tomorrow already, has begun if it
+    started before the day ends here.
+    """
+    if record.day <= today:
+        return True
+    midnight = datetime.combine(today + timedelta(days=1), time())
+    return record.started_at < midnight.astimezone()
+
+
 def suggestion_of(records: Iterable[SessionRecord], settings: Settings, today: date) -> Suggestion:
     """The coach's suggestion for today; a pass over all sessions."""
     sunday = settings.first_weekday == FirstWeekday.SUNDAY
     return suggest(
-        pasts_of(records),
+        pasts_of(record for record in records if _has_begun(record, today)),
         today,
         weekly_target=settings.weekly_target,
         first_weekday=6 if sunday else 0,

@@ -33,7 +33,7 @@ HYPE = re.compile(
 
 def cue_texts() -> Iterator[str]:
     yield from (cue.text for cue in all_cues())
-    yield from focus._SUPPORTED.values()
+    yield from (*focus._SUPPORTED.values(), *focus._SHALLOW.values())
     yield from (text for swaps in focus._LOADED.values() for text in swaps.values())
     yield from (note.cue for note in NOTES.values())
 
