@@ -60,6 +60,7 @@ async def test_a_word_in_the_rest_picks_the_focus_of_the_next_set_and_of_the_nex
         await pilot.press("3", "down", "2", "escape")
         await until(pilot, lambda: top(app) is HomeScreen)
         await until(pilot, lambda: app.history.facts.last_felt is Felt.KNEE)
+        app.hand.move(1.2)
         await pilot.press("enter")
         await begun(app, pilot)
         await into(app, pilot, PhaseKind.SET, 1)

@@ -63,6 +63,7 @@ async def test_next_and_previous_are_the_keys_of_that_name(app: HandApp) -> None
     async with app.run_test() as pilot:
         await begun(app, pilot)
         assert app.driver.view.phase.name == "Get ready"
+        await go(app, pilot, 1.1)  # the button is deaf for a second after the start
         await press(app, pilot, "next")
         assert app.driver.view.phase.name == "Set 1"
         await go(app, pilot, 6)

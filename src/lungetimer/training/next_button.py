@@ -14,6 +14,8 @@ from lungetimer.training.next_action import NextAction
 # After a press that changed the phase the button is deaf for so long: a double press on START
 # skips nothing.
 DEAF_S: Final = 1.0
+# Nobody reacts faster: a press so soon after a phase ended by itself was meant for that phase.
+REACTION_S: Final = 0.3
 # Two presses within this time end a tempo set.
 DOUBLE_S: Final = 1.0
 # A key that is held down begins to repeat within this time, as keyboards are set.
@@ -72,9 +74,14 @@ class NextButton:
         (pressed, meant), self._waiting = self._waiting, None
         return self._counted(pressed, action) if action is meant else None
 
-    def phase_changed(self, now: float) -> None:
-        """The action of a press has changed the phase: be deaf for a second."""
-        self._deaf_until = now + DEAF_S
+    def phase_changed(self, now: float, deaf_s: float = DEAF_S) -> None:
+        """The action of a press has changed the phase: be deaf for a second.
+
+        Args:
+            now: seconds on the clock of `press`.
+            deaf_s: for how many seconds; `REACTION_S` when the phase changed by itself.
+        """
+        self._deaf_until = max(self._deaf_until, now + deaf_s)
         self._waiting = self._armed = None
 
     def armed(self, now: float) -> bool:

@@ -13,6 +13,7 @@ from lungetimer.running.settings_service import SettingsService
 from lungetimer.running.sound_listener import SoundListener
 from lungetimer.settings import Settings
 from lungetimer.settings_file import is_target_unsure
+from lungetimer.training.next_button import NextButton
 from lungetimer.ui.flows.app_services import AppServices
 from lungetimer.ui.flows.coach_flow import CoachFlow
 from lungetimer.ui.flows.ending_flow import EndingFlow
@@ -147,7 +148,9 @@ class LungetimerApp(TerminalSafeApp):
         self.settings.follow(lambda _, after: self.desktop.follow(after))
 
     def _join_flows(self, *, ticking: bool) -> None:
-        services = AppServices(self.paths, self.clock, self.settings, self.history, self.notices)
+        services = AppServices(
+            self.paths, self.clock, self.settings, self.history, self.notices, NextButton()
+        )
         self.home = HomeFlow(self, services, self.launch.plan, self.own_keys)
         self.safety = SafetyFlow(self, services, self.home)
         self.coach = CoachFlow(self, services, self.home, self.launch.plan)
@@ -157,6 +160,7 @@ class LungetimerApp(TerminalSafeApp):
             listeners=(self.sound, self.title_listener, self.hooks, self.desktop),
             call_later=self.call_later if ticking else None,
             still=lambda: self.settings.current.reduced_motion or self.animation_level == "none",
+            own_keys=self.own_keys,
             close=self.exit,
         )
         self.session = SessionFlow(self, services, self.launch, around)

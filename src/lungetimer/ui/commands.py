@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from textual.binding import Binding
 from textual.keys import Keys, key_to_character
+
+from lungetimer.training.choices import Leg
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +50,7 @@ class Command:
             "minus": "-", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
             "comma": ",", "full_stop": ".", "question_mark": "?", "right": "→", "left": "←",
             "enter": "⏎", "escape": "esc", "exclamation_mark": "!", "ctrl+s": "^s",
+            "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
         }  # fmt: skip
         first = self.keys.split(",", 1)[0]
         return signs.get(first, first)
@@ -65,8 +71,8 @@ class Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("start", "enter", "start", "start", "Start the session (on Home)", "⏎"),
-    Command("next", "enter", "next", "next",
-            "In a session: next phase; with self pacing, rep done", "⏎"),
+    Command("next", "enter,pagedown", "next", "next",
+            "The natural next thing; the screen says which (also page down)", "⏎"),
     Command("pause", "space", "toggle_pause", "pause", "Pause and go on", "space"),
     Command("fewer_reps", "minus", "step('reps_per_leg',-1)", "reps −", "One rep per leg less",
             "-", footer=False, explained=False),
@@ -82,8 +88,23 @@ COMMANDS: Final[tuple[Command, ...]] = (
             "Rest: 5 s shorter, 5 s longer", ",/."),
     Command("tempo", "t", "step('tempo',1)", "tempo", "Next tempo preset", "t"),
     Command("skip", "right", "skip", "skip", "Skip to what comes next", "→", footer=False),
-    Command("back", "left", "back", "back",
-            "Begin this again; right after its start: back to the one before", "←", footer=False),
+    Command("back", "left,pageup", "back", "back",
+            "Restart this phase; press again at once for the phase before (also page up)", "←",
+            footer=False),
+    Command("fail_set", "n", "fail_set", "set failed",
+            "In a set: end it at the rep before this one and rest", "n", footer=False),
+    Command("left_less", "j", "correct('left',-1)", "left −",
+            "After a set: one rep of the left leg less was done", "j", footer=False,
+            explained=False),
+    Command("left_more", "u", "correct('left',1)", "left reps",
+            "After a set: correct the reps of the left leg, one less, one more", "j/u",
+            footer=False),
+    Command("right_less", "k", "correct('right',-1)", "right −",
+            "After a set: one rep of the right leg less was done", "k", footer=False,
+            explained=False),
+    Command("right_more", "i", "correct('right',1)", "right reps",
+            "After a set: correct the reps of the right leg, one less, one more", "k/i",
+            footer=False),
     Command("extend_rest", "x", "extend_rest", "+15 s", "Rest 15 s more, as often as you like",
             "x"),
     Command("sound", "m", "sound", "sound", "Sound: voice, tones, off", "m"),
@@ -157,9 +178,38 @@ def command(command_id: str) -> Command:
     return _BY_ID[command_id]
 
 
+def shown_key(command_id: str, own_keys: Mapping[str, str]) -> str:
+    """The key of a command as people write it: the first one, if the person has remapped it.
+
+    Args:
+        command_id: the command's id.
+        own_keys: keys that the person has remapped, by command.
+    """
+    known = _BY_ID[command_id]
+    own = own_keys.get(command_id)
+    return replace(known, keys=own).single_key if own else known.single_key
+
+
+def count_keys(own_keys: Mapping[str, str]) -> dict[Leg, str]:
+    """For each leg the keys that correct its reps: one less, one more, as in ``j− u+``.
+
+    Args:
+        own_keys: keys that the person has remapped, by command.
+    """
+    return {
+        leg: f"{shown_key(f'{leg}_less', own_keys)}− {shown_key(f'{leg}_more', own_keys)}+"
+        for leg in Leg
+    }
+
+
 def bindings(*ids: str) -> list[Binding]:
     """Bindings of some commands, in the order given."""
     return [_BY_ID[i].binding() for i in ids]
+
+
+def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
+    """A command's binding on fewer keys than its own, where a screen needs the others itself."""
+    return replace(_BY_ID[command_id].binding(), key=keys, show=show)
 
 
 def hidden(*ids: str) -> list[Binding]:

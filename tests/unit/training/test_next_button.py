@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lungetimer.training.next_action import NextAction
-from lungetimer.training.next_button import DEAF_S, DOUBLE_S, REPEAT_S, NextButton
+from lungetimer.training.next_button import DEAF_S, DOUBLE_S, REACTION_S, REPEAT_S, NextButton
 
 START, END_SET = NextAction.START, NextAction.END_SET
 CHANGE_PHASE = {NextAction.START, NextAction.NEXT_PHASE, NextAction.SET_DONE, NextAction.END_SET}
@@ -100,6 +100,23 @@ def test_a_press_that_waits_is_dropped_when_the_button_means_something_else_by_t
     assert button.settle(10.55, after) is None  # not yet
     assert button.settle(10.63, after) is (after if after is NextAction.REP_DONE else None)
     assert button.due() is None
+
+
+def test_a_press_sooner_than_one_can_react_was_meant_for_the_phase_that_is_over() -> None:
+    button = NextButton()
+    button.press(10.0, END_SET)
+    button.phase_changed(10.5, REACTION_S)
+    assert not button.armed(10.5)
+    assert button.press(10.7, NextAction.READY) is None
+    assert button.settle(10.9, NextAction.READY) is None
+    assert button.press(13.0, NextAction.READY) is NextAction.READY
+
+
+def test_a_phase_that_ends_by_itself_makes_no_deafness_shorter() -> None:
+    button = NextButton()
+    button.phase_changed(10.0)
+    button.phase_changed(10.1, REACTION_S)
+    assert button.press(10.9, START) is None
 
 
 @given(

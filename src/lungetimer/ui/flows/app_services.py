@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from lungetimer.paths import Paths
     from lungetimer.running.clock import Clock
     from lungetimer.running.settings_service import SettingsService
+    from lungetimer.training.next_button import NextButton
     from lungetimer.ui.services.history_bridge import HistoryBridge
     from lungetimer.ui.services.notices import Notices
 
@@ -23,6 +24,7 @@ class AppServices:
         settings: the settings that apply, and their changes.
         history: the sessions, and what follows from them.
         notices: lines and short messages to the person.
+        button: the button `next`, one for all screens.
     """
 
     paths: Paths
@@ -30,3 +32,4 @@ class AppServices:
     settings: SettingsService
     history: HistoryBridge
     notices: Notices
+    button: NextButton

@@ -39,7 +39,8 @@ class HomeFlow:
     def open(self) -> None:
         """Open Home, unless it is open already."""
         if self.home is None:
-            self.home = HomeScreen(self._plan, self._services.clock, self._own_keys)
+            services = self._services
+            self.home = HomeScreen(self._plan, services.clock, services.button, self._own_keys)
             self._host.push_screen(self.home)
             self.home.show_facts(self._services.history.facts)
 

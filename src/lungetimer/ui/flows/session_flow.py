@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lungetimer.ui.commands import count_keys, shown_key
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
@@ -34,6 +36,7 @@ class Surroundings:
         listeners: are told of it.
         call_later: carries out a wake-up in the app's context; None to be pumped by hand (tests).
         still: whether nothing on the screen is to move.
+        own_keys: keys that the person has remapped, by action.
         close: closes the app.
     """
 
@@ -42,6 +45,7 @@ class Surroundings:
     listeners: Sequence[SessionListener]
     call_later: CallLater | None
     still: Callable[[], bool]
+    own_keys: Mapping[str, str]
     close: Callable[[], object]
 
 
@@ -158,8 +162,13 @@ class SessionFlow:
         for listener in self._around.listeners:
             live.driver.listen(listener)
             listener.session_begins(live.driver)
-        look = Look(figure=settings.figure, moving=not self._around.still())
-        self._workout = WorkoutScreen(live.driver, self._coaching, look)
+        look = Look(
+            figure=settings.figure,
+            moving=not self._around.still(),
+            next_key=shown_key("next", self._around.own_keys),
+            count_keys=count_keys(self._around.own_keys),
+        )
+        self._workout = WorkoutScreen(live.driver, services.button, self._coaching, look)
         self._host.push_screen(self._workout)
 
     def _close_workout(self) -> None:
@@ -175,7 +184,14 @@ class SessionFlow:
         if not demo:
             self._services.history.service.add(record, live.clear)
         weight = self._services.settings.current.body_weight_kg
-        screen = SummaryScreen(record, demo=demo, body_weight_kg=weight)
+        screen = SummaryScreen(
+            record,
+            self._services.button,
+            self._services.clock,
+            next_key=shown_key("next", self._around.own_keys),
+            demo=demo,
+            body_weight_kg=weight,
+        )
         self._host.push_screen(screen, lambda _: self._after_session())
 
     def _after_session(self) -> None:

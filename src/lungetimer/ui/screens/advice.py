@@ -14,6 +14,7 @@ from lungetimer.coaching.levels import LEVELS, SUPPORTED
 from lungetimer.coaching.notes import EASIER
 from lungetimer.coaching.safety import Assessment, Decision
 from lungetimer.coaching.sources import source_of
+from lungetimer.ui.commands import on_keys
 from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class AdviceScreen(Dialog[Way]):
         Binding("k", "go('keep')", "keep my plan"),
         Binding("n,escape", "go('not-now')", "not now"),
         Binding("s", "standing", "standing stretches"),
+        on_keys("next", "pagedown"),
         Binding("left", "app.focus_previous", show=False),
         Binding("right", "app.focus_next", show=False),
         Binding("up", "read(-1)", show=False),
@@ -118,6 +120,10 @@ class AdviceScreen(Dialog[Way]):
         """The advice up or down, where it is longer than the screen."""
         dialog = self.query_one(VerticalScroll)
         (dialog.scroll_down if direction > 0 else dialog.scroll_up)(animate=False)
+
+    def action_next(self) -> None:
+        """The one button gives the safe answer, and no other."""
+        self.dismiss(Way.NOT_NOW)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is an answer."""

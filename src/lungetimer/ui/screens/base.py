@@ -10,6 +10,7 @@ from typing import Any
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
+from textual.widgets import Button
 
 from lungetimer.ui.terminal.first_frame import OTHER_STYLES
 from lungetimer.ui.terminal.textual_private import SafePalette
@@ -49,6 +50,18 @@ class Palette(SafePalette):
     def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as in Textual
         """Leave; without effect from behind another screen, or a second time."""
         return super().dismiss(result) if self.is_active else _nothing()
+
+
+def step_focus(dialog: Dialog[Any], by: int) -> None:
+    """Move the focus among a dialog's buttons, but not round its ends.
+
+    Args:
+        dialog: the dialog.
+        by: 1 for the next button, -1 for the one before.
+    """
+    buttons = list(dialog.query(Button))
+    place = next((n for n, button in enumerate(buttons) if button.has_focus), -1)
+    buttons[min(max(place + by, 0), len(buttons) - 1)].focus()
 
 
 def _nothing() -> AwaitComplete:

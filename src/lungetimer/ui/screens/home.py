@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
 from lungetimer.coaching.drills import routines
 from lungetimer.coaching.notes import BEFORE
 from lungetimer.settings import Settings
+from lungetimer.training.next_action import NextAction
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
-from lungetimer.ui.commands import bindings, command, hidden
+from lungetimer.ui.commands import bindings, command, hidden, on_keys
 from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked
 from lungetimer.ui.screens.base import Page
+from lungetimer.ui.screens.press_listener import PressListener
 from lungetimer.ui.services.history_facts import Facts, no_facts
 from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
 from lungetimer.ui.text import view_words
 from lungetimer.ui.text.plan_words import dosed, title_of
+from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.key_line import KeyLine
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from textual.events import Click
 
     from lungetimer.running.clock import Clock
+    from lungetimer.training.next_button import NextButton
     from lungetimer.training.plan import Plan
 
 
@@ -50,6 +54,7 @@ class HomeScreen(Page[None]):
     Args:
         plan: the plan to begin with.
         clock: for the date and the finish time.
+        button: the app's one button, which starts the session.
         own_keys: keys that the person has remapped, by action.
     """
 
@@ -61,12 +66,24 @@ class HomeScreen(Page[None]):
             "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
             "tempo", "save_as", "safety", "quieter", "louder", "save_elsewhere",
         ),
+        # Enter is the key of "start"; the arrows belong to the plan.
+        on_keys("next", "pagedown"),
+        on_keys("back", "pageup"),
     ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
     CSS_PATH = FIRST_STYLES
 
-    def __init__(self, plan: Plan, clock: Clock, own_keys: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        clock: Clock,
+        button: NextButton,
+        own_keys: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__()
+        self._presses = PressListener(
+            self, button, clock, lambda: NextAction.START, lambda _: self._start()
+        )
         self.plan = plan
         self.facts = no_facts(Settings(), clock.wall().date())
         self._clock = clock
@@ -78,7 +95,7 @@ class HomeScreen(Page[None]):
         with Horizontal(id="home-top"):
             yield Static("lungetimer", id="brand", markup=False)
             yield Static(id="today", markup=False)
-        with VerticalScroll(id="home-body", can_focus=False):
+        with Body(id="home-body"):
             with Horizontal(id="home-panels"):
                 yield WeekPanel(id="week", classes="panel")
                 yield HeatStrip(id="heat", classes="panel")
@@ -169,7 +186,7 @@ class HomeScreen(Page[None]):
     def on_click(self, event: Click) -> None:
         """The start line is a button too."""
         if event.widget is not None and event.widget.id == "start-line":
-            self.action_start()
+            self._start()
 
     def action_step(self, field: str, direction: int) -> None:
         """One step in a field of the plan; total and finish time follow at once."""
@@ -178,8 +195,18 @@ class HomeScreen(Page[None]):
         self.draw()
 
     def action_start(self) -> None:
-        """Start the session."""
+        """Start the session, by the key, a media key or a remote control."""
+        self._presses.press()
+
+    action_next = action_start
+
+    def action_back(self) -> None:
+        """The field of the plan before."""
+        self.query_one(PlanEditor).action_move(-1)
+
+    def _start(self) -> None:
         self.post_message(SessionAsked(self.plan))
+        self._presses.changed()
 
     def action_sound(self) -> None:
         """The next sound mode."""

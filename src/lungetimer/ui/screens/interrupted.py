@@ -11,7 +11,8 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from lungetimer.training.timeline import PhaseKind
-from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.commands import on_keys
+from lungetimer.ui.screens.base import Dialog, step_focus
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -41,8 +42,9 @@ class InterruptedScreen(Dialog[Choice]):
         Binding("s", "answer('save')", "save"),
         Binding("d", "answer('discard')", "discard"),
         Binding("escape,q", "answer('later')", "later"),
-        Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        on_keys("next", "pagedown"),
+        Binding("left,up", "move(-1)", show=False),
+        Binding("right,down", "move(1)", show=False),
     ]
 
     def __init__(self, checkpoint: Checkpoint) -> None:
@@ -59,7 +61,15 @@ class InterruptedScreen(Dialog[Choice]):
                 if self._checkpoint.session.reps:
                     yield Button("[u]S[/u]ave it", id="save", variant="success")
                 yield Button("[u]D[/u]iscard", id="discard", variant="error")
-            yield Static("esc decides later", classes="quiet", markup=False)
+            yield Static("Press esc to decide later", classes="quiet", markup=False)
+
+    def action_next(self) -> None:
+        """The one button, a media key and a remote control give the safe answer, and no other."""
+        self.dismiss(Choice.LATER)
+
+    def action_move(self, by: int) -> None:
+        """The answer beside this one; at the ends there is none, so that none is met by chance."""
+        step_focus(self, by)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is an answer."""

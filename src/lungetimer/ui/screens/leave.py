@@ -9,7 +9,8 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
-from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.commands import on_keys
+from lungetimer.ui.screens.base import Dialog, step_focus
 from lungetimer.ui.text.view_words import reps
 
 if TYPE_CHECKING:
@@ -36,8 +37,9 @@ class LeaveScreen(Dialog[Leave]):
         Binding("g,escape,q,space", "answer('go-on')", "go on"),
         Binding("s", "answer('save')", "save"),
         Binding("d", "answer('discard')", "discard"),
-        Binding("left,up", "app.focus_previous", show=False),
-        Binding("right,down", "app.focus_next", show=False),
+        on_keys("next", "pagedown"),
+        Binding("left,up", "move(-1)", show=False),
+        Binding("right,down", "move(1)", show=False),
     ]
 
     def __init__(self, reps: int) -> None:
@@ -55,6 +57,14 @@ class LeaveScreen(Dialog[Leave]):
                 if self._reps:
                     yield Button("[u]S[/u]ave what is done", id="save", variant="success")
                 yield Button("[u]D[/u]iscard", id="discard", variant="error")
+
+    def action_next(self) -> None:
+        """The one button, a media key and a remote control give the safe answer, and no other."""
+        self.dismiss(Leave.GO_ON)
+
+    def action_move(self, by: int) -> None:
+        """The answer beside this one; at the ends there is none, so that none is met by chance."""
+        step_focus(self, by)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is an answer."""

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
 from textual.binding import Binding
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
 from lungetimer.text import clean_text, days_words
+from lungetimer.training.next_action import NextAction
 from lungetimer.training.status import Status
-from lungetimer.ui.commands import bindings
+from lungetimer.ui.commands import bindings, command, on_keys
 from lungetimer.ui.messages import Answered, ScreenAsked
 from lungetimer.ui.screens.base import Page
+from lungetimer.ui.screens.press_listener import PressListener
 from lungetimer.ui.text import view_words
 from lungetimer.ui.text.energy_words import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
+from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.key_line import KeyLine
+from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 
@@ -30,6 +34,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from lungetimer.history.records import SessionRecord
+    from lungetimer.running.clock import Clock
+    from lungetimer.training.next_button import NextButton
     from lungetimer.ui.services.history_facts import Facts
 
 NOTE_LENGTH = 500
@@ -41,15 +47,19 @@ class SummaryScreen(Page[None]):
 
     Args:
         record: the session as it was saved.
+        button: the app's one button.
+        clock: what time it is.
+        next_key: how the button's key is written.
         demo: whether it was a demo, of which nothing is saved.
         body_weight_kg: for the energy estimate; None shows none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "done", "home", key_display="esc"),
-        Binding("ctrl+s", "done", "home", show=False),
+        replace(command("next").binding(), description="save, home"),
+        on_keys("back", "pageup"),
+        Binding("escape,ctrl+s", "done", "home", show=False),
         Binding("up", "app.focus_previous", "up", show=False),
-        Binding("down,enter", "forward", "next", key_display="⏎"),
+        Binding("down", "forward", "answer", key_display="↓"),
         Binding("h", "history", "history"),
         *bindings("energy", "guide"),
         Binding("q", "app.quit", "quit"),
@@ -60,11 +70,19 @@ class SummaryScreen(Page[None]):
     def __init__(
         self,
         record: SessionRecord,
+        button: NextButton,
+        clock: Clock,
         *,
+        next_key: str = "⏎",
         demo: bool = False,
         body_weight_kg: float | None = None,
     ) -> None:
         super().__init__()
+        self._presses = PressListener(
+            self, button, clock, lambda: NextAction.DONE, lambda _: self._pressed()
+        )
+        self._presses.changed()  # a double press at the end of the session does not skip this
+        self._next_key = next_key
         self._weight = body_weight_kg
         self.record = record
         self._demo = demo
@@ -74,7 +92,7 @@ class SummaryScreen(Page[None]):
         """Word, table, week, questions, keys."""
         yield Giant(id="done-word")
         yield Static(id="done-line", markup=False)
-        with VerticalScroll(id="summary-body", can_focus=False):
+        with Body(id="summary-body"):
             yield Static(self.table(), id="set-table", classes="panel")
             yield Static(id="adds", markup=False)
             if not self._demo:
@@ -85,7 +103,11 @@ class SummaryScreen(Page[None]):
                 )
         yield UnsavedNotice()
         yield NoticeLine()
+        yield Line(self._button_words(), id="button")
         yield KeyLine()
+
+    def _button_words(self) -> str:
+        return f"{self._next_key} {'Go home' if self._demo else 'Save and go home'}"
 
     def on_mount(self) -> None:
         """Fill in."""
@@ -179,6 +201,18 @@ class SummaryScreen(Page[None]):
     def _change(self, **answers: object) -> None:
         self.record = msgspec.structs.replace(self.record, **answers)
         self.post_message(Answered(self.record.id, answers))
+
+    def action_next(self) -> None:
+        """Save and go home."""
+        self._presses.press()
+
+    def _pressed(self) -> None:
+        self._presses.changed()  # a double press does not start another session
+        self.action_done()
+
+    def action_back(self) -> None:
+        """The question before."""
+        self.focus_previous()
 
     def action_forward(self) -> None:
         """The next question, and home after the last."""

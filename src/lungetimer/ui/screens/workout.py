@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal
 
 from lungetimer.audio.flash import FlashLimiter
-from lungetimer.training.events import Adjusted, Event, Finished, Halfway, LastSet
+from lungetimer.training.events import (
+    Adjusted,
+    Event,
+    Finished,
+    Halfway,
+    LastSet,
+    LegSwitch,
+    OpenSetStarted,
+    PhaseStarted,
+)
 from lungetimer.training.plan import Leg
 from lungetimer.training.views import State
 from lungetimer.ui.messages import SessionOver
 from lungetimer.ui.screens.workout_actions import WorkoutActions
 from lungetimer.ui.session.cue_lines import Coaching, cue_line
 from lungetimer.ui.text import view_words
+from lungetimer.ui.text.button_words import button_view
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
@@ -29,6 +39,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from lungetimer.running.driver import Driver
+    from lungetimer.training.next_button import NextButton
     from lungetimer.training.views import SessionView
 
 FRAME_S: Final = 1 / 10
@@ -38,10 +49,12 @@ DIM_AFTER_S: Final = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is drawn of the figure: whether at all, and whether it moves."""
+    """What is drawn of the figure: whether at all, and whether it moves; how keys are written."""
 
     figure: bool = True
     moving: bool = True
+    next_key: str = "⏎"
+    count_keys: dict[Leg, str] = field(default_factory=dict)
 
 
 class WorkoutScreen(PlainGround, WorkoutActions):
@@ -49,24 +62,26 @@ class WorkoutScreen(PlainGround, WorkoutActions):
 
     Args:
         driver: the session with its clock; begun when the screen stands.
+        button: the app's one button.
         coaching: what earlier sessions tell about the focus.
-        look: what is drawn of the figure.
+        look: what is drawn of the figure, and how the button's key is written.
     """
 
     AUTO_FOCUS = None
 
-    def __init__(self, driver: Driver, coaching: Coaching, look: Look) -> None:
-        super().__init__(driver, classes="" if look.figure else "-no-figure")
+    def __init__(self, driver: Driver, button: NextButton, coaching: Coaching, look: Look) -> None:
+        super().__init__(driver, button, classes="" if look.figure else "-no-figure")
         self.coaching = coaching
         self._phase_classes = ""
         self._leg: Leg | None = None
         self._still = False
+        self._next_key = look.next_key
         self._flashes = FlashLimiter(reduced_motion=not look.moving)
         self._headline = Line(id="headline")
         self._time_left = Line(id="time-left")
         self._bar = SessionBar(id="bar")
         self._flanks = (Flank(), Flank())
-        self._stage = Stage(moving=look.moving)
+        self._stage = Stage(moving=look.moving, keys=look.count_keys)
         self._strip = StageStrip(id="strip")
 
     def compose(self) -> ComposeResult:
@@ -86,7 +101,11 @@ class WorkoutScreen(PlainGround, WorkoutActions):
     def on_mount(self) -> None:
         """Begin once everything stands, so that the first second is seen."""
         self.driver.listen(self)
-        self.call_after_refresh(self.driver.begin)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.presses.changed()  # a double press on START skips nothing
+        self.driver.begin()
 
     def on_unmount(self) -> None:
         """No wake-ups for a screen that is gone."""
@@ -104,6 +123,8 @@ class WorkoutScreen(PlainGround, WorkoutActions):
                 self.show_message("Halfway. Keep it smooth.")
             elif isinstance(event, LastSet):
                 self.show_message("Last set.")
+            elif isinstance(event, (PhaseStarted, LegSwitch, OpenSetStarted)):
+                self.presses.changed_by_itself()
         self._draw(view)
         if self._flashes.allows(events, self.driver.clock.now() / self.driver.clock.speed):
             self._flash()
@@ -123,7 +144,8 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         if view.rep:
             beat = StripView(view.plan.tempo, view.rep.stage, view.rep.count, view.rep.leg)
             self._strip.show(beat)
-        self._words.show(view, cue_line(view, self.coaching))
+        button = button_view(view, self._next_key, pressed_once=self.presses.armed)
+        self._words.show(view, cue_line(view, self.coaching), button)
 
     def _flash(self) -> None:
         """Light the sides of the frame for a moment: sight beside sound."""
@@ -134,15 +156,19 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         """Colours and faces by phase on the screen; by leg only where a leg has a colour."""
         kind = view.phase.kind.replace("_", "-") if view.phase else "done"
         phase = "rest" if kind in {"prepare", "lead-in"} else kind
-        timed = "-reps" if view.rep else "-timed"
+        timed = "-reps" if view.rep or view.open_set else "-timed"
         ready = "-ready" if view.in_lead_in else "-not-ready"
-        classes = f"-phase-{phase} {timed} {ready} -kind-{kind}"
+        face = "-open" if view.open_set else "-plain"
+        if view.switch:
+            face = f"-switch -to-{view.switch.leg}"
+        classes = f"-phase-{phase} {timed} {ready} {face} -kind-{kind}"
         if classes != self._phase_classes:
             # In one go: each change of classes looks through every widget's style anew.
             old = dict.fromkeys(self._phase_classes.split(), False)
             self.update_classes(old | dict.fromkeys(classes.split(), True))
             self._phase_classes = classes
-        leg = view.rep.leg if view.rep else None
+        now = view.rep or view.switch or view.open_set
+        leg = now.leg if now else None
         if leg is not self._leg:
             self._leg = leg
             for widget in (self._headline, *self._flanks):

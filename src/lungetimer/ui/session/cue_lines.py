@@ -15,7 +15,7 @@ from lungetimer.coaching.cues import (
 )
 from lungetimer.coaching.focus import Focus, focus_for
 from lungetimer.coaching.notes import BEFORE
-from lungetimer.training.timeline import PhaseKind
+from lungetimer.training.timeline import PhaseKind, Stage
 
 if TYPE_CHECKING:
     from lungetimer.training.result import Felt
@@ -80,10 +80,8 @@ def _set_cue(view: SessionView, coaching: Coaching) -> str:
 
 
 def _rep_cue(view: SessionView, rep: RepView, coaching: Coaching) -> str:
-    if rep.stage is None:
-        return "Enter when the rep is done"
-    focus = coaching.focus(view, view.set)
-    return cue_for(rep.stage, set_number=view.set, n=rep.slot + 1, focus=focus, plan=view.plan).text
+    focus, stage = coaching.focus(view, view.set), rep.stage or Stage.LOWER
+    return cue_for(stage, set_number=view.set, n=rep.slot + 1, focus=focus, plan=view.plan).text
 
 
 def _rest_cue(view: SessionView, coaching: Coaching) -> str:

@@ -63,6 +63,7 @@ class NamedPose:
 
     name: str
     leg: str = "left"
+    moving: bool = False
 
     def frame(self, cols: int, rows: int) -> Frame:
         """The picture for a box."""
@@ -77,6 +78,11 @@ class TurnPose:
     to_leg: str
     gear: Gear = NO_GEAR
     depth: float = 1.0
+
+    @property
+    def moving(self) -> bool:
+        """Whether the turn is still under way."""
+        return self.fraction < 1
 
     def frame(self, cols: int, rows: int) -> Frame:
         """The picture for a box."""

@@ -129,6 +129,19 @@ def headline(view: SessionView) -> str:
     return PHASE_WORDS[kind]
 
 
+def timed_name(view: SessionView) -> str:
+    """What the clock counts in a timed phase: ``Rest``, ``Switch legs: right leg next``."""
+    if view.phase is None:
+        return ""
+    if view.switch:
+        return f"Switch legs: {view.switch.leg} leg next"
+    if view.phase.kind is PhaseKind.REST:
+        if view.in_lead_in:
+            return "Get into position"
+        return "Take your time" if view.waits and view.phase_left_s == 0 else view.phase.name
+    return view.phase.name
+
+
 def time_left(view: SessionView, wall: datetime, width: int = 80) -> str:
     """How long still, and when it ends: ``8:12 left · ends 14:36``; less where less fits."""
     about = "about " if view.plan.estimated else ""
@@ -155,7 +168,12 @@ def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -
 def next_line(view: SessionView) -> str:
     """What comes next, in one line."""
     if view.rep and view.rep.next_leg:
-        return f"Next: {view.rep.next_leg} leg"
+        switch = "switch legs, " if view.rep.switch_next else ""
+        return f"Next: {switch}{view.rep.next_leg} leg"
+    if view.open_set and view.open_set.leg and view.open_set.switch_next:
+        return f"Next: switch legs, {view.open_set.leg.other} leg"
+    if view.switch:
+        return f"Next: {counted(view.switch.reps, 'rep')}, {view.switch.leg} leg"
     return f"Next: {phase_words(view.next, view.plan)}"
 
 
@@ -179,7 +197,11 @@ def window_title(view: SessionView) -> str:
     if view.state is State.PAUSED:
         return f"Paused: {headline(view)}"
     rep = f" {view.rep.leg} {view.rep.number}/{view.rep.of}," if view.rep else ""
-    return f"{headline(view)}:{rep} {view.seconds_left} s"
+    if view.switch:
+        rep = f" switch to {view.switch.leg},"
+    elif view.open_set:
+        rep = f" {view.open_set.leg or 'both legs'}, {counted(view.open_set.reps, 'rep')},"
+    return f"{headline(view)}:{rep} {view.seconds_shown if not view.rep else view.seconds_left} s"
 
 
 def change_words(field: str, plan: Plan) -> str:

@@ -11,7 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from lungetimer.figure.frame import Role
-from lungetimer.ui.session.figure_pose import RepPose
+from lungetimer.ui.session.figure_pose import RepPose, TurnPose
 from lungetimer.ui.widgets.plain_rows import PlainRows
 
 if TYPE_CHECKING:
@@ -49,8 +49,11 @@ class FigureBox(PlainRows, Widget):
     def show(self, pose: Pose | None) -> None:
         """Draw this pose from now on; cells that stay as they were are left alone."""
         self._pose = pose
-        self.set_class(isinstance(pose, RepPose) and pose.leg == "left", "-left")
-        self.set_class(isinstance(pose, RepPose) and pose.leg == "right", "-right")
+        leg = pose.leg if isinstance(pose, RepPose) else ""
+        if isinstance(pose, TurnPose):
+            leg = pose.to_leg
+        self.set_class(leg == "left", "-left")
+        self.set_class(leg == "right", "-right")
         if not self.seen:
             return
         old, new = self._frame, self._make()

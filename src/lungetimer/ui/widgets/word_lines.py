@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from lungetimer.training.views import SessionView
+    from lungetimer.ui.text.button_words import ButtonView
 
 MESSAGE_S: Final = 3.0
 
@@ -22,31 +23,37 @@ MESSAGE_S: Final = 3.0
 class WordLines(Vertical):
     """Never covers a number: all that is said takes the place of the cue and the next phase.
 
-    In a pause the same three lines become a band that says how to go on, so that nothing else on
-    the screen moves.
+    The last line is the button: what `next` does now. Where nothing goes on without it, it is a
+    bright band. In a pause all lines become a band that says how to continue, so that nothing else
+    on the screen moves.
     """
 
     def __init__(self) -> None:
         super().__init__(id="words")
         self._message = ""
         self._paused = False
-        self._room = Line(id="room")
+        self._waits = False
         self._cue = Line(id="cue")
         self._next = Line(id="next")
+        self._button = Line(id="button")
 
     def compose(self) -> ComposeResult:
-        """A blank line, cue, next phase; and a longer line where something is told."""
-        yield self._room
+        """Cue, next phase, button; and a longer line where something is told."""
         yield self._cue
         yield self._next
         yield NoticeLine()
+        yield self._button
 
-    def show(self, view: SessionView, cue: str) -> None:
-        """Draw this instant's cue and what follows."""
+    def show(self, view: SessionView, cue: str, button: ButtonView) -> None:
+        """Draw this instant's cue, what follows, and what the button does."""
         paused = view.state is State.PAUSED
         if paused != self._paused:
             self._paused = paused
             self.set_class(paused, "-paused")
+        if button.waits != self._waits:
+            self._waits = button.waits
+            self.set_class(button.waits, "-waits")
+        self._button.show(button.words)
         next_ = view_words.next_line(view)
         if paused:
             why = view_words.PAUSE_WORDS[view.pause_reason] if view.pause_reason else ""

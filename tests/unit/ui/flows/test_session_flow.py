@@ -13,6 +13,7 @@ from lungetimer.history.store import HistoryStore
 from lungetimer.paths import Paths
 from lungetimer.running.settings_service import SettingsService
 from lungetimer.settings import Settings
+from lungetimer.training.next_button import NextButton
 from lungetimer.ui.flows.app_services import AppServices
 from lungetimer.ui.flows.home_flow import HomeFlow
 from lungetimer.ui.flows.safety_flow import SafetyFlow
@@ -88,7 +89,7 @@ class House:
             lambda: self.stack.screen_stack,
         )  # fmt: skip
         self.services = AppServices(
-            Paths(folder, folder, folder), clock, service, history, Notices(host)
+            Paths(folder, folder, folder), clock, service, history, Notices(host), NextButton()
         )
         self.home = HomeFlow(host, self.services, launch.plan, {})
         around = Surroundings(
@@ -97,6 +98,7 @@ class House:
             listeners=(self.listener,),
             call_later=None,
             still=lambda: True,
+            own_keys={},
             close=lambda: self.closed.append(None),
         )
         self.flow = SessionFlow(host, self.services, launch, around)

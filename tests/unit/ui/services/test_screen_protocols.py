@@ -9,6 +9,7 @@ from tests.support.clocks import HandClock
 from tests.support.records import session
 from tests.support.sessions import plan
 
+from lungetimer.training.next_button import NextButton
 from lungetimer.ui.screens.help import HelpScreen
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.summary import SummaryScreen
@@ -28,8 +29,9 @@ if TYPE_CHECKING:
 
 
 def test_a_screen_is_known_by_what_it_can_be_told() -> None:
-    home = HomeScreen(plan(), HandClock())
-    summary = SummaryScreen(session("a", datetime(2026, 11, 20, 7, tzinfo=UTC)))
+    home = HomeScreen(plan(), HandClock(), NextButton())
+    record = session("a", datetime(2026, 11, 20, 7, tzinfo=UTC))
+    summary = SummaryScreen(record, NextButton(), HandClock())
     assert isinstance(home, protocols.ShowsFacts)
     assert not isinstance(home, protocols.HoldsAnswers)
     assert isinstance(summary, protocols.HoldsAnswers)

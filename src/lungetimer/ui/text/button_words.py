@@ -1,0 +1,86 @@
+"""What the button `next` does now, in words: pure functions of the view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.timeline import PhaseKind
+from lungetimer.training.views import NextAction
+
+if TYPE_CHECKING:
+    from lungetimer.training.views import SessionView
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonView:
+    """The button as it is shown.
+
+    Attributes:
+        words: what a press does, with the key in front; empty where there is no room or no need.
+        waits: whether nothing goes on without a press.
+    """
+
+    words: str = ""
+    waits: bool = False
+
+
+def button_view(view: SessionView, key: str, *, pressed_once: bool = False) -> ButtonView:
+    """The button at this instant.
+
+    Args:
+        view: the session.
+        key: the key as people write it.
+        pressed_once: whether one press of two was made just now.
+    """
+    action = view.next_action
+    if action is NextAction.END_SET:
+        words = f"{key} once more: end the set" if pressed_once else f"{key} {key} end the set"
+        return ButtonView(words, waits=pressed_once)
+    waits = action in _WAITING or (action is NextAction.READY and _has_waited(view))
+    return ButtonView(f"{key} {_words(action, view)}", waits=waits)
+
+
+_WAITING: Final = {
+    NextAction.REP_DONE,
+    NextAction.LEG_DONE,
+    NextAction.SET_DONE,
+    NextAction.RESUME,
+}
+_FIXED: Final = {
+    NextAction.START: "Start",
+    NextAction.REP_DONE: "Rep done",
+    NextAction.SET_DONE: "Set done",
+    NextAction.RESUME: "Continue",
+}
+_ON_TO: Final = {
+    PhaseKind.LEAD_IN: "Skip to the first set",
+    PhaseKind.WARM_UP: "Skip to the next drill",
+    PhaseKind.COOL_DOWN: "Skip to the next stretch",
+}
+
+
+def _has_waited(view: SessionView) -> bool:
+    return view.waits and view.phase_left_s == 0
+
+
+def _words(action: NextAction, view: SessionView) -> str:
+    if action is NextAction.LEG_DONE and view.open_set and view.open_set.leg:
+        return f"{view.open_set.leg.capitalize()} leg done"
+    if action is NextAction.READY:
+        said = view.plan.rest_waits and not view.waits
+        return f"Start set {view.set + 1} sooner" if said else f"Ready for set {view.set + 1}"
+    if action is NextAction.NEXT_PHASE:
+        return _on_to(view)
+    return _FIXED.get(action, "Done")
+
+
+def _on_to(view: SessionView) -> str:
+    """Skipping to what comes next."""
+    if view.switch:
+        return f"Start the {view.switch.leg} leg now"
+    if view.next is None:
+        return "Finish"
+    if view.next.kind is PhaseKind.SET:
+        return f"Start set {view.next.set} now"
+    return _ON_TO.get(view.next.kind, "Skip")
