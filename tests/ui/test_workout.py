@@ -168,7 +168,7 @@ async def test_self_pacing_counts_on_enter(tmp_path: Path) -> None:
             assert words(app, "#button") == "⏎ Rep done"
             await pilot.press("enter")
             assert app.driver.session.result().reps == done
-            await go(app, pilot, 1.5)
+            await go(app, pilot, 2.5)
         assert words(app, "#cue")
 
 
