@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 SAVER = "/usr/libexec/xscreensaver/xscreensaver-systemd"
+DEBIANS_PYTHON = "/usr/bin/python3"
 HANGING_LOG = "hanging.log"
 PATIENCE_S = 40.0
 # A service that is there and never answers: it takes the names that a desktop has.
@@ -41,6 +42,13 @@ async def main():
 
 asyncio.run(main())
 """
+
+
+def _need_dbusmock() -> None:
+    """As `need`, for a package of Debian's Python."""
+    need(DEBIANS_PYTHON)
+    if subprocess.run([DEBIANS_PYTHON, "-c", "import dbusmock"], check=False).returncode:
+        need("python3-dbusmock")
 
 
 def until(what: Callable[[], Any], patience: float = PATIENCE_S) -> Any:
@@ -85,16 +93,10 @@ class DesktopSession:
 
     def start_logind(self) -> None:
         """A logind on the system bus: Debian's python3-dbusmock, run by Debian's Python."""
-        need("/usr/bin/python3")
-        command = ("/usr/bin/python3", "-m", "dbusmock", "--system", "--template", "logind")
-        process = self.start(*command, output=self.folder / "logind.log")
-
-        def there() -> bool:
-            said = (self.folder / "logind.log").read_text()
-            assert process.poll() is None, f"python3-dbusmock is needed: {said}"
-            return self.inhibitors() is not None
-
-        until(there)
+        _need_dbusmock()
+        command = (DEBIANS_PYTHON, "-m", "dbusmock", "--system", "--template", "logind")
+        self.start(*command, output=self.folder / "logind.log")
+        until(lambda: self.inhibitors() is not None)
 
     def start_x(self) -> None:
         """An X server without a desktop."""
