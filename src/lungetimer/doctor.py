@@ -14,17 +14,20 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
+from lungetimer.audio.own_sounds import QUIET_DB
 from lungetimer.audio.sounds import TONES
 from lungetimer.presence import ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from lungetimer.audio.own_sounds import OwnSound
     from lungetimer.audio.probe import Probe
     from lungetimer.presence.probe import AwakeReport
 
 FULL_SIZE: Final = (80, 24)
 COMPACT_SIZE: Final = (40, 12)
+OUR_LEVEL_DB: Final = -15
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,35 @@ def check_media_keys(why_not: str, *, wanted: bool) -> Check:
         return Check("media keys", ok=True, detail=off, aside=True)
     detail = why_not or "a session shows up as a media player on the session bus"
     return Check("media keys", ok=True, detail=detail, aside=bool(why_not))
+
+
+def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check]:
+    """What a folder of own sounds is good for.
+
+    Args:
+        folder: the setting.
+        found: its files, listened to; or why there are none, in a line.
+    """
+    if isinstance(found, str):
+        hint = "the sounds that come with lungetimer are played; see sound.folder in config.toml"
+        return [Check("own sounds", ok=False, detail=f"{folder}: {found}", hint=hint)]
+    checks: list[Check] = []
+    for sound in found:
+        name = f"own {sound.name}"
+        told = f"{sound.length_s:.1f} s, {sound.level_db:.0f} dB"
+        if sound.trouble:
+            hint = "the sound that comes with lungetimer is played instead"
+            checks.append(Check(name, ok=False, detail=sound.trouble, hint=hint))
+        elif sound.level_db < QUIET_DB:
+            hint = f"make it louder: ours have about {OUR_LEVEL_DB} dB"
+            checks.append(Check(name, ok=False, detail=f"{told}: too quiet to be heard", hint=hint))
+        else:
+            checks.append(Check(name, ok=True, detail=told))
+    if not checks:
+        told = f"{folder}: no file there is named like one of our sounds"
+        hint = "docs/sound.md lists the names, such as go.wav and rest.wav"
+        checks.append(Check("own sounds", ok=False, detail=told, hint=hint))
+    return checks
 
 
 def check_path(name: str, path: Path) -> Check:

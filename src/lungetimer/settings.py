@@ -9,7 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final
 
-from lungetimer.settings_checks import Check, choice, date, name, number, switch, words
+from lungetimer.settings_checks import (
+    Check,
+    choice,
+    date,
+    folder,
+    name,
+    number,
+    switch,
+    warning,
+    words,
+)
 from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan, PlanError, UnknownFieldError, plan_from
 
@@ -74,6 +84,16 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "How sound is made; auto takes the first that works"),
     Setting("spoken_focus", "sound", "spoken_focus", switch,
             "Call what to work on next during a rest (voice mode)"),
+    Setting("warn_s", "sound", "warn_s", warning,
+            "Seconds before the end of a rest or a drill at which a warning sounds; 0 for none",
+            range=(0, 60, 5)),
+    _count("latency_ms", "sound.latency_ms", (-500, 2000, 10),
+           "How much later the sound is than it should be, in milliseconds; doctor finds it",
+           whole=True),
+    Setting("keep_speaker_awake", "sound", "keep_awake", switch,
+            "Play a noise that nobody hears instead of silence, for speakers that fall asleep"),
+    Setting("sound_folder", "sound", "folder", folder,
+            "A folder of your own WAV files, which replace the sounds of the same names"),
     Setting("theme", "screen", "theme", name, "Colours; any theme the palette lists"),
     Setting("figure", "screen", "figure", switch, "Draw the moving figure"),
     Setting("reduced_motion", "screen", "reduced_motion", switch,
@@ -107,6 +127,10 @@ class Settings:
     volume: int = 80
     sound_backend: str = "auto"
     spoken_focus: bool = False
+    warn_s: int = 10
+    latency_ms: int = 0
+    keep_speaker_awake: bool = False
+    sound_folder: str = ""
     theme: str = "lungetimer-dark"
     figure: bool = True
     reduced_motion: bool = False

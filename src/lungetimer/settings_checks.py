@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from lungetimer.text import clean_text
@@ -36,6 +37,24 @@ def number(low: float, high: float, *, whole: bool = False) -> Check:
         raise ValueError(f"{'a whole number' if whole else 'a number'} from {low:g} to {high:g}")
 
     return check
+
+
+def warning(value: object) -> int:
+    """Seconds before an end, clear of the last three, which are always counted; 0 for never."""
+    if isinstance(value, int) and not isinstance(value, bool) and (value == 0 or 4 <= value <= 60):
+        return value
+    raise ValueError("0 for never, or a whole number from 4 to 60")
+
+
+def folder(value: object) -> str:
+    """The path of a folder, from the root or from the home folder; empty for none."""
+    if (
+        isinstance(value, str)
+        and clean_text(value) == value
+        and (not value or value.startswith("~") or Path(value).is_absolute())
+    ):
+        return value
+    raise ValueError('the whole path of a folder, like "/home/me/tones" or "~/tones"')
 
 
 def switch(value: object) -> bool:

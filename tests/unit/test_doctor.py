@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lungetimer.audio.ladder import BackendName
+from lungetimer.audio.own_sounds import OwnSound
 from lungetimer.audio.player import Bell
 from lungetimer.audio.probe import Probe
 from lungetimer.audio.sounds import TONES
@@ -19,6 +20,7 @@ from lungetimer.doctor import (
     check_hearing,
     check_hook,
     check_media_keys,
+    check_own_sounds,
     check_path,
     check_size,
     check_sound,
@@ -231,3 +233,22 @@ def test_a_hook_that_others_could_replace_needs_attention(tmp_path: Path) -> Non
     assert check_hook(command).ok
     assert "is not found" in check_hook(("no-such-program-at-all",)).detail
     assert not check_hook((str(folder),)).ok
+
+
+def test_own_sounds_are_told_with_length_and_loudness() -> None:
+    good = OwnSound("go", 0.4, -14.2)
+    quiet = OwnSound("left", 0.3, -61.0)
+    bad = OwnSound("rest", trouble="it is 8 bit")
+    checks = check_own_sounds("~/tones", [good, quiet, bad])
+    assert [c.ok for c in checks] == [True, False, False]
+    assert report(checks) == [
+        "ok    own go    0.4 s, -14 dB",
+        "look  own left  0.3 s, -61 dB: too quiet to be heard",
+        "                make it louder: ours have about -15 dB",
+        "look  own rest  it is 8 bit",
+        "                the sound that comes with lungetimer is played instead",
+    ]
+    assert not check_own_sounds("~/tones", [])[0].ok
+    assert check_own_sounds("~/tones", "there is no such folder")[0].detail == (
+        "~/tones: there is no such folder"
+    )

@@ -205,7 +205,7 @@ def _tone(event: Event, group: Sequence[Event]) -> str:
         case StageStarted(stage=stage) if stage in {Stage.HOVER, Stage.DRIVE}:
             return stage.value
         case Countdown(seconds=seconds):
-            return "ten_seconds" if seconds == 10 else "count"
+            return "ten_seconds" if seconds > 3 else "count"
     return _TONES.get(type(event), "")
 
 

@@ -27,7 +27,8 @@ class OwnSound:
     Attributes:
         name: the sound's name.
         length_s: how long it is, in seconds; 0 where it cannot be used.
-        level_db: root mean square of its loudest 200 ms against full scale, in decibels.
+        level_db: root mean square of its loudest 200 ms against full scale, in decibels; minus
+            infinity where nobody listened.
         trouble: why it cannot be used, one line; empty where it can.
     """
 
@@ -35,6 +36,18 @@ class OwnSound:
     length_s: float = 0.0
     level_db: float = -math.inf
     trouble: str = ""
+
+
+def told_troubles(found: Iterable[OwnSound]) -> str:
+    """One line on the files that cannot be used; empty where all can."""
+    bad = [sound for sound in found if sound.trouble]
+    if not bad:
+        return ""
+    more = f" {len(bad) - 1} more cannot be used; lungetimer doctor lists them." if bad[1:] else ""
+    return (
+        f"Sound: {bad[0].name}.wav in sound.folder cannot be used: {bad[0].trouble}. The sound that"
+        f" comes with lungetimer is played instead.{more}"
+    )
 
 
 class UnusableError(Exception):
@@ -78,12 +91,13 @@ def _samples(path: Path) -> bytes:
     return samples[: len(samples) // 4 * 4]
 
 
-def look_at(folder: Path, names: Iterable[str]) -> list[OwnSound]:
+def look_at(folder: Path, names: Iterable[str], *, listen: bool = False) -> list[OwnSound]:
     """The files of a folder that stand for sounds of ours, usable or not, in the order of names.
 
     Args:
         folder: the person's folder.
         names: the names of our sounds.
+        listen: whether to find out how loud they are, which takes a moment for each.
 
     Raises:
         UnusableError: the folder is none, or cannot be read.
@@ -94,17 +108,18 @@ def look_at(folder: Path, names: Iterable[str]) -> list[OwnSound]:
         present = {path.stem for path in folder.iterdir() if path.suffix == ".wav"}
     except OSError as error:
         raise UnusableError(f"the folder cannot be read ({error.strerror})") from error
-    return [_look(folder / f"{name}.wav") for name in names if name in present]
+    return [_look(folder / f"{name}.wav", listen) for name in names if name in present]
 
 
-def _look(path: Path) -> OwnSound:
+def _look(path: Path, listen: bool) -> OwnSound:  # noqa: FBT001  # of the one caller
     try:
         samples = _samples(path)
     except UnusableError as error:
         return OwnSound(path.stem, trouble=f"{error}; allowed is {ALLOWED}")
     except FileNotFoundError:  # gone meanwhile, or a link to nowhere
-        return OwnSound(path.stem, trouble="it is no file")
-    return OwnSound(path.stem, len(samples) / 4 / RATE, level_db(samples))
+        return OwnSound(path.stem, trouble=f"it is no file; allowed is {ALLOWED}")
+    level = level_db(samples) if listen else -math.inf
+    return OwnSound(path.stem, len(samples) / 4 / RATE, level)
 
 
 def level_db(samples: bytes) -> float:

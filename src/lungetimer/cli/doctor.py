@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.audio.ladder import backend_choice
+from lungetimer.audio.own_sounds import UnusableError, look_at
 from lungetimer.audio.probe import probe_all
 from lungetimer.audio.process import READY_S
-from lungetimer.audio.sounds import SoundsMissingError, sounds_dir
+from lungetimer.audio.sounds import SoundsMissingError, read_lengths, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
 from lungetimer.cli.output import say
 from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.sound_latency import find_latency
 from lungetimer.doctor import (
     QUESTION,
     Check,
@@ -30,6 +32,7 @@ from lungetimer.doctor import (
     check_hearing,
     check_hook,
     check_media_keys,
+    check_own_sounds,
     check_path,
     check_size,
     check_sound,
@@ -44,6 +47,7 @@ from lungetimer.paths import find_paths
 from lungetimer.presence.probe import probe_awake, why_no_media_keys
 from lungetimer.presence.surroundings import surroundings_here
 from lungetimer.running.sound_listener import sound_options
+from lungetimer.settings_file import SettingsError, save_settings
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
@@ -87,6 +91,7 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
         checks.append(Check("sound", ok=False, detail=str(error), hint="install lungetimer anew"))
     else:
         probes = probe_all(sound_options(settings, folder), paths.log, bell=on_terminal)
+        checks += _check_own_sounds(settings, folder)
         checks += check_sound(probes, backend_choice(settings.sound_backend))
     return [
         *checks,
@@ -101,6 +106,17 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
 
 def _probe_awake(paths: Paths) -> AwakeReport:
     return probe_awake(surroundings_here(), paths.console_blanking)
+
+
+def _check_own_sounds(settings: Settings, ours: Path) -> list[Check]:
+    own = sound_options(settings, ours).own
+    if own is None:
+        return []
+    try:
+        found = look_at(own, read_lengths(ours), listen=True)
+    except UnusableError as error:
+        return check_own_sounds(settings.sound_folder, str(error))
+    return check_own_sounds(settings.sound_folder, found)
 
 
 def _check_history(paths: Paths) -> Check:
@@ -143,9 +159,32 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
             return None
 
     try:
-        return ask_cues(player, flash, ask)
+        answers = ask_cues(player, flash, ask)
+        _ask_latency(player, settings, paths)
+        return answers
     finally:
         player.close()
+
+
+def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None:
+    """Let the person bring sound and screen in step, and keep what was found."""
+    if not player.backend.in_worker:
+        return  # a bell cannot be sent ahead
+    try:
+        if not click.confirm("\nBring sound and screen in step?", default=False):
+            return
+    except click.Abort:
+        return
+    latency_ms = find_latency(player, settings.latency_ms)
+    if latency_ms is None or latency_ms == settings.latency_ms:
+        say("sound.latency_ms stays as it was")
+        return
+    try:
+        save_settings(paths.config, {"sound": {"latency_ms": latency_ms}})
+    except SettingsError as error:
+        say(f"sound.latency_ms could not be kept: {error}", err=True)
+    else:
+        say(f"sound.latency_ms = {latency_ms} is kept in {paths.config}")
 
 
 def _together(earlier: Hearing | None, answers: Hearing) -> Hearing:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.ladder import backend_choice
@@ -11,7 +12,6 @@ from lungetimer.training.views import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     from lungetimer.audio.options import SoundOptions
     from lungetimer.audio.planner import CuePlanner, Planned
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 # On a faster clock than this (the demo's) tones would run into each other.
 FASTEST_HEARD: Final = 1.5
+START_ONLY: Final = ("sound_backend", "sound_folder", "keep_speaker_awake")
+"""The settings that a sound process is told at its start."""
+OURS_INSTEAD: Final = "The sounds that come with lungetimer are played instead."
 STOP_S: Final = 0.3
 """How long a stop of the program waits until the sound process knows."""
 
@@ -88,15 +91,33 @@ class SoundListener:
         except SoundsMissingError as error:
             self._on_notice(f"No sound: {error}")
             return
-        self._lengths = read_lengths(folder)
+        options = sound_options(self._settings, folder)
+        self._lengths = read_lengths(folder) | self._own_lengths(options)
         self._player = WorkerPlayer(
-            sound_options(self._settings, folder),
+            options,
             forced=backend_choice(self._settings.sound_backend),
             ring=self._ring,
             log=self._log,
             on_notice=self._on_notice,
         )
         self._open()
+
+    def _own_lengths(self, options: SoundOptions) -> dict[str, float]:
+        """Seconds of the person's own sounds, by name; what cannot be used is told."""
+        from lungetimer.audio.own_sounds import UnusableError, look_at, told_troubles  # noqa: PLC0415  # not before the first frame
+        from lungetimer.audio.sounds import read_lengths  # noqa: PLC0415  # as above
+
+        if options.own is None:
+            return {}
+        try:
+            found = look_at(options.own, read_lengths(options.sounds))
+        except UnusableError as error:
+            self._on_notice(f"Sound: sound.folder = {options.own}: {error}. {OURS_INSTEAD}")
+            return {}
+        told = told_troubles(found)
+        if told:
+            self._on_notice(told)
+        return {sound.name: sound.length_s for sound in found if not sound.trouble}
 
     def _open(self) -> None:
         """Let the player get ready, and keep the device open in a session, unless sound is off."""
@@ -134,6 +155,7 @@ class SoundListener:
         self._driver, self._planner = driver, None
         self._early.clear()
         driver.wait_for = self.is_ready
+        driver.session.warn_s = self._settings.warn_s
         self._open()
 
     def session_ends(self) -> None:
@@ -207,10 +229,22 @@ class SoundListener:
             self._open()
         if self._player and settings.volume != before.volume:
             self._player.set_volume(settings.volume)
+        if self._player and settings.latency_ms != before.latency_ms:
+            self._player.set_latency(settings.latency_ms)
+        if any(getattr(settings, name) != getattr(before, name) for name in START_ONLY):
+            self._start_anew()
         if self._planner and self._driver:
             self._planner.set_mode(mode)
             self._seen_changes = -1  # what was told is looked at anew
             self._driver.pump()
+
+    def _start_anew(self) -> None:
+        """Another backend or other sounds: a new player takes over, in the background."""
+        player, self._player, self._planner = self._player, None, None
+        if player is not None:
+            threading.Thread(target=player.close, name="sound-end", daemon=True).start()
+            self._getting_ready = False
+            self.wake()
 
 
 def sound_options(settings: Settings, folder: Path) -> SoundOptions:
@@ -222,4 +256,11 @@ def sound_options(settings: Settings, folder: Path) -> SoundOptions:
     """
     from lungetimer.audio.options import SoundOptions  # noqa: PLC0415  # not before the first frame
 
-    return SoundOptions(folder, volume=settings.volume)
+    own = Path(settings.sound_folder).expanduser() if settings.sound_folder else None
+    return SoundOptions(
+        folder,
+        own,
+        volume=settings.volume,
+        latency_ms=settings.latency_ms,
+        keep_awake=settings.keep_speaker_awake,
+    )

@@ -20,7 +20,7 @@ from lungetimer.training.events import (
     RepDone,
 )
 from lungetimer.training.log import SessionLog
-from lungetimer.training.runs import US, TimedRun
+from lungetimer.training.runs import US, WARN_S, TimedRun
 from lungetimer.training.script import ResumePoint, Script
 from lungetimer.training.set_run import SetRun
 from lungetimer.training.status import PauseReason, Status
@@ -58,6 +58,9 @@ class Engine:
         self.pause_reason: PauseReason | None = None
         self.status: Status | None = None
         self.run: TimedRun | SetRun | None = None
+        self.warn_s = WARN_S
+        """How long before the end of a phase to warn, in seconds; 0 for never. Set it before
+        `start`."""
         self._resume = resume
         self._origin = 0  # the driver's clock at offset 0
         self._anchor = 0  # the offset at which the current phase began, moved on by each pause
@@ -189,12 +192,12 @@ class Engine:
         found: list[Event] = [PhaseStarted(at / US, phase)]
         if phase.kind is PhaseKind.SET and phase.set is not None:
             self.log.begin_set(phase.set, self.plan)
-            self.run = SetRun(phase, self.plan, self.cut_at.pop(phase.set, None))
+            self.run = SetRun(phase, self.plan, self.cut_at.pop(phase.set, None), self.warn_s)
             found += self._tell_last_set(at)
         else:
             waits = phase.kind is PhaseKind.REST and self.plan.rest_waits
             least_s = self.plan.rest_s if waits else None
-            self.run = TimedRun(phase, self.plan.lead_in_s, least_s)
+            self.run = TimedRun(phase, self.plan.lead_in_s, least_s, self.warn_s)
         return found + self.run.opening(at / US)
 
     def _tell_last_set(self, at: int) -> list[Event]:

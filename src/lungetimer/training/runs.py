@@ -11,10 +11,15 @@ from lungetimer.training.events import Countdown, Event, LeadIn, RestWaits
 from lungetimer.training.timeline import Phase, PhaseKind
 
 US: Final = 1_000_000
-# Said before the end of a timed phase: a warning to get up, then the last three seconds.
-COUNTDOWN_S: Final = (10, 3, 2, 1)
+WARN_S: Final = 10
+"""How long before the end of a timed phase its warning is due, in seconds."""
 # How often a rest that waits calls, in seconds.
 WAIT_CALL_S: Final = 15
+
+
+def countdown(warn_s: int) -> tuple[int, ...]:
+    """The seconds before its end that are told of a timed phase: a warning, then the last three."""
+    return (*((warn_s,) if warn_s > 3 else ()), 3, 2, 1)
 
 
 class TimedRun:
@@ -25,10 +30,18 @@ class TimedRun:
         lead_in_s: for a rest, the part at its end in which one gets into position.
         least_s: for a rest that waits for the person, its least length in seconds; None for a phase
             that ends by itself.
+        warn_s: how long before the end to warn, in seconds; 0 for never.
     """
 
-    def __init__(self, phase: Phase, lead_in_s: int = 0, least_s: int | None = None) -> None:
+    def __init__(
+        self,
+        phase: Phase,
+        lead_in_s: int = 0,
+        least_s: int | None = None,
+        warn_s: int = WARN_S,
+    ) -> None:
         self.phase = phase
+        self._countdown = countdown(warn_s)
         self.over = False
         self.waits = least_s is not None
         """Whether it goes on until the person is ready."""
@@ -54,7 +67,7 @@ class TimedRun:
 
     def _marks(self) -> list[tuple[int, int]]:
         """(local time, seconds left) of what is still to be told; 0 is the end, -1 the lead-in."""
-        marks = [(self.length - s * US, s) for s in COUNTDOWN_S] + [(self.length, 0)]
+        marks = [(self.length - s * US, s) for s in self._countdown] + [(self.length, 0)]
         if self.lead_in:
             marks.append((self.length - self.lead_in, -1))
         return sorted(m for m in marks if m[0] > self._cursor)

@@ -22,7 +22,7 @@ from lungetimer.training.events import (
     RepStarted,
     StageStarted,
 )
-from lungetimer.training.runs import COUNTDOWN_S, US
+from lungetimer.training.runs import US, WARN_S, countdown
 from lungetimer.training.timeline import Phase, stages
 
 if TYPE_CHECKING:
@@ -40,15 +40,19 @@ class SetRun:
         phase: the set's phase.
         plan: the plan in force; a changed one is handed in by `replan`.
         spot: where to begin; at the first rep when None.
+        warn_s: how long before the end of a switch to warn, in seconds; 0 for never.
     """
 
-    def __init__(self, phase: Phase, plan: Plan, spot: Spot | None = None) -> None:
+    def __init__(
+        self, phase: Phase, plan: Plan, spot: Spot | None = None, warn_s: int = WARN_S
+    ) -> None:
         self.phase = phase
         self.course = Course.of(plan, phase.set or 1, spot)
         self.slot = spot.slot if spot else 0
         self.switching = False
         """Whether this is the pause between the legs."""
         self._plan = plan
+        self._countdown = countdown(warn_s)
         self._cursor = 0  # in a switch, the latest mark that was told
         self._calls = 0  # in an open set, how often the time was called
         self._begin_rep(0)
@@ -141,7 +145,7 @@ class SetRun:
 
     def _switch_marks(self) -> list[tuple[int, int]]:
         """(local time, seconds left) of what is still to be told of a switch; 0 is its end."""
-        marks = [(self.switch_end - s * US, s) for s in COUNTDOWN_S]
+        marks = [(self.switch_end - s * US, s) for s in self._countdown]
         return [*(m for m in marks if m[0] > self._cursor), (self.switch_end, 0)]
 
     def fire(self, at_s: float) -> list[Event]:

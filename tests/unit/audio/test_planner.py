@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.support.sessions import all_plans, plan, session_of
 
@@ -139,7 +139,7 @@ gaps = st.integers(1, 4_900).map(lambda ms: ms / 1000)
 wishes_apart = st.lists(st.tuples(words, st.integers(1, 90_000)), max_size=8)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(all_plans, wishes_apart, st.lists(gaps, min_size=30, max_size=120))
 def test_planned_ahead_the_same_is_heard_as_from_the_live_session(
     of: Plan, asked: list[tuple[str, int]], steps: list[float]

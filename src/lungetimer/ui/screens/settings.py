@@ -155,6 +155,6 @@ class SettingsScreen(Page[None]):
 
 
 def _explained(setting: Setting) -> str:
-    if setting.attribute == "hook_command":
-        return f"{setting.explain}. Change it in the file: hooks.command"
+    if setting.attribute in {"hook_command", "sound_folder"}:
+        return f"{setting.explain}. Change it in the file: {setting.where}"
     return setting.explain

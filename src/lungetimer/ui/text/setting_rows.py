@@ -21,6 +21,10 @@ LABELS: Final = {
     "volume": "Volume",
     "sound_backend": "Sound is made by",
     "spoken_focus": "Spoken focus",
+    "warn_s": "Warning before the end",
+    "latency_ms": "Sound latency",
+    "keep_speaker_awake": "Keep speaker awake",
+    "sound_folder": "Own sounds",
     "theme": "Theme",
     "figure": "Figure",
     "reduced_motion": "Reduced motion",
@@ -43,9 +47,16 @@ SECTIONS: Final = {
     "safety": "Safety",
     "hooks": "Hooks",
 }
+NONE_WHEN_EMPTY: Final = frozenset({"warn_s", "sound_folder", "hook_command"})
 FIRST_WEIGHT_KG: Final = 70
 """Where the body weight begins when it is first stepped."""
-_UNITS: Final = {"volume": " %", "body_weight_kg": " kg", "weekly_target": " days"}
+_UNITS: Final = {
+    "volume": " %",
+    "warn_s": " s",
+    "latency_ms": " ms",
+    "body_weight_kg": " kg",
+    "weekly_target": " days",
+}
 
 
 def rows() -> tuple[Setting, ...]:
@@ -69,12 +80,14 @@ def value_words(setting: Setting, settings: Settings) -> str:
             return "not answered yet; ⏎ asks them"
         level = settings.safety_level or "beginner"
         return f"answered {value}, {level} advised; ⏎ asks again"
-    if setting.attribute == "hook_command":
-        return clean_text(" ".join(value)) or "none"
-    if value is None:
-        return "not set"
-    if isinstance(value, bool):
-        return "on" if value else "off"
+    if not value and setting.attribute in NONE_WHEN_EMPTY:
+        return "none"
+    if isinstance(value, tuple):
+        value = " ".join(value)
+    if isinstance(value, str):
+        return clean_text(value)
+    if value is None or isinstance(value, bool):
+        return {None: "not set", True: "on", False: "off"}[value]
     number = f"{value:g}" if isinstance(value, float) else str(value)
     return number + _UNITS.get(setting.attribute, "")
 

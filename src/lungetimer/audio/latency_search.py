@@ -1,0 +1,50 @@
+"""The search for how late a device is, from answers of "later" and "earlier". Pure."""
+
+from __future__ import annotations
+
+from typing import Final
+
+LEAST_MS: Final = -500
+MOST_MS: Final = 2000
+FIRST_STEP_MS: Final = 80
+LAST_STEP_MS: Final = 10
+
+
+class LatencySearch:
+    """Steps towards the latency at which tone and flash are one; each turn halves the step.
+
+    Args:
+        start_ms: the latency to begin with, in milliseconds.
+
+    Attributes:
+        latency_ms: the one to try next.
+        found: whether the answers leave nothing to try.
+    """
+
+    def __init__(self, start_ms: int = 0) -> None:
+        self.latency_ms = min(max(start_ms, LEAST_MS), MOST_MS)
+        self.found = False
+        self._step_ms = FIRST_STEP_MS
+        self._direction = 0
+
+    def later(self) -> None:
+        """The tone came later than the flash: it has to go out sooner."""
+        self._step(1)
+
+    def earlier(self) -> None:
+        """The tone came earlier than the flash: it has to go out later."""
+        self._step(-1)
+
+    def together(self) -> None:
+        """They were one."""
+        self.found = True
+
+    def _step(self, direction: int) -> None:
+        if self._direction == -direction:
+            self._step_ms //= 2
+            if self._step_ms < LAST_STEP_MS:
+                self.found = True
+                return
+        self._direction = direction
+        there = self.latency_ms + direction * self._step_ms
+        self.latency_ms = min(max(there, LEAST_MS), MOST_MS)

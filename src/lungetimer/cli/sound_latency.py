@@ -1,0 +1,70 @@
+"""The part of ``doctor`` that finds how late the sound is: a tone, a flash, and a question."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from lungetimer.audio.cues import Cue, Part
+from lungetimer.audio.latency_search import LatencySearch
+from lungetimer.audio.player import Telling
+
+if TYPE_CHECKING:
+    from lungetimer.audio.worker_player import WorkerPlayer
+
+BEATS: Final = 4
+BEAT_S: Final = 0.8
+LEAD_S: Final = 2.2
+"""Tones are told this long ahead, so that even the largest latency can be made up for."""
+FLASH_S: Final = 0.12
+TONE: Final = Cue(0.0, (Part("count"),))
+
+
+def find_latency(player: WorkerPlayer, start_ms: int) -> int | None:
+    """Ask until tone and flash are one.
+
+    Args:
+        player: what plays, ready.
+        start_ms: the latency that holds, in milliseconds.
+
+    Returns:
+        The latency that was found; None where the person gave up.
+    """
+    click.echo(
+        "\nFour tones, each with a flash. Does the tone come later than the flash, or earlier?"
+    )
+    click.echo("l = later, e = earlier, t = together, anything else ends this\n")
+    search = LatencySearch(start_ms)
+    epoch = 1
+    while not search.found:
+        player.set_latency(search.latency_ms)
+        epoch += 1
+        _play(player, epoch)
+        try:
+            answer = click.prompt(
+                f"{search.latency_ms} ms: later, earlier or together? [l/e/t]",
+                default="", show_default=False,
+            )  # fmt: skip
+        except click.Abort:
+            return None
+        move = {"l": search.later, "e": search.earlier, "t": search.together}
+        step = move.get(answer.strip()[:1].lower())
+        if step is None:
+            return None
+        step()
+    return search.latency_ms
+
+
+def _play(player: WorkerPlayer, epoch: int) -> None:
+    """Four tones, and a flash for each at the instant at which it is due."""
+    first_s = time.monotonic() + LEAD_S
+    beats = [first_s + n * BEAT_S for n in range(BEATS)]
+    player.tell(Telling(epoch, tuple((TONE, at_s) for at_s in beats), renews=True))
+    for at_s in beats:
+        time.sleep(max(at_s - time.monotonic(), 0.0))
+        player.beat()
+        click.secho("  ● ● ●  ", reverse=True, nl=False)
+        time.sleep(FLASH_S)
+        click.echo(f"\r{' ' * 9}\r", nl=False)
