@@ -128,6 +128,36 @@ def chosen(words: Sequence[str], usual: Iterable[str], *, kneeling: bool = True)
     return tuple(key for key in done if key not in gone)
 
 
+def with_choice(words: Sequence[str], name: str, *, done: bool) -> tuple[str, ...]:
+    """Return a plan's drills with one of them done or left out, both legs of it.
+
+    A list of what is done keeps its order and gets what is new at its end. Otherwise what is left
+    out is named, so that drills of later versions are done.
+    """
+    keys = set(keys_of(name))
+    listed = bool(words) and not words[0].startswith("-")
+    sign = "" if listed else "-"
+    bare = [key for word in words for key in keys_of(word.removeprefix("-"))]
+    others = [key for key in bare if key not in keys]
+    if done is listed:
+        others += [key for key in _KEYS if key in keys]
+    if listed and not others:  # nothing at all is left: all but everything
+        sign, others = "-", [*WARM_UP_KEYS, *COOL_DOWN_KEYS]
+    return tuple(f"{sign}{word}" for word in _joined(others))
+
+
+def _joined(keys: Sequence[str]) -> list[str]:
+    """Return the keys with both legs of a drill in one word, where they follow each other."""
+    found: list[str] = []
+    for key in keys:
+        base = key.removesuffix("_right")
+        if base != key and found and found[-1] == f"{base}_left":
+            found[-1] = base
+        else:
+            found.append(key)
+    return found
+
+
 def known_drills(words: Iterable[str]) -> tuple[str, ...]:
     """Return those of a record's drills that this version has; empty for all of them.
 

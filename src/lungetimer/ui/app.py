@@ -176,6 +176,7 @@ class LungetimerApp(TerminalSafeApp):
             own_keys=self.own_keys,
             others={
                 "levels": self.coach.levels,
+                "drills": self.coach.drills,
                 "safety": self.safety.ask,
                 "save-as": self.coach.save_as,
                 "unsaved": self.unsaved.ask,

@@ -129,6 +129,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("coach", "c", "coach", "advice", "On Home: take what the coach suggests", "c"),
     Command("levels", "p", "levels", "levels", "On Home: choose a level or a preset of your own",
             "p"),
+    Command("drills", "d", "drills", "drills",
+            "On Home: choose the drills of warm-up and cool-down", "d", footer=False),
     Command("save_as", "ctrl+s", "save_as", "save as", "On Home: save the plan as a preset",
             "^s", footer=False),
     Command("settings", "s", "settings", "settings", "On Home: settings, each explained", "s"),

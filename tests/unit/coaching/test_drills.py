@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lungetimer.coaching.drills import (
     COOL_DOWN,
@@ -19,6 +21,7 @@ from lungetimer.figure.acts import DRILL_KEYS
 from lungetimer.training import drill_keys
 from lungetimer.training.plan import Plan, PlanError, Routine, plan_from
 from lungetimer.training.timeline import Timeline
+from lungetimer.ui.screens.drills import ROWS
 
 
 @pytest.mark.parametrize(
@@ -167,3 +170,29 @@ def test_what_no_drill_is_is_named_with_what_is_allowed(wrong: object, told: str
         plan_from({"drills": wrong})
     assert caught.value.field == "drills"
     assert "\n" not in str(caught.value)
+
+
+def test_one_drill_in_or_out_at_a_time() -> None:
+    with_choice = drill_keys.with_choice
+    assert with_choice((), "squats", done=False) == ("-squats",)
+    assert with_choice(("-squats",), "quad", done=False) == ("-squats", "-quad")
+    assert with_choice(("-squats",), "squats", done=True) == ()
+    assert with_choice(("-quad_left",), "quad", done=False) == ("-quad",)
+    listed = ("squats", "march", "quad_left")
+    assert with_choice(listed, "march", done=False) == ("squats", "quad_left")
+    assert with_choice(listed, "calf", done=True) == (*listed, "calf")
+    assert with_choice(listed, "quad", done=True) == ("squats", "march", "quad")
+    nothing = with_choice(("march",), "march", done=False)
+    assert done(list(nothing)) == []
+    assert done(list(with_choice(nothing, "calf", done=True))) == ["calf_left", "calf_right"]
+
+
+@given(st.lists(st.tuples(st.sampled_from(ROWS), st.booleans()), max_size=12))
+def test_what_was_chosen_last_is_what_is_done(choices: list[tuple[str, bool]]) -> None:
+    words: tuple[str, ...] = ()
+    wanted = dict.fromkeys(ROWS, True)
+    for name, chosen in choices:
+        words, wanted[name] = drill_keys.with_choice(words, name, done=chosen), chosen
+    expected = {key for name, kept in wanted.items() if kept for key in drill_keys.keys_of(name)}
+    first, last = routines(Plan(drills=words))
+    assert {drill.key for drill in (*first, *last)} == expected

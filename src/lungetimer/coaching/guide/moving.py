@@ -187,8 +187,8 @@ COOL_DOWN_PAGE: Final = Page(
         ),
         *(block for note in STANDING for block in _drill(note)),
         _own.paragraph(
-            "Which drills and stretches are done is yours to choose: drills in the settings file "
-            "and --drills on the command line name them, in your order, or all but some."
+            "Which drills and stretches are done is yours to choose: with d on Home, or in an "
+            "order of your own with drills in the settings file and --drills on the command line."
         ),
         by(SORENESS.source).paragraph(SORENESS.text),
     ),

@@ -58,6 +58,20 @@ class CoachFlow:
         presets = self._services.settings.current.presets
         self._host.push_screen(LevelsScreen(plan, presets), chosen)
 
+    def drills(self) -> None:
+        """Choose which drills the warm-up and the cool-down have."""
+        from lungetimer.ui.screens.drills import DrillsScreen  # noqa: PLC0415  # later
+
+        plan = self._home.plan
+        if plan is None:
+            return
+
+        def chosen(found: tuple[str, ...] | None) -> None:
+            if found is not None:
+                self._home.take(replace(self._home.plan or plan, drills=found))
+
+        self._host.push_screen(DrillsScreen(plan.drills), chosen)
+
     def save_as(self) -> None:
         """Save the plan on Home under a name."""
         from lungetimer.ui.screens.save_as import SaveAsScreen  # noqa: PLC0415  # later

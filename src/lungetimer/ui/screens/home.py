@@ -64,7 +64,7 @@ class HomeScreen(Page[None]):
         ),
         *hidden(
             "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
-            "tempo", "save_as", "safety", "quieter", "louder", "save_elsewhere",
+            "tempo", "drills", "save_as", "safety", "quieter", "louder", "save_elsewhere",
         ),
         # Enter is the key of "start"; the arrows belong to the plan.
         on_keys("next", "pagedown"),
@@ -228,6 +228,10 @@ class HomeScreen(Page[None]):
     def action_levels(self) -> None:
         """Choose a level or a preset."""
         self.post_message(ScreenAsked("levels"))
+
+    def action_drills(self) -> None:
+        """Choose the drills."""
+        self.post_message(ScreenAsked("drills"))
 
     def action_save_as(self) -> None:
         """Keep the plan under a name."""
