@@ -37,9 +37,9 @@ def days_words(days: int, target: int, noun: str = "days") -> str:
     return f"{days} {noun}, target {target}" if days > target else f"{days} of {target} {noun}"
 
 
-def counted(number: int, noun: str) -> str:
-    """``1 session``, ``2 sessions``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str, many: str = "") -> str:
+    """``1 session``, ``2 sessions``; ``many`` is the plural where it is not made with an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
 
 
 def minutes(seconds: float) -> str:

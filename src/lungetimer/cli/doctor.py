@@ -41,6 +41,7 @@ from lungetimer.doctor import (
     read_answer,
     report,
 )
+from lungetimer.history.conflicts import conflict_copies, left_alone
 from lungetimer.history.files import StoreError, make_folder, read_file, write_whole
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import find_paths
@@ -121,12 +122,21 @@ def _check_own_sounds(settings: Settings, ours: Path) -> list[Check]:
 
 def _check_history(paths: Paths) -> Check:
     try:
-        loaded = HistoryStore(paths.history).load()
+        store = HistoryStore(paths.history)
+        waiting = conflict_copies(store.path)
+        others = left_alone(store.path, paths.config)
+        loaded = store.load()
     except StoreError as error:
         return Check("history", ok=False, detail=str(error))
     if loaded.notices:
         return Check("history", ok=False, detail="; ".join(loaded.notices))
-    return Check("history", ok=True, detail=counted(len(loaded.history.sessions), "session"))
+    told = counted(len(loaded.history.sessions), "session")
+    if waiting:
+        copies = f"{told}; {counted(len(waiting), 'copy', 'copies')} of a sync program beside it"
+        return Check("history", ok=False, detail=copies, hint="lungetimer history merges them")
+    if others:
+        return Check("history", ok=False, detail="; ".join((told, *others)))
+    return Check("history", ok=True, detail=told)
 
 
 def _print(checks: list[Check]) -> None:

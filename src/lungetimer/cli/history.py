@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.completion_values import days
-from lungetimer.cli.history_access import Day, load_telling
+from lungetimer.cli.history_access import Day, load_with_others
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.output import ascii_json
 from lungetimer.history import codec
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
               help="Only sessions from this date on.")  # fmt: skip
 def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     """Show your sessions, the newest first."""
-    sessions = sorted(load_telling().history.sessions, key=lambda s: s.started_at, reverse=True)
+    loaded, told = load_with_others()
+    sessions = sorted(loaded.history.sessions, key=lambda s: s.started_at, reverse=True)
     chosen = [s for s in sessions if since is None or s.day >= since][:limit]
     if as_json:
         # As they are in the file: fields of a newer version may hold what only it can read.
@@ -38,6 +39,8 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
         _show(chosen)
     elif sessions:
         click.echo(f"No session since {since}; the newest is of {sessions[0].day}.")
+    elif told:
+        click.echo("No sessions in your own history; the other files are named above.")
     else:
         click.echo("No sessions yet. Start the first one with: lungetimer")
 

@@ -87,6 +87,22 @@ def load_telling() -> LoadedHistory:
     return loaded
 
 
+def load_with_others() -> tuple[LoadedHistory, bool]:
+    """Return the history, and whether files beside it that are not merged were told on stderr.
+
+    Raises:
+        CommandError: there is a file, and it cannot be read.
+    """
+    from lungetimer.history.conflicts import left_alone  # noqa: PLC0415
+    from lungetimer.history.store import HistoryStore  # noqa: PLC0415
+
+    loaded = load_telling()
+    paths = find_paths()
+    others = _merged_copies(lambda: left_alone(HistoryStore(paths.history).path, paths.config))
+    warn(others)
+    return loaded, bool(others)
+
+
 def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
     """Merging copies is a help, not a condition: what hinders it is told and the rest goes on."""
     from lungetimer.history.files import StoreError  # noqa: PLC0415

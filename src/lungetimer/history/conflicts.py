@@ -1,22 +1,33 @@
-"""Conflict copies that a synced folder leaves beside the history: found, merged, kept."""
+"""Copies that a synced folder leaves beside the history: found, merged or reported, and kept.
+
+Merged is what a sync program named as a copy of the history, and every other history that shares a
+session with it. Any other history in the folder may be another person's: it is reported.
+"""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import shlex
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
 from lungetimer.history import codec, files
-from lungetimer.history.files import trouble
+from lungetimer.history.conflict_names import Beside, beside, may_be_history
+from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import merge
+from lungetimer.history.records import FORMAT
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime
     from pathlib import Path
 
     from lungetimer.history.records import History
     from lungetimer.history.store import HistoryStore
+
+_MARK: Final = FORMAT.encode()
+_HEAD: Final = 4096
+_MOST_FILES: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,57 +36,93 @@ class _Copy:
     reading: codec.Reading
 
 
-def conflict_copies(path: Path) -> tuple[Path, ...]:
-    """Copies beside ``history.json`` under the names that sync programs give them.
+@dataclass(slots=True)
+class Found:
+    """The files beside a history that concern it.
 
-    ``history.sync-conflict-20260101-120000-ABCDEFG.json`` (Syncthing), ``history (Bob's conflicted
-    copy 2026-01-01).json`` (Dropbox), ``history (conflicted copy 2026-01-01 120000).json``
-    (Nextcloud), ``history_conflict-20260101-120000.json`` (older ownCloud and Nextcloud).
+    Attributes:
+        copies: copies of the history, by their names.
+        backups: copies of its backup.
+        links: copies of the history that are links, which are left alone.
+        candidates: other files that may be histories.
+        sessions: copies of the checkpoint of a running session.
+        settings: copies of the settings.
+    """
+
+    copies: list[Path] = field(default_factory=list)
+    backups: list[Path] = field(default_factory=list)
+    links: list[Path] = field(default_factory=list)
+    candidates: list[Path] = field(default_factory=list)
+    sessions: list[Path] = field(default_factory=list)
+    settings: list[Path] = field(default_factory=list)
+
+
+def look_beside(path: Path) -> Found:
+    """Look through the names in the folder of ``history.json``, and read no file.
 
     Raises:
         StoreError: the folder cannot be read.
     """
-    name = re.compile(
-        rf"{re.escape(path.stem)}"
-        rf"(\.sync-conflict-.+| \(.*conflicted copy.*\).*|_conflict-.+)"
-        rf"{re.escape(path.suffix)}",
-        re.IGNORECASE,
-    )
+    found = Found()
+    places = {
+        Beside.HISTORY_COPY: found.copies,
+        Beside.BACKUP_COPY: found.backups,
+        Beside.SESSION_COPY: found.sessions,
+        Beside.SETTINGS_COPY: found.settings,
+    }
     try:
-        found = [p for p in path.parent.iterdir() if name.fullmatch(p.name) and _own(p)]
+        names = sorted(path.parent.iterdir())
     except (FileNotFoundError, NotADirectoryError):
-        return ()
+        return found
     except OSError as error:
         raise trouble("look for conflict copies", path.parent, error) from None
-    return tuple(sorted(found))
+    for other in names:
+        kind = beside(other.name, path.stem)
+        if other.name == path.name or kind is Beside.OURS or not other.is_file():
+            continue
+        if other.is_symlink():
+            # Keeping a "copy" of what a link leads to would carry a private file over here:
+            # whoever can write into a synced folder could so have it copied there.
+            if kind is Beside.HISTORY_COPY:
+                found.links.append(other)
+        elif kind is not Beside.OTHER:
+            places[kind].append(other)
+        elif may_be_history(other.name) and len(found.candidates) < _MOST_FILES:
+            found.candidates.append(other)
+    return found
 
 
-def _own(path: Path) -> bool:
-    """A plain file, no link: keeping a "copy" of what a link leads to would carry it over here.
+def conflict_copies(path: Path) -> tuple[Path, ...]:
+    """Return the copies of ``history.json`` beside it that a sync program named as such.
 
-    Whoever can write into a synced folder could so have a private file of another one copied there.
+    Raises:
+        StoreError: the folder cannot be read.
     """
-    return path.is_file() and not path.is_symlink()
+    return tuple(look_beside(path).copies)
 
 
 def merge_conflicts(
     store: HistoryStore, *, now: Callable[[], datetime] = files.here_and_now
 ) -> tuple[str, ...]:
-    """Merge every conflict copy into the history and keep it under a dated name.
+    """Merge every copy of the history into it and keep the copy under a dated name.
 
-    Gives one line for each copy, to be told. A copy that a newer lungetimer wrote stays as it is.
+    Returns one line for each copy, to be told. A copy that a newer lungetimer wrote stays as it is.
 
     Raises:
         StoreError: a file cannot be read or written; a copy not told of is where it was.
     """
-    copies = [copy for path in conflict_copies(store.path) if (copy := _read(path)) is not None]
-    ready = [copy for copy in copies if not copy.reading.newer]
+    found = look_beside(store.path)
+    copies = _all(found.copies)
     told = [
         f"{copy.path} was written by a newer lungetimer (format {copy.reading.version}) and is left"
         " as it is; update lungetimer to merge it"
         for copy in copies
         if copy.reading.newer
     ]
+    ready = [copy for copy in copies if not copy.reading.newer]
+    others = _histories(found.candidates)
+    if others or (found.backups and not ready):
+        ready += _related(store, ready, others, found.backups)
     if not ready:
         return tuple(told)
 
@@ -87,6 +134,99 @@ def merge_conflicts(
     for copy in ready:
         told.append(_kept(copy, now()))
     return tuple(told)
+
+
+def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
+    """Return a line for each file beside the history that is not merged, and what to do about it.
+
+    To be called after `merge_conflicts`.
+
+    Args:
+        path: of ``history.json``.
+        settings: of ``config.toml``, which may stand in another folder.
+
+    Raises:
+        StoreError: a folder cannot be read.
+    """
+    found = look_beside(path)
+    told = [_another(copy) for copy in _histories(found.candidates)]
+    told += [f"{link} is a link and was not merged; {_takes_in(link)}" for link in found.links]
+    told += [f"{p} is a copy of the backup and is not needed; delete it" for p in found.backups]
+    told += [
+        f"{p} is a copy of a session under way on another computer; delete it once that session is"
+        " in the history"
+        for p in found.sessions
+    ]
+    copies = found.settings
+    if settings is not None and settings.parent != path.parent:
+        copies = [*copies, *_settings_copies(settings)]
+    told += [
+        f"{p} has settings of another computer and is not used; take from it what you want, then"
+        " delete it"
+        for p in copies
+    ]
+    return tuple(told)
+
+
+def _another(copy: _Copy) -> str:
+    size = counted(len(copy.reading.history.sessions), "session")
+    return f"{copy.path} is another history ({size}) and was not merged; {_takes_in(copy.path)}"
+
+
+def _takes_in(path: Path) -> str:
+    return f"lungetimer merge {shlex.quote(str(path))} takes it in"
+
+
+def _settings_copies(settings: Path) -> list[Path]:
+    try:
+        return look_beside(settings.with_name("history.json")).settings
+    except StoreError:
+        return []  # whoever reads the settings says what is wrong with their folder
+
+
+def _related(
+    store: HistoryStore, ready: list[_Copy], others: list[_Copy], backups: list[Path]
+) -> list[_Copy]:
+    """Return those of the other histories that share a session with what will be merged."""
+    here = store.load().history
+    known = _ids(here).union(*(_ids(copy.reading.history) for copy in ready))
+    found: list[_Copy] = []
+    if not known:
+        # The history itself is gone: its backups stand in for it, and what shares with others.
+        found = [copy for copy in _all(backups) if not copy.reading.newer]
+        alike = [c for c in others if any(_share(c, o) for o in others if o is not c)]
+        known = known.union(*(_ids(copy.reading.history) for copy in (*found, *alike)))
+    rest = [copy for copy in others if not copy.reading.newer]
+    while near := [copy for copy in rest if not known.isdisjoint(_ids(copy.reading.history))]:
+        found += near
+        rest = [copy for copy in rest if copy not in near]
+        known = known.union(*(_ids(copy.reading.history) for copy in near))
+    return found
+
+
+def _share(a: _Copy, b: _Copy) -> bool:
+    return not _ids(a.reading.history).isdisjoint(_ids(b.reading.history))
+
+
+def _ids(history: History) -> set[str]:
+    return {session.id for session in history.sessions}.union(history.deleted)
+
+
+def _histories(paths: Iterable[Path]) -> list[_Copy]:
+    """Read those of the files that are histories, told by their first bytes."""
+    return [copy for copy in _all(p for p in paths if _is_history(p)) if _ids(copy.reading.history)]
+
+
+def _is_history(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return _MARK in file.read(_HEAD)
+    except OSError:
+        return False  # nobody asked for it to be read
+
+
+def _all(paths: Iterable[Path]) -> list[_Copy]:
+    return [copy for path in paths if (copy := _read(path)) is not None]
 
 
 def _read(path: Path) -> _Copy | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 LOCK_TIMEOUT_S: Final = 20.0
+# A locked file of git-annex is a link to an object in here, which nobody may replace.
+_ANNEX: Final = {".git", "annex", "objects"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +134,11 @@ class HistoryStore:
         """
         from filelock import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
 
+        if set(self.path.parts) >= _ANNEX:
+            raise StoreError(
+                f"cannot save the history: {self.path}: it is locked by git-annex; run git annex"
+                " unlock on it first"
+            )
         try:
             files.make_folder(self.path.parent)
             lock = FileLock(

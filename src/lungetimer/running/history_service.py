@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from lungetimer.history.conflicts import merge_conflicts
+from lungetimer.history.conflicts import left_alone, merge_conflicts
 from lungetimer.history.edits import EditError, edit_session
 from lungetimer.history.files import StoreError
 from lungetimer.history.keeper import Keeper
@@ -152,7 +152,14 @@ class HistoryService(Generic[Learnt]):
         except StoreError as error:
             wait = "What you do is kept in memory and tried again"
             return (*loaded.notices, f"{error}. {wait}")
-        return (*loaded.notices, *merged, *(self._load() if merged else ()))
+        again = self._load() if merged else ()
+        return (*loaded.notices, *merged, *again, *self._left_alone())
+
+    def _left_alone(self) -> tuple[str, ...]:
+        try:
+            return left_alone(self._store.path)
+        except StoreError as error:
+            return (str(error),)
 
     def _load(self) -> tuple[str, ...]:
         loaded = self._store.load()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import platform
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lungetimer.history.files import StoreError
+from lungetimer.history.files import StoreError, here_and_now
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from lungetimer.history.checkpoint import Checkpoint
@@ -18,10 +21,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Interrupted:
-    """A session whose program is gone; its file is held, so no other window offers it too."""
+    """A session whose program is gone; its file is held, so no other window offers it too.
+
+    Attributes:
+        store: where its checkpoint is.
+        checkpoint: how far it got.
+        elsewhere: the name of the computer it runs or ran on, where that is another one: a sync
+            program brought the file here, and nobody here knows whether its program is gone.
+        saved_ago_s: seconds since the checkpoint was written.
+    """
 
     store: CheckpointStore
     checkpoint: Checkpoint
+    elsewhere: str = ""
+    saved_ago_s: float = 0.0
 
     def clear(self) -> None:
         """It is saved or thrown away. Waits for the disk.
@@ -56,8 +69,22 @@ class FoundSessions:
     notices: tuple[str, ...] = ()
 
 
-def find_interrupted(folder: Path, history: History) -> FoundSessions:
-    """Every interrupted session; what was saved already is cleared away. Waits for the disk."""
+def find_interrupted(
+    folder: Path,
+    history: History,
+    *,
+    host: str | None = None,
+    now: Callable[[], datetime] = here_and_now,
+) -> FoundSessions:
+    """Every interrupted session; what was saved already is cleared away. Waits for the disk.
+
+    Args:
+        folder: where checkpoints are.
+        history: the sessions that are saved.
+        host: the name of this computer; the system's when None.
+        now: the present moment.
+    """
+    host = platform.node()[:200] if host is None else host
     from lungetimer.history.checkpoint_store import interrupted  # noqa: PLC0415  # not before the first frame
 
     found: list[Interrupted] = []
@@ -75,8 +102,16 @@ def find_interrupted(folder: Path, history: History) -> FoundSessions:
             elif loaded.checkpoint.is_settled_in(history):
                 Interrupted(store, loaded.checkpoint).clear()
             else:
-                found.append(Interrupted(store, loaded.checkpoint))
+                found.append(_interrupted(store, loaded.checkpoint, host, now()))
         except StoreError as error:
             store.let_go()
             notices.append(str(error))
     return FoundSessions(tuple(found), tuple(notices))
+
+
+def _interrupted(
+    store: CheckpointStore, checkpoint: Checkpoint, host: str, now: datetime
+) -> Interrupted:
+    elsewhere = checkpoint.host if checkpoint.host not in {"", host} else ""
+    ago_s = max(0.0, (now - checkpoint.saved_at).total_seconds())
+    return Interrupted(store, checkpoint, elsewhere, ago_s)

@@ -295,3 +295,17 @@ def test_a_record_that_could_not_be_read_again_is_not_written(tmp_path: Path) ->
             store.add(wrong)
         assert "\n" not in str(caught.value)
     assert store.path.read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_an_object_of_git_annex_is_never_replaced(tmp_path: Path) -> None:
+    annexed = tmp_path / ".git" / "annex" / "objects" / "x" / "SHA256E-s10.json"
+    annexed.parent.mkdir(parents=True)
+    data = codec.write(history(session("a")))
+    annexed.write_bytes(data)
+    (tmp_path / "history.json").symlink_to(annexed)
+    store = HistoryStore(tmp_path / "history.json")
+    assert len(store.load().history.sessions) == 1
+    with pytest.raises(StoreError, match="locked by git-annex; run git annex unlock"):
+        store.add(session("b"))
+    assert annexed.read_bytes() == data

@@ -68,7 +68,8 @@ class ResumeFlow:
         from lungetimer.ui.screens.interrupted import InterruptedScreen  # noqa: PLC0415  # not before the first frame
 
         one = self._waiting[0]
-        self._host.push_screen(InterruptedScreen(one.checkpoint), self._answered)
+        screen = InterruptedScreen(one.checkpoint, one.elsewhere, one.saved_ago_s)
+        self._host.push_screen(screen, self._answered)
 
     def _answered(self, choice: Choice | None) -> None:
         from lungetimer.ui.screens.interrupted import Choice  # noqa: PLC0415  # not before the first frame

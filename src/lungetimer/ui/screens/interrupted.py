@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from lungetimer.text import clean_text, counted
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.ui.commands import on_keys
 from lungetimer.ui.screens.base import Dialog, step_focus
@@ -35,29 +36,46 @@ class InterruptedScreen(Dialog[Choice]):
 
     Args:
         checkpoint: how far the session got.
+        elsewhere: the computer that it runs or ran on, if it is another one.
+        saved_ago_s: seconds since that computer saved it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("r", "answer('resume')", "resume"),
         Binding("s", "answer('save')", "save"),
         Binding("d", "answer('discard')", "discard"),
+        Binding("l", "answer('later')", show=False),
         Binding("escape,q", "answer('later')", "later"),
         on_keys("next", "pagedown"),
         Binding("left,up", "move(-1)", show=False),
         Binding("right,down", "move(1)", show=False),
     ]
 
-    def __init__(self, checkpoint: Checkpoint) -> None:
+    def __init__(
+        self, checkpoint: Checkpoint, elsewhere: str = "", saved_ago_s: float = 0.0
+    ) -> None:
         super().__init__()
         self._checkpoint = checkpoint
+        self._elsewhere = elsewhere
+        self._saved_ago_s = saved_ago_s
 
     def compose(self) -> ComposeResult:
         """What it was, and the answers."""
         with Vertical(classes="dialog"):
-            yield Static("A session was interrupted", classes="dialog-title", markup=False)
-            yield Static(Content(described(self._checkpoint)), id="interrupted-what")
+            title = (
+                "A session on another computer" if self._elsewhere else "A session was interrupted"
+            )
+            yield Static(title, classes="dialog-title", markup=False)
+            yield Static(Content(self._what()), id="interrupted-what")
             with Horizontal(classes="dialog-buttons"):
-                yield Button("[u]R[/u]esume", id="resume", variant="primary")
+                if self._elsewhere:
+                    # It may be running there this minute: to take it over is not the first choice.
+                    yield Button("[u]L[/u]eave it there", id="later", variant="primary")
+                yield Button(
+                    "[u]R[/u]esume here" if self._elsewhere else "[u]R[/u]esume",
+                    id="resume",
+                    variant="default" if self._elsewhere else "primary",
+                )
                 if self._checkpoint.session.reps:
                     yield Button("[u]S[/u]ave it", id="save", variant="success")
                 yield Button("[u]D[/u]iscard", id="discard", variant="error")
@@ -71,6 +89,12 @@ class InterruptedScreen(Dialog[Choice]):
         """The answer beside this one; at the ends there is none, so that none is met by chance."""
         step_focus(self, by)
 
+    def _what(self) -> str:
+        what = described(self._checkpoint)
+        if not self._elsewhere:
+            return what
+        return f"{what}\n{clean_text(self._elsewhere)} saved it {_ago(self._saved_ago_s)} ago"
+
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is an answer."""
         self.dismiss(Choice(event.button.id or "later"))
@@ -79,6 +103,13 @@ class InterruptedScreen(Dialog[Choice]):
         """A letter is an answer."""
         if answer != Choice.SAVE or self._checkpoint.session.reps:
             self.dismiss(Choice(answer))
+
+
+def _ago(seconds: float) -> str:
+    for size, noun in ((86_400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size:
+            return counted(int(seconds // size), noun)
+    return counted(int(seconds), "second")
 
 
 def described(checkpoint: Checkpoint) -> str:
