@@ -11,6 +11,7 @@ import argparse
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate, cycle, islice
 from typing import TYPE_CHECKING
 
@@ -145,8 +146,9 @@ class Year:
         return longest
 
 
+@cache
 def live(person: Person) -> Year:
-    """A year of this person taking the coach's word."""
+    """A year of this person taking the coach's word; lived once."""
     year, strength = Year(), person.strength
     advised: Advised | None = None
     for day in range(DAYS):

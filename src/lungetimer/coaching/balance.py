@@ -49,19 +49,18 @@ class LegBalance:
     felt: Felt | None = None
 
     @property
-    def sentence(self) -> str:
-        """What the coach says of it."""
+    def hint(self) -> str:
+        """What the coach says of it: one sentence of at most 74 characters, a line of Home."""
+        offer = "go less deep" if self.felt is Felt.KNEE else "hold a wall"
         side = self.leg.value
-        return (
-            f"Stepping back with the {side} foot you stop earlier ({self.done} reps against "
-            f"{self.other} in {self.of} sessions): begin with it, and {self._offer}."
-        )
+        return f"Your {side} reps run out first: begin {side}, and {offer} for one set."
 
     @property
-    def _offer(self) -> str:
-        if self.felt is Felt.KNEE:
-            return "do one of its sets with a hand on a chair and less depth"
-        return "do one of its sets with a hand on a wall or chair"
+    def evidence(self) -> str:
+        """What it rests on, short enough for a chart: the reps, and how often it stopped first."""
+        left, right = (self.done, self.other) if self.leg is Leg.LEFT else (self.other, self.done)
+        first = f"{self.leg.value} first in {self.sessions} of {self.of}"
+        return f"left {left}, right {right} reps; {first}"
 
 
 def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | None:

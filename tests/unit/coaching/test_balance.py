@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -47,7 +48,8 @@ def weeks(count: int, *sets: tuple[int, int], felt: Felt | None = None) -> list[
 def test_a_leg_that_stops_earlier_for_weeks_is_named() -> None:
     found = leg_balance(weeks(6, FULL, (8, 10), (7, 10)), TODAY)
     assert found == LegBalance(Leg.LEFT, 6, 6, 150, 180)
-    assert "the left foot" in found.sentence
+    assert "Your left reps" in found.hint
+    assert found.evidence == "left 150, right 180 reps; left first in 6 of 6"
     mirrored = leg_balance(weeks(6, FULL, (10, 8), (10, 7)), TODAY)
     assert mirrored == LegBalance(Leg.RIGHT, 6, 6, 150, 180)
 
@@ -90,18 +92,20 @@ def test_what_each_leg_missed_counts_and_not_what_was_called() -> None:
 @pytest.mark.parametrize(
     ("felt", "words"),
     [
-        (None, "a wall or chair"),
-        (Felt.FINE, "a wall or chair"),
-        (Felt.BALANCE, "a wall or chair"),
-        (Felt.KNEE, "less depth"),
+        (None, "hold a wall"),
+        (Felt.FINE, "hold a wall"),
+        (Felt.BALANCE, "hold a wall"),
+        (Felt.KNEE, "go less deep"),
     ],
 )
 def test_one_set_with_more_support_is_offered(felt: Felt | None, words: str) -> None:
     found = leg_balance(weeks(6, (7, 10), felt=felt), TODAY)
     assert found is not None
     assert found.felt is (felt if felt in (Felt.KNEE, Felt.BALANCE) else None)
-    assert words in found.sentence
-    assert found.sentence.endswith(".")
+    assert words in found.hint
+    assert found.hint.endswith(".")
+    right = replace(found, leg=Leg.RIGHT)
+    assert max(len(one.hint) for one in (found, right)) <= 74
 
 
 def test_it_comes_with_the_suggestion() -> None:

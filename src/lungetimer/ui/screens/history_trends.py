@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from lungetimer.coaching.balance import LegBalance
     from lungetimer.history.records import History
     from lungetimer.history.trends import WeekTrend
     from lungetimer.ui.services.history_facts import Facts
@@ -36,12 +37,20 @@ class TrendsTab(ScrollableContainer):
         weeks = trends_of(
             history.sessions, today=facts.today, weeks=WEEKS, first_weekday=facts.first_weekday
         )
-        for chart, view in zip(self.query(Chart), charts_of(weeks), strict=True):
+        balance = facts.suggestion.balance if facts.suggestion else None
+        for chart, view in zip(self.query(Chart), charts_of(weeks, balance), strict=True):
             chart.show(view)
 
 
-def charts_of(weeks: Sequence[WeekTrend]) -> tuple[ChartView, ...]:
-    """The six charts; they begin with the first week that has a session."""
+def charts_of(
+    weeks: Sequence[WeekTrend], balance: LegBalance | None = None
+) -> tuple[ChartView, ...]:
+    """The six charts; they begin with the first week that has a session.
+
+    Args:
+        weeks: oldest first.
+        balance: which leg stops earlier, where the coach has found one.
+    """
     begins = next((n for n, week in enumerate(weeks) if week.sessions), len(weeks) - 1)
     seen = weeks[max(0, min(begins, len(weeks) - 12)) :]
     names = tuple(w.name for w in seen)
@@ -51,7 +60,7 @@ def charts_of(weeks: Sequence[WeekTrend]) -> tuple[ChartView, ...]:
             "Leg balance (above: more left)",
             tuple(float(w.left - w.right) if w.reps else None for w in seen),
             names,
-            _balance_words(seen),
+            _balance_words(seen, balance),
             top=max(10.0, *(float(abs(w.left - w.right)) for w in seen)),
             around_zero=True,
         ),
@@ -85,11 +94,13 @@ def _reps_words(weeks: Sequence[WeekTrend]) -> str:
     return f"{weeks[-1].reps} this week{mean}, most {max(w.reps for w in weeks)}"
 
 
-def _balance_words(weeks: Sequence[WeekTrend]) -> str:
+def _balance_words(weeks: Sequence[WeekTrend], balance: LegBalance | None) -> str:
     left, right = sum(w.left for w in weeks), sum(w.right for w in weeks)
     if not left + right:
         return "no reps yet"
     share = left / (left + right)
+    if balance is not None:
+        return balance.evidence
     return f"left {share:.1%}, right {1 - share:.1%}"
 
 

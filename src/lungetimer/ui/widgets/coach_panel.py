@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from lungetimer.coaching.sources import source_of
-from lungetimer.coaching.suggestion import Kind, Suggestion
+from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
 from lungetimer.ui.text.plan_words import dose_words, title_of
 from lungetimer.ui.widgets.drawn import Drawn
 
@@ -55,7 +55,10 @@ class CoachPanel(Drawn[CoachView]):
         # On a rest day the dose is what one may do all the same, so it steps back.
         resting = suggestion.kind is Kind.REST
         what = (f", or {dose}", "") if resting else (f": {level}, {dose}", "bold")
-        legs = "" if resting or suggestion.balance is None else f"\n{suggestion.balance.sentence}"
+        # Where it hurts or the day is for rest, nothing is said of left and right.
+        quiet = resting or suggestion.rule is Rule.PAIN
+        balance = None if quiet else suggestion.balance
+        legs = f"\n{balance.hint}" if balance else ""
         return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}{legs}")
 
     def show(self, value: CoachView) -> None:
