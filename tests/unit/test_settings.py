@@ -7,6 +7,7 @@ import pytest
 
 from lungetimer.settings import SETTINGS, Settings, settings_from
 from lungetimer.settings_file import SettingsError, load_settings, save_settings
+from lungetimer.training.plan import Plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -118,3 +119,22 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(SettingsError, match="not saved"):
         save_settings(tmp_path / "file" / "config.toml", {"sound": {"volume": 40}})
+
+
+def test_the_new_fields_of_a_plan_are_read_and_wrong_ones_are_named() -> None:
+    good = {"pacing": "set", "leg_order": "one_by_one", "switch_s": 0, "rest_mode": "ready"}
+    settings, problems = settings_from({"plan": good, "presets": {"mine": {"switch_s": 12}}})
+    assert problems == ()
+    assert (settings.plan.pacing, settings.plan.leg_order) == ("set", "one_by_one")
+    assert (settings.plan.switch_s, settings.plan.rest_mode) == (0, "ready")
+    assert (settings.presets["mine"].switch_s, settings.presets["mine"].pacing) == (12, "set")
+    wrong = {"pacing": "sets", "leg_order": "both", "switch_s": 99, "rest_mode": 3}
+    settings, problems = settings_from({"plan": wrong})
+    assert settings.plan == Plan()
+    assert [line.split(":")[0] for line in problems] == [
+        "plan.pacing = 'sets'",
+        "plan.leg_order = 'both'",
+        "plan.switch_s = 99",
+        "plan.rest_mode = 3",
+    ]
+    assert "whole numbers 0 to 60 s" in problems[2]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -184,3 +185,62 @@ def test_the_help_shows_every_commands_line_whole(
         assert command is not None
         first_sentence = command.get_short_help_str(limit=1000)
         assert f"{name} {first_sentence}" in shown
+
+
+def test_a_plan_of_one_leg_then_the_other_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    options = ("--legs", "one_by_one", "--switch", "7", "--warm-up", "off", "--cool-down", "off")
+    _, out, _ = run(capsys, "plan", "--json", *options)
+    plan = json.loads(out)
+    sets = [p for p in plan["phases"] if p["kind"] == "set"]
+    assert sets[0]["switch"] == {"at_s": 55, "length_s": 7}
+    assert (sets[0]["at_s"], sets[0]["length_s"]) == (5, 107)
+    assert [r["leg"] for r in plan["reps"][:20]] == ["left"] * 10 + ["right"] * 10
+    assert (plan["reps"][9]["at_s"], plan["reps"][10]["at_s"]) == (50, 62)
+    assert "estimated" not in plan
+    assert plan["total_s"] == 5 + 3 * 107 + 2 * 45
+
+
+@pytest.mark.parametrize(
+    ("options", "estimated"),
+    [
+        ((), set()),
+        (("--pacing", "self"), {"set"}),
+        (("--pacing", "set"), {"set"}),
+        (("--rest-mode", "ready"), {"rest"}),
+        (("--pacing", "set", "--rest-mode", "ready"), {"set", "rest"}),
+    ],
+)
+def test_lengths_that_nobody_can_know_are_told_as_estimates(
+    capsys: pytest.CaptureFixture[str], options: tuple[str, ...], estimated: set[str]
+) -> None:
+    _, out, _ = run(capsys, "plan", "--json", *options)
+    plan = json.loads(out)
+    assert {p["kind"] for p in plan["phases"] if "estimated" in p} == estimated
+    assert plan.get("estimated", False) == bool(estimated)
+    assert not any("switch" in p for p in plan["phases"])
+    _, out, _ = run(capsys, "plan", *options)
+    assert ("about " in out) == bool(estimated)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--pacing", "sets"), "'--pacing'.*'sets'.*'tempo', 'self', 'set'"),
+        (("--legs", "both"), "'--legs'.*'both'.*'alternating', 'one_by_one'"),
+        (("--switch", "99"), "--switch 99: allowed is whole numbers 0 to 60 s"),
+        (("--switch", "-1"), "--switch -1: allowed is whole numbers 0 to 60 s"),
+        (("--switch", "soon"), "'--switch': 'soon' is not a whole number"),
+        (("--rest-mode", "later"), "'--rest-mode'.*'later'.*'timed', 'ready'"),
+    ],
+)
+@pytest.mark.parametrize("command", [("plan",), ("start",), ("log", "yesterday")])
+def test_words_and_numbers_that_are_not_allowed_are_told_in_one_line(
+    capsys: pytest.CaptureFixture[str],
+    command: tuple[str, ...],
+    options: tuple[str, ...],
+    told: str,
+) -> None:
+    status, _, err = run(capsys, *command, *options)
+    assert status == 2
+    assert len(err.splitlines()) == 1
+    assert re.search(told, err)

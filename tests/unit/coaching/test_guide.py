@@ -83,6 +83,11 @@ ALSO = [
     ("steps", "2-1-2-0; 3-1-2-1; 2-0-1-0; 2-2-2-0"),
     ("warm-up", "at least six minutes; cold morning"),
     ("cool-down", "10 to 30 seconds"),
+    ("session", "pacing tempo; pacing self; pacing set: the set has no clock"),
+    ("session", "alternating; one, then the other; 5 seconds; 0 to 60 seconds long"),
+    ("session", "by the clock; when you are ready: the rest lasts at least its time; 15 seconds"),
+    ("session", "one button, next, is enough; two presses within a second end the set"),
+    ("session", "what was planned, what was called and what you did are kept apart"),
     ("dose", "a review of 9 studies"),
     ("faq", "aim at 2 to 4 clean reps"),
     ("muscles", "not all muscle groups; all major groups on 2 or more days a week"),
@@ -172,7 +177,7 @@ def test_topics_are_found_as_people_type_them(asked: str) -> None:
 
 @pytest.mark.parametrize("asked", ["", "squats", "../steps", "[/foo]"])
 def test_unknown_topic_is_named_with_those_there_are(asked: str) -> None:
-    with pytest.raises(GuideError, match=re.escape(repr(asked)) + ".*steps, benefits") as caught:
+    with pytest.raises(GuideError, match=re.escape(repr(asked)) + ".*steps, session") as caught:
         page_of(asked)
     assert "\n" not in str(caught.value)
 

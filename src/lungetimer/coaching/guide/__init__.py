@@ -27,6 +27,7 @@ from lungetimer.coaching.guide.moving import (
     WARM_UP_PAGE,
 )
 from lungetimer.coaching.guide.reasons import BENEFITS, CARDIO, FAQ, MUSCLES
+from lungetimer.coaching.guide.running import SESSION
 
 __all__ = [
     "PAGES",
@@ -48,6 +49,7 @@ PAGES: Final[dict[str, Page]] = {
     page.topic: page
     for page in (
         STEPS,
+        SESSION,
         BENEFITS,
         MUSCLES,
         MISTAKES,
