@@ -127,6 +127,38 @@ def test_a_session_that_is_yet_to_come_does_not_date_the_first_change() -> None:
     assert with_target(history(ahead), 3, now=NOW).weekly_targets[0].since == NOW.date()
 
 
+@given(
+    st.lists(st.integers(0, 83), max_size=40, unique=True),
+    st.lists(st.tuples(st.integers(0, 90), st.integers(1, 7)), max_size=4),
+    st.sampled_from(FirstWeekday),
+)
+def test_no_change_of_the_target_touches_a_week_that_is_over(
+    trained: list[int], changes: list[tuple[int, int]], first: FirstWeekday
+) -> None:
+    start = NOW - timedelta(days=90)
+    done = [session(f"{n}", started=start + timedelta(days=n)) for n in trained]
+    known, target = history(), 3
+    for day, new in sorted(changes):
+        now = start + timedelta(days=day)
+        so_far = tuple(s for s in done if s.started_at <= now)
+        known = history(*so_far, weekly_targets=known.weekly_targets)
+        before = kept_weeks(known, target, now.date(), first)
+        known, target = change_target(known, target, new, now=now), new
+        assert kept_weeks(known, target, now.date(), first) == before
+
+
+def kept_weeks(known: History, target: int, today: date, first: FirstWeekday) -> list[bool]:
+    """Whether each week before the present one was kept."""
+    told = report_of(
+        known.sessions,
+        today=today,
+        weekly_target=target,
+        target_changes=known.weekly_targets,
+        first_weekday=first,
+    )
+    return [week.kept for week in told.weeks[:-1]]
+
+
 CHANGES = st.lists(target_changes(), max_size=4)
 
 

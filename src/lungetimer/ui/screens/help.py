@@ -31,7 +31,8 @@ RULES: Final = (
     ("Back", ("← begins the phase again; in its first 3 seconds the one before. A set begins after "
              "a lead-in. Reps you have done stay done.")),
     ("Training day", "A date with a session of at least half of its planned reps."),
-    ("Week kept", "At least the target of training days (3 if you have not set another)."),
+    ("Week kept", ("At least the target of training days (3 if you have not set another). Past "
+                   "weeks keep the target they had.")),
     ("Streak", ("Weeks kept in a row. The week in progress can add to it but never breaks it; "
                "frozen weeks neither add nor break.")),
 )  # fmt: skip

@@ -124,7 +124,7 @@ def _formula(target: int) -> str:
 
 def streak_words(report: StreakReport) -> Content:
     """Every streak, the latest first, with its dates and what ended it."""
-    rule = f"goal: {report.weekly_target} training days a week; past weeks keep the goal they had"
+    rule = f"target: {report.weekly_target} training days a week; past weeks keep theirs"
     parts: Parts = [("\nStreaks", "bold"), (f"   {rule}\n", "$quiet")]
     if not report.streaks:
         parts.append(("No week is kept yet: the first one starts your first streak.", ""))
