@@ -54,7 +54,7 @@ class Position(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=F
     set: SetNumber | None = None
     slot: Reps = 0
     drill: ShortText | None = None
-    lead_reps: Reps | UnsetType = UNSET
+    lead_reps: Annotated[int, Meta(ge=1, le=50)] | UnsetType = UNSET
 
 
 class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):

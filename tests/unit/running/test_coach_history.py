@@ -12,6 +12,7 @@ from tests.support.records import history, session
 
 from lungetimer.coaching.past import SetDone
 from lungetimer.coaching.progression import Kind
+from lungetimer.history.edits import correct_record
 from lungetimer.history.set_records import SetRecord
 from lungetimer.running.coach_history import past_of, suggestion_of
 from lungetimer.settings import Settings
@@ -41,6 +42,19 @@ def test_reps_done_count_and_what_was_called_stands_beside() -> None:
     assert past.sets[1:] == (SetDone(10, 10), SetDone(4, 10, Felt.BALANCE, (10, 10)))
     assert past.at == datetime(2026, 11, 25, 9, tzinfo=UTC)
     assert not past.all_done
+
+
+def test_reps_that_were_called_but_not_done_take_no_step_up() -> None:
+    at = datetime(2026, 11, 25, 9, tzinfo=UTC)
+    called = session("s", at, reps_in_reserve=4, pain=0)
+    done = correct_record(called, now=at, done={(2, Leg.LEFT): 8, (2, Leg.RIGHT): 7})
+    kinds = []
+    for record in (called, done):
+        facts = facts_of(history(record), Settings(), TODAY)
+        assert facts.suggestion is not None
+        kinds.append(facts.suggestion.kind)
+    assert kinds[0] is Kind.UP
+    assert kinds[1] is not Kind.UP
 
 
 def test_a_leg_that_stops_earlier_leads_and_is_named() -> None:
