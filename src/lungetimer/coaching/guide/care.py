@@ -81,7 +81,7 @@ WHO_SHOULD_NOT: Final = Page(
                 ),
                 _own(
                     "With a heavy body, begin supported and shallow. Half the depth is enough for "
-                    "as long as you like, and the settings of a level are only a start."
+                    "as long as you like."
                 ),
             )
         ),
@@ -96,8 +96,8 @@ WHO_SHOULD_NOT: Final = Page(
             "eparmedx.com; ours are in our own words."
         ),
         by(OWN_CHOICE).paragraph(
-            "You decide. All that is kept is the day you were asked and the level advised, on "
-            "this machine only."
+            "You decide. All that is kept is the day you were asked, the level advised and a "
+            "choice of standing stretches, on this machine only."
         ),
     ),
 )

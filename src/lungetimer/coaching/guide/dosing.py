@@ -71,9 +71,8 @@ WEIGHTS: Final = Page(
         ),
         by("acsm-2026").paragraph(
             "For strength, the ACSM's position stand of 2026 advises 2 to 3 sets with heavy loads, "
-            "80 % or more of what you could lift once. Whether you train with dumbbells, machines "
-            "or your own weight makes no consistent difference, and nor does going on until no rep "
-            "is left."
+            "80 % or more of what you could lift once. The kind of equipment makes no consistent "
+            "difference, and neither does going on until no rep is left."
         ),
         _own.paragraph(
             "In the app, the weight of dumbbells is that of one: 2 kg means 2 kg in each hand."

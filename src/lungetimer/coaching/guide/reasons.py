@@ -53,8 +53,8 @@ BENEFITS: Final = Page(
         ),
         by("lunges-compared", "step-length").paragraph(
             "In another study, of 9 men, knees and hips bent equally far in both lunges, and only "
-            "the load on the hip was greater in the forward lunge. In either, the load on the "
-            "kneecap grows the deeper the knee bends."
+            "the load on the hip was greater in the forward lunge. In forward lunges, the load on "
+            "the kneecap grew the deeper the knee was bent."
         ),
         Heading("In training and in rehabilitation"),
         _article.paragraph("Reverse lunges are used in strength training and in rehabilitation."),
@@ -147,10 +147,11 @@ FAQ: Final = Page(
         ),
         Question(
             "Are they easier on the knees than forward lunges?",
-            by("kneecap-force", "lunges-compared")(
+            by("kneecap-force", "lunges-compared", "step-length")(
                 "Perhaps. In one study of 20 women the kneecap joint took less force; in another, "
-                "of 9 men, the knees bent equally far. Depth matters in both. Weak or painful "
-                "knees are a reason for care either way: read 'Who should not'."
+                "of 9 men, the knees bent equally far. How deep you sink matters as well: in "
+                "forward lunges, more depth meant more load. Weak or painful knees are a reason "
+                "for care either way: read 'Who should not'."
             ),
         ),
         Question(
