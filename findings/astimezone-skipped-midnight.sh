@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Python 3.11 (CPython 3.11.7): a local time that clocks skip at midnight becomes one on the day before.
+#
+# Where clocks go forward at midnight, as in Egypt, half past midnight does not exist that night. The
+# same date and time given to datetime.astimezone() without a zone (the zone of the system) and to
+# zoneinfo end up on different dates: the first goes back over the gap to 23:30 of the day before, the
+# second goes forward to 01:30. With fold=1 both go forward. From Python 3.12 on they agree, so tests
+# that run there alone do not see it.
+#
+# Seen: astimezone 2026-04-23T23:30:00+02:00, zoneinfo 2026-04-24T01:30:00+03:00,
+#       astimezone with fold=1 2026-04-24T01:30:00+03:00
+# Needs: python3.11.
+set -euo pipefail
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+python3.11 -m venv "$place/venv"
+"$place/venv/bin/python" -m pip install --quiet --disable-pip-version-check tzdata==2025.2
+cat > "$place/ask.py" <<'PY'
+import os
+import time
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+os.environ["TZ"] = "EET-2EEST,M4.5.5/0,M10.5.4/24"  # Egypt, whatever zone files the system has
+time.tzset()
+skipped = datetime(2026, 4, 24, 0, 30)
+cairo = ZoneInfo("Africa/Cairo")
+print("astimezone", skipped.astimezone().isoformat())
+print("zoneinfo", skipped.replace(tzinfo=cairo).astimezone(UTC).astimezone(cairo).isoformat())
+print("fold", skipped.replace(fold=1).astimezone().isoformat())
+PY
+PYTHONTZPATH="" "$place/venv/bin/python" "$place/ask.py" >"$place/said"
+cat > "$place/seen" <<'SEEN'
+astimezone 2026-04-23T23:30:00+02:00
+zoneinfo 2026-04-24T01:30:00+03:00
+fold 2026-04-24T01:30:00+03:00
+SEEN
+cat "$place/said"
+if ! diff "$place/seen" "$place/said" >"$place/other"; then
+  echo "changed: another date or time"
+  cat "$place/other"
+  exit 1
+fi
