@@ -23,6 +23,8 @@ BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
 TAKEN_S: Final = 1.0
 """Seconds in which the kernel must have taken the sequence; what is drawn goes before it."""
 MOST_MINUTES: Final = 60
+# What a damaged note can raise.
+_DAMAGE: Final = (ValueError, KeyError, TypeError, RecursionError, OverflowError)
 
 
 def blank_after(seconds: int) -> str:
@@ -86,7 +88,7 @@ class ConsoleWay:
 
     def put_back(self) -> None:
         """Put back what a program left behind that was killed since the machine started."""
-        with contextlib.suppress(OSError, ValueError, KeyError, TypeError, NoWayError):
+        with contextlib.suppress(*_DAMAGE, OSError, NoWayError):
             found = json.loads(read_file(self._kept, most=1 << 12))
             seconds, boot, owner = int(found["seconds"]), found["boot"], int(found["pid"])
             if boot == self._boot_id() and _is_alive(owner):
@@ -120,7 +122,7 @@ class ConsoleWay:
 
 def _is_alive(process: int) -> bool:
     """Whether another process of this number runs; ours is not another."""
-    if process == os.getpid():
+    if process == os.getpid() or process <= 0:
         return False
     try:
         os.kill(process, 0)

@@ -144,7 +144,13 @@ def test_a_session_in_another_window_is_not_disturbed(kernel: Kernel) -> None:
     assert kernel.kept.exists()
 
 
-@pytest.mark.parametrize("note", ["", "[]", "{}", '{"seconds": "x", "boot": 1, "pid": []}', "\x00"])
+DAMAGED = (
+    "", "[]", "{}", '{"seconds": "x", "boot": 1, "pid": []}', "\x00", "[" * 4000,
+    '{"seconds": 60, "boot": "first-boot", "pid": 99999999999999999999999999}',
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("note", DAMAGED)
 def test_a_damaged_note_is_passed_over(kernel: Kernel, note: str) -> None:
     kernel.kept.parent.mkdir()
     kernel.kept.write_text(note)
