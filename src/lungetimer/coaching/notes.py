@@ -41,7 +41,7 @@ STOP_ADVICE: Final = Note(
 )
 
 SORENESS: Final = Note(
-    "Sore muscles are normal. They are worst one to three days later and pass within a week.",
+    "Sore muscles are normal for up to a week, worst after 1 to 3 days.",
     "soreness",
 )
 DARK_URINE: Final = Note(
@@ -54,9 +54,8 @@ SORE_LEGS: Final = Note(
     OWN_CHOICE,
 )
 SEE_SOMEONE: Final = Note(
-    "Get medical help the same day if a knee is hot and red, badly swollen or very painful, has "
-    "changed its shape, locks or gives way, or if the leg cannot bear weight. With fever or "
-    "shivering it may be an infection.",
+    "Get medical help the same day if a knee is hot and red (with fever it may be infected), badly "
+    "swollen, very painful or out of shape, if it locks or gives way, or bears no weight.",
     "knee-signs",
 )
 

@@ -82,7 +82,7 @@ _MARKERS_AND_SITES: Final = (
         "NIOSH, rhabdomyolysis",
         "cdc.gov/niosh, signs and symptoms: pain beyond what was expected, dark urine, weakness",
     ),
-    Source("knee-signs", "NHS, knee pain", "nhs.uk, knee pain: when to get help the same day"),
+    Source("knee-signs", "NHS on knees", "nhs.uk, knee pain: when to get help the same day"),
     Source(
         "pelvic-pain",
         "NHS hospitals on pelvic girdle pain",

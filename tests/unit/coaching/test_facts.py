@@ -60,7 +60,7 @@ ROWS = [
     ("glutes", "faq", "gluteus maximus, says the source article", ""),
     ("an old injury", "who-should-not", "healed is no reason; 12 months; still limits", ""),
     ("hot knee", "safety", "the same day; locks or gives way; fever", "see a clinician"),
-    ("soreness", "safety", "one to three days; within a week; dark urine; at once", ""),
+    ("soreness", "safety", "1 to 3 days; up to a week; dark urine; at once", ""),
     ("train or not", "safety", "easy session; wait a day", ""),
     ("train or not", "faq", "should i train while my legs are sore?; wait a day", ""),
     ("knee replacement", "who-should-not", "knee replacement; 60 to 80 %; standing", ""),
