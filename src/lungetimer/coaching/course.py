@@ -11,56 +11,19 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from lungetimer.coaching import thresholds
+from lungetimer.coaching import struggle, thresholds
 from lungetimer.coaching.compare import Respect, eased, harder_in
+from lungetimer.coaching.holds import Goal, Hold
 from lungetimer.coaching.past import dose, is_easy
-from lungetimer.coaching.steps import after_days_away, after_pain, fewer_reps, step_down
+from lungetimer.coaching.steps import after_days_away, after_pain
 from lungetimer.coaching.weeks import FullWeeks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date, datetime
+    from datetime import date
 
     from lungetimer.coaching.past import PastSession
     from lungetimer.training.plan import Plan
-
-
-@dataclass(frozen=True, slots=True)
-class Hold:
-    """Why the coach does not go up, until an answer lifts it.
-
-    Attributes:
-        ceiling: nothing harder than this is suggested meanwhile.
-        came_from: the plan with which it hurt, or with which the person came back.
-        day: the date of the pain, or of coming back.
-        instant: the same, to the second.
-        pain: the worst pain of that day, 0-10; 0 for a lay-off.
-        days: how long the lay-off was; 0 for pain.
-        again: whether it hurt on an earlier day as well, with no answer of less between.
-    """
-
-    ceiling: Plan
-    came_from: Plan
-    day: date
-    instant: datetime
-    pain: int = 0
-    days: int = 0
-    again: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """The plan that the way back leads to.
-
-    Attributes:
-        plan: what was done before.
-        until: the last day on which the way back is open.
-        slow: whether each step takes two good sessions.
-    """
-
-    plan: Plan
-    until: date
-    slow: bool = False
 
 
 @dataclass(slots=True)
@@ -118,7 +81,7 @@ class Course:
     @property
     def trained_since_pain(self) -> bool:
         """Whether there was a session after the pain, on a later day."""
-        return self.pain is not None and bool(self.sessions) and self._later(self.last, self.pain)
+        return self.pain is not None and bool(self.sessions) and self.pain.is_over_by(self.last)
 
     def capped(self, plan: Plan) -> Plan:
         """The plan, no harder than pain and lay-offs allow."""
@@ -131,27 +94,21 @@ class Course:
         """Where the way back leads, if it is still open on a day."""
         return self.goal if self.goal is not None and day <= self.goal.until else None
 
+    @property
     def too_short(self) -> bool:
         """Whether under 80 % was done twice in a row, attempts included."""
-        latest = [*self.sessions[-2:], *self.tries][-2:]
-        return len(latest) == 2 and all(s.short for s in latest)
+        return struggle.too_short([*self.sessions[-2:], *self.tries])
 
+    @property
     def at_the_limit(self) -> bool:
         """Whether nothing was left in reserve twice in a row at one dose."""
-        latest = self.sessions[-2:]
-        none_left = len(latest) == 2 and all(s.rir == 0 for s in latest)
-        return none_left and dose(latest[0].plan) == dose(latest[1].plan)
+        return struggle.at_the_limit(self.sessions)
 
     def less(self, plan: Plan) -> Plan:
         """The plan, smaller where too little of it was done or it was at the limit."""
-        if self.too_short():
-            few = plan.reps_per_leg < thresholds.FEWER_FROM_REPS
-            plan = step_down(plan) if few else fewer_reps(plan)
-        elif self.at_the_limit():
-            few = plan.reps_per_leg < thresholds.FEWER_FROM_REPS
-            down = few and plan.loaded
-            plan = step_down(plan) if down else fewer_reps(plan, thresholds.LIMIT_FLOOR_REPS)
-        return plan
+        if self.too_short:
+            return struggle.less_after_short_sessions(plan)
+        return struggle.less_at_the_limit(plan) if self.at_the_limit else plan
 
     def again(self, days: int) -> Plan:
         """The plan to go on with after so many days away, with nothing added to the last one."""
@@ -160,21 +117,12 @@ class Course:
     def _asks_for_less(self) -> bool:
         return dose(self.less(self.last.plan)) != dose(self.last.plan)
 
-    def stalled(self) -> bool:
-        """Whether the last three sessions were hard and at one dose."""
-        latest = self.sessions[-thresholds.STALL_SESSIONS :]
-        return (
-            len(latest) == thresholds.STALL_SESSIONS
-            and all(s.hard for s in latest)
-            and len({dose(s.plan) for s in latest}) == 1
-        )
-
     def stall_asks(self, day: date) -> bool:
         """Whether hard sessions ask for an easy week on a day.
 
         Not within three weeks of the last one, and for one week only when it is left out.
         """
-        if not self.stalled():
+        if not struggle.stalled(self.sessions):
             return False
         pause = timedelta(days=thresholds.STALL_PAUSE_DAYS)
         if self.last_easy is not None and day - self.last_easy <= pause:
@@ -283,8 +231,8 @@ class Course:
         """Pain: a ceiling below the plan it came with, and a way back to that plan."""
         before = self.pain
         worst = session.pain or 0
-        again = before is not None and (before.again or self._later(session, before))
-        if before is not None and not self._later(session, before):
+        again = before is not None and (before.again or before.is_over_by(session))
+        if before is not None and not before.is_over_by(session):
             worst = max(worst, before.pain)
         ceiling = self.capped(after_pain(session.plan, worst))
         came_from = session.plan
@@ -303,7 +251,7 @@ class Course:
 
     def _answered(self, session: PastSession) -> None:
         """Answers that show it went well lift what held the coach back; nothing else does."""
-        if session.free_of_pain and self.pain is not None and self._later(session, self.pain):
+        if session.free_of_pain and self.pain is not None and self.pain.is_over_by(session):
             self.pain = None
         if self.pain is None:
             self.calm += 1
@@ -312,11 +260,6 @@ class Course:
         well = session.rir is not None and session.rir >= thresholds.AIM_SPARE
         if well and not session.short:
             self.lay_off = None
-
-    @staticmethod
-    def _later(session: PastSession, hold: Hold) -> bool:
-        hours = timedelta(hours=thresholds.PAIN_HOURS)
-        return session.day > hold.day and session.instant - hold.instant >= hours
 
 
 def course_of(

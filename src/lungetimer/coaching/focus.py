@@ -208,13 +208,12 @@ def suited(cue: Cue, plan: Plan) -> Cue:
     """The cue in the words that fit the plan's support, load and order of the legs."""
     if plan.one_by_one and cue.text in _ONE_BY_ONE:
         return replace(cue, text=_ONE_BY_ONE[cue.text])
+    text = None
     if plan.support is not Support.NONE:
-        shallow = depth_of(plan) is Depth.SHALLOW
-        text = _SUPPORTED.get(cue.text) or (_SHALLOW.get(cue.text) if shallow else None)
+        deep = depth_of(plan) is Depth.FULL
+        text = (_SUPPORTED if deep else _SUPPORTED | _SHALLOW).get(cue.text)
     elif plan.loaded:
         text = _LOADED.get(cue.text, {}).get(plan.equipment.value)
-    else:
-        text = None
     return replace(cue, text=text.format(hold=plan.support.value)) if text else cue
 
 

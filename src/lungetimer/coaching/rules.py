@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from lungetimer.coaching.course import Course, Hold
+    from lungetimer.coaching.course import Course
+    from lungetimer.coaching.holds import Hold
     from lungetimer.coaching.suggestion import Advised
     from lungetimer.training.plan import Plan
 
@@ -89,7 +90,7 @@ def screening(look: Look) -> Suggestion | None:
 def short(look: Look) -> Suggestion | None:
     """Under 80 % of the plan done twice in a row: fewer reps, when few already one step down."""
     plan = look.again
-    if not look.course.too_short() or dose(plan) == dose(look.last.plan):
+    if not look.course.too_short or dose(plan) == dose(look.last.plan):
         return None
     reason = reasons.too_short(resting=look.too_soon)
     return Suggestion(plan, Rule.SHORT, reason, OWN_CHOICE, _lower(look, plan))
@@ -98,7 +99,7 @@ def short(look: Look) -> Suggestion | None:
 def limit(look: Look) -> Suggestion | None:
     """Nothing left in reserve twice in a row at one dose: two reps fewer, or less weight."""
     plan = look.again
-    if not look.course.at_the_limit() or dose(plan) == dose(look.last.plan):
+    if not look.course.at_the_limit or dose(plan) == dose(look.last.plan):
         return None
     reason = reasons.at_the_limit(resting=look.too_soon)
     return Suggestion(plan, Rule.LIMIT, reason, "rir", _lower(look, plan))

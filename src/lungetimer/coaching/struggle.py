@@ -1,0 +1,51 @@
+"""Sessions that were too much: how they are told, and how much less comes of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching import thresholds
+from lungetimer.coaching.past import dose
+from lungetimer.coaching.steps import fewer_reps, step_down
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.coaching.past import PastSession
+    from lungetimer.training.plan import Plan
+
+
+def too_short(sessions: Sequence[PastSession]) -> bool:
+    """Whether under 80 % of the plan was done in the last two."""
+    latest = sessions[-2:]
+    return len(latest) == 2 and all(s.short for s in latest)
+
+
+def at_the_limit(sessions: Sequence[PastSession]) -> bool:
+    """Whether the last two left nothing in reserve, at one dose."""
+    latest = sessions[-2:]
+    none_left = len(latest) == 2 and all(s.rir == 0 for s in latest)
+    return none_left and dose(latest[0].plan) == dose(latest[1].plan)
+
+
+def stalled(sessions: Sequence[PastSession]) -> bool:
+    """Whether the last three were hard and at one dose."""
+    latest = sessions[-thresholds.STALL_SESSIONS :]
+    return (
+        len(latest) == thresholds.STALL_SESSIONS
+        and all(s.hard for s in latest)
+        and len({dose(s.plan) for s in latest}) == 1
+    )
+
+
+def less_after_short_sessions(plan: Plan) -> Plan:
+    """Two reps fewer; with few reps already, one step down."""
+    few = plan.reps_per_leg < thresholds.FEWER_FROM_REPS
+    return step_down(plan) if few else fewer_reps(plan)
+
+
+def less_at_the_limit(plan: Plan) -> Plan:
+    """Two reps fewer, down to six; with weights and few reps already, a lighter weight."""
+    if plan.loaded and plan.reps_per_leg < thresholds.FEWER_FROM_REPS:
+        return step_down(plan)
+    return fewer_reps(plan, thresholds.LIMIT_FLOOR_REPS)
