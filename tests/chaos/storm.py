@@ -101,6 +101,13 @@ class Storm(Course):
             raise Finding("after SIGCONT its screen did not come back")
         life.check_answers(72)
 
+    def _stand_still(self, move: Move) -> None:
+        """The event loop does nothing for two seconds, whatever is typed meanwhile."""
+        self.life.send(signal.SIGPROF)
+        time.sleep(move.seconds)
+        self.life.window.resize(90, 30)
+        self.life.check_answers(74)
+
     def _kill_worker(self, move: Move) -> None:
         for pid in self.life.workers():
             with contextlib.suppress(ProcessLookupError):

@@ -160,10 +160,15 @@ class Heard:
         return statistics.median(late for late in self.late(since_s) if late is not None)
 
 
+def parec(source: str, env: Mapping[str, str]) -> Tape:
+    """What PulseAudio, or PipeWire through its door, has at a source, from now on."""
+    form = ["--format=s16le", f"--rate={RATE}", "--channels=2", "--latency-msec=10", "--raw"]
+    return Tape(["parec", *form, "-d", source], env)
+
+
 def tape_of(server: SoundServer) -> Tape:
     """What the sink of a PulseAudio server plays, from now on."""
-    form = ["--format=s16le", f"--rate={RATE}", "--channels=2", "--latency-msec=10", "--raw"]
-    return Tape(["parec", *form, "-d", "test.monitor"], server.env)
+    return parec("test.monitor", server.env)
 
 
 def expected(plan: Plan) -> list[Cue]:

@@ -30,7 +30,7 @@ class PlayerThread:
 
     Args:
         inbox: the messages.
-        options, forced, ring, log, on_notice: those of `WorkerPlayer`.
+        options, forced, ring, log, on_notice, on_heard: those of `WorkerPlayer`.
 
     Attributes:
         device: what is heard through, in a few words.
@@ -46,12 +46,14 @@ class PlayerThread:
         ring: Callable[[], None] | None,
         log: Path | None,
         on_notice: Callable[[str], None],
+        on_heard: Callable[[], None],
     ) -> None:
         self.options = options
         self.device = "not started"
         self.worker: WorkerProcess | None = None
         self._inbox, self._log = inbox, log
-        self._forced, self._ring, self._on_notice = forced, ring, on_notice
+        self._forced, self._ring = forced, ring
+        self._on_notice, self._on_heard = on_notice, on_heard
         self._ladder = Ladder(forced, bell=ring is not None)
         self._active = False
         self._stand_in: StandIn | None = None
@@ -200,6 +202,7 @@ class PlayerThread:
     def _is_heard(self, worker: WorkerProcess, device: str) -> None:
         self.device = f"{self._ladder.current}: {device}"
         self._stand_in = None
+        self._on_heard()
         notice = self._ladder.notice()
         if notice:
             self._on_notice(notice)

@@ -42,6 +42,7 @@ class WorkerPlayer:
         ring: writes one BEL to the terminal, called from another thread; ``None``: no bell.
         log: file for what libraries print; made private.
         on_notice: told, from another thread, one line when the person should know of a change.
+        on_heard: called, from another thread, when a device is found.
     """
 
     def __init__(
@@ -52,10 +53,17 @@ class WorkerPlayer:
         ring: Callable[[], None] | None = None,
         log: Path | None = None,
         on_notice: Callable[[str], None] = lambda _: None,
+        on_heard: Callable[[], None] = lambda: None,
     ) -> None:
         self._inbox: SimpleQueue[Message] = SimpleQueue()
         self._work = PlayerThread(
-            self._inbox, options, forced=forced, ring=ring, log=log, on_notice=on_notice
+            self._inbox,
+            options,
+            forced=forced,
+            ring=ring,
+            log=log,
+            on_notice=on_notice,
+            on_heard=on_heard,
         )
         self._thread: Thread | None = None
         self._closed = False

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.ladder import backend_choice
 from lungetimer.audio.mode import SoundMode
+from lungetimer.running.told_once import ToldOnce
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 FASTEST_HEARD: Final = 1.5
 START_ONLY: Final = ("sound_backend", "sound_folder", "keep_speaker_awake")
 """The settings that a sound process is told at its start."""
+LIKELY_S: Final = 5.0
+"""How often at most a device is opened because a session is likely."""
 OURS_INSTEAD: Final = "The sounds that come with lungetimer are played instead."
 STOP_S: Final = 0.3
 """How long a stop of the program waits until the sound process knows."""
@@ -65,6 +69,8 @@ class SoundListener:
         self._epoch = 0
         self._getting_ready = self._opened = False
         self._on_notice, self._ring, self._log = on_notice, ring, log
+        self._troubles = ToldOnce(log.with_name("sound-trouble"), on_notice)
+        self._likely_at_s = 0.0
 
     # -- the way to be heard ------------------------------------------------------------------
 
@@ -77,6 +83,13 @@ class SoundListener:
         elif not self._getting_ready:
             self._getting_ready = True
             threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
+
+    def person_is_here(self) -> None:
+        """Somebody uses the program, so a session is likely: the device may open."""
+        now = time.monotonic()
+        if self._player is not None and now - self._likely_at_s > LIKELY_S:
+            self._likely_at_s = now
+            self.wake()
 
     def _get_ready(self) -> None:
         from lungetimer.audio.sounds import (  # noqa: PLC0415  # not before the first frame
@@ -98,7 +111,8 @@ class SoundListener:
             forced=backend_choice(self._settings.sound_backend),
             ring=self._ring,
             log=self._log,
-            on_notice=self._on_notice,
+            on_notice=self._troubles.tell,
+            on_heard=self._troubles.forget,
         )
         self._open()
 

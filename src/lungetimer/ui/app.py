@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from textual.events import Key, MouseDown
+
 from lungetimer.history.store import HistoryStore
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.desktop_listener import DesktopListener
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
 
     from textual.app import SystemCommand
     from textual.driver import Driver
+    from textual.events import Event
     from textual.screen import Screen
 
     from lungetimer.history.records import SessionRecord
@@ -258,6 +261,12 @@ class LungetimerApp(TerminalSafeApp):
                 screen.show_settings(settings)
 
     # -- Textual's hooks ----------------------------------------------------------------------
+
+    async def on_event(self, event: Event) -> None:
+        """Hand on what happens; on Home a key or a click also opens the sound device."""
+        if isinstance(event, Key | MouseDown) and not self.session.running:
+            self.sound.person_is_here()
+        await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
         """Our own driver, where Textual would take the one it is made from."""

@@ -17,6 +17,7 @@ from concurrent.futures import thread as pool
 from typing import Any
 
 mend = setattr  # type checkers rightly object to other people's methods being replaced
+STILL_S = 2.0
 
 
 def _overheard(where: str, error: BaseException) -> None:
@@ -83,6 +84,11 @@ def _crash_in_the_loop(*_: object) -> None:
         driver.Driver.pump = pump
 
 
+def _stand_still(*_: object) -> None:
+    """The event loop stands still for a while, as behind a slow disk or a page of garbage."""
+    _sleep(STILL_S)
+
+
 def _crash_anywhere(*_: object) -> None:
     """Raise right here, wherever the main thread is."""
     raise ChaosError("ordered, anywhere")
@@ -95,3 +101,4 @@ if "CHAOS_OVERHEARD" in os.environ:
     signal.signal(signal.SIGUSR1, _crash_in_a_message)
     signal.signal(signal.SIGUSR2, _crash_anywhere)
     signal.signal(signal.SIGVTALRM, _crash_in_the_loop)
+    signal.signal(signal.SIGPROF, _stand_still)

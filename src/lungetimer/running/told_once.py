@@ -1,0 +1,42 @@
+"""A line that is told once, and not again at every start while it stays true."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from lungetimer.history.files import make_folder, read_file, write_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+MOST_BYTES = 10_000
+
+
+class ToldOnce:
+    """Keeps the last line that was told in a file.
+
+    Args:
+        path: the file; that it cannot be read or written hurts nobody.
+        tell: tells the person a line.
+    """
+
+    def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
+        self._path = path
+        self._tell = tell
+
+    def tell(self, line: str) -> None:
+        """Tell a line, unless it was the last one that was told."""
+        with contextlib.suppress(OSError, ValueError):
+            if read_file(self._path, most=MOST_BYTES).decode() == line:
+                return
+        self._tell(line)
+        with contextlib.suppress(OSError):
+            make_folder(self._path.parent)
+            write_whole(self._path, line.encode())
+
+    def forget(self) -> None:
+        """It is true no more: should it come back, it is told again."""
+        with contextlib.suppress(OSError):
+            self._path.unlink(missing_ok=True)
