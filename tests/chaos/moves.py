@@ -39,8 +39,8 @@ class Move:
 WEIGHTS: Final = {
     "keys": 40, "nonsense": 8, "burst": 6, "escapes": 8, "mouse": 8, "paste": 4, "resize": 10,
     "resizes": 3, "wait": 12, "stop": 4, "suspend": 2, "stand_still": 3, "kill_worker": 3,
-    "session": 10, "kill": 4, "end": 4, "hasty_end": 3, "close_window": 2, "crash": 3, "clock": 8, "fill": 3,
-    "free": 6, "other": 6, "second_window": 2,
+    "session": 10, "kill": 4, "end": 4, "hasty_end": 3, "close_window": 2, "crash": 3,
+    "clock": 8, "fill": 3, "free": 6, "other": 6, "second_window": 2,
 }  # fmt: skip
 # The short deck for the suite: every kind.
 SHORT: Final = {kind: 3 if kind == "keys" else 1 for kind in WEIGHTS}
