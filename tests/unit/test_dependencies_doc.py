@@ -16,7 +16,7 @@ ROW = re.compile(r"\| ([a-z0-9-]+) \| ([0-9.]+) \| ([^|]+) \| (yes|no) \| ([^|]+
 
 
 # Those that are listed, and those with which another library asks for this one.
-EXTRAS = {"lungetimer": {"web", "remote", "x11"}, "markdown-it-py": {"linkify"}}
+EXTRAS = {"lungetimer": {"web", "remote", "x11", "calendar"}, "markdown-it-py": {"linkify"}}
 
 
 def installed() -> dict[str, set[str]]:

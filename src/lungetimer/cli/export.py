@@ -1,39 +1,85 @@
-"""``export``: the history as JSON, as CSV, or as the CSV that Strong writes."""
+"""``export``: the history as JSON, CSV, the CSV that Strong writes, FIT, or a calendar."""
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
+import msgspec
 
 from lungetimer.cli.completion_values import days
 from lungetimer.cli.errors import CommandError
+from lungetimer.cli.export_files import print_data, write_data
 from lungetimer.cli.history_access import Day, load_telling
+from lungetimer.cli.numbers import Whole
 from lungetimer.cli.output import say
-from lungetimer.history import codec, files
+from lungetimer.history import codec
 from lungetimer.history.exchange.own_csv import to_csv
 from lungetimer.history.exchange.strong import to_strong
-from lungetimer.paths import find_paths
-from lungetimer.text import clean_text, counted
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from lungetimer.history.exchange.units import Unit
     from lungetimer.history.records import History
+
+Kind = Literal["csv", "json", "strong", "fit", "ics"]
 
 
 @click.command()
-@click.argument("kind", type=click.Choice(["csv", "json", "strong"]))
-@click.option("-o", "--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
-              help="Where to; standard output if not given.")  # fmt: skip
-@click.option("--since", type=Day(), metavar="DATE", shell_complete=days,
-              help="Only sessions from this date on.")  # fmt: skip
-def export(kind: str, output: Path | None, since: date | None) -> None:
-    """Write your history as csv (a row for each set and leg), json, or strong.
+@click.argument("kind", type=click.Choice(["csv", "json", "strong", "fit", "ics"]))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Where to; standard output if not given. For fit a folder, or with one session a file.",
+)
+@click.option(
+    "--since",
+    type=Day(),
+    metavar="DATE",
+    shell_complete=days,
+    help="Only sessions from this date on.",
+)
+@click.option("--last", type=Whole(1), metavar="N", help="Only the newest N sessions.")
+@click.option(
+    "--weight-unit",
+    type=click.Choice(["kg", "lbs"]),
+    default=None,
+    help="For strong: its newer form, which names the unit of weights in the header.",
+)
+@click.option(
+    "--weeks",
+    type=Whole(1, 52),
+    default=4,
+    show_default=True,
+    metavar="N",
+    help="For ics: how many weeks ahead.",
+)
+@click.option(
+    "--remind",
+    type=Whole(0, 1440),
+    default=30,
+    show_default=True,
+    metavar="MINUTES",
+    help="For ics: how long before to remind.",
+)
+def export(
+    kind: Kind,
+    output: Path | None,
+    since: date | None,
+    last: int | None,
+    weight_unit: Unit | None,
+    weeks: int,
+    remind: int,
+) -> None:
+    """Write your history as csv (a row for each set and leg), json, strong or fit; or a calendar.
 
-    strong is the CSV that Strong writes and that Hevy and others read.
+    strong is the CSV that Strong writes and that Hevy and others read. fit is a file for each
+    session that Garmin Connect and Strava take. ics is a calendar of your next training days.
     """
     loaded = load_telling()
     if kind == "json" and loaded.read_only:
@@ -41,58 +87,44 @@ def export(kind: str, output: Path | None, since: date | None) -> None:
         raise CommandError(
             "cannot export json: the history is of a newer version; update lungetimer"
         )
-    history = loaded.history
-    if since is not None:
-        chosen = tuple(s for s in history.sessions if s.day >= since)
-        history = _with_sessions(history, chosen)
-    data = as_bytes(history, kind)
-    if output is None or str(output) == "-":
-        _print(data)
+    if kind == "ics":
+        from lungetimer.cli.export_ics import calendar_data  # noqa: PLC0415  # needs a library
+
+        _out(calendar_data(loaded.history, weeks=weeks, remind=remind), output)
         return
-    _write(output, data)
-    say(f"{counted(len(history.sessions), 'session')} written to {output}", err=True)
+    history = _chosen(loaded.history, since, last)
+    if kind == "fit":
+        from lungetimer.cli.export_fit import export_fit  # noqa: PLC0415  # only for fit
+
+        export_fit(history.sessions, output)
+        return
+    _out(as_bytes(history, kind, weight_unit), output)
+    if output is not None and str(output) != "-":
+        say(f"{counted(len(history.sessions), 'session')} written to {output}", err=True)
 
 
-def as_bytes(history: History, kind: str) -> bytes:
-    """The history in one of the three kinds, as UTF-8."""
+def as_bytes(history: History, kind: str, weight_unit: Unit | None = None) -> bytes:
+    """Return the history in one of the kinds that are text, as UTF-8."""
     if kind == "json":
         return codec.write(history)
-    return (to_csv if kind == "csv" else to_strong)(history.sessions).encode()
+    if kind == "csv":
+        return to_csv(history.sessions).encode()
+    return to_strong(history.sessions, weight_unit).encode()
 
 
-def _print(data: bytes) -> None:
-    """To programs byte for byte; to a terminal without what it would obey."""
-    if sys.stdout.isatty():
-        for line in data.decode().removesuffix("\n").split("\n"):
-            click.echo(clean_text(line))
+def _out(data: bytes, output: Path | None) -> None:
+    if output is None or str(output) == "-":
+        print_data(data)
     else:
-        click.echo(data, nl=False)
+        write_data(output, data)
 
 
-def _with_sessions(history: History, sessions: tuple[object, ...]) -> History:
-    import msgspec  # noqa: PLC0415  # only with --since
-
-    return msgspec.structs.replace(history, sessions=sessions)
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Into a file in one step, or into what is no file (a pipe, /dev/stdout) as it comes."""
-    if _same(path, find_paths().history):
-        raise CommandError(f"-o {path}: that is the history itself; choose another name", 2)
-    try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            with target.open("wb") as out:
-                out.write(data)
-        else:
-            files.write_whole(target, data, ours=False)
-    except (OSError, RuntimeError) as error:
-        wrong = error if isinstance(error, OSError) else OSError(str(error))
-        raise CommandError(str(files.trouble("export", path, wrong))) from None
-
-
-def _same(path: Path, other: Path) -> bool:
-    try:
-        return path.samefile(other)
-    except OSError:
-        return False
+def _chosen(history: History, since: date | None, last: int | None) -> History:
+    chosen = history.sessions
+    if since is not None:
+        chosen = tuple(s for s in chosen if s.day >= since)
+    if last is not None:
+        chosen = chosen[-last:]
+    if chosen == history.sessions:
+        return history
+    return msgspec.structs.replace(history, sessions=chosen)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from lungetimer.cli.options import plan_asked, plan_options
+from lungetimer.cli.output import say
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.drills import routines
 from lungetimer.text import counted, minutes
@@ -28,15 +30,33 @@ _PACE: Final = {
 @click.command()
 @plan_options
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
-def plan(preset: str | None, *, as_json: bool, **given: Any) -> None:  # noqa: ANN401  # click's values
+@click.option("--fit", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
+              help="Experimental: write it as a FIT workout for a Garmin watch. Copy the file to"
+              " GARMIN/NewFiles on the watch by USB.")  # fmt: skip
+def plan(preset: str | None, *, as_json: bool, fit: Path | None, **given: Any) -> None:  # noqa: ANN401  # click's values
     """Show a session's timeline without running it."""
     settings = load_settings_telling()
     asked = plan_asked(settings, preset, given).with_lead(None)
     line = Timeline.of(asked, *routines(asked, kneeling=settings.kneeling))
-    if as_json:
+    if fit is not None:
+        _write_fit(line, fit)
+    elif as_json:
         click.echo(json.dumps(as_plain(line)))
     else:
         _show(asked, line)
+
+
+def _write_fit(line: Timeline, file: Path) -> None:
+    from lungetimer.cli.export_files import print_data, write_data  # noqa: PLC0415  # only for --fit
+    from lungetimer.history.exchange.fit.workout import to_workout  # noqa: PLC0415
+    from lungetimer.moments import wall_now  # noqa: PLC0415
+
+    data = to_workout(line, now=wall_now())
+    if str(file) == "-":
+        print_data(data)
+        return
+    write_data(file, data)
+    say(f"Workout written to {file}. Copy it to GARMIN/NewFiles on the watch by USB.", err=True)
 
 
 def as_plain(line: Timeline) -> dict[str, Any]:

@@ -97,6 +97,14 @@ def harmless(cell: str) -> str:
     return "'" + cell if cell.startswith(_RISKY) else cell
 
 
+def unremarkable(cell: str) -> str:
+    """Return the cell, with a space before anything that a spreadsheet would run.
+
+    For readers that would show the apostrophe of `harmless`; the space is lost when it is read.
+    """
+    return " " + cell if cell.startswith(_RISKY) else cell
+
+
 def plain(cell: str) -> str:
     """Return the cell as it was before `harmless`."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_RISKY) else cell
@@ -107,10 +115,11 @@ def table(
     rows: Iterable[Sequence[object]],
     *,
     guard: Callable[[str], str] = harmless,
+    delimiter: str = ",",
 ) -> str:
     """Return CSV text, each cell harmless; None becomes an empty cell."""
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    writer = csv.writer(out, lineterminator="\n", delimiter=delimiter)
     writer.writerow(header)
     for row in rows:
         writer.writerow(["" if cell is None else guard(_text(cell)) for cell in row])

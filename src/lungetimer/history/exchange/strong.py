@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.history.exchange.sheet import table
+from lungetimer.history.exchange.sheet import table, unremarkable
+from lungetimer.history.exchange.units import KG_PER_LB
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from lungetimer.history.exchange.units import Unit
     from lungetimer.history.records import SessionRecord
 
 HEADER: Final = (
@@ -23,35 +25,51 @@ _EXERCISE: Final = {
 }
 
 
-def to_strong(sessions: Iterable[SessionRecord]) -> str:
-    """The sessions as Strong writes them: local times, kg, reps of both legs together.
+def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> str:
+    """Return the sessions as Strong writes them: local times, reps of both legs together.
 
     Sets without a rep, and with them sessions without one, have no place in that format.
+
+    Args:
+        sessions: what was done.
+        unit: None for the form that most programs read, in kg without saying so; a unit for
+            Strong's newer form, which names it in the header.
     """
-    return table(HEADER, (row for session in sessions for row in _rows(session)))
+    if unit is None:
+        rows = (row for number, s in enumerate(sessions, 1) for row in _rows(number, s))
+        cells = ([row[name] for name in HEADER] for row in rows)
+        return table(HEADER, cells, guard=unremarkable)
+    factor = 1 if unit == "kg" else 1 / KG_PER_LB
+    header = (
+        "Workout #", "Date", "Workout Name", "Duration (sec)", "Exercise Name", "Set Order",
+        f"Weight ({unit})", "Reps", "RPE", "Distance (meters)", "Seconds", "Notes", "Workout Notes",
+    )  # fmt: skip
+    newer = {f"Weight ({unit})": "Weight", "Distance (meters)": "Distance"}
+    rows = (row for number, s in enumerate(sessions, 1) for row in _rows(number, s, factor))
+    cells = ([row[newer.get(name, name)] for name in header] for row in rows)
+    return table(header, cells, guard=unremarkable, delimiter=";")
 
 
-def _rows(session: SessionRecord) -> Iterator[tuple[object, ...]]:
-    started = session.started_at.strftime("%Y-%m-%d %H:%M:%S")
+def _rows(number: int, session: SessionRecord, factor: float = 1) -> Iterator[dict[str, object]]:
     minutes = round(session.spent_s / 60)
-    length = f"{minutes // 60}h {minutes % 60}m" if minutes >= 60 else f"{minutes}m"
     done = [s for s in session.sets if s.reps]
-    for number, one in enumerate(done, 1):
+    for order, one in enumerate(done, 1):
         # RPE 10 is 0 reps left, 9 is 1 left, and so on (Zourdos); the answer is about the last set.
-        last = number == len(done)
-        reserve = session.reps_in_reserve if last else None
+        reserve = session.reps_in_reserve if order == len(done) else None
         equipment, load_kg = session.held_in(one)
-        yield (
-            started,
-            "Reverse lunges",
-            length,
-            _EXERCISE[equipment],
-            number,
-            load_kg,
-            one.reps,
-            0,
-            round(one.work_s),
-            "" if one.felt is None else f"felt: {one.felt}",
-            session.note,
-            None if reserve is None else 10 - reserve,
-        )
+        yield {
+            "Workout #": number,
+            "Date": session.started_at.strftime("%Y-%m-%d %H:%M:%S"),
+            "Workout Name": "Reverse lunges",
+            "Duration": f"{minutes // 60}h {minutes % 60}m" if minutes >= 60 else f"{minutes}m",
+            "Duration (sec)": round(session.spent_s),
+            "Exercise Name": _EXERCISE[equipment],
+            "Set Order": order,
+            "Weight": round(load_kg * factor, 2),
+            "Reps": one.reps,
+            "Distance": 0,
+            "Seconds": round(one.work_s),
+            "Notes": "" if one.felt is None else f"felt: {one.felt}",
+            "Workout Notes": session.note,
+            "RPE": None if reserve is None else 10 - reserve,
+        }

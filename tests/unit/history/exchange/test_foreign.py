@@ -130,8 +130,8 @@ def test_what_is_exported_as_strong_is_read_as_the_same_sessions(tmp_path: Path)
     assert text.splitlines()[0] == ",".join(HEADER)
     head = "2026-11-20 07:12:03,Reverse lunges,11m,Reverse Lunge (Dumbbell)"
     assert text.splitlines()[1:] == [
-        f"{head},1,2.5,20,0,100,felt: knee,'=evil,",
-        f"{head},2,2.5,17,0,0,,'=evil,8",
+        f"{head},1,2.5,20,0,100,felt: knee, =evil,",
+        f"{head},2,2.5,17,0,0,, =evil,8",
     ]
     (back,) = read(tmp_path, text).new
     assert back.started_at == done.started_at

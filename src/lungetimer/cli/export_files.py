@@ -1,0 +1,54 @@
+"""Writing what is exported: to a terminal, into a pipe, or into a file in one step."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from lungetimer.cli.errors import CommandError
+from lungetimer.history import files
+from lungetimer.paths import find_paths
+from lungetimer.text import clean_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def print_data(data: bytes) -> None:
+    """Print to programs byte for byte; to a terminal without what it would obey."""
+    if sys.stdout.isatty():
+        if b"\x00" in data:
+            raise CommandError("that is no text for a terminal; name a file with -o FILE", 2)
+        for line in data.decode().removesuffix("\n").split("\n"):
+            click.echo(clean_text(line))
+    else:
+        click.echo(data, nl=False)
+
+
+def write_data(path: Path, data: bytes) -> None:
+    """Write into a file in one step, or into what is no file (a pipe, /dev/stdout) as it comes.
+
+    Raises:
+        CommandError: it cannot be written, or is the history itself.
+    """
+    if _same(path, find_paths().history):
+        raise CommandError(f"-o {path}: that is the history itself; choose another name", 2)
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            with target.open("wb") as out:
+                out.write(data)
+        else:
+            files.write_whole(target, data, ours=False)
+    except (OSError, RuntimeError) as error:
+        wrong = error if isinstance(error, OSError) else OSError(str(error))
+        raise CommandError(str(files.trouble("export", path, wrong))) from None
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,83 @@
+"""``export fit``: a file for each session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.cli.errors import CommandError
+from lungetimer.cli.export_files import print_data, write_data
+from lungetimer.cli.output import say
+from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.coaching import energy
+from lungetimer.history.exchange.fit.activity import to_activity
+from lungetimer.history.files import make_folder, trouble
+from lungetimer.history.plan_record import plan_from_record
+from lungetimer.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from lungetimer.history.records import SessionRecord
+
+_FEW = 20
+
+
+def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
+    """Write a FIT file for each session, into a folder or, if it is one session, into a file.
+
+    Raises:
+        CommandError: there is no session, or nowhere to write them.
+    """
+    if not sessions:
+        raise CommandError("there is no session to export")
+    weight_kg = load_settings_telling().body_weight_kg
+    if output is None or str(output) == "-":
+        if len(sessions) > 1 or output is None:
+            raise CommandError(
+                "fit is a file for each session: name a folder with -o FOLDER,"
+                " or choose one session with --last 1 and name a file",
+                2,
+            )
+        print_data(to_activity(sessions[0], kcal=_kcal(sessions[0], weight_kg)))
+        return
+    if len(sessions) == 1 and not output.is_dir() and output.suffix.lower() == ".fit":
+        write_data(output, to_activity(sessions[0], kcal=_kcal(sessions[0], weight_kg)))
+        say(f"1 session written to {output}", err=True)
+        return
+    _into_folder(sessions, output, weight_kg)
+
+
+def _into_folder(sessions: Sequence[SessionRecord], folder: Path, weight_kg: float | None) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise CommandError(f"-o {folder}: that is a file; fit needs a folder for several files", 2)
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise CommandError(str(trouble("export", folder, error))) from None
+    taken: set[str] = set()
+    for session in sessions:
+        name = f"lungetimer-{session.started_at:%Y-%m-%d-%H%M%S}"
+        number = 2
+        while name in taken:
+            name = f"lungetimer-{session.started_at:%Y-%m-%d-%H%M%S}-{number}"
+            number += 1
+        taken.add(name)
+        write_data(folder / f"{name}.fit", to_activity(session, kcal=_kcal(session, weight_kg)))
+    say(f"{counted(len(sessions), 'session')} written to {folder}", err=True)
+    if len(sessions) > _FEW:
+        say("Web sites take such files a few at a time; --since and --last choose.", err=True)
+
+
+def _kcal(session: SessionRecord, weight_kg: float | None) -> int | None:
+    if weight_kg is None:
+        return None
+    return round(
+        energy.kcal(
+            weight_kg,
+            warm_up_s=session.warm_up_s,
+            sets_s=sum(done.work_s + done.rest_s for done in session.sets),
+            cool_down_s=session.cool_down_s,
+            loaded=plan_from_record(session.plan).loaded,
+        )
+    )

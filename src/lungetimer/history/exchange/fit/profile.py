@@ -1,0 +1,48 @@
+"""What the FIT profile calls things, as far as lunges need it (profile 21.218)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lungetimer.training.plan import Equipment
+
+# Numbers of messages.
+FILE_ID: Final = 0
+SESSION: Final = 18
+LAP: Final = 19
+EVENT: Final = 21
+WORKOUT: Final = 26
+WORKOUT_STEP: Final = 27
+ACTIVITY: Final = 34
+SET: Final = 225
+EXERCISE_TITLE: Final = 264
+
+# Numbers of fields that many messages have.
+TIMESTAMP: Final = 253
+MESSAGE_INDEX: Final = 254
+
+# Values of enumerations.
+FILE_ACTIVITY: Final = 4
+FILE_WORKOUT: Final = 5
+DEVELOPMENT: Final = 255
+"""Manufacturer of files that no device made."""
+SPORT_TRAINING: Final = 10
+SUB_SPORT_STRENGTH: Final = 20
+UNIT_KILOGRAM: Final = 1
+
+LUNGE: Final = 17
+"""Exercise category."""
+
+# Exercise names of that category. There is no plain reverse lunge: without weights, and with a
+# kettlebell, it is a lunge (32) with a title of its own. What is read as a kettlebell may be a
+# barbell of another program, so barbell_reverse_lunge (11) is never claimed.
+LUNGE_NAMES: Final = {
+    Equipment.NONE: 32,
+    Equipment.DUMBBELLS: 82,  # dumbbell_reverse_lunge
+    Equipment.KETTLEBELL: 32,
+}
+TITLES: Final = {
+    Equipment.NONE: "Reverse lunge",
+    Equipment.DUMBBELLS: "Reverse lunge (dumbbells)",
+    Equipment.KETTLEBELL: "Reverse lunge (kettlebell)",
+}

@@ -1,0 +1,67 @@
+"""The days on which one trains, and the next ones by the weekly target. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date, datetime, time, timedelta
+from statistics import median
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.history.weeks import week_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from lungetimer.history.records import SessionRecord
+
+EVENING: Final = time(18)
+_LOOKED_BACK: Final = timedelta(weeks=8)
+# Well spread over the week for each number of days, Monday being 0.
+_SPREAD: Final = (
+    (), (2,), (0, 3), (0, 2, 4), (0, 1, 3, 5), (0, 1, 2, 4, 5), (0, 1, 2, 3, 4, 5),
+    (0, 1, 2, 3, 4, 5, 6),
+)  # fmt: skip
+
+
+def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> tuple[int, ...]:
+    """Return as many weekdays as the weekly target asks for, Monday being 0.
+
+    Those on which most training was done in the last eight weeks; where there are too few of them,
+    days that are spread well over the week.
+    """
+    count = min(max(target, 1), 7)
+    days = {s.day for s in sessions if s.trained and today - _LOOKED_BACK <= s.day <= today}
+    often = Counter(day.weekday() for day in days)
+    chosen = [day for day, _ in sorted(often.items(), key=lambda item: (-item[1], item[0]))][:count]
+    for day in (*_SPREAD[count], *range(7)):
+        if len(chosen) < count and day not in chosen:
+            chosen.append(day)
+    return tuple(sorted(chosen))
+
+
+def usual_time(sessions: Iterable[SessionRecord], today: date) -> time:
+    """Return when one starts, to five minutes; 18:00 when nothing is known."""
+    found = [
+        s.started_at.hour * 60 + s.started_at.minute
+        for s in sessions
+        if s.trained and today - _LOOKED_BACK <= s.day <= today
+    ]
+    if not found:
+        return EVENING
+    minutes = min(round(median(found) / 5) * 5, 24 * 60 - 5)
+    return time(minutes // 60, minutes % 60)
+
+
+def next_days(
+    weekdays: Collection[int], now: datetime, at: time, weeks: int, frozen_weeks: Collection[str]
+) -> tuple[date, ...]:
+    """Return the training days to come, from today on for so many weeks, frozen weeks left out."""
+    today = now.date()
+    days = (today + timedelta(days=n) for n in range(weeks * 7))
+    return tuple(
+        day
+        for day in days
+        if day.weekday() in weekdays
+        and (day > today or at > now.time())
+        and week_name(day) not in frozen_weeks
+    )
