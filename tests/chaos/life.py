@@ -86,7 +86,7 @@ class Life:
             return not self.alive or (window.modes.alternate and bool(text.strip())
                                       and wanted in text)  # fmt: skip
 
-        if not wait_until(there) or (wanted and wanted not in window.text):
+        if not wait_until(there, PATIENCE_S) or (wanted and wanted not in window.text):
             raise Finding(f"{what} did not come up")
 
     def send(self, number: signal.Signals) -> None:
@@ -117,7 +117,7 @@ class Life:
         before = self.window.drawn
         self.window.resize(columns, 24)
         self.window.resize(columns + 1, 24)
-        if not wait_until(lambda: self.window.drawn > before or not self.alive):
+        if not wait_until(lambda: self.window.drawn > before or not self.alive, PATIENCE_S):
             raise Finding(f"no answer to another size for {PATIENCE_S:g} s")
 
     def check(self) -> None:
@@ -171,7 +171,7 @@ class Life:
         Raises:
             Finding: it did not end well.
         """
-        if not wait_until(self._ended):
+        if not wait_until(self._ended, PATIENCE_S):
             raise Finding(f"it did not end within {PATIENCE_S:g} s")
         status = self.window.wait_for_end()
         lines = self.window.farewell() if restored else []

@@ -9,6 +9,7 @@ import subprocess
 import time
 from array import array
 from dataclasses import dataclass, field
+from operator import mul
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,8 +153,8 @@ class Recording:
 
 
 def correlation(have: array[int], want: array[int]) -> float:
-    both = sum(a * b for a, b in zip(have, want, strict=False))
-    size = math.sqrt(sum(a * a for a in have) * sum(b * b for b in want))
+    both = sum(map(mul, have, want))
+    size = math.sqrt(sum(map(mul, have, have)) * sum(map(mul, want, want)))
     return both / size if size else 0.0
 
 

@@ -21,36 +21,24 @@ HISTORIES = histories()
 LATER = MORNING + timedelta(days=1)
 
 
-@given(HISTORIES, HISTORIES)
-def test_merging_is_commutative(a: History, b: History) -> None:
-    assert merge(a, b) == merge(b, a)
-
-
-@given(HISTORIES, HISTORIES, HISTORIES)
-def test_merging_is_associative(a: History, b: History, c: History) -> None:
-    assert merge(merge(a, b), c) == merge(a, merge(b, c)) == merge(a, b, c)
-
-
-@given(HISTORIES, HISTORIES)
-def test_merging_is_idempotent(a: History, b: History) -> None:
-    once = merge(a, b)
-    assert merge(once, a) == merge(once, b) == merge(once, once) == once
-    assert merge(a, a) == normal(a)
-
-
-@given(HISTORIES, HISTORIES)
-def test_no_session_is_lost_unless_it_was_deleted(a: History, b: History) -> None:
-    merged = merge(a, b)
-    ids = {s.id for s in merged.sessions}
+@given(HISTORIES, HISTORIES, HISTORIES, st.lists(HISTORIES, max_size=1), st.randoms())
+def test_the_laws_of_merging(
+    a: History, b: History, c: History, more: list[History], random: object
+) -> None:
+    """All on the same examples: making them takes longer than merging them."""
+    both = merge(a, b)
+    assert both == merge(b, a), "commutative"
+    assert merge(both, c) == merge(a, merge(b, c)) == merge(a, b, c), "associative"
+    assert merge(both, a) == merge(both, b) == merge(both, both) == both, "idempotent"
+    assert merge(a, a) == normal(a), "idempotent"
+    ids = {s.id for s in both.sessions}
     for one in (*a.sessions, *b.sessions):
-        assert one.id in ids or one.id in merged.deleted
-
-
-@given(st.lists(HISTORIES, max_size=4), st.randoms())
-def test_the_order_of_many_machines_does_not_matter(many: list[History], random: object) -> None:
-    shuffled = many[:]
-    random.shuffle(shuffled)  # type: ignore[attr-defined]  # a random.Random made by hypothesis
-    assert merge(*many) == merge(*shuffled)
+        assert one.id in ids or one.id in both.deleted, "lost"
+    many = [a, b, c, *more]
+    for count in range(len(many) + 1):
+        shuffled = many[:count]
+        random.shuffle(shuffled)  # type: ignore[attr-defined]  # a random.Random made by hypothesis
+        assert merge(*many[:count]) == merge(*shuffled), "the order of many machines matters"
 
 
 def test_an_edit_on_one_machine_wins_over_the_older_version_on_another() -> None:
