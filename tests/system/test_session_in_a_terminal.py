@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.system
 START = (
-    "start", "--sets", "2", "--reps", "2", "--rest", "10", "--tempo", "1-0-1-0",
+    "start", "--sets", "2", "--reps", "2", "--rest", "6", "--tempo", "1-0-1-0", "--lead-in", "3",
     "--warm-up", "off", "--cool-down", "off",
 )  # fmt: skip
 
@@ -56,7 +56,7 @@ def test_a_session_runs_to_its_end_by_itself_and_is_saved(tmp_path: Path) -> Non
     assert (session["status"], reps(session)) == ("completed", [(2, 2), (2, 2)])
     assert (session["paused_s"], session["adjustments"]) == (0.0, [])
     assert [s["work_s"] for s in session["sets"]] == [8.0, 8.0]
-    assert session["sets"][0]["rest_s"] == 10.0
+    assert session["sets"][0]["rest_s"] == 6.0
     assert (tmp_path / "data" / "history.json").stat().st_mode & 0o777 == 0o600
 
 
@@ -134,5 +134,5 @@ def test_more_reps_and_sets_are_done_and_remembered(tmp_path: Path) -> None:
         ("reps_per_leg", 2, 3),
         ("sets", 2, 3),
     ]
-    assert all(a["at_s"] > 5 for a in session["adjustments"])
+    assert all(a["at_s"] > 3 for a in session["adjustments"])
     assert (session["plan"]["sets"], session["plan"]["reps_per_leg"]) == (2, 2)
