@@ -56,6 +56,10 @@ class HandClock:
         """Seconds since it was made."""
         return self.seconds
 
+    def asleep(self) -> float:
+        """Seconds that the machine has slept: none."""
+        return 0.0
+
     def wall(self) -> datetime:
         """The date and time of the pictures."""
         return NOW + timedelta(seconds=self.seconds)
@@ -75,15 +79,15 @@ class Posing(LungetimerApp):
     @property
     def begun(self) -> bool:
         """Whether the session runs."""
-        return bool(self._live) and self._live.driver.session.state is not State.READY
+        return bool(self.session.live) and self.session.live.driver.session.state is not State.READY
 
     async def go(self, pilot: Pilot[None], seconds: float) -> None:
         """Let time pass."""
         while seconds > 0:
             self.hand.seconds += min(STEP_S, seconds)
             seconds -= STEP_S
-            if self._live:
-                self._live.driver.pump()
+            if self.session.live:
+                self.session.live.driver.pump()
             await pilot.pause()
 
     async def shoot(self, pilot: Pilot[None], path: Path, label: str) -> None:
@@ -109,7 +113,7 @@ async def home_and_history(folder: Path, data: Path) -> None:
     """Home with two days of the week trained, and History from there."""
     app = Posing(data, Plan(), at_once=False)
     async with app.run_test(size=SIZE) as pilot:
-        await until(lambda: app.facts.known, pilot)
+        await until(lambda: app.history.facts.known, pilot)
         await pilot.pause()
         await app.shoot(
             pilot, folder / "home.svg", "Home: this week, the last twelve weeks, today's plan"
