@@ -134,6 +134,9 @@ def test_failing_is_for_sets_alone() -> None:
 def test_a_rest_waits_calls_and_begins_its_lead_in_at_the_press() -> None:
     session = at(11.0, plan(rest_mode=RestMode.READY))
     assert session.view(12.0).seconds_shown == 9
+    late = session.view(19.5)  # no lead-in yet: nobody knows when the set will begin
+    assert (late.in_lead_in, late.next_action) == (False, NextAction.READY)
+    session = at(11.0, plan(rest_mode=RestMode.READY))
     events = session.advance(60.0)
     assert events == [
         RestWaits(21.0, 0),
