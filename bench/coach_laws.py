@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.coaching.compare import Respect, harder_in, total_load
 from lungetimer.coaching.levels import LEVELS, ORDER, depth_of, rung
-from lungetimer.coaching.past import PastSession
+from lungetimer.coaching.past import PastSession, in_order
 from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
 from lungetimer.training.plan import Equipment, Plan, Support
 
@@ -44,7 +44,7 @@ def breaches(
     sessions: Sequence[PastSession], today: date, advised: Advised | None, found: Suggestion
 ) -> list[str]:
     """The laws that a suggestion breaks, each in a few words; nothing when all is well."""
-    past = sorted((s for s in sessions if not _to_come(s, today)), key=lambda s: s.instant)
+    past = in_order(s for s in sessions if not _to_come(s, today))
     trained = [s for s in past if 2 * s.done_reps >= s.planned_reps]
     told = _of_every_suggestion(found, advised)
     if not trained:
@@ -341,10 +341,9 @@ def metamorphic(
     """What changes nothing, and what never makes it harder."""
     wrong = []
     mixed = list(sessions)
-    if len({s.instant for s in mixed}) == len(mixed):
-        rng.shuffle(mixed)
-        if suggest(mixed, TODAY, advised=advised) != said:
-            wrong.append("another order, another suggestion")
+    rng.shuffle(mixed)
+    if suggest(mixed, TODAY, advised=advised) != said:
+        wrong.append("another order, another suggestion")
     plan = random_plan(rng)
     later = PastSession(TODAY + timedelta(days=rng.choice([2, 30, 900])), plan, 60, 60, 5, 0)
     if suggest([*sessions, later], TODAY, advised=advised) != said:
@@ -366,7 +365,7 @@ def told(
     lines = [
         f"  {s.day} {s.at.strftime('%H:%M%z') if s.at else '-':10} {brief(s.plan):38} "
         f"{s.done_reps}/{s.planned_reps} rir {s.rir} pain {s.pain}"
-        for s in sorted(sessions, key=lambda s: s.instant)
+        for s in in_order(sessions)
     ]
     answer = f"  -> {said.kind.value}, {said.rule.value}: {brief(said.plan)}  {said.reason}"
     return [*lines, f"  {day} advised {advised}", answer]
@@ -393,9 +392,13 @@ def main() -> int:
     rules: Counter[str] = Counter()
     found: list[str] = []
     with ProcessPoolExecutor(asked.jobs) as pool:
+        done = 0
         for counted, wrong in pool.map(search, *zip(*parts, strict=True)):
             rules += counted
             found += wrong
+            done += share
+            if done % (20 * share) == 0:
+                print(f"{min(done, asked.count)} tried", file=sys.stderr, flush=True)
     for text in found[:20]:
         print(text, end="\n\n")
     for rule, count in rules.most_common():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lungetimer.coaching import struggle, thresholds
 from lungetimer.coaching.compare import Respect, eased, harder_in
 from lungetimer.coaching.holds import Goal, Hold
-from lungetimer.coaching.past import dose, is_easy
+from lungetimer.coaching.past import dose, in_order, is_easy
 from lungetimer.coaching.steps import after_days_away, after_pain
 from lungetimer.coaching.weeks import FullWeeks
 
@@ -267,6 +267,6 @@ def course_of(
 ) -> Course:
     """The course of these sessions, given in any order; the earliest instant comes first."""
     course = Course(weekly_target, first_weekday)
-    for session in sorted(sessions, key=lambda s: s.instant):
+    for session in in_order(sessions):
         course.add(session)
     return course

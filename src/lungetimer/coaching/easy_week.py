@@ -17,13 +17,13 @@ def easy_week(look: Look) -> Suggestion | None:
     course = look.course
     if not course.easy_asked(look.today):
         return None
-    plan = eased(past.easy(look.usual), look.back_to_usual)
-    if dose(plan) == dose(look.usual):
-        return None
     if course.easy:
         rule = Rule.STALLED if course.easy_by_stall else Rule.EASY_WEEK
-        reason = reasons.easy_week_goes_on(plan, look.usual)
-        return Suggestion(plan, rule, reason, "easy-week", Kind.EASY)
+        reason = reasons.easy_week_goes_on()
+        return Suggestion(look.again, rule, reason, "easy-week", Kind.EASY)
+    plan = eased(past.easy(look.usual), look.again)
+    if dose(plan) == dose(look.usual):
+        return None
     if course.weeks.easy_due(look.today):
         weeks = course.weeks.in_a_row(look.today)
         reason = reasons.easy_week_due(weeks, plan, look.usual)

@@ -12,6 +12,8 @@ from lungetimer.coaching.levels import depth_of
 from lungetimer.training.result import makes_training_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from lungetimer.training.plan import Plan
     from lungetimer.training.result import Felt
 
@@ -124,6 +126,24 @@ def counts_by(session: PastSession, today: date) -> bool:
         return True
     ended = datetime.combine(today + timedelta(days=1), time(12), UTC)
     return session.instant < ended
+
+
+def in_order(sessions: Iterable[PastSession]) -> list[PastSession]:
+    """The sessions by the instant at which they started.
+
+    Of several at one instant the least favourable comes last, so that the order in which they are
+    given does not matter.
+    """
+    return sorted(sessions, key=_favour)
+
+
+def _favour(session: PastSession) -> tuple[object, ...]:
+    rir = -1 if session.rir is None else session.rir
+    pain = 11 if session.pain is None else session.pain
+    favour = (not session.hurt, session.all_done, -pain, rir, session.done_reps)
+    plan = session.plan
+    work = (plan.sets, plan.reps_per_leg, plan.load_kg)
+    return (session.instant, *(-one for one in (*favour, *work)))
 
 
 def dose(plan: Plan) -> tuple[object, ...]:

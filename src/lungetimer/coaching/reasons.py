@@ -133,9 +133,9 @@ def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
     )
 
 
-def easy_week_goes_on(plan: Plan, usual: Plan) -> str:
+def easy_week_goes_on() -> str:
     """An easy week that has begun."""
-    return f"Your easy week goes on until it is seven days old, with {_half(plan, usual)}."
+    return "Your easy week goes on until it is seven days old, so do the same once more."
 
 
 def _half(plan: Plan, usual: Plan) -> str:
@@ -158,7 +158,7 @@ def next_step(usual: Plan, higher: Plan, *, answered: bool) -> str:
     """At twelve reps, after good sessions."""
     step = _step(usual, higher)
     if not answered:
-        return f"All went well three times: unless it hurts, which you have not said, {step}."
+        return f"Three sessions went well: unless it hurt, which you have not said, {step}."
     return f"Twice in a row you had 2 or more reps in reserve, so {step}."
 
 
@@ -200,9 +200,10 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "before adding anything."
         )
     if last.rir is not None and last.rir < needed:
+        ask = ", and say how much it hurt" if last.pain is None else ""
         return (
             f"You had {_reserve(last.rir)} in reserve last time: stay here until there are "
-            f"{needed} or more."
+            f"{needed} or more{ask}."
         )
     if look.course.calm < thresholds.CALM_SESSIONS:
         return "That was the first session without pain: do it once more before adding anything."

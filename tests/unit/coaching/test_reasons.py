@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from lungetimer.coaching.compare import harder_in, total_load
 from lungetimer.coaching.levels import LEVELS, depth_of, rung
-from lungetimer.coaching.past import PastSession, counts_by
+from lungetimer.coaching.past import PastSession, counts_by, in_order
 from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
 from lungetimer.coaching.weights import next_weight
 from lungetimer.training.plan import Plan, Support
@@ -194,7 +194,7 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
         HARD,
     ),
     (
-        "Your easy week goes on until it is seven days old, with about half the sets.",
+        "Your easy week goes on until it is seven days old, so do the same once more.",
         [*HARD, did(3, HALF)],
     ),
     (
@@ -241,7 +241,7 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "All went well three times: unless it hurts, which you have not said, take 2 kg in "
+            "Three sessions went well: unless it hurt, which you have not said, take 2 kg in "
             "each hand for 8 reps."
         ),
         [did(ago, TOP, rir=4, pain=None) for ago in (7, 5, 3)],
@@ -274,27 +274,27 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "All went well three times: unless it hurts, which you have not said, go down all the "
+            "Three sessions went well: unless it hurt, which you have not said, go down all the "
             "way for 8 reps, a hand still on the chair."
         ),
         [did(ago, replace(SUPPORTED, sets=3, rest_s=45), rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
         (
-            "All went well three times: unless it hurts, which you have not said, let go of the "
+            "Three sessions went well: unless it hurt, which you have not said, let go of the "
             "chair for 8 reps."
         ),
         [did(ago, HELD_FULL, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
         (
-            "All went well three times: unless it hurts, which you have not said, rest 45 s, with "
+            "Three sessions went well: unless it hurt, which you have not said, rest 45 s, with "
             "8 reps."
         ),
         [did(ago, replace(SUPPORTED, sets=3), rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
-        "All went well three times: unless it hurts, which you have not said, do 3 sets of 8.",
+        "Three sessions went well: unless it hurt, which you have not said, do 3 sets of 8.",
         [did(ago, SUPPORTED, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
@@ -311,6 +311,13 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ("You did 59 of 60 reps last time: do all of them before adding anything.", [did(3, done=59)]),
     ("You had no reps in reserve last time: stay here until there are 3 or more.", [did(3, rir=0)]),
     ("You had 2 reps in reserve last time: stay here until there are 3 or more.", [did(3)]),
+    (
+        (
+            "You had 2 reps in reserve last time: stay here until there are 3 or more, and say "
+            "how much it hurt."
+        ),
+        [did(3, pain=None)],
+    ),
     (
         "You had 1 rep in reserve last time: stay here until there are 2 or more.",
         [did(3, TOP, rir=1)],
@@ -399,7 +406,7 @@ def wrong(
     """The claims of a sentence that are not so."""
     claims = [(part, held) for part, held in CLAIMS.items() if part in said.reason]
     assert claims, f"no claim is known for: {said.reason}"
-    past = sorted((s for s in sessions if counts_by(s, today)), key=lambda s: s.instant)
+    past = in_order(s for s in sessions if counts_by(s, today))
     case = Case(past, today, said, advised)
     return [f"{part!r} of {said.reason!r}" for part, held in claims if not held(case)]
 
@@ -511,7 +518,9 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "0 if not at all; then": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
     "full weeks in a row": lambda c: c.said.kind is Kind.EASY and c.numbers[0] % 7 == 6,
     "were hard at the same dose": lambda c: all(s.hard for s in c.trained[-3:]),
-    "Your easy week goes on": lambda c: c.said.kind is Kind.EASY and not c.grown,
+    "Your easy week goes on": lambda c: (
+        c.said.kind is Kind.EASY and not c.grown and not harder_in(c.last.plan, c.said.plan)
+    ),
     "week with about half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets + 1,
     "one with about half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets + 1,
     "week with half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets,
@@ -522,7 +531,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "one more rep for each leg": lambda c: c.grown == {"reps"},
     "Three times all was done": lambda c: all(s.all_done for s in c.trained[-3:]),
     "which you have not said": lambda c: c.last.pain is None,
-    "All went well three times": lambda c: all((s.rir or 0) >= 3 for s in c.trained[-3:]),
+    "Three sessions went well": lambda c: all((s.rir or 0) >= 3 for s in c.trained[-3:]),
     "Twice in a row you had 2 or more": lambda c: all((s.rir or 0) >= 2 for s in c.trained[-2:]),
     " kg": lambda c: c.grown == {"load"} and f"{c.said.plan.load_kg:g} kg" in c.reason,
     "in each hand": lambda c: c.said.plan.equipment.value == "dumbbells",
