@@ -91,15 +91,16 @@ class HistoryBridge:
 
     def _follow(self, before: Settings, after: Settings) -> None:
         """Other rules mean other facts; another weekly target is written down with its date."""
-        if before.weekly_target != after.weekly_target and self._settings.writes:
+        retargeted = before.weekly_target != after.weekly_target and self._settings.writes
+        if retargeted:
             now = self._clock.wall()
             self.service.change(
                 lambda known: change_target(
                     known, before.weekly_target, after.weekly_target, now=now
                 )
             )
-        if rules_of(before) != rules_of(after):
-            self._learn_again()
+        if rules_of(before) != rules_of(after) and not (retargeted and self.facts.known):
+            self._learn_again()  # a change of the history brings new facts by itself
 
     def _learn(self, history: History, pending: int) -> Facts:
         """What follows from a history by the rules of today; called in the service's thread."""
