@@ -423,3 +423,21 @@ async def test_every_way_out_of_an_unsaved_session_can_be_reached_and_seen(
         await pilot.press("escape")
     app.close()
     assert seen == ["again", "copy", "later", "unsaved-path"]
+
+
+async def test_a_session_of_another_computer_is_named_and_left_there_first(tmp_path: Path) -> None:
+    await cut_off(tmp_path, 6)
+    file = tmp_path / "session.json"
+    there = kept(tmp_path) | {"host": "kitchen-laptop"}
+    file.write_text(json.dumps(there))
+    app = HandApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, InterruptedScreen))
+        words = str(app.screen.query_one("#interrupted-what", Static).render())
+        assert "kitchen-laptop saved it" in words
+        assert app.focused is not None
+        assert app.focused.id == "later"
+        await pilot.press("enter")
+        await until(pilot, lambda: not isinstance(app.screen, InterruptedScreen))
+    app.close()
+    assert kept(tmp_path) == there

@@ -33,9 +33,10 @@ def show_report(report: ImportReport, file: Path) -> None:
     ):
         click.echo(f"  {number:>6}  {word}")
     if report.differing:
-        told = counted(len(report.differing), "known session")
-        verb = "differs" if len(report.differing) == 1 else "differ"
-        click.echo(f"          {told} {verb} from the file; --again replaces them")
+        count = len(report.differing)
+        verb, them = ("differs", "it") if count == 1 else ("differ", "them")
+        told = counted(count, "known session")
+        click.echo(f"          {told} {verb} from the file; --again replaces {them}")
     for reason, number in report.reasons[:SHOWN_REASONS]:
         say(f"          {number} x {reason}")
     if len(report.reasons) > SHOWN_REASONS:

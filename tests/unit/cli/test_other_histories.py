@@ -90,7 +90,7 @@ def test_an_import_is_corrected_and_taken_back(
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--zone", "America/New_York")
     assert "There is nothing new to take." in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--weight-unit", "lbs")
-    assert "1 known session differs from the file; --again replaces them" in out
+    assert "1 known session differs from the file; --again replaces it" in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--weight-unit", "lbs", "--again")
     assert "11.34 kg in each hand" in out
     status, out, _ = run(capfd, "import", "--undo", "-y")

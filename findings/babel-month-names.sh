@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# babel 2.18.0: month names of one locale show up in another that is read after it.
+#
+# German has its own stand-alone wide month names only by way of the root locale. Read alone,
+# Locale("de").months["stand-alone"]["wide"][3] is "März". After the same was read for Hebrew,
+# it is "מרץ", in the same process, for German, French and others. So a table made in one process
+# depends on the order of the locales.
+#
+# Seen: de alone: März
+#       he, then de: מרץ
+set -euo pipefail
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+python3 -m venv "$place/venv"
+"$place/venv/bin/python" -m pip install --quiet --disable-pip-version-check babel==2.18.0
+cat > "$place/months.py" <<'PY'
+import sys
+from babel import Locale
+
+for code in sys.argv[1:]:
+    months = Locale.parse(code).months["stand-alone"]
+    last = months["wide"][3], months["abbreviated"][3]
+print(last[0])
+PY
+alone=$("$place/venv/bin/python" "$place/months.py" de)
+after=$("$place/venv/bin/python" "$place/months.py" he de)
+echo "de alone: $alone"
+echo "he, then de: $after"
+[ "$alone" = "März" ] || { echo "changed: alone it is $alone"; exit 1; }
+[ "$after" = "מרץ" ] || { echo "changed: after Hebrew it is $after"; exit 1; }
+echo "as described"
