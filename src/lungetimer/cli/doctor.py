@@ -100,7 +100,7 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
         check_media_keys(why_no_media_keys(), wanted=settings.media_player),
         check_path("data", paths.data_dir),
         check_path("settings", paths.config_dir),
-        _check_history(paths),
+        check_history(paths),
         *([check_hook(settings.hook_command)] if settings.hook_command else []),
     ]
 
@@ -120,7 +120,8 @@ def _check_own_sounds(settings: Settings, ours: Path) -> list[Check]:
     return check_own_sounds(settings.sound_folder, found)
 
 
-def _check_history(paths: Paths) -> Check:
+def check_history(paths: Paths) -> Check:
+    """Look at the history and at what stands beside it."""
     try:
         store = HistoryStore(paths.history)
         waiting = conflict_copies(store.path)

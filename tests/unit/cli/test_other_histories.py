@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.records import history, session
 
 from lungetimer.cli import main
+from lungetimer.cli.doctor import check_history
 from lungetimer.history import codec
+from lungetimer.paths import find_paths
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,6 +60,20 @@ def test_with_only_another_history_beside_it_it_is_not_said_that_there_are_none(
     assert "2026-11-20" in run(capfd, "history")[1]
 
 
+def test_doctor_names_what_waits_and_what_is_another_history(data: Path) -> None:
+    put(data / "history.json", session("a"))
+    assert check_history(find_paths()).ok
+    put(data / "history.json..path1", session("b"))
+    waiting = check_history(find_paths())
+    assert not waiting.ok
+    assert "1 session; 1 copy of a sync program beside it" in waiting.detail
+    (data / "history.json..path1").unlink()
+    put(data / "someone.json", session("z"))
+    other = check_history(find_paths())
+    assert not other.ok
+    assert "someone.json is another history (1 session)" in other.detail
+
+
 def test_merge_into_a_file_leaves_the_own_history_alone(
     capfd: pytest.CaptureFixture[str], data: Path, tmp_path: Path
 ) -> None:
@@ -101,3 +119,23 @@ def test_an_import_is_corrected_and_taken_back(
     assert "there is no import to undo" in err
     assert run(capfd, "import", str(sheet), "--zone", "Berlin")[0] == 2
     assert run(capfd, "import")[0] == 2
+
+
+def test_the_standard_input_is_a_file_too(tmp_path: Path) -> None:
+    sheet = (
+        b"Date,Workout Name,Exercise Name,Set Order,Reps\n2025-11-20 07:12:03,L,Rear Lunge,1,20\n"
+    )
+    command = [sys.executable, "-m", "lungetimer", "import", "-"]
+    asked = subprocess.run(command, input=sheet, capture_output=True, check=False)
+    assert asked.returncode == 2
+    assert b"there is no terminal to ask in; add --yes" in asked.stderr
+    done = subprocess.run([*command, "--yes"], input=sheet, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"1 session taken.")
+    closed = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" <&-', "sh", *command], capture_output=True, check=False
+    )
+    assert closed.returncode == 1
+    assert closed.stderr == (
+        b"lungetimer: error: cannot import -: the standard input is closed; name a file\n"
+    )
+    assert (tmp_path / "data" / "history.json").exists()

@@ -84,11 +84,11 @@ def read_import(
     )
     try:
         found: tuple[Sheet, Layout | str] | None = find_sheet(text, _understood)
-        if found is None:
+        if found is None and not _is_header_alone(text):
             raise StoreError(f"cannot import {path}: none of the known kinds; {_ALLOWED}")
-        sheet, layout = found
-        if next(sheet.rows(), None) is None:
+        if found is None or next(found[0].rows(), None) is None:
             raise StoreError(f"cannot import {path}: it has no rows, only the names of columns")
+        sheet, layout = found
         return _from_sheet(sheet, layout, known, options)
     except SheetError as error:
         raise StoreError(f"cannot import {path}: {error}") from None
@@ -133,6 +133,12 @@ def _text_of(path: Path, data: bytes) -> str:
         raise StoreError(
             f"cannot import {path}: byte {error.start} is not UTF-8; save the file as UTF-8"
         ) from None
+
+
+def _is_header_alone(text: str) -> bool:
+    """Whether there is one line only, of many names, in whatever language."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return len(lines) == 1 and max(map(lines[0].count, ",;\t")) >= 6
 
 
 def _understood(sheet: Sheet) -> Layout | str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import UNSET
 from textual.content import Content
 
 from lungetimer.training.plan import Pacing
@@ -12,7 +13,7 @@ from lungetimer.ui.text import view_words
 from lungetimer.ui.text.energy_words import energy_words
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.records import SessionRecord, SetRecord
 
 Parts = list[tuple[str, str]]
 
@@ -49,7 +50,17 @@ def _plan_words(record: SessionRecord) -> str:
         found.append(plan.support.value)
     if plan.paced_by is not Pacing.TEMPO:
         found.append("self-paced" if plan.paced_by is Pacing.SELF else "no clock in the sets")
+    if record.source is not UNSET:
+        found.append(f"imported from {record.source.program}")
     return ", ".join(found)
+
+
+def _held(record: SessionRecord, done: SetRecord) -> str:
+    """What was held in a set, where it is not what the plan says."""
+    if done.load_kg is UNSET and done.equipment is UNSET:
+        return ""
+    equipment, load_kg = record.held_in(done)
+    return f"  {equipment} {load_kg:g} kg" if load_kg else "  no load"
 
 
 def _sets(record: SessionRecord) -> Parts:
@@ -66,7 +77,7 @@ def _sets(record: SessionRecord) -> Parts:
             done = record.sets[number - 1]
             rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
             text += f"{done.left:>6}{done.right:>7}{view_words.minutes(done.work_s):>7}{rest:>7}"
-            parts.append((f"{text}  {done.felt or ''}\n", ""))
+            parts.append((f"{text}  {done.felt or ''}{_held(record, done)}\n", ""))
         else:
             parts.append((f"{text}{'-':>6}{'-':>7}\n", "$quiet"))
     return parts

@@ -320,7 +320,7 @@ def test_ten_thousand_rows_in_all_languages_and_no_month_is_wrong(tmp_path: Path
 
 @pytest.mark.parametrize(
     ("data", "told"),
-    [(S.encode(), "it has no rows"), (b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00", "a FIT file"),
+    [(S.encode(), "it has no rows"), (GERMAN.splitlines()[0].encode(), "it has no rows"), (b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT\x00\x00", "a FIT file"),
      (b"PK\x03\x04\x14\x00", "a zip archive or an Excel workbook"), (b"SQLite format 3\x00", "a database"),
      (b"\x1f\x8b\x08", "compressed"), (b"<?xml version='1.0'?>", "XML")],
 )  # fmt: skip

@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.support.records import MORNING, TEXT, session
 
-from lungetimer.history.records import AdjustmentRecord
+from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.records import AdjustmentRecord, SetRecord
+from lungetimer.history.source_record import SourceRecord
+from lungetimer.training.plan import Equipment
 from lungetimer.ui.screens.history_streaks import day_words
 from lungetimer.ui.widgets.session_detail import asked_of, detail
 from lungetimer.ui.widgets.session_table import cells_of, columns_for, head_of, line_of
@@ -84,3 +87,12 @@ def test_no_text_is_read_as_markup(text: str) -> None:
     one = session(note=text)
     one = msgspec.structs.replace(one, plan=msgspec.structs.replace(one.plan, level=text[:200]))
     assert text in detail(one).plain or not text.strip()
+
+
+def test_loads_that_differ_between_sets_and_where_a_session_comes_from_are_shown() -> None:
+    plan = PlanRecord(sets=2, reps_per_leg=10, equipment=Equipment.DUMBBELLS, load_kg=12.0)
+    sets = (SetRecord(left=10, right=10, load_kg=8.0), SetRecord(left=10, right=10))
+    source = SourceRecord(program="Strong", workout="Legs")
+    words = detail(session(plan=plan, sets=sets, source=source)).plain
+    assert "dumbbells 12 kg, imported from Strong" in words
+    assert words.count("dumbbells 8 kg") == 1
