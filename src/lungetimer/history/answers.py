@@ -1,11 +1,12 @@
-"""What a person says of a session afterwards, and changing only what was said anew."""
+"""What a person says of a session afterwards and corrects in it, changing only what is new."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
-from lungetimer.history.edits import edit_session
+from lungetimer.history.edits import correct_session, edit_session
+from lungetimer.training.choices import Leg
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -23,18 +24,21 @@ class Answers:
         pain: 0-10, None when not answered.
         note: in the person's own words.
         felt: how each set felt, in order; None where nothing was said.
+        done: reps done in each set, in order, of the left and the right leg.
     """
 
     reps_in_reserve: int | None
     pain: int | None
     note: str
     felt: tuple[Felt | None, ...]
+    done: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, record: SessionRecord) -> Answers:
         """Those of a record."""
         felt = tuple(done.felt for done in record.sets)
-        return cls(record.reps_in_reserve, record.pain, record.note, felt)
+        reps = tuple((done.left, done.right) for done in record.sets)
+        return cls(record.reps_in_reserve, record.pain, record.note, felt, reps)
 
 
 def change_answers(
@@ -50,13 +54,23 @@ def change_answers(
         now: the moment of the change, with its offset from UTC.
 
     Raises:
-        EditError: the session or one of its sets is not there any more.
+        EditError: the session or one of its sets is not there any more, or a number of reps is
+            outside 0 to 1000.
     """
     said = {
         name: getattr(after, name)
-        for name in (f.name for f in fields(Answers) if f.name != "felt")
+        for name in (f.name for f in fields(Answers) if f.name not in {"felt", "done"})
         if getattr(after, name) != getattr(before, name)
     }
     pairs = zip(before.felt, after.felt, strict=True)
     felt = {number: new for number, (old, new) in enumerate(pairs, 1) if new != old}
-    return edit_session(history, session_id, now=now, felt=felt, **said)
+    reps = {
+        (number, leg): new
+        for number, sides in enumerate(zip(before.done, after.done, strict=True), 1)
+        for leg, old, new in zip(Leg, *sides, strict=True)
+        if new != old
+    }
+    corrected = correct_session(history, session_id, now=now, done=reps) if reps else history
+    if felt or said:
+        return edit_session(corrected, session_id, now=now, felt=felt, **said)
+    return corrected

@@ -150,7 +150,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             "In the history: let the week under the cursor count neither way, or again", "f"),
     Command("filter", "slash", "filter", "filter", "In the history: filter the sessions", "/"),
     Command("edit", "e", "edit", "edit",
-            "In the history: change RIR, pain, note and how sets felt", "e"),
+            "In the history: change RIR, pain, note, how sets felt and reps done", "e"),
     Command("delete", "d,delete", "delete", "delete", "In the history: delete a session", "d"),
     Command("undo", "u", "undo", "undo", "In the history: undo the latest change", "u"),
     Command("save_elsewhere", "w", "save_elsewhere", "save elsewhere",

@@ -84,7 +84,7 @@ class ScreenFlow:
 
         known, weight = self._services.history, self._services.settings.current.body_weight_kg
         self._host.push_screen(
-            HistoryScreen(known.current, known.facts, self._services.clock, weight)
+            HistoryScreen(known.current, known.facts, self._services.clock, weight, self._own_keys)
         )
 
     def _settings(self) -> None:

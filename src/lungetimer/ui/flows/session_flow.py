@@ -188,7 +188,7 @@ class SessionFlow:
             record,
             self._services.button,
             self._services.clock,
-            next_key=shown_key("next", self._around.own_keys),
+            own_keys=self._around.own_keys,
             demo=demo,
             body_weight_kg=weight,
         )

@@ -9,14 +9,21 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Button, Input, Static
 
 from lungetimer.history.answers import Answers
+from lungetimer.history.edits import correct_record
 from lungetimer.text import clean_text
+from lungetimer.training.choices import Leg
+from lungetimer.training.result import MOST_REPS
+from lungetimer.ui.commands import count_keys, hidden
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.clean_input import CleanInput
+from lungetimer.ui.widgets.count_row import CountField, count_view
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.session_detail import detail
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -28,6 +35,7 @@ class EditScreen(Dialog["Answers | None"]):
 
     Args:
         record: the session.
+        own_keys: keys that the person has remapped, by action.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -35,13 +43,16 @@ class EditScreen(Dialog["Answers | None"]):
         Binding("ctrl+s", "save", "save"),
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down,enter", "app.focus_next", "down", show=False),
+        *hidden("left_less", "left_more", "right_less", "right_more"),
     ]
     AUTO_FOCUS = "#rir"
 
-    def __init__(self, record: SessionRecord) -> None:
+    def __init__(self, record: SessionRecord, own_keys: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self.record = record
         self._felt = [s.felt for s in record.sets]
+        self._done = [(s.left, s.right) for s in record.sets]
+        self._keys = count_keys(own_keys or {})
 
     def compose(self) -> ComposeResult:
         """The session, the questions, the buttons."""
@@ -51,6 +62,7 @@ class EditScreen(Dialog["Answers | None"]):
             yield AnswerRow("Pain?", "none", "worst", id="pain")
             for number, felt in enumerate(self._felt, 1):
                 yield FeltRow(number, felt)
+                yield CountField(count_view(number, self.record.sets[number - 1], self._keys))
             yield CleanInput(self.record.note, placeholder="A note, if you like", id="note")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Save (ctrl+s)", id="save", variant="primary")
@@ -65,6 +77,24 @@ class EditScreen(Dialog["Answers | None"]):
     def on_felt_row_answered(self, event: FeltRow.Answered) -> None:
         """How a set felt."""
         self._felt[event.number - 1] = event.felt
+
+    def action_correct(self, leg: str, delta: int) -> None:
+        """Correct the reps of a leg in the set of the row one is on; nothing is saved yet."""
+        row = self.focused
+        if not isinstance(row, CountField | FeltRow):
+            return
+        fields = list(self.query(CountField))
+        number = row.number if isinstance(row, FeltRow) else fields.index(row) + 1
+        left, right = self._done[number - 1]
+        left, right = (left + delta, right) if leg == Leg.LEFT else (left, right + delta)
+        if min(left, right) >= 0 and max(left, right) <= MOST_REPS:
+            self._done[number - 1] = (left, right)
+            corrected = correct_record(
+                self.record,
+                now=self.record.updated_at,
+                done={(number, Leg.LEFT): left, (number, Leg.RIGHT): right},
+            )
+            fields[number - 1].show(count_view(number, corrected.sets[number - 1], self._keys))
 
     def on_input_submitted(self) -> None:
         """Enter in the note saves."""
@@ -84,6 +114,7 @@ class EditScreen(Dialog["Answers | None"]):
             self.query_one("#pain", AnswerRow).value,
             clean_text(self.query_one("#note", Input).value),
             tuple(self._felt),
+            tuple(self._done),
         )
         self.dismiss(answers if answers != Answers.of(self.record) else None)
 

@@ -24,7 +24,7 @@ from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.session_table import SessionTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -56,6 +56,7 @@ class HistoryScreen(Page[None]):
         facts: what follows from them.
         clock: for the moment of a change.
         body_weight_kg: for the energy estimate, if it is set.
+        own_keys: keys that the person has remapped, by action.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,8 +73,10 @@ class HistoryScreen(Page[None]):
         facts: Facts,
         clock: Clock,
         body_weight_kg: float | None = None,
+        own_keys: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
+        self._own_keys = own_keys
         self.history = history
         self.facts = facts
         self._clock = clock
@@ -229,4 +232,4 @@ class HistoryScreen(Page[None]):
                     lambda h: change_answers(h, record.id, answers, before, now=now()),
                 )
 
-        self.app.push_screen(EditScreen(record), answered)
+        self.app.push_screen(EditScreen(record, self._own_keys), answered)

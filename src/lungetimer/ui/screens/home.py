@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.geometry import Region
 from textual.widgets import Static
 
 from lungetimer.coaching.drills import routines
@@ -182,6 +183,9 @@ class HomeScreen(Page[None]):
         """The editor's cursor."""
         self._field = event.field
         self.draw()
+        editor = self.query_one(PlanEditor)
+        row = Region(0, editor.virtual_region.y + 1 + editor.row_of(event.field), 1, 1)
+        self.query_one(Body).scroll_to_region(row, animate=False)
 
     def on_click(self, event: Click) -> None:
         """The start line is a button too."""

@@ -10,11 +10,14 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from lungetimer.history.edits import correct_record, correct_session
 from lungetimer.text import clean_text, days_words
+from lungetimer.training.choices import Leg
 from lungetimer.training.next_action import NextAction
+from lungetimer.training.result import MOST_REPS
 from lungetimer.training.status import Status
-from lungetimer.ui.commands import bindings, command, on_keys
-from lungetimer.ui.messages import Answered, ScreenAsked
+from lungetimer.ui.commands import bindings, command, count_keys, on_keys, shown_key
+from lungetimer.ui.messages import Answered, HistoryChangeAsked, ScreenAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.screens.press_listener import PressListener
 from lungetimer.ui.text import view_words
@@ -26,9 +29,12 @@ from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
+from lungetimer.ui.widgets.set_table import SetTable, SetTableView
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
     from textual.timer import Timer
@@ -49,7 +55,7 @@ class SummaryScreen(Page[None]):
         record: the session as it was saved.
         button: the app's one button.
         clock: what time it is.
-        next_key: how the button's key is written.
+        own_keys: keys that the person has remapped, by action.
         demo: whether it was a demo, of which nothing is saved.
         body_weight_kg: for the energy estimate; None shows none.
     """
@@ -63,7 +69,7 @@ class SummaryScreen(Page[None]):
         Binding("h", "history", "history"),
         *bindings("energy", "guide"),
         Binding("q", "app.quit", "quit"),
-        *bindings("save_elsewhere"),
+        *bindings("save_elsewhere", "left_less", "left_more", "right_less", "right_more"),
     ]
     AUTO_FOCUS = "#rir"
 
@@ -73,7 +79,7 @@ class SummaryScreen(Page[None]):
         button: NextButton,
         clock: Clock,
         *,
-        next_key: str = "⏎",
+        own_keys: Mapping[str, str] | None = None,
         demo: bool = False,
         body_weight_kg: float | None = None,
     ) -> None:
@@ -82,7 +88,9 @@ class SummaryScreen(Page[None]):
             self, button, clock, lambda: NextAction.DONE, lambda _: self._pressed()
         )
         self._presses.changed()  # a double press at the end of the session does not skip this
-        self._next_key = next_key
+        self._clock = clock
+        self._next_key = shown_key("next", own_keys or {})
+        self._count_keys = count_keys(own_keys or {})
         self._weight = body_weight_kg
         self.record = record
         self._demo = demo
@@ -93,7 +101,7 @@ class SummaryScreen(Page[None]):
         yield Giant(id="done-word")
         yield Static(id="done-line", markup=False)
         with Body(id="summary-body"):
-            yield Static(self.table(), id="set-table", classes="panel")
+            yield SetTable(id="set-table", classes="panel")
             yield Static(id="adds", markup=False)
             if not self._demo:
                 yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
@@ -112,18 +120,8 @@ class SummaryScreen(Page[None]):
     def on_mount(self) -> None:
         """Fill in."""
         record = self.record
-        whole = record.status is Status.COMPLETED
-        self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
-        words = "Well done!" if whole else "Left early, and every rep counts."
-        done = f"{view_words.reps(record.reps)} in {view_words.minutes(record.spent_s)}"
-        if len(words) + len(done) + 2 > self.app.size.width:
-            words = "Well done!" if whole else "Every rep counts."
-        line = f"{words}  {done}"
-        spent_words = energy_words(record, self._weight)
-        if spent_words:
-            line += f" · {spent_words} (e: how)"
-        self.query_one("#done-line", Static).update(Content(line))
-        self.query_one("#set-table").border_title = "Planned and done"
+        self.query_one(SetTable).border_title = "Planned and done"
+        self._show_record()
         if not self._demo:
             self.query_one("#rir", AnswerRow).show(record.reps_in_reserve)
             self.query_one("#pain", AnswerRow).show(record.pain)
@@ -133,31 +131,44 @@ class SummaryScreen(Page[None]):
                 Content("This was a demo: nothing is saved, no streak grows.")
             )
 
-    def table(self) -> Content:
-        """Planned against done, per set and leg."""
+    def _show_record(self) -> None:
+        """What was done, as it is now known."""
         record = self.record
-        planned = record.plan
-        lines: list[tuple[str, str]] = [
-            (f"{'set':<5}{'planned':>9}{'left':>7}{'right':>7}{'work':>8}{'rest':>8}  felt\n",
-             "$quiet")
-        ]  # fmt: skip
-        for number in range(1, max(planned.sets, len(record.sets)) + 1):
-            asked = f"{planned.reps_per_leg} each" if number <= planned.sets else "extra"
-            if number <= len(record.sets):
-                done = record.sets[number - 1]
-                text = (
-                    f"{number:<5}{asked:>9}{done.left:>7}{done.right:>7}"
-                    f"{view_words.minutes(done.work_s):>8}{_rest(done.rest_s):>8}"
-                    f"  {done.felt or ''}\n"
-                )
-                lines.append((text, "" if done.reps else "$quiet"))
-            else:
-                lines.append((f"{number:<5}{asked:>9}{'-':>7}{'-':>7}\n", "$quiet"))
-        for change in record.adjustments:
-            name = view_words.FIELD_WORDS.get(change.field, change.field)
-            at = view_words.minutes(change.at_s)
-            lines.append((f"at {at}: {name} {change.old} → {change.new}\n", "$quiet"))
-        return Content.assemble(*lines).rstrip("\n")
+        whole = record.status is Status.COMPLETED
+        self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
+        words = "Well done!" if whole else "Ended early, and every rep counts."
+        done = f"{view_words.reps(record.reps)} in {view_words.minutes(record.spent_s)}"
+        if len(words) + len(done) + 2 > self.app.size.width:
+            words = "Well done!" if whole else "Every rep counts."
+        line = f"{words}  {done}"
+        spent_words = energy_words(record, self._weight)
+        if spent_words:
+            line += f" · {spent_words} (e: how)"
+        self.query_one("#done-line", Static).update(Content(line))
+        table = self.query_one(SetTable)
+        cursor = table.value.cursor if table.value else len(record.sets)
+        hint = (
+            f"Correct a set: left {self._count_keys[Leg.LEFT]}  right {self._count_keys[Leg.RIGHT]}"
+        )
+        table.show(SetTableView(record, cursor, hint))
+
+    def action_correct(self, leg: str, delta: int) -> None:
+        """Correct the reps of a leg in the set under the table's cursor; saved at once."""
+        table = self.query_one(SetTable)
+        if table.value is None or not self.record.sets:
+            return
+        side, number = Leg(leg), table.value.cursor
+        new = self.record.sets[number - 1].done(side) + delta
+        if not 0 <= new <= MOST_REPS:
+            return
+        now, session_id = self._clock.wall(), self.record.id
+        self.record = correct_record(self.record, now=now, done={(number, side): new})
+        if not self._demo:
+            done = {(number, side): new}
+            self.post_message(
+                HistoryChangeAsked(lambda h: correct_session(h, session_id, now=now, done=done))
+            )
+        self._show_record()
 
     def show_facts(self, facts: Facts) -> None:
         """What the session adds to the week and the streak."""
@@ -249,7 +260,3 @@ class SummaryScreen(Page[None]):
         if not typed or typed[0] == self.record.note:
             return None
         return Answered(self.record.id, {"note": typed[0]})
-
-
-def _rest(seconds: float) -> str:
-    return view_words.minutes(seconds) if seconds else "-"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.text import counted
 from lungetimer.text import minutes as minutes  # noqa: PLC0414  # the screens ask for it here
+from lungetimer.training.choices import Leg
 from lungetimer.training.drill_keys import ALL
 from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.status import PauseReason
@@ -18,6 +19,7 @@ from lungetimer.training.views import State
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from lungetimer.history.records import SetRecord
     from lungetimer.training.views import SessionView
 
 PHASE_WORDS: Final = {
@@ -57,8 +59,8 @@ _ROUTINES: Final = {"warm_up": warm_up, "cool_down": cool_down}
 
 CHOICE_WORDS: Final[dict[str, str]] = {
     Pacing.TEMPO: "tempo",
-    Pacing.SELF: "self: enter for each rep",
-    Pacing.SET: "set: enter when it is done",
+    Pacing.SELF: "self: next per rep",
+    Pacing.SET: "set: next per set",
     LegOrder.ALTERNATING: "alternating",
     LegOrder.ONE_BY_ONE: "one, then the other",
     RestMode.TIMED: "by the clock",
@@ -188,6 +190,12 @@ def phase_words(phase: Phase | None, plan: Plan) -> str:
     if phase.kind in {PhaseKind.LEAD_IN, PhaseKind.PREPARE}:
         return "get into position" if phase.kind is PhaseKind.LEAD_IN else "get ready"
     return f"{phase.name}, {phase.length_s} s"
+
+
+def called_words(done: SetRecord) -> str:
+    """What was called in a set, where the person corrected it: ``called 10/10``, left and right."""
+    left, right = (done.called(leg) for leg in Leg)
+    return "" if (left, right) == (done.left, done.right) else f"called {left}/{right}"
 
 
 def window_title(view: SessionView) -> str:

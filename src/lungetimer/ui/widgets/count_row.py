@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from textual.binding import Binding
 from textual.content import Content
 
 from lungetimer.training.choices import Leg
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.binding import BindingType
+
+    from lungetimer.history.records import SetRecord
+    from lungetimer.training.result import SetResult
     from lungetimer.training.views import SessionView
+
+_COLOUR: Final = {Leg.LEFT: "$phase-left", Leg.RIGHT: "$phase-right"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +41,73 @@ class CountView:
     right: LegCount
 
 
-def count_view(view: SessionView, keys: dict[Leg, str]) -> CountView | None:
-    """The set whose reps can be corrected now; None where there is none.
+def count_view(number: int, one: SetResult | SetRecord, keys: Mapping[Leg, str]) -> CountView:
+    """The row for one set.
 
     Args:
-        view: the session.
+        number: the set's number, from 1.
+        one: the set as it was done.
         keys: for each leg the keys for one less and one more, as people write them.
     """
-    if view.correctable is None or not 1 <= view.correctable <= len(view.sets):
-        return None
-    one = view.sets[view.correctable - 1]
     left, right = (LegCount(one.done(leg), one.called(leg), keys.get(leg, "")) for leg in Leg)
-    return CountView(view.correctable, left, right)
+    return CountView(number, left, right)
+
+
+def correctable(view: SessionView, keys: Mapping[Leg, str]) -> CountView | None:
+    """The set whose reps the keys correct now; None where there is none. See `count_view`."""
+    number = view.correctable
+    if number is None or not 1 <= number <= len(view.sets):
+        return None
+    return count_view(number, view.sets[number - 1], keys)
 
 
 class CountRow(Drawn[CountView]):
     """Each half of the row is a leg's; a number that was corrected says what was called."""
 
     def render(self) -> Content:
-        """Set, left reps, right reps; less where less fits."""
-        view = self.value
-        if view is None:
+        """Left reps, right reps; less where less fits."""
+        if self.value is None:
             return Content("")
         half = self.size.width // 2
-        left = _side("◀ ", "left", view.left, half, "$phase-left")
-        right = _side("", "right", view.right, self.size.width - half, "$phase-right")
-        return Content.assemble(left, right)
+        left = _side(Leg.LEFT, self.value.left, half)
+        right = _side(Leg.RIGHT, self.value.right, self.size.width - half)
+        row = Content.assemble(left, right)
+        return row.stylize("reverse") if self.has_focus else row
 
 
-def _side(mark: str, leg: str, count: LegCount, width: int, colour: str) -> Content:
+class CountField(CountRow, can_focus=True):
+    """The same, to be chosen: the keys that correct reps then mean this set."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # A scrolling body around the rows would take these two for itself.
+        Binding("up", "app.focus_previous", "up", show=False),
+        Binding("down", "app.focus_next", "down", show=False),
+    ]
+
+    def __init__(self, view: CountView) -> None:
+        super().__init__()
+        self.value = view
+
+    def on_focus(self) -> None:
+        """Show where one is."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show where one is not."""
+        self.refresh()
+
+
+def _side(leg: Leg, count: LegCount, width: int) -> Content:
     """One half of the row, as much of it as fits."""
-    done = (f"{mark}{count.done} {leg}{'' if mark else ' ▶'}", f"bold {colour}")
-    called = f" of {count.called}" if count.done != count.called else ""
+    words = f"◀ {count.done} left" if leg is Leg.LEFT else f"{count.done} right ▶"
+    done = (words, f"bold {_COLOUR[leg]}")
+    called = (f" of {count.called}" if count.done != count.called else "", "$quiet")
     keys = (f"  {count.keys}", "$quiet")
     forms = (
-        Content.assemble(done, (called, "$quiet"), keys),
+        Content.assemble(done, called, keys),
         Content.assemble(done, keys),
         Content.assemble(done),
     )
     found = next((form for form in forms if form.cell_length <= width), forms[-1])
-    return found.center(width)
+    room = max(0, width - found.cell_length)
+    return found.pad_left(room // 2).pad_right(room - room // 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
@@ -19,10 +20,14 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.geometry import Size
 
-FIELDS: Final = (
-    "sets", "reps_per_leg", "rest_s", "tempo", "warm_up", "cool_down",
-    "lead_leg", "equipment", "load_kg", "support", "pacing", "lead_in_s",
+COLUMNS: Final = (
+    ("sets", "reps_per_leg", "rest_s", "rest_mode", "tempo", "warm_up", "cool_down"),
+    (
+        "pacing", "leg_order", "switch_s", "lead_leg", "equipment", "load_kg", "support",
+        "lead_in_s",
+    ),
 )  # fmt: skip
+FIELDS: Final = (*COLUMNS[0], *COLUMNS[1])
 WIDE: Final = 64
 _LABEL: Final = 14
 
@@ -34,6 +39,13 @@ class EditorView:
     plan: Plan
     field: str
     auto_leg: Leg
+
+
+def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    """The fields that matter to a plan, column by column: a switch only if the legs switch."""
+    if plan.one_by_one:
+        return COLUMNS
+    return tuple(tuple(f for f in column if f != "switch_s") for column in COLUMNS)
 
 
 class PlanEditor(Drawn[EditorView], can_focus=True):
@@ -59,27 +71,42 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
 
         field: str
 
-    def _columns(self) -> int:
-        return 2 if self.size.width >= WIDE else 1
+    def show(self, value: EditorView) -> None:
+        """Draw this from now on; another number of fields makes it taller."""
+        taller = self.value is None or columns_of(self.value.plan) != columns_of(value.plan)
+        super().show(value)
+        if taller:
+            self.refresh(layout=True)
+
+    def _columns(self, width: int) -> tuple[tuple[str, ...], ...]:
+        """The fields as they stand: side by side where two columns fit."""
+        columns = columns_of(self.value.plan) if self.value else COLUMNS
+        return columns if width >= WIDE else (sum(columns, ()),)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
-        """Half as many lines where two columns fit."""
-        return len(FIELDS) // 2 if width >= WIDE else len(FIELDS)
+        """As many lines as the longest column has fields."""
+        return max(len(column) for column in self._columns(width))
+
+    def row_of(self, field: str) -> int:
+        """The line of a field, from 0; 0 for one that is not shown."""
+        for column in self._columns(self.size.width):
+            if field in column:
+                return column.index(field)
+        return 0
 
     def render(self) -> Content:
         """A line a field, the one under the cursor lit."""
         if self.value is None:
             return Content("")
-        columns = self._columns()
-        rows = len(FIELDS) // columns
-        width = self.size.width // columns
-        lines = []
-        for row in range(rows):
-            cells = [self._cell(FIELDS[row + rows * c], width) for c in range(columns)]
-            lines.append(Content.assemble(*cells))
+        columns = self._columns(self.size.width)
+        width = self.size.width // len(columns)
+        rows = zip_longest(*columns)
+        lines = [Content.assemble(*(self._cell(field, width) for field in row)) for row in rows]
         return Content("\n").join(lines)
 
-    def _cell(self, field: str, width: int) -> Content:
+    def _cell(self, field: str | None, width: int) -> Content:
+        if field is None:
+            return Content(" " * width)
         view = self.value
         assert view is not None  # noqa: S101  # render() has looked
         words = view_words.field_value(view.plan, field)
@@ -105,8 +132,9 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
     def action_move(self, by: int) -> None:
         """The cursor up or down, round at the ends."""
         if self.value:
-            place = FIELDS.index(self.value.field) + by
-            self.post_message(self.Moved(FIELDS[place % len(FIELDS)]))
+            fields = [f for column in columns_of(self.value.plan) for f in column]
+            place = fields.index(self.value.field) + by if self.value.field in fields else 0
+            self.post_message(self.Moved(fields[place % len(fields)]))
 
     def action_change(self, direction: int) -> None:
         """The chosen field one step on."""
@@ -115,14 +143,14 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a field; on its left arrow it steps down, right of it up."""
-        columns = self._columns()
-        rows, width = len(FIELDS) // columns, self.size.width // columns
+        columns = self._columns(self.size.width)
+        width = self.size.width // len(columns)
         column, x = divmod(event.x, width)
-        place = event.y + rows * column
-        if event.y < rows and column < columns and place < len(FIELDS):
-            self.post_message(self.Moved(FIELDS[place]))
+        if column < len(columns) and event.y < len(columns[column]):
+            field = columns[column][event.y]
+            self.post_message(self.Moved(field))
             if x >= _LABEL:
-                self.post_message(self.Stepped(FIELDS[place], -1 if x < _LABEL + 2 else 1))
+                self.post_message(self.Stepped(field, -1 if x < _LABEL + 2 else 1))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel steps the chosen field."""

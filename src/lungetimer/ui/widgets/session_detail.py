@@ -50,6 +50,10 @@ def _plan_words(record: SessionRecord) -> str:
         found.append(plan.support.value)
     if plan.paced_by is not Pacing.TEMPO:
         found.append("self-paced" if plan.paced_by is Pacing.SELF else "no clock in the sets")
+    if plan.leg_order == "one_by_one":
+        found.append("one leg, then the other")
+    if plan.rest_mode == "ready":
+        found.append("rests until ready")
     if record.source is not UNSET:
         found.append(f"imported from {record.source.program}")
     return ", ".join(found)
@@ -77,7 +81,9 @@ def _sets(record: SessionRecord) -> Parts:
             done = record.sets[number - 1]
             rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
             text += f"{done.left:>6}{done.right:>7}{view_words.minutes(done.work_s):>7}{rest:>7}"
-            parts.append((f"{text}  {done.felt or ''}{_held(record, done)}\n", ""))
+            called = view_words.called_words(done)
+            said = f"{text}  {done.felt or ''}{_held(record, done)}"
+            parts += [(said, ""), (f"  {called}\n", "$quiet")]
         else:
             parts.append((f"{text}{'-':>6}{'-':>7}\n", "$quiet"))
     return parts
@@ -119,6 +125,9 @@ def _changes(record: SessionRecord) -> Parts:
     for change in record.adjustments:
         name = view_words.FIELD_WORDS.get(change.field, change.field)
         words = f"at {view_words.minutes(change.at_s)}: {name} {change.old} → {change.new}\n"
+        found.append((words, "$quiet"))
+    for one in record.corrected:
+        words = f"corrected {one.at:%d %b, %H:%M}: set {one.set}, {one.leg} {one.old} → {one.new}\n"
         found.append((words, "$quiet"))
     return [("\n", ""), *found] if found else []
 

@@ -10,7 +10,7 @@ from lungetimer.training.choices import Leg
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.ui.session.figure_pose import Pose, pose_of
 from lungetimer.ui.text import view_words
-from lungetimer.ui.widgets.count_row import CountRow, count_view
+from lungetimer.ui.widgets.count_row import CountRow, correctable
 from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.lane import Lane, open_lanes, rep_lanes
@@ -100,7 +100,7 @@ class Stage(PlainGround, Container):
         seconds = view_words.countdown(view.seconds_shown)
         self.query_one("#seconds", Giant).show(GiantView(seconds, like=longest))
         self.query_one("#timed-name", Line).show(view_words.timed_name(view))
-        counts = count_view(view, self._keys)
+        counts = correctable(view, self._keys)
         row = self.query_one("#counts", CountRow)
         row.display = counts is not None
         if counts:

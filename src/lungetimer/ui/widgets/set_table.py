@@ -1,0 +1,131 @@
+"""The sets of a session, planned against done for each leg; one of them is under the cursor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.content import Content
+
+from lungetimer.ui.text import view_words
+from lungetimer.ui.widgets.drawn import Drawn
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.binding import BindingType
+    from textual.geometry import Size
+
+    from lungetimer.history.records import SessionRecord
+
+ROOMY: Final = 60  # cells from which on work, rest and what was said stand in the row
+
+
+@dataclass(frozen=True, slots=True)
+class SetTableView:
+    """What the table shows.
+
+    Attributes:
+        record: the session.
+        cursor: the set, from 1, whose reps the keys correct.
+        hint: how to correct it; empty where it cannot be corrected.
+    """
+
+    record: SessionRecord
+    cursor: int
+    hint: str = ""
+
+
+class SetTable(Drawn[SetTableView], can_focus=True):
+    """A line a set, then the live changes; up and down choose a set, and go on at the ends."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
+    ]
+
+    def show(self, value: SetTableView) -> None:
+        """Draw this from now on; another number of lines makes it taller."""
+        old = self.value
+        super().show(value)
+        if old is None or len(old.record.adjustments) != len(value.record.adjustments):
+            self.refresh(layout=True)
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's signature
+        """As wide as its widest line."""
+        lines = self._content(container.width).split("\n")
+        return max(line.cell_length for line in lines)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # as above
+        """A line for the head, each set, each change, and the hint."""
+        return len(self._content(width).split("\n"))
+
+    def render(self) -> Content:
+        """The table; with the focus its cursor is lit."""
+        return self._content(self.size.width)
+
+    def _content(self, width: int) -> Content:
+        view = self.value
+        if view is None:
+            return Content("")
+        record, roomy = view.record, width >= ROOMY
+        more = f"{'work':>8}{'rest':>8}  felt" if roomy else ""
+        lines = [Content.styled(f"{'set':<5}{'planned':>9}{'left':>7}{'right':>7}{more}", "$quiet")]
+        for number in range(1, max(record.plan.sets, len(record.sets)) + 1):
+            line = self._line(record, number, roomy=roomy)
+            chosen = self.has_focus and number == view.cursor
+            lines.append(line.stylize("reverse bold") if chosen else line)
+        for change in record.adjustments:
+            name = view_words.FIELD_WORDS.get(change.field, change.field)
+            at = view_words.minutes(change.at_s)
+            lines.append(Content.styled(f"at {at}: {name} {change.old} → {change.new}", "$quiet"))
+        if view.hint:
+            lines.append(Content.styled(view.hint, "$quiet"))
+        return Content("\n").join(lines)
+
+    @staticmethod
+    def _line(record: SessionRecord, number: int, *, roomy: bool) -> Content:
+        known = number <= record.plan.sets or number <= len(record.sets)
+        asked = f"{record.planned(number)} each" if known else ""
+        if number > record.plan.sets:
+            asked = "extra"
+        if number > len(record.sets):
+            return Content.styled(f"{number:<5}{asked:>9}{'-':>7}{'-':>7}", "$quiet")
+        done = record.sets[number - 1]
+        text = f"{number:<5}{asked:>9}{done.left:>7}{done.right:>7}"
+        if roomy:
+            rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
+            text += f"{view_words.minutes(done.work_s):>8}{rest:>8}  {done.felt or ''}"
+        line = Content.styled(text, "" if done.reps else "$quiet")
+        called = view_words.called_words(done)
+        return Content.assemble(line, (f"  {called}", "$quiet")) if called else line
+
+    def action_move(self, by: int) -> None:
+        """The cursor to another set; past the ends to what stands before and after the table."""
+        if self.value is None:
+            return
+        cursor = self.value.cursor + by
+        if 1 <= cursor <= len(self.value.record.sets):
+            self._choose(cursor)
+        elif by < 0:
+            self.screen.focus_previous()
+        else:
+            self.screen.focus_next()
+
+    def on_click(self, event: events.Click) -> None:
+        """A click chooses a set."""
+        top = event.get_content_offset(self)
+        if self.value and top is not None and 1 <= top.y <= len(self.value.record.sets):
+            self._choose(top.y)
+
+    def _choose(self, cursor: int) -> None:
+        if self.value:
+            self.show(SetTableView(self.value.record, cursor, self.value.hint))
+
+    def on_focus(self) -> None:
+        """The cursor shows."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor hides."""
+        self.refresh()
