@@ -192,7 +192,9 @@ async def test_answers_are_changed_and_taken_back(home: Path) -> None:
         await opened(app, pilot, "2")
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, EditScreen))
-        await pilot.press("4", "down", "2", "down", "2", "down", "right", "down", "down")
+        await pilot.press("4", "down", "2", "down", "2")
+        await pilot.press("down", "down", "right")  # past the reps of the first set
+        await pilot.press("down", "down", "down", "down")
         await pilot.press(*"knee", "enter")
         await until(pilot, lambda: app.history.current.sessions[-1].reps_in_reserve == 4)
         changed = app.history.current.sessions[-1]

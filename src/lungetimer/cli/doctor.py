@@ -18,6 +18,7 @@ from lungetimer.audio.probe import probe_all
 from lungetimer.audio.process import READY_S
 from lungetimer.audio.sounds import SoundsMissingError, read_lengths, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
+from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import say
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.sound_latency import find_latency
@@ -61,13 +62,21 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.option("--no-ask", is_flag=True, help="Only report; play and ask nothing.")
-def doctor(*, no_ask: bool) -> int:
+@click.option("--keys", is_flag=True, help="Show what a button sends, and bind it to an action.")
+def doctor(*, no_ask: bool, keys: bool) -> int:
     """Look at terminal, sound, paths and history; play each cue and ask what came across.
 
     Ends with exit code 1 if something needs attention.
     """
     paths, settings = find_paths(), load_settings_telling()
     on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if keys:
+        from lungetimer.cli.button_check import check_buttons  # noqa: PLC0415  # loads Textual
+
+        if not on_terminal:
+            raise CommandError("doctor --keys needs a terminal in which a button can be pressed", 2)
+        check_buttons(paths.config, settings)
+        return 0
     checks = _look(paths, settings, on_terminal=on_terminal)
     _print(checks)
     if on_terminal and not no_ask:

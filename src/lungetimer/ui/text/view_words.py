@@ -62,7 +62,7 @@ CHOICE_WORDS: Final[dict[str, str]] = {
     Pacing.SELF: "self: next per rep",
     Pacing.SET: "set: next per set",
     LegOrder.ALTERNATING: "alternating",
-    LegOrder.ONE_BY_ONE: "one, then the other",
+    LegOrder.ONE_BY_ONE: "one by one",
     RestMode.TIMED: "by the clock",
     RestMode.READY: "when you are ready",
 }

@@ -28,6 +28,9 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # A scrolling body around the rows would take these two for itself.
+        Binding("up", "app.focus_previous", "up", show=False),
+        Binding("down", "app.focus_next", "down", show=False),
         Binding("left", "change(-1)", "before", show=False),
         Binding("right", "change(1)", "after", show=False),
         Binding("backspace,delete,0", "choose(0)", "no answer", show=False),

@@ -1,0 +1,102 @@
+"""``doctor --keys``: what a button sends, what that key does, and binding it to an action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from lungetimer.cli.errors import CommandError
+from lungetimer.cli.output import say
+from lungetimer.settings_file import SettingsError, save_settings
+from lungetimer.ui.commands import COMMANDS, command, is_key
+from lungetimer.ui.terminal.key_listener import KeyListener
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from lungetimer.settings import Settings
+
+OFFERED: Final = ("next", "back", "pause", "fail_set")
+"""Actions of a session that one may want on a button, in the order they are offered."""
+
+
+def check_buttons(config: Path, settings: Settings) -> None:
+    """Show what one button after another sends, and bind it if the person wishes.
+
+    Args:
+        config: the settings file.
+        settings: the settings that apply.
+
+    Raises:
+        CommandError: the settings could not be saved.
+    """
+    own = dict(settings.keys)
+    while key := KeyListener().run():
+        say(f"The button sends: {key}")
+        used = used_by(key, own)
+        for name in used:
+            say(f"It is a key of {name}: {command(name).help}")
+        if not used:
+            say("It does nothing in lungetimer yet.")
+        if not is_key(key):
+            say("This key cannot be bound to anything.")
+        elif action := _choice(key):
+            changes = bound(key, action, own)
+            _save(config, changes)
+            own = {name: keys for name, keys in (own | changes).items() if keys is not None}
+            say(f"Saved in {config}: {key} is now a key of {action}.")
+        if not _again():
+            return
+
+
+def used_by(key: str, own: Mapping[str, str]) -> list[str]:
+    """The actions that a key carries out, on whatever screen."""
+    return [one.id for one in COMMANDS if key in _keys(one.id, own)]
+
+
+def bound(key: str, action: str, own: Mapping[str, str]) -> dict[str, str | None]:
+    """What changes in the table ``[keys]`` when a key becomes one more of an action.
+
+    Args:
+        key: the key.
+        action: gets it beside those it has.
+        own: the table as it is.
+
+    Returns:
+        Action -> its keys; None takes the entry away. Another action of the person's own table
+        that had the key loses it.
+    """
+    changes: dict[str, str | None] = {}
+    for name, keys in own.items():
+        left = [k for k in keys.split(",") if k.strip() != key]
+        if name != action and len(left) < len(keys.split(",")):
+            changes[name] = ",".join(left) or None
+    mine = _keys(action, own)
+    return changes | {action: ",".join(mine if key in mine else [*mine, key])}
+
+
+def _keys(action: str, own: Mapping[str, str]) -> list[str]:
+    return [key.strip() for key in own.get(action, command(action).keys).split(",")]
+
+
+def _choice(key: str) -> str | None:
+    """Which action the key is to carry out; None for none."""
+    for number, action in enumerate(OFFERED, 1):
+        say(f"  {number}  {action}: {command(action).help}")
+    asked = f"Bind {key} to one of these? Type its number and enter; enter alone changes nothing"
+    answer = click.prompt(asked, default="", show_default=False).strip()
+    named = dict(zip(map(str, range(1, len(OFFERED) + 1)), OFFERED, strict=True))
+    return named.get(answer) or (answer if answer in OFFERED else None)
+
+
+def _again() -> bool:
+    return click.confirm("Try another button?", default=False)
+
+
+def _save(config: Path, changes: Mapping[str, str | None]) -> None:
+    try:
+        save_settings(config, {"keys": changes})
+    except SettingsError as error:
+        raise CommandError(str(error), 1) from None

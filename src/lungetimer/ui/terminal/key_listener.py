@@ -1,0 +1,55 @@
+"""One screen that waits for a key and says how Textual, and so our settings, call it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.app import App
+from textual.binding import Binding
+from textual.screen import Screen
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+WORDS: Final = """\
+Press the button: of a presenter clicker, a foot pedal, a headset, a keyboard.
+
+Nothing happens? Then the desktop keeps this button for itself, as it does with most media keys.
+Those control a session as a media player; docs/desktop.md says more.
+
+ctrl+c ends this."""
+
+
+class _Listening(Screen[None]):
+    """Takes any key before anything else does."""
+
+    def compose(self) -> ComposeResult:
+        """What to do."""
+        yield Static(WORDS, markup=False)
+
+    def on_key(self, event: events.Key) -> None:
+        """The key is the answer."""
+        event.stop()
+        event.prevent_default()
+        self.app.exit(event.key)
+
+
+class KeyListener(App[str]):
+    """Ends with the name of the first key that arrives; with None at ctrl+c."""
+
+    ENABLE_COMMAND_PALETTE = False
+    CSS = "Static { padding: 1 2; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c,ctrl+q", "end", show=False, priority=True)
+    ]
+
+    def on_mount(self) -> None:
+        """Listen."""
+        self.push_screen(_Listening())
+
+    def action_end(self) -> None:
+        """No key."""
+        self.exit(None)
