@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lungetimer.coaching import past, reasons
 from lungetimer.coaching.compare import eased
 from lungetimer.coaching.past import dose
-from lungetimer.coaching.suggestion import Kind, Look, Rule, Suggestion
+from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
+
+if TYPE_CHECKING:
+    from lungetimer.coaching.look import Look
 
 
 def easy_week(look: Look) -> Suggestion | None:

@@ -11,11 +11,12 @@ from lungetimer.coaching.levels import BEGINNER, BUILDER, HELD, LEVELS, level_of
 from lungetimer.coaching.past import PastSession, dose
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 from lungetimer.coaching.steps import way_back
-from lungetimer.coaching.suggestion import Kind, Look, Rule, Suggestion
+from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lungetimer.coaching.look import Look
     from lungetimer.training.plan import Plan
 
 

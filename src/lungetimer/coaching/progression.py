@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from lungetimer.coaching.balance import leg_balance
 from lungetimer.coaching.course import course_of
+from lungetimer.coaching.look import Look
 from lungetimer.coaching.past import PastSession, counts_by
 from lungetimer.coaching.rules import RULES, before_any_session
-from lungetimer.coaching.suggestion import Advised, Kind, Look, Rule, Suggestion
+from lungetimer.coaching.suggestion import Advised, Kind, Rule, Suggestion
 from lungetimer.coaching.thresholds import RESTART_FROM_DAYS
 
 if TYPE_CHECKING:

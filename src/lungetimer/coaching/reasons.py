@@ -13,8 +13,8 @@ from lungetimer.coaching.levels import BEGINNER, LEVELS, level_of
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
+    from lungetimer.coaching.look import Look
     from lungetimer.coaching.past import PastSession
-    from lungetimer.coaching.suggestion import Look
     from lungetimer.training.plan import Plan
 
 

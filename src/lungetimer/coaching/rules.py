@@ -17,7 +17,7 @@ from lungetimer.coaching.levels import BEGINNER, LEVELS, SUPPORTED, rung
 from lungetimer.coaching.past import dose
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 from lungetimer.coaching.steps import at_level
-from lungetimer.coaching.suggestion import Kind, Look, Rule, Suggestion
+from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from lungetimer.coaching.course import Course
     from lungetimer.coaching.holds import Hold
+    from lungetimer.coaching.look import Look
     from lungetimer.coaching.suggestion import Advised
     from lungetimer.training.plan import Plan
 

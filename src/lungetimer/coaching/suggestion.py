@@ -1,4 +1,7 @@
-"""A suggestion and what it is made from; the rules themselves are in ``rules``."""
+"""A suggestion as the screens get it; what it is made from is in ``look``, the rules in ``rules``.
+
+It imports nothing of the coach, because the first frame needs it.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from lungetimer.coaching.compare import eased
-from lungetimer.coaching.levels import SUPPORTED, rung
-from lungetimer.coaching.steps import at_level, step_up
-
 if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.coaching.balance import LegBalance
-    from lungetimer.coaching.course import Course
-    from lungetimer.coaching.past import PastSession
     from lungetimer.training.plan import Plan
 
 
@@ -82,64 +79,3 @@ class Advised:
 
     day: date
     level: str
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Everything a rule may look at; there is at least one session.
-
-    Attributes:
-        course: what the sessions so far come to.
-        usual: the plan to go on with, easy weeks aside.
-        today: local date.
-        advised: outcome of the latest safety questions, if any were answered.
-    """
-
-    course: Course
-    usual: Plan
-    today: date
-    advised: Advised | None
-
-    @property
-    def last(self) -> PastSession:
-        """The latest session of which at least half was done."""
-        return self.course.last
-
-    @property
-    def away(self) -> int:
-        """Days since the latest session, 0 on the same day."""
-        return max((self.today - self.last.day).days, 0)
-
-    @property
-    def too_soon(self) -> bool:
-        """Whether there was a session, or pain, today or yesterday: a day between is due."""
-        days = [session.day for session in self.course.sessions[-3:]]
-        if self.course.pain is not None:
-            days.append(self.course.pain.day)
-        return (self.today - max(days)).days <= 1
-
-    @property
-    def held_supported(self) -> bool:
-        """Whether the latest safety answers advise the supported level."""
-        return self.advised is not None and self.advised.level == SUPPORTED
-
-    @property
-    def again(self) -> Plan:
-        """The plan to go on with today, with nothing added to the last one."""
-        plan = self.screened(self.course.again(self.away))
-        return eased(plan, self.screened(self.last.plan)) if self.held_supported else plan
-
-    @property
-    def back_to_usual(self) -> Plan:
-        """The usual plan, as far as pain, lay-offs and safety answers allow."""
-        return self.screened(self.course.capped(self.usual))
-
-    def screened(self, plan: Plan) -> Plan:
-        """The plan, no higher than the safety answers allow."""
-        return at_level(plan, SUPPORTED) if self.held_supported and rung(plan) else plan
-
-    @property
-    def after_twelve(self) -> Plan | None:
-        """What comes next at twelve reps; None at the heaviest, or where answers hold one."""
-        higher = step_up(self.usual)
-        return higher if not self.held_supported and higher != self.usual else None
