@@ -5,6 +5,8 @@ BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check
 STAMPS  = $(VENV)/.stamps
 TESTS  ?=
+# Twice the cores: half of the tests wait for something most of the time.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 BENCH  ?=
 CHAOS  ?=
 
@@ -33,7 +35,7 @@ run: $(STAMPS)/app ## install into .venv and open the app
 	@$(BIN)/lungetimer
 
 test: $(STAMPS)/dev ## install what the tests need and run them (TESTS=path for some)
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
 check: $(STAMPS)/dev ## format, lint, types, import contracts
 	$(BIN)/ruff format --check .
@@ -42,7 +44,7 @@ check: $(STAMPS)/dev ## format, lint, types, import contracts
 	$(BIN)/lint-imports
 
 pythons: $(STAMPS)/dev ## run the tests on every Python >= 3.11 that is here
-	$(BIN)/nox -s tests -- -n auto $(TESTS)
+	$(BIN)/nox -s tests -- -n $(WORKERS) $(TESTS)
 
 format: $(STAMPS)/dev ## put the code in its form
 	$(BIN)/ruff check --fix .

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # One server for sound at a time.
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("chaos")]
 SEED = 20
 TELL = "import time; print(time.time() // 86400, time.monotonic() // 1e9)"
 

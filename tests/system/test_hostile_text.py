@@ -21,7 +21,7 @@ from tests.support.terminal import Terminal, environment
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("hostile_text")]
 MARK = "Zq7"
 CODES = (
     "\x1b]0;",  # sets the title, which some terminals can be asked to type back

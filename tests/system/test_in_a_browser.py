@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("browser")]
 
 
 @contextlib.asynccontextmanager

@@ -16,7 +16,7 @@ from tests.system.desktop_session import DesktopSession, desktop_session, until
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("keep_awake")]
 LONG = (
     "start", "--sets", "2", "--reps", "20", "--rest", "10", "--tempo", "1-0-1-0",
     "--warm-up", "off", "--cool-down", "off", "--lead-in", "3",

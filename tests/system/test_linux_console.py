@@ -20,7 +20,7 @@ from lungetimer.presence.linux_console import INTERVAL, blank_after
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("console")]
 NUMBER = 9  # one that no login waits on
 CONSOLE = Path(f"/dev/tty{NUMBER}")
 PICTURE = Path(f"/dev/vcs{NUMBER}")

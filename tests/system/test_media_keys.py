@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("media")]
 PLAYER = "org.mpris.MediaPlayer2.lungetimer"
 PLAN = (
     "start", "--sets", "2", "--reps", "2", "--rest", "60", "--tempo", "2-0-2-0",

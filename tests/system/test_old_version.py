@@ -32,7 +32,7 @@ from lungetimer.history.records import History, SessionRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
 from lungetimer.training.plan import Equipment, Leg, LegOrder, Pacing, Plan, RestMode
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("old_version")]
 CHECKOUT = Path(__file__).parents[2]
 COMMIT = "e8ce453"
 KEPT_COPY = Path(__file__).parent / "old" / f"lungetimer-{COMMIT}.tar.xz"

@@ -20,7 +20,7 @@ from lungetimer.audio.sounds import read_clips, sounds_dir
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("listening")]
 CHECKOUT = Path(__file__).parents[2]
 
 

@@ -18,7 +18,7 @@ from tests.system.traced import Trace, need_strace, read_trace, traced
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("private")]
 # What glibc and the desktop's own sound libraries look for on this machine, apart from the server.
 DOORS: Final = re.compile(r"^(/var)?/run/(nscd/socket|dbus/system_bus_socket)$")
 TRICKY: Final = "$(touch shell-was-here); `touch shell-was-here` && touch shell-was-here | cat > x"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from lungetimer.running.sound_listener import SoundListener
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("listening")]
 WHOLE = replace(BEAT, sets=2, reps_per_leg=1, rest_s=4, tempo=Tempo(1, 1, 1, 0), lead_in_s=4)
 
 

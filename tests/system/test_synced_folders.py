@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("synced")]
 
 ALL = ["2026-01-05", "2026-01-07", "2026-01-09"]
 

@@ -18,7 +18,7 @@ from tests.support.terminal import Terminal, environment
 
 from lungetimer import __version__
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("alone")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("wheel")]
 CHECKOUT = Path(__file__).parents[2]
 NOT_IN_SDIST = {".ci/run", ".pre-commit-config.yaml"}
 SKIPPED = shutil.ignore_patterns(

@@ -73,7 +73,8 @@ def check_numbers(app: HandApp, size: tuple[int, int]) -> None:
     """Every number stands in full inside its box, and no box stands on another."""
     rows = rows_of(app)
     screen = Region(0, 0, *size)
-    giants = [w for w in seen(app) if isinstance(w, Giant) and w.value and w.value.text]
+    widgets = seen(app)
+    giants = [w for w in widgets if isinstance(w, Giant) and w.value and w.value.text]
     assert giants, size
     for giant in giants:
         assert giant.value
@@ -83,11 +84,11 @@ def check_numbers(app: HandApp, size: tuple[int, int]) -> None:
         drawn = numerals(text, *giant.size, like)
         assert len(drawn) > 1, (size, text, "must be block digits")
         assert squared(cut_out(rows, giant.region)) == squared(drawn), (size, text)
-    for widget in seen(app):
+    for widget in widgets:
         if isinstance(widget, Line) and any(c.isdigit() for c in widget._words):
             drawn_row = " ".join(cut_out(rows, widget.region)).strip()
             assert drawn_row == widget._words, (size, widget.id)
-    for one, other in combinations(seen(app), 2):
+    for one, other in combinations(widgets, 2):
         assert not one.region.overlaps(other.region), (size, one, other)
 
 
@@ -141,7 +142,7 @@ async def test_rep_numbers_are_whole_at_every_size(tmp_path: Path) -> None:
     app = HandApp(tmp_path, straight_in(LONG))
     async with app.run_test() as pilot:
         await begun(app, pilot)
-        await go(app, pilot, 3 + 5 * 2 * 22 + 1, step=1.9)
+        await go(app, pilot, 3 + 5 * 2 * 22 + 1, step=4.5)
         assert app.driver.view.rep.number == 23
         await at_every_size(app, pilot)
         await pilot.press("z")
