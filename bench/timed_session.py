@@ -2,43 +2,36 @@
 
     python bench/timed_session.py NOTES start --warm-up off ...
 
-Run by timing.py in a pty. NOTES gets one line a cue: its name, when it was due and when it was
-sent, both in seconds of the session's clock since the session began.
+Run by timing.py in a pty. NOTES gets one line a cue: its name, when it is due and when it was
+told, both in monotonic seconds.
 """
 
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lungetimer.audio.worker_player import WorkerPlayer
 from lungetimer.cli import main
-from lungetimer.running.clock import SystemClock
-from lungetimer.running.driver import Driver
 
 if TYPE_CHECKING:
-    from lungetimer.audio.cues import Cue
+    from lungetimer.audio.player import Telling
 
 
 def take_notes(path: Path) -> None:
     """Stand at the player's door and write down who goes through, and when."""
-    clock = SystemClock()
-    play, begin = WorkerPlayer.play, Driver.begin
+    tell = WorkerPlayer.tell
     notes = path.open("w", buffering=1)
-    began = clock.now()
 
-    def noted_begin(driver: Driver) -> None:
-        nonlocal began
-        began = clock.now()
-        begin(driver)
+    def noted_tell(player: WorkerPlayer, telling: Telling) -> None:
+        tell(player, telling)
+        now = time.monotonic()
+        for cue, due_s in telling.cues:
+            notes.write(f"{cue.name} {due_s:.6f} {now:.6f}\n")
 
-    def noted_play(player: WorkerPlayer, cue: Cue, late_s: float = 0.0) -> None:
-        play(player, cue, late_s)
-        notes.write(f"{cue.name} {cue.due_s:.6f} {clock.now() - began:.6f}\n")
-
-    Driver.begin = noted_begin  # type: ignore[method-assign]  # the point of this file
-    WorkerPlayer.play = noted_play  # type: ignore[method-assign]  # as above
+    WorkerPlayer.tell = noted_tell  # type: ignore[method-assign]  # the point of this file
 
 
 if __name__ == "__main__":

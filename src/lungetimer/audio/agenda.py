@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.audio.cues import LATE_S
+from lungetimer.audio.lateness import LATE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -36,9 +36,11 @@ class Scaled:
         """Another volume from the next `get` on."""
         self._ready: dict[str, bytes] = {}
         self._gain = min(gain, 1.0)
-        # What each sample becomes, by its 16 bits: an array, for 65,536 Python numbers are 2 MiB.
-        self._table = array("h", [round((n if n < 32_768 else n - 65_536) * self._gain)
-                                  for n in range(65_536)] if self._gain < 1 else [])  # fmt: skip
+        # What each sample becomes, by its 16 bits: an array, and filled one by one, for 65,536
+        # Python numbers are 2 MiB.
+        signed = (n if n < 32_768 else n - 65_536 for n in range(65_536))
+        scaled = (round(sample * self._gain) for sample in signed)
+        self._table = array("h", scaled if self._gain < 1 else ())
 
     def get(self, name: str) -> bytes | None:
         """A clip at the volume; None where there is none of that name."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.audio.lateness import LATE_S
 from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.words import came_from, said
 from lungetimer.training.events import (
@@ -37,7 +38,6 @@ from lungetimer.training.timeline import PhaseKind, Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-LATE_S: Final = 0.5  # a cue later than this tells nothing true any more
 GAP_S: Final = 0.05  # silence kept before the next sound
 TONE_STEP: Final = 0.85  # a second tone begins when this share of the first has sounded
 WORD_STEP: Final = 0.6  # a struck tone has died away enough to speak over by then

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 from lungetimer.audio.backends import BACKENDS
 from lungetimer.audio.desk import Desk
 from lungetimer.audio.options import SoundOptions
-from lungetimer.audio.own_sounds import read_own
 from lungetimer.audio.sounds import TONES, read_clip
 
 if TYPE_CHECKING:
@@ -27,9 +26,13 @@ if TYPE_CHECKING:
 
 def reader(options: SoundOptions) -> Callable[[str], bytes | None]:
     """What reads a clip by its name: the person's own, else ours."""
+    own_folder = options.own
+    if own_folder is None:
+        return lambda name: read_clip(options.sounds / f"{name}.wav")
+    from lungetimer.audio.own_sounds import read_own  # noqa: PLC0415  # few have a folder
 
     def read(name: str) -> bytes | None:
-        own = None if options.own is None else read_own(options.own / f"{name}.wav")
+        own = read_own(own_folder / f"{name}.wav")
         return own if own is not None else read_clip(options.sounds / f"{name}.wav")
 
     return read

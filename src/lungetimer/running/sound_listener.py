@@ -29,6 +29,8 @@ START_ONLY: Final = ("sound_backend", "sound_folder", "keep_speaker_awake")
 """The settings that a sound process is told at its start."""
 LIKELY_S: Final = 5.0
 """How often at most a device is opened because a session is likely."""
+BEAT_S: Final = 1.0
+"""How often the sound process hears at least that the session is alive."""
 OURS_INSTEAD: Final = "The sounds that come with lungetimer are played instead."
 STOP_S: Final = 0.3
 """How long a stop of the program waits until the sound process knows."""
@@ -70,7 +72,7 @@ class SoundListener:
         self._getting_ready = self._opened = False
         self._on_notice, self._ring, self._log = on_notice, ring, log
         self._troubles = ToldOnce(log.with_name("sound-trouble"), on_notice)
-        self._likely_at_s = 0.0
+        self._likely_at_s = self._said_at_s = 0.0
 
     # -- the way to be heard ------------------------------------------------------------------
 
@@ -201,9 +203,14 @@ class SoundListener:
         planned = planner.follow(
             driver.session, driver.seen, view.elapsed_s, events, changed=changed
         )
-        self._player.beat()
+        now = time.monotonic()
         if planned is not None:
             self._tell(planned, driver)
+        elif now - self._said_at_s >= BEAT_S:
+            self._player.beat()
+        else:
+            return
+        self._said_at_s = now
 
     def _new_planner(self) -> CuePlanner:
         from lungetimer.audio.planner import CuePlanner  # noqa: PLC0415  # not before the first frame

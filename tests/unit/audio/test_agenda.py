@@ -1,7 +1,7 @@
 """The agenda: each sound begins once, when it is due, unless it is taken back or tells no truth."""
 
 from lungetimer.audio.agenda import APART_S, Agenda, DueCue
-from lungetimer.audio.cues import LATE_S
+from lungetimer.audio.lateness import LATE_S
 
 BLOCK = 0.04
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.audio.cues import GAP_S, LATE_S, Cue, cue_sheet
+from lungetimer.audio.cues import GAP_S, Cue, cue_sheet
+from lungetimer.audio.lateness import LATE_S
 from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.sounds import read_lengths, sounds_dir
 from lungetimer.training.events import (

@@ -1,0 +1,58 @@
+"""lungetimer itself, any version of it, with a note of when its session began.
+
+    python bench/begun_session.py NOTES BLOCKS start --warm-up off ...
+
+NOTES gets the instant of ``time.monotonic`` at which offset 0 of the session is due. BLOCKS are the
+offsets, joined by commas, at which the event loop stands still for two seconds; "-" for none.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+STILL_S = 2.0
+
+
+def driver_class() -> Any:  # noqa: ANN401  # of whatever version
+    """The driver, wherever this version has it."""
+    for name in ("lungetimer.running.driver", "lungetimer.ui.driver"):
+        try:
+            return importlib.import_module(name).Driver
+        except ModuleNotFoundError:
+            continue
+    raise SystemExit("no driver")
+
+
+def take_notes(path: Path, blocks: list[float]) -> None:
+    """Stand beside the driver."""
+    kind = driver_class()
+    begin, pump = kind.begin, kind.pump
+    zero: list[float] = []
+
+    def noted_begin(driver: Any) -> None:  # noqa: ANN401  # as above
+        zero[:] = [time.monotonic()]
+        begin(driver)
+        path.write_text(str(zero[0]))
+
+    def noted_pump(driver: Any) -> None:  # noqa: ANN401  # as above
+        pump(driver)
+        if hasattr(driver, "monotonic_at") and not driver.holding:
+            zero[0] = driver.monotonic_at(0.0)
+            path.write_text(str(zero[0]))
+        if blocks and time.monotonic() - zero[0] >= blocks[0]:
+            blocks.pop(0)
+            time.sleep(STILL_S)
+
+    kind.begin, kind.pump = noted_begin, noted_pump
+
+
+if __name__ == "__main__":
+    stops = [] if sys.argv[2] == "-" else [float(at) for at in sys.argv[2].split(",")]
+    take_notes(Path(sys.argv[1]), stops)
+    from lungetimer.cli import main
+
+    sys.exit(main(sys.argv[3:]))
