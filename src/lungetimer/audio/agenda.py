@@ -108,7 +108,7 @@ class Agenda:
     def clear(self) -> None:
         """Drop everything that has not begun, and say nothing of it."""
         with self._lock:
-            self._waiting.clear()
+            self._waiting = []
 
     def take(self, begin_s: float, end_s: float, slack_s: float = 0.0) -> list[Start]:
         """The sounds that begin in a stretch of time, and those that should have begun before it.
@@ -122,6 +122,9 @@ class Agenda:
             slack_s: how much later than half a second a sound may be: what the device itself takes,
                 for what is told at the last moment cannot be heard sooner.
         """
+        waiting = self._waiting
+        if not waiting or waiting[0].at_s >= end_s:
+            return []  # as nearly always; without the lock, for this is the audio thread
         with self._lock:
             found: list[Start] = []
             held: list[_Waiting] = []

@@ -6,7 +6,7 @@ from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
 
 def gain_of(percent: int) -> float:
@@ -41,6 +41,15 @@ class Scaled:
         signed = (n if n < 32_768 else n - 65_536 for n in range(65_536))
         scaled = (round(sample * self._gain) for sample in signed)
         self._table = array("h", scaled if self._gain < 1 else ())
+
+    @property
+    def ready(self) -> frozenset[str]:
+        """The names of the clips that are at hand."""
+        return frozenset(self._ready)
+
+    def keep(self, names: Collection[str]) -> None:
+        """Let go of all clips but these; what plays is not touched."""
+        self._ready = {name: clip for name, clip in self._ready.items() if name in names}
 
     def get(self, name: str) -> bytes | None:
         """A clip at the volume; None where there is none of that name."""

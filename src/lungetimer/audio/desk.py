@@ -55,6 +55,7 @@ class Desk:
         self._scaled = Scaled(read, gain_of(volume))
         self._backend = make(self._agenda, self._scaled)
         self._say, self._clock = say, clock
+        self._kept: frozenset[str] = frozenset()
         self._active = False
         self._device = ""  # what is open
         self._told = ""  # the last word about the device that the app was told
@@ -65,7 +66,11 @@ class Desk:
         self._tended_s = self._heard_s = self._busy_until_s = clock()
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Have some clips ready at the volume that holds: those that keep the beat."""
+        """Have some clips ready, and keep them; the others are read when they are told."""
+        self._kept |= frozenset(names)
+        self._read(self._kept)
+
+    def _read(self, names: Iterable[str]) -> None:
         for name in names:
             self._scaled.get(name)
 
@@ -84,7 +89,7 @@ class Desk:
                 self._agenda.renew(int(rest[0]), cut=rest[1] == "cut")
             case "volume" if rest:
                 self._scaled.set_gain(gain_of(int(rest[0])))
-                self.prepare(self._agenda.sounds())
+                self._read(self._kept | self._agenda.sounds())
             case "latency" if rest:
                 self._backend.latency_s = int(rest[0]) / 1000
             case "active" if rest:
@@ -132,6 +137,7 @@ class Desk:
             self._look(now, awake_s)
         settled = self._agenda.settled()
         if settled:
+            self._scaled.keep(self._kept | self._agenda.sounds())
             self._say(f"settled {' '.join(map(str, settled))}")
 
     def _look(self, now: float, awake_s: float) -> None:

@@ -33,6 +33,10 @@ TONES: Final[dict[str, str]] = {
 }
 
 
+BEAT: Final = ("count", "left", "right", "hover", "drive", "go", "pause", "resume")
+"""The tones that come often, or at a key press: they are always at hand."""
+
+
 class SoundsMissingError(Exception):
     """The sound files are not where they should be: one line on where they were looked for."""
 

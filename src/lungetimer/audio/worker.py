@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from lungetimer.audio.backends import BACKENDS
 from lungetimer.audio.desk import Desk
 from lungetimer.audio.options import SoundOptions
-from lungetimer.audio.sounds import TONES, read_clip
+from lungetimer.audio.sounds import BEAT, read_clip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,7 +50,7 @@ def _work(name: str, options: SoundOptions, commands: Queue[str]) -> None:
         reader(options), options.volume, _say,
     )  # fmt: skip
     desk.obey(f"latency {options.latency_ms}")
-    desk.prepare(TONES)
+    desk.prepare(BEAT)
     desk.obey("wake")
     while True:
         try:

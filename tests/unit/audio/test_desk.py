@@ -111,6 +111,15 @@ def test_volume_holds_for_what_was_told_before_as_well() -> None:
     assert scene.backend.clips.get("go") == bytes(len(CLIP))
 
 
+def test_clips_are_let_go_after_they_began_but_for_those_that_come_often() -> None:
+    scene = Scene()
+    scene.desk.prepare(["left"])
+    scene.desk.obey("cue 1 1 101.0 0 go@0")
+    assert scene.backend.clips.ready == {"left", "go"}
+    scene.begun()
+    assert scene.backend.clips.ready == {"left"}
+
+
 def test_latency_is_handed_to_the_backend() -> None:
     scene = Scene()
     scene.desk.obey("latency 180")
