@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from lungetimer.history.exchange.exercise_names import (
@@ -12,95 +12,29 @@ from lungetimer.history.exchange.exercise_names import (
     note_counts_each_leg,
     only_leg,
 )
-from lungetimer.history.exchange.moments import DateReader, Local, read_length
+from lungetimer.history.exchange.foreign_rows import NotTakenError, Options, Reading, Row
+from lungetimer.history.exchange.lengths import read_length
+from lungetimer.history.exchange.moments import DateReader
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.exchange.units import KG_PER_LB, UnitError, in_kg, unit_of
 from lungetimer.history.exchange.words import spaced
 from lungetimer.text import clean_text, is_decimal
-from lungetimer.training.plan import LIMITS, Equipment
+from lungetimer.training.plan import LIMITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime, timedelta, tzinfo
+    from datetime import timedelta
 
     from lungetimer.history.exchange.layouts import Layout
-    from lungetimer.history.exchange.units import Unit
-
-RepsCount = Literal["both", "each"]
+    from lungetimer.history.exchange.moments import Local
 
 # Strong writes these into the column of the set's number; Hevy has a column of its own for it.
-_NO_WORK: Final = {"w": "a warm-up set", "warmup": "a warm-up set", "warm up": "a warm-up set"}
+_WARM_UPS: Final = frozenset(("w", "warmup", "warm up"))
 _RESTS: Final = frozenset(("rest timer", "rest"))
 _NOTES: Final = frozenset(("note", "notes"))
 _WORKS: Final = frozenset(
     ("", "d", "f", "normal", "dropset", "drop set", "failure", "left", "right", "myoreps")
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What such a file leaves open; see ``importing.read_import``."""
-
-    now: datetime
-    zone: tzinfo | None = None
-    zone_name: str = ""
-    weight_unit: Unit | None = None
-    reps_count: RepsCount | None = None
-    exercises: frozenset[str] = frozenset()
-    app_version: str = ""
-
-    @property
-    def today(self) -> datetime:
-        """This moment in the time zone of the file, without its offset."""
-        return self.now.astimezone(self.zone).replace(tzinfo=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One set of reverse lunges, or a rest or a note between two sets."""
-
-    at: str
-    start: Local
-    end: Local | None
-    length: timedelta
-    workout: str
-    kind: Literal["set", "rest", "note"]
-    leg: Literal["left", "right"] | None = None
-    left: int = 0
-    right: int = 0
-    equipment: Equipment = Equipment.NONE
-    load_kg: float = 0.0
-    seconds: float = 0.0
-    reserve: int | None = None
-    set_note: str = ""
-    note: str = ""
-
-
-@dataclass(slots=True)
-class Reading:
-    """All that was read of a table.
-
-    Attributes:
-        rows: what is a set, a rest or a note of reverse lunges, in the order of the file.
-        refused: what is not taken.
-        count: how many rows there are.
-        others: moments at which workouts with other exercises too started, by name.
-        assumed: what the file does not say, in words.
-    """
-
-    rows: list[Row] = field(default_factory=list)
-    refused: list[Refusal] = field(default_factory=list)
-    count: int = 0
-    others: set[tuple[str, str]] = field(default_factory=set)
-    assumed: dict[str, None] = field(default_factory=dict)
-
-
-class _NotTakenError(ValueError):
-    """Why a row is not taken: in a word for all such rows, and which one it is."""
-
-    def __init__(self, text: str, kind: str = "", value: str = "") -> None:
-        super().__init__(text)
-        self.kind, self.value = kind or text, value
 
 
 def read_rows(rows: Iterable[tuple[int, list[str]]], layout: Layout, options: Options) -> Reading:
@@ -111,7 +45,7 @@ def read_rows(rows: Iterable[tuple[int, list[str]]], layout: Layout, options: Op
     for line, cells in table:
         try:
             row = reader.read(cells)
-        except _NotTakenError as error:
+        except NotTakenError as error:
             found.refused.append(Refusal(line, str(error), error.kind, error.value))
         except ValueError as error:
             found.refused.append(Refusal(line, str(error)))
@@ -154,7 +88,7 @@ class _RowReader:
         if not (is_reverse_lunge(exercise) or spaced(exercise) in self._options.exercises):
             self._others.add((cell(cells, "start"), cell(cells, "workout")))
             shown = clean_text(exercise)[:60]
-            raise _NotTakenError(
+            raise NotTakenError(
                 f"{shown} is not a reverse lunge",
                 "not a reverse lunge (--exercise takes it)",
                 shown,
@@ -178,7 +112,7 @@ class _RowReader:
     def _kind(self, cells: list[str]) -> Literal["set", "rest", "note"]:
         kind = spaced(self._layout.cell(cells, "kind"))
         warm = spaced(self._layout.cell(cells, "warm_up"))
-        if kind in _NO_WORK or warm in {"true", "1", "yes"}:
+        if kind in _WARM_UPS or warm in {"true", "1", "yes"}:
             raise ValueError("a warm-up set, not a set that counts")
         if kind in _RESTS:
             return "rest"
@@ -245,11 +179,11 @@ class _RowReader:
             except ValueError as error:
                 why = getattr(error, "why", str(error))
                 shown = getattr(error, "shown", "")
-                raise _NotTakenError(str(error), f"date {why}", shown) from None
+                raise NotTakenError(str(error), f"date {why}", shown) from None
             self._moments[text] = found
         if found.wall.date() > self._today:
             day = found.wall.date().isoformat()
-            raise _NotTakenError(
+            raise NotTakenError(
                 f"date {day} is yet to come; up to today ({self._today.isoformat()}) is allowed",
                 f"date is yet to come; up to today ({self._today.isoformat()}) is allowed",
                 day,
@@ -295,7 +229,7 @@ class _RowReader:
         try:
             unit = unit_of(named) or unit_of(self._layout.cell(cells, "unit"))
         except UnitError as error:
-            raise _NotTakenError(str(error)) from None
+            raise NotTakenError(str(error)) from None
         if unit is None:
             unit = self._options.weight_unit or "kg"
             if self._options.weight_unit is None:
@@ -314,5 +248,5 @@ def _number(name: str, text: str, low: float, high: float, *, whole: bool = Fals
         kind = "whole numbers " if whole else ""
         shown = clean_text(text)[:40]
         allowed = f"not allowed; {kind}{low:g} to {high:g}"
-        raise _NotTakenError(f"{name} {shown!r} is {allowed}", f"{name} {allowed}", repr(shown))
+        raise NotTakenError(f"{name} {shown!r} is {allowed}", f"{name} {allowed}", repr(shown))
     return value

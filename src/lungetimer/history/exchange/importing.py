@@ -13,7 +13,8 @@ from msgspec import UNSET
 
 from lungetimer.history import codec
 from lungetimer.history.exchange import own_csv
-from lungetimer.history.exchange.foreign import Options, read_rows
+from lungetimer.history.exchange.foreign import read_rows
+from lungetimer.history.exchange.foreign_rows import Options
 from lungetimer.history.exchange.kinds import kind_of
 from lungetimer.history.exchange.known import weigh_foreign, weigh_own
 from lungetimer.history.exchange.layouts import Layout, layout_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
 
-    from lungetimer.history.exchange.foreign import RepsCount
+    from lungetimer.history.exchange.foreign_rows import RepsCount
     from lungetimer.history.exchange.units import Unit
     from lungetimer.history.records import History, SessionRecord
 

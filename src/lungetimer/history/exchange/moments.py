@@ -1,11 +1,10 @@
-"""Moments and lengths as other programs write them, in the languages of their users."""
+"""Moments as other programs write them, in the languages of their users."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.history.exchange.months import Months
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 EXAMPLE: Final = "2026-11-20 07:12:03"
-LONGEST: Final = timedelta(hours=6)
 
 _WORD: Final = r"(?P<m>[^\d\s,;/]{2,20}?)"
 _YEAR: Final = r"(?P<y>[12]\d{3})"
@@ -60,12 +58,6 @@ _CLOCK: Final = re.compile(
     rf"(?P<before>{_HALF})? ?(?P<h>\d{{1,2}}) ?[:.h時시点點] ?(?P<min>\d{{2}})"
     rf"(?:[:.](?P<s>\d{{2}})(?:[.,]\d+)?)? ?(?P<after>{_HALF})?"
 )  # fmt: skip
-_LENGTH: Final = re.compile(
-    r"(?:(?P<h>\d+) ?(?:h|hr|hrs|hours?|std|stunden?|t|tim|u|ч|ore|godz)\.?)? ?,?"
-    r"(?:(?P<min>\d+) ?(?:m|min|mins|minutes?|minuten|мин)\.?)? ?,?"
-    r"(?:(?P<s>\d+) ?(?:s|sec|secs|seconds?|sek|sekunden|сек)\.?)?"
-)
-_COLONS: Final = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<min>\d{1,3}):(?P<s>\d{2})")
 
 
 class MomentError(ValueError):
@@ -207,27 +199,6 @@ def placed(local: Local, zone: tzinfo | None) -> datetime:
         return moment_of(local_moment(local.wall, zone))
     except NoSuchDayError as error:
         raise MomentError(local.wall.isoformat(" "), str(error), whole=True) from None
-
-
-@lru_cache(maxsize=4096)
-def read_length(text: str) -> timedelta:
-    """``1h 5m``, ``45m``, ``1:05:00`` or plain seconds; nothing where it is unknown.
-
-    More than `LONGEST` is no workout but an app that was left running, and is not believed.
-    """
-    plain = folded(text).strip()
-    if plain.isascii() and plain.isdigit():
-        return _believed(int(plain[:9]))
-    match = _LENGTH.fullmatch(plain) or _COLONS.fullmatch(plain)
-    if match is None or not plain:
-        return timedelta()
-    hours, minutes, seconds = (int((match[part] or "0")[:6]) for part in ("h", "min", "s"))
-    return _believed(hours * 3600 + minutes * 60 + seconds)
-
-
-def _believed(seconds: int) -> timedelta:
-    length = timedelta(seconds=min(seconds, 10**9))
-    return length if length <= LONGEST else timedelta()
 
 
 def _plain_iso(text: str) -> bool:

@@ -12,7 +12,8 @@ import msgspec
 from msgspec import UNSET
 
 from lungetimer.history.exchange.layouts import FITBOD, FITNOTES
-from lungetimer.history.exchange.moments import LONGEST, MomentError, placed
+from lungetimer.history.exchange.lengths import LONGEST
+from lungetimer.history.exchange.moments import MomentError, placed
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SessionRecord, SetRecord
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from lungetimer.history.exchange.foreign import Options, Reading, Row
+    from lungetimer.history.exchange.foreign_rows import Options, Reading, Row
 
 _FELT: Final = re.compile(rf"felt: ({'|'.join(Felt)})")
 # Fitbod may give each set its own moment; a pause as long as this begins another workout.

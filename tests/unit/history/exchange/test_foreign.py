@@ -9,7 +9,8 @@ import pytest
 from tests.support.records import history, session
 
 from lungetimer.history.exchange.importing import read_import
-from lungetimer.history.exchange.moments import read_length, read_moment
+from lungetimer.history.exchange.lengths import read_length
+from lungetimer.history.exchange.moments import read_moment
 from lungetimer.history.exchange.strong import HEADER, to_strong
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SetRecord
