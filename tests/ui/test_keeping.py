@@ -434,7 +434,9 @@ async def test_a_session_of_another_computer_is_named_and_left_there_first(tmp_p
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, InterruptedScreen))
         words = str(app.screen.query_one("#interrupted-what", Static).render())
-        assert "kitchen-laptop saved it" in words
+        assert "ago on kitchen-laptop" in words
+        await pilot.press("d")  # nothing of another computer is thrown away from here
+        assert isinstance(app.screen, InterruptedScreen)
         assert app.focused is not None
         assert app.focused.id == "later"
         await pilot.press("enter")

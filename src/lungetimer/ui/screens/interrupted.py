@@ -78,7 +78,8 @@ class InterruptedScreen(Dialog[Choice]):
                 )
                 if self._checkpoint.session.reps:
                     yield Button("[u]S[/u]ave it", id="save", variant="success")
-                yield Button("[u]D[/u]iscard", id="discard", variant="error")
+                if not self._elsewhere:
+                    yield Button("[u]D[/u]iscard", id="discard", variant="error")
             yield Static("Press esc to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
@@ -93,7 +94,7 @@ class InterruptedScreen(Dialog[Choice]):
         what = described(self._checkpoint)
         if not self._elsewhere:
             return what
-        return f"{what}\n{clean_text(self._elsewhere)} saved it {_ago(self._saved_ago_s)} ago"
+        return f"{what}\nsaved {_ago(self._saved_ago_s)} ago on {clean_text(self._elsewhere)}"
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is an answer."""
@@ -101,8 +102,11 @@ class InterruptedScreen(Dialog[Choice]):
 
     def action_answer(self, answer: str) -> None:
         """A letter is an answer."""
-        if answer != Choice.SAVE or self._checkpoint.session.reps:
-            self.dismiss(Choice(answer))
+        if answer == Choice.SAVE and not self._checkpoint.session.reps:
+            return
+        if answer == Choice.DISCARD and self._elsewhere:
+            return  # it may be running there; that computer can throw it away
+        self.dismiss(Choice(answer))
 
 
 def _ago(seconds: float) -> str:
