@@ -9,8 +9,9 @@
 #
 # Seen: astimezone 2026-04-23T23:30:00+02:00, zoneinfo 2026-04-24T01:30:00+03:00,
 #       astimezone with fold=1 2026-04-24T01:30:00+03:00
-# Needs: python3.11.
+# Needs: python3.11; without it the status is 77, which says that it cannot run here.
 set -euo pipefail
+command -v python3.11 >/dev/null || { echo "cannot run here: there is no python3.11"; exit 77; }
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 python3.11 -m venv "$place/venv"

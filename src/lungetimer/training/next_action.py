@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lungetimer.training.choices import Pacing
 from lungetimer.training.status import State
 from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:
-    from lungetimer.training.views import SessionView
+    from lungetimer.training.plan import Plan
+    from lungetimer.training.timeline import Phase
 
 
 class NextAction(StrEnum):
@@ -39,8 +40,51 @@ class NextAction(StrEnum):
     DONE = "done"
 
 
-def next_action_of(view: SessionView) -> NextAction:
-    """What the button does at the instant of this view; see `NextAction`."""
+class OpenSet(Protocol):
+    """A set without a clock, as far as the button asks about it."""
+
+    @property
+    def switch_next(self) -> bool:
+        """Whether the other leg comes after this one."""
+        ...
+
+
+class Instant(Protocol):
+    """What the button needs to know of one instant of a session; a `SessionView` has it all."""
+
+    @property
+    def state(self) -> State:
+        """Ready, running, paused or finished."""
+        ...
+
+    @property
+    def plan(self) -> Plan:
+        """The plan in force."""
+        ...
+
+    @property
+    def phase(self) -> Phase | None:
+        """The phase under way."""
+        ...
+
+    @property
+    def in_lead_in(self) -> bool:
+        """Whether one should be getting into position."""
+        ...
+
+    @property
+    def switch(self) -> object | None:
+        """The switch between the legs, while it lasts."""
+        ...
+
+    @property
+    def open_set(self) -> OpenSet | None:
+        """The set under way, when it has no clock."""
+        ...
+
+
+def next_action_of(view: Instant) -> NextAction:
+    """What the button does at this instant of a session; see `NextAction`."""
     if view.state is not State.RUNNING or view.phase is None:
         outside = {State.READY: NextAction.START, State.PAUSED: NextAction.RESUME}
         return outside.get(view.state, NextAction.DONE)
