@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.presence.commands import MediaCommands
+from lungetimer.presence.media_commands import MediaCommands
 from lungetimer.presence.now_playing import Position, Shown, now_playing
 from lungetimer.training.events import PhaseStarted
 from lungetimer.training.views import State

@@ -14,7 +14,7 @@ from lungetimer.presence.bus_words import has_session_bus
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lungetimer.presence.commands import MediaCommands
+    from lungetimer.presence.media_commands import MediaCommands
     from lungetimer.presence.mpris import Player
     from lungetimer.presence.now_playing import Shown
 

@@ -23,7 +23,7 @@ from dbus_fast.annotations import (
 )
 from dbus_fast.service import ServiceInterface, dbus_method, dbus_property, dbus_signal
 
-from lungetimer.presence.commands import MediaCommands
+from lungetimer.presence.media_commands import MediaCommands
 from lungetimer.presence.now_playing import MICROSECONDS, Shown
 
 OBJECT_PATH: Final = "/org/mpris/MediaPlayer2"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from lungetimer.presence.commands import MediaCommands
+    from lungetimer.presence.media_commands import MediaCommands
     from lungetimer.running.driver import Driver
     from lungetimer.settings import Settings
     from lungetimer.training.events import Event

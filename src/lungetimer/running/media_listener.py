@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lungetimer.presence.commands import MediaCommands
+    from lungetimer.presence.media_commands import MediaCommands
     from lungetimer.presence.media_player import MediaPlayer
     from lungetimer.running.driver import Driver
     from lungetimer.settings import Settings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tests.support.sessions import plan, session_of
 
-from lungetimer.presence.commands import MediaCommands
+from lungetimer.presence.media_commands import MediaCommands
 from lungetimer.presence.media_player import MediaPlayer
 from lungetimer.presence.now_playing import Playback, Shown
 

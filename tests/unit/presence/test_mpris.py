@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from lungetimer.presence.commands import MediaCommands
+from lungetimer.presence.media_commands import MediaCommands
 from lungetimer.presence.now_playing import NowPlaying, Playback, Position, Shown
 
 dbus_fast = pytest.importorskip("dbus_fast", reason="the extra remote is for Linux only")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from lungetimer.presence.commands import MediaCommands
+    from lungetimer.presence.media_commands import MediaCommands
     from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.flows.session_flow import SessionFlow
     from lungetimer.ui.messages import MediaButton
@@ -42,7 +42,7 @@ class MediaFlow:
 
     def commands(self) -> MediaCommands:
         """What the buttons do: each posts a message, so each can be called from any thread."""
-        from lungetimer.presence.commands import MediaCommands  # noqa: PLC0415  # not before the first frame
+        from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # not before the first frame
 
         def posting(button: MediaButton) -> Callable[[], None]:
             def post() -> None:
