@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.presence.advice import ways_for, what_helps
+from lungetimer.presence.awake_advice import ways_for, what_helps
 from lungetimer.presence.bus_words import NO_SESSION_BUS, has_session_bus
 from lungetimer.presence.linux_console import write_to_terminal
 from lungetimer.presence.ways import Attempt, Holding, Part

@@ -92,7 +92,7 @@ class AwakeListener:
             self._keeper.want(awake=awake)
 
     def _ways_here(self) -> Sequence[Way]:
-        from lungetimer.presence.advice import ways_for  # noqa: PLC0415  # not before the first frame
+        from lungetimer.presence.awake_advice import ways_for  # noqa: PLC0415  # not before the first frame
         from lungetimer.presence.surroundings import surroundings_here  # noqa: PLC0415  # nor this
 
         return ways_for(surroundings_here(), self._write, self._kept)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lungetimer.presence.advice import ways_for, what_helps
+from lungetimer.presence.awake_advice import ways_for, what_helps
 from lungetimer.presence.surroundings import Surroundings, is_linux_console
 
 if TYPE_CHECKING:
