@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Self
 
-from lungetimer.training.course import Spot
 from lungetimer.training.events import (
     Event,
     Finished,
@@ -19,6 +18,7 @@ from lungetimer.training.events import (
     PhaseStarted,
     RepDone,
 )
+from lungetimer.training.leg_order import Spot
 from lungetimer.training.log import SessionLog
 from lungetimer.training.runs import US, WARN_S, TimedRun
 from lungetimer.training.script import ResumePoint, Script

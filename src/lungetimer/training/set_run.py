@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.training.choices import Pacing
-from lungetimer.training.course import Course, Spot
 from lungetimer.training.events import (
     Countdown,
     Event,
@@ -22,6 +21,7 @@ from lungetimer.training.events import (
     RepStarted,
     StageStarted,
 )
+from lungetimer.training.leg_order import Course, Spot
 from lungetimer.training.runs import US, WARN_S, countdown
 from lungetimer.training.timeline import Phase, stages
 

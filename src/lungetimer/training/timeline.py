@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from lungetimer.training.choices import Pacing
-from lungetimer.training.course import Course
+from lungetimer.training.leg_order import Course
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
