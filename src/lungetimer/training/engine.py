@@ -19,9 +19,9 @@ from lungetimer.training.events import (
     RepDone,
 )
 from lungetimer.training.leg_order import Spot
-from lungetimer.training.log import SessionLog
 from lungetimer.training.runs import US, WARN_S, TimedRun
 from lungetimer.training.script import ResumePoint, Script
+from lungetimer.training.session_log import SessionLog
 from lungetimer.training.set_run import SetRun
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import PhaseKind

@@ -19,12 +19,12 @@ from lungetimer.training.events import (
     Resumed,
     SetCutShort,
 )
-from lungetimer.training.log import PastPhase
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.picture import picture
 from lungetimer.training.plan import Plan, PlanError, plan_from
 from lungetimer.training.result import Adjustment, Felt, SessionResult
 from lungetimer.training.runs import US, TimedRun
+from lungetimer.training.session_log import PastPhase
 from lungetimer.training.set_run import SetRun
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.timeline import PhaseKind
