@@ -26,8 +26,8 @@ from lungetimer.coaching.guide.moving import (
     STEPS,
     WARM_UP_PAGE,
 )
-from lungetimer.coaching.guide.reasons import BENEFITS, CARDIO, FAQ, MUSCLES
 from lungetimer.coaching.guide.running import SESSION
+from lungetimer.coaching.guide.why import BENEFITS, CARDIO, FAQ, MUSCLES
 
 __all__ = [
     "PAGES",
