@@ -18,8 +18,8 @@ from tests.system.sound_server import SoundServer, running_server
 
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
-from lungetimer.audio.options import SoundOptions
 from lungetimer.audio.sounds import sounds_dir
+from lungetimer.audio.worker_options import SoundOptions
 from lungetimer.audio.worker_player import WorkerPlayer
 
 if TYPE_CHECKING:
@@ -150,7 +150,7 @@ APP = """
 import sys, time
 from pathlib import Path
 from lungetimer.audio.cues import Cue, Part
-from lungetimer.audio.options import SoundOptions
+from lungetimer.audio.worker_options import SoundOptions
 from lungetimer.audio.sounds import sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
 

@@ -15,9 +15,9 @@ from tests.system.other_servers import jack, pipewire
 
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
-from lungetimer.audio.options import SoundOptions
 from lungetimer.audio.player import Telling
 from lungetimer.audio.sounds import sounds_dir
+from lungetimer.audio.worker_options import SoundOptions
 from lungetimer.audio.worker_player import WorkerPlayer
 
 if TYPE_CHECKING:

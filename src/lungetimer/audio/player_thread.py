@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from lungetimer.audio.options import SoundOptions
+    from lungetimer.audio.worker_options import SoundOptions
 
 AGAIN_S: Final = 4.0
 """How long after a sound process that came to nothing the next one is started."""

@@ -14,7 +14,7 @@ from lungetimer.audio.process import READY_S, WorkerProcess
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.audio.options import SoundOptions
+    from lungetimer.audio.worker_options import SoundOptions
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from lungetimer.audio.options import SoundOptions
+    from lungetimer.audio.worker_options import SoundOptions
 
 READY_S: Final = 10.0
 ANSWER_S: Final = 6.0

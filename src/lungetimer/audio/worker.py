@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from lungetimer.audio.backends import BACKENDS
 from lungetimer.audio.desk import Desk
-from lungetimer.audio.options import SoundOptions
 from lungetimer.audio.sounds import BEAT, read_clip
+from lungetimer.audio.worker_options import SoundOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lungetimer.audio.cues import Cue
     from lungetimer.audio.ladder import BackendName
-    from lungetimer.audio.options import SoundOptions
+    from lungetimer.audio.worker_options import SoundOptions
 
 CLOSE_S: Final = 3.0
 

@@ -15,8 +15,8 @@ from lungetimer.training.views import State
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lungetimer.audio.options import SoundOptions
     from lungetimer.audio.planner import CuePlanner, Planned
+    from lungetimer.audio.worker_options import SoundOptions
     from lungetimer.audio.worker_player import WorkerPlayer
     from lungetimer.running.driver import Driver
     from lungetimer.settings import Settings
@@ -275,7 +275,7 @@ def sound_options(settings: Settings, folder: Path) -> SoundOptions:
         settings: the person's.
         folder: where our sounds are.
     """
-    from lungetimer.audio.options import SoundOptions  # noqa: PLC0415  # not before the first frame
+    from lungetimer.audio.worker_options import SoundOptions  # noqa: PLC0415  # not before the first frame
 
     own = Path(settings.sound_folder).expanduser() if settings.sound_folder else None
     return SoundOptions(

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lungetimer.audio.options import SoundOptions
 from lungetimer.audio.own_sounds import UnusableError, look_at, read_own, told_troubles
 from lungetimer.audio.sounds import read_clip, sounds_dir
 from lungetimer.audio.worker import reader
+from lungetimer.audio.worker_options import SoundOptions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,10 +10,10 @@ import pytest
 from lungetimer.audio.agenda import DueCue
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
-from lungetimer.audio.options import SoundOptions
 from lungetimer.audio.player import Bell, Silence, Telling
 from lungetimer.audio.protocol import cue_line, parse_cue
 from lungetimer.audio.sounds import sounds_dir
+from lungetimer.audio.worker_options import SoundOptions
 from lungetimer.audio.worker_player import WorkerPlayer
 
 
