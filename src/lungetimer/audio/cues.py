@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.lateness import LATE_S
 from lungetimer.audio.mode import SoundMode
-from lungetimer.audio.words import came_from, said
+from lungetimer.audio.spoken_words import came_from, said
 from lungetimer.training.events import (
     Countdown,
     Event,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.cues import Cue, cue_sheet
-from lungetimer.audio.words import focus_sound
+from lungetimer.audio.spoken_words import focus_sound
 from lungetimer.training.events import (
     Event,
     Finished,

@@ -12,7 +12,7 @@ from tests.support.sessions import all_plans, session_of, with_a_hand
 from lungetimer.audio.cues import cue_sheet
 from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.sounds import read_lengths, sounds_dir
-from lungetimer.audio.words import said
+from lungetimer.audio.spoken_words import said
 from lungetimer.training.events import (
     LegSwitch,
     OpenSetStarted,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from lungetimer.audio.sounds import TONES, read_clips, read_lengths, sounds_dir
-from lungetimer.audio.words import focus_sound
+from lungetimer.audio.spoken_words import focus_sound
 from lungetimer.coaching.drills import NOTES
 from lungetimer.coaching.focus import FOR_FELT, IN_TURN
 
