@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import now
-from lungetimer.cli.options import plan_asked
+from lungetimer.cli.plan_options import plan_asked
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.drills import routines
 from lungetimer.history.exchange.training_days import next_days, usual_days, usual_time

@@ -13,7 +13,7 @@ from lungetimer.cli.completion_values import days
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import Day, change_telling, load_telling, now, report_of_today
 from lungetimer.cli.numbers import Whole
-from lungetimer.cli.options import plan_asked, plan_options
+from lungetimer.cli.plan_options import plan_asked, plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.drills import routines
 from lungetimer.history.edits import EditError

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from lungetimer.cli.options import plan_asked, plan_options
 from lungetimer.cli.output import say
+from lungetimer.cli.plan_options import plan_asked, plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.drills import routines
 from lungetimer.text import counted, minutes
