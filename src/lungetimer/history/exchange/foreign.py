@@ -12,9 +12,9 @@ from lungetimer.history.exchange.exercise_names import (
     note_counts_each_leg,
     only_leg,
 )
+from lungetimer.history.exchange.foreign_dates import DateReader
 from lungetimer.history.exchange.foreign_rows import NotTakenError, Options, Reading, Row
 from lungetimer.history.exchange.lengths import read_length
-from lungetimer.history.exchange.moments import DateReader
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.exchange.units import KG_PER_LB, UnitError, in_kg, unit_of
 from lungetimer.history.exchange.words import spaced
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import timedelta
 
+    from lungetimer.history.exchange.foreign_dates import Local
     from lungetimer.history.exchange.layouts import Layout
-    from lungetimer.history.exchange.moments import Local
 
 # Strong writes these into the column of the set's number; Hevy has a column of its own for it.
 _WARM_UPS: Final = frozenset(("w", "warmup", "warm up"))

@@ -10,7 +10,7 @@ from lungetimer.training.plan import Equipment
 if TYPE_CHECKING:
     from datetime import datetime, timedelta, tzinfo
 
-    from lungetimer.history.exchange.moments import Local
+    from lungetimer.history.exchange.foreign_dates import Local
     from lungetimer.history.exchange.report import Refusal
     from lungetimer.history.exchange.units import Unit
 

@@ -11,9 +11,9 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 from msgspec import UNSET
 
+from lungetimer.history.exchange.foreign_dates import MomentError, placed
 from lungetimer.history.exchange.layouts import FITBOD, FITNOTES
 from lungetimer.history.exchange.lengths import LONGEST
-from lungetimer.history.exchange.moments import MomentError, placed
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SessionRecord, SetRecord

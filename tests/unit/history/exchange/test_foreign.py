@@ -8,9 +8,9 @@ import msgspec
 import pytest
 from tests.support.records import history, session
 
+from lungetimer.history.exchange.foreign_dates import read_moment
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.lengths import read_length
-from lungetimer.history.exchange.moments import read_moment
 from lungetimer.history.exchange.strong import HEADER, to_strong
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SetRecord

@@ -11,8 +11,8 @@ from msgspec import UNSET
 from tests.support.records import history
 
 from lungetimer.history import codec
+from lungetimer.history.exchange.foreign_dates import DateReader
 from lungetimer.history.exchange.importing import read_import
-from lungetimer.history.exchange.moments import DateReader
 from lungetimer.history.exchange.month_names import MONTH_NAMES
 from lungetimer.history.exchange.strong import to_strong
 from lungetimer.history.files import StoreError
