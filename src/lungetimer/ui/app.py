@@ -28,7 +28,7 @@ from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
 from lungetimer.ui.flows.theme_flow import ThemeFlow
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 from lungetimer.ui.launch import Launch, Outcome
-from lungetimer.ui.screens.palette_commands import palette_commands
+from lungetimer.ui.screens.palette import palette_commands
 from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryKnown
 from lungetimer.ui.services.keymap import checked_keys
 from lungetimer.ui.services.notices import Notices
