@@ -18,7 +18,7 @@ import miniaudio
 RATE = 44_100
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
-from lungetimer.audio.sounds import read_clip  # noqa: E402  # of this checkout
+from lungetimer.audio.sounds import read_clip
 
 
 def main(folder: str, begun: str, *clips: str) -> None:

@@ -20,10 +20,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peers import LUNGETIMER, ROOT, environment
+from peers import LUNGETIMER, environment, our_tests
 from pty_program import PtyProgram
 
-sys.path.append(str(ROOT))  # the buses of the tests
+our_tests()  # their buses
 
 from tests.system.desktop_session import DesktopSession, desktop_session
 

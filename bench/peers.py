@@ -13,6 +13,7 @@ import sys
 import venv
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".bench"
@@ -23,6 +24,13 @@ PINNED = {
 }
 LUNGETIMER = (sys.executable, "-m", "lungetimer")
 BARE = (sys.executable, str(ROOT / "bench" / "bare_app.py"))
+
+
+def our_tests() -> None:
+    """Let ``tests`` be ours: garmin-fit-sdk installs a package of that name."""
+    package = ModuleType("tests")
+    package.__path__ = [str(ROOT / "tests")]
+    sys.modules["tests"] = package
 
 
 def program_of(name: str) -> tuple[str, ...] | None:

@@ -25,10 +25,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from peers import CACHE, ROOT, environment
+from peers import CACHE, ROOT, environment, our_tests
 from pty_program import PtyProgram, children_of, cost_of
 
-sys.path.append(str(ROOT))  # the sound server of the tests
+our_tests()  # their sound server
 
 from tests.system.listening import Tape, expected, tape_of
 from tests.system.sound_server import SoundServer
