@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +14,7 @@ from tests.support.clocks import START
 from tests.support.records import session
 
 from lungetimer.history.store import HistoryStore
-from lungetimer.training.plan import Plan, Routine
+from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.views import State
 from lungetimer.ui.launch import Launch
 from lungetimer.ui.widgets.flank import Flank
@@ -102,6 +103,34 @@ def test_drill(snap_compare: SnapCompare, tmp_path: Path) -> None:
 def test_rest(snap_compare: SnapCompare, tmp_path: Path) -> None:
     app = an_app(tmp_path, at_once=True, of=SET)
     assert snap_compare(app, run_before=into(app, 110))
+
+
+NO_HANDS = replace(
+    SET, pacing=Pacing.SET, leg_order=LegOrder.ONE_BY_ONE, rest_mode=RestMode.READY, rest_s=10
+)
+
+
+@pytest.mark.parametrize("size", [(40, 12), (71, 22), (80, 24), (120, 40)])
+def test_a_set_without_a_clock(
+    snap_compare: SnapCompare, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = an_app(tmp_path, at_once=True, of=NO_HANDS)
+    assert snap_compare(app, terminal_size=size, run_before=into(app, 5 + 12))
+
+
+def test_a_switch_of_legs(snap_compare: SnapCompare, tmp_path: Path) -> None:
+    app = an_app(tmp_path, at_once=True, of=replace(NO_HANDS, pacing=Pacing.TEMPO))
+    assert snap_compare(app, run_before=into(app, 5 + 50 + 0.5))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (71, 22), (80, 24), (120, 40)])
+def test_a_rest_that_waits(
+    snap_compare: SnapCompare, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    app = an_app(tmp_path, at_once=True, of=replace(NO_HANDS, pacing=Pacing.TEMPO))
+    keys = ("j", "j", "k", "k", "k")
+    before = into(app, 5 + 105 + 10 + 21, *keys)
+    assert snap_compare(app, terminal_size=size, run_before=before)
 
 
 def test_paused(snap_compare: SnapCompare, tmp_path: Path) -> None:

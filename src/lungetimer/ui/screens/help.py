@@ -23,11 +23,19 @@ _MORE_KEYS: Final = (
     ("ctrl+p", "Command palette: everything by name, and the themes"),
 )
 RULES: Final = (
-    ("Reps", "Legs alternate rep by rep, so 10 reps per leg are 20 reps in a set."),
+    ("Next", ("One button for everything: it starts, says that a rep or a set is done or that you "
+             "are ready, skips a warm-up drill, continues after a pause, and goes home at the end. "
+             "The screen names what it does now. In a set with a metronome it takes two presses "
+             "within a second, and ends the set. For a second after a press that changed "
+             "something it does nothing, so that a double press skips nothing.")),
+    ("Reps", ("Legs alternate rep by rep, so 10 reps per leg are 20 reps in a set; or one leg does "
+             "all its reps before the other.")),
+    ("Correct", ("After a set you can correct the reps of each leg. Streaks, records and the coach "
+                "go by what you did; what was called is kept as well.")),
     ("Tempo", "Seconds down - hover - up - stand. Stepping back counts in \"down\"."),
     ("Changes", ("What you change in a session holds from now on; the tempo from the next rep. "
                 "Fewer reps than done: the set ends after the pair of legs under way.")),
-    ("Skip", "In a rest, → first leaves only the lead-in, then starts the set."),
+    ("Skip", "In a rest, → jumps to the countdown before the set; → again starts the set."),
     ("Back", ("← begins the phase again; in its first 3 seconds the one before. A set begins after "
              "a lead-in. Reps you have done stay done.")),
     ("Training day", "A date with a session of at least half of its planned reps."),

@@ -19,10 +19,12 @@ class ButtonView:
     Attributes:
         words: what a press does, with the key in front; empty where there is no room or no need.
         waits: whether nothing goes on without a press.
+        armed: whether one press of two was made just now.
     """
 
     words: str = ""
     waits: bool = False
+    armed: bool = False
 
 
 def button_view(view: SessionView, key: str, *, pressed_once: bool = False) -> ButtonView:
@@ -36,7 +38,7 @@ def button_view(view: SessionView, key: str, *, pressed_once: bool = False) -> B
     action = view.next_action
     if action is NextAction.END_SET:
         words = f"{key} once more: end the set" if pressed_once else f"{key} {key} end the set"
-        return ButtonView(words, waits=pressed_once)
+        return ButtonView(words, armed=pressed_once)
     waits = action in _WAITING or (action is NextAction.READY and _has_waited(view))
     return ButtonView(f"{key} {_words(action, view)}", waits=waits)
 

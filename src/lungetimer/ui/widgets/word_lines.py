@@ -54,6 +54,7 @@ class WordLines(Vertical):
             self._waits = button.waits
             self.set_class(button.waits, "-waits")
         self._button.show(button.words)
+        self._button.set_class(button.armed, "-armed")
         next_ = view_words.next_line(view)
         if paused:
             why = view_words.PAUSE_WORDS[view.pause_reason] if view.pause_reason else ""
