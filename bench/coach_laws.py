@@ -328,11 +328,22 @@ def search(seed: int, count: int) -> tuple[Counter[str], list[str]]:
             rules[said.rule.value] += 1
             sessions = story.sessions[:known]
             wrong = breaches(sessions, day, story.advised, said)
+            if "easier days" in said.reason and not easy_was_asked(sessions, day, story.advised):
+                wrong.append("back from an easy week that the coach had not asked for")
             if day == TODAY:
                 wrong += metamorphic(rng, sessions, story.advised, said)
             if wrong:
                 found.append("\n".join([*wrong, *told(sessions, day, story.advised, said)]))
     return rules, found
+
+
+def easy_was_asked(sessions: Sequence[PastSession], today: date, advised: Advised | None) -> bool:
+    """Whether the coach asked for an easy week in the three weeks that end today."""
+    days = [today - timedelta(days=ago) for ago in range(21)]
+    return any(
+        suggest([s for s in sessions if s.day < day], day, advised=advised).kind is Kind.EASY
+        for day in days
+    )
 
 
 def metamorphic(
