@@ -141,3 +141,19 @@ def test_a_sound_server_that_comes_back_is_found_again_within_five_seconds(
     assert "bell" in heard.notices
     in_time(heard, 17.0)
     assert heard.median(17.0) < 0.1
+
+
+def test_nothing_sounds_while_the_program_is_stopped_from_the_keyboard(
+    server: SoundServer, tmp_path: Path
+) -> None:
+    def stopped(sound: SoundListener) -> None:
+        sound.before_stop()  # as ctrl+z does, before the shell stops the process
+        time.sleep(3.0)
+
+    heard = listen(
+        replace(BEAT, reps_per_leg=4), lambda: tape_of(server), tmp_path / "log",
+        happenings=[(8.4, stopped)],
+    )  # fmt: skip
+    in_time(heard, 2.5, 8.5)
+    assert set(heard.late(8.5, 10.6)) == {None}
+    in_time(heard, 12.5)

@@ -192,7 +192,7 @@ class SoundListener:
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
         """Tell what is to be heard from here on."""
         driver = self._driver
-        if driver is None:
+        if driver is None or not self._audible:
             return
         self._early += events
         if driver.holding or not self._player or not self._lengths:
