@@ -57,10 +57,9 @@ class LegBalance:
 
     @property
     def evidence(self) -> str:
-        """What it rests on, short enough for a chart: the reps, and how often it stopped first."""
+        """What it rests on, short enough for a chart: the reps in the sessions that differed."""
         left, right = (self.done, self.other) if self.leg is Leg.LEFT else (self.other, self.done)
-        first = f"{self.leg.value} first in {self.sessions} of {self.of}"
-        return f"left {left}, right {right} reps; {first}"
+        return f"left {left}, right {right} in {self.of} sessions"
 
 
 def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | None:
