@@ -450,7 +450,7 @@ def test_completion_knows_commands_and_their_choices() -> None:
         return [line.partition(",")[2] for line in done.stdout.splitlines()]
 
     assert complete("lungetimer fr", 1) == ["freeze"]
-    assert complete("lungetimer export ", 2) == ["csv", "json", "strong"]
+    assert complete("lungetimer export ", 2) == ["csv", "json", "strong", "fit", "ics"]
 
 
 # -- light ---------------------------------------------------------------------------------------

@@ -125,6 +125,18 @@ def test_a_wrong_unit_is_put_right_and_answers_stay(tmp_path: Path, here: Histor
     assert [s.reps for s in each] == [80, 40]
 
 
+def test_corrections_made_here_stay(tmp_path: Path, here: History) -> None:
+    first = here.sessions[-1]
+    corrected = msgspec.structs.replace(first.sets[0], left=8, called_left=10)
+    fixed = msgspec.structs.replace(
+        first, sets=(corrected, *first.sets[1:]), updated_at=NOW + timedelta(hours=1)
+    )
+    known = with_sessions(here, [fixed])
+    again = next(s for s in read(tmp_path, STRONG, known, weight_unit="lbs").differing)
+    assert (again.sets[0].left, again.sets[0].right, again.sets[0].called_left) == (8, 10, 10)
+    assert again.plan.load_kg == 11.34
+
+
 def test_a_set_added_later_is_seen(tmp_path: Path, here: History) -> None:
     text = STRONG + "2026-11-20 07:12:03,Legs,31m,Reverse Lunge (Dumbbell),3,25,20,0,0,,,9\n"
     (again,) = read(tmp_path, text, here).differing
