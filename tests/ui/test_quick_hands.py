@@ -16,11 +16,11 @@ from textual.widgets import Input, TabbedContent
 
 from lungetimer.history import codec
 from lungetimer.ui.messages import SessionOver
-from lungetimer.ui.screens.base import Palette
 from lungetimer.ui.screens.guide import GuideScreen
 from lungetimer.ui.screens.help import HelpScreen
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.leave import Leave, LeaveScreen
+from lungetimer.ui.screens.palette import Palette
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lungetimer.audio.bell import Bell
 from lungetimer.audio.ladder import BackendName
 from lungetimer.audio.own_sounds import OwnSound
-from lungetimer.audio.player import Bell
 from lungetimer.audio.probe import Probe
 from lungetimer.audio.sounds import TONES
 from lungetimer.doctor import (

@@ -7,11 +7,12 @@ from dataclasses import replace
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.audio.bell import Bell
 from lungetimer.audio.installed import missing_backends
 from lungetimer.audio.ladder import BackendName, Ladder
 from lungetimer.audio.lateness import LATE_S
 from lungetimer.audio.messages import Close, Flush, Heard, Pending, State, Told, Word
-from lungetimer.audio.player import Bell, Silence, StandIn
+from lungetimer.audio.player import Silence, StandIn
 from lungetimer.audio.process import WorkerProcess
 from lungetimer.audio.protocol import cue_line
 

@@ -22,7 +22,7 @@ NEED_A_TERMINAL: Final = {"start", "demo"}
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     lazy={
         "start": "lungetimer.cli.start:start",
-        "demo": "lungetimer.cli.start:demo",
+        "demo": "lungetimer.cli.demo:demo",
         "serve": "lungetimer.cli.serve:serve",
         "plan": "lungetimer.cli.plan:plan",
         "history": "lungetimer.cli.history:history",
@@ -30,7 +30,7 @@ NEED_A_TERMINAL: Final = {"start", "demo"}
         "streak": "lungetimer.cli.streak:streak",
         "export": "lungetimer.cli.export:export",
         "import": "lungetimer.cli.import_:import_",
-        "merge": "lungetimer.cli.import_:merge",
+        "merge": "lungetimer.cli.merge:merge",
         "log": "lungetimer.cli.log:log",
         "freeze": "lungetimer.cli.freeze:freeze",
         "unfreeze": "lungetimer.cli.freeze:unfreeze",

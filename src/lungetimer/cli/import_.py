@@ -1,4 +1,4 @@
-"""``import`` and ``merge``: sessions from elsewhere into the history."""
+"""``import``: sessions from other programs and files into the history."""
 
 from __future__ import annotations
 
@@ -14,9 +14,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import change_telling, load_telling, now
 from lungetimer.cli.import_preview import in_words, show_report, show_sessions
 from lungetimer.cli.output import say
-from lungetimer.history import codec
 from lungetimer.history.exchange.importing import read_import
-from lungetimer.history.exchange.merging import difference, read_whole
 from lungetimer.history.exchange.undo import (
     forget_undo,
     keep_undo,
@@ -26,8 +24,7 @@ from lungetimer.history.exchange.undo import (
     undone,
 )
 from lungetimer.history.exchange.zones import ZoneError, zone_of
-from lungetimer.history.files import StoreError, trouble, write_whole
-from lungetimer.history.merge import merge as merged
+from lungetimer.history.files import StoreError
 from lungetimer.history.merge import with_sessions
 from lungetimer.paths import find_paths
 from lungetimer.text import counted
@@ -188,41 +185,3 @@ def _agreed(question: str) -> bool:
     if sys.stdin is None or not sys.stdin.isatty():
         raise CommandError("nothing was changed: there is no terminal to ask in; add --yes", 2)
     return click.confirm(question)
-
-
-@click.command()
-@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "--into",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Merge into this file instead of your history; for git, see docs/sharing.md.",
-)
-def merge(files: tuple[Path, ...], into: Path | None) -> None:
-    """Merge other machines' history files into yours; deletions and frozen weeks come along.
-
-    Each session is there once, in its newest version. Merging again changes nothing.
-    """
-    try:
-        others = [read_whole(path) for path in files]
-        if into is not None:
-            _merge_into(into, others)
-            return
-    except StoreError as error:
-        raise CommandError(str(error)) from None
-    before = load_telling().history
-    after = change_telling(lambda history: merged(history, *others))
-    found = difference(before, after)
-    click.echo(
-        f"{counted(found.new, 'session')} new, {found.changed} changed, {found.gone} deleted; "
-        f"{counted(len(after.sessions), 'session')} in all."
-    )
-
-
-def _merge_into(into: Path, others: list[History]) -> None:
-    """Merge into a file that is not the history in use, as git asks a merge driver to do."""
-    together = merged(read_whole(into), *others)
-    try:
-        write_whole(into, codec.write(together), ours=False)
-    except OSError as error:
-        raise trouble("merge", into, error) from None

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import BEGINNER, SUPPORTED
 from lungetimer.coaching.sources import ARTICLE
-from lungetimer.coaching.thresholds import RESTART_FROM_DAYS
+from lungetimer.coaching.thresholds import ASK_AGAIN_FROM_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -228,4 +228,4 @@ def should_ask(asked: date | None, last_session: date | None, today: date) -> bo
         return True
     trained = last_session is not None and last_session <= today
     latest = max(asked, last_session) if trained and last_session else asked
-    return (today - latest).days >= RESTART_FROM_DAYS
+    return (today - latest).days >= ASK_AGAIN_FROM_DAYS

@@ -37,7 +37,9 @@ REPEAT_FROM_DAYS: Final = 8
 DOWN_FROM_DAYS: Final = 15
 """Days away from which it is one level down, or half the weight."""
 RESTART_FROM_DAYS: Final = 29
-"""Days away from which it is beginner again, with the safety questions."""
+"""Days away from which it is beginner again."""
+ASK_AGAIN_FROM_DAYS: Final = 29
+"""Days since the questions and the latest session from which the safety questions are due again."""
 
 LIGHTER_SHARE: Final = 0.9
 """A step down with weights is the next weight at or below this share of the one before."""
@@ -109,6 +111,7 @@ SOURCE_OF: Final[dict[str, str]] = {
     "REPEAT_FROM_DAYS": OWN_CHOICE,
     "DOWN_FROM_DAYS": OWN_CHOICE,
     "RESTART_FROM_DAYS": "detraining",
+    "ASK_AGAIN_FROM_DAYS": OWN_CHOICE,
     "LIGHTER_SHARE": OWN_CHOICE,
     "HALF_SHARE": OWN_CHOICE,
     "BACK_SHARE": OWN_CHOICE,

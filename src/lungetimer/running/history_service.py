@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from lungetimer.history.conflicts import left_alone, merge_conflicts
 from lungetimer.history.edits import EditError, edit_session
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
 
+RETRY_UNSAVED_S: Final = 30
+"""Every so many seconds what the disk has refused is tried again."""
 
 Learnt = TypeVar("Learnt")
 

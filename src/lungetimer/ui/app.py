@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from textual.events import Key, MouseDown
 
 from lungetimer.history.store import HistoryStore
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.desktop_listener import DesktopListener
+from lungetimer.running.history_service import RETRY_UNSAVED_S
 from lungetimer.running.hook_listener import HookListener
 from lungetimer.running.interrupted import find_interrupted
 from lungetimer.running.settings_service import SettingsService
@@ -28,7 +29,7 @@ from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
 from lungetimer.ui.flows.theme_flow import ThemeFlow
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 from lungetimer.ui.launch import Launch, Outcome
-from lungetimer.ui.screens.palette import palette_commands
+from lungetimer.ui.screens.palette import Palette, palette_commands
 from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryKnown
 from lungetimer.ui.services.keymap import checked_keys
 from lungetimer.ui.services.notices import Notices
@@ -71,7 +72,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Launch", "LungetimerApp", "Outcome", "run_app"]
 
-RETRY_S: Final = 30
 # From this many columns or rows on, screens carry the class.
 HORIZONTAL = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide"), (200, "-huge")]
 VERTICAL = [(0, "-flat"), (12, "-low"), (22, "-mid"), (36, "-tall"), (60, "-towering")]
@@ -241,7 +241,7 @@ class LungetimerApp(TerminalSafeApp):
             self.history.service.load(
                 lambda known: self.post_message(FoundInterrupted(find_interrupted(folder, known)))
             )
-            self.set_interval(RETRY_S, self.history.look_again)
+            self.set_interval(RETRY_UNSAVED_S, self.history.look_again)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
@@ -288,8 +288,6 @@ class LungetimerApp(TerminalSafeApp):
 
     def action_command_palette(self) -> None:
         """Open the palette, one that is left only once."""
-        from lungetimer.ui.screens.base import Palette  # noqa: PLC0415  # not before the first frame
-
         if self.use_command_palette and not isinstance(self.screen, Palette):
             # Without Textual's id: the one before it may be on its way out still.
             self.push_screen(Palette())

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from lungetimer.audio.agenda import DueCue
+from lungetimer.audio.bell import Bell
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
-from lungetimer.audio.player import Bell, Silence, Telling
+from lungetimer.audio.player import Silence, Telling
 from lungetimer.audio.protocol import cue_line, parse_cue
 from lungetimer.audio.sounds import sounds_dir
 from lungetimer.audio.worker_options import SoundOptions

@@ -1,4 +1,7 @@
-"""The coach's flow: the plan on Home, levels and presets, and what of them is saved."""
+"""The plan's flow: keeps the plan on Home and the one in the settings together.
+
+Levels and presets, the choice of drills, and saving a preset are opened here.
+"""
 
 from __future__ import annotations
 

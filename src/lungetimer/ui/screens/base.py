@@ -13,7 +13,6 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Button
 
 from lungetimer.ui.terminal.first_frame import OTHER_STYLES
-from lungetimer.ui.terminal.textual_private import SafePalette
 from lungetimer.ui.widgets.notice_line import NoticeLine
 
 
@@ -31,7 +30,7 @@ class Page(Screen[ScreenResultType]):
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result; without effect from behind another screen, or a second time."""
-        return super().dismiss(result) if self.is_active else _nothing()
+        return super().dismiss(result) if self.is_active else already_left()
 
 
 class Dialog(ModalScreen[ScreenResultType]):
@@ -41,15 +40,7 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result; without effect from behind another screen, or a second time."""
-        return super().dismiss(result) if self.is_active else _nothing()
-
-
-class Palette(SafePalette):
-    """The command palette."""
-
-    def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as in Textual
-        """Leave; without effect from behind another screen, or a second time."""
-        return super().dismiss(result) if self.is_active else _nothing()
+        return super().dismiss(result) if self.is_active else already_left()
 
 
 def step_focus(dialog: Dialog[Any], by: int) -> None:
@@ -64,6 +55,7 @@ def step_focus(dialog: Dialog[Any], by: int) -> None:
     buttons[min(max(place + by, 0), len(buttons) - 1)].focus()
 
 
-def _nothing() -> AwaitComplete:
+def already_left() -> AwaitComplete:
+    """What leaving gives when the screen has gone already: nothing to wait for."""
     done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]  # left bare there
     return done

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 
 from lungetimer.ui.commands import COMMANDS
+from lungetimer.ui.screens.base import already_left
+from lungetimer.ui.terminal.textual_private import SafePalette
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import App
+    from textual.await_complete import AwaitComplete
     from textual.screen import Screen
+
+
+class Palette(SafePalette):
+    """The command palette."""
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as in Textual
+        """Leave; without effect from behind another screen, or a second time."""
+        return super().dismiss(result) if self.is_active else already_left()
 
 
 def palette_commands(

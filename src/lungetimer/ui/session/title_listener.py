@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.text import clean_text
-from lungetimer.ui.text.view_words import window_title
+from lungetimer.text import clean_text, counted
+from lungetimer.training.status import State
+from lungetimer.ui.text.view_words import headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,3 +48,17 @@ class TitleListener:
         if title != self._shown:
             self._shown = title
             self._write(f"\x1b]2;{clean_text(title)}\x07")
+
+
+def window_title(view: SessionView) -> str:
+    """The title at an instant of the session: the phase, the leg and rep, and the seconds left."""
+    if view.state is State.FINISHED:
+        return "lungetimer: done"
+    if view.state is State.PAUSED:
+        return f"Paused: {headline(view)}"
+    rep = f" {view.rep.leg} {view.rep.number}/{view.rep.of}," if view.rep else ""
+    if view.switch:
+        rep = f" switch to {view.switch.leg},"
+    elif view.open_set:
+        rep = f" {view.open_set.leg or 'both legs'}, {counted(view.open_set.reps, 'rep')},"
+    return f"{headline(view)}:{rep} {view.seconds_shown if not view.rep else view.seconds_left} s"

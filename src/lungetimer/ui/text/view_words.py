@@ -198,20 +198,6 @@ def called_words(done: SetRecord) -> str:
     return "" if (left, right) == (done.left, done.right) else f"called {left}/{right}"
 
 
-def window_title(view: SessionView) -> str:
-    """For the terminal's title: the phase and the seconds left."""
-    if view.state is State.FINISHED:
-        return "lungetimer: done"
-    if view.state is State.PAUSED:
-        return f"Paused: {headline(view)}"
-    rep = f" {view.rep.leg} {view.rep.number}/{view.rep.of}," if view.rep else ""
-    if view.switch:
-        rep = f" switch to {view.switch.leg},"
-    elif view.open_set:
-        rep = f" {view.open_set.leg or 'both legs'}, {counted(view.open_set.reps, 'rep')},"
-    return f"{headline(view)}:{rep} {view.seconds_shown if not view.rep else view.seconds_left} s"
-
-
 def change_words(field: str, plan: Plan) -> str:
     """What a key has just changed: ``Reps per leg: 9``."""
     return f"{FIELD_WORDS[field]}: {field_value(plan, field)}"

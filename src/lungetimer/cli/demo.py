@@ -1,0 +1,26 @@
+"""``demo``: a whole session on a faster clock."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from lungetimer.cli.app_launcher import open_with
+from lungetimer.cli.numbers import Decimal
+from lungetimer.cli.plan_options import plan_asked, plan_options
+
+SPEEDS = Decimal(1, 1000)
+
+
+@click.command()
+@plan_options
+@click.option(
+    "--speed", type=SPEEDS, default=10.0, show_default=True, metavar="N",
+    help="How many times as fast, 1 to 1000; silent above 1.5.",
+)  # fmt: skip
+def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
+    """See a whole session on a faster clock; nothing is saved."""
+    return open_with(
+        lambda settings: plan_asked(settings, preset, given), at_once=True, demo_speed=speed
+    )

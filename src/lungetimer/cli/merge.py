@@ -1,0 +1,59 @@
+"""``merge``: the history files of other machines into this one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lungetimer.cli.errors import CommandError
+from lungetimer.cli.history_access import change_telling, load_telling
+from lungetimer.history import codec
+from lungetimer.history.exchange.merging import difference, read_whole
+from lungetimer.history.files import StoreError, trouble, write_whole
+from lungetimer.history.merge import merge as merged
+from lungetimer.text import counted
+
+if TYPE_CHECKING:
+    from lungetimer.history.records import History
+
+FILE: Any = click.Path(path_type=Path, allow_dash=True)
+
+
+@click.command()
+@click.argument("files", type=FILE, nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Merge into this file instead of your history; for git, see docs/sharing.md.",
+)
+def merge(files: tuple[Path, ...], into: Path | None) -> None:
+    """Merge other machines' history files into yours; deletions and frozen weeks come along.
+
+    Each session is there once, in its newest version. Merging again changes nothing.
+    """
+    try:
+        others = [read_whole(path) for path in files]
+        if into is not None:
+            _merge_into(into, others)
+            return
+    except StoreError as error:
+        raise CommandError(str(error)) from None
+    before = load_telling().history
+    after = change_telling(lambda history: merged(history, *others))
+    found = difference(before, after)
+    click.echo(
+        f"{counted(found.new, 'session')} new, {found.changed} changed, {found.gone} deleted; "
+        f"{counted(len(after.sessions), 'session')} in all."
+    )
+
+
+def _merge_into(into: Path, others: list[History]) -> None:
+    """Merge into a file that is not the history in use, as git asks a merge driver to do."""
+    together = merged(read_whole(into), *others)
+    try:
+        write_whole(into, codec.write(together), ours=False)
+    except OSError as error:
+        raise trouble("merge", into, error) from None
