@@ -22,6 +22,7 @@ from lungetimer.ui.screens.interrupted import InterruptedScreen
 from lungetimer.ui.screens.leave import LeaveScreen
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
+from lungetimer.ui.widgets.plan_editor import FIELDS, PlanEditor
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -344,3 +345,20 @@ async def test_where_the_session_waits_the_screen_says_so_at_every_size(
         assert button(app) == "⏎ Set done"
         assert row.region.height >= (1 if size[1] < 22 else 3)
         assert app.screen.region.contains_region(row.region)
+
+
+async def test_on_a_small_home_the_cursor_stays_in_sight(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, Launch(plan(leg_order=LegOrder.ONE_BY_ONE)))
+    async with app.run_test(size=(40, 12)) as pilot:
+        await until(pilot, lambda: app.history.facts.known)
+        editor = app.screen.query_one(PlanEditor)
+        for name in FIELDS:
+            assert editor.value is not None
+            assert editor.value.field == name
+            row = editor.region.y + 1 + editor.row_of(name)
+            assert 0 <= row < app.screen.query_one("#start-line").region.y
+            await pilot.press("down")
+            await pilot.pause()
+        assert editor.value.field == FIELDS[0]
+        await pilot.press("pageup")
+        assert editor.value.field == FIELDS[-1], "the key `back` goes to the field before"

@@ -184,7 +184,8 @@ class HomeScreen(Page[None]):
         self._field = event.field
         self.draw()
         editor = self.query_one(PlanEditor)
-        row = Region(0, editor.virtual_region.y + 1 + editor.row_of(event.field), 1, 1)
+        # With the row below: where there is little room, the start line stands over the last one.
+        row = Region(0, editor.virtual_region.y + 1 + editor.row_of(event.field), 1, 2)
         self.query_one(Body).scroll_to_region(row, animate=False)
 
     def on_click(self, event: Click) -> None:
