@@ -15,7 +15,7 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan
 from lungetimer.ui.screens.base import Dialog
-from lungetimer.ui.text.plan_words import dose_words, dosed
+from lungetimer.ui.text.plan_words import dose_words, dosed, pace_words
 from lungetimer.ui.widgets.options import Options
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
         if event.option_id != SAVE_AS:
             name = self._names[event.option_index]
             level = LEVELS.get(name)
-            note = "A preset of your own, from your settings file."
+            note = f"Your own preset: {pace_words(self._plans[name])}."
             if level:
                 low, high = level.plan.rest_band
                 note = f"{level.note} Rest {low}-{high} s. Source: {source_of(level.source).name}."

@@ -9,7 +9,7 @@ from lungetimer.coaching.levels import HELD, LEVELS, level_of
 from lungetimer.settings import PLAN_KEYS
 from lungetimer.text import clean_text
 from lungetimer.training.drill_keys import written_drills
-from lungetimer.training.plan import Equipment, Plan, Support
+from lungetimer.training.plan import Equipment, Pacing, Plan, Support
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +45,18 @@ def dose_words(plan: Plan) -> str:
     if plan.support is not Support.NONE:
         words += f", {plan.support}"
     return words
+
+
+def pace_words(plan: Plan) -> str:
+    """Who counts, which leg comes when, and what ends a rest, in one line."""
+    found = {
+        Pacing.TEMPO: f"tempo {plan.tempo}",
+        Pacing.SELF: "a press for each rep",
+        Pacing.SET: "a press for each set",
+    }
+    legs = f"one leg, {plan.switch_s} s, the other" if plan.one_by_one else "alternating legs"
+    rests = "rests until you are ready" if plan.rest_waits else "timed rests"
+    return f"{found[plan.pacing]}, {legs}, {rests}"
 
 
 def title_of(plan: Plan) -> str:
