@@ -305,6 +305,21 @@ async def test_summary_and_home_are_each_left_by_a_press_of_their_own(tmp_path: 
         await begun(app, pilot)
 
 
+async def test_a_double_enter_in_the_note_starts_no_session(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(plan(sets=1)))
+    async with app.run_test() as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 3 + 8)
+        await until(pilot, lambda: front(app) is SummaryScreen)
+        app.hand.move(5)
+        await pilot.press("down", "down", *"good", "enter")
+        await until(pilot, lambda: front(app) is HomeScreen)
+        app.hand.move(0.4)
+        await pilot.press("enter")
+        await settle(app, pilot)
+        assert app.session.live is None
+
+
 async def test_another_key_takes_its_place_everywhere(tmp_path: Path) -> None:
     keys = {"next": "b", "back": "v"}
     settings = Settings(keys=keys, safety_accepted=START.date())

@@ -207,7 +207,7 @@ class SummaryScreen(Page[None]):
 
     def on_input_submitted(self) -> None:
         """Enter in the last field is the end of it."""
-        self.action_done()
+        self._pressed()
 
     def _change(self, **answers: object) -> None:
         self.record = msgspec.structs.replace(self.record, **answers)
