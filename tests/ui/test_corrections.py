@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 def saved(app: HandApp) -> SessionRecord:
     app.close()
-    (record,) = app.history.service._store.load().history.sessions
+    (record,) = app.history._service._store.load().history.sessions
     return record
 
 

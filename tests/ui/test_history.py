@@ -440,7 +440,7 @@ async def test_a_first_session_turns_the_welcome_into_a_history(home: Path) -> N
     app = HandApp(home)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(app, pilot)
-        app.history.service.add(session("first", START - timedelta(hours=3)))
+        app.history.add(session("first", START - timedelta(hours=3)))
         await until(pilot, lambda: len(app.history.current.sessions) == 1)
         await until(pilot, lambda: bool(screen.query(HeatMap)))
         await until(pilot, lambda: "11:20 60/60 reps" in text(screen, "#day"))

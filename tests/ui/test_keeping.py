@@ -366,8 +366,8 @@ async def test_the_same_trouble_is_told_once(home: Path, monkeypatch: pytest.Mon
         await finished(app, pilot)
         await pilot.press("escape")
         for _ in range(3):
-            app.history.service.retry()
-        app.history.service._thread.submit(lambda: None).result()
+            app.history.retry()
+        app.history._service._thread.submit(lambda: None).result()
         await pilot.pause()
         told = [n for n in app.told if "save the history" in n]
         assert len(told) == 1

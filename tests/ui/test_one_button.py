@@ -110,7 +110,7 @@ async def test_a_whole_session_by_nothing_but_the_button(tmp_path: Path, key: st
         *["⏎ Skip to the next stretch"] * (len(stretches) - 1),
         "⏎ Finish",
     ]
-    (saved,) = app.history.service._store.load().history.sessions
+    (saved,) = app.history._service._store.load().history.sessions
     assert [(s.left, s.right) for s in saved.sets] == [(2, 2), (2, 2)]
 
 

@@ -58,7 +58,7 @@ async def test_a_session_from_the_first_key_to_the_saved_record(tmp_path: Path) 
         await pilot.press("3", "down", "0", "down", *"fine", "enter")
         await pilot.pause()
     assert app.close() == ()
-    (saved,) = app.history.service._store.load().history.sessions
+    (saved,) = app.history._service._store.load().history.sessions
     assert [(s.left, s.right) for s in saved.sets] == [(2, 2), (2, 2)]
     assert (saved.reps_in_reserve, saved.pain, saved.note) == (3, 0, "fine")
     assert saved.plan.lead_leg.value == "left"

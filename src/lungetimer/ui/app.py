@@ -44,7 +44,7 @@ from lungetimer.ui.terminal.first_frame import (
 )
 from lungetimer.ui.terminal.signals import EndRequests
 from lungetimer.ui.terminal.textual_private import TerminalSafeApp
-from lungetimer.ui.themes import variable_defaults
+from lungetimer.ui.themes import AppThemes, variable_defaults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -127,7 +127,7 @@ class LungetimerApp(TerminalSafeApp):
         self.settings = SettingsService(
             self.paths.config, settings, writes=self.launch.demo_speed is None, on_trouble=tell
         )
-        self.theme_flow = ThemeFlow(self, self.settings, self.notices)
+        self.theme_flow = ThemeFlow(AppThemes(self), self.settings, self.notices)
         self.history = HistoryBridge(
             HistoryStore(
                 self.paths.history, now=self.clock.wall, weekly_target=self._weekly_target
@@ -167,10 +167,10 @@ class LungetimerApp(TerminalSafeApp):
             close=self.exit,
         )
         self.session = SessionFlow(self, services, self.launch, around)
-        self.media_flow = MediaFlow(self, self.session, self.post_message)
-        self.unsaved = UnsavedFlow(self, self.history.service, self.clock)
+        self.media_flow = MediaFlow(self, self.post_message)
+        self.unsaved = UnsavedFlow(self, self.history, self.clock)
         self.resume = ResumeFlow(
-            self, self.history.service, self.session.resume, self.session.nothing_waits
+            self, self.history, self.session.resume, self.session.nothing_waits
         )
         self.screens = ScreenFlow(
             self, services,
@@ -238,7 +238,7 @@ class LungetimerApp(TerminalSafeApp):
             self.session.begin_now(self.launch.plan)
         else:
             folder = self.paths.data_dir
-            self.history.service.load(
+            self.history.load(
                 lambda known: self.post_message(FoundInterrupted(find_interrupted(folder, known)))
             )
             self.set_interval(RETRY_UNSAVED_S, self.history.look_again)

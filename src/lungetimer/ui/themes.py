@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
+from textual.app import App
 from textual.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
 
 PHASES: Final = ("warm-up", "left", "right", "rest", "cool-down", "done")
 """Names of the phase colours; each is a CSS variable ``$phase-NAME``."""
@@ -56,3 +60,54 @@ THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST)
 def variable_defaults(*, dark: bool) -> dict[str, str]:
     """Phase colours for themes that are not ours."""
     return dict((DARK if dark else LIGHT).variables)
+
+
+class AppThemes:
+    """The themes of an app: which there are, which is worn, and how another one is.
+
+    Args:
+        app: wears them; not yet running.
+    """
+
+    def __init__(self, app: App[Any]) -> None:
+        self._app = app
+
+    @property
+    def names(self) -> Collection[str]:
+        """The themes there are, Textual's own included."""
+        return self._app.available_themes
+
+    @property
+    def worn(self) -> str:
+        """The theme that is worn now."""
+        return self._app.theme
+
+    def wear_first(self, name: str) -> None:
+        """Wear a theme before the first frame, so that the style sheet is read only once.
+
+        Args:
+            name: the theme; where there is none of this name, the dark one is worn.
+        """
+        app = self._app
+        for theme in THEMES:
+            app.register_theme(theme)
+        known = name in app.available_themes
+        app.set_reactive(App.theme, name if known else THEMES[0].name)
+        # The sheet and the classes are those of the theme there was before; no watcher mends them.
+        app.stylesheet.set_variables(app.get_css_variables())
+        dark = app.current_theme.dark
+        for class_name, applies in (("-dark-mode", dark), ("-light-mode", not dark)):
+            app.set_class(applies, class_name, update=False)
+        app.add_class(f"-theme-{app.theme}", update=False)
+
+    def wear(self, name: str) -> None:
+        """Wear another theme.
+
+        Raises:
+            InvalidThemeError: there is none of this name.
+        """
+        self._app.theme = name
+
+    def follow(self, chosen: Callable[[str], None]) -> None:
+        """Call ``chosen`` with the name of each theme that is worn from now on."""
+        self._app.theme_changed_signal.subscribe(self._app, lambda theme: chosen(theme.name))

@@ -80,7 +80,7 @@ class EndingFlow:
                 step()
             except Exception as error:  # a mistake in one must not cost what the others keep
                 failure = failure or error
-        unsaved = self._services.history.service.close()
+        unsaved = self._services.history.close()
         if self._deadline:
             self._deadline.cancel()
         return unsaved, failure

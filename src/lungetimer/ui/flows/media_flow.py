@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.training.views import State
 from lungetimer.ui.messages import MediaAsked, SoundAsked
+from lungetimer.ui.services.screen_protocols import TakesMediaButtons
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 
     from lungetimer.presence.media_commands import MediaCommands
     from lungetimer.ui.flows.screen_host import ScreenHost
-    from lungetimer.ui.flows.session_flow import SessionFlow
     from lungetimer.ui.messages import MediaButton
-    from lungetimer.ui.screens.workout import WorkoutScreen
 
 _GO_ON: Final = ("play", "play_pause", "next")
 
@@ -29,15 +27,11 @@ class MediaFlow:
 
     Args:
         host: shows the screens.
-        session: the session under way.
         post: delivers a message on the event loop; safe to call from any thread.
     """
 
-    def __init__(
-        self, host: ScreenHost, session: SessionFlow, post: Callable[[Message], object]
-    ) -> None:
+    def __init__(self, host: ScreenHost, post: Callable[[Message], object]) -> None:
         self._host = host
-        self._session = session
         self._post = post
 
     def commands(self) -> MediaCommands:
@@ -65,7 +59,8 @@ class MediaFlow:
 
     def press(self, button: MediaButton) -> None:
         """Do what a button means just now; nothing when no session is on."""
-        workout = self._session.workout
+        stack = self._host.screen_stack
+        workout = next((one for one in stack if isinstance(one, TakesMediaButtons)), None)
         if workout is None:
             return
         if self._host.screen is workout:
@@ -73,8 +68,8 @@ class MediaFlow:
         elif button in _GO_ON:
             self._go_on(workout)
 
-    def _on_workout(self, button: MediaButton, workout: WorkoutScreen) -> None:
-        paused = workout.driver.view.state is State.PAUSED
+    def _on_workout(self, button: MediaButton, workout: TakesMediaButtons) -> None:
+        paused = workout.paused
         match button:
             case "next":
                 workout.action_next()
@@ -89,15 +84,16 @@ class MediaFlow:
             case _:
                 workout.action_toggle_pause()
 
-    def _go_on(self, workout: WorkoutScreen) -> None:
+    def _go_on(self, workout: TakesMediaButtons) -> None:
         """Leave what lies over the workout, if that loses nothing, and go on."""
         from lungetimer.ui.screens.base import Page  # noqa: PLC0415  # not before the first frame
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
 
         front = self._host.screen
+        below: object = self._host.screen_stack[-2]
         if isinstance(front, LeaveScreen):
             front.dismiss(Leave.GO_ON)
-        elif isinstance(front, Page) and self._host.screen_stack[-2] is workout:
+        elif isinstance(front, Page) and below is workout:
             front.dismiss()
-            if workout.driver.view.state is State.PAUSED:
+            if workout.paused:
                 workout.action_toggle_pause()

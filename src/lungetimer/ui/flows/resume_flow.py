@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lungetimer.running.history_service import HistoryService
+    from lungetimer.history.records import SessionRecord
     from lungetimer.running.interrupted import FoundSessions, Interrupted
     from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.screens.interrupted import Choice
@@ -28,6 +28,16 @@ class FoundInterrupted(Message):
         self.found = found
 
 
+class SavesSessions(Protocol):
+    """Saves sessions off the event loop."""
+
+    def add(self, record: SessionRecord, saved: Callable[[], None]) -> None:
+        """Save a session, and call ``saved`` from another thread once it is on the disk."""
+
+    def do(self, work: Callable[[], None]) -> None:
+        """Carry out ``work``, which waits for the disk, in another thread."""
+
+
 class ResumeFlow:
     """Asks about the sessions that were found at the start.
 
@@ -41,7 +51,7 @@ class ResumeFlow:
     def __init__(
         self,
         host: ScreenHost,
-        history: HistoryService[Any],
+        history: SavesSessions,
         resume: Callable[[Interrupted], None],
         settled: Callable[[], None],
     ) -> None:

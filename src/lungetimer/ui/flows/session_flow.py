@@ -77,11 +77,6 @@ class SessionFlow:
         """Whether a session is on, running or paused."""
         return self.live is not None
 
-    @property
-    def workout(self) -> WorkoutScreen | None:
-        """The screen of the session under way, or that of none."""
-        return self._workout
-
     def nothing_waits(self) -> None:
         """No interrupted session is left to ask about: begin what is wanted, or stay on Home."""
         plan = self._wanted
@@ -182,7 +177,7 @@ class SessionFlow:
 
         demo = self._launch.demo_speed is not None
         if not demo:
-            self._services.history.service.add(record, live.clear)
+            self._services.history.add(record, live.clear)
         weight = self._services.settings.current.body_weight_kg
         screen = SummaryScreen(
             record,

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from lungetimer.running.clock import Clock
-    from lungetimer.running.history_service import HistoryNews, HistoryService
+    from lungetimer.running.history_service import HistoryNews
     from lungetimer.ui.flows.screen_host import ScreenHost
+
+
+class SavesElsewhere(Protocol):
+    """Keeps in memory what the disk has refused."""
+
+    def retry(self) -> None:
+        """Try again to save it where it belongs."""
+
+    def save_copy(self, path: Path) -> None:
+        """Write it to another file."""
 
 
 class UnsavedFlow:
@@ -20,7 +30,7 @@ class UnsavedFlow:
         clock: for the name of the file that is suggested.
     """
 
-    def __init__(self, host: ScreenHost, history: HistoryService[Any], clock: Clock) -> None:
+    def __init__(self, host: ScreenHost, history: SavesElsewhere, clock: Clock) -> None:
         self._host = host
         self._history = history
         self._clock = clock

@@ -92,9 +92,14 @@ class WorkoutActions(Page[None]):
         if _place(self.driver.view) != before:
             self.presses.changed()
 
+    @property
+    def paused(self) -> bool:
+        """Whether the session is paused."""
+        return self.driver.view.state is State.PAUSED
+
     def action_toggle_pause(self) -> None:
         """Pause, or resume."""
-        if self.driver.view.state is State.PAUSED:
+        if self.paused:
             self._carry_out(lambda s, now: s.resume(now))
         else:
             self._carry_out(lambda s, now: s.pause(now))

@@ -15,9 +15,11 @@ from lungetimer.ui.services.screen_protocols import ShowsFacts, ShowsHistory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from textual.screen import Screen
 
+    from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
     from lungetimer.running.clock import Clock
     from lungetimer.running.history_service import HistoryNews
@@ -63,7 +65,7 @@ class HistoryBridge:
         self._screens = screens
         self.current = History()
         self.facts = no_facts(settings.current, clock.wall().date())
-        self.service = HistoryService(store, self._learn, lambda news: post(HistoryKnown(news)))
+        self._service = HistoryService(store, self._learn, lambda news: post(HistoryKnown(news)))
         settings.follow(self._follow)
 
     async def take_in(self, news: HistoryNews[Facts]) -> None:
@@ -77,15 +79,48 @@ class HistoryBridge:
 
     def answer(self, said: Answered) -> None:
         """Save the answers given to a session."""
-        self.service.answer(said.session_id, said.answers, self._clock.wall())
+        self._service.answer(said.session_id, said.answers, self._clock.wall())
 
     def change(self, said: HistoryChangeAsked) -> None:
         """Change the history as it is on the disk."""
-        self.service.change(said.change)
+        self._service.change(said.change)
+
+    def load(self, then: Callable[[History], object] | None = None) -> None:
+        """Read the history.
+
+        Args:
+            then: called in the service's thread once the history is known.
+        """
+        self._service.load(then)
+
+    def add(self, record: SessionRecord, saved: Callable[[], None] | None = None) -> None:
+        """Save a session; one that the disk refuses is kept in memory and tried again.
+
+        Args:
+            record: the session.
+            saved: called in the service's thread once it is on the disk.
+        """
+        self._service.add(record, saved)
+
+    def retry(self) -> None:
+        """Try again to save what the disk has refused."""
+        self._service.retry()
+
+    def save_copy(self, path: Path) -> None:
+        """Write what the disk has refused to another file."""
+        self._service.save_copy(path)
+
+    def do(self, work: Callable[[], None]) -> None:
+        """Carry out ``work`` in the service's thread; a `StoreError` of it becomes a notice."""
+        self._service.do(work)
+
+    def close(self) -> tuple[SessionRecord, ...]:
+        """Wait for the disk, and give the sessions that it has refused."""
+        return self._service.close()
 
     def look_again(self) -> None:
         """Save what still waits, and notice that a new day has begun."""
-        self.service.retry()
+        self._service.retry()
         if self.facts.today != self._clock.wall().date():
             self._learn_again()
 
@@ -94,7 +129,7 @@ class HistoryBridge:
         retargeted = before.weekly_target != after.weekly_target and self._settings.writes
         if retargeted:
             now = self._clock.wall()
-            self.service.change(
+            self._service.change(
                 lambda known: change_target(
                     known, before.weekly_target, after.weekly_target, now=now
                 )
@@ -110,7 +145,7 @@ class HistoryBridge:
     def _learn_again(self) -> None:
         """The history is the same; the day or the rules are not."""
         if self.facts.known:
-            self.service.learn_again()
+            self._service.learn_again()
             return
         self.facts = no_facts(self._settings.current, self._clock.wall().date())
         for screen in self._screens():

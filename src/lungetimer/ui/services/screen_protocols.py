@@ -60,3 +60,25 @@ class HoldsAnswers(Protocol):
 
     def unsaved_answers(self) -> Answered | None:
         """Give what was answered but is not saved yet; None if everything is saved."""
+
+
+@runtime_checkable
+class TakesMediaButtons(Protocol):
+    """Shows a session that the buttons of a media player move."""
+
+    @property
+    def paused(self) -> bool:
+        """Whether the session is paused."""
+        ...
+
+    def action_next(self) -> None:
+        """Do the natural next thing."""
+
+    def action_back(self) -> None:
+        """Begin the phase again, or go to the one before."""
+
+    def action_leave(self) -> None:
+        """Ask whether to leave the session."""
+
+    def action_toggle_pause(self) -> None:
+        """Pause, or go on."""

@@ -15,11 +15,12 @@ import signal
 import termios
 import threading
 from threading import Lock
-from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final
 
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 
+from lungetimer.ui.terminal.stop_protocols import Stoppable
 from lungetimer.ui.terminal.textual_private import (
     forget_pixel_reports,
     go_on_after_a_stop,
@@ -54,14 +55,6 @@ ALL_OFF: Final = (
     f"{RESTORE_TITLE}\x1b[?2004l\x1b[?7h{REPORTS_OFF}\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
     "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
-
-
-@runtime_checkable
-class Stoppable(Protocol):
-    """An app that has to do something before the process is stopped."""
-
-    def before_stop(self) -> None:
-        """Do it now; the process is stopped right after."""
 
 
 def _nothing() -> None:
@@ -115,7 +108,14 @@ class _Lasting:
 
 
 class TerminalDriver(LinuxDriver):
-    """See the module. The arguments are those of Textual's driver."""
+    """Textual's driver, which stays usable after any input and any stop.
+
+    Args:
+        app: the app that is drawn.
+        debug: Textual's own switch.
+        mouse: whether the mouse counts.
+        size: columns and rows; those of the terminal if not given.
+    """
 
     def __init__(
         self,

@@ -20,6 +20,7 @@ from textual.worker import WorkerFailed, get_current_worker
 
 from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
 from lungetimer.ui.terminal.key_order import KeyOrder
+from lungetimer.ui.terminal.stop_protocols import GivesBackAtOnce
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -124,9 +125,9 @@ class TerminalSafeApp(App[None]):
 
     def give_terminal_back(self) -> None:
         """Give the terminal back from another thread, when the loop does not answer any more."""
-        give_back: Callable[[], None] | None = getattr(self._driver, "give_back_at_once", None)
-        if give_back:
-            give_back()
+        driver: object = self._driver
+        if isinstance(driver, GivesBackAtOnce):
+            driver.give_back_at_once()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send a picture; one taken amid a change of size or screen may have holes."""

@@ -109,7 +109,7 @@ class House:
 
     def close(self) -> None:
         self.flow.keep()
-        self.services.history.service.close()
+        self.services.history.close()
         self.services.settings.close()
 
 

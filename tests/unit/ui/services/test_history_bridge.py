@@ -59,7 +59,7 @@ class House:
         await self.bridge.take_in(message.news)
 
     def close(self) -> None:
-        self.bridge.service.close()
+        self.bridge.close()
         self.settings.close()
 
 
@@ -68,11 +68,11 @@ async def test_what_is_saved_is_known_and_shown_on_every_screen_that_listens(
 ) -> None:
     house = House(tmp_path)
     known = [house.bridge.facts.known]
-    house.bridge.service.load()
+    house.bridge.load()
     await house.next_news()
     known.append(house.bridge.facts.known)
     assert known == [False, True]
-    house.bridge.service.add(session("a", START))
+    house.bridge.add(session("a", START))
     await house.next_news()
     house.bridge.answer(Answered("a", {"pain": 5}))
     await house.next_news()
@@ -88,7 +88,7 @@ async def test_other_rules_and_a_new_day_mean_other_facts_but_the_volume_does_no
     house = House(tmp_path)
     house.settings.change(replace(Settings(), weekly_target=5), {"streak": {"weekly_target": 5}})
     assert house.screen.facts[-1].report.weekly_target == 5, "shown before the history is read"
-    house.bridge.service.load()
+    house.bridge.load()
     await house.next_news()
     house.settings.change(replace(house.settings.current, volume=1), {"sound": {"volume": 1}})
     house.bridge.look_again()

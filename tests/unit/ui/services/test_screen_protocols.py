@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     SETTINGS: tuple[type[protocols.ShowsSettings], ...] = (SettingsScreen,)
     MESSAGES: tuple[type[protocols.ShowsMessages], ...] = (WorkoutScreen,)
     NOTICES: tuple[type[protocols.ShowsNotices], ...] = (HomeScreen, SummaryScreen, WorkoutScreen)
+    MEDIA: tuple[type[protocols.TakesMediaButtons], ...] = (WorkoutScreen,)
     ANSWERS: tuple[type[protocols.HoldsAnswers], ...] = (SummaryScreen,)
 
 
