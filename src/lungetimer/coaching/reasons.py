@@ -179,7 +179,7 @@ def _step(usual: Plan, higher: Plan) -> str:
     if Respect.REST in grown:
         return f"rest {higher.rest_s} s{reps and ', with ' + str(higher.reps_per_leg) + ' reps'}"
     if Respect.DEPTH in grown:
-        return f"go down all the way{reps}, a hand still on the {higher.support.value}"
+        return f"go all the way down{reps}, holding the {higher.support.value}"
     return f"let go of the {usual.support.value}{reps}"
 
 

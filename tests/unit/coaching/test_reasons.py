@@ -230,8 +230,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Twice in a row you had 2 or more reps in reserve, so go down all the way for 8 "
-            "reps, a hand still on the chair."
+            "Twice in a row you had 2 or more reps in reserve, so go all the way down for 8 "
+            "reps, holding the chair."
         ),
         [did(ago, replace(SUPPORTED, sets=3, rest_s=45)) for ago in (5, 3)],
     ),
@@ -263,8 +263,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "That went well, so go one step back towards what you did before: go down all the way, "
-            "a hand still on the chair."
+            "That went well, so go one step back towards what you did before: go all the "
+            "way down, holding the chair."
         ),
         [did(5), did(3, replace(P["supported"], sets=3, rest_s=45), rir=4)],
     ),
@@ -274,8 +274,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Three sessions went well: unless it hurt, which you have not said, go down all the "
-            "way for 8 reps, a hand still on the chair."
+            "Three sessions went well: unless it hurt, which you have not said, go all the "
+            "way down for 8 reps, holding the chair."
         ),
         [did(ago, replace(SUPPORTED, sets=3, rest_s=45), rir=4, pain=None) for ago in (7, 5, 3)],
     ),
@@ -537,7 +537,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "in each hand": lambda c: c.said.plan.equipment.value == "dumbbells",
     "do 3 sets": lambda c: c.grown == {"sets"} and c.said.plan.sets == 3,
     "s, with 8 reps": lambda c: c.grown == {"rest"} and c.said.plan.rest_s == c.numbers[-2],
-    "go down all the way": lambda c: c.grown == {"depth"} and depth_of(c.said.plan) == "full",
+    "go all the way down": lambda c: c.grown == {"depth"} and depth_of(c.said.plan) == "full",
     "let go of": lambda c: c.grown == {"support"},
     "towards what you did before": lambda c: any(
         not harder_in(c.said.plan, s.plan) & c.grown for s in c.past
