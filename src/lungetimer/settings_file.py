@@ -51,7 +51,19 @@ def weekly_target_set(path: Path) -> int | None:
     the person did not choose it.
     """
     settings, problems = load_settings(path)
-    return None if is_target_unsure(problems) else settings.weekly_target
+    return chosen_target(settings, problems)
+
+
+def chosen_target(settings: Settings, problems: Iterable[str]) -> int | None:
+    """Return the weekly target; None while the default stands in for one that cannot be read.
+
+    Args:
+        settings: the settings that apply.
+        problems: what was told of the file when it was read.
+    """
+    target = settings.weekly_target
+    unsure = target == Settings().weekly_target and is_target_unsure(problems)
+    return None if unsure else target
 
 
 def is_target_unsure(problems: Iterable[str]) -> bool:

@@ -32,7 +32,7 @@ def test_one_yes_leads_to_the_supported_level_and_into_the_first_session(tmp_pat
         terminal.wait_for("begin supported and shallow")
         terminal.press("\r")
         terminal.wait_for("START")
-        terminal.wait_for("A gentle start, as your safety answers advise.")
+        terminal.wait_for("gentle start, as your safety answers advise.")
         terminal.wait_for("Supported")
         terminal.press("\r")
         terminal.wait_for("Clear dry floor, shoes on, support within reach.")

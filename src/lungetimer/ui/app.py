@@ -11,11 +11,9 @@ from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.desktop_listener import DesktopListener
 from lungetimer.running.history_service import RETRY_UNSAVED_S
 from lungetimer.running.hook_listener import HookListener
-from lungetimer.running.interrupted import find_interrupted
 from lungetimer.running.settings_service import SettingsService
 from lungetimer.running.sound_listener import SoundListener
-from lungetimer.settings import Settings
-from lungetimer.settings_file import is_target_unsure
+from lungetimer.settings_file import chosen_target
 from lungetimer.training.next_button import NextButton
 from lungetimer.ui.flows.app_services import AppServices
 from lungetimer.ui.flows.coach_flow import CoachFlow
@@ -28,14 +26,16 @@ from lungetimer.ui.flows.screen_flow import ScreenFlow
 from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
 from lungetimer.ui.flows.theme_flow import ThemeFlow
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
-from lungetimer.ui.launch import Launch, Outcome
+from lungetimer.ui.launch import Launch
 from lungetimer.ui.screens.palette import Palette, palette_commands
 from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryKnown
 from lungetimer.ui.services.keymap import checked_keys
 from lungetimer.ui.services.notices import Notices
-from lungetimer.ui.services.screen_protocols import ShowsSettings
 from lungetimer.ui.services.sound_control import SoundControl
 from lungetimer.ui.session.title_listener import TitleListener
+from lungetimer.ui.terminal.breakpoints import HORIZONTAL, VERTICAL
+from lungetimer.ui.terminal.console_writer import console_writer
+from lungetimer.ui.terminal.driver_choice import driver_class
 from lungetimer.ui.terminal.first_frame import (
     FIRST_STYLES,
     FRAME_SEEN_S,
@@ -47,7 +47,7 @@ from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 from lungetimer.ui.themes import AppThemes, variable_defaults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from textual.app import SystemCommand
     from textual.driver import Driver
@@ -57,24 +57,12 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.running.clock import Clock
-    from lungetimer.ui.messages import (
-        Answered,
-        HistoryChangeAsked,
-        LineTold,
-        MediaAsked,
-        ScreenAsked,
-        SessionAsked,
-        SessionOver,
-        SettingsChanged,
-        SoundAsked,
-    )
+    from lungetimer.settings import Settings
+    from lungetimer.training.views import SessionView
+    from lungetimer.ui import messages
 
 
-__all__ = ["Launch", "LungetimerApp", "Outcome", "run_app"]
-
-# From this many columns or rows on, screens carry the class.
-HORIZONTAL = [(0, "-tiny"), (40, "-narrow"), (80, "-normal"), (120, "-wide"), (200, "-huge")]
-VERTICAL = [(0, "-flat"), (12, "-low"), (22, "-mid"), (36, "-tall"), (60, "-towering")]
+__all__ = ["Launch", "LungetimerApp"]
 
 
 class LungetimerApp(TerminalSafeApp):
@@ -118,10 +106,11 @@ class LungetimerApp(TerminalSafeApp):
         self.clock = clock or (SystemClock() if speed == 1.0 else FastClock(speed))
         self.end_requests = EndRequests()
         self.own_keys, self._key_problems = checked_keys(settings.keys)
-        self._join_services(settings, speed)
+        self._join_services(settings)
+        self._join_listeners(settings, speed)
         self._join_flows(ticking=ticking)
 
-    def _join_services(self, settings: Settings, speed: float) -> None:
+    def _join_services(self, settings: Settings) -> None:
         self.notices = Notices(self)
         tell = self.notices.tell_from_thread
         self.settings = SettingsService(
@@ -129,26 +118,26 @@ class LungetimerApp(TerminalSafeApp):
         )
         self.theme_flow = ThemeFlow(AppThemes(self), self.settings, self.notices)
         self.history = HistoryBridge(
-            HistoryStore(
-                self.paths.history, now=self.clock.wall, weekly_target=self._weekly_target
-            ),
-            self.settings, self.clock,
-            self.post_message, lambda: self.screen_stack,
+            HistoryStore(self.paths.history, now=self.clock.wall, weekly_target=self._target),
+            self.settings, self.clock, self.post_message, lambda: self.screen_stack,
         )  # fmt: skip
-        self.sound = SoundListener(
-            settings, self.paths.log, ring=lambda: self.to_terminal("\x07"), on_notice=tell,
-            focus=lambda view: self.session.spoken_focus(view),  # noqa: PLW0108  # made later
-            speed=speed,
-        )  # fmt: skip
-        self.settings.follow(lambda _, after: self.sound.follow(after))
-        self.sound_control = SoundControl(self.settings, self.sound, self.notices)
+        self.media_flow = MediaFlow(self, self.post_message)
+
+    def _join_listeners(self, settings: Settings, speed: float) -> None:
+        tell = self.notices.tell_from_thread
         self.title_listener = TitleListener(self.to_terminal)
         self.hooks = HookListener(settings.hook_command, self.paths.log)
-        self.desktop = DesktopListener(
-            settings, self.paths.console_blanking, write=self._to_console,
-            commands=lambda: self.media_flow.commands(), speed=speed,  # noqa: PLW0108  # made later
+        self.sound = SoundListener(
+            settings, self.paths.log, ring=self.bell, on_notice=tell, focus=self._spoken_focus,
+            speed=speed,
         )  # fmt: skip
+        self.desktop = DesktopListener(
+            settings, self.paths.console_blanking, write=console_writer(self),
+            commands=self.media_flow.commands, speed=speed,
+        )  # fmt: skip
+        self.settings.follow(lambda _, after: self.sound.follow(after))
         self.settings.follow(lambda _, after: self.desktop.follow(after))
+        self.sound_control = SoundControl(self.settings, self.sound, self.notices)
 
     def _join_flows(self, *, ticking: bool) -> None:
         services = AppServices(
@@ -167,7 +156,6 @@ class LungetimerApp(TerminalSafeApp):
             close=self.exit,
         )
         self.session = SessionFlow(self, services, self.launch, around)
-        self.media_flow = MediaFlow(self, self.post_message)
         self.unsaved = UnsavedFlow(self, self.history, self.clock)
         self.resume = ResumeFlow(
             self, self.history, self.session.resume, self.session.nothing_waits
@@ -185,9 +173,14 @@ class LungetimerApp(TerminalSafeApp):
                 "unsaved": self.unsaved.ask,
             },
         )  # fmt: skip
-        self.settings.follow(lambda _, after: self._show_settings(after))
         closers = (self.desktop.close, self.resume.close, self.sound.close, self.hooks.close)
-        self.ending = EndingFlow(self, services, self.session, closers)
+        self.ending = EndingFlow(self, services, self.session.keep, closers)
+
+    def _spoken_focus(self, view: SessionView) -> str | None:
+        return self.session.spoken_focus(view)
+
+    def _target(self) -> int | None:
+        return chosen_target(self.settings.current, self.launch.problems)
 
     # -- coming and going ---------------------------------------------------------------------
 
@@ -199,8 +192,7 @@ class LungetimerApp(TerminalSafeApp):
         """Colours and keys, then Home or the session; the history is read meanwhile."""
         self.theme_flow.begin()
         self.set_keymap(self.own_keys)
-        for line in (*self._key_problems, *self.launch.problems):
-            self.notices.tell(line)
+        self.notices.tell_all((*self._key_problems, *self.launch.problems))
         if self.launch.at_once:
             self.call_after_refresh(self._get_going)
         else:
@@ -219,15 +211,6 @@ class LungetimerApp(TerminalSafeApp):
         self.sound.before_stop()
         self.desktop.before_stop()
 
-    def _to_console(self, code: str) -> None:
-        """Send a control code from another thread, even once the terminal is given back."""
-        if self.is_running:
-            self.to_terminal(code)
-        else:
-            from lungetimer.presence.linux_console import write_to_terminal  # noqa: PLC0415  # later
-
-            write_to_terminal(code)
-
     def _get_going(self) -> None:
         """What threads and disk have to do; none of it may hold up the first frame."""
         release_garbage()
@@ -237,10 +220,7 @@ class LungetimerApp(TerminalSafeApp):
         if self.launch.demo_speed:
             self.session.begin_now(self.launch.plan)
         else:
-            folder = self.paths.data_dir
-            self.history.load(
-                lambda known: self.post_message(FoundInterrupted(find_interrupted(folder, known)))
-            )
+            self.resume.look(self.paths.data_dir, self.post_message)
             self.set_interval(RETRY_UNSAVED_S, self.history.look_again)
 
     def close(self) -> tuple[SessionRecord, ...]:
@@ -248,17 +228,6 @@ class LungetimerApp(TerminalSafeApp):
         unsaved, failure = self.ending.close()
         self.failure = self.failure or failure
         return unsaved
-
-    def _weekly_target(self) -> int | None:
-        """The target now set; None while the default stands in for one that cannot be read."""
-        target = self.settings.current.weekly_target
-        unsure = target == Settings().weekly_target and is_target_unsure(self.launch.problems)
-        return None if unsure else target
-
-    def _show_settings(self, settings: Settings) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, ShowsSettings):
-                screen.show_settings(settings)
 
     # -- Textual's hooks ----------------------------------------------------------------------
 
@@ -270,12 +239,7 @@ class LungetimerApp(TerminalSafeApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Our own driver, where Textual would take the one it is made from."""
-        found = super().get_driver_class()
-        if f"{found.__module__}.{found.__name__}" == "textual.drivers.linux_driver.LinuxDriver":
-            from lungetimer.ui.terminal.terminal_driver import TerminalDriver  # noqa: PLC0415  # not on Windows
-
-            return TerminalDriver
-        return found
+        return driver_class(super().get_driver_class())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Phase colours under themes that are not ours."""
@@ -294,66 +258,50 @@ class LungetimerApp(TerminalSafeApp):
 
     # -- messages, each handed to whom it is for ----------------------------------------------
 
-    def on_screen_asked(self, message: ScreenAsked) -> None:
+    def on_screen_asked(self, message: messages.ScreenAsked) -> None:
         """Open a screen over the one that is there."""
         self.screens.open(message.name)
 
-    def on_session_asked(self, message: SessionAsked) -> None:
+    def on_session_asked(self, message: messages.SessionAsked) -> None:
         """Start."""
         self.coach.remember(message.plan)
         self.session.begin(message.plan)
 
-    def on_session_over(self, message: SessionOver) -> None:
+    def on_session_over(self, message: messages.SessionOver) -> None:
         """The session has come to its end."""
         self.session.over(discard=message.discard)
 
-    def on_sound_asked(self, message: SoundAsked) -> None:
+    def on_sound_asked(self, message: messages.SoundAsked) -> None:
         """Another mode or volume, at once."""
         self.sound_control.change(message.louder, message.volume)
 
-    def on_media_asked(self, message: MediaAsked) -> None:
+    def on_media_asked(self, message: messages.MediaAsked) -> None:
         """A button of a media player."""
         self.media_flow.press(message.button)
 
-    def on_settings_changed(self, message: SettingsChanged) -> None:
+    def on_settings_changed(self, message: messages.SettingsChanged) -> None:
         """Settings were changed on their screen."""
         self.settings.change(message.settings, message.changes)
 
-    def on_line_told(self, message: LineTold) -> None:
+    def on_line_told(self, message: messages.LineTold) -> None:
         """A line from another thread."""
         self.notices.tell(message.line)
 
     async def on_history_known(self, message: HistoryKnown) -> None:
         """The history was read or changed."""
-        for line in message.news.notices:
-            self.notices.tell(line)
+        self.notices.tell_all(message.news.notices)
         await self.history.take_in(message.news)
         self.unsaved.known(message.news)
 
     def on_found_interrupted(self, message: FoundInterrupted) -> None:
         """The history is read; ask about sessions that were interrupted, if there are any."""
-        for line in message.found.notices:
-            self.notices.tell(line)
+        self.notices.tell_all(message.found.notices)
         self.resume.ask(message.found.found)
 
-    def on_answered(self, message: Answered) -> None:
+    def on_answered(self, message: messages.Answered) -> None:
         """Answers were given."""
         self.history.answer(message)
 
-    def on_history_change_asked(self, message: HistoryChangeAsked) -> None:
+    def on_history_change_asked(self, message: messages.HistoryChangeAsked) -> None:
         """Something in the history is to be another way."""
         self.history.change(message)
-
-
-def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
-    """Run the app until it is closed."""
-    app = LungetimerApp(paths, settings, launch)
-    app.end_requests.listen()
-    unsaved: Sequence[SessionRecord] = ()
-    try:
-        app.run()
-    except Exception as error:  # whatever it is, what was done is kept first
-        app.failure = app.failure or error
-    finally:
-        unsaved = app.close()
-    return Outcome(unsaved, app.return_code or int(app.failure is not None), app.failure)

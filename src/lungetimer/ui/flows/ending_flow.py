@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.ui.flows.app_services import AppServices
-    from lungetimer.ui.flows.session_flow import SessionFlow
 
 
 class EndingHost(Protocol):
@@ -39,7 +38,7 @@ class EndingFlow:
     Args:
         host: the app.
         services: history, settings, clock.
-        session: the session that may be under way.
+        keep_session: writes the session that may be under way to the disk.
         closers: what else is closed, in this order.
     """
 
@@ -47,12 +46,12 @@ class EndingFlow:
         self,
         host: EndingHost,
         services: AppServices,
-        session: SessionFlow,
+        keep_session: Callable[[], None],
         closers: Sequence[Callable[[], object]],
     ) -> None:
         self._host = host
         self._services = services
-        self._session = session
+        self._keep_session = keep_session
         self._closers = closers
         self._deadline: Timer | None = None
 
@@ -64,7 +63,7 @@ class EndingFlow:
         """
         # First of all: the disk can hang as well, and the checkpoint before is whole in any case.
         self._deadline = end_anyway(status, self._host.give_terminal_back)
-        self._session.keep()
+        self._keep_session()
         self._host.exit(return_code=status)
 
     def close(self) -> tuple[tuple[SessionRecord, ...], Exception | None]:
@@ -74,7 +73,7 @@ class EndingFlow:
             The sessions that could not be saved, and the first mistake that was made on the way.
         """
         failure = None
-        steps = (self._session.keep, self._keep_answers, *self._closers, self._close_settings)
+        steps = (self._keep_session, self._keep_answers, *self._closers, self._close_settings)
         for step in steps:
             try:
                 step()

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
+from lungetimer.running.interrupted import find_interrupted
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.records import History, SessionRecord
     from lungetimer.running.interrupted import FoundSessions, Interrupted
     from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.screens.interrupted import Choice
@@ -29,7 +32,10 @@ class FoundInterrupted(Message):
 
 
 class SavesSessions(Protocol):
-    """Saves sessions off the event loop."""
+    """Reads the history and saves sessions off the event loop."""
+
+    def load(self, then: Callable[[History], object]) -> None:
+        """Read the history, and call ``then`` with it from another thread."""
 
     def add(self, record: SessionRecord, saved: Callable[[], None]) -> None:
         """Save a session, and call ``saved`` from another thread once it is on the disk."""
@@ -60,6 +66,15 @@ class ResumeFlow:
         self._resume = resume
         self._settled = settled
         self._waiting: deque[Interrupted] = deque()
+
+    def look(self, folder: Path, post: Callable[[Message], object]) -> None:
+        """Read the history, and look for interrupted sessions with what it says.
+
+        Args:
+            folder: where checkpoints are.
+            post: delivers `FoundInterrupted` on the event loop; called from another thread.
+        """
+        self._history.load(lambda known: post(FoundInterrupted(find_interrupted(folder, known))))
 
     def ask(self, found: tuple[Interrupted, ...]) -> None:
         """Ask about each."""

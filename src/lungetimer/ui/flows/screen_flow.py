@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from lungetimer.ui.services.screen_protocols import ShowsSettings
 from lungetimer.ui.themes import THEMES
 
 if TYPE_CHECKING:
@@ -11,12 +12,15 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from lungetimer.settings import Settings
     from lungetimer.ui.flows.app_services import AppServices
     from lungetimer.ui.flows.screen_host import ScreenHost
 
 
 class ScreenFlow:
     """Opens a screen once, however long its key is held down. Its code is read only then.
+
+    Screens that show the settings are told of every change.
 
     Args:
         host: where screens are shown.
@@ -52,6 +56,7 @@ class ScreenFlow:
             "energy": self._energy,
             **others,
         }
+        services.settings.follow(self._show_settings)
 
     def open(self, name: str) -> None:
         """Open a screen, unless it is open already.
@@ -68,6 +73,11 @@ class ScreenFlow:
         self._open[name]()
         if self._host.screen is not before:
             self._opened[name] = self._host.screen
+
+    def _show_settings(self, _: Settings, settings: Settings) -> None:
+        for screen in self._host.screen_stack:
+            if isinstance(screen, ShowsSettings):
+                screen.show_settings(settings)
 
     def _guide(self) -> None:
         from lungetimer.ui.screens.guide import GuideScreen  # noqa: PLC0415  # later

@@ -1,4 +1,4 @@
-"""Notices: how lines, short messages and control codes reach the person, always as plain text."""
+"""Notices: show lines and short messages to the person, always as plain text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lungetimer.ui.messages import LineTold
 from lungetimer.ui.services.screen_protocols import ShowsMessages, ShowsNotices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from textual.message import Message
     from textual.notifications import SeverityLevel
@@ -59,6 +59,11 @@ class Notices:
             if not isinstance(screen, ModalScreen):
                 break
         self._host.notify(line, title="lungetimer", severity="warning", timeout=12, markup=False)
+
+    def tell_all(self, lines: Iterable[str]) -> None:
+        """Tell several lines, one after the other."""
+        for line in lines:
+            self.tell(line)
 
     def say(self, words: str) -> None:
         """Show a short message where the screen has a line for it, else as a notice."""

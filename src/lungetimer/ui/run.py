@@ -1,0 +1,36 @@
+"""One run of the app, from before it has the terminal until it is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.ui.app import LungetimerApp
+from lungetimer.ui.launch import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.paths import Paths
+    from lungetimer.settings import Settings
+    from lungetimer.ui.launch import Launch
+
+
+def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
+    """Run the app until it is closed.
+
+    Args:
+        paths: where things are kept.
+        settings: what the person has set.
+        launch: how the app was called.
+    """
+    app = LungetimerApp(paths, settings, launch)
+    app.end_requests.listen()
+    unsaved: Sequence[SessionRecord] = ()
+    try:
+        app.run()
+    except Exception as error:  # whatever it is, what was done is kept first
+        app.failure = app.failure or error
+    finally:
+        unsaved = app.close()
+    return Outcome(unsaved, app.return_code or int(app.failure is not None), app.failure)
