@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from lungetimer.cli.errors import CommandError, NoTerminalError
 from lungetimer.paths import find_paths
@@ -34,7 +34,7 @@ def open_with(
     asked = plan(settings)
     # Textual's own way to say that the app is drawn elsewhere; ``serve`` says it.
     elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
-    if not (elsewhere or all(s.isatty() for s in (sys.stdin, sys.stdout, sys.stderr))):
+    if not (elsewhere or all(map(_is_terminal, (sys.stdin, sys.stdout, sys.stderr)))):
         raise NoTerminalError
     from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
 
@@ -55,3 +55,7 @@ def open_with(
     if told:
         raise CommandError(". ".join(told), outcome.status or 1)
     return outcome.status
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()  # None: it was closed before the start

@@ -34,7 +34,7 @@ def path(*, data: bool) -> None:
     """Print where the settings file is, or would be."""
     paths = find_paths()
     chosen = paths.data_dir if data else paths.config
-    if sys.stdout.isatty():
+    if sys.stdout is not None and sys.stdout.isatty():
         say(str(chosen))
     else:
         click.echo(os.fsencode(chosen))  # for programs: byte for byte

@@ -69,7 +69,7 @@ def doctor(*, no_ask: bool, keys: bool) -> int:
     Ends with exit code 1 if something needs attention.
     """
     paths, settings = find_paths(), load_settings_telling()
-    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    on_terminal = all(s is not None and s.isatty() for s in (sys.stdin, sys.stdout))
     if keys:
         from lungetimer.cli.button_check import check_buttons  # noqa: PLC0415  # loads Textual
 

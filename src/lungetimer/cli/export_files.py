@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def print_data(data: bytes) -> None:
     """Print to programs byte for byte; to a terminal without what it would obey."""
+    if sys.stdout is None:
+        raise CommandError("the standard output is closed; name a file with -o FILE")
     if sys.stdout.isatty():
         if b"\x00" in data:
             raise CommandError("that is no text for a terminal; name a file with -o FILE", 2)

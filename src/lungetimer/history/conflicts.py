@@ -77,7 +77,7 @@ def look_beside(path: Path) -> Found:
     except OSError as error:
         raise trouble("look for conflict copies", path.parent, error) from None
     for other in names:
-        kind = beside(other.name, path.stem)
+        kind = _kind(other, path)
         if other.name == path.name or kind is Beside.OURS or not other.is_file():
             continue
         if other.is_symlink():
@@ -90,6 +90,19 @@ def look_beside(path: Path) -> Found:
         elif may_be_history(other.name) and len(found.candidates) < _MOST_FILES:
             found.candidates.append(other)
     return found
+
+
+def _kind(other: Path, path: Path) -> Beside:
+    """Return what a file is; one called like the history but for its case is a copy of it.
+
+    Sync programs bring a ``History.JSON`` from a system on which both names are the same file.
+    """
+    if other.name.casefold() != path.name.casefold():
+        return beside(other.name, path.stem)
+    try:
+        return Beside.OURS if other.samefile(path) else Beside.HISTORY_COPY
+    except OSError:
+        return Beside.HISTORY_COPY  # there is no history of the plain name
 
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:

@@ -139,3 +139,23 @@ def test_the_standard_input_is_a_file_too(tmp_path: Path) -> None:
         b"lungetimer: error: cannot import -: the standard input is closed; name a file\n"
     )
     assert (tmp_path / "data" / "history.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        ("export strong >&-", 1, b"the standard output is closed; name a file with -o FILE"),
+        ("config path >&-", 0, b""),
+        ("<&-", 2, b"needs a terminal"),
+        (">&-", 2, b"needs a terminal"),
+        ("doctor --keys <&-", 2, b"needs a terminal"),
+    ],
+)
+def test_closed_input_and_output_are_no_mistake(arguments: str, status: int, told: bytes) -> None:
+    command = f'exec "$0" -m lungetimer {arguments}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable], capture_output=True, check=False
+    )
+    assert done.returncode == status
+    assert told in done.stderr
+    assert b"made a mistake" not in done.stderr

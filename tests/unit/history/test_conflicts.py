@@ -101,6 +101,24 @@ def test_other_files_are_left_alone(tmp_path: Path, name: str) -> None:
     assert conflict_copies(tmp_path / "history.json") == ()
 
 
+@pytest.mark.parametrize("name", ["HISTORY.JSON", "History.json"])
+def test_a_name_in_another_case_is_a_copy_unless_it_is_the_same_file(
+    tmp_path: Path, name: str
+) -> None:
+    store = HistoryStore(tmp_path / "history.json")
+    store.add(session("here"))
+    other = tmp_path / name
+    if other.exists():
+        pytest.skip("upper and lower case are one file here")
+    other.hardlink_to(store.path)
+    assert merged(store) == (), "as where case makes no difference"
+    other.unlink()
+    put(other, session("there"))
+    (told,) = merged(store)
+    assert f"{name}.merged-" in told
+    assert {s.id for s in store.load().history.sessions} == {"here", "there"}
+
+
 def test_several_copies_at_once(tmp_path: Path) -> None:
     store = HistoryStore(tmp_path / "history.json")
     for number, name in enumerate(NAMES):

@@ -70,7 +70,9 @@ def read_import(
     Raises:
         StoreError: the file cannot be read, is too large, or is none of these kinds.
     """
-    data = read_bytes(path, "import").removeprefix(b"\xef\xbb\xbf")
+    data = _as_utf_8(read_bytes(path, "import"))
+    if not data.strip():
+        raise StoreError(f"cannot import {path}: it is empty; {_ALLOWED}")
     if data.lstrip()[:1] in {b"{", b"["}:
         return _from_json(path, data, known)
     text = _text_of(path, data)
@@ -122,13 +124,21 @@ def _standard_input(what: str) -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
+def _as_utf_8(data: bytes) -> bytes:
+    """Return the bytes without a byte order mark; UTF-16 (Excel, Notepad) as UTF-8."""
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"} and len(data) % 2 == 0:
+        try:
+            return data.decode("utf-16").encode()
+        except UnicodeDecodeError:
+            return data  # said later, where text is wanted
+    return data.removeprefix(b"\xef\xbb\xbf")
+
+
 def _text_of(path: Path, data: bytes) -> str:
     kind = kind_of(data)
     if kind:
         raise StoreError(f"cannot import {path}: it is {kind}; {_ALLOWED}")
     try:
-        if data[:2] in {b"\xff\xfe", b"\xfe\xff"} and len(data) % 2 == 0:
-            return data.decode("utf-16")
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise StoreError(

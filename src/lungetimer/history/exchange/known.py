@@ -70,12 +70,13 @@ def weigh_foreign(
     A session is known when it starts at the same minute of the wall clock, or when its id is what
     the file gives in some time zone.
     """
-    index = _Index(known)
+    sessions = list(found)
+    index = _Index(known, sessions)
     new: dict[str, SessionRecord] = {}
     differing: list[SessionRecord] = []
     deleted: list[tuple[SessionRecord, str]] = []
     count = 0
-    for session in found:
+    for session in sessions:
         here = index.same(session)
         if here is not None:
             count += 1
@@ -101,9 +102,15 @@ def weigh_foreign(
 
 
 class _Index:
-    """The sessions of a history by what a file can say of them."""
+    """The sessions of a history by what a file can say of them.
 
-    def __init__(self, known: History) -> None:
+    Args:
+        known: the history.
+        found: every session of the file.
+    """
+
+    def __init__(self, known: History, found: Iterable[SessionRecord]) -> None:
+        self._in_file = {(_minute(s), s.source.workout) for s in found if s.source is not UNSET}
         self._by_id = {s.id: s for s in known.sessions}
         self._by_minute: dict[str, list[SessionRecord]] = defaultdict(list)
         for session in known.sessions:
@@ -128,8 +135,21 @@ class _Index:
         exact = next((s for s in near if s.id in ids), None)
         if exact is not None:
             return exact
-        # Of two workouts of one minute in one file the other one is not this one.
-        return next((s for s in near if not _another_of_its_program(s, session)), None)
+        return next((s for s in near if not self._is_another(s, session)), None)
+
+    def _is_another(self, here: SessionRecord, session: SessionRecord) -> bool:
+        """Whether two sessions of one minute are two workouts.
+
+        They are when the file has both. A workout whose old name the file no longer has was only
+        renamed in its program.
+        """
+        if here.source is UNSET or session.source is UNSET:
+            return False
+        return (
+            here.source.program == session.source.program
+            and here.source.workout != session.source.workout
+            and (_minute(session), here.source.workout) in self._in_file
+        )
 
     def deletion(self, session: SessionRecord) -> tuple[str, datetime] | None:
         """Return under which id the session was deleted, and when; in any time zone."""
@@ -140,15 +160,6 @@ class _Index:
             if when is not None:
                 return session_id, when
         return None
-
-
-def _another_of_its_program(here: SessionRecord, session: SessionRecord) -> bool:
-    if here.source is UNSET or session.source is UNSET:
-        return False
-    return (
-        here.source.program == session.source.program
-        and here.source.workout != session.source.workout
-    )
 
 
 def _elsewhere(session: SessionRecord) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from msgspec import UNSET
+
 from lungetimer.history.exchange.sheet import table, unremarkable
 from lungetimer.history.exchange.units import KG_PER_LB
 from lungetimer.training.plan import Equipment
@@ -53,6 +55,8 @@ def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> st
 def _rows(number: int, session: SessionRecord, factor: float = 1) -> Iterator[dict[str, object]]:
     minutes = round(session.spent_s / 60)
     done = [s for s in session.sets if s.reps]
+    # An imported session goes out under the name by which its program knows it.
+    workout = ("" if session.source is UNSET else session.source.workout) or "Reverse lunges"
     for order, one in enumerate(done, 1):
         # RPE 10 is 0 reps left, 9 is 1 left, and so on (Zourdos); the answer is about the last set.
         reserve = session.reps_in_reserve if order == len(done) else None
@@ -60,7 +64,7 @@ def _rows(number: int, session: SessionRecord, factor: float = 1) -> Iterator[di
         yield {
             "Workout #": number,
             "Date": session.started_at.strftime("%Y-%m-%d %H:%M:%S"),
-            "Workout Name": "Reverse lunges",
+            "Workout Name": workout,
             "Duration": f"{minutes // 60}h {minutes % 60}m" if minutes >= 60 else f"{minutes}m",
             "Duration (sec)": round(session.spent_s),
             "Exercise Name": _EXERCISE[equipment],

@@ -14,7 +14,7 @@ from lungetimer.history.fields import BAD_BYTES, Kept, Moment, moment_of
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import normal
 from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it
-from lungetimer.history.twins import UNDONE
+from lungetimer.history.twins import UNDONE, deleted_by_hand, was_undone
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,7 +142,10 @@ def undone(history: History, undo: ImportUndo, *, now: datetime) -> History:
     deleted = dict(history.deleted)
     for session in plan.added:
         when = max(moment_of(now), session.updated_at).replace(microsecond=0)
-        deleted[session.id] = when + UNDONE
+        earlier = deleted_by_hand(deleted.get(session.id))
+        # A session that was deleted by hand before the import is so again.
+        by_hand = earlier is not None and not was_undone(earlier)
+        deleted[session.id] = when if by_hand else when + UNDONE
     changed = normal(msgspec.structs.replace(history, deleted=deleted))
     back = {s.id for s in plan.replaced}
     for session in undo.replaced:

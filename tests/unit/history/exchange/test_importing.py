@@ -55,6 +55,12 @@ def test_a_bare_list_of_sessions_is_understood(tmp_path: Path) -> None:
     assert [s.id for s in read_import(path, history()).new] == ["a"]
 
 
+def test_json_that_an_editor_saved_as_utf_16_is_understood(tmp_path: Path) -> None:
+    path = tmp_path / "history.json"
+    path.write_bytes(codec.write(history(session("a"))).decode().encode("utf-16"))
+    assert [s.id for s in read_import(path, history()).new] == ["a"]
+
+
 def test_a_newer_format_is_imported_as_far_as_it_is_understood(tmp_path: Path) -> None:
     path = tmp_path / "newer.json"
     path.write_bytes(codec.write(history(session("a"))).replace(b'"version": 1', b'"version": 9'))
@@ -64,7 +70,8 @@ def test_a_newer_format_is_imported_as_far_as_it_is_understood(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"", "none of the known kinds"),
+        (b"", "it is empty"),
+        (b"\xef\xbb\xbf\r\n", "it is empty"),
         (b"Date,Weight\n2026-01-01,80\n", "none of the known kinds"),
         (b"{}", '"format" is not "lungetimer-history"'),
         (b'{"format": "lungetimer-history", "version": 1', "cannot import"),

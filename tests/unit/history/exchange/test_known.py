@@ -72,6 +72,26 @@ def test_our_own_export_is_known_in_its_own_history(tmp_path: Path, zone: ZoneIn
     assert (report.new, report.known, report.differing) == ((), 1, ())
 
 
+@pytest.mark.parametrize("zone", [BERLIN, NEW_YORK, KATHMANDU])
+def test_an_imported_session_comes_back_from_our_export_as_itself(
+    tmp_path: Path, here: History, zone: ZoneInfo
+) -> None:
+    text = to_strong(here.sessions)
+    assert ",Legs," in text
+    # Earlier versions wrote one name for all.
+    for out in (text, text.replace(",Legs,", ",Reverse lunges,")):
+        report = read(tmp_path, out, here, zone=zone)
+        assert (report.new, report.known) == ((), 2)
+
+
+@pytest.mark.parametrize("zone", [BERLIN, NEW_YORK])
+def test_a_workout_renamed_in_its_program_is_the_same(
+    tmp_path: Path, here: History, zone: ZoneInfo
+) -> None:
+    report = read(tmp_path, STRONG.replace(",Legs,", ",Leg day,"), here, zone=zone)
+    assert (report.new, report.known) == ((), 2)
+
+
 def test_ids_are_those_of_version_0_1(here: History) -> None:
     assert {s.id for s in here.sessions} >= {"ad534a9f099356b6993880654222b290"}
 
@@ -179,6 +199,19 @@ def test_an_import_is_taken_back_and_can_be_made_again(tmp_path: Path, here: His
     again = read(tmp_path, more, back)
     assert (len(again.new), again.deleted) == (1, ())
     assert len(with_sessions(back, again.new).sessions) == 3
+
+
+def test_taking_back_what_was_deleted_by_hand_deletes_it_by_hand(
+    tmp_path: Path, here: History
+) -> None:
+    file = tmp_path / "history.json"
+    deleted = delete_session(here, here.sessions[-1].id, now=NOW)
+    ((back, _),) = read(tmp_path, STRONG, deleted).deleted
+    after = with_sessions(deleted, [back])
+    keep_undo(file, undo_of(deleted, after, {back.id}, file="export.csv", now=NOW))
+    gone = undone(after, read_undo(file), now=NOW + timedelta(minutes=5))
+    report = read(tmp_path, STRONG, gone)
+    assert (report.new, len(report.deleted)) == ((), 1), "it does not come back unasked"
 
 
 def test_taking_back_names_what_was_changed_since_and_leaves_what_was_deleted(
