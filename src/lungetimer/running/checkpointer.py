@@ -68,13 +68,13 @@ class Checkpointer:
             self._renew(view)
 
     def keep(self) -> None:
-        """Write how things stand and wait for the disk: the program is about to end."""
+        """Write how the session stands and wait for the disk, as before the program ends."""
         if not self._over:
             self._renew(self._driver.view)
             self._end()
 
     def clear(self) -> None:
-        """The session is in the history, or is to be thrown away: the file goes. Does not wait."""
+        """Delete the file of a session that was saved or thrown away, without waiting."""
         if not self._over:
             self._over = True
             self._thread.submit(self._clear)

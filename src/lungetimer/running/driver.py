@@ -34,17 +34,17 @@ RUN_UP_S: Final = 0.1
 
 
 class Listener(Protocol):
-    """Someone who wants to know what happens."""
+    """Is told by a driver what happens in its session."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Events in order, and the picture after them."""
+        """Take events in the order in which they happened, and the view after them."""
 
 
 class Cancellable(Protocol):
     """A wake-up that can be called off."""
 
     def cancel(self) -> None:
-        """Call it off."""
+        """Cancel the wake-up."""
 
 
 class Driver:
@@ -86,7 +86,7 @@ class Driver:
         self._listeners.append(listener)
 
     def unlisten(self, listener: Listener) -> None:
-        """Tell it no more."""
+        """Tell this listener of nothing from now on."""
         if listener in self._listeners:
             self._listeners.remove(listener)
 
@@ -125,7 +125,11 @@ class Driver:
         self._tell(self._catch_up(self._now()))
 
     def do(self, what: Callable[[Session, float], list[Event]]) -> None:
-        """Let a person's wish meet the session, now."""
+        """Bring the session up to now, then carry out what the person asked of it.
+
+        Args:
+            what: gets the session and its time in seconds; returns the events that follow.
+        """
         if self.holding:
             self._let_go()
         now = self._now()

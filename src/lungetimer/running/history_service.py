@@ -114,7 +114,7 @@ class HistoryService(Generic[Learnt]):
         self._thread.submit(self._answer, lambda: self._change(fn))
 
     def learn_again(self) -> None:
-        """The history is the same; the day or the rules are not."""
+        """Work out the facts again, for another day or other rules, and report them as news."""
         self._thread.submit(self._answer, tuple)
 
     def retry(self) -> None:
@@ -127,7 +127,11 @@ class HistoryService(Generic[Learnt]):
         self._thread.submit(self._answer, lambda: self._copy(path))
 
     def do(self, work: Callable[[], None]) -> None:
-        """Something else that waits for the disk; a `StoreError` is told."""
+        """Carry out other work that waits for the disk, in the thread.
+
+        Args:
+            work: called there; the text of a `StoreError` that it raises becomes a notice.
+        """
 
         def quietly() -> tuple[str, ...]:
             work()

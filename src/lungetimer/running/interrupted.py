@@ -37,7 +37,7 @@ class Interrupted:
     saved_ago_s: float = 0.0
 
     def clear(self) -> None:
-        """It is saved or thrown away. Waits for the disk.
+        """Delete the checkpoint of a session that was saved or thrown away; waits for the disk.
 
         Raises:
             StoreError: the file is still there.

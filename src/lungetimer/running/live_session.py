@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class LiveSession:
-    """The session on the screen.
+    """A session under way, with what drives it and what keeps it on disk.
 
     Attributes:
         driver: feeds it with time.
@@ -97,17 +97,17 @@ class LiveSession:
         self.driver.listen(self.checkpoints)
 
     def keep(self) -> None:
-        """The program ends: what was done waits on disk for the next start."""
+        """Write what was done to disk, where it waits for the next start; wait for the disk."""
         if self.checkpoints:
             self.checkpoints.keep()
 
     def clear(self) -> None:
-        """Saved or thrown away: the checkpoint is not needed any more."""
+        """Delete the checkpoint of a session that was saved or thrown away."""
         if self.checkpoints:
             self.checkpoints.clear()
 
     def record(self) -> SessionRecord:
-        """What is to be remembered, as of now."""
+        """Return what the history keeps of this session, as it stands now."""
         return record_from(
             self.driver.session.result(),
             id=self.id,

@@ -37,6 +37,6 @@ class ToldOnce:
             write_whole(self._path, line.encode())
 
     def forget(self) -> None:
-        """It is true no more: should it come back, it is told again."""
+        """Forget the line that was told, so that the same line is told again."""
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)

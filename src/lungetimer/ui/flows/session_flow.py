@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What lies around a session.
+    """What a session flow needs besides the shared services.
 
     Attributes:
-        home: comes after it.
-        safety: asks what must be asked before it.
-        listeners: are told of it.
+        home: opened after a session.
+        safety: asks the safety questions before a session, where they are due.
+        listeners: follow each session, in this order.
         call_later: carries out a wake-up in the app's context; None to be pumped by hand (tests).
         still: whether nothing on the screen is to move.
         own_keys: keys that the person has remapped, by action.
@@ -78,7 +78,10 @@ class SessionFlow:
         return self.live is not None
 
     def nothing_waits(self) -> None:
-        """No interrupted session is left to ask about: begin what is wanted, or stay on Home."""
+        """Begin the session that was asked for meanwhile, or else show Home.
+
+        Call it when no interrupted session is left to ask about.
+        """
         plan = self._wanted
         if plan is None and self._launch.at_once and not self._begun:
             plan = self._launch.plan

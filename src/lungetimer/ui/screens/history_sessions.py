@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class SessionsTab(Container):
-    """Shows what `know` tells it.
+    """The Sessions tab of History: the table of sessions, a filter, and one session in detail.
 
     Args:
         body_weight_kg: for the energy estimate, if it is set.

@@ -30,7 +30,7 @@ Parts = list[tuple[str, str]]
 
 
 class StreaksTab(VerticalScroll, can_focus=False):
-    """Shows what `know` tells it."""
+    """The Streaks tab of History: the streaks, the weeks and the year of training days."""
 
     def __init__(self, today: date) -> None:
         super().__init__()

@@ -25,7 +25,7 @@ WEEKS = 52
 
 
 class TrendsTab(ScrollableContainer):
-    """Shows what `know` tells it."""
+    """The Trends tab of History: six charts over the weeks."""
 
     def compose(self) -> ComposeResult:
         """Six charts."""

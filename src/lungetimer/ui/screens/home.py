@@ -171,7 +171,7 @@ class HomeScreen(Page[None]):
         return replace(dosed(self.plan, plan), level=self.plan.level)
 
     def take(self, plan: Plan) -> None:
-        """This plan from now on."""
+        """Show this plan, and start it when START is pressed."""
         self.plan = plan
         self.draw()
 
