@@ -1,0 +1,171 @@
+"""Flows without an app: a stack of screens that nobody draws, and real services in a folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
+
+from tests.support.clocks import START, HandClock
+
+from lungetimer.history.store import HistoryStore
+from lungetimer.paths import Paths
+from lungetimer.running.settings_service import SettingsService
+from lungetimer.settings import Settings
+from lungetimer.training.next_button import NextButton
+from lungetimer.ui.flows.app_services import AppServices
+from lungetimer.ui.flows.home_flow import HomeFlow
+from lungetimer.ui.flows.safety_flow import SafetyFlow
+from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
+from lungetimer.ui.services.history_bridge import HistoryBridge
+from lungetimer.ui.services.notices import Notices
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.ui.launch import Launch
+
+SCREENED = Settings(safety_accepted=START.date())
+"""Settings of someone who has answered the safety questions."""
+
+
+class ScreenStack:
+    """Screens one over the other, none of them drawn.
+
+    Args:
+        screens: those that are there already, the one in front last.
+
+    Attributes:
+        told: every notice and message that was shown over the screens.
+    """
+
+    def __init__(self, *screens: object) -> None:
+        self.screen_stack: list[Screen[Any]] = [cast("Any", screen) for screen in screens]
+        self.told: list[str] = []
+        self._callbacks: list[Callable[[Any], None] | None] = []
+
+    @property
+    def screen(self) -> Screen[Any]:
+        return self.screen_stack[-1]
+
+    @property
+    def shown(self) -> list[type]:
+        """The kinds of the screens, the one in front last."""
+        return [type(screen) for screen in self.screen_stack]
+
+    def push_screen(
+        self, screen: Screen[Any], callback: Callable[[Any], None] | None = None
+    ) -> None:
+        self.screen_stack.append(screen)
+        self._callbacks.append(callback)
+
+    def pop_screen(self) -> None:
+        self.screen_stack.pop()
+        self._callbacks.pop()
+
+    def leave(self, result: object) -> None:
+        """Leave the screen in front with this result, as a person does with a key."""
+        self.screen_stack.pop()
+        callback = self._callbacks.pop()
+        assert callback is not None
+        callback(result)
+
+    def notify(self, message: str, **_: object) -> None:
+        self.told.append(message)
+
+
+class NotingListener:
+    """Notes what a listener is told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def session_begins(self, driver: object) -> None:  # noqa: ARG002  # a listener's signature
+        self.told.append("begins")
+
+    def happened(self, events: object, view: object) -> None:
+        pass
+
+    def session_ends(self) -> None:
+        self.told.append("ends")
+
+
+class NotingHistory:
+    """Notes what is to be saved, as a history that carries everything out at once."""
+
+    def __init__(self) -> None:
+        self.added: list[SessionRecord] = []
+        self.done: list[str] = []
+        self.copies: list[Path] = []
+
+    def load(self, then: Callable[[History], object]) -> None:  # noqa: ARG002  # as in the protocol
+        raise AssertionError("nobody asked for it")
+
+    def add(self, record: SessionRecord, saved: Callable[[], None]) -> None:
+        self.added.append(record)
+        saved()
+
+    def do(self, work: Callable[[], None]) -> None:
+        work()
+
+    def retry(self) -> None:
+        self.done.append("retry")
+
+    def save_copy(self, path: Path) -> None:
+        self.copies.append(path)
+
+
+class FlowHouse:
+    """Flows around real services in an empty folder.
+
+    Args:
+        folder: where everything is kept.
+        launch: how the app was called.
+        settings: what the person has set.
+        listeners: follow the sessions, besides one that notes what it is told.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        launch: Launch,
+        settings: Settings = SCREENED,
+        listeners: Sequence[Any] = (),
+    ) -> None:
+        clock = HandClock()
+        self.stack = ScreenStack()
+        self.host = cast("Any", self.stack)
+        self.listener = NotingListener()
+        self.closed: list[object] = []
+        self.settings = SettingsService(folder / "config.toml", settings, on_trouble=print)
+        history = HistoryBridge(
+            HistoryStore(folder / "history.json"), self.settings, clock, lambda _: None,
+            lambda: self.stack.screen_stack,
+        )  # fmt: skip
+        self.services = AppServices(
+            Paths(folder, folder, folder), clock, self.settings, history, Notices(self.host),
+            NextButton(),
+        )  # fmt: skip
+        self.home = HomeFlow(self.host, self.services, launch.plan, {})
+        around = Surroundings(
+            home=self.home,
+            safety=SafetyFlow(self.host, self.services, self.home),
+            listeners=(self.listener, *listeners),
+            call_later=None,
+            still=lambda: True,
+            own_keys={},
+            close=lambda: self.closed.append(None),
+        )
+        self.flow = SessionFlow(self.host, self.services, launch, around)
+
+    def read_history(self) -> None:
+        """As if the history had been read and were empty."""
+        self.services.history.facts = replace(self.services.history.facts, known=True)
+
+    def close(self) -> None:
+        self.flow.keep()
+        self.services.history.close()
+        self.settings.close()
