@@ -175,7 +175,11 @@ class HistoryService(Generic[Learnt]):
     def _save(self, *records: SessionRecord) -> tuple[str, ...]:
         trouble = self._keeper.save(*records)
         self._call_saved()
-        notices = self._load()
+        try:
+            notices = self._load()
+        except StoreError as error:  # what waits counts all the same, and it is told only once
+            self._history = with_sessions(self._history, self._keeper.pending)
+            trouble, notices = trouble or str(error), ()
         before, self._told = self._told, trouble or ""
         if trouble is None:
             return (*(("What waited to be saved is saved now.",) if before else ()), *notices)

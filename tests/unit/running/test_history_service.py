@@ -1,0 +1,106 @@
+"""The history off the event loop: in order, with news after each request, and nothing lost."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tests.support.clocks import START
+from tests.support.records import session
+
+from lungetimer.history.files import StoreError
+from lungetimer.history.store import HistoryStore
+from lungetimer.running.history_service import HistoryNews, HistoryService
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from lungetimer.history.records import History
+
+
+class Asked:
+    """A service in a folder, and the news it has sent."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "history.json"
+        self.news: list[HistoryNews[int]] = []
+        self.threads: set[str] = set()
+
+        def learn(history: History, pending: int) -> int:  # noqa: ARG001  # as the service calls it
+            self.threads.add(threading.current_thread().name)
+            return len(history.sessions)
+
+        self.service = HistoryService(HistoryStore(self.path), learn, self.news.append)
+
+    @property
+    def saved(self) -> list[str]:
+        return [one.id for one in HistoryStore(self.path).load().history.sessions]
+
+
+def test_requests_are_carried_out_in_order_in_a_thread_of_their_own(tmp_path: Path) -> None:
+    known: list[History] = []
+    asked, done = Asked(tmp_path), []
+    asked.service.load(known.append)
+    asked.service.add(session("a", START), lambda: done.append("saved"))
+    asked.service.answer("a", {"pain": 4}, START + timedelta(minutes=1))
+    asked.service.learn_again()
+    assert asked.service.close() == ()
+    assert [history.sessions for history in known] == [()]
+    assert [news.facts for news in asked.news] == [0, 1, 1, 1]
+    assert done == ["saved"]
+    assert HistoryStore(asked.path).load().history.sessions[0].pain == 4
+    assert threading.current_thread().name not in asked.threads
+
+
+def test_what_the_disk_refuses_is_kept_told_once_and_saved_when_it_can_be(tmp_path: Path) -> None:
+    asked, done = Asked(tmp_path), []
+    asked.path.mkdir()  # a folder stands where the file belongs
+    asked.service.add(session("a", START), lambda: done.append("a"))
+    asked.service.add(session("b", START + timedelta(hours=1)), lambda: done.append("b"))
+    asked.service.retry()
+    wait(asked.service)
+    assert [news.pending for news in asked.news[:3]] == [1, 2, 2]
+    told = [len(news.notices) for news in asked.news[:3]]
+    assert told == [1, 1, 0], "once for each session, and not again at every try"
+    assert "1 session is kept in memory" in asked.news[0].notices[0]
+    assert asked.news[2].facts == 2, "they count meanwhile"
+    assert done == []
+    asked.path.rmdir()
+    asked.service.retry()
+    wait(asked.service)
+    assert asked.saved == ["a", "b"]
+    assert done == ["a", "b"]
+    assert any("saved now" in line for news in asked.news for line in news.notices)
+    assert asked.service.close() == ()
+
+
+def test_a_copy_elsewhere_holds_what_waits_and_the_end_gives_it_back(tmp_path: Path) -> None:
+    asked = Asked(tmp_path)
+    asked.path.mkdir()
+    asked.service.add(session("a", START))
+    asked.service.save_copy(tmp_path / "copy.json")
+    (unsaved,) = asked.service.close()
+    assert unsaved.id == "a"
+    copied = HistoryStore(tmp_path / "copy.json").load().history.sessions
+    assert [one.id for one in copied] == ["a"]
+
+
+def test_the_trouble_of_other_work_becomes_a_notice_and_ends_nothing(tmp_path: Path) -> None:
+    asked = Asked(tmp_path)
+
+    def fail() -> None:
+        raise StoreError("the file is still there")
+
+    asked.service.do(fail)
+    asked.service.add(session("a", START))
+    asked.service.close()
+    assert asked.news[0].notices == ("the file is still there",)
+    assert asked.saved == ["a"]
+
+
+def wait(service: HistoryService[int]) -> None:
+    """Wait until everything asked so far was carried out."""
+    done = threading.Event()
+    service.do(done.set)
+    assert done.wait(30)
