@@ -28,10 +28,15 @@ LANGUAGES: Final = {
 }  # fmt: skip
 # Short forms that phones and date libraries (Java, dayjs) write and today's CLDR does not list.
 ALSO: Final = {
-    "en": {9: ["sept"]}, "es": {9: ["sep"]}, "de": {3: ["mrz"]}, "sv": {9: ["sept"]},
+    "en": {9: ["sept"]}, "es": {9: ["sep"]}, "sv": {9: ["sept"]},
+    "de": {1: ["jänner", "jän"], 2: ["feber"], 3: ["mrz"]},
     "ru": {2: ["фев"], 9: ["сен"], 11: ["ноя"]}, "fr": {2: ["fév"], 7: ["juill"]},
     "pt": {}, "bg": {2: ["февр"], 9: ["септ"], 11: ["ноем"]}, "el": {3: ["Μαρτ"]},
-    "is": {9: ["sept"]}, "et": {1: ["jan"]},
+    "is": {9: ["sept"]}, "et": {1: ["jan"]}, "it": {9: ["sett"]},
+    "fi": dict(enumerate(([f"{stem}k"] for stem in (
+        "tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka",
+        "marras", "joulu",
+    )), 1)),
 }  # fmt: skip
 READ: Final = """
 import json, sys

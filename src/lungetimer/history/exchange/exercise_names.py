@@ -21,7 +21,7 @@ _AFTER: Final = (
     rf"(?:$| (?:(?:{TOOLS}|per|each|both|with|w|using|on|from|off|left|right|l|r|v|\d+)\b))"
 )
 _ENGLISH: Final = re.compile(
-    rf"\b{_BACK} (?:(?:{TOOLS}) ){{0,3}}{_LUNGE}\b"
+    rf"\b(?:{_BACK}|posterior|retro) (?:(?:{TOOLS}) ){{0,3}}{_LUNGE}\b"
     rf"|\b{_LUNGE} (?:(?:{TOOLS}) ){{0,3}}(?:in |to (?:the )?)?{_BACK}{_AFTER}"
 )
 _NOUNS: Final = "|".join(noun for noun, _ in LANGUAGES.values() if "lunge" not in noun)
@@ -42,18 +42,23 @@ _FOREIGN: Final = re.compile(
 _OTHER: Final = re.compile(
     r"\b(?:curts(?:e?y|ies)|cross ?over|jump(?:s|ing|ed)?|plyo(?:metrics?)?|hop(?:s|ping)?"
     r"|stretch(?:es|ing)?|forwards?|lateral|side lunges?|walking lunges?|split squats?|front and"
+    r"|posterior chain"
     r"|vorwarts|nach vorne|avant|adelante|delanter[ao]s?|frontal(?:es)?|avanti|fram och|do przodu"
     r"|вперед|saute\w*|salto|saltand\w*|geh(?:en|end\w*)|marche\w*|caminand\w*)\b"
 )
 _PARTS: Final = re.compile(r"[+&/;|]|\b(?:and|then|superset|plus|und|et|och|og)\b")
 
 _EACH: Final = re.compile(
-    r"\b(?:each|per|every|a|both) (?:sides?|legs?|limbs?|foot|feet)\b|\be s\b|\d (?:side|leg)\b"
+    r"\b(?:each|ea|per|every|a|both) (?:sides?|legs?|limbs?|foot|feet|ways?)\b|\be s\b|\beach$"
+    r"|\d (?:side|leg)\b"
     r"|\b(?:pro|je|jede) (?:seite|bein)\b|\b(?:par|chaque) (?:cote|jambe)\b"
     r"|\b(?:por|cada) (?:lado|pierna|perna)\b|\b(?:per|ogni) (?:lato|gamba)\b"
     r"|\b(?:per|elke) (?:kant|been|zijde)\b|\b(?:pr|per|hver|varje) (?:side|sida|ben)\b"
-    r"|\bna (?:strone|noge|kazda \w+)\b|\bна (?:кажд\w+ \w+|сторону|ногу)\b"
+    r"|\bna (?:strone|noge|kazda \w+|kazdou \w+|stranu|nohu|jalku)\b|\bpo (?:nozi|strani)\b"
+    r"|\b(?:jalka|puoli|puolta)a? kohti\b|\b(?:bacak|taraf) basina\b|\bhver (?:side|fod)\b"
+    r"|\bper (?:lato|sida|side)\b|\bна (?:кажд\w+ \w+|сторону|ногу)\b"
 )
+_SLASH: Final = re.compile(r"/ ?(?:side|leg|bein|seite|jambe|cote|pierna|perna|lado|gamba)\b")
 _EACH_NOTE: Final = re.compile(
     r"(?:x ?)?\d* ?(?:x |reps? )?(?:on |for )?(?:each|per|every) (?:sides?"
     r"|legs?)(?: (?:only|reps?))?"
@@ -66,7 +71,8 @@ _ONE_SIDE: Final = re.compile(
 )
 _LEFT: Final = frozenset(("left", "links", "gauche", "izquierda", "izquierdo"))
 _DUMBBELLS: Final = re.compile(
-    r"\b(?:dumb ?bells?|dbs?|suitcase|kurzhantel\w*|hantlar|hantlami|hantle|manualer|mancuernas?"
+    r"\b(?:dumb ?bells?|dumbells?|dumbels?|dbs?|handvaegt\w*|jednoruck\w*|jednoruc\w*"
+    r"|kasipaino\w*|kezisuly\w*|ganter[ae]\w*|bucic\w*|αλτηρ\w*|suitcase|kurzhantel\w*|hantlar|hantlami|hantle|manualer|mancuernas?"
     r"|halter(?:e|es)|manubri\w*|гантел\w*|dambil\w*|dambil)\b"
 )
 _DUMBBELL_SIGNS: Final = ("덤벨", "ダンベル", "哑铃", "啞鈴")
@@ -90,7 +96,7 @@ def is_reverse_lunge(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def counts_each_leg(name: str) -> bool:
     """Whether the name says that its reps are those of one leg: "(each side)", "per leg"."""
-    return _EACH.search(spaced(name)) is not None
+    return _EACH.search(spaced(name)) is not None or _SLASH.search(folded(name)) is not None
 
 
 @lru_cache(maxsize=4096)

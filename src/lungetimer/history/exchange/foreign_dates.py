@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.history.exchange.clocks import read_clock
 from lungetimer.history.exchange.months import Months
 from lungetimer.history.exchange.words import folded
 from lungetimer.history.fields import moment_of
@@ -23,13 +25,15 @@ _YEAR: Final = r"(?P<y>[12]\d{3})"
 _NUMBERS: Final = re.compile(
     rf"{_YEAR} ?[-/.] ?(?P<n>\d{{1,2}}) ?[-/.] ?(?P<d>\d{{1,2}})(?:\.(?!\d))?(?P<rest>.*)"
     rf"|(?P<y2>[12]\d{{3}}) ?[年년] ?(?P<n2>\d{{1,2}}) ?[月월] ?(?P<d2>\d{{1,2}}) ?[日일]?"
+    r"(?: ?(?:星期|周|週)?[月火水木金土日一二三四五六월화수목금토일]"
+    r"(?:曜日|요일)?(?= |$|\d|[上下午前後오清凌早晚]))?"
     r"(?P<rest2>.*)"
 )
 # 28 Mar 2024, 17:29 · 27 de jul. de 2026, 19:00 · 20. nov. 2026 · 20 thg 11, 2026 · 20 בנוב׳ 2026
 _DAY_FIRST: Final = re.compile(
     rf"(?P<d>\d{{1,2}})(?:\.|er|º|ª|a|st|nd|rd|th)?,?(?: ?de | d'| of | ב| ?)"
     rf"(?:(?:thg|thang)\.? ?(?P<n>\d{{1,2}})|{_WORD})"
-    rf"\.?,?(?: ?de | del | ?){_YEAR}(?P<rest>.*)"
+    rf"\.?,?(?: ?de | del | [พค]\.ศ\. | ?){_YEAR}(?P<rest>.*)"
 )
 # Mar 28, 2024, 5:29 PM
 _MONTH_FIRST: Final = re.compile(
@@ -45,19 +49,23 @@ _YEAR_FIRST: Final = re.compile(
 _SHORT: Final = re.compile(
     rf"(?P<a>\d{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>\d{{1,2}}) ?[./-] ?{_YEAR}(?P<rest>.*)"
 )
-_WEEKDAY: Final = re.compile(r"^[^\d\s,]{2,14}, (?=\S)")
-_SIGNS: Final = str.maketrans({"\u200e": None, "\u200f": None, "،": ",", "、": ","})
+_FORMS: Final = (_DAY_FIRST, _MONTH_FIRST, _YEAR_FIRST, _NUMBERS, _SHORT)
+_DIGIT: Final = re.compile("[0-9]")
+_WEEKDAY: Final = re.compile(r"^[^\d\s,]{1,14}, (?=\S)")
+# lun. 20 janv. 2025 · man. 20. jan. 2025 · วันจันทร์ที่ 20 มกราคม 2568
+_WEEKDAY_ALONE: Final = re.compile(r"^(?:[^\d\s,]{1,14} ){1,2}(?=\d)")
+# 07:12 20 thg 1, 2025
+_CLOCK_FIRST: Final = re.compile(
+    r"(?:luc )?(?P<clock>\d{1,2}:\d{2}(?::\d{2})?(?: sa| ch)?) (?P<date>\d.*)"
+)
+_SIGNS: Final = str.maketrans(
+    {"\u200e": None, "\u200f": None, "،": ",", "、": ",", "(": None, ")": None}
+)
+_THAI: Final = re.compile("[\u0e01-\u0e3a]")
+_BUDDHIST: Final = 543  # years that a Thai calendar is ahead
 _OFFSET: Final = re.compile(
     r"(?P<local>.*\d) ?(?:(?P<sign>[+-])(?P<h>\d{2}):?(?P<min>\d{2})|utc|gmt|z)"
 )
-
-_AM: Final = frozenset(("am", "오전", "上午", "午前", "πμ", "ص"))
-_HALF: Final = r"[ap]\.? ?m\.?|오전|오후|上午|下午|午前|午後|[πμ]\.? ?μ\.?|ص|م"
-_CLOCK: Final = re.compile(
-    r"(?:[ ,.t]|г|р|年|um |at |a las |as |alle |ore |klo |kl\.? |ob |om |в |о |у |u |saat |ora )*"
-    rf"(?P<before>{_HALF})? ?(?P<h>\d{{1,2}}) ?[:.h時시点點] ?(?P<min>\d{{2}})"
-    rf"(?:[:.](?P<s>\d{{2}})(?:[.,]\d+)?)? ?(?P<after>{_HALF})?"
-)  # fmt: skip
 
 
 class MomentError(ValueError):
@@ -138,7 +146,9 @@ class DateReader:
 
     def _wall(self, plain: str) -> tuple[datetime, bool]:
         year, month, day, rest = self._date(plain)
-        clock = _clock(rest)
+        if year > 2400 and _THAI.search(plain):
+            year -= _BUDDHIST
+        clock = read_clock(rest)
         try:
             return datetime(year, month, day, *(clock or (12, 0, 0))), clock is not None  # noqa: DTZ001  # zone follows
         except ValueError:
@@ -208,29 +218,20 @@ def _plain_iso(text: str) -> bool:
 def _tidy(text: str) -> str:
     # Also turns the narrow space before AM and PM into a plain one.
     plain = " ".join(folded(text).translate(_SIGNS).split())[:60]
-    return _WEEKDAY.sub("", plain)
+    if not (plain.isascii() or _DIGIT.search(plain)):
+        plain = "".join(str(unicodedata.decimal(s)) if s.isdecimal() else s for s in plain)
+    plain = _WEEKDAY.sub("", plain)
+    if (match := _CLOCK_FIRST.fullmatch(plain)) is not None:
+        plain = f"{_WEEKDAY.sub('', match['date'])} {match['clock']}"
+    if not any(form.fullmatch(plain) for form in _FORMS):
+        plain = _WEEKDAY_ALONE.sub("", plain)
+    return plain
 
 
 def _worded(plain: str) -> re.Match[str] | None:
     return (
         _DAY_FIRST.fullmatch(plain) or _MONTH_FIRST.fullmatch(plain) or _YEAR_FIRST.fullmatch(plain)
     )
-
-
-def _clock(text: str) -> tuple[int, int, int] | None:
-    """Hour, minute, second; None where only a date is given."""
-    if not text.strip(" ,.гр"):
-        return None
-    match = _CLOCK.fullmatch(text)
-    if match is None:
-        raise ValueError("")
-    hour = int(match["h"])
-    half = (match["before"] or match["after"] or "").replace(".", "").replace(" ", "")
-    if half:
-        if not 1 <= hour <= 12:
-            half = "" if hour <= 23 else half  # 13:05 PM: some write both
-        hour = hour if not half else hour % 12 + (0 if half in _AM else 12)
-    return (hour, int(match["min"]), int(match["s"] or 0))
 
 
 def _delta(offset: re.Match[str] | None) -> timedelta | None:

@@ -11,9 +11,10 @@ from typing import Final
 
 # What a reverse lunge may be done with, or how, so that it may stand between its two words.
 TOOLS: Final = (
-    r"barbells?|bb|dumb ?bells?|dbs?|kettle ?bells?|kbs?|smith(?: machine)?|machine|cables?|bands?"
-    r"|banded|resistance bands?|land ?mine|sand ?bags?|trx|suspension|suspended|rings?|body ?weight"
-    r"|bw|weighted|loaded|plates?|medicine ball|med ball|slam ball|sliders?|sliding|slide|valslide"
+    r"barbells?|bb|dumb ?bells?|dumbels?|dumbells?|dbs?|kettle ?bells?|kbs?|smith(?: machine)?"
+    r"|machine|cables?|bands?|banded|resistance bands?|land ?mine|sand ?bags?|trx|suspension"
+    r"|suspended|rings?|body ?weight|bw|weighted|loaded|plates?|medicine ball"
+    r"|med ball|slam ball|sliders?|sliding|slide|valslide"
     r"|goblet|deficit|alternating|alternate|alternated|alt|single leg|single arm|one arm|two arm"
     r"|double|single|dual|offset|contralateral|ipsilateral|unilateral|suitcase|front rack(?:ed)?"
     r"|back rack(?:ed)?|racked|rack|overhead|zercher|safety (?:squat )?bar|ssb|trap bar|hex bar"
@@ -71,7 +72,7 @@ LANGUAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "Danish": (
         r"udfald\w*",
-        r"bagud|baglaens|bagover|omvend\w+|tilbage",
+        r"bagud\w*|baglaens|bagover|omvend\w+|tilbage",
     ),
     "Icelandic": (
         r"framstig\w*",
@@ -131,7 +132,7 @@ LANGUAGES: Final[dict[str, tuple[str, str]]] = {
     ),
     "Turkish": (
         r"lunge\w*|hamle\w*|atak\w*",
-        r"ters|geri|geriye|arkaya|geri adim",
+        r"ters|geri|geriye|arkaya|geri(?:ye)? adim",
     ),
     "Indonesian": (
         r"lunges?",
@@ -156,7 +157,7 @@ LANGUAGES: Final[dict[str, tuple[str, str]]] = {
 }
 # One word says both.
 WHOLE: Final = (
-    r"(?:ruckwarts|reverse)ausfallschritte?n?|zakrok\w*|bakatutfall\w*"
+    r"reverselunges?|(?:ruckwarts|reverse)ausfallschritte?n?|zakrok\w*|bakatutfall\w*"
     r"|bakoverutfall\w*|bagududfald\w*"
     r"|taka ?askelkyyk\w*|hatralepes\w* kitores\w*|achterwaartse?uitval\w*"
 )
@@ -165,7 +166,7 @@ BETWEEN: Final = (
     r"nach|a|al|all|l|de|del|du|la|le|les|les|en|con|com|cu|avec|mit|med|met|hacia"
     r"|para|vers|w|z|ze|do|na|po"
     r"|с|со|з|із|προσ|τα|με|der|den|mot|gamba|sobre|per|ad|le|pas|"
-    rf"barra|mancuernas?|manubri\w*|halteres?|kurzhanteln?|langhantel|hantl\w*"
+    rf"barra|gantere?|jednoruck\w*|bucic\w*|mancuernas?|manubri\w*|halteres?|kurzhanteln?|langhantel|hantl\w*"
     rf"|hantel\w*|sztang\w*|alternad\w*"
     rf"|alternat\w*|alternee?s?|alternierend\w*|abwechselnd\w*|гантел\w*|штанг\w*"
     rf"|multipower|bilanciere|pesas?|{TOOLS}"

@@ -16,6 +16,8 @@ from lungetimer.history.exchange.exercise_names import (
 from lungetimer.training.plan import Equipment
 
 REVERSE = (
+    "ReverseLunge", "Posterior Lunge", "Dumbell Reverse Lunge", "Bagudgående udfald",
+    "Geriye adım lunge",
     "Reverse Lunge", "Reverse Lunges", "Reverse Lunge (Dumbbell)", "Dumbbell Reverse Lunge",
     "DB Reverse Lunge", "Lunges, reverse", "Lunge (Backward)", "Backward Lunge",
     "Backwards Lunges", "Rear Lunge", "Dumbbell Rear Lunge", "Barbell Rear Lunge",
@@ -58,6 +60,7 @@ OTHERS = (
     "Elliptical Reverse", "Reverse Pec Deck, Walking Lunge", "Walking lunge, rear delt fly",
     "Rear Pull Lunge", "World's Greatest Stretch", "Backward Medicine Ball Throw",
     "Backward Drag", "Sled Reverse Push", "Reverse Plank Lunge", "Lunge Reverse Wrist Curl",
+    "Lunge, Posterior Chain", "Posterior Chain Lunge Flow",
 )  # fmt: skip
 # Names from public exercise lists.
 PUBLIC = [
@@ -91,6 +94,7 @@ def test_of_400_public_exercise_names_only_the_reverse_lunges_are_taken() -> Non
 @pytest.mark.parametrize(
     ("name", "each"),
     [("Reverse Lunge (Each Side)", True), ("Reverse Lunges per leg", True),
+     ("Reverse Lunge ea. side", True), ("Reverse Lunge/leg", True), ("Reverse Lunge (each)", True),
      ("Reverse Lunge 10/side", True), ("Fente arrière par jambe", True),
      ("Ausfallschritt rückwärts pro Seite", True), ("Reverse Lunge", False),
      ("Side Plank to Reverse Lunge", False)],
@@ -108,7 +112,11 @@ def test_names_say_with_which_leg_and_what() -> None:
     assert only_leg("Reverse Lunge (Left)") == only_leg("Left Reverse Lunge") == "left"
     assert only_leg("Reverse lunge - right leg") == "right"
     assert only_leg("Reverse Lunge") is None
-    for name in ("DB Reverse Lunge", "Ausfallschritt rückwärts (Kurzhanteln)", "덤벨 리버스 런지"):
+    for name in (
+        "DB Reverse Lunge", "Ausfallschritt rückwärts (Kurzhanteln)", "덤벨 리버스 런지",
+        "Dumbell Reverse Lunge", "Výpady vzad s jednoručkami", "Bagudgående udfald (håndvægte)",
+    ):  # fmt: skip
+        assert is_reverse_lunge(name)
         assert equipment_of(name, 10) is Equipment.DUMBBELLS
     assert equipment_of("Reverse Lunge (Barbell)", 40) is Equipment.KETTLEBELL
     assert equipment_of("Reverse Lunge", 0) is Equipment.NONE

@@ -269,7 +269,17 @@ def test_months_of_each_language(language: str) -> None:
      ("20 thg 11, 2026, 07:12", "2026-11-20T07:12"), ("20 בנוב׳ 2026, 7:12", "2026-11-20T07:12"),
      ("20 ноября 2026 г. в 07:12", "2026-11-20T07:12"), ("20. november 2026 kl. 07.12", "2026-11-20T07:12"),
      ("Friday, November 20, 2026 7:12 AM", "2026-11-20T07:12"), ("20 nov 2026, 7:12 p. m.", "2026-11-20T19:12"),
-     ("13/4/2026 7:12", "2026-04-13T07:12"), ("4/13/2026 7:12", "2026-04-13T07:12")],
+     ("13/4/2026 7:12", "2026-04-13T07:12"), ("4/13/2026 7:12", "2026-04-13T07:12"),
+     # What ICU 78 writes for the languages of phones.
+     ("20 janvier 2026 à 7:12", "2026-01-20T07:12"), ("lun. 20 janv. 2026, 7:12 PM", "2026-01-20T19:12"),
+     ("20 janv. 2026, 19 h 12 min 30 s", "2026-01-20T19:12"), ("20. Jänner 2026 um 7:12", "2026-01-20T07:12"),
+     ("20. marrask. 2026 klo 7.12", "2026-11-20T07:12"), ("20. ledna 2026 v 7:12", "2026-01-20T07:12"),
+     ("20 ianuarie 2026 la 7:12", "2026-01-20T07:12"), ("20 Januari 2026 pukul 7.12", "2026-01-20T07:12"),
+     ("20 Ιανουαρίου 2026 στις 7:12 μ.μ.", "2026-01-20T19:12"), ("20 sett. 2026, 7:12", "2026-09-20T07:12"),
+     ("20 nov 2026, 0:12 p. m.", "2026-11-20T12:12"), ("2026年11月20日(金) 午後0:12", "2026-11-20T12:12"),
+     ("20 Jan 2026, 7:12 PTG", "2026-01-20T19:12"), ("mån 20 jan. 2026 7:12 em", "2026-01-20T19:12"),
+     ("٢٠ مارس ٢٠٢٦، ٧:١٢ م", "2026-03-20T19:12"), ("07:12 20 thg 11, 2026", "2026-11-20T07:12"),
+     ("20 พ.ย. 2569 07:12", "2026-11-20T07:12"), ("2026(e)ko urt. 20(a) (07:12)", "2026-01-20T07:12")],
 )  # fmt: skip
 def test_dates_as_phones_write_them(text: str, expected: str) -> None:
     assert DateReader((text,)).read(text).wall.isoformat(timespec="minutes") == expected
@@ -278,7 +288,8 @@ def test_dates_as_phones_write_them(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [("20 marvin 2026", "no month"), ("20 lis 2026", r"October \(Croatian\) or November \(Polish\)"),
-     ("3/4/2026", "either way round"), ("20 11 2026 7", "not allowed"), ("30 feb 2026", "not allowed")],
+     ("3/4/2026", "either way round"), ("20 11 2026 7", "not allowed"), ("20 nov 2026 nachher 7:12", "not allowed"),
+     ("30 feb 2026", "not allowed")],
 )  # fmt: skip
 def test_dates_that_may_be_wrong_are_refused(text: str, why: str) -> None:
     with pytest.raises(ValueError, match=why):
