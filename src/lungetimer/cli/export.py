@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 import msgspec
+from click.core import ParameterSource
 
 from lungetimer.cli.completion_values import days
 from lungetimer.cli.errors import CommandError
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History
 
 Kind = Literal["csv", "json", "strong", "fit", "ics"]
+
+_SESSIONS: Final = ("csv", "json", "strong", "fit")
+_ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
+    "since": _SESSIONS,
+    "last": _SESSIONS,
+    "weight_unit": ("strong",),
+    "weeks": ("ics",),
+    "remind": ("ics",),
+}
 
 
 @click.command()
@@ -81,6 +91,7 @@ def export(
     strong is the CSV that Strong writes and that Hevy and others read. fit is a file for each
     session that Garmin Connect and Strava take. ics is a calendar of your next training days.
     """
+    _only_its_own_options(kind)
     loaded = load_telling()
     if kind == "json" and loaded.read_only:
         # As version 1 it would be taken for the whole, without what only the newer one knows.
@@ -90,7 +101,9 @@ def export(
     if kind == "ics":
         from lungetimer.cli.export_ics import calendar_data  # noqa: PLC0415  # needs a library
 
-        _out(calendar_data(loaded.history, weeks=weeks, remind=remind), output)
+        data, count = calendar_data(loaded.history, weeks=weeks, remind=remind)
+        _out(data, output)
+        _told(counted(count, "training day"), output)
         return
     history = _chosen(loaded.history, since, last)
     if kind == "fit":
@@ -99,8 +112,22 @@ def export(
         export_fit(history.sessions, output)
         return
     _out(as_bytes(history, kind, weight_unit), output)
+    _told(counted(len(history.sessions), "session"), output)
+
+
+def _only_its_own_options(kind: Kind) -> None:
+    """Refuse an option that means nothing for a kind, rather than leave it out unsaid."""
+    context = click.get_current_context()
+    for name, kinds in _ONLY_FOR.items():
+        given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if given and kind not in kinds:
+            option = f"--{name.replace('_', '-')}"
+            raise CommandError(f"{option} is not for {kind}; it is for {', '.join(kinds)}", 2)
+
+
+def _told(what: str, output: Path | None) -> None:
     if output is not None and str(output) != "-":
-        say(f"{counted(len(history.sessions), 'session')} written to {output}", err=True)
+        say(f"{what} written to {output}", err=True)
 
 
 def as_bytes(history: History, kind: str, weight_unit: Unit | None = None) -> bytes:

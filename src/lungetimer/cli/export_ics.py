@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History
 
 
-def calendar_data(history: History, *, weeks: int, remind: int) -> bytes:
-    """Return the calendar of the weeks ahead.
+def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, int]:
+    """Return the calendar of the weeks ahead, and how many training days are in it.
 
     Raises:
         CommandError: the library that writes calendars is missing.
@@ -36,8 +36,9 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> bytes:
     line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))
     at = usual_time(history.sessions, moment.date())
     weekdays = usual_days(history.sessions, moment.date(), settings.weekly_target)
-    return to_calendar(
-        next_days(weekdays, moment, at, weeks, history.frozen_weeks),
+    coming = next_days(weekdays, moment, at, weeks, history.frozen_weeks)
+    data = to_calendar(
+        coming,
         at,
         now=moment,
         length_s=line.total_s,
@@ -45,3 +46,4 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> bytes:
         text=f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')} each leg,"
         f" about {minutes(line.total_s)}. Start: lungetimer start",
     )
+    return data, len(coming)

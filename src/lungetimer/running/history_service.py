@@ -57,6 +57,7 @@ class HistoryService(Generic[Learnt]):
         learn: what follows from a history, and from the number of sessions that are not on the
             disk yet; called in the thread, for it may look at every session.
         on_news: called in the thread after each request.
+        settings: where the settings are, for copies of them that nobody reads are reported too.
     """
 
     def __init__(
@@ -64,8 +65,10 @@ class HistoryService(Generic[Learnt]):
         store: HistoryStore,
         learn: Callable[[History, int], Learnt],
         on_news: Callable[[HistoryNews[Learnt]], object],
+        settings: Path | None = None,
     ) -> None:
         self._store = store
+        self._settings = settings
         self._keeper = Keeper(store)
         self._learn = learn
         self._on_news = on_news
@@ -163,7 +166,7 @@ class HistoryService(Generic[Learnt]):
 
     def _left_alone(self) -> tuple[str, ...]:
         try:
-            return left_alone(self._store.path)
+            return left_alone(self._store.path, self._settings)
         except StoreError as error:
             return (str(error),)
 

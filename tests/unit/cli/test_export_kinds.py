@@ -122,15 +122,42 @@ def test_no_cell_of_strong_starts_a_formula_or_has_an_apostrophe(
     assert not any(cell.startswith(("=", "+", "-", "@", "'")) for cell in cells)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [("csv --weight-unit lbs", "--weight-unit is not for csv; it is for strong"),
+     ("strong --weeks 3", "--weeks is not for strong; it is for ics"),
+     ("ics --last 2", "--last is not for ics; it is for csv, json, strong, fit")],
+)  # fmt: skip
+def test_an_option_of_another_kind_is_told(
+    capfdbinary: pytest.CaptureFixture[bytes], arguments: str, told: str
+) -> None:
+    assert run(capfdbinary, "export", *arguments.split()) == (
+        2,
+        b"",
+        f"lungetimer: error: {told}\n",
+    )
+
+
+def test_two_sessions_of_one_second_stay_two(
+    capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path
+) -> None:
+    twice = [session("a", MORNING), session("b", MORNING)]
+    (tmp_path / "data" / "history.json").write_bytes(codec.write(history(*twice)))
+    file = tmp_path / "strong.csv"
+    assert run(capfdbinary, "export", "strong", "-o", str(file))[0] == 0
+    assert len(read_import(file, history()).new) == 2
+    assert read_import(file, history(*twice)).known == 2
+
+
 def test_a_calendar_of_the_days_to_come(
     capfdbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(export_ics, "now", lambda: NOW)
     file = tmp_path / "days.ics"
-    status, _, _ = run(
+    status, _, err = run(
         capfdbinary, "export", "ics", "--weeks", "2", "--remind", "45", "-o", str(file)
     )
-    assert status == 0
+    assert (status, err) == (0, f"5 training days written to {file}\n")
     calendar = icalendar.Calendar.from_ical(file.read_bytes())
     events = calendar.walk("VEVENT")
     starts = [event.decoded("dtstart") for event in events]

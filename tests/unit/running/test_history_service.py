@@ -31,7 +31,9 @@ class Asked:
             self.threads.add(threading.current_thread().name)
             return len(history.sessions)
 
-        self.service = HistoryService(HistoryStore(self.path), learn, self.news.append)
+        self.service = HistoryService(
+            HistoryStore(self.path), learn, self.news.append, folder / "settings" / "config.toml"
+        )
 
     @property
     def saved(self) -> list[str]:
@@ -51,6 +53,16 @@ def test_requests_are_carried_out_in_order_in_a_thread_of_their_own(tmp_path: Pa
     assert done == ["saved"]
     assert HistoryStore(asked.path).load().history.sessions[0].pain == 4
     assert threading.current_thread().name not in asked.threads
+
+
+def test_copies_of_the_settings_are_told_wherever_the_settings_are(tmp_path: Path) -> None:
+    copy = tmp_path / "settings" / "config.sync-conflict-20261127-145424-GPPN3LI.toml"
+    copy.parent.mkdir()
+    copy.write_text("")
+    asked = Asked(tmp_path)
+    asked.service.load()
+    asked.service.close()
+    assert f"{copy} has settings of another computer" in asked.news[0].notices[0]
 
 
 def test_what_the_disk_refuses_is_kept_told_once_and_saved_when_it_can_be(tmp_path: Path) -> None:

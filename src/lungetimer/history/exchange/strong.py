@@ -38,7 +38,7 @@ def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> st
             Strong's newer form, which names it in the header.
     """
     if unit is None:
-        rows = (row for number, s in enumerate(sessions, 1) for row in _rows(number, s))
+        rows = (row for number, s, name in _named(sessions) for row in _rows(number, s, name))
         cells = ([row[name] for name in HEADER] for row in rows)
         return table(HEADER, cells, guard=unremarkable)
     factor = 1 if unit == "kg" else 1 / KG_PER_LB
@@ -47,16 +47,34 @@ def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> st
         f"Weight ({unit})", "Reps", "RPE", "Distance (meters)", "Seconds", "Notes", "Workout Notes",
     )  # fmt: skip
     newer = {f"Weight ({unit})": "Weight", "Distance (meters)": "Distance"}
-    rows = (row for number, s in enumerate(sessions, 1) for row in _rows(number, s, factor))
+    rows = (row for number, s, name in _named(sessions) for row in _rows(number, s, name, factor))
     cells = ([row[newer.get(name, name)] for name in header] for row in rows)
     return table(header, cells, guard=unremarkable, delimiter=";")
 
 
-def _rows(number: int, session: SessionRecord, factor: float = 1) -> Iterator[dict[str, object]]:
+def _named(sessions: Iterable[SessionRecord]) -> Iterator[tuple[int, SessionRecord, str]]:
+    """Yield each session with its number and the name of its workout.
+
+    An imported session goes out under the name by which its program knows it. Sets of one moment
+    and one name are one workout to all readers, so the second session of a moment has another name.
+    """
+    seen: set[tuple[str, str]] = set()
+    for number, session in enumerate(sessions, 1):
+        plain = ("" if session.source is UNSET else session.source.workout) or "Reverse lunges"
+        name, count = plain, 1
+        moment = f"{session.started_at:%Y-%m-%d %H:%M:%S}"
+        while (moment, name) in seen:
+            count += 1
+            name = f"{plain} {count}"
+        seen.add((moment, name))
+        yield number, session, name
+
+
+def _rows(
+    number: int, session: SessionRecord, workout: str, factor: float = 1
+) -> Iterator[dict[str, object]]:
     minutes = round(session.spent_s / 60)
     done = [s for s in session.sets if s.reps]
-    # An imported session goes out under the name by which its program knows it.
-    workout = ("" if session.source is UNSET else session.source.workout) or "Reverse lunges"
     for order, one in enumerate(done, 1):
         # RPE 10 is 0 reps left, 9 is 1 left, and so on (Zourdos); the answer is about the last set.
         reserve = session.reps_in_reserve if order == len(done) else None

@@ -43,6 +43,11 @@ RULES: Final = (
                    "weeks keep the target they had.")),
     ("Streak", ("Weeks kept in a row. The week in progress can add to it but never breaks it; "
                "frozen weeks neither add nor break.")),
+    ("Other apps", ("In a terminal, \"lungetimer import FILE\" takes sessions from Strong, Hevy, "
+                    "FitNotes and Fitbod, and \"lungetimer export\" writes yours for them, for "
+                    "Garmin and Strava, or as a calendar.")),
+    ("Computers", ("A history in a synced folder is merged at the start. \"lungetimer merge FILE\" "
+                   "takes in the history of another computer.")),
 )  # fmt: skip
 
 

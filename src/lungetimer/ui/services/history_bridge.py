@@ -65,7 +65,9 @@ class HistoryBridge:
         self._screens = screens
         self.current = History()
         self.facts = no_facts(settings.current, clock.wall().date())
-        self._service = HistoryService(store, self._learn, lambda news: post(HistoryKnown(news)))
+        self._service = HistoryService(
+            store, self._learn, lambda news: post(HistoryKnown(news)), settings.path
+        )
         settings.follow(self._follow)
 
     async def take_in(self, news: HistoryNews[Facts]) -> None:
