@@ -46,8 +46,8 @@ RULES: Final = (
     ("Other apps", ("In a terminal, \"lungetimer import FILE\" takes sessions from Strong, Hevy, "
                     "FitNotes and Fitbod, and \"lungetimer export\" writes yours for them, for "
                     "Garmin and Strava, or as a calendar.")),
-    ("Computers", ("A history in a synced folder is merged at the start. \"lungetimer merge FILE\" "
-                   "takes in the history of another computer.")),
+    ("Sharing", ("A history in a synced folder is merged at the start. \"lungetimer merge FILE\" "
+                 "takes in the history of another computer.")),
 )  # fmt: skip
 
 
