@@ -7,7 +7,8 @@ The laws are those of docs/coaching.md. They are written here once more, from th
 nothing of how the coach arrives at a suggestion is used, only its levels to tell how deep a plan
 goes. Histories are random: several zones, two sessions on a day, sessions of one rep, sessions
 still to come, own presets, all equipment, answers left empty, and people who follow the coach for
-a while. A breach is printed with the history that leads to it, and the exit status is 1.
+a while. Each kind of breach is counted and printed with the first history that leads to it, and the
+exit status is 1.
 """
 
 from __future__ import annotations
@@ -317,11 +318,24 @@ def _session(
 # -- the search ----------------------------------------------------------------------------------
 
 
-def search(seed: int, count: int) -> tuple[Counter[str], list[str]]:
+@dataclass(frozen=True)
+class Breach:
+    """What a suggestion breaks.
+
+    Attributes:
+        kind: the laws and the rule that spoke: breaches of one kind are most likely one fault.
+        story: the history that leads to it, in lines.
+    """
+
+    kind: str
+    story: str
+
+
+def search(seed: int, count: int) -> tuple[Counter[str], list[Breach]]:
     """Try so many histories; what was suggested, and the breaches with their histories."""
     rng = random.Random(seed)
     rules: Counter[str] = Counter()
-    found: list[str] = []
+    found: list[Breach] = []
     for _ in range(count):
         story = random_story(rng)
         for known, day, said in story.said:
@@ -333,8 +347,18 @@ def search(seed: int, count: int) -> tuple[Counter[str], list[str]]:
             if day == TODAY:
                 wrong += metamorphic(rng, sessions, story.advised, said)
             if wrong:
-                found.append("\n".join([*wrong, *told(sessions, day, story.advised, said)]))
+                kind = f"{said.rule.value}: {'; '.join(wrong)}"
+                found.append(Breach(kind, "\n".join(told(sessions, day, story.advised, said))))
     return rules, found
+
+
+def by_kind(found: Sequence[Breach]) -> list[str]:
+    """Each kind of breach, the most frequent first: how often, and the first history."""
+    counts = Counter(breach.kind for breach in found)
+    first: dict[str, str] = {}
+    for breach in found:
+        first.setdefault(breach.kind, breach.story)
+    return [f"{count} x {kind}\n{first[kind]}" for kind, count in counts.most_common()]
 
 
 def easy_was_asked(sessions: Sequence[PastSession], today: date, advised: Advised | None) -> bool:
@@ -401,7 +425,7 @@ def main() -> int:
         for i in range((asked.count + share - 1) // share)
     ]
     rules: Counter[str] = Counter()
-    found: list[str] = []
+    found: list[Breach] = []
     with ProcessPoolExecutor(asked.jobs) as pool:
         done = 0
         for counted, wrong in pool.map(search, *zip(*parts, strict=True)):
@@ -410,7 +434,7 @@ def main() -> int:
             done += share
             if done % (20 * share) == 0:
                 print(f"{min(done, asked.count)} tried", file=sys.stderr, flush=True)
-    for text in found[:20]:
+    for text in by_kind(found):
         print(text, end="\n\n")
     for rule, count in rules.most_common():
         print(f"{count:8} {rule}")

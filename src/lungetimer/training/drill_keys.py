@@ -68,7 +68,8 @@ def read_drills(value: object) -> tuple[str, ...]:
     """Return the drills of a plan from a word, words joined by commas, or a list of words.
 
     Raises:
-        PlanError: a name that no drill has, one named twice, or names with and without a minus.
+        PlanError: a name that no drill has, one named twice, names with and without a minus, or
+            "all" beside names.
     """
     if isinstance(value, str):
         words = [word.strip() for word in value.split(",")]
@@ -93,9 +94,12 @@ def check_drills(words: Sequence[str], value: object = None) -> None:
     """Check the drills of a plan; none at all means all of them.
 
     Raises:
-        PlanError: a name that no drill has, one named twice, or names with and without a minus.
+        PlanError: a name that no drill has, one named twice, names with and without a minus, or
+            "all" beside names.
     """
     shown = list(words) if value is None else value
+    if ALL in words:
+        raise PlanError("drills", shown, f'either "{ALL}" alone, or names without it')
     bare = [word.removeprefix("-") for word in words]
     for word, name in zip(words, bare, strict=True):
         if not keys_of(name):

@@ -7,7 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from bench.coach_laws import TODAY, breaches, metamorphic, random_plan, random_story, search, told
+from bench.coach_laws import (
+    TODAY,
+    Breach,
+    breaches,
+    by_kind,
+    metamorphic,
+    random_plan,
+    random_story,
+    search,
+    told,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -134,3 +144,8 @@ def test_the_search_reaches_every_rule() -> None:
     rare = {Rule.EASY_WEEK.value, Rule.LIMIT.value, Rule.STALLED.value}
     assert set(rules) >= {rule.value for rule in Rule} - rare
     assert set(LEVELS) == {"supported", "beginner", "builder", "light", "loaded"}
+
+
+def test_a_frequent_breach_hides_no_rare_one() -> None:
+    found = [*(Breach("sentence", f"story {n}") for n in range(50)), Breach("pain", "the one")]
+    assert by_kind(found) == ["50 x sentence\nstory 0", "1 x pain\nthe one"]
