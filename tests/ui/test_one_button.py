@@ -34,6 +34,14 @@ NO_HANDS = plan(
 )
 
 
+def shown(app: HandApp) -> str:
+    """Everything on the screen as text."""
+    return "\n".join(
+        "".join(segment.text for segment in strip)
+        for strip in app.screen._compositor.render_strips()
+    )
+
+
 def front(app: HandApp) -> type:
     return type(app.screen)
 
@@ -257,6 +265,7 @@ async def test_in_the_question_before_leaving_it_only_goes_on(tmp_path: Path) ->
         for key in ("pagedown", "enter"):
             await press(app, pilot, "q")
             await until(pilot, lambda: front(app) is LeaveScreen)
+            await until(pilot, lambda: "Press esc or PgDn to go on" in shown(app))
             await pilot.press("left", "left", "pageup", key)  # the key `back` finds no other answer
             await until(pilot, lambda: front(app) is WorkoutScreen)
             assert app.driver.view.state is State.RUNNING
@@ -268,15 +277,19 @@ async def test_in_the_question_before_leaving_it_only_goes_on(tmp_path: Path) ->
         await until(pilot, lambda: front(app) is WorkoutScreen)
 
 
-async def test_an_interrupted_session_waits_for_another_time(tmp_path: Path) -> None:
+@pytest.mark.parametrize("size", [(40, 16), (71, 22), (80, 24)])
+async def test_an_interrupted_session_waits_for_another_time(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
     first = HandApp(tmp_path, straight_in())
     async with first.run_test() as pilot:
         await begun(first, pilot)
         await go(first, pilot, 8)
     first.close()
     app = HandApp(tmp_path)
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: front(app) is InterruptedScreen)
+        await until(pilot, lambda: "Press esc or PgDn to decide later" in shown(app))
         await pilot.press("pagedown")
         await until(pilot, lambda: front(app) is HomeScreen)
     assert find_interrupted(tmp_path, app.history.current).found
@@ -337,6 +350,7 @@ async def test_another_key_takes_its_place_everywhere(tmp_path: Path) -> None:
         assert now(app) == "lead_in 1 lead-in"
         await press(app, pilot, "q")
         await until(pilot, lambda: front(app) is LeaveScreen)
+        await until(pilot, lambda: "Press esc or b to go on" in shown(app))
         await pilot.press("b")
         await until(pilot, lambda: front(app) is WorkoutScreen)
         await go(app, pilot, 3 + 8 + 1)

@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+_SIGNS: Final = {
+    "minus": "-", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
+    "comma": ",", "full_stop": ".", "question_mark": "?", "right": "→", "left": "←",
+    "enter": "⏎", "escape": "esc", "exclamation_mark": "!", "ctrl+s": "^s",
+    "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
+}  # fmt: skip
+
+
+def written(key: str) -> str:
+    """A key, given by Textual's name, as people write it."""
+    return _SIGNS.get(key, key)
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One thing a person can do.
@@ -46,14 +59,7 @@ class Command:
     @property
     def single_key(self) -> str:
         """Its own key as people write it, where `shown` speaks for a pair."""
-        signs = {
-            "minus": "-", "plus": "+", "left_square_bracket": "[", "right_square_bracket": "]",
-            "comma": ",", "full_stop": ".", "question_mark": "?", "right": "→", "left": "←",
-            "enter": "⏎", "escape": "esc", "exclamation_mark": "!", "ctrl+s": "^s",
-            "pagedown": "PgDn", "pageup": "PgUp", "slash": "/",
-        }  # fmt: skip
-        first = self.keys.split(",", 1)[0]
-        return signs.get(first, first)
+        return written(self.keys.split(",", 1)[0])
 
     def binding(self, *, priority: bool = False) -> Binding:
         """The Textual binding; its id makes the key remappable."""

@@ -12,6 +12,7 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Button
 
+from lungetimer.ui.commands import written
 from lungetimer.ui.terminal.first_frame import OTHER_STYLES
 from lungetimer.ui.widgets.notice_line import NoticeLine
 
@@ -37,6 +38,12 @@ class Dialog(ModalScreen[ScreenResultType]):
     """A question over the screen that asks it."""
 
     CSS_PATH = OTHER_STYLES
+
+    @property
+    def button_key(self) -> str:
+        """The key of the one button in this dialog, as people write it; empty where it has none."""
+        keys = (key for key, at in self.active_bindings.items() if at.binding.id == "next")
+        return next((written(key) for key in keys), "")
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Leave with a result; without effect from behind another screen, or a second time."""

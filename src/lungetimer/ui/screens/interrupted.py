@@ -80,7 +80,8 @@ class InterruptedScreen(Dialog[Choice]):
                     yield Button("[u]S[/u]ave it", id="save", variant="success")
                 if not self._elsewhere:
                     yield Button("[u]D[/u]iscard", id="discard", variant="error")
-            yield Static("Press esc to decide later", classes="quiet", markup=False)
+            keys = " or ".join(filter(None, ("esc", self.button_key)))
+            yield Static(f"Press {keys} to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
         """The one button, a media key and a remote control give the safe answer, and no other."""
