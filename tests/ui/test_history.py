@@ -96,6 +96,18 @@ async def test_an_empty_history_greets(home: Path) -> None:
     app.close()
 
 
+async def test_an_empty_history_names_the_other_histories_beside_it(home: Path) -> None:
+    (home / "anna.json").write_bytes(codec.write(some()))
+    app = HandApp(home)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot)
+        said = text(screen, "#empty")
+        assert "No sessions in your own history" in said
+        assert f"lungetimer merge {home / 'anna.json'} takes it in" in said
+        assert "Nothing here yet" not in said
+    app.close()
+
+
 async def test_the_heat_map_tells_of_the_day_under_the_cursor(home: Path) -> None:
     app = app_with(home, some())
     async with app.run_test(size=(120, 40)) as pilot:

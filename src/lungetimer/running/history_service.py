@@ -41,12 +41,14 @@ class HistoryNews(Generic[Learnt]):
         facts: what was learnt from them.
         notices: one line each.
         pending: how many sessions the disk has refused so far.
+        others: a line for each file beside the history that is not merged.
     """
 
     history: History
     facts: Learnt
     notices: tuple[str, ...] = ()
     pending: int = 0
+    others: tuple[str, ...] = ()
 
 
 class HistoryService(Generic[Learnt]):
@@ -76,6 +78,7 @@ class HistoryService(Generic[Learnt]):
         self._history = History()
         self._after: dict[str, Callable[[], None]] = {}
         self._told = ""
+        self._others: tuple[str, ...] = ()
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
         """Read the history, merge conflict copies, and see whether it could be saved.
@@ -162,7 +165,8 @@ class HistoryService(Generic[Learnt]):
             wait = "What you do is kept in memory and tried again"
             return (*loaded.notices, f"{error}. {wait}")
         again = self._load() if merged else ()
-        return (*loaded.notices, *merged, *again, *self._left_alone())
+        self._others = self._left_alone()
+        return (*loaded.notices, *merged, *again, *self._others)
 
     def _left_alone(self) -> tuple[str, ...]:
         try:
@@ -221,4 +225,4 @@ class HistoryService(Generic[Learnt]):
             notices = (*notices, news)
         pending = len(self._keeper.pending)
         facts = self._learn(self._history, pending)
-        self._on_news(HistoryNews(self._history, facts, notices, pending))
+        self._on_news(HistoryNews(self._history, facts, notices, pending, self._others))

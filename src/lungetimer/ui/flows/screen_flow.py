@@ -94,7 +94,14 @@ class ScreenFlow:
 
         known, weight = self._services.history, self._services.settings.current.body_weight_kg
         self._host.push_screen(
-            HistoryScreen(known.current, known.facts, self._services.clock, weight, self._own_keys)
+            HistoryScreen(
+                known.current,
+                known.facts,
+                self._services.clock,
+                weight,
+                self._own_keys,
+                others=known.others,
+            )
         )
 
     def _settings(self) -> None:

@@ -13,6 +13,7 @@ from lungetimer.history.edits import (
     restore_session,
     unfreeze_week,
 )
+from lungetimer.text import clean_text
 from lungetimer.ui.commands import bindings
 from lungetimer.ui.messages import HistoryChangeAsked, ScreenAsked
 from lungetimer.ui.screens.base import Page
@@ -41,6 +42,7 @@ WELCOME = (
     "and your first kept week will start a streak.\n\n"
     "Press esc, then enter, to begin."
 )
+NOTHING_OF_YOUR_OWN = "No sessions in your own history, but there are other files beside it:"
 # Which tab an action belongs to; it is not offered in the others.
 _ONLY_IN = {
     "freeze": "streaks", "filter": "sessions", "edit": "sessions", "delete": "sessions",
@@ -57,6 +59,7 @@ class HistoryScreen(Page[None]):
         clock: for the moment of a change.
         body_weight_kg: for the energy estimate, if it is set.
         own_keys: keys that the person has remapped, by action.
+        others: a line for each file beside the history that is not merged.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,8 +77,11 @@ class HistoryScreen(Page[None]):
         clock: Clock,
         body_weight_kg: float | None = None,
         own_keys: Mapping[str, str] | None = None,
+        *,
+        others: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
+        self._others = others
         self._own_keys = own_keys
         self.history = history
         self.facts = facts
@@ -88,11 +94,17 @@ class HistoryScreen(Page[None]):
     def _empty(self) -> bool:
         return not (self.history.sessions or self.history.frozen_weeks or self._undo)
 
+    @property
+    def _welcome(self) -> str:
+        if not self._others:
+            return WELCOME
+        return "\n\n".join((NOTHING_OF_YOUR_OWN, *map(clean_text, self._others)))
+
     def compose(self) -> ComposeResult:
         """A welcome, or the tabs."""
         yield Static("History", classes="screen-title", markup=False)
         if self._empty:
-            yield Static(WELCOME, id="empty", markup=False)
+            yield Static(self._welcome, id="empty", markup=False)
         else:
             with TabbedContent(id="history-tabs"):
                 with TabPane("Streaks", id="streaks"):

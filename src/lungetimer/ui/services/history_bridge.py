@@ -44,6 +44,11 @@ class HistoryKnown(Message):
 class HistoryBridge:
     """Keeps what is known of the history, and the screens up to date.
 
+    Attributes:
+        current: the history.
+        others: a line for each file beside the history that is not merged.
+        facts: what follows from the history.
+
     Args:
         store: where sessions are kept.
         settings: the settings, whose rules the facts follow.
@@ -64,6 +69,7 @@ class HistoryBridge:
         self._clock = clock
         self._screens = screens
         self.current = History()
+        self.others: tuple[str, ...] = ()
         self.facts = no_facts(settings.current, clock.wall().date())
         self._service = HistoryService(
             store, self._learn, lambda news: post(HistoryKnown(news)), settings.path
@@ -73,6 +79,7 @@ class HistoryBridge:
     async def take_in(self, news: HistoryNews[Facts]) -> None:
         """Know this history from now on, and show it on every screen that draws it."""
         self.current, self.facts = news.history, news.facts
+        self.others = news.others
         for screen in tuple(self._screens()):
             if isinstance(screen, ShowsFacts):
                 screen.show_facts(self.facts)
