@@ -15,6 +15,7 @@ from lungetimer.ui.services.screen_protocols import ShowsFacts, ShowsHistory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
     from pathlib import Path
 
     from textual.screen import Screen
@@ -71,6 +72,7 @@ class HistoryBridge:
         self.current = History()
         self.others: tuple[str, ...] = ()
         self.facts = no_facts(settings.current, clock.wall().date())
+        self._day_asked: date | None = None  # whose facts are on their way
         self._service = HistoryService(
             store, self._learn, lambda news: post(HistoryKnown(news)), settings.path
         )
@@ -78,7 +80,7 @@ class HistoryBridge:
 
     async def take_in(self, news: HistoryNews[Facts]) -> None:
         """Know this history from now on, and show it on every screen that draws it."""
-        self.current, self.facts = news.history, news.facts
+        self.current, self.facts, self._day_asked = news.history, news.facts, None
         self.others = news.others
         for screen in tuple(self._screens()):
             if isinstance(screen, ShowsFacts):
@@ -130,7 +132,10 @@ class HistoryBridge:
     def look_again(self) -> None:
         """Save what still waits, and notice that a new day has begun."""
         self._service.retry()
-        if self.facts.today != self._clock.wall().date():
+        today = self._clock.wall().date()
+        if today not in (self.facts.today, self._day_asked):
+            if self.facts.known:
+                self._day_asked = today  # asked once, however long the answer takes
             self._learn_again()
 
     def _follow(self, before: Settings, after: Settings) -> None:

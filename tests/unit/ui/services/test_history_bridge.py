@@ -89,12 +89,15 @@ async def test_other_rules_and_a_new_day_mean_other_facts_but_the_volume_does_no
     house.settings.change(replace(Settings(), weekly_target=5), {"streak": {"weekly_target": 5}})
     assert house.screen.facts[-1].report.weekly_target == 5, "shown before the history is read"
     house.bridge.load()
-    await house.next_news()
+    await house.next_news()  # of the new target, which is written down
+    await house.next_news()  # of the history, read
     house.settings.change(replace(house.settings.current, volume=1), {"sound": {"volume": 1}})
     house.bridge.look_again()
     assert house.posted.empty()
     house.clock.move(24 * 3600)
     house.bridge.look_again()
+    house.bridge.look_again()  # the answer is still on its way
     await house.next_news()
     assert house.bridge.facts.today == house.clock.wall().date()
     house.close()
+    assert house.posted.empty(), "a new day is asked about once"
