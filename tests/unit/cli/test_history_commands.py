@@ -264,7 +264,7 @@ def test_import_shows_first_and_changes_nothing_without_consent(
         "       0  newer than here",
         "       0  known already",
         "       2  refused",
-        "          1 x Squat is not a reverse lunge",
+        "          1 x Squat is not a reverse lunge (--exercise takes it)",
         "          1 x reps 'many' is not allowed; whole numbers 1 to 1000",
         "  2026-11-01 10:00  1 x 10 each leg",
         "  Assumed: reps are those of both legs together (--reps each if they are for each leg).",

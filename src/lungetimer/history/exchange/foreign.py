@@ -89,7 +89,7 @@ class _RowReader:
             self._others.add((cell(cells, "start"), cell(cells, "workout")))
             shown = clean_text(exercise)[:60]
             raise NotTakenError(
-                f"{shown} is not a reverse lunge",
+                f"{shown} is not a reverse lunge (--exercise takes it)",
                 "not a reverse lunge (--exercise takes it)",
                 shown,
             )

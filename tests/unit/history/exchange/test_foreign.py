@@ -61,7 +61,7 @@ def test_strong_rows_whose_exercise_is_a_reverse_lunge_become_sessions(tmp_path:
     assert (legs.reps_in_reserve, legs.note, legs.trained) == (1, "good", True)
     assert (home.reps, home.plan.equipment, home.note) == (24, Equipment.NONE, "=1+1")
     assert [str(r) for r in report.refused] == [
-        "line 2: Squat (Barbell) is not a reverse lunge",
+        "line 2: Squat (Barbell) is not a reverse lunge (--exercise takes it)",
         "line 3: a warm-up set, not a set that counts",
         "line 6: a rest, not a set that counts",
         "line 7: reps 'many' is not allowed; whole numbers 1 to 1000",
