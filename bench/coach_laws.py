@@ -5,10 +5,10 @@
 
 The laws are those of docs/coaching.md. They are written here once more, from the sessions alone:
 nothing of how the coach arrives at a suggestion is used, only its levels to tell how deep a plan
-goes. Histories are random: several zones, two sessions on a day, sessions of one rep, sessions
-still to come, own presets, all equipment, answers left empty, and people who follow the coach for
-a while. Each kind of breach is counted and printed with the first history that leads to it, and the
-exit status is 1.
+goes. Histories are random: several zones, weekly targets and first weekdays, two sessions on a day,
+sessions of one rep, sessions still to come, own presets, all equipment, answers left empty, and
+people who follow the coach for a while. Each kind of breach is counted and printed with the first
+history that leads to it, and the exit status is 1.
 """
 
 from __future__ import annotations
@@ -227,6 +227,10 @@ def random_plan(rng: random.Random) -> Plan:
     )
 
 
+WEEKS = ((3, 0), (3, 6), (1, 6), (7, 0), (5, 6), (2, 0))
+"""Weekly targets, with the weekday on which weeks start; 0 is Monday."""
+
+
 @dataclass
 class Story:
     """Somebody's weeks or months of sessions, with what the coach said on the way.
@@ -235,18 +239,27 @@ class Story:
         sessions: up to around today, in the order in which they were added.
         advised: what the safety questions led to, if they were answered.
         said: (how many sessions there were, the day, the suggestion) wherever it was asked for.
+        week: the weekly target and the weekday on which weeks start.
     """
 
     sessions: list[PastSession]
     advised: Advised | None
     said: list[tuple[int, date, Suggestion]]
+    week: tuple[int, int] = WEEKS[0]
+
+    def suggest(self, sessions: Sequence[PastSession], day: date) -> Suggestion:
+        """What the coach says to this person on a day after these sessions."""
+        target, first = self.week
+        return suggest(
+            sessions, day, weekly_target=target, first_weekday=first, advised=self.advised
+        )
 
 
 GAPS = ((2, 2, 3), (2, 2, 3), (2, 2, 3), (1, 2, 3, 9), (0, 1, 2, 2, 3, 8, 15, 30), (2, 14, 40))
 
 
-def random_story(rng: random.Random) -> Story:
-    """A random one."""
+def random_story(rng: random.Random, week: tuple[int, int] = WEEKS[0]) -> Story:
+    """A random one, with a weekly target and a first weekday."""
     level = rng.choice([None, None, None, None, "supported", "beginner"])
     asked = TODAY - timedelta(days=rng.choice([0, 3, 40, 400, -2]))
     advised = Advised(asked, level) if level else None
@@ -263,12 +276,12 @@ def random_story(rng: random.Random) -> Story:
         days = [7 * (n // 3) + 2 * (n % 3) for n in range(rng.randint(18, 48))]
     back = rng.choice([0, 1, 2, 2, 2, 2, 2, 3, 5, 7, 8, 14, 15, 28, 29, 60])
     first = TODAY - timedelta(days=days[-1] + back)
-    story = Story([], advised, [])
+    story = Story([], advised, [], week)
     plan = start
     for ahead in days:
         day = first + timedelta(days=ahead)
         if story.sessions and rng.random() < follows:
-            said = suggest(story.sessions, day, advised=advised)
+            said = story.suggest(story.sessions, day)
             story.said.append((len(story.sessions), day, said))
             plan = said.plan
         elif rng.random() < (0.3 if len(days) < 27 else 0.05):
@@ -279,7 +292,7 @@ def random_story(rng: random.Random) -> Story:
     if rng.random() < 0.1:
         day = TODAY + timedelta(days=rng.choice([1, 2, 400]))
         story.sessions.append(_session(rng, plan, day, answers))
-    said = suggest(story.sessions, TODAY, advised=advised)
+    said = story.suggest(story.sessions, TODAY)
     story.said.append((len(story.sessions), TODAY, said))
     return story
 
@@ -336,16 +349,16 @@ def search(seed: int, count: int) -> tuple[Counter[str], list[Breach]]:
     rng = random.Random(seed)
     rules: Counter[str] = Counter()
     found: list[Breach] = []
-    for _ in range(count):
-        story = random_story(rng)
+    for number in range(count):
+        story = random_story(rng, WEEKS[number % len(WEEKS)])
         for known, day, said in story.said:
             rules[said.rule.value] += 1
             sessions = story.sessions[:known]
             wrong = breaches(sessions, day, story.advised, said)
-            if "easier days" in said.reason and not easy_was_asked(sessions, day, story.advised):
+            if "easier days" in said.reason and not easy_was_asked(story, sessions, day):
                 wrong.append("back from an easy week that the coach had not asked for")
             if day == TODAY:
-                wrong += metamorphic(rng, sessions, story.advised, said)
+                wrong += metamorphic(rng, story, sessions, said)
             if wrong:
                 kind = f"{said.rule.value}: {'; '.join(wrong)}"
                 found.append(Breach(kind, "\n".join(told(sessions, day, story.advised, said))))
@@ -361,33 +374,32 @@ def by_kind(found: Sequence[Breach]) -> list[str]:
     return [f"{count} x {kind}\n{first[kind]}" for kind, count in counts.most_common()]
 
 
-def easy_was_asked(sessions: Sequence[PastSession], today: date, advised: Advised | None) -> bool:
+def easy_was_asked(story: Story, sessions: Sequence[PastSession], today: date) -> bool:
     """Whether the coach asked for an easy week in the three weeks that end today."""
     days = [today - timedelta(days=ago) for ago in range(21)]
     return any(
-        suggest([s for s in sessions if s.day < day], day, advised=advised).kind is Kind.EASY
-        for day in days
+        story.suggest([s for s in sessions if s.day < day], day).kind is Kind.EASY for day in days
     )
 
 
 def metamorphic(
-    rng: random.Random, sessions: list[PastSession], advised: Advised | None, said: Suggestion
+    rng: random.Random, story: Story, sessions: list[PastSession], said: Suggestion
 ) -> list[str]:
     """What changes nothing, and what never makes it harder."""
     wrong = []
     mixed = list(sessions)
     rng.shuffle(mixed)
-    if suggest(mixed, TODAY, advised=advised) != said:
+    if story.suggest(mixed, TODAY) != said:
         wrong.append("another order, another suggestion")
     plan = random_plan(rng)
     later = PastSession(TODAY + timedelta(days=rng.choice([2, 30, 900])), plan, 60, 60, 5, 0)
-    if suggest([*sessions, later], TODAY, advised=advised) != said:
+    if story.suggest([*sessions, later], TODAY) != said:
         wrong.append("a session still to come changes something")
     days = timedelta(days=rng.choice([1, 7, 20]))
     if any((TODAY - s.day).days >= 8 for s in sessions) and said.kind is not Kind.REST:
         trained = [s.day for s in sessions if s.trained and s.day <= TODAY + timedelta(days=1)]
         if trained and (TODAY - max(trained)).days >= 8:
-            after = suggest(sessions, TODAY + days, advised=advised)
+            after = story.suggest(sessions, TODAY + days)
             if all(s.day <= TODAY for s in sessions) and harder_in(after.plan, said.plan):
                 wrong.append("longer away, and harder")
     return wrong
