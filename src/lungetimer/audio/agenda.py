@@ -186,7 +186,7 @@ class Agenda:
     def _follow(self, cue: DueCue, parts: Iterable[tuple[str, float]], began_s: float) -> None:
         for sound, delay_s in parts:
             at_s = began_s + delay_s
-            if not self._has_begun(at_s, sound):
+            if not self._has_begun(at_s, sound) and not self._follows(at_s, sound):
                 self._insert(_Waiting(at_s, sound, cue.epoch))
 
     def _note(self, cue: DueCue) -> None:
@@ -195,6 +195,13 @@ class Agenda:
 
     def _has_begun(self, at_s: float, sound: str) -> bool:
         return any(name == sound and abs(due - at_s) <= SAME_S for due, name in self._begun)
+
+    def _follows(self, at_s: float, sound: str) -> bool:
+        """Whether it waits already, as what follows in a cue that has begun."""
+        return any(
+            w.of is None and w.sound == sound and abs(w.at_s - at_s) <= SAME_S
+            for w in self._waiting
+        )
 
     def _drop(self, unwanted: Callable[[_Waiting], bool]) -> None:
         self._settled += [w.of.id for w in self._waiting if w.of is not None and unwanted(w)]

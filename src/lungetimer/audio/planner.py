@@ -9,7 +9,7 @@ as those of the live session, whenever it is looked at (a property test holds it
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.cues import Cue, cue_sheet
@@ -41,7 +41,8 @@ class Planned:
 
     Attributes:
         epoch: the number of the plan; a newer one takes back what an older one told.
-        cues: the cues, ``due_s`` as offsets in the session.
+        cues: the cues, ``due_s`` as offsets in the session. A cue that is due at this very instant
+            may be told a second time; whoever plays it lets it begin once.
         renews: whether what was told and has not begun is taken back first.
         cuts: whether the rest of a cue that has begun is taken back too.
     """
@@ -95,7 +96,6 @@ class CuePlanner:
         self,
         session: Session,
         now: float,
-        offset_s: float,
         events: Sequence[Event],
         *,
         changed: bool,
@@ -103,14 +103,15 @@ class CuePlanner:
         """What is to be told after the session moved on to ``now``; None: nothing.
 
         Args:
-            session: the live session; it is not touched.
+            session: the live session, brought up to ``now``; it is not touched.
             now: the instant, on the clock that the session is driven by.
-            offset_s: the same instant as an offset in the session.
             events: what happened in the session since the last call.
             changed: whether anything but time may have moved it: a person's wish, or a stall.
         """
+        # The session's own offset, in its whole microseconds: what is due now compares as equal.
+        offset_s = session.offset_s
         fresh = self._unforeseen(events)
-        self._told = [cue for cue in self._told if cue.due_s > offset_s]
+        self._told = [cue for cue in self._told if cue.due_s >= offset_s]
         if not changed and not fresh and self._scout is not None:
             new = tuple(self._look_ahead(self._scout, now, offset_s))
             return Planned(self.epoch, new) if new else None
@@ -123,15 +124,20 @@ class CuePlanner:
         due = session.next_due()
         next_s = None if due is None else due - now + offset_s
         at_once = self._sheet(fresh, session, now, next_s, offset_s)
-        told, until_s = self._told, self._until_s
-        self._told, self._scout = [], session.fork()
+        told, until_s = [cue for cue in self._told if cue.due_s > offset_s], self._until_s
+        cuts = self._cut or any(_ends_something(event) for event in fresh)
+        # What is due at this very instant has happened, but may not have begun to sound: it must
+        # not be lost with what is taken back. In another mode it would be wrong.
+        begun = [] if self._cut else [cue for cue in self._told if cue.due_s == offset_s]
+        if cuts:
+            begun = [replace(cue, parts=cue.parts[:1]) for cue in begun]
+        self._cut = False
+        self._told, self._scout = [*begun, *at_once], session.fork()
         self._foreseen.clear()
         ahead = list(self._look_ahead(self._scout, now, offset_s))
-        cuts = self._cut or any(_ends_something(event) for event in fresh)
-        self._cut = False
         if [cue for cue in ahead if cue.due_s <= until_s] != told or cuts:
             self.epoch += 1
-            return Planned(self.epoch, (*at_once, *ahead), renews=True, cuts=cuts)
+            return Planned(self.epoch, (*begun, *at_once, *ahead), renews=True, cuts=cuts)
         new = (*at_once, *ahead[len(told) :])
         return Planned(self.epoch, new) if new else None
 

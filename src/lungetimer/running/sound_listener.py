@@ -189,7 +189,7 @@ class SoundListener:
         if self._player:
             self._player.flush(STOP_S)
 
-    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
         """Tell what is to be heard from here on."""
         driver = self._driver
         if driver is None or not self._audible:
@@ -200,9 +200,7 @@ class SoundListener:
         events, self._early = self._early, []
         planner = self._planner or self._new_planner()
         changed, self._seen_changes = driver.changes != self._seen_changes, driver.changes
-        planned = planner.follow(
-            driver.session, driver.seen, view.elapsed_s, events, changed=changed
-        )
+        planned = planner.follow(driver.session, driver.seen, events, changed=changed)
         now = time.monotonic()
         if planned is not None:
             self._tell(planned, driver)

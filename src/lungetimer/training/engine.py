@@ -97,9 +97,18 @@ class Engine:
     # -- time ---------------------------------------------------------------------------------
 
     def _offset(self, now: float) -> int:
-        """``now`` as an offset in microseconds; a clock that steps back is held."""
-        self._last = max(self._last, round(now * US) - self._origin)
+        """``now`` as an offset in microseconds; a clock that steps back is held.
+
+        Before the start there is no offset 0 yet, so that no time goes by.
+        """
+        if self.state is not State.READY:
+            self._last = max(self._last, round(now * US) - self._origin)
         return self._last
+
+    @property
+    def offset_s(self) -> float:
+        """The latest offset seen, in seconds; equal to the ``at_s`` of what is due then."""
+        return self._last / US
 
     @property
     def _effective(self) -> int:

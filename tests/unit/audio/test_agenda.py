@@ -63,6 +63,15 @@ def test_what_has_begun_and_is_told_anew_does_not_sound_twice() -> None:
     assert played(agenda, 8.9, 10.0) == [("left", 9.0)]
 
 
+def test_what_follows_in_a_cue_that_is_told_anew_is_not_heard_twice_at_once() -> None:
+    agenda = Agenda()
+    agenda.add(cue(1, 1.0, "go", "left"))
+    assert [s.sound for s in agenda.take(0.9, 1.04)] == ["go"]  # a device takes it ahead of time
+    agenda.renew(2, cut=False)
+    agenda.add(cue(2, 1.000_4, "go", "left", epoch=2))
+    assert played(agenda, 1.04, 3.0) == [("left", 1.3)]
+
+
 def test_after_a_gap_what_is_overdue_is_dropped_but_for_what_must_be_heard() -> None:
     agenda = Agenda()
     for n in range(10):

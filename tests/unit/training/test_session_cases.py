@@ -296,6 +296,15 @@ def test_pausing_at_the_last_instant_seen_loses_nothing_of_a_stall() -> None:
     assert session.advance(1e6)[-1] == Finished(3629.0, Status.COMPLETED)
 
 
+def test_no_time_goes_by_before_the_start() -> None:
+    session = session_of(plan())
+    assert session.advance(5e5) == []
+    assert session.view(5e5).elapsed_s == 0.0
+    session.adjust(5e5, "rest_s", 20)
+    assert session.result().adjustments[0].at_s == 0.0
+    assert session.start(100.0)[0].at_s == 0.0
+
+
 def test_a_clock_that_steps_back_is_held() -> None:
     session = session_of(plan())
     session.start(100.0)
