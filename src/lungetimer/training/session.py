@@ -139,7 +139,8 @@ class Session(Engine):
             news = self._booked(run.finish_stretch(at / US, self.local, but=1))
         news.append(SetCutShort(at / US, run.number))
         news += self._leave(at, cut=True)
-        return found + self._restamp([*news, *self._enter(self.script.next_after(run.phase), at)])
+        found += self._restamp(news)  # before the last set's end, which is the pause's as well
+        return found + self._restamp(self._enter(self.script.next_after(run.phase), at))
 
     def _running_set(self) -> SetRun | None:
         """The set under way in which reps can be done: not while paused or between the legs."""

@@ -44,7 +44,8 @@ class _SetTally:
         return replace(self, called=dict(self.called), more=dict(self.more))
 
     def done(self, leg: Leg) -> int:
-        return self.called[leg] + self.more[leg]
+        """Reps done, within what a record can hold: reps may be called after a correction."""
+        return min(max(self.called[leg] + self.more[leg], 0), MOST_REPS)
 
     def result(self) -> SetResult:
         return SetResult(
@@ -126,8 +127,9 @@ class SessionLog:
         return self._sets[number]
 
     def rep_done(self, number: int, leg: Leg) -> None:
-        """Count one rep."""
-        self._tally(number).called[leg] += 1
+        """Count one rep, up to what a record can hold."""
+        called = self._tally(number).called
+        called[leg] = min(called[leg] + 1, MOST_REPS)
 
     def correct(self, at_s: float, number: int, leg: Leg, delta: int) -> Correction | None:
         """Put the reps done in a set right; None where that changes nothing.
@@ -145,7 +147,7 @@ class SessionLog:
         new = min(max(old + delta, 0), MOST_REPS)
         if new == old:
             return None
-        tally.more[leg] += new - old
+        tally.more[leg] = new - tally.called[leg]
         self.corrections.append(Correction(at_s, number, leg, old, new))
         return self.corrections[-1]
 

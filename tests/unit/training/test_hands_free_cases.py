@@ -22,6 +22,7 @@ from lungetimer.training.events import (
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.plan import Leg, LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.result import Correction
+from lungetimer.training.session_log import SessionLog
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
@@ -243,6 +244,20 @@ def test_corrections_stop_at_nothing_and_at_a_thousand() -> None:
     assert done(session) == [(0, 1000)]
     assert session.correct(12.0, 2, Leg.LEFT, 1) == []  # not begun
     assert session.correct(12.0, 0, Leg.LEFT, 1) == []
+
+
+def test_reps_called_after_a_correction_stay_within_what_a_record_holds() -> None:
+    session = at(12.0, plan())
+    session.correct(12.0, 1, Leg.RIGHT, 5000)
+    session.back(12.0)  # the set once more
+    session.advance(24.0)
+    one = session.result().sets[0]
+    assert (one.right, one.called_right) == (1000, 4)
+    assert session.correct(24.0, 1, Leg.RIGHT, -1) == [Corrected(24.0, 1, Leg.RIGHT, 1000, 999)]
+    log = SessionLog()
+    for _ in range(1001):
+        log.rep_done(1, Leg.LEFT)
+    assert (log.set_results()[0].left, log.called) == (1000, 1000)
 
 
 def test_the_last_set_can_be_corrected_in_the_cool_down_and_at_the_end() -> None:
