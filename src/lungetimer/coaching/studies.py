@@ -59,6 +59,7 @@ STUDIES: Final = (
         "lower extremity during the forward lunge exercise. JOSPT 38(7), 403-409",
         "S. Farrokhi and others",
         2008,
+        "10.2519/jospt.2008.2634",
     ),
     Source(
         "spot-reduction",
@@ -100,6 +101,7 @@ STUDIES: Final = (
         "American College of Sports Medicine",
         "American College of Sports Medicine",
         2009,
+        "10.1249/MSS.0b013e3181915670",
     ),
     Source(
         "acsm-2026",
@@ -196,6 +198,7 @@ STUDIES: Final = (
         "Health Science 13, 6-12; values as transcribed from pacompendium.com",
         "S. D. Herrmann and others",
         2024,
+        "10.1016/j.jshs.2023.10.010",
     ),
     Source(
         "compendium-older",

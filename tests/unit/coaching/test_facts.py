@@ -96,6 +96,9 @@ def test_nobody_says_that_the_rest_study_of_2010_supports_short_rests() -> None:
     ("key", "year", "doi"),
     [
         ("rest-review", 2024, "10.3389/fspor.2024.1429789"),
+        ("lean", 2008, "10.2519/jospt.2008.2634"),
+        ("acsm-2009", 2009, "10.1249/MSS.0b013e3181915670"),
+        ("compendium", 2024, "10.1016/j.jshs.2023.10.010"),
         ("step-length", 2008, "10.2519/jospt.2008.2694"),
         ("step-length-2022", 2022, "10.1123/jab.2021-0313"),
         ("lunges-compared", 2015, "10.4085/1062-6050-50.9.05"),
