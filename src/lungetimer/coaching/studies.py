@@ -84,6 +84,7 @@ STUDIES: Final = (
         "Sport and Exercise Psychology",
         "G. Wulf",
         2013,
+        "10.1080/1750984X.2012.723728",
     ),
     Source(
         "focus-against",
@@ -111,6 +112,7 @@ STUDIES: Final = (
         "Exercise, April 2026; read in summaries, not in full",
         "American College of Sports Medicine, S. M. Phillips (chair)",
         2026,
+        "10.1249/MSS.0000000000003897",
     ),
     Source(
         "acsm-2021",
@@ -136,6 +138,7 @@ STUDIES: Final = (
         "an RPE scale based on reps in reserve. Journal of Strength and Conditioning Research",
         "M. C. Zourdos and others",
         2016,
+        "10.1519/JSC.0000000000001049",
     ),
     Source(
         "rir-error",
