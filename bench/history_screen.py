@@ -26,10 +26,10 @@ async def _opening_s(folder: Path) -> float:
     settings = Settings(sound_mode="off", sound_backend="none")
     app = LungetimerApp(Paths(folder, folder, folder), settings, Launch(Plan()))
     async with app.run_test(size=(120, 40)) as pilot:
-        while not app.facts.known:
+        while not app.history.facts.known:
             await pilot.pause(0.01)
         began = time.perf_counter()
-        await app.push_screen(HistoryScreen(app.history, app.facts, app.clock))
+        await app.push_screen(HistoryScreen(app.history.current, app.history.facts, app.clock))
         taken = time.perf_counter() - began
         assert app.screen.query_one(HeatMap).value is not None
     app.close()

@@ -172,15 +172,21 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
     def flash(meaning: str) -> None:
         click.secho(f"  {meaning}  ", reverse=True)
 
+    ended = False
+
     def ask(meaning: str) -> Perceived | None:  # noqa: ARG001  # shown by the flash already
+        nonlocal ended
         try:
-            return read_answer(click.prompt(QUESTION, default="", show_default=False))
+            answer = read_answer(click.prompt(QUESTION, default="", show_default=False))
         except click.Abort:
-            return None
+            answer = None
+        ended = answer is None
+        return answer
 
     try:
         answers = ask_cues(player, flash, ask)
-        _ask_latency(player, settings, paths)
+        if not ended:  # who ends the questions wants no other one
+            _ask_latency(player, settings, paths)
         return answers
     finally:
         player.close()
