@@ -67,6 +67,12 @@ class Tape:
             self._bytes += block
             self._marks.append((time.monotonic(), len(self._bytes) // 4))
 
+    def wait_for_the_first_block(self, patience_s: float = 10.0) -> None:
+        """A sink that nobody plays to hands out nothing for up to two seconds, one block long."""
+        until = time.monotonic() + patience_s
+        while not self._marks and time.monotonic() < until:
+            time.sleep(0.02)
+
     def end(self) -> None:
         time.sleep(0.4)  # what was played is still on its way
         self._process.terminate()
@@ -218,6 +224,7 @@ def listen(
     tape: Tape | None = None
     if record_at_s is None:
         tape = record()
+        tape.wait_for_the_first_block()
         time.sleep(1.0)
     to_come = sorted(happenings, key=lambda one: one[0])
     driver.begin()
