@@ -111,9 +111,9 @@ def open_sessions(terminal: Terminal) -> None:
 def test_on_every_screen_it_is_only_shown(tmp_path: Path) -> None:
     env = plant(tmp_path)
     with Terminal(env=env, size=(130, 90)) as terminal:
-        terminal.wait_for("A session was interrupted")
+        terminal.wait_for("A session on another computer")
         terminal.press("s")
-        back_home(terminal, "A session was interrupted")
+        back_home(terminal, "A session on another computer")
         for key, sign in (("p", "presets of your own"), ("s", "All of it is kept"), ("?", "Rules")):
             terminal.press(key)
             terminal.wait_for(sign)
