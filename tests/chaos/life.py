@@ -199,7 +199,7 @@ class Life:
         lines = self.window.farewell()
         words = [word.strip(".;)") for word in " ".join(lines).split()]
         named = [Path(word) for word in words if "crash" in word and Path(word).is_file()]
-        # Where the crash met a library that hands an exception on in words, the words are all there is.
+        # A library may hand an exception on in words: then the words are all there is.
         if not named or ORDER_WORDS not in named[0].read_text():
             raise Finding(f"no file with the details is named in {lines}")
         if named[0].stat().st_mode & 0o777 != 0o600:
