@@ -283,7 +283,7 @@ def test_a_corrected_history_comes_back_whole_from_json_and_csv(
         assert record.planned(number) == of.reps_per_leg
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     all_plans,
     st.lists(st.tuples(st.integers(1, 4), st.sampled_from(Leg), st.integers(-3, 3)), max_size=12),
