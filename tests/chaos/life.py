@@ -23,8 +23,8 @@ PATIENCE_S: Final = 40.0
 ORPHANS_S: Final = 15.0
 # Between a stop and its return the terminal is the shell's: there ctrl+c and ctrl+\ are signals.
 BY_KEYS: Final = (128 + signal.SIGINT, 128 + signal.SIGQUIT)
-ORDERED: Final = "ChaosError: ordered"
-ORDER_WORDS: Final = "ordered, "
+# A library may hand an exception on under another name: its words are all there is.
+ORDERED: Final = "ordered, "
 
 
 class Finding(Exception):  # noqa: N818  # what was found is told to people
@@ -199,8 +199,7 @@ class Life:
         lines = self.window.farewell()
         words = [word.strip(".;)") for word in " ".join(lines).split()]
         named = [Path(word) for word in words if "crash" in word and Path(word).is_file()]
-        # A library may hand an exception on in words: then the words are all there is.
-        if not named or ORDER_WORDS not in named[0].read_text():
+        if not named or ORDERED not in named[0].read_text():
             raise Finding(f"no file with the details is named in {lines}")
         if named[0].stat().st_mode & 0o777 != 0o600:
             raise Finding(f"{named[0]} has mode {named[0].stat().st_mode & 0o777:o}")
