@@ -16,7 +16,7 @@ import click
 
 from lungetimer import __version__
 from lungetimer.cli.commands import cli
-from lungetimer.ui.commands import COMMANDS
+from lungetimer.words.commands import COMMANDS
 from man_text import DESCRIPTION, ENVIRONMENT, EXAMPLES, FILES, HEALTH, STATUS
 from roff import bold, entries, example, italic, paragraphs, quoted, section, subsection, synopsis
 from roff import text as plain

@@ -26,7 +26,8 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 SOURCE: Final = ROOT / "src" / "lungetimer"
 PICTURE: Final = ROOT / "docs" / "rooms.svg"
 COLUMNS: Final = {
-    "cli": 3, "web": 0.5, "crash": 1.75, "ui": 3, "doctor": 5, "running": 3,
+    "cli": 3, "web": 0.5, "crash": 1.75, "ui": 3, "plain": 4.25, "doctor": 5.5,
+    "running": 3, "words": 3,
     "history": 0, "figure": 1, "paths": 2, "hooks": 3, "coaching": 4, "audio": 5,
     "settings_file": 6, "moments": 7, "private": 4.5, "settings": 6, "settings_checks": 5,
     "text": 0.5, "training": 3,

@@ -20,13 +20,13 @@ from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import Paths
+from lungetimer.running.launch import Launch
 from lungetimer.settings import Settings
 from lungetimer.training.plan import LeadLeg, Plan, Routine
 from lungetimer.training.result import Felt
 from lungetimer.training.status import Status
 from lungetimer.training.views import State
 from lungetimer.ui.app import LungetimerApp
-from lungetimer.ui.launch import Launch
 from lungetimer.ui.themes import DARK
 from picture_cells import screen_svg
 from picture_figure import figure_svg

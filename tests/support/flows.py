@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from lungetimer.history.records import History, SessionRecord
-    from lungetimer.ui.launch import Launch
+    from lungetimer.running.launch import Launch
 
 SCREENED = Settings(safety_accepted=START.date())
 """Settings of someone who has answered the safety questions."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from lungetimer.ui.commands import COMMANDS
+from lungetimer.words.commands import COMMANDS
 
 pytestmark = pytest.mark.system
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,8 +17,8 @@ from lungetimer.settings import Settings
 from lungetimer.training.plan import Equipment, Plan
 from lungetimer.ui.screens.explain import ExplainScreen
 from lungetimer.ui.screens.summary import SummaryScreen
-from lungetimer.ui.text.energy_words import energy_words
 from lungetimer.ui.widgets.session_detail import detail
+from lungetimer.words.energy_words import energy_words
 
 if TYPE_CHECKING:
     from pathlib import Path

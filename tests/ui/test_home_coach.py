@@ -20,6 +20,7 @@ from lungetimer.history.plan_record import plan_record
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.running.coach_history import pasts_of, suggestion_of
+from lungetimer.running.history_facts import facts_of
 from lungetimer.settings import Settings
 from lungetimer.settings_file import load_settings
 from lungetimer.training.plan import Pacing, Plan, Routine
@@ -29,8 +30,7 @@ from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.levels import LevelsScreen
 from lungetimer.ui.screens.save_as import SaveAsScreen
 from lungetimer.ui.services import history_bridge
-from lungetimer.ui.services.history_facts import facts_of
-from lungetimer.ui.text.plan_words import PresetNameError, checked_name, dosed
+from lungetimer.words.plan_words import PresetNameError, checked_name, dosed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     from lungetimer.history.records import SessionRecord
-    from lungetimer.ui.services.history_facts import Facts
+    from lungetimer.running.history_facts import Facts
 
 BEGINNER = LEVELS["beginner"].plan
 OWN_PACE = replace(BEGINNER, warm_up=Routine.OFF, cool_down=Routine.SHORT, lead_in_s=9)

@@ -12,11 +12,11 @@ from tests.support.sessions import plan
 from textual.widgets import Button, Static
 
 from lungetimer.running.interrupted import find_interrupted
+from lungetimer.running.launch import Launch
 from lungetimer.settings import Settings
 from lungetimer.training.next_button import DEAF_S, REPEAT_S
 from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.views import State
-from lungetimer.ui.launch import Launch
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.interrupted import InterruptedScreen
 from lungetimer.ui.screens.leave import LeaveScreen

@@ -9,8 +9,9 @@ from tests.support.apps import HandApp, begun, go, straight_in
 
 from lungetimer.settings import Settings
 from lungetimer.training.views import State
-from lungetimer.ui.commands import COMMANDS, Command, is_key
+from lungetimer.ui.bindings import is_key
 from lungetimer.ui.widgets.key_line import KeyLine
+from lungetimer.words.commands import COMMANDS, Command
 
 if TYPE_CHECKING:
     from pathlib import Path

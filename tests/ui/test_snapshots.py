@@ -14,9 +14,9 @@ from tests.support.clocks import START
 from tests.support.records import session
 
 from lungetimer.history.store import HistoryStore
+from lungetimer.running.launch import Launch
 from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.views import State
-from lungetimer.ui.launch import Launch
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.stage import Stage
 

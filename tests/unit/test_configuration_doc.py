@@ -10,7 +10,7 @@ import pytest
 from lungetimer.coaching.safety import QUESTIONS, assess
 from lungetimer.settings import PLAN_KEYS, SETTINGS, Setting, Settings, settings_from
 from lungetimer.training.plan import Plan, PlanError, plan_from
-from lungetimer.ui.commands import COMMANDS, Command
+from lungetimer.words.commands import COMMANDS, Command
 
 DOC = Path(__file__).resolve().parents[2] / "docs" / "configuration.md"
 LINES = DOC.read_text(encoding="utf-8").splitlines()

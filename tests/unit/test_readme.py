@@ -13,7 +13,7 @@ import pytest
 from lungetimer.cli import main
 from lungetimer.cli.commands import cli
 from lungetimer.settings import settings_from
-from lungetimer.ui.commands import COMMANDS
+from lungetimer.words.commands import COMMANDS
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -39,7 +39,7 @@ def open_with(
     from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
 
     hold_garbage()
-    from lungetimer.ui.launch import Launch  # noqa: PLC0415  # for the app alone
+    from lungetimer.running.launch import Launch  # noqa: PLC0415  # for the app alone
     from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
 
     outcome = run_app(paths, settings, Launch(asked, at_once, demo_speed, problems))

@@ -9,8 +9,9 @@ import click
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import say
 from lungetimer.settings_file import SettingsError, save_settings
-from lungetimer.ui.commands import COMMANDS, command, is_key
+from lungetimer.ui.bindings import is_key
 from lungetimer.ui.terminal.key_listener import KeyListener
+from lungetimer.words.commands import COMMANDS, command
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -11,7 +11,10 @@ from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.desktop_listener import DesktopListener
 from lungetimer.running.history_service import RETRY_UNSAVED_S
 from lungetimer.running.hook_listener import HookListener
+from lungetimer.running.launch import Launch
 from lungetimer.running.settings_service import SettingsService
+from lungetimer.running.signals import EndRequests
+from lungetimer.running.sound_control import SoundControl
 from lungetimer.running.sound_listener import SoundListener
 from lungetimer.settings_file import chosen_target
 from lungetimer.training.next_button import NextButton
@@ -26,12 +29,10 @@ from lungetimer.ui.flows.screen_flow import ScreenFlow
 from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
 from lungetimer.ui.flows.theme_flow import ThemeFlow
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
-from lungetimer.ui.launch import Launch
 from lungetimer.ui.screens.palette import Palette, palette_commands
 from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryKnown
 from lungetimer.ui.services.keymap import checked_keys
 from lungetimer.ui.services.notices import Notices
-from lungetimer.ui.services.sound_control import SoundControl
 from lungetimer.ui.session.title_listener import TitleListener
 from lungetimer.ui.terminal.breakpoints import HORIZONTAL, VERTICAL
 from lungetimer.ui.terminal.console_writer import console_writer
@@ -42,7 +43,6 @@ from lungetimer.ui.terminal.first_frame import (
     read_other_styles,
     release_garbage,
 )
-from lungetimer.ui.terminal.signals import EndRequests
 from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 from lungetimer.ui.themes import AppThemes, variable_defaults
 

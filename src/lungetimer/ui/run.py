@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lungetimer.running.launch import Outcome
 from lungetimer.ui.app import LungetimerApp
-from lungetimer.ui.launch import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
+    from lungetimer.running.launch import Launch
     from lungetimer.settings import Settings
-    from lungetimer.ui.launch import Launch
 
 
 def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:

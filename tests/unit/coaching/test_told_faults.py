@@ -19,9 +19,9 @@ from lungetimer.coaching.safety import should_ask
 from lungetimer.history.plan_record import plan_from_record, plan_record
 from lungetimer.history.records import History, SessionRecord, SetRecord
 from lungetimer.running.coach_history import suggestion_of
+from lungetimer.running.history_facts import facts_of
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Equipment, Plan, Support
-from lungetimer.ui.services.history_facts import facts_of
 
 if TYPE_CHECKING:
     from lungetimer.coaching.progression import Suggestion

@@ -15,10 +15,10 @@ from lungetimer.coaching.progression import Kind
 from lungetimer.history.edits import correct_record
 from lungetimer.history.set_records import SetRecord
 from lungetimer.running.coach_history import past_of, suggestion_of
+from lungetimer.running.history_facts import facts_of
 from lungetimer.settings import Settings
 from lungetimer.training.plan import LeadLeg, Leg, Plan
 from lungetimer.training.result import Felt
-from lungetimer.ui.services.history_facts import facts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lungetimer.training.plan import Plan, plan_from
-from lungetimer.ui.text.plan_words import plan_values, preset_values
+from lungetimer.words.plan_words import plan_values, preset_values
 
 if TYPE_CHECKING:
     from lungetimer.settings import Settings

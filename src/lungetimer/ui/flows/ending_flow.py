@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Protocol
 
+from lungetimer.running.signals import end_anyway
 from lungetimer.ui.services.screen_protocols import HoldsAnswers
-from lungetimer.ui.terminal.signals import end_anyway
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -1,76 +1,23 @@
-"""The safety questions: when they are asked, and what follows from the answers.
-
-Only the day, the level advised and a choice of standing stretches are saved, once the person goes
-on.
-"""
+"""The safety questions: asked where they are due, with the advice that follows from the answers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of
-from lungetimer.coaching.safety import Decision, should_ask
-from lungetimer.coaching.steps import at_level
+from lungetimer.coaching.safety import Decision
+from lungetimer.running.safety_answers import Screened, why_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from lungetimer.coaching.safety import Assessment
-    from lungetimer.settings import Settings
-    from lungetimer.settings_file import Changes
+    from lungetimer.running.history_facts import Facts
     from lungetimer.training.plan import Plan
     from lungetimer.ui.flows.app_services import AppServices
     from lungetimer.ui.flows.home_flow import HomeFlow
     from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.screens.advice import Way
-    from lungetimer.ui.services.history_facts import Facts
-
-FIRST = "Asked once before your first session."
-AFTER_A_BREAK = "You were away for more than four weeks, so they are asked again."
-
-
-@dataclass(frozen=True, slots=True)
-class Screened:
-    """The person has answered and goes on.
-
-    Attributes:
-        day: when.
-        level: the level advised.
-        supported: whether the person takes the supported level.
-        standing: whether the person chose stretches done standing from now on.
-    """
-
-    day: date
-    level: str
-    supported: bool = False
-    standing: bool = False
-
-    def settings(self, before: Settings) -> Settings:
-        """The settings with the acceptance in them."""
-        kneeling = before.kneeling and not self.standing
-        return replace(before, safety_accepted=self.day, safety_level=self.level, kneeling=kneeling)
-
-    def changes(self) -> Changes:
-        """What is written: the day, the level and the choice of stretches, never an answer."""
-        found: Changes = {"safety": {"accepted": self.day, "level": self.level}}
-        return found | {"body": {"kneeling": False}} if self.standing else found
-
-    def plan(self, before: Plan) -> Plan:
-        """The plan to go on with; the supported level's dose, never more than there was."""
-        if not self.supported or level_of(before) is LEVELS[SUPPORTED]:
-            return before
-        return at_level(before, SUPPORTED)
-
-
-def why_due(settings: Settings, facts: Facts) -> str | None:
-    """Why the questions are due today; None when they are not."""
-    asked = settings.safety_accepted
-    if not should_ask(asked, facts.last_day, facts.today):
-        return None
-    # Asked on a day still to come counts as never, and is no break.
-    return FIRST if asked is None or asked > facts.today else AFTER_A_BREAK
 
 
 class SafetyFlow:

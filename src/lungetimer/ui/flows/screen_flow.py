@@ -119,7 +119,7 @@ class ScreenFlow:
 
     def _energy(self) -> None:
         from lungetimer.ui.screens.explain import ExplainScreen  # noqa: PLC0415  # later
-        from lungetimer.ui.text.energy_words import energy_explained  # noqa: PLC0415  # later
+        from lungetimer.words.energy_words import energy_explained  # noqa: PLC0415  # later
 
         paragraphs = energy_explained(self._services.settings.current.body_weight_kg)
         self._host.push_screen(ExplainScreen("About the energy", *paragraphs))

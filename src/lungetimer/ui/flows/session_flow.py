@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lungetimer.ui.commands import count_keys, shown_key
+from lungetimer.words.commands import count_keys, shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
     from lungetimer.running.interrupted import Interrupted
+    from lungetimer.running.launch import Launch
     from lungetimer.running.live_session import CallLater, LiveSession
     from lungetimer.running.session_listener import SessionListener
     from lungetimer.training.plan import Plan
@@ -21,9 +22,8 @@ if TYPE_CHECKING:
     from lungetimer.ui.flows.home_flow import HomeFlow
     from lungetimer.ui.flows.safety_flow import SafetyFlow
     from lungetimer.ui.flows.screen_host import ScreenHost
-    from lungetimer.ui.launch import Launch
     from lungetimer.ui.screens.workout import WorkoutScreen
-    from lungetimer.ui.session.cue_lines import Coaching
+    from lungetimer.words.cue_lines import Coaching
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ class SessionFlow:
 
     def spoken_focus(self, view: SessionView) -> str | None:
         """The spoken words of the coming set's focus, in a rest; None elsewhere."""
-        from lungetimer.ui.session.cue_lines import coming_focus  # noqa: PLC0415  # not before the first frame
+        from lungetimer.words.cue_lines import coming_focus  # noqa: PLC0415  # not before the first frame
 
         return coming_focus(view, self._coaching) if self._coaching else None
 
@@ -147,7 +147,7 @@ class SessionFlow:
 
     def _open(self, live: LiveSession, store: CheckpointStore | None = None) -> None:
         from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # not before the first frame
-        from lungetimer.ui.session.cue_lines import Coaching  # noqa: PLC0415  # nor this
+        from lungetimer.words.cue_lines import Coaching  # noqa: PLC0415  # nor this
 
         self._begun = True
         services, settings = self._services, self._services.settings.current

@@ -14,7 +14,7 @@ from lungetimer.coaching.levels import LEVELS, SUPPORTED
 from lungetimer.coaching.notes import EASIER
 from lungetimer.coaching.safety import Assessment, Decision
 from lungetimer.coaching.sources import source_of
-from lungetimer.ui.commands import on_keys
+from lungetimer.ui.bindings import on_keys
 from lungetimer.ui.screens.base import Dialog
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Button
 
-from lungetimer.ui.commands import written
 from lungetimer.ui.terminal.first_frame import OTHER_STYLES
 from lungetimer.ui.widgets.notice_line import NoticeLine
+from lungetimer.words.commands import written
 
 
 class Page(Screen[ScreenResultType]):

@@ -13,13 +13,14 @@ from lungetimer.history.edits import correct_record
 from lungetimer.text import clean_text
 from lungetimer.training.choices import Leg
 from lungetimer.training.result import MOST_REPS
-from lungetimer.ui.commands import count_keys, hidden
+from lungetimer.ui.bindings import hidden
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.count_row import CountField, count_view
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.session_detail import detail
+from lungetimer.words.commands import count_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

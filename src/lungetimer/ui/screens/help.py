@@ -9,8 +9,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from lungetimer.ui.commands import COMMANDS
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.words.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -14,7 +14,7 @@ from lungetimer.history.edits import (
     unfreeze_week,
 )
 from lungetimer.text import clean_text
-from lungetimer.ui.commands import bindings
+from lungetimer.ui.bindings import bindings
 from lungetimer.ui.messages import HistoryChangeAsked, ScreenAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.screens.history_sessions import SessionsTab
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import History, SessionRecord
     from lungetimer.running.clock import Clock
-    from lungetimer.ui.services.history_facts import Facts
+    from lungetimer.running.history_facts import Facts
 
     Change = Callable[[History], History]
 

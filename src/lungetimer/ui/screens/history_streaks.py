@@ -12,8 +12,8 @@ from lungetimer.history.heatmap import heat_map
 from lungetimer.history.strength import EVERY_DAY, WINDOW_DAYS
 from lungetimer.history.weeks import week_name
 from lungetimer.text import days_words
-from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
+from lungetimer.words import view_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lungetimer.history.kept_weeks import Week
     from lungetimer.history.records import History, SessionRecord
     from lungetimer.history.streaks import Streak, StreakReport
-    from lungetimer.ui.services.history_facts import Facts
+    from lungetimer.running.history_facts import Facts
 
 WEEKS = 52
 Parts = list[tuple[str, str]]

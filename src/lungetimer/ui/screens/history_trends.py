@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lungetimer.coaching.balance import LegBalance
     from lungetimer.history.records import History
     from lungetimer.history.trends import WeekTrend
-    from lungetimer.ui.services.history_facts import Facts
+    from lungetimer.running.history_facts import Facts
 
 WEEKS = 52
 

@@ -12,18 +12,16 @@ from textual.widgets import Static
 
 from lungetimer.coaching.drills import routines
 from lungetimer.coaching.notes import BEFORE
+from lungetimer.running.history_facts import Facts, no_facts
+from lungetimer.running.press_listener import PressListener
 from lungetimer.settings import Settings
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
-from lungetimer.ui.commands import bindings, command, hidden, on_keys
+from lungetimer.ui.bindings import bindings, hidden, on_keys
 from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.screens.press_listener import PressListener
-from lungetimer.ui.services.history_facts import Facts, no_facts
 from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
-from lungetimer.ui.text import view_words
-from lungetimer.ui.text.plan_words import dosed, title_of
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.heat_strip import HeatStrip
@@ -32,6 +30,9 @@ from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.ui.widgets.week_panel import WeekPanel
+from lungetimer.words import view_words
+from lungetimer.words.commands import command
+from lungetimer.words.plan_words import dosed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,10 +10,10 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from lungetimer.text import clean_text, counted
-from lungetimer.training.timeline import PhaseKind
-from lungetimer.ui.commands import on_keys
+from lungetimer.text import clean_text
+from lungetimer.ui.bindings import on_keys
 from lungetimer.ui.screens.base import Dialog, step_focus
+from lungetimer.words.interrupted_words import ago_words, described
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -95,7 +95,7 @@ class InterruptedScreen(Dialog[Choice]):
         what = described(self._checkpoint)
         if not self._elsewhere:
             return what
-        return f"{what}\nsaved {_ago(self._saved_ago_s)} ago on {clean_text(self._elsewhere)}"
+        return f"{what}\nsaved {ago_words(self._saved_ago_s)} ago on {clean_text(self._elsewhere)}"
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """A button is an answer."""
@@ -108,25 +108,3 @@ class InterruptedScreen(Dialog[Choice]):
         if answer == Choice.DISCARD and self._elsewhere:
             return  # it may be running there; that computer can throw it away
         self.dismiss(Choice(answer))
-
-
-def _ago(seconds: float) -> str:
-    for size, noun in ((86_400, "day"), (3600, "hour"), (60, "minute")):
-        if seconds >= size:
-            return counted(int(seconds // size), noun)
-    return counted(int(seconds), "second")
-
-
-def described(checkpoint: Checkpoint) -> str:
-    """When it was, where, and how far it got, a line each."""
-    record, at = checkpoint.session, checkpoint.position
-    where = {
-        PhaseKind.PREPARE: "before its start",
-        PhaseKind.WARM_UP: "in the warm-up",
-        PhaseKind.LEAD_IN: "before a set",
-        PhaseKind.SET: f"in set {at.set} of {checkpoint.adjusted.sets}",
-        PhaseKind.REST: f"in the rest after set {at.set} of {checkpoint.adjusted.sets}",
-        PhaseKind.COOL_DOWN: "in the cool-down",
-    }[at.phase]
-    when = f"{record.started_at:%A} {record.started_at.day} {record.started_at:%B %Y, %H:%M}"
-    return f"{when}\n{where}\n{record.reps} of {record.plan.total_reps} reps are done"

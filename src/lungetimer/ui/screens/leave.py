@@ -9,9 +9,9 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Static
 
-from lungetimer.ui.commands import on_keys
+from lungetimer.ui.bindings import on_keys
 from lungetimer.ui.screens.base import Dialog, step_focus
-from lungetimer.ui.text.view_words import reps
+from lungetimer.words.view_words import reps
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -15,8 +15,8 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan
 from lungetimer.ui.screens.base import Dialog
-from lungetimer.ui.text.plan_words import dose_words, dosed, pace_words
 from lungetimer.ui.widgets.options import Options
+from lungetimer.words.plan_words import dose_words, dosed, pace_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

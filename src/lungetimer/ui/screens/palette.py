@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 
-from lungetimer.ui.commands import COMMANDS
 from lungetimer.ui.screens.base import already_left
 from lungetimer.ui.terminal.textual_private import SafePalette
+from lungetimer.words.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

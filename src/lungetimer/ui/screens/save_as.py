@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from lungetimer.ui.screens.base import Dialog
-from lungetimer.ui.text.plan_words import PresetNameError, checked_name, dose_words
 from lungetimer.ui.widgets.clean_input import CleanInput
+from lungetimer.words.plan_words import PresetNameError, checked_name, dose_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

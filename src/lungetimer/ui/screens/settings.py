@@ -12,15 +12,16 @@ from textual.widgets import Static
 
 from lungetimer.text import clean_text
 from lungetimer.training.stepping import stepped as plan_stepped
-from lungetimer.ui.commands import COMMANDS, bindings
+from lungetimer.ui.bindings import bindings
 from lungetimer.ui.messages import ScreenAsked, SettingsChanged
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.text import setting_rows
-from lungetimer.ui.text.plan_words import plan_values
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.setting_row import RowView, SettingRow
+from lungetimer.words.commands import COMMANDS
+from lungetimer.words.plan_words import plan_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

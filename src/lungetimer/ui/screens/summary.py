@@ -11,17 +11,15 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from lungetimer.history.edits import correct_record, correct_session
-from lungetimer.text import clean_text, days_words
+from lungetimer.running.press_listener import PressListener
+from lungetimer.text import clean_text
 from lungetimer.training.choices import Leg
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.result import MOST_REPS
 from lungetimer.training.status import Status
-from lungetimer.ui.commands import bindings, command, count_keys, on_keys, shown_key
+from lungetimer.ui.bindings import binding_of, bindings, on_keys
 from lungetimer.ui.messages import Answered, HistoryChangeAsked, ScreenAsked
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.screens.press_listener import PressListener
-from lungetimer.ui.text import view_words
-from lungetimer.ui.text.energy_words import energy_words
 from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.clean_input import CleanInput
@@ -31,6 +29,10 @@ from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.set_table import SetTable, SetTableView
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
+from lungetimer.words import view_words
+from lungetimer.words.commands import count_keys, shown_key
+from lungetimer.words.energy_words import energy_words
+from lungetimer.words.summary_words import adds_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +43,8 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.running.clock import Clock
+    from lungetimer.running.history_facts import Facts
     from lungetimer.training.next_button import NextButton
-    from lungetimer.ui.services.history_facts import Facts
 
 NOTE_LENGTH = 500
 NOTE_S = 1.0
@@ -61,7 +63,7 @@ class SummaryScreen(Page[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        replace(command("next").binding(), description="save, home"),
+        replace(binding_of("next"), description="save, home"),
         on_keys("back", "pageup"),
         Binding("escape,ctrl+s", "done", "home", show=False),
         Binding("up", "app.focus_previous", "up", show=False),
@@ -175,15 +177,7 @@ class SummaryScreen(Page[None]):
         if self._demo or not self.is_mounted:
             return
         self.query_one(UnsavedNotice).show(facts.pending)
-        report = facts.report
-        days, target = report.days_this_week, report.weekly_target
-        words = f"This week: {days_words(days, target)}."
-        if days >= target:
-            words += f" The week is kept: streak {view_words.weeks(report.current_weeks)}."
-        elif target - days == 1:
-            words += " One more keeps the week."
-        if not self.record.trained:
-            words += " Under half of the plan, so today is not yet a training day."
+        words = adds_words(facts.report, trained=self.record.trained)
         self.query_one("#adds", Static).update(Content(words))
 
     def on_answer_row_answered(self, event: AnswerRow.Answered) -> None:

@@ -22,9 +22,6 @@ from lungetimer.training.plan import Leg
 from lungetimer.training.views import State
 from lungetimer.ui.messages import SessionOver
 from lungetimer.ui.screens.workout_actions import WorkoutActions
-from lungetimer.ui.session.cue_lines import Coaching, cue_line
-from lungetimer.ui.text import view_words
-from lungetimer.ui.text.button_words import button_view
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
@@ -32,6 +29,9 @@ from lungetimer.ui.widgets.plain_rows import PlainGround
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Row, Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
+from lungetimer.words import view_words
+from lungetimer.words.button_words import button_view
+from lungetimer.words.cue_lines import Coaching, cue_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

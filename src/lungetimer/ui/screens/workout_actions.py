@@ -1,32 +1,23 @@
-"""What the person does in a session: every key of the workout, handed to the driver."""
+"""What the person does in a session: every key of the workout, handed to the session's actions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from lungetimer.training.choices import Leg
-from lungetimer.training.next_button import DOUBLE_S, NextButton
-from lungetimer.training.result import Felt
+from lungetimer.running.session_actions import SessionActions
 from lungetimer.training.status import PauseReason
-from lungetimer.training.stepping import stepped
-from lungetimer.training.timeline import PhaseKind
-from lungetimer.training.views import NextAction, State
-from lungetimer.ui.commands import bindings
+from lungetimer.training.views import State
+from lungetimer.ui.bindings import bindings
 from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.screens.press_listener import PressListener
-from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.word_lines import WordLines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from textual.binding import BindingType
 
     from lungetimer.running.driver import Driver
-    from lungetimer.training.events import Event
-    from lungetimer.training.session import Session
-    from lungetimer.training.views import SessionView
+    from lungetimer.running.press_listener import PressListener
+    from lungetimer.training.next_button import NextButton
 
 
 class WorkoutActions(Page[None]):
@@ -51,119 +42,58 @@ class WorkoutActions(Page[None]):
     def __init__(self, driver: Driver, button: NextButton, classes: str = "") -> None:
         super().__init__(classes=classes)
         self.driver = driver
-        self.presses = PressListener(
-            self, button, driver.clock, lambda: driver.view.next_action, self._act
-        )
         self._words = WordLines()
+        self.actions = SessionActions(driver, button, self, self.show_message)
 
     def show_message(self, text: str) -> None:
         """Show a short message for a moment."""
         self._words.say(text)
 
-    # -- the one button -----------------------------------------------------------------------
-
-    def action_next(self) -> None:
-        """The natural next thing, by key, media key or remote control; the screen says which."""
-        self.presses.press()
-        if self.presses.armed:
-            self.driver.pump()  # says that a second press ends the set
-            self.set_timer(DOUBLE_S, self.driver.pump)
-
-    def _act(self, action: NextAction) -> None:
-        """What a press means at this moment."""
-        match action:
-            case NextAction.RESUME:
-                self._carry_out(lambda s, now: s.resume(now))
-                self.presses.changed()
-            case NextAction.REP_DONE:
-                self._carry_out(lambda s, now: s.rep_done(now))
-            case NextAction.SET_DONE | NextAction.LEG_DONE:
-                self._carry_out(lambda s, now: s.set_done(now))
-            case NextAction.READY:
-                self._carry_out(lambda s, now: s.ready(now))
-                self.presses.changed()
-            case NextAction.NEXT_PHASE | NextAction.END_SET:
-                self._carry_out(lambda s, now: s.skip(now))
-
-    def _carry_out(self, what: Callable[[Session, float], list[Event]]) -> None:
-        """Do it now; where it changed what goes on, the button is deaf for a moment."""
-        before = _place(self.driver.view)
-        self.driver.do(what)
-        if _place(self.driver.view) != before:
-            self.presses.changed()
+    @property
+    def presses(self) -> PressListener:
+        """Takes the presses of the button `next`."""
+        return self.actions.presses
 
     @property
     def paused(self) -> bool:
         """Whether the session is paused."""
-        return self.driver.view.state is State.PAUSED
+        return self.actions.paused
+
+    def action_next(self) -> None:
+        """The natural next thing, by key, media key or remote control; the screen says which."""
+        self.actions.next()
 
     def action_toggle_pause(self) -> None:
         """Pause, or resume."""
-        if self.paused:
-            self._carry_out(lambda s, now: s.resume(now))
-        else:
-            self._carry_out(lambda s, now: s.pause(now))
+        self.actions.toggle_pause()
 
     def action_skip(self) -> None:
         """On to what comes next."""
-        self._carry_out(lambda s, now: s.skip(now))
+        self.actions.skip()
 
     def action_back(self) -> None:
         """Restart the phase, or go to the one before."""
-        self._carry_out(lambda s, now: s.back(now))
+        self.actions.back()
 
     def action_fail_set(self) -> None:
         """End the set at the rep before the one under way, and rest."""
-        view = self.driver.view
-        if view.phase is None or view.phase.kind is not PhaseKind.SET:
-            self.show_message("Only a set that is under way can be ended")
-            return
-        self._carry_out(lambda s, now: s.fail_set(now))
-        done = self.driver.view.sets[view.set - 1]
-        self.show_message(f"Set {view.set} ended: {done.left} left, {done.right} right")
+        self.actions.fail_set()
 
     def action_correct(self, leg: str, delta: int) -> None:
         """Correct how many reps of a leg were done in the set that was done last."""
-        number = self.driver.view.correctable
-        if number is None:
-            self.show_message("Reps can be corrected after the set")
-        else:
-            self.driver.do(lambda s, now: s.correct(now, number, Leg(leg), delta))
+        self.actions.correct(leg, delta)
 
     def action_extend_rest(self) -> None:
         """More rest."""
-        view = self.driver.view
-        if view.phase and view.phase.kind is PhaseKind.REST:
-            self.driver.do(lambda s, now: s.extend_rest(now))
-            self.show_message("15 s more")
-        else:
-            self.show_message("More rest can be had in a rest")
+        self.actions.extend_rest()
 
     def action_step(self, field: str, direction: int) -> None:
         """Change the plan from now on."""
-        before = self.driver.session.plan
-        new = stepped(before, field, direction)
-        if new == before:
-            self.show_message(f"{view_words.change_words(field, before)} is the limit")
-            return
-        value = getattr(new, field)
-        plain = value if isinstance(value, int) else str(value)
-        self.driver.do(lambda s, now: s.adjust(now, field, plain))
-        if self.driver.session.plan == before:
-            self.show_message(self._why_unchanged())
-
-    def _why_unchanged(self) -> str:
-        view = self.driver.view
-        if view.phase and view.phase.kind is PhaseKind.COOL_DOWN:
-            return "The sets are done; ← goes back into the last one"
-        return f"Set {view.set} is under way, so there are {view.plan.sets}"
+        self.actions.step(field, direction)
 
     def action_felt(self, felt: str) -> None:
         """Note how the latest set felt; the next focus follows from it."""
-        view = self.driver.view
-        if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
-            self.driver.do(lambda s, now: s.say_felt(now, Felt(felt)))
-            self.show_message(f"Noted: {felt}. The next focus follows from it.")
+        self.actions.felt(felt)
 
     def action_sound(self) -> None:
         """The next sound mode."""
@@ -175,26 +105,23 @@ class WorkoutActions(Page[None]):
 
     def action_history(self) -> None:
         """Look back; the session waits."""
-        self._wait()
+        self.actions.wait()
         self.post_message(ScreenAsked("history"))
 
     def action_help(self) -> None:
         """Keys and rules; the session waits."""
-        self._wait()
+        self.actions.wait()
         self.post_message(ScreenAsked("help"))
 
     def action_guide(self) -> None:
         """Read; the session waits."""
-        self._wait()
+        self.actions.wait()
         self.post_message(ScreenAsked("guide"))
 
     def action_stop_signs(self) -> None:
         """When to stop; the session waits."""
-        self._wait(PauseReason.SAFETY)
+        self.actions.wait(PauseReason.SAFETY)
         self.post_message(ScreenAsked("stop-signs"))
-
-    def _wait(self, reason: PauseReason = PauseReason.ASKED) -> None:
-        self.driver.do(lambda s, now: s.pause(now, reason))
 
     def action_leave(self) -> None:
         """Ask whether to go on, save what is done, or discard."""
@@ -203,19 +130,14 @@ class WorkoutActions(Page[None]):
         if not self.is_active:
             return  # a key held down: it is being asked already
         was_running = self.driver.view.state is State.RUNNING
-        self._wait(PauseReason.LEAVING)
+        self.actions.wait(PauseReason.LEAVING)
 
         def answered(answer: Leave | None) -> None:
             if answer is Leave.SAVE:
-                self.driver.do(lambda s, now: s.finish_early(now))
+                self.actions.finish_early()
             elif answer is Leave.DISCARD:
                 self.post_message(SessionOver(discard=True))
             elif was_running:
-                self._carry_out(lambda s, now: s.resume(now))
+                self.actions.resume()
 
         self.app.push_screen(LeaveScreen(self.driver.view.reps_done), answered)
-
-
-def _place(view: SessionView) -> tuple[object, ...]:
-    """What goes on, as far as a press can be meant for it and not for another."""
-    return view.state, view.phase, view.switch is not None, view.lead_reps, view.in_lead_in

@@ -1,1 +1,1 @@
-"""Services of the app: notices to the person, facts from the history."""
+"""Services of the app: notices to the person, the history for the screens, checked keys."""

@@ -9,8 +9,8 @@ from textual.message import Message
 
 from lungetimer.history.records import History
 from lungetimer.history.targets import change_target
+from lungetimer.running.history_facts import facts_of, no_facts, rules_of
 from lungetimer.running.history_service import HistoryService
-from lungetimer.ui.services.history_facts import facts_of, no_facts, rules_of
 from lungetimer.ui.services.screen_protocols import ShowsFacts, ShowsHistory
 
 if TYPE_CHECKING:
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
     from lungetimer.running.clock import Clock
+    from lungetimer.running.history_facts import Facts
     from lungetimer.running.history_service import HistoryNews
     from lungetimer.running.settings_service import SettingsService
     from lungetimer.settings import Settings
     from lungetimer.ui.messages import Answered, HistoryChangeAsked
-    from lungetimer.ui.services.history_facts import Facts
 
 
 class HistoryKnown(Message):

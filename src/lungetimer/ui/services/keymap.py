@@ -5,7 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
-from lungetimer.ui.commands import COMMANDS, is_key
+from lungetimer.ui.bindings import is_key
+from lungetimer.words.commands import COMMANDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

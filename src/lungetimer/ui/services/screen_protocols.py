@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from lungetimer.history.records import History
+    from lungetimer.running.history_facts import Facts
     from lungetimer.settings import Settings
     from lungetimer.ui.messages import Answered
-    from lungetimer.ui.services.history_facts import Facts
 
 
 @runtime_checkable

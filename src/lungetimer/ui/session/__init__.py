@@ -1,1 +1,1 @@
-"""What a session puts on the screen: window title, cue lines, figure pose."""
+"""What a session puts on the screen: window title, figure pose."""

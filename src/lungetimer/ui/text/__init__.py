@@ -1,1 +1,1 @@
-"""Words for views, plans, energy and settings."""
+"""Words for the rows of the settings screen."""

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from lungetimer.coaching.sources import source_of
 from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
-from lungetimer.ui.text.plan_words import dose_words, title_of
 from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.words.coach_words import KIND_WORDS
+from lungetimer.words.plan_words import dose_words, title_of
 
 if TYPE_CHECKING:
     from textual import events
-
-KIND_WORDS: Final = {
-    Kind.FIRST: "To begin with",
-    Kind.DOWN: "A step easier",
-    Kind.REPEAT: "Once more",
-    Kind.REST: "A rest day",
-    Kind.EASY: "An easy one",
-    Kind.UP: "A step up",
-    Kind.SAME: "The same again",
-}
 
 
 @dataclass(frozen=True, slots=True)

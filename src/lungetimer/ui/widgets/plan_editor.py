@@ -12,8 +12,8 @@ from textual.message import Message
 
 from lungetimer.training.plan import LIMITS, Leg, Plan
 from lungetimer.training.stepping import STEPS
-from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.words import view_words
 
 if TYPE_CHECKING:
     from textual import events

@@ -9,8 +9,8 @@ from textual.content import Content
 
 from lungetimer.training.plan import Pacing
 from lungetimer.training.status import Status
-from lungetimer.ui.text import view_words
-from lungetimer.ui.text.energy_words import energy_words
+from lungetimer.words import view_words
+from lungetimer.words.energy_words import energy_words
 
 if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord, SetRecord

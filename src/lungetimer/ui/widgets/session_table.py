@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lungetimer.training.status import Status
-from lungetimer.ui.text import view_words
+from lungetimer.words import view_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.content import Content
 
-from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.words import view_words
 
 if TYPE_CHECKING:
     from textual import events

@@ -9,13 +9,13 @@ from textual.containers import Container, Horizontal, Vertical
 from lungetimer.training.choices import Leg
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.ui.session.figure_pose import Pose, pose_of
-from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.count_row import CountRow, correctable
 from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.lane import Lane, open_lanes, rep_lanes
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.plain_rows import PlainGround
+from lungetimer.words import view_words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from lungetimer.running.history_facts import Facts
 from lungetimer.text import days_words
-from lungetimer.ui.services.history_facts import Facts
-from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.words import view_words
 
 
 class WeekPanel(Drawn[Facts]):

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Final
 from textual.containers import Vertical
 
 from lungetimer.training.views import State
-from lungetimer.ui.text import view_words
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
+from lungetimer.words import view_words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from lungetimer.training.views import SessionView
-    from lungetimer.ui.text.button_words import ButtonView
+    from lungetimer.words.button_words import ButtonView
 
 MESSAGE_S: Final = 3.0
 

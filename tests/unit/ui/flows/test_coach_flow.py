@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tests.support.flows import SCREENED, FlowHouse
 from tests.support.sessions import plan
 
+from lungetimer.running.launch import Launch
 from lungetimer.ui.flows.coach_flow import CoachFlow
-from lungetimer.ui.launch import Launch
 from lungetimer.ui.screens.drills import DrillsScreen
 from lungetimer.ui.screens.levels import SAVE_AS, LevelsScreen
 from lungetimer.ui.screens.save_as import SaveAsScreen

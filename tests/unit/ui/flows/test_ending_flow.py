@@ -11,9 +11,9 @@ from tests.support.records import session
 from tests.support.sessions import plan
 
 from lungetimer.history.store import HistoryStore
+from lungetimer.running.launch import Launch
 from lungetimer.ui.flows import ending_flow
 from lungetimer.ui.flows.ending_flow import EndingFlow
-from lungetimer.ui.launch import Launch
 from lungetimer.ui.messages import Answered
 
 if TYPE_CHECKING:

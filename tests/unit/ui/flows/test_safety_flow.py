@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from lungetimer.history.records import History
+from lungetimer.running.history_facts import facts_of
+from lungetimer.running.safety_answers import AFTER_A_BREAK, FIRST, why_due
 from lungetimer.settings import Settings
-from lungetimer.ui.flows.safety_flow import AFTER_A_BREAK, FIRST, why_due
-from lungetimer.ui.services.history_facts import facts_of
 
 TODAY = date(2026, 11, 20)
 

@@ -9,8 +9,8 @@ import pytest
 from tests.support.flows import FlowHouse
 from tests.support.sessions import plan
 
+from lungetimer.running.launch import Launch
 from lungetimer.ui.flows.screen_flow import ScreenFlow
-from lungetimer.ui.launch import Launch
 from lungetimer.ui.screens.explain import ExplainScreen
 from lungetimer.ui.screens.guide import GuideScreen
 from lungetimer.ui.screens.help import HelpScreen

@@ -8,8 +8,8 @@ import pytest
 from tests.support.flows import SCREENED, FlowHouse
 from tests.support.sessions import plan
 
+from lungetimer.running.launch import Launch
 from lungetimer.settings import Settings
-from lungetimer.ui.launch import Launch
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.safety import SafetyScreen
 from lungetimer.ui.screens.workout import WorkoutScreen

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.history.records import History
-    from lungetimer.ui.services.history_facts import Facts
+    from lungetimer.running.history_facts import Facts
 
 
 class Listening:

@@ -8,8 +8,8 @@ from tests.support.sessions import plan, session_of
 
 from lungetimer.coaching.cues import SWITCH_LEGS, WHEN_READY
 from lungetimer.training.plan import Leg, LegOrder, Pacing, Plan, RestMode
-from lungetimer.ui.session.cue_lines import Coaching, coming_focus, cue_line
 from lungetimer.ui.session.figure_pose import RepPose, TurnPose, pose_of
+from lungetimer.words.cue_lines import Coaching, coming_focus, cue_line
 
 if TYPE_CHECKING:
     from lungetimer.training.views import SessionView

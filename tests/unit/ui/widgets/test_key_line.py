@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.ui.commands import COMMANDS
 from lungetimer.ui.widgets.key_line import ALWAYS, KeyHint, fitting
+from lungetimer.words.commands import COMMANDS
 
 HINTS = [KeyHint(c.id, c.keys, c.shown, c.word) for c in COMMANDS if c.footer]
 SOME = st.lists(st.sampled_from(HINTS), unique=True, max_size=20)

@@ -9,8 +9,8 @@ from tests.support.sessions import plan, session_of
 
 from lungetimer.training.plan import LegOrder, Pacing, RestMode, Routine
 from lungetimer.training.views import NextAction, State
-from lungetimer.ui.text.button_words import button_view
-from lungetimer.ui.text.plan_words import pace_words
+from lungetimer.words.button_words import button_view
+from lungetimer.words.plan_words import pace_words
 
 
 @pytest.mark.parametrize(("pacing", "legs", "rest"), list(product(Pacing, LegOrder, RestMode)))

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lungetimer.ui.terminal import signals
-from lungetimer.ui.terminal.signals import EndRequests
+from lungetimer.running import signals
+from lungetimer.running.signals import EndRequests
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ def test_at_the_last_moment_the_terminal_is_given_back_if_that_does_not_hang_too
     last: str,
 ) -> None:
     text = (
-        "import time\nfrom lungetimer.ui.terminal.signals import end_anyway\n"
+        "import time\nfrom lungetimer.running.signals import end_anyway\n"
         f"def give_back(): {last}\n"
         "end_anyway(143, give_back, 0.1)\ntime.sleep(60)"
     )

@@ -1,12 +1,9 @@
-"""Every action of the app, once: its id, keys, words. Bindings, footer, help and palette follow."""
+"""Every action, once: its id, keys, words. Bindings, footer, help and palette follow."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
-
-from textual.binding import Binding
-from textual.keys import Keys, key_to_character
 
 from lungetimer.training.choices import Leg
 
@@ -60,19 +57,6 @@ class Command:
     def single_key(self) -> str:
         """Its own key as people write it, where `shown` speaks for a pair."""
         return written(self.keys.split(",", 1)[0])
-
-    def binding(self, *, priority: bool = False) -> Binding:
-        """The Textual binding; its id makes the key remappable."""
-        return Binding(
-            self.keys,
-            self.action,
-            self.word,
-            id=self.id,
-            key_display=self.shown,
-            show=self.footer,
-            tooltip=self.help,
-            priority=priority,
-        )
 
 
 COMMANDS: Final[tuple[Command, ...]] = (
@@ -171,12 +155,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
 _BY_ID: Final = {command.id: command for command in COMMANDS}
 
 
-def is_key(name: str) -> bool:
-    """Whether Textual knows a key by this name, like ``p``, ``f2``, ``space``, ``ctrl+t``."""
-    last = name.rpartition("+")[2]
-    return last in {key.value for key in Keys} or key_to_character(last) is not None
-
-
 def command(command_id: str) -> Command:
     """The command with this id.
 
@@ -208,18 +186,3 @@ def count_keys(own_keys: Mapping[str, str]) -> dict[Leg, str]:
         leg: f"{shown_key(f'{leg}_less', own_keys)}− {shown_key(f'{leg}_more', own_keys)}+"
         for leg in Leg
     }
-
-
-def bindings(*ids: str) -> list[Binding]:
-    """Bindings of some commands, in the order given."""
-    return [_BY_ID[i].binding() for i in ids]
-
-
-def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
-    """A command's binding on fewer keys than its own, where a screen needs the others itself."""
-    return replace(_BY_ID[command_id].binding(), key=keys, show=show)
-
-
-def hidden(*ids: str) -> list[Binding]:
-    """Bindings of some commands that this screen's footer has no room for; the help lists them."""
-    return [replace(_BY_ID[i].binding(), show=False) for i in ids]

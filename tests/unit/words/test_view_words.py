@@ -9,7 +9,7 @@ from tests.support.clocks import START
 from tests.support.sessions import plan, session_of
 
 from lungetimer.training.plan import Pacing
-from lungetimer.ui.text import view_words
+from lungetimer.words import view_words
 
 
 @given(st.integers(0, 40), st.sampled_from(Pacing), st.integers(1, 10), st.integers(1, 50))

@@ -10,9 +10,9 @@ from tests.support.flows import ScreenStack
 
 from lungetimer.audio.mode import SoundMode
 from lungetimer.running.settings_service import SettingsService
+from lungetimer.running.sound_control import SoundControl
 from lungetimer.settings import Settings
 from lungetimer.ui.services.notices import Notices
-from lungetimer.ui.services.sound_control import SoundControl
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,16 +1,13 @@
-"""The key of the button `next` on a screen: hands its presses to the button, and acts on them."""
+"""The key of the button `next`: hands its presses to the button, and acts on them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 from lungetimer.training.next_button import REACTION_S, NextButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from textual.screen import Screen
-    from textual.timer import Timer
 
     from lungetimer.running.clock import Clock
     from lungetimer.training.next_action import NextAction
@@ -19,11 +16,29 @@ if TYPE_CHECKING:
 LEAST_WAIT_S: Final = 0.01  # a timer may wake a little before its time
 
 
+class Stoppable(Protocol):
+    """A wake-up that can be called off."""
+
+    def stop(self) -> object:
+        """Call it off."""
+
+
+class PressHost(Protocol):
+    """Where the key is pressed: a screen, or the plain mode."""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether presses are meant for it."""
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> Stoppable:
+        """Call back once, after so many real seconds."""
+
+
 class PressListener:
     """Asks the button again after a moment where a press may come from a key that is held.
 
     Args:
-        screen: whose key it is.
+        host: where the key is pressed.
         button: the app's one button.
         clock: what time it is.
         action: what the button does at this moment.
@@ -32,18 +47,18 @@ class PressListener:
 
     def __init__(
         self,
-        screen: Screen[Any],
+        host: PressHost,
         button: NextButton,
         clock: Clock,
         action: Callable[[], NextAction],
         act: Callable[[NextAction], None],
     ) -> None:
-        self._screen = screen
+        self._host = host
         self._button = button
         self._clock = clock
         self._action = action
         self._act = act
-        self._waiting: Timer | None = None
+        self._waiting: Stoppable | None = None
 
     @property
     def _now(self) -> float:
@@ -79,9 +94,9 @@ class PressListener:
             self._waiting.stop()
         due = self._button.due()
         seconds = None if due is None else max(due - self._now, LEAST_WAIT_S)
-        self._waiting = self._screen.set_timer(seconds, self._settle) if seconds else None
+        self._waiting = self._host.set_timer(seconds, self._settle) if seconds else None
 
     def _settle(self) -> None:
-        if self._screen.is_active:
+        if self._host.is_active:
             self._carry_out(self._button.settle(self._now, self._action()))
             self._wait()

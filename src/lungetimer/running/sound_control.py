@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from lungetimer.running.settings_service import SettingsService
     from lungetimer.running.sound_listener import SoundListener
-    from lungetimer.ui.services.notices import Notices
+
+
+class SaysWords(Protocol):
+    """Says a short message to the person."""
+
+    def say(self, words: str) -> None:
+        """Say it."""
 
 
 class SoundControl:
@@ -20,7 +26,7 @@ class SoundControl:
         notices: says the new mode or volume.
     """
 
-    def __init__(self, settings: SettingsService, sound: SoundListener, notices: Notices) -> None:
+    def __init__(self, settings: SettingsService, sound: SoundListener, notices: SaysWords) -> None:
         self._settings = settings
         self._sound = sound
         self._notices = notices

@@ -1,0 +1,1 @@
+"""Plain mode: a session in plain lines, for the ear and for any terminal; no Textual."""

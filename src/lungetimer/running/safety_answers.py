@@ -1,0 +1,67 @@
+"""What follows from the safety questions: when they are due, and what is kept of the answers.
+
+Only the day, the level advised and a choice of standing stretches are saved, once the person goes
+on.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of
+from lungetimer.coaching.safety import should_ask
+from lungetimer.coaching.steps import at_level
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lungetimer.running.history_facts import Facts
+    from lungetimer.settings import Settings
+    from lungetimer.settings_file import Changes
+    from lungetimer.training.plan import Plan
+
+FIRST = "Asked once before your first session."
+AFTER_A_BREAK = "You were away for more than four weeks, so they are asked again."
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The person has answered and goes on.
+
+    Attributes:
+        day: when.
+        level: the level advised.
+        supported: whether the person takes the supported level.
+        standing: whether the person chose stretches done standing from now on.
+    """
+
+    day: date
+    level: str
+    supported: bool = False
+    standing: bool = False
+
+    def settings(self, before: Settings) -> Settings:
+        """The settings with the acceptance in them."""
+        kneeling = before.kneeling and not self.standing
+        return replace(before, safety_accepted=self.day, safety_level=self.level, kneeling=kneeling)
+
+    def changes(self) -> Changes:
+        """What is written: the day, the level and the choice of stretches, never an answer."""
+        found: Changes = {"safety": {"accepted": self.day, "level": self.level}}
+        return found | {"body": {"kneeling": False}} if self.standing else found
+
+    def plan(self, before: Plan) -> Plan:
+        """The plan to go on with; the supported level's dose, never more than there was."""
+        if not self.supported or level_of(before) is LEVELS[SUPPORTED]:
+            return before
+        return at_level(before, SUPPORTED)
+
+
+def why_due(settings: Settings, facts: Facts) -> str | None:
+    """Why the questions are due today; None when they are not."""
+    asked = settings.safety_accepted
+    if not should_ask(asked, facts.last_day, facts.today):
+        return None
+    # Asked on a day still to come counts as never, and is no break.
+    return FIRST if asked is None or asked > facts.today else AFTER_A_BREAK

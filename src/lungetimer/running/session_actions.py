@@ -1,0 +1,178 @@
+"""What a person does in a session: each action of its keys, handed to the driver."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.running.press_listener import PressListener
+from lungetimer.training.choices import Leg
+from lungetimer.training.next_button import DOUBLE_S, NextButton
+from lungetimer.training.result import Felt
+from lungetimer.training.status import PauseReason
+from lungetimer.training.stepping import stepped
+from lungetimer.training.timeline import PhaseKind
+from lungetimer.training.views import NextAction, State
+from lungetimer.words import view_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lungetimer.running.driver import Driver
+    from lungetimer.running.press_listener import PressHost
+    from lungetimer.training.events import Event
+    from lungetimer.training.session import Session
+    from lungetimer.training.views import SessionView
+
+
+class SessionActions:
+    """Carries out a person's wishes in one session, and says what came of them.
+
+    Args:
+        driver: the session with its clock.
+        button: the program's one button.
+        host: where the key of the button is pressed.
+        say: says a short message to the person.
+
+    Attributes:
+        presses: takes the presses of the button `next`.
+    """
+
+    def __init__(
+        self,
+        driver: Driver,
+        button: NextButton,
+        host: PressHost,
+        say: Callable[[str], object],
+    ) -> None:
+        self.driver = driver
+        self._host = host
+        self._say = say
+        self.presses = PressListener(
+            host, button, driver.clock, lambda: driver.view.next_action, self._act
+        )
+
+    # -- the one button -----------------------------------------------------------------------
+
+    def next(self) -> None:
+        """The natural next thing."""
+        self.presses.press()
+        if self.presses.armed:
+            self.driver.pump()  # says that a second press ends the set
+            self._host.set_timer(DOUBLE_S, self.driver.pump)
+
+    def _act(self, action: NextAction) -> None:
+        """What a press means at this moment."""
+        match action:
+            case NextAction.RESUME:
+                self._carry_out(lambda s, now: s.resume(now))
+                self.presses.changed()
+            case NextAction.REP_DONE:
+                self._carry_out(lambda s, now: s.rep_done(now))
+            case NextAction.SET_DONE | NextAction.LEG_DONE:
+                self._carry_out(lambda s, now: s.set_done(now))
+            case NextAction.READY:
+                self._carry_out(lambda s, now: s.ready(now))
+                self.presses.changed()
+            case NextAction.NEXT_PHASE | NextAction.END_SET:
+                self._carry_out(lambda s, now: s.skip(now))
+
+    def _carry_out(self, what: Callable[[Session, float], list[Event]]) -> None:
+        """Do it now; where it changed what goes on, the button is deaf for a moment."""
+        before = _place(self.driver.view)
+        self.driver.do(what)
+        if _place(self.driver.view) != before:
+            self.presses.changed()
+
+    # -- standing still and going on ----------------------------------------------------------
+
+    @property
+    def paused(self) -> bool:
+        """Whether the session is paused."""
+        return self.driver.view.state is State.PAUSED
+
+    def toggle_pause(self) -> None:
+        """Pause, or resume."""
+        if self.paused:
+            self.resume()
+        else:
+            self._carry_out(lambda s, now: s.pause(now))
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._carry_out(lambda s, now: s.resume(now))
+
+    def wait(self, reason: PauseReason = PauseReason.ASKED) -> None:
+        """Pause, for this reason."""
+        self.driver.do(lambda s, now: s.pause(now, reason))
+
+    def finish_early(self) -> None:
+        """End the session here, with what is done."""
+        self.driver.do(lambda s, now: s.finish_early(now))
+
+    def skip(self) -> None:
+        """On to what comes next."""
+        self._carry_out(lambda s, now: s.skip(now))
+
+    def back(self) -> None:
+        """Restart the phase, or go to the one before."""
+        self._carry_out(lambda s, now: s.back(now))
+
+    # -- sets, reps and rests -----------------------------------------------------------------
+
+    def fail_set(self) -> None:
+        """End the set at the rep before the one under way, and rest."""
+        view = self.driver.view
+        if view.phase is None or view.phase.kind is not PhaseKind.SET:
+            self._say("Only a set that is under way can be ended")
+            return
+        self._carry_out(lambda s, now: s.fail_set(now))
+        done = self.driver.view.sets[view.set - 1]
+        self._say(f"Set {view.set} ended: {done.left} left, {done.right} right")
+
+    def correct(self, leg: str, delta: int) -> None:
+        """Correct how many reps of a leg were done in the set that was done last."""
+        number = self.driver.view.correctable
+        if number is None:
+            self._say("Reps can be corrected after the set")
+        else:
+            self.driver.do(lambda s, now: s.correct(now, number, Leg(leg), delta))
+
+    def extend_rest(self) -> None:
+        """More rest."""
+        view = self.driver.view
+        if view.phase and view.phase.kind is PhaseKind.REST:
+            self.driver.do(lambda s, now: s.extend_rest(now))
+            self._say("15 s more")
+        else:
+            self._say("More rest can be had in a rest")
+
+    def step(self, field: str, direction: int) -> None:
+        """Change the plan from now on."""
+        before = self.driver.session.plan
+        new = stepped(before, field, direction)
+        if new == before:
+            self._say(f"{view_words.change_words(field, before)} is the limit")
+            return
+        value = getattr(new, field)
+        plain = value if isinstance(value, int) else str(value)
+        self.driver.do(lambda s, now: s.adjust(now, field, plain))
+        if self.driver.session.plan == before:
+            self._say(self._why_unchanged())
+
+    def _why_unchanged(self) -> str:
+        view = self.driver.view
+        if view.phase and view.phase.kind is PhaseKind.COOL_DOWN:
+            return "The sets are done; go back to return to the last one"
+        return f"Set {view.set} is under way, so there are {view.plan.sets}"
+
+    def felt(self, felt: str) -> None:
+        """Note how the latest set felt; the next focus follows from it."""
+        view = self.driver.view
+        if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
+            self.driver.do(lambda s, now: s.say_felt(now, Felt(felt)))
+            self._say(f"Noted: {felt}. The next focus follows from it.")
+
+
+def _place(view: SessionView) -> tuple[object, ...]:
+    """What goes on, as far as a press can be meant for it and not for another."""
+    return view.state, view.phase, view.switch is not None, view.lead_reps, view.in_lead_in

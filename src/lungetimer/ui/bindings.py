@@ -1,0 +1,50 @@
+"""The commands as Textual's key bindings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual.binding import Binding
+from textual.keys import Keys, key_to_character
+
+from lungetimer.words.commands import command
+
+
+def is_key(name: str) -> bool:
+    """Whether Textual knows a key by this name, like ``p``, ``f2``, ``space``, ``ctrl+t``."""
+    last = name.rpartition("+")[2]
+    return last in {key.value for key in Keys} or key_to_character(last) is not None
+
+
+def binding_of(command_id: str, *, priority: bool = False) -> Binding:
+    """A command's binding; its id makes the key remappable.
+
+    Raises:
+        KeyError: there is no such command.
+    """
+    known = command(command_id)
+    return Binding(
+        known.keys,
+        known.action,
+        known.word,
+        id=known.id,
+        key_display=known.shown,
+        show=known.footer,
+        tooltip=known.help,
+        priority=priority,
+    )
+
+
+def bindings(*ids: str) -> list[Binding]:
+    """Bindings of some commands, in the order given."""
+    return [binding_of(i) for i in ids]
+
+
+def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
+    """A command's binding on fewer keys than its own, where a screen needs the others itself."""
+    return replace(binding_of(command_id), key=keys, show=show)
+
+
+def hidden(*ids: str) -> list[Binding]:
+    """Bindings of some commands that this screen's footer has no room for; the help lists them."""
+    return [replace(binding_of(i), show=False) for i in ids]

@@ -1,0 +1,17 @@
+"""The coach's suggestion in words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lungetimer.coaching.suggestion import Kind
+
+KIND_WORDS: Final = {
+    Kind.FIRST: "To begin with",
+    Kind.DOWN: "A step easier",
+    Kind.REPEAT: "Once more",
+    Kind.REST: "A rest day",
+    Kind.EASY: "An easy one",
+    Kind.UP: "A step up",
+    Kind.SAME: "The same again",
+}

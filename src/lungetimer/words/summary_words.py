@@ -1,0 +1,29 @@
+"""What a session adds to the week and the streak, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.text import days_words
+from lungetimer.words.view_words import weeks
+
+if TYPE_CHECKING:
+    from lungetimer.history.streaks import StreakReport
+
+
+def adds_words(report: StreakReport, *, trained: bool) -> str:
+    """What a session has added, in two or three short sentences.
+
+    Args:
+        report: the streak with the session in it.
+        trained: whether the session was long enough to make its day a training day.
+    """
+    days, target = report.days_this_week, report.weekly_target
+    words = f"This week: {days_words(days, target)}."
+    if days >= target:
+        words += f" The week is kept: streak {weeks(report.current_weeks)}."
+    elif target - days == 1:
+        words += " One more keeps the week."
+    if not trained:
+        words += " Under half of the plan, so today is not yet a training day."
+    return words
