@@ -118,7 +118,7 @@ async def test_keys_and_pastes_keep_their_order(tmp_path: Path) -> None:
 async def test_a_widget_that_hangs_over_a_key_does_not_hold_the_keyboard_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lungetimer.ui.terminal.key_order.PATIENCE_S", 0.05)
+    monkeypatch.setattr("lungetimer.ui.terminal.key_queue.PATIENCE_S", 0.05)
     app = HandApp(tmp_path)
     go_on = asyncio.Event()
 

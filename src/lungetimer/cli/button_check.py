@@ -10,7 +10,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import say
 from lungetimer.settings_file import SettingsError, save_settings
 from lungetimer.ui.bindings import is_key
-from lungetimer.ui.terminal.key_listener import KeyListener
+from lungetimer.ui.terminal.key_namer import KeyNamer
 from lungetimer.words.commands import COMMANDS, command
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def check_buttons(config: Path, settings: Settings) -> None:
         CommandError: the settings could not be saved.
     """
     own = dict(settings.keys)
-    while key := KeyListener().run():
+    while key := KeyNamer().run():
         say(f"The button sends: {key}")
         used = used_by(key, own)
         for name in used:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lungetimer.audio.backend_probe import probe_all
 from lungetimer.audio.ladder import backend_choice
 from lungetimer.audio.own_sounds import UnusableError, look_at
-from lungetimer.audio.probe import probe_all
 from lungetimer.audio.process import READY_S
 from lungetimer.audio.sounds import SoundsMissingError, read_lengths, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
@@ -22,7 +22,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import say
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.sound_latency import find_latency
-from lungetimer.doctor import (
+from lungetimer.doctor_checks import (
     QUESTION,
     Check,
     Hearing,
@@ -46,7 +46,7 @@ from lungetimer.history.conflicts import conflict_copies, left_alone
 from lungetimer.history.files import StoreError, make_folder, read_file, write_whole
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import find_paths
-from lungetimer.presence.probe import probe_awake, why_no_media_keys
+from lungetimer.presence.desktop_probe import probe_awake, why_no_media_keys
 from lungetimer.presence.surroundings import surroundings_here
 from lungetimer.running.sound_listener import sound_options
 from lungetimer.settings_file import SettingsError, save_settings
@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.paths import Paths
-    from lungetimer.presence.probe import AwakeReport
+    from lungetimer.presence.desktop_probe import AwakeReport
     from lungetimer.settings import Settings
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lungetimer.history.files import StoreError
-from lungetimer.history.keeper import Keeper
 from lungetimer.history.store import HistoryStore
+from lungetimer.history.unsaved import UnsavedSessions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
     """Write sessions where there is room for them; gives the line that says where, and why."""
-    keeper = Keeper(HistoryStore(paths.history))
+    keeper = UnsavedSessions(HistoryStore(paths.history))
     trouble = keeper.save(*unsaved, keeping=False)
     if trouble is None:
         return f"the history could be saved at the last try after all: {paths.history}"

@@ -15,7 +15,7 @@ from lungetimer.coaching import struggle, thresholds
 from lungetimer.coaching.compare import Respect, eased, harder_in
 from lungetimer.coaching.holds import Goal, Hold
 from lungetimer.coaching.past import dose, in_order, is_easy
-from lungetimer.coaching.steps import after_days_away, after_pain
+from lungetimer.coaching.plan_steps import after_days_away, after_pain
 from lungetimer.coaching.weeks import FullWeeks
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from lungetimer.coaching import reasons, thresholds
 from lungetimer.coaching.compare import total_load
 from lungetimer.coaching.levels import BEGINNER, BUILDER, HELD, LEVELS, level_of, renamed
 from lungetimer.coaching.past import PastSession, dose
+from lungetimer.coaching.plan_steps import way_back
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
-from lungetimer.coaching.steps import way_back
 from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.coaching.compare import eased
 from lungetimer.coaching.levels import SUPPORTED, rung
-from lungetimer.coaching.steps import at_level, step_up
+from lungetimer.coaching.plan_steps import at_level, step_up
 
 if TYPE_CHECKING:
     from datetime import date

@@ -15,8 +15,8 @@ from lungetimer.coaching.easy_week import easy_week
 from lungetimer.coaching.going_up import up
 from lungetimer.coaching.levels import BEGINNER, LEVELS, SUPPORTED, rung
 from lungetimer.coaching.past import dose
+from lungetimer.coaching.plan_steps import at_level
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
-from lungetimer.coaching.steps import at_level
 from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.coaching import thresholds
 from lungetimer.coaching.past import dose
-from lungetimer.coaching.steps import fewer_reps, step_down
+from lungetimer.coaching.plan_steps import fewer_reps, step_down
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from lungetimer.history.conflicts import left_alone, merge_conflicts
 from lungetimer.history.edits import EditError, edit_session
 from lungetimer.history.files import StoreError
-from lungetimer.history.keeper import Keeper
 from lungetimer.history.merge import with_sessions
 from lungetimer.history.records import History
 from lungetimer.history.targets import target_notice
+from lungetimer.history.unsaved import UnsavedSessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,9 +25,6 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
-
-RETRY_UNSAVED_S: Final = 30
-"""Every so many seconds what the disk has refused is tried again."""
 
 Learnt = TypeVar("Learnt")
 
@@ -71,7 +68,7 @@ class HistoryService(Generic[Learnt]):
     ) -> None:
         self._store = store
         self._settings = settings
-        self._keeper = Keeper(store)
+        self._unsaved = UnsavedSessions(store)
         self._learn = learn
         self._on_news = on_news
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
@@ -125,7 +122,7 @@ class HistoryService(Generic[Learnt]):
 
     def retry(self) -> None:
         """Try again to save what waits."""
-        if self._keeper.pending:
+        if self._unsaved.pending:
             self._thread.submit(self._answer, self._save)
 
     def save_copy(self, path: Path) -> None:
@@ -148,9 +145,9 @@ class HistoryService(Generic[Learnt]):
     def close(self) -> tuple[SessionRecord, ...]:
         """Wait for the last request, try once more, and give what could not be saved."""
         self._thread.shutdown(wait=True)
-        self._keeper.retry()
+        self._unsaved.retry()
         self._call_saved()
-        return self._keeper.pending
+        return self._unsaved.pending
 
     def _open(self) -> tuple[str, ...]:
         loaded = self._store.load()
@@ -176,16 +173,16 @@ class HistoryService(Generic[Learnt]):
 
     def _load(self) -> tuple[str, ...]:
         loaded = self._store.load()
-        self._history = with_sessions(loaded.history, self._keeper.pending)
+        self._history = with_sessions(loaded.history, self._unsaved.pending)
         return loaded.notices
 
     def _save(self, *records: SessionRecord) -> tuple[str, ...]:
-        trouble = self._keeper.save(*records)
+        trouble = self._unsaved.save(*records)
         self._call_saved()
         try:
             notices = self._load()
         except StoreError as error:  # what waits counts all the same, and it is told only once
-            self._history = with_sessions(self._history, self._keeper.pending)
+            self._history = with_sessions(self._history, self._unsaved.pending)
             trouble, notices = trouble or str(error), ()
         before, self._told = self._told, trouble or ""
         if trouble is None:
@@ -193,10 +190,10 @@ class HistoryService(Generic[Learnt]):
         return (trouble, *notices) if trouble != before else notices
 
     def _change(self, fn: Callable[[History], History]) -> tuple[str, ...]:
-        if self._keeper.pending and self._keeper.retry():
+        if self._unsaved.pending and self._unsaved.retry():
             # The disk refuses; an answer to a session that waits can still be kept beside it.
-            waiting = {s.id for s in self._keeper.pending}
-            changed = fn(with_sessions(self._history, self._keeper.pending))
+            waiting = {s.id for s in self._unsaved.pending}
+            changed = fn(with_sessions(self._history, self._unsaved.pending))
             self._told = ""
             return self._save(*(s for s in changed.sessions if s.id in waiting))
         self._call_saved()
@@ -205,11 +202,11 @@ class HistoryService(Generic[Learnt]):
         return loaded.notices
 
     def _copy(self, path: Path) -> tuple[str, ...]:
-        self._keeper.save_copy(path)
+        self._unsaved.save_copy(path)
         return (f"Saved to {path}. Later, lungetimer merge with that file brings it in",)
 
     def _call_saved(self) -> None:
-        waiting = {s.id for s in self._keeper.pending}
+        waiting = {s.id for s in self._unsaved.pending}
         for session_id in [i for i in self._after if i not in waiting]:
             self._after.pop(session_id)()
 
@@ -223,6 +220,6 @@ class HistoryService(Generic[Learnt]):
         news = target_notice(before, self._history)
         if news:
             notices = (*notices, news)
-        pending = len(self._keeper.pending)
+        pending = len(self._unsaved.pending)
         facts = self._learn(self._history, pending)
         self._on_news(HistoryNews(self._history, facts, notices, pending, self._others))

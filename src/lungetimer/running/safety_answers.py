@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of
+from lungetimer.coaching.plan_steps import at_level
 from lungetimer.coaching.safety import should_ask
-from lungetimer.coaching.steps import at_level
 
 if TYPE_CHECKING:
     from datetime import date

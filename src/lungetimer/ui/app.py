@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from textual.events import Key, MouseDown
 
 from lungetimer.history.store import HistoryStore
+from lungetimer.history.unsaved import RETRY_UNSAVED_S
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.desktop_listener import DesktopListener
-from lungetimer.running.history_service import RETRY_UNSAVED_S
 from lungetimer.running.hook_listener import HookListener
 from lungetimer.running.launch import Launch
 from lungetimer.running.settings_service import SettingsService

@@ -17,10 +17,10 @@ from lungetimer.history import codec, files
 from lungetimer.history.checkpoint import Checkpoint, Position, position_of
 from lungetimer.history.checkpoint_store import CheckpointStore, claim
 from lungetimer.history.files import StoreError
-from lungetimer.history.keeper import Keeper
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import AdjustmentRecord, SessionRecord
 from lungetimer.history.store import HistoryStore
+from lungetimer.history.unsaved import UnsavedSessions
 from lungetimer.training.session import Session
 from lungetimer.training.timeline import PhaseKind
 
@@ -142,8 +142,8 @@ def test_a_damaged_file_is_kept_for_its_owner_alone(
 def test_a_file_of_the_persons_own_beside_a_copy_is_left_alone(tmp_path: Path) -> None:
     own = tmp_path / "copy.json.tmp"
     own.write_text("mine")
-    keeper = Keeper(HistoryStore(tmp_path / "data" / "history.json"))
-    keeper.save_copy(tmp_path / "copy.json")
+    unsaved = UnsavedSessions(HistoryStore(tmp_path / "data" / "history.json"))
+    unsaved.save_copy(tmp_path / "copy.json")
     assert own.read_text() == "mine"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["copy.json", "copy.json.tmp"]
 

@@ -14,8 +14,8 @@ from tests.support.records import session
 
 from lungetimer.history import codec
 from lungetimer.history.files import StoreError
-from lungetimer.history.keeper import Keeper
 from lungetimer.history.store import HistoryStore
+from lungetimer.history.unsaved import UnsavedSessions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -55,10 +55,10 @@ def test_whichever_step_fails_the_history_stays_and_the_session_is_kept(
     store.add(session("b"))
     for after in range(6):
         before = store.path.read_bytes()
-        keeper = Keeper(store)
+        unsaved = UnsavedSessions(store)
         with monkeypatch.context() as patch:
             disk = FailingDisk(patch, step, after, code)
-            told = keeper.save(session(f"new-{after}"))
+            told = unsaved.save(session(f"new-{after}"))
             failed = disk.calls > after
         assert failed or after, f"saving never calls os.{step}"
         found = codec.read(store.path.read_bytes())
@@ -71,13 +71,13 @@ def test_whichever_step_fails_the_history_stays_and_the_session_is_kept(
         assert "\n" not in told
         assert str(store.path) in told
         assert "1 session is kept in memory" in told
-        assert [s.id for s in keeper.pending] == [f"new-{after}"]
+        assert [s.id for s in unsaved.pending] == [f"new-{after}"]
         # The new file may already be in place (only its folder was not synced): old or new, whole.
         assert store.path.read_bytes() == before or f"new-{after}" in {
             s.id for s in found.history.sessions
         }
-        assert keeper.retry() is None
-        assert keeper.pending == ()
+        assert unsaved.retry() is None
+        assert unsaved.pending == ()
         assert f"new-{after}" in {s.id for s in store.load().history.sessions}
     pytest.fail(f"{step} is called more often than expected")
 
@@ -134,23 +134,23 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_disk_that_is_really_full_loses_nothing(tiny_disk: Path, tmp_path: Path) -> None:
     store = HistoryStore(tiny_disk / "history.json")
-    keeper = Keeper(store)
+    unsaved = UnsavedSessions(store)
     done: list[str] = []
     told = None
     while told is None:
         done.append(f"s{len(done)}")
-        told = keeper.save(session(done[-1]))
+        told = unsaved.save(session(done[-1]))
     assert "the disk is full; free some space" in told
     assert len(done) > 5
     on_disk = codec.read(store.path.read_bytes())
     assert on_disk.problems == ()
-    assert {s.id for s in on_disk.history.sessions} | {s.id for s in keeper.pending} == set(done)
+    assert {s.id for s in on_disk.history.sessions} | {s.id for s in unsaved.pending} == set(done)
     assert not list(tiny_disk.glob("*.tmp"))
 
-    keeper.save_copy(tmp_path / "elsewhere.json")
+    unsaved.save_copy(tmp_path / "elsewhere.json")
     copied = codec.read((tmp_path / "elsewhere.json").read_bytes()).history
-    assert [s.id for s in copied.sessions] == [s.id for s in keeper.pending]
+    assert [s.id for s in copied.sessions] == [s.id for s in unsaved.pending]
 
     store.backup.unlink()  # the person frees some space
-    assert keeper.retry() is None
+    assert unsaved.retry() is None
     assert {s.id for s in store.load().history.sessions} == set(done)

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from lungetimer.history.unsaved import RETRY_UNSAVED_S
 from lungetimer.text import clean_text
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.clean_input import CleanInput
@@ -44,8 +45,8 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
                          markup=False)  # fmt: skip
             yield Static(Content(clean_text(self._trouble)), id="unsaved-why")
             yield Static(
-                "It is kept in memory and tried again every 30 s and when you close lungetimer. "
-                "You can also save it to another file:",
+                f"It is kept in memory and tried again every {RETRY_UNSAVED_S} s and when you "
+                "close lungetimer. You can also save it to another file:",
                 id="unsaved-how",
                 markup=False,
             )

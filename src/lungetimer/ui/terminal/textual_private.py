@@ -19,7 +19,7 @@ from textual.events import Key, Paste
 from textual.worker import WorkerFailed, get_current_worker
 
 from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
-from lungetimer.ui.terminal.key_order import KeyOrder
+from lungetimer.ui.terminal.key_queue import KeyQueue
 from lungetimer.ui.terminal.stop_protocols import GivesBackAtOnce
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class TerminalSafeApp(App[None]):
     Attributes:
         failure: what it ended of, if that was a mistake of its own.
         own_keys: keys that the person has remapped, by action.
-        key_order: carries out one key after the other.
+        key_queue: carries out one key after the other.
     """
 
     failure: BaseException | None = None
@@ -109,12 +109,12 @@ class TerminalSafeApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.own_keys: dict[str, str] = {}
-        self.key_order = KeyOrder(self, super().on_event)
+        self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: Event) -> None:
         """Hand on what Textual or a widget tells the app; keys and pastes one after the other."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self.key_order.take(event)
+            await self.key_queue.take(event)
         else:
             await super().on_event(event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from lungetimer.history.unsaved import RETRY_UNSAVED_S
 from lungetimer.ui.widgets.drawn import Drawn
 
 
@@ -21,6 +22,6 @@ class UnsavedNotice(Drawn[int]):
         """How many, what is done about it, and the way out."""
         count = self.value or 0
         what = "1 session is" if count == 1 else f"{count} sessions are"
-        words = f" {what} not on the disk yet; tried again every 30 s. "
+        words = f" {what} not on the disk yet; tried again every {RETRY_UNSAVED_S} s. "
         return Content.assemble((words, "bold $warning"), ("w", "bold reverse $warning"),
                                 (" saves elsewhere", "$warning"))  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lungetimer.history import codec, files
 from lungetimer.history.files import StoreError, trouble
@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
 
+RETRY_UNSAVED_S: Final = 30  # between two tries to save them while the app is open
 
-class Keeper:
+
+class UnsavedSessions:
     """Saves sessions through a store and holds on to those that the disk refused.
 
     Every method waits for the disk and may be called from any thread.

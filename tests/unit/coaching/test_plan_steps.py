@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lungetimer.coaching.compare import Respect, eased, harder_in, total_load
 from lungetimer.coaching.levels import HELD, LEVELS, ORDER, Depth, depth_of, level_of, rung
 from lungetimer.coaching.past import dose
-from lungetimer.coaching.steps import (
+from lungetimer.coaching.plan_steps import (
     after_days_away,
     after_pain,
     at_level,

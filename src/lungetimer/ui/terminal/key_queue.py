@@ -30,7 +30,7 @@ PATIENCE_S: Final = 1.0
 REPEAT_S: Final = 0.06
 
 
-class KeyOrder:
+class KeyQueue:
     """Hands keys and pastes on, one after the other.
 
     Args:

@@ -21,9 +21,9 @@ from lungetimer.presence import ways
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from lungetimer.audio.backend_probe import Probe
     from lungetimer.audio.own_sounds import OwnSound
-    from lungetimer.audio.probe import Probe
-    from lungetimer.presence.probe import AwakeReport
+    from lungetimer.presence.desktop_probe import AwakeReport
 
 FULL_SIZE: Final = (80, 24)
 COMPACT_SIZE: Final = (40, 12)

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lungetimer.audio.backend_probe import Probe
 from lungetimer.audio.bell import Bell
 from lungetimer.audio.ladder import BackendName
 from lungetimer.audio.own_sounds import OwnSound
-from lungetimer.audio.probe import Probe
 from lungetimer.audio.sounds import TONES
-from lungetimer.doctor import (
+from lungetimer.doctor_checks import (
     Check,
     Hearing,
     Perceived,
@@ -29,7 +29,7 @@ from lungetimer.doctor import (
     read_answer,
     report,
 )
-from lungetimer.presence.probe import AwakeReport, probe_awake
+from lungetimer.presence.desktop_probe import AwakeReport, probe_awake
 from lungetimer.presence.surroundings import Surroundings
 from lungetimer.presence.ways import Attempt, Part
 

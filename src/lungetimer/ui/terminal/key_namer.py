@@ -37,7 +37,7 @@ class _Listening(Screen[None]):
         self.app.exit(event.key)
 
 
-class KeyListener(App[str]):
+class KeyNamer(App[str]):
     """Ends with the name of the first key that arrives; with None at ctrl+c."""
 
     ENABLE_COMMAND_PALETTE = False
