@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from lungetimer import __version__
+from lungetimer.folders import places_to_write
 from lungetimer.text import clean_text
 
 if TYPE_CHECKING:
@@ -23,14 +24,18 @@ LARGEST: Final = 500_000
 WORDS: Final = 200
 
 
-def report(failure: BaseException, paths: Paths) -> str:
+def report(failure: BaseException, paths: Paths | None) -> str:
     """Write the details (0600) where there is room; gives the line that says what, and where.
 
     The newest report is the last in ``crash.log`` of the state folder; when that cannot be written,
-    it is a file of its own in the home or the temporary folder.
+    it is a file of its own in the home folder or wherever else there is room.
+
+    Args:
+        failure: the exception.
+        paths: where things are kept; None when that cannot be found out.
     """
     text = _details(failure)
-    kept = _append(paths.state_dir / NAME, text) or _elsewhere(text)
+    kept = (_append(paths.state_dir / NAME, text) if paths else None) or _elsewhere(text)
     what = clean_text(f"{type(failure).__name__}: {failure}".rstrip(": "))
     short = what if len(what) <= WORDS else f"{what[:WORDS]}..."
     where = f"the details are in {kept}" if kept else "no folder could take the details"
@@ -59,7 +64,7 @@ def _append(path: Path, text: str) -> Path | None:
 
 
 def _elsewhere(text: str) -> Path | None:
-    for folder in (_home(), Path(tempfile.gettempdir())):
+    for folder in places_to_write():
         with contextlib.suppress(OSError):
             handle, name = tempfile.mkstemp(prefix="lungetimer-crash-", suffix=".log", dir=folder)
             with open(handle, "w", encoding=sys.getdefaultencoding(),  # noqa: PTH123  # of a handle
@@ -67,11 +72,3 @@ def _elsewhere(text: str) -> Path | None:
                 file.write(text)
             return Path(name)
     return None
-
-
-def _home() -> Path:
-    """The home folder, or the present one when there is none."""
-    try:
-        return Path.home()
-    except RuntimeError:
-        return Path()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
@@ -18,8 +19,18 @@ class NoSuchDayError(ValueError):
     """A date that the time zone skipped: its clocks went from the day before to the day after."""
 
 
+def refresh_time_zone() -> None:
+    """Let the C library look again which time zone the machine is in; it does so once by itself."""
+    if hasattr(time, "tzset"):  # Windows has none, and asks each time
+        time.tzset()
+
+
 def wall_now() -> datetime:
-    """Return the present moment with the local offset, within the years the history accepts."""
+    """Return the present moment with the local offset, within the years the history accepts.
+
+    The time zone is asked for anew: the laptop may have travelled while the program was running.
+    """
+    refresh_time_zone()
     now = datetime.now(UTC)
     return min(max(now, EARLIEST), LATEST).astimezone()
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from lungetimer.folders import FolderError, expanded
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 _APP = "lungetimer"
 
@@ -51,11 +53,37 @@ class Paths:
 
 
 def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
-    """The user's own folders, or those the environment names. Nothing is created."""
-    data = environ.get("LUNGETIMER_DATA_DIR")
-    config = environ.get("LUNGETIMER_CONFIG_DIR")
-    return Paths(
-        data_dir=Path(data).expanduser() if data else platformdirs.user_data_path(_APP),
-        config_dir=Path(config).expanduser() if config else platformdirs.user_config_path(_APP),
-        state_dir=Path(data).expanduser() if data else platformdirs.user_state_path(_APP),
-    )
+    """The user's own folders, or those the environment names. Nothing is created.
+
+    Raises:
+        FolderError: a folder that the environment names begins with a home that does not exist, or
+            it names none and this account has no home.
+    """
+    data = _named("LUNGETIMER_DATA_DIR", environ)
+    config = _named("LUNGETIMER_CONFIG_DIR", environ)
+    try:
+        return Paths(
+            data_dir=data or platformdirs.user_data_path(_APP),
+            config_dir=config or platformdirs.user_config_path(_APP),
+            state_dir=data or platformdirs.user_state_path(_APP),
+        )
+    except RuntimeError:  # the home folder is nowhere to be found
+        missing = [
+            name
+            for name, folder in (("LUNGETIMER_DATA_DIR", data), ("LUNGETIMER_CONFIG_DIR", config))
+            if folder is None
+        ]
+        folders = "a folder" if len(missing) == 1 else "folders"
+        raise FolderError(
+            f"this account has no home folder; set {' and '.join(missing)} to {folders} that"
+            " lungetimer can write to"
+        ) from None
+
+
+def _named(variable: str, environ: Mapping[str, str]) -> Path | None:
+    """Return the folder that a variable names, if it is set and not empty."""
+    value = environ.get(variable)
+    try:
+        return expanded(value) if value else None
+    except FolderError as error:
+        raise FolderError(f"{variable}={error}") from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
 import os
 import tempfile
@@ -20,6 +21,7 @@ Changes = dict[str, dict[str, object]]
 """What is written to the settings file: section, key, value; None removes the key."""
 
 MOST_BYTES: Final = 1 << 20
+_UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # What reading raises on foreign bytes: UnicodeDecodeError, TOMLDecodeError and a number with
 # thousands of digits are ValueErrors; a link that leads to itself is a RuntimeError when resolved.
 BAD: Final = (OSError, ValueError, RuntimeError)
@@ -117,7 +119,21 @@ def _behind_links(path: Path) -> Path:
 
 
 def _read(path: Path) -> str:
-    return read_file(path, MOST_BYTES).decode("utf-8").replace("\r\n", "\n")
+    """Return the text of the file, without the mark that some editors put before it.
+
+    Raises:
+        OSError: it cannot be read.
+        ValueError: it is no UTF-8; the text says what it is and what to do.
+    """
+    data = read_file(path, MOST_BYTES)
+    if data.startswith(_UTF_16) or b"\0" in data[:4]:
+        raise ValueError("it is saved as UTF-16; save it as UTF-8")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise ValueError(f"line {line} is not UTF-8; save the file as UTF-8") from None
+    return text.replace("\r\n", "\n")
 
 
 def _replace(path: Path, text: str) -> None:

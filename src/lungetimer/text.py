@@ -49,6 +49,25 @@ def minutes(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
+def composed(text: str) -> str:
+    """The text with each accented letter as one character (NFC), for comparing names.
+
+    Keyboards and macOS file names write some letters as a base letter and a combining accent; such
+    a name looks the same and means the same.
+    """
+    return unicodedata.normalize("NFC", text)
+
+
+def matching(text: str) -> str:
+    """The text in the form in which a search compares it.
+
+    Upper and lower case, composed and decomposed accents, and variants of one letter such as full
+    and half width compare equal; so do the Turkish capital dotted I and i.
+    """
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return folded.replace("i\u0307", "i")
+
+
 def clean_text(text: str) -> str:
     """The text as written, without what could act on a terminal or turn its line around.
 

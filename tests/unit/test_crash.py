@@ -66,6 +66,8 @@ def test_where_it_cannot_be_written_the_home_folder_takes_it_then_the_temporary_
     temporary.mkdir()
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    monkeypatch.setattr("lungetimer.folders._OTHERS", ())
+    monkeypatch.chdir(home)
     line = report(mistake(), paths(tmp_path))
     (kept,) = home.iterdir()
     assert line.endswith(f"the details are in {kept}")

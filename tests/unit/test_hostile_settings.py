@@ -24,7 +24,7 @@ TITLE = "\x1b]0;owned\x07"
         ("[plan]\nsets = " + "9" * 5000, "digits"),
         ("[plan]\nsets = 1" + "0" * 4000, "plan.sets = 1000"),
         ("x = 1\n" * 400_000, "larger than 1 MiB"),
-        ("x = '\xff\xfe'", "utf-8"),
+        ("x = '\xff\xfe'", "save the file as UTF-8"),
         ("[plan]\nrest_s = nan", "plan.rest_s = nan"),
         ("[plan]\nload_kg = inf", "plan.load_kg = inf"),
     ],

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.support.records import session
 
 from lungetimer import moments
+from lungetimer.history import files
 from lungetimer.moments import NoSuchDayError, local_moment, wall_now
 
 if TYPE_CHECKING:
@@ -131,3 +132,18 @@ def test_every_local_time_keeps_its_date_in_every_zone(zone: str, local: datetim
     exists = local.replace(tzinfo=there).astimezone(UTC).astimezone(there)
     if exists.replace(tzinfo=None, fold=0) == local:
         assert shown == local
+
+
+def test_a_zone_that_changes_under_the_running_program_counts_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    try:
+        for zone, hours in (("Europe/Berlin", (1, 2)), ("Pacific/Auckland", (12, 13))):
+            monkeypatch.setenv("TZ", zone)  # as a new /etc/localtime: nobody tells the C library
+            for now in (wall_now(), files.here_and_now()):
+                offset = now.utcoffset()
+                assert offset is not None
+                assert offset.total_seconds() / 3600 in hours
+    finally:
+        monkeypatch.undo()
+        time.tzset()

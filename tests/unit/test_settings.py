@@ -138,3 +138,27 @@ def test_the_new_fields_of_a_plan_are_read_and_wrong_ones_are_named() -> None:
         "plan.rest_mode = 3",
     ]
     assert "whole numbers 0 to 60 s" in problems[2]
+
+
+def test_a_mark_before_the_file_costs_nothing_and_other_encodings_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbf[plan]\r\nsets = 5 # mine\r\n")
+    settings, problems = load_settings(path)
+    assert (settings.plan.sets, problems) == (5, ())
+    save_settings(path, {"plan": {"rest_s": 30}})
+    assert "sets = 5 # mine" in path.read_text(encoding="utf-8")
+    settings, problems = load_settings(path)
+    assert (settings.plan.sets, settings.plan.rest_s, problems) == (5, 30, ())
+    for encoding in ("utf-16", "utf-16-le", "utf-16-be"):
+        data = "[plan]\nsets = 5\n".encode(encoding)
+        path.write_bytes(data)
+        settings, problems = load_settings(path)
+        assert settings == Settings()
+        assert problems == (f"{path}: it is saved as UTF-16; save it as UTF-8; the defaults hold",)
+        with pytest.raises(SettingsError, match="it is saved as UTF-16; save it as UTF-8"):
+            save_settings(path, {"plan": {"rest_s": 30}})
+        assert path.read_bytes() == data
+    path.write_bytes('[plan]\nsets = 5\nlevel = "grün"\n'.encode("latin-1"))
+    assert load_settings(path)[1] == (
+        f"{path}: line 3 is not UTF-8; save the file as UTF-8; the defaults hold",
+    )

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.text import clean_text, counted, days_words, is_decimal, is_whole
+from lungetimer.text import (
+    clean_text,
+    composed,
+    counted,
+    days_words,
+    is_decimal,
+    is_whole,
+    matching,
+)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +81,24 @@ def test_a_decimal_has_one_point() -> None:
     assert all(map(is_decimal, ("2.5", "2.", ".5", "-0.5")))
     assert not any(map(is_decimal, (".", "2.5.1", "2,5")))
     assert not is_whole("2.5")
+
+
+@pytest.mark.parametrize(
+    ("written", "sought"),
+    [
+        ("Knie mu\u0308de", "müde"),
+        ("Knie müde", "mu\u0308de"),
+        ("İstanbul", "istanbul"),
+        ("Straße", "STRASSE"),
+        ("ＡＢＣ", "abc"),
+        ("Ärger", "a\u0308rger"),
+        ("ﬁne", "FINE"),
+    ],
+)
+def test_a_search_finds_a_text_however_its_letters_are_written(written: str, sought: str) -> None:
+    assert matching(sought) in matching(written)
+
+
+def test_names_that_look_the_same_are_the_same() -> None:
+    assert composed("cafe\u0301") == composed("café") == "café"
+    assert composed("Café") != composed("café")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from io import TextIOWrapper
 from queue import Empty, Queue
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -74,6 +75,9 @@ def _log(text: str) -> None:
 
 def main(arguments: list[str]) -> None:
     """Run the sound process; never returns."""
+    for stream in (sys.stdin, sys.stdout):  # names of devices, whatever the locale can write
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
     name, options = arguments[0], SoundOptions.from_arguments(arguments[1:])
     commands: Queue[str] = Queue()
 

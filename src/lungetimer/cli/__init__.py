@@ -8,19 +8,23 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.cli.errors import CommandError, NoTerminalError
+from lungetimer.cli.streams import prepare_streams
+from lungetimer.folders import FolderError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # where the output goes
+# The output has no room (a full disk), or goes nowhere (a terminal that is gone, a wrong stream).
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO)
 _COMPLETING: Final = "_LUNGETIMER_COMPLETE"  # the shell asks, through click, how a line could go on
 
 
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit status: 0, 1 for trouble with data, 2 for wrong use."""
     given = sys.argv[1:] if args is None else args
+    prepare_streams()
     try:
-        return _run(given)
+        return _found(given)
     except NoTerminalError as error:
         from lungetimer.cli.commands import without_a_terminal  # noqa: PLC0415  # hardly ever needed
 
@@ -39,17 +43,30 @@ def _unwritten(error: OSError) -> int:
     """The output found no taker or no room; Python must not complain about it again at exit."""
     if error.errno not in {errno.EPIPE, *_NO_ROOM}:
         return _mistake(error)
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno == errno.EPIPE:  # the reader (head, less) has seen enough
         return 0
     return _fail(f"the output could not be written: {error.strerror}", 1)
 
 
 def _mistake(error: Exception) -> int:
+    """One line for the person. Nothing here may rely on what may be broken."""
     from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
     from lungetimer.paths import find_paths  # noqa: PLC0415  # nor this
 
-    return _fail(report(error, find_paths()), 1)
+    try:
+        paths = find_paths()
+    except Exception:  # whatever keeps the folders from being found
+        paths = None
+    return _fail(report(error, paths), 1)
+
+
+def _found(args: Sequence[str]) -> int:
+    try:
+        return _run(args)
+    except FolderError as error:
+        raise CommandError(str(error)) from None
 
 
 def _run(args: Sequence[str]) -> int:

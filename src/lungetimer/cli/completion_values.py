@@ -3,28 +3,32 @@
 from __future__ import annotations
 
 import contextlib
-import shlex
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from click.shell_completion import CompletionItem
+
+from lungetimer.folders import FolderError
+from lungetimer.text import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     import click
 
+    from lungetimer.settings import Settings
+
+# One word to every shell, letters of any language included.
+_WHOLE: Final = re.compile(r"[\w@%+=:,./-]+")
 WEEKS: Final = 4  # this week and the ones before it
 
 
 def presets(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
     """The person's own presets, then the levels."""
     from lungetimer.coaching.levels import LEVELS  # noqa: PLC0415  # read only when asked
-    from lungetimer.paths import find_paths  # noqa: PLC0415
-    from lungetimer.settings_file import load_settings  # noqa: PLC0415
 
-    settings, _problems = load_settings(find_paths().config)
-    own = dict.fromkeys(settings.presets, "your own preset")
+    own = dict.fromkeys(_settings().presets, "your own preset")
     return _items({**dict.fromkeys(LEVELS, "level"), **own}, begun)
 
 
@@ -66,11 +70,8 @@ def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionI
         first_day_of_week,
         week_name,
     )
-    from lungetimer.paths import find_paths  # noqa: PLC0415
-    from lungetimer.settings_file import load_settings  # noqa: PLC0415
 
-    settings, _problems = load_settings(find_paths().config)
-    first = FirstWeekday(settings.first_weekday)
+    first = FirstWeekday(_settings().first_weekday)
     today = now().date()
     names = [week_name(today - back * WEEK, first) for back in range(WEEKS)]
     starts = {name: first_day_of_week(name, first) for name in names}
@@ -85,9 +86,21 @@ def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[Comp
     from lungetimer.private import read_file  # noqa: PLC0415
 
     frozen: Iterable[str] = ()
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError, FolderError):
         frozen = codec.read(read_file(find_paths().history)).history.frozen_weeks
     return _items(dict.fromkeys(sorted(frozen), "frozen"), begun)
+
+
+def _settings() -> Settings:
+    """The person's settings; the defaults where they cannot be found."""
+    from lungetimer.paths import find_paths  # noqa: PLC0415  # read only when asked
+    from lungetimer.settings import Settings  # noqa: PLC0415
+    from lungetimer.settings_file import load_settings  # noqa: PLC0415
+
+    try:
+        return load_settings(find_paths().config)[0]
+    except FolderError:
+        return Settings()
 
 
 def _items(known: Mapping[str, str], begun: str) -> list[CompletionItem]:
@@ -95,5 +108,5 @@ def _items(known: Mapping[str, str], begun: str) -> list[CompletionItem]:
     return [
         CompletionItem(name, help=help_ or None)
         for name, help_ in known.items()
-        if name.startswith(begun) and shlex.quote(name) == name
+        if composed(name).startswith(composed(begun)) and _WHOLE.fullmatch(composed(name))
     ]

@@ -10,6 +10,7 @@ from lungetimer.cli.completion_values import drills, presets, tempos
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.numbers import Decimal, Whole
 from lungetimer.coaching.levels import LEVELS
+from lungetimer.text import composed
 from lungetimer.training.plan import (
     LIMITS,
     TEMPO_PRESETS,
@@ -127,8 +128,9 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
 def _preset(settings: Settings, preset: str | None) -> Plan:
     if preset is None:
         return settings.plan
-    if preset in settings.presets:
-        return settings.presets[preset]
+    own = {composed(name): plan for name, plan in settings.presets.items()}
+    if found := settings.presets.get(preset) or own.get(composed(preset)):
+        return found
     if preset in LEVELS:
         return LEVELS[preset].plan
     known = ", ".join([*settings.presets, *LEVELS])

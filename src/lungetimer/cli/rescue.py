@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import tempfile
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
+from lungetimer.cli.output import ascii_json
+from lungetimer.folders import places_to_write
+from lungetimer.history import codec
 from lungetimer.history.files import StoreError
+from lungetimer.history.merge import normal
+from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.unsaved import UnsavedSessions
+from lungetimer.moments import wall_now
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,16 +24,25 @@ if TYPE_CHECKING:
 
 
 def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
-    """Write sessions where there is room for them; gives the line that says where, and why."""
+    """Write sessions where there is room for them; gives the line that says where, and why.
+
+    Where no folder at all can be written, the sessions are printed on stderr, as a document that
+    ``merge`` reads.
+    """
     keeper = UnsavedSessions(HistoryStore(paths.history))
     trouble = keeper.save(*unsaved, keeping=False)
     if trouble is None:
         return f"the history could be saved at the last try after all: {paths.history}"
-    name = f"lungetimer-unsaved-{datetime.now().astimezone():%Y-%m-%d-%H%M%S}.json"
-    for folder in (Path.home(), Path.cwd(), Path(tempfile.gettempdir())):
+    name = f"lungetimer-unsaved-{wall_now():%Y-%m-%d-%H%M%S}.json"
+    for folder in places_to_write():
         try:
             keeper.save_copy(folder / name)
         except StoreError:
             continue
         return f"{trouble}. Your session was saved to {folder / name}; merge it later"
-    return f"{trouble}. No folder could be written, so the session is lost"
+    document = codec.write(normal(History(sessions=tuple(unsaved)))).decode()
+    click.echo(ascii_json(document.replace("\n", " ")), err=True)
+    return (
+        f"{trouble}. No folder could be written. Your session is printed above: copy that line"
+        " into a file and use lungetimer merge FILE"
+    )

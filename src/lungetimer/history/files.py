@@ -9,13 +9,14 @@ import secrets
 import shutil
 import sys
 import time
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 from lungetimer import private
+from lungetimer.moments import wall_now
 from lungetimer.private import make_folder, read_file
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
 __all__ = [
@@ -43,7 +44,7 @@ class StoreError(Exception):
 
 def here_and_now() -> datetime:
     """This moment where the person is, for the names of files that are set aside."""
-    return datetime.now(UTC).astimezone()
+    return wall_now()
 
 
 def trouble(what: str, path: Path, error: OSError) -> StoreError:

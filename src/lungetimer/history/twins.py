@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import UNSET
 
+from lungetimer.text import composed
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
@@ -48,7 +50,7 @@ def twin_key(session: SessionRecord) -> str | None:
     if session.source is UNSET:
         # The name of the workout is not known; what was done stands in for it.
         return f"{wall} #{len(session.sets)}x{session.left}+{session.right}"
-    return f"{wall} {' '.join(session.source.workout.casefold().split())}"[:200]
+    return f"{wall} {' '.join(composed(session.source.workout.casefold()).split())}"[:200]
 
 
 def deleted_by_hand(when: datetime | None) -> datetime | None:

@@ -70,12 +70,13 @@ class UnsavedSessions:
         """
         with self._lock:
             history = normal(History(sessions=self._pending))
-            if path.exists():
-                raise StoreError(f"cannot save a copy: {path} exists already; choose another name")
             try:
+                if path.exists():
+                    told = f"cannot save a copy: {path} exists already; choose another name"
+                    raise StoreError(told)
                 files.make_folder(path.parent)
                 files.write_whole(path, codec.write(history), ours=False)
-            except OSError as error:
+            except OSError as error:  # also where the folder may not be looked into
                 raise trouble("save a copy", path, error) from None
 
     def _waiting(self) -> str:

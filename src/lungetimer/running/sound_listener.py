@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.ladder import backend_choice
 from lungetimer.audio.mode import SoundMode
+from lungetimer.folders import FolderError, expanded
 from lungetimer.running.told_once import ToldOnce
 from lungetimer.training.views import State
 
@@ -266,6 +267,14 @@ class SoundListener:
             self.wake()
 
 
+def _own_folder(written: str) -> Path | None:
+    """Return the folder of the person's own sounds; one that begins with no known home is kept."""
+    try:
+        return expanded(written) if written else None
+    except FolderError:
+        return Path(written)  # it is not there, and is told as any folder that is not
+
+
 def sound_options(settings: Settings, folder: Path) -> SoundOptions:
     """What the sound process is told of the settings at its start.
 
@@ -275,7 +284,7 @@ def sound_options(settings: Settings, folder: Path) -> SoundOptions:
     """
     from lungetimer.audio.worker_options import SoundOptions  # noqa: PLC0415  # not before the first frame
 
-    own = Path(settings.sound_folder).expanduser() if settings.sound_folder else None
+    own = _own_folder(settings.sound_folder)
     return SoundOptions(
         folder,
         own,

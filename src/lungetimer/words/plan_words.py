@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import HELD, LEVELS, level_of
 from lungetimer.settings import PLAN_KEYS
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, composed
 from lungetimer.training.drill_keys import written_drills
 from lungetimer.training.plan import Equipment, Pacing, Plan, Support
 
@@ -98,7 +98,7 @@ def checked_name(text: str, presets: Mapping[str, Plan]) -> tuple[str, bool]:
         PresetNameError: empty, too long, a level's own name, or with signs that a command line or
             the settings file would read as something else.
     """
-    name = " ".join(clean_text(text).split())
+    name = composed(" ".join(clean_text(text).split()))
     if not name:
         raise PresetNameError("A name, please: up to 32 letters, digits, spaces, - or _.")
     if len(name) > NAME_LENGTH:
@@ -107,4 +107,5 @@ def checked_name(text: str, presets: Mapping[str, Plan]) -> tuple[str, bool]:
         raise PresetNameError(f"{name} is a built-in level; choose another name.")
     if name.startswith("-") or not all(c.isalnum() or c in " -_" for c in name):
         raise PresetNameError("Letters, digits, spaces, - and _ only, not beginning with -.")
-    return name, name in presets
+    there = next((known for known in presets if composed(known) == name), None)
+    return there or name, there is not None

@@ -8,6 +8,7 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from lungetimer.text import matching
 from lungetimer.training.status import Status
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.session_detail import detail
@@ -79,7 +80,7 @@ class SessionsTab(Container):
         self.query_one("#session-detail").scroll_home(animate=False)
 
     def _filter(self) -> None:
-        words = self.query_one(Input).value.casefold().split()
+        words = matching(self.query_one(Input).value).split()
         found: Sequence[SessionRecord] = self._sessions
         if words:
             if not self._texts:
@@ -104,7 +105,7 @@ def searchable(record: SessionRecord) -> str:
     status = "completed" if record.status is Status.COMPLETED else "partial left early"
     felt = " ".join(s.felt.value for s in record.sets if s.felt)
     plan = record.plan
-    return (
+    return matching(
         f"{record.started_at:%Y-%m-%d %H:%M} {record.started_at:%A %B} {plan.level} {status} "
         f"{felt} {plan.equipment} {plan.support} {record.note}"
-    ).casefold()
+    )

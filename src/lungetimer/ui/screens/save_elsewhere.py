@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from lungetimer.folders import FolderError, expanded, places_to_write
 from lungetimer.history.unsaved import RETRY_UNSAVED_S
 from lungetimer.text import clean_text
 from lungetimer.ui.screens.base import Dialog
@@ -75,10 +76,16 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
 
     def _copy(self) -> None:
         written = self.query_one(Input).value.strip()
-        if written:
-            self.dismiss(Path(written).expanduser())
+        if not written:
+            return
+        try:
+            chosen = expanded(written)
+        except FolderError as error:
+            self.query_one("#unsaved-why", Static).update(Content(clean_text(str(error))))
+        else:
+            self.dismiss(chosen)
 
 
 def suggested(now: datetime) -> Path:
-    """A file in the home folder that cannot be there yet."""
-    return Path.home() / f"lungetimer-unsaved-{now:%Y-%m-%d-%H%M%S}.json"
+    """A file that cannot be there yet, in the home folder or in the next best place."""
+    return next(places_to_write(), Path()) / f"lungetimer-unsaved-{now:%Y-%m-%d-%H%M%S}.json"

@@ -1,0 +1,81 @@
+"""Well-known folders: the home, the working and the temporary folder, any of which may be missing.
+
+An account may have no home, the folder one stands in may have been deleted, and every temporary
+folder may be full. Asking for them here never fails; what is missing is None.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Tried when the usual places are full or read-only. The last one is in memory, until a restart.
+_OTHERS: Final = ("/var/tmp", "/tmp", "/dev/shm")  # noqa: S108  # files there get names of their own
+
+
+class FolderError(Exception):
+    """A folder cannot be found; the text is one clear line that says what to set."""
+
+
+def home_folder() -> Path | None:
+    """Return the home folder of this account, or None if it has none."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return home if home.is_absolute() else None
+
+
+def working_folder() -> Path | None:
+    """Return the folder that the program was started in, or None if it was deleted."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None
+
+
+def temporary_folder() -> Path | None:
+    """Return the folder for temporary files, or None if no such folder can be written."""
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError:
+        return None
+
+
+def places_to_write() -> Iterator[Path]:
+    """Yield folders in which a file may be saved when its own folder cannot take it, best first.
+
+    All of them exist; that they can be written to is not sure.
+    """
+    named = (os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR"))
+    candidates = (
+        home_folder(),
+        working_folder(),
+        temporary_folder(),
+        *(Path(folder) for folder in named if folder),
+        *map(Path, _OTHERS),
+    )
+    for place in dict.fromkeys(candidates):
+        with contextlib.suppress(OSError):  # a folder that one may not look into
+            if place is not None and place.is_dir():
+                yield place
+
+
+def expanded(path: str) -> Path:
+    """Return a path with ``~`` or ``~name`` at its beginning replaced by that home folder.
+
+    Raises:
+        FolderError: there is no such home folder.
+    """
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        first = path.split(os.sep, 1)[0]
+        whose = "this account has no home folder" if first == "~" else f"there is no {first} here"
+        raise FolderError(f"{path}: {whose}; write the whole path, beginning with /") from None

@@ -1,0 +1,106 @@
+"""Writing text to a stream whose encoding lacks some of its characters, without an error.
+
+A locale or a pipe may take ASCII, Latin-1 or a Windows code page. What it lacks is written as the
+nearest plain character, else as a question mark. `LINE` is for lines of text; `CELL` is for a
+screen, where a replacement must take as many columns as what it replaces.
+"""
+
+from __future__ import annotations
+
+import codecs
+import encodings.ascii
+import unicodedata
+from io import TextIOWrapper
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LINE: Final = "lungetimer.line"
+"""Name of the error handler for lines of text."""
+CELL: Final = "lungetimer.cell"
+"""Name of the error handler for a screen."""
+PLAIN_ASCII: Final = "lungetimer_ascii"
+"""ASCII under another name: under its own, click would write UTF-8 instead."""
+
+_LINE_SIGNS: Final = {
+    "–": "-", "—": "-", "−": "-", "…": "...", "·": "-", "•": "*", "×": "x", "→": "->", "←": "<-",
+    "‹": "<", "›": ">", "«": "<<", "»": ">>", "‘": "'", "’": "'", "“": '"', "”": '"', "„": '"',
+    "≥": ">=", "≤": "<=", "⏎": "enter", "√": "sqrt", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l",
+    "Ł": "L", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "đ": "d", "Đ": "D", "€": "EUR",
+}  # fmt: skip
+_CELL_SIGNS: Final = {
+    **{sign: plain for sign, plain in _LINE_SIGNS.items() if len(plain) == 1},
+    "…": ".", "→": ">", "←": "<", "↑": "^", "↓": "v", "▶": ">", "◀": "<", "√": "v", "✓": "v",
+    "│": "|", "┃": "|", "║": "|", "─": "-", "━": "-", "═": "=", "█": "#", "▀": "#", "▄": "#",
+}  # fmt: skip
+
+
+def never_fail(stream: object, errors: str = LINE) -> None:
+    """Let a text stream write what its encoding lacks in plain characters.
+
+    Args:
+        stream: a standard stream, or None where it is closed; what has no bytes is left alone.
+        errors: `LINE` or `CELL`.
+    """
+    if not isinstance(stream, TextIOWrapper):
+        return
+    try:
+        name = codecs.lookup(stream.encoding).name
+    except LookupError:
+        return
+    if name == "utf-8" and stream.errors != "strict":
+        return  # in the C locale Python keeps the bytes of file names that are not UTF-8
+    _register()
+    if name == "ascii":
+        stream.reconfigure(encoding=PLAIN_ASCII, errors=errors)
+    else:
+        stream.reconfigure(errors=errors)
+
+
+def _register() -> None:
+    codecs.register_error(LINE, _replacing(_line_character))
+    codecs.register_error(CELL, _replacing(_cell_character))
+    codecs.register(_plain_ascii)
+
+
+def _replacing(character: Callable[[str], str]) -> Callable[[UnicodeError], tuple[str, int]]:
+    def replace(error: UnicodeError) -> tuple[str, int]:
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        lacking = error.object[error.start : error.end]
+        return "".join(map(character, lacking)), error.end
+
+    return replace
+
+
+def _line_character(character: str) -> str:
+    return _LINE_SIGNS.get(character) or _base_letter(character)
+
+
+def _cell_character(character: str) -> str:
+    if unicodedata.combining(character):
+        return ""
+    if unicodedata.east_asian_width(character) in {"W", "F"}:
+        return "??"
+    return _CELL_SIGNS.get(character) or _base_letter(character)[:1]
+
+
+def _base_letter(character: str) -> str:
+    """Return a letter without its accents, or a question mark."""
+    apart = unicodedata.normalize("NFKD", character)
+    return "".join(part for part in apart if " " <= part <= "~") or "?"
+
+
+def _plain_ascii(name: str) -> codecs.CodecInfo | None:
+    if name != PLAIN_ASCII:
+        return None
+    return codecs.CodecInfo(
+        name=PLAIN_ASCII,
+        encode=codecs.ascii_encode,
+        decode=codecs.ascii_decode,
+        incrementalencoder=encodings.ascii.IncrementalEncoder,
+        incrementaldecoder=encodings.ascii.IncrementalDecoder,
+        streamreader=encodings.ascii.StreamReader,
+        streamwriter=encodings.ascii.StreamWriter,
+    )
