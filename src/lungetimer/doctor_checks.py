@@ -16,6 +16,7 @@ from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
 from lungetimer.audio.own_sounds import QUIET_DB
 from lungetimer.audio.sounds import TONES
+from lungetimer.colour_depth import ColourDepth, colour_depth, refuses_colour
 from lungetimer.presence import ways
 
 if TYPE_CHECKING:
@@ -74,13 +75,17 @@ def check_size(columns: int, rows: int) -> Check:
 
 
 def check_colour(environ: Mapping[str, str]) -> Check:
-    """How many colours there will be; none of them is needed."""
-    if environ.get("NO_COLOR"):
-        return Check("colour", ok=True, detail="none, as NO_COLOR asks")
-    if environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}:
-        return Check("colour", ok=True, detail="16 million")
-    some = "256" if "256" in environ.get("TERM", "") else "at least 16"
-    return Check("colour", ok=True, detail=f"{some} (COLORTERM=truecolor gives more)")
+    """How many colours there will be, and why; none of them is needed."""
+    depth = colour_depth(environ)
+    if refuses_colour(environ):
+        detail = "none, as NO_COLOR asks; bold and reversed text take their place"
+    elif depth is ColourDepth.MILLIONS:
+        detail = depth.value
+    elif depth is ColourDepth.NONE:
+        detail = f"none, as TERM={environ.get('TERM', '')} has none"
+    else:
+        detail = f"{depth}, chosen to stay readable (COLORTERM=truecolor gives more)"
+    return Check("colour", ok=True, detail=detail)
 
 
 def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> list[Check]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tests.support.clocks import START, HandClock
 from tests.support.sessions import plan
 
+from lungetimer.colour_depth import ColourDepth
 from lungetimer.paths import Paths
 from lungetimer.settings import Settings
 from lungetimer.training.views import State
@@ -31,6 +32,7 @@ class HandApp(LungetimerApp):
         launch: how it is called.
         settings: what the person has set.
         screened: False for someone who has not yet seen the safety questions.
+        depth: how many colours the terminal shows.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class HandApp(LungetimerApp):
         settings: Settings | None = None,
         *,
         screened: bool = True,
+        depth: ColourDepth = ColourDepth.MILLIONS,
     ) -> None:
         self.hand = HandClock()
         self.told: list[str] = []
@@ -54,6 +57,7 @@ class HandApp(LungetimerApp):
             launch or Launch(plan()),
             clock=self.hand,
             ticking=False,
+            depth=depth,
         )
         tell = self.notices.tell
 

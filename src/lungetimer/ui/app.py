@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.events import Key, MouseDown
 
+from lungetimer.colour_depth import ColourDepth
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.unsaved import RETRY_UNSAVED_S
 from lungetimer.running.clock import FastClock, SystemClock
@@ -34,6 +35,7 @@ from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryKnown
 from lungetimer.ui.services.keymap import checked_keys
 from lungetimer.ui.services.notices import Notices
 from lungetimer.ui.session.title_listener import TitleListener
+from lungetimer.ui.terminal.app_colours import AppColours
 from lungetimer.ui.terminal.breakpoints import HORIZONTAL, VERTICAL
 from lungetimer.ui.terminal.console_writer import console_writer
 from lungetimer.ui.terminal.driver_choice import driver_class
@@ -47,11 +49,12 @@ from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 from lungetimer.ui.themes import AppThemes, variable_defaults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from textual.app import SystemCommand
     from textual.driver import Driver
     from textual.events import Event
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from lungetimer.history.records import SessionRecord
@@ -74,8 +77,10 @@ class LungetimerApp(TerminalSafeApp):
         launch: how the app was called.
         clock: what time it is; the machine's own if not given.
         ticking: False to be pumped by hand (tests).
+        depth: how many colours the terminal shows.
 
     Attributes:
+        colours: suits what is drawn to the colours of the terminal.
         notices: lines and short messages to the person.
         settings: the settings that apply.
         history: the sessions, and what follows from them.
@@ -98,8 +103,10 @@ class LungetimerApp(TerminalSafeApp):
         *,
         clock: Clock | None = None,
         ticking: bool = True,
+        depth: ColourDepth = ColourDepth.MILLIONS,
     ) -> None:
         super().__init__()
+        self.colours = AppColours(self, depth)
         speed = launch.demo_speed or 1.0
         self.paths = paths
         self.launch = launch
@@ -240,6 +247,10 @@ class LungetimerApp(TerminalSafeApp):
     def get_driver_class(self) -> type[Driver]:
         """Our own driver, where Textual would take the one it is made from."""
         return driver_class(super().get_driver_class())
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What is laid over every line: colours that the terminal has."""
+        return self.colours.filters(super().get_line_filters())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Phase colours under themes that are not ours."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
+from lungetimer.colour_depth import colour_depth
 from lungetimer.running.launch import Outcome
 from lungetimer.ui.app import LungetimerApp
 
@@ -24,7 +26,7 @@ def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
         settings: what the person has set.
         launch: how the app was called.
     """
-    app = LungetimerApp(paths, settings, launch)
+    app = LungetimerApp(paths, settings, launch, depth=colour_depth(os.environ))
     app.end_requests.listen()
     unsaved: Sequence[SessionRecord] = ()
     try:

@@ -64,9 +64,11 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
     def render(self) -> Content:
         """The numbers, the chosen one lit."""
         style = "bold $primary" if self.has_focus else "bold"
-        parts: list[tuple[str, str]] = [(self.question, style)]
+        # Not by its colour alone: some terminals have none.
+        question = f"› {self.question}" if self.has_focus else self.question
+        parts: list[tuple[str, str]] = [(question, style)]
         answer = "" if self.value is not None else "   not answered"
-        if len(self.question + answer) > self.size.width:
+        if len(question + answer) > self.size.width:
             answer = ""
         low = f"{self._low} " if self._worded else ""
         parts += [(answer, "$quiet"), ("\n", ""), (low, "$quiet")]

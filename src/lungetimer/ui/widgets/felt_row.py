@@ -53,7 +53,9 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         """The words, the chosen one lit."""
         style = "bold $primary" if self.has_focus else "$quiet"
         roomy = self.size.width >= _ROOMY
-        label = f"Set {self.number}".ljust(8) if roomy else f"{self.number}".ljust(3)
+        mark = "›" if self.has_focus else ""  # not by its colour alone: some terminals have none
+        label = f"{mark and '› '}Set {self.number}" if roomy else f"{mark}{self.number}"
+        label = label.ljust(8 if roomy else 3)
         parts: list[tuple[str, str]] = [(label, style)]
         lit = "bold reverse $primary"
         for word in _WORDS:

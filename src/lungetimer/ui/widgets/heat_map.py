@@ -83,7 +83,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
                 cell = column.cells[row]
                 sign, style = _sign(cell, frozen=column.frozen)
                 if cell.date == self.value.cursor:
-                    style = f"bold reverse {'$accent' if self.has_focus else '$quiet'}"
+                    style = "bold reverse $accent" if self.has_focus else "bold underline $quiet"
                 parts.append((sign, style))
                 parts.append((" " * (step - 1), ""))
             lines.append(Content.assemble(*parts))

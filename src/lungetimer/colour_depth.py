@@ -1,0 +1,82 @@
+"""How many colours the terminal shows, as far as its environment tells."""
+
+from __future__ import annotations
+
+import os
+import re
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Terminals whose terminfo entries have no colour, but attributes such as bold and reverse.
+_WITHOUT: Final = re.compile(r"(vt\d|wyse?\d|sun$|dumb$|unknown$)|.*-(m|mono)$")
+# These know bright text colours, but no bright backgrounds.
+_DARK_GROUNDS: Final = re.compile(r"(linux|screen)(?!.*(256|16)color)")
+# These know no bright colours at all.
+_EIGHT: Final = re.compile(r"(ansi|pcansi|dvtm|eterm|cons25|cygwin|xterm-8color)(?!.*256color)")
+_BY_SETTING: Final = {"truecolor": "16 million", "256": "256", "standard": "16", "windows": "16"}
+
+
+class ColourDepth(StrEnum):
+    """How many colours there are; the values are how people write them."""
+
+    MILLIONS = "16 million"
+    MANY = "256"
+    SIXTEEN = "16"
+    DARK_GROUNDS = "16 for text, 8 for backgrounds"
+    EIGHT = "8"
+    NONE = "none"
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few to tell things apart by a shade of the background."""
+        return self not in {ColourDepth.MILLIONS, ColourDepth.MANY}
+
+
+def refuses_colour(environ: Mapping[str, str]) -> bool:
+    """Whether NO_COLOR asks for none; set but empty it does not, see https://no-color.org."""
+    return bool(environ.get("NO_COLOR"))
+
+
+def colour_depth(environ: Mapping[str, str], *, windows: bool = os.name == "nt") -> ColourDepth:
+    """How many colours to use.
+
+    Args:
+        environ: the environment.
+        windows: whether this is Windows, where Textual finds out by itself.
+    """
+    term = environ.get("TERM", "").strip().lower()
+    if refuses_colour(environ):
+        return ColourDepth.NONE
+    if (asked := environ.get("TEXTUAL_COLOR_SYSTEM", "").strip().lower()) in _BY_SETTING:
+        return ColourDepth(_BY_SETTING[asked])
+    if windows:
+        return ColourDepth.MILLIONS
+    if tells_all(environ) and not _in_screen(environ, term):
+        return ColourDepth.MILLIONS
+    return _by_name(term)
+
+
+def tells_all(environ: Mapping[str, str]) -> bool:
+    """Whether COLORTERM says that all colours can be shown."""
+    return environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
+
+
+def _in_screen(environ: Mapping[str, str], term: str) -> bool:
+    """Whether this is GNU screen, which inherits COLORTERM but takes no such colours."""
+    return term.startswith("screen") and "STY" in environ and "TMUX" not in environ
+
+
+def _by_name(term: str) -> ColourDepth:
+    if term.endswith(("256color", "-kitty")):
+        return ColourDepth.MANY
+    for names, depth in (
+        (_WITHOUT, ColourDepth.NONE),
+        (_DARK_GROUNDS, ColourDepth.DARK_GROUNDS),
+        (_EIGHT, ColourDepth.EIGHT),
+    ):
+        if names.match(term):
+            return depth
+    return ColourDepth.SIXTEEN
