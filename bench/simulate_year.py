@@ -1,6 +1,7 @@
 """A year of training for twelve kinds of people, driven through the real suggestions.
 
-Run ``python -m bench.simulate_year`` for the table and ``--weeks KIND`` for one person's weeks.
+Run ``python -m bench.simulate_year`` for the table, ``--weeks KIND`` for one person's weeks, and
+``--comeback KIND --away DAYS`` for the way back after the person has stopped in the middle of it.
 The people are invented: each has a strength that grows with training and fades without, and says
 of a session how many reps were left. Nothing here knows the coach's rules.
 """
@@ -17,7 +18,8 @@ from typing import TYPE_CHECKING
 
 from bench.coach_laws import breaches
 
-from lungetimer.coaching.course import Course
+from lungetimer.coaching.comeback import Comeback, comeback_of
+from lungetimer.coaching.course import Course, course_of
 from lungetimer.coaching.levels import LEVELS, rung
 from lungetimer.coaching.past import PastSession
 from lungetimer.coaching.progression import Advised, Kind, Suggestion, suggest
@@ -232,11 +234,41 @@ def weeks(kind: str) -> str:
     return "\n".join(lines)
 
 
+def way_back(
+    person: Person, stop: int, away: int
+) -> tuple[list[PastSession], date, Comeback | None]:
+    """The person stops on a day of the year, and asks for the way back so many days later.
+
+    Returns:
+        The sessions until then, the day of asking, and the way back.
+    """
+    known = [s for s in live(person).sessions if (s.day - START).days < stop]
+    today = known[-1].day + timedelta(days=away)
+    course = course_of(known)
+    return known, today, comeback_of(course, today, weekdays=MON_WED_FRI)
+
+
+def comeback(kind: str, away: int) -> str:
+    person = next(p for p in PEOPLE if p.kind == kind)
+    known, today, back = way_back(person, DAYS // 2, away)
+    lines = [f"{kind}: {dose(known[-1].plan)} until {known[-1].day}, back on {today}"]
+    if back is None:
+        return "\n".join([*lines, "  no way back is needed"])
+    lines += [f"  {s.day:%a} {s.day}  {dose(s.plan):28} {s.reason}" for s in back.steps]
+    arrives = "back at" if back.arrives else "not all the way to"
+    return "\n".join([*lines, f"  {len(back.steps)} sessions, {arrives} {dose(back.goal)}"])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--weeks", choices=[p.kind for p in PEOPLE], metavar="KIND")
-    chosen = parser.parse_args().weeks
-    print(weeks(chosen) if chosen else table())
+    parser.add_argument("--comeback", choices=[p.kind for p in PEOPLE], metavar="KIND")
+    parser.add_argument("--away", type=int, default=20, metavar="DAYS", help="for --comeback")
+    asked = parser.parse_args()
+    if asked.comeback:
+        print(comeback(asked.comeback, asked.away))
+    else:
+        print(weeks(asked.weeks) if asked.weeks else table())
 
 
 if __name__ == "__main__":

@@ -148,7 +148,7 @@ def test_summary(snap_compare: SnapCompare, tmp_path: Path) -> None:
     assert snap_compare(app, run_before=into(app, 110, "q", "s"))
 
 
-@pytest.mark.parametrize("tab", ["1", "2", "3"])
+@pytest.mark.parametrize("tab", ["1", "2", "3", "4"])
 def test_history(snap_compare: SnapCompare, tmp_path: Path, tab: str) -> None:
     lived(tmp_path)
     app = an_app(tmp_path)

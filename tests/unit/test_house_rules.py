@@ -24,8 +24,9 @@ FORBIDDEN_CALLS = {
     "subprocess.getoutput", "subprocess.getstatusoutput", "Content.from_markup", "tempfile.mktemp",
 }  # fmt: skip
 FORBIDDEN_STARTS = ("os.exec", "os.spawn", "os.posix_spawn")
-# The rooms that start a process: the sound worker, the person's own hook, the app behind a tab.
-MAY_START = {"audio/process.py", "hooks.py", "web/child.py"}
+# The rooms that start a process: the sound worker, the person's own hook, the app behind a tab, and
+# systemctl for the reminder that the person installs.
+MAY_START = {"audio/process.py", "hooks.py", "web/child.py", "cli/due_timer.py"}
 # `lungetimer serve`, an extra, on the loopback alone (tests/system/test_serve.py).
 MAY_SERVE = {"web/server.py": {"socket", "aiohttp"}, "web/child.py": {"aiohttp"}}
 

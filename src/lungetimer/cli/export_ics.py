@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import now
+from lungetimer.cli.history_access import now, report_of_today
 from lungetimer.cli.plan_options import plan_asked
 from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.coaching.doses import dosed
 from lungetimer.coaching.drills import routines
-from lungetimer.history.exchange.training_days import next_days, usual_days, usual_time
+from lungetimer.history.training_days import next_days, usual_days, usual_time
+from lungetimer.running.outlook import outlook_of
 from lungetimer.text import counted, minutes
 from lungetimer.training.timeline import Timeline
+from lungetimer.words.plan_words import dose_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from lungetimer.history.exchange.calendar import Session
     from lungetimer.history.records import History
+    from lungetimer.settings import Settings
+    from lungetimer.training.plan import Plan
 
 
 def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, int]:
@@ -32,18 +41,34 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
         ) from None
     settings = load_settings_telling()
     moment = now()
-    plan = plan_asked(settings, None, {}).with_lead(None)
-    line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))
-    at = usual_time(history.sessions, moment.date())
-    weekdays = usual_days(history.sessions, moment.date(), settings.weekly_target)
-    coming = next_days(weekdays, moment, at, weeks, history.frozen_weeks)
-    data = to_calendar(
-        coming,
-        at,
-        now=moment,
-        length_s=line.total_s,
-        remind_min=remind,
-        text=f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')} each leg,"
-        f" about {minutes(line.total_s)}. Start: lungetimer start",
-    )
+    today = moment.date()
+    at = usual_time(history.sessions, today)
+    weekdays = usual_days(history.sessions, today, settings.weekly_target)
+    days = next_days(weekdays, moment, at, weeks, history.frozen_weeks)
+    usual = plan_asked(settings, None, {}).with_lead(None)
+    report = report_of_today(history, settings)
+    back = outlook_of(history, settings, today, report).comeback
+    coming = {day: _session(day, usual, settings) for day in days}
+    if back is not None and back.steps:
+        # On the way back its days and doses take the place of the usual ones until its last day.
+        end, last = back.steps[-1].day, today + timedelta(weeks=weeks)
+        coming = {day: one for day, one in coming.items() if day > end}
+        for step in back.steps:
+            if step.day < last and (step.day > today or at > moment.time()):
+                plan = dosed(usual, step.plan)
+                coming[step.day] = _session(step.day, plan, settings, step.reason)
+    data = to_calendar((coming[day] for day in sorted(coming)), at, now=moment, remind_min=remind)
     return data, len(coming)
+
+
+def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Session:
+    """A session of this plan; on the way back with the reason for its dose."""
+    from lungetimer.history.exchange.calendar import Session  # noqa: PLC0415  # an extra
+
+    line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))
+    dose = f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')} each leg"
+    if why:
+        dose = f"Comeback: {dose_words(plan)}. {why}"
+    text = f"{dose}, about {minutes(line.total_s)}." if not why else dose
+    how = "lungetimer start" if not why else "lungetimer, then c for the coach's suggestion"
+    return Session(day, line.total_s, f"{text} Start: {how}")

@@ -130,6 +130,30 @@ def load_quickly() -> History:
     return reading.history
 
 
+def load_untouched() -> History:
+    """The history for what runs unattended: nothing is mended, moved or merged.
+
+    Raises:
+        CommandError: the file is damaged or cannot be read; one line says what mends it.
+    """
+    path = find_paths().history
+    try:
+        reading = codec.read(read_file(path))
+    except FileNotFoundError:
+        return load_telling().history  # a backup may be there
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise CommandError(f"cannot read the history: {path}: {why}") from None
+    if reading.newer:
+        return load_telling().history
+    if reading.problems:
+        raise CommandError(
+            f"cannot tell what is due: {path} is damaged: {reading.problems[0]}; nothing was"
+            " changed. Open lungetimer: it keeps the damaged file and restores what it can"
+        )
+    return reading.history
+
+
 def change_telling(change: Callable[[History], History]) -> History:
     """Change the history as it is on disk; gives it as it now is.
 

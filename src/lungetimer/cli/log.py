@@ -15,6 +15,7 @@ from lungetimer.cli.history_access import Day, change_telling, load_telling, now
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.plan_options import plan_asked, plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.times import TimeOfDay
 from lungetimer.coaching.drills import routines
 from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
@@ -29,23 +30,6 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History, SessionRecord
 
 SCORE = Whole(0, 10)
-
-
-class TimeOfDay(click.ParamType[time]):
-    """A local time."""
-
-    name = "time"
-
-    def convert(
-        self, value: str | time, param: click.Parameter | None, ctx: click.Context | None
-    ) -> time:
-        """Read ``18:30``."""
-        if isinstance(value, time):
-            return value
-        try:
-            return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007  # a time, no moment
-        except ValueError:
-            self.fail(f"{value[:40]!r} is not a time like 18:30", param, ctx)
 
 
 @click.command()

@@ -222,7 +222,8 @@ class Course:
             former = self.goal_on(self.last.day)
             until = session.day + timedelta(days=thresholds.BACK_DAYS)
             slow = days >= thresholds.RESTART_FROM_DAYS
-            self.goal = Goal(former.plan if former else self.usual, until, slow=slow)
+            plan = former.plan if former else self.usual
+            self.goal = Goal(plan, until, slow=slow, after=self.last.day)
             self.easy_since = None
         if days > thresholds.GONE_DAYS:
             self.goal = None
@@ -245,9 +246,10 @@ class Course:
         until = session.day + timedelta(days=thresholds.BACK_DAYS)
         goal = eased(came_from, former) if former is not None else came_from
         if before is None or self.goal is None:
-            self.goal = Goal(goal, until)
+            self.goal = Goal(goal, until, after=session.day)
         else:
-            self.goal = Goal(eased(self.goal.plan, goal), until, slow=self.goal.slow)
+            plan = eased(self.goal.plan, goal)
+            self.goal = Goal(plan, until, slow=self.goal.slow, after=session.day)
 
     def _answered(self, session: PastSession) -> None:
         """Answers that show it went well lift what held the coach back; nothing else does."""

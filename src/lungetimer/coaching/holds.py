@@ -51,8 +51,11 @@ class Goal:
         plan: what was done before.
         until: the last day on which the way back is open.
         slow: whether each step takes two good sessions.
+        after: the day after which sessions belong to the way back: that of the pain, or of the
+            last session before the lay-off; None where less was done of one's own accord.
     """
 
     plan: Plan
     until: date
     slow: bool = False
+    after: date | None = None

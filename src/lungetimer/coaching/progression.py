@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-__all__ = ["Advised", "Kind", "PastSession", "Rule", "Suggestion", "suggest"]
+    from lungetimer.coaching.course import Course
+
+__all__ = ["Advised", "Kind", "PastSession", "Rule", "Suggestion", "suggest", "suggest_after"]
 
 
 def suggest(
@@ -46,6 +48,11 @@ def suggest(
     """
     known = [session for session in sessions if counts_by(session, today)]
     course = course_of(known, weekly_target=weekly_target, first_weekday=first_weekday)
+    return suggest_after(course, today, advised=advised)
+
+
+def suggest_after(course: Course, today: date, *, advised: Advised | None = None) -> Suggestion:
+    """The suggestion for a day, from what the sessions up to it come to; see `suggest`."""
     if not course.sessions or course.usual is None:
         return before_any_session(course, today, advised)
     look = Look(course, course.usual, today, advised)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lungetimer.coaching import thresholds
 from lungetimer.coaching.compare import Respect, harder_in
 from lungetimer.coaching.levels import BEGINNER, LEVELS, level_of
+from lungetimer.coaching.suggestion import Rule
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
@@ -181,6 +182,25 @@ def _step(usual: Plan, higher: Plan) -> str:
     if Respect.DEPTH in grown:
         return f"go all the way down{reps}, holding the {higher.support.value}"
     return f"let go of the {usual.support.value}{reps}"
+
+
+def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool) -> str | None:
+    """A step that is still ahead: what has to go well before it; None where nothing has to."""
+    if rule is Rule.WAY_BACK:
+        twice = "the two sessions before go" if slow else "the session before goes"
+        return f"If {twice} well, one step back towards what you did before: {_step(usual, plan)}."
+    if rule is Rule.MORE_REPS:
+        return (
+            "If all reps of the session before are done with 3 or more in reserve, do one more rep "
+            "for each leg."
+        )
+    if rule is Rule.NEXT_STEP:
+        return f"If the two sessions before leave 2 or more reps in reserve, {_step(usual, plan)}."
+    if rule is Rule.SAME and slow:
+        return "The same once more: after more than four weeks away a step takes two good sessions."
+    if rule is Rule.SAME:
+        return "The same once more before anything is added."
+    return None
 
 
 def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in order

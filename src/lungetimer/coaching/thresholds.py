@@ -143,6 +143,10 @@ SOURCE_OF: Final[dict[str, str]] = {
     "REMIND_EVERY": OWN_CHOICE,
     "STEP_S": OWN_CHOICE,
     "WALK_NEEDS": OWN_CHOICE,
+    "LEAST_REPS": OWN_CHOICE,
+    "LONGEST_DAYS": OWN_CHOICE,
+    "LOOK_AHEAD": OWN_CHOICE,
+    "STANDING_STILL": OWN_CHOICE,
     "LIGHT_KG": ARTICLE,
 }
 """The source of each number by its name; a test walks the package for numbers left out."""

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import UNSET
 
+from lungetimer.coaching.course import course_of
 from lungetimer.coaching.levels import BEGINNER
-from lungetimer.coaching.past import PastSession, SetDone
-from lungetimer.coaching.progression import Advised, suggest
+from lungetimer.coaching.past import PastSession, SetDone, counts_by
+from lungetimer.coaching.progression import Advised, suggest_after
 from lungetimer.history.plan_record import plan_from_record
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.training.plan import Leg, LegOrder
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from lungetimer.coaching.course import Course
     from lungetimer.coaching.progression import Suggestion
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.set_records import SetRecord
@@ -69,13 +71,14 @@ def _has_begun(record: SessionRecord, today: date) -> bool:
     return record.started_at < midnight.astimezone()
 
 
+def course_by(records: Iterable[SessionRecord], settings: Settings, today: date) -> Course:
+    """What the sessions that have begun come to, for the coach; a pass over all of them."""
+    pasts = pasts_of(record for record in records if _has_begun(record, today))
+    known = [past for past in pasts if counts_by(past, today)]
+    sunday = settings.first_weekday == FirstWeekday.SUNDAY
+    return course_of(known, weekly_target=settings.weekly_target, first_weekday=6 if sunday else 0)
+
+
 def suggestion_of(records: Iterable[SessionRecord], settings: Settings, today: date) -> Suggestion:
     """The coach's suggestion for today; a pass over all sessions."""
-    sunday = settings.first_weekday == FirstWeekday.SUNDAY
-    return suggest(
-        pasts_of(record for record in records if _has_begun(record, today)),
-        today,
-        weekly_target=settings.weekly_target,
-        first_weekday=6 if sunday else 0,
-        advised=advised_by(settings),
-    )
+    return suggest_after(course_by(records, settings, today), today, advised=advised_by(settings))

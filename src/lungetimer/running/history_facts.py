@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.history.days import days_of, last_training_day
 from lungetimer.history.heatmap import HeatColumn, heat_map
+from lungetimer.history.last_time import LegReps, last_time
 from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of_days
 from lungetimer.history.weeks import FirstWeekday
@@ -15,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from lungetimer.coaching.comeback import Comeback
     from lungetimer.coaching.progression import Suggestion
+    from lungetimer.history.bests import Bests
     from lungetimer.history.days import Day
+    from lungetimer.running.outlook import DueToday, Outlook
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Leg
     from lungetimer.training.result import Felt
@@ -42,6 +46,10 @@ class Facts:
         pending: sessions that are not on the disk yet.
         first_weekday: the day on which weeks start.
         days: every date with a session.
+        due: what is due this week; None before the history has been read.
+        comeback: the way back after a break; None where none is under way.
+        bests: the personal records; None before the history has been read.
+        last_time: reps of each leg in each set of the latest session.
     """
 
     today: date
@@ -56,26 +64,32 @@ class Facts:
     pending: int = 0
     first_weekday: FirstWeekday = FirstWeekday.MONDAY
     days: Mapping[date, Day] = field(default_factory=dict, compare=False, repr=False)
+    due: DueToday | None = None
+    comeback: Comeback | None = None
+    bests: Bests | None = None
+    last_time: tuple[LegReps, ...] = ()
 
 
 def facts_of(history: History, settings: Settings, today: date, *, known: bool = True) -> Facts:
     """Gather the facts; a pass over all sessions, so not on the event loop."""
     first_weekday = FirstWeekday(settings.first_weekday)
     days = days_of(history.sessions)
-    begun = (session for session in history.sessions if session.day <= today)
+    begun = [session for session in history.sessions if session.day <= today]
     last = max(begun, key=lambda s: s.started_at, default=None)
     felt = [s.felt for s in last.sets if s.felt] if last else []
-    suggestion = _suggestion(history, settings, today) if known else None
+    report = report_of_days(
+        days,
+        today=today,
+        weekly_target=settings.weekly_target,
+        target_changes=history.weekly_targets,
+        frozen_weeks=history.frozen_weeks,
+        first_weekday=first_weekday,
+    )
+    outlook = _outlook(history, settings, today, report) if known else None
+    suggestion = outlook.suggestion if outlook else None
     return Facts(
         today=today,
-        report=report_of_days(
-            days,
-            today=today,
-            weekly_target=settings.weekly_target,
-            target_changes=history.weekly_targets,
-            frozen_weeks=history.frozen_weeks,
-            first_weekday=first_weekday,
-        ),
+        report=report,
         heat=heat_map(
             days,
             today=today,
@@ -91,6 +105,10 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         known=known,
         first_weekday=first_weekday,
         days=days,
+        due=outlook.due if outlook else None,
+        comeback=outlook.comeback if outlook else None,
+        bests=_bests(history, report, today) if known else None,
+        last_time=last_time(begun),
     )
 
 
@@ -100,10 +118,16 @@ def _other_than_next(suggestion: Suggestion | None) -> Leg | None:
     return balance.leg.other if balance else None
 
 
-def _suggestion(history: History, settings: Settings, today: date) -> Suggestion:
-    from lungetimer.running.coach_history import suggestion_of  # noqa: PLC0415  # the coach's rules: not before the first frame
+def _outlook(history: History, settings: Settings, today: date, report: StreakReport) -> Outlook:
+    from lungetimer.running.outlook import outlook_of  # noqa: PLC0415  # the coach's rules: not before the first frame
 
-    return suggestion_of(history.sessions, settings, today)
+    return outlook_of(history, settings, today, report)
+
+
+def _bests(history: History, report: StreakReport, today: date) -> Bests:
+    from lungetimer.running.records_held import records_held  # noqa: PLC0415  # as above
+
+    return records_held(history, report, today)
 
 
 def rules_of(settings: Settings) -> tuple[object, ...]:
@@ -113,6 +137,8 @@ def rules_of(settings: Settings) -> tuple[object, ...]:
         settings.first_weekday,
         settings.safety_accepted,
         settings.safety_level,
+        settings.plan,
+        settings.kneeling,
     )
 
 

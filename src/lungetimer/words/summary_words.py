@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lungetimer.text import days_words
+from lungetimer.words.record_words import fallen_words
 from lungetimer.words.view_words import weeks
 
 if TYPE_CHECKING:
+    from lungetimer.history.bests import Bests
     from lungetimer.history.streaks import StreakReport
 
 
@@ -27,3 +29,8 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
     if not trained:
         words += " Under half of the plan, so today is not yet a training day."
     return words
+
+
+def news_words(session: str, bests: Bests | None) -> str:
+    """The records that fell in a session, in a sentence each; empty where none did."""
+    return " ".join(fallen_words(session, bests)) if bests else ""

@@ -16,8 +16,8 @@ from tests.support.records import MORNING, history, session
 from lungetimer.cli import export_ics, main
 from lungetimer.history import codec
 from lungetimer.history.exchange.importing import read_import
-from lungetimer.history.exchange.training_days import next_days, usual_days, usual_time
 from lungetimer.history.plan_record import PlanRecord
+from lungetimer.history.training_days import next_days, usual_days, usual_time
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:

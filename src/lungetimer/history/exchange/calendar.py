@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,34 +12,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def to_calendar(
-    days: Iterable[date], at: time, *, now: datetime, length_s: float, remind_min: int, text: str
-) -> bytes:
-    """Return a calendar with an event and a reminder on each day.
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session to come: its date, how long it takes in seconds, and what is to be done."""
+
+    day: date
+    length_s: float
+    text: str
+
+
+def to_calendar(sessions: Iterable[Session], at: time, *, now: datetime, remind_min: int) -> bytes:
+    """Return a calendar with an event and a reminder for each session.
 
     Times are those of wherever the calendar is read. Made anew for the same days it has the same
     events, so importing it again changes them instead of doubling them.
 
     Args:
-        days: the training days.
+        sessions: what is planned, one a day.
         at: when to start.
         now: the moment noted in the file.
-        length_s: how long a session takes, in seconds.
         remind_min: how many minutes before to remind.
-        text: what is to be done.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//lungetimer//training days//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", "Reverse lunges")
-    for day in days:
+    for session in sessions:
         event = Event()
-        event.add("uid", f"training-{day.isoformat()}@lungetimer")
+        event.add("uid", f"training-{session.day.isoformat()}@lungetimer")
         event.add("dtstamp", now.astimezone(UTC))
-        event.add("dtstart", datetime.combine(day, at))
-        event.add("duration", timedelta(minutes=max(1, round(length_s / 60))))
+        event.add("dtstart", datetime.combine(session.day, at))
+        event.add("duration", timedelta(minutes=max(1, round(session.length_s / 60))))
         event.add("summary", "Reverse lunges")
-        event.add("description", text)
+        event.add("description", session.text)
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
         alarm.add("description", "Reverse lunges")

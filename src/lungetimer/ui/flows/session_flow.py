@@ -165,6 +165,7 @@ class SessionFlow:
             moving=not self._around.still(),
             next_key=shown_key("next", self._around.own_keys),
             count_keys=count_keys(self._around.own_keys),
+            last_time=facts.last_time,
         )
         self._workout = WorkoutScreen(live.driver, services.button, self._coaching, look)
         self._host.push_screen(self._workout)

@@ -1,4 +1,4 @@
-"""The history: streaks, sessions and trends in three tabs."""
+"""The history: streaks, sessions, trends and records in four tabs."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from lungetimer.text import clean_text
 from lungetimer.ui.bindings import bindings
 from lungetimer.ui.messages import HistoryChangeAsked, ScreenAsked
 from lungetimer.ui.screens.base import Page
+from lungetimer.ui.screens.history_records import RecordsTab
 from lungetimer.ui.screens.history_sessions import SessionsTab
 from lungetimer.ui.screens.history_streaks import StreaksTab
 from lungetimer.ui.screens.history_trends import TrendsTab
@@ -47,7 +48,12 @@ NOTHING_OF_YOUR_OWN = "No sessions in your own history, but there are other file
 _ONLY_IN = {
     "freeze": "streaks", "filter": "sessions", "edit": "sessions", "delete": "sessions",
 }  # fmt: skip
-_FOCUS = {"streaks": "HeatMap", "sessions": "SessionTable", "trends": "TrendsTab"}
+_FOCUS = {
+    "streaks": "HeatMap",
+    "sessions": "SessionTable",
+    "trends": "TrendsTab",
+    "records": "RecordsTab",
+}
 
 
 class HistoryScreen(Page[None]):
@@ -64,8 +70,8 @@ class HistoryScreen(Page[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(
-            "close", "tab_streaks", "tab_sessions", "tab_trends", "freeze", "filter", "edit",
-            "delete", "undo", "help", "guide",
+            "close", "tab_streaks", "tab_sessions", "tab_trends", "tab_records", "freeze", "filter",
+            "edit", "delete", "undo", "help", "guide",
         )
     ]  # fmt: skip
     AUTO_FOCUS = "HeatMap"
@@ -113,6 +119,8 @@ class HistoryScreen(Page[None]):
                     yield SessionsTab(self._body_weight_kg)
                 with TabPane("Trends", id="trends"):
                     yield TrendsTab()
+                with TabPane("Records", id="records"):
+                    yield RecordsTab()
         yield NoticeLine()
         yield KeyLine()
 
@@ -141,6 +149,8 @@ class HistoryScreen(Page[None]):
             sessions.show_history(self.history)
         for trends in self.query(TrendsTab) if tab == "trends" else ():
             trends.show_history(self.history, self.facts)
+        for records in self.query(RecordsTab) if tab == "records" else ():
+            records.show_history(self.history, self.facts)
 
     # -- moving about -------------------------------------------------------------------------
 

@@ -31,11 +31,13 @@ from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.ui.widgets.week_panel import WeekPanel
 from lungetimer.words import view_words
+from lungetimer.words.comeback_words import comeback_title, step_words
 from lungetimer.words.commands import command
 from lungetimer.words.plan_words import dosed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -147,12 +149,16 @@ class HomeScreen(Page[None]):
         now = self._clock.wall()
         plan = self.plan.with_lead(self.facts.last_lead)
         total = Timeline.of(plan, *routines(plan)).total_s
-        self.query_one("#today", Static).update(Content(f"{now:%A} {now.day} {now:%B}"))
+        self.query_one("#today", Static).update(Content(self._today_words(now)))
         self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
         self.query_one(UnsavedNotice).show(self.facts.pending)
         self.query_one(WeekPanel).show(self.facts)
         self.query_one(HeatStrip).show(self.facts.heat)
-        self.query_one(CoachPanel).show(self._coach_view())
+        coach = self.query_one(CoachPanel)
+        coach.show(self._coach_view())
+        back = self.facts.comeback
+        where = comeback_title(back, self.facts.today) if back else ""
+        coach.border_title = Content(f"Coach: comeback, {where}" if where else "Coach")
         level = Content(title_of(self.plan))
         self.query_one(PlanEditor).border_subtitle = level
         notes = "\n".join(filter(None, (view_words.rest_note(plan), BEFORE.text)))
@@ -162,6 +168,19 @@ class HomeScreen(Page[None]):
         about = plan.estimated
         words = view_words.length_and_end(total, now, about=about, width=room)
         line.update(Content.assemble((_START, "bold reverse $primary"), f"  {words}"))
+
+    def _today_words(self, now: datetime) -> str:
+        """The date; before it what the panels say that have no room here, as far as it fits."""
+        words = f"{now:%A} {now.day} {now:%B}"
+        facts, hidden = self.facts, not self.query_one("#home-panels").display
+        if hidden and facts.due is not None and facts.due.short:
+            words = f"{facts.due.short} · {words}"
+        if hidden and facts.comeback and not self.query_one(CoachPanel).display:
+            words = f"{step_words(facts.comeback, facts.today)} · {words}"
+        room = self.size.width - len("lungetimer") - 6
+        while len(words) > room and " · " in words:
+            words = words[: words.rindex(" · ")]
+        return words
 
     def _coach_view(self) -> CoachView:
         found = self.facts.suggestion

@@ -32,7 +32,7 @@ from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.words import view_words
 from lungetimer.words.commands import count_keys, shown_key
 from lungetimer.words.energy_words import energy_words
-from lungetimer.words.summary_words import adds_words
+from lungetimer.words.summary_words import adds_words, news_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -178,7 +178,9 @@ class SummaryScreen(Page[None]):
             return
         self.query_one(UnsavedNotice).show(facts.pending)
         words = adds_words(facts.report, trained=self.record.trained)
-        self.query_one("#adds", Static).update(Content(words))
+        news = news_words(self.record.id, facts.bests)
+        parts = [(words, ""), *([("\n", ""), (news, "bold $phase-done")] if news else [])]
+        self.query_one("#adds", Static).update(Content.assemble(*parts))
 
     def on_answer_row_answered(self, event: AnswerRow.Answered) -> None:
         """An answer is saved at once."""

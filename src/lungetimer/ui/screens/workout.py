@@ -49,12 +49,16 @@ DIM_AFTER_S: Final = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is drawn of the figure: whether at all, and whether it moves; how keys are written."""
+    """What is drawn of the figure: whether at all, and whether it moves; how keys are written.
+
+    ``last_time`` has the left and right reps of each set of the session before this one.
+    """
 
     figure: bool = True
     moving: bool = True
     next_key: str = "⏎"
     count_keys: dict[Leg, str] = field(default_factory=dict)
+    last_time: tuple[tuple[int, int], ...] = ()
 
 
 class WorkoutScreen(PlainGround, WorkoutActions):
@@ -81,7 +85,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self._time_left = Line(id="time-left")
         self._bar = SessionBar(id="bar")
         self._flanks = (Flank(), Flank())
-        self._stage = Stage(moving=look.moving, keys=look.count_keys)
+        self._stage = Stage(moving=look.moving, keys=look.count_keys, last_time=look.last_time)
         self._strip = StageStrip(id="strip")
 
     def compose(self) -> ComposeResult:

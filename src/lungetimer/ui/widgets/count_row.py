@@ -12,7 +12,7 @@ from lungetimer.training.choices import Leg
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from textual.binding import BindingType
 
@@ -25,11 +25,19 @@ _COLOUR: Final = {Leg.LEFT: "$phase-left", Leg.RIGHT: "$phase-right"}
 
 @dataclass(frozen=True, slots=True)
 class LegCount:
-    """One leg's reps in a set: done, called, and the keys for one less and one more."""
+    """One leg's reps in a set.
+
+    Attributes:
+        done: as it is known now.
+        called: what was counted.
+        keys: for one less and one more.
+        last: done in this set last time; None where there was none.
+    """
 
     done: int
     called: int
     keys: str
+    last: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +49,43 @@ class CountView:
     right: LegCount
 
 
-def count_view(number: int, one: SetResult | SetRecord, keys: Mapping[Leg, str]) -> CountView:
+def count_view(
+    number: int,
+    one: SetResult | SetRecord,
+    keys: Mapping[Leg, str],
+    last: Mapping[Leg, int] | None = None,
+) -> CountView:
     """The row for one set.
 
     Args:
         number: the set's number, from 1.
         one: the set as it was done.
         keys: for each leg the keys for one less and one more, as people write them.
+        last: reps of each leg in this set last time.
     """
-    left, right = (LegCount(one.done(leg), one.called(leg), keys.get(leg, "")) for leg in Leg)
+    before = last or {}
+    left, right = (
+        LegCount(one.done(leg), one.called(leg), keys.get(leg, ""), before.get(leg)) for leg in Leg
+    )
     return CountView(number, left, right)
 
 
-def correctable(view: SessionView, keys: Mapping[Leg, str]) -> CountView | None:
-    """The set whose reps the keys correct now; None where there is none. See `count_view`."""
+def correctable(
+    view: SessionView,
+    keys: Mapping[Leg, str],
+    last: Callable[[int], Mapping[Leg, int]] = lambda _: {},
+) -> CountView | None:
+    """The set whose reps the keys correct now; None where there is none. See `count_view`.
+
+    Args:
+        view: this instant.
+        keys: as in `count_view`.
+        last: by a set's number the reps of each leg last time.
+    """
     number = view.correctable
     if number is None or not 1 <= number <= len(view.sets):
         return None
-    return count_view(number, view.sets[number - 1], keys)
+    return count_view(number, view.sets[number - 1], keys, last(number))
 
 
 class CountRow(Drawn[CountView]):
@@ -103,11 +130,16 @@ def _side(leg: Leg, count: LegCount, width: int) -> Content:
     done = (words, f"bold {_COLOUR[leg]}")
     called = (f" of {count.called}" if count.done != count.called else "", "$quiet")
     keys = (f"  {count.keys}", "$quiet")
+    known = count.last is not None
+    last = (f", last time {count.last}" if known else "", "$quiet")
+    brief = (f", last {count.last}" if known else "", "$quiet")
     forms = (
+        Content.assemble(done, called, last, keys),
+        *((Content.assemble(done, called, brief),) if known else ()),
         Content.assemble(done, called, keys),
         Content.assemble(done, keys),
         Content.assemble(done),
     )
-    found = next((form for form in forms if form.cell_length <= width), forms[-1])
+    found: Content = next((form for form in forms if form.cell_length <= width), forms[-1])
     room = max(0, width - found.cell_length)
     return found.pad_left(room // 2).pad_right(room - room // 2)

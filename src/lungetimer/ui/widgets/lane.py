@@ -15,6 +15,8 @@ from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.plain_rows import PlainGround
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual.app import ComposeResult
 
     from lungetimer.training.views import OpenSetView, RepView
@@ -29,16 +31,28 @@ class LaneView:
         number: the giant number; empty for none.
         like: the widest number that will stand there, for which its size is chosen.
         words: the line under it.
+        beside: said after the words where there is room.
     """
 
     active: bool
     number: str
     like: str
     words: str
+    beside: str = ""
+
+    def line(self, width: int) -> str:
+        """The line under the number, as much of it as fits."""
+        whole = f"{self.words}, {self.beside}"
+        return whole if self.beside and len(whole) <= width else self.words
 
 
-def rep_lanes(rep: RepView) -> dict[Leg, LaneView]:
-    """Both lanes during a rep: its number for the leg that works, what is done for the other."""
+def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
+    """Both lanes during a rep: its number for the leg that works, what is done for the other.
+
+    Args:
+        rep: the rep.
+        last: reps of each leg in this set last time; empty where there was none.
+    """
     of = str(rep.of)
     idle = f"{rep.other_done} done" if rep.other_done else f"{rep.of} to go"
     return {
@@ -47,19 +61,36 @@ def rep_lanes(rep: RepView) -> dict[Leg, LaneView]:
             number=str(rep.number),
             like=of,
             words="last rep!" if rep.last else f"of {of}",
+            beside="" if rep.last else _beside(rep.leg, last),
         ),
         rep.leg.other: LaneView(active=False, number="", like=of, words=idle),
     }
 
 
-def open_lanes(now: OpenSetView) -> dict[Leg, LaneView]:
-    """Both lanes in a set without a clock: how many reps to do, for the leg or legs that work."""
+def open_lanes(now: OpenSetView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
+    """Both lanes in a set without a clock: how many reps to do, for the leg or legs that work.
+
+    Args:
+        now: the set.
+        last: reps of each leg in this set last time; empty where there was none.
+    """
     dose = str(now.reps)
-    works = LaneView(active=True, number=dose, like=dose, words="reps")
+
+    def works(leg: Leg) -> LaneView:
+        beside = _beside(leg, last)
+        return LaneView(active=True, number=dose, like=dose, words="reps", beside=beside)
+
     if now.leg is None:
-        return dict.fromkeys(Leg, works)
+        return {leg: works(leg) for leg in Leg}
     idle = f"{dose} to go" if now.lead_reps is None else f"{now.lead_reps} done"
-    return {now.leg: works, now.leg.other: LaneView(active=False, number="", like=dose, words=idle)}
+    return {
+        now.leg: works(now.leg),
+        now.leg.other: LaneView(active=False, number="", like=dose, words=idle),
+    }
+
+
+def _beside(leg: Leg, last: Mapping[Leg, int]) -> str:
+    return f"last time {last[leg]}" if leg in last else ""
 
 
 class Lane(PlainGround, Vertical):
@@ -69,6 +100,7 @@ class Lane(PlainGround, Vertical):
         super().__init__(id=f"lane-{leg}", classes="lane")
         self.leg = leg
         self._shown: LaneView | None = None
+        self._width = 0
 
     def compose(self) -> ComposeResult:
         """Word, number, of how many."""
@@ -81,9 +113,9 @@ class Lane(PlainGround, Vertical):
 
     def show(self, view: LaneView) -> None:
         """Draw this from now on."""
-        if view == self._shown:
+        if (view, self.size.width) == (self._shown, self._width):
             return
-        self._shown = view
+        self._shown, self._width = view, self.size.width
         self.set_class(view.active, "-active")
         self.query_one(Giant).show(GiantView(view.number, like=view.like))
-        self.query_one(Line).show(view.words)
+        self.query_one(Line).show(view.line(self.size.width))

@@ -18,6 +18,8 @@ from lungetimer.ui.widgets.plain_rows import PlainGround
 from lungetimer.words import view_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
     from lungetimer.training.views import SessionView
@@ -42,12 +44,16 @@ class Stage(PlainGround, Container):
     Args:
         moving: whether the figure moves, or shows key poses only.
         keys: for each leg the keys that correct its reps, as people write them.
+        last_time: left and right reps of each set of the session before this one.
     """
 
-    def __init__(self, *, moving: bool, keys: dict[Leg, str]) -> None:
+    def __init__(
+        self, *, moving: bool, keys: dict[Leg, str], last_time: Sequence[tuple[int, int]] = ()
+    ) -> None:
         super().__init__(id="stage")
         self._moving = moving
         self._keys = keys
+        self._last_time = last_time
         self._pose: Pose | None = None
 
     def compose(self) -> ComposeResult:
@@ -85,13 +91,19 @@ class Stage(PlainGround, Container):
     def _show_lanes(self, view: SessionView) -> None:
         shown = {}
         if view.rep:
-            shown = rep_lanes(view.rep)
+            shown = rep_lanes(view.rep, self._last(view.set))
         elif view.open_set:
-            shown = open_lanes(view.open_set)
+            shown = open_lanes(view.open_set, self._last(view.set))
             seconds = view_words.countdown(view.seconds_shown)
             self.query_one("#set-seconds", Giant).show(GiantView(seconds, like="88"))
         for leg, lane in shown.items():
             self.query_one(f"#lane-{leg}", Lane).show(lane)
+
+    def _last(self, number: int) -> dict[Leg, int]:
+        """Reps of each leg in a set, by its number from 1, last time; empty if unknown."""
+        if not 1 <= number <= len(self._last_time):
+            return {}
+        return dict(zip((Leg.LEFT, Leg.RIGHT), self._last_time[number - 1], strict=True))
 
     def _show_clock(self, view: SessionView, resting: bool) -> None:  # noqa: FBT001  # of its view
         longest = view_words.countdown(
@@ -100,7 +112,7 @@ class Stage(PlainGround, Container):
         seconds = view_words.countdown(view.seconds_shown)
         self.query_one("#seconds", Giant).show(GiantView(seconds, like=longest))
         self.query_one("#timed-name", Line).show(view_words.timed_name(view))
-        counts = correctable(view, self._keys)
+        counts = correctable(view, self._keys, self._last)
         row = self.query_one("#counts", CountRow)
         row.display = counts is not None
         if counts:

@@ -11,7 +11,24 @@ from lungetimer.words import view_words
 
 
 class WeekPanel(Drawn[Facts]):
-    """Four lines: days, marks, against the target, streaks."""
+    """Four lines: days, marks, against the target, streaks; what is due stands in the frame."""
+
+    def show(self, value: Facts) -> None:
+        """Draw it, and say in the frame what is due."""
+        self._say_due(value)
+        super().show(value)
+
+    def on_resize(self) -> None:
+        """A wider frame has room for the whole sentence."""
+        if self.value is not None:
+            self._say_due(self.value)
+
+    def _say_due(self, facts: Facts) -> None:
+        due, room = facts.due, self.size.width
+        words = ""
+        if due is not None and due.short:
+            words = due.line if len(due.line) <= room else due.short
+        self.border_subtitle = Content(words)
 
     def render(self) -> Content:
         """A filled mark for a training day, a ring for a day with less, a dot for one to come."""

@@ -1,0 +1,84 @@
+"""``comeback``: the way back after a lay-off, illness or pain, as dated sessions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lungetimer.cli.history_access import load_quickly, now, report_of_today
+from lungetimer.cli.output import say
+from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.coaching.sources import source_of
+from lungetimer.running.outlook import outlook_of
+from lungetimer.words.comeback_words import comeback_line
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lungetimer.coaching.comeback import Comeback, Step
+
+NONE = (
+    "No comeback is under way. After 8 or more days away, or after pain of 4 or more, the sessions "
+    "that lead back to where you were are listed here."
+)
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+def comeback(*, as_json: bool) -> None:
+    """Show the sessions that lead back after 8 or more days away, illness or pain.
+
+    Each is what the coach would suggest on its day if the sessions before it go well. The list is
+    made anew from what you really did.
+    """
+    history, settings, today = load_quickly(), load_settings_telling(), now().date()
+    back = outlook_of(history, settings, today, report_of_today(history, settings)).comeback
+    if as_json:
+        click.echo(json.dumps(as_plain(back)))
+    elif back is None:
+        say(NONE)
+    else:
+        _show(back, today)
+
+
+def as_plain(back: Comeback | None) -> dict[str, Any]:
+    """The document of ``comeback --json``; its fields are stable."""
+    return {"steps": [_step(step) for step in back.steps] if back else []}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    plan = step.plan
+    return {
+        "date": step.day.isoformat(),
+        "sets": plan.sets,
+        "reps": plan.reps_per_leg,
+        "rest_s": plan.rest_s,
+        "load_kg": float(plan.load_kg),
+        "equipment": plan.equipment.value,
+        "reason": step.reason,
+        "source": source_of(step.source).name,
+    }
+
+
+def _show(back: Comeback, today: date) -> None:
+    from rich.console import Console  # noqa: PLC0415  # not needed for --json
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from lungetimer.words.plan_words import dose_words  # noqa: PLC0415  # words alone
+
+    say(comeback_line(back))
+    if not back.steps:
+        return
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column("date", no_wrap=True)
+    table.add_column("session")
+    table.add_column("why")
+    for step in back.steps:
+        day = "today" if step.day == today else f"{step.day:%a %Y-%m-%d}"
+        why = f"{step.reason} [{source_of(step.source).name}]"
+        table.add_row(day, Text(dose_words(step.plan)), Text(why))
+    click.echo()
+    Console(highlight=False).print(table)

@@ -1,0 +1,113 @@
+"""``due``: whether the week is still alive, and the smallest session that keeps it."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lungetimer.cli.errors import CommandError
+from lungetimer.cli.history_access import load_untouched, now, report_of_today
+from lungetimer.cli.output import complain, say
+from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.times import TimeOfDay
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from lungetimer.running.outlook import DueToday
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing when nothing is to be done today.")
+@click.option("--notify", is_flag=True, help="Show a desktop notification as well, if it is due.")
+@click.option("--install", is_flag=True, help="Install a daily reminder (Linux with systemd).")
+@click.option("--uninstall", is_flag=True, help="Take that reminder away.")
+@click.option(
+    "--at",
+    type=TimeOfDay(),
+    metavar="HH:MM",
+    help="For --install: when to remind; otherwise when you usually train, or 18:00.",
+)
+@click.option("--yes", "-y", is_flag=True, help="For --install: do not ask.")  # fmt: skip
+def due(
+    *,
+    as_json: bool,
+    quiet: bool,
+    notify: bool,
+    install: bool,
+    uninstall: bool,
+    at: time | None,
+    yes: bool,
+) -> int:
+    """Say whether this week still needs training, and the smallest session that would do.
+
+    Exit status: 0 nothing to do today, 10 a session is due, 11 today is the last chance to keep
+    the week, 12 the week is lost. For a login shell, a prompt, cron or a timer.
+    """
+    _only_together(install=install, uninstall=uninstall, at=at, yes=yes)
+    if (install or uninstall) and (as_json or quiet or notify):
+        raise CommandError("--install and --uninstall stand alone; leave the other options out", 2)
+    if install or uninstall:
+        from lungetimer.cli.due_timer import install_timer, uninstall_timer  # noqa: PLC0415  # rare
+
+        return install_timer(at, yes=yes) if install else uninstall_timer()
+    today = due_today()
+    status = today.due.status
+    if not (quiet and status == 0):
+        if as_json:
+            click.echo(json.dumps(as_plain(today)))
+        else:
+            say(today.line)
+    if notify and status:
+        _notify(today.line)
+    return status
+
+
+def _only_together(*, install: bool, uninstall: bool, at: time | None, yes: bool) -> None:
+    if install and uninstall:
+        raise CommandError("--install and --uninstall do not go together; choose one", 2)
+    if at is not None and not install:
+        raise CommandError("--at is for --install", 2)
+    if yes and not install:
+        raise CommandError("--yes is for --install", 2)
+
+
+def due_today() -> DueToday:
+    """Return what is due today, by the history as it lies on the disk.
+
+    Raises:
+        CommandError: the history cannot be read whole.
+    """
+    from lungetimer.running.outlook import outlook_of  # noqa: PLC0415  # not for --install
+
+    history = load_untouched()
+    settings = load_settings_telling()
+    report = report_of_today(history, settings)
+    return outlook_of(history, settings, now().date(), report).due
+
+
+def as_plain(today: DueToday) -> dict[str, Any]:
+    """The document of ``due --json``; its fields are stable."""
+    found, small = today.due, today.due.smallest
+    return {
+        "week": found.week.name,
+        "state": found.state.value,
+        "days_done": found.week.days_done,
+        "weekly_target": found.week.weekly_target,
+        "days_left": found.week.days_left,
+        "smallest": small
+        and {"sets": small.sets, "reps": small.reps_per_leg, "minutes": today.minutes},
+    }
+
+
+def _notify(line: str) -> None:
+    """Show the line on the desktop; where that fails, the line itself still stands on stdout."""
+    from lungetimer.presence.notification import NotNotifiedError, send_notification  # noqa: PLC0415  # only here
+
+    try:
+        send_notification("Reverse lunges", line)
+    except NotNotifiedError as error:
+        complain("warning", f"no notification was shown: {error}")

@@ -1,0 +1,148 @@
+"""``due --install`` and ``--uninstall``: a daily reminder by a timer of systemd's user manager."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from lungetimer.cli.errors import CommandError
+from lungetimer.cli.history_access import load_quickly, now
+from lungetimer.cli.output import complain, say
+from lungetimer.history.files import trouble, write_whole
+from lungetimer.history.training_days import EVENING, usual_time
+from lungetimer.presence.user_timer import SERVICE, TIMER, WANTED, unit_files, unit_folder
+from lungetimer.private import make_folder
+
+if TYPE_CHECKING:
+    from datetime import time
+
+ANSWER_S: Final = 20.0
+_ELSEWHERE: Final = "docs/reminders.md has cron, launchd and Task Scheduler"
+
+
+def install_timer(at: time | None, *, yes: bool) -> int:
+    """Show the units, then write them and start the timer; gives the exit status.
+
+    Args:
+        at: when to remind, each day; None for when the person usually trains.
+        yes: whether not to ask first. Without a terminal nobody is asked either.
+
+    Raises:
+        CommandError: there is no systemd here, or the units cannot be written.
+    """
+    folder = _folder()
+    units = unit_files([*_program(), "due", "--quiet", "--notify"], at or _usual_time())
+    for name, text in units.items():
+        say(f"{folder / name}:")
+        click.echo("".join(f"    {line}\n" for line in text.splitlines()))
+    on_terminal = sys.stdin is not None and sys.stdin.isatty()
+    if on_terminal and not yes and not click.confirm("Write these and start the timer?"):
+        say("Nothing was written.")
+        return 0
+    for name, text in units.items():
+        _write(folder / name, text)
+    _link(folder / WANTED)
+    why_not = _systemctl("daemon-reload") or _systemctl("restart", TIMER)
+    if why_not:
+        complain("warning", f"the timer starts with your next login; it could not be started now,"
+                 f" because {why_not}")  # fmt: skip
+    say("Installed. lungetimer due --uninstall takes it away.")
+    return 0
+
+
+def uninstall_timer() -> int:
+    """Stop the timer and take its units away; gives the exit status.
+
+    Raises:
+        CommandError: there is no systemd here, or a file cannot be removed.
+    """
+    folder = _folder()
+    paths = [folder / name for name in (WANTED, TIMER, SERVICE)]
+    there = [path for path in paths if os.path.lexists(path)]
+    if not there:
+        say("No reminder is installed.")
+        return 0
+    _systemctl("stop", TIMER)
+    for path in there:
+        try:
+            path.unlink()
+        except OSError as error:
+            raise CommandError(str(trouble("take the reminder away", path, error))) from None
+    with contextlib.suppress(OSError):  # others may have timers of their own there
+        (folder / WANTED).parent.rmdir()
+    _systemctl("daemon-reload")
+    say("The reminder is taken away.")
+    return 0
+
+
+def _folder() -> Path:
+    if sys.platform != "linux":
+        raise CommandError(f"--install and --uninstall need systemd; {_ELSEWHERE}")
+    if shutil.which("systemctl") is None:
+        raise CommandError(
+            f"--install and --uninstall need systemd, and there is no systemctl here; {_ELSEWHERE}"
+        )
+    try:
+        return unit_folder()
+    except RuntimeError:
+        raise CommandError("there is no home folder to keep the timer in; set HOME") from None
+
+
+def _program() -> list[str]:
+    """The command as it was called, with its whole path; through Python where it was not."""
+    called = Path(sys.argv[0])
+    if called.name == "lungetimer":
+        found = shutil.which(sys.argv[0])
+        if found:
+            return [str(Path(found).absolute())]
+    return [sys.executable, "-m", "lungetimer"]
+
+
+def _usual_time() -> time:
+    try:
+        return usual_time(load_quickly().sessions, now().date())
+    except CommandError:  # a reminder can do without; `due` itself says what is wrong
+        return EVENING
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        make_folder(path.parent)
+        write_whole(path, text.encode(), ours=False)
+    except OSError as error:
+        raise CommandError(str(trouble("install the reminder", path, error))) from None
+
+
+def _link(path: Path) -> None:
+    """Start the timer with each login: what ``systemctl enable`` does, with no manager at hand."""
+    try:
+        make_folder(path.parent)
+        if os.path.lexists(path):
+            path.unlink()
+        path.symlink_to(f"../{TIMER}")
+    except OSError as error:
+        raise CommandError(str(trouble("install the reminder", path, error))) from None
+
+
+def _systemctl(*words: str) -> str:
+    """Ask the user manager; gives why it did not work, or nothing."""
+    try:
+        done = subprocess.run(  # noqa: S603  # a fixed command
+            ["systemctl", "--user", *words],  # noqa: S607  # wherever the system has it
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=ANSWER_S,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        return f"systemctl did not answer ({type(error).__name__})"
+    said = (done.stderr.strip() or f"systemctl ended with {done.returncode}").splitlines()
+    return said[0] if done.returncode else ""

@@ -1,0 +1,24 @@
+"""Times of day on the command line."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+
+import click
+
+
+class TimeOfDay(click.ParamType[time]):
+    """A local time."""
+
+    name = "time"
+
+    def convert(
+        self, value: str | time, param: click.Parameter | None, ctx: click.Context | None
+    ) -> time:
+        """Read ``18:30``."""
+        if isinstance(value, time):
+            return value
+        try:
+            return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007  # a time, no moment
+        except ValueError:
+            self.fail(f"{value[:40]!r} is not a time like 18:30", param, ctx)

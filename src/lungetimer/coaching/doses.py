@@ -1,0 +1,23 @@
+"""A plan with the dose of another: what of a suggestion is taken, and what stays one's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lungetimer.training.plan import Plan
+
+
+def dosed(plan: Plan, like: Plan) -> Plan:
+    """Return the plan with the dose of another: the person's own pace and routines stay."""
+    return replace(
+        plan,
+        level=like.level,
+        sets=like.sets,
+        reps_per_leg=like.reps_per_leg,
+        rest_s=like.rest_s,
+        load_kg=like.load_kg,
+        equipment=like.equipment,
+        support=like.support,
+    )

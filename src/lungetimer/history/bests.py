@@ -1,0 +1,152 @@
+"""Personal records: most reps, heaviest weight, longest streak, first session at a level. Pure.
+
+Reps are per leg, and what both legs did: a set of 12 left and 10 right is one of 10. What counts is
+what was done, so imported and corrected sessions count as what they now are. Of equal values the
+earliest holds. Sessions dated after today do not count until their day has come.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lungetimer.history.records import held_kg
+from lungetimer.history.weeks import WEEK
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from lungetimer.history.kept_weeks import Week
+    from lungetimer.history.records import SessionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """One personal record.
+
+    Attributes:
+        value: reps per leg, kilograms or weeks.
+        day: the local date on which it fell.
+        session: id of the session in which it fell.
+        before: the value that it took the place of; None where it is the first.
+    """
+
+    value: float
+    day: date
+    session: str
+    before: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bests:
+    """All personal records; None where there is none yet.
+
+    Attributes:
+        best_set_reps: most reps per leg in a set.
+        best_session_reps: most reps per leg in a session.
+        heaviest_kg: most kilograms held in all, both dumbbells counted.
+        longest_streak_weeks: most kept weeks in a row.
+        first_at_level: the first session at each level of which half was done, by the level's
+            name; its value is the reps per leg that were done.
+    """
+
+    best_set_reps: Best | None = None
+    best_session_reps: Best | None = None
+    heaviest_kg: Best | None = None
+    longest_streak_weeks: Best | None = None
+    first_at_level: Mapping[str, Best | None] = field(default_factory=dict)
+
+
+def bests_of(
+    sessions: Iterable[SessionRecord],
+    weeks: Sequence[Week],
+    *,
+    today: date,
+    level: Callable[[SessionRecord], str],
+    levels: Iterable[str],
+) -> Bests:
+    """Return the personal records.
+
+    Args:
+        sessions: all sessions, in any order.
+        weeks: every week from the first session to today, as in a report on streaks.
+        today: the local date.
+        level: names the level that a session stands at.
+        levels: the names of all levels, in order.
+    """
+    in_order = sorted(
+        (s for s in sessions if s.day <= today), key=lambda s: s.started_at.timestamp()
+    )
+    most_in_set = most_in_session = heaviest = None
+    first: dict[str, Best | None] = dict.fromkeys(levels)
+    for session in in_order:
+        most_in_set = _better(most_in_set, _set_reps(session), session)
+        most_in_session = _better(most_in_session, _both(session.left, session.right), session)
+        heaviest = _better(heaviest, _held(session), session)
+        name = level(session) if session.trained else ""
+        if name in first and first[name] is None:
+            reps = _both(session.left, session.right)
+            first[name] = Best(reps, session.day, session.id)
+    return Bests(most_in_set, most_in_session, heaviest, _longest(weeks, in_order), first)
+
+
+def _better(best: Best | None, value: float, session: SessionRecord) -> Best | None:
+    if value <= (best.value if best else 0):
+        return best
+    return Best(value, session.day, session.id, best.value if best else None)
+
+
+def _both(left: int, right: int) -> int:
+    return min(left, right)
+
+
+def _set_reps(session: SessionRecord) -> int:
+    return max((_both(done.left, done.right) for done in session.sets), default=0)
+
+
+def _held(session: SessionRecord) -> float:
+    """The most kg that were held in a set in which anything was done."""
+    return max((held_kg(*session.held_in(done)) for done in session.sets if done.reps), default=0.0)
+
+
+def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best | None:
+    """The longest run of kept weeks; it fell on the day that made its last week a kept one."""
+    run = longest = 0
+    last: Week | None = None
+    for week in weeks:
+        if week.kept:
+            run += 1
+        elif not week.frozen and not week.current:
+            run = 0
+        if run > longest:
+            longest, last = run, week
+    if last is None:
+        return None
+    seen: set[date] = set()
+    for session in in_order:
+        if session.trained and last.first_day <= session.day < last.first_day + WEEK:
+            seen.add(session.day)
+            if len(seen) == last.target:
+                return Best(longest, session.day, session.id, longest - 1 or None)
+    return None
+
+
+def fell_in(session: str, bests: Bests) -> Mapping[str, Best]:
+    """Return the records that fell in a session, by the names of the fields of `Bests`.
+
+    The very first reps, weight and streak of all are none that fell: there was nothing to beat.
+    """
+    names = ("best_set_reps", "best_session_reps", "heaviest_kg", "longest_streak_weeks")
+    found: dict[str, Best] = {}
+    for name in names:
+        best: Best | None = getattr(bests, name)
+        if best is not None and best.session == session and best.before is not None:
+            found[name] = best
+    return found
+
+
+def levels_begun_in(session: str, bests: Bests) -> tuple[str, ...]:
+    """Return the levels of which a session was the first."""
+    firsts = bests.first_at_level.items()
+    return tuple(name for name, best in firsts if best is not None and best.session == session)

@@ -1,0 +1,24 @@
+"""What was done last time, set by set, to stand beside today's. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lungetimer.history.records import SessionRecord
+
+LegReps = tuple[int, int]
+"""Reps of the left leg and of the right leg."""
+
+
+def last_time(sessions: Iterable[SessionRecord]) -> tuple[LegReps, ...]:
+    """Return the reps of each leg in each set of the latest session; empty before the first.
+
+    Args:
+        sessions: those that have begun by now, in any order.
+    """
+    done = (s for s in sessions if s.reps)
+    last = max(done, key=lambda s: s.started_at.timestamp(), default=None)
+    return tuple((one.left, one.right) for one in last.sets) if last else ()

@@ -1,0 +1,85 @@
+"""A timer of systemd's user manager: its unit files as text, and where they lie."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import time
+
+NAME: Final = "lungetimer-due"
+SERVICE: Final = f"{NAME}.service"
+TIMER: Final = f"{NAME}.timer"
+WANTED: Final = f"timers.target.wants/{TIMER}"
+"""The link that starts the timer with each login, as ``systemctl --user enable`` makes it."""
+_HEAD: Final = (
+    "# Written by: lungetimer due --install. Taken away by: lungetimer due --uninstall.\n"
+)
+_PASSED_ON: Final = (
+    "LUNGETIMER_DATA_DIR", "LUNGETIMER_CONFIG_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME",
+)  # fmt: skip
+
+
+def unit_folder(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return the folder of the user's own units.
+
+    Raises:
+        RuntimeError: the user has no home folder.
+    """
+    config = environ.get("XDG_CONFIG_HOME", "")
+    base = Path(config) if Path(config).is_absolute() else Path.home() / ".config"
+    return base / "systemd" / "user"
+
+
+def unit_files(
+    command: Sequence[str], at: time, environ: Mapping[str, str] = os.environ
+) -> dict[str, str]:
+    """Return the units by their file names.
+
+    Args:
+        command: what is run: an absolute path, and its arguments.
+        at: when, each day. A time missed while the computer was off is made up for.
+        environ: folders that it names are the same for the timer.
+    """
+    passed = [f"Environment={_quoted(f'{n}={environ[n]}')}" for n in _PASSED_ON if environ.get(n)]
+    service = [
+        "[Unit]",
+        "Description=Remind of the reverse lunges that keep the week",
+        "",
+        "[Service]",
+        "Type=oneshot",
+        f"ExecStart={' '.join(_quoted(word, command=True) for word in command)}",
+        "SuccessExitStatus=10 11 12",
+        *passed,
+    ]
+    timer = [
+        "[Unit]",
+        "Description=Look each day whether the week still needs reverse lunges",
+        "",
+        "[Timer]",
+        f"OnCalendar=*-*-* {at:%H:%M}:00",
+        "Persistent=true",
+        "",
+        "[Install]",
+        "WantedBy=timers.target",
+    ]
+    return {
+        SERVICE: _HEAD + "\n".join(service) + "\n",
+        TIMER: _HEAD + "\n".join(timer) + "\n",
+    }
+
+
+def _quoted(word: str, *, command: bool = False) -> str:
+    """A word as systemd reads it back, whatever is in it."""
+    text = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
+    text = text.replace("\n", "\\n").replace("\t", "\\t")
+    if command:
+        text = text.replace("$", "$$")
+    return f'"{text}"' if (command and text != word) or not _plain(word) else text
+
+
+def _plain(word: str) -> bool:
+    return all(c.isascii() and (c.isalnum() or c in "/._-=+:,@") for c in word)

@@ -1,0 +1,115 @@
+"""What lies ahead: the coach's suggestion, what is due this week, and the way back."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.comeback import comeback_of
+from lungetimer.coaching.doses import dosed
+from lungetimer.coaching.drills import routines
+from lungetimer.coaching.due import WeekSoFar, due_of
+from lungetimer.coaching.progression import suggest_after
+from lungetimer.history.training_days import usual_days
+from lungetimer.history.weeks import FirstWeekday, week_name
+from lungetimer.running.coach_history import advised_by, course_by
+from lungetimer.training.timeline import Timeline
+from lungetimer.words.due_words import due_line, short_due
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lungetimer.coaching.comeback import Comeback
+    from lungetimer.coaching.due import Due
+    from lungetimer.coaching.suggestion import Suggestion
+    from lungetimer.history.records import History
+    from lungetimer.history.streaks import StreakReport
+    from lungetimer.settings import Settings
+    from lungetimer.training.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class DueToday:
+    """What is due, with how long it takes.
+
+    Attributes:
+        due: what is due.
+        minutes: how long the smallest session takes, warm-up and cool-down included; 0 where there
+            is none.
+    """
+
+    due: Due
+    minutes: int = 0
+
+    @property
+    def line(self) -> str:
+        """The line that ``lungetimer due`` prints."""
+        return due_line(self.due, self.minutes)
+
+    @property
+    def short(self) -> str:
+        """The same in a few words; empty where nothing is due."""
+        return short_due(self.due, self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What lies ahead as of a day.
+
+    Attributes:
+        suggestion: what the coach suggests for the day.
+        due: what is due this week.
+        comeback: the way back after a break or pain; None where none is under way.
+    """
+
+    suggestion: Suggestion
+    due: DueToday
+    comeback: Comeback | None
+
+
+def outlook_of(history: History, settings: Settings, today: date, report: StreakReport) -> Outlook:
+    """Return what lies ahead; a pass over all sessions.
+
+    Args:
+        history: all sessions and the frozen weeks.
+        settings: the weekly target, the plan, the safety answers.
+        today: the local date.
+        report: the streaks as of today.
+    """
+    course = course_by(history.sessions, settings, today)
+    advised = advised_by(settings)
+    suggestion = suggest_after(course, today, advised=advised)
+    # Whoever has trained before is asked again after a break only, as the suggestion says.
+    never_asked = advised is None and not course.sessions
+    due = due_of(week_so_far(report), suggestion, safety_due=never_asked)
+    first_weekday = FirstWeekday(settings.first_weekday)
+    comeback = comeback_of(
+        course,
+        today,
+        weekdays=usual_days(history.sessions, today, settings.weekly_target),
+        is_frozen=lambda day: week_name(day, first_weekday) in history.frozen_weeks,
+        advised=advised,
+    )
+    minutes = session_minutes(dosed(settings.plan, due.smallest), settings) if due.smallest else 0
+    return Outlook(suggestion, DueToday(due, minutes), comeback)
+
+
+def week_so_far(report: StreakReport) -> WeekSoFar:
+    """Return the week in progress as `due_of` takes it."""
+    trained_today = any(mark.is_today and mark.trained for mark in report.marks)
+    ahead = sum(mark.is_today or mark.is_ahead for mark in report.marks)
+    return WeekSoFar(
+        name=report.week,
+        days_done=report.days_this_week,
+        weekly_target=report.weekly_target,
+        days_left=ahead - trained_today,
+        trained_today=trained_today,
+        frozen=report.weeks[-1].frozen,
+    )
+
+
+def session_minutes(plan: Plan, settings: Settings) -> int:
+    """Return how many minutes a session takes, begun ones counted as whole."""
+    total_s = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling)).total_s
+    return math.ceil(total_s / 60)

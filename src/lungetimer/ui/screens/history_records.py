@@ -1,0 +1,59 @@
+"""The Records tab: personal bests, each with its date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from lungetimer.words.record_words import record_rows
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from lungetimer.history.bests import Bests
+    from lungetimer.history.records import History
+    from lungetimer.running.history_facts import Facts
+
+RULES = (
+    "Reps are per leg, and what both legs did. What counts is what was done: imported and "
+    "corrected sessions count as what they are now. Of equal values the earliest holds."
+)
+NONE = "No records yet. Your first session sets them."
+
+
+class RecordsTab(VerticalScroll, can_focus=True):
+    """The Records tab of History; it can be scrolled where the window is low."""
+
+    def compose(self) -> ComposeResult:
+        """The rows, the rules below."""
+        yield Static(id="record-rows")
+
+    def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # as the other tabs
+        """Show the records of this history."""
+        width = max(20, self.size.width - 4) if self.size.width else 76
+        self.query_one("#record-rows", Static).update(records_content(facts.bests, width))
+
+
+def records_content(bests: Bests | None, width: int) -> Content:
+    """Return a row for each record: its name, its value, its date.
+
+    Args:
+        bests: the records.
+        width: columns that a row may take; a narrow one has its date on a line of its own.
+    """
+    rows = record_rows(bests) if bests else ()
+    if not rows:
+        return Content(NONE)
+    names = max(len(row.name) for row in rows)
+    values = max(len(row.value) for row in rows)
+    whole = names + values + len("  ") * 2 + len("12 Nov 2026") <= width
+    parts: list[tuple[str, str]] = []
+    for row in rows:
+        day = f"{row.day.day} {row.day:%b %Y}"
+        parts.append((f"{row.name:{names if whole else 0}}", "$quiet"))
+        gap = "  " if whole else "\n  "
+        parts += [(f"{gap}{row.value:{values if whole else 0}}", "bold"), (f"  {day}\n", "$quiet")]
+    return Content.assemble(*parts, ("\n" + RULES, "$quiet"))

@@ -1,0 +1,49 @@
+"""What is said of the way back, in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.text import counted
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from lungetimer.coaching.comeback import Comeback
+
+
+def comeback_line(back: Comeback) -> str:
+    """Return what the way back comes to: from what, in how many sessions, and when it ends."""
+    after = f"after {back.days} days away" if back.days else "after a break or pain"
+    if not back.steps:
+        return f"Comeback {after}. {back.word}"
+    count = len(back.steps)
+    sessions = f"{counted(count, 'session')} {'leads' if count == 1 else 'lead'}"
+    end = back.steps[-1].day
+    if back.arrives:
+        return f"Comeback {after}: {sessions} back to where you were, by {_date(end)}."
+    return (
+        f"Comeback {after}: {sessions} up to {_date(end)}; from there the coach goes on with you."
+    )
+
+
+def comeback_title(back: Comeback, today: date) -> str:
+    """Return the place on the way in a few words; empty where no session is planned."""
+    if not back.steps:
+        return ""
+    step = back.steps[0]
+    where = f"step {back.done + 1} of {back.total}"
+    return where if step.day == today else f"{where} on {step.day:%A}"
+
+
+def step_words(back: Comeback, today: date) -> str:
+    """Return today's step with its dose, for a narrow place; empty where today has none."""
+    step = back.on(today)
+    if step is None:
+        return ""
+    weight = f" {step.plan.load_kg:g} kg" if step.plan.loaded else ""
+    return f"comeback: {step.plan.sets} x {step.plan.reps_per_leg}{weight}"
+
+
+def _date(day: date) -> str:
+    return f"{day.day} {day:%B}"

@@ -1,0 +1,81 @@
+"""What ``due`` says, in one line: the same on the command line, in a notification and on Home."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.coaching.due import DueState, Hindrance
+from lungetimer.text import counted, days_words
+
+if TYPE_CHECKING:
+    from lungetimer.coaching.due import Due, WeekSoFar
+
+_NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
+_WHY: Final = {
+    Hindrance.REST: "but the coach advises rest today",
+    Hindrance.PAIN: "but the coach advises letting the pain settle first",
+    Hindrance.SAFETY: "but the safety questions come first; lungetimer asks them when you open it",
+}
+
+
+def due_line(due: Due, minutes: int) -> str:
+    """Return the line of ``lungetimer due``.
+
+    Args:
+        due: what is due.
+        minutes: how long the smallest session takes, warm-up and cool-down included.
+    """
+    week, small = due.week, due.smallest
+    if due.state is DueState.NOTHING:
+        return _nothing(week)
+    if due.state is DueState.LOST:
+        return (
+            f"This week is lost: {_counts(week, lower=True)}. {freeze_words(week.name, then=True)}"
+        )
+    if small is None:
+        why = _WHY[due.hindrance or Hindrance.REST]
+        return f"{_counts(week)}, {why}. {freeze_words(week.name)}"
+    session = f"{small.sets} x {small.reps_per_leg} today, {counted(minutes, 'minute')}, would do"
+    return f"{_counts(week)}: {session}."
+
+
+def short_due(due: Due, minutes: int) -> str:
+    """Return the same in at most 34 columns, for a narrow place; empty where nothing is due."""
+    week, small = due.week, due.smallest
+    if due.state is DueState.NOTHING:
+        return ""
+    if due.state is DueState.LOST:
+        return "Lost, unless you freeze it"
+    counts = f"{week.days_left} left, {week.needed} needed"
+    if small is None:
+        return f"{counts}, but rest first" if due.hindrance is not Hindrance.SAFETY else counts
+    return f"{counts}: {small.sets} x {small.reps_per_leg}, {minutes} min"
+
+
+def freeze_words(week: str, *, then: bool = False) -> str:
+    """Return the freeze that would be fair, as a sentence with its command."""
+    when = "were" if then else "are"
+    return f"If you {when} ill or away, it is fair to freeze it: lungetimer freeze {week}"
+
+
+def _nothing(week: WeekSoFar) -> str:
+    if week.frozen:
+        return f"Nothing is due: {week.name} is frozen."
+    done, target = week.days_done, week.weekly_target
+    if done > target:
+        return f"Nothing is due: the week is kept, with {done} training days done, target {target}."
+    days = days_words(done, target, "training days")
+    if not week.needed:
+        return f"Nothing is due: the week is kept, with {days} done."
+    return f"Nothing is due today: {days} are done, {_counts(week, lower=True)}."
+
+
+def _counts(week: WeekSoFar, *, lower: bool = False) -> str:
+    """``Two days left, two needed``."""
+    left = f"{_number(week.days_left)} {'day' if week.days_left == 1 else 'days'} left"
+    words = f"{left}, {_number(week.needed)} needed"
+    return words if lower else words[0].upper() + words[1:]
+
+
+def _number(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)

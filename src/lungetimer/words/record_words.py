@@ -1,0 +1,69 @@
+"""Personal records in words: a row for each, and the lines for those that have just fallen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.coaching.levels import LEVELS
+from lungetimer.history.bests import fell_in, levels_begun_in
+from lungetimer.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from lungetimer.history.bests import Bests
+
+
+def _each_leg(reps: float) -> str:
+    return f"{reps:g} per leg"
+
+
+def _weeks(weeks: float) -> str:
+    return counted(int(weeks), "week")
+
+
+def _kg(load_kg: float) -> str:
+    return f"{load_kg:g} kg in all"
+
+
+_ROWS: Final[dict[str, tuple[str, Callable[[float], str]]]] = {
+    "best_set_reps": ("Most reps in a set", _each_leg),
+    "best_session_reps": ("Most reps in a session", _each_leg),
+    "heaviest_kg": ("Heaviest weight", _kg),
+    "longest_streak_weeks": ("Longest streak", _weeks),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRow:
+    """One record in words: what it is, its value, its date, and the session in which it fell."""
+
+    name: str
+    value: str
+    day: date
+    session: str
+
+
+def record_rows(bests: Bests) -> tuple[RecordRow, ...]:
+    """Return a row for each record that there is, first sessions at a level last."""
+    rows: list[RecordRow] = []
+    for field, (name, words) in _ROWS.items():
+        best = getattr(bests, field)
+        if best is not None:
+            rows.append(RecordRow(name, words(best.value), best.day, best.session))
+    for level, best in bests.first_at_level.items():
+        if best is not None:
+            name = f"First session at {LEVELS[level].title}"
+            rows.append(RecordRow(name, _each_leg(best.value), best.day, best.session))
+    return tuple(rows)
+
+
+def fallen_words(session: str, bests: Bests) -> tuple[str, ...]:
+    """Return a line for each record that fell in a session, the most telling first."""
+    lines = [f"First session at {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
+    for field, best in fell_in(session, bests).items():
+        name, words = _ROWS[field]
+        lines.append(f"New record: {name.lower()}, {words(best.value)} ({best.before:g} before).")
+    return tuple(lines)
