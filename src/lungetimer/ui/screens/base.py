@@ -13,6 +13,7 @@ from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Button
 
 from lungetimer.ui.terminal.first_frame import OTHER_STYLES
+from lungetimer.ui.terminal.textual_drawing import draw_quickly
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.words.commands import written
 
@@ -21,6 +22,15 @@ class Page(Screen[ScreenResultType]):
     """A screen that fills the window."""
 
     CSS_PATH = OTHER_STYLES
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002  # Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name, id, classes)
+        draw_quickly(self)
 
     def show_notice(self, line: str) -> bool:
         """Show a line for a while where this page has a place for notices; False if it has none."""
@@ -38,6 +48,15 @@ class Dialog(ModalScreen[ScreenResultType]):
     """A question over the screen that asks it."""
 
     CSS_PATH = OTHER_STYLES
+
+    def __init__(
+        self,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002  # Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name, id, classes)
+        draw_quickly(self)
 
     @property
     def button_key(self) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from textual._compositor import LayoutUpdate
 from textual._context import active_message_pump
@@ -20,6 +20,7 @@ from textual.worker import WorkerFailed, get_current_worker
 
 from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
 from lungetimer.ui.terminal.key_queue import KeyQueue
+from lungetimer.ui.terminal.private_part import PrivatePart
 from lungetimer.ui.terminal.stop_protocols import GivesBackAtOnce
 
 if TYPE_CHECKING:
@@ -33,20 +34,6 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.screen import Screen
     from textual.strip import Strip
-
-
-class PrivatePart(NamedTuple):
-    """A private part of Textual.
-
-    Attributes:
-        name: the module, or the class's name and its member.
-        why: what it is needed for.
-        when_it_changes: what to try when Textual has changed it.
-    """
-
-    name: str
-    why: str
-    when_it_changes: str
 
 
 _DRIVER: Final = "See tests/system/test_session_in_a_terminal.py, and read Textual's driver."

@@ -1,0 +1,19 @@
+"""What is noted of each private part of Textual that is used."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class PrivatePart(NamedTuple):
+    """A private part of Textual.
+
+    Attributes:
+        name: the module, or the class's name and its member.
+        why: what it is needed for.
+        when_it_changes: what to try when Textual has changed it.
+    """
+
+    name: str
+    why: str
+    when_it_changes: str

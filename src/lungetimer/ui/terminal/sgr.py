@@ -1,0 +1,112 @@
+"""Pieces of rows as text with colour codes, each code sent only where the style changes.
+
+Textual sets every colour of every segment, and resets all of them after it. Neighbours share most
+of their style, so what is sent here is the difference between one segment and the next.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from rich.color import ColorSystem
+from rich.style import Style
+from textual.strip import Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Piece = tuple[int, int, Strip]
+"""A row and a column, both from 0, and what is drawn from there on."""
+
+_RESET: Final = "\x1b[0m"
+_MOST_STYLES: Final = 4096
+
+
+class _State(NamedTuple):
+    """What the terminal draws with: codes of attributes, foreground and background."""
+
+    attributes: str = ""
+    foreground: str = ""
+    background: str = ""
+
+
+_PLAIN: Final = _State()
+_Known = dict[tuple[Style | None, ColorSystem], _State]
+_known: _Known = {}
+_steps: dict[tuple[_State, _State], str] = {}
+
+
+def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
+    """What draws these pieces on a terminal whose colours are reset, and resets them again.
+
+    Args:
+        pieces: from the left within each row.
+        system: how many colours there are; all of them if not given.
+    """
+    system = system or ColorSystem.TRUECOLOR
+    parts: list[str] = []
+    add = parts.append
+    now, row, column = _PLAIN, -1, -1
+    for y, x, strip in pieces:
+        if (y, x) != (row, column):
+            add(f"\x1b[{y + 1};{x + 1}H")
+        row, column = y, x + strip.cell_length
+        for text, style, _ in strip:
+            wanted = _state(style, system)
+            if wanted is not now:
+                if text.isspace() and not wanted.attributes and not now.attributes:
+                    # Nobody sees the foreground of a space.
+                    wanted = _State("", now.foreground, wanted.background)
+                add(_step(now, wanted))
+                now = wanted
+            link = style.link if style is not None else None
+            add(f"\x1b]8;;{link}\x1b\\{text}\x1b]8;;\x1b\\" if link else text)
+    if now != _PLAIN:
+        add(_RESET)
+    return "".join(parts)
+
+
+def _state(style: Style | None, system: ColorSystem) -> _State:
+    key = (style, system)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) > _MOST_STYLES:
+            _known.clear()
+            _steps.clear()
+        found = _known[key] = _codes(style, system)
+    return found
+
+
+def _codes(style: Style | None, system: ColorSystem) -> _State:
+    if style is None:
+        return _PLAIN
+    color, ground = style.color, style.bgcolor
+    return _State(
+        Strip.render_ansi(style.without_color, system),
+        ";".join(color.downgrade(system).get_ansi_codes()) if color else "",
+        ";".join(ground.downgrade(system).get_ansi_codes(foreground=False)) if ground else "",
+    )
+
+
+def _step(old: _State, new: _State) -> str:
+    """The code that leads from one state to another; empty between equals."""
+    key = (old, new)
+    found = _steps.get(key)
+    if found is None:
+        found = _steps[key] = _difference(old, new)
+    return found
+
+
+def _difference(old: _State, new: _State) -> str:
+    codes: list[str] = []
+    if new.attributes != old.attributes:
+        if old.attributes:
+            codes.append("0")
+            old = _PLAIN
+        codes.append(new.attributes)
+    if new.foreground != old.foreground:
+        codes.append(new.foreground or "39")
+    if new.background != old.background:
+        codes.append(new.background or "49")
+    codes = [code for code in codes if code]
+    return f"\x1b[{';'.join(codes)}m" if codes else ""
