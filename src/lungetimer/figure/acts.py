@@ -113,6 +113,16 @@ def drill_key_shares(key: str) -> tuple[float, ...]:
     return tuple(i / steps for i in range(steps + 1)) if steps else (0.0,)
 
 
+def drill_is_held(key: str) -> bool:
+    """Whether a drill is one pose, held from its beginning to its end.
+
+    Raises:
+        ValueError: an unknown key.
+    """
+    act, _ = _act_and_side(key)
+    return len(drill_key_shares(key)) == 1 and act.name != "ankle_rocks"
+
+
 def _act_and_side(key: str) -> tuple[Act, str]:
     if key not in DRILL_KEYS:
         raise ValueError(f"drill: {key!r} is not known; one of {', '.join(DRILL_KEYS)}")

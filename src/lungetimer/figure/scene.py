@@ -11,7 +11,15 @@ import math
 from functools import lru_cache
 from typing import Final
 
-from lungetimer.figure.acts import DRILL_KEYS, REP, Act, drill_key_shares, drill_moment, layers_at
+from lungetimer.figure.acts import (
+    DRILL_KEYS,
+    REP,
+    Act,
+    drill_is_held,
+    drill_key_shares,
+    drill_moment,
+    layers_at,
+)
 from lungetimer.figure.frame import Frame
 from lungetimer.figure.gear import NO_GEAR, Gear
 from lungetimer.figure.geometry import Point
@@ -26,6 +34,7 @@ __all__ = [
     "Frame",
     "Gear",
     "drill_frame",
+    "drill_is_held",
     "key_pose_frame",
     "rep_frame",
     "still_frame",

@@ -75,6 +75,7 @@ class Driver:
         self._schedule = schedule
         self._listeners: list[Listener] = []
         self._timer: Cancellable | None = None
+        self._view: SessionView | None = None  # what was told last
         self._seen = 0.0
         self._asked = 0.0
         self._slept = 0.0
@@ -170,7 +171,7 @@ class Driver:
         return self.session.advance(now)
 
     def _tell(self, events: list[Event]) -> None:
-        view = self.session.view(self._seen)
+        view = self._view = self.session.view(self._seen)
         for listener in tuple(self._listeners):
             listener.happened(events, view)
         self._sleep()
@@ -197,8 +198,11 @@ class Driver:
         """The next frame of a moving figure, or the next change of a number that is shown."""
         if self.session.state is State.PAUSED:
             return self._seen + self.clock.speed
+        view = self._view or self.view
         if self.frame_s is not None:
-            return self._seen + self.frame_s * self.clock.speed
-        view = self.session.view(self._seen)
+            # On a beat that begins with the phase: the same rep then takes the same pictures.
+            step = self.frame_s * self.clock.speed
+            left = step - view.phase_s % step
+            return self._seen + (left if left > step / 8 else left + step)
         into = view.counted_s
         return self._seen + (math.floor(into) + 1 - into)

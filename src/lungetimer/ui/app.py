@@ -157,7 +157,7 @@ class LungetimerApp(TerminalSafeApp):
             home=self.home,
             safety=self.safety,
             listeners=(self.sound, self.title_listener, self.hooks, self.desktop),
-            call_later=self.call_later if ticking else None,
+            call_later=self.at_once if ticking else None,
             still=lambda: self.settings.current.reduced_motion or self.animation_level == "none",
             own_keys=self.own_keys,
             close=self.exit,

@@ -22,6 +22,7 @@ from lungetimer.training.plan import Leg
 from lungetimer.training.views import State
 from lungetimer.ui.messages import SessionOver
 from lungetimer.ui.screens.workout_actions import WorkoutActions
+from lungetimer.ui.session.figure_pose import PICTURES_A_SECOND
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from lungetimer.training.next_button import NextButton
     from lungetimer.training.views import SessionView
 
-FRAME_S: Final = 1 / 10
+FRAME_S: Final = 1 / PICTURES_A_SECOND
 FLASH_S: Final = 0.2
 DIM_AFTER_S: Final = 0.03
 

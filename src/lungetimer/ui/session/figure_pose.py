@@ -9,6 +9,7 @@ from lungetimer.coaching.levels import Depth, depth_of
 from lungetimer.figure.gear import NO_GEAR, Gear
 from lungetimer.figure.scene import (
     drill_frame,
+    drill_is_held,
     key_pose_frame,
     rep_frame,
     still_frame,
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 SHALLOW: Final = 0.5
+PICTURES_A_SECOND: Final = 10
+MOVING_STAGES: Final = frozenset({"lower", "drive"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class RepPose:
     gear: Gear = NO_GEAR
     depth: float = 1.0
     moving: bool = True
+
+    @property
+    def changes(self) -> bool:
+        """Whether the next instant looks different: the body hovers and stands without a move."""
+        return self.moving and self.stage in MOVING_STAGES
 
     def frame(self, cols: int, rows: int) -> Frame:
         """The picture for a box."""
@@ -50,6 +58,11 @@ class DrillPose:
     length_s: float
     moving: bool = True
 
+    @property
+    def changes(self) -> bool:
+        """Whether the next instant looks different: some stretches are held."""
+        return self.moving and not drill_is_held(self.key)
+
     def frame(self, cols: int, rows: int) -> Frame:
         """The picture for a box."""
         if self.moving:
@@ -63,7 +76,7 @@ class NamedPose:
 
     name: str
     leg: str = "left"
-    moving: bool = False
+    changes: bool = False
 
     def frame(self, cols: int, rows: int) -> Frame:
         """The picture for a box."""
@@ -80,7 +93,7 @@ class TurnPose:
     depth: float = 1.0
 
     @property
-    def moving(self) -> bool:
+    def changes(self) -> bool:
         """Whether the turn is still under way."""
         return self.fraction < 1
 
@@ -102,7 +115,9 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
     if view.rep:
         stage = view.rep.stage.value if view.rep.stage else "hover"
         moves = moving and view.rep.stage is not None
-        return RepPose(stage, view.rep.fraction, view.rep.leg.value, gear, depth, moves)
+        length = view.rep.stage_length_s
+        fraction = min(1.0, _on_beat(view.rep.stage_s) / length) if length else 0.0
+        return RepPose(stage, fraction, view.rep.leg.value, gear, depth, moves)
     if view.switch:
         return TurnPose(view.switch.turned if moving else 1.0, view.switch.leg.value, gear, depth)
     if view.open_set:
@@ -110,8 +125,13 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
         return RepPose("hover", 0.0, leg.value, gear, depth, moving=False)
     if view.phase and view.phase.drill:
         drill = view.phase.drill
-        return DrillPose(drill.key, view.phase_s, view.phase_length_s, moving)
+        return DrillPose(drill.key, _on_beat(view.phase_s), view.phase_length_s, moving)
     return None
+
+
+def _on_beat(seconds: float) -> float:
+    """The nearest instant of a picture: whoever wakes a little late makes no new picture of it."""
+    return round(seconds * PICTURES_A_SECOND) / PICTURES_A_SECOND
 
 
 def gear_of(plan: Plan) -> Gear:

@@ -20,6 +20,11 @@ Piece = tuple[int, int, Strip]
 
 _RESET: Final = "\x1b[0m"
 _MOST_STYLES: Final = 4096
+_OFF: Final = {
+    "1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28",
+    "9": "29",
+}  # fmt: skip
+"""What switches an attribute off, where there is a code that every terminal knows."""
 
 
 class _State(NamedTuple):
@@ -99,14 +104,18 @@ def _step(old: _State, new: _State) -> str:
 
 def _difference(old: _State, new: _State) -> str:
     codes: list[str] = []
-    if new.attributes != old.attributes:
-        if old.attributes:
-            codes.append("0")
-            old = _PLAIN
-        codes.append(new.attributes)
+    had, has = set(filter(None, old.attributes.split(";"))), new.attributes.split(";")
+    gone = had.difference(has)
+    if gone <= _OFF.keys():
+        off = {_OFF[code] for code in gone}
+        kept = {code for code in had if _OFF.get(code) not in off}
+        codes += sorted(off)
+    else:
+        codes.append("0")
+        old, kept = _PLAIN, set()
+    codes += [code for code in has if code and code not in kept]
     if new.foreground != old.foreground:
         codes.append(new.foreground or "39")
     if new.background != old.background:
         codes.append(new.background or "49")
-    codes = [code for code in codes if code]
     return f"\x1b[{';'.join(codes)}m" if codes else ""

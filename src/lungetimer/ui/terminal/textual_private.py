@@ -50,6 +50,8 @@ PRIVATE_PARTS: Final = tuple(
          "Read how Textual's driver for Linux makes and feeds its parser."),
         ("App._display", "Textual 8 raises when it sends a picture taken amid a change of size.",
          "Pass pictures through `without_holes` wherever Textual hands them to the driver."),
+        ("App._context", "Wake-ups of a session are carried out as the app's own.",
+         "Pass them through App.call_later."),
         ("App._handle_exception", "Where every exception comes that nobody caught.", _END),
         ("App._fatal_error", "Textual prints a traceback here; ours keeps the exception.", _END),
         ("App._print_error_renderables", "Textual prints here; the command line does it.", _END),
@@ -104,6 +106,18 @@ class TerminalSafeApp(App[None]):
             await self.key_queue.take(event)
         else:
             await super().on_event(event)
+
+    def at_once(self, what: Callable[[], object]) -> None:
+        """Carry something out now, as if a message to the app had asked for it.
+
+        On its way through the app's messages every picture would be half as dear again, and a cue
+        would wait for all that came before.
+        """
+        with self._context():
+            try:
+                what()
+            except Exception as error:  # as Textual does with what a message causes
+                self._handle_exception(error)
 
     def to_terminal(self, code: str) -> None:
         """Send a control code that draws nothing, in order with what is drawn; from any thread."""

@@ -12,17 +12,27 @@ from textual.widget import Widget
 
 from lungetimer.figure.frame import Role
 from lungetimer.ui.session.figure_pose import RepPose, TurnPose
+from lungetimer.ui.terminal.textual_drawing import draw_now
 from lungetimer.ui.widgets.plain_rows import PlainRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from rich.style import Style
+
     from lungetimer.figure.frame import Frame, Run
     from lungetimer.ui.session.figure_pose import Pose
 
-# Moving the cursor and setting a colour costs about as many bytes as this many braille cells.
-WORTH_A_JUMP: Final = 12
+# Moving the cursor costs about as many bytes as this many braille cells.
+WORTH_A_JUMP: Final = 3
 _SIGNS: Final[dict[Role | None, str]] = {None: " ", **{role: role[0] for role in Role}}
+_ROLES: Final = tuple(Role)
+# More than both legs of a rep take in the largest box.
+_MOST_ROWS: Final = 4096
+_MOST_STYLES: Final = 4
+_MOST_CHANGES: Final = 512
+
+Line = tuple["Run", ...]
 
 
 class FigureBox(PlainRows, Widget):
@@ -40,6 +50,9 @@ class FigureBox(PlainRows, Widget):
         super().__init__(id=id, classes=classes)
         self._pose: Pose | None = None
         self._frame: Frame | None = None
+        self._styles: dict[Role, Style] | None = None
+        self._drawn: dict[tuple[object, ...], dict[Line, Strip]] = {}
+        self._ink: dict[Line, Strip] = {}
 
     @property
     def seen(self) -> bool:
@@ -57,14 +70,13 @@ class FigureBox(PlainRows, Widget):
         if not self.seen:
             return
         old, new = self._frame, self._make()
+        if old is new:
+            return
         self._frame = new
+        self.rows.clear()
         if old is None or new is None or len(old.lines) != len(new.lines) or old.cols != new.cols:
-            self.rows.clear()
             self.refresh()
-        elif old is not new:
-            changed = changed_regions(old, new)
-            for region in changed:
-                self.rows.pop(region.y, None)
+        elif (changed := changed_regions(old, new)) and not draw_now(self, changed):
             self.refresh(*changed)
 
     def _make(self) -> Frame | None:
@@ -74,16 +86,46 @@ class FigureBox(PlainRows, Widget):
         """Another box, another frame."""
         self._frame = self._make() if self.seen else None
         self.rows.clear()
+        self._drawn.clear()
+        self._styles = None
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Other colours; rows drawn in these are kept, for the legs change to and fro."""
+        self._styles = None
+        super().notify_style_update()
+
+    def _finished(self, y: int) -> Strip:
+        """A row as it was drawn before in the same colours, or drawn now."""
+        if self._frame is None or y >= len(self._frame.lines):
+            return super()._finished(y)
+        self._choose_styles()
+        line = self._frame.lines[y]
+        strip = self._ink.get(line)
+        if strip is None:
+            strip = self._ink[line] = super()._finished(y)
+        self.rows[y] = strip
+        return strip
+
+    def _choose_styles(self) -> dict[Role, Style]:
+        """Look the colours up, and what was drawn in them before."""
+        if self._styles is not None:
+            return self._styles
+        styles = self._styles = {
+            role: self.get_component_rich_style(f"figure--{role}") for role in _ROLES
+        }
+        key = (*styles.values(), *self.get_line_filters())
+        if sum(map(len, self._drawn.values())) > _MOST_ROWS or len(self._drawn) > _MOST_STYLES:
+            self._drawn.clear()
+        self._ink = self._drawn.setdefault(key, {})
+        return styles
 
     def render_line(self, y: int) -> Strip:
         """One row of the frame."""
         if self._frame is None or y >= len(self._frame.lines):
             return Strip.blank(self.size.width, self.rich_style)
-        styled = [
-            Segment(text, self.get_component_rich_style(f"figure--{role}"))
-            for text, role in _merged(self._frame.lines[y])
-        ]
+        styles = self._choose_styles()
+        styled = [Segment(text, styles[role]) for text, role in _merged(self._frame.lines[y])]
         return Strip(styled, self._frame.cols)
 
 
@@ -112,8 +154,24 @@ def _cells(line: tuple[Run, ...]) -> tuple[str, str]:
     return text, "".join(_SIGNS[run.role] * len(run.text) for run in line)
 
 
+_changes: dict[tuple[int, int], tuple[Frame, Frame, list[Region]]] = {}
+
+
 def changed_regions(old: Frame, new: Frame) -> list[Region]:
-    """Where two frames of one size differ: a stretch of cells in each row that does."""
+    """Where two frames of one size differ: stretches of cells in each row that does."""
+    # By identity: to compare all their lines would take as long as to look.
+    key = id(old), id(new)
+    known = _changes.get(key)
+    if known is not None and known[0] is old and known[1] is new:
+        return known[2]
+    if len(_changes) >= _MOST_CHANGES:
+        _changes.clear()
+    regions = _regions(old, new)
+    _changes[key] = old, new, regions
+    return regions
+
+
+def _regions(old: Frame, new: Frame) -> list[Region]:
     regions: list[Region] = []
     for y, (before, after) in enumerate(zip(old.lines, new.lines, strict=True)):
         if before == after:

@@ -55,38 +55,48 @@ class Stage(PlainGround, Container):
         self._keys = keys
         self._last_time = last_time
         self._pose: Pose | None = None
+        # Kept by name: to look for them would cost more than many a picture.
+        self._lanes = {leg: Lane(leg) for leg in Leg}
+        self._work_figure = FigureBox(id="work-figure")
+        self._drill_figure = FigureBox(id="drill-figure")
+        self._set_seconds = Giant(id="set-seconds")
+        self._seconds = Giant(id="seconds")
+        self._timed_name = Line(id="timed-name")
+        self._timed_note = Line(id="timed-note")
+        self._counts = CountRow(id="counts")
 
     def compose(self) -> ComposeResult:
         """Two faces; the screen's classes choose the one that shows."""
         with Row(id="work"):
-            yield Lane(Leg.LEFT)
+            yield self._lanes[Leg.LEFT]
             with Column(id="middle"):
-                yield FigureBox(id="work-figure")
-                yield Giant(id="set-seconds")
-            yield Lane(Leg.RIGHT)
+                yield self._work_figure
+                yield self._set_seconds
+            yield self._lanes[Leg.RIGHT]
         with Row(id="timed"):
-            yield FigureBox(id="drill-figure")
+            yield self._drill_figure
             with Column(id="clock"):
-                yield Line(id="timed-name")
-                yield Giant(id="seconds")
-                yield CountRow(id="counts")
-                yield Line(id="timed-note")
+                yield self._timed_name
+                yield self._seconds
+                yield self._counts
+                yield self._timed_note
 
     @property
     def animates(self) -> bool:
         """Whether something on it moves between the seconds."""
-        moves = self._pose is not None and self._pose.moving
-        return moves and any(box.seen for box in self.query(FigureBox))
+        if self._pose is None or not self._pose.changes:
+            return False
+        return self._work_figure.seen or self._drill_figure.seen
 
     def show(self, view: SessionView) -> None:
         """Draw this instant."""
         self._pose = pose_of(view, moving=self._moving)
         if view.rep or view.open_set:
             self._show_lanes(view)
-            self.query_one("#work-figure", FigureBox).show(self._pose)
+            self._work_figure.show(self._pose)
         elif view.phase:
             self._show_clock(view, view.phase.kind is PhaseKind.REST)
-            self.query_one("#drill-figure", FigureBox).show(self._pose)
+            self._drill_figure.show(self._pose)
 
     def _show_lanes(self, view: SessionView) -> None:
         shown = {}
@@ -95,9 +105,9 @@ class Stage(PlainGround, Container):
         elif view.open_set:
             shown = open_lanes(view.open_set, self._last(view.set))
             seconds = view_words.countdown(view.seconds_shown)
-            self.query_one("#set-seconds", Giant).show(GiantView(seconds, like="88"))
+            self._set_seconds.show(GiantView(seconds, like="88"))
         for leg, lane in shown.items():
-            self.query_one(f"#lane-{leg}", Lane).show(lane)
+            self._lanes[leg].show(lane)
 
     def _last(self, number: int) -> dict[Leg, int]:
         """Reps of each leg in a set, by its number from 1, last time; empty if unknown."""
@@ -110,14 +120,13 @@ class Stage(PlainGround, Container):
             round(view.switch.length_s if view.switch else view.phase_length_s)
         )
         seconds = view_words.countdown(view.seconds_shown)
-        self.query_one("#seconds", Giant).show(GiantView(seconds, like=longest))
-        self.query_one("#timed-name", Line).show(view_words.timed_name(view))
+        self._seconds.show(GiantView(seconds, like=longest))
+        self._timed_name.show(view_words.timed_name(view))
         counts = correctable(view, self._keys, self._last)
-        row = self.query_one("#counts", CountRow)
-        row.display = counts is not None
+        self._counts.display = counts is not None
         if counts:
-            row.show(counts)
+            self._counts.show(counts)
         felt = view.sets[-1].felt if view.sets else None
-        line = self.query_one("#timed-note", Line)
+        line = self._timed_note
         asking = FELT_KEYS[len(FELT_KEYS[0]) > line.size.width]
         line.show((f"Noted: {felt}." if felt else asking) if resting else "")

@@ -11,22 +11,24 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 import textual
+from textual._compositor import Compositor
 from textual.app import App
 from textual.command import CommandPalette
 from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
+from textual.screen import Screen
 
 import lungetimer.ui
-from lungetimer.ui.terminal import textual_private
-from lungetimer.ui.terminal.textual_private import PRIVATE_PARTS
+from lungetimer.ui.terminal import textual_drawing, textual_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UI = Path(lungetimer.ui.__file__).parent
-MODULE = Path(textual_private.__file__)
-OWNERS = {c.__name__: c for c in (App, CommandPalette, LinuxDriver, WebDriver)}
+MODULES = {Path(str(module.__file__)): module for module in (textual_private, textual_drawing)}
+OWNERS = {c.__name__: c for c in (App, CommandPalette, Compositor, LinuxDriver, Screen, WebDriver)}
 
 
 def private(name: str) -> bool:
@@ -56,10 +58,10 @@ def stores(tree: ast.AST) -> Iterator[ast.Attribute]:
 
 @cache
 def own_names() -> frozenset[str]:
-    """The private names that ui itself defines or sets, the module of private parts left out."""
+    """The private names that ui itself defines or sets, the modules of private parts left out."""
     found: set[str] = set()
     for path in UI.rglob("*.py"):
-        if path != MODULE:
+        if path not in MODULES:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             found |= {node.attr for node in stores(tree)}
             found |= {
@@ -71,7 +73,7 @@ def own_names() -> frozenset[str]:
 
 
 def test_every_part_is_named_with_its_reason_and_still_there() -> None:
-    for part in PRIVATE_PARTS:
+    for part in [part for module in MODULES.values() for part in module.PRIVATE_PARTS]:
         assert part.why
         assert part.when_it_changes
         owner, _, member = part.name.rpartition(".")
@@ -81,8 +83,9 @@ def test_every_part_is_named_with_its_reason_and_still_there() -> None:
             assert member in owned_by(OWNERS[owner]), part.name
 
 
-def test_the_module_uses_what_it_names_and_names_what_it_uses() -> None:
-    tree = ast.parse(MODULE.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
+def test_a_module_uses_what_it_names_and_names_what_it_uses(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     ours = {n.name for n in ast.walk(tree) if isinstance(n, ast.FunctionDef) and private(n.name)}
     textuals = set[str]().union(*(owned_by(owner) for owner in OWNERS.values()))
     used = {n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute) and private(n.attr)} - (
@@ -94,7 +97,8 @@ def test_the_module_uses_what_it_names_and_names_what_it_uses() -> None:
         for n in ast.walk(tree)
         if isinstance(n, ast.ImportFrom) and n.module and private(n.module.rpartition(".")[2])
     }
-    assert used == {part.name.rpartition(".")[2] for part in PRIVATE_PARTS}
+    named = {part.name.rpartition(".")[2] for part in MODULES[path].PRIVATE_PARTS}
+    assert used == named
 
 
 def test_no_other_module_of_ui_touches_a_private_part() -> None:
@@ -102,7 +106,7 @@ def test_no_other_module_of_ui_touches_a_private_part() -> None:
     for info in pkgutil.walk_packages([str(UI)], "lungetimer.ui."):
         module = importlib.import_module(info.name)
         path = Path(str(module.__file__))
-        if path == MODULE:
+        if path in MODULES:
             continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         found += [
