@@ -192,9 +192,16 @@ def _days(course: Course, today: date) -> int:
     away = (today - course.last.day).days
     if away >= thresholds.REPEAT_FROM_DAYS:
         return away
-    if course.pain is None and course.lay_off is not None:
+    if course.pain is not None:
+        return 0
+    if course.lay_off is not None:
         return course.lay_off.days
-    return 0
+    goal = course.goal_on(today)
+    if goal is None or goal.after is None:
+        return 0
+    back = min((s.day for s in course.sessions if s.day > goal.after), default=goal.after)
+    days = (back - goal.after).days
+    return days if days >= thresholds.REPEAT_FROM_DAYS else 0
 
 
 def _done(course: Course, today: date) -> int:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def comeback_line(back: Comeback) -> str:
     """Return what the way back comes to: from what, in how many sessions, and when it ends."""
-    after = f"after {back.days} days away" if back.days else "after a break or pain"
+    after = f"after {back.days} days away" if back.days else "after pain"
     if not back.steps:
         return f"Comeback {after}. {back.word}"
     count = len(back.steps)

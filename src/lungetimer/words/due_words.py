@@ -13,8 +13,13 @@ if TYPE_CHECKING:
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",
-    Hindrance.PAIN: "but the coach advises letting the pain settle first",
+    Hindrance.PAIN: "but the coach advises less because of pain (see lungetimer comeback)",
     Hindrance.SAFETY: "but the safety questions come first; lungetimer asks them when you open it",
+}
+_WHY_SHORT: Final = {
+    Hindrance.REST: ", but rest first",
+    Hindrance.PAIN: ", mind the pain",
+    Hindrance.SAFETY: "",
 }
 
 
@@ -48,7 +53,7 @@ def short_due(due: Due, minutes: int) -> str:
         return "Lost, unless you freeze it"
     counts = f"{week.days_left} left, {week.needed} needed"
     if small is None:
-        return f"{counts}, but rest first" if due.hindrance is not Hindrance.SAFETY else counts
+        return counts + _WHY_SHORT[due.hindrance or Hindrance.REST]
     return f"{counts}: {small.sets} x {small.reps_per_leg}, {minutes} min"
 
 

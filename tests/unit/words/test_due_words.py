@@ -40,9 +40,9 @@ FREEZE = "it is fair to freeze it: lungetimer freeze 2026-W48"
         ),
         (
             Due(replace(W48, days_left=5), DueState.DUE, None, Hindrance.PAIN), 0,
-            ("Five days left, two needed, but the coach advises letting the pain settle first. "
+            ("Five days left, two needed, but the coach advises less because of pain (see lungetimer comeback). "
             f"If you are ill or away, {FREEZE}"),
-            "5 left, 2 needed, but rest first",
+            "5 left, 2 needed, mind the pain",
         ),
         (
             Due(W48, DueState.LAST_CHANCE, None, Hindrance.REST), 0,
