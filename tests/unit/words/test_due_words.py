@@ -40,7 +40,8 @@ FREEZE = "it is fair to freeze it: lungetimer freeze 2026-W48"
         ),
         (
             Due(replace(W48, days_left=5), DueState.DUE, None, Hindrance.PAIN), 0,
-            ("Five days left, two needed, but the coach advises less because of pain (see lungetimer comeback). "
+            ("Five days left, two needed, but the coach advises less because of pain (see "
+                "lungetimer comeback). "
             f"If you are ill or away, {FREEZE}"),
             "5 left, 2 needed, mind the pain",
         ),
