@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
@@ -12,7 +14,6 @@ from lungetimer.folders import FolderError, expanded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
 _APP = "lungetimer"
 
@@ -25,11 +26,13 @@ class Paths:
         data_dir: folder of what is remembered.
         config_dir: folder of the settings.
         state_dir: folder of the log.
+        runtime_dir: folder of what lives no longer than the login; None where there is none.
     """
 
     data_dir: Path
     config_dir: Path
     state_dir: Path
+    runtime_dir: Path | None = None
 
     @property
     def history(self) -> Path:
@@ -47,9 +50,29 @@ class Paths:
         return self.state_dir / "lungetimer.log"
 
     @property
+    def status_dir(self) -> Path:
+        """Where a running session says how it stands."""
+        return self.runtime_dir or self.data_dir
+
+    @property
+    def status_dirs(self) -> tuple[Path, ...]:
+        """Where a status may lie: a bar may have been started without the login's environment."""
+        usual = (Path(f"/run/user/{os.getuid()}", _APP),) if hasattr(os, "getuid") else ()
+        return (self.status_dir, *usual, self.data_dir)
+
+    @property
     def console_blanking(self) -> Path:
         """When a Linux console went dark before a session kept it on."""
         return self.state_dir / "console-blanking.json"
+
+
+def _runtime_folder(environ: Mapping[str, str]) -> Path | None:
+    """The user's runtime folder, where the system has one that can be written."""
+    if sys.platform in {"darwin", "win32"}:
+        return platformdirs.user_runtime_path(_APP)
+    named = environ.get("XDG_RUNTIME_DIR", "")
+    usable = named.startswith("/") and Path(named).is_dir() and os.access(named, os.W_OK | os.X_OK)
+    return Path(named) / _APP if usable else None
 
 
 def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
@@ -66,6 +89,7 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
             data_dir=data or platformdirs.user_data_path(_APP),
             config_dir=config or platformdirs.user_config_path(_APP),
             state_dir=data or platformdirs.user_state_path(_APP),
+            runtime_dir=_runtime_folder(environ),
         )
     except RuntimeError:  # the home folder is nowhere to be found
         missing = [

@@ -95,6 +95,10 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("sound_folder", "sound", "folder", folder,
             "A folder of your own WAV files, which replace the sounds of the same names"),
     Setting("theme", "screen", "theme", name, "Colours; any theme the palette lists"),
+    Setting("plain", "screen", "plain", switch,
+            "Plain lines instead of a full screen, for screen readers and simple terminals"),
+    _choose("verbosity", "screen.verbosity", ("quiet", "normal", "verbose"),
+            "How much plain mode tells: the phases, each rep as well, or each stage and cue too"),
     Setting("figure", "screen", "figure", switch, "Draw the moving figure"),
     Setting("reduced_motion", "screen", "reduced_motion", switch,
             "Key poses instead of movement, and no flashing"),
@@ -132,6 +136,8 @@ class Settings:
     keep_speaker_awake: bool = False
     sound_folder: str = ""
     theme: str = "lungetimer-dark"
+    plain: bool = False
+    verbosity: str = "normal"
     figure: bool = True
     reduced_motion: bool = False
     keep_awake: bool = True

@@ -32,11 +32,13 @@ sys.exit(status)
         (["plan", "--json"], ""),
         (["history"], ""),
         (["history", "--json"], ""),
+        (["status", "--json"], ""),
+        (["start", "--plain", "--pacing", "set", "--lead-in", "0", "--warm-up", "off"], ""),
     ],
 )
 def test_commands_without_a_screen_load_none(tmp_path: Path, args: list[str], loads: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM.format(args=args)],
-        env=environment(tmp_path), capture_output=True, text=True, timeout=60, check=True,
+        env=environment(tmp_path), capture_output=True, text=True, timeout=60, check=True, input="",
     )  # fmt: skip
     assert done.stderr.splitlines()[-1] == f"LOADED{loads}"

@@ -16,6 +16,8 @@ from lungetimer.settings_file import load_settings
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from lungetimer.paths import Paths
+    from lungetimer.running.launch import Outcome
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
 
@@ -26,14 +28,43 @@ def open_app() -> int:
 
 
 def open_with(
-    plan: Callable[[Settings], Plan], *, at_once: bool = False, demo_speed: float | None = None
+    plan: Callable[[Settings], Plan],
+    *,
+    at_once: bool = False,
+    demo_speed: float | None = None,
+    plain: bool | None = None,
+    verbosity: str | None = None,
 ) -> int:
-    """Open the app; the plan is checked first, so that a wrong option is told without it."""
+    """Open the app, or plain mode; the plan is checked first, so that a wrong option is told.
+
+    Args:
+        plan: makes the plan from the settings.
+        at_once: straight into the session, without Home.
+        demo_speed: for a demo, how many times as fast; nothing is saved then.
+        plain: whether plain mode is asked for; None for what the settings and the terminal say.
+        verbosity: how much plain mode tells; None for what the settings say.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        CommandError: it cannot be opened here, or it was left in trouble.
+    """
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     asked = plan(settings)
     # Textual's own way to say that the app is drawn elsewhere; ``serve`` says it.
     elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
+    if plain is None:
+        plain = not elsewhere and demo_speed is None and (settings.plain or _is_dumb())
+    if plain:
+        from lungetimer.plain.run import run_plain  # noqa: PLC0415  # for plain mode alone
+        from lungetimer.running.launch import Launch  # noqa: PLC0415  # as above
+
+        launch = Launch(asked, at_once, None, problems)
+        return _told(run_plain(paths, settings, launch, verbosity or settings.verbosity), paths)
+    if demo_speed is not None and _is_dumb() and not elsewhere:
+        raise CommandError("a demo is drawn, which TERM=dumb rules out; start --plain works", 2)
     if not (elsewhere or all(map(_is_terminal, (sys.stdin, sys.stdout, sys.stderr)))):
         raise NoTerminalError
     from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
@@ -42,7 +73,11 @@ def open_with(
     from lungetimer.running.launch import Launch  # noqa: PLC0415  # for the app alone
     from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
 
-    outcome = run_app(paths, settings, Launch(asked, at_once, demo_speed, problems))
+    return _told(run_app(paths, settings, Launch(asked, at_once, demo_speed, problems)), paths)
+
+
+def _told(outcome: Outcome, paths: Paths) -> int:
+    """The exit status, once what went wrong is told."""
     told = []
     if outcome.failure is not None:
         from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
@@ -55,6 +90,11 @@ def open_with(
     if told:
         raise CommandError(". ".join(told), outcome.status or 1)
     return outcome.status
+
+
+def _is_dumb() -> bool:
+    """Whether the terminal says of itself that it only shows lines."""
+    return os.environ.get("TERM") == "dumb"
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

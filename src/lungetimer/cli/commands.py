@@ -31,6 +31,7 @@ NEED_A_TERMINAL: Final = {"start", "demo"}
         "due": "lungetimer.cli.due:due",
         "comeback": "lungetimer.cli.comeback:comeback",
         "records": "lungetimer.cli.records:records",
+        "status": "lungetimer.cli.status:status",
         "export": "lungetimer.cli.export:export",
         "import": "lungetimer.cli.import_:import_",
         "merge": "lungetimer.cli.merge:merge",
@@ -59,7 +60,7 @@ def cli(context: click.Context) -> int:
 def without_a_terminal() -> str:
     """What can be done where the app cannot be shown, in a few words."""
     able = (n for n in cli.list_commands(click.Context(cli)) if n not in NEED_A_TERMINAL)
-    return f"{', '.join(able)}, --version and --help work without one"
+    return f"{', '.join(able)}, start --plain, --version and --help work without one"
 
 
 def run(args: Sequence[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ class AwakeListener:
     Args:
         settings: whether the screen is to be kept on.
         kept: the file in which a Linux console's interval is remembered.
-        write: puts a control sequence on the terminal; called from another thread.
+        write: puts a control sequence on the terminal; called from another thread. None where
+            no such sequence is to reach the terminal.
         make_ways: makes the ways to stay awake, best first; the machine's own if not given.
     """
 
@@ -33,7 +35,7 @@ class AwakeListener:
         settings: Settings,
         kept: Path,
         *,
-        write: Callable[[str], None],
+        write: Callable[[str], None] | None,
         make_ways: Callable[[], Sequence[Way]] | None = None,
     ) -> None:
         self._enabled = settings.keep_awake
@@ -95,4 +97,7 @@ class AwakeListener:
         from lungetimer.presence.awake_advice import ways_for  # noqa: PLC0415  # not before the first frame
         from lungetimer.presence.surroundings import surroundings_here  # noqa: PLC0415  # nor this
 
-        return ways_for(surroundings_here(), self._write, self._kept)
+        here = surroundings_here()
+        if self._write is None:
+            return ways_for(replace(here, console=False), lambda _: None, self._kept)
+        return ways_for(here, self._write, self._kept)

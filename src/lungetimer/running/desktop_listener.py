@@ -24,7 +24,8 @@ class DesktopListener:
     Args:
         settings: which of the two the person wants.
         kept: the file in which a Linux console's interval is remembered.
-        write: puts a control sequence on the terminal; called from another thread.
+        write: puts a control sequence on the terminal; called from another thread. None where
+            no such sequence is to reach the terminal.
         commands: makes what the buttons of a media player do.
         speed: how many times as fast as real time the session runs.
     """
@@ -34,7 +35,7 @@ class DesktopListener:
         settings: Settings,
         kept: Path,
         *,
-        write: Callable[[str], None],
+        write: Callable[[str], None] | None,
         commands: Callable[[], MediaCommands],
         speed: float = 1.0,
     ) -> None:

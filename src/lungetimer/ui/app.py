@@ -17,6 +17,7 @@ from lungetimer.running.settings_service import SettingsService
 from lungetimer.running.signals import EndRequests
 from lungetimer.running.sound_control import SoundControl
 from lungetimer.running.sound_listener import SoundListener
+from lungetimer.running.status_listener import StatusListener
 from lungetimer.settings_file import chosen_target
 from lungetimer.training.next_button import NextButton
 from lungetimer.ui.flows.app_services import AppServices
@@ -142,6 +143,9 @@ class LungetimerApp(TerminalSafeApp):
             settings, self.paths.console_blanking, write=console_writer(self),
             commands=self.media_flow.commands, speed=speed,
         )  # fmt: skip
+        self.status = StatusListener(
+            self.paths.status_dir, self.paths.data_dir, writes=self.launch.demo_speed is None
+        )
         self.settings.follow(lambda _, after: self.sound.follow(after))
         self.settings.follow(lambda _, after: self.desktop.follow(after))
         self.sound_control = SoundControl(self.settings, self.sound, self.notices)
@@ -156,7 +160,7 @@ class LungetimerApp(TerminalSafeApp):
         around = Surroundings(
             home=self.home,
             safety=self.safety,
-            listeners=(self.sound, self.title_listener, self.hooks, self.desktop),
+            listeners=(self.sound, self.title_listener, self.hooks, self.desktop, self.status),
             call_later=self.at_once if ticking else None,
             still=lambda: self.settings.current.reduced_motion or self.animation_level == "none",
             own_keys=self.own_keys,
@@ -180,7 +184,10 @@ class LungetimerApp(TerminalSafeApp):
                 "unsaved": self.unsaved.ask,
             },
         )  # fmt: skip
-        closers = (self.desktop.close, self.resume.close, self.sound.close, self.hooks.close)
+        closers = (
+            self.desktop.close, self.resume.close, self.sound.close, self.hooks.close,
+            self.status.close,
+        )  # fmt: skip
         self.ending = EndingFlow(self, services, self.session.keep, closers)
 
     def _spoken_focus(self, view: SessionView) -> str | None:
@@ -217,6 +224,7 @@ class LungetimerApp(TerminalSafeApp):
         """The process is about to be stopped, as by ``kill -TSTP``."""
         self.sound.before_stop()
         self.desktop.before_stop()
+        self.status.before_stop()
 
     def _get_going(self) -> None:
         """What threads and disk have to do; none of it may hold up the first frame."""

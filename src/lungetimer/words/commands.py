@@ -81,6 +81,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("back", "left,pageup", "back", "back",
             "Restart this phase; press again at once for the phase before (also page up)", "←",
             footer=False),
+    Command("where", "w", "where", "where", "In plain mode: say where the session stands", "w",
+            footer=False),
     Command("fail_set", "n", "fail_set", "set failed",
             "In a set: end it at the rep before this one and rest", "n", footer=False),
     Command("left_less", "j", "correct('left',-1)", "left −",

@@ -26,6 +26,8 @@ LABELS: Final = {
     "keep_speaker_awake": "Keep speaker awake",
     "sound_folder": "Own sounds",
     "theme": "Theme",
+    "plain": "Plain mode",
+    "verbosity": "Plain mode tells",
     "figure": "Figure",
     "reduced_motion": "Reduced motion",
     "keep_awake": "Keep screen on",

@@ -1,0 +1,140 @@
+"""After a session, in lines: what was done, what it adds, and questions nobody has to answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+from lungetimer.history.edits import correct_record, correct_session, edit_session
+from lungetimer.plain import sentences
+from lungetimer.text import clean_text, is_whole
+from lungetimer.training.choices import Leg
+from lungetimer.training.result import MOST_REPS
+from lungetimer.words.summary_words import adds_words
+
+if TYPE_CHECKING:
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.plain.console import Console
+    from lungetimer.plain.history import PlainHistory
+    from lungetimer.plain.questions import Questions
+    from lungetimer.running.clock import Clock
+
+MOST: Final = 10
+NOTE_LENGTH: Final = 500
+CORRECT: Final = (
+    "Were other reps done than were counted? Say set, leg and reps, like 2 left 9. "
+    "Enter: all is right."
+)
+RESERVE: Final = "Clean reps left at the end? 0 to 10; 0 is none. Enter: no answer."
+PAIN: Final = "Pain? 0 to 10; 0 is none, 10 is the worst. Enter: no answer."
+NOTE: Final = "A note, in one line. Enter: none."
+_CORRECTION: Final = re.compile(
+    r"(?:set )?([0-9]{1,2})[ ,:]+(left|right|l|r)[ ,:]+([0-9]{1,5})", re.IGNORECASE
+)
+
+
+class CorrectionError(ValueError):
+    """A correction that cannot be; one line says what is allowed."""
+
+
+def correction_of(text: str, sets: int) -> tuple[int, Leg, int]:
+    """Read a correction such as ``2 left 9``.
+
+    Args:
+        text: what was typed.
+        sets: how many sets there are.
+
+    Returns:
+        The set's number from 1, the leg, and the reps that were done.
+
+    Raises:
+        CorrectionError: it cannot be read, or there is no such set, or so many reps cannot be.
+    """
+    found = _CORRECTION.fullmatch(" ".join(text.split()))
+    if found is None:
+        raise CorrectionError("Not understood. Say set, leg and reps, like 2 left 9.")
+    number, reps = int(found[1]), int(found[3])
+    if not 1 <= number <= sets:
+        raise CorrectionError(f"There is no set {number}; sets are 1 to {sets}.")
+    if reps > MOST_REPS:
+        raise CorrectionError(f"{reps} reps are too many; 0 to {MOST_REPS} are allowed.")
+    return number, Leg.LEFT if found[2].lower().startswith("l") else Leg.RIGHT, reps
+
+
+class After:
+    """Says what was done, and asks.
+
+    Args:
+        console: where lines go.
+        questions: asks.
+        history: where the answers are saved, each at once.
+        clock: when they were given.
+    """
+
+    def __init__(
+        self, console: Console, questions: Questions, history: PlainHistory, clock: Clock
+    ) -> None:
+        self._console = console
+        self._questions = questions
+        self._history = history
+        self._clock = clock
+
+    def tell(self, record: SessionRecord, body_weight_kg: float | None) -> None:
+        """Say what was done, and what it adds to the week and the streak."""
+        self._console.say_all(sentences.done_lines(record, body_weight_kg))
+        self._console.say(adds_words(self._history.facts.report, trained=record.trained))
+
+    async def ask(self, record: SessionRecord) -> None:
+        """Ask what only the person knows; the end of the input ends the questions."""
+        record, goes_on = await self._correct(record)
+        if not goes_on:
+            return
+        answers: dict[str, Any] = {}
+        for name, question in (("reps_in_reserve", RESERVE), ("pain", PAIN)):
+            found, goes_on = await self._number(question)
+            if found is not None:
+                answers[name] = found
+                await self._save(record, **{name: found})
+            if not goes_on:
+                return
+        note = await self._questions.line(NOTE)
+        if note:
+            await self._save(record, note=clean_text(note)[:NOTE_LENGTH])
+        suggestion = self._history.facts.suggestion
+        if suggestion is not None and answers:
+            self._console.say(sentences.coach_line(suggestion))
+
+    async def _correct(self, record: SessionRecord) -> tuple[SessionRecord, bool]:
+        """Put reps right until all is right; also gives whether anything more can be typed."""
+        while record.sets:
+            said = await self._questions.line(CORRECT)
+            if not said:
+                return record, said is not None
+            try:
+                number, leg, reps = correction_of(said, len(record.sets))
+            except CorrectionError as error:
+                self._console.say(str(error))
+                continue
+            now, done = self._clock.wall(), {(number, leg): reps}
+            record = correct_record(record, now=now, done=done)
+            await self._history.change(
+                lambda known, i=record.id, t=now, d=done: correct_session(known, i, now=t, done=d)  # type: ignore[misc]  # bound now
+            )
+            self._console.say(sentences.set_line(record, number))
+        return record, True
+
+    async def _number(self, question: str) -> tuple[int | None, bool]:
+        """A number from 0 to 10, or none; also gives whether anything more can be typed."""
+        while True:
+            said = await self._questions.line(question)
+            if not said:
+                return None, said is not None
+            if is_whole(said) and 0 <= int(said) <= MOST:
+                return int(said), True
+            self._console.say(f"{said[:40]}: a whole number from 0 to {MOST} is allowed.")
+
+    async def _save(self, record: SessionRecord, **answers: object) -> None:
+        now = self._clock.wall()
+        await self._history.change(
+            lambda known: edit_session(known, record.id, now=now, **answers)  # type: ignore[arg-type]  # each of its own type
+        )

@@ -1,0 +1,68 @@
+"""The console of plain mode: one line after the other, as plain text and nothing else."""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from typing import TYPE_CHECKING, Final, TextIO
+
+from lungetimer.text import clean_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+LAST_S: Final = 2.0
+"""How long the end waits for a terminal that takes nothing more."""
+LONGEST: Final = 4000
+
+
+class Console:
+    """Writes lines from a thread of its own: a terminal that stands still delays no session.
+
+    Attributes:
+        gone: whether nobody takes the lines any more.
+
+    Args:
+        stream: where it writes; None when standard output was closed.
+        gone: called once, from the thread, when nobody takes the lines any more.
+    """
+
+    def __init__(self, stream: TextIO | None, gone: Callable[[], object] = lambda: None) -> None:
+        self._stream = stream
+        self._on_gone = gone
+        self.gone = False
+        self._rings = "INSIDE_EMACS" not in os.environ  # it would show a sign instead
+        self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._write, name="console", daemon=True)
+        self._thread.start()
+
+    def say(self, line: str) -> None:
+        """Write a line, without anything that a terminal would obey."""
+        self._lines.put(clean_text(line[:LONGEST]).rstrip() + "\n")
+
+    def say_all(self, lines: Iterable[str]) -> None:
+        """Write several lines."""
+        for line in lines:
+            self.say(line)
+
+    def ring(self) -> None:
+        """Ring the bell, where a terminal has one; the sound's last resort."""
+        if self._rings and self._stream is not None and self._stream.isatty():
+            self._lines.put("\a")
+
+    def close(self) -> None:
+        """Write what is left."""
+        self._lines.put(None)
+        self._thread.join(LAST_S)
+
+    def _write(self) -> None:
+        while (text := self._lines.get()) is not None:
+            if self._stream is None:
+                continue
+            try:
+                self._stream.write(text)
+                self._stream.flush()
+            except (OSError, ValueError):
+                self._stream, self.gone = None, True
+                self._on_gone()

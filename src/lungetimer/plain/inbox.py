@@ -1,0 +1,66 @@
+"""What reaches plain mode from outside, in order: keys, media buttons, ctrl+c, the end of input."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import Literal
+
+from lungetimer.plain.typed import Typed
+
+MediaButton = Literal["play", "pause", "play_pause", "next", "previous", "stop"]
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A button of a media player."""
+
+    button: MediaButton
+
+
+@dataclass(frozen=True, slots=True)
+class VolumeWished:
+    """A media player wants another volume, in percent."""
+
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Ctrl+c: the person wants to leave."""
+
+
+@dataclass(frozen=True, slots=True)
+class InputEnded:
+    """Nothing more can be typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOver:
+    """The session has come to its end."""
+
+
+Item = Typed | Pressed | VolumeWished | Asked | InputEnded | SessionOver
+
+
+class Inbox:
+    """A queue that knows whether anything can still be typed."""
+
+    def __init__(self) -> None:
+        self._items: asyncio.Queue[Item] = asyncio.Queue()
+        self.input_ended = False
+
+    def put(self, item: Item) -> None:
+        """Add one; on the event loop."""
+        if isinstance(item, InputEnded):
+            self.input_ended = True
+        self._items.put_nowait(item)
+
+    async def get(self) -> Item:
+        """The next one."""
+        return await self._items.get()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing waits."""
+        return self._items.empty()

@@ -1,0 +1,145 @@
+"""Which command a key or a typed line means in plain mode. Pure."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.plain.typed import key_name
+from lungetimer.words.commands import COMMANDS, command
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lungetimer.plain.typed import Typed
+
+GROUPS: Final[tuple[tuple[str, ...], ...]] = (
+    ("pause",), ("next",), ("skip",), ("back",), ("where",), ("fewer_reps", "more_reps"),
+    ("fewer_sets", "more_sets"), ("shorter_rest", "longer_rest"), ("extend_rest",), ("tempo",),
+    ("fail_set",), ("left_less", "left_more"), ("right_less", "right_more"),
+    ("felt_fine", "felt_knee", "felt_balance", "felt_depth", "felt_back"), ("sound",),
+    ("quieter", "louder"), ("stop_signs",), ("help",), ("leave",),
+)  # fmt: skip
+"""The commands of plain mode, those that one line of help explains together."""
+USED: Final = frozenset(name for group in GROUPS for name in group)
+WORDS: Final = {
+    "p": "pause", "continue": "pause", "go on": "pause", "fine": "felt_fine", "knee": "felt_knee",
+    "balance": "felt_balance", "depth": "felt_depth", "stop": "stop_signs", "quit": "leave",
+    "failed": "fail_set", "more rest": "extend_rest",
+}  # fmt: skip
+"""What a line may say besides a command's name and its keys."""
+_KEY_WORDS: Final = {
+    "right": "right arrow", "left": "left arrow", "up": "up arrow", "down": "down arrow",
+    "pagedown": "page down", "pageup": "page up", "enter": "enter", "space": "space",
+}  # fmt: skip
+LINES_TOO: Final = (
+    "A line works as well: a sign, or a word such as pause, next, skip, back, where or leave, "
+    "and enter."
+)
+_LINE_WORDS: Final = {"pause": "p"}
+_MOST_TIMES: Final = 50
+
+
+def key_words(key: str) -> str:
+    """A key as one says it: ``right arrow``, ``question mark``, ``control s``."""
+    head, _, last = key.rpartition("+")
+    if last[:1] == "f" and last[1:].isdigit():
+        last = last.upper()
+    spoken = _KEY_WORDS.get(last, last.replace("_", " "))
+    return f"{head.replace('ctrl', 'control').replace('+', ' ')} {spoken}".strip()
+
+
+class KeyTable:
+    """The keys of the commands, the person's own ones included.
+
+    Args:
+        own_keys: keys that the person has remapped, by command.
+    """
+
+    def __init__(self, own_keys: Mapping[str, str]) -> None:
+        self._keys = {
+            name: [key.strip() for key in own_keys.get(name, command(name).keys).split(",")]
+            for name in (one.id for one in COMMANDS if one.id in USED)
+        }
+        # A person's own key wins over a default one of another command.
+        order = sorted(self._keys, key=lambda name: name in own_keys)
+        self._by_key = {key: name for name in order for key in self._keys[name]}
+
+    def keys_of(self, name: str) -> str:
+        """The keys of a command as one says them: ``enter or page down``."""
+        return " or ".join(key_words(key) for key in self._keys[name])
+
+    def key_of(self, name: str) -> str:
+        """The first key of a command as one says it."""
+        return key_words(self._keys[name][0])
+
+    def how_to(self, name: str, *, single_keys: bool) -> str:
+        """How a command is given: its key, or where lines are read, a word and enter."""
+        if single_keys or self._keys[name][0] == "enter":
+            return self.key_of(name)
+        return f"{_LINE_WORDS.get(name, name)} and enter"
+
+    def commands(self, typed: Typed) -> list[str]:
+        """The commands that were typed; none where nothing is known by it."""
+        if not typed.is_line:
+            found = self._of_key(typed.key)
+            return [found] if found else []
+        return self._of_line(typed.text)
+
+    def _of_key(self, key: str) -> str | None:
+        if key in self._by_key:
+            return self._by_key[key]
+        return self._by_key.get(key.lower())  # Caps Lock
+
+    def _of_line(self, line: str) -> list[str]:
+        said = " ".join(line.split()).casefold()
+        if not said:
+            return [self._by_key["space" if line else "enter"]] if self._has(line) else []
+        name = said.replace(" ", "_")
+        whole = WORDS.get(said) if self._of_key(said) is None else None
+        for found in (
+            self._of_key(said),
+            whole,
+            name if name in USED else None,
+            self._spoken(said),
+        ):
+            if found:
+                return [found]
+        if len(set(said)) == 1 and len(said) <= _MOST_TIMES:  # "+++" is three times plus
+            one = self._of_key(key_name(said[0]))
+            return [one] * len(said) if one else []
+        return []
+
+    def _has(self, line: str) -> bool:
+        return ("space" if line else "enter") in self._by_key
+
+    def _spoken(self, said: str) -> str | None:
+        """A key by the words it is called by, as in the help."""
+        for key, name in self._by_key.items():
+            if said in {key_words(key), key.casefold()}:
+                return name
+        return None
+
+    def unknown(self, typed: Typed) -> str:
+        """What to say where nothing is known by what was typed."""
+        said = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
+        helps = f"{self.key_of('help')} lists the keys."
+        near = get_close_matches(said.casefold(), (*USED, *WORDS), 1, 0.75) if typed.is_line else ()
+        if near:
+            return f"{said[:40]} is not known; like it is {near[0].replace('_', ' ')}. {helps}"
+        return f"{said[:40] or 'That key'} does nothing here. {helps}"
+
+    def help_lines(self) -> list[str]:
+        """One line for each command or group of them: its keys, and what they do."""
+        lines = []
+        for group in GROUPS:
+            keys = ", ".join(self.keys_of(name) for name in group)
+            explained = next((n for n in group if command(n).explained), group[0])
+            lines.append(f"{keys}: {_plain(command(explained).help)}")
+        return [*lines, LINES_TOO]
+
+
+def _plain(text: str) -> str:
+    """The help of a command without what it says of other keys and of the screen."""
+    head, _, _ = text.partition(" (also")
+    return head.replace("; the screen says which", "")

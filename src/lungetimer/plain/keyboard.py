@@ -1,0 +1,166 @@
+"""The keyboard of plain mode: single keys where a terminal gives them, else whole lines."""
+
+from __future__ import annotations
+
+import asyncio
+import codecs
+import contextlib
+import os
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Any, Final
+
+from lungetimer.plain.typed import KeyParser, LineParser
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from lungetimer.plain.typed import Typed
+
+AT_ONCE: Final = 4096
+TORN_S: Final = 0.5
+"""How long the rest of an escape sequence may take, as on a serial line."""
+ENDS: Final = 5
+"""So many ends of input in a row mean that the terminal is gone; one is ctrl+d."""
+END_S: Final = 1.0
+
+
+class Keyboard:
+    """Reads in a thread of its own, and gives what is typed to the event loop.
+
+    Args:
+        handle: where it is read from; None when standard input was closed.
+        typed: gets each key or line.
+        ended: called once when nothing more can come.
+        environ: the environment; Emacs shells say who they are there.
+    """
+
+    def __init__(
+        self,
+        handle: int | None,
+        typed: Callable[[Typed], None],
+        ended: Callable[[], None],
+        environ: Mapping[str, str] = os.environ,
+    ) -> None:
+        self._handle = handle
+        self._typed = typed
+        self._ended = ended
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._before: list[Any] | None = None
+        self._keys, self._lines = KeyParser(), LineParser()
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._settling: asyncio.TimerHandle | None = None
+        # Emacs collects a line before it sends it, and shows it itself.
+        self._may_take = "INSIDE_EMACS" not in environ
+        self.single_keys = False
+        """Whether keys come one by one; else lines come, each with enter."""
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether it is a terminal."""
+        return self._handle is not None and os.isatty(self._handle)
+
+    def begin(self) -> None:
+        """Take single keys where that works, and read from now on; on the running event loop."""
+        self._loop = asyncio.get_running_loop()
+        self.take()
+        if self._handle is None:
+            self._loop.call_soon(self._ended)
+        else:
+            threading.Thread(target=self._read, name="keyboard", daemon=True).start()
+
+    def take(self) -> None:
+        """Let keys come one by one, unless that cannot be."""
+        if not self.is_terminal or not self._may_take or sys.platform == "win32":
+            return
+        import termios  # noqa: PLC0415  # not on Windows
+
+        assert self._handle is not None  # noqa: S101  # it is a terminal
+        try:
+            if os.tcgetpgrp(self._handle) != os.getpgrp():
+                return  # in the background: to touch the terminal would stop us
+            mode = termios.tcgetattr(self._handle)
+            self._before = self._before or [*mode[:6], list(mode[6])]
+            mode[3] &= ~(termios.ICANON | termios.ECHO)
+            mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+            termios.tcsetattr(self._handle, termios.TCSADRAIN, mode)
+        except (OSError, termios.error):
+            return
+        self.single_keys = True
+
+    def give_back(self) -> None:
+        """Put the terminal back as it was: lines, with an echo."""
+        self.single_keys = False
+        if self._before is None or self._handle is None or sys.platform == "win32":
+            return
+        import termios  # noqa: PLC0415  # not on Windows
+
+        with contextlib.suppress(OSError, termios.error):
+            if os.tcgetpgrp(self._handle) == os.getpgrp():
+                termios.tcsetattr(self._handle, termios.TCSADRAIN, self._before)
+
+    @contextlib.contextmanager
+    def lines(self) -> Iterator[None]:
+        """For as long as a line is asked for, the terminal echoes and edits it."""
+        single = self.single_keys
+        self.give_back()
+        try:
+            yield
+        finally:
+            if single:
+                self.take()
+
+    # -- reading, in the thread ---------------------------------------------------------------
+
+    def _read(self) -> None:
+        assert self._handle is not None and self._loop is not None  # noqa: S101, PT018  # see `begin`
+        ends, since = 0, 0.0
+        while True:
+            try:
+                data = os.read(self._handle, AT_ONCE)
+            except OSError:
+                data = b""
+                ends = ENDS
+            if not data:
+                now = time.monotonic()
+                ends, since = (ends + 1, since) if now - since < END_S else (max(1, ends), now)
+                if not self.is_terminal or ends >= ENDS:
+                    break
+                data = b"\n"  # ctrl+d on an empty line answers nothing
+            else:
+                ends = 0
+            if not self._hand_over(self._take_in, data):
+                return
+        self._hand_over(self._end)
+
+    def _hand_over(self, what: Callable[..., None], *args: object) -> bool:
+        """Carry out on the loop; False when the loop is closed."""
+        try:
+            assert self._loop is not None  # noqa: S101  # see `begin`
+            self._loop.call_soon_threadsafe(what, *args)
+        except RuntimeError:
+            return False
+        return True
+
+    # -- on the event loop --------------------------------------------------------------------
+
+    def _take_in(self, data: bytes) -> None:
+        if self._settling:
+            self._settling.cancel()
+            self._settling = None
+        text = self._decoder.decode(data)
+        parser = self._keys if self.single_keys else self._lines
+        for typed in parser.feed(text):
+            self._typed(typed)
+        if self._keys.waits and self._loop:
+            self._settling = self._loop.call_later(TORN_S, self._settle)
+
+    def _settle(self) -> None:
+        for typed in self._keys.settle():
+            self._typed(typed)
+
+    def _end(self) -> None:
+        for typed in self._lines.settle():
+            self._typed(typed)
+        self._ended()

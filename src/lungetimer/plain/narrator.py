@@ -1,0 +1,197 @@
+"""What happens in a session, in lines: a function of events and views, without a clock or a screen.
+
+Quiet tells the phases, normal each rep and the warning before an end as well, verbose also each
+stage, the last three seconds and what to pay attention to.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.coaching.notes import BEFORE
+from lungetimer.text import counted
+from lungetimer.training import events as ev
+from lungetimer.training.plan import Pacing
+from lungetimer.training.status import PauseReason
+from lungetimer.training.timeline import PhaseKind, Stage
+from lungetimer.words import view_words
+from lungetimer.words.cue_lines import cue_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from lungetimer.training.timeline import Phase
+    from lungetimer.training.views import SessionView
+    from lungetimer.words.cue_lines import Coaching
+
+LAST_SECONDS: Final = 3
+FELT_HINT: Final = "In a rest, 1 to 5 say how it felt: fine, knee, balance, depth, back."
+
+
+class Verbosity(StrEnum):
+    """How much is told."""
+
+    QUIET = "quiet"
+    NORMAL = "normal"
+    VERBOSE = "verbose"
+
+
+class Narrator:
+    """Tells one session.
+
+    Args:
+        verbosity: how much is told.
+        coaching: what earlier sessions tell about the focus.
+        next_key: the key that goes on, as one says it.
+        pause_key: the key that pauses, as one says it.
+    """
+
+    def __init__(
+        self, verbosity: Verbosity, coaching: Coaching, *, next_key: str, pause_key: str
+    ) -> None:
+        self._reps = verbosity is not Verbosity.QUIET
+        self._all = verbosity is Verbosity.VERBOSE
+        self._coaching = coaching
+        self._next_key, self._pause_key = next_key, pause_key
+        self._cue = ""
+        self._hinted = False
+        self._paused = False
+
+    def lines(self, events: Sequence[ev.Event], view: SessionView) -> list[str]:
+        """The lines for events that happened, and for the view after them."""
+        found = [line for event in events for line in self._line(event, view) if line]
+        return found + self._cue_lines(view)
+
+    def where(self, view: SessionView) -> str:
+        """Where the session stands, in one line."""
+        place = place_words(view)
+        left = duration_words(view.left_s)
+        about = "about " if view.plan.estimated else ""
+        paused = "Paused. " if self._paused else ""
+        return f"{paused}{place}. {about.capitalize()}{left} left in all"
+
+    def _line(self, event: ev.Event, view: SessionView) -> Iterator[str]:
+        match event:
+            case ev.PhaseStarted():
+                yield from self._phase(event.phase, view)
+            case ev.LeadIn():
+                yield f"Get into position, {event.length_s} s"
+            case ev.LegSwitch():
+                after = f", {event.length_s} s" if event.length_s else ""
+                yield f"Switch legs: {event.leg} leg next{after}"
+            case ev.LastSet():
+                yield "Last set"
+            case ev.OpenSetStarted():
+                legs = "Both legs" if event.leg is None else f"{event.leg.capitalize()} leg"
+                yield f"{legs}, at your own pace; {self._next_key} when done"
+            case ev.Corrected():
+                yield f"Set {event.set}: {event.leg} {event.new}, was {event.old}"
+            case ev.RestWaits() if event.waited_s == 0:
+                yield f"Ready when you are: {self._next_key} starts"
+            case _:
+                yield from self._change(event, view)
+
+    def _change(self, event: ev.Event, view: SessionView) -> Iterator[str]:
+        """What a person or the machine changed."""
+        match event:
+            case ev.Adjusted():
+                yield view_words.change_words(event.field, view.plan)
+            case ev.Paused():
+                self._paused = True
+                yield self._pause(event.reason)
+            case ev.Resumed():
+                self._paused = False
+                yield f"Continued: {place_words(view)}"
+            case _ if self._reps:
+                yield from self._rep_line(event, view)
+
+    def _rep_line(self, event: ev.Event, view: SessionView) -> Iterator[str]:
+        """What is told from normal on."""
+        match event:
+            case ev.RepStarted():
+                of = view.rep.of if view.rep and view.set == event.set else view.plan.reps_per_leg
+                stage = "" if view.plan.pacing is Pacing.SELF else ", lower"
+                where = f"Set {event.set} of {view.plan.sets}"
+                yield f"{where}, {event.leg} {event.n_of_leg} of {of}{stage}"
+            case ev.StageStarted() if self._all and event.stage is not Stage.LOWER:
+                yield event.stage.capitalize()
+            case ev.Halfway():
+                yield "Halfway"
+            case ev.LastRep():
+                yield "Last rep"
+            case ev.Countdown() if self._all or event.seconds > LAST_SECONDS:
+                yield f"{event.seconds} s"
+            case ev.OpenSetTime():
+                yield f"{event.seconds} s"
+            case ev.RestWaits() if self._all:
+                yield f"Waited {event.waited_s} s"
+
+    def _phase(self, phase: Phase, view: SessionView) -> Iterator[str]:
+        match phase.kind:
+            case PhaseKind.SET:
+                plan = view.plan
+                lead = f", {plan.lead_leg} leg first" if phase.set == 1 else ""
+                reps = counted(plan.reps_per_leg, "rep")
+                yield f"Set {phase.set} of {plan.sets}: {reps} each leg{lead}"
+                if plan.pacing is Pacing.SELF and phase.set == 1:
+                    yield f"{self._next_key.capitalize()} after each rep"
+            case PhaseKind.REST:
+                waits = view.plan.rest_waits
+                yield f"Rest {view.plan.rest_s} s or more" if waits else f"Rest {phase.length_s} s"
+                if self._reps and not self._hinted:
+                    self._hinted = True
+                    yield FELT_HINT
+            case PhaseKind.WARM_UP | PhaseKind.COOL_DOWN:
+                kind = view_words.PHASE_WORDS[phase.kind]
+                yield f"{kind}: {phase.name}, {phase.length_s} s"
+            case _:
+                yield f"{phase.name}, {phase.length_s} s"
+                if phase.kind is PhaseKind.PREPARE:
+                    yield BEFORE.text
+
+    def _pause(self, reason: PauseReason) -> str:
+        go_on = f"{self._pause_key.capitalize()} continues"
+        if reason is PauseReason.STALLED:
+            return f"Paused: the computer slept or stood still; nothing was counted. {go_on}"
+        return "" if reason is PauseReason.LEAVING else f"Paused. {go_on}"
+
+    def _cue_lines(self, view: SessionView) -> list[str]:
+        """What to pay attention to, when it is new; the coming focus from normal on."""
+        cue = cue_line(view, self._coaching) if self._reps and not self._paused else ""
+        if not cue or cue in {self._cue, BEFORE.text}:
+            return []
+        if not self._all and not cue.startswith("Focus: "):
+            return []
+        self._cue = cue
+        return [cue]
+
+
+def place_words(view: SessionView) -> str:
+    """Where one is, with what is left of it: ``Set 1 of 3, left 4 of 10``, ``Rest 32 s``."""
+    head = view_words.headline(view)
+    if view.rep:
+        return f"{head}, {view.rep.leg} {view.rep.number} of {view.rep.of}"
+    if view.switch:
+        return f"{head}, {view_words.timed_name(view)}, {view.seconds_shown} s"
+    if view.open_set:
+        leg = f", {view.open_set.leg} leg" if view.open_set.leg else ""
+        return f"{head}{leg}, {view.seconds_shown} s so far"
+    if view.phase is None:
+        return head or "Before the start"
+    if view.phase.kind in {PhaseKind.WARM_UP, PhaseKind.COOL_DOWN}:
+        head = f"{head}: {view.phase.name}"
+    waited = view.waits and view.phase_left_s == 0
+    return f"{head}, {'waiting' if waited else f'{view.seconds_shown} s'}"
+
+
+def duration_words(seconds: float) -> str:
+    """A length of time as one says it: ``45 s``, ``16 min 10 s``, ``1 h 5 min``."""
+    whole = max(0, round(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    if hours:
+        return f"{hours} h {minutes} min"
+    if not minutes:
+        return f"{left} s"
+    return f"{minutes} min {left} s" if left else f"{minutes} min"

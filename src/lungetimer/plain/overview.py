@@ -1,0 +1,94 @@
+"""What stands before a session, in lines: the week, the plan, and the coach's word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.drills import routines
+from lungetimer.coaching.suggestion import Kind, Rule
+from lungetimer.plain import sentences
+from lungetimer.plain.narrator import Verbosity
+from lungetimer.plain.questions import named
+from lungetimer.training.timeline import Timeline
+from lungetimer.words.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from lungetimer.plain.console import Console
+    from lungetimer.plain.history import PlainHistory
+    from lungetimer.plain.questions import Questions
+    from lungetimer.running.launch import Launch
+    from lungetimer.training.plan import Plan
+
+
+class Overview:
+    """Tells what is about to be done.
+
+    Args:
+        console: where lines go.
+        history: the facts, with the coach's suggestion.
+        launch: the plan, and whether it is to begin at once.
+        verbosity: how much is told.
+    """
+
+    def __init__(
+        self, console: Console, history: PlainHistory, launch: Launch, verbosity: Verbosity
+    ) -> None:
+        self._console = console
+        self._history = history
+        self._launch = launch
+        self._verbosity = verbosity
+
+    async def chosen(self, questions: Questions) -> Plan | None:
+        """Tell the week, the plan and the coach's suggestion, and let the person choose.
+
+        Returns:
+            The plan to begin with; None for none.
+        """
+        facts, plan = self._history.facts, self._launch.plan
+        self._console.say(sentences.week_line(facts.report))
+        self._console.say(plan_line(plan))
+        answers = {"s": "start"}
+        if facts.suggestion is not None:
+            self._console.say(sentences.coach_line(facts.suggestion))
+            answers["c"] = "start what the coach suggests"
+        answers["q"] = "quit"
+        said = await questions.choice(
+            f"{named(answers)}; enter starts.", answers, enter="s", escape="q", on_button="q"
+        )
+        if said == "c" and facts.suggestion is not None:
+            return facts.suggestion.plan
+        return plan if said == "s" else None
+
+    def tell(self, plan: Plan, *, help_key: str) -> None:
+        """Tell the plan that begins, and the coach's word where it is a warning.
+
+        Args:
+            plan: what begins.
+            help_key: the key that lists the keys, as one says it.
+        """
+        suggestion = self._history.facts.suggestion
+        warns = suggestion is not None and (
+            suggestion.rule is Rule.PAIN or suggestion.kind is Kind.REST
+        )
+        if suggestion is not None and warns and self._launch.at_once:
+            self._console.say(sentences.coach_line(suggestion))
+        self._console.say(plan_line(plan))
+        if self._verbosity is not Verbosity.QUIET:
+            self._console.say(f"All keys: {help_key}.")
+
+
+def plan_line(plan: Plan) -> str:
+    """A plan and how long it takes, in one line."""
+    return sentences.plan_line(plan, float(Timeline.of(plan, *routines(plan)).total_s))
+
+
+def key_problems(own_keys: Mapping[str, str]) -> list[str]:
+    """One line for each remapped action that there is not."""
+    known = {command.id for command in COMMANDS}
+    return [
+        f"keys.{name}: unknown; docs/configuration.md names all actions"
+        for name in own_keys
+        if name not in known
+    ]

@@ -1,0 +1,99 @@
+"""What plain mode says before and after a session, as lines for a screen reader. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
+from lungetimer.coaching.sources import source_of
+from lungetimer.coaching.suggestion import Kind, Rule
+from lungetimer.plain.narrator import duration_words
+from lungetimer.text import counted, days_words
+from lungetimer.training.plan import Equipment, Pacing, Support
+from lungetimer.training.status import Status
+from lungetimer.words.coach_words import KIND_WORDS
+from lungetimer.words.energy_words import energy_words
+from lungetimer.words.plan_words import title_of
+from lungetimer.words.view_words import called_words, weeks
+
+if TYPE_CHECKING:
+    from lungetimer.coaching.suggestion import Suggestion
+    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.streaks import StreakReport
+    from lungetimer.training.plan import Plan
+
+
+def dose(plan: Plan) -> str:
+    """A dose as one says it: ``3 sets of 10 reps each leg, rest 45 s, 2 kg dumbbells``."""
+    words = f"{counted(plan.sets, 'set')} of {counted(plan.reps_per_leg, 'rep')} each leg"
+    if plan.sets > 1:
+        words += f", rest {plan.rest_s} s"
+    if plan.loaded:
+        words += f", {plan.load_kg:g} kg {plan.equipment}"
+    elif plan.equipment is not Equipment.NONE:
+        words += f", {plan.equipment}"
+    return words if plan.support is Support.NONE else f"{words}, {plan.support}"
+
+
+def plan_line(plan: Plan, seconds: float) -> str:
+    """The plan and how long it takes."""
+    paces = {
+        Pacing.TEMPO: f"tempo {plan.tempo}",
+        Pacing.SELF: "you count each rep",
+        Pacing.SET: "you end each set",
+    }
+    about = "about " if plan.estimated else ""
+    return f"Plan: {dose(plan)}, {paces[plan.pacing]}. It takes {about}{duration_words(seconds)}."
+
+
+def coach_line(suggestion: Suggestion) -> str:
+    """What the coach suggests, why, and where that comes from."""
+    lead, found = KIND_WORDS[suggestion.kind], dose(suggestion.plan)
+    what = (
+        f"{lead}, or {found}"
+        if suggestion.kind is Kind.REST
+        else f"{lead}: {title_of(suggestion.plan)}, {found}"
+    )
+    quiet = suggestion.kind is Kind.REST or suggestion.rule is Rule.PAIN
+    legs = f" {suggestion.balance.hint}" if suggestion.balance and not quiet else ""
+    source = source_of(suggestion.source).name
+    return f"Coach: {what}. {suggestion.reason}{legs} Source: {source}."
+
+
+def week_line(report: StreakReport) -> str:
+    """This week and the streak."""
+    week = days_words(report.days_this_week, report.weekly_target)
+    return f"This week: {week}. Streak: {weeks(report.current_weeks)}."
+
+
+def stop_lines() -> list[str]:
+    """When to stop, what to do, and what is normal."""
+    return [
+        STOP_ADVICE.text,
+        "At once, if you notice:",
+        *(sign.text for sign in STOP_NOW),
+        SORENESS.text,
+        SEE_SOMEONE.text,
+    ]
+
+
+def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]:
+    """What was done against what was planned, in all and set by set."""
+    whole = record.status is Status.COMPLETED
+    words = "Well done" if whole else "Ended early, and every rep counts"
+    reps = f"{record.reps} of {counted(record.plan.total_reps, 'rep')}"
+    energy = energy_words(record, body_weight_kg)
+    lines = [
+        f"{words}: {reps} in {duration_words(record.spent_s)}{f', {energy}' if energy else ''}."
+    ]
+    return lines + [set_line(record, number) for number in range(1, len(record.sets) + 1)]
+
+
+def set_line(record: SessionRecord, number: int) -> str:
+    """One set: planned and done, what was called where that was corrected, and how it felt."""
+    done = record.sets[number - 1]
+    planned = done.planned if isinstance(done.planned, int) else record.plan.reps_per_leg
+    line = f"Set {number}: left {done.left} of {planned}, right {done.right} of {planned}"
+    called = called_words(done)
+    line += f", {called.replace('/', ' and ')}" if called else ""
+    return f"{line}, felt {done.felt}." if done.felt else f"{line}."

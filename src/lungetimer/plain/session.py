@@ -1,0 +1,256 @@
+"""One session in plain mode: keys in, lines out, until it is over."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.plain import sentences
+from lungetimer.plain.inbox import (
+    Asked,
+    InputEnded,
+    Pressed,
+    SessionOver,
+    VolumeWished,
+)
+from lungetimer.plain.questions import named
+from lungetimer.plain.typed import Typed
+from lungetimer.running.session_actions import SessionActions
+from lungetimer.text import counted
+from lungetimer.training.events import Finished, LegSwitch, OpenSetStarted, PhaseStarted
+from lungetimer.training.next_button import NextButton
+from lungetimer.training.status import PauseReason
+from lungetimer.training.views import NextAction, State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lungetimer.plain.console import Console
+    from lungetimer.plain.inbox import Inbox, MediaButton
+    from lungetimer.plain.key_table import KeyTable
+    from lungetimer.plain.narrator import Narrator
+    from lungetimer.plain.questions import Questions
+    from lungetimer.running.driver import Driver
+    from lungetimer.running.sound_control import SoundControl
+    from lungetimer.training.events import Event
+    from lungetimer.training.views import SessionView
+
+WAITING: Final = frozenset(
+    {NextAction.REP_DONE, NextAction.LEG_DONE, NextAction.SET_DONE, NextAction.RESUME}
+)
+NO_INPUT: Final = (
+    "The input has ended, and the session waits for a key. It is kept; the next start offers it."
+)
+
+
+class _Timer:
+    """A wake-up of the event loop, as the button's presses want it."""
+
+    def __init__(self, handle: asyncio.TimerHandle) -> None:
+        self._handle = handle
+
+    def stop(self) -> None:
+        """Call it off."""
+        self._handle.cancel()
+
+
+class SessionInLines:
+    """Runs a session: tells what happens and carries out what is typed.
+
+    Args:
+        driver: the session with its clock.
+        narrator: puts into words what happens.
+        keys: what each key means.
+        inbox: what is typed.
+        console: where lines go.
+        questions: asks whether to leave.
+        sound: changes the sound settings.
+    """
+
+    def __init__(
+        self,
+        driver: Driver,
+        narrator: Narrator,
+        *,
+        keys: KeyTable,
+        inbox: Inbox,
+        console: Console,
+        questions: Questions,
+        sound: SoundControl,
+    ) -> None:
+        self._driver = driver
+        self._narrator = narrator
+        self._keys = keys
+        self._inbox = inbox
+        self._console = console
+        self._questions = questions
+        self._sound = sound
+        self._actions = SessionActions(driver, NextButton(), self, console.say)
+        self._discard = self._kept = False
+        actions = self._actions
+        self._does: dict[str, Callable[[], object]] = {
+            "next": self._next,
+            "pause": actions.toggle_pause,
+            "skip": actions.skip,
+            "back": actions.back,
+            "where": self._where,
+            "extend_rest": actions.extend_rest,
+            "fail_set": actions.fail_set,
+            "tempo": lambda: actions.step("tempo", 1),
+            "sound": lambda: sound.change(0),
+            "quieter": lambda: sound.change(-1),
+            "louder": lambda: sound.change(1),
+            "stop_signs": self._stop_signs,
+            "help": self._help,
+        }
+
+    # -- what the button's presses need -------------------------------------------------------
+
+    @property
+    def is_active(self) -> bool:
+        """Whether presses are meant for the session."""
+        return self._driver.session.state is not State.FINISHED
+
+    def set_timer(self, delay: float, callback: Callable[[], None]) -> _Timer:
+        """Call back once, after so many real seconds."""
+        return _Timer(asyncio.get_running_loop().call_later(delay, callback))
+
+    # -- the session --------------------------------------------------------------------------
+
+    async def run(self) -> str:
+        """Run it to its end.
+
+        Returns:
+            ``over``: save what was done; ``discard``: throw it away; ``kept``: nobody can go on,
+            so it waits on the disk for the next start.
+        """
+        self._driver.listen(self)
+        self._actions.presses.changed()  # an enter too many before the start skips nothing
+        self._driver.begin()
+        try:
+            while not self._discard and not self._kept:
+                item = await self._inbox.get()
+                if isinstance(item, SessionOver):
+                    break
+                await self._take(item)
+        finally:
+            self._driver.stop()
+            self._driver.unlisten(self)
+        return "discard" if self._discard else "kept" if self._kept else "over"
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+        """Tell events, and notice the end."""
+        for event in events:
+            if isinstance(event, (PhaseStarted, LegSwitch, OpenSetStarted)):
+                self._actions.presses.changed_by_itself()
+        self._console.say_all(self._narrator.lines(events, view))
+        if any(isinstance(event, Finished) for event in events):
+            self._inbox.put(SessionOver())
+        elif self._inbox.input_ended and _waits(view):
+            self._keep()
+
+    def suspend(self) -> None:
+        """The program is about to be stopped: pause."""
+        if self._driver.session.state is State.RUNNING:
+            self._actions.wait()
+
+    def _keep(self) -> None:
+        if not self._kept:
+            self._kept = True
+            self._console.say(NO_INPUT)
+            self._inbox.put(InputEnded())
+
+    async def _take(self, item: object) -> None:
+        match item:
+            case Typed() if self._questions.belongs_to_letter(item):
+                pass
+            case Typed():
+                found = self._keys.commands(item)
+                if not found:
+                    self._console.say(self._keys.unknown(item))
+                for command in found:
+                    await self._carry_out(command)
+            case Pressed():
+                await self._press(item.button)
+            case VolumeWished():
+                self._sound.change(0, item.percent)
+            case Asked():
+                await self._leave()
+            case InputEnded() if _waits(self._driver.view):
+                self._keep()
+
+    async def _carry_out(self, command: str) -> None:
+        if command == "leave":
+            await self._leave()
+        elif command in self._does:
+            self._does[command]()
+        else:
+            self._change(command)
+
+    def _next(self) -> None:
+        self._actions.next()
+        if self._actions.presses.armed:
+            self._console.say(f"Once more, {self._keys.key_of('next')}: end the set")
+
+    def _where(self) -> None:
+        self._driver.pump()
+        self._console.say(self._narrator.where(self._driver.view))
+
+    def _stop_signs(self) -> None:
+        self._actions.wait(PauseReason.SAFETY)
+        self._console.say_all(sentences.stop_lines())
+
+    def _help(self) -> None:
+        self._actions.wait()
+        self._console.say_all(self._keys.help_lines())
+
+    def _change(self, command: str) -> None:
+        """The commands that come in twos and fives."""
+        head, _, tail = command.partition("_")
+        fields = {"reps": "reps_per_leg", "sets": "sets", "rest": "rest_s"}
+        if head == "felt":
+            self._actions.felt(tail)
+        elif head in {"left", "right"}:
+            self._actions.correct(head, 1 if tail == "more" else -1)
+        else:
+            self._actions.step(fields[tail], 1 if head in {"more", "longer"} else -1)
+
+    async def _press(self, button: MediaButton) -> None:
+        match button:
+            case "next":
+                await self._carry_out("next")
+            case "previous":
+                self._actions.back()
+            case "stop":
+                await self._leave()
+            case "play" if not self._actions.paused:
+                pass
+            case "pause" if self._actions.paused:
+                pass
+            case _:
+                self._actions.toggle_pause()
+
+    async def _leave(self) -> None:
+        """Ask whether to go on, save what is done, or discard."""
+        was_running = self._driver.session.state is State.RUNNING
+        self._actions.wait(PauseReason.LEAVING)
+        reps = self._driver.view.reps_done
+        done = f"{counted(reps, 'rep')} done so far" if reps else "No rep is done yet"
+        answers = {"g": "go on", **({"s": "save what is done"} if reps else {}), "d": "discard"}
+        answer = await self._questions.choice(
+            f"Leave the session? {done}. {named(answers)}.", answers, escape="g", on_button="g"
+        )
+        if answer == "s":
+            self._actions.finish_early()
+        elif answer == "d":
+            self._discard = True
+        elif answer is None:
+            self._keep()
+        elif was_running:
+            self._actions.resume()
+
+
+def _waits(view: SessionView) -> bool:
+    """Whether nothing goes on without a person."""
+    ready = view.next_action is NextAction.READY and view.waits and view.phase_left_s == 0
+    return ready or view.next_action in WAITING

@@ -1,0 +1,68 @@
+"""Being asked to end, to leave (ctrl+c) or to stand still (ctrl+z) in plain mode."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lungetimer.plain.keyboard import Keyboard
+    from lungetimer.plain.listeners import Listeners
+    from lungetimer.plain.session import SessionInLines
+    from lungetimer.running.signals import EndRequests
+
+
+class Stops:
+    """Takes the signals of a terminal and of the system.
+
+    Args:
+        end_requests: the signals that ask the program to end.
+        keyboard: gives the terminal back before a stop, and takes it after.
+        listeners: are told before a stop.
+    """
+
+    def __init__(self, end_requests: EndRequests, keyboard: Keyboard, listeners: Listeners) -> None:
+        self._end_requests = end_requests
+        self._keyboard = keyboard
+        self._listeners = listeners
+        self._session: Callable[[], SessionInLines | None] = lambda: None
+
+    def begin(
+        self,
+        ended: Callable[[int], None],
+        asked: Callable[[], None],
+        session: Callable[[], SessionInLines | None],
+    ) -> None:
+        """Take them from now on; on the running event loop.
+
+        Args:
+            ended: gets the exit status when the program has to end.
+            asked: called at ctrl+c.
+            session: the session under way, if there is one.
+        """
+        self._end_requests.hand_to(ended)
+        self._session = session
+        loop = asyncio.get_running_loop()
+        signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(asked))
+        if hasattr(signal, "SIGTSTP"):
+            loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+            loop.add_signal_handler(signal.SIGCONT, self._keyboard.take)
+
+    def _suspend(self) -> None:
+        """Pause, give the terminal back, and stop as the person wished."""
+        session = self._session()
+        if session:
+            session.suspend()
+        self._listeners.before_stop()
+        single = self._keyboard.single_keys
+        self._keyboard.give_back()
+        loop = asyncio.get_running_loop()
+        loop.remove_signal_handler(signal.SIGTSTP)
+        os.kill(os.getpid(), signal.SIGTSTP)  # stands still here until SIGCONT
+        loop.add_signal_handler(signal.SIGTSTP, self._suspend)
+        if single:
+            self._keyboard.take()

@@ -1,0 +1,121 @@
+"""What is typed, read from a terminal or a pipe: keys by name, or whole lines. Pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+_NAMED: Final = {
+    " ": "space", "\n": "enter", "\r": "enter", "\t": "tab", "\x7f": "backspace",
+    "\x08": "backspace", "\x1b": "escape",
+}  # fmt: skip
+_SEQUENCES: Final = {
+    "A": "up", "B": "down", "C": "right", "D": "left", "H": "home", "F": "end", "P": "f1",
+    "Q": "f2", "R": "f3", "S": "f4", "M": "enter", "1~": "home", "2~": "insert", "3~": "delete",
+    "4~": "end", "5~": "pageup", "6~": "pagedown", "11~": "f1", "12~": "f2", "13~": "f3",
+    "14~": "f4", "15~": "f5", "17~": "f6", "18~": "f7", "19~": "f8", "20~": "f9", "21~": "f10",
+    "23~": "f11", "24~": "f12",
+}  # fmt: skip
+"""What follows ``ESC [`` or ``ESC O``."""
+_RENAMED: Final = {
+    "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at",
+    "hyphen_minus": "minus", "plus_sign": "plus", "low_line": "underscore",
+}  # fmt: skip
+"""Where the settings' name of a sign is not the one of Unicode."""
+_WHOLE: Final = re.compile(r"\x1b(?:\[([0-9;?]*[@-~])|O([@-~]))")
+_BEGUN: Final = re.compile(r"\x1b(?:\[[0-9;?]*|O)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A key, or a whole line.
+
+    Attributes:
+        key: the key's name as in the settings; empty for a line.
+        text: the sign that the key writes, or the line without its end.
+        is_line: whether it is a line.
+    """
+
+    key: str = ""
+    text: str = ""
+    is_line: bool = False
+
+
+def key_name(sign: str) -> str:
+    """The name of the key that writes a sign, as the settings and the screen call it."""
+    if sign in _NAMED:
+        return _NAMED[sign]
+    if sign.isalnum():
+        return sign
+    if ord(sign) < ord(" "):
+        return f"ctrl+{chr(ord(sign) + 96)}"
+    try:
+        name = unicodedata.name(sign).lower().replace("-", "_").replace(" ", "_")
+    except ValueError:
+        return sign
+    return _RENAMED.get(name, name)
+
+
+class KeyParser:
+    """Makes keys of what a terminal sends, one read after the other.
+
+    A sequence that a slow line tears apart is put together again: what has begun like one waits
+    for the rest, until `settle` is called.
+    """
+
+    def __init__(self) -> None:
+        self._begun = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether a sequence has begun and its rest has not come."""
+        return bool(self._begun)
+
+    def feed(self, text: str) -> list[Typed]:
+        """Take what was read.
+
+        Text with its line end in one piece is a line: nobody types that fast, so a program or a
+        shell that sends whole lines has sent it.
+        """
+        text = self._begun + text
+        self._begun = ""
+        if len(text) > 1 and text[-1] in "\r\n" and text.strip("\r\n") and "\x1b" not in text:
+            return [Typed(text=line, is_line=True) for line in text.splitlines()]
+        found: list[Typed] = []
+        while text:
+            whole = _WHOLE.match(text)
+            if whole:
+                name = _SEQUENCES.get(whole[1] or whole[2])
+                found += [Typed(key=name)] if name else []
+                text = text[whole.end() :]
+            elif text[0] == "\x1b" and _BEGUN.fullmatch(text):
+                self._begun = text
+                break
+            else:
+                found.append(Typed(key=key_name(text[0]), text=text[0]))
+                text = text[1:]
+        return found
+
+    def settle(self) -> list[Typed]:
+        """The rest has not come in time: a lone escape was the key, anything else is dropped."""
+        begun, self._begun = self._begun, ""
+        return [Typed(key="escape")] if begun == "\x1b" else []
+
+
+class LineParser:
+    """Makes lines of what a pipe, a file or a terminal in line mode sends."""
+
+    def __init__(self) -> None:
+        self._begun = ""
+
+    def feed(self, text: str) -> list[Typed]:
+        """Take what was read."""
+        *whole, self._begun = re.split(r"\r\n|\r|\n", self._begun + text)
+        return [Typed(text=line, is_line=True) for line in whole]
+
+    def settle(self) -> list[Typed]:
+        """The input has ended: what has no line end is a line as well."""
+        begun, self._begun = self._begun, ""
+        return [Typed(text=begun, is_line=True)] if begun else []

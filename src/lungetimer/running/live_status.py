@@ -1,0 +1,95 @@
+"""How a running session stands, as the command ``status`` tells it. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+
+from lungetimer.training.status import State
+
+if TYPE_CHECKING:
+    from lungetimer.training.views import SessionView
+
+_NAMES = {
+    "prepare": "Get ready",
+    "warm_up": "Warm-up",
+    "lead_in": "Get into position",
+    "rest": "Rest",
+    "cool_down": "Cool-down",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LiveStatus:
+    """One second of a session; the fields of ``status --json`` besides ``running``.
+
+    Attributes:
+        phase: ``prepare``, ``warm_up``, ``lead_in``, ``set``, ``rest`` or ``cool_down``.
+        set: the set under way, just done or coming, from 1.
+        sets: how many there are.
+        leg: ``left`` or ``right``, the leg that steps back; None where no rep is under way.
+        rep: the rep of this leg that is under way, from 1; None likewise.
+        reps: reps of each leg in this set.
+        left_s: whole seconds left of the phase; an estimate in a set that a person ends.
+        paused: whether the session stands still.
+    """
+
+    phase: str
+    set: int
+    sets: int
+    leg: str | None
+    rep: int | None
+    reps: int
+    left_s: int
+    paused: bool
+
+
+def status_of(view: SessionView) -> LiveStatus | None:
+    """How a session stands; None before its start and after its end."""
+    if view.phase is None:
+        return None
+    under_way = view.rep
+    leg = under_way.leg if under_way else view.open_set.leg if view.open_set else None
+    open_reps = view.open_set.reps if view.open_set else view.plan.reps_per_leg
+    return LiveStatus(
+        phase=str(view.phase.kind),
+        set=view.set,
+        sets=view.plan.sets,
+        leg=str(leg) if leg else None,
+        rep=under_way.number if under_way else None,
+        reps=under_way.of if under_way else open_reps,
+        left_s=view.seconds_left,
+        paused=view.state is State.PAUSED,
+    )
+
+
+def as_document(status: LiveStatus | None) -> dict[str, Any]:
+    """The document of ``status --json``; its fields are stable."""
+    return {"running": False} if status is None else {"running": True, **asdict(status)}
+
+
+def short_line(status: LiveStatus) -> str:
+    """One short line, for a status bar: ``Set 1/3 left 4/10``, ``Rest 32 s``."""
+    if status.phase == "set":
+        line = f"Set {status.set}/{status.sets}"
+        if status.leg:
+            line += f" {status.leg}"
+        line += f" {status.rep}/{status.reps}" if status.rep else ""
+    else:
+        line = f"{_NAMES.get(status.phase, status.phase)} {status.left_s} s"
+    return f"{line} paused" if status.paused else line
+
+
+def sentence(status: LiveStatus) -> str:
+    """The same for a person, in one sentence."""
+    if status.phase == "set":
+        line = f"Set {status.set} of {status.sets}"
+        if status.leg:
+            rep = f" {status.rep} of {status.reps}" if status.rep else " leg"
+            line += f", {status.leg}{rep}"
+    else:
+        line = _NAMES.get(status.phase, status.phase)
+        if status.phase == "rest":
+            line += f" after set {status.set} of {status.sets}"
+    paused = ", paused" if status.paused else ""
+    return f"{line}{paused}, {status.left_s} s left."

@@ -1,0 +1,170 @@
+"""The file in which a running session says how it stands, and the lock that says it is alive.
+
+Each session has a file and a lock of its own, so that many can run and be read at once. The system
+lets go of the lock however the program ends, and what a killed one leaves behind counts no more.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import secrets
+import sys
+import time
+from typing import TYPE_CHECKING, Final
+
+import msgspec
+
+from lungetimer.private import make_folder, new_file, read_file
+from lungetimer.running.live_status import LiveStatus, as_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from filelock import FileLock
+
+MOST_BYTES: Final = 10_000
+
+
+def _pattern(data_dir: Path) -> str:
+    """What the files of sessions kept in this data folder are called."""
+    mark = hashlib.sha256(os.fsencode(data_dir.absolute())).hexdigest()[:8]
+    return f"status-{mark}-"
+
+
+class StatusFile:
+    """The file of one session.
+
+    Args:
+        folder: where it lies.
+        data_dir: where the session is kept.
+        begun_at: when the session began, in seconds since the epoch.
+    """
+
+    def __init__(self, folder: Path, data_dir: Path, begun_at: float | None = None) -> None:
+        self.path = folder / f"{_pattern(data_dir)}{secrets.token_hex(6)}.json"
+        self._data_dir = data_dir
+        self._begun_at = time.time() if begun_at is None else begun_at
+        self._lock: FileLock | None = None
+
+    def write(self, status: LiveStatus) -> None:
+        """Say how the session stands, in one step; readers see the old or the new, never half.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        if self._lock is None:
+            self._hold()
+        document = {"begun_at": self._begun_at, **as_document(status)}
+        temporary = self.path.with_suffix(".tmp")
+        with contextlib.suppress(FileNotFoundError):
+            temporary.unlink()
+        handle = new_file(temporary)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                file.write(json.dumps(document) + "\n")
+            temporary.replace(self.path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+            raise
+
+    def remove(self) -> None:
+        """The session is over."""
+        for path in (self.path, self.path.with_suffix(".tmp")):
+            with contextlib.suppress(OSError):
+                path.unlink()
+        lock, self._lock = self._lock, None
+        if lock is not None:
+            with contextlib.suppress(OSError):
+                lock.release()
+            with contextlib.suppress(OSError):
+                self.path.with_suffix(".lock").unlink()
+
+    def _hold(self) -> None:
+        make_folder(self.path.parent)
+        _sweep(self.path.parent, self._data_dir)
+        lock = _lock_of(self.path)
+        lock.acquire(timeout=0)
+        self._lock = lock
+
+
+def running_status(folders: Iterable[Path], data_dir: Path) -> LiveStatus | None:
+    """How the session stands that was begun last; None when none is running.
+
+    Args:
+        folders: where the files may lie.
+        data_dir: where the sessions are kept.
+    """
+    found: list[tuple[float, LiveStatus]] = []
+    for path in _files(folders, data_dir):
+        one = _read(path)
+        if one is not None and _is_held(path):  # read first: what is held then, was true
+            found.append(one)
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _files(folders: Iterable[Path], data_dir: Path) -> Iterator[Path]:
+    for folder in dict.fromkeys(folders):
+        with contextlib.suppress(OSError):
+            yield from folder.glob(f"{_pattern(data_dir)}*.json")
+
+
+def _read(path: Path) -> tuple[float, LiveStatus] | None:
+    try:
+        document = msgspec.json.decode(read_file(path, MOST_BYTES))
+        return float(document["begun_at"]), msgspec.convert(document, LiveStatus)
+    except (OSError, ValueError, TypeError, KeyError, RecursionError, msgspec.MsgspecError):
+        return None
+
+
+def _lock_of(path: Path) -> FileLock:
+    from filelock import FileLock  # noqa: PLC0415  # not before the first frame
+
+    return FileLock(path.with_suffix(".lock"), mode=0o600, thread_local=False)
+
+
+def _is_held(path: Path) -> bool:
+    """Whether a living program holds the lock beside a status file; the lock is never made."""
+    lock = path.with_suffix(".lock")
+    if sys.platform == "win32":
+        return _cannot_be_taken(path) if lock.exists() else False
+    import fcntl  # noqa: PLC0415  # not on Windows
+
+    try:
+        handle = os.open(lock, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return False
+
+
+def _cannot_be_taken(path: Path) -> bool:
+    from filelock import Timeout  # noqa: PLC0415  # as above
+
+    try:
+        with _lock_of(path).acquire(timeout=0):
+            return False
+    except (Timeout, PermissionError):
+        return True
+    except (OSError, NotImplementedError):
+        return False
+
+
+def _sweep(folder: Path, data_dir: Path) -> None:
+    """Take away what killed programs have left behind."""
+    for path in _files([folder], data_dir):
+        if not _is_held(path):
+            for left in (path, path.with_suffix(".lock"), path.with_suffix(".tmp")):
+                with contextlib.suppress(OSError):
+                    left.unlink()
