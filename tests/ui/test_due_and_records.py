@@ -77,6 +77,14 @@ async def test_from_home_to_the_record_that_fell(tmp_path: Path) -> None:
         where = f"Coach: comeback, step 1 of {facts.comeback.total}"
         assert title(home.query_one(CoachPanel))[0] == where
         assert facts.due.short in shown(app)
+        # one key takes the smallest session: half of what the coach suggests
+        await pilot.press("b")
+        small = facts.due.due.smallest
+        assert small is not None
+        assert (
+            (home.plan.sets, home.plan.reps_per_leg) == (small.sets, small.reps_per_leg) == (1, 2)
+        )
+        home.take(SMALL)
         # where there is no room for the panels it stands beside the date
         await pilot.resize_terminal(71, 22)
         await until(pilot, lambda: not home.query_one("#home-panels").display)

@@ -119,6 +119,8 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("guide", "g", "guide", "guide", "Guide: how to do it, benefits, mistakes, questions",
             "g"),
     Command("coach", "c", "coach", "advice", "On Home: take what the coach suggests", "c"),
+    Command("smallest", "b", "smallest", "smallest",
+            "On Home: take the smallest session that keeps the week", "b", footer=False),
     Command("levels", "p", "levels", "levels", "On Home: choose a level or a preset of your own",
             "p"),
     Command("drills", "d", "drills", "drills",

@@ -55,7 +55,7 @@ SUGGESTIONS: Final = Page(
                 _own(
                     "After a step down, good sessions lead back to what you did before, one thing "
                     "at a time: a set, the rest, the depth, the support, or about a quarter of the "
-                    "weight."
+                    "weight. The command lungetimer comeback lists them with their dates."
                 ),
                 by(ARTICLE, "two-for-two", OWN_CHOICE)(
                     "All done, 3 or more in reserve, pain at most 3: one more rep for each leg, up "

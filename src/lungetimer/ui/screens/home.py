@@ -68,7 +68,8 @@ class HomeScreen(Page[None]):
         ),
         *hidden(
             "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
-            "tempo", "drills", "save_as", "safety", "quieter", "louder", "save_elsewhere",
+            "tempo", "smallest", "drills", "save_as", "safety", "quieter", "louder",
+            "save_elsewhere",
         ),
         # Enter is the key of "start"; the arrows belong to the plan.
         on_keys("next", "pagedown"),
@@ -249,6 +250,12 @@ class HomeScreen(Page[None]):
         """Take what the coach suggests: its dose, with one's own pace and routines."""
         if self.facts.suggestion:
             self.take(dosed(self.plan, self.facts.suggestion.plan))
+
+    def action_smallest(self) -> None:
+        """Take the smallest session that keeps the week, with one's own pace and routines."""
+        due = self.facts.due.due if self.facts.due else None
+        if due is not None and due.smallest is not None:
+            self.take(dosed(self.plan, due.smallest))
 
     def action_levels(self) -> None:
         """Choose a level or a preset."""
