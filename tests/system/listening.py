@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.system.sound_server import RATE, correlation
+from tests.system.sound_server import RATE, best_correlation
 
 from lungetimer.audio.cues import Cue, cue_sheet
 from lungetimer.audio.mode import SoundMode
@@ -122,8 +122,7 @@ class Tape:
             key=lambda pair: sum(v * v for v in pair[1]),
         )
         # The clip's own soft begin lies before the instant at which it became loud enough.
-        places = range(max(start - 220, 0), start + 20, 2)
-        return max(correlation(side[at : at + count], want) for at in places)
+        return best_correlation(side, want, range(max(start - 220, 0), start + 20, 2))
 
 
 class _Wakes:

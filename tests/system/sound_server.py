@@ -9,6 +9,7 @@ import subprocess
 import time
 from array import array
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import mul
 from typing import TYPE_CHECKING
 
@@ -141,10 +142,7 @@ class Recording:
         )
         # The clip's own soft begin lies before the instant at which it became loud enough.
         start = int(at_s * RATE)
-        return max(
-            correlation(side[at : at + count], want)
-            for at in range(max(start - 220, 0), start + 20, 2)
-        )
+        return best_correlation(side, want, range(max(start - 220, 0), start + 20, 2))
 
     def energy(self, at_s: float, length_s: float) -> tuple[float, float]:
         """Left and right energy of a stretch."""
@@ -152,10 +150,24 @@ class Recording:
         return sum(v * v for v in self.left[cut]), sum(v * v for v in self.right[cut])
 
 
-def correlation(have: array[int], want: array[int]) -> float:
-    both = sum(map(mul, have, want))
-    size = math.sqrt(sum(map(mul, have, have)) * sum(map(mul, want, want)))
-    return both / size if size else 0.0
+def best_correlation(have: array[int], want: array[int], places: range) -> float:
+    """How much some stretch of a recording is like a clip: 1 is the same, up to its loudness.
+
+    Args:
+        have: the recording.
+        want: the clip.
+        places: where in the recording the clip may begin.
+    """
+    count, first = len(want), places.start
+    part = have[first : places[-1] + count]
+    energy = [0, *accumulate(map(mul, part, part))]
+    wanted = sum(map(mul, want, want))
+    best = 0.0
+    for at in range(0, len(places) * places.step, places.step):
+        size = math.sqrt((energy[min(at + count, len(part))] - energy[min(at, len(part))]) * wanted)
+        if size:
+            best = max(best, sum(map(mul, part[at : at + count], want)) / size)
+    return best
 
 
 def running_server(folder: Path) -> Iterator[SoundServer]:

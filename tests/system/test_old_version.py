@@ -113,10 +113,12 @@ def sources(into: Path) -> Path:
 
 def installed(place: Path, tree: Path) -> Path:
     """The Python of a new venv with what these sources need, and with the sources themselves."""
-    subprocess.run([sys.executable, "-m", "venv", place], check=True, timeout=300)
+    # Our own pip installs into it: one less to be put there first.
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", place], check=True, timeout=300)
     python = place / "bin" / "python"
     subprocess.run(
-        [python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+        [sys.executable, "-m", "pip", "--python", python, "install", "--quiet",
+         "--disable-pip-version-check", "--no-compile",
          "--constraint", CHECKOUT / "constraints.txt", tree],
         check=True, timeout=900,
     )  # fmt: skip

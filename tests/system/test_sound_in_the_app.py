@@ -23,7 +23,7 @@ from lungetimer.training.session import Session
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("listening")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("sound_in_the_app")]
 PLAN = Plan(sets=2, reps_per_leg=1, rest_s=4, tempo=Tempo(1, 1, 1, 0), lead_in_s=4,
             lead_leg=LeadLeg.LEFT)  # fmt: skip
 START = (
