@@ -41,6 +41,9 @@ HINTS: Final = {"click", "filelock", "miniaudio", "msgspec", "platformdirs", "ri
                 "textual", "tomlkit", "wakepy", "dbus_fast", "xcffib"}  # fmt: skip
 """The libraries that CONTRIBUTING.md gives reasons for; a room that imports one says so."""
 
+EVERYWHERE: Final = "frozen"
+"""The ground under all rooms: it is left out of the map, as are Python's own modules."""
+
 HEAD: Final = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif">
 <title>The rooms of lungetimer, and who knows whom</title>
@@ -52,9 +55,10 @@ Rooms = dict[str, set[str]]
 
 
 def room_of(module: str) -> str:
-    """The room that a module is in; the version alone is in none."""
+    """The room that a module is in; the version and what all rooms use are in none."""
     parts = module.split(".")
-    return parts[1] if len(parts) > 1 and not parts[1].startswith("__") else ""
+    named = len(parts) > 1 and not parts[1].startswith("__") and parts[1] != EVERYWHERE
+    return parts[1] if named else ""
 
 
 def imports() -> tuple[Rooms, Rooms]:

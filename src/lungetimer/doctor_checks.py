@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -17,6 +16,7 @@ from lungetimer.audio.ladder import BackendName
 from lungetimer.audio.own_sounds import QUIET_DB
 from lungetimer.audio.sounds import TONES
 from lungetimer.colour_depth import ColourDepth, colour_depth, refuses_colour
+from lungetimer.frozen import frozen
 from lungetimer.presence import ways
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ COMPACT_SIZE: Final = (40, 12)
 OUR_LEVEL_DB: Final = -15
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Check:
     """One thing looked at.
 
@@ -223,7 +223,7 @@ def needs_attention(checks: Sequence[Check]) -> bool:
     return not all(c.ok for c in checks)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Perceived:
     """What came across of one cue."""
 
@@ -231,7 +231,7 @@ class Perceived:
     seen: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hearing:
     """The person's answers, for the caller to keep.
 

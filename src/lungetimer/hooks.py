@@ -14,11 +14,11 @@ import subprocess
 import sys
 import time
 from collections import deque
-from dataclasses import fields
 from enum import Enum
 from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, Final
 
+from lungetimer.frozen import names
 from lungetimer.private import append_file
 from lungetimer.text import clean_text
 from lungetimer.training.events import Countdown, Event, StageStarted
@@ -45,7 +45,7 @@ def event_json(event: Event) -> dict[str, Any] | None:
     if isinstance(event, Countdown | StageStarted):
         return None
     found: dict[str, Any] = {"event": _snake(type(event).__name__)}
-    return found | {f.name: _plain(getattr(event, f.name)) for f in fields(event)}
+    return found | {name: _plain(getattr(event, name)) for name in names(event)}
 
 
 def _snake(name: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
 from lungetimer.folders import FolderError, expanded
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _APP = "lungetimer"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paths:
     """Every file the program reads or writes.
 

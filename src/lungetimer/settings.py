@@ -6,9 +6,9 @@ Pure: reading and writing the file is `settings_file`'s business.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final
 
+from lungetimer.frozen import field, frozen, names
 from lungetimer.settings_checks import (
     Check,
     choice,
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SHOWN_SIGNS: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """One line of the settings file.
 
@@ -119,7 +119,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings:
     """Everything the person can set; see `SETTINGS` for what each means and allows."""
 
@@ -150,7 +150,7 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
-PLAN_KEYS: Final = tuple(f.name for f in fields(Plan) if f.name != "level")
+PLAN_KEYS: Final = tuple(name for name in names(Plan) if name != "level")
 
 
 def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:

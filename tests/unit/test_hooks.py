@@ -7,12 +7,12 @@ import os
 import re
 import sys
 import time
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lungetimer.frozen import names
 from lungetimer.hooks import WAITING_MOST, HookRunner, event_json
 from lungetimer.training.events import (
     Countdown,
@@ -92,7 +92,7 @@ def test_the_document_tells_every_event_and_its_fields() -> None:
     silent = {Countdown.__name__, StageStarted.__name__}  # slots make a second class of each name
     assert told == {
         re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower(): {
-            field.name for field in fields(kind) if field.name != "at_s"
+            name for name in names(kind) if name != "at_s"
         }
         for kind in Event.__subclasses__()
         if kind.__name__ not in silent

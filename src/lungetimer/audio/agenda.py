@@ -12,6 +12,7 @@ from threading import Event, Lock
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.lateness import LATE_S
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -24,7 +25,7 @@ REMEMBERED_S: Final = 15.0
 """How long a cue that has begun is remembered, so that it never sounds twice."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueCue:
     """A cue with the instant at which it is due.
 
@@ -43,7 +44,7 @@ class DueCue:
     parts: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Start:
     """A sound that begins now: its name, and the instant at which it should begin."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import signal
-from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
 from lungetimer.audio.installed import missing_backends
 from lungetimer.audio.ladder import BackendName
 from lungetimer.audio.process import READY_S, WorkerProcess
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lungetimer.audio.worker_options import SoundOptions
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Probe:
     """How a backend did.
 

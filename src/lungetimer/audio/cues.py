@@ -7,13 +7,13 @@ the reps, so that nobody has to look. What comes after a tone gives way to the n
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.lateness import LATE_S
 from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.spoken_words import came_from, said
+from lungetimer.frozen import frozen
 from lungetimer.training.events import (
     Countdown,
     Event,
@@ -43,7 +43,7 @@ TONE_STEP: Final = 0.85  # a second tone begins when this share of the first has
 WORD_STEP: Final = 0.6  # a struck tone has died away enough to speak over by then
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """One sound of a cue, ``delay_s`` seconds after the cue's beginning."""
 
@@ -51,7 +51,7 @@ class Part:
     delay_s: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """What sounds at one instant.
 
@@ -76,7 +76,7 @@ class Cue:
         return tuple(part.sound for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wish:
     """What an instant would like to sound: tones on the beat, tones that may give way, words."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING
+
+from lungetimer.frozen import field, frozen
 
 if TYPE_CHECKING:
     from lungetimer.audio.agenda import DueCue
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from lungetimer.audio.process import WorkerProcess
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pending:
     """A cue that was told and has not been heard, as far as is known."""
 
@@ -20,7 +21,7 @@ class Pending:
     due: DueCue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """Cues of a plan, which may take the place of an older one."""
 
@@ -30,7 +31,7 @@ class Told:
     cuts: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heard:
     """What a sound process said; ``None`` when it is gone."""
 
@@ -38,7 +39,7 @@ class Heard:
     line: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class State:
     """The state the sound process shall know; None: as before."""
 
@@ -47,14 +48,14 @@ class State:
     active: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A command without more: ``wake`` or ``beat``."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Flush:
     """Answered once everything before it has reached the sound process."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import wave
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +21,7 @@ QUIET_DB: Final = -40.0
 """A sound whose loudest 200 ms lie below this level (0 is full scale) is told to be too quiet."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnSound:
     """A file that stands in the folder under the name of one of our sounds.
 

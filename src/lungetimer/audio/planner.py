@@ -9,11 +9,11 @@ as those of the live session, whenever it is looked at (a property test holds it
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.cues import Cue, cue_sheet
 from lungetimer.audio.spoken_words import focus_sound
+from lungetimer.frozen import frozen, replace
 from lungetimer.training.events import (
     Event,
     Finished,
@@ -35,7 +35,7 @@ HORIZON_S: Final = 5.0
 """How far ahead cues are told, in seconds of the session."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Planned:
     """What is to be told now.
 

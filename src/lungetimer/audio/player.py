@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from lungetimer.audio.cues import Cue
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Telling:
     """What a player is told at once.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from lungetimer.audio.messages import Close, Flush, Heard, Pending, State, Told,
 from lungetimer.audio.player import Silence, StandIn
 from lungetimer.audio.process import WorkerProcess
 from lungetimer.audio.protocol import cue_line
+from lungetimer.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,6 @@ says. So no call waits, nothing is locked, and the first call is what starts it 
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from itertools import count
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -17,6 +16,7 @@ from lungetimer.audio.agenda import DueCue
 from lungetimer.audio.messages import Close, Flush, Heard, Pending, State, Told, Word
 from lungetimer.audio.player import Telling
 from lungetimer.audio.player_thread import PlayerThread
+from lungetimer.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable

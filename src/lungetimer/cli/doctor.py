@@ -7,7 +7,6 @@ import os
 import shutil
 import sys
 import time
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
@@ -42,6 +41,7 @@ from lungetimer.doctor_checks import (
     read_answer,
     report,
 )
+from lungetimer.frozen import names
 from lungetimer.history.conflicts import conflict_copies, left_alone
 from lungetimer.history.files import StoreError, make_folder, read_file, write_whole
 from lungetimer.history.store import HistoryStore
@@ -239,7 +239,8 @@ def _remember(paths: Paths, hearing: Hearing) -> None:
     path = _answers(paths)
     try:
         make_folder(path.parent)
-        write_whole(path, f"{json.dumps(asdict(hearing), indent=1)}\n".encode())
+        told = {name: getattr(hearing, name) for name in names(hearing)}
+        write_whole(path, f"{json.dumps(told, indent=1)}\n".encode())
     except OSError as error:
         say(f"the answers could not be kept: {error.strerror}: {path}", err=True)
 

@@ -9,12 +9,12 @@ ones are common in healthy people.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from math import comb
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching import thresholds
+from lungetimer.frozen import frozen
 from lungetimer.training.plan import Leg
 from lungetimer.training.result import Felt
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SOURCE: Final = "leg-balance"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegBalance:
     """Which leg stops earlier.
 

@@ -7,7 +7,6 @@ is remembered, it is made anew from the sessions each time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from lungetimer.coaching.compare import harder_in
 from lungetimer.coaching.past import PastSession, dose
 from lungetimer.coaching.progression import suggest_after
 from lungetimer.coaching.suggestion import Kind
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -32,7 +32,7 @@ _STANDING_STILL: Final = 6  # sessions at one dose after which nothing more is t
 _DAY: Final = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """One session of the way back.
 
@@ -49,7 +49,7 @@ class Step:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comeback:
     """The way back.
 

@@ -6,11 +6,11 @@ harder in each of them.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.levels import SUPPORTED, Depth, depth_of, renamed
+from lungetimer.frozen import replace
 from lungetimer.training.plan import Equipment, Support
 
 if TYPE_CHECKING:

@@ -7,10 +7,10 @@ are longer than the 10-15 s of the NHS, those of the short routine are not.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.sources import OWN_CHOICE
+from lungetimer.frozen import frozen
 from lungetimer.training.drill_keys import chosen
 from lungetimer.training.plan import Routine
 from lungetimer.training.timeline import Drill
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillNote:
     """What the coach knows of one drill or stretch.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.past import easy
 from lungetimer.coaching.suggestion import Kind, Rule
+from lungetimer.frozen import frozen, replace
 
 if TYPE_CHECKING:
     from lungetimer.coaching.suggestion import Suggestion
@@ -44,7 +44,7 @@ class Hindrance(StrEnum):
     SAFETY = "safety questions"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekSoFar:
     """The week in progress.
 
@@ -71,7 +71,7 @@ class WeekSoFar:
         return max(0, self.weekly_target - self.days_done)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """What is due today.
 

@@ -6,11 +6,11 @@ it helps (Wulf 2013 for, McKay 2024: negligible), so no advantage is claimed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import Depth, depth_of
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
+from lungetimer.frozen import frozen, replace
 from lungetimer.training.plan import Support
 from lungetimer.training.result import Felt
 from lungetimer.training.timeline import Stage
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cue:
     """One line to pay attention to.
 
@@ -36,7 +36,7 @@ class Cue:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Focus:
     """What one set is about.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching import reasons, thresholds
@@ -12,6 +11,7 @@ from lungetimer.coaching.past import PastSession, dose
 from lungetimer.coaching.plan_steps import way_back
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
+from lungetimer.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching import thresholds
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Hold:
     """Why the coach does not go up, until an answer lifts it.
 
@@ -43,7 +43,7 @@ class Hold:
         return session.day > self.day and session.instant - self.instant >= hours
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Goal:
     """The plan that the way back leads to.
 

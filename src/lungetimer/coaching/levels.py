@@ -6,12 +6,12 @@ rests with load follow ACSM 2009; the other levels are our own choice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 from lungetimer.coaching.thresholds import RESTART_REPS, TOP_REPS
+from lungetimer.frozen import frozen, replace
 from lungetimer.training.plan import Equipment, Plan, Support
 
 
@@ -22,7 +22,7 @@ class Depth(StrEnum):
     SHALLOW = "shallow"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """A rung of the ladder.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.compare import eased
 from lungetimer.coaching.levels import SUPPORTED, rung
 from lungetimer.coaching.plan_steps import at_level, step_up
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """Everything a rule may look at; there is at least one session.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
+from lungetimer.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """A line with its source."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching import thresholds
 from lungetimer.coaching.compare import total_load
 from lungetimer.coaching.levels import depth_of
+from lungetimer.frozen import frozen, replace
 from lungetimer.training.result import makes_training_day
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lungetimer.training.result import Felt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetDone:
     """Reps of one set as they were really done.
 
@@ -36,7 +36,7 @@ class SetDone:
     called: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastSession:
     """One earlier session as the coach needs it.
 

@@ -6,7 +6,6 @@ exactly one. Rests of the person's own are kept unless the level's are longer.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.compare import Respect, harder_in, total_load
@@ -38,6 +37,7 @@ from lungetimer.coaching.thresholds import (
     RESTART_REPS,
 )
 from lungetimer.coaching.weights import next_weight, weight_at_most
+from lungetimer.frozen import replace
 from lungetimer.training.plan import Equipment, Support
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ or a lay-off until an answer shows that it went well, and never by more than one
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.balance import leg_balance
@@ -16,6 +15,7 @@ from lungetimer.coaching.past import PastSession, counts_by
 from lungetimer.coaching.rules import RULES, before_any_session
 from lungetimer.coaching.suggestion import Advised, Kind, Rule, Suggestion
 from lungetimer.coaching.thresholds import RESTART_FROM_DAYS
+from lungetimer.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

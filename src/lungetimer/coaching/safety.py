@@ -6,13 +6,13 @@ is the day they were asked and the level advised.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import BEGINNER, SUPPORTED
 from lungetimer.coaching.sources import ARTICLE
 from lungetimer.coaching.thresholds import ASK_AGAIN_FROM_DAYS
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ class Decision(StrEnum):
     GO = "go ahead"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """One safety question, to be answered with yes or no.
 
@@ -49,7 +49,7 @@ class Question:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Assessment:
     """What the answers come to.
 

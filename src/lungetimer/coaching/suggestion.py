@@ -5,9 +5,10 @@ It imports nothing of the coach, because the first frame needs it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -50,7 +51,7 @@ class Rule(StrEnum):
     SAME = "the same again"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suggestion:
     """What the coach suggests.
 
@@ -73,7 +74,7 @@ class Suggestion:
     balance: LegBalance | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Advised:
     """The level the safety answers led to, and when they were given."""
 

@@ -6,20 +6,20 @@ picture: the figure faces right for a left leg that goes back, and left for one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 from lungetimer.figure import anatomy
 from lungetimer.figure.geometry import Curve, Point, down_from, up_from
 from lungetimer.figure.skeleton import Body, Pose, ball_under, reaching_arm, side_view, spread
+from lungetimer.frozen import frozen, replace
 
 STAND: Final = Pose()
 AKIMBO: Final = Pose(working_arm=-44, working_elbow=108, other_arm=-44, other_elbow=108)
 """Standing with the hands on the hips."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SideDrill:
     """A drill seen from the side.
 

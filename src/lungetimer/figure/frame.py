@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
+
+from lungetimer.frozen import frozen
 
 
 class Role(StrEnum):
@@ -38,7 +39,7 @@ def _swap_columns(dots: int) -> int:
 _MIRRORED: Final = {BRAILLE + dots: BRAILLE + _swap_columns(dots) for dots in range(256)}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """One picture in cells.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.figure.frame import Role
 from lungetimer.figure.geometry import Point
 from lungetimer.figure.limbs import EVERYTHING, Held, Layer, Limb
 from lungetimer.figure.skeleton import reaching_arm, swung_arm
+from lungetimer.frozen import frozen, replace
 
 if TYPE_CHECKING:
     from lungetimer.figure.skeleton import Body
@@ -24,7 +24,7 @@ _CARRIED: Final = (1.0, 5.0)
 """Angles of an arm that carries a weight: it hangs, whatever the trunk does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gear:
     """What is drawn with the figure.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import acos, atan2, cos, hypot, radians, sin
 from typing import TYPE_CHECKING, NamedTuple
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,7 @@ def blend(a: Sequence[float], b: Sequence[float], share: float) -> tuple[float, 
     return tuple(x + (y - x) * share for x, y in zip(a, b, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Curve:
     """Rows of numbers at increasing times, joined smoothly and without overshoot.
 

@@ -6,12 +6,12 @@ of integer operations a line, and a whole figure takes a few milliseconds in pla
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.figure.cleaning import without_crumbs, without_slivers
 from lungetimer.figure.frame import BRAILLE, Frame, Role, Run
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ _PACKED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """How body heights become dots.
 

@@ -6,11 +6,11 @@ hold on to something) are solved, so that bones keep their length and feet stay 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from lungetimer.figure import anatomy
 from lungetimer.figure.geometry import Point, bend, blend, down_from, turned, up_from
+from lungetimer.frozen import frozen, names, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ _STANDING_HIPS: Final = Point(0.0, anatomy.STANDING_HIP)
 _STANDING_BALL: Final = Point(anatomy.BALL_AHEAD, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pose:
     """A body facing +x, in body heights and degrees.
 
@@ -87,10 +87,10 @@ class Pose:
         )
 
 
-_FIELDS: Final = tuple(f.name for f in fields(Pose))
+_FIELDS: Final = names(Pose)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Leg:
     """Joints of a leg; ``heel``, ``ball`` and ``toe`` lie on the sole."""
 
@@ -102,7 +102,7 @@ class Leg:
     toe: Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arm:
     """Joints of an arm; ``hand`` is the middle of the palm."""
 
@@ -112,7 +112,7 @@ class Arm:
     hand: Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Body:
     """Where every joint is. ``neck`` is the top of the trunk, ``head`` the middle of the head."""
 
@@ -208,4 +208,4 @@ def spread(body: Body, *, near_is_working: bool) -> Body:
 
 
 def _moved(limb: _L, dx: float) -> _L:
-    return type(limb)(*(getattr(limb, f.name).to(dx, 0.0) for f in fields(limb)))
+    return type(limb)(*(getattr(limb, name).to(dx, 0.0) for name in names(limb)))

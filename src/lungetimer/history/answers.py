@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen, names
 from lungetimer.history.edits import correct_session, edit_session
 from lungetimer.training.choices import Leg
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.training.result import Felt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answers:
     """All answers to a session.
 
@@ -59,7 +59,7 @@ def change_answers(
     """
     said = {
         name: getattr(after, name)
-        for name in (f.name for f in fields(Answers) if f.name not in {"felt", "done"})
+        for name in (f for f in names(Answers) if f not in {"felt", "done"})
         if getattr(after, name) != getattr(before, name)
     }
     pairs = zip(before.felt, after.felt, strict=True)

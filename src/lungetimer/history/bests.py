@@ -7,9 +7,9 @@ earliest holds. Sessions dated after today do not count until their day has come
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import field, frozen
 from lungetimer.history.records import held_kg
 from lungetimer.history.weeks import WEEK
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Best:
     """One personal record.
 
@@ -38,7 +38,7 @@ class Best:
     before: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bests:
     """All personal records; None where there is none yet.
 

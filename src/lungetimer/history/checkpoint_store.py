@@ -7,9 +7,9 @@ runs the session lives; the system lets go of it however that program ends.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
 from lungetimer.history.checkpoint import Checkpoint, newer_version
 from lungetimer.history.fields import BAD_BYTES
@@ -26,7 +26,7 @@ FILE_NAME: Final = "session.json"
 WINDOWS: Final = 9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedCheckpoint:
     """What was found: a checkpoint, if there is a sound one, and what the person should be told."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import msgspec
 from msgspec import Raw
 
+from lungetimer.frozen import frozen
 from lungetimer.history.fields import BAD_BYTES, Kept
 from lungetimer.history.merge import normal
 from lungetimer.history.records import FORMAT, VERSION, History, SessionRecord
@@ -40,7 +40,7 @@ _list: Final = msgspec.json.Decoder(list[Raw])
 _CHUNK: Final = 1000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     """What could be read of a file.
 

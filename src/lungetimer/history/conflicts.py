@@ -10,6 +10,7 @@ import shlex
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
 from lungetimer.history.conflict_names import Beside, beside, may_be_history
 from lungetimer.history.files import StoreError, trouble
@@ -30,7 +31,7 @@ _HEAD: Final = 4096
 _MOST_FILES: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Copy:
     path: Path
     reading: codec.Reading

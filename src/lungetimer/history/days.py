@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.training.result import makes_training_day
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """What was done on one date.
 

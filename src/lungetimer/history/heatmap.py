@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.history.weeks import DAY, WEEK, FirstWeekday, first_day_of, week_name
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 LEVELS: Final = 4
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatCell:
     """One date.
 
@@ -41,7 +41,7 @@ class HeatCell:
     is_ahead: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatColumn:
     """One week: seven cells from its first day on."""
 

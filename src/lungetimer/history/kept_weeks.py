@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.history.weeks import WEEK, FirstWeekday, first_day_of, week_name
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.history.targets import Targets
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Week:
     """One week against the target.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
 from lungetimer.history.fields import BAD_BYTES
 from lungetimer.history.files import StoreError, trouble
@@ -28,7 +28,7 @@ LOCK_TIMEOUT_S: Final = 20.0
 _ANNEX: Final = {".git", "annex", "objects"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedHistory:
     """A history as it was found.
 

@@ -9,9 +9,9 @@ nor breaks. Days after today do not count.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.history.days import Day, days_of
 from lungetimer.history.kept_weeks import Week, weeks_of
 from lungetimer.history.strength import strength_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WEEKLY_TARGET: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Streak:
     """A run of kept weeks.
 
@@ -53,7 +53,7 @@ class Streak:
     ended_by: Week | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayMark:
     """One day of this week: whether it was a training day, its reps, and where today stands."""
 
@@ -64,7 +64,7 @@ class DayMark:
     is_ahead: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StreakReport:
     """All that is said about streaks.
 

@@ -7,12 +7,12 @@ history keeps the changes; the week in progress always uses the setting of this 
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from lungetimer.frozen import frozen
 from lungetimer.history.fields import moment_of
 from lungetimer.history.target_change import TargetChange
 from lungetimer.history.weeks import FirstWeekday, first_day_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TICK: Final = timedelta(seconds=1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Targets:
     """The target of each week.
 

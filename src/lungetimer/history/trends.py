@@ -6,9 +6,9 @@ Pure: today is an argument.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.history.weeks import WEEK, FirstWeekday, first_day_of, week_name
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lungetimer.training.result import Felt
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekTrend:
     """One week in numbers.
 

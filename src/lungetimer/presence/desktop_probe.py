@@ -5,9 +5,9 @@ from __future__ import annotations
 import importlib.util
 import sys
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.presence.awake_advice import ways_for, what_helps
 from lungetimer.presence.bus_words import NO_SESSION_BUS, has_session_bus
 from lungetimer.presence.linux_console import write_to_terminal
@@ -22,7 +22,7 @@ PROBE_S: Final = 12.0
 """Seconds until a bus that never answers is given up; the calls themselves have shorter limits."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AwakeReport:
     """What would keep awake here.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import replace
 from lungetimer.presence.media_commands import MediaCommands
 from lungetimer.presence.now_playing import Position, Shown, now_playing
 from lungetimer.training.events import PhaseStarted

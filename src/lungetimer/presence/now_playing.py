@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.text import counted
 from lungetimer.training.choices import Leg, Pacing
 from lungetimer.training.timeline import PhaseKind
@@ -26,7 +26,7 @@ class Playback(StrEnum):
     STOPPED = "Stopped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NowPlaying:
     """A phase of a session as the track of a media player.
 
@@ -45,7 +45,7 @@ class NowPlaying:
     length_s: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Position:
     """Where in the track we are, and when that was seen.
 
@@ -69,7 +69,7 @@ class Position:
         return int((at_s if length_s is None else min(at_s, length_s)) * MICROSECONDS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shown:
     """Everything a media player tells of itself.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +16,7 @@ _CONSOLE_MAJOR: Final = 4
 _LAST_CONSOLE: Final = 63  # from 64 on, serial lines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What is known of the machine, its desktop and the way the person reaches it.
 

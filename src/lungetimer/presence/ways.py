@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ class Way(Protocol):
         """Let go; called once after each `hold` that worked. Raises nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attempt:
     """How one way did.
 

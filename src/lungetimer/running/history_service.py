@@ -7,9 +7,9 @@ made, and the last of them is waited for when the program closes.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from lungetimer.frozen import frozen
 from lungetimer.history.conflicts import left_alone, merge_conflicts
 from lungetimer.history.edits import EditError, edit_session
 from lungetimer.history.files import StoreError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 Learnt = TypeVar("Learnt")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HistoryNews(Generic[Learnt]):
     """The history as it now is, with what the person should be told.
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.history.files import StoreError, here_and_now
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lungetimer.training.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interrupted:
     """A session whose program is gone; its file is held, so no other window offers it too.
 
@@ -61,7 +61,7 @@ class Interrupted:
         return Session(plan, *routines(plan, kneeling=kneeling), resume=point)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundSessions:
     """What was found at the start, with what the person should be told."""
 

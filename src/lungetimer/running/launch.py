@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Launch:
     """How the app was called.
 
@@ -29,7 +30,7 @@ class Launch:
     problems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outcome:
     """How the app ended.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.comeback import comeback_of
@@ -11,6 +10,7 @@ from lungetimer.coaching.doses import dosed
 from lungetimer.coaching.drills import routines
 from lungetimer.coaching.due import WeekSoFar, due_of
 from lungetimer.coaching.progression import suggest_after
+from lungetimer.frozen import frozen
 from lungetimer.history.training_days import usual_days
 from lungetimer.history.weeks import FirstWeekday, week_name
 from lungetimer.running.coach_history import advised_by, course_by
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DueToday:
     """What is due, with how long it takes.
 
@@ -53,7 +53,7 @@ class DueToday:
         return short_due(self.due, self.minutes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outlook:
     """What lies ahead as of a day.
 

@@ -6,12 +6,12 @@ on.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of
 from lungetimer.coaching.plan_steps import at_level
 from lungetimer.coaching.safety import should_ask
+from lungetimer.frozen import frozen, replace
 
 if TYPE_CHECKING:
     from datetime import date
@@ -25,7 +25,7 @@ FIRST = "Asked once before your first session."
 AFTER_A_BREAK = "You were away for more than four weeks, so they are asked again."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Screened:
     """The person has answered and goes on.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
+
+from lungetimer.frozen import replace
 
 if TYPE_CHECKING:
     from lungetimer.running.settings_service import SettingsService

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from lungetimer.training.choices import Leg
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from lungetimer.training.timeline import Phase, Stage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """Anything that happens.
 
@@ -26,14 +27,14 @@ class Event:
     at_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseStarted(Event):
     """A phase begins."""
 
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhaseEnded(Event):
     """A phase is over; ``cut`` when it was left before its time."""
 
@@ -41,7 +42,7 @@ class PhaseEnded(Event):
     cut: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepStarted(Event):
     """A rep begins.
 
@@ -58,7 +59,7 @@ class RepStarted(Event):
     n_of_leg: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StageStarted(Event):
     """A stage of the current rep begins and lasts ``length_s`` seconds."""
 
@@ -67,7 +68,7 @@ class StageStarted(Event):
     length_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepDone(Event):
     """A rep is done; these are what the record counts."""
 
@@ -76,7 +77,7 @@ class RepDone(Event):
     leg: Leg
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegSwitch(Event):
     """One leg has done its reps of the set; the other one comes after ``length_s`` seconds.
 
@@ -91,7 +92,7 @@ class LegSwitch(Event):
     length_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenSetStarted(Event):
     """The reps of a set without a clock begin; nothing more is due until the person is done.
 
@@ -106,28 +107,28 @@ class OpenSetStarted(Event):
     reps: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenSetTime(Event):
     """A set without a clock has taken so many seconds; told every half minute."""
 
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenSetDone(Event):
     """The person said that a set without a clock is done."""
 
     set: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetCutShort(Event):
     """The person ended a set before its time; the rep under way does not count."""
 
     set: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Corrected(Event):
     """The reps done in a set were corrected.
 
@@ -144,19 +145,19 @@ class Corrected(Event):
     new: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Halfway(Event):
     """Half of the session's reps lie behind."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LastSet(Event):
     """The last set begins (told only when there are several)."""
 
     set: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LastRep(Event):
     """The last rep of a set begins."""
 
@@ -164,14 +165,14 @@ class LastRep(Event):
     leg: Leg
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeadIn(Event):
     """The last part of a rest begins: get into position."""
 
     length_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RestWaits(Event):
     """A rest is as long as it had to be, and waits for the person; told every 15 s.
 
@@ -182,7 +183,7 @@ class RestWaits(Event):
     waited_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Countdown(Event):
     """Whole seconds left of a timed phase or of a switch of legs: 10, and 3, 2, 1.
 
@@ -195,21 +196,21 @@ class Countdown(Event):
     phase: Phase
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paused(Event):
     """The session stands still."""
 
     reason: PauseReason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Resumed(Event):
     """The session goes on after ``paused_s`` seconds."""
 
     paused_s: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adjusted(Event):
     """A plan field changed mid-session; ``old`` and ``new`` are plain values."""
 
@@ -218,14 +219,14 @@ class Adjusted(Event):
     new: int | str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RestExtended(Event):
     """The current rest became ``by_s`` seconds longer."""
 
     by_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finished(Event):
     """The session is over."""
 

@@ -5,15 +5,16 @@ A place in a set (``slot``) counts the reps of both legs from 0, in the order of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from lungetimer.training.choices import Leg
     from lungetimer.training.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """Where a set goes on.
 
@@ -27,7 +28,7 @@ class Spot:
     lead_reps: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Course:
     """The reps of one set in their order.
 

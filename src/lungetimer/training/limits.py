@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,7 +35,7 @@ class UnknownFieldError(PlanError):
         self.args = (f"{field}: {self.allowed}",)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limit:
     """The closed range of a numeric field, in the field's own unit."""
 

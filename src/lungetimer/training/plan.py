@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
+from lungetimer.frozen import frozen, names, replace
 from lungetimer.training.choices import (
     CHOICES,
     Equipment,
@@ -60,7 +60,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """What was asked of a session. Defaults: the source article's beginner dose.
 
@@ -186,7 +186,7 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
         UnknownFieldError: a name that no field has.
         PlanError: a wrong type, or a value outside its limits.
     """
-    known = {f.name for f in fields(Plan)}
+    known = set(names(Plan))
     ready: dict[str, Any] = {}
     for name, value in values.items():
         if name not in known:

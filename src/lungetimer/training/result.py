@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.training.choices import Leg
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Felt(StrEnum):
     BACK = "back"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Adjustment:
     """One live change: at ``at_s`` seconds (pauses included) a plan field went from old to new."""
 
@@ -48,7 +48,7 @@ MOST_REPS: Final = 1000
 """How many reps of one leg in one set a record can hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Correction:
     """The person put the reps done in a set right.
 
@@ -69,7 +69,7 @@ class Correction:
     at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetResult:
     """One set: what was asked of it, what was counted, and what was done.
 
@@ -109,7 +109,7 @@ class SetResult:
         return self.done(leg) if called is None else called
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionResult:
     """What was asked, changed and done.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen, replace
 from lungetimer.training.plan import Plan, plan_from
 from lungetimer.training.timeline import Phase, PhaseKind, phases_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.training.timeline import Drill
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ResumePoint:
     """Where an interrupted session goes on.
 

@@ -6,9 +6,9 @@ each stamped with the offset at which it was due.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import replace
 from lungetimer.training.engine import Engine
 from lungetimer.training.events import (
     Adjusted,

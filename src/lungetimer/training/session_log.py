@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen, replace
 from lungetimer.training.choices import Leg
 from lungetimer.training.result import (
     MOST_REPS,
@@ -60,7 +61,7 @@ class _SetTally:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastPhase:
     """A phase that lies behind: how long it really took, in microseconds."""
 

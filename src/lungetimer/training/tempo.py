@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from lungetimer.frozen import frozen
 from lungetimer.training.limits import PlanError
 
 TEMPO_ALLOWED: Final = (
@@ -12,7 +12,7 @@ TEMPO_ALLOWED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tempo:
     """Seconds of each stage of a rep: down - hover - up - stand.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.training.choices import Pacing
 from lungetimer.training.leg_order import Course
 
@@ -37,7 +37,7 @@ class Stage(StrEnum):
     STAND = "stand"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drill:
     """A timed warm-up drill or cool-down stretch.
 
@@ -54,7 +54,7 @@ class Drill:
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Switch:
     """The pause in a set in which one leg takes over from the other.
 
@@ -67,7 +67,7 @@ class Switch:
     length_s: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phase:
     """A stretch of a session that is one thing.
 
@@ -91,7 +91,7 @@ class Phase:
     estimated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedPhase:
     """A phase with its offset in seconds from the start of the session."""
 
@@ -104,7 +104,7 @@ class PlacedPhase:
         return self.at_s + self.phase.length_s
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedRep:
     """One rep with its offset: ``n`` counts both legs from 1 within the set."""
 
@@ -158,7 +158,7 @@ def _rest(plan: Plan, number: int) -> Phase:
     return Phase(PhaseKind.REST, "Rest", length_s, set=number, estimated=plan.rest_waits)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timeline:
     """A plan with every phase at its place.
 

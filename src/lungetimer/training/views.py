@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.training.next_action import NextAction, next_action_of
 from lungetimer.training.status import PauseReason, State, Status
 
@@ -36,7 +36,7 @@ class Place(StrEnum):
     NEXT = "next"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Segment:
     """A piece of the session bar.
 
@@ -55,7 +55,7 @@ class Segment:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepView:
     """The rep under way.
 
@@ -101,7 +101,7 @@ class RepView:
         return min(int(self.stage_s) + 1, max(1, self.stage_length_s))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SwitchView:
     """The pause in a set in which the other leg takes over.
 
@@ -125,7 +125,7 @@ class SwitchView:
         return min(1.0, self.length_s - self.left_s)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenSetView:
     """A set without a clock.
 
@@ -146,7 +146,7 @@ class OpenSetView:
     switch_next: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionView:
     """One instant of a session.
 

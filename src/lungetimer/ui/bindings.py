@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
+from lungetimer.frozen import replace
 from lungetimer.words.commands import command
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import NextAction
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ButtonView:
     """The button as it is shown.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen, replace
 from lungetimer.training.choices import Leg
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def written(key: str) -> str:
     return _SIGNS.get(key, key)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Command:
     """One thing a person can do.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.cues import (
@@ -15,6 +14,7 @@ from lungetimer.coaching.cues import (
 )
 from lungetimer.coaching.focus import Focus, focus_for
 from lungetimer.coaching.notes import BEFORE
+from lungetimer.frozen import frozen
 from lungetimer.training.timeline import PhaseKind, Stage
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ TURNS_S: Final = 15
 """How long each line stays in a rest that waits, in seconds."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Coaching:
     """What earlier sessions tell about the focus of a set.
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import LEVELS
+from lungetimer.frozen import frozen
 from lungetimer.history.bests import fell_in, levels_begun_in
 from lungetimer.text import counted
 
@@ -36,7 +36,7 @@ _ROWS: Final[dict[str, tuple[str, Callable[[float], str]]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordRow:
     """One record in words: what it is, its value, its date, and the session in which it fell."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.sessions import all_plans, plan, session_of, steps
 
+from lungetimer.frozen import names
 from lungetimer.training.plan import Leg, LegOrder
 from lungetimer.training.result import Felt
 
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from lungetimer.training.session import Session
 
 Laid = tuple[str, object]
+
+
+def has_fields(thing: object) -> bool:
+    return hasattr(type(thing), "__match_args__")
 
 
 def laid_open(thing: object, path: str = "session") -> Iterator[Laid]:
@@ -31,8 +35,8 @@ def laid_open(thing: object, path: str = "session") -> Iterator[Laid]:
         members = {f"{path}[{key!r}]": value for key, value in thing.items()}
     elif isinstance(thing, Sequence):
         members = {f"{path}[{n}]": value for n, value in enumerate(thing)}
-    elif is_dataclass(thing):
-        members = {f"{path}.{f.name}": getattr(thing, f.name) for f in fields(thing)}
+    elif has_fields(thing):
+        members = {f"{path}.{name}": getattr(thing, name) for name in names(thing)}
     else:  # what neither has fields nor attributes fails here, rather than being passed over
         members = {f"{path}.{name}": value for name, value in vars(thing).items()}
     for way, value in members.items():
@@ -43,7 +47,7 @@ def can_change(thing: object) -> bool:
     """Whether a part may be another one later, so that two sessions must not share it."""
     if thing is None or isinstance(thing, str | int | float | Enum | tuple):
         return False
-    return not (is_dataclass(thing) and isinstance(thing, Hashable))  # a frozen one can be hashed
+    return not (has_fields(thing) and isinstance(thing, Hashable))  # a frozen one can be hashed
 
 
 def changeable(session: Session) -> dict[str, object]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """A sentence or two with the keys of the sources behind it."""
 
@@ -17,35 +18,35 @@ class Line:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading within a page."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Running text."""
 
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bullets:
     """A list without order."""
 
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Steps:
     """A list in order, numbered from 1."""
 
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """A question and its answer."""
 
@@ -53,7 +54,7 @@ class Question:
     answer: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """A common mistake and what helps."""
 
@@ -61,7 +62,7 @@ class Fix:
     fix: Line
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyPose:
     """A place for the figure.
 
@@ -77,7 +78,7 @@ class KeyPose:
 Block: TypeAlias = Heading | Paragraph | Bullets | Steps | Question | Fix | KeyPose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One topic of the guide.
 
@@ -133,7 +134,7 @@ def by(*sources: str) -> _Maker:
     return _Maker(sources)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Maker:
     sources: tuple[str, ...]
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final, Literal
 
+from lungetimer.frozen import replace
 from lungetimer.history.exchange.exercise_names import (
     counts_each_leg,
     equipment_of,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.history.exchange.clocks import read_clock
 from lungetimer.history.exchange.months import Months
 from lungetimer.history.exchange.words import folded
@@ -82,7 +82,7 @@ class MomentError(ValueError):
         super().__init__(why if whole else f"date {self.shown!r} {self.why}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Local:
     """A moment as a file says it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from lungetimer.frozen import frozen
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 RepsCount = Literal["both", "each"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Options:
     """What such a file leaves open; see ``importing.read_import``."""
 
@@ -35,7 +36,7 @@ class Options:
         return self.now.astimezone(self.zone).replace(tzinfo=None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """One set of reverse lunges, or a rest or a note between two sets."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import frozen
 from lungetimer.history.exchange.units import UnitError, unit_of, weight_column
 from lungetimer.history.exchange.words import spaced
 
@@ -64,7 +64,7 @@ _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}[ T]\d{1,2}:\d{2}.*")
 _NUMBER: Final = re.compile(r"-?\d*(?:[.,]\d*)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """The columns of a program's export.
 
@@ -77,7 +77,7 @@ class Layout:
 
     program: str
     columns: Mapping[str, int]
-    weights: tuple[tuple[int, str], ...] = field(default=())
+    weights: tuple[tuple[int, str], ...] = ()
     translated: bool = False
 
     def cell(self, row: Sequence[str], role: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.history import codec
 from lungetimer.history.exchange.importing import read_bytes
 from lungetimer.history.files import StoreError
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """How many sessions are new, changed (a newer version came in) and gone (deleted elsewhere)."""
 

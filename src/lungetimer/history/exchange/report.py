@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.history.merge import with_sessions
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _EXAMPLES = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refusal:
     """A row or session that is not taken.
 
@@ -34,7 +34,7 @@ class Refusal:
         return f"line {self.line}: {self.reason}" if self.line else self.reason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportReport:
     """A dry run: nothing is changed until `apply`.
 
@@ -57,7 +57,7 @@ class ImportReport:
     new: tuple[SessionRecord, ...] = ()
     updated: tuple[SessionRecord, ...] = ()
     known: int = 0
-    refused: tuple[Refusal, ...] = field(default=())
+    refused: tuple[Refusal, ...] = ()
     differing: tuple[SessionRecord, ...] = ()
     deleted: tuple[tuple[SessionRecord, str], ...] = ()
     assumed: tuple[str, ...] = ()

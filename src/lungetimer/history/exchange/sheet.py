@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,7 +26,7 @@ class SheetError(ValueError):
     """Text that is no table this program reads: one clear line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A table as text, and where in it the table begins.
 

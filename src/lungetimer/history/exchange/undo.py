@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
 
+from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
 from lungetimer.history.edits import restore_session
 from lungetimer.history.fields import BAD_BYTES, Kept, Moment, moment_of
@@ -43,7 +43,7 @@ class ImportUndo(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     replaced: tuple[SessionRecord, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undoing:
     """What taking back an import would do.
 

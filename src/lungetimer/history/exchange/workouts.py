@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
@@ -11,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 from msgspec import UNSET
 
+from lungetimer.frozen import replace
 from lungetimer.history.exchange.foreign_dates import MomentError, placed
 from lungetimer.history.exchange.layouts import FITBOD, FITNOTES
 from lungetimer.history.exchange.lengths import LONGEST

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from lungetimer.paths import Paths
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.services.notices import Notices
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AppServices:
     """What a flow may ask for.
 

@@ -5,9 +5,9 @@ Levels and presets, the choice of drills, and saving a preset are opened here.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import replace
 from lungetimer.training.plan import Plan, plan_from
 from lungetimer.words.plan_words import plan_values, preset_values
 

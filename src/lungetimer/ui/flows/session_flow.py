@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import frozen
 from lungetimer.words.commands import count_keys, shown_key
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lungetimer.words.cue_lines import Coaching
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Surroundings:
     """What a session flow needs besides the shared services.
 

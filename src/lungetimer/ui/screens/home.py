@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.containers import Horizontal
@@ -12,6 +11,7 @@ from textual.widgets import Static
 
 from lungetimer.coaching.drills import routines
 from lungetimer.coaching.notes import BEFORE
+from lungetimer.frozen import replace
 from lungetimer.running.history_facts import Facts, no_facts
 from lungetimer.running.press_listener import PressListener
 from lungetimer.settings import Settings

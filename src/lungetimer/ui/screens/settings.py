@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from lungetimer.frozen import replace
 from lungetimer.text import clean_text
 from lungetimer.training.stepping import stepped as plan_stepped
 from lungetimer.ui.bindings import bindings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 import msgspec
@@ -10,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from lungetimer.frozen import replace
 from lungetimer.history.edits import correct_record, correct_session
 from lungetimer.running.press_listener import PressListener
 from lungetimer.text import clean_text

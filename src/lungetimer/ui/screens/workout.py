@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal
 
 from lungetimer.audio.flash import FlashLimiter
+from lungetimer.frozen import field, frozen
 from lungetimer.training.events import (
     Adjusted,
     Event,
@@ -48,7 +48,7 @@ FLASH_S: Final = 0.2
 DIM_AFTER_S: Final = 0.03
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What is drawn of the figure: whether at all, and whether it moves; how keys are written.
 

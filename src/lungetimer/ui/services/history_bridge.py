@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
+from lungetimer.frozen import replace
 from lungetimer.history.records import History
 from lungetimer.history.targets import change_target
 from lungetimer.running.history_facts import facts_of, no_facts, rules_of

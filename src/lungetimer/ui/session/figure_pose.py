@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import Depth, depth_of
@@ -15,6 +14,7 @@ from lungetimer.figure.scene import (
     still_frame,
     turn_frame,
 )
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from lungetimer.figure.frame import Frame
@@ -26,7 +26,7 @@ PICTURES_A_SECOND: Final = 10
 MOVING_STAGES: Final = frozenset({"lower", "drive"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RepPose:
     """A moment of a rep; without motion the key pose of its stage."""
 
@@ -49,7 +49,7 @@ class RepPose:
         return still_frame(self.stage, self.leg, cols, rows, self.gear, self.depth)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrillPose:
     """A moment of a drill or stretch; without motion its key pose."""
 
@@ -70,7 +70,7 @@ class DrillPose:
         return key_pose_frame(self.key, cols, rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedPose:
     """A key pose by its name, for the guide."""
 
@@ -83,7 +83,7 @@ class NamedPose:
         return key_pose_frame(self.name, cols, rows, self.leg)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TurnPose:
     """The figure turning round to the other leg; without motion it faces that leg's side."""
 

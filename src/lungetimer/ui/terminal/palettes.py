@@ -7,11 +7,11 @@ No terminal says what its sixteen colours look like; two sets cover what is usua
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.colour_depth import ColourDepth
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +37,7 @@ READABLE: Final = 4.5
 """Contrast of text and background after WCAG 2.2 (1.4.3, contrast minimum)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Palette:
     """What a terminal can show.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
+from lungetimer.frozen import replace
 from lungetimer.settings import SETTINGS, Setting, Settings
 from lungetimer.text import clean_text
 from lungetimer.training.stepping import settled, turned

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 
+from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
 _FALLING: Final = " ▔▔▀▀▀▀██"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartView:
     """One chart.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from lungetimer.coaching.sources import source_of
 from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
+from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.words.coach_words import KIND_WORDS
 from lungetimer.words.plan_words import dose_words, title_of
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from textual import events
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CoachView:
     """The suggestion, whether the plan on Home follows it, and the key that takes it.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.content import Content
 
+from lungetimer.frozen import frozen
 from lungetimer.training.choices import Leg
 from lungetimer.ui.widgets.drawn import Drawn
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COLOUR: Final = {Leg.LEFT: "$phase-left", Leg.RIGHT: "$phase-right"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LegCount:
     """One leg's reps in a set.
 
@@ -40,7 +40,7 @@ class LegCount:
     last: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CountView:
     """The reps of both legs in a set that was done."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.numerals import numerals
 from lungetimer.ui.widgets.plain_rows import PlainRows
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GiantView:
     """A number, and the widest one that will stand in its place, for which the size is chosen."""
 

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ LEGEND: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HeatView:
     """The weeks, oldest first, and the day under the cursor."""
 

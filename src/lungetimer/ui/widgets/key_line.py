@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 ALWAYS = "help"  # where not all fit, the key that lists them all must
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyHint:
     """A key and what it does here.
 

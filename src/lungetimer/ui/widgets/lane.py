@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from lungetimer.frozen import frozen
 from lungetimer.training.choices import Leg
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.line import Line
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import OpenSetView, RepView
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaneView:
     """What a lane shows.
 

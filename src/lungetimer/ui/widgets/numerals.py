@@ -6,10 +6,11 @@ so they keep their shape at every size. All digits are equally wide: nothing jum
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
 from typing import Final, NamedTuple
+
+from lungetimer.frozen import frozen
 
 _HALVES: Final = " ▀▄█"
 _NARROWEST, _WIDEST = 0.46, 0.70
@@ -130,7 +131,7 @@ def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A level or upright stroke with flat ends."""
 
@@ -144,7 +145,7 @@ class _Line:
         return min(y1, y2) <= y <= max(y1, y2) and abs(x - x1) <= half
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Slant:
     """A stroke from top to bottom that leans, with level ends."""
 
@@ -157,7 +158,7 @@ class _Slant:
         return self.start[1] <= y <= self.end[1] and abs(x - middle) <= half * hypot(dx, dy) / dy
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Arc:
     """A quarter turn around ``middle``; ``way`` tells by its signs which quarter."""
 

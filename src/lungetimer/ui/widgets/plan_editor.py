@@ -10,6 +10,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from lungetimer.frozen import frozen
 from lungetimer.training.plan import LIMITS, Leg, Plan
 from lungetimer.training.stepping import STEPS
 from lungetimer.ui.widgets.drawn import Drawn
@@ -32,7 +33,7 @@ WIDE: Final = 64
 _LABEL: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EditorView:
     """The plan, the field under the cursor, and which leg ``auto`` would lead with."""
 

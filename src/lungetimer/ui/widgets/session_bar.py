@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from lungetimer.frozen import frozen
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import Place
 from lungetimer.ui.widgets.drawn import Drawn
@@ -27,7 +27,7 @@ _COLOUR = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A drawn stretch of the bar.
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.content import Content
 
+from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.words import view_words
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOMY: Final = 60  # cells from which on work, rest and what was said stand in the row
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetTableView:
     """What the table shows.
 

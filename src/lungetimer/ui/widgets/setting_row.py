@@ -9,6 +9,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.message import Message
 
+from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 _LABEL = 22
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RowView:
     """What stands in a row."""
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from lungetimer.frozen import frozen
 from lungetimer.training.timeline import Stage, stages
 from lungetimer.ui.widgets.drawn import Drawn
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Leg, Tempo
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StripView:
     """What the strip draws: the tempo, the stage under way and its running second, from 1."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,7 +32,7 @@ class Base(Enum):
     STRING = (0x07, "s")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """One field of a message.
 
@@ -46,7 +47,7 @@ class Field:
     value: int | str | tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """One message: its number in the profile, and its fields."""
 

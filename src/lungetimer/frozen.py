@@ -1,0 +1,182 @@
+"""Values that do not change once they are made: ``@frozen`` in the place of a frozen dataclass.
+
+``dataclasses`` writes and compiles source text for every class that is imported, about a
+millisecond for each. There are two hundred here, and most of a start went into that. These classes
+behave alike (they compare by value, can be hashed, and have slots), but share their methods; what
+``dataclasses`` offers for its own, such as ``fields``, works with them too.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from dataclasses import field, replace
+
+__all__ = ["FrozenError", "field", "frozen", "names", "replace"]
+
+T = TypeVar("T")
+
+_REQUIRED: Final = object()
+_SHADOWS: Final = ("__dataclass_fields__", "__dataclass_params__")
+_NEVER: Final = frozenset({"__dict__", "__weakref__", "__slots__"})
+
+
+class _Shadow:
+    """What ``dataclasses`` looks for in a class; made when somebody asks for it."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, _: object, kind: type) -> object:
+        """The attribute that a dataclass of the same fields has."""
+        import dataclasses  # noqa: PLC0415  # to do without it is the point
+
+        fields = []
+        for name, default in kind.__dict__["__defaults__"].items():
+            given: dict[str, Any] = {} if default is _REQUIRED else {"default": default}
+            if isinstance(default, _Fresh):
+                given = {"default_factory": default.make}
+            fields.append((name, object, dataclasses.field(**given)))
+        shadow = dataclasses.make_dataclass(kind.__name__, fields, frozen=True)
+        for member in _SHADOWS:
+            setattr(kind, member, getattr(shadow, member))
+        found: object = getattr(kind, self._name)
+        return found
+
+
+class FrozenError(AttributeError):
+    """A field of a value was to be changed; `replace` makes another value instead."""
+
+
+class _Fresh:
+    """A default that is made anew for each value."""
+
+    __slots__ = ("make",)
+
+    def __init__(self, make: Callable[[], object]) -> None:
+        self.make = make
+
+
+if not TYPE_CHECKING:  # mypy knows these two, with all their types, from dataclasses
+
+    def field(*, default_factory: Callable[[], object]) -> _Fresh:
+        """A field whose default is made anew for each value."""
+        return _Fresh(default_factory)
+
+    def replace(value: T, /, **changes: object) -> T:
+        """The same value with some fields changed.
+
+        Raises:
+            TypeError: it has no such field.
+        """
+        for name in value.__match_args__:
+            if name not in changes:
+                changes[name] = getattr(value, name)
+        return type(value)(**changes)
+
+
+def names(value: object) -> tuple[str, ...]:
+    """The names of the fields of a value or of its class, in order."""
+    found: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]  # each has it
+    return found
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[T]) -> type[T]:
+    """Make a class of values out of one whose body names its fields.
+
+    As with a frozen dataclass with slots: a field is annotated, what is a ``ClassVar`` is none, a
+    default stands behind ``=`` or is made by ``field(default_factory=...)``, and
+    ``__post_init__`` is called in the end.
+    """
+    own = [n for n, what in cls.__annotations__.items() if not str(what).startswith("ClassVar")]
+    defaults: dict[str, object] = {}
+    for base in reversed(cls.__mro__[1:]):
+        defaults |= base.__dict__.get("__defaults__", {})
+    defaults |= {name: cls.__dict__.get(name, _REQUIRED) for name in own}
+    hidden = _NEVER.union(own)
+    body = {name: what for name, what in cls.__dict__.items() if name not in hidden}
+    fields = tuple(defaults)
+    body |= {name: _Shadow(name) for name in _SHADOWS}
+    body |= {"__slots__": tuple(own), "__match_args__": fields, "__defaults__": defaults}
+    for name, method in _METHODS.items():
+        if name not in body or (name == "__hash__" and body[name] is None):
+            body[name] = method
+    kind: Any = type(cls)
+    made: Any = kind(cls.__name__, cls.__bases__, body)
+    made.__qualname__ = cls.__qualname__
+    made.__values__ = staticmethod(_all(fields))
+    if "__init__" not in cls.__dict__:
+        made.__init__ = _init(made, defaults)
+    return made  # type: ignore[no-any-return]  # the same class, with slots
+
+
+def _all(fields: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
+    """What gives the values of all fields."""
+    if len(fields) > 1:
+        return attrgetter(*fields)
+    return lambda value: tuple(getattr(value, name) for name in fields)
+
+
+def _init(made: Any, defaults: dict[str, object]) -> Callable[..., None]:  # noqa: ANN401  # any class
+    puts = [getattr(made, name).__set__ for name in defaults]
+    steps = list(zip(defaults, puts, defaults.values(), strict=True))
+    count, after = len(steps), getattr(made, "__post_init__", None)
+
+    def __init__(self: object, *args: object, **named: object) -> None:  # noqa: N807  # it is one
+        given = len(args)
+        if given > count:
+            raise TypeError(f"{made.__name__}: {given} values for {count} fields")
+        for put, value in zip(puts, args, strict=False):
+            put(self, value)
+        for name, put, default in steps[given:] if given < count else ():
+            value = named.pop(name, default)
+            if value is _REQUIRED:
+                raise TypeError(f"{made.__name__}: no value for the field {name!r}")
+            put(self, value.make() if value.__class__ is _Fresh else value)
+        if named:
+            raise TypeError(
+                f"{made.__name__}: {next(iter(named))!r} is no field, or was given twice"
+            )
+        if after is not None:
+            after(self)
+
+    return __init__
+
+
+def _repr(self: Any) -> str:  # noqa: ANN401  # any value
+    shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
+    return f"{type(self).__qualname__}({shown})"
+
+
+def _eq(self: Any, other: Any) -> object:  # noqa: ANN401  # any values
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    return self is other or self.__values__(self) == self.__values__(other)
+
+
+def _hash(self: Any) -> int:  # noqa: ANN401  # any value
+    return hash(self.__values__(self))
+
+
+def _reduce(self: Any) -> tuple[object, ...]:  # noqa: ANN401  # any value
+    return type(self), self.__values__(self)
+
+
+def _setattr(_: object, name: str, __: object) -> None:
+    raise FrozenError(f"{name}: a field of a value cannot be changed")
+
+
+def _delattr(_: object, name: str) -> None:
+    raise FrozenError(f"{name}: a field of a value cannot be deleted")
+
+
+_METHODS: Final[dict[str, object]] = {
+    "__repr__": _repr, "__eq__": _eq, "__hash__": _hash, "__reduce__": _reduce,
+    "__setattr__": _setattr, "__delattr__": _delattr,
+}  # fmt: skip
