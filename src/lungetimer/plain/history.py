@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import replace
 from lungetimer.history.records import History
 from lungetimer.running.history_facts import facts_of, no_facts
 from lungetimer.running.history_service import HistoryService

@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import Literal
 
+from lungetimer.frozen import frozen
 from lungetimer.plain.typed import Typed
 
 MediaButton = Literal["play", "pause", "play_pause", "next", "previous", "stop"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pressed:
     """A button of a media player."""
 
     button: MediaButton
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VolumeWished:
     """A media player wants another volume, in percent."""
 
     percent: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """Ctrl+c: the person wants to leave."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InputEnded:
     """Nothing more can be typed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionOver:
     """The session has come to its end."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
+
+from lungetimer.frozen import frozen
 
 _NAMED: Final = {
     " ": "space", "\n": "enter", "\r": "enter", "\t": "tab", "\x7f": "backspace",
@@ -28,7 +29,7 @@ _WHOLE: Final = re.compile(r"\x1b(?:\[([0-9;?]*[@-~])|O([@-~]))")
 _BEGUN: Final = re.compile(r"\x1b(?:\[[0-9;?]*|O)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Typed:
     """A key, or a whole line.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from lungetimer.frozen import frozen
 from lungetimer.training.status import State
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ _NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LiveStatus:
     """One second of a session; the fields of ``status --json`` besides ``running``.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from lungetimer.frozen import replace
 from lungetimer.running.live_status import LiveStatus, status_of
 
 if TYPE_CHECKING:
