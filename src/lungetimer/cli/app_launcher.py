@@ -6,10 +6,10 @@ Without click: opening the app does not wait for the commands.
 from __future__ import annotations
 
 import os
-import sys
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
-from lungetimer.cli.errors import CommandError, NoTerminalError
+from lungetimer.cli.errors import CommandError
+from lungetimer.cli.terminal import shows_lines_only, take_terminal
 from lungetimer.paths import find_paths
 from lungetimer.settings_file import load_settings
 
@@ -56,17 +56,17 @@ def open_with(
     # Textual's own way to say that the app is drawn elsewhere; ``serve`` says it.
     elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
     if plain is None:
-        plain = not elsewhere and demo_speed is None and (settings.plain or _is_dumb())
+        plain = not elsewhere and demo_speed is None and (settings.plain or shows_lines_only())
     if plain:
         from lungetimer.plain.run import run_plain  # noqa: PLC0415  # for plain mode alone
         from lungetimer.running.launch import Launch  # noqa: PLC0415  # as above
 
         launch = Launch(asked, at_once, None, problems)
         return _told(run_plain(paths, settings, launch, verbosity or settings.verbosity), paths)
-    if demo_speed is not None and _is_dumb() and not elsewhere:
-        raise CommandError("a demo is drawn, which TERM=dumb rules out; start --plain works", 2)
-    if not (elsewhere or all(map(_is_terminal, (sys.stdin, sys.stdout, sys.stderr)))):
-        raise NoTerminalError
+    if demo_speed is not None and shows_lines_only() and not elsewhere:
+        raise CommandError("this terminal cannot show a demo; start --plain works", 2)
+    if not elsewhere:
+        take_terminal()
     from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
 
     hold_garbage()
@@ -90,12 +90,3 @@ def _told(outcome: Outcome, paths: Paths) -> int:
     if told:
         raise CommandError(". ".join(told), outcome.status or 1)
     return outcome.status
-
-
-def _is_dumb() -> bool:
-    """Whether the terminal says of itself that it only shows lines."""
-    return os.environ.get("TERM") == "dumb"
-
-
-def _is_terminal(stream: TextIO | None) -> bool:
-    return stream is not None and stream.isatty()  # None: it was closed before the start

@@ -17,7 +17,11 @@ class CommandError(Exception):  # it is told to people, not to programs
 
 
 class NoTerminalError(CommandError):
-    """The app was asked for where it cannot be shown; the commands that work there can be named."""
+    """The app was asked for where it cannot be shown; the commands that work there can be named.
 
-    def __init__(self) -> None:
-        super().__init__("this needs a terminal", 2)
+    Args:
+        line: what is missing.
+    """
+
+    def __init__(self, line: str = "this needs a terminal") -> None:
+        super().__init__(line, 2)

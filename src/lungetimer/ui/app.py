@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import time
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.events import Key, MouseDown
 
@@ -48,6 +49,7 @@ from lungetimer.ui.terminal.first_frame import (
 )
 from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 from lungetimer.ui.themes import AppThemes, variable_defaults
+from lungetimer.words.leaving_words import leaving_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,6 +69,9 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Launch", "LungetimerApp"]
+
+LEAVING_TOLD_S: Final = 3.0
+"""For how long the key that leaves is not told again, in seconds."""
 
 
 class LungetimerApp(TerminalSafeApp):
@@ -113,6 +118,7 @@ class LungetimerApp(TerminalSafeApp):
         self.launch = launch
         self.clock = clock or (SystemClock() if speed == 1.0 else FastClock(speed))
         self.end_requests = EndRequests()
+        self._leaving_told_s = -LEAVING_TOLD_S
         self.own_keys, self._key_problems = checked_keys(settings.keys)
         self._join_services(settings)
         self._join_listeners(settings, speed)
@@ -268,6 +274,14 @@ class LungetimerApp(TerminalSafeApp):
         """The palette: what can be done here, then Textual's own."""
         yield from palette_commands(self, screen, self.own_keys)
         yield from super().get_system_commands(screen)
+
+    def action_help_quit(self) -> None:
+        """Say which key leaves, as ctrl+c does not; once, however often it is pressed."""
+        now = time.monotonic()
+        if now - self._leaving_told_s > LEAVING_TOLD_S:
+            self._leaving_told_s = now
+            offered = {active.binding.id for active in self.screen.active_bindings.values()}
+            self.notices.say(leaving_words(offered, self.own_keys))
 
     def action_command_palette(self) -> None:
         """Open the palette, one that is left only once."""

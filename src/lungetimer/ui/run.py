@@ -10,12 +10,22 @@ from lungetimer.running.launch import Outcome
 from lungetimer.ui.app import LungetimerApp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.running.launch import Launch
     from lungetimer.settings import Settings
+
+
+def mouse_fits(environ: Mapping[str, str]) -> bool:
+    """Whether the mouse may be taken: GNU screen holds back the escape key while it is.
+
+    Args:
+        environ: screen sets STY; over SSH, TERM alone tells of it. tmux may call itself screen too.
+    """
+    inside = environ.get("TERM", "").startswith("screen") and not environ.get("TMUX")
+    return not (environ.get("STY") or inside)
 
 
 def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
@@ -30,7 +40,7 @@ def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
     app.end_requests.listen()
     unsaved: Sequence[SessionRecord] = ()
     try:
-        app.run()
+        app.run(mouse=mouse_fits(os.environ))
     except Exception as error:  # whatever it is, what was done is kept first
         app.failure = app.failure or error
     finally:

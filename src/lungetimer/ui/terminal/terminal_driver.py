@@ -8,23 +8,30 @@ a second time on top of itself and remember its own raw terminal as the one to g
 from __future__ import annotations
 
 import asyncio
+import codecs
 import contextlib
+import errno
 import os
 import select
 import signal
+import sys
 import termios
 import threading
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
+from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 
+from lungetimer.text import clean_text
+from lungetimer.ui.terminal.job_control import wait_for_foreground
 from lungetimer.ui.terminal.stop_protocols import Stoppable
 from lungetimer.ui.terminal.textual_private import (
     forget_pixel_reports,
     go_on_after_a_stop,
     has_terminal,
+    keyboard_of,
     refuse_size_reports,
     remapped_keys,
     set_terminal_file,
@@ -32,9 +39,10 @@ from lungetimer.ui.terminal.textual_private import (
     terminal_file,
 )
 from lungetimer.ui.terminal.typed_input import TypedInput
+from lungetimer.writable import CELL, PLAIN_ASCII, never_fail
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from typing import TextIO
 
     from textual.app import App
@@ -47,14 +55,31 @@ INPUT_WAIT_S: Final = 0.1
 # xterm's title stack, understood or ignored by every terminal of today.
 KEEP_TITLE: Final = "\x1b[22;2t"
 RESTORE_TITLE: Final = "\x1b[23;2t"
+TITLE: Final = "\x1b]2;"
 REPORTS_OFF: Final = "\x1b[?2048l\x1b[?1016l"
-
-
+# Kitty's keyboard protocol, besides what Textual asks for: the place of a key on a US keyboard.
+TELL_PLACES: Final = "\x1b[=4;2u"
+# mosh and GNU screen have no alternate screen: what is not erased would stay there.
+ERASE: Final = "\x1b[0m\x1b[H\x1b[J"
 # All that the driver switches on, off again, in the order in which it does so itself.
 ALL_OFF: Final = (
     f"{RESTORE_TITLE}\x1b[?2004l\x1b[?7h{REPORTS_OFF}\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
-    "\x1b[<u\x1b[?1049l\x1b[?25h\x1b[?1004l"
+    f"\x1b[<u{ERASE}\x1b[?1049l\x1b[?25h\x1b[?1004l"
 )
+
+
+def shells_title(environ: Mapping[str, str]) -> str:
+    """The code for a title that fits a shell, where the terminal cannot restore the one before."""
+    shell = environ.get("SHELL", "").rpartition("/")[2]
+    return f"{TITLE}{clean_text(shell) or 'shell'}\x07"
+
+
+def _typed_encoding() -> str:
+    """The encoding in which the terminal sends what is typed: that of the locale."""
+    if sys.__stdin__ is None:
+        return "utf-8"
+    name = codecs.lookup(sys.__stdin__.encoding).name
+    return "utf-8" if name in {"ascii", PLAIN_ASCII} else name
 
 
 def _nothing() -> None:
@@ -126,9 +151,12 @@ class TerminalDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._has_terminal = self._reports_sizes = self._watched = False
+        self._has_terminal = self._reports_sizes = self._watched = self._titled = False
         self._before_stop = app.before_stop if isinstance(app, Stoppable) else _nothing
         file = terminal_file(self)
+        if file is None or not file.isatty():  # errors go elsewhere: the screen does not
+            file = sys.__stdout__
+        never_fail(file, CELL)
         self._lasting = _Lasting(file) if file is not None else None
         set_terminal_file(self, self._lasting)
         # On the loop, not in between any two instructions: what they do takes locks.
@@ -139,14 +167,25 @@ class TerminalDriver(LinuxDriver):
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
     def start_application_mode(self) -> None:
-        """Take the terminal."""
+        """Take the terminal; in the background, wait until the shell gives it to us."""
         super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it bare
-        if has_terminal(self):  # else it is not ours to take now
-            self._has_terminal = True
-            self.write(KEEP_TITLE)
-            if not self._watched:
-                self._watched = True
-                threading.Thread(target=self._watch, name="terminal", daemon=True).start()
+        while not has_terminal(self):
+            if not wait_for_foreground(self.fileno):
+                raise OSError(errno.EIO, "the terminal belongs to another program")
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # see above
+        self._has_terminal = True
+        self.write(KEEP_TITLE)
+        if not constants.DISABLE_KITTY_KEY:
+            self.write(TELL_PLACES)
+        if not self._watched:
+            self._watched = True
+            threading.Thread(target=self._watch, name="terminal", daemon=True).start()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal, and note whether a title is among it."""
+        if data.startswith(TITLE):
+            self._titled = True
+        super().write(data)
 
     def _watch(self) -> None:
         """A terminal that is nobody's controlling one goes without SIGHUP: then we send it."""
@@ -159,7 +198,10 @@ class TerminalDriver(LinuxDriver):
         """Give the terminal back."""
         if self._has_terminal:
             self._has_terminal = False
-            self.write(RESTORE_TITLE)
+            if self._titled:
+                self._titled = False
+                super().write(shells_title(os.environ))
+            self.write(f"{RESTORE_TITLE}{ERASE}")
             if self._reports_sizes:
                 self._reports_sizes = False
                 forget_pixel_reports(self)
@@ -170,7 +212,8 @@ class TerminalDriver(LinuxDriver):
         """The loop does not answer any more: give the terminal back from another thread."""
         if self._has_terminal and self._lasting is not None:
             with contextlib.suppress(OSError, termios.error):
-                self._lasting.last_words(ALL_OFF)
+                title = shells_title(os.environ) if self._titled else ""
+                self._lasting.last_words(f"{title}{ALL_OFF}")
                 if self.attrs_before is not None:
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
@@ -179,6 +222,8 @@ class TerminalDriver(LinuxDriver):
         if self._has_terminal:
             self._before_stop()
             stop_for_the_shell(self)
+        elif not self._watched:  # still loading: there is nothing to give back
+            os.kill(os.getpid(), signal.SIGSTOP)
 
     def _went_on(self) -> None:
         """Go on after any stop; the shell may have had the terminal meanwhile."""
@@ -196,7 +241,12 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Take input until the end; what nobody can read is passed over."""
-        typed = TypedInput(self._alt_keys)
+        keyboard = keyboard_of(self)
+        typed = TypedInput(
+            self._alt_keys,
+            encoding=_typed_encoding(),
+            learn=keyboard.learn if keyboard else lambda *_: None,
+        )
         try:
             while not self.exit_event.is_set():
                 ready, _, _ = select.select([self.fileno], [], [], typed.patience_s(INPUT_WAIT_S))

@@ -7,6 +7,7 @@ the table against this module, against Textual, and against the rest of ``ui``, 
 from __future__ import annotations
 
 import contextlib
+import os
 import sys
 from typing import TYPE_CHECKING, Any, Final
 
@@ -16,8 +17,10 @@ from textual._xterm_parser import XTermParser
 from textual.app import App
 from textual.command import CommandPalette
 from textual.events import Key, Paste
+from textual.keys import key_to_character
 from textual.worker import WorkerFailed, get_current_worker
 
+from lungetimer.keys.keyboard import Keyboard, keypad_key
 from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
 from lungetimer.ui.terminal.key_queue import KeyQueue
 from lungetimer.ui.terminal.private_part import PrivatePart
@@ -90,6 +93,7 @@ class TerminalSafeApp(App[None]):
     Attributes:
         failure: what it ended of, if that was a mistake of its own.
         own_keys: keys that the person has remapped, by action.
+        keyboard: other names of a key, by the person's keyboard.
         key_queue: carries out one key after the other.
     """
 
@@ -98,10 +102,13 @@ class TerminalSafeApp(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.own_keys: dict[str, str] = {}
+        self.keyboard = Keyboard(os.environ)
         self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: Event) -> None:
         """Hand on what Textual or a widget tells the app; keys and pastes one after the other."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            event = self._under_the_name_that_counts(event)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.key_queue.take(event)
         else:
@@ -118,6 +125,23 @@ class TerminalSafeApp(App[None]):
                 what()
             except Exception as error:  # as Textual does with what a message causes
                 self._handle_exception(error)
+
+    def _under_the_name_that_counts(self, event: Key) -> Key:
+        """The key under another of its names, if it has a command only under that one."""
+        own = {key.strip() for keys in self.own_keys.values() for key in keys.split(",")}
+        plain = keypad_key(event.key, event.character)
+        if plain is not None and event.key not in own:
+            event = Key(*plain)
+        focused = self.focused
+        if focused is not None and focused.check_consume_key(event.key, event.character):
+            return event  # it is text
+        others = list(self.keyboard.others(event.key))
+        if others:
+            bound = self.screen.active_bindings
+            if event.key not in bound:
+                found = next((name for name in others if name in bound), None)
+                return Key(found, key_to_character(found)) if found else event
+        return event
 
     def to_terminal(self, code: str) -> None:
         """Send a control code that draws nothing, in order with what is drawn; from any thread."""
@@ -233,6 +257,12 @@ def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
     """The keys that the person has remapped, in Textual's names, joined by commas."""
     app = driver._app
     return app.own_keys.values() if isinstance(app, TerminalSafeApp) else ()
+
+
+def keyboard_of(driver: LinuxDriver) -> Keyboard | None:
+    """The keyboard that the app knows, which learns from what the terminal tells."""
+    app = driver._app
+    return app.keyboard if isinstance(app, TerminalSafeApp) else None
 
 
 def forget_pixel_reports(driver: LinuxDriver) -> None:

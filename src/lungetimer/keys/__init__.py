@@ -1,0 +1,1 @@
+"""Keys: which other names a key may have, whatever the keyboard."""

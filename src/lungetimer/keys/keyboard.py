@@ -1,0 +1,142 @@
+"""One key under several names: the keypad, Caps Lock, and layouts of other scripts.
+
+What a key does is looked up by the name that Textual gives it, which follows the character that was
+typed. Here are the other names under which the same key may have been given a command.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.keys.layouts import DIGIT_ROWS, LAYOUTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from lungetimer.keys.layouts import Layout
+
+_NAMES: Final = {
+    "+": "plus", "-": "minus", ".": "full_stop", ",": "comma", "*": "asterisk", "/": "slash",
+    "=": "equals_sign", "[": "left_square_bracket", "]": "right_square_bracket", ";": "semicolon",
+    "'": "apostrophe",
+}  # fmt: skip
+_DIGITS: Final = frozenset("0123456789")
+# The keypad as terminals with kitty's keyboard protocol tell it, and keypad enter in alacritty.
+_KEYPAD: Final = {
+    "add": "+", "subtract": "-", "decimal": ".", "separator": ",", "multiply": "*",
+    "divide": "/", "equal": "=", "ctrl+j": "\r",
+}  # fmt: skip
+
+
+def key_name(character: str) -> str:
+    """Return Textual's name of the key that types a character of a US keyboard."""
+    return _NAMES.get(character, character)
+
+
+def keypad_key(key: str, character: str | None) -> tuple[str, str] | None:
+    """Return name and character of a keypad's key as any other key has them; None for other keys.
+
+    Args:
+        key: Textual's name.
+        character: what was typed, if the terminal says so: a keypad may have a comma for its point.
+    """
+    sign = _KEYPAD.get(key)
+    if sign is None:
+        return None
+    if sign == "\r":
+        return "enter", sign
+    if character in _NAMES:
+        sign = character
+    return _NAMES[sign], sign
+
+
+class Keyboard:
+    """What is known of the person's keyboard.
+
+    Args:
+        environ: its locale tells which layout is likely.
+    """
+
+    def __init__(self, environ: Mapping[str, str]) -> None:
+        named = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+        self._locale = next((value for value in named if value), "").lower()
+        self._told: dict[str, str] = {}
+        self._latest = self._usual(LAYOUTS)
+
+    def learn(self, typed: str, place: str) -> None:
+        """The terminal itself has told which key of a US keyboard a character came from.
+
+        Letters of the Latin script stay what they are wherever they are: only those in the place of
+        a digit count.
+        """
+        latin = unicodedata.name(typed, "").startswith("LATIN ")
+        letter_or_sign = (place.isascii() and place.isalpha()) or (
+            place in _NAMES and typed.isalpha()
+        )
+        if place in _DIGITS or (letter_or_sign and not latin):
+            self._told[typed] = place
+
+    def others(self, key: str) -> Iterator[str]:
+        """Yield other names of a key, likeliest first.
+
+        Args:
+            key: Textual's name, with modifiers; of one character for a letter or a digit.
+        """
+        modifiers, plus, typed = key.rpartition("+")
+        character = typed if len(typed) == 1 else _SIGNS.get(typed, "")
+        if not character:
+            return
+        for place in dict.fromkeys(self._places(character)):
+            if place != typed:
+                yield f"{modifiers}{plus}{key_name(place)}"
+
+    def _places(self, character: str) -> Iterator[str]:
+        lower = character.lower()
+        for form in (character, lower):
+            if form in self._told:
+                yield self._told[form]
+        if lower.isascii() and lower.isalpha():
+            self._latest = None
+            yield lower  # Caps Lock
+            return
+        plain = unicodedata.normalize("NFKC", lower)  # full width, as East Asian keyboards type
+        digit = unicodedata.digit(plain, None) if len(plain) == 1 else None
+        if digit is not None:
+            yield str(digit)
+        elif plain.isascii() and plain != lower:
+            yield plain
+        if place := self._place(lower):
+            yield place
+
+    def _place(self, character: str) -> str | None:
+        """Return the place of a letter; of a sign only while its layout is in use."""
+        usual = self._usual(LAYOUTS)
+        if not character.isalpha():
+            layout = self._latest
+            if layout is not None and character in layout.places:
+                return layout.places[character]
+        else:
+            known = (layout for layout in (usual, self._latest, *LAYOUTS) if layout is not None)
+            if found := next((layout for layout in known if character in layout.places), None):
+                self._latest = found
+                return found.places[character]
+        rows = (self._usual(DIGIT_ROWS), *DIGIT_ROWS)
+        return next(
+            (row.places[character] for row in rows if row and character in row.places), None
+        )
+
+    def _usual(self, layouts: tuple[Layout, ...]) -> Layout | None:
+        """Return the layout that is usual in the person's locale."""
+        for length in (5, 2):  # fr_BE before fr
+            for layout in layouts:
+                if self._locale[:length] in layout.languages:
+                    return layout
+        return None
+
+
+_SIGNS: Final = {
+    **{name: character for character, name in _NAMES.items()},
+    "ampersand": "&", "quotation_mark": '"', "left_parenthesis": "(", "section_sign": "§",
+    "exclamation_mark": "!", "double_low_9_quotation_mark": "„", "left_double_quotation_mark": "“",
+}  # fmt: skip

@@ -1,0 +1,70 @@
+"""Keyboard layouts: which key of a US keyboard a character comes from.
+
+The rows are those of the layouts that come with X11 (xkb-data 2.35.1), read off with libxkbcommon.
+A terminal says which character was typed; our commands are named after the keys of a US keyboard.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_TOP: Final = "qwertyuiop[]"
+_HOME: Final = "asdfghjkl;'"
+_LOW: Final = "zxcvbnm,./"
+_DIGITS: Final = "1234567890"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One keyboard layout.
+
+    Attributes:
+        languages: the language codes of locales in which it is the usual one.
+        places: character -> the character that the same key gives on a US keyboard.
+    """
+
+    languages: tuple[str, ...]
+    places: Mapping[str, str] = field(repr=False)
+
+
+def _letters(languages: str, top: str, home: str, low: str) -> Layout:
+    """A layout of letters of another script; ``_`` stands for a key that types nothing alone."""
+    places = zip(top + home + low, _TOP + _HOME + _LOW, strict=True)
+    return Layout(tuple(languages.split()), {own: us for own, us in places if own not in {us, "_"}})
+
+
+def _digits(languages: str, row: str) -> Layout:
+    """A layout that needs shift for digits: what the keys of the digits give without it."""
+    return Layout(
+        tuple(languages.split()),
+        {own: us for own, us in zip(row, _DIGITS, strict=True) if own not in {"-", "_"}},
+    )
+
+
+LAYOUTS: Final = (
+    _letters("ru kk", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю."),
+    _letters("uk", "йцукенгшщзхї", "фівапролджє", "ячсмитьбю."),
+    _letters("be", "йцукенгшўзх'", "фывапролджэ", "ячсмітьбю."),
+    _letters("bg", ",уеишщксдзц;", "ьяаожгтнвмч", "юйъэфхпрлб"),
+    _letters("sr", "љњертзуиопшђ", "асдфгхјклчћ", "жџцвбнм,.-"),
+    _letters("mk", "љњертѕуиопшѓ", "асдфгхјклчќ", "зџцвбнм,./"),
+    _letters("el", ";ςερτυθιοπ[]", "ασδφγηξκλ_'", "ζχψωβνμ,./"),
+    _letters("he iw", "/'קראטוןםפ][", "שדגכעיחלךף,", "זסבהנמצתץ."),
+    _letters("ar", "ضصثقفغعهخحجد", "شسيبلاتنمكط", "ئءؤر_ىةوزظ"),
+    _letters("fa", "ضصثقفغعهخحجچ", "شسیبلاتنمکگ", "ظطزرذدپو./"),
+    _letters("ka", "ქწერტყუიოპ[]", "ასდფგჰჯკლ;'", "ზხცვბნმ,./"),
+)
+"""Layouts of other scripts; where two give a letter to different keys, the first one counts."""
+
+DIGIT_ROWS: Final = (
+    _digits("fr", "&é\"'(-è_çà"),
+    _digits("fr_be nl_be", "&é\"'(§è!çà"),
+    _digits("cs", "+ěščřžýáíé"),
+    _digits("sk", "+ľščťžýáíé"),
+    _digits("lt", "ąčęėįšųū„“"),
+)
+"""Layouts that need shift for digits."""
