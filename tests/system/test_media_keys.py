@@ -163,3 +163,28 @@ def test_two_windows_are_two_players_and_a_killed_one_is_gone(
         os.kill(one.process.pid, signal.SIGKILL)
         os.kill(two.process.pid, signal.SIGKILL)
         until(lambda: not players())
+
+
+def test_plain_mode_is_a_media_player_as_well(desktop: DesktopSession, tmp_path: Path) -> None:
+    client = Client(desktop)
+    env = environment(tmp_path, **desktop.env) | {"TERM": "dumb"}
+    with Terminal(*PLAN, env=env) as terminal:
+        until(lambda: client.tells("{{title}}") == "Get ready")
+        client.playerctl("play-pause")
+        terminal.wait_for("Paused. Space continues")
+        client.playerctl("play")
+        terminal.wait_for("Continued: Get ready")
+        time.sleep(1.2)  # the button is deaf for a second after it changed something
+        client.playerctl("next")
+        assert "10 s" not in terminal.wait_for("Set 1 of 2, left 1 of 2, lower")
+        client.playerctl("stop")
+        terminal.wait_for("Leave the session?")
+        client.playerctl("play")
+        terminal.wait_for("Continued: Set 1 of 2")
+        client.playerctl("volume", "0.3")
+        terminal.wait_for("Volume 30 %")
+        terminal.press("q")
+        terminal.wait_for(lambda text: text.count("Leave the session?") == 2)
+        terminal.press("d")
+        terminal.wait_for("Discarded.")
+        assert terminal.wait_for_end() == 0

@@ -139,7 +139,7 @@ WHOLE_WAY = (
     ("Get into position, 3 s", ""),
     ("Set 2 of 2, right 1 of 3, lower", "^C"),
     ("Leave the session? ", "g"),
-    ("Well done: 9 of 8 reps", ""),
+    ("Well done: 9 reps, 8 planned, in ", ""),
     ("Saved.", ""),
     ("Were other reps done", "2 left 9 9\r"),
     ("Not understood", ""),
@@ -158,7 +158,11 @@ WHOLE_WAY = (
 
 def test_from_the_first_question_to_the_record(tmp_path: Path) -> None:
     """With TERM=dumb by itself; single keys, as on the screen, and lines where a line is asked."""
-    with Dumb(new_environment(tmp_path), *SHORT) as dumb:
+    env, heard = new_environment(tmp_path), tmp_path / "heard.jsonl"
+    (tmp_path / "config").mkdir()
+    hook = json.dumps(["sh", "-c", f"cat >> {heard}"])
+    (tmp_path / "config/config.toml").write_text(f"[hooks]\ncommand = {hook}\n")
+    with Dumb(env, *SHORT) as dumb:
         for words, keys in WHOLE_WAY:
             dumb.until(words)
             if words == PAUSED:
@@ -179,6 +183,8 @@ def test_from_the_first_question_to_the_record(tmp_path: Path) -> None:
     assert session["paused_s"] > 1.0
     assert [a["field"] for a in session["adjustments"]] == ["reps_per_leg"]
     assert len(session["corrections"]) == 2
+    events = [json.loads(line)["event"] for line in heard.read_text().splitlines()]
+    assert (events.count("phase_started"), events.count("rep_done")) == (4, 10)
     config = (tmp_path / "config/config.toml").read_text()
     assert 'level = "beginner"' in config
     assert 'mode = "tones"' in config

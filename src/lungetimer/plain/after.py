@@ -10,6 +10,7 @@ from lungetimer.plain import sentences
 from lungetimer.text import clean_text, is_whole
 from lungetimer.training.choices import Leg
 from lungetimer.training.result import MOST_REPS
+from lungetimer.words.record_words import fallen_words
 from lungetimer.words.summary_words import adds_words
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ class After:
     def tell(self, record: SessionRecord, body_weight_kg: float | None) -> None:
         """Say what was done, and what it adds to the week and the streak."""
         self._console.say_all(sentences.done_lines(record, body_weight_kg))
-        self._console.say(adds_words(self._history.facts.report, trained=record.trained))
+        facts = self._history.facts
+        self._console.say(adds_words(facts.report, trained=record.trained))
+        self._console.say_all(fallen_words(record.id, facts.bests) if facts.bests else ())
 
     async def ask(self, record: SessionRecord) -> None:
         """Ask what only the person knows; the end of the input ends the questions."""

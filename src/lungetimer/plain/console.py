@@ -56,12 +56,17 @@ class Console:
         self._lines.put(None)
         self._thread.join(LAST_S)
 
+    def _can_be_written(self, text: str) -> str:
+        """The text with a question mark for what the stream's encoding lacks."""
+        encoding = getattr(self._stream, "encoding", None) or "utf-8"
+        return text.encode(encoding, "replace").decode(encoding)
+
     def _write(self) -> None:
         while (text := self._lines.get()) is not None:
             if self._stream is None:
                 continue
             try:
-                self._stream.write(text)
+                self._stream.write(self._can_be_written(text))
                 self._stream.flush()
             except (OSError, ValueError):
                 self._stream, self.gone = None, True

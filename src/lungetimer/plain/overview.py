@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lungetimer.coaching.doses import dosed
 from lungetimer.coaching.drills import routines
 from lungetimer.coaching.suggestion import Kind, Rule
 from lungetimer.plain import sentences
 from lungetimer.plain.narrator import Verbosity
 from lungetimer.plain.questions import named
 from lungetimer.training.timeline import Timeline
+from lungetimer.words.comeback_words import comeback_line
 from lungetimer.words.commands import COMMANDS
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ class Overview:
         self._history = history
         self._launch = launch
         self._verbosity = verbosity
+        self._told = ""
 
     async def chosen(self, questions: Questions) -> Plan | None:
         """Tell the week, the plan and the coach's suggestion, and let the person choose.
@@ -48,7 +51,12 @@ class Overview:
         """
         facts, plan = self._history.facts, self._launch.plan
         self._console.say(sentences.week_line(facts.report))
-        self._console.say(plan_line(plan))
+        if facts.due is not None and facts.due.short:
+            self._console.say(sentences.aloud(facts.due.line))
+        if facts.comeback is not None:
+            self._console.say(comeback_line(facts.comeback))
+        self._told = plan_line(plan)
+        self._console.say(self._told)
         answers = {"s": "start"}
         if facts.suggestion is not None:
             self._console.say(sentences.coach_line(facts.suggestion))
@@ -58,7 +66,7 @@ class Overview:
             f"{named(answers)}; enter starts.", answers, enter="s", escape="q", on_button="q"
         )
         if said == "c" and facts.suggestion is not None:
-            return facts.suggestion.plan
+            return dosed(plan, facts.suggestion.plan)
         return plan if said == "s" else None
 
     def tell(self, plan: Plan, *, help_key: str) -> None:
@@ -68,15 +76,20 @@ class Overview:
             plan: what begins.
             help_key: the key that lists the keys, as one says it.
         """
+        if self._launch.at_once:
+            self._warn()
+        if plan_line(plan) != self._told:
+            self._console.say(plan_line(plan))
+        if self._verbosity is not Verbosity.QUIET:
+            self._console.say(f"All keys: {help_key}.")
+
+    def _warn(self) -> None:
         suggestion = self._history.facts.suggestion
         warns = suggestion is not None and (
             suggestion.rule is Rule.PAIN or suggestion.kind is Kind.REST
         )
-        if suggestion is not None and warns and self._launch.at_once:
+        if suggestion is not None and warns:
             self._console.say(sentences.coach_line(suggestion))
-        self._console.say(plan_line(plan))
-        if self._verbosity is not Verbosity.QUIET:
-            self._console.say(f"All keys: {help_key}.")
 
 
 def plan_line(plan: Plan) -> str:

@@ -165,7 +165,7 @@ class PlainProgram:
         self._live = live
         self._coaching = Coaching(facts.last_felt, facts.turn)
         narrator = Narrator(
-            self._verbosity, self._coaching,
+            self._verbosity, self._coaching, facts.last_time,
             next_key=self._how_to("next"), pause_key=self._how_to("pause"),
         )  # fmt: skip
         self._listeners.begin(live.driver)

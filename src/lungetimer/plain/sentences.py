@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
 from lungetimer.coaching.sources import source_of
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from lungetimer.history.streaks import StreakReport
     from lungetimer.training.plan import Plan
 
+_DOSE: Final = re.compile(r"\b([0-9]+) x ([0-9]+)\b")
+
 
 def dose(plan: Plan) -> str:
     """A dose as one says it: ``3 sets of 10 reps each leg, rest 45 s, 2 kg dumbbells``."""
@@ -33,6 +36,11 @@ def dose(plan: Plan) -> str:
     elif plan.equipment is not Equipment.NONE:
         words += f", {plan.equipment}"
     return words if plan.support is Support.NONE else f"{words}, {plan.support}"
+
+
+def aloud(line: str) -> str:
+    """A line written for the eye, with its doses as one says them: ``2 sets of 8``, not 2 x 8."""
+    return _DOSE.sub(lambda found: f"{counted(int(found[1]), 'set')} of {found[2]}", line)
 
 
 def plan_line(plan: Plan, seconds: float) -> str:
@@ -81,7 +89,10 @@ def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]
     """What was done against what was planned, in all and set by set."""
     whole = record.status is Status.COMPLETED
     words = "Well done" if whole else "Ended early, and every rep counts"
-    reps = f"{record.reps} of {counted(record.plan.total_reps, 'rep')}"
+    planned = record.plan.total_reps
+    reps = f"{record.reps} of {counted(planned, 'rep')}"
+    if record.reps > planned:
+        reps = f"{counted(record.reps, 'rep')}, {planned} planned,"
     energy = energy_words(record, body_weight_kg)
     lines = [
         f"{words}: {reps} in {duration_words(record.spent_s)}{f', {energy}' if energy else ''}."

@@ -141,6 +141,16 @@ def test_what_a_person_does_is_told() -> None:
     assert "Step a bit longer" not in " ".join(lines(session.advance(16.0), 16.0))
 
 
+def test_last_time_stands_beside_today() -> None:
+    session = session_of(plan())
+    teller = Narrator(Verbosity.NORMAL, Coaching(), [(9, 8)], next_key="enter", pause_key="space")
+    lines = teller.lines(with_a_hand(session), session.view(1e6))
+    assert lines.count("Last time: left 9, right 8") == 1  # there was no second set
+    assert lines.index("Last time: left 9, right 8") == 1 + lines.index(
+        "Set 1 of 2: 2 reps each leg, left leg first"
+    )
+
+
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [(0, "0 s"), (45.4, "45 s"), (60, "1 min"), (970, "16 min 10 s"), (3900, "1 h 5 min")],

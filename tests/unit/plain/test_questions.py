@@ -129,6 +129,11 @@ def test_the_console_writes_plain_lines_and_survives_a_reader_that_is_gone() -> 
     console.ring()  # no terminal: nothing is written
     console.close()
     assert out.getvalue() == "a[2Jb c\n"
+    latin = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    narrow = Console(latin)
+    narrow.say("grün")
+    narrow.close()
+    assert latin.buffer.getvalue() == b"gr?n\n"
     broken = Console(Gone(), lambda: called.append(datetime.now(UTC)))
     broken.say("x")
     broken.say("y")
