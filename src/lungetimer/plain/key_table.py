@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.keys.keyboard import Keyboard as Layouts
 from lungetimer.plain.typed import key_name
 from lungetimer.words.commands import COMMANDS, command
 
@@ -54,16 +55,18 @@ class KeyTable:
 
     Args:
         own_keys: keys that the person has remapped, by command.
+        keyboard: knows the keys under other names: Caps Lock, other scripts.
     """
 
-    def __init__(self, own_keys: Mapping[str, str]) -> None:
+    def __init__(self, own_keys: Mapping[str, str], keyboard: Layouts | None = None) -> None:
+        self._layouts = keyboard or Layouts({})
         self._keys = {
             name: [key.strip() for key in own_keys.get(name, command(name).keys).split(",")]
             for name in (one.id for one in COMMANDS if one.id in USED)
         }
         # A person's own key wins over a default one of another command.
         order = sorted(self._keys, key=lambda name: name in own_keys)
-        self._by_key = {key: name for name in order for key in self._keys[name]}
+        self._by_key = {"p": "pause"} | {key: name for name in order for key in self._keys[name]}
 
     def keys_of(self, name: str) -> str:
         """The keys of a command as one says them: ``enter or page down``."""
@@ -87,9 +90,10 @@ class KeyTable:
         return self._of_line(typed.text)
 
     def _of_key(self, key: str) -> str | None:
-        if key in self._by_key:
-            return self._by_key[key]
-        return self._by_key.get(key.lower())  # Caps Lock
+        for name in (key, *self._layouts.others(key)):
+            if name in self._by_key:
+                return self._by_key[name]
+        return None
 
     def _of_line(self, line: str) -> list[str]:
         said = " ".join(line.split()).casefold()
@@ -141,5 +145,5 @@ class KeyTable:
 
 def _plain(text: str) -> str:
     """The help of a command without what it says of other keys and of the screen."""
-    head, _, _ = text.partition(" (also")
+    head, _, _ = text.partition(" (")
     return head.replace("; the screen says which", "")

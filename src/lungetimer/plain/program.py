@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.history.store import HistoryStore
+from lungetimer.keys.keyboard import Keyboard as Layouts
 from lungetimer.plain.after import After
 from lungetimer.plain.before import Before
 from lungetimer.plain.history import PlainHistory
@@ -73,7 +75,8 @@ class PlainProgram:
         self._clock = SystemClock()
         self.end_requests = EndRequests()
         self._settings = SettingsService(paths.config, settings, on_trouble=console.say)
-        self._keys = KeyTable(settings.keys)
+        self._layouts = Layouts(os.environ)
+        self._keys = KeyTable(settings.keys, self._layouts)
         self._live: LiveSession | None = None
         self._session: SessionInLines | None = None
         self._coaching: Coaching | None = None
@@ -121,7 +124,7 @@ class PlainProgram:
         keyboard.begin()
         listeners.wake()
         console = self._console
-        questions = Questions(inbox, console, keyboard)
+        questions = Questions(inbox, console, keyboard, self._layouts)
         before = Before(console, questions, history, self._settings)
         console.say_all((*key_problems(self._settings.current.keys), *self._launch.problems))
         await history.load()

@@ -11,6 +11,7 @@ from lungetimer.plain.typed import Typed
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from lungetimer.keys.keyboard import Keyboard as Layouts
     from lungetimer.plain.console import Console
     from lungetimer.plain.inbox import Inbox
     from lungetimer.plain.keyboard import Keyboard
@@ -31,6 +32,7 @@ class Questions:
         inbox: where answers come from.
         console: where questions go.
         keyboard: gives single keys, or lines with an echo.
+        layouts: knows the keys under other names: Caps Lock, other scripts.
         now: seconds on any steady clock.
     """
 
@@ -39,11 +41,13 @@ class Questions:
         inbox: Inbox,
         console: Console,
         keyboard: Keyboard,
+        layouts: Layouts,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         self._inbox = inbox
         self._console = console
         self._keyboard = keyboard
+        self._layouts = layouts
         self._now = now
         self._letter_at = float("-inf")
 
@@ -98,7 +102,7 @@ class Questions:
         self, typed: Typed, answers: Mapping[str, str], enter: str | None, escape: str | None
     ) -> str | None:
         """The letter that was typed; what a terminal does not show is said."""
-        found = _letter(typed, answers, enter, escape)
+        found = self._letter(typed, answers, enter, escape)
         if found is None:
             self._console.say(f"Please answer: {named(answers)}.")
         elif not typed.is_line:
@@ -106,6 +110,22 @@ class Questions:
                 self._letter_at = self._now()
             self._console.say(answers[found].capitalize())
         return found
+
+    def _letter(
+        self, typed: Typed, answers: Mapping[str, str], enter: str | None, escape: str | None
+    ) -> str | None:
+        if not typed.is_line and typed.key in {"enter", "pagedown"}:
+            return enter
+        if not typed.is_line and typed.key == "escape":
+            return escape
+        said = " ".join(typed.text.split()).casefold()
+        if not said:
+            return enter if typed.is_line else None
+        for name in (said, *self._layouts.others(said)):
+            if name in answers:
+                return name
+        begins = [letter for letter, word in answers.items() if word.startswith(said)]
+        return begins[0] if typed.is_line and len(begins) == 1 else None
 
     async def line(self, question: str) -> str | None:
         """Ask for a line; the terminal shows and edits it meanwhile.
@@ -134,24 +154,6 @@ class Questions:
                     case InputEnded():
                         return None
         return None
-
-
-def _letter(
-    typed: Typed, answers: Mapping[str, str], enter: str | None, escape: str | None
-) -> str | None:
-    if not typed.is_line:
-        if typed.key in {"enter", "pagedown"}:
-            return enter
-        return escape if typed.key == "escape" else _known(typed.text.casefold(), answers)
-    said = " ".join(typed.text.split()).casefold()
-    if not said:
-        return enter
-    begins = [letter for letter, word in answers.items() if word.startswith(said)]
-    return _known(said, answers) or (begins[0] if len(begins) == 1 else None)
-
-
-def _known(said: str, answers: Mapping[str, str]) -> str | None:
-    return said if said in answers else None
 
 
 def named(answers: Mapping[str, str]) -> str:

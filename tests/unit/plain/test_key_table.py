@@ -23,6 +23,7 @@ def pressed(key: str, own: dict[str, str] | None = None) -> list[str]:
         ("left", "back"), ("minus", "fewer_reps"), ("plus", "more_reps"), ("1", "felt_fine"),
         ("5", "felt_back"), ("question_mark", "help"), ("exclamation_mark", "stop_signs"),
         ("escape", "leave"), ("q", "leave"), ("Q", "leave"), ("w", "where"),
+        ("p", "pause"), ("й", "leave"), ("Ц", "where"), ("o", "felt_fine"), ("ש", "felt_back"),
     ],
 )  # fmt: skip
 def test_keys_are_those_of_the_screen(key: str, command: str) -> None:

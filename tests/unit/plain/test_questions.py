@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from lungetimer.keys.keyboard import Keyboard as Layouts
 from lungetimer.plain.after import CorrectionError, correction_of
 from lungetimer.plain.console import Console
 from lungetimer.plain.inbox import Asked, Inbox, InputEnded, Item, Pressed
@@ -30,7 +31,9 @@ class Asking:
         self.console = Console(self.out)
         self.now = 100.0
         keyboard = Keyboard(None, self.inbox.put, lambda: None)
-        self.questions = Questions(self.inbox, self.console, keyboard, lambda: self.now)
+        self.questions = Questions(
+            self.inbox, self.console, keyboard, Layouts({}), lambda: self.now
+        )
 
     async def choice(self) -> str | None:
         return await asyncio.wait_for(
@@ -55,7 +58,8 @@ def line(text: str) -> Typed:
     ("item", "answer"),
     [
         (key("s"), "s"), (key("S"), "s"), (key("enter"), "g"), (key("escape"), "g"),
-        (line("s"), "s"), (line("Save"), "s"), (line("discard"), "d"), (line(""), "g"),
+        (key("ы"), "s"), (line("s"), "s"),
+        (line("Save"), "s"), (line("discard"), "d"), (line(""), "g"),
         (Pressed("next"), "g"), (Pressed("play_pause"), "g"), (InputEnded(), None),
     ],
 )  # fmt: skip
