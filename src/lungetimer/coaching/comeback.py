@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching import reasons, thresholds
-from lungetimer.coaching.compare import harder_in
+from lungetimer.coaching.compare import Respect, harder_in
 from lungetimer.coaching.past import PastSession, dose
 from lungetimer.coaching.progression import suggest_after
 from lungetimer.coaching.suggestion import Kind
@@ -89,8 +89,21 @@ def under_way(course: Course, today: date) -> bool:
     away = (today - course.last.day).days
     goal = course.goal_on(today)
     held = course.pain is not None or course.lay_off is not None
-    back = goal is not None and goal.after is not None
+    usual = course.usual or course.last.plan
+    back = goal is not None and goal.after is not None and is_missing(goal.plan, usual)
     return away >= thresholds.REPEAT_FROM_DAYS or held or back
+
+
+def is_missing(goal: Plan, plan: Plan) -> bool:
+    """Whether anything of what was done before is still missing.
+
+    Longer rests than then are no lack: a level may ask for them. Nor are fewer reps with more
+    weight.
+    """
+    missing = harder_in(goal, plan) - {Respect.REST}
+    if Respect.LOAD in harder_in(plan, goal):
+        missing -= {Respect.REPS}
+    return bool(missing)
 
 
 def comeback_of(
@@ -128,7 +141,7 @@ def comeback_of(
         still = still + 1 if same and said.kind is not Kind.EASY else 0
         course.add(_went_well(said.plan, day))
         if not under_way(course, day):
-            arrives = not harder_in(goal, said.plan)
+            arrives = not is_missing(goal, said.plan)
             return Comeback(tuple(steps), done, days, goal, arrives=arrives, word=first.reason)
         if still >= _STANDING_STILL:
             del steps[-still:]

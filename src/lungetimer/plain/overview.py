@@ -61,12 +61,17 @@ class Overview:
         if facts.suggestion is not None:
             self._console.say(sentences.coach_line(facts.suggestion))
             answers["c"] = "start what the coach suggests"
+        smallest = facts.due.due.smallest if facts.due is not None else None
+        if smallest is not None:
+            answers["b"] = "start the smallest session that keeps the week"
         answers["q"] = "quit"
         said = await questions.choice(
             f"{named(answers)}; enter starts.", answers, enter="s", escape="q", on_button="q"
         )
         if said == "c" and facts.suggestion is not None:
             return dosed(plan, facts.suggestion.plan)
+        if said == "b" and smallest is not None:
+            return dosed(plan, smallest)
         return plan if said == "s" else None
 
     def tell(self, plan: Plan, *, help_key: str) -> None:

@@ -15,6 +15,7 @@ from lungetimer.coaching.cues import (
 from lungetimer.coaching.focus import Focus, focus_for
 from lungetimer.coaching.notes import BEFORE
 from lungetimer.frozen import frozen
+from lungetimer.training.choices import Leg
 from lungetimer.training.timeline import PhaseKind, Stage
 
 if TYPE_CHECKING:
@@ -32,10 +33,18 @@ class Coaching:
     Attributes:
         last_felt: the last thing said in the session before this one.
         turn: how many sessions there were; moves the focus on day by day.
+        last_time: left and right reps of each set of the latest session.
     """
 
     last_felt: Felt | None = None
     turn: int = 0
+    last_time: tuple[tuple[int, int], ...] = ()
+
+    def last_reps(self, set_number: int) -> dict[Leg, int]:
+        """Reps of each leg in a set, by its number from 1, last time; empty if unknown."""
+        if not 1 <= set_number <= len(self.last_time):
+            return {}
+        return dict(zip((Leg.LEFT, Leg.RIGHT), self.last_time[set_number - 1], strict=True))
 
     def focus(self, view: SessionView, set_number: int) -> Focus:
         """The focus of a set, from what was said so far."""

@@ -156,7 +156,7 @@ class SessionFlow:
             live.keep_checkpoints(services.paths.data_dir, notices.tell_from_thread, store)
         self.live = live
         facts = services.history.facts
-        self._coaching = Coaching(facts.last_felt, facts.turn)
+        self._coaching = Coaching(facts.last_felt, facts.turn, facts.last_time)
         for listener in self._around.listeners:
             live.driver.listen(listener)
             listener.session_begins(live.driver)
@@ -165,7 +165,6 @@ class SessionFlow:
             moving=not self._around.still(),
             next_key=shown_key("next", self._around.own_keys),
             count_keys=count_keys(self._around.own_keys),
-            last_time=facts.last_time,
         )
         self._workout = WorkoutScreen(live.driver, services.button, self._coaching, look)
         self._host.push_screen(self._workout)

@@ -50,16 +50,12 @@ DIM_AFTER_S: Final = 0.03
 
 @frozen
 class Look:
-    """What is drawn of the figure: whether at all, and whether it moves; how keys are written.
-
-    ``last_time`` has the left and right reps of each set of the session before this one.
-    """
+    """What is drawn of the figure: whether at all, and whether it moves; how keys are written."""
 
     figure: bool = True
     moving: bool = True
     next_key: str = "⏎"
     count_keys: dict[Leg, str] = field(default_factory=dict)
-    last_time: tuple[tuple[int, int], ...] = ()
 
 
 class WorkoutScreen(PlainGround, WorkoutActions):
@@ -68,7 +64,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
     Args:
         driver: the session with its clock; begun when the screen stands.
         button: the app's one button.
-        coaching: what earlier sessions tell about the focus.
+        coaching: what earlier sessions tell about the focus, and their reps.
         look: what is drawn of the figure, and how the button's key is written.
     """
 
@@ -86,7 +82,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self._time_left = Line(id="time-left")
         self._bar = SessionBar(id="bar")
         self._flanks = (Flank(), Flank())
-        self._stage = Stage(moving=look.moving, keys=look.count_keys, last_time=look.last_time)
+        self._stage = Stage(moving=look.moving, keys=look.count_keys, last=coaching.last_reps)
         self._strip = StageStrip(id="strip")
 
     def compose(self) -> ComposeResult:

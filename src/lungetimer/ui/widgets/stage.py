@@ -18,7 +18,7 @@ from lungetimer.ui.widgets.plain_rows import PlainGround
 from lungetimer.words import view_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping
 
     from textual.app import ComposeResult
 
@@ -44,16 +44,20 @@ class Stage(PlainGround, Container):
     Args:
         moving: whether the figure moves, or shows key poses only.
         keys: for each leg the keys that correct its reps, as people write them.
-        last_time: left and right reps of each set of the session before this one.
+        last: by a set's number the reps of each leg last time; empty if unknown.
     """
 
     def __init__(
-        self, *, moving: bool, keys: dict[Leg, str], last_time: Sequence[tuple[int, int]] = ()
+        self,
+        *,
+        moving: bool,
+        keys: dict[Leg, str],
+        last: Callable[[int], Mapping[Leg, int]] = lambda _: {},
     ) -> None:
         super().__init__(id="stage")
         self._moving = moving
         self._keys = keys
-        self._last_time = last_time
+        self._last = last
         self._pose: Pose | None = None
         # Kept by name: to look for them would cost more than many a picture.
         self._lanes = {leg: Lane(leg) for leg in Leg}
@@ -108,12 +112,6 @@ class Stage(PlainGround, Container):
             self._set_seconds.show(GiantView(seconds, like="88"))
         for leg, lane in shown.items():
             self._lanes[leg].show(lane)
-
-    def _last(self, number: int) -> dict[Leg, int]:
-        """Reps of each leg in a set, by its number from 1, last time; empty if unknown."""
-        if not 1 <= number <= len(self._last_time):
-            return {}
-        return dict(zip((Leg.LEFT, Leg.RIGHT), self._last_time[number - 1], strict=True))
 
     def _show_clock(self, view: SessionView, resting: bool) -> None:  # noqa: FBT001  # of its view
         longest = view_words.countdown(
