@@ -34,6 +34,8 @@ $(STAMPS)/dev: $(STAMPS)/app
 run: $(STAMPS)/app ## install into .venv and open the app
 	@$(BIN)/lungetimer
 
+# What is compiled is kept, also where the environment says otherwise: each program that a test starts loads it.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(STAMPS)/dev ## install what the tests need and run them (TESTS=path for some)
 	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 

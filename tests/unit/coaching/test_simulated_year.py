@@ -8,6 +8,8 @@ from bench.simulate_year import DAYS, PEOPLE, Person, live, table, weeks
 from lungetimer.coaching.levels import rung
 from lungetimer.coaching.progression import Kind, Rule
 
+# In one process: a year that one test has lived is there for the others.
+pytestmark = pytest.mark.xdist_group("simulated_year")
 BY_KIND = {person.kind: person for person in PEOPLE}
 
 
