@@ -74,6 +74,22 @@ def check_size(columns: int, rows: int) -> Check:
     return Check("size", ok=False, detail=f"{told}, only leg, number and phase fit", hint=hint)
 
 
+def check_glyphs(name: str, why: str) -> Check:
+    """Which signs are drawn with.
+
+    Args:
+        name: the glyph set: full, console or ascii.
+        why: why it was chosen.
+    """
+    drawn = {
+        "full": "all signs",
+        "console": "the signs of the Linux console's fonts",
+        "ascii": "letters, digits and punctuation alone",
+    }[name]
+    hint = "" if name != "full" else "figure broken or full of boxes? set screen.glyphs"
+    return Check("signs", ok=True, detail=f"{name}: {drawn} ({why})", hint=hint)
+
+
 def check_colour(environ: Mapping[str, str]) -> Check:
     """How many colours there will be, and why; none of them is needed."""
     depth = colour_depth(environ)

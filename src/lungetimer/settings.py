@@ -99,6 +99,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "Plain lines instead of a full screen, for screen readers and simple terminals"),
     _choose("verbosity", "screen.verbosity", ("quiet", "normal", "verbose"),
             "How much plain mode tells: the phases, each rep as well, or each stage and cue too"),
+    _choose("glyphs", "screen.glyphs", ("auto", "full", "console", "ascii"),
+            "Signs to draw with; auto takes what the terminal can draw"),
     Setting("figure", "screen", "figure", switch, "Draw the moving figure"),
     Setting("reduced_motion", "screen", "reduced_motion", switch,
             "Key poses instead of movement, and no flashing"),
@@ -138,6 +140,7 @@ class Settings:
     theme: str = "lungetimer-dark"
     plain: bool = False
     verbosity: str = "normal"
+    glyphs: str = "auto"
     figure: bool = True
     reduced_motion: bool = False
     keep_awake: bool = True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.terminal import shows_lines_only, take_terminal
+from lungetimer.cli.terminal_facts import terminal_facts
 from lungetimer.paths import find_paths
 from lungetimer.settings_file import load_settings
 
@@ -73,7 +74,8 @@ def open_with(
     from lungetimer.running.launch import Launch  # noqa: PLC0415  # for the app alone
     from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
 
-    return _told(run_app(paths, settings, Launch(asked, at_once, demo_speed, problems)), paths)
+    launch = Launch(asked, at_once, demo_speed, problems)
+    return _told(run_app(paths, settings, launch, terminal_facts()), paths)
 
 
 def _told(outcome: Outcome, paths: Paths) -> int:

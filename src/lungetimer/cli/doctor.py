@@ -21,6 +21,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import say
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.sound_latency import find_latency
+from lungetimer.cli.terminal_facts import terminal_facts
 from lungetimer.doctor_checks import (
     QUESTION,
     Check,
@@ -29,6 +30,7 @@ from lungetimer.doctor_checks import (
     ask_cues,
     check_awake,
     check_colour,
+    check_glyphs,
     check_hearing,
     check_hook,
     check_media_keys,
@@ -41,6 +43,7 @@ from lungetimer.doctor_checks import (
     read_answer,
     report,
 )
+from lungetimer.figure.glyph_choice import choose
 from lungetimer.frozen import names
 from lungetimer.history.conflicts import conflict_copies, left_alone
 from lungetimer.history.files import StoreError, make_folder, read_file, write_whole
@@ -93,6 +96,7 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
     checks = [
         check_terminal(os.environ, is_terminal=on_terminal),
         check_size(size.columns, size.lines),
+        _check_glyphs(settings),
         check_colour(os.environ),
     ]
     try:
@@ -112,6 +116,11 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
         check_history(paths),
         *([check_hook(settings.hook_command)] if settings.hook_command else []),
     ]
+
+
+def _check_glyphs(settings: Settings) -> Check:
+    choice = choose(settings.glyphs, terminal_facts())
+    return check_glyphs(choice.glyph_set, choice.why)
 
 
 def _probe_awake(paths: Paths) -> AwakeReport:

@@ -117,12 +117,13 @@ def _item(mark: str, line: Line) -> RenderableType:
 
 
 def _pose(console: Console, name: str, caption: str) -> Iterator[RenderableType]:
-    """The picture where there is a terminal that can show it, and its caption everywhere."""
+    """The picture where there is a terminal, in signs that it has, and its caption everywhere."""
     from rich.text import Text  # noqa: PLC0415
 
-    if console.is_terminal and console.encoding.lower().startswith("utf"):
+    if console.is_terminal:
+        from lungetimer.cli.terminal_facts import glyphs_for  # noqa: PLC0415
         from lungetimer.figure.scene import key_pose_frame  # noqa: PLC0415
 
-        frame = key_pose_frame(name, *_POSE_SIZE)
+        frame = key_pose_frame(name, *_POSE_SIZE).drawn_with(glyphs_for(console.encoding).dots)
         yield Text("\n" + "\n".join(frame.plain))
     yield Text(f"[figure: {caption}]", "dim")

@@ -65,6 +65,6 @@ def _play(player: WorkerPlayer, epoch: int) -> None:
     for at_s in beats:
         time.sleep(max(at_s - time.monotonic(), 0.0))
         player.beat()
-        click.secho("  ● ● ●  ", reverse=True, nl=False)
+        click.secho("  * * *  ", reverse=True, nl=False)
         time.sleep(FLASH_S)
         click.echo(f"\r{' ' * 9}\r", nl=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from lungetimer.frozen import frozen
@@ -61,6 +62,14 @@ class Frame:
         """The picture without roles: one string of ``cols`` characters for each row."""
         return tuple("".join(run.text for run in line) for line in self.lines)
 
+    def drawn_with(self, dots: str) -> Frame:
+        """The same picture in other signs than braille.
+
+        Args:
+            dots: for each of the 256 patterns the sign that stands for it; empty for braille.
+        """
+        return _drawn_with(self, dots) if dots else self
+
     def mirrored(self) -> Frame:
         """The exact mirror image, dot for dot."""
         return Frame(
@@ -70,3 +79,14 @@ class Frame:
                 for line in self.lines
             ),
         )
+
+
+@lru_cache(maxsize=512)
+def _drawn_with(frame: Frame, dots: str) -> Frame:
+    signs = {BRAILLE + code: sign for code, sign in enumerate(dots)}
+    return Frame(
+        frame.cols,
+        tuple(
+            tuple(Run(run.text.translate(signs), run.role) for run in line) for line in frame.lines
+        ),
+    )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 from textual.events import Key, MouseDown
 
 from lungetimer.colour_depth import ColourDepth
+from lungetimer.figure.glyph_choice import MODERN
+from lungetimer.figure.glyphs import FULL
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.unsaved import RETRY_UNSAVED_S
 from lungetimer.running.clock import FastClock, SystemClock
@@ -24,6 +26,7 @@ from lungetimer.training.next_button import NextButton
 from lungetimer.ui.flows.app_services import AppServices
 from lungetimer.ui.flows.coach_flow import CoachFlow
 from lungetimer.ui.flows.ending_flow import EndingFlow
+from lungetimer.ui.flows.glyph_flow import FRAMES, GlyphFlow
 from lungetimer.ui.flows.home_flow import HomeFlow
 from lungetimer.ui.flows.media_flow import MediaFlow
 from lungetimer.ui.flows.resume_flow import FoundInterrupted, ResumeFlow
@@ -60,6 +63,8 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
+    from lungetimer.figure.glyph_choice import TerminalFacts
+    from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.running.clock import Clock
@@ -81,6 +86,7 @@ class LungetimerApp(TerminalSafeApp):
         paths: where things are kept.
         settings: what the person has set.
         launch: how the app was called.
+        terminal: what is known of the terminal.
         clock: what time it is; the machine's own if not given.
         ticking: False to be pumped by hand (tests).
         depth: how many colours the terminal shows.
@@ -100,6 +106,7 @@ class LungetimerApp(TerminalSafeApp):
     CSS_PATH = FIRST_STYLES
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
+    _glyph_flow: GlyphFlow | None = None  # while Textual's own part is being made
 
     def __init__(
         self,
@@ -107,6 +114,7 @@ class LungetimerApp(TerminalSafeApp):
         settings: Settings,
         launch: Launch,
         *,
+        terminal: TerminalFacts = MODERN,
         clock: Clock | None = None,
         ticking: bool = True,
         depth: ColourDepth = ColourDepth.MILLIONS,
@@ -116,6 +124,7 @@ class LungetimerApp(TerminalSafeApp):
         speed = launch.demo_speed or 1.0
         self.paths = paths
         self.launch = launch
+        self._terminal = terminal
         self.clock = clock or (SystemClock() if speed == 1.0 else FastClock(speed))
         self.end_requests = EndRequests()
         self._leaving_told_s = -LEAVING_TOLD_S
@@ -130,6 +139,7 @@ class LungetimerApp(TerminalSafeApp):
         self.settings = SettingsService(
             self.paths.config, settings, writes=self.launch.demo_speed is None, on_trouble=tell
         )
+        self._glyph_flow = GlyphFlow(self, self.settings, self._terminal)
         self.theme_flow = ThemeFlow(AppThemes(self), self.settings, self.notices)
         self.history = HistoryBridge(
             HistoryStore(self.paths.history, now=self.clock.wall, weekly_target=self._target),
@@ -267,8 +277,14 @@ class LungetimerApp(TerminalSafeApp):
         return self.colours.filters(super().get_line_filters())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Phase colours under themes that are not ours."""
-        return variable_defaults(dark=self.current_theme.dark)
+        """Phase colours under themes that are not ours, and the kind of border in use."""
+        colours = variable_defaults(dark=self.current_theme.dark)
+        return {**colours, "frame": FRAMES[self.glyphs.name]}
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The glyph set to draw with."""
+        return self._glyph_flow.glyphs if self._glyph_flow else FULL
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: what can be done here, then Textual's own."""

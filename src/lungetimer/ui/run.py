@@ -12,6 +12,7 @@ from lungetimer.ui.app import LungetimerApp
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lungetimer.figure.glyph_choice import TerminalFacts
     from lungetimer.history.records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.running.launch import Launch
@@ -28,15 +29,17 @@ def mouse_fits(environ: Mapping[str, str]) -> bool:
     return not (environ.get("STY") or inside)
 
 
-def run_app(paths: Paths, settings: Settings, launch: Launch) -> Outcome:
+def run_app(paths: Paths, settings: Settings, launch: Launch, terminal: TerminalFacts) -> Outcome:
     """Run the app until it is closed.
 
     Args:
         paths: where things are kept.
         settings: what the person has set.
         launch: how the app was called.
+        terminal: what is known of the terminal.
     """
-    app = LungetimerApp(paths, settings, launch, depth=colour_depth(os.environ))
+    depth = colour_depth(os.environ)
+    app = LungetimerApp(paths, settings, launch, terminal=terminal, depth=depth)
     app.end_requests.listen()
     unsaved: Sequence[SessionRecord] = ()
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from lungetimer.coaching.levels import LEVELS, SUPPORTED
 from lungetimer.coaching.notes import EASIER
@@ -16,6 +16,7 @@ from lungetimer.coaching.safety import Assessment, Decision
 from lungetimer.coaching.sources import source_of
 from lungetimer.ui.bindings import on_keys
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.glyph_words import Words
 
 if TYPE_CHECKING:
     from textual import events
@@ -68,18 +69,18 @@ class AdviceScreen(Dialog[Way]):
         found = self.assessment
         with Vertical(classes="dialog wide"):
             with VerticalScroll(id="advice", can_focus=False):
-                yield Static(Content(found.headline), classes="dialog-title")
+                yield Words(Content(found.headline), classes="dialog-title")
                 for question in found.yes:
                     source = source_of(question.source).name
                     advice = Content.assemble(question.advice, (f"  {source}", "$quiet"))
-                    yield Static(advice, classes="advice-line")
+                    yield Words(advice, classes="advice-line")
                 if found.standing:
-                    yield Static(self._standing_words(), id="standing", classes="advice-line")
+                    yield Words(self._standing_words(), id="standing", classes="advice-line")
                 if found.level == SUPPORTED:
                     note = f"{LEVELS[SUPPORTED].title}: {LEVELS[SUPPORTED].note}"
                     easier = " ".join(line.text for line in EASIER)
-                    yield Static(Content(note), classes="advice-line")
-                    yield Static(Content.styled(f"Easier ways: {easier}", "$quiet"))
+                    yield Words(Content(note), classes="advice-line")
+                    yield Words(Content.styled(f"Easier ways: {easier}", "$quiet"))
             with Horizontal(classes="dialog-buttons", id="ways"):
                 yield from self._buttons()
 
@@ -94,7 +95,7 @@ class AdviceScreen(Dialog[Way]):
         """Choose standing stretches, or kneeling ones, where that was asked about."""
         if self.assessment.standing:
             self.standing = not self.standing
-            self.query_one("#standing", Static).update(self._standing_words())
+            self.query_one("#standing", Words).update(self._standing_words())
 
     def on_click(self, event: events.Click) -> None:
         """The choice of stretches is a button too."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from lungetimer.coaching.drills import NOTES
 from lungetimer.training.drill_keys import COOL_DOWN_KEYS, WARM_UP_KEYS, keys_of, with_choice
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.options import Options
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         """The drills, and how to choose."""
         with Vertical(classes="dialog wide", id="drills"):
-            yield Static("Drills and stretches", classes="dialog-title", markup=False)
+            yield Words("Drills and stretches", classes="dialog-title", markup=False)
             yield Options(
                 Option(Content.styled("Warm-up", "$quiet"), disabled=True),
                 *(Option(self._line(name), id=name) for name in _WARM_UP),
@@ -61,7 +62,7 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
                 *(Option(self._line(name), id=name) for name in _COOL_DOWN),
                 markup=False,
             )
-            yield Static(_HOW, id="drills-how", markup=False)
+            yield Words(_HOW, id="drills-how", markup=False)
 
     def _done(self, name: str) -> bool:
         """Whether the plan has this drill, or one leg of it."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input
 
 from lungetimer.history.answers import Answers
 from lungetimer.history.edits import correct_record
@@ -19,6 +19,7 @@ from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.count_row import CountField, count_view
 from lungetimer.ui.widgets.felt_row import FeltRow
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.session_detail import detail
 from lungetimer.words.commands import count_keys
 
@@ -58,7 +59,7 @@ class EditScreen(Dialog["Answers | None"]):
     def compose(self) -> ComposeResult:
         """The session, the questions, the buttons."""
         with VerticalScroll(classes="dialog wide", id="edit"):
-            yield Static(detail(self.record), id="edit-detail")
+            yield Words(detail(self.record), id="edit-detail")
             yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
             yield AnswerRow("Pain?", "none", "worst", id="pain")
             for number, felt in enumerate(self._felt, 1):

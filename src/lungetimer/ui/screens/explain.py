@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.glyph_words import Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -34,7 +34,7 @@ class ExplainScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """One below the other."""
         with VerticalScroll(classes="dialog wide"):
-            yield Static(Content(self._title), classes="dialog-title")
+            yield Words(Content(self._title), classes="dialog-title")
             for text in self._paragraphs:
-                yield Static(Content(text), classes="advice-line")
-            yield Static(Content.styled("esc goes back", "$quiet"))
+                yield Words(Content(text), classes="advice-line")
+            yield Words(Content.styled("esc goes back", "$quiet"))

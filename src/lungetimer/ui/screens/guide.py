@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from lungetimer.coaching.guide import PAGES
 from lungetimer.ui.messages import ScreenAsked
 from lungetimer.ui.screens.base import Page
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.guide_page import GuidePage
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
@@ -51,7 +52,7 @@ class GuideScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         """The list and the page."""
-        yield Static("Guide", classes="screen-title", markup=False)
+        yield Words("Guide", classes="screen-title", markup=False)
         with Horizontal(id="guide"):
             yield Options(
                 *(Option(Content(page.title), id=topic) for topic, page in PAGES.items()),

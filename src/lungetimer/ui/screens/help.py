@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.words.commands import COMMANDS
 
 if TYPE_CHECKING:
@@ -69,10 +69,10 @@ class HelpScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Two lists in a scrolling panel."""
         with VerticalScroll(id="help", classes="dialog wide"):
-            yield Static("Keys", classes="dialog-title", markup=False)
+            yield Words("Keys", classes="dialog-title", markup=False)
             for key, what in self._keys():
                 yield from _row(key, what)
-            yield Static("Rules", classes="dialog-title", markup=False)
+            yield Words("Rules", classes="dialog-title", markup=False)
             for name, rule in RULES:
                 yield from _row(name, rule)
             yield from _row("esc", "goes back")
@@ -87,5 +87,5 @@ class HelpScreen(Dialog[None]):
 
 def _row(key: str, what: str) -> ComposeResult:
     with Horizontal(classes="help-row"):
-        yield Static(Content(key), classes="help-key")
-        yield Static(Content(what), classes="help-text")
+        yield Words(Content(key), classes="help-key")
+        yield Words(Content(what), classes="help-text")

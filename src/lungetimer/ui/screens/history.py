@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import Input, Static, TabbedContent, TabPane
+from textual.widgets import Input, TabbedContent, TabPane
 
 from lungetimer.history.answers import Answers, change_answers
 from lungetimer.history.edits import (
@@ -21,6 +21,7 @@ from lungetimer.ui.screens.history_records import RecordsTab
 from lungetimer.ui.screens.history_sessions import SessionsTab
 from lungetimer.ui.screens.history_streaks import StreaksTab
 from lungetimer.ui.screens.history_trends import TrendsTab
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.session_table import SessionTable
@@ -108,9 +109,9 @@ class HistoryScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         """A welcome, or the tabs."""
-        yield Static("History", classes="screen-title", markup=False)
+        yield Words("History", classes="screen-title", markup=False)
         if self._empty:
-            yield Static(self._welcome, id="empty", markup=False)
+            yield Words(self._welcome, id="empty", markup=False)
         else:
             with TabbedContent(id="history-tabs"):
                 with TabPane("Streaks", id="streaks"):

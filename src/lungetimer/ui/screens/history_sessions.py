@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from lungetimer.text import matching
 from lungetimer.training.status import Status
 from lungetimer.ui.widgets.clean_input import CleanInput
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.session_detail import detail
 from lungetimer.ui.widgets.session_table import SessionTable, head_of
 
@@ -41,10 +42,10 @@ class SessionsTab(Container):
             yield CleanInput(
                 placeholder="Filter: 2026-11, partial, knee, a word of a note ...", id="filter"
             )
-            yield Static(id="session-head", markup=False)
+            yield Words(id="session-head", markup=False)
             yield SessionTable(id="sessions")
         with VerticalScroll(id="session-detail", classes="panel", can_focus=False):
-            yield Static(id="detail")
+            yield Words(id="detail")
 
     @property
     def chosen(self) -> SessionRecord | None:
@@ -76,7 +77,7 @@ class SessionsTab(Container):
         none = "No session fits this filter." if self._sessions else "No session any more."
         record = event.record
         shown = detail(record, self._weight) if record else Content.styled(none, "$quiet")
-        self.query_one("#detail", Static).update(shown)
+        self.query_one("#detail", Words).update(shown)
         self.query_one("#session-detail").scroll_home(animate=False)
 
     def _filter(self) -> None:
@@ -97,7 +98,7 @@ class SessionsTab(Container):
 
     def _draw_head(self) -> None:
         width = self.query_one(SessionTable).size.width
-        self.query_one("#session-head", Static).update(Content(head_of(width)))
+        self.query_one("#session-head", Words).update(Content(head_of(width)))
 
 
 def searchable(record: SessionRecord) -> str:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
+from lungetimer.figure.glyphs import FULL
 from lungetimer.history.heatmap import heat_map
 from lungetimer.history.strength import EVERY_DAY, WINDOW_DAYS
 from lungetimer.history.weeks import week_name
 from lungetimer.text import days_words
+from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
 from lungetimer.words import view_words
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.kept_weeks import Week
     from lungetimer.history.records import History, SessionRecord
     from lungetimer.history.streaks import Streak, StreakReport
@@ -50,12 +52,12 @@ class StreaksTab(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """From what matters most downwards."""
-        yield Static(id="streak-now")
-        yield Static(id="day")
+        yield Words(id="streak-now")
+        yield Words(id="day")
         yield HeatMap(id="heat-map")
         with VerticalScroll(id="streak-list"):
-            yield Static(id="strength")
-            yield Static(id="streak-rows")
+            yield Words(id="strength")
+            yield Words(id="streak-rows")
 
     def show_history(self, history: History, facts: Facts) -> None:
         """Show this history."""
@@ -68,9 +70,9 @@ class StreaksTab(VerticalScroll, can_focus=False):
             frozen_weeks=history.frozen_weeks, first_weekday=facts.first_weekday,
         )  # fmt: skip
         self.query_one(HeatMap).show(HeatView(columns, self.cursor))
-        self.query_one("#streak-now", Static).update(now_words(facts.report))
-        self.query_one("#strength", Static).update(strength_words(facts.report))
-        self.query_one("#streak-rows", Static).update(streak_words(facts.report))
+        self.query_one("#streak-now", Words).update(now_words(facts.report))
+        self.query_one("#strength", Words).update(strength_words(facts.report, glyphs_of(self)))
+        self.query_one("#streak-rows", Words).update(streak_words(facts.report))
         self._draw_day()
 
     def on_heat_map_moved(self, event: HeatMap.Moved) -> None:
@@ -87,7 +89,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
             weeks = {week.name: week for week in report.weeks[-WEEKS - 1 :]}
             words = day_words(self.cursor, self._by_day.get(self.cursor, []))
             week = week_words(self.week, weeks.get(self.week), report, frozen=self.frozen)
-            self.query_one("#day", Static).update(Content("\n").join([words, week]))
+            self.query_one("#day", Words).update(Content("\n").join([words, week]))
 
 
 def now_words(report: StreakReport) -> Content:
@@ -100,12 +102,12 @@ def now_words(report: StreakReport) -> Content:
     )  # fmt: skip
 
 
-def strength_words(report: StreakReport) -> Content:
+def strength_words(report: StreakReport, glyphs: Glyphs = FULL) -> Content:
     """Habit strength with the formula it comes from."""
     filled = round(20 * report.strength)
     return Content.assemble(
         ("Habit strength ", "$quiet"), (f"{report.strength:.0%} ", "bold"),
-        ("█" * filled, "$phase-rest"), ("░" * (20 - filled), "$quiet"),
+        (glyphs.ink * filled, "$phase-rest"), (glyphs.empty * (20 - filled), "$quiet"),
         (f"\n{_formula(report.weekly_target)}", "$quiet"),
     )  # fmt: skip
 

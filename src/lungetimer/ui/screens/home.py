@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.geometry import Region
-from textual.widgets import Static
 
 from lungetimer.coaching.drills import routines
 from lungetimer.coaching.notes import BEFORE
@@ -24,6 +23,7 @@ from lungetimer.ui.screens.base import Page
 from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
@@ -98,16 +98,16 @@ class HomeScreen(Page[None]):
     def compose(self) -> ComposeResult:
         """Title, week and heat, plan, start line, keys."""
         with Horizontal(id="home-top"):
-            yield Static("lungetimer", id="brand", markup=False)
-            yield Static(id="today", markup=False)
+            yield Words("lungetimer", id="brand", markup=False)
+            yield Words(id="today", markup=False)
         with Body(id="home-body"):
             with Horizontal(id="home-panels"):
                 yield WeekPanel(id="week", classes="panel")
                 yield HeatStrip(id="heat", classes="panel")
             yield CoachPanel(id="coach", classes="panel")
             yield PlanEditor(id="plan", classes="panel")
-            yield Static(id="plan-note", markup=False)
-            yield Static(id="start-line", markup=False)
+            yield Words(id="plan-note", markup=False)
+            yield Words(id="start-line", markup=False)
         yield UnsavedNotice()
         yield NoticeLine()
         yield KeyLine()
@@ -150,7 +150,7 @@ class HomeScreen(Page[None]):
         now = self._clock.wall()
         plan = self.plan.with_lead(self.facts.last_lead)
         total = Timeline.of(plan, *routines(plan)).total_s
-        self.query_one("#today", Static).update(Content(self._today_words(now)))
+        self.query_one("#today", Words).update(Content(self._today_words(now)))
         self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
         self.query_one(UnsavedNotice).show(self.facts.pending)
         self.query_one(WeekPanel).show(self.facts)
@@ -163,8 +163,8 @@ class HomeScreen(Page[None]):
         level = Content(title_of(self.plan))
         self.query_one(PlanEditor).border_subtitle = level
         notes = "\n".join(filter(None, (view_words.rest_note(plan), BEFORE.text)))
-        self.query_one("#plan-note", Static).update(Content(notes))
-        line = self.query_one("#start-line", Static)
+        self.query_one("#plan-note", Words).update(Content(notes))
+        line = self.query_one("#start-line", Words)
         room = (line.size.width or self.size.width) - len(_START) - 2
         about = plan.estimated
         words = view_words.length_and_end(total, now, about=about, width=room)

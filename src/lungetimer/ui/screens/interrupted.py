@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from lungetimer.text import clean_text
 from lungetimer.ui.bindings import on_keys
 from lungetimer.ui.screens.base import Dialog, step_focus
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.words.interrupted_words import ago_words, described
 
 if TYPE_CHECKING:
@@ -65,8 +66,8 @@ class InterruptedScreen(Dialog[Choice]):
             title = (
                 "A session on another computer" if self._elsewhere else "A session was interrupted"
             )
-            yield Static(title, classes="dialog-title", markup=False)
-            yield Static(Content(self._what()), id="interrupted-what")
+            yield Words(title, classes="dialog-title", markup=False)
+            yield Words(Content(self._what()), id="interrupted-what")
             with Horizontal(classes="dialog-buttons"):
                 if self._elsewhere:
                     # It may be running there this minute: to take it over is not the first choice.
@@ -81,7 +82,7 @@ class InterruptedScreen(Dialog[Choice]):
                 if not self._elsewhere:
                     yield Button("[u]D[/u]iscard", id="discard", variant="error")
             keys = " or ".join(filter(None, ("esc", self.button_key)))
-            yield Static(f"Press {keys} to decide later", classes="quiet", markup=False)
+            yield Words(f"Press {keys} to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
         """The one button, a media key and a remote control give the safe answer, and no other."""

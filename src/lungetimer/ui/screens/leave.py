@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from lungetimer.ui.bindings import on_keys
 from lungetimer.ui.screens.base import Dialog, step_focus
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.words.view_words import reps
 
 if TYPE_CHECKING:
@@ -50,15 +51,15 @@ class LeaveScreen(Dialog[Leave]):
         """The question and its answers."""
         done = f"{reps(self._reps)} done so far." if self._reps else "No rep is done yet."
         with Vertical(classes="dialog"):
-            yield Static("Leave the session?", classes="dialog-title", markup=False)
-            yield Static(done, markup=False)
+            yield Words("Leave the session?", classes="dialog-title", markup=False)
+            yield Words(done, markup=False)
             with Horizontal(classes="dialog-buttons"):
                 yield Button("[u]G[/u]o on", id="go-on", variant="primary")
                 if self._reps:
                     yield Button("[u]S[/u]ave what is done", id="save", variant="success")
                 yield Button("[u]D[/u]iscard", id="discard", variant="error")
             keys = " or ".join(filter(None, ("esc", self.button_key)))
-            yield Static(f"Press {keys} to go on", classes="quiet", markup=False)
+            yield Words(f"Press {keys} to go on", classes="quiet", markup=False)
 
     def action_next(self) -> None:
         """The one button, a media key and a remote control give the safe answer, and no other."""

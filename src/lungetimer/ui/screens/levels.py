@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from lungetimer.coaching.levels import LEVELS, level_of
@@ -15,6 +15,7 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.text import clean_text
 from lungetimer.training.plan import Plan
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.options import Options
 from lungetimer.words.plan_words import dose_words, dosed, pace_words
 
@@ -52,13 +53,13 @@ class LevelsScreen(Dialog[Plan | str | None]):
     def compose(self) -> ComposeResult:
         """The list, and a line on the one under the cursor."""
         with Vertical(classes="dialog wide", id="levels"):
-            yield Static("Levels, and presets of your own", classes="dialog-title", markup=False)
+            yield Words("Levels, and presets of your own", classes="dialog-title", markup=False)
             yield Options(
                 *(self._line(number, name) for number, name in enumerate(self._names)),
                 Option(Content("Save the plan on Home as ..."), id=SAVE_AS),
                 markup=False,
             )
-            yield Static(id="level-note", markup=False)
+            yield Words(id="level-note", markup=False)
 
     def _line(self, number: int, name: str) -> Option:
         level = LEVELS.get(name)
@@ -82,7 +83,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
             if level:
                 low, high = level.plan.rest_band
                 note = f"{level.note} Rest {low}-{high} s. Source: {source_of(level.source).name}."
-        self.query_one("#level-note", Static).update(Content(note))
+        self.query_one("#level-note", Words).update(Content(note))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter or a click takes it."""

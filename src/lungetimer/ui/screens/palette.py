@@ -6,9 +6,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
+from textual.command import SearchIcon
 
 from lungetimer.ui.screens.base import already_left
 from lungetimer.ui.terminal.textual_private import SafePalette
+from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.words.commands import COMMANDS
 
 if TYPE_CHECKING:
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
 
 class Palette(SafePalette):
     """The command palette."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder="Search for commands")
+
+    def on_mount(self) -> None:
+        """A sign beside the input that every terminal has, where the magnifier is none of them."""
+        glyphs = glyphs_of(self)
+        if glyphs.allowed is not None:
+            self.query_one(SearchIcon).icon = glyphs.right
 
     def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as in Textual
         """Leave; without effect from behind another screen, or a second time."""
@@ -39,6 +50,7 @@ def palette_commands(
     """
     by_id = {command.id: command for command in COMMANDS}
     seen: set[str] = set()
+    words = glyphs_of(screen).words
     for active in screen.active_bindings.values():
         command = by_id.get(active.binding.id or "")
         if command is None or command.id in seen or not active.enabled:
@@ -47,6 +59,6 @@ def palette_commands(
         key = keys.get(command.id, command.single_key)
         yield SystemCommand(
             command.title,
-            f"{command.help}  ({key})",
+            words(f"{command.help}  ({key})"),
             partial(app.run_action, active.binding.action, active.node),
         )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from lungetimer.coaching.safety import INTRO, QUESTIONS, Assessment, assess
 from lungetimer.ui.screens.base import Page
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.yes_no_row import YesNoRow
 
@@ -39,12 +39,12 @@ class SafetyScreen(Page[Assessment | None]):
 
     def compose(self) -> ComposeResult:
         """Why, the questions, and what enter will say."""
-        yield Static("Before you lunge", classes="screen-title", markup=False)
+        yield Words("Before you lunge", classes="screen-title", markup=False)
         with VerticalScroll(id="safety-body", can_focus=False):
-            yield Static(f"{self._why} {INTRO}".strip(), id="safety-intro", markup=False)
+            yield Words(f"{self._why} {INTRO}".strip(), id="safety-intro", markup=False)
             for question in QUESTIONS:
                 yield YesNoRow(question.key, question.text)
-        yield Static(id="safety-done", markup=False)
+        yield Words(id="safety-done", markup=False)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -61,7 +61,7 @@ class SafetyScreen(Page[Assessment | None]):
         count = len(self.yes)
         words = f"{count} x YES, THE REST NO" if count else "NO TO ALL"
         style = "bold reverse $warning" if count else "bold reverse $primary"
-        self.query_one("#safety-done", Static).update(
+        self.query_one("#safety-done", Words).update(
             Content.assemble((f" ⏎ {words} ", style), ("  y marks a yes, n a no", "$quiet"))
         )
 

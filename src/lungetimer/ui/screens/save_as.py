@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Input, Static
 
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.clean_input import CleanInput
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.words.plan_words import PresetNameError, checked_name, dose_words
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import Input
 
     from lungetimer.training.plan import Plan
 
@@ -41,14 +42,14 @@ class SaveAsScreen(Dialog["str | None"]):
     def compose(self) -> ComposeResult:
         """What, the name, and what is wrong with it."""
         with Vertical(classes="dialog wide"):
-            yield Static("Save the plan as a preset", classes="dialog-title", markup=False)
-            yield Static(Content(dose_words(self._plan)), markup=False)
+            yield Words("Save the plan as a preset", classes="dialog-title", markup=False)
+            yield Words(Content(dose_words(self._plan)), markup=False)
             yield CleanInput(placeholder="A name, like morning", id="preset-name")
-            yield Static("⏎ saves, esc goes back", id="preset-problem", markup=False)
+            yield Words("⏎ saves, esc goes back", id="preset-problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Check the name, and take it."""
-        say = self.query_one("#preset-problem", Static)
+        say = self.query_one("#preset-problem", Words)
         try:
             name, there = checked_name(event.value, self._presets)
         except PresetNameError as error:

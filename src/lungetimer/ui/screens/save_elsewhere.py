@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input
 
 from lungetimer.folders import FolderError, expanded, places_to_write
 from lungetimer.history.unsaved import RETRY_UNSAVED_S
 from lungetimer.text import clean_text
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.clean_input import CleanInput
+from lungetimer.ui.widgets.glyph_words import Words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,10 +43,11 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
     def compose(self) -> ComposeResult:
         """Why, where to, and the answers."""
         with VerticalScroll(classes="dialog wide", id="unsaved", can_focus=False):
-            yield Static("Your session is not on the disk yet", classes="dialog-title",
+            yield Words("Your session is not on the disk yet", classes="dialog-title",
                          markup=False)  # fmt: skip
-            yield Static(Content(clean_text(self._trouble)), id="unsaved-why")
-            yield Static(
+
+            yield Words(Content(clean_text(self._trouble)), id="unsaved-why")
+            yield Words(
                 f"It is kept in memory and tried again every {RETRY_UNSAVED_S} s and when you "
                 "close lungetimer. You can also save it to another file:",
                 id="unsaved-how",
@@ -81,7 +83,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
         try:
             chosen = expanded(written)
         except FolderError as error:
-            self.query_one("#unsaved-why", Static).update(Content(clean_text(str(error))))
+            self.query_one("#unsaved-why", Words).update(Content(clean_text(str(error))))
         else:
             self.dismiss(chosen)
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from lungetimer.frozen import replace
 from lungetimer.text import clean_text
@@ -16,6 +15,7 @@ from lungetimer.ui.bindings import bindings
 from lungetimer.ui.messages import ScreenAsked, SettingsChanged
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.text import setting_rows
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
@@ -56,17 +56,17 @@ class SettingsScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         """Sections of rows; the plan; the keys."""
-        yield Static("Settings", classes="screen-title", markup=False)
+        yield Words("Settings", classes="screen-title", markup=False)
         with VerticalScroll(id="settings", can_focus=False):
             for section, settings in groupby(self._rows.values(), key=lambda s: s.section):
-                yield Static(setting_rows.SECTIONS[section], classes="section", markup=False)
+                yield Words(setting_rows.SECTIONS[section], classes="section", markup=False)
                 for setting in settings:
                     yield SettingRow(setting.attribute)
-            yield Static("The plan a session begins with", classes="section", markup=False)
+            yield Words("The plan a session begins with", classes="section", markup=False)
             yield PlanEditor(id="plan-defaults", classes="panel")
-            yield Static("Keys", classes="section", markup=False)
-            yield Static(self._keys(), id="setting-keys")
-            yield Static(
+            yield Words("Keys", classes="section", markup=False)
+            yield Words(self._keys(), id="setting-keys")
+            yield Words(
                 Content(f"All of it is kept in {clean_text(str(self._path))}"), id="setting-file"
             )
         yield NoticeLine()

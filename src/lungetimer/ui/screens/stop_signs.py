@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
 from lungetimer.coaching.sources import source_of
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.glyph_words import Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -28,18 +28,18 @@ class StopSignsScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """What to do first; then the signs."""
         with VerticalScroll(classes="dialog wide stop"):
-            yield Static(Content(STOP_ADVICE.text), classes="dialog-title")
-            yield Static("At once, if you notice:", markup=False)
-            yield Static(
+            yield Words(Content(STOP_ADVICE.text), classes="dialog-title")
+            yield Words("At once, if you notice:", markup=False)
+            yield Words(
                 Content("\n").join(Content(f"• {sign.text}") for sign in STOP_NOW),
                 classes="stop-list",
             )
             for note in (SORENESS, SEE_SOMEONE):
-                yield Static(Content(note.text))
+                yield Words(Content(note.text))
             named = dict.fromkeys(n.source for n in (STOP_ADVICE, SORENESS, SEE_SOMEONE))
             sources = " · ".join(source_of(key).name for key in named)
-            yield Static(Content.styled(sources, "$quiet"))
-            yield Static(
+            yield Words(Content.styled(sources, "$quiet"))
+            yield Words(
                 Content.styled("The session stays paused. esc goes back, space then goes on.",
                                "$quiet"),
                 classes="stop-how",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import msgspec
 from textual.binding import Binding
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from lungetimer.frozen import replace
 from lungetimer.history.edits import correct_record, correct_session
@@ -24,6 +24,7 @@ from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
@@ -101,10 +102,10 @@ class SummaryScreen(Page[None]):
     def compose(self) -> ComposeResult:
         """Word, table, week, questions, keys."""
         yield Giant(id="done-word")
-        yield Static(id="done-line", markup=False)
+        yield Words(id="done-line", markup=False)
         with Body(id="summary-body"):
             yield SetTable(id="set-table", classes="panel")
-            yield Static(id="adds", markup=False)
+            yield Words(id="adds", markup=False)
             if not self._demo:
                 yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
                 yield AnswerRow("Pain?", "none", "worst", id="pain")
@@ -129,7 +130,7 @@ class SummaryScreen(Page[None]):
             self.query_one("#pain", AnswerRow).show(record.pain)
             self.query_one("#note", Input).value = record.note
         else:
-            self.query_one("#adds", Static).update(
+            self.query_one("#adds", Words).update(
                 Content("This was a demo: nothing is saved, no streak grows.")
             )
 
@@ -146,7 +147,7 @@ class SummaryScreen(Page[None]):
         spent_words = energy_words(record, self._weight)
         if spent_words:
             line += f" · {spent_words} (e: how)"
-        self.query_one("#done-line", Static).update(Content(line))
+        self.query_one("#done-line", Words).update(Content(line))
         table = self.query_one(SetTable)
         cursor = table.value.cursor if table.value else len(record.sets)
         hint = (
@@ -177,10 +178,11 @@ class SummaryScreen(Page[None]):
         if self._demo or not self.is_mounted:
             return
         self.query_one(UnsavedNotice).show(facts.pending)
+
         words = adds_words(facts.report, trained=self.record.trained)
         news = news_words(self.record.id, facts.bests)
         parts = [(words, ""), *([("\n", ""), (news, "bold $phase-done")] if news else [])]
-        self.query_one("#adds", Static).update(Content.assemble(*parts))
+        self.query_one("#adds", Words).update(Content.assemble(*parts))
 
     def on_answer_row_answered(self, event: AnswerRow.Answered) -> None:
         """An answer is saved at once."""

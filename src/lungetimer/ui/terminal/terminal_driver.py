@@ -24,7 +24,9 @@ from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 
+from lungetimer.figure.glyphs import FULL
 from lungetimer.text import clean_text
+from lungetimer.ui.terminal.glyph_guard import HasGlyphs, fitted
 from lungetimer.ui.terminal.job_control import wait_for_foreground
 from lungetimer.ui.terminal.stop_protocols import Stoppable
 from lungetimer.ui.terminal.textual_private import (
@@ -152,6 +154,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._has_terminal = self._reports_sizes = self._watched = self._titled = False
+        self._app_glyphs = lambda: app.glyphs if isinstance(app, HasGlyphs) else FULL
         self._before_stop = app.before_stop if isinstance(app, Stoppable) else _nothing
         file = terminal_file(self)
         if file is None or not file.isatty():  # errors go elsewhere: the screen does not
@@ -182,10 +185,10 @@ class TerminalDriver(LinuxDriver):
             threading.Thread(target=self._watch, name="terminal", daemon=True).start()
 
     def write(self, data: str) -> None:
-        """Write to the terminal, and note whether a title is among it."""
+        """Write to the terminal what it can draw, and note whether a title is among it."""
         if data.startswith(TITLE):
             self._titled = True
-        super().write(data)
+        super().write(fitted(data, self._app_glyphs()))  # type: ignore[no-untyped-call]  # left bare
 
     def _watch(self) -> None:
         """A terminal that is nobody's controlling one goes without SIGHUP: then we send it."""

@@ -28,6 +28,7 @@ LABELS: Final = {
     "theme": "Theme",
     "plain": "Plain mode",
     "verbosity": "Plain mode tells",
+    "glyphs": "Signs",
     "figure": "Figure",
     "reduced_motion": "Reduced motion",
     "keep_awake": "Keep screen on",

@@ -61,7 +61,7 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
         numbers = len("".join(f" {n} " for n in range(_HIGHEST + 1)))
         return len(f"{self._low}  {self._high}") + numbers <= self.size.width
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """The numbers, the chosen one lit."""
         style = "bold $primary" if self.has_focus else "bold"
         # Not by its colour alone: some terminals have none.

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from lungetimer.figure.glyphs import FULL, Glyphs
 from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_EIGHTHS: Final = " ▁▂▃▄▅▆▇█"
-_FALLING: Final = " ▔▔▀▀▀▀██"
 
 
 @frozen
@@ -37,7 +35,9 @@ class ChartView:
     around_zero: bool = False
 
 
-def bars(values: Sequence[float | None], height: int, top: float | None = None) -> list[str]:
+def bars(
+    values: Sequence[float | None], height: int, top: float | None = None, glyphs: Glyphs = FULL
+) -> list[str]:
     """Upright bars, one character wide, the topmost line first.
 
     Anything above 0 shows, if only as the thinnest line; None is a dot on the floor.
@@ -46,33 +46,41 @@ def bars(values: Sequence[float | None], height: int, top: float | None = None) 
     eighths = [_eighths(v, full, height) for v in values]
     lines = []
     for row in reversed(range(height)):
-        line = "".join(_EIGHTHS[min(8, max(0, n - 8 * row))] for n in eighths)
+        line = "".join(glyphs.rising[min(8, max(0, n - 8 * row))] for n in eighths)
         lines.append(line)
     floor = "".join(
-        "·" if v is None or v <= 0 else c for v, c in zip(values, lines[-1], strict=True)
+        glyphs.none if v is None or v <= 0 else c for v, c in zip(values, lines[-1], strict=True)
     )
     return [*lines[:-1], floor]
 
 
-def hanging(values: Sequence[float | None], height: int, top: float | None = None) -> list[str]:
+def hanging(
+    values: Sequence[float | None], height: int, top: float | None = None, glyphs: Glyphs = FULL
+) -> list[str]:
     """Bars from a middle line: above it what is over 0, below it what is under."""
     full = top or max((abs(v) for v in values if v is not None), default=0.0) or 1.0
     if height < 3:
-        return _flat(values, full)[-height:]
+        return _flat(values, full, glyphs)[-height:]
     half = (height - 1) // 2
-    above = bars([v if v is not None and v > 0 else 0.0 for v in values], half, full)
-    above = [line.replace("·", " ") for line in above]
-    middle = "".join("·" if v is None else "─" for v in values)
+    above = bars([v if v is not None and v > 0 else 0.0 for v in values], half, full, glyphs)
+    above = [line.replace(glyphs.none, " ") for line in above]
+    middle = "".join(glyphs.none if v is None else glyphs.level for v in values)
     depths = [_eighths(-v if v is not None else None, full, half) for v in values]
-    below = ["".join(_FALLING[min(8, max(0, n - 8 * row))] for n in depths) for row in range(half)]
+    below = [
+        "".join(glyphs.falling[min(8, max(0, n - 8 * row))] for n in depths) for row in range(half)
+    ]
     return [*above, middle, *below]
 
 
-def _flat(values: Sequence[float | None], full: float) -> list[str]:
+def _flat(values: Sequence[float | None], full: float, glyphs: Glyphs) -> list[str]:
     """Two lines: no room for a middle one, so the zero line is the lower one's upper edge."""
-    above = bars([v if v is not None and v > 0 else 0.0 for v in values], 1, full)[0]
-    below = ("·" if v is None else "▔" if v >= 0 else "▀" if -v < full / 2 else "█" for v in values)
-    return [above.replace("·", " "), "".join(below)]
+    above = bars([v if v is not None and v > 0 else 0.0 for v in values], 1, full, glyphs)[0]
+    edge, half, whole = (glyphs.falling[eighths] for eighths in (1, 4, 8))
+    below = (
+        glyphs.none if v is None else edge if v >= 0 else half if -v < full / 2 else whole
+        for v in values
+    )
+    return [above.replace(glyphs.none, " "), "".join(below)]
 
 
 def _eighths(value: float | None, full: float, height: int) -> int:
@@ -89,7 +97,7 @@ class Chart(Drawn[ChartView]):
         self.border_title = value.title
         super().show(value)
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """As many of the newest values as fit, wider bars where there is room."""
         view = self.value
         width, height = self.size.width, self.size.height
@@ -98,29 +106,29 @@ class Chart(Drawn[ChartView]):
         shown = view.values[-width:]
         wide = max(1, min(3, width // len(shown)))
         draw = hanging if view.around_zero else bars
-        lines = draw(shown, max(1, height - 2), view.top)
+        lines = draw(shown, max(1, height - 2), view.top, self.glyphs)
         style = "$secondary" if view.around_zero else "$phase-rest"
-        drawn = ["".join(_widened(c, wide) for c in line) for line in lines]
+        drawn = ["".join(_widened(c, wide, self.glyphs) for c in line) for line in lines]
         first, last = view.labels[-len(shown)], view.labels[-1]
         gap = wide * len(shown) - len(first) - len(last)
         axis = f"{first}{' ' * gap}{last}" if gap > 0 else last
         parts = [
-            Content(_fitted(view.words, width)),
+            Content(_fitted(view.words, width, self.glyphs.cut)),
             *(Content.styled(line, style) for line in drawn),
         ]
         return Content("\n").join([*parts, Content.styled(axis[:width], "$quiet")])
 
 
-def _fitted(words: str, width: int) -> str:
+def _fitted(words: str, width: int, cut: str) -> str:
     """Whole facts only: a number cut in the middle would be another number."""
     if len(words) <= width:
         return words
     kept = words[: width - 2].rpartition(",")[0]
-    return f"{kept} …" if kept else f"{words[: width - 1]}…"
+    return f"{kept} {cut}" if kept else f"{words[: width - 1]}{cut}"
 
 
-def _widened(sign: str, wide: int) -> str:
+def _widened(sign: str, wide: int, glyphs: Glyphs) -> str:
     """A bar of several cells with a gap after it; the middle line goes through."""
-    if wide == 1 or sign == "─":
+    if wide == 1 or sign == glyphs.level:
         return sign * wide
-    return (sign + " " * (wide - 1)) if sign == "·" else sign * (wide - 1) + " "
+    return (sign + " " * (wide - 1)) if sign == glyphs.none else sign * (wide - 1) + " "

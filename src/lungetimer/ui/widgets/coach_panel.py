@@ -35,7 +35,7 @@ class CoachView:
 class CoachPanel(Drawn[CoachView]):
     """Two lines, three where the reason is long, more with a word on the legs; a click takes it."""
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """The dose and the reason; the key and the source stand in the frame."""
         view = self.value
         if view is None or view.suggestion is None:
@@ -55,12 +55,17 @@ class CoachPanel(Drawn[CoachView]):
     def show(self, value: CoachView) -> None:
         """Draw it, with the key and the source in the frame."""
         if value != self.value:
-            found = value.suggestion
-            name = source_of(found.source).name if found else ""
-            how = "✓ taken" if value.taken else f"{value.key} takes it"
-            self.border_subtitle = Content(f"{how} · {name}" if found else "")
             super().show(value)
+            self.glyphs_changed()
             self.refresh(layout=True)
+
+    def glyphs_changed(self) -> None:
+        """Put what stands in the frame in the glyph set."""
+        words = ""
+        if self.value is not None and self.value.suggestion is not None:
+            how = "✓ taken" if self.value.taken else f"{self.value.key} takes it"
+            words = f"{how} · {source_of(self.value.suggestion.source).name}"
+        self.border_subtitle = Content(self.glyphs.words(words))
 
     async def on_click(self, event: events.Click) -> None:
         """Take it."""

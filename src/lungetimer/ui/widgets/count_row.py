@@ -91,7 +91,7 @@ def correctable(
 class CountRow(Drawn[CountView]):
     """Each half of the row is a leg's; a number that was corrected says what was called."""
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """Left reps, right reps; less where less fits."""
         if self.value is None:
             return Content("")

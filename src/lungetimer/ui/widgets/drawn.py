@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from textual.content import Content
 from textual.widget import Widget
+
+from lungetimer.ui.widgets.glyph_words import glyphs_of, worded
+
+if TYPE_CHECKING:
+    from lungetimer.figure.glyphs import Glyphs
 
 V = TypeVar("V")
 
 
 class Drawn(Widget, Generic[V]):
-    """Base of the widgets that are shown a value; subclasses render ``self.value``."""
+    """Base of the widgets that are shown a value; subclasses draw ``self.value``."""
 
     value: V | None = None
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The glyph set to draw with."""
+        return glyphs_of(self)
 
     def show(self, value: V) -> None:
         """Draw this value from now on."""
         if value != self.value:
             self.value = value
             self.refresh()
+
+    def render(self) -> Content:
+        """What subclasses draw, its words in the glyph set."""
+        return worded(self.draw(), self.glyphs)
+
+    def draw(self) -> Content:
+        """The value as it looks; signs come from `glyphs`, words may have any."""
+        return Content("")

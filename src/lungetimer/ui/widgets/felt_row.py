@@ -49,7 +49,7 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         self.number = number
         self.value = felt
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """The words, the chosen one lit."""
         style = "bold $primary" if self.has_focus else "$quiet"
         roomy = self.size.width >= _ROOMY

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from lungetimer.figure.frame import Role
 from lungetimer.ui.session.figure_pose import RepPose, TurnPose
 from lungetimer.ui.terminal.textual_drawing import draw_now
+from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.ui.widgets.plain_rows import PlainRows
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ class FigureBox(PlainRows, Widget):
             self.refresh(*changed)
 
     def _make(self) -> Frame | None:
-        return self._pose.frame(*self.size) if self._pose else None
+        if self._pose is None:
+            return None
+        return self._pose.frame(*self.size).drawn_with(glyphs_of(self).dots)
 
     def on_resize(self) -> None:
         """Another box, another frame."""
@@ -89,6 +92,10 @@ class FigureBox(PlainRows, Widget):
         self._drawn.clear()
         self._styles = None
         self.refresh()
+
+    def glyphs_changed(self) -> None:
+        """Other signs, another frame."""
+        self.on_resize()
 
     def notify_style_update(self) -> None:
         """Other colours; rows drawn in these are kept, for the legs change to and fro."""

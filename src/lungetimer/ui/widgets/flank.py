@@ -6,6 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.ui.widgets.plain_rows import PlainRows
 
 
@@ -28,4 +29,4 @@ class Flank(PlainRows, Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all its lines are alike
         """Nothing but its background; a full block tells that it is lit, also without colour."""
-        return Strip([Segment("\u2588" if self.lit else " ", self.rich_style)], 1)
+        return Strip([Segment(glyphs_of(self).ink if self.lit else " ", self.rich_style)], 1)

@@ -7,6 +7,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from lungetimer.frozen import frozen
+from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.ui.widgets.numerals import numerals
 from lungetimer.ui.widgets.plain_rows import PlainRows
 
@@ -34,6 +35,10 @@ class Giant(PlainRows, Widget):
         """Another box, another size."""
         self._draw()
 
+    def glyphs_changed(self) -> None:
+        """Other signs."""
+        self._draw()
+
     def _draw(self) -> None:
         self._lines = self._laid_out()
         self.rows.clear()
@@ -45,7 +50,7 @@ class Giant(PlainRows, Widget):
         view = self.value
         if view is None or not view.text or not width or not height:
             return []
-        rows = numerals(view.text, width, height, view.like)
+        rows = numerals(view.text, width, height, view.like, glyphs_of(self))
         if not rows:
             return []
         top = (height - len(rows)) // 2

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from lungetimer.coaching.guide import (
     Bullets,
@@ -24,6 +23,7 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.figure.scene import DRILL_KEYS
 from lungetimer.ui.session.figure_pose import NamedPose
 from lungetimer.ui.widgets.figure_box import FigureBox
+from lungetimer.ui.widgets.glyph_words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ class GuidePage(VerticalScroll, can_focus=True):
 
 def widgets_of(page: Page) -> Iterator[Widget]:
     """The page from top to bottom; poses that follow each other stand side by side."""
-    yield Static(Content(page.title), classes="guide-title")
+    yield Words(Content(page.title), classes="guide-title")
     for is_pose, blocks in groupby(page.blocks, key=lambda block: isinstance(block, KeyPose)):
         if is_pose:
             poses = [b for b in blocks if isinstance(b, KeyPose)]
@@ -60,31 +60,31 @@ def widgets_of(page: Page) -> Iterator[Widget]:
             for block in blocks:
                 yield from _of(block)
     names = " · ".join(source_of(key).name for key in page.sources())
-    yield Static(Content(f"Sources: {names}"), classes="guide-sources")
+    yield Words(Content(f"Sources: {names}"), classes="guide-sources")
 
 
 def _pose(pose: KeyPose) -> Widget:
     right = pose.name in DRILL_KEYS and pose.name.endswith("_right")
     box = FigureBox(classes="-right-leg" if right else "-left-leg")
     box.show(NamedPose(pose.name))
-    return Vertical(box, Static(Content(pose.caption), classes="pose-caption"))
+    return Vertical(box, Words(Content(pose.caption), classes="pose-caption"))
 
 
 def _of(block: Block) -> Iterator[Widget]:
     match block:
         case Heading(text):
-            yield Static(Content(text), classes="guide-heading")
+            yield Words(Content(text), classes="guide-heading")
         case Paragraph(line):
-            yield Static(Content(line.text), classes="guide-text")
+            yield Words(Content(line.text), classes="guide-text")
         case Bullets(lines):
             yield from _list([("•", line) for line in lines])
         case Steps(lines):
             yield from _list([(f"{n}.", line) for n, line in enumerate(lines, start=1)])
         case Question(question, answer):
-            yield Static(Content(question), classes="guide-question")
-            yield Static(Content(answer.text), classes="guide-answer")
+            yield Words(Content(question), classes="guide-question")
+            yield Words(Content(answer.text), classes="guide-answer")
         case Fix(mistake, fix):
-            yield Static(
+            yield Words(
                 Content.assemble((mistake, "bold"), (" → ", "$primary"), fix.text),
                 classes="guide-text",
             )
@@ -95,7 +95,7 @@ def _of(block: Block) -> Iterator[Widget]:
 def _list(lines: list[tuple[str, Line]]) -> Iterator[Widget]:
     for mark, line in lines:
         yield Horizontal(
-            Static(Content(mark), classes="guide-mark"),
-            Static(Content(line.text), classes="guide-item"),
+            Words(Content(mark), classes="guide-mark"),
+            Words(Content(line.text), classes="guide-item"),
             classes="guide-row",
         )

@@ -18,15 +18,12 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.geometry import Size
 
+    from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.heatmap import HeatCell, HeatColumn
 
 _SIDE: Final = 4  # "Mon "
 _SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
 _HEIGHT: Final = 9
-LEGEND: Final = (
-    ("■", "$phase-rest"), (" training day  ", "$quiet"), ("□", "$phase-rest"),
-    (" some reps  ", "$quiet"), ("~", "$secondary"), (" frozen week", "$quiet"),
-)  # fmt: skip
 
 
 @frozen
@@ -69,7 +66,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         fits = max(1, (self.size.width - _SIDE) // self._step)
         return self.value.columns[-fits:] if self.value else ()
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """Nine lines."""
         columns = self._shown()
         if not columns or self.value is None:
@@ -82,14 +79,14 @@ class HeatMap(Drawn[HeatView], can_focus=True):
             parts: list[tuple[str, str]] = [(name.ljust(_SIDE), "$quiet" if row % 2 else "")]
             for column in columns:
                 cell = column.cells[row]
-                sign, style = _sign(cell, frozen=column.frozen)
+                sign, style = _sign(cell, self.glyphs, frozen=column.frozen)
                 if cell.date == self.value.cursor:
                     style = "bold reverse $accent" if self.has_focus else "bold underline $quiet"
                 parts.append((sign, style))
                 parts.append((" " * (step - 1), ""))
             lines.append(Content.assemble(*parts))
         if whole:
-            lines.append(Content.assemble(" " * _SIDE, *LEGEND))
+            lines.append(Content.assemble(" " * _SIDE, *legend(self.glyphs)))
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
@@ -119,14 +116,23 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         self.refresh()
 
 
-def _sign(cell: HeatCell, *, frozen: bool) -> tuple[str, str]:
+def legend(glyphs: Glyphs) -> tuple[tuple[str, str], ...]:
+    """What the signs mean."""
+    return (
+        (glyphs.day, "$phase-rest"), (" training day  ", "$quiet"),
+        (glyphs.day_some, "$phase-rest"), (" some reps  ", "$quiet"),
+        ("~", "$secondary"), (" frozen week", "$quiet"),
+    )  # fmt: skip
+
+
+def _sign(cell: HeatCell, glyphs: Glyphs, *, frozen: bool) -> tuple[str, str]:
     if cell.is_ahead:
         return " ", ""
     if cell.trained:
-        return "■", f"$phase-rest {_SHADES[cell.level]}"
+        return glyphs.day, f"$phase-rest {_SHADES[cell.level]}"
     if cell.reps:
-        return "□", f"$phase-rest {_SHADES[max(2, cell.level)]}"
-    return ("~", "$secondary") if frozen else ("·", "$quiet 60%")
+        return glyphs.day_some, f"$phase-rest {_SHADES[max(2, cell.level)]}"
+    return ("~", "$secondary") if frozen else (glyphs.none, "$quiet 60%")
 
 
 def _months(columns: tuple[HeatColumn, ...], step: int) -> str:

@@ -9,7 +9,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
-from lungetimer.frozen import frozen
+from lungetimer.frozen import frozen, replace
+from lungetimer.ui.widgets.glyph_words import glyphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,10 +111,16 @@ class KeyLine(Widget):
             self._hints = found
             self.refresh()
 
+    def _fitting(self) -> tuple[KeyHint, ...]:
+        """The hints that are drawn, in the glyph set of the terminal."""
+        words = glyphs_of(self).words
+        said = [replace(h, shown=words(h.shown), word=words(h.word)) for h in self._hints]
+        return fitting(said, self.size.width)
+
     def hint_at(self, column: int) -> KeyHint | None:
         """The hint drawn in this column, counted from the left end of the line."""
         start = 0
-        for hint in fitting(self._hints, self.size.width):
+        for hint in self._fitting():
             if start <= column < start + hint.width:
                 return hint
             start += hint.width + 1
@@ -149,7 +156,7 @@ class KeyLine(Widget):
         word = self.get_visual_style("key-line--word")
         hover = self.get_visual_style("key-line--hover")
         parts: list[Content] = []
-        for hint in fitting(self._hints, self.size.width):
+        for hint in self._fitting():
             lit = hint == self._under
             piece = Content.assemble(
                 (hint.shown, hover if lit else key), (f" {hint.word}", hover if lit else word)

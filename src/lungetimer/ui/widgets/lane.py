@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Static
 
 from lungetimer.frozen import frozen
 from lungetimer.training.choices import Leg
 from lungetimer.ui.widgets.giant import Giant, GiantView
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.plain_rows import PlainGround
 
@@ -104,7 +104,7 @@ class Lane(PlainGround, Vertical):
 
     def compose(self) -> ComposeResult:
         """Word, number, of how many."""
-        yield Static(self._word(), classes="lane-word")
+        yield Words(self._word(), classes="lane-word")
         yield Giant(classes="lane-number")
         yield Line(id=f"of-{self.leg}")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
+
+from lungetimer.ui.widgets.glyph_words import Words
 
 
-class Line(Static):
+class Line(Words):
     """Words, never markup."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's

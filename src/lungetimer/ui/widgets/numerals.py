@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import hypot
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from lungetimer.figure.glyphs import FULL
 from lungetimer.frozen import frozen
 
-_HALVES: Final = " ▀▄█"
+if TYPE_CHECKING:
+    from lungetimer.figure.glyphs import Glyphs
+
 _NARROWEST, _WIDEST = 0.46, 0.70
 """Width of a digit as a share of its height: squeezed to be taller, or wide where there is room."""
 _WEIGHT: Final = 0.18
@@ -29,12 +32,16 @@ XY = tuple[float, float]
 
 
 class _Cut(NamedTuple):
-    """A size of the digits, in half cells: width, height, stroke and gap between characters."""
+    """A size of the digits, in half cells: width, height, stroke and gap between characters.
+
+    ``step`` is 2 where level edges must lie between two whole cells, else 1.
+    """
 
     width: int
     height: int
     stroke: int
     gap: int
+    step: int = 1
 
     def advance(self, char: str) -> int:
         """Width of one character."""
@@ -50,7 +57,9 @@ class _Cut(NamedTuple):
 
 
 @lru_cache(maxsize=128)
-def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]:
+def numerals(
+    text: str, cols: int, rows: int, like: str = "", glyphs: Glyphs = FULL
+) -> tuple[str, ...]:
     """The text in block digits, as large as the box allows.
 
     Args:
@@ -59,6 +68,7 @@ def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]
         rows: height of the box in cells.
         like: the widest text that will stand in this place (``10/10``); the size is chosen for it
             and the text stands at its right end, so that 9 and 10 look alike.
+        glyphs: what is drawn with; where it has no half blocks, every edge lies between two cells.
 
     Returns:
         Rows of equal width, never more than the box holds. Where block digits do not fit: the
@@ -71,11 +81,12 @@ def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]
     _check(text + like)
     if not text or cols < 1 or rows < 1:
         return ()
-    cut = _largest(text.translate(_SHAPE), like.translate(_SHAPE), cols, rows)
+    whole = not glyphs.halves
+    cut = _largest(text.translate(_SHAPE), like.translate(_SHAPE), cols, rows, whole)
     if cut is None:
         plain = text.rjust(len(like))
         plain = plain if len(plain) <= cols else text
-        return (plain,) if len(plain) <= cols else ("…",)
+        return (plain,) if len(plain) <= cols else (glyphs.cut,)
     width = max(cut.length(text), cut.length(like))
     lines = [0] * (cut.height + cut.height % 2)
     at = width - cut.length(text)
@@ -83,8 +94,10 @@ def numerals(text: str, cols: int, rows: int, like: str = "") -> tuple[str, ...]
         for y, bits in enumerate(_glyph(char, cut)):
             lines[y] |= bits << at
         at += cut.advance(char) + cut.gap
+    # In whole cells both halves are alike, but for slants and round corners.
+    blocks = glyphs.halves or f" {glyphs.ink * 3}"
     return tuple(
-        "".join([_HALVES[(top >> x & 1) | (low >> x & 1) << 1] for x in range(width)])
+        "".join([blocks[(top >> x & 1) | (low >> x & 1) << 1] for x in range(width)])
         for top, low in zip(lines[::2], lines[1::2], strict=True)
     )
 
@@ -108,14 +121,26 @@ def _cut(height: int, width: int) -> _Cut:
     return _Cut(width, height, stroke, max(1, round(stroke * 0.75)))
 
 
+def _whole_cut(height: int, width: int) -> _Cut | None:
+    """Strokes as thick as whole cells; None where the middle one would not lie in the middle."""
+    thickest = min((width - 1) // 2, (height - 2) // 3)
+    strokes = [t for t in range(2, thickest + 1, 2) if (height - t) % 4 == 0 and height % 2 == 0]
+    wanted = height * _WEIGHT
+    fitting = [t for t in strokes if 0.6 <= t / wanted <= 1.5]
+    if not fitting:
+        return None
+    stroke = min(fitting, key=lambda t: abs(t - wanted))
+    return _Cut(width, height, stroke, max(1, round(stroke * 0.75)), step=2)
+
+
 @lru_cache(maxsize=256)
-def _largest(text: str, like: str, cols: int, rows: int) -> _Cut | None:
+def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | None:  # noqa: FBT001  # part of the cache key
     """The tallest digits that fit, then the widest of that height."""
     for height in range(rows * 2, _LEAST_HEIGHT - 1, -1):
         low, high = _narrowest(height), max(3, round(height * _WIDEST))
         for width in range(high, low - 1, -1):
-            cut = _cut(height, width)
-            if max(cut.length(text), cut.length(like)) <= cols:
+            cut = _whole_cut(height, width) if whole else _cut(height, width)
+            if cut and max(cut.length(text), cut.length(like)) <= cols:
                 return cut
     return None
 
@@ -199,6 +224,8 @@ def _strokes(char: str, cut: _Cut) -> list[_Stroke]:
     half, w = t / 2, float(width)
     # Every stroke sits on whole half cells, so that its edges are sharp.
     centre, stem = (h - t) // 2 + half, (width - t) // 2 + half
+    # The bar of the four and the dots of the colon, where their edges may lie.
+    bar, dot = (at // cut.step * cut.step for at in (h * 2 // 3, h // 4))
     foot = min(max(t, width // 4), (width - t) // 2)
     across = {
         "a": 0.0, "z": w, "l": half, "r": w - half, "m": stem, "n": float(min(t, width - 2 * t)),
@@ -206,14 +233,14 @@ def _strokes(char: str, cut: _Cut) -> list[_Stroke]:
     }  # fmt: skip
     down = {
         "A": 0.0, "Z": float(h), "t": half, "b": h - half, "c": centre, "e": h - centre,
-        "d": (h * 2 // 3) - half, "D": h * 2.0 // 3, "u": centre - w / 2, "v": centre + w / 2,
+        "d": bar - half, "D": float(bar), "u": centre - w / 2, "v": centre + w / 2,
     }  # fmt: skip
     if char in ":.":
-        spots = (h - half,) if char == "." else (h // 4 + half, h - h // 4 - half)
+        spots = (h - half,) if char == "." else (dot + half, h - dot - half)
         return [_Line((0.0, y), (w, y)) for y in spots]
     if char == "/":
         return [_Slant((w - half, 0.0), (half, float(h)))]
-    radius = min(1.4 * t, (w - t) / 2, (centre - half) / 2)
+    radius = min((1.4 if cut.step == 1 else 1.0) * t, (w - t) / 2, (centre - half) / 2)
     strokes: list[_Stroke] = []
     for path in _PATHS.get(char, ()):
         points = [(across[name[0]], down[name[1]]) for name in path.split()]

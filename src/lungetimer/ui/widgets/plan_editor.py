@@ -95,7 +95,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
                 return column.index(field)
         return 0
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """A line a field, the one under the cursor lit."""
         if self.value is None:
             return Content("")

@@ -100,8 +100,9 @@ class SessionBar(Drawn[tuple[Piece, ...]]):
         """Share the columns anew."""
         self.show(lay_out(self._segments, self.size.width))
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """Heavy for what lies behind, light for what comes, a mark for now."""
+        glyphs = self.glyphs
         bar: list[tuple[str, str]] = []
         words: list[tuple[str, str]] = []
         for piece in self.value or ():
@@ -110,10 +111,11 @@ class SessionBar(Drawn[tuple[Piece, ...]]):
             done = min(piece.done, inner)
             if piece.now:
                 place = min(done, inner - 1)
-                bar += [("━" * place, colour), ("●", "bold $foreground")]
-                bar.append(("─" * (inner - place - 1), colour))
+                bar += [(glyphs.behind * place, colour), (glyphs.now, "bold $foreground")]
+                bar.append((glyphs.ahead * (inner - place - 1), colour))
             else:
-                bar += [("━" * done, colour), ("─" * (inner - done), f"{colour} 70%")]
+                bar.append((glyphs.behind * done, colour))
+                bar.append((glyphs.ahead * (inner - done), f"{colour} 70%"))
             bar.append((" " * (piece.width - inner), ""))
             style = f"bold {colour}" if piece.now else "$quiet"
             words.append((piece.label.ljust(piece.width), style))

@@ -13,7 +13,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from lungetimer.figure.glyphs import FULL
 from lungetimer.training.status import Status
+from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.words import view_words
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.binding import BindingType
 
+    from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.records import SessionRecord
 
 # Name and width of each column; those that do not fit are left out from the end, the note takes
@@ -93,7 +96,7 @@ class SessionTable(ScrollView, can_focus=True):
         if number == self.cursor:
             name = "cursor" if self.has_focus else "cursor-blurred"
         style = self.get_component_rich_style(f"session-table--{name}")
-        return Strip([Segment(line_of(record, width), style)], width)
+        return Strip([Segment(line_of(record, width, glyphs_of(self)), style)], width)
 
     def on_resize(self) -> None:
         """The lines take the new width."""
@@ -154,9 +157,9 @@ def head_of(width: int) -> str:
     return " " + "".join(name.ljust(wide)[:wide] for name, wide in columns_for(width))
 
 
-def line_of(record: SessionRecord, width: int) -> str:
+def line_of(record: SessionRecord, width: int, glyphs: Glyphs = FULL) -> str:
     """A session in exactly this many cells; the note on one line, as it was written."""
-    cells = cells_of(record)
+    cells = cells_of(record, glyphs)
     text = "".join(
         set_cell_size(set_cell_size(cells[name], wide - 1), wide)
         for name, wide in columns_for(width)
@@ -164,9 +167,9 @@ def line_of(record: SessionRecord, width: int) -> str:
     return set_cell_size(f" {text}", width)
 
 
-def cells_of(record: SessionRecord) -> dict[str, str]:
+def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
     """A session's cells by column."""
-    mark = " ◐" if record.status is Status.PARTIAL else ""
+    mark = f" {glyphs.partial}" if record.status is Status.PARTIAL else ""
     return {
         "date": f"{record.started_at:%Y-%m-%d %H:%M}",
         "done": f"{record.reps}/{record.plan.total_reps}{mark}",

@@ -60,7 +60,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         """A line for the head, each set, each change, and the hint."""
         return len(self._content(width).split("\n"))
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """The table; with the focus its cursor is lit."""
         return self._content(self.size.width)
 

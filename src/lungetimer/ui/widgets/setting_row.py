@@ -63,7 +63,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
         super().__init__(id=f"set-{attribute.replace('_', '-')}")
         self.attribute = attribute
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """Name and value, the explanation below."""
         view = self.value
         if view is None:

@@ -27,20 +27,20 @@ class StripView:
 class StageStrip(Drawn[StripView]):
     """One line; the stage under way stands out and its beats fill up."""
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """Filled beats lie behind; a stage of no length does not exist."""
         view = self.value
         if view is None or view.stage is None:  # a self-paced rep has no stages
             return Content("")
-        order = list(Stage)
+        order, glyphs = list(Stage), self.glyphs
         parts: list[tuple[str, str]] = []
         for stage, length in stages(view.tempo):
             if view.stage is stage:
-                beats = "●" * view.count + "○" * (length - view.count)
+                beats = glyphs.beat * view.count + glyphs.beat_ahead * (length - view.count)
                 parts.append((f" {stage.upper()} {beats} ", f"bold reverse $phase-{view.leg}"))
             else:
                 behind = order.index(stage) < order.index(view.stage)
-                beats = ("●" if behind else "○") * length
+                beats = (glyphs.beat if behind else glyphs.beat_ahead) * length
                 parts.append((f" {stage.capitalize()} {beats} ", "$quiet"))
             parts.append(("  ", ""))
         content = Content.assemble(*parts[:-1])

@@ -18,7 +18,7 @@ class UnsavedNotice(Drawn[int]):
         super().show(value)
         self.display = bool(value)
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """How many, what is done about it, and the way out."""
         count = self.value or 0
         what = "1 session is" if count == 1 else f"{count} sessions are"

@@ -30,18 +30,19 @@ class WeekPanel(Drawn[Facts]):
             words = due.line if len(due.line) <= room else due.short
         self.border_subtitle = Content(words)
 
-    def render(self) -> Content:
+    def draw(self) -> Content:
         """A filled mark for a training day, a ring for a day with less, a dot for one to come."""
         facts = self.value
         if facts is None or not facts.known:
             return Content.styled("Looking at your history ...", "$quiet")
-        report = facts.report
+        report, glyphs = facts.report, self.glyphs
         days: list[tuple[str, str]] = []
         marks: list[tuple[str, str]] = []
         for mark in report.marks:
             style = "bold $primary" if mark.is_today else "$quiet"
             days.append((f"{mark.date:%a}"[:2] + " ", style))
-            sign = "●" if mark.trained else "◐" if mark.reps else "·" if mark.is_ahead else "○"
+            some = glyphs.some if mark.reps else glyphs.none if mark.is_ahead else glyphs.idle
+            sign = glyphs.trained if mark.trained else some
             lit = "bold $phase-rest" if mark.trained else "$quiet"
             marks.append((f"{sign}  ", lit))
         done, target = report.days_this_week, report.weekly_target

@@ -9,7 +9,8 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+
+from lungetimer.ui.widgets.glyph_words import Words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -48,8 +49,8 @@ class YesNoRow(Horizontal, can_focus=True):
 
     def compose(self) -> ComposeResult:
         """The answer, and the question beside it."""
-        yield Static(classes="yes-no-answer")
-        yield Static(Content(self.question), classes="yes-no-question")
+        yield Words(classes="yes-no-answer")
+        yield Words(Content(self.question), classes="yes-no-question")
 
     def on_mount(self) -> None:
         """Draw."""
@@ -57,7 +58,7 @@ class YesNoRow(Horizontal, can_focus=True):
 
     def _draw(self) -> None:
         mark = (" yes ", "bold reverse $warning") if self.yes else (" no  ", "$quiet")
-        self.query_one(".yes-no-answer", Static).update(Content.styled(*mark))
+        self.query_one(".yes-no-answer", Words).update(Content.styled(*mark))
 
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001  # an action's argument
         """Yes or no, and on."""

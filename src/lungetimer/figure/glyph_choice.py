@@ -1,0 +1,88 @@
+"""Which glyph set a terminal gets: by what the settings ask for, its TERM and its encoding."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+from lungetimer.figure.glyphs import GlyphSet
+from lungetimer.frozen import frozen
+
+AUTO: Final = "auto"
+CHOICES: Final = (AUTO, *(name.value for name in GlyphSet))
+
+# Terminals named after real devices of before Unicode, and those of which nothing is known. The
+# number keeps "vte", which is GNOME's terminal, apart from "vt220", which serial lines are given.
+_DEVICES: Final = re.compile(
+    r"dumb|unknown|network|dialup|vt(?:\d|nt)|ansi|pcansi|scoansi|cons\d|wsvt|pcvt|sun|wy(?:se)?\d"
+    r"|tvi|adm|hp\d|ibm\d|att\d|tty|lp|print|h19|qvt|tek|bsdos"
+)
+
+
+@frozen
+class TerminalFacts:
+    """What is known of a terminal.
+
+    Attributes:
+        term: the value of TERM; empty where it is not set.
+        encoding: the name of the encoding in which text is written to it.
+    """
+
+    term: str
+    encoding: str
+
+
+MODERN: Final = TerminalFacts("xterm-256color", "utf-8")
+"""A terminal that draws whatever it is sent, such as a browser."""
+
+
+@frozen
+class GlyphChoice:
+    """A set, and why it was chosen, as the end of a sentence."""
+
+    glyph_set: GlyphSet
+    why: str
+
+
+def choose(wanted: str, facts: TerminalFacts) -> GlyphChoice:
+    """The set for a terminal.
+
+    Args:
+        wanted: one of `CHOICES`: the setting ``screen.glyphs``.
+        facts: what is known of the terminal.
+
+    Raises:
+        ValueError: ``wanted`` is none of the choices.
+    """
+    if wanted not in CHOICES:
+        raise ValueError(f"glyphs: {wanted!r} is not allowed; one of {', '.join(CHOICES)}")
+    if not is_utf8(facts.encoding):
+        # Also where more is asked for: none of it could be written.
+        why = f"the encoding is {facts.encoding or 'unknown'}, not UTF-8"
+        return GlyphChoice(GlyphSet.ASCII, why)
+    if wanted != AUTO:
+        return GlyphChoice(GlyphSet(wanted), "screen.glyphs asks for it")
+    kind = _inner(facts.term)
+    told = f"TERM is {facts.term}" if facts.term else "TERM is not set"
+    if kind == "linux" or re.match(r"linux[-.\d]", kind):
+        return GlyphChoice(GlyphSet.CONSOLE, told)
+    if not kind or _DEVICES.match(kind):
+        return GlyphChoice(GlyphSet.ASCII, told)
+    return GlyphChoice(GlyphSet.FULL, told)
+
+
+def is_utf8(encoding: str) -> bool:
+    """Whether an encoding, by any of its names, is UTF-8."""
+    try:
+        return codecs.lookup(encoding).name in {"utf-8", "utf-8-sig"}
+    except (LookupError, ValueError):
+        return False
+
+
+def _inner(term: str) -> str:
+    """The terminal that a multiplexer says it is in: ``linux`` of ``screen.linux``."""
+    kind = term.strip().lower()
+    for outer in ("screen.", "tmux."):
+        kind = kind.removeprefix(outer)
+    return kind

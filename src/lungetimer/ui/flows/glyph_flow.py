@@ -1,0 +1,70 @@
+"""The glyph set: chosen before the first frame, and again when the setting changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Protocol, runtime_checkable
+
+from lungetimer.figure.glyph_choice import choose
+from lungetimer.figure.glyphs import GLYPHS, GlyphSet
+from lungetimer.ui.terminal.scroll_bars import draw_scroll_bars
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from lungetimer.figure.glyph_choice import TerminalFacts
+    from lungetimer.figure.glyphs import Glyphs
+    from lungetimer.running.settings_service import SettingsService
+    from lungetimer.settings import Settings
+
+FRAMES: Final = {GlyphSet.FULL: "round", GlyphSet.CONSOLE: "round", GlyphSet.ASCII: "ascii"}
+"""The border around what belongs together, by Textual's name; the style sheets call it $frame."""
+
+
+@runtime_checkable
+class FollowsGlyphs(Protocol):
+    """A widget that keeps words in a glyph set, and is told of another one."""
+
+    def glyphs_changed(self) -> None:
+        """Put them in the new set."""
+
+
+class GlyphFlow:
+    """Holds the glyph set that the app draws with.
+
+    Args:
+        app: draws with it; not yet running.
+        settings: may ask for a set.
+        facts: what is known of the terminal.
+    """
+
+    def __init__(self, app: App[Any], settings: SettingsService, facts: TerminalFacts) -> None:
+        self._app = app
+        self._facts = facts
+        self.glyphs: Glyphs = self._chosen(settings.current)
+        self._apply()
+        settings.follow(self._follow)
+
+    def _chosen(self, settings: Settings) -> Glyphs:
+        return GLYPHS[choose(settings.glyphs, self._facts).glyph_set]
+
+    def _apply(self) -> None:
+        """Tell the style sheets, and the scroll bars."""
+        name = self.glyphs.name
+        self._app.set_class(name is not GlyphSet.FULL, "-few-signs", update=False)
+        self._app.set_class(name is GlyphSet.ASCII, "-ascii", update=False)
+        draw_scroll_bars(whole=name is not GlyphSet.FULL)
+
+    def _follow(self, _: Settings, after: Settings) -> None:
+        glyphs = self._chosen(after)
+        if glyphs is self.glyphs:
+            return
+        self.glyphs = glyphs
+        self._apply()
+        self._app.refresh_css(animate=False)
+        for screen in self._app.screen_stack:
+            for widget in screen.walk_children(with_self=True):
+                # As after a change of colours: what was kept of the old drawing is forgotten.
+                widget.notify_style_update()
+                widget.refresh(layout=True)
+                if isinstance(widget, FollowsGlyphs):
+                    widget.glyphs_changed()
