@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -42,6 +41,8 @@ def working_folder() -> Path | None:
 
 def temporary_folder() -> Path | None:
     """Return the folder for temporary files, or None if no such folder can be written."""
+    import tempfile  # noqa: PLC0415  # most commands do without it
+
     try:
         return Path(tempfile.gettempdir())
     except OSError:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from dataclasses import field, replace
 
-__all__ = ["FrozenError", "field", "frozen", "names", "replace"]
+__all__ = ["FrozenError", "field", "frozen", "names", "replace", "slotted"]
 
 T = TypeVar("T")
 
@@ -94,6 +94,16 @@ def frozen(cls: type[T]) -> type[T]:
     default stands behind ``=`` or is made by ``field(default_factory=...)``, and
     ``__post_init__`` is called in the end.
     """
+    return _made(cls, _METHODS | _UNCHANGING)
+
+
+@dataclass_transform(field_specifiers=(field,))
+def slotted(cls: type[T]) -> type[T]:
+    """Make a class whose fields can change, and which therefore cannot be hashed, likewise."""
+    return _made(cls, _METHODS | {"__hash__": None})
+
+
+def _made(cls: type[T], methods: dict[str, object]) -> type[T]:
     own = [n for n, what in cls.__annotations__.items() if not str(what).startswith("ClassVar")]
     defaults: dict[str, object] = {}
     for base in reversed(cls.__mro__[1:]):
@@ -104,8 +114,8 @@ def frozen(cls: type[T]) -> type[T]:
     fields = tuple(defaults)
     body |= {name: _Shadow(name) for name in _SHADOWS}
     body |= {"__slots__": tuple(own), "__match_args__": fields, "__defaults__": defaults}
-    for name, method in _METHODS.items():
-        if name not in body or (name == "__hash__" and body[name] is None):
+    for name, method in methods.items():
+        if body.get(name) is None:  # a class of its own equality has no hash
             body[name] = method
     kind: Any = type(cls)
     made: Any = kind(cls.__name__, cls.__bases__, body)
@@ -176,7 +186,7 @@ def _delattr(_: object, name: str) -> None:
     raise FrozenError(f"{name}: a field of a value cannot be deleted")
 
 
-_METHODS: Final[dict[str, object]] = {
-    "__repr__": _repr, "__eq__": _eq, "__hash__": _hash, "__reduce__": _reduce,
-    "__setattr__": _setattr, "__delattr__": _delattr,
+_METHODS: Final[dict[str, object]] = {"__repr__": _repr, "__eq__": _eq, "__reduce__": _reduce}
+_UNCHANGING: Final[dict[str, object]] = {
+    "__hash__": _hash, "__setattr__": _setattr, "__delattr__": _delattr,
 }  # fmt: skip

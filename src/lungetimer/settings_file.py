@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import errno
 import os
-import tempfile
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -138,6 +137,8 @@ def _read(path: Path) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """Write beside and rename, so that a crash leaves the old file or the new one."""
+    import tempfile  # noqa: PLC0415  # reading does without it
+
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:

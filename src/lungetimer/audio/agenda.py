@@ -7,12 +7,11 @@ called from the thread that takes commands and from the audio thread at once.
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
 from threading import Event, Lock
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.lateness import LATE_S
-from lungetimer.frozen import frozen
+from lungetimer.frozen import frozen, slotted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -52,7 +51,7 @@ class Start:
     at_s: float
 
 
-@dataclass(slots=True)
+@slotted
 class _Waiting:
     """A sound that waits; ``of`` is None for those that follow the first one of their cue."""
 

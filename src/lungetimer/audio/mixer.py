@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from array import array
-from dataclasses import dataclass
 from typing import Final
+
+from lungetimer.frozen import slotted
 
 RATE: Final = 44_100
 FRAME_BYTES: Final = 4
@@ -31,7 +32,7 @@ def soften(sample: int) -> int:
     return round(math.copysign(min(bent, FULL), sample))
 
 
-@dataclass(slots=True)
+@slotted
 class _Voice:
     """A clip that is sounding, or waits to: it starts at stream frame ``start``."""
 

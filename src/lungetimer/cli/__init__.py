@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.cli.errors import CommandError, NoTerminalError
 from lungetimer.cli.streams import prepare_streams
-from lungetimer.folders import FolderError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,12 +18,16 @@ _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.E
 _COMPLETING: Final = "_LUNGETIMER_COMPLETE"  # the shell asks, through click, how a line could go on
 
 
+QUICK: Final = (["--version"], ["plan", "--json"], ["streak", "--short"])
+"""What prompts and status bars ask: answered without click, which takes longer than they do."""
+
+
 def main(args: Sequence[str] | None = None) -> int:
     """Run the command line; gives the exit status: 0, 1 for trouble with data, 2 for wrong use."""
     given = sys.argv[1:] if args is None else args
     prepare_streams()
     try:
-        return _found(given)
+        return _run(given)
     except NoTerminalError as error:
         from lungetimer.cli.commands import without_a_terminal  # noqa: PLC0415  # hardly ever needed
 
@@ -35,8 +38,15 @@ def main(args: Sequence[str] | None = None) -> int:
         return _fail("interrupted", 130)
     except OSError as error:
         return _unwritten(error)
-    except Exception as error:  # a mistake of our own: one line here, the rest in a file
-        return _mistake(error)
+    except Exception as error:
+        return _missing_folder(error) or _mistake(error)
+
+
+def _missing_folder(error: Exception) -> int | None:
+    """One line where a folder cannot be found; None where it is something else."""
+    from lungetimer.folders import FolderError  # noqa: PLC0415  # hardly ever needed
+
+    return _fail(str(error), 1) if isinstance(error, FolderError) else None
 
 
 def _unwritten(error: OSError) -> int:
@@ -51,7 +61,10 @@ def _unwritten(error: OSError) -> int:
 
 
 def _mistake(error: Exception) -> int:
-    """One line for the person. Nothing here may rely on what may be broken."""
+    """A mistake of our own: one line for the person, the rest in a file.
+
+    Nothing here may rely on what may be broken.
+    """
     from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
     from lungetimer.paths import find_paths  # noqa: PLC0415  # nor this
 
@@ -62,19 +75,16 @@ def _mistake(error: Exception) -> int:
     return _fail(report(error, paths), 1)
 
 
-def _found(args: Sequence[str]) -> int:
-    try:
-        return _run(args)
-    except FolderError as error:
-        raise CommandError(str(error)) from None
-
-
 def _run(args: Sequence[str]) -> int:
     """The app where nothing else is asked for, which then need not wait for click."""
     if not args and _COMPLETING not in os.environ:
         from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # only what is needed
 
         return open_app()
+    if list(args) in QUICK and _COMPLETING not in os.environ:
+        from lungetimer.cli.quick import answer  # noqa: PLC0415  # only what is needed
+
+        return answer(args)
     from lungetimer.cli.commands import run  # noqa: PLC0415  # only what is needed
 
     return run(args)

@@ -63,7 +63,7 @@ def days(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionIt
 
 def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
     """The latest weeks, with their first day."""
-    from lungetimer.cli.history_access import now  # noqa: PLC0415  # read only when asked
+    from lungetimer.cli.quick_history import now  # noqa: PLC0415  # read only when asked
     from lungetimer.history.weeks import (  # noqa: PLC0415
         WEEK,
         FirstWeekday,

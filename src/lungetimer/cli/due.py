@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import load_untouched, now, report_of_today
+from lungetimer.cli.history_access import load_untouched
 from lungetimer.cli.output import complain, say
+from lungetimer.cli.quick_history import now, report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.times import TimeOfDay
 

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import now, report_of_today
 from lungetimer.cli.plan_options import plan_asked
+from lungetimer.cli.quick_history import now, report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.doses import dosed
 from lungetimer.coaching.drills import routines

@@ -9,7 +9,8 @@ import click
 
 from lungetimer.cli.completion_values import frozen_weeks, weeks
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import change_telling, load_telling, now
+from lungetimer.cli.history_access import change_telling, load_telling
+from lungetimer.cli.quick_history import now
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.history.edits import freeze_week, unfreeze_week
 from lungetimer.history.weeks import FirstWeekday, WeekError, first_day_of_week, parse_week

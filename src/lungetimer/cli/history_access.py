@@ -9,22 +9,17 @@ import click
 
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import warn
+from lungetimer.cli.quick_history import now
 from lungetimer.history import codec
-from lungetimer.history.streaks import report_of
-from lungetimer.history.weeks import FirstWeekday
-from lungetimer.moments import wall_now
 from lungetimer.paths import find_paths
 from lungetimer.private import read_file
 from lungetimer.settings_file import weekly_target_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
 
     from lungetimer.history.records import History
     from lungetimer.history.store import LoadedHistory
-    from lungetimer.history.streaks import StreakReport
-    from lungetimer.settings import Settings
 
 
 class Day(click.ParamType[date]):
@@ -45,23 +40,6 @@ class Day(click.ParamType[date]):
             return date.fromisoformat(value)
         except ValueError:
             self.fail(f"{value[:40]!r} is not a date like 2026-11-22", param, ctx)
-
-
-def now() -> datetime:
-    """This moment where the person is, with its offset from UTC."""
-    return wall_now()
-
-
-def report_of_today(history: History, settings: Settings) -> StreakReport:
-    """The streaks of a history by the rules of the settings, as of today."""
-    return report_of(
-        history.sessions,
-        today=now().date(),
-        weekly_target=settings.weekly_target,
-        target_changes=history.weekly_targets,
-        frozen_weeks=history.frozen_weeks,
-        first_weekday=FirstWeekday(settings.first_weekday),
-    )
 
 
 def load_telling() -> LoadedHistory:
@@ -111,23 +89,6 @@ def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
         return merge()
     except StoreError as error:
         return (str(error),)
-
-
-def load_quickly() -> History:
-    """The history without the store and its locks when the file is sound; else as ever.
-
-    A prompt or a status bar asks for it many times a minute.
-
-    Raises:
-        CommandError: there is a file, and it cannot be read.
-    """
-    try:
-        reading = codec.read(read_file(find_paths().history))
-    except OSError:
-        return load_telling().history
-    if reading.problems or reading.newer:
-        return load_telling().history
-    return reading.history
 
 
 def load_untouched() -> History:

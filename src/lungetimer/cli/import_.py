@@ -11,9 +11,10 @@ import click
 
 from lungetimer import __version__
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import change_telling, load_telling, now
+from lungetimer.cli.history_access import change_telling, load_telling
 from lungetimer.cli.import_preview import in_words, show_report, show_sessions
 from lungetimer.cli.output import say
+from lungetimer.cli.quick_history import now
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.undo import (
     forget_undo,

@@ -11,9 +11,10 @@ import msgspec
 from lungetimer import __version__
 from lungetimer.cli.completion_values import days
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import Day, change_telling, load_telling, now, report_of_today
+from lungetimer.cli.history_access import Day, change_telling, load_telling
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.plan_options import plan_asked, plan_options
+from lungetimer.cli.quick_history import now, report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.times import TimeOfDay
 from lungetimer.coaching.drills import routines

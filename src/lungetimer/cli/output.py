@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import click
-
 from lungetimer.text import clean_text
 
 if TYPE_CHECKING:
@@ -19,12 +17,18 @@ _NOT_PLAIN = re.compile(r"[^ -~]")
 
 def say(line: str, *, err: bool = False) -> None:
     """Print one line, without anything that a terminal would obey."""
-    click.echo(shown(line), err=err)
+    _print(shown(line), err=err)
+
+
+def _print(line: str, *, err: bool) -> None:
+    import click  # noqa: PLC0415  # hardly ever needed by what must be quick
+
+    click.echo(line, err=err)
 
 
 def complain(kind: str, line: str) -> None:
     """One line on stderr: ``lungetimer: error: ...`` or ``lungetimer: warning: ...``."""
-    click.echo(f"lungetimer: {kind}: {shown(line)}", err=True)
+    _print(f"lungetimer: {kind}: {shown(line)}", err=True)
 
 
 def warn(lines: Iterable[str]) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from lungetimer.cli.output import say
+from lungetimer.cli.plan_document import as_plain
 from lungetimer.cli.plan_options import plan_asked, plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.drills import routines
@@ -18,7 +19,6 @@ from lungetimer.training.timeline import PhaseKind, Timeline
 
 if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
-    from lungetimer.training.timeline import PlacedPhase
 
 _PACE: Final = {
     Pacing.TEMPO: "",
@@ -57,33 +57,6 @@ def _write_fit(line: Timeline, file: Path) -> None:
         return
     write_data(file, data)
     say(f"Workout written to {file}. Copy it to GARMIN/NewFiles on the watch by USB.", err=True)
-
-
-def as_plain(line: Timeline) -> dict[str, Any]:
-    """The document of ``plan --json``; its fields are stable."""
-    found: dict[str, Any] = {
-        "total_s": line.total_s,
-        "phases": [_phase(p) for p in line.phases],
-        "reps": [{"set": r.set, "n": r.n, "leg": r.leg.value, "at_s": r.at_s} for r in line.reps()],
-    }
-    return found | {"estimated": True} if line.estimated else found
-
-
-def _phase(placed: PlacedPhase) -> dict[str, Any]:
-    phase = placed.phase
-    found: dict[str, Any] = {
-        "kind": phase.kind.value,
-        "name": phase.name,
-        "at_s": placed.at_s,
-        "length_s": phase.length_s,
-        "set": phase.set,
-    }
-    if phase.switch:
-        at_s = placed.at_s + phase.switch.after_s
-        found["switch"] = {"at_s": at_s, "length_s": phase.switch.length_s}
-    if phase.estimated:
-        found["estimated"] = True
-    return found
 
 
 def _show(asked: Plan, line: Timeline) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.history_access import load_quickly, report_of_today
+from lungetimer.cli.quick_history import load_quickly, report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.streak_document import as_plain, one_line
 from lungetimer.text import counted, days_words
 
 if TYPE_CHECKING:
@@ -36,36 +37,6 @@ def streak(*, as_json: bool, short: bool) -> None:
         click.echo(one_line(report))
     else:
         _show(report)
-
-
-def as_plain(report: StreakReport) -> dict[str, Any]:
-    """The document of ``streak --json``; its fields are stable."""
-    return {
-        "week": report.week,
-        "days_this_week": report.days_this_week,
-        "weekly_target": report.weekly_target,
-        "current_weeks": report.current_weeks,
-        "longest_weeks": report.longest_weeks,
-        "strength": round(report.strength, 4),
-        "streaks": [
-            {
-                "first_week": s.first_week,
-                "last_week": s.last_week,
-                "weeks": s.weeks,
-                "sessions": s.sessions,
-                "reps": s.reps,
-            }
-            for s in report.streaks
-        ],
-        "frozen_weeks": list(report.frozen_weeks),
-    }
-
-
-def one_line(report: StreakReport) -> str:
-    """``streak 5 weeks, 2/3 days``; beyond the target ``this week 4 days, target 3``."""
-    days, target = report.days_this_week, report.weekly_target
-    done = f"this week {days_words(days, target)}" if days > target else f"{days}/{target} days"
-    return f"streak {counted(report.current_weeks, 'week')}, {done}"
 
 
 def _show(report: StreakReport) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching import thresholds
 from lungetimer.coaching.past import week_of
+from lungetimer.frozen import field, slotted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _WEEK = timedelta(days=7)
 
 
-@dataclass(slots=True)
+@slotted
 class FullWeeks:
     """The weeks full of training and without an easy session.
 

@@ -6,11 +6,9 @@ session with it. Any other history in the folder may be another person's: it is 
 
 from __future__ import annotations
 
-import shlex
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.frozen import frozen
+from lungetimer.frozen import field, frozen, slotted
 from lungetimer.history import codec, files
 from lungetimer.history.conflict_names import Beside, beside, may_be_history
 from lungetimer.history.files import StoreError, trouble
@@ -37,7 +35,7 @@ class _Copy:
     reading: codec.Reading
 
 
-@dataclass(slots=True)
+@slotted
 class Found:
     """The files beside a history that concern it.
 
@@ -188,6 +186,8 @@ def _another(copy: _Copy) -> str:
 
 
 def _takes_in(path: Path) -> str:
+    import shlex  # noqa: PLC0415  # hardly ever needed
+
     return f"lungetimer merge {shlex.quote(str(path))} takes it in"
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 import sys
 import time
@@ -71,7 +70,7 @@ def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bo
     Raises:
         OSError: it could not be written; the file is as it was.
     """
-    temporary = path.with_name(f"{path.name}.tmp" if ours else f".{secrets.token_hex(8)}.tmp")
+    temporary = path.with_name(f"{path.name}.tmp" if ours else f".{os.urandom(8).hex()}.tmp")
     try:
         _write_new(temporary, data)
         if backup is not None:

@@ -12,13 +12,13 @@ so that merging gives the same result in whatever order histories meet.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 from msgspec import UNSET
 
+from lungetimer.frozen import field, slotted
 from lungetimer.text import composed
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def deletion_order(when: datetime) -> tuple[datetime, bool, str]:
     return when.replace(microsecond=0), deleted_by_hand(when) is not None, when.isoformat()
 
 
-@dataclass(slots=True)
+@slotted
 class _Workout:
     live: list[SessionRecord] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)

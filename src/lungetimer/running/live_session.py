@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lungetimer import __version__
 from lungetimer.coaching.drills import routines
+from lungetimer.frozen import slotted
 from lungetimer.history.recording import new_id, record_from
 from lungetimer.running.checkpointer import Checkpointer
 from lungetimer.running.driver import Driver
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     CallLater = Callable[[Callable[[], None]], object]
 
 
-@dataclass(slots=True)
+@slotted
 class LiveSession:
     """A session under way, with what drives it and what keeps it on disk.
 

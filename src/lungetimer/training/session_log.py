@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lungetimer.frozen import frozen, replace
+from lungetimer.frozen import field, frozen, replace, slotted
 from lungetimer.training.choices import Leg
 from lungetimer.training.result import (
     MOST_REPS,
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from lungetimer.training.status import Status
 
 
-@dataclass(slots=True)
+@slotted
 class _SetTally:
     """One set: reps called of each leg, and by how many more or fewer the person put them right."""
 
@@ -70,7 +69,7 @@ class PastPhase:
     cut: bool
 
 
-@dataclass(slots=True)
+@slotted
 class SessionLog:
     """Counts reps and seconds as they happen; all times in microseconds without pauses."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from textual.message import Message
@@ -15,47 +14,51 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-@dataclass
 class SessionAsked(Message):
     """Start a session with this plan."""
 
-    plan: Plan
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
 
 
-@dataclass
 class SessionOver(Message):
     """The session has come to its end, or is to be thrown away."""
 
-    discard: bool = False
+    def __init__(self, *, discard: bool = False) -> None:
+        super().__init__()
+        self.discard = discard
 
 
-@dataclass
 class SoundAsked(Message):
     """Louder (1) or quieter (-1), a volume in percent, or else the next sound mode."""
 
-    louder: int = 0
-    volume: int | None = None
+    def __init__(self, louder: int = 0, volume: int | None = None) -> None:
+        super().__init__()
+        self.louder = louder
+        self.volume = volume
 
 
 MediaButton = Literal["play", "pause", "play_pause", "next", "previous", "stop"]
 
 
-@dataclass
 class MediaAsked(Message):
     """A button of a media player was pressed, on a keyboard, a headset or a phone."""
 
-    button: MediaButton
+    def __init__(self, button: MediaButton) -> None:
+        super().__init__()
+        self.button = button
 
 
-@dataclass
 class Answered(Message):
     """Answers were given to a session: only those that are new, by their names in the record."""
 
-    session_id: str
-    answers: Mapping[str, Any]
+    def __init__(self, session_id: str, answers: Mapping[str, Any]) -> None:
+        super().__init__()
+        self.session_id = session_id
+        self.answers = answers
 
 
-@dataclass
 class HistoryChangeAsked(Message):
     """The history is to be changed: from the one on disk to the one that is to be there.
 
@@ -63,26 +66,31 @@ class HistoryChangeAsked(Message):
         change: raises `EditError` when it makes no sense any more.
     """
 
-    change: Callable[[History], History]
+    def __init__(self, change: Callable[[History], History]) -> None:
+        super().__init__()
+        self.change = change
 
 
-@dataclass
 class ScreenAsked(Message):
     """Open a screen over this one: its name, as in ``flows/screen_flow.py``."""
 
-    name: str
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.name = name
 
 
-@dataclass
 class SettingsChanged(Message):
     """Settings that hold from now on, and what of them is to be written: section, key, value."""
 
-    settings: Settings
-    changes: Mapping[str, Mapping[str, object]]
+    def __init__(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
+        super().__init__()
+        self.settings = settings
+        self.changes = changes
 
 
-@dataclass
 class LineTold(Message):
     """A line the person should read, from whatever thread."""
 
-    line: str
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self.line = line

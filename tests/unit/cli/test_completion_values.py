@@ -58,7 +58,7 @@ def test_weeks_to_freeze_are_the_latest_and_to_unfreeze_the_frozen_ones(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(
-        "lungetimer.cli.history_access.now", lambda: datetime(2026, 1, 6, tzinfo=UTC)
+        "lungetimer.cli.quick_history.now", lambda: datetime(2026, 1, 6, tzinfo=UTC)
     )
     assert offered("freeze", "") == ["2026-W02", "2026-W01", "2025-W52", "2025-W51"]
     assert offered("unfreeze", "") == []

@@ -22,7 +22,16 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History
 
 MONDAY = datetime.fromisoformat("2026-11-23T18:00:00+01:00")  # of 2026-W48
-COMMANDS = ("history_access", "due", "comeback", "records", "log", "freeze", "export_ics")
+COMMANDS = (
+    "history_access",
+    "quick_history",
+    "due",
+    "comeback",
+    "records",
+    "log",
+    "freeze",
+    "export_ics",
+)
 
 
 @pytest.fixture

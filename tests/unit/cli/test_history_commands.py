@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from tests.support.records import MORNING, history, session
 
-from lungetimer.cli import history_access, main
+from lungetimer.cli import history_access, main, quick_history
 from lungetimer.history import codec
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.store import HistoryStore
@@ -31,6 +31,7 @@ NOW = datetime.fromisoformat("2026-11-22T14:20:00+01:00")
 
 @pytest.fixture(autouse=True)
 def _now(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quick_history, "now", lambda: NOW)
     monkeypatch.setattr(history_access, "now", lambda: NOW)
     for module in ("log", "freeze"):
         monkeypatch.setattr(f"lungetimer.cli.{module}.now", lambda: NOW)

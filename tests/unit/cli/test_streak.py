@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from tests.support.records import session
 
-from lungetimer.cli.streak import as_plain
+from lungetimer.cli.streak_document import as_plain
 from lungetimer.history.streaks import report_of
 
 

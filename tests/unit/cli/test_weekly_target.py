@@ -29,7 +29,7 @@ HEADER = (
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     def at(moment: datetime) -> None:
-        for module in ("history_access", "log", "freeze"):
+        for module in ("history_access", "quick_history", "log", "freeze"):
             monkeypatch.setattr(f"lungetimer.cli.{module}.now", lambda: moment)
 
     at(NOW)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from lungetimer.frozen import frozen
+from lungetimer.frozen import field, frozen, slotted
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Row:
     note: str = ""
 
 
-@dataclass(slots=True)
+@slotted
 class Reading:
     """All that was read of a table.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
@@ -39,12 +38,13 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
         *[Binding(str(n), f"choose({n})", str(n), show=False) for n in range(10)],
     ]
 
-    @dataclass
     class Answered(Message):
         """The answer changed."""
 
-        row: AnswerRow
-        answer: int | None
+        def __init__(self, row: AnswerRow, answer: int | None) -> None:
+            super().__init__()
+            self.row = row
+            self.answer = answer
 
     def __init__(self, question: str, low: str, high: str, *, id: str) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
@@ -37,12 +36,13 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         *[Binding(str(n), f"choose({n})", str(n), show=False) for n in range(1, 6)],
     ]
 
-    @dataclass
     class Answered(Message):
         """The answer changed."""
 
-        number: int
-        felt: Felt | None
+        def __init__(self, number: int, felt: Felt | None) -> None:
+            super().__init__()
+            self.number = number
+            self.felt = felt
 
     def __init__(self, number: int, felt: Felt | None) -> None:
         super().__init__()

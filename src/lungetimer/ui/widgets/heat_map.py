@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -46,11 +45,12 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         Binding("end", "move(3650)", "today", show=False),
     ]
 
-    @dataclass
     class Moved(Message):
         """The cursor is to stand on this day."""
 
-        day: date
+        def __init__(self, day: date) -> None:
+            super().__init__()
+            self.day = day
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """Months, seven days, the legend."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -59,18 +58,20 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         Binding("right", "change(1)", "more", show=False),
     ]
 
-    @dataclass
     class Stepped(Message):
         """A field is to change by one step."""
 
-        field: str
-        direction: int
+        def __init__(self, field: str, direction: int) -> None:
+            super().__init__()
+            self.field = field
+            self.direction = direction
 
-    @dataclass
     class Moved(Message):
         """The cursor is to stand on this field."""
 
-        field: str
+        def __init__(self, field: str) -> None:
+            super().__init__()
+            self.field = field
 
     def show(self, value: EditorView) -> None:
         """Draw this from now on; another number of fields makes it taller."""

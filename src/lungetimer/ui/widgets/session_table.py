@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import set_cell_size
@@ -52,17 +51,19 @@ class SessionTable(ScrollView, can_focus=True):
         Binding("enter", "open", "open", show=False),
     ]
 
-    @dataclass
     class Chosen(Message):
         """The cursor stands on this session, or on none."""
 
-        record: SessionRecord | None
+        def __init__(self, record: SessionRecord | None) -> None:
+            super().__init__()
+            self.record = record
 
-    @dataclass
     class Opened(Message):
         """Enter, or a click on the line under the cursor."""
 
-        record: SessionRecord
+        def __init__(self, record: SessionRecord) -> None:
+            super().__init__()
+            self.record = record
 
     def __init__(self, *, id: str) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -46,18 +45,20 @@ class SettingRow(Drawn[RowView], can_focus=True):
         Binding("backspace,delete", "clear", "default", key_display="⌫"),
     ]
 
-    @dataclass
     class Stepped(Message):
         """A step; 0 asks for the default."""
 
-        attribute: str
-        direction: int
+        def __init__(self, attribute: str, direction: int) -> None:
+            super().__init__()
+            self.attribute = attribute
+            self.direction = direction
 
-    @dataclass
     class Opened(Message):
         """Enter: what the row has to offer besides arrows."""
 
-        attribute: str
+        def __init__(self, attribute: str) -> None:
+            super().__init__()
+            self.attribute = attribute
 
     def __init__(self, attribute: str) -> None:
         super().__init__(id=f"set-{attribute.replace('_', '-')}")

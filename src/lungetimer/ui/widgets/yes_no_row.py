@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -34,12 +33,13 @@ class YesNoRow(Horizontal, can_focus=True):
         Binding("space", "swap", "yes or no", show=False),
     ]
 
-    @dataclass
     class Answered(Message):
         """The answer was given, by a key that goes on to the next question if it was y or n."""
 
-        row: YesNoRow
-        go_on: bool
+        def __init__(self, row: YesNoRow, *, go_on: bool) -> None:
+            super().__init__()
+            self.row = row
+            self.go_on = go_on
 
     def __init__(self, key: str, question: str) -> None:
         super().__init__(id=f"ask-{key}")

@@ -1,0 +1,51 @@
+"""What prompts, status bars and scripts ask many times a minute, without click's help.
+
+The commands themselves print the same; ``cli/__init__.py`` says for which words this stands in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def answer(args: Sequence[str]) -> int:
+    """Print the answer to one of the questions; gives the exit status.
+
+    Raises:
+        CommandError: the history or the settings cannot be read.
+    """
+    if args[0] == "plan":
+        line = _plan()
+    elif args[0] == "streak":
+        line = _streak()
+    else:
+        line = f"lungetimer {__version__}"
+    print(line, flush=True)
+    return 0
+
+
+def _plan() -> str:
+    import json  # noqa: PLC0415  # each asks for its own
+
+    from lungetimer.cli.plan_document import as_plain  # noqa: PLC0415
+    from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415
+    from lungetimer.coaching.drills import routines  # noqa: PLC0415
+    from lungetimer.training.timeline import Timeline  # noqa: PLC0415
+
+    settings = load_settings_telling()
+    plan = settings.plan.with_lead(None)
+    return json.dumps(as_plain(Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))))
+
+
+def _streak() -> str:
+    from lungetimer.cli.quick_history import load_quickly, report_of_today  # noqa: PLC0415
+    from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415
+    from lungetimer.cli.streak_document import one_line  # noqa: PLC0415
+
+    settings = load_settings_telling()
+    return one_line(report_of_today(load_quickly(), settings))

@@ -1,0 +1,63 @@
+"""The history for commands that only look, and must be quick: no store, no locks, no click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.history import codec
+from lungetimer.history.records import History
+from lungetimer.history.streaks import report_of
+from lungetimer.history.weeks import FirstWeekday
+from lungetimer.moments import wall_now
+from lungetimer.paths import find_paths
+from lungetimer.private import read_file
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lungetimer.history.streaks import StreakReport
+    from lungetimer.settings import Settings
+
+
+def now() -> datetime:
+    """This moment where the person is, with its offset from UTC."""
+    return wall_now()
+
+
+def report_of_today(history: History, settings: Settings) -> StreakReport:
+    """The streaks of a history by the rules of the settings, as of today."""
+    return report_of(
+        history.sessions,
+        today=now().date(),
+        weekly_target=settings.weekly_target,
+        target_changes=history.weekly_targets,
+        frozen_weeks=history.frozen_weeks,
+        first_weekday=FirstWeekday(settings.first_weekday),
+    )
+
+
+def load_quickly() -> History:
+    """The history without the store and its locks when the file is sound; else as ever.
+
+    A prompt or a status bar asks for it many times a minute.
+
+    Raises:
+        CommandError: there is a file, and it cannot be read.
+    """
+    path = find_paths().history
+    try:
+        reading = codec.read(read_file(path))
+    except FileNotFoundError:
+        # A new user, unless a backup or a copy lies there.
+        return _with_care() if any(path.parent.glob(f"{path.stem}*")) else History()
+    except OSError:
+        return _with_care()
+    if reading.problems or reading.newer:
+        return _with_care()
+    return reading.history
+
+
+def _with_care() -> History:
+    from lungetimer.cli.history_access import load_telling  # noqa: PLC0415  # hardly ever needed
+
+    return load_telling().history

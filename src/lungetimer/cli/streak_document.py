@@ -1,0 +1,40 @@
+"""How ``streak`` tells the streaks to programs and prompts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lungetimer.text import counted, days_words
+
+if TYPE_CHECKING:
+    from lungetimer.history.streaks import StreakReport
+
+
+def as_plain(report: StreakReport) -> dict[str, Any]:
+    """The document of ``streak --json``; its fields are stable."""
+    return {
+        "week": report.week,
+        "days_this_week": report.days_this_week,
+        "weekly_target": report.weekly_target,
+        "current_weeks": report.current_weeks,
+        "longest_weeks": report.longest_weeks,
+        "strength": round(report.strength, 4),
+        "streaks": [
+            {
+                "first_week": s.first_week,
+                "last_week": s.last_week,
+                "weeks": s.weeks,
+                "sessions": s.sessions,
+                "reps": s.reps,
+            }
+            for s in report.streaks
+        ],
+        "frozen_weeks": list(report.frozen_weeks),
+    }
+
+
+def one_line(report: StreakReport) -> str:
+    """``streak 5 weeks, 2/3 days``; beyond the target ``this week 4 days, target 3``."""
+    days, target = report.days_this_week, report.weekly_target
+    done = f"this week {days_words(days, target)}" if days > target else f"{days}/{target} days"
+    return f"streak {counted(report.current_weeks, 'week')}, {done}"
