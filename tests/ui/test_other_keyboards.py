@@ -52,17 +52,13 @@ async def test_home_answers_on_every_layout(
             assert isinstance(app.screen, HomeScreen)
 
 
-async def test_the_keypad_a_remapped_key_and_ctrl_c(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_keypad_a_remapped_key_and_ctrl_c(tmp_path: Path) -> None:
     app = HandApp(tmp_path, settings=Settings(keys={"quit": "x", "more_sets": "add", "guide": "ж"}))
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
-        said: list[str] = []
-        monkeypatch.setattr(app.notices, "say", said.append)
         for _ in range(3):
             await press(app, pilot, "ctrl+c", "\x03")
-        assert said == ["Press x to close lungetimer."]
+        assert app.told == ["Press x to close lungetimer."]
 
         def plan() -> tuple[int, int, int]:
             found = app.home.plan
@@ -126,16 +122,14 @@ async def test_in_a_rest_there_is_a_key_for_each_answer(tmp_path: Path, keys: li
 
 
 async def test_keypad_enter_of_alacritty_starts_and_ctrl_c_names_the_key_that_leaves(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     app = HandApp(tmp_path)
     async with app.run_test() as pilot:
         await pilot.pause()
         await press(app, pilot, "ctrl+j", "\n")
         await begun(app, pilot)
-        said: list[str] = []
-        monkeypatch.setattr(app.notices, "say", said.append)
         await press(app, pilot, "ctrl+с", None)  # a Cyrillic c, as kitty tells of it
-        assert said == ["Press q to leave the session."]
+        assert app.told == ["Press q to leave the session."]
         await press(app, pilot, "й")
         assert app.driver.session.state is State.PAUSED  # and the question is there

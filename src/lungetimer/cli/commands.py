@@ -8,6 +8,7 @@ import click
 
 from lungetimer import __version__
 from lungetimer.cli.errors import CommandError
+from lungetimer.cli.help_texts import DOCSTRINGS_DROPPED, with_help
 from lungetimer.cli.lazy_group import LazyGroup
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def run(args: Sequence[str]) -> int:
         CommandError: wrong use, or what the command has to say.
         KeyboardInterrupt: the person has had enough.
     """
+    if DOCSTRINGS_DROPPED:
+        with_help(cli)
     try:
         outcome = cli.main(list(args), prog_name="lungetimer", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:

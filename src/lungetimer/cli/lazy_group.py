@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from lungetimer.cli.help_texts import DOCSTRINGS_DROPPED, with_help
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -36,8 +38,9 @@ class LazyGroup(click.Group):
             return super().get_command(ctx, cmd_name)
         module, attribute = where.split(":")
         found = getattr(import_module(module), attribute)
-        assert isinstance(found, click.Command)  # noqa: S101  # a slip of ours, not of the person
-        return found
+        if not isinstance(found, click.Command):
+            raise TypeError(f"{where} is no command")  # a slip of ours, not of the person
+        return with_help(found) if DOCSTRINGS_DROPPED else found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands, each with its whole line; click would cut it at the edge."""

@@ -23,7 +23,7 @@ _NAMES: Final = {
 }  # fmt: skip
 _DIGITS: Final = frozenset("0123456789")
 # The keypad as terminals with kitty's keyboard protocol tell it, and keypad enter in alacritty.
-_KEYPAD: Final = {
+KEYPAD: Final = {
     "add": "+", "subtract": "-", "decimal": ".", "separator": ",", "multiply": "*",
     "divide": "/", "equal": "=", "ctrl+j": "\r",
 }  # fmt: skip
@@ -41,7 +41,7 @@ def keypad_key(key: str, character: str | None) -> tuple[str, str] | None:
         key: Textual's name.
         character: what was typed, if the terminal says so: a keypad may have a comma for its point.
     """
-    sign = _KEYPAD.get(key)
+    sign = KEYPAD.get(key)
     if sign is None:
         return None
     if sign == "\r":

@@ -75,7 +75,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Launch", "LungetimerApp"]
 
-LEAVING_TOLD_S: Final = 3.0
+LEAVING_TOLD_S: Final = 10.0
 """For how long the key that leaves is not told again, in seconds."""
 
 
@@ -297,7 +297,7 @@ class LungetimerApp(TerminalSafeApp):
         if now - self._leaving_told_s > LEAVING_TOLD_S:
             self._leaving_told_s = now
             offered = {active.binding.id for active in self.screen.active_bindings.values()}
-            self.notices.say(leaving_words(offered, self.own_keys))
+            self.notices.tell(leaving_words(offered, self.own_keys))
 
     def action_command_palette(self) -> None:
         """Open the palette, one that is left only once."""

@@ -6,13 +6,16 @@ from textual.binding import Binding
 from textual.keys import Keys, key_to_character
 
 from lungetimer.frozen import replace
+from lungetimer.keys.keyboard import KEYPAD
 from lungetimer.words.commands import command
 
 
 def is_key(name: str) -> bool:
     """Whether Textual knows a key by this name, like ``p``, ``f2``, ``space``, ``ctrl+t``."""
     last = name.rpartition("+")[2]
-    return last in {key.value for key in Keys} or key_to_character(last) is not None
+    if last in KEYPAD or last in {key.value for key in Keys}:
+        return True
+    return key_to_character(last) is not None
 
 
 def binding_of(command_id: str, *, priority: bool = False) -> Binding:

@@ -69,3 +69,18 @@ def test_what_is_not_known_is_said_with_what_is_like_it() -> None:
     table = KeyTable({})
     assert table.unknown(Typed(text="paus", is_line=True)).startswith("paus is not known; like")
     assert "question mark lists the keys" in table.unknown(Typed(key="y"))
+
+
+@pytest.mark.parametrize(
+    ("key", "named"),
+    [
+        ("Q", "leave"),
+        ("й", "leave"),
+        ("ё", None),
+        ("é", "felt_knee"),
+        ("ampersand", "felt_fine"),
+        ("б", "shorter_rest"),
+    ],
+)
+def test_keys_of_other_keyboards_answer_by_their_place(key: str, named: str | None) -> None:
+    assert pressed(key) == ([named] if named else [])

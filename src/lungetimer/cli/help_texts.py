@@ -1,0 +1,40 @@
+"""Help texts where Python drops docstrings (``-OO``): read from the source of the commands."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+DOCSTRINGS_DROPPED: Final = sys.flags.optimize >= 2
+
+
+def with_help(command: click.Command) -> click.Command:
+    """Give a command, and those below it, the help that its docstring would have given it."""
+    if not command.help and command.callback is not None:
+        command.help = _docstring(command.callback)
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            with_help(below)
+    return command
+
+
+def _docstring(function: Callable[..., object]) -> str | None:
+    """Return the docstring of a function as it stands in the source; None where there is none."""
+    import ast  # noqa: PLC0415  # not where docstrings are kept
+    import inspect  # noqa: PLC0415  # as above
+
+    function = inspect.unwrap(function)
+    try:
+        source = inspect.getsource(inspect.getmodule(function) or function)
+        tree = ast.parse(source)
+    except (OSError, TypeError, SyntaxError):
+        return None
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef) and node.name == function.__name__:
+            return ast.get_docstring(node)
+    return None
