@@ -268,7 +268,7 @@ def test_without_any_input_a_session_runs_by_itself_or_is_kept_where_it_waits(
     with Piped(env, *SHORT, "--plain", "--sets", "1") as piped:
         assert piped.end() == 0
         assert "Well done: 4 of 4 reps" in piped.said
-        assert piped.said.count("Clean reps left") == 0
+        assert piped.said.endswith("Saved.\n")  # nobody is asked where nobody can answer
     with Piped(env, *SHORT, "--plain", "--pacing", "self") as piped:
         assert piped.end() == 0
         assert "The input has ended, and the session waits for a key." in piped.said

@@ -73,6 +73,7 @@ def test_a_thousand_reads_of_a_session_that_is_paused_skipped_and_killed(tmp_pat
     with Terminal("start", "--warm-up", "short", "--lead-in", "3", env=env) as terminal:
         terminal.wait_for("March")
         reader.start()
+        wait_until(lambda: "warm_up" in status(env, "--json"))
         known = json.loads(status(env, "--json"))
         assert {**known, "left_s": 0} == {
             "running": True, "phase": "warm_up", "set": 1, "sets": 3, "leg": None, "rep": None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import queue
 import threading
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 LAST_S: Final = 2.0
 """How long the end waits for a terminal that takes nothing more."""
 LONGEST: Final = 4000
+NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Console:
@@ -22,6 +24,7 @@ class Console:
 
     Attributes:
         gone: whether nobody takes the lines any more.
+        trouble: why not, where it is no room; empty otherwise.
 
     Args:
         stream: where it writes; None when standard output was closed.
@@ -32,6 +35,7 @@ class Console:
         self._stream = stream
         self._on_gone = gone
         self.gone = False
+        self.trouble = ""
         self._rings = "INSIDE_EMACS" not in os.environ  # it would show a sign instead
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write, name="console", daemon=True)
@@ -68,6 +72,8 @@ class Console:
             try:
                 self._stream.write(self._can_be_written(text))
                 self._stream.flush()
-            except (OSError, ValueError):
+            except (OSError, ValueError) as error:
+                if isinstance(error, OSError) and error.errno in NO_ROOM:
+                    self.trouble = f"the output could not be written: {error.strerror}"
                 self._stream, self.gone = None, True
                 self._on_gone()

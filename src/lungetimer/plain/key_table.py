@@ -38,6 +38,13 @@ LINES_TOO: Final = (
     "and enter."
 )
 _LINE_WORDS: Final = {"pause": "p"}
+_ELSEWHERE: Final = {
+    "history": "The command lungetimer history, in another terminal, lists your sessions.",
+    "guide": "The command lungetimer guide, in another terminal, has the guide.",
+    "zoom": "Nothing is drawn in plain mode.",
+    "figure": "Nothing is drawn in plain mode.",
+}
+"""What the full screen has and plain mode has not."""
 _MOST_TIMES: Final = 50
 
 
@@ -128,6 +135,10 @@ class KeyTable:
         """What to say where nothing is known by what was typed."""
         said = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
         helps = f"{self.key_of('help')} lists the keys."
+        asked = said.casefold() if typed.is_line else typed.key
+        for name, words in _ELSEWHERE.items():
+            if asked in {name, *command(name).keys.split(",")}:
+                return words
         near = get_close_matches(said.casefold(), (*USED, *WORDS), 1, 0.75) if typed.is_line else ()
         if near:
             return f"{said[:40]} is not known; like it is {near[0].replace('_', ' ')}. {helps}"

@@ -51,6 +51,10 @@ class Questions:
         self._now = now
         self._letter_at = float("-inf")
 
+    def nobody_answers(self) -> bool:
+        """Whether nothing more can be typed, and all that was typed has been read."""
+        return self._inbox.input_ended and self._inbox.empty
+
     def belongs_to_letter(self, typed: Typed) -> bool:
         """Whether this is the enter after a letter that was an answer by itself."""
         soon = self._now() - self._letter_at < AFTERWARDS_S
@@ -81,8 +85,10 @@ class Questions:
         Raises:
             LeaveNow: ctrl+c.
         """
+        if self.nobody_answers():
+            return None
         self._console.say(question)
-        while not (self._inbox.input_ended and self._inbox.empty):
+        while not self.nobody_answers():
             item = await self._inbox.get()
             found: str | None = None
             match item:
@@ -137,9 +143,11 @@ class Questions:
             LeaveNow: ctrl+c.
         """
         begun = ""
+        if self.nobody_answers():
+            return None
         with self._keyboard.lines():
             self._console.say(question)
-            while not (self._inbox.input_ended and self._inbox.empty):
+            while not self.nobody_answers():
                 match await self._inbox.get():
                     case Typed(is_line=True, text=text):
                         return (begun + text).strip()

@@ -41,8 +41,11 @@ def run_plain(paths: Paths, settings: Settings, launch: Launch, verbosity: str) 
         console.close()
     if console.gone:  # Python must not complain about it again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    if console.trouble and sys.stderr is not None:
+        print(f"lungetimer: error: {console.trouble}. {KEPT}", file=sys.stderr)
     failure = failure or trouble
     return Outcome(unsaved, status or int(failure is not None), failure)
 
 
+KEPT = "A session under way is kept, and the next start offers it."
 _GONE = getattr(signal, "SIGHUP", signal.SIGTERM)

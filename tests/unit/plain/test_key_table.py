@@ -68,6 +68,8 @@ def test_the_help_names_every_command_and_reads_well_aloud() -> None:
 def test_what_is_not_known_is_said_with_what_is_like_it() -> None:
     table = KeyTable({})
     assert table.unknown(Typed(text="paus", is_line=True)).startswith("paus is not known; like")
+    assert table.unknown(Typed(key="h")).startswith("The command lungetimer history")
+    assert table.unknown(Typed(text="zoom", is_line=True)) == "Nothing is drawn in plain mode."
     assert "question mark lists the keys" in table.unknown(Typed(key="y"))
 
 
