@@ -35,10 +35,12 @@ def sessions(home: Path) -> list[dict[str, Any]]:
 class Dumb:
     """The program in a terminal that only shows lines."""
 
-    def __init__(self, env: dict[str, str], *args: str, program: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self, env: dict[str, str], *args: str, program: tuple[str, ...] = (), term: str = "dumb"
+    ) -> None:
         program = program or (sys.executable, "-m", "lungetimer")
         self.process = pexpect.spawn(
-            program[0], [*program[1:], *args], env=env | {"TERM": "dumb"}, encoding="utf-8",
+            program[0], [*program[1:], *args], env=env | {"TERM": term}, encoding="utf-8",
             timeout=PATIENCE_S, echo=True,
         )  # fmt: skip
         self.said = ""
@@ -282,3 +284,38 @@ def test_without_any_input_a_session_runs_by_itself_or_is_kept_where_it_waits(
         piped.process.stdout.close()
         assert piped.process.wait(PATIENCE_S) == 128 + signal.SIGHUP
     assert (tmp_path / "data/session.json").exists()
+
+
+def test_without_start_the_week_the_plan_and_the_coach_come_first(tmp_path: Path) -> None:
+    env = environment(tmp_path)
+    config = tmp_path / "config/config.toml"
+    config.write_text(
+        f'{config.read_text()}[screen]\nplain = true\nverbosity = "quiet"\n'
+        '[plan]\nsets = 1\nreps_per_leg = 1\nlead_in_s = 0\nwarm_up = "off"\ncool_down = "off"\n'
+        '[keys]\npause = "z"\n'
+    )
+    with Dumb(env, term="vt100") as dumb:
+        dumb.until("This week: 0 of 3 days. Streak: 0 weeks.")
+        dumb.until("Plan: 1 set of 1 rep each leg")
+        dumb.until("Coach: To begin with: ")
+        dumb.until("enter starts.")
+        dumb.press("!")
+        dumb.until("1 of 14: ")
+        dumb.press("q")
+        dumb.until("enter starts.")
+        time.sleep(0.6)  # an enter at once would belong to the letter
+        dumb.press("\r")
+        dumb.until("Set 1 of 1: 1 rep each leg")
+        dumb.press("z")
+        dumb.until("Paused. Z continues")
+        dumb.press(" ")
+        dumb.until("space does nothing here. question mark lists the keys.")
+        dumb.press("h")
+        dumb.until("The command lungetimer history")
+        dumb.press("z")
+        dumb.until("Well done: 2 of 2 reps")
+        dumb.until("Were other reps done")
+        dumb.process.sendintr()
+        assert dumb.end() == 0
+        assert is_plain(dumb.said), dumb.said
+    assert len(sessions(tmp_path)) == 1

@@ -114,8 +114,10 @@ class Before:
             The plan to go on with; None when the person does not go on.
         """
         why = why_due(self._settings.current, self._history.facts)
-        if why is None:
-            return plan
+        return plan if why is None else await self.asked(plan, why)
+
+    async def asked(self, plan: Plan, why: str = "") -> Plan | None:
+        """Ask the safety questions, due or not; see `screened`."""
         self._console.say_all([f"Safety questions. {why}", INTRO])
         assessment = await self._assessed()
         found = None if assessment is None else await self._advised(assessment)

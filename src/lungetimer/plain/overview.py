@@ -15,7 +15,7 @@ from lungetimer.words.comeback_words import comeback_line
 from lungetimer.words.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
     from lungetimer.plain.console import Console
     from lungetimer.plain.history import PlainHistory
@@ -43,8 +43,14 @@ class Overview:
         self._verbosity = verbosity
         self._told = ""
 
-    async def chosen(self, questions: Questions) -> Plan | None:
+    async def chosen(
+        self, questions: Questions, ask_safety: Callable[[Plan], Awaitable[Plan | None]]
+    ) -> Plan | None:
         """Tell the week, the plan and the coach's suggestion, and let the person choose.
+
+        Args:
+            questions: asks.
+            ask_safety: asks the safety questions; gives the plan that they lead to, if any.
 
         Returns:
             The plan to begin with; None for none.
@@ -64,10 +70,14 @@ class Overview:
         smallest = facts.due.due.smallest if facts.due is not None else None
         if smallest is not None:
             answers["b"] = "start the smallest session that keeps the week"
-        answers["q"] = "quit"
-        said = await questions.choice(
-            f"{named(answers)}; enter starts.", answers, enter="s", escape="q", on_button="q"
-        )
+        answers |= {"!": "safety questions", "q": "quit"}
+        said: str | None = "!"
+        while said == "!":
+            said = await questions.choice(
+                f"{named(answers)}; enter starts.", answers, enter="s", escape="q", on_button="q"
+            )
+            if said == "!":
+                plan = await ask_safety(plan) or plan
         if said == "c" and facts.suggestion is not None:
             return dosed(plan, facts.suggestion.plan)
         if said == "b" and smallest is not None:

@@ -137,7 +137,7 @@ class PlainProgram:
         overview = Overview(console, history, self._launch, self._verbosity)
         plan: Plan | None = self._launch.plan
         if not self._launch.at_once:
-            plan = await overview.chosen(questions)
+            plan = await overview.chosen(questions, before.asked)
         plan = await before.screened(plan) if plan is not None else None
         if plan is None:
             console.say("Nothing was started.")

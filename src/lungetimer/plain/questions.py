@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lungetimer.plain.keyboard import Keyboard
 
 SAFE_BUTTONS: Final = frozenset({"play", "play_pause", "next"})
-AFTERWARDS_S: Final = 1.0
+AFTERWARDS_S: Final = 0.5
 """An enter so soon after a letter belongs to the letter, from a hand that is used to lines."""
 
 
