@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from lungetimer.cli.history_access import load_quickly
 from lungetimer.cli.output import say
-from lungetimer.cli.quick_history import load_quickly, now, report_of_today
+from lungetimer.cli.quick_history import now, report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.sources import source_of
 from lungetimer.running.outlook import outlook_of

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from lungetimer.cli.errors import CommandError
+from lungetimer.cli.history_access import load_quickly
 from lungetimer.cli.output import complain, say
-from lungetimer.cli.quick_history import load_quickly, now
+from lungetimer.cli.quick_history import now
 from lungetimer.history.files import trouble, write_whole
 from lungetimer.history.training_days import EVENING, usual_time
 from lungetimer.presence.user_timer import SERVICE, TIMER, WANTED, unit_files, unit_folder

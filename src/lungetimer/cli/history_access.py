@@ -9,7 +9,7 @@ import click
 
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import warn
-from lungetimer.cli.quick_history import now
+from lungetimer.cli.quick_history import load_if_sound, now
 from lungetimer.history import codec
 from lungetimer.paths import find_paths
 from lungetimer.private import read_file
@@ -89,6 +89,15 @@ def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
         return merge()
     except StoreError as error:
         return (str(error),)
+
+
+def load_quickly() -> History:
+    """The history without the store and its locks when the file is sound; else as ever.
+
+    Raises:
+        CommandError: there is a file, and it cannot be read.
+    """
+    return load_if_sound() or load_telling().history
 
 
 def load_untouched() -> History:

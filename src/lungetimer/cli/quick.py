@@ -43,9 +43,13 @@ def _plan() -> str:
 
 
 def _streak() -> str:
-    from lungetimer.cli.quick_history import load_quickly, report_of_today  # noqa: PLC0415
+    from lungetimer.cli.quick_history import load_if_sound, report_of_today  # noqa: PLC0415
     from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415
     from lungetimer.cli.streak_document import one_line  # noqa: PLC0415
 
-    settings = load_settings_telling()
-    return one_line(report_of_today(load_quickly(), settings))
+    settings, history = load_settings_telling(), load_if_sound()
+    if history is None:
+        from lungetimer.cli.history_access import load_quickly  # noqa: PLC0415
+
+        history = load_quickly()
+    return one_line(report_of_today(history, settings))

@@ -36,28 +36,14 @@ def report_of_today(history: History, settings: Settings) -> StreakReport:
     )
 
 
-def load_quickly() -> History:
-    """The history without the store and its locks when the file is sound; else as ever.
-
-    A prompt or a status bar asks for it many times a minute.
-
-    Raises:
-        CommandError: there is a file, and it cannot be read.
-    """
+def load_if_sound() -> History | None:
+    """The history without the store and its locks; None where its file asks for more care."""
     path = find_paths().history
     try:
         reading = codec.read(read_file(path))
     except FileNotFoundError:
         # A new user, unless a backup or a copy lies there.
-        return _with_care() if any(path.parent.glob(f"{path.stem}*")) else History()
+        return None if any(path.parent.glob(f"{path.stem}*")) else History()
     except OSError:
-        return _with_care()
-    if reading.problems or reading.newer:
-        return _with_care()
-    return reading.history
-
-
-def _with_care() -> History:
-    from lungetimer.cli.history_access import load_telling  # noqa: PLC0415  # hardly ever needed
-
-    return load_telling().history
+        return None
+    return None if reading.problems or reading.newer else reading.history

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lungetimer.cli.quick_history import load_quickly, report_of_today
+from lungetimer.cli.history_access import load_quickly
+from lungetimer.cli.quick_history import report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.streak_document import as_plain, one_line
 from lungetimer.text import counted, days_words
