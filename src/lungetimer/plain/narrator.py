@@ -42,8 +42,7 @@ class Narrator:
 
     Args:
         verbosity: how much is told.
-        coaching: what earlier sessions tell about the focus.
-        last_time: left and right reps of each set of the session before this one.
+        coaching: what earlier sessions tell about the focus, and their reps.
         next_key: the key that goes on, as one says it.
         pause_key: the key that pauses, as one says it.
     """
@@ -52,14 +51,13 @@ class Narrator:
         self,
         verbosity: Verbosity,
         coaching: Coaching,
-        last_time: Sequence[tuple[int, int]] = (),
         *,
         next_key: str,
         pause_key: str,
     ) -> None:
         self._reps = verbosity is not Verbosity.QUIET
         self._all = verbosity is Verbosity.VERBOSE
-        self._coaching, self._last_time = coaching, last_time
+        self._coaching = coaching
         self._next_key, self._pause_key = next_key, pause_key
         self._cue = ""
         self._hinted = False
@@ -141,10 +139,10 @@ class Narrator:
                 lead = f", {plan.lead_leg} leg first" if phase.set == 1 else ""
                 reps = counted(plan.reps_per_leg, "rep")
                 yield f"Set {phase.set} of {plan.sets}: {reps} each leg{lead}"
-                place = (phase.set or 1) - 1
-                if self._reps and place < len(self._last_time):
-                    left, right = self._last_time[place]
-                    yield f"Last time: left {left}, right {right}"
+                before = self._coaching.last_reps(phase.set or 0)
+                if self._reps and before:
+                    reps_then = ", ".join(f"{leg} {count}" for leg, count in before.items())
+                    yield f"Last time: {reps_then}"
                 if plan.pacing is Pacing.SELF and phase.set == 1:
                     yield f"{self._next_key.capitalize()} after each rep"
             case PhaseKind.REST:

@@ -166,9 +166,9 @@ class PlainProgram:
         console, facts = self._console, self._history.facts
         live.keep_checkpoints(self._paths.data_dir, console.say, store)
         self._live = live
-        self._coaching = Coaching(facts.last_felt, facts.turn)
+        self._coaching = Coaching(facts.last_felt, facts.turn, facts.last_time)
         narrator = Narrator(
-            self._verbosity, self._coaching, facts.last_time,
+            self._verbosity, self._coaching,
             next_key=self._how_to("next"), pause_key=self._how_to("pause"),
         )  # fmt: skip
         self._listeners.begin(live.driver)

@@ -143,7 +143,9 @@ def test_what_a_person_does_is_told() -> None:
 
 def test_last_time_stands_beside_today() -> None:
     session = session_of(plan())
-    teller = Narrator(Verbosity.NORMAL, Coaching(), [(9, 8)], next_key="enter", pause_key="space")
+    teller = Narrator(
+        Verbosity.NORMAL, Coaching(last_time=((9, 8),)), next_key="enter", pause_key="space"
+    )
     lines = teller.lines(with_a_hand(session), session.view(1e6))
     assert lines.count("Last time: left 9, right 8") == 1  # there was no second set
     assert lines.index("Last time: left 9, right 8") == 1 + lines.index(
