@@ -1,6 +1,7 @@
 """Measures lungetimer beside other programs and prints one table in Markdown.
 
     python bench/run.py [--quick] [--runs 3] [--seconds 20] [--minutes 3] [--only PART]
+    python bench/run.py --against e8ce453 [--rounds 7]
 
 Parts: running, start, timing, history. Linux only: it reads /proc. It is no test: machines differ,
 and a busy one gives larger figures; the ratios to the bare app, measured in turn, tell more.
@@ -20,6 +21,7 @@ from peers import our_tests
 
 our_tests()  # their sound server
 
+import against
 import history
 import history_screen
 import running
@@ -131,7 +133,14 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=3, help="of the timed session")
     parser.add_argument("--only", choices=("running", "start", "timing", "history"))
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--against", metavar="COMMIT", help="this build beside an older one")
+    parser.add_argument("--rounds", type=int, default=7, help="of --against")
     asked = parser.parse_args()
+    if asked.against:
+        print(machine(), flush=True)
+        seconds = 10.0 if asked.seconds == parser.get_default("seconds") else asked.seconds
+        print(f"\n{table(against.HEAD, against.compare(asked.against, asked.rounds, seconds))}")
+        return
     if asked.quick:
         asked.runs, asked.seconds, asked.starts, asked.minutes = 1, 5, 3, 0.5
         asked.sizes = [1_000, 10_000]

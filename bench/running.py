@@ -96,7 +96,7 @@ def key_ms(program: PtyProgram, presses: int = PRESSES) -> float:
 
 
 @contextlib.contextmanager
-def _sound(folder: Path) -> Iterator[dict[str, str]]:
+def sound(folder: Path) -> Iterator[dict[str, str]]:
     """A sound server of our own where there is one to start, so that the worker has work."""
     if not shutil.which("pulseaudio"):
         yield {}
@@ -115,8 +115,8 @@ def _sound(folder: Path) -> Iterator[dict[str, str]]:
 def lungetimer(seconds: float) -> dict[str, Figures]:
     """A session with the figure, without it, and in a rest."""
     found: dict[str, Figures] = {}
-    with tempfile.TemporaryDirectory() as name, _sound(Path(name) / "sound") as sound:
-        env = environment(Path(name)) | {k: v for k, v in sound.items() if k != "HOME"}
+    with tempfile.TemporaryDirectory() as name, sound(Path(name) / "sound") as heard:
+        env = environment(Path(name)) | {k: v for k, v in heard.items() if k != "HOME"}
         with PtyProgram([*LUNGETIMER, *START], env) as program:
             program.wait_for(b"LOWER")
             moving = observe(program, seconds)

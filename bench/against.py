@@ -1,0 +1,242 @@
+"""This build beside an older one, as ratios: what each target of lightness is measured by.
+
+    make bench BENCH="--against e8ce453 [--rounds 7]"
+
+Both builds and the bare app take turns in every round; each row is the median of its rounds. Time
+on a busy machine is not to be trusted, but user and system time (`cpu ms`), bytes and memory are.
+Linux only. A round takes about 100 seconds.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from peers import BARE, CACHE, ROOT, environment
+from pty_program import PtyProgram, children_of, cost_of
+from running import sound
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HOME: Final = (b"START", b"This week", b"Last 12 weeks", b"Coach", b"quit")
+SESSION: Final = ("start", "--warm-up", "off", "--cool-down", "off", "--sets", "3", "--reps", "50",
+                  "--rest", "300")  # fmt: skip
+COMMANDS: Final = (("--version",), ("plan", "--json"), ("streak", "--short"))
+SETTLE_S: Final = 3.0
+SESSIONS: Final = 10_000
+MODES: Final = (("figure on", ""), ("figure off", "f"), ("rest", "\x1b[C"))
+TARGETS: Final = {
+    "Home, first full frame, ms": 0.75, "Home, first full frame, cpu ms": 0.75,
+    "start, first count, ms": 0.6, "start, first count, cpu ms": 0.6,
+    "--version over Python, ms": 0.6, "plan --json over Python, ms": 0.6,
+    "streak --short over Python, ms": 0.6, "figure on, CPU %": 0.5, "figure on, kB/s": 0.5,
+    "figure off, CPU %": 0.8, "rest, CPU %": 0.8, "app and sound process, MiB": 0.85,
+    f"History of {SESSIONS:,}, opening, ms": 0.7, f"saving one of {SESSIONS:,}, ms": 0.5,
+}  # fmt: skip
+"""The most that this build may take, as a share of the other."""
+SMALL: Final = """
+import sys, time, statistics
+sys.path.insert(0, {bench!r})
+from pathlib import Path
+from history import sessions
+from lungetimer.history.store import HistoryStore
+path = Path({path!r})
+store, fresh, taken = HistoryStore(path), iter(sessions(8)), []
+for record in fresh:
+    began = time.process_time()
+    store.add(record)
+    taken.append(time.process_time() - began)
+print(1000 * statistics.median(taken))
+"""
+OPENING: Final = """
+import sys
+sys.path.insert(0, {bench!r})
+from pathlib import Path
+import history_screen
+print(1000 * history_screen.opening_s(Path({folder!r})))
+"""
+
+
+class Rounds:
+    """What was measured: by row and build, a value from each round."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+
+    def note(self, row: str, build: str, value: float) -> None:
+        """Keep a value of this round."""
+        self.values[row][build].append(value)
+
+    def middle(self, row: str, build: str) -> float | None:
+        """The median of the rounds."""
+        found = self.values[row].get(build)
+        return statistics.median(found) if found else None
+
+
+def tree_of(commit: str) -> Path:
+    """The sources of another commit."""
+    place = CACHE / f"tree-{commit}"
+    if not place.exists():
+        place.mkdir(parents=True)
+        archive = subprocess.run(
+            ["git", "archive", commit, "src", "bench"], cwd=ROOT, check=True, capture_output=True
+        )
+        subprocess.run(["tar", "-x"], cwd=place, input=archive.stdout, check=True)
+    return place
+
+
+def cpu_ms(pid: int) -> float:
+    """What all threads of a process have run so far."""
+    tasks = Path(f"/proc/{pid}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
+
+
+def program(tree: Path) -> tuple[tuple[str, ...], dict[str, str]]:
+    return (sys.executable, "-m", "lungetimer"), {"PYTHONPATH": str(tree / "src")}
+
+
+def start_of_home(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, str],
+                  marks: Sequence[bytes], key: str, answer: bytes) -> None:  # fmt: skip
+    """The first full frame, and the answer to a key that is pressed at once."""
+    with PtyProgram(command, env) as one:
+        frame = max(one.wait_for(mark) for mark in marks)
+        rounds.note("Home, first full frame, cpu ms", build, cpu_ms(one.pid))
+        rounds.note("Home, first full frame, ms", build, 1000 * frame)
+        before, pressed = one.raw.count(answer), one.press(key)
+        while one.raw.count(answer) == before:
+            time.sleep(0.001)
+        rounds.note("Home, key to answer, ms", build, 1000 * (time.monotonic() - pressed))
+
+
+def start_of_session(
+    rounds: Rounds, build: str, command: Sequence[str], env: dict[str, str]
+) -> None:
+    """Until the first count of the session is on the screen, in block digits."""
+    with PtyProgram([*command, *SESSION], env) as one:
+        at = max(one.wait_for(mark) for mark in (b"Get ready", "\u2588\u2588".encode()))
+        rounds.note("start, first count, cpu ms", build, cpu_ms(one.pid))
+        rounds.note("start, first count, ms", build, 1000 * at)
+
+
+def running(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, str],
+            seconds: float) -> None:  # fmt: skip
+    """CPU, bytes and memory in a set with the figure, without it, and in a rest."""
+    with PtyProgram([*command, *SESSION, "--lead-in", "1"], env) as one:
+        one.wait_for(b"LOWER")
+        for name, key in MODES:
+            if key:
+                one.press(key)
+            if name == "rest":
+                one.wait_for(b"Rest after set 1")
+            time.sleep(SETTLE_S)
+            spent, sent, began = cpu_ms(one.pid), one.written(), time.monotonic()
+            time.sleep(seconds)
+            took = time.monotonic() - began
+            rounds.note(f"{name}, CPU %", build, (cpu_ms(one.pid) - spent) / 10 / took)
+            rounds.note(f"{name}, kB/s", build, (one.written() - sent) / 1000 / took)
+            if name == "figure on":
+                mib = [cost_of(pid).pss for pid in (one.pid, *children_of(one.pid))]
+                rounds.note("app and sound process, MiB", build, sum(mib))
+
+
+def answer(command: Sequence[str], env: dict[str, str]) -> tuple[float, float]:
+    """Milliseconds until a command has ended: by the clock, and user and system time."""
+    began, spent = time.monotonic(), os.times()
+    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
+    after = os.times()
+    used = after.children_user + after.children_system - spent.children_user - spent.children_system
+    return 1000 * (time.monotonic() - began), 1000 * used
+
+
+def commands(rounds: Rounds, builds: dict[str, Path], folder: Path) -> None:
+    """Commands, less what Python itself takes; five of each, in turns."""
+    env = environment(folder)
+    for _ in range(5):
+        python = answer((sys.executable, "-c", "pass"), env)
+        for build, tree in builds.items():
+            command, more = program(tree)
+            for words in COMMANDS:
+                ms, cpu = answer((*command, *words), env | more)
+                name = " ".join(words)
+                rounds.note(f"{name} over Python, ms", build, ms - python[0])
+                rounds.note(f"{name} over Python, cpu ms", build, cpu - python[1])
+
+
+def long_history(rounds: Rounds, build: str, tree: Path, folder: Path, document: bytes) -> None:
+    """The History screen over many sessions, and one more session saved among them."""
+    home = folder / "long"
+    home.mkdir(exist_ok=True)
+    path = home / "history.json"
+    path.write_bytes(document)
+    bench = str(tree / "bench")
+    env = environment(folder, PYTHONPATH=str(tree / "src"))
+    for row, code in (
+        (f"saving one of {SESSIONS:,}, ms", SMALL.format(bench=bench, path=str(path))),
+        (f"History of {SESSIONS:,}, opening, ms", OPENING.format(bench=bench, folder=str(home))),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True
+        )
+        rounds.note(row, build, float(done.stdout))
+
+
+def many_sessions() -> bytes:
+    from history import sessions  # noqa: PLC0415  # it imports the build
+    from lungetimer.history import codec  # noqa: PLC0415
+    from lungetimer.history.records import History  # noqa: PLC0415
+
+    return codec.write(History(sessions=sessions(SESSIONS)))
+
+
+def compare(commit: str, count: int, seconds: float) -> list[tuple[str, ...]]:
+    """The rows of the table, as in `HEAD`."""
+    builds = {"other": tree_of(commit), "this": ROOT}
+    rounds, document = Rounds(), many_sessions()
+    for number in range(count + 1):  # the first one fills the caches and does not count
+        print(f"round {number} of {count}, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
+        into = rounds if number else Rounds()
+        order = list(builds.items())[:: 1 if number % 2 else -1]
+        for build, tree in order:
+            command, more = program(tree)
+            with tempfile.TemporaryDirectory() as name, sound(Path(name) / "sound") as heard:
+                folder = Path(name)
+                more |= {k: v for k, v in heard.items() if k != "HOME"}
+                start_of_home(into, build, command, environment(folder) | more, HOME, "+", b"11")
+                start_of_session(into, build, command, environment(folder / "s") | more)
+                long_history(into, build, tree, folder, document)
+                if number:
+                    running(into, build, command, environment(folder / "r") | more, seconds)
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            start_of_home(into, "bare", BARE, environment(folder), (b"START", b"Pause"), " ",
+                          b"PAUSED")  # fmt: skip
+            commands(into, builds, folder)
+    return [_row(rounds, row) for row in sorted(rounds.values, key=_place)]
+
+
+def _place(row: str) -> int:
+    known = list(TARGETS)
+    return known.index(row) if row in known else len(known)
+
+
+def _row(rounds: Rounds, row: str) -> tuple[str, ...]:
+    other, this = rounds.middle(row, "other"), rounds.middle(row, "this")
+    bare, most = rounds.middle(row, "bare"), TARGETS.get(row)
+    share = this / other if this is not None and other else None
+    met = "" if most is None or share is None else "met" if share <= most else "missed"
+    cells = (other, this, share, most, bare)
+    shown = [
+        "-" if c is None else f"{c:.2f}" if n in {2, 3} else f"{c:.1f}" for n, c in enumerate(cells)
+    ]
+    return (row, *shown[:4], met, shown[4])
+
+
+HEAD: Final = ("", "then", "now", "ratio", "target", "", "bare Textual")
