@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing when nothing is to be done today.")
 @click.option("--notify", is_flag=True, help="Show a desktop notification as well, if it is due.")
 @click.option("--install", is_flag=True, help="Install a daily reminder (Linux with systemd).")
-@click.option("--uninstall", is_flag=True, help="Take that reminder away.")
+@click.option("--uninstall", is_flag=True, help="Remove that reminder.")
 @click.option(
     "--at",
     type=TimeOfDay(),

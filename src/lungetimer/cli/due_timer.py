@@ -54,12 +54,12 @@ def install_timer(at: time | None, *, yes: bool) -> int:
     if why_not:
         complain("warning", f"the timer starts with your next login; it could not be started now,"
                  f" because {why_not}")  # fmt: skip
-    say("Installed. lungetimer due --uninstall takes it away.")
+    say("Installed. To remove it, run: lungetimer due --uninstall")
     return 0
 
 
 def uninstall_timer() -> int:
-    """Stop the timer and take its units away; gives the exit status.
+    """Stop the timer and remove its units; gives the exit status.
 
     Raises:
         CommandError: there is no systemd here, or a file cannot be removed.
@@ -75,11 +75,11 @@ def uninstall_timer() -> int:
         try:
             path.unlink()
         except OSError as error:
-            raise CommandError(str(trouble("take the reminder away", path, error))) from None
+            raise CommandError(str(trouble("remove the reminder", path, error))) from None
     with contextlib.suppress(OSError):  # others may have timers of their own there
         (folder / WANTED).parent.rmdir()
     _systemctl("daemon-reload")
-    say("The reminder is taken away.")
+    say("The reminder was removed.")
     return 0
 
 

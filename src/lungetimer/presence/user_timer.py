@@ -16,7 +16,7 @@ TIMER: Final = f"{NAME}.timer"
 WANTED: Final = f"timers.target.wants/{TIMER}"
 """The link that starts the timer with each login, as ``systemctl --user enable`` makes it."""
 _HEAD: Final = (
-    "# Written by: lungetimer due --install. Taken away by: lungetimer due --uninstall.\n"
+    "# Written by lungetimer due --install. To remove it, run lungetimer due --uninstall.\n"
 )
 _PASSED_ON: Final = (
     "LUNGETIMER_DATA_DIR", "LUNGETIMER_CONFIG_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME",

@@ -18,13 +18,11 @@ def comeback_line(back: Comeback) -> str:
     if not back.steps:
         return f"Comeback {after}. {back.word}"
     count = len(back.steps)
-    sessions = f"{counted(count, 'session')} {'leads' if count == 1 else 'lead'}"
-    end = back.steps[-1].day
+    sessions, end = counted(count, "session"), _date(back.steps[-1].day)
     if back.arrives:
-        return f"Comeback {after}: {sessions} back to where you were, by {_date(end)}."
-    return (
-        f"Comeback {after}: {sessions} up to {_date(end)}; from there the coach goes on with you."
-    )
+        leads = "leads" if count == 1 else "lead"
+        return f"Comeback {after}: {sessions} {leads} back to where you were, by {end}."
+    return f"Comeback {after}: {sessions} until {end}; then follow the coach's suggestions."
 
 
 def comeback_title(back: Comeback, today: date) -> str:
