@@ -73,9 +73,10 @@ def test_links_lead_to_files_and_headings(document: Path) -> None:
             assert heading in {re.sub(r"[^\w -]", "", t).lower().replace(" ", "-") for t in titles}
 
 
-@pytest.mark.parametrize("command", ["history", "streak", "plan"])
+@pytest.mark.parametrize("command", ["history", "streak", "plan", "due", "comeback", "records"])
 def test_what_programs_get_is_told(command: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([command, "--json"]) == 0
+    # Without a session and without safety answers nothing is due, unless the week is over.
+    assert main([command, "--json"]) in ({0, 12} if command == "due" else {0})
     found = json.loads(capsys.readouterr().out)
     text = (ROOT / "docs" / "data-format.md").read_text(encoding="utf-8")
     told = text.split(f"`{command} --json`: ")[1].split("\n- ")[0]
