@@ -100,6 +100,9 @@ def poor(before: Drawn, after: Drawn, depth: ColourDepth) -> list[tuple[str, flo
             if not new.text.strip() or new.style is None:
                 continue
             assert not new.style.reverse, "reversed text swaps brightness too on some consoles"
+            bright = new.style.color is not None and (new.style.color.number or 0) >= 8
+            if depth is ColourDepth.DARK_GROUNDS and bright:
+                assert new.style.bold, "only bold off makes it dark again on Linux' console"
             if _BLOCKS.fullmatch(new.text) and not stands_out(old.style):
                 continue
             if (least := least_contrast(new.style, depth)) < READABLE:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.frozen import frozen
 from lungetimer.history.days import Day, days_of
 from lungetimer.history.kept_weeks import Week, weeks_of
-from lungetimer.history.strength import strength_of
+from lungetimer.history.strength import strengths_of
 from lungetimer.history.targets import Targets
 from lungetimer.history.weeks import DAY, FirstWeekday
 
@@ -74,7 +74,8 @@ class StreakReport:
         weekly_target: training days that keep the week in progress.
         current_weeks: length of the streak that lives; 0 when none does.
         longest_weeks: length of the longest streak.
-        strength: habit strength, 0 to 1.
+        strengths: habit strength at the end of each week from the first training day on, and
+            today, 0 to 1.
         streaks: every streak, the earliest first.
         frozen_weeks: names of the weeks that count neither way.
         weeks: every week from the first session to today.
@@ -86,11 +87,16 @@ class StreakReport:
     weekly_target: int
     current_weeks: int
     longest_weeks: int
-    strength: float
+    strengths: tuple[float, ...]
     streaks: tuple[Streak, ...]
     frozen_weeks: tuple[str, ...]
     weeks: tuple[Week, ...]
     marks: tuple[DayMark, ...]
+
+    @property
+    def strength(self) -> float:
+        """Habit strength today, 0 to 1."""
+        return self.strengths[-1] if self.strengths else 0.0
 
 
 def report_of(
@@ -143,7 +149,7 @@ def report_of_days(
         weekly_target=weekly_target,
         current_weeks=living[0] if living else 0,
         longest_weeks=max((s.weeks for s in streaks), default=0),
-        strength=strength_of(
+        strengths=strengths_of(
             days,
             today=today,
             targets=targets,

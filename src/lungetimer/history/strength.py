@@ -18,15 +18,15 @@ WINDOW_DAYS: Final = 14
 EVERY_DAY: Final = 7
 
 
-def strength_of(
+def strengths_of(
     days: Mapping[date, Day],
     *,
     today: date,
     targets: Targets,
     frozen: frozenset[str] = frozenset(),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
-) -> float:
-    """Return the habit strength, 0 to 1.
+) -> tuple[float, ...]:
+    """Return the habit strength at the end of each week and today, 0 to 1, the earliest first.
 
     Each day from the first training day to today s = s*m + p*(1-m), with m = 0.5^(sqrt(f)/13),
     f = target/7 and p = min(1, training days in the last 14 / (2*target)); at a target of 7, p is 1
@@ -45,10 +45,11 @@ def strength_of(
     """
     trained = {day.date for day in days.values() if day.trained and day.date <= today}
     if not trained:
-        return 0.0
+        return ()
     begin = min(trained)
     first = first_day_of(begin, first_weekday)
     weeks = [first + number * WEEK for number in range((today - first).days // 7 + 1)]
+    scores: list[float] = []
     score, done = 0.0, 0
     recent: deque[bool] = deque(maxlen=WINDOW_DAYS)
     for week, target in zip(weeks, targets.of(weeks), strict=True):
@@ -62,4 +63,5 @@ def strength_of(
             recent.append(day in trained)
             share = recent[-1] if target == EVERY_DAY else min(1.0, done / (2 * target))
             score = score * keep + share * (1 - keep)
-    return score
+        scores.append(score)
+    return tuple(scores)

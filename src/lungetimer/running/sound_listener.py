@@ -14,7 +14,7 @@ from lungetimer.running.told_once import ToldOnce
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from lungetimer.audio.planner import CuePlanner, Planned
     from lungetimer.audio.worker_options import SoundOptions
@@ -73,6 +73,7 @@ class SoundListener:
         self._getting_ready = self._opened = False
         self._on_notice, self._ring, self._log = on_notice, ring, log
         self._troubles = ToldOnce(log.with_name("sound-trouble"), on_notice)
+        self._own_troubles = ToldOnce(log.with_name("own-sounds-trouble"), on_notice)
         self._likely_at_s = self._said_at_s = 0.0
 
     # -- the way to be heard ------------------------------------------------------------------
@@ -105,7 +106,7 @@ class SoundListener:
         try:
             folder = sounds_dir()
         except SoundsMissingError as error:
-            self._on_notice(f"No sound: {error}")
+            self._troubles.tell(f"No sound: {error}")
             return
         options = sound_options(self._settings, folder)
         self._lengths = read_lengths(folder) | self._own_lengths(options)
@@ -129,11 +130,13 @@ class SoundListener:
         try:
             found = look_at(options.own, read_lengths(options.sounds))
         except UnusableError as error:
-            self._on_notice(f"Sound: sound.folder = {options.own}: {error}. {OURS_INSTEAD}")
+            self._own_troubles.tell(f"Sound: sound.folder = {options.own}: {error}. {OURS_INSTEAD}")
             return {}
         told = told_troubles(found)
         if told:
-            self._on_notice(told)
+            self._own_troubles.tell(told)
+        else:
+            self._own_troubles.forget()
         return {sound.name: sound.length_s for sound in found if not sound.trouble}
 
     def _open(self) -> None:
@@ -164,6 +167,11 @@ class SoundListener:
         if self._player:
             self._player.close()
             self._player = None
+
+    def not_seen(self, lines: Collection[str]) -> None:
+        """The person left before these lines were shown: those about sound are told again."""
+        for told in (self._troubles, self._own_troubles):
+            told.not_seen(lines)
 
     # -- the session --------------------------------------------------------------------------
 

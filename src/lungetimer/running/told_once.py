@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lungetimer.history.files import make_folder, read_file, write_whole
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
     from pathlib import Path
 
 MOST_BYTES = 10_000
@@ -40,3 +40,9 @@ class ToldOnce:
         """Forget the line that was told, so that the same line is told again."""
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
+
+    def not_seen(self, lines: Collection[str]) -> None:
+        """Tell the line again next time if it is one of ``lines``, which nobody got to see."""
+        with contextlib.suppress(OSError, ValueError):
+            if read_file(self._path, most=MOST_BYTES).decode() in lines:
+                self.forget()

@@ -33,6 +33,7 @@ from lungetimer.ui.flows.resume_flow import FoundInterrupted, ResumeFlow
 from lungetimer.ui.flows.safety_flow import SafetyFlow
 from lungetimer.ui.flows.screen_flow import ScreenFlow
 from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
+from lungetimer.ui.flows.taste_flow import TasteFlow
 from lungetimer.ui.flows.theme_flow import ThemeFlow
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 from lungetimer.ui.screens.palette import Palette, palette_commands
@@ -183,13 +184,15 @@ class LungetimerApp(TerminalSafeApp):
             close=self.exit,
         )
         self.session = SessionFlow(self, services, self.launch, around)
+        self.taste = TasteFlow(self, services, around.call_later, around.still, self.own_keys)
         self.unsaved = UnsavedFlow(self, self.history, self.clock)
         self.resume = ResumeFlow(
-            self, self.history, self.session.resume, self.session.nothing_waits
-        )
+            self, self.history, self.session.resume, self.session.nothing_waits,
+            self.home.show_waiting,
+        )  # fmt: skip
         self.screens = ScreenFlow(
             self, services,
-            in_session=lambda: self.session.running,
+            in_session=lambda: self.session.running or self.taste.running,
             themes=lambda: list(self.available_themes),
             own_keys=self.own_keys,
             others={
@@ -198,11 +201,13 @@ class LungetimerApp(TerminalSafeApp):
                 "safety": self.safety.ask,
                 "save-as": self.coach.save_as,
                 "unsaved": self.unsaved.ask,
+                "interrupted": self._look_for_interrupted,
             },
         )  # fmt: skip
         closers = (
             self.desktop.close, self.resume.close, self.sound.close, self.hooks.close,
             self.status.close,
+            lambda: self.sound.not_seen(self.notices.held),
         )  # fmt: skip
         self.ending = EndingFlow(self, services, self.session.keep, closers)
 
@@ -251,8 +256,11 @@ class LungetimerApp(TerminalSafeApp):
         if self.launch.demo_speed:
             self.session.begin_now(self.launch.plan)
         else:
-            self.resume.look(self.paths.data_dir, self.post_message)
+            self._look_for_interrupted()
             self.set_interval(RETRY_UNSAVED_S, self.history.look_again)
+
+    def _look_for_interrupted(self) -> None:
+        self.resume.look(self.paths.data_dir, self.post_message)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """After the screen is gone: wait for the disk, give what could not be saved."""
@@ -318,7 +326,13 @@ class LungetimerApp(TerminalSafeApp):
 
     def on_session_over(self, message: messages.SessionOver) -> None:
         """The session has come to its end."""
+        self.taste.over(broken_off=message.discard)
         self.session.over(discard=message.discard)
+
+    def on_taste_asked(self, message: messages.TasteAsked) -> None:
+        """Try a set."""
+        if not self.session.running:
+            self.taste.begin(message.plan)
 
     def on_sound_asked(self, message: messages.SoundAsked) -> None:
         """Another mode or volume, at once."""
@@ -335,6 +349,10 @@ class LungetimerApp(TerminalSafeApp):
     def on_line_told(self, message: messages.LineTold) -> None:
         """A line from another thread."""
         self.notices.tell(message.line)
+
+    def on_notices_possible(self) -> None:
+        """Another screen is in front: lines that wait may find their place there."""
+        self.notices.tell_held()
 
     async def on_history_known(self, message: HistoryKnown) -> None:
         """The history was read or changed."""

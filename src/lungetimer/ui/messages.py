@@ -22,6 +22,14 @@ class SessionAsked(Message):
         self.plan = plan
 
 
+class TasteAsked(Message):
+    """Try one set of this plan; nothing of it is kept."""
+
+    def __init__(self, plan: Plan) -> None:
+        super().__init__()
+        self.plan = plan
+
+
 class SessionOver(Message):
     """The session has come to its end, or is to be thrown away."""
 
@@ -94,3 +102,7 @@ class LineTold(Message):
     def __init__(self, line: str) -> None:
         super().__init__()
         self.line = line
+
+
+class NoticesPossible(Message):
+    """A screen is in front, or has changed, that may have a place for lines that wait."""

@@ -61,6 +61,12 @@ class Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("start", "enter", "start", "start", "Start the session (on Home)", "⏎"),
+    Command("try_it", "y", "try_it", "try it",
+            "On Home: try one set of about 60 seconds; silent, and nothing is saved", "y",
+            footer=False),
+    Command("resume", "r", "resume", "resume",
+            "On Home: resume, save or discard an interrupted session that waits", "r",
+            footer=False),
     Command("next", "enter,pagedown", "next", "next",
             "The natural next thing; the screen says which (also page down)", "⏎"),
     Command("pause", "space", "toggle_pause", "pause", "Pause and go on", "space"),

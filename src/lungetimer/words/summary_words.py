@@ -1,4 +1,4 @@
-"""What a session adds to the week and the streak, in words."""
+"""What was done in a session, and what it adds to the week and the streak, in words."""
 
 from __future__ import annotations
 
@@ -6,11 +6,30 @@ from typing import TYPE_CHECKING
 
 from lungetimer.text import days_words
 from lungetimer.words.record_words import fallen_words
+from lungetimer.words.view_words import reps as count_of_reps
 from lungetimer.words.view_words import weeks
 
 if TYPE_CHECKING:
     from lungetimer.history.bests import Bests
     from lungetimer.history.streaks import StreakReport
+
+
+def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -> str:
+    """What was done, in one line: as much of it as fits.
+
+    Args:
+        reps: how many reps.
+        spent: how long it took, as ``12:30``.
+        energy: about how much energy it took; empty if that is not known.
+        whole: whether the session went to its end.
+        width: how many columns there are.
+    """
+    praise = ("Well done!",) if whole else ("Ended early, and every rep counts.", "Ended early.")
+    done = f"{count_of_reps(reps)} in {spent}"
+    how = f"{done} · {energy} (e: how)" if energy else done
+    short = f"{done} · {energy}" if energy else done
+    forms = (*(f"{words}  {how}" for words in praise), how, short, done)
+    return next((line for line in forms if len(line) <= width), done)
 
 
 def adds_words(report: StreakReport, *, trained: bool) -> str:

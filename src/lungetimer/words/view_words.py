@@ -68,6 +68,14 @@ CHOICE_WORDS: Final[dict[str, str]] = {
 }
 
 
+_BRIEF_WORDS: Final[dict[str, str]] = {
+    Pacing.SELF: "self",
+    Pacing.SET: "set",
+    RestMode.TIMED: "by clock",
+    RestMode.READY: "when ready",
+}
+
+
 def reps(count: int) -> str:
     """``1 rep``, ``20 reps``."""
     return counted(count, "rep")
@@ -83,11 +91,17 @@ def countdown(seconds: int) -> str:
     return str(seconds) if seconds < 100 else minutes(seconds)
 
 
-def field_value(plan: Plan, field: str) -> str:
-    """A plan field's value in words, with its unit."""
+def field_value(plan: Plan, field: str, *, brief: bool = False) -> str:
+    """A plan field's value in words, with its unit.
+
+    Args:
+        plan: the plan.
+        field: the field's name.
+        brief: in as few words as tell it from its other values.
+    """
     value = getattr(plan, field)
     if field == "tempo":
-        return f"{preset_name(value)} {value}"
+        return str(value) if brief else f"{preset_name(value)} {value}"
     if field in {"rest_s", "lead_in_s", "switch_s"}:
         return f"{value} s"
     if field == "load_kg":
@@ -96,7 +110,7 @@ def field_value(plan: Plan, field: str) -> str:
     if field in {"warm_up", "cool_down", "drills"}:
         return _drill_words(plan, field)
     if field in {"pacing", "leg_order", "rest_mode"}:
-        return CHOICE_WORDS[value]
+        return (_BRIEF_WORDS if brief else CHOICE_WORDS).get(value, CHOICE_WORDS[value])
     return str(value)
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.support.loop_score import Mark, loop_scores
 
 from lungetimer.history.days import Day
-from lungetimer.history.strength import strength_of
+from lungetimer.history.strength import strengths_of
 from lungetimer.history.targets import Targets
 from lungetimer.history.weeks import FirstWeekday, week_name
 
@@ -29,13 +29,14 @@ def strength(
     first: FirstWeekday = FirstWeekday.MONDAY,
 ) -> float:
     days = {day: Day(day, 1, 60, 60, trained=True) for day in trained}
-    return strength_of(
+    scores = strengths_of(
         days,
         today=today,
         targets=Targets(target, (), first),
         frozen=frozenset(frozen),
         first_weekday=first,
     )
+    return scores[-1] if scores else 0.0
 
 
 # -- the oracle, against values of Loop's own tests ------------------------------------------------

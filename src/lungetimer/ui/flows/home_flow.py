@@ -35,6 +35,7 @@ class HomeFlow:
         self._services = services
         self._plan = plan
         self._own_keys = own_keys
+        self._waiting = 0
 
     def open(self) -> None:
         """Open Home, unless it is open already."""
@@ -43,6 +44,13 @@ class HomeFlow:
             self.home = HomeScreen(self._plan, services.clock, services.button, self._own_keys)
             self._host.push_screen(self.home)
             self.home.show_facts(self._services.history.facts)
+            self.home.show_waiting(self._waiting)
+
+    def show_waiting(self, count: int) -> None:
+        """Show how many interrupted sessions wait to be decided about."""
+        self._waiting = count
+        if self.home is not None:
+            self.home.show_waiting(count)
 
     @property
     def in_front(self) -> bool:

@@ -52,6 +52,7 @@ class ResumeFlow:
         history: saves, and clears away off the event loop.
         resume: goes on with a session; the others wait for the next start.
         settled: called when nothing is left to ask and none was resumed.
+        waits: called with how many sessions were put off, whenever that has changed.
     """
 
     def __init__(
@@ -60,11 +61,14 @@ class ResumeFlow:
         history: SavesSessions,
         resume: Callable[[Interrupted], None],
         settled: Callable[[], None],
+        waits: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._host = host
         self._history = history
         self._resume = resume
         self._settled = settled
+        self._waits = waits
+        self._put_off = 0
         self._waiting: deque[Interrupted] = deque()
 
     def look(self, folder: Path, post: Callable[[Message], object]) -> None:
@@ -78,6 +82,7 @@ class ResumeFlow:
 
     def ask(self, found: tuple[Interrupted, ...]) -> None:
         """Ask about each."""
+        self._put_off = 0
         self._waiting.extend(found)
         self._next()
 
@@ -88,6 +93,7 @@ class ResumeFlow:
 
     def _next(self) -> None:
         if not self._waiting:
+            self._waits(self._put_off)
             self._settled()
             return
         from lungetimer.ui.screens.interrupted import InterruptedScreen  # noqa: PLC0415  # not before the first frame
@@ -101,6 +107,7 @@ class ResumeFlow:
 
         one = self._waiting.popleft()
         if choice is Choice.RESUME:
+            self._waits(self._put_off + len(self._waiting))
             self.close()
             self._resume(one)
             return
@@ -110,4 +117,5 @@ class ResumeFlow:
             self._history.do(one.clear)
         else:
             one.store.let_go()
+            self._put_off += 1
         self._next()

@@ -50,6 +50,7 @@ class ScreenFlow:
         self._open: dict[str, Callable[[], None]] = {
             "guide": self._guide,
             "help": self._help,
+            "help-strength": self._help_strength,
             "history": self._history,
             "settings": self._settings,
             "stop-signs": self._stop_signs,
@@ -88,6 +89,11 @@ class ScreenFlow:
         from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415  # later
 
         self._host.push_screen(HelpScreen(self._own_keys))
+
+    def _help_strength(self) -> None:
+        from lungetimer.ui.screens.help import STRENGTH, HelpScreen  # noqa: PLC0415  # later
+
+        self._host.push_screen(HelpScreen(self._own_keys, first=STRENGTH))
 
     def _history(self) -> None:
         from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415  # later

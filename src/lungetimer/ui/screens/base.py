@@ -6,16 +6,21 @@ escape before the first was carried out, would so take the session's screen away
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
 from textual.widgets import Button
 
+from lungetimer.ui.messages import NoticesPossible
+from lungetimer.ui.terminal.breakpoints import SIZES_BETWEEN
 from lungetimer.ui.terminal.first_frame import OTHER_STYLES
 from lungetimer.ui.terminal.textual_drawing import draw_quickly
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.words.commands import written
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
 
 
 class Page(Screen[ScreenResultType]):
@@ -31,6 +36,23 @@ class Page(Screen[ScreenResultType]):
     ) -> None:
         super().__init__(name, id, classes)
         draw_quickly(self)
+
+    def on_mount(self) -> None:
+        """Know the size before the first frame."""
+        self._know_size(self.app.size)
+
+    def on_resize(self) -> None:
+        """Another size."""
+        self._know_size(self.size)
+
+    def _know_size(self, size: Size) -> None:
+        """Mark the sizes that lie between the breakpoints of all screens."""
+        for name, holds in SIZES_BETWEEN.items():
+            self.set_class(holds(*size), name)
+
+    def on_screen_resume(self) -> None:
+        """In front: lines that found no place may find one here."""
+        self.post_message(NoticesPossible())
 
     def show_notice(self, line: str) -> bool:
         """Show a line for a while where this page has a place for notices; False if it has none."""

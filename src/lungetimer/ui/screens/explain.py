@@ -24,7 +24,9 @@ class ExplainScreen(Dialog[None]):
         *paragraphs: plain text.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,e,enter", "dismiss", "back")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,e,enter,pagedown,question_mark", "dismiss", "back")
+    ]
 
     def __init__(self, title: str, *paragraphs: str) -> None:
         super().__init__()

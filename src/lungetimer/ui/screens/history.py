@@ -192,7 +192,7 @@ class HistoryScreen(Page[None]):
 
     def action_help(self) -> None:
         """Keys and rules."""
-        self.post_message(ScreenAsked("help"))
+        self.post_message(ScreenAsked("help-strength" if self._tab == "streaks" else "help"))
 
     def action_filter(self) -> None:
         """Type a filter."""

@@ -9,9 +9,9 @@ from textual.content import Content
 
 from lungetimer.figure.glyphs import FULL
 from lungetimer.history.heatmap import heat_map
-from lungetimer.history.strength import EVERY_DAY, WINDOW_DAYS
 from lungetimer.history.weeks import week_name
-from lungetimer.text import days_words
+from lungetimer.text import counted, days_words
+from lungetimer.ui.widgets.chart import bars
 from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
 from lungetimer.words import view_words
@@ -71,9 +71,17 @@ class StreaksTab(VerticalScroll, can_focus=False):
         )  # fmt: skip
         self.query_one(HeatMap).show(HeatView(columns, self.cursor))
         self.query_one("#streak-now", Words).update(now_words(facts.report))
-        self.query_one("#strength", Words).update(strength_words(facts.report, glyphs_of(self)))
+        self.query_one("#strength", Words).update(
+            strength_words(facts.report, self.size.width - 4, glyphs_of(self))
+        )
         self.query_one("#streak-rows", Words).update(streak_words(facts.report))
         self._draw_day()
+
+    def on_resize(self) -> None:
+        """Another width has room for more weeks, or fewer."""
+        if self._facts:
+            words = strength_words(self._facts.report, self.size.width - 4, glyphs_of(self))
+            self.query_one("#strength", Words).update(words)
 
     def on_heat_map_moved(self, event: HeatMap.Moved) -> None:
         """The cursor stands on another day."""
@@ -102,26 +110,23 @@ def now_words(report: StreakReport) -> Content:
     )  # fmt: skip
 
 
-def strength_words(report: StreakReport, glyphs: Glyphs = FULL) -> Content:
-    """Habit strength with the formula it comes from."""
-    filled = round(20 * report.strength)
+def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> Content:
+    """Habit strength, and how it came about.
+
+    Args:
+        report: what the history tells.
+        width: how many columns there are.
+        glyphs: the signs that the terminal can draw.
+    """
+    label, now = "Habit strength ", f"{report.strength:.0%}   "
+    room = max(0, min(WEEKS, width - len(label) - len(now)))
+    weeks = report.strengths[-room:] if room else ()
+    curve = bars(weeks, 1, top=1.0, glyphs=glyphs)[0] if weeks else ""
+    since = f"over {counted(len(weeks), 'week')} · " if weeks else ""
     return Content.assemble(
-        ("Habit strength ", "$quiet"), (f"{report.strength:.0%} ", "bold"),
-        (glyphs.ink * filled, "$phase-rest"), (glyphs.empty * (20 - filled), "$quiet"),
-        (f"\n{_formula(report.weekly_target)}", "$quiet"),
+        (label, "$quiet"), (now, "bold"), (curve, "$phase-rest"),
+        (f"\n{' ' * (len(label) + len(now))}{since}? explains it", "$quiet"),
     )  # fmt: skip
-
-
-def _formula(target: int) -> str:
-    share = (
-        "p = 1 on a training day, else 0"
-        if target == EVERY_DAY
-        else f"p = training days of the last {WINDOW_DAYS} / {2 * target}, at most 1"
-    )
-    return (
-        f"each day s = s·m + p·(1 − m), m = 0.5^(√f / 13), f = {target}/7, {share}; idle frozen "
-        "days are left out"
-    )
 
 
 def streak_words(report: StreakReport) -> Content:

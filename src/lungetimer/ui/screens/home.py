@@ -18,21 +18,22 @@ from lungetimer.training.next_action import NextAction
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui.bindings import bindings, hidden, on_keys
-from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked
+from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked, TasteAsked
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
-from lungetimer.ui.widgets.glyph_words import Words
+from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.heat_strip import HeatStrip
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
-from lungetimer.ui.widgets.week_panel import WeekPanel
+from lungetimer.ui.widgets.waiting_notice import WaitingNotice, WaitingView
+from lungetimer.ui.widgets.week_panel import WeekPanel, week_line
 from lungetimer.words import view_words
 from lungetimer.words.comeback_words import comeback_title, step_words
-from lungetimer.words.commands import command
+from lungetimer.words.commands import command, shown_key
 from lungetimer.words.plan_words import dosed, title_of
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 
 _START = " ⏎ START "
+_BRAND: Final = "lungetimer"
 TALL: Final = 36  # rows from which there is room below the plan
 
 
@@ -68,7 +70,8 @@ class HomeScreen(Page[None]):
         ),
         *hidden(
             "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
-            "tempo", "smallest", "drills", "save_as", "safety", "quieter", "louder",
+            "tempo", "try_it", "resume", "smallest", "drills", "save_as", "safety", "quieter",
+            "louder",
             "save_elsewhere",
         ),
         # Enter is the key of "start"; the arrows belong to the plan.
@@ -94,11 +97,13 @@ class HomeScreen(Page[None]):
         self._clock = clock
         self._own_keys = own_keys or {}
         self._field = "sets"
+        self._waiting = 0
+        self._try_from = 0
 
     def compose(self) -> ComposeResult:
         """Title, week and heat, plan, start line, keys."""
         with Horizontal(id="home-top"):
-            yield Words("lungetimer", id="brand", markup=False)
+            yield Words(_BRAND, id="brand", markup=False)
             yield Words(id="today", markup=False)
         with Body(id="home-body"):
             with Horizontal(id="home-panels"):
@@ -108,6 +113,7 @@ class HomeScreen(Page[None]):
             yield PlanEditor(id="plan", classes="panel")
             yield Words(id="plan-note", markup=False)
             yield Words(id="start-line", markup=False)
+        yield WaitingNotice()
         yield UnsavedNotice()
         yield NoticeLine()
         yield KeyLine()
@@ -143,6 +149,11 @@ class HomeScreen(Page[None]):
         self.facts = facts
         self.draw()
 
+    def show_waiting(self, count: int) -> None:
+        """Show how many interrupted sessions wait to be decided about."""
+        self._waiting = count
+        self.draw()
+
     def draw(self) -> None:
         """Everything that can have changed."""
         if not self.is_mounted:
@@ -150,9 +161,13 @@ class HomeScreen(Page[None]):
         now = self._clock.wall()
         plan = self.plan.with_lead(self.facts.last_lead)
         total = Timeline.of(plan, *routines(plan)).total_s
-        self.query_one("#today", Words).update(Content(self._today_words(now)))
+        today = self._today_words(now)
+        self.query_one("#today", Words).update(Content(today))
+        self.query_one("#brand", Words).update(self._brand(self.size.width - len(today) - 6))
         self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
         self.query_one(UnsavedNotice).show(self.facts.pending)
+        key = shown_key("resume", self._own_keys)
+        self.query_one(WaitingNotice).show(WaitingView(self._waiting, key))
         self.query_one(WeekPanel).show(self.facts)
         self.query_one(HeatStrip).show(self.facts.heat)
         coach = self.query_one(CoachPanel)
@@ -168,7 +183,28 @@ class HomeScreen(Page[None]):
         room = (line.size.width or self.size.width) - len(_START) - 2
         about = plan.estimated
         words = view_words.length_and_end(total, now, about=about, width=room)
-        line.update(Content.assemble((_START, "bold reverse $primary"), f"  {words}"))
+        start = Content.assemble((_START, "bold reverse $primary"), f"  {words}")
+        offer = self._offer(room - len(words))
+        self._try_from = start.cell_length if offer else 0
+        line.update(start + offer)
+
+    def _offer(self, room: int) -> Content:
+        """The offer to try a set, for whoever has not trained yet; nothing where it has no room."""
+        key = shown_key("try_it", self._own_keys)
+        if not self.facts.known or self.facts.turn:
+            return Content("")
+        for words in (" try it: 60 seconds", " try it"):
+            offer = Content.assemble("   ", (f" {key} ", "bold reverse $secondary"), words)
+            if offer.cell_length <= room:
+                return offer
+        return Content("")
+
+    def _brand(self, room: int) -> Content:
+        """The name of the program; the week instead where the panels have no room."""
+        week = Content("")
+        if not self.query_one("#home-panels").display:
+            week = week_line(self.facts, room, glyphs_of(self))
+        return week or Content(_BRAND)
 
     def _today_words(self, now: datetime) -> str:
         """The date; before it what the panels say that have no room here, as far as it fits."""
@@ -178,7 +214,7 @@ class HomeScreen(Page[None]):
             words = f"{facts.due.short} · {words}"
         if hidden and facts.comeback and not self.query_one(CoachPanel).display:
             words = f"{step_words(facts.comeback, facts.today)} · {words}"
-        room = self.size.width - len("lungetimer") - 6
+        room = self.size.width - len(_BRAND) - 7
         while len(words) > room and " · " in words:
             words = words[: words.rindex(" · ")]
         return words
@@ -212,7 +248,11 @@ class HomeScreen(Page[None]):
     def on_click(self, event: Click) -> None:
         """The start line is a button too."""
         if event.widget is not None and event.widget.id == "start-line":
-            self._start()
+            place = event.get_content_offset(event.widget)
+            if self._try_from and place is not None and place.x > self._try_from:
+                self.action_try_it()
+            else:
+                self._start()
 
     def action_step(self, field: str, direction: int) -> None:
         """One step in a field of the plan; total and finish time follow at once."""
@@ -233,6 +273,15 @@ class HomeScreen(Page[None]):
     def _start(self) -> None:
         self.post_message(SessionAsked(self.plan))
         self._presses.changed()
+
+    def action_try_it(self) -> None:
+        """Try one set; nothing of it is kept."""
+        self.post_message(TasteAsked(self.plan))
+
+    def action_resume(self) -> None:
+        """Decide about interrupted sessions that wait."""
+        if self._waiting:
+            self.post_message(ScreenAsked("interrupted"))
 
     def action_sound(self) -> None:
         """The next sound mode."""

@@ -33,7 +33,7 @@ from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.words import view_words
 from lungetimer.words.commands import count_keys, shown_key
 from lungetimer.words.energy_words import energy_words
-from lungetimer.words.summary_words import adds_words, news_words
+from lungetimer.words.summary_words import adds_words, done_words, news_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -139,14 +139,9 @@ class SummaryScreen(Page[None]):
         record = self.record
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
-        words = "Well done!" if whole else "Ended early, and every rep counts."
-        done = f"{view_words.reps(record.reps)} in {view_words.minutes(record.spent_s)}"
-        if len(words) + len(done) + 2 > self.app.size.width:
-            words = "Well done!" if whole else "Every rep counts."
-        line = f"{words}  {done}"
-        spent_words = energy_words(record, self._weight)
-        if spent_words:
-            line += f" · {spent_words} (e: how)"
+        spent, energy = view_words.minutes(record.spent_s), energy_words(record, self._weight)
+        width = self.app.size.width
+        line = done_words(record.reps, spent, energy, whole=whole, width=width)
         self.query_one("#done-line", Words).update(Content(line))
         table = self.query_one(SetTable)
         cursor = table.value.cursor if table.value else len(record.sets)
@@ -171,6 +166,10 @@ class SummaryScreen(Page[None]):
             self.post_message(
                 HistoryChangeAsked(lambda h: correct_session(h, session_id, now=now, done=done))
             )
+        self._show_record()
+
+    def on_resize(self) -> None:
+        """Another width has room for other words."""
         self._show_record()
 
     def show_facts(self, facts: Facts) -> None:

@@ -20,7 +20,7 @@ from lungetimer.training.events import (
 )
 from lungetimer.training.plan import Leg
 from lungetimer.training.views import State
-from lungetimer.ui.messages import SessionOver
+from lungetimer.ui.messages import NoticesPossible, SessionOver
 from lungetimer.ui.screens.workout_actions import WorkoutActions
 from lungetimer.ui.session.figure_pose import PICTURES_A_SECOND
 from lungetimer.ui.widgets.flank import Flank
@@ -50,12 +50,25 @@ DIM_AFTER_S: Final = 0.03
 
 @frozen
 class Look:
-    """What is drawn of the figure: whether at all, and whether it moves; how keys are written."""
+    """How a session looks.
+
+    Attributes:
+        figure: whether the figure is drawn.
+        moving: whether it moves.
+        next_key: how the key of the one button is written.
+        count_keys: for each leg the keys that correct its reps.
+        opening: a short message at the start.
+        kept: whether the session is kept; one that is not is left without a question.
+        last_time: the left and right reps of each set of the session before this one.
+    """
 
     figure: bool = True
     moving: bool = True
     next_key: str = "⏎"
     count_keys: dict[Leg, str] = field(default_factory=dict)
+    opening: str = ""
+    kept: bool = True
+    last_time: tuple[tuple[int, int], ...] = ()
 
 
 class WorkoutScreen(PlainGround, WorkoutActions):
@@ -71,7 +84,10 @@ class WorkoutScreen(PlainGround, WorkoutActions):
     AUTO_FOCUS = None
 
     def __init__(self, driver: Driver, button: NextButton, coaching: Coaching, look: Look) -> None:
-        super().__init__(driver, button, classes="" if look.figure else "-no-figure")
+        super().__init__(
+            driver, button, classes="" if look.figure else "-no-figure", kept=look.kept
+        )
+        self._opening = look.opening
         self.coaching = coaching
         self._phase_classes = ""
         self._leg: Leg | None = None
@@ -107,6 +123,8 @@ class WorkoutScreen(PlainGround, WorkoutActions):
     def _begin(self) -> None:
         self.presses.changed()  # a double press on START skips nothing
         self.driver.begin()
+        if self._opening:
+            self.show_message(self._opening)
 
     def on_unmount(self) -> None:
         """No wake-ups for a screen that is gone."""
@@ -190,8 +208,14 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self.app.stylesheet.update_nodes(dimmed)
 
     def _again(self) -> None:
-        """Draw once more when a changed layout has settled."""
+        """Draw once more when a changed layout has settled; it may have a place for notices."""
         self.call_after_refresh(self.driver.pump)
+        self.call_after_refresh(self.post_message, NoticesPossible())
+
+    def show_notice(self, line: str) -> bool:
+        """Show a line for a while, unless number and leg are all that there is room for."""
+        bare = any(map(self.has_class, ("-zoom", "-flat", "-tiny")))
+        return not bare and super().show_notice(line)
 
     def on_resize(self) -> None:
         """Another size may show or hide the figure."""

@@ -27,6 +27,7 @@ class WorkoutActions(Page[None]):
         driver: the session with its clock.
         button: the app's one button.
         classes: the screen's first classes.
+        kept: whether the session is kept; one that is not is left without a question.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,8 +40,11 @@ class WorkoutActions(Page[None]):
         )
     ]  # fmt: skip
 
-    def __init__(self, driver: Driver, button: NextButton, classes: str = "") -> None:
+    def __init__(
+        self, driver: Driver, button: NextButton, classes: str = "", *, kept: bool = True
+    ) -> None:
         super().__init__(classes=classes)
+        self._kept = kept
         self.driver = driver
         self._words = WordLines()
         self.actions = SessionActions(driver, button, self, self.show_message)
@@ -81,6 +85,7 @@ class WorkoutActions(Page[None]):
 
     def action_correct(self, leg: str, delta: int) -> None:
         """Correct how many reps of a leg were done in the set that was done last."""
+        self._words.hush()  # it may name the reps as they were
         self.actions.correct(leg, delta)
 
     def action_extend_rest(self) -> None:
@@ -129,6 +134,9 @@ class WorkoutActions(Page[None]):
 
         if not self.is_active:
             return  # a key held down: it is being asked already
+        if not self._kept:
+            self.post_message(SessionOver(discard=True))
+            return
         was_running = self.driver.view.state is State.RUNNING
         self.actions.wait(PauseReason.LEAVING)
 

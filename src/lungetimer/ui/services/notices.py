@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from textual.screen import ModalScreen
-
 from lungetimer.text import clean_text
 from lungetimer.ui.messages import LineTold
 from lungetimer.ui.services.screen_protocols import ShowsMessages, ShowsNotices
@@ -41,24 +39,33 @@ class NoticeHost(Protocol):
 
 
 class Notices:
-    """Shows lines where the screen in front has a place for them, else over it.
+    """Shows lines where the screen in front has a place for them; until there is one, they wait.
+
+    So no line ever covers a question or a cue.
 
     Args:
         host: the app.
+
+    Attributes:
+        held: the lines that wait for a place, oldest first.
     """
 
     def __init__(self, host: NoticeHost) -> None:
+        self.held: list[str] = []
         self._host = host
 
     def tell(self, line: str) -> None:
         """Tell the person one line and leave it standing for a while, where it covers nothing."""
         line = clean_text(line)  # it may name files and values of any making
-        for screen in reversed(self._host.screen_stack):
-            if isinstance(screen, ShowsNotices) and screen.show_notice(line):
-                return
-            if not isinstance(screen, ModalScreen):
-                break
-        self._host.notify(line, title="lungetimer", severity="warning", timeout=12, markup=False)
+        front: object = self._host.screen_stack[-1] if self._host.screen_stack else None
+        shown = isinstance(front, ShowsNotices) and front.show_notice(line)
+        if not shown and line not in self.held:
+            self.held.append(line)
+
+    def tell_held(self) -> None:
+        """Tell the lines that wait, now that another screen is in front."""
+        lines, self.held = self.held, []
+        self.tell_all(lines)
 
     def tell_all(self, lines: Iterable[str]) -> None:
         """Tell several lines, one after the other."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 HORIZONTAL: Final = [
     (0, "-tiny"),
@@ -12,3 +15,10 @@ HORIZONTAL: Final = [
     (200, "-huge"),
 ]
 VERTICAL: Final = [(0, "-flat"), (12, "-low"), (22, "-mid"), (36, "-tall"), (60, "-towering")]
+SIZES_BETWEEN: Final[dict[str, Callable[[int, int], bool]]] = {
+    "-slim": lambda columns, _: 60 <= columns < 80,
+    "-coach": lambda columns, rows: columns >= 68 and rows >= 19,
+    "-panels": lambda columns, rows: columns >= 60 and rows >= 24,
+}
+"""Classes of a page besides those: narrow, but with room for a figure; room for the coach's
+word and for the panels on Home."""

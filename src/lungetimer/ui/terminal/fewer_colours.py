@@ -47,6 +47,8 @@ class FewerColours(LineFilter):
         super().__init__()
         self._palette = PALETTES[depth]
         self._many = depth is ColourDepth.MANY
+        # Linux' console makes bright text bold, and it stays so until bold is switched off.
+        self._bright_is_bold = depth is ColourDepth.DARK_GROUNDS
         self._base = base
         self._fronts: dict[int, list[int]] = {}
         self._styles: dict[tuple[Style, bool, Color], Style] = {}
@@ -79,6 +81,7 @@ class FewerColours(LineFilter):
             return style + _PLAIN + _numbered(self._many, None, ground)
         least = 0.0 if blocks and contrast(front, back) < _SHOWS else READABLE
         number, stays_bold = self.front(front, ground, least, bold)
+        stays_bold = stays_bold or (self._bright_is_bold and number >= 8)
         return style + _PLAIN + Style(bold=stays_bold) + _numbered(self._many, number, ground)
 
     def _ground(self, wanted: Rgb) -> int:

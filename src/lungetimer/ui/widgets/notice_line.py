@@ -10,7 +10,7 @@ TOLD_S: Final = 8.0
 
 
 class NoticeLine(Line):
-    """Gone while there is nothing to tell; its parent carries ``-told`` while there is."""
+    """Gone while there is nothing to tell; its screen carries ``-told`` while there is."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,5 +40,4 @@ class NoticeLine(Line):
             self._mark(told=False)
 
     def _mark(self, *, told: bool) -> None:
-        if self.parent is not None:
-            self.parent.set_class(told, "-told")
+        self.screen.set_class(told, "-told")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple
 
 from textual.binding import Binding
 from textual.content import Content
@@ -28,7 +28,6 @@ COLUMNS: Final = (
     ),
 )  # fmt: skip
 FIELDS: Final = (*COLUMNS[0], *COLUMNS[1])
-WIDE: Final = 64
 _LABEL: Final = 14
 
 
@@ -46,6 +45,14 @@ def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
     if plan.one_by_one:
         return COLUMNS
     return tuple(tuple(f for f in column if f != "switch_s") for column in COLUMNS)
+
+
+class _Column(NamedTuple):
+    """Fields one below the other; ``brief`` where their values are said in fewer words."""
+
+    fields: tuple[str, ...]
+    width: int
+    brief: bool
 
 
 class PlanEditor(Drawn[EditorView], can_focus=True):
@@ -74,46 +81,65 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             self.field = field
 
     def show(self, value: EditorView) -> None:
-        """Draw this from now on; another number of fields makes it taller."""
-        taller = self.value is None or columns_of(self.value.plan) != columns_of(value.plan)
+        """Draw this from now on; another number of lines makes it taller."""
+        before = self.get_content_height(self.size, self.size, self.size.width)
         super().show(value)
-        if taller:
+        if self.get_content_height(self.size, self.size, self.size.width) != before:
             self.refresh(layout=True)
 
-    def _columns(self, width: int) -> tuple[tuple[str, ...], ...]:
-        """The fields as they stand: side by side where two columns fit."""
+    def _lay_out(self, width: int) -> tuple[_Column, ...]:
+        """The fields as they stand: side by side where that cuts no value, in fewer words if so."""
         columns = columns_of(self.value.plan) if self.value else COLUMNS
-        return columns if width >= WIDE else (sum(columns, ()),)
+        for brief in (False, True):
+            needs = [max(self._need(field, brief=brief) for field in column) for column in columns]
+            if sum(needs) <= width:
+                left = max(needs[0], min(width // 2, width - needs[1]))
+                return (
+                    _Column(columns[0], left, brief),
+                    _Column(columns[1], width - left, brief),
+                )
+        fields = sum(columns, ())
+        brief = any(self._need(field, brief=False) > width for field in fields)
+        return (_Column(fields, width, brief),)
+
+    def _need(self, field: str, *, brief: bool) -> int:
+        return _LABEL + len(self._words(field, brief=brief)) + len("‹  ›")
+
+    def _words(self, field: str, *, brief: bool) -> str:
+        view = self.value
+        if view is None:
+            return ""
+        if field == "lead_leg" and view.plan.lead_leg.value == "auto":
+            return f"auto: {view.auto_leg}" + ("" if brief else " today")
+        return view_words.field_value(view.plan, field, brief=brief)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """As many lines as the longest column has fields."""
-        return max(len(column) for column in self._columns(width))
+        return max(len(column.fields) for column in self._lay_out(width))
 
     def row_of(self, field: str) -> int:
         """The line of a field, from 0; 0 for one that is not shown."""
-        for column in self._columns(self.size.width):
-            if field in column:
-                return column.index(field)
+        for column in self._lay_out(self.size.width):
+            if field in column.fields:
+                return column.fields.index(field)
         return 0
 
     def draw(self) -> Content:
         """A line a field, the one under the cursor lit."""
         if self.value is None:
             return Content("")
-        columns = self._columns(self.size.width)
-        width = self.size.width // len(columns)
-        rows = zip_longest(*columns)
-        lines = [Content.assemble(*(self._cell(field, width) for field in row)) for row in rows]
+        columns = self._lay_out(self.size.width)
+        rows = zip_longest(*(column.fields for column in columns))
+        lines = [Content.assemble(*map(self._cell, row, columns)) for row in rows]
         return Content("\n").join(lines)
 
-    def _cell(self, field: str | None, width: int) -> Content:
+    def _cell(self, field: str | None, column: _Column) -> Content:
+        width = column.width
         if field is None:
             return Content(" " * width)
         view = self.value
         assert view is not None  # noqa: S101  # render() has looked
-        words = view_words.field_value(view.plan, field)
-        if field == "lead_leg" and view.plan.lead_leg.value == "auto":
-            words = f"auto: {view.auto_leg} today"
+        words = self._words(field, brief=column.brief)
         here = field == view.field and self.has_focus
         label = f" {view_words.FIELD_WORDS[field]}".ljust(_LABEL)
         low, high = self._ends(view.plan, field)
@@ -145,14 +171,18 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a field; on its left arrow it steps down, right of it up."""
-        columns = self._columns(self.size.width)
-        width = self.size.width // len(columns)
-        column, x = divmod(event.x, width)
-        if column < len(columns) and event.y < len(columns[column]):
-            field = columns[column][event.y]
-            self.post_message(self.Moved(field))
-            if x >= _LABEL:
-                self.post_message(self.Stepped(field, -1 if x < _LABEL + 2 else 1))
+        place = event.get_content_offset(self)
+        if place is None:
+            return  # on the frame
+        x = place.x
+        for column in self._lay_out(self.size.width):
+            if x < column.width and place.y < len(column.fields):
+                field = column.fields[place.y]
+                self.post_message(self.Moved(field))
+                if x >= _LABEL:
+                    self.post_message(self.Stepped(field, -1 if x < _LABEL + 2 else 1))
+                return
+            x -= column.width
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
         """The wheel steps the chosen field."""

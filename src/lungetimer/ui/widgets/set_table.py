@@ -80,7 +80,9 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             at = view_words.minutes(change.at_s)
             lines.append(Content.styled(f"at {at}: {name} {change.old} → {change.new}", "$quiet"))
         if view.hint:
-            lines.append(Content.styled(view.hint, "$quiet"))
+            short = view.hint.rpartition(": ")[2]  # the keys alone
+            hint = view.hint if len(view.hint) <= width else short
+            lines.append(Content.styled(hint, "$quiet"))
         return Content("\n").join(lines)
 
     @staticmethod

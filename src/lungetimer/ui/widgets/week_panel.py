@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
 from lungetimer.running.history_facts import Facts
 from lungetimer.text import days_words
 from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.words import view_words
+
+if TYPE_CHECKING:
+    from lungetimer.figure.glyphs import Glyphs
+    from lungetimer.history.streaks import DayMark
 
 
 class WeekPanel(Drawn[Facts]):
@@ -41,9 +47,7 @@ class WeekPanel(Drawn[Facts]):
         for mark in report.marks:
             style = "bold $primary" if mark.is_today else "$quiet"
             days.append((f"{mark.date:%a}"[:2] + " ", style))
-            some = glyphs.some if mark.reps else glyphs.none if mark.is_ahead else glyphs.idle
-            sign = glyphs.trained if mark.trained else some
-            lit = "bold $phase-rest" if mark.trained else "$quiet"
+            sign, lit = _sign(mark, glyphs)
             marks.append((f"{sign}  ", lit))
         done, target = report.days_this_week, report.weekly_target
         week = days_words(done, target)
@@ -58,3 +62,34 @@ class WeekPanel(Drawn[Facts]):
             ("streak ", "$quiet"), (streak, "bold $phase-done" if report.current_weeks else ""),
             (" · longest ", "$quiet"), longest,
         )  # fmt: skip
+
+
+def week_line(facts: Facts, room: int, glyphs: Glyphs) -> Content:
+    """The week in one line, for a window without room for the panel; as much of it as fits.
+
+    Args:
+        facts: what the history tells.
+        room: how many columns there are.
+        glyphs: the signs that the terminal can draw.
+    """
+    if not facts.known:
+        return Content("")
+    report = facts.report
+    marks = Content.assemble(*(_sign(mark, glyphs) for mark in report.marks))
+    done, target = report.days_this_week, report.weekly_target
+    streak = view_words.weeks(report.current_weeks)
+    count = (f" {days_words(done, target)}", "bold")
+    forms = (
+        Content.assemble(("This week ", "$quiet"), marks, count, (f" · streak {streak}", "$quiet")),
+        Content.assemble(("This week ", "$quiet"), marks, count),
+        Content.assemble(marks, count),
+        Content.assemble(marks, (f" {done}/{target}", "bold")),
+    )
+    return next((form for form in forms if form.cell_length <= room), forms[-1])
+
+
+def _sign(mark: DayMark, glyphs: Glyphs) -> tuple[str, str]:
+    """A day's sign and its style."""
+    some = glyphs.some if mark.reps else glyphs.none if mark.is_ahead else glyphs.idle
+    sign = glyphs.trained if mark.trained else some
+    return sign, "bold $phase-rest" if mark.trained else "$quiet"

@@ -69,6 +69,10 @@ class WordLines(Vertical):
         self._next.show(text)
         self.set_timer(MESSAGE_S, lambda: self._unsay(text))
 
+    def hush(self) -> None:
+        """Take back the short message: what it says is no longer so."""
+        self._message = ""
+
     def _unsay(self, text: str) -> None:
         if self._message == text:
             self._message = ""

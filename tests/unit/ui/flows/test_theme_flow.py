@@ -48,7 +48,8 @@ class Dressed:
         self.stack = ScreenStack()
         host: Any = self.stack
         # No screen has a place for lines, so they are shown over it.
-        self.flow = ThemeFlow(self.themes, self.settings, Notices(host))
+        self.notices = Notices(host)
+        self.flow = ThemeFlow(self.themes, self.settings, self.notices)
 
 
 def test_it_is_worn_from_the_start_and_changed_by_the_settings(tmp_path: Path) -> None:
@@ -74,7 +75,7 @@ def test_one_that_does_not_exist_is_told_and_the_file_keeps_it(tmp_path: Path) -
     dressed = Dressed(tmp_path, "plaid")
     dressed.flow.begin()
     assert dressed.themes.worn == dressed.settings.current.theme == "dark"
-    (line,) = dressed.stack.told
+    (line,) = dressed.notices.held
     assert "screen.theme = 'plaid'" in line
     dressed.settings.close()
     assert not dressed.path.exists()

@@ -58,21 +58,29 @@ def notices(host: Host) -> Notices:
     return Notices(cast("Any", host))
 
 
-def test_a_line_goes_to_the_place_of_the_screen_also_from_behind_a_dialog() -> None:
+def test_a_line_goes_to_the_place_of_the_screen_in_front() -> None:
     placed = Placed()
-    host = Host(Plain(), placed, Asking())
+    host = Host(Plain(), placed)
     notices(host).tell("[/foo] \x1b[31mred")
     assert placed.lines == ["[/foo] [31mred"]
     assert host.shown == []
 
 
-@pytest.mark.parametrize("screens", [(Plain(),), (Placed(), Plain()), (Asking(),)])
-def test_a_line_without_a_place_is_shown_over_the_screen_as_plain_text(
-    screens: tuple[Screen[Any], ...],
-) -> None:
-    host = Host(*screens)
-    notices(host).tell("[bold] a [/foo]")
-    assert host.shown == [("[bold] a [/foo]", False)]
+@pytest.mark.parametrize("front", [Plain(), Asking()])
+def test_a_line_without_a_place_waits_for_one_and_covers_nothing(front: Screen[Any]) -> None:
+    placed = Placed()
+    host = Host(placed, front)
+    lines = notices(host)
+    lines.tell("[bold] a [/foo]")
+    lines.tell("b")
+    lines.tell("b")
+    lines.tell_held()
+    assert (placed.lines, host.shown) == ([], [])
+    host.screen_stack = (placed,)
+    lines.tell_held()
+    lines.tell_held()
+    assert placed.lines == ["[bold] a [/foo]", "b"]
+    assert host.shown == []
 
 
 def test_a_short_message_is_for_the_screen_in_front_alone() -> None:

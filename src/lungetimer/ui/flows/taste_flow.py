@@ -1,0 +1,119 @@
+"""A taste of a session: one set of about 60 seconds, in silence, of which nothing is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.plan import LIMITS, Plan, Routine
+from lungetimer.words.commands import shown_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lungetimer.running.live_session import CallLater, LiveSession
+    from lungetimer.ui.flows.app_services import AppServices
+    from lungetimer.ui.flows.screen_host import ScreenHost
+    from lungetimer.ui.screens.workout import WorkoutScreen
+
+TASTE_S: Final = 60
+_READY_S: Final = 5
+_OPENING: Final = "A try of one set: silent, and nothing is saved"
+_OVER: Final = (
+    (
+        "So goes each set: a side and a number for each leg, and the figure shows the pace. A "
+        "session has a warm-up before its sets, rests between them and a cool-down after them, "
+        "and it calls each rep aloud."
+    ),
+    "Nothing of this was saved.",
+)
+
+
+def taste_of(plan: Plan) -> Plan:
+    """One set of about 60 seconds in the tempo of a plan, without load.
+
+    Args:
+        plan: the plan on Home; its support stays, because someone may need it.
+    """
+    pair_s = 2 * plan.tempo.rep_s
+    reps = max(1, (TASTE_S - _READY_S) // pair_s)
+    ready_s = min(max(_READY_S, TASTE_S - reps * pair_s), int(LIMITS["lead_in_s"].high))
+    return Plan(
+        sets=1, reps_per_leg=reps, tempo=plan.tempo, support=plan.support, lead_in_s=ready_s,
+        warm_up=Routine.OFF, cool_down=Routine.OFF,
+    )  # fmt: skip
+
+
+class TasteFlow:
+    """Runs a taste: no listener follows it, so no sound, hook, media key or checkpoint.
+
+    Args:
+        host: where its screens are shown.
+        services: settings, facts, clock.
+        call_later: carries out a wake-up in the app's context; None to be pumped by hand (tests).
+        still: whether nothing on the screen is to move.
+        own_keys: keys that the person has remapped, by action.
+    """
+
+    def __init__(
+        self,
+        host: ScreenHost,
+        services: AppServices,
+        call_later: CallLater | None,
+        still: Callable[[], bool],
+        own_keys: Mapping[str, str],
+    ) -> None:
+        self.live: LiveSession | None = None
+        self._host = host
+        self._services = services
+        self._call_later = call_later
+        self._still = still
+        self._own_keys = own_keys
+        self._workout: WorkoutScreen | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether a taste is on."""
+        return self.live is not None
+
+    def begin(self, plan: Plan) -> None:
+        """Begin a taste of this plan, unless one is on already."""
+        if self.live:
+            return
+        from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
+        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # nor this
+        from lungetimer.words.cue_lines import Coaching  # noqa: PLC0415  # nor this
+
+        services = self._services
+        facts = services.history.facts
+        taste = taste_of(plan).with_lead(facts.last_lead)
+        self.live = LiveSession.of(taste, services.clock, self._call_later)
+        look = Look(
+            figure=services.settings.current.figure,
+            moving=not self._still(),
+            next_key=shown_key("next", self._own_keys),
+            opening=_OPENING,
+            kept=False,
+        )
+        coaching = Coaching(facts.last_felt, facts.turn)
+        self._workout = WorkoutScreen(self.live.driver, services.button, coaching, look)
+        self._host.push_screen(self._workout)
+
+    def over(self, *, broken_off: bool) -> None:
+        """Back to Home; after a whole taste it is said how a session differs.
+
+        Args:
+            broken_off: whether the person left before the end.
+        """
+        live, self.live = self.live, None
+        if live is None:
+            return
+        live.driver.stop()
+        while any(screen is self._workout for screen in self._host.screen_stack):
+            self._host.pop_screen()
+        self._workout = None
+        if not broken_off:
+            from lungetimer.ui.screens.explain import ExplainScreen  # noqa: PLC0415  # seldom shown
+
+            key = shown_key("start", self._own_keys)
+            start = f"On Home, {key} starts today's session."
+            self._host.push_screen(ExplainScreen("That was one set", *_OVER, start))

@@ -1,0 +1,44 @@
+"""Sizes between the breakpoints: nothing is cut off, and nothing that matters has no place.
+
+``python -m tests.support.widths`` looks at every width from 40 to 130 columns.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.support.widths import SCREENS, app_for, at_size, figure_shows, open_screen, rows_of
+from textual.widgets import Static
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# kitty's window, both sides of what fits, and the sizes of old and of common terminals.
+SIZES = ((40, 18), (60, 18), (68, 19), (71, 22), (79, 23), (80, 24), (100, 22), (130, 24))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_nothing_is_cut_off_at_sizes_between(tmp_path: Path, name: str) -> None:
+    app = app_for(name, tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_screen(name, app, pilot)
+        for size in SIZES:
+            assert await at_size(app, pilot, *size) == [], size
+            text = "\n".join(rows_of(app))
+            if name == "set":
+                assert figure_shows(app) is (size[0] >= 60), size
+            elif name == "home":
+                assert "3 of 3 days" in text or (size[0] < 60 and "3/3" in text), size
+                # Each value stands between arrows; the load of 0 kg can only grow.
+                assert text.count("‹") == text.count("›") - 1, size
+
+
+async def test_what_is_cut_off_is_found(tmp_path: Path) -> None:
+    app = app_for("home", tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_screen("home", app, pilot)
+        today = app.screen.query_one("#today", Static)
+        today.styles.width = 10
+        (found,) = await at_size(app, pilot, 80, 24)
+        assert "Sunday 22 November" in found
