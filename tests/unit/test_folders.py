@@ -104,6 +104,17 @@ def test_nothing_that_is_missing_keeps_a_mistake_from_being_told(
 
 
 @pytest.mark.usefixtures("_nowhere")
+def test_a_relative_folder_without_a_working_folder_is_one_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LUNGETIMER_DATA_DIR", "relative")
+    for command in ("history", "streak", "log today", "export json -o x.json", "doctor --no-ask"):
+        assert main(command.split()) in {0, 1}
+        told = capsys.readouterr()
+        assert "mistake" not in told.out + told.err
+
+
+@pytest.mark.usefixtures("_nowhere")
 def test_the_last_resort_tries_every_place_and_then_prints_the_session(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

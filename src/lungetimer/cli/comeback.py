@@ -9,6 +9,7 @@ import click
 
 from lungetimer.cli.history_access import load_quickly
 from lungetimer.cli.output import say
+from lungetimer.cli.paper import paper
 from lungetimer.cli.quick_history import now, report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.sources import source_of
@@ -64,7 +65,6 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 def _show(back: Comeback, today: date) -> None:
-    from rich.console import Console  # noqa: PLC0415  # not needed for --json
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
@@ -82,4 +82,4 @@ def _show(back: Comeback, today: date) -> None:
         why = f"{step.reason} [{source_of(step.source).name}]"
         table.add_row(day, Text(dose_words(step.plan)), Text(why))
     click.echo()
-    Console(highlight=False).print(table)
+    paper().print(table)

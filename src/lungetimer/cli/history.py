@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from lungetimer.cli.completion_values import days
 from lungetimer.cli.history_access import Day, load_with_others
 from lungetimer.cli.numbers import Whole
-from lungetimer.cli.output import ascii_json
+from lungetimer.cli.output import ascii_json, say
+from lungetimer.cli.paper import paper
 from lungetimer.history import codec
 from lungetimer.text import minutes
 from lungetimer.training.status import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from lungetimer.history.records import SessionRecord
+
+TABLE_FROM: Final = 66
+"""Columns from which on the table has room for every fact."""
 
 
 @click.command()
@@ -45,12 +49,27 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
         click.echo("No sessions yet. Start the first one with: lungetimer")
 
 
+def _lines(session: SessionRecord) -> Iterator[str]:
+    """One session on lines of at most 40 columns, but for its level and note."""
+    status = "completed" if session.status is Status.COMPLETED else "partial"
+    yield f"{session.started_at:%Y-%m-%d %H:%M}  {status}, {minutes(session.spent_s)}"
+    yield f"  {' '.join(session.plan.level.split())}"
+    sets = f"{sum(1 for done in session.sets if done.reps)}/{session.plan.sets} sets"
+    yield f"  {sets}, {session.left} left, {session.right} right"
+    if session.note.strip():
+        yield f"  {' '.join(session.note.split())}"
+
+
 def _show(sessions: Sequence[SessionRecord]) -> None:
-    from rich.console import Console  # noqa: PLC0415  # not needed for --json
-    from rich.table import Table  # noqa: PLC0415
+    console = paper()
+    if console.width < TABLE_FROM:
+        for session in sessions:
+            for line in _lines(session):
+                say(line)
+        return
+    from rich.table import Table  # noqa: PLC0415  # not needed for --json
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(highlight=False)
     # Where the facts fit, the note alone gives way: Rich narrows only columns that may wrap.
     fits = console.width >= 80
     widest = 16 if console.width < 100 else 40

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from lungetimer.cli.output import say
+from lungetimer.cli.paper import paper
 from lungetimer.cli.plan_document import as_plain
 from lungetimer.cli.plan_options import plan_asked, plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
@@ -60,7 +61,6 @@ def _write_fit(line: Timeline, file: Path) -> None:
 
 
 def _show(asked: Plan, line: Timeline) -> None:
-    from rich.console import Console  # noqa: PLC0415  # not needed for --json
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
@@ -79,7 +79,7 @@ def _show(asked: Plan, line: Timeline) -> None:
         length = f"{'about ' if phase.estimated else ''}{minutes(phase.length_s)}"
         table.add_row(minutes(placed.at_s), length, Text(phase.name), Text(note))
     about = "about " if line.estimated else ""
-    console = Console(highlight=False)
+    console = paper()
     console.print(table)
     console.print(Text(f"{about}{minutes(line.total_s)} in all, {asked.total_reps} reps"))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.history_access import load_quickly
+from lungetimer.cli.paper import paper
 from lungetimer.cli.quick_history import report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.streak_document import as_plain, one_line
@@ -41,11 +42,10 @@ def streak(*, as_json: bool, short: bool) -> None:
 
 
 def _show(report: StreakReport) -> None:
-    from rich.console import Console  # noqa: PLC0415  # not needed for --json and --short
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415  # not needed for --json and --short
     from rich.text import Text  # noqa: PLC0415
 
-    console = Console(highlight=False)
+    console = paper()
     days = days_words(report.days_this_week, report.weekly_target, "training days")
     console.print(Text(f"This week ({report.week}): {days}"))
     console.print(

@@ -258,4 +258,8 @@ def _real(path: Path) -> Path:
     try:
         return path.resolve()
     except (OSError, RuntimeError):
+        pass
+    try:
         return type(path)(os.path.abspath(path))  # noqa: PTH100  # resolve() is what just failed
+    except OSError:
+        return path  # a relative path, and the working folder was deleted

@@ -482,3 +482,25 @@ def test_no_command_of_these_loads_the_screen(
         [sys.executable, "-c", program, *args], capture_output=True, text=True, check=True
     )
     assert not banned & set(done.stderr.splitlines()[-1].split(","))
+
+
+def test_into_a_pipe_nothing_is_cut_and_on_a_narrow_terminal_all_can_be_read(
+    capfd: pytest.CaptureFixture[str], file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = PlanRecord(level="my own preset in the morning", sets=3, reps_per_leg=10)
+    note = "stiff knee " * 40
+    keep(file, history(session("a", NOW - timedelta(days=1), plan=plan, note=note)))
+    monkeypatch.delenv("COLUMNS", raising=False)
+    _, row = run(capfd, "history")[1].splitlines()
+    assert note.strip() in row
+    assert plan.level in row
+    assert "…" not in row
+    for command in ("streak", "plan"):
+        assert "…" not in run(capfd, command)[1]
+    for columns in (20, 40, 60):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        first, level, facts, told = run(capfd, "history")[1].splitlines()
+        assert first == "2026-11-21 14:20  completed, 16:45"
+        assert level == f"  {plan.level}"
+        assert facts == "  3/3 sets, 30 left, 30 right"
+        assert told == f"  {note.strip()}"
