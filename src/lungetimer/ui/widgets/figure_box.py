@@ -130,7 +130,7 @@ class FigureBox(PlainRows, Widget):
     def render_line(self, y: int) -> Strip:
         """One row of the frame."""
         if self._frame is None or y >= len(self._frame.lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.ground[0])
         styles = self._choose_styles()
         styled = [Segment(text, styles[role]) for text, role in _merged(self._frame.lines[y])]
         return Strip(styled, self._frame.cols)

@@ -29,4 +29,4 @@ class Flank(PlainRows, Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all its lines are alike
         """Nothing but its background; a full block tells that it is lit, also without colour."""
-        return Strip([Segment(glyphs_of(self).ink if self.lit else " ", self.rich_style)], 1)
+        return Strip([Segment(glyphs_of(self).ink if self.lit else " ", self.ground[0])], 1)

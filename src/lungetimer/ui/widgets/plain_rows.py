@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.strip import Strip
 
 if TYPE_CHECKING:
+    from rich.style import Style
+    from textual.color import Color
     from textual.geometry import Region
     from textual.widget import Widget as Base
 else:
@@ -24,6 +26,7 @@ class PlainRows(Base):
     ALIKE: ClassVar[bool] = False
     """Whether all rows are the same."""
     _rows: dict[int, Strip] | None = None
+    _ground: tuple[Style, Color] | None = None
 
     @property
     def rows(self) -> dict[int, Strip]:
@@ -32,9 +35,17 @@ class PlainRows(Base):
             self._rows = {}
         return self._rows
 
+    @property
+    def ground(self) -> tuple[Style, Color]:
+        """The widget's own style, and its ground; Textual asks all ancestors each time."""
+        if self._ground is None:
+            self._ground = (self.rich_style, self.background_colors[1])
+        return self._ground
+
     def notify_style_update(self) -> None:
         """Other colours: what was drawn in the old ones is worth nothing."""
         self.rows.clear()
+        self._ground = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -57,7 +68,7 @@ class PlainRows(Base):
     def _finished(self, y: int) -> Strip:
         """A row with what Textual lays over every line: fewer colours, or none."""
         strip = self.render_line(y)
-        background = self.background_colors[1]
+        background = self.ground[1]
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, background)
         self.rows[y] = strip
@@ -71,4 +82,4 @@ class PlainGround(PlainRows):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all are alike
         """A blank row."""
-        return Strip.blank(self.size.width, self.rich_style)
+        return Strip.blank(self.size.width, self.ground[0])
