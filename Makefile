@@ -9,9 +9,10 @@ TESTS  ?=
 WORKERS ?= $(shell $(PYTHON) -c "import os; print(4 + (os.cpu_count() or 1))")
 BENCH  ?=
 CHAOS  ?=
+TERMINALS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check pythons format bench chaos findings pictures man clean
+.PHONY: help run test check pythons format bench chaos terminals findings pictures man clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -54,6 +55,9 @@ format: $(STAMPS)/dev ## put the code in its form
 
 bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH=--quick for a glance)
 	$(BIN)/python bench/run.py $(BENCH)
+
+terminals: $(STAMPS)/dev ## pictures of the app in real terminals (TERMINALS="xterm kitty" for some)
+	$(BIN)/python -m bench.terminals $(TERMINALS)
 
 chaos: $(STAMPS)/dev ## ten bad minutes for the app (CHAOS="--minutes 1 --seed 7" for others)
 	$(BIN)/python -m tests.chaos $(CHAOS)

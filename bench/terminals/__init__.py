@@ -1,0 +1,1 @@
+"""Pictures of the app in real terminals: ``python -m bench.terminals``, or ``make terminals``."""

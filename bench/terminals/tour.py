@@ -1,0 +1,119 @@
+"""The way through the app on which pictures are taken: what is pressed, and what must come up."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+
+import pyte
+from tests.support.records import session
+from tests.support.terminal import environment
+
+from lungetimer.history.store import HistoryStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PATIENCE_S: Final = 40.0
+SETTLED_S: Final = 0.7  # until what has come up is on the screen, and no longer moves
+SIZE: Final = (80, 24)
+SETTINGS: Final = """
+[sound]
+mode = "off"
+backend = "none"
+[plan]
+sets = 3
+reps_per_leg = 10
+tempo = "4-9-4-0"
+warm_up = "off"
+lead_in_s = 0
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place on the way.
+
+    Attributes:
+        keys: what is pressed to get there, by the names that xdotool uses.
+        text: what stands there.
+        picture: the name of the picture that is taken; empty for none.
+    """
+
+    keys: tuple[str, ...]
+    text: str
+    picture: str = ""
+
+
+TOUR: Final = (
+    Stop((), "longest", "home"),
+    Stop(("h",), "Habit strength", "history"),
+    Stop(("Escape",), "START"),
+    Stop(("Return",), "HOVER", "set"),
+    Stop(("q",), "Leave the session?", "dialog"),
+    Stop(("Escape",), "to go"),
+    Stop(("Right",), "How was it?", "rest"),
+)
+
+
+def prepare(home: Path) -> dict[str, str]:
+    """A person with six weeks of training behind them; gives the environment."""
+    env = environment(home)
+    for name in ("TERM", "COLORTERM"):  # the terminal says what it is
+        del env[name]
+    config = home / "config" / "config.toml"
+    config.write_text(config.read_text() + SETTINGS)
+    (home / "data").mkdir()
+    now = datetime.now(UTC).astimezone()
+    days = [day for week in range(6) for day in (7 * week, 7 * week + 2, 7 * week + 4)]
+    HistoryStore(home / "data" / "history.json").add(
+        *(session(f"s{n:02}", now - timedelta(days=2 + day)) for n, day in enumerate(days))
+    )
+    return env
+
+
+class Watcher:
+    """Reads what a program has written so far, from the file that ``script`` keeps of it."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def text(self) -> str:
+        """What stands on the screen."""
+        screen = pyte.Screen(*SIZE)
+        if self._file.exists():
+            pyte.ByteStream(screen).feed(self._file.read_bytes())
+        return "\n".join(screen.display)
+
+    def wait_for(self, text: str) -> bool:
+        """Wait until a text stands there; False if it does not come."""
+        end = time.monotonic() + PATIENCE_S
+        while time.monotonic() < end:
+            if text in self.text():
+                return True
+            time.sleep(0.2)
+        return False
+
+
+def walk(watcher: Watcher, press: Callable[[str], None], take: Callable[[str], None]) -> str:
+    """Go all the way; gives what did not come up, or nothing.
+
+    Args:
+        watcher: sees the screen.
+        press: presses a key by xdotool's name.
+        take: takes a picture of this name.
+    """
+    for stop in TOUR:
+        for key in stop.keys:
+            press(key)
+            time.sleep(0.3)
+        if not watcher.wait_for(stop.text):
+            take("lost")
+            return f"{stop.text!r} did not come up"
+        if stop.picture:
+            time.sleep(SETTLED_S)
+            take(stop.picture)
+    return ""
