@@ -18,7 +18,14 @@ _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.E
 _COMPLETING: Final = "_LUNGETIMER_COMPLETE"  # the shell asks, through click, how a line could go on
 
 
-QUICK: Final = (["--version"], ["plan", "--json"], ["streak", "--short"])
+QUICK: Final = (
+    ["--version"],
+    ["plan", "--json"],
+    ["streak", "--short"],
+    ["status"],
+    ["status", "--short"],
+    ["status", "--json"],
+)
 """What prompts and status bars ask: answered without click, which takes longer than they do."""
 
 

@@ -23,9 +23,14 @@ def answer(args: Sequence[str]) -> int:
         line = _plan()
     elif args[0] == "streak":
         line = _streak()
+    elif args[0] == "status":
+        from lungetimer.cli.status_answer import status_answer  # noqa: PLC0415  # as below
+
+        line = status_answer(args[1:])
     else:
         line = f"lungetimer {__version__}"
-    print(line, flush=True)
+    if line:
+        print(line, flush=True)
     return 0
 
 

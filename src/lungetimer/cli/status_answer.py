@@ -1,0 +1,31 @@
+"""What ``status`` prints, without click: a bar asks for it every second."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.paths import find_paths
+from lungetimer.running.live_status import as_document, sentence, short_line
+from lungetimer.running.status_file import running_status
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+NONE_RUNS = "No session is running."
+
+
+def status_answer(options: Collection[str]) -> str:
+    """Return the line; empty for ``--short`` where no session is running.
+
+    Args:
+        options: ``--json``, ``--short`` or none.
+    """
+    paths = find_paths()
+    found = running_status(paths.status_dirs, paths.data_dir)
+    if "--json" in options:
+        import json  # noqa: PLC0415  # for this alone
+
+        return json.dumps(as_document(found))
+    if "--short" in options:
+        return "" if found is None else short_line(found)
+    return NONE_RUNS if found is None else sentence(found)
