@@ -65,5 +65,6 @@ def fallen_words(session: str, bests: Bests) -> tuple[str, ...]:
     lines = [f"First session at {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
     for field, best in fell_in(session, bests).items():
         name, words = _ROWS[field]
-        lines.append(f"New record: {name.lower()}, {words(best.value)} ({best.before:g} before).")
+        before = words(best.before or 0).split()[0]  # its number alone, in the same unit
+        lines.append(f"New record: {name.lower()}, {words(best.value)} ({before} before).")
     return tuple(lines)
