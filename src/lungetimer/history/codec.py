@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+from operator import is_
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import msgspec
@@ -92,8 +93,26 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
+@frozen
+class Document:
+    """A history as bytes, and which sessions stand where in them.
+
+    Attributes:
+        data: the whole document.
+        parts: neighbouring sessions with the first of their bytes, and the one after their last.
+    """
+
+    data: bytes
+    parts: tuple[tuple[tuple[SessionRecord, ...], int, int], ...] = ()
+
+
 def write(history: History) -> bytes:
     """The document as bytes, one session a line, unknown fields back where they were."""
+    return document(history).data
+
+
+def document(history: History, before: Document | None = None) -> Document:
+    """As `write`; the bytes of sessions that are the same as before are taken from there."""
     head = f'{{"format": "{FORMAT}", "version": {history.version},\n"sessions": [\n'.encode()
     tail: dict[str, Any] = {"frozen_weeks": history.frozen_weeks, "deleted": history.deleted}
     if history.weeks_changed:
@@ -105,18 +124,38 @@ def write(history: History) -> bytes:
     if history.unknown:
         tail |= given_back(history.unknown, {"format", "version", "sessions", *tail})
     rest = b",\n".join(_encoder.encode(k) + b": " + _encoder.encode(v) for k, v in tail.items())
-    lines = b",\n".join(_lines(history.sessions))
-    return b"".join((head, lines, b"\n],\n" if lines else b"],\n", rest, b"}\n"))
+    pieces: list[bytes | memoryview] = [head]
+    parts: list[tuple[tuple[SessionRecord, ...], int, int]] = []
+    at = len(head)
+    for part, lines in _lines(history.sessions, before):
+        if parts:
+            pieces.append(b",\n")
+            at += 2
+        pieces.append(lines)
+        parts.append((part, at, at + len(lines)))
+        at += len(lines)
+    pieces += (b"\n],\n" if parts else b"],\n", rest, b"}\n")
+    return Document(b"".join(pieces), tuple(parts))
 
 
-def _lines(sessions: tuple[SessionRecord, ...]) -> Iterator[bytes]:
+def _lines(
+    sessions: tuple[SessionRecord, ...], before: Document | None
+) -> Iterator[tuple[tuple[SessionRecord, ...], bytes | memoryview]]:
     """The sessions as JSON, many at a time: a large history is not copied around as a whole."""
-    for start in range(0, len(sessions), _CHUNK):
-        part = sessions[start : start + _CHUNK]
-        lines = _encoder.encode_lines(part)[:-1]
-        if has_mark(lines):
-            lines = b"\n".join(encode(session) for session in part)
-        yield lines.replace(b"\n", b",\n")
+    known = {id(part[0]): (part, a, b) for part, a, b in before.parts} if before else {}
+    data = memoryview(before.data) if before else memoryview(b"")
+    start = 0
+    while start < len(sessions):
+        part, first, end = known.get(id(sessions[start]), ((), 0, 0))
+        if part and all(map(is_, part, sessions[start : start + len(part)])):
+            yield part, data[first:end]
+        else:
+            part = sessions[start : start + _CHUNK]
+            lines = _encoder.encode_lines(part)[:-1]
+            if has_mark(lines):
+                lines = b"\n".join(encode(session) for session in part)
+            yield part, lines.replace(b"\n", b",\n")
+        start += len(part)
 
 
 def encode(record: Kept) -> bytes:

@@ -69,6 +69,7 @@ class HistoryStore:
         self._now = now
         self._weekly_target = weekly_target
         self._lock_timeout_s = lock_timeout_s
+        self._kept: tuple[codec.Document, Reading] | None = None
 
     def load(self) -> LoadedHistory:
         """The history as it is on disk; a damaged file is set aside and what can be is restored.
@@ -209,19 +210,28 @@ class HistoryStore:
 
     def _read(self, path: Path) -> Reading | None:
         try:
-            return codec.read(files.read_file(path))
+            data = files.read_file(path)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise trouble("read the history", path, error) from None
+        kept = self._kept
+        if kept is not None and kept[0].data == data:
+            return kept[1]
+        reading = codec.read(data)
+        if path == self.path and not reading.problems and not reading.newer:
+            self._kept = codec.Document(data), reading
+        return reading
 
     def _write(self, history: History, *, keep_backup: bool = True) -> None:
+        kept = self._kept
+        document = codec.document(history, kept[0] if kept else None)
         try:
-            files.write_whole(
-                self.path, codec.write(history), backup=self.backup if keep_backup else None
-            )
+            files.write_whole(self.path, document.data, backup=self.backup if keep_backup else None)
         except OSError as error:
             raise trouble("save the history", self.path, error) from None
+        # What was written is what the next one finds, unless another window comes in between.
+        self._kept = document, codec.Reading(history)
 
     def _check(self, changed: History, before: History) -> None:
         """Never write what could not be read again: records are only checked when decoded."""
