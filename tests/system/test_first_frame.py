@@ -50,6 +50,68 @@ def test_what_home_does_not_show_is_loaded_later(tmp_path: Path) -> None:
     assert loaded.isdisjoint(LATER), sorted(loaded.intersection(LATER))
 
 
+# What is loaded when the first frame of a program is on the screen, told at its end.
+AT_FIRST_FRAME = """
+import sys
+from lungetimer.ui.terminal import first_frame
+loaded, release = [], first_frame.release_garbage
+def noted():
+    if not loaded:
+        loaded.extend(sys.modules)
+    release()
+first_frame.release_garbage = noted
+from lungetimer.cli import main
+status = main({args!r})
+open({told!r}, "w").write(chr(10).join(loaded))
+sys.exit(status)
+"""
+NOT_IN_A_SESSION = (
+    "_ssl",
+    "ssl",
+    "tomlkit",
+    "wave",
+    "lungetimer.audio.own_sounds",
+    "lungetimer.audio.process",
+    "lungetimer.audio.sounds",
+    "lungetimer.coaching.guide",
+    "lungetimer.history.exchange",
+    "lungetimer.hooks",
+    "lungetimer.ui.screens.help",
+    "lungetimer.ui.screens.history",
+    "lungetimer.ui.screens.settings",
+    "lungetimer.ui.screens.summary",
+)
+
+
+@pytest.mark.parametrize(
+    ("args", "mark", "later"),
+    [([], "START", ("_ssl", "ssl", *LATER)),
+     (["start", "--warm-up", "off"], "Get ready", NOT_IN_A_SESSION)],
+    ids=["home", "start"],
+)  # fmt: skip
+def test_at_the_first_frame_nothing_is_loaded_that_it_does_not_need(
+    tmp_path: Path, args: list[str], mark: str, later: tuple[str, ...]
+) -> None:
+    config = tmp_path / "config"
+    config.mkdir()
+    (config / "config.toml").write_text("[safety]\naccepted = 2026-11-22\n")
+    told = tmp_path / "told"
+    code = AT_FIRST_FRAME.format(args=args, told=str(told))
+    program = (sys.executable, "-c", code)
+    with Terminal(program=program, env=environment(tmp_path)) as terminal:
+        terminal.wait_for(mark)
+        terminal.press("q")
+        if args:
+            terminal.wait_for("Leave")
+            terminal.press("d")
+            terminal.wait_for("START")
+            terminal.press("q")
+        assert terminal.wait_for_end() == 0
+    loaded = set(told.read_text().split())
+    assert "textual" in loaded
+    assert loaded.isdisjoint(later), sorted(loaded.intersection(later))
+
+
 def test_the_first_frame_is_home_and_the_rest_works_once_asked_for(tmp_path: Path) -> None:
     config = tmp_path / "config"
     config.mkdir()

@@ -68,6 +68,9 @@ def open_with(
         raise CommandError("this terminal cannot show a demo; start --plain works", 2)
     if not elsewhere:
         take_terminal()
+    from lungetimer.ui.terminal.without_ssl import import_asyncio  # noqa: PLC0415  # for the app alone
+
+    import_asyncio()
     from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
 
     hold_garbage()

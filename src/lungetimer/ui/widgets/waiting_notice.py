@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
+from lungetimer.frozen import frozen
 from lungetimer.ui.widgets.drawn import Drawn
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WaitingView:
     """How many sessions wait, and the key that asks about them."""
 
