@@ -50,16 +50,21 @@ def test_what_home_does_not_show_is_loaded_later(tmp_path: Path) -> None:
     assert loaded.isdisjoint(LATER), sorted(loaded.intersection(LATER))
 
 
-# What is loaded when the first frame of a program is on the screen, told at its end.
+# What is loaded when the first frame is on the screen, told at the end. With sound, a session waits
+# for its device, so a thread of its own loads what sounds while the screen is still being made.
 AT_FIRST_FRAME = """
 import sys
+from lungetimer.running.driver import Driver
 from lungetimer.ui.terminal import first_frame
-loaded, release = [], first_frame.release_garbage
-def noted():
-    if not loaded:
+loaded, release, begin = [], first_frame.release_garbage, Driver.begin
+def home_stands():
+    if not {args!r}:
         loaded.extend(sys.modules)
     release()
-first_frame.release_garbage = noted
+def session_stands(driver):
+    loaded.extend(sys.modules)
+    begin(driver)
+first_frame.release_garbage, Driver.begin = home_stands, session_stands
 from lungetimer.cli import main
 status = main({args!r})
 open({told!r}, "w").write(chr(10).join(loaded))
@@ -94,7 +99,7 @@ def test_at_the_first_frame_nothing_is_loaded_that_it_does_not_need(
 ) -> None:
     config = tmp_path / "config"
     config.mkdir()
-    (config / "config.toml").write_text("[safety]\naccepted = 2026-11-22\n")
+    (config / "config.toml").write_text("[safety]\naccepted = 2026-11-22\n[sound]\nmode = 'off'\n")
     told = tmp_path / "told"
     code = AT_FIRST_FRAME.format(args=args, told=str(told))
     program = (sys.executable, "-c", code)
