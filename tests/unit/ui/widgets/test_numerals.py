@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lungetimer.figure.glyphs import ASCII, CONSOLE, Glyphs
 from lungetimer.ui.widgets.numerals import DIGITS, GLYPHS, numerals
 
 TEXT = st.text(GLYPHS, min_size=1, max_size=6)
@@ -119,3 +121,28 @@ def test_it_needs_no_screen() -> None:
     code = "import sys, lungetimer.ui.widgets.numerals; print('textual' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("glyphs", [CONSOLE, ASCII], ids=lambda g: g.name)
+def test_whole_cells_where_a_cell_cannot_be_halved(glyphs: Glyphs) -> None:
+    sizes = set()
+    for cols, rows in product((12, 20, 26, 40, 79), range(5, 24)):
+        drawn = [numerals(digit, cols, rows, "", glyphs) for digit in DIGITS]
+        for lines in drawn:
+            assert len(lines) <= rows
+            assert all(len(line) <= cols for line in lines)
+            assert {char for line in lines for char in line} <= {" ", glyphs.ink}
+        if len(drawn[0]) > 1:
+            assert len(set(drawn)) == 10  # no two digits alike
+            sizes.add(len(drawn[0]))
+            # As full as the digits of half cells, give or take the rows that cannot be used.
+            assert len(drawn[0]) >= min(len(numerals("0", cols, rows)) - 2, rows - 2)
+    assert max(sizes) >= 20
+    assert numerals("0:45", 3, 9, "", glyphs) == (glyphs.cut,)
+
+
+def test_strokes_of_whole_cells_are_level() -> None:
+    eight = numerals("8", 20, 9, "", ASCII)
+    full = [line for line in eight if line.strip() == "#" * len(line.strip())]
+    assert len(eight) in {8, 9}
+    assert len(full) >= 3  # top, middle and base
