@@ -82,7 +82,8 @@ def test_asked_to_end_it_keeps_the_session_and_gives_the_terminal_back(
         run_until_a_rep_is_done(terminal)
         os.kill(terminal.process.pid, number)
         assert terminal.wait_for_end() == 128 + number
-        assert b"\x1b[?1049l" in bytes(terminal.raw)
+        raw = bytes(terminal.raw)
+        assert raw.rindex(b"\x1b[H\x1b[J") < raw.rindex(b"\x1b[?1049l")  # erased, then left
         assert b"Traceback" not in bytes(terminal.raw)
     done = reps(checkpoint(tmp_path)["session"])
     with Terminal(env=env) as terminal:

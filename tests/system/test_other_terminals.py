@@ -60,8 +60,9 @@ def test_the_window_counts_and_torn_arrows_do_nothing(tmp_path: Path) -> None:
 
 
 def test_a_title_is_restored_or_fits_a_shell_and_ctrl_z_leaves_no_trace(tmp_path: Path) -> None:
-    env = environment(tmp_path, SHELL="/usr/bin/zsh", STY="4711.pts", TERM="screen")
+    env = environment(tmp_path, SHELL="/usr/bin/zsh", STY="4711.pts", TERM="screen", PS1="ready> ")
     with Terminal("-i", env=env, program=("/bin/bash", "--norc")) as terminal:
+        terminal.wait_for("ready>")
         terminal.press(f"{APP} {' '.join(START)} --reps 20\r")
         terminal.wait_for("Set 1 of 1")
         assert b"\x1b[?1000h" not in bytes(terminal.raw)  # the mouse, for which screen holds esc
@@ -83,12 +84,14 @@ def test_a_title_is_restored_or_fits_a_shell_and_ctrl_z_leaves_no_trace(tmp_path
         terminal.press("d")
         terminal.wait_for("START")
         terminal.press("q")
-        terminal.wait_for(lambda text: "START" not in text)
+        terminal.wait_for(lambda text: "START" not in text and "ready>" in text)
         terminal.press("exit\r")
 
 
 def test_started_in_the_background_it_waits_and_is_drawn_in_front(tmp_path: Path) -> None:
-    with Terminal("-i", env=environment(tmp_path), program=("/bin/bash", "--norc")) as terminal:
+    env = environment(tmp_path, PS1="ready> ")
+    with Terminal("-i", env=env, program=("/bin/bash", "--norc")) as terminal:
+        terminal.wait_for("ready>")
         terminal.press(f"{APP} &\r")
         terminal.wait_for("[1]")
         time.sleep(1.5)
@@ -97,7 +100,7 @@ def test_started_in_the_background_it_waits_and_is_drawn_in_front(tmp_path: Path
         terminal.press("fg\r")
         terminal.wait_for("START")
         terminal.press("q")
-        terminal.wait_for(lambda text: "START" not in text)
+        terminal.wait_for(lambda text: "START" not in text and "ready>" in text)
         terminal.press("echo status $?\r")
         terminal.wait_for("status 0")
         assert b"mistake" not in bytes(terminal.raw)

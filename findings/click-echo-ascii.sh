@@ -1,0 +1,45 @@
+#!/usr/bin/env bash
+# click 8.1.8: echo writes UTF-8 to a standard output whose encoding is ASCII.
+#
+# Where PYTHONIOENCODING, or a locale that Python does not replace, says that the output takes ASCII,
+# print() raises UnicodeEncodeError at the first other character, and with an error handler such as
+# "replace" it writes a question mark. click.echo does neither: it takes ASCII for a misconfiguration,
+# wraps the same output as UTF-8, and ignores the handler. Latin-1 and Windows code pages are left
+# alone. A program that uses both print (or Rich) and click.echo so writes two encodings into one file.
+#
+# Seen: ascii print 3f echo e29c93
+#       latin1 print 3f echo 3f
+set -euo pipefail
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+python3 -m venv "$place/venv"
+"$place/venv/bin/python" -m pip install --quiet --disable-pip-version-check click==8.1.8
+cat > "$place/write.py" <<'PY'
+import sys
+
+import click
+
+sys.stdout.reconfigure(errors="replace")
+if sys.argv[1] == "print":
+    print("\u2713", end="")
+else:
+    click.echo("\u2713", nl=False)
+PY
+for encoding in ascii latin1; do
+  said=$encoding
+  for how in print echo; do
+    bytes=$(PYTHONIOENCODING=$encoding "$place/venv/bin/python" "$place/write.py" $how | od -An -tx1 | tr -d ' \n')
+    said="$said $how $bytes"
+  done
+  echo "$said"
+done >"$place/said"
+cat > "$place/seen" <<'SEEN'
+ascii print 3f echo e29c93
+latin1 print 3f echo 3f
+SEEN
+cat "$place/said"
+if ! diff "$place/seen" "$place/said" >"$place/other"; then
+  echo "changed: what click.echo writes to an output that takes ASCII"
+  cat "$place/other"
+  exit 1
+fi
