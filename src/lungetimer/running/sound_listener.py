@@ -148,7 +148,12 @@ class SoundListener:
                 self._player.session_active(active=True)
 
     def is_ready(self) -> bool:
-        """Whether a cue that is due now would be heard, or nothing is to be heard at all."""
+        """Whether a cue that is due now would be heard, or nothing is to be heard at all.
+
+        Asked by a driver whose screen stands; where nobody has called `wake` before, it begins now.
+        """
+        if self._player is None:
+            self.wake()
         if not self._audible or self.mode is SoundMode.OFF:
             return True
         return self._player is not None and self._player.ready

@@ -250,7 +250,8 @@ class LungetimerApp(TerminalSafeApp):
     def _get_going(self) -> None:
         """What threads and disk have to do; none of it may hold up the first frame."""
         release_garbage()
-        self.sound.wake()
+        if not self.launch.at_once:  # else the session's first count comes first
+            self.sound.wake()
         self.desktop.wake()
         read_other_styles(self)
         if self.launch.demo_speed:
