@@ -30,6 +30,7 @@ from lungetimer.coaching.levels import LEVELS, ORDER, depth_of, rung
 from lungetimer.coaching.past import PastSession, in_order
 from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
 from lungetimer.training.plan import Equipment, Plan, Support
+from lungetimer.training.set_reps import written_reps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +102,8 @@ def _up(
     told = []
     if len(grown) != 1:
         told.append(f"a step up in {len(grown)} respects: {sorted(grown)}")
-    if found.plan.reps_per_leg > last.plan.reps_per_leg + 1:
+    before = zip(found.plan.set_reps, last.plan.set_reps, strict=False)
+    if any(reps > old + 1 for reps, old in before):
         told.append("more than one rep more")
     if rung(found.plan) > rung(last.plan) + 1:
         told.append("two rungs up at once")
@@ -170,11 +172,11 @@ def _to_come(s: PastSession, today: date) -> bool:
 
 
 def _dose(plan: Plan) -> tuple[object, ...]:
-    return (plan.sets, plan.reps_per_leg, total_load(plan), plan.support, depth_of(plan))
+    return (plan.set_reps, total_load(plan), plan.support, depth_of(plan))
 
 
 def _least(plan: Plan) -> bool:
-    return rung(plan) == 0 and plan.reps_per_leg <= 3 and plan.sets <= 2
+    return rung(plan) == 0 and max(plan.set_reps) <= 3 and plan.sets <= 2
 
 
 def _three_without_pain_asked(trained: Sequence[PastSession]) -> bool:
@@ -216,7 +218,7 @@ def _unlifted_lay_off(trained: Sequence[PastSession]) -> int | None:
 
 def random_plan(rng: random.Random) -> Plan:
     equipment = rng.choice(list(Equipment))
-    return Plan(
+    plan = Plan(
         level=rng.choice([*ORDER, "mine", "custom"]),
         sets=rng.choice([1, 2, 3, 3, 3, 4, 5, 10]),
         reps_per_leg=rng.choice([1, 2, 3, 6, 7, 8, 10, 11, 12, 12, 13, 15, 50]),
@@ -225,6 +227,9 @@ def random_plan(rng: random.Random) -> Plan:
         equipment=equipment,
         support=rng.choice([Support.NONE, Support.NONE, Support.WALL, Support.CHAIR]),
     )
+    if rng.random() < 0.2:  # sets that differ
+        plan = plan.with_reps([rng.choice([1, 3, 6, 8, 10, 11, 12, 15, 50]) for _ in plan.set_reps])
+    return plan
 
 
 WEEKS = ((3, 0), (3, 6), (1, 6), (7, 0), (5, 6), (2, 0))
@@ -421,7 +426,8 @@ def told(
 def brief(plan: Plan) -> str:
     load = f" {plan.load_kg:g} kg {plan.equipment.value}" if plan.loaded else ""
     hold = f" {plan.support.value}" if plan.support is not Support.NONE else ""
-    return f"{plan.level} {plan.sets}x{plan.reps_per_leg} rest {plan.rest_s}{load}{hold}"
+    reps = written_reps(plan.reps) or f"{plan.sets}x{plan.reps_per_leg}"
+    return f"{plan.level} {reps} rest {plan.rest_s}{load}{hold}"
 
 
 def main() -> int:

@@ -21,6 +21,7 @@ from lungetimer.settings_checks import (
     words,
 )
 from lungetimer.text import clean_text
+from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Plan, PlanError, UnknownFieldError, plan_from
 
 if TYPE_CHECKING:
@@ -110,6 +111,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "Let media keys, a headset or a phone control a session (needs the extra remote)"),
     _count("body_weight_kg", "body.weight_kg", (20, 300, 1),
            "Only for the energy estimate; leave it out and none is shown", whole=False),
+    _choose("units", "body.units", ("kg", "lb"),
+            "Show and type weights in kilograms or pounds; load_kg in this file is always kg"),
     Setting("kneeling", "body", "kneeling", switch,
             "Stretches may be done kneeling; off: standing instead"),
     Setting("safety_accepted", "safety", "accepted", date,
@@ -146,11 +149,17 @@ class Settings:
     keep_awake: bool = True
     media_player: bool = True
     body_weight_kg: float | None = None
+    units: str = "kg"
     kneeling: bool = True
     safety_accepted: dt.date | None = None
     safety_level: str | None = None
     hook_command: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def unit(self) -> Unit:
+        """The unit in which loads are typed and shown."""
+        return Unit(self.units)
 
 
 PLAN_KEYS: Final = tuple(name for name in names(Plan) if name != "level")
@@ -216,14 +225,20 @@ def _short(value: object) -> str:
 def _plan(
     table: Mapping[str, object], where: str, base: Plan, problems: list[str], level: str = ""
 ) -> Plan:
-    """A plan read field by field, so that one wrong value costs only itself."""
+    """A plan read field by field, so that one wrong value costs only itself.
+
+    A list of reps comes first: it sets the number of sets, and what contradicts it is told.
+    """
     plan = plan_from({"level": level}, base) if level else base
-    for key, value in table.items():
+    listed: dict[str, object] = {}
+    for key, value in sorted(table.items(), key=lambda item: item[0] != "reps"):
         if key == "level" and not isinstance(value, str):
             problems.append(_wrong(f"{where}.level", value, "a name"))
             continue
         try:
-            plan = plan_from({key: value}, plan)
+            plan = plan_from(listed | {key: value}, plan)
+            if key == "reps":
+                listed = {key: value}
         except UnknownFieldError as error:
             problems.append(f"{where}.{key} = {_short(value)}: {error.allowed}")
         except PlanError as error:

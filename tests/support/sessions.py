@@ -92,7 +92,7 @@ def with_a_hand(session: Session, start: float = 0.0, until: float = 1e6) -> lis
 tempos = st.builds(
     Tempo, st.integers(1, 3), st.integers(0, 2), st.integers(1, 3), st.integers(0, 2)
 )
-plans = st.builds(
+_alike = st.builds(
     Plan,
     leg_order=st.sampled_from(LegOrder),
     switch_s=st.sampled_from([0, 1, 5, 12]),
@@ -105,6 +105,12 @@ plans = st.builds(
     warm_up=st.sampled_from(Routine),
     cool_down=st.sampled_from(Routine),
     lead_in_s=st.sampled_from([0, 1, 5, 12, 30]),
+)
+# Some have sets that differ.
+plans = st.builds(
+    lambda plan, reps: plan.with_reps(reps) if reps else plan,
+    _alike,
+    st.one_of(st.just([]), st.lists(st.integers(1, 5), min_size=1, max_size=4)),
 )
 # Every combination of who counts, in which order the legs come, and what ends a rest.
 all_plans = st.builds(

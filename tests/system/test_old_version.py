@@ -28,8 +28,9 @@ from lungetimer.history.exchange.own_csv import to_csv
 from lungetimer.history.merge import normal
 from lungetimer.history.plan_record import PlanRecord, plan_record
 from lungetimer.history.recording import record_from
-from lungetimer.history.records import History, SessionRecord, SetRecord
+from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
+from lungetimer.training.loads import KG_PER_LB
 from lungetimer.training.plan import Equipment, Leg, LegOrder, Pacing, Plan, RestMode
 
 pytestmark = [pytest.mark.system, pytest.mark.xdist_group("old_version")]
@@ -40,9 +41,9 @@ KEPT_COPY = Path(__file__).parent / "old" / f"lungetimer-{COMMIT}.tar.xz"
 FIELDS = """
 import json, msgspec
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import History, SessionRecord, SetRecord
+from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
 
-kinds = (SessionRecord, PlanRecord, SetRecord)
+kinds = (SessionRecord, PlanRecord, SetRecord, AdjustmentRecord)
 print(json.dumps([[f.encode_name for f in msgspec.structs.fields(kind)] for kind in kinds]))
 """
 EDIT = """
@@ -164,10 +165,12 @@ def with_every_new_field() -> list[SessionRecord]:
         {"leg_order": LegOrder.ONE_BY_ONE},
         {"rest_mode": RestMode.READY},
         {"switch_s": 0},
+        {"reps": (3, 1), "load_kg": 25 * KG_PER_LB, "equipment": Equipment.DUMBBELLS},
     ]
     for number, changes in enumerate(changed_plans):
         training = session_of(plan(**changes))
         training.start(0)
+        training.adjust(0, "reps_per_leg", 3)
         for second in range(1, 60):
             training.set_done(second)
             training.ready(second)
@@ -198,9 +201,15 @@ def test_the_sessions_here_have_every_field_that_it_does_not_know(old: Old) -> N
         {name for record in records for name in record},
         {name for record in records for name in record["plan"]},
         {name for record in records for one in record["sets"] for name in one},
+        {name for record in records for one in record["adjustments"] for name in one},
     )
     known = json.loads(old.run("-c", FIELDS))
-    kinds: tuple[type[msgspec.Struct], ...] = (SessionRecord, PlanRecord, SetRecord)
+    kinds: tuple[type[msgspec.Struct], ...] = (
+        SessionRecord,
+        PlanRecord,
+        SetRecord,
+        AdjustmentRecord,
+    )
     for kind, then, here in zip(kinds, known, written, strict=True):
         new = {field.encode_name for field in msgspec.structs.fields(kind)} - set(then)
         assert new
@@ -265,6 +274,8 @@ def test_it_takes_our_csv_without_what_it_does_not_know(old: Old) -> None:
         ({"leg_order": LegOrder.ONE_BY_ONE}, 2),
         ({"rest_mode": RestMode.READY}, 2),
         ({"switch_s": 7}, 2),
+        ({"reps": (3, 1)}, 2),
+        ({"load_kg": 25 * KG_PER_LB, "equipment": Equipment.DUMBBELLS}, 1),
     ],
 )
 def test_it_goes_on_with_a_checkpoint_it_knows_and_leaves_others_alone(

@@ -29,7 +29,8 @@ def written(value: object) -> str:
 
 def written_default(key: str) -> str:
     """The default of a plan's field as it stands in the file."""
-    return '"all"' if key == "drills" else written(getattr(Plan(), key))
+    without_list = {"drills": '"all"', "reps": "not set"}
+    return without_list.get(key) or written(getattr(Plan(), key))
 
 
 @pytest.mark.parametrize("setting", SETTINGS, ids=lambda s: s.where)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.coaching.comeback import Comeback, Step
+    from lungetimer.training.loads import Unit
 
 NONE = (
     "No comeback is under way. After 8 or more days away, or after pain of 4 or more, the sessions "
@@ -42,7 +43,7 @@ def comeback(*, as_json: bool) -> None:
     elif back is None:
         say(NONE)
     else:
-        _show(back, today)
+        _show(back, today, settings.unit)
 
 
 def as_plain(back: Comeback | None) -> dict[str, Any]:
@@ -61,10 +62,10 @@ def _step(step: Step) -> dict[str, Any]:
         "equipment": plan.equipment.value,
         "reason": step.reason,
         "source": source_of(step.source).name,
-    }
+    } | ({"reps_by_set": list(plan.reps)} if plan.reps else {})
 
 
-def _show(back: Comeback, today: date) -> None:
+def _show(back: Comeback, today: date, unit: Unit) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
@@ -80,6 +81,6 @@ def _show(back: Comeback, today: date) -> None:
     for step in back.steps:
         day = "today" if step.day == today else f"{step.day:%a %Y-%m-%d}"
         why = f"{step.reason} [{source_of(step.source).name}]"
-        table.add_row(day, Text(dose_words(step.plan)), Text(why))
+        table.add_row(day, Text(dose_words(step.plan, unit)), Text(why))
     click.echo()
     paper().print(table)

@@ -15,6 +15,7 @@ from lungetimer.paths import find_paths
 from lungetimer.settings import PLAN_KEYS, SETTINGS
 from lungetimer.settings_file import load_settings
 from lungetimer.training.drill_keys import written_drills
+from lungetimer.training.set_reps import written_reps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,6 +86,11 @@ def _line(setting: Setting, value: object) -> str:
 def _plan(plan: Plan) -> Iterator[str]:
     values = {key: getattr(plan, key) for key in PLAN_KEYS}
     values["drills"] = written_drills(plan.drills)
+    if plan.reps:  # it says how many sets there are and how many reps each has
+        del values["sets"], values["reps_per_leg"]
+        values["reps"] = written_reps(plan.reps)
+    else:
+        del values["reps"]
     return (f"{key} = {as_toml(value)}" for key, value in values.items())
 
 
@@ -93,7 +99,7 @@ def as_toml(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
-        return f"{value:g}"
+        return repr(int(value) if float(value).is_integer() else value)
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple | list):

@@ -15,15 +15,17 @@ from lungetimer.cli.export_files import print_data, write_data
 from lungetimer.cli.history_access import Day, load_telling
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.output import say
+from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.weight_unit import weight_unit_option
 from lungetimer.history import codec
 from lungetimer.history.exchange.own_csv import to_csv
 from lungetimer.history.exchange.strong import to_strong
 from lungetimer.text import counted
+from lungetimer.training.loads import Unit
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from lungetimer.history.exchange.units import Unit
     from lungetimer.history.records import History
 
 Kind = Literal["csv", "json", "strong", "fit", "ics"]
@@ -55,11 +57,9 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
     help="Only sessions from this date on.",
 )
 @click.option("--last", type=Whole(1), metavar="N", help="Only the newest N sessions.")
-@click.option(
-    "--weight-unit",
-    type=click.Choice(["kg", "lbs"]),
-    default=None,
-    help="For strong: its newer form, which names the unit of weights in the header.",
+@weight_unit_option(
+    "For strong: its newer form, which names the unit of weights in the header. With units in lb"
+    " in the settings it is lb if not given."
 )
 @click.option(
     "--weeks",
@@ -111,7 +111,7 @@ def export(
 
         export_fit(history.sessions, output)
         return
-    _out(as_bytes(history, kind, weight_unit), output)
+    _out(as_bytes(history, kind, weight_unit or _usual_unit(kind)), output)
     _told(counted(len(history.sessions), "session"), output)
 
 
@@ -123,6 +123,14 @@ def _only_its_own_options(kind: Kind) -> None:
         if given and kind not in kinds:
             option = f"--{name.replace('_', '-')}"
             raise CommandError(f"{option} is not for {kind}; it is for {', '.join(kinds)}", 2)
+
+
+def _usual_unit(kind: Kind) -> Unit | None:
+    """Pounds where the settings say so; kilograms need no naming, and most programs take them."""
+    if kind != "strong":
+        return None
+    unit = load_settings_telling().unit
+    return unit if unit is Unit.LB else None
 
 
 def _told(what: str, output: Path | None) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.history.records import SessionRecord
+    from lungetimer.settings import Settings
 
 _FEW = 20
 
@@ -31,7 +32,7 @@ def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
     """
     if not sessions:
         raise CommandError("there is no session to export")
-    weight_kg = load_settings_telling().body_weight_kg
+    settings = load_settings_telling()
     if output is None or str(output) == "-":
         if len(sessions) > 1 or output is None:
             raise CommandError(
@@ -39,16 +40,16 @@ def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
                 " or choose one session with --last 1 and name a file",
                 2,
             )
-        print_data(to_activity(sessions[0], kcal=_kcal(sessions[0], weight_kg)))
+        print_data(_data(sessions[0], settings))
         return
     if len(sessions) == 1 and not output.is_dir() and output.suffix.lower() == ".fit":
-        write_data(output, to_activity(sessions[0], kcal=_kcal(sessions[0], weight_kg)))
+        write_data(output, _data(sessions[0], settings))
         say(f"1 session written to {output}", err=True)
         return
-    _into_folder(sessions, output, weight_kg)
+    _into_folder(sessions, output, settings)
 
 
-def _into_folder(sessions: Sequence[SessionRecord], folder: Path, weight_kg: float | None) -> None:
+def _into_folder(sessions: Sequence[SessionRecord], folder: Path, settings: Settings) -> None:
     if folder.exists() and not folder.is_dir():
         raise CommandError(f"-o {folder}: that is a file; fit needs a folder for several files", 2)
     try:
@@ -63,10 +64,14 @@ def _into_folder(sessions: Sequence[SessionRecord], folder: Path, weight_kg: flo
             name = f"lungetimer-{session.started_at:%Y-%m-%d-%H%M%S}-{number}"
             number += 1
         taken.add(name)
-        write_data(folder / f"{name}.fit", to_activity(session, kcal=_kcal(session, weight_kg)))
+        write_data(folder / f"{name}.fit", _data(session, settings))
     say(f"{counted(len(sessions), 'session')} written to {folder}", err=True)
     if len(sessions) > _FEW:
         say("Web sites take such files a few at a time; --since and --last choose.", err=True)
+
+
+def _data(session: SessionRecord, settings: Settings) -> bytes:
+    return to_activity(session, kcal=_kcal(session, settings.body_weight_kg), unit=settings.unit)
 
 
 def _kcal(session: SessionRecord, weight_kg: float | None) -> int | None:

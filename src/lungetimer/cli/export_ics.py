@@ -14,6 +14,7 @@ from lungetimer.coaching.drills import routines
 from lungetimer.history.training_days import next_days, usual_days, usual_time
 from lungetimer.running.outlook import outlook_of
 from lungetimer.text import counted, minutes
+from lungetimer.training.set_reps import written_reps
 from lungetimer.training.timeline import Timeline
 from lungetimer.words.plan_words import dose_words
 
@@ -66,9 +67,15 @@ def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Sessio
     from lungetimer.history.exchange.calendar import Session  # noqa: PLC0415  # an extra
 
     line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))
-    dose = f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')} each leg"
+    dose = f"{_reps(plan)} each leg"
     if why:
-        dose = f"Comeback: {dose_words(plan)}. {why}"
+        dose = f"Comeback: {dose_words(plan, settings.unit)}. {why}"
     text = f"{dose}, about {minutes(line.total_s)}." if not why else dose
     how = "lungetimer start" if not why else "lungetimer, then c for the coach's suggestion"
     return Session(day, line.total_s, f"{text} Start: {how}")
+
+
+def _reps(plan: Plan) -> str:
+    if plan.reps:
+        return f"{written_reps(plan.reps)} reps"
+    return f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')}"

@@ -15,6 +15,8 @@ from lungetimer.cli.history_access import change_telling, load_telling
 from lungetimer.cli.import_preview import in_words, show_report, show_sessions
 from lungetimer.cli.output import say
 from lungetimer.cli.quick_history import now
+from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.weight_unit import weight_unit_option
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.undo import (
     forget_undo,
@@ -57,11 +59,8 @@ class Zone(click.ParamType[ZoneInfo]):
 @click.argument("file", type=FILE, required=False)
 @click.option("--dry-run", is_flag=True, help="Only show what would happen.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask.")
-@click.option(
-    "--weight-unit",
-    type=click.Choice(["kg", "lbs"]),
-    default=None,
-    help="Unit of weights where the file does not say; kg if not given.",
+@weight_unit_option(
+    "Unit of weights where the file does not say; that of the settings if not given."
 )
 @click.option(
     "--reps",
@@ -113,8 +112,11 @@ def import_(
     if file is None:
         raise CommandError("name the file to import, or - for the standard input", 2)
     known = load_telling().history
+    unit = load_settings_telling().unit
     try:
-        report = read_import(file, known, now=now(), app_version=__version__, **choices)
+        report = read_import(
+            file, known, now=now(), app_version=__version__, usual_unit=unit, **choices
+        )
     except StoreError as error:
         raise CommandError(str(error)) from None
     show_report(report, file)
@@ -126,7 +128,7 @@ def import_(
     )
     if not taken and not report.known and not report.deleted and report.refused:
         raise CommandError(f"{file}: no session in it can be taken; the reasons are above")
-    show_sessions(taken, report.assumed if taken else ())
+    show_sessions(taken, report.assumed if taken else (), unit)
     if dry_run or not taken:
         click.echo("Nothing was changed." if dry_run else "There is nothing new to take.")
         return
@@ -155,6 +157,7 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     if file is not None:
         raise CommandError("import --undo takes back the last import and needs no FILE", 2)
     path = find_paths().history
+    unit = load_settings_telling().unit
     try:
         note = read_undo(path)
     except StoreError as error:
@@ -164,7 +167,7 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     click.echo(f"  {len(plan.added):>6}  to be deleted")
     click.echo(f"  {len(plan.replaced):>6}  to be as they were before")
     for session in plan.edited[:3]:
-        say(f"  changed since: {in_words(session)}")
+        say(f"  changed since: {in_words(session, unit)}")
     if len(plan.edited) > 3:
         click.echo(f"  and {counted(len(plan.edited) - 3, 'more session')} changed since")
     if dry_run:

@@ -8,6 +8,7 @@ import click
 
 from lungetimer.cli.output import say
 from lungetimer.text import counted
+from lungetimer.training.loads import Unit, load_number, load_words
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
@@ -49,18 +50,20 @@ def show_report(report: ImportReport, file: Path) -> None:
         click.echo(f"          and {more} deleted here")
 
 
-def show_sessions(sessions: Sequence[SessionRecord], assumed: Sequence[str]) -> None:
+def show_sessions(
+    sessions: Sequence[SessionRecord], assumed: Sequence[str], unit: Unit = Unit.KG
+) -> None:
     """Print the first few sessions that would be taken, and what the file does not say."""
     ordered = sorted(sessions, key=lambda s: s.started_at)
     for session in ordered[:SHOWN_SESSIONS]:
-        say(f"  {in_words(session)}")
+        say(f"  {in_words(session, unit)}")
     if len(ordered) > SHOWN_SESSIONS:
         click.echo(f"  and {counted(len(ordered) - SHOWN_SESSIONS, 'more session')}")
     for line in assumed:
         say(f"  Assumed: {line}.")
 
 
-def in_words(session: SessionRecord) -> str:
+def in_words(session: SessionRecord, unit: Unit = Unit.KG) -> str:
     """Return a session in a line, e.g. ``2026-11-20 07:12  3 x 10 each leg, 8 kg in each hand``."""
     done = [(s.left, s.right) for s in session.sets]
     if done and len(set(done)) == 1 and done[0][0] == done[0][1]:
@@ -69,20 +72,17 @@ def in_words(session: SessionRecord) -> str:
         reps = f"{', '.join(str(left) for left, _ in done)} each leg"
     else:
         reps = f"{', '.join(f'{left}/{right}' for left, right in done)} left/right"
-    return f"{session.started_at:%Y-%m-%d %H:%M}  {reps}{_held(session)}"
+    return f"{session.started_at:%Y-%m-%d %H:%M}  {reps}{_held(session, unit)}"
 
 
-def _held(session: SessionRecord) -> str:
+def _held(session: SessionRecord, unit: Unit) -> str:
     held = list(dict.fromkeys(session.held_in(done) for done in session.sets))
-    parts = [
-        f"{load:g} kg{' in each hand' if what is Equipment.DUMBBELLS else ''}"
-        for what, load in held
-        if load
-    ]
-    if not parts:
+    some = [(what, load) for what, load in held if load]
+    if not some:
         return ""
-    plain = "" if all(load for _, load in held) else "no load, "
-    if len({what for what, load in held if load}) == 1:
-        loads = ", ".join(f"{load:g}" for _, load in held if load)
-        return f", {plain}{loads} kg{parts[0].partition(' kg')[2]}"
-    return f", {plain}{', '.join(parts)}"
+    plain = "" if len(some) == len(held) else "no load, "
+    hands = {what: " in each hand" if what is Equipment.DUMBBELLS else "" for what, _ in some}
+    if len(hands) == 1:
+        loads = ", ".join(load_number(load, unit) for _, load in some)
+        return f", {plain}{loads} {unit}{hands[some[0][0]]}"
+    return f", {plain}{', '.join(load_words(load, unit) + hands[what] for what, load in some)}"

@@ -23,6 +23,7 @@ from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.merge import with_sessions
 from lungetimer.history.recording import new_id
 from lungetimer.text import clean_text, counted, days_words
+from lungetimer.training.set_reps import written_reps
 from lungetimer.training.timeline import Timeline
 
 if TYPE_CHECKING:
@@ -98,8 +99,7 @@ def _usual(day: date, moment: datetime) -> time:
 
 def _words(record: SessionRecord) -> str:
     plan = record.plan
-    return (
-        f"{record.started_at:%Y-%m-%d %H:%M}: {plan.sets} x "
-        f"{counted(plan.reps_per_leg, 'rep')} each leg, "
-        f"{record.reps} in all"
-    )
+    reps = f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')}"
+    if plan.listed_reps:
+        reps = f"{written_reps(plan.listed_reps)} reps"
+    return f"{record.started_at:%Y-%m-%d %H:%M}: {reps} each leg, {record.reps} in all"

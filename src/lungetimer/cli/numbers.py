@@ -51,6 +51,20 @@ class Whole(_Limited[int]):
         return self.within(int(value), param, ctx)
 
 
+class SetReps(click.ParamType["int | str"]):
+    """Reps of each leg, in every set or set by set; a plan's own limits speak of the list."""
+
+    name = "reps"
+
+    def convert(
+        self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int | str:
+        """Read ``10``; give ``12,10,8`` back as it is."""
+        if isinstance(value, str) and "," in value:
+            return value
+        return Whole().convert(value, param, ctx)
+
+
 class Decimal(_Limited[float]):
     """A number that may have a decimal point."""
 

@@ -19,6 +19,7 @@ from lungetimer.training.plan import Pacing
 from lungetimer.training.timeline import PhaseKind, Timeline
 
 if TYPE_CHECKING:
+    from lungetimer.training.loads import Unit
     from lungetimer.training.plan import Plan
 
 _PACE: Final = {
@@ -40,19 +41,19 @@ def plan(preset: str | None, *, as_json: bool, fit: Path | None, **given: Any) -
     asked = plan_asked(settings, preset, given).with_lead(None)
     line = Timeline.of(asked, *routines(asked, kneeling=settings.kneeling))
     if fit is not None:
-        _write_fit(line, fit)
+        _write_fit(line, fit, settings.unit)
     elif as_json:
         click.echo(json.dumps(as_plain(line)))
     else:
         _show(asked, line)
 
 
-def _write_fit(line: Timeline, file: Path) -> None:
+def _write_fit(line: Timeline, file: Path, unit: Unit) -> None:
     from lungetimer.cli.export_files import print_data, write_data  # noqa: PLC0415  # only for --fit
     from lungetimer.history.exchange.fit.workout import to_workout  # noqa: PLC0415
     from lungetimer.moments import wall_now  # noqa: PLC0415
 
-    data = to_workout(line, now=wall_now())
+    data = to_workout(line, now=wall_now(), unit=unit)
     if str(file) == "-":
         print_data(data)
         return
@@ -71,7 +72,7 @@ def _show(asked: Plan, line: Timeline) -> None:
         phase = placed.phase
         note = ""
         if phase.kind is PhaseKind.SET:
-            note = _set_note(asked)
+            note = _set_note(asked, phase.set or 1)
         elif phase.kind is PhaseKind.REST and asked.rest_waits:
             note = "then until you are ready"
         elif phase.kind in {PhaseKind.WARM_UP, PhaseKind.COOL_DOWN}:
@@ -84,9 +85,9 @@ def _show(asked: Plan, line: Timeline) -> None:
     console.print(Text(f"{about}{minutes(line.total_s)} in all, {asked.total_reps} reps"))
 
 
-def _set_note(asked: Plan) -> str:
+def _set_note(asked: Plan, number: int) -> str:
     """What a set is: its reps, the order of the legs, and what keeps the time."""
-    reps, lead = counted(asked.reps_per_leg, "rep"), asked.first_leg
+    reps, lead = counted(asked.reps_in(number), "rep"), asked.first_leg
     if asked.one_by_one:
         legs = f"{reps} {lead}, {counted(asked.switch_s, 'second')} to switch, {reps} {lead.other}"
     else:

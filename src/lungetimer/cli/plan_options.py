@@ -8,9 +8,10 @@ import click
 
 from lungetimer.cli.completion_values import drills, presets, tempos
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.numbers import Decimal, Whole
-from lungetimer.coaching.levels import LEVELS
-from lungetimer.text import composed
+from lungetimer.cli.numbers import SetReps, Whole
+from lungetimer.coaching.levels import LEVELS, level_plan
+from lungetimer.text import clean_text, composed
+from lungetimer.training.loads import read_load
 from lungetimer.training.plan import (
     LIMITS,
     TEMPO_PRESETS,
@@ -37,6 +38,7 @@ F = TypeVar("F", bound="Callable[..., Any]")
 _NAMES: Final = {
     "sets": "--sets",
     "reps_per_leg": "--reps",
+    "reps": "--reps",
     "rest_s": "--rest",
     "tempo": "--tempo",
     "load_kg": "--load",
@@ -72,10 +74,22 @@ def plan_options(command: F) -> F:
     options: list[Callable[[Any], Any]] = [
         click.argument("preset", required=False, shell_complete=presets),
         _number("sets", Whole(), "Sets"),
-        _number("reps_per_leg", Whole(), "Reps for each leg in a set"),
+        click.option(
+            "--reps",
+            "reps_per_leg",
+            type=SetReps(),
+            metavar="N[,N...]",
+            help="Reps for each leg in a set, 1 to 50; or set by set, e.g. 12,10,8.",
+        ),
         _number("rest_s", Whole(), "Seconds of rest between sets"),
         click.option("--tempo", "tempo", metavar="D-H-U-S", help=tempo_help, shell_complete=tempos),
-        _number("load_kg", Decimal(), "Kilograms (in each hand, with dumbbells)"),
+        click.option(
+            "--load",
+            "load_kg",
+            metavar="WEIGHT",
+            help="What is held (in each hand, with dumbbells), e.g. 12kg or 25lb, 0 to 200 kg; a"
+            " plain number is in the unit of the settings.",
+        ),
         _words("equipment", Equipment, "What is held; a load alone means dumbbells."),
         _words("support", Support, "What a hand may rest on."),
         _words("lead_leg", LeadLeg, "The leg that opens each set; auto: the other one than last."),
@@ -113,16 +127,26 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
     """
     base = _preset(settings, preset)
     changes = {field: value for field, value in given.items() if value is not None}
+    if isinstance(changes.get("reps_per_leg"), str):
+        changes["reps"] = changes.pop("reps_per_leg")
+    try:
+        if "load_kg" in changes:
+            changes["load_kg"] = read_load(changes["load_kg"], settings.unit)
+        return plan_from(_with_equipment(changes, base), base)
+    except PlanError as error:
+        name = _NAMES.get(error.field, error.field)
+        value = clean_text(str(error.value))[:40]
+        raise CommandError(f"{name} {value}: allowed is {error.allowed}", 2) from None
+
+
+def _with_equipment(changes: dict[str, Any], base: Plan) -> dict[str, Any]:
+    """The changes, with what follows from them: a load is held in something."""
     if changes.get("load_kg") and "equipment" not in changes:
         if base.equipment is Equipment.NONE:
             changes["equipment"] = Equipment.DUMBBELLS.value
     elif changes.get("equipment") == Equipment.NONE and "load_kg" not in changes:
         changes["load_kg"] = 0.0
-    try:
-        return plan_from(changes, base)
-    except PlanError as error:
-        name = _NAMES.get(error.field, error.field)
-        raise CommandError(f"{name} {error.value}: allowed is {error.allowed}", 2) from None
+    return changes
 
 
 def _preset(settings: Settings, preset: str | None) -> Plan:
@@ -132,6 +156,6 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
     if found := settings.presets.get(preset) or own.get(composed(preset)):
         return found
     if preset in LEVELS:
-        return LEVELS[preset].plan
+        return level_plan(preset, settings.unit)
     known = ", ".join([*settings.presets, *LEVELS])
     raise CommandError(f"preset {preset!r}: unknown; known are {known}", 2)

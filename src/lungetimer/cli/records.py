@@ -15,6 +15,7 @@ from lungetimer.running.records_held import records_held
 
 if TYPE_CHECKING:
     from lungetimer.history.bests import Best, Bests
+    from lungetimer.training.loads import Unit
 
 
 @click.command()
@@ -29,7 +30,7 @@ def records(*, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(as_plain(found)))
         return
-    rows = _rows(found)
+    rows = _rows(found, settings.unit)
     if not rows:
         say("No records yet: your first session sets them.")
         return
@@ -56,7 +57,7 @@ def _plain(best: Best | None) -> dict[str, Any] | None:
     return {"value": best.value, "date": best.day.isoformat(), "session": best.session}
 
 
-def _rows(found: Bests) -> list[tuple[str, str, str]]:
+def _rows(found: Bests, unit: Unit) -> list[tuple[str, str, str]]:
     from lungetimer.words.record_words import record_rows  # noqa: PLC0415  # words alone
 
-    return [(row.name, row.value, row.day.isoformat()) for row in record_rows(found)]
+    return [(row.name, row.value, row.day.isoformat()) for row in record_rows(found, unit)]

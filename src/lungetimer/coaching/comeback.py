@@ -181,7 +181,8 @@ def _step(course: Course, day: date, said: Suggestion, today: date) -> Step:
     reason = said.reason
     if day != today and course.usual is not None:
         slow = course.goal is not None and course.goal.slow
-        reason = reasons.to_come(said.rule, course.usual, said.plan, slow=slow) or reason
+        told = reasons.to_come(said.rule, course.usual, said.plan, slow=slow, unit=course.unit)
+        reason = told or reason
     if said.ask_safety:
         reason += " Answer the safety questions first."
     return Step(day, said.plan, reason, said.source)

@@ -14,6 +14,8 @@ from lungetimer.frozen import replace
 from lungetimer.training.plan import Equipment, Support
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lungetimer.training.plan import Plan
 
 
@@ -38,13 +40,13 @@ def total_load(plan: Plan) -> float:
 def harder_in(new: Plan, old: Plan) -> frozenset[Respect]:
     """In which respects a plan is harder than another.
 
-    More sets, more reps, more weight in all, less rest, more depth, or no wall or chair where
-    there was one.
+    More sets, more reps in any of them, more weight in all, less rest, more depth, or no wall or
+    chair where there was one.
     """
     deeper = depth_of(new) is Depth.FULL and depth_of(old) is not Depth.FULL
     respects = {
         Respect.SETS: new.sets > old.sets,
-        Respect.REPS: new.reps_per_leg > old.reps_per_leg,
+        Respect.REPS: _more_reps(new, old),
         Respect.LOAD: total_load(new) > total_load(old),
         Respect.REST: new.rest_s < old.rest_s,
         Respect.DEPTH: deeper,
@@ -53,15 +55,26 @@ def harder_in(new: Plan, old: Plan) -> frozenset[Respect]:
     return frozenset(respect for respect, harder in respects.items() if harder)
 
 
+def _more_reps(new: Plan, old: Plan) -> bool:
+    """Whether any set has more reps than the same set of the old plan."""
+    pairs = zip(new.set_reps, old.set_reps, strict=False)
+    return any(reps > before for reps, before in pairs)
+
+
+def capped_reps(plan: Plan, most: Sequence[int]) -> Plan:
+    """The plan with at most so many reps in each set; sets past the last follow the last."""
+    return plan.with_reps(
+        [min(reps, most[min(n, len(most) - 1)]) for n, reps in enumerate(plan.set_reps)]
+    )
+
+
 def eased(plan: Plan, ceiling: Plan) -> Plan:
     """The plan, brought down to the ceiling in each respect in which it is harder."""
     over = harder_in(plan, ceiling)
     if not over:
         return plan
     lower = replace(
-        plan,
-        sets=min(plan.sets, ceiling.sets),
-        reps_per_leg=min(plan.reps_per_leg, ceiling.reps_per_leg),
+        capped_reps(replace(plan, sets=min(plan.sets, ceiling.sets)), ceiling.set_reps),
         rest_s=max(plan.rest_s, ceiling.rest_s),
         support=ceiling.support if Respect.SUPPORT in over else plan.support,
     )

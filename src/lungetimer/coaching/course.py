@@ -17,6 +17,7 @@ from lungetimer.coaching.holds import Goal, Hold
 from lungetimer.coaching.past import dose, in_order, is_easy
 from lungetimer.coaching.plan_steps import after_days_away, after_pain
 from lungetimer.coaching.weeks import FullWeeks
+from lungetimer.training.loads import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ class Course:
     Attributes:
         weekly_target: training days a week.
         first_weekday: 0 is Monday.
+        unit: the unit in which the person's weights are sold.
         sessions: those of which at least half was done.
         tries: attempts after the last of them that were broken off, but show that it was too much.
         broken_off: whether anything at all was begun after the last of them.
@@ -49,6 +51,7 @@ class Course:
 
     weekly_target: int = 3
     first_weekday: int = 0
+    unit: Unit = Unit.KG
     sessions: list[PastSession] = field(default_factory=list)
     tries: list[PastSession] = field(default_factory=list)
     broken_off: bool = False
@@ -107,12 +110,13 @@ class Course:
     def less(self, plan: Plan) -> Plan:
         """The plan, smaller where too little of it was done or it was at the limit."""
         if self.too_short:
-            return struggle.less_after_short_sessions(plan)
-        return struggle.less_at_the_limit(plan) if self.at_the_limit else plan
+            return struggle.less_after_short_sessions(plan, self.unit)
+        return struggle.less_at_the_limit(plan, self.unit) if self.at_the_limit else plan
 
     def again(self, days: int) -> Plan:
         """The plan to go on with after so many days away, with nothing added to the last one."""
-        return self.capped(after_days_away(self.capped(self.less(self.last.plan)), days))
+        plan = self.capped(self.less(self.last.plan))
+        return self.capped(after_days_away(plan, days, self.unit))
 
     def _asks_for_less(self) -> bool:
         return dose(self.less(self.last.plan)) != dose(self.last.plan)
@@ -235,11 +239,11 @@ class Course:
         again = before is not None and (before.again or before.is_over_by(session))
         if before is not None and not before.is_over_by(session):
             worst = max(worst, before.pain)
-        ceiling = self.capped(after_pain(session.plan, worst))
+        ceiling = self.capped(after_pain(session.plan, worst, self.unit))
         came_from = session.plan
         if not session.trained and former is not None:
             came_from = eased(came_from, former)
-            ceiling = eased(ceiling, after_pain(former, worst))
+            ceiling = eased(ceiling, after_pain(former, worst, self.unit))
         self.pain = Hold(ceiling, came_from, session.day, session.instant, pain=worst, again=again)
         self.calm = 0
         self.easy_since = None
@@ -265,10 +269,14 @@ class Course:
 
 
 def course_of(
-    sessions: Iterable[PastSession], *, weekly_target: int = 3, first_weekday: int = 0
+    sessions: Iterable[PastSession],
+    *,
+    weekly_target: int = 3,
+    first_weekday: int = 0,
+    unit: Unit = Unit.KG,
 ) -> Course:
     """The course of these sessions, given in any order; the earliest instant comes first."""
-    course = Course(weekly_target, first_weekday)
+    course = Course(weekly_target, first_weekday, unit)
     for session in in_order(sessions):
         course.add(session)
     return course

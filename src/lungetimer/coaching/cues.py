@@ -108,9 +108,10 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
         plan: the plan as it now holds; its reps pace the first set's walk through the steps.
     """
     if set_number == 1:
-        n_of, reps = n, plan.reps_per_set
+        per_leg = plan.reps_in(1)
+        n_of, reps = n, 2 * per_leg
         if plan.one_by_one:  # each leg walks through all the steps
-            n_of, reps = (n - 1) % plan.reps_per_leg + 1, plan.reps_per_leg
+            n_of, reps = (n - 1) % per_leg + 1, per_leg
         return suited(_walk(stage, n_of, focus, reps), plan)
     pair = (n - 1) // 2
     reminding = pair % _REMIND_EVERY == _REMIND_EVERY - 1

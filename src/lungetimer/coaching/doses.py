@@ -17,6 +17,7 @@ def dosed(plan: Plan, like: Plan) -> Plan:
         level=like.level,
         sets=like.sets,
         reps_per_leg=like.reps_per_leg,
+        reps=like.reps,
         rest_s=like.rest_s,
         load_kg=like.load_kg,
         equipment=like.equipment,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.past import easy
 from lungetimer.coaching.suggestion import Kind, Rule
-from lungetimer.frozen import frozen, replace
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from lungetimer.coaching.suggestion import Suggestion
@@ -114,8 +114,8 @@ def smallest(plan: Plan) -> Plan:
     is never asked for.
     """
     half = easy(plan)
-    least = min(LEAST_REPS, plan.reps_per_leg)
-    return replace(half, reps_per_leg=max(half.reps_per_leg, least))
+    whole = zip(half.set_reps, plan.set_reps, strict=False)
+    return half.with_reps([max(reps, min(LEAST_REPS, full)) for reps, full in whole])
 
 
 def due_of(week: WeekSoFar, suggestion: Suggestion, *, safety_due: bool = False) -> Due:

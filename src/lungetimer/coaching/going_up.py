@@ -64,12 +64,12 @@ def _way_back(look: Look) -> Suggestion | None:
     goal = look.course.goal_on(look.today)
     if goal is None or not earned(look.course.sessions, thresholds.SPARE_FOR_REP):
         return None
-    plan = way_back(look.usual, goal.plan)
+    plan = way_back(look.usual, goal.plan, look.course.unit)
     if plan is None or look.held_supported:
         return None
     if goal.slow and not _twice_since_the_last_step(look):
         return None
-    reason = reasons.way_back(look.usual, plan)
+    reason = reasons.way_back(look.usual, plan, look.course.unit)
     return Suggestion(plan, Rule.WAY_BACK, reason, OWN_CHOICE, Kind.UP)
 
 
@@ -83,12 +83,12 @@ def _twice_since_the_last_step(look: Look) -> bool:
 
 def _one_more_rep(look: Look) -> Suggestion | None:
     plan = look.usual
-    if plan.reps_per_leg >= thresholds.TOP_REPS:
+    if min(plan.set_reps) >= thresholds.TOP_REPS:
         return None
     answered = earned(look.course.sessions, thresholds.SPARE_FOR_REP)
     if not answered and not earned_unasked(look.course.sessions):
         return None
-    more = replace(plan, reps_per_leg=plan.reps_per_leg + 1)
+    more = plan.with_reps([max(min(n + 1, thresholds.TOP_REPS), n) for n in plan.set_reps])
     reason = reasons.one_more_rep(look.last.rir or 0, answered=answered)
     return Suggestion(_grown(look, more), Rule.MORE_REPS, reason, ARTICLE, Kind.UP)
 
@@ -105,7 +105,7 @@ def _grown(look: Look, plan: Plan) -> Plan:
 
 def _next_step(look: Look) -> Suggestion | None:
     sessions = look.course.sessions
-    if look.usual.reps_per_leg < thresholds.TOP_REPS:
+    if min(look.usual.set_reps) < thresholds.TOP_REPS:
         return None
     answered = earned_twice(sessions)
     if not answered and not earned_unasked(sessions):
@@ -113,5 +113,5 @@ def _next_step(look: Look) -> Suggestion | None:
     higher = look.after_twelve
     if higher is None:
         return None
-    reason = reasons.next_step(look.usual, higher, answered=answered)
+    reason = reasons.next_step(look.usual, higher, answered=answered, unit=look.course.unit)
     return Suggestion(higher, Rule.NEXT_STEP, reason, "two-for-two", Kind.UP)

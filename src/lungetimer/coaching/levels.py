@@ -12,6 +12,7 @@ from typing import Final
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 from lungetimer.coaching.thresholds import RESTART_REPS, TOP_REPS
 from lungetimer.frozen import frozen, replace
+from lungetimer.training.loads import Unit, to_kg
 from lungetimer.training.plan import Equipment, Plan, Support
 
 
@@ -80,7 +81,7 @@ LEVELS: Final[dict[str, Level]] = {
             "Light weights",
             _WITH_DUMBBELLS,
             Depth.FULL,
-            "A dumbbell of 2 kg in each hand, eight to twelve for each leg.",
+            "A light dumbbell in each hand, eight to twelve for each leg.",
             ARTICLE,
         ),
         Level(
@@ -97,14 +98,26 @@ LEVELS: Final[dict[str, Level]] = {
 
 ORDER: Final = tuple(LEVELS)
 SUPPORTED, BEGINNER, BUILDER, LIGHT, LOADED = ORDER
-LIGHT_KG: Final = LEVELS[LIGHT].plan.load_kg
-"""Up to so many kilograms in each hand, or twice as many in one weight, is light."""
+_IN_POUNDS: Final = {LIGHT: to_kg(5, Unit.LB), LOADED: to_kg(7.5, Unit.LB)}
+LIGHT_KG: Final = 2.27
+"""Up to so many kilograms in each hand, or twice as many in one weight, is light.
+
+The article's first load is 2 kg; the lightest dumbbell near it that is sold in pounds has 5 lb.
+"""
 
 HELD: Final = "supported full depth"
 """``Plan.level`` on the way out of the supported level: full depth, a hand still on its hold.
 
 It is no level of its own: it stands at the beginner's rung, and is only ever suggested.
 """
+
+
+def level_plan(name: str, unit: Unit) -> Plan:
+    """A level's plan, with weights that are sold in this unit: 2 kg, or 5 lb."""
+    plan = LEVELS[name].plan
+    if unit is Unit.LB and name in _IN_POUNDS:
+        return replace(plan, load_kg=_IN_POUNDS[name])
+    return plan
 
 
 def level_of(plan: Plan) -> Level:
@@ -125,12 +138,12 @@ def level_of(plan: Plan) -> Level:
         return LEVELS[LIGHT if light else LOADED]
     if held:
         return LEVELS[SUPPORTED]
-    return LEVELS[BUILDER if plan.reps_per_leg >= TOP_REPS else BEGINNER]
+    return LEVELS[BUILDER if min(plan.set_reps) >= TOP_REPS else BEGINNER]
 
 
 def _agrees(level: Level, plan: Plan) -> bool:
     # A beginner with twelve reps does the builder's dose already.
-    outgrown = level.name == BEGINNER and plan.reps_per_leg >= TOP_REPS
+    outgrown = level.name == BEGINNER and min(plan.set_reps) >= TOP_REPS
     held = plan.loaded or (level.name == SUPPORTED) == (plan.support is not Support.NONE)
     return not outgrown and held and level.plan.loaded == plan.loaded
 

@@ -75,5 +75,5 @@ class Look:
     @property
     def after_twelve(self) -> Plan | None:
         """What comes next at twelve reps; None at the heaviest, or where answers hold one."""
-        higher = step_up(self.usual)
+        higher = step_up(self.usual, self.course.unit)
         return higher if not self.held_supported and higher != self.usual else None

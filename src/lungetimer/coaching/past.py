@@ -142,13 +142,13 @@ def _favour(session: PastSession) -> tuple[object, ...]:
     pain = 11 if session.pain is None else session.pain
     favour = (not session.hurt, session.all_done, -pain, rir, session.done_reps)
     plan = session.plan
-    work = (plan.sets, plan.reps_per_leg, plan.load_kg)
+    work = (plan.sets, plan.total_reps, plan.load_kg)
     return (session.instant, *(-one for one in (*favour, *work)))
 
 
 def dose(plan: Plan) -> tuple[object, ...]:
     """What makes two sessions the same amount of work."""
-    return (plan.sets, plan.reps_per_leg, *_manner(plan))
+    return (plan.set_reps, *_manner(plan))
 
 
 def _manner(plan: Plan) -> tuple[object, ...]:
@@ -170,7 +170,9 @@ def is_easy(plan: Plan, usual: Plan) -> bool:
         half = plan.sets == 1 and 2 * plan.reps_per_leg <= usual.reps_per_leg + 1
         fewer = half and plan.reps_per_leg < usual.reps_per_leg
     else:
-        half = 2 * plan.sets <= usual.sets + 1 and plan.reps_per_leg <= usual.reps_per_leg
+        half = 2 * plan.sets <= usual.sets + 1 and all(
+            reps <= usual.reps_in(number) for number, reps in enumerate(plan.set_reps, 1)
+        )
         fewer = half and plan.sets < usual.sets
     return fewer and _manner(plan) == _manner(usual)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.coaching.compare import Respect, harder_in, total_load
+from lungetimer.coaching.compare import Respect, capped_reps, harder_in, total_load
 from lungetimer.coaching.levels import (
     BEGINNER,
     BUILDER,
@@ -20,6 +20,7 @@ from lungetimer.coaching.levels import (
     ORDER,
     SUPPORTED,
     level_of,
+    level_plan,
     renamed,
     rung,
 )
@@ -38,6 +39,7 @@ from lungetimer.coaching.thresholds import (
 )
 from lungetimer.coaching.weights import next_weight, weight_at_most
 from lungetimer.frozen import replace
+from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Equipment, Support
 
 if TYPE_CHECKING:
@@ -52,11 +54,10 @@ def at_level(plan: Plan, name: str) -> Plan:
     without weights is the supported one, and is named so.
     """
     target = LEVELS[name].plan
+    fewer = plan.set_reps[: target.sets]
     moved = replace(
-        plan,
+        plan.with_reps([min(reps, target.reps_per_leg) for reps in fewer]),
         level=name,
-        sets=min(plan.sets, target.sets),
-        reps_per_leg=min(plan.reps_per_leg, target.reps_per_leg),
         rest_s=max(plan.rest_s, target.rest_s),
         load_kg=target.load_kg,
         equipment=target.equipment,
@@ -69,27 +70,26 @@ def at_level(plan: Plan, name: str) -> Plan:
 
 
 def fewer_reps(plan: Plan, floor: int = FLOOR_REPS) -> Plan:
-    """Two reps per leg fewer, not below the floor."""
-    least = min(floor, plan.reps_per_leg)
-    return replace(plan, reps_per_leg=max(plan.reps_per_leg - FEWER_REPS, least))
+    """Two reps per leg fewer in each set, not below the floor."""
+    return plan.with_reps([max(reps - FEWER_REPS, min(floor, reps)) for reps in plan.set_reps])
 
 
-def lighter(plan: Plan, share: float) -> Plan:
+def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
     """The next weight at or below a share of the one held; without any, the weights put down."""
-    load_kg = weight_at_most(plan.equipment, share * plan.load_kg)
+    load_kg = weight_at_most(plan.equipment, share * plan.load_kg, unit)
     if load_kg > 0:
         return renamed(replace(plan, load_kg=load_kg))
     return at_level(plan, BUILDER)
 
 
-def step_down(plan: Plan) -> Plan:
+def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """One step easier.
 
     With weights the next lighter one; without, one level down. Where that would be the same dose,
     two reps fewer; at the supported level first its two sets, then two reps fewer.
     """
     if plan.loaded:
-        return lighter(plan, LIGHTER_SHARE)
+        return lighter(plan, LIGHTER_SHARE, unit)
     place = rung(plan)
     if place == 0:
         most = LEVELS[SUPPORTED].plan.sets
@@ -100,14 +100,14 @@ def step_down(plan: Plan) -> Plan:
     return at_level(plan, SUPPORTED) if dose(lower) == dose(plan) else lower
 
 
-def after_pain(plan: Plan, pain: int) -> Plan:
+def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
     """What to go on with after pain of 4 or more: a step down, from 6 on half the weight."""
     if plan.loaded and pain >= RED_PAIN:
-        return lighter(plan, HALF_SHARE)
-    return step_down(plan)
+        return lighter(plan, HALF_SHARE, unit)
+    return step_down(plan, unit)
 
 
-def after_days_away(plan: Plan, days: int) -> Plan:
+def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
     """What to come back with.
 
     Up to 14 days the same; up to 28 half the weight, or one level down but not below the plain
@@ -117,14 +117,14 @@ def after_days_away(plan: Plan, days: int) -> Plan:
         return plan
     place = min(rung(plan), ORDER.index(BEGINNER))
     if days < RESTART_FROM_DAYS and plan.loaded:
-        return lighter(plan, HALF_SHARE)
+        return lighter(plan, HALF_SHARE, unit)
     return at_level(plan, ORDER[place])
 
 
 # -- up ----------------------------------------------------------------------------------------
 
 
-def step_up(plan: Plan) -> Plan:
+def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """The next thing that grows after twelve reps, with reps back to eight.
 
     The supported level is left one thing at a time: a third set, the beginner's rest, full depth
@@ -132,16 +132,17 @@ def step_up(plan: Plan) -> Plan:
     the plan comes back as it is.
     """
     name = level_of(plan).name
-    fresh = replace(plan, reps_per_leg=min(plan.reps_per_leg, RESTART_REPS))
+    fresh = plan.with_reps([min(reps, RESTART_REPS) for reps in plan.set_reps])
     if name == SUPPORTED:
         return _out_of_supported(fresh)
     if plan.loaded:
-        return _heavier(fresh) if next_weight(plan.equipment, plan.load_kg) > plan.load_kg else plan
+        more = next_weight(plan.equipment, plan.load_kg, unit)
+        return _heavier(fresh, more) if more > plan.load_kg else plan
     if plan.support is not Support.NONE:
         return renamed(replace(fresh, level=BEGINNER, support=Support.NONE))
     if name == BEGINNER:
         return replace(plan, level=BUILDER, rest_s=max(plan.rest_s, LEVELS[BUILDER].plan.rest_s))
-    return _first_weights(fresh, plan.equipment, LIGHT_KG)
+    return _first_weights(fresh, plan.equipment, LIGHT_KG, unit)
 
 
 def _out_of_supported(plan: Plan) -> Plan:
@@ -153,11 +154,12 @@ def _out_of_supported(plan: Plan) -> Plan:
     return replace(plan, level=HELD)
 
 
-def _first_weights(plan: Plan, equipment: Equipment, at_most_kg: float) -> Plan:
+def _first_weights(plan: Plan, equipment: Equipment, at_most_kg: float, unit: Unit) -> Plan:
     if equipment is Equipment.KETTLEBELL:
-        load_kg = next_weight(equipment, 0)
+        load_kg = next_weight(equipment, 0, unit)
     else:
-        equipment, load_kg = Equipment.DUMBBELLS, min(LIGHT_KG, at_most_kg)
+        equipment = Equipment.DUMBBELLS
+        load_kg = min(level_plan(LIGHT, unit).load_kg, at_most_kg)
     held = replace(plan, equipment=equipment, load_kg=load_kg, level=_own_or(plan, LIGHT))
     return replace(held, rest_s=max(plan.rest_s, LEVELS[LIGHT].plan.rest_s))
 
@@ -166,8 +168,7 @@ def _own_or(plan: Plan, level: str) -> str:
     return level if plan.level in LEVELS or plan.level == HELD else plan.level
 
 
-def _heavier(plan: Plan, load_kg: float = 0) -> Plan:
-    load_kg = load_kg or next_weight(plan.equipment, plan.load_kg)
+def _heavier(plan: Plan, load_kg: float) -> Plan:
     heavier = replace(plan, load_kg=load_kg)
     if level_of(plan).name == LIGHT and total_load(heavier) > 2 * LIGHT_KG:
         rest_s = max(plan.rest_s, LEVELS[LOADED].plan.rest_s)
@@ -175,7 +176,7 @@ def _heavier(plan: Plan, load_kg: float = 0) -> Plan:
     return heavier
 
 
-def way_back(plan: Plan, goal: Plan) -> Plan | None:
+def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
     """One step of the way back to a plan that was done before; None when nothing is left of it.
 
     In this order: a set, the rest, the depth, the support, the weight. Reps grow one by one, as
@@ -183,7 +184,8 @@ def way_back(plan: Plan, goal: Plan) -> Plan | None:
     """
     missing = harder_in(goal, plan)
     if Respect.SETS in missing:
-        return replace(plan, sets=plan.sets + 1)
+        added = min(plan.reps_in(plan.sets), goal.reps_in(plan.sets + 1))
+        return plan.with_reps([*plan.set_reps, added])
     out_of_supported = rung(plan) == 0 or plan.level == HELD
     levels_own = out_of_supported and plan.rest_s == LEVELS[SUPPORTED].plan.rest_s
     if Respect.REST in missing and levels_own:
@@ -194,18 +196,18 @@ def way_back(plan: Plan, goal: Plan) -> Plan | None:
         return renamed(replace(plan, level=BEGINNER, support=Support.NONE))
     # Weights are the next rung only from the builder's; it is never two at once.
     if Respect.LOAD in missing and rung(plan) >= ORDER.index(BUILDER):
-        return _weight_back(plan, goal)
+        return _weight_back(plan, goal, unit)
     return None
 
 
-def _weight_back(plan: Plan, goal: Plan) -> Plan | None:
+def _weight_back(plan: Plan, goal: Plan, unit: Unit) -> Plan | None:
     if not plan.loaded:
-        up = _first_weights(plan, goal.equipment, goal.load_kg)
+        up = _first_weights(plan, goal.equipment, goal.load_kg, unit)
     elif plan.equipment is goal.equipment:
-        more = weight_at_most(plan.equipment, plan.load_kg + BACK_SHARE * goal.load_kg)
-        load_kg = max(more, next_weight(plan.equipment, plan.load_kg))
+        more = weight_at_most(plan.equipment, plan.load_kg + BACK_SHARE * goal.load_kg, unit)
+        load_kg = max(more, next_weight(plan.equipment, plan.load_kg, unit))
         up = _heavier(plan, min(load_kg, goal.load_kg))
     else:
-        up = _heavier(plan)
-    up = replace(up, reps_per_leg=min(up.reps_per_leg, goal.reps_per_leg))
+        up = _heavier(plan, next_weight(plan.equipment, plan.load_kg, unit))
+    up = capped_reps(up, goal.set_reps)
     return up if total_load(plan) < total_load(up) <= total_load(goal) else None

@@ -16,6 +16,7 @@ from lungetimer.coaching.rules import RULES, before_any_session
 from lungetimer.coaching.suggestion import Advised, Kind, Rule, Suggestion
 from lungetimer.coaching.thresholds import RESTART_FROM_DAYS
 from lungetimer.frozen import replace
+from lungetimer.training.loads import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,6 +34,7 @@ def suggest(
     weekly_target: int = 3,
     first_weekday: int = 0,
     advised: Advised | None = None,
+    unit: Unit = Unit.KG,
 ) -> Suggestion:
     """The suggestion for today.
 
@@ -45,9 +47,10 @@ def suggest(
             or more are the target.
         first_weekday: the day weeks start with; 0 is Monday.
         advised: outcome of the latest safety questions, if any were answered.
+        unit: the unit in which the person's weights are sold, and told.
     """
     known = [session for session in sessions if counts_by(session, today)]
-    course = course_of(known, weekly_target=weekly_target, first_weekday=first_weekday)
+    course = course_of(known, weekly_target=weekly_target, first_weekday=first_weekday, unit=unit)
     return suggest_after(course, today, advised=advised)
 
 

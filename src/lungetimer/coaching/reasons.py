@@ -11,7 +11,9 @@ from lungetimer.coaching import thresholds
 from lungetimer.coaching.compare import Respect, harder_in
 from lungetimer.coaching.levels import BEGINNER, LEVELS, level_of
 from lungetimer.coaching.suggestion import Rule
+from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import Equipment
+from lungetimer.training.set_reps import written_reps
 
 if TYPE_CHECKING:
     from lungetimer.coaching.look import Look
@@ -155,47 +157,51 @@ def one_more_rep(spare: int, *, answered: bool) -> str:
     return f"All reps were done with {spare} in reserve, so do one more rep for each leg."
 
 
-def next_step(usual: Plan, higher: Plan, *, answered: bool) -> str:
+def next_step(usual: Plan, higher: Plan, *, answered: bool, unit: Unit = Unit.KG) -> str:
     """At twelve reps, after good sessions."""
-    step = _step(usual, higher)
+    step = _step(usual, higher, unit)
     if not answered:
         return f"Three sessions went well: unless it hurt, which you have not said, {step}."
     return f"Twice in a row you had 2 or more reps in reserve, so {step}."
 
 
-def way_back(usual: Plan, plan: Plan) -> str:
+def way_back(usual: Plan, plan: Plan, unit: Unit = Unit.KG) -> str:
     """One step of the way back to what was done before."""
-    return f"That went well, so go one step back towards what you did before: {_step(usual, plan)}."
+    step = _step(usual, plan, unit)
+    return f"That went well, so go one step back towards what you did before: {step}."
 
 
-def _step(usual: Plan, higher: Plan) -> str:
+def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
     """What a step up makes harder, and how many reps go with it."""
     grown = harder_in(higher, usual)
-    reps = f" for {higher.reps_per_leg} reps" if higher.reps_per_leg < usual.reps_per_leg else ""
+    count = written_reps(higher.reps) or str(higher.reps_per_leg)
+    fewer = max(higher.set_reps) < max(usual.set_reps)
+    reps = f" for {count} reps" if fewer else ""
     if Respect.LOAD in grown:
         each = " in each hand" if higher.equipment is Equipment.DUMBBELLS else ""
-        return f"take {higher.load_kg:g} kg{each}{reps}"
+        return f"take {load_words(higher.load_kg, unit)}{each}{reps}"
     if Respect.SETS in grown:
-        return f"do {higher.sets} sets{reps and ' of ' + str(higher.reps_per_leg)}"
+        return f"do {higher.sets} sets{reps and ' of ' + count}"
     if Respect.REST in grown:
-        return f"rest {higher.rest_s} s{reps and ', with ' + str(higher.reps_per_leg) + ' reps'}"
+        return f"rest {higher.rest_s} s{reps and ', with ' + count + ' reps'}"
     if Respect.DEPTH in grown:
         return f"go all the way down{reps}, holding the {higher.support.value}"
     return f"let go of the {usual.support.value}{reps}"
 
 
-def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool) -> str | None:
+def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Unit.KG) -> str | None:
     """A step that is still ahead: what has to go well before it; None where nothing has to."""
+    step = _step(usual, plan, unit)
     if rule is Rule.WAY_BACK:
         twice = "the two sessions before go" if slow else "the session before goes"
-        return f"If {twice} well, one step back towards what you did before: {_step(usual, plan)}."
+        return f"If {twice} well, one step back towards what you did before: {step}."
     if rule is Rule.MORE_REPS:
         return (
             "If all reps of the session before are done with 3 or more in reserve, do one more rep "
             "for each leg."
         )
     if rule is Rule.NEXT_STEP:
-        return f"If the two sessions before leave 2 or more reps in reserve, {_step(usual, plan)}."
+        return f"If the two sessions before leave 2 or more reps in reserve, {step}."
     if rule is Rule.SAME and slow:
         return "The same once more: after more than four weeks away a step takes two good sessions."
     if rule is Rule.SAME:
@@ -206,7 +212,7 @@ def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool) -> str | None:
 def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in order
     """The same again, and what is missing for more."""
     last, plan = look.last, look.usual
-    top = plan.reps_per_leg >= thresholds.TOP_REPS
+    top = min(plan.set_reps) >= thresholds.TOP_REPS
     needed = thresholds.SPARE_AT_TOP if top else thresholds.SPARE_FOR_REP
     if look.course.easy:
         return "The easier days are over, so go back to your usual sets."

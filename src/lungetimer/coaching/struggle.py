@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lungetimer.coaching import thresholds
 from lungetimer.coaching.past import dose
 from lungetimer.coaching.plan_steps import fewer_reps, step_down
+from lungetimer.training.loads import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,14 +39,14 @@ def stalled(sessions: Sequence[PastSession]) -> bool:
     )
 
 
-def less_after_short_sessions(plan: Plan) -> Plan:
+def less_after_short_sessions(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """Two reps fewer; with few reps already, one step down."""
-    few = plan.reps_per_leg < thresholds.FEWER_FROM_REPS
-    return step_down(plan) if few else fewer_reps(plan)
+    few = max(plan.set_reps) < thresholds.FEWER_FROM_REPS
+    return step_down(plan, unit) if few else fewer_reps(plan)
 
 
-def less_at_the_limit(plan: Plan) -> Plan:
+def less_at_the_limit(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """Two reps fewer, down to six; with weights and few reps already, a lighter weight."""
-    if plan.loaded and plan.reps_per_leg < thresholds.FEWER_FROM_REPS:
-        return step_down(plan)
+    if plan.loaded and max(plan.set_reps) < thresholds.FEWER_FROM_REPS:
+        return step_down(plan, unit)
     return fewer_reps(plan, thresholds.LIMIT_FLOOR_REPS)

@@ -1,32 +1,49 @@
-"""The weights one commonly finds, and the next one up or down."""
+"""The weights one commonly finds, in kilograms and in pounds, and the next one up or down."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from lungetimer.training.loads import Unit, from_kg, to_kg
 from lungetimer.training.plan import LIMITS, Equipment
 
-# Kilograms; dumbbells per hand. Above the last, steps of the last gap. Our own choice.
-_WEIGHTS: Final[dict[Equipment, tuple[float, ...]]] = {
-    Equipment.DUMBBELLS: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22.5, 25),
-    Equipment.KETTLEBELL: (4, 6, 8, 10, 12, 16, 20, 24, 28, 32),
+# Dumbbells per hand. Above the last, steps of the last gap. Our own choice, after what is sold: in
+# pounds, adjustable dumbbells go in steps of 2.5 up to 25 and of 5 from there on, and kettlebells
+# in steps of 5.
+_WEIGHTS: Final[dict[Unit, dict[Equipment, tuple[float, ...]]]] = {
+    Unit.KG: {
+        Equipment.DUMBBELLS: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22.5, 25),
+        Equipment.KETTLEBELL: (4, 6, 8, 10, 12, 16, 20, 24, 28, 32),
+    },
+    Unit.LB: {
+        Equipment.DUMBBELLS: (2.5, 5, 7.5, 10, 12.5, 15, 17.5, 20, 22.5, 25, 30),
+        Equipment.KETTLEBELL: (10, 15, 20),
+    },
 }
 
 
-def next_weight(equipment: Equipment, load_kg: float) -> float:
-    """The smallest next weight in kg; the same again where there is none within the limits."""
-    weights = _WEIGHTS.get(equipment)
+def next_weight(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> float:
+    """The smallest next weight in kg; the same again where there is none within the limits.
+
+    Args:
+        equipment: what is held.
+        load_kg: what it weighs.
+        unit: the unit in which the person's weights are sold.
+    """
+    weights = _WEIGHTS[unit].get(equipment)
     if not weights:
         return load_kg
-    step = weights[-1] - weights[-2]
-    heavier = next((w for w in weights if w > load_kg), load_kg + step)
-    return heavier if heavier <= LIMITS["load_kg"].high else load_kg
+    # To 10 g: 6 kg that came back from another program as 13.23 lb are still 6 kg.
+    load, step = round(from_kg(load_kg, unit), 2), weights[-1] - weights[-2]
+    heavier = next((w for w in weights if w > load), load + step)
+    found = to_kg(heavier, unit)
+    return found if found <= LIMITS["load_kg"].high else load_kg
 
 
-def weight_at_most(equipment: Equipment, load_kg: float) -> float:
+def weight_at_most(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> float:
     """The heaviest weight in kg that is no heavier than this; 0 when there is none so light."""
-    weights = _WEIGHTS.get(equipment, ())
-    if weights and load_kg > weights[-1]:
+    weights, load = _WEIGHTS[unit].get(equipment, ()), from_kg(load_kg, unit)
+    if weights and load > weights[-1]:
         step = weights[-1] - weights[-2]
-        return weights[-1] + step * ((load_kg - weights[-1]) // step)
-    return max((w for w in weights if w <= load_kg), default=0)
+        return to_kg(weights[-1] + step * ((load - weights[-1]) // step), unit)
+    return to_kg(max((w for w in weights if w <= load), default=0), unit)

@@ -30,7 +30,12 @@ from lungetimer.training.timeline import PhaseKind
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lungetimer.history.records import CorrectionRecord, History, SetRecord
+    from lungetimer.history.records import (
+        AdjustmentRecord,
+        CorrectionRecord,
+        History,
+        SetRecord,
+    )
     from lungetimer.training.views import SessionView
 
 
@@ -102,7 +107,7 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
             planned=plan_from_record(record.plan, lead_in_s=self.lead_in_s),
             adjusted=plan_from_record(self.adjusted, lead_in_s=self.lead_in_s),
             adjustments=tuple(
-                Adjustment(a.at_s, a.field, _plain(a.old), _plain(a.new))
+                Adjustment(a.at_s, a.field, _plain(a.old), _plain(a.new), _reps(a))
                 for a in record.adjustments
             ),
             sets=tuple(_set_result(done) for done in record.sets),
@@ -212,6 +217,10 @@ def _set_result(done: SetRecord) -> SetResult:
 def _correction(record: SessionRecord, one: CorrectionRecord) -> Correction:
     at_s = max(0.0, (one.at - record.started_at).total_seconds())
     return Correction(at_s, one.set, one.leg, one.old, one.new, one.at)
+
+
+def _reps(change: AdjustmentRecord) -> tuple[int, ...]:
+    return () if change.reps_by_set is UNSET else change.reps_by_set
 
 
 def _or_none(value: int | UnsetType) -> int | None:

@@ -64,9 +64,9 @@ def logged_record(
     except NoSuchDayError as error:
         raise EditError(str(error)) from None
     plan = done.plan
-    work_s = float(plan.set_s)
+    works_s = [float(plan.set_s(number)) for number in range(1, plan.sets + 1)]
     warm_up_s, cool_down_s = _seconds(done, PhaseKind.WARM_UP), _seconds(done, PhaseKind.COOL_DOWN)
-    sets_s = plan.sets * work_s + (plan.sets - 1) * plan.rest_s
+    sets_s = sum(works_s) + (plan.sets - 1) * plan.rest_s
     return SessionRecord(
         id=id,
         started_at=started,
@@ -76,12 +76,12 @@ def logged_record(
         plan=plan_record(plan.with_lead(last_lead)),
         sets=tuple(
             SetRecord(
-                left=plan.reps_per_leg,
-                right=plan.reps_per_leg,
+                left=plan.reps_in(number),
+                right=plan.reps_in(number),
                 work_s=work_s,
                 rest_s=float(plan.rest_s) if number < plan.sets else 0.0,
             )
-            for number in range(1, plan.sets + 1)
+            for number, work_s in enumerate(works_s, 1)
         ),
         warm_up_s=warm_up_s,
         cool_down_s=cool_down_s,

@@ -22,6 +22,7 @@ from lungetimer.training.plan import (
     Support,
     Tempo,
 )
+from lungetimer.training.set_reps import mean_of
 
 
 class PacingWord(StrEnum):
@@ -55,6 +56,7 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     switch_s: Annotated[int, Meta(ge=0, le=60)] | UnsetType = UNSET
     rest_mode: RestMode | UnsetType = UNSET
     drills: tuple[ShortText, ...] | UnsetType = UNSET
+    reps_by_set: tuple[Annotated[int, Meta(ge=1, le=50)], ...] | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         if not self.level.isprintable():
@@ -63,7 +65,24 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     @property
     def total_reps(self) -> int:
         """Reps of both legs in all sets."""
-        return 2 * self.sets * self.reps_per_leg
+        return 2 * (sum(self.listed_reps) or self.sets * self.reps_per_leg)
+
+    @property
+    def listed_reps(self) -> tuple[int, ...]:
+        """Reps of each leg set by set, where the sets differ; else empty.
+
+        A list that does not agree with ``sets`` and ``reps_per_leg``, which version 0.1 reads and
+        this list is written beside, does not count.
+        """
+        by_set = self.reps_by_set
+        if by_set is UNSET or len(by_set) != self.sets or mean_of(by_set) != self.reps_per_leg:
+            return ()
+        return by_set
+
+    def reps_in(self, number: int) -> int:
+        """Reps of each leg that were asked of a set, by its number from 1."""
+        listed = self.listed_reps
+        return listed[min(number, len(listed)) - 1] if listed else self.reps_per_leg
 
     @property
     def paced_by(self) -> Pacing:
@@ -78,7 +97,7 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         return all(getattr(self, name) is UNSET for name in NEW_FIELDS)
 
 
-NEW_FIELDS: Final = ("count_by", "leg_order", "switch_s", "rest_mode", "drills")
+NEW_FIELDS: Final = ("count_by", "leg_order", "switch_s", "rest_mode", "drills", "reps_by_set")
 """Fields that version 0.1 does not know."""
 
 
@@ -102,6 +121,7 @@ def plan_record(plan: Plan) -> PlanRecord:
         switch_s=UNSET if plan.switch_s == Plan().switch_s else plan.switch_s,
         rest_mode=UNSET if plan.rest_mode is RestMode.TIMED else plan.rest_mode,
         drills=plan.drills or UNSET,
+        reps_by_set=plan.reps or UNSET,
     )
 
 
@@ -126,4 +146,5 @@ def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
         cool_down=record.cool_down,
         drills=() if record.drills is UNSET else known_drills(record.drills),
         lead_in_s=lead_in_s,
+        reps=record.listed_reps,
     )

@@ -55,10 +55,18 @@ def record_from(
         status=result.status,
         plan=plan_record(result.planned),
         adjustments=tuple(
-            AdjustmentRecord(at_s=seconds_of(a.at_s), field=a.field, old=a.old, new=a.new)
+            AdjustmentRecord(
+                at_s=seconds_of(a.at_s),
+                field=a.field,
+                old=a.old,
+                new=a.new,
+                reps_by_set=a.reps or UNSET,
+            )
             for a in result.adjustments
         ),
-        sets=tuple(_set(done, result.planned.reps_per_leg) for done in result.sets),
+        sets=tuple(
+            _set(done, result.planned.reps_in(number)) for number, done in enumerate(result.sets, 1)
+        ),
         warm_up_s=seconds_of(result.warm_up_s),
         cool_down_s=seconds_of(result.cool_down_s),
         paused_s=seconds_of(result.paused_s),

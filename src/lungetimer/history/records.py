@@ -101,7 +101,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     def planned(self, number: int) -> int:
         """Reps of each leg that were asked of a set, by its number from 1."""
         planned = self.sets[number - 1].planned if 1 <= number <= len(self.sets) else UNSET
-        return self.plan.reps_per_leg if planned is UNSET else planned
+        return self.plan.reps_in(number) if planned is UNSET else planned
 
     @property
     def corrected(self) -> tuple[CorrectionRecord, ...]:
@@ -121,6 +121,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
             and self.source is UNSET
             and self.plan.known_to_all
             and all(done.known_to_all for done in self.sets)
+            and all(change.reps_by_set is UNSET for change in self.adjustments)
         )
 
     @property

@@ -20,12 +20,17 @@ from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it a
 
 
 class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One live change: ``at_s`` seconds after the start a plan field went from old to new."""
+    """One live change: ``at_s`` seconds after the start a plan field went from old to new.
+
+    ``reps_by_set`` is there for a change of reps where the sets differ: the reps of each leg set
+    by set after it. ``old`` and ``new`` are then the means.
+    """
 
     at_s: Seconds
     field: ShortText
     old: int | float | ShortText
     new: int | float | ShortText
+    reps_by_set: tuple[Annotated[int, Meta(ge=1, le=50)], ...] | UnsetType = UNSET
 
     def __post_init__(self) -> None:
         self._clean("field", "old", "new")

@@ -115,7 +115,11 @@ class Narrator:
         """What is told from normal on."""
         match event:
             case ev.RepStarted():
-                of = view.rep.of if view.rep and view.set == event.set else view.plan.reps_per_leg
+                of = (
+                    view.rep.of
+                    if view.rep and view.set == event.set
+                    else view.plan.reps_in(event.set)
+                )
                 stage = "" if view.plan.pacing is Pacing.SELF else ", lower"
                 where = f"Set {event.set} of {view.plan.sets}"
                 yield f"{where}, {event.leg} {event.n_of_leg} of {of}{stage}"
@@ -137,7 +141,7 @@ class Narrator:
             case PhaseKind.SET:
                 plan = view.plan
                 lead = f", {plan.lead_leg} leg first" if phase.set == 1 else ""
-                reps = counted(plan.reps_per_leg, "rep")
+                reps = counted(plan.reps_in(phase.set or 1), "rep")
                 yield f"Set {phase.set} of {plan.sets}: {reps} each leg{lead}"
                 before = self._coaching.last_reps(phase.set or 0)
                 if self._reps and before:

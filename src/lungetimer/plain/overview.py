@@ -10,6 +10,7 @@ from lungetimer.coaching.suggestion import Kind, Rule
 from lungetimer.plain import sentences
 from lungetimer.plain.narrator import Verbosity
 from lungetimer.plain.questions import named
+from lungetimer.training.loads import Unit
 from lungetimer.training.timeline import Timeline
 from lungetimer.words.comeback_words import comeback_line
 from lungetimer.words.commands import COMMANDS
@@ -61,11 +62,11 @@ class Overview:
             self._console.say(sentences.aloud(facts.due.line))
         if facts.comeback is not None:
             self._console.say(comeback_line(facts.comeback))
-        self._told = plan_line(plan)
+        self._told = plan_line(plan, facts.unit)
         self._console.say(self._told)
         answers = {"s": "start"}
         if facts.suggestion is not None:
-            self._console.say(sentences.coach_line(facts.suggestion))
+            self._console.say(sentences.coach_line(facts.suggestion, facts.unit))
             answers["c"] = "start what the coach suggests"
         smallest = facts.due.due.smallest if facts.due is not None else None
         if smallest is not None:
@@ -93,8 +94,9 @@ class Overview:
         """
         if self._launch.at_once:
             self._warn()
-        if plan_line(plan) != self._told:
-            self._console.say(plan_line(plan))
+        unit = self._history.facts.unit
+        if plan_line(plan, unit) != self._told:
+            self._console.say(plan_line(plan, unit))
         if self._verbosity is not Verbosity.QUIET:
             self._console.say(f"All keys: {help_key}.")
 
@@ -104,12 +106,12 @@ class Overview:
             suggestion.rule is Rule.PAIN or suggestion.kind is Kind.REST
         )
         if suggestion is not None and warns:
-            self._console.say(sentences.coach_line(suggestion))
+            self._console.say(sentences.coach_line(suggestion, self._history.facts.unit))
 
 
-def plan_line(plan: Plan) -> str:
+def plan_line(plan: Plan, unit: Unit = Unit.KG) -> str:
     """A plan and how long it takes, in one line."""
-    return sentences.plan_line(plan, float(Timeline.of(plan, *routines(plan)).total_s))
+    return sentences.plan_line(plan, float(Timeline.of(plan, *routines(plan)).total_s), unit)
 
 
 def key_problems(own_keys: Mapping[str, str]) -> list[str]:

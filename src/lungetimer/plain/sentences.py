@@ -10,6 +10,7 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.coaching.suggestion import Kind, Rule
 from lungetimer.plain.narrator import duration_words
 from lungetimer.text import counted, days_words
+from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import Equipment, Pacing, Support
 from lungetimer.training.status import Status
 from lungetimer.words.coach_words import KIND_WORDS
@@ -18,6 +19,8 @@ from lungetimer.words.plan_words import title_of
 from lungetimer.words.view_words import called_words, weeks
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lungetimer.coaching.suggestion import Suggestion
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.streaks import StreakReport
@@ -26,13 +29,14 @@ if TYPE_CHECKING:
 _DOSE: Final = re.compile(r"\b([0-9]+) x ([0-9]+)\b")
 
 
-def dose(plan: Plan) -> str:
+def dose(plan: Plan, unit: Unit = Unit.KG) -> str:
     """A dose as one says it: ``3 sets of 10 reps each leg, rest 45 s, 2 kg dumbbells``."""
-    words = f"{counted(plan.sets, 'set')} of {counted(plan.reps_per_leg, 'rep')} each leg"
+    reps = listed(plan.reps) + " reps" if plan.reps else counted(plan.reps_per_leg, "rep")
+    words = f"{counted(plan.sets, 'set')} of {reps} each leg"
     if plan.sets > 1:
         words += f", rest {plan.rest_s} s"
     if plan.loaded:
-        words += f", {plan.load_kg:g} kg {plan.equipment}"
+        words += f", {load_words(plan.load_kg, unit)} {plan.equipment}"
     elif plan.equipment is not Equipment.NONE:
         words += f", {plan.equipment}"
     return words if plan.support is Support.NONE else f"{words}, {plan.support}"
@@ -43,7 +47,13 @@ def aloud(line: str) -> str:
     return _DOSE.sub(lambda found: f"{counted(int(found[1]), 'set')} of {found[2]}", line)
 
 
-def plan_line(plan: Plan, seconds: float) -> str:
+def listed(reps: Sequence[int]) -> str:
+    """Numbers as one says them: ``12, 10 and 8``."""
+    *others, last = map(str, reps)
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def plan_line(plan: Plan, seconds: float, unit: Unit = Unit.KG) -> str:
     """The plan and how long it takes."""
     paces = {
         Pacing.TEMPO: f"tempo {plan.tempo}",
@@ -51,12 +61,13 @@ def plan_line(plan: Plan, seconds: float) -> str:
         Pacing.SET: "you end each set",
     }
     about = "about " if plan.estimated else ""
-    return f"Plan: {dose(plan)}, {paces[plan.pacing]}. It takes {about}{duration_words(seconds)}."
+    length = f"{about}{duration_words(seconds)}"
+    return f"Plan: {dose(plan, unit)}, {paces[plan.pacing]}. It takes {length}."
 
 
-def coach_line(suggestion: Suggestion) -> str:
+def coach_line(suggestion: Suggestion, unit: Unit = Unit.KG) -> str:
     """What the coach suggests, why, and where that comes from."""
-    lead, found = KIND_WORDS[suggestion.kind], dose(suggestion.plan)
+    lead, found = KIND_WORDS[suggestion.kind], dose(suggestion.plan, unit)
     what = (
         f"{lead}, or {found}"
         if suggestion.kind is Kind.REST
@@ -103,7 +114,7 @@ def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]
 def set_line(record: SessionRecord, number: int) -> str:
     """One set: planned and done, what was called where that was corrected, and how it felt."""
     done = record.sets[number - 1]
-    planned = done.planned if isinstance(done.planned, int) else record.plan.reps_per_leg
+    planned = record.planned(number)
     line = f"Set {number}: left {done.left} of {planned}, right {done.right} of {planned}"
     called = called_words(done)
     line += f", {called.replace('/', ' and ')}" if called else ""

@@ -76,7 +76,12 @@ def course_by(records: Iterable[SessionRecord], settings: Settings, today: date)
     pasts = pasts_of(record for record in records if _has_begun(record, today))
     known = [past for past in pasts if counts_by(past, today)]
     sunday = settings.first_weekday == FirstWeekday.SUNDAY
-    return course_of(known, weekly_target=settings.weekly_target, first_weekday=6 if sunday else 0)
+    return course_of(
+        known,
+        weekly_target=settings.weekly_target,
+        first_weekday=6 if sunday else 0,
+        unit=settings.unit,
+    )
 
 
 def suggestion_of(records: Iterable[SessionRecord], settings: Settings, today: date) -> Suggestion:

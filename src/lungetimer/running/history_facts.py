@@ -11,6 +11,7 @@ from lungetimer.history.last_time import LegReps, last_time
 from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of_days
 from lungetimer.history.weeks import FirstWeekday
+from lungetimer.training.loads import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,7 @@ class Facts:
         known: False until the history has been read.
         pending: sessions that are not on the disk yet.
         first_weekday: the day on which weeks start.
+        unit: the unit in which loads are shown.
         days: every date with a session.
         due: what is due this week; None before the history has been read.
         comeback: the way back after a break; None where none is under way.
@@ -63,6 +65,7 @@ class Facts:
     known: bool = True
     pending: int = 0
     first_weekday: FirstWeekday = FirstWeekday.MONDAY
+    unit: Unit = Unit.KG
     days: Mapping[date, Day] = field(default_factory=dict, compare=False, repr=False)
     due: DueToday | None = None
     comeback: Comeback | None = None
@@ -104,6 +107,7 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         suggestion=suggestion,
         known=known,
         first_weekday=first_weekday,
+        unit=settings.unit,
         days=days,
         due=outlook.due if outlook else None,
         comeback=outlook.comeback if outlook else None,
@@ -139,6 +143,7 @@ def rules_of(settings: Settings) -> tuple[object, ...]:
         settings.safety_level,
         settings.plan,
         settings.kneeling,
+        settings.units,
     )
 
 

@@ -51,7 +51,7 @@ def status_of(view: SessionView) -> LiveStatus | None:
         return None
     under_way = view.rep
     leg = under_way.leg if under_way else view.open_set.leg if view.open_set else None
-    open_reps = view.open_set.reps if view.open_set else view.plan.reps_per_leg
+    open_reps = view.open_set.reps if view.open_set else view.plan.reps_in(max(1, view.set))
     return LiveStatus(
         phase=str(view.phase.kind),
         set=view.set,

@@ -8,6 +8,7 @@ from lungetimer.running.press_listener import PressListener
 from lungetimer.training.choices import Leg
 from lungetimer.training.next_button import DOUBLE_S, NextButton
 from lungetimer.training.result import Felt
+from lungetimer.training.set_reps import written_reps
 from lungetimer.training.status import PauseReason
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import PhaseKind
@@ -148,13 +149,16 @@ class SessionActions:
 
     def step(self, field: str, direction: int) -> None:
         """Change the plan from now on."""
-        before = self.driver.session.plan
-        new = stepped(before, field, direction)
+        session = self.driver.session
+        before = session.plan
+        new = stepped(before, field, direction, first=session.first_to_come)
         if new == before:
             self._say(f"{view_words.change_words(field, before)} is the limit")
             return
         value = getattr(new, field)
         plain = value if isinstance(value, int) else str(value)
+        if field == "reps_per_leg" and before.reps:
+            field, plain = "reps", written_reps(new.set_reps)
         self.driver.do(lambda s, now: s.adjust(now, field, plain))
         if self.driver.session.plan == before:
             self._say(self._why_unchanged())

@@ -25,6 +25,15 @@ from lungetimer.training.limits import (
     check_number,
     one_of,
 )
+from lungetimer.training.set_reps import (
+    REPS_ALLOWED,
+    is_list_of_reps,
+    mean_of,
+    moved,
+    of_length,
+    read_reps,
+    written_reps,
+)
 from lungetimer.training.tempo import (
     STEADY,
     TEMPO_ALLOWED,
@@ -34,7 +43,7 @@ from lungetimer.training.tempo import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # The vocabulary of a plan, so that one import serves its readers.
 __all__ = [
@@ -67,7 +76,8 @@ class Plan:
     Attributes:
         level: the level or own preset this plan came from, ``custom`` when none.
         sets: how many sets.
-        reps_per_leg: reps of each leg in a set, which so has twice as many.
+        reps_per_leg: reps of each leg in a set, which so has twice as many; where the sets differ,
+            their mean, rounded half up.
         rest_s: seconds between sets; the least there are when the rest mode is ``ready``.
         tempo: seconds of the stages of a rep.
         lead_leg: the leg that opens every set.
@@ -84,6 +94,10 @@ class Plan:
             all of them (see ``drill_keys``).
         lead_in_s: "get into position" before the first rep; before later sets it is the last part
             of the rest, and follows a rest that waited.
+        reps: reps of each leg set by set, where the sets differ; empty where all are alike. It
+            follows ``sets`` and ``reps_per_leg``: with another number of sets the last one is
+            repeated or the last ones are dropped, and with another mean every set has so many
+            more or fewer. `with_reps` sets all three.
 
     Raises:
         PlanError: naming the field, the value and what is allowed.
@@ -106,6 +120,7 @@ class Plan:
     cool_down: Routine = Routine.FULL
     drills: tuple[str, ...] = ()
     lead_in_s: int = 5
+    reps: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         for name, limit in LIMITS.items():
@@ -117,6 +132,27 @@ class Plan:
             raise PlanError("tempo", self.tempo, TEMPO_ALLOWED)
         if self.drills:
             check_drills(self.drills)
+        if self.reps:
+            self._settle_reps()
+
+    def _settle_reps(self) -> None:
+        """Let the list agree with the number of sets and the mean; equal sets need none."""
+        if not is_list_of_reps(self.reps):
+            raise PlanError("reps", written_reps(self.reps), REPS_ALLOWED)
+        reps = moved(self.reps, self.reps_per_leg - mean_of(self.reps))
+        reps = of_length(reps, self.sets)
+        # The one place where a plan changes: within its making, before anybody has seen it.
+        object.__setattr__(self, "reps_per_leg", mean_of(reps))
+        object.__setattr__(self, "reps", reps if len(set(reps)) > 1 else ())
+
+    def with_reps(self, reps: Sequence[int]) -> Plan:
+        """Return this plan with these reps of each leg, set by set.
+
+        Raises:
+            PlanError: a number outside its limits, or too many sets.
+        """
+        listed = read_reps(reps)
+        return replace(self, sets=len(listed), reps_per_leg=mean_of(listed), reps=listed)
 
     def with_lead(self, last_lead: Leg | None) -> Plan:
         """This plan with ``auto`` settled: the other leg than last session's, left at first."""
@@ -130,9 +166,16 @@ class Plan:
         """The leg that opens every set; an unsettled ``auto`` opens with the left."""
         return Leg.RIGHT if self.lead_leg is LeadLeg.RIGHT else Leg.LEFT
 
-    def reps_in(self, number: int) -> int:  # noqa: ARG002  # all sets are alike so far
-        """Reps of each leg in a set, by its number from 1."""
-        return self.reps_per_leg
+    def reps_in(self, number: int) -> int:
+        """Reps of each leg in a set, by its number from 1; past the last one as in the last."""
+        if not self.reps:
+            return self.reps_per_leg
+        return self.reps[min(number, len(self.reps)) - 1]
+
+    @property
+    def set_reps(self) -> tuple[int, ...]:
+        """Reps of each leg, set by set."""
+        return self.reps or (self.reps_per_leg,) * self.sets
 
     @property
     def one_by_one(self) -> bool:
@@ -144,24 +187,21 @@ class Plan:
         """Whether a rest ends only when the person says so."""
         return self.rest_mode is RestMode.READY
 
-    @property
-    def reps_per_set(self) -> int:
-        """Reps of both legs in one set."""
-        return 2 * self.reps_per_leg
-
-    @property
-    def set_s(self) -> int:
+    def set_s(self, number: int) -> int:
         """Seconds of a set at the tempo, the switch between the legs included.
 
         Only the metronome keeps to it; with any other pacing it is an estimate.
+
+        Args:
+            number: the set's number, from 1.
         """
         switch_s = self.switch_s if self.one_by_one else 0
-        return self.reps_per_set * self.tempo.rep_s + switch_s
+        return 2 * self.reps_in(number) * self.tempo.rep_s + switch_s
 
     @property
     def total_reps(self) -> int:
         """Reps of both legs in all sets."""
-        return self.sets * self.reps_per_set
+        return 2 * sum(self.set_reps)
 
     @property
     def estimated(self) -> bool:
@@ -182,9 +222,13 @@ class Plan:
 def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
     """A plan from plain values (strings and numbers), the rest taken from ``base``.
 
+    ``reps`` sets the number of sets, and reps for every set alike take the place of a list in
+    ``base``; a number of sets alone keeps such a list, and repeats or drops its last ones.
+
     Raises:
         UnknownFieldError: a name that no field has.
-        PlanError: a wrong type, or a value outside its limits.
+        PlanError: a wrong type, a value outside its limits, or a number of sets or a mean other
+            than that of the ``reps`` beside it.
     """
     known = set(names(Plan))
     ready: dict[str, Any] = {}
@@ -192,7 +236,24 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
         if name not in known:
             raise UnknownFieldError(name, value, known)
         ready[name] = _typed(name, value)
-    return replace(base or Plan(), **ready)
+    base = base or Plan()
+    listed: tuple[int, ...] = ready.pop("reps", ())
+    if not listed:
+        if "reps_per_leg" in ready:
+            ready["reps"] = ()
+        return replace(base, **ready)
+    whole = replace(base, reps=()).with_reps(listed)
+    for name in ("sets", "reps_per_leg"):
+        if name in ready and ready.pop(name) != getattr(whole, name):
+            raise _at_odds(name, values[name], whole, listed)
+    return replace(whole, **ready)
+
+
+def _at_odds(name: str, value: object, whole: Plan, listed: tuple[int, ...]) -> PlanError:
+    """A number of sets, or reps for every set, that the list of reps beside it contradicts."""
+    if name == "sets":
+        return PlanError(name, value, f"{whole.sets} with the reps {written_reps(listed)}")
+    return PlanError(name, value, f"left out where there are the reps {written_reps(listed)}")
 
 
 def _typed(name: str, value: object) -> object:
@@ -206,4 +267,6 @@ def _typed(name: str, value: object) -> object:
         if isinstance(value, str):
             return TEMPO_PRESETS.get(value) or Tempo.parse(value)
         raise PlanError("tempo", value, TEMPO_ALLOWED)
+    if name == "reps":
+        return read_reps(value) if value != () else ()
     return read_drills(value) if name == "drills" else value

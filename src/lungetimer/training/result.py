@@ -36,12 +36,21 @@ class Felt(StrEnum):
 
 @frozen
 class Adjustment:
-    """One live change: at ``at_s`` seconds (pauses included) a plan field went from old to new."""
+    """One live change: at ``at_s`` seconds (pauses included) a plan field went from old to new.
+
+    Attributes:
+        at_s: seconds from the session's start, pauses included.
+        field: the plan field.
+        old: what it was.
+        new: what it became. For ``reps_per_leg`` of sets that differ both are the means.
+        reps: for sets that differ, the reps of each leg set by set after the change; else empty.
+    """
 
     at_s: float
     field: str
     old: int | str
     new: int | str
+    reps: tuple[int, ...] = ()
 
 
 MOST_REPS: Final = 1000

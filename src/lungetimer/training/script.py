@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lungetimer.frozen import frozen, replace
-from lungetimer.training.plan import Plan, plan_from
+from lungetimer.training.plan import Plan, PlanError, plan_from
+from lungetimer.training.set_reps import moved
 from lungetimer.training.timeline import Phase, PhaseKind, phases_of
 
 if TYPE_CHECKING:
@@ -104,11 +105,28 @@ class Script:
             return None
         return self.way_into(self.phases[place])
 
-    def adjusted(self, field: str, value: int | str, sets_floor: int) -> Plan:
+    def adjusted(self, field: str, value: int | str, sets_floor: int, first: int) -> Plan:
         """The plan with one field changed, but never fewer sets than ``sets_floor``.
+
+        Args:
+            field: the plan field.
+            value: its new value. Where the sets differ, ``reps_per_leg`` moves the sets still to
+                come by as much as it differs from the mean, and ``reps`` is the list for them.
+            sets_floor: the least number of sets.
+            first: the first set still to come; the reps of those before it stay as they are.
 
         Raises:
             PlanError: the value is outside the field's limits.
         """
-        new = plan_from({field: value}, self.plan)
+        plan = self.plan
+        new = plan_from({field: value}, plan)
+        if field == "reps_per_leg" and plan.reps:
+            return plan.with_reps(
+                moved(plan.reps, new.reps_per_leg - plan.reps_per_leg, first=first)
+            )
+        if field == "reps":
+            if new.sets != plan.sets:
+                raise PlanError(field, value, f"{plan.sets} numbers, one for each set")
+            behind = plan.set_reps[: first - 1]
+            return plan.with_reps(behind + new.set_reps[len(behind) :])
         return replace(new, sets=max(new.sets, sets_floor))

@@ -21,7 +21,7 @@ from lungetimer.training.events import (
 )
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.picture import picture
-from lungetimer.training.plan import Plan, PlanError, plan_from
+from lungetimer.training.plan import Plan, PlanError
 from lungetimer.training.result import Adjustment, Felt, SessionResult
 from lungetimer.training.runs import US, TimedRun
 from lungetimer.training.session_log import PastPhase
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 # Going back this soon after a phase began means the phase before, as on a music player.
 BACK_GRACE_S: Final = 3
-ADJUSTABLE: Final = ("sets", "reps_per_leg", "rest_s", "tempo")
+ADJUSTABLE: Final = ("sets", "reps_per_leg", "reps", "rest_s", "tempo")
 
 
 class Session(Engine):
@@ -234,24 +234,28 @@ class Session(Engine):
         return found
 
     def adjust(self, now: float, field: str, value: int | str) -> list[Event]:
-        """Change sets, reps_per_leg, rest_s or tempo from now on.
+        """Change sets, reps_per_leg, reps, rest_s or tempo from now on.
 
-        Sets never fall below the one under way. Once the sets are over nothing can change.
+        Sets never fall below the one under way. Once the sets are over nothing can change. Where
+        the sets differ, a change of their reps is one of the set under way and those after it.
 
         Raises:
             PlanError: a field that cannot change mid-session, or a value outside its limits.
         """
         if field not in ADJUSTABLE:
             raise PlanError(field, value, f"mid-session one can change {', '.join(ADJUSTABLE)}")
-        plan_from({field: value}, self.plan)  # refused before time moves on, so no event is lost
+        # Refused before time moves on, so that no event is lost.
+        self.script.adjusted(field, value, self._sets_floor(), self.first_to_come)
         found = self.advance(now)
         old, at_s = self.plan, self._last / US
-        new = self.script.adjusted(field, value, self._sets_floor())
+        new = self.script.adjusted(field, value, self._sets_floor(), self.first_to_come)
         if new == old or self._sets_are_over:
             return found
         self.script.replan(new)
+        field = "reps_per_leg" if field == "reps" else field
         change = (field, _plain(old, field), _plain(new, field))
-        self.log.adjustments.append(Adjustment(at_s, *change))
+        reps = new.reps if field == "reps_per_leg" else ()
+        self.log.adjustments.append(Adjustment(at_s, *change, reps=reps))
         found.append(Adjusted(at_s, *change))
         return found + self._follow(old) + self.advance(now)
 
@@ -264,6 +268,13 @@ class Session(Engine):
     def _sets_floor(self) -> int:
         """The set under way or just done: there cannot be fewer."""
         return (self.run.phase.set if self.run else None) or 1
+
+    @property
+    def first_to_come(self) -> int:
+        """The number of the first set whose reps can still change: the one under way or coming."""
+        phase = self.run.phase if self.run else None
+        number = (phase.set if phase else None) or 1
+        return number + 1 if phase and phase.kind is PhaseKind.REST else number
 
     def _follow(self, old: Plan) -> list[Event]:
         """Let the phase under way take the changed plan."""

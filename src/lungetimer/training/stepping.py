@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from lungetimer.training.loads import Unit, stepped_load
 from lungetimer.training.plan import (
     CHOICES,
     LIMITS,
@@ -12,47 +13,65 @@ from lungetimer.training.plan import (
     Plan,
     plan_from,
 )
+from lungetimer.training.set_reps import moved
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _T = TypeVar("_T")
 
-# Seconds and kilograms go in handy steps; counts one by one.
-STEPS: Final[dict[str, float]] = {
+# Seconds go in handy steps; counts one by one. A load has steps of its own in each unit.
+STEPS: Final[dict[str, int]] = {
     "sets": 1,
     "reps_per_leg": 1,
     "rest_s": 5,
-    "load_kg": 1,
     "switch_s": 1,
     "lead_in_s": 1,
 }
 
 
-def stepped(plan: Plan, field: str, direction: int) -> Plan:
+def stepped(
+    plan: Plan, field: str, direction: int, *, unit: Unit = Unit.KG, first: int = 1
+) -> Plan:
     """The plan with a field one step further.
 
     Numbers stop at their limits and settle on whole steps; choices and tempo presets go round.
-    A load put on empty hands means dumbbells; hands emptied mean no load.
+    A load put on empty hands means dumbbells; hands emptied mean no load. Where the sets differ,
+    one rep more or fewer is one in each of them, and one set more repeats the last.
 
     Args:
         plan: the plan to change.
-        field: a plan field other than ``level``.
+        field: a plan field other than ``level`` and ``reps``.
         direction: 1 or -1.
+        unit: the unit in whose steps a load goes.
+        first: the first set whose reps change, where the sets differ.
     """
     value = getattr(plan, field)
+    if field == "load_kg":
+        return with_load(plan, stepped_load(plan.load_kg, unit, direction))
+    if field == "reps_per_leg" and plan.reps:
+        return plan.with_reps(moved(plan.reps, direction, first=first))
     if field in STEPS:
         new = LIMITS[field].clamp(int(settled(value, STEPS[field], direction)))
-        changes: dict[str, object] = {field: float(new) if field == "load_kg" else new}
-        if field == "load_kg" and new > 0 and plan.equipment is Equipment.NONE:
-            changes["equipment"] = Equipment.DUMBBELLS.value
-        return plan_from(changes, plan)
+        return plan_from({field: new}, plan)
     if field == "tempo":
         return plan_from({"tempo": turned(tuple(TEMPO_PRESETS.values()), value, direction)}, plan)
     chosen = turned(tuple(CHOICES[field]), value, direction)
-    changes = {field: chosen.value}
+    changes: dict[str, object] = {field: chosen.value}
     if chosen is Equipment.NONE:
         changes["load_kg"] = 0.0
+    return plan_from(changes, plan)
+
+
+def with_load(plan: Plan, load_kg: float) -> Plan:
+    """The plan with this load; put on empty hands it means dumbbells.
+
+    Raises:
+        PlanError: a load outside its limits.
+    """
+    changes: dict[str, object] = {"load_kg": float(load_kg)}
+    if load_kg > 0 and plan.equipment is Equipment.NONE:
+        changes["equipment"] = Equipment.DUMBBELLS.value
     return plan_from(changes, plan)
 
 

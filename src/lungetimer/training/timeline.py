@@ -145,7 +145,7 @@ def _set(plan: Plan, number: int) -> Phase:
     return Phase(
         PhaseKind.SET,
         f"Set {number}",
-        plan.set_s,
+        plan.set_s(number),
         set=number,
         switch=Switch(lead_s, plan.switch_s) if plan.one_by_one else None,
         estimated=plan.pacing is not Pacing.TEMPO,

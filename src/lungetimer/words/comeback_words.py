@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lungetimer.text import counted
+from lungetimer.training.loads import Unit, load_words
+from lungetimer.words.plan_words import reps_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,13 +36,13 @@ def comeback_title(back: Comeback, today: date) -> str:
     return where if step.day == today else f"{where} on {step.day:%A}"
 
 
-def step_words(back: Comeback, today: date) -> str:
+def step_words(back: Comeback, today: date, unit: Unit = Unit.KG) -> str:
     """Return today's step with its dose, for a narrow place; empty where today has none."""
     step = back.on(today)
     if step is None:
         return ""
-    weight = f" {step.plan.load_kg:g} kg" if step.plan.loaded else ""
-    return f"comeback: {step.plan.sets} x {step.plan.reps_per_leg}{weight}"
+    weight = f" {load_words(step.plan.load_kg, unit)}" if step.plan.loaded else ""
+    return f"comeback: {reps_words(step.plan)}{weight}"
 
 
 def _date(day: date) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.due import DueState, Hindrance
 from lungetimer.text import counted, days_words
+from lungetimer.words.plan_words import reps_words
 
 if TYPE_CHECKING:
     from lungetimer.coaching.due import Due, WeekSoFar
@@ -40,7 +41,7 @@ def due_line(due: Due, minutes: int) -> str:
     if small is None:
         why = _WHY[due.hindrance or Hindrance.REST]
         return f"{_counts(week)}, {why}. {freeze_words(week.name)}"
-    session = f"{small.sets} x {small.reps_per_leg} today, {counted(minutes, 'minute')}, would do"
+    session = f"{reps_words(small)} today, {counted(minutes, 'minute')}, would do"
     return f"{_counts(week)}: {session}."
 
 
@@ -54,7 +55,7 @@ def short_due(due: Due, minutes: int) -> str:
     counts = f"{week.days_left} left, {week.needed} needed"
     if small is None:
         return counts + _WHY_SHORT[due.hindrance or Hindrance.REST]
-    return f"{counts}: {small.sets} x {small.reps_per_leg}, {minutes} min"
+    return f"{counts}: {reps_words(small)}, {minutes} min"
 
 
 def freeze_words(week: str, *, then: bool = False) -> str:

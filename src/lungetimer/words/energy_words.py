@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lungetimer.coaching import energy
 from lungetimer.coaching.sources import source_of
 from lungetimer.history.plan_record import plan_from_record
+from lungetimer.training.loads import Unit, load_words
 
 if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
@@ -27,11 +28,11 @@ def energy_words(record: SessionRecord, body_weight_kg: float | None) -> str:
     )
 
 
-def energy_explained(body_weight_kg: float | None) -> tuple[str, ...]:
+def energy_explained(body_weight_kg: float | None, unit: Unit = Unit.KG) -> tuple[str, ...]:
     """The formula, its source, and the weight it was reckoned with, as paragraphs."""
     source = source_of(energy.SOURCE)
     weight = (
-        f"Reckoned with your body weight of {body_weight_kg:g} kg, from the settings."
+        f"Reckoned with your body weight of {load_words(body_weight_kg, unit)}, from the settings."
         if body_weight_kg is not None
         else "Set your body weight in the settings and the estimate is shown."
     )

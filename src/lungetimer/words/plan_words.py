@@ -9,28 +9,36 @@ from lungetimer.coaching.levels import HELD, LEVELS, level_of
 from lungetimer.settings import PLAN_KEYS
 from lungetimer.text import clean_text, composed
 from lungetimer.training.drill_keys import written_drills
-from lungetimer.training.plan import Equipment, Pacing, Plan, Support
+from lungetimer.training.loads import Unit, load_words
+from lungetimer.training.plan import Equipment, Pacing, Plan, Support, plan_from
+from lungetimer.training.set_reps import written_reps
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 NAME_LENGTH: Final = 32
+_REPS: Final = ("sets", "reps_per_leg", "reps")
 
 
 class PresetNameError(ValueError):
     """A name no preset can have; one line says what is allowed."""
 
 
-def dose_words(plan: Plan) -> str:
+def dose_words(plan: Plan, unit: Unit = Unit.KG) -> str:
     """A dose in one line: ``3 x 10 each leg, rest 45 s, 2 kg dumbbells``."""
-    words = f"{plan.sets} x {plan.reps_per_leg} each leg, rest {plan.rest_s} s"
+    words = f"{reps_words(plan)} each leg, rest {plan.rest_s} s"
     if plan.loaded:
-        words += f", {plan.load_kg:g} kg {plan.equipment}"
+        words += f", {load_words(plan.load_kg, unit)} {plan.equipment}"
     elif plan.equipment is not Equipment.NONE:
         words += f", {plan.equipment}"
     if plan.support is not Support.NONE:
         words += f", {plan.support}"
     return words
+
+
+def reps_words(plan: Plan) -> str:
+    """Sets and reps of each leg: ``3 x 10``, or ``12,10,8`` where the sets differ."""
+    return written_reps(plan.reps) or f"{plan.sets} x {plan.reps_per_leg}"
 
 
 def pace_words(plan: Plan) -> str:
@@ -55,21 +63,36 @@ def title_of(plan: Plan) -> str:
 
 
 def plan_values(plan: Plan, than: Plan) -> dict[str, object]:
-    """What of a plan differs from another, as the settings file writes it."""
-    found: dict[str, object] = {}
-    for name in ("level", *PLAN_KEYS):
-        value = getattr(plan, name)
-        if value != getattr(than, name):
-            found[name] = _plain(value)
-    return found
+    """What of a plan differs from another, as the settings file writes it.
+
+    None is for a key that is to go: a list of reps says how many sets there are and how many reps
+    each has, and so do those two together.
+    """
+    changed = [n for n in ("level", *PLAN_KEYS) if getattr(plan, n) != getattr(than, n)]
+    if any(name in _REPS for name in changed) and (plan.reps or than.reps):
+        changed = [*changed, *(name for name in _REPS if name not in changed)]
+    return _written(plan, changed)
 
 
 def preset_values(plan: Plan) -> dict[str, object]:
     """A whole plan as the settings file writes a preset; its name is the table's."""
-    return {name: _plain(getattr(plan, name)) for name in PLAN_KEYS}
+    return _written(plan, PLAN_KEYS)
 
 
-def _plain(value: object) -> object:
+def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
+    """The plan with the changes of `plan_values`."""
+    return plan_from({name: value for name, value in values.items() if value is not None}, base)
+
+
+def _written(plan: Plan, names: Iterable[str]) -> dict[str, object]:
+    """The fields as they are written; of a list of reps and its two sums only one."""
+    left_out = {"sets", "reps_per_leg"} if plan.reps else {"reps"}
+    return {n: None if n in left_out else _plain(n, getattr(plan, n)) for n in names}
+
+
+def _plain(name: str, value: object) -> object:
+    if name == "reps":
+        return written_reps(value) if isinstance(value, tuple) else value
     if isinstance(value, float):
         return int(value) if value.is_integer() else value
     if isinstance(value, tuple):

@@ -8,6 +8,7 @@ from lungetimer.coaching.levels import LEVELS
 from lungetimer.frozen import frozen
 from lungetimer.history.bests import fell_in, levels_begun_in
 from lungetimer.text import counted
+from lungetimer.training.loads import Unit, load_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,22 +17,22 @@ if TYPE_CHECKING:
     from lungetimer.history.bests import Bests
 
 
-def _each_leg(reps: float) -> str:
+def _each_leg(reps: float, _: Unit) -> str:
     return f"{reps:g} per leg"
 
 
-def _weeks(weeks: float) -> str:
+def _weeks(weeks: float, _: Unit) -> str:
     return counted(int(weeks), "week")
 
 
-def _kg(load_kg: float) -> str:
-    return f"{load_kg:g} kg in all"
+def _load(load_kg: float, unit: Unit) -> str:
+    return f"{load_words(load_kg, unit)} in all"
 
 
-_ROWS: Final[dict[str, tuple[str, Callable[[float], str]]]] = {
+_ROWS: Final[dict[str, tuple[str, Callable[[float, Unit], str]]]] = {
     "best_set_reps": ("Most reps in a set", _each_leg),
     "best_session_reps": ("Most reps in a session", _each_leg),
-    "heaviest_kg": ("Heaviest weight", _kg),
+    "heaviest_kg": ("Heaviest weight", _load),
     "longest_streak_weeks": ("Longest streak", _weeks),
 }
 
@@ -46,25 +47,25 @@ class RecordRow:
     session: str
 
 
-def record_rows(bests: Bests) -> tuple[RecordRow, ...]:
+def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
     """Return a row for each record that there is, first sessions at a level last."""
     rows: list[RecordRow] = []
     for field, (name, words) in _ROWS.items():
         best = getattr(bests, field)
         if best is not None:
-            rows.append(RecordRow(name, words(best.value), best.day, best.session))
+            rows.append(RecordRow(name, words(best.value, unit), best.day, best.session))
     for level, best in bests.first_at_level.items():
         if best is not None:
             name = f"First session at {LEVELS[level].title}"
-            rows.append(RecordRow(name, _each_leg(best.value), best.day, best.session))
+            rows.append(RecordRow(name, _each_leg(best.value, unit), best.day, best.session))
     return tuple(rows)
 
 
-def fallen_words(session: str, bests: Bests) -> tuple[str, ...]:
+def fallen_words(session: str, bests: Bests, unit: Unit = Unit.KG) -> tuple[str, ...]:
     """Return a line for each record that fell in a session, the most telling first."""
     lines = [f"First session at {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
     for field, best in fell_in(session, bests).items():
         name, words = _ROWS[field]
-        before = words(best.before or 0).split()[0]  # its number alone, in the same unit
-        lines.append(f"New record: {name.lower()}, {words(best.value)} ({before} before).")
+        before = words(best.before or 0, unit).split()[0]  # its number alone, in the same unit
+        lines.append(f"New record: {name.lower()}, {words(best.value, unit)} ({before} before).")
     return tuple(lines)

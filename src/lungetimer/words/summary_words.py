@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lungetimer.text import days_words
+from lungetimer.training.loads import Unit
 from lungetimer.words.record_words import fallen_words
 from lungetimer.words.view_words import reps as count_of_reps
 from lungetimer.words.view_words import weeks
@@ -50,6 +51,6 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
     return words
 
 
-def news_words(session: str, bests: Bests | None) -> str:
+def news_words(session: str, bests: Bests | None, unit: Unit = Unit.KG) -> str:
     """The records that fell in a session, in a sentence each; empty where none did."""
-    return " ".join(fallen_words(session, bests)) if bests else ""
+    return " ".join(fallen_words(session, bests, unit)) if bests else ""

@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from msgspec import UNSET
+
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.text import counted
 from lungetimer.text import minutes as minutes  # noqa: PLC0414  # the screens ask for it here
 from lungetimer.training.choices import Leg
 from lungetimer.training.drill_keys import ALL
+from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
+from lungetimer.training.set_reps import written_reps
 from lungetimer.training.status import PauseReason
 from lungetimer.training.tempo import preset_name
 from lungetimer.training.timeline import Phase, PhaseKind
@@ -19,7 +23,7 @@ from lungetimer.training.views import State
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lungetimer.history.records import SetRecord
+    from lungetimer.history.records import AdjustmentRecord, SetRecord
     from lungetimer.training.views import SessionView
 
 PHASE_WORDS: Final = {
@@ -74,6 +78,7 @@ _BRIEF_WORDS: Final[dict[str, str]] = {
     RestMode.TIMED: "by clock",
     RestMode.READY: "when ready",
 }
+_BRIEF_REPS: Final = 14  # signs of a list of reps, where there is little room
 
 
 def reps(count: int) -> str:
@@ -91,12 +96,13 @@ def countdown(seconds: int) -> str:
     return str(seconds) if seconds < 100 else minutes(seconds)
 
 
-def field_value(plan: Plan, field: str, *, brief: bool = False) -> str:
+def field_value(plan: Plan, field: str, unit: Unit = Unit.KG, *, brief: bool = False) -> str:
     """A plan field's value in words, with its unit.
 
     Args:
         plan: the plan.
         field: the field's name.
+        unit: the unit of a load.
         brief: in as few words as tell it from its other values.
     """
     value = getattr(plan, field)
@@ -106,12 +112,14 @@ def field_value(plan: Plan, field: str, *, brief: bool = False) -> str:
         return f"{value} s"
     if field == "load_kg":
         each = " each" if plan.equipment.value == "dumbbells" else ""
-        return f"{value:g} kg{each}" if value else "none"
+        return f"{load_words(value, unit)}{each}" if value else "none"
     if field in {"warm_up", "cool_down", "drills"}:
         return _drill_words(plan, field)
-    if field in {"pacing", "leg_order", "rest_mode"}:
-        return (_BRIEF_WORDS if brief else CHOICE_WORDS).get(value, CHOICE_WORDS[value])
-    return str(value)
+    if field == "reps_per_leg":
+        listed = written_reps(plan.reps) or str(value)
+        return f"{listed[: _BRIEF_REPS - 1]}…" if brief and len(listed) > _BRIEF_REPS else listed
+    words = _BRIEF_WORDS if brief else CHOICE_WORDS
+    return words.get(value, CHOICE_WORDS.get(value, str(value)))
 
 
 def _drill_words(plan: Plan, field: str) -> str:
@@ -198,7 +206,8 @@ def phase_words(phase: Phase | None, plan: Plan) -> str:
     if phase is None:
         return "that was it"
     if phase.kind is PhaseKind.SET:
-        return f"set {phase.set} of {plan.sets}, {counted(plan.reps_per_leg, 'rep')} each leg"
+        reps_each = counted(plan.reps_in(phase.set or 1), "rep")
+        return f"set {phase.set} of {plan.sets}, {reps_each} each leg"
     if phase.kind is PhaseKind.REST:
         return f"rest, {phase.length_s} s"
     if phase.kind in {PhaseKind.LEAD_IN, PhaseKind.PREPARE}:
@@ -210,6 +219,14 @@ def called_words(done: SetRecord) -> str:
     """What was called in a set, where the person corrected it: ``called 10/10``, left and right."""
     left, right = (done.called(leg) for leg in Leg)
     return "" if (left, right) == (done.left, done.right) else f"called {left}/{right}"
+
+
+def audit_words(change: AdjustmentRecord) -> str:
+    """A live change in words: ``Reps per leg 10 → 8``, ``Reps per leg → 12,11,9``."""
+    name = FIELD_WORDS.get(change.field, change.field)
+    if change.reps_by_set is UNSET:
+        return f"{name} {change.old} → {change.new}"
+    return f"{name} → {written_reps(change.reps_by_set)}"
 
 
 def change_words(field: str, plan: Plan) -> str:

@@ -52,8 +52,14 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         (["plan", "--rest", "-5"], "--rest -5: allowed is whole numbers 0 to 300 s"),
         (["plan", "--tempo", "0-0-0-0"], "--tempo 0-0-0-0: allowed is"),
         (["plan", "--tempo", "abc"], "--tempo abc: allowed is"),
-        (["plan", "--load", "nan"], "'--load': 'nan' is not a number like 2.5"),
-        (["plan", "--load", "1e1"], "'--load': '1e1' is not a number like 2.5"),
+        (
+            ["plan", "--load", "nan"],
+            '--load nan: allowed is a number, alone or with kg or lb, like "12kg"',
+        ),
+        (
+            ["plan", "--load", "1e1"],
+            '--load 1e1: allowed is a number, alone or with kg or lb, like "12kg"',
+        ),
         (["plan", "--sets", "many"], "'--sets': 'many' is not a whole number like 10"),
         (["plan", "--reps", "1_0"], "'--reps': '1_0' is not a whole number like 10"),
         (["plan", "--rest", "\u0661\u0660"], "is not a whole number like 10"),

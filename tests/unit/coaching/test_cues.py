@@ -37,7 +37,7 @@ FOCI = (*IN_TURN, *FOR_FELT.values())
 def shown(plan: Plan, set_number: int, focus: Focus) -> list[list[str]]:
     return [
         [cue_for(s, set_number=set_number, n=n, focus=focus, plan=plan).text for s in Stage]
-        for n in range(1, plan.reps_per_set + 1)
+        for n in range(1, 2 * plan.reps_in(1) + 1)
     ]
 
 

@@ -63,7 +63,7 @@ def test_only_supported_is_shallow() -> None:
         (Plan("mine", equipment=D, load_kg=2), "light"),
         (Plan("mine", equipment=D, load_kg=2.5), "loaded"),
         (Plan("mine", equipment=K, load_kg=4), "light"),
-        (Plan("mine", equipment=K, load_kg=4.5), "loaded"),
+        (Plan("mine", equipment=K, load_kg=4.6), "loaded"),
         (Plan(HELD, support=Support.CHAIR), "beginner"),
         (Plan(HELD, support=Support.CHAIR, reps_per_leg=12), "beginner"),
         (Plan(HELD), "beginner"),

@@ -54,7 +54,7 @@ def record(
     left = plan.total_reps if reps is None else reps
     sets = []
     while left > 0:
-        done = min(left, plan.reps_per_set)
+        done = min(left, 2 * plan.reps_per_leg)
         sets.append(SetRecord(left=(done + 1) // 2, right=done // 2))
         left -= done
     plain = session(f"{moment.isoformat()}-{ago}", moment, reps_in_reserve=rir, pain=pain)

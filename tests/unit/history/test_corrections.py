@@ -280,7 +280,7 @@ def test_a_corrected_history_comes_back_whole_from_json_and_csv(
                 more[change.leg] += change.new - change.old
         for leg in Leg:
             assert one.done(leg) == one.called(leg) + more[leg]
-        assert record.planned(number) == of.reps_per_leg
+        assert record.planned(number) == of.reps_in(number)
 
 
 @settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -119,9 +119,9 @@ def test_who_presses_in_time_is_where_the_timeline_put_it(plan: Plan) -> None:
     legs = [e.leg for e in found if isinstance(e, RepDone) and e.set == 1]
     first = plan.first_leg
     if plan.one_by_one:
-        assert legs == [first] * plan.reps_per_leg + [first.other] * plan.reps_per_leg
+        assert legs == [first] * plan.reps_in(1) + [first.other] * plan.reps_in(1)
     else:
-        assert legs == [first, first.other] * plan.reps_per_leg
+        assert legs == [first, first.other] * plan.reps_in(1)
     assert timeline.estimated == plan.estimated
 
 
@@ -184,10 +184,21 @@ SIMPLE = (
     "advance", "skip", "back", "pause", "resume", "extend_rest",
     "rep_done", "set_done", "fail_set", "ready", "next",
 )  # fmt: skip
+FIELDS = ("sets", "reps_per_leg", "reps", "rest_s", "tempo")
 acts = st.lists(
     st.tuples(
         st.sampled_from(
-            [*SIMPLE, "advance", "advance", "sets", "reps_per_leg", "rest_s", "tempo", "correct"]
+            [
+                *SIMPLE,
+                "advance",
+                "advance",
+                "sets",
+                "reps_per_leg",
+                "reps",
+                "rest_s",
+                "tempo",
+                "correct",
+            ]
         ),
         st.integers(0, 30_000).map(lambda ms: ms / 1000),
         st.integers(0, 12),
@@ -204,7 +215,11 @@ def act(session: Session, now: float, name: str, value: int) -> list[Event]:
     if name in SIMPLE:
         simple: Callable[[float], list[Event]] = getattr(session, name)
         return simple(now)
-    new = str(Tempo(1 + value % 3, value % 2, 1 + value % 2, 0)) if name == "tempo" else value
+    new: int | str = value
+    if name == "tempo":
+        new = str(Tempo(1 + value % 3, value % 2, 1 + value % 2, 0))
+    elif name == "reps":
+        new = ",".join(str(1 + (value + n) % 4) for n in range(session.plan.sets))
     try:
         return session.adjust(now, name, new)
     except PlanError:

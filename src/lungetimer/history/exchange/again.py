@@ -85,5 +85,18 @@ def _moved(here: SessionRecord, again: SessionRecord) -> bool:
 
 
 def _without_marks(session: SessionRecord) -> SessionRecord:
-    """Return the session without what only says when and by which version it was imported."""
-    return msgspec.structs.replace(session, source=UNSET, app_version="")
+    """Return the session without what only says when and by which version it was imported.
+
+    Nor does it tell what earlier versions did otherwise: they kept loads to 10 g, and asked of each
+    set what was done in the best one. The reps that were done are compared all the same.
+    """
+    plan = msgspec.structs.replace(
+        session.plan, load_kg=round(session.plan.load_kg, 2), reps_per_leg=1, reps_by_set=UNSET
+    )
+    sets = tuple(
+        done
+        if done.load_kg is UNSET
+        else msgspec.structs.replace(done, load_kg=round(done.load_kg, 2))
+        for done in session.sets
+    )
+    return msgspec.structs.replace(session, plan=plan, sets=sets, source=UNSET, app_version="")

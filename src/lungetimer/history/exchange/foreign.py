@@ -16,9 +16,10 @@ from lungetimer.history.exchange.foreign_dates import DateReader
 from lungetimer.history.exchange.foreign_rows import NotTakenError, Options, Reading, Row
 from lungetimer.history.exchange.lengths import read_length
 from lungetimer.history.exchange.report import Refusal
-from lungetimer.history.exchange.units import KG_PER_LB, UnitError, in_kg, unit_of
+from lungetimer.history.exchange.units import UnitError, unit_of
 from lungetimer.history.exchange.words import spaced
 from lungetimer.text import clean_text, is_decimal
+from lungetimer.training.loads import Unit, from_kg, to_kg
 from lungetimer.training.plan import LIMITS
 
 if TYPE_CHECKING:
@@ -231,12 +232,13 @@ class _RowReader:
         except UnitError as error:
             raise NotTakenError(str(error)) from None
         if unit is None:
-            unit = self._options.weight_unit or "kg"
+            unit = self._options.weight_unit or self._options.usual_unit
             if self._options.weight_unit is None:
-                self._assumed["weights are in kg (--weight-unit lbs if they are pounds)"] = None
-        high = LIMITS["load_kg"].high if unit == "kg" else LIMITS["load_kg"].high / KG_PER_LB
+                other = Unit.LB if unit is Unit.KG else Unit.KG
+                self._assumed[f"weights are in {unit} (--weight-unit {other} if not)"] = None
+        high = from_kg(LIMITS["load_kg"].high, unit)
         weight = _number("weight", text, 0, high) or 0.0
-        return in_kg(weight, unit)
+        return min(to_kg(weight, unit), float(LIMITS["load_kg"].high))
 
 
 def _number(name: str, text: str, low: float, high: float, *, whole: bool = False) -> float | None:

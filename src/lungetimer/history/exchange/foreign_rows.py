@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from lungetimer.frozen import field, frozen, slotted
+from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 
     from lungetimer.history.exchange.foreign_dates import Local
     from lungetimer.history.exchange.report import Refusal
-    from lungetimer.history.exchange.units import Unit
 
 RepsCount = Literal["both", "each"]
 
@@ -25,6 +25,7 @@ class Options:
     zone: tzinfo | None = None
     zone_name: str = ""
     weight_unit: Unit | None = None
+    usual_unit: Unit = Unit.KG
     reps_count: RepsCount | None = None
     exercises: frozenset[str] = frozenset()
     app_version: str = ""

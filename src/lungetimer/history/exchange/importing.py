@@ -26,13 +26,13 @@ from lungetimer.history.exchange.zones import zone_name
 from lungetimer.history.fields import moment_of
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.records import FORMAT
+from lungetimer.training.loads import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import tzinfo
 
     from lungetimer.history.exchange.foreign_rows import RepsCount
-    from lungetimer.history.exchange.units import Unit
     from lungetimer.history.records import History, SessionRecord
 
 MAX_BYTES: Final = 128 * 1024 * 1024
@@ -42,13 +42,14 @@ _ALLOWED: Final = (
 )
 
 
-def read_import(
+def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
     path: Path,
     known: History,
     *,
     now: datetime | None = None,
     zone: tzinfo | None = None,
     weight_unit: Unit | None = None,
+    usual_unit: Unit = Unit.KG,
     reps_count: RepsCount | None = None,
     exercises: Iterable[str] = (),
     app_version: str = "",
@@ -61,7 +62,8 @@ def read_import(
         known: the history as it is.
         now: this moment; nothing later is taken. The clock's when None.
         zone: time zone of moments without one; the system's when None.
-        weight_unit: unit of weights where the file does not say; kg when None.
+        weight_unit: unit of weights where the file does not say, as the person named it.
+        usual_unit: that unit when nothing was named; the report then says that it was assumed.
         reps_count: whether reps of another program count both legs together or each leg; when
             None as the exercise's name says, else both.
         exercises: names of exercises to take as well.
@@ -81,6 +83,7 @@ def read_import(
         zone=zone,
         zone_name=zone_name(zone),
         weight_unit=weight_unit,
+        usual_unit=usual_unit,
         reps_count=reps_count,
         exercises=frozenset(map(spaced, exercises)),
         app_version=app_version,

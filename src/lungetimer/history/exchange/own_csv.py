@@ -37,6 +37,7 @@ _LISTS: Final[dict[str, Any]] = {
     "adjustments": tuple[AdjustmentRecord, ...],
     "corrections": tuple[CorrectionRecord, ...],
 }
+_PLAN_LISTS: Final[dict[str, Any]] = {"drills": list[str], "reps_by_set": list[int]}
 # A plan has a `rest_s` and a `sets` of its own, hence the prefix.
 HEADER: Final = (
     *_SESSION, *(f"plan_{name}" for name in _PLAN), *_SET,
@@ -124,8 +125,9 @@ def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
     if source:
         plain["source"] = source
     plain["plan"] |= {n: first[f"plan_{n}"] for n in NEW_FIELDS if first.get(f"plan_{n}")}
-    if "drills" in plain["plan"]:
-        plain["plan"]["drills"] = _decoded("plan_drills", plain["plan"]["drills"], list[str])
+    for name, kind in _PLAN_LISTS.items():
+        if name in plain["plan"]:
+            plain["plan"][name] = _decoded(f"plan_{name}", plain["plan"][name], kind)
     plain["note"] = clean_text(plain.get("note", ""))
     sets: dict[int, dict[str, Any]] = {}
     for line, row in lines:

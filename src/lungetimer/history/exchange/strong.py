@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import UNSET
 
 from lungetimer.history.exchange.sheet import table, unremarkable
-from lungetimer.history.exchange.units import KG_PER_LB
+from lungetimer.training.loads import Unit, from_kg
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lungetimer.history.exchange.units import Unit
     from lungetimer.history.records import SessionRecord
 
 HEADER: Final = (
@@ -41,13 +40,12 @@ def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> st
         rows = (row for number, s, name in _named(sessions) for row in _rows(number, s, name))
         cells = ([row[name] for name in HEADER] for row in rows)
         return table(HEADER, cells, guard=unremarkable)
-    factor = 1 if unit == "kg" else 1 / KG_PER_LB
     header = (
         "Workout #", "Date", "Workout Name", "Duration (sec)", "Exercise Name", "Set Order",
         f"Weight ({unit})", "Reps", "RPE", "Distance (meters)", "Seconds", "Notes", "Workout Notes",
     )  # fmt: skip
     newer = {f"Weight ({unit})": "Weight", "Distance (meters)": "Distance"}
-    rows = (row for number, s, name in _named(sessions) for row in _rows(number, s, name, factor))
+    rows = (row for number, s, name in _named(sessions) for row in _rows(number, s, name, unit))
     cells = ([row[newer.get(name, name)] for name in header] for row in rows)
     return table(header, cells, guard=unremarkable, delimiter=";")
 
@@ -71,7 +69,7 @@ def _named(sessions: Iterable[SessionRecord]) -> Iterator[tuple[int, SessionReco
 
 
 def _rows(
-    number: int, session: SessionRecord, workout: str, factor: float = 1
+    number: int, session: SessionRecord, workout: str, unit: Unit = Unit.KG
 ) -> Iterator[dict[str, object]]:
     minutes = round(session.spent_s / 60)
     done = [s for s in session.sets if s.reps]
@@ -87,7 +85,7 @@ def _rows(
             "Duration (sec)": round(session.spent_s),
             "Exercise Name": _EXERCISE[equipment],
             "Set Order": order,
-            "Weight": round(load_kg * factor, 2),
+            "Weight": round(from_kg(load_kg, unit), 2),
             "Reps": one.reps,
             "Distance": 0,
             "Seconds": round(one.work_s),

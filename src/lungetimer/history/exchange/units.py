@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from typing import Final
 
 from lungetimer.history.exchange.words import folded, spaced
 from lungetimer.text import clean_text
+from lungetimer.training.loads import Unit
 
-Unit = Literal["kg", "lbs"]
-
-KG_PER_LB: Final = 0.45359237
 _UNITS: Final[dict[str, Unit]] = {
     **dict.fromkeys(
         ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramm", "kilogramme",
          "kilogrammes", "kilogramos", "quilos", "quilogramas", "chilogrammi", "кг", "公斤", "千克"),
-        "kg",
+        Unit.KG,
     ),
-    **dict.fromkeys(("lb", "lbs", "pound", "pounds", "libra", "libras", "фунт", "磅"), "lbs"),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds", "libra", "libras", "фунт", "磅"), Unit.LB),
 }  # fmt: skip
 _WEIGHT: Final = (
     "weight|load|gewicht|poids|peso|vikt|vekt|vaegt|waga|ciezar|paino|vaha|hmotnost|suly|greutate"
@@ -40,7 +38,7 @@ def unit_of(text: str) -> Unit | None:
     if not key:
         return None
     if key not in _UNITS:
-        raise UnitError(f"weight unit {clean_text(text)[:40]!r} is not known; kg or lbs")
+        raise UnitError(f"weight unit {clean_text(text)[:40]!r} is not known; kg or lb")
     return _UNITS[key]
 
 
@@ -57,8 +55,3 @@ def weight_column(name: str) -> str | None:
     if not match["weight"]:
         return unit if unit in _UNITS else None
     return None if unit in {"unit", "units"} or unit.endswith(" unit") else unit
-
-
-def in_kg(weight: float, unit: Unit) -> float:
-    """Return the weight in kg, to 10 g."""
-    return round(weight * (1 if unit == "kg" else KG_PER_LB), 2)

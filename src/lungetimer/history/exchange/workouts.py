@@ -21,6 +21,7 @@ from lungetimer.history.source_record import SourceRecord
 from lungetimer.text import clean_text
 from lungetimer.training.plan import LIMITS, Routine
 from lungetimer.training.result import Felt
+from lungetimer.training.set_reps import mean_of
 from lungetimer.training.status import Status
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ def _session(
         length = own
     reserve = [row.reserve for row in done if row.reserve is not None]
     name = "" if program == FITNOTES else first.workout
+    reps = _asked(done)
     at = first.start.wall.isoformat() if program == FITBOD else started.isoformat()
     return SessionRecord(
         # From what is in the file and the time zone, as version 0.1 did it.
@@ -97,8 +99,9 @@ def _session(
         updated_at=started + length,
         status=Status.COMPLETED,
         plan=PlanRecord(
-            sets=min(len(done), LIMITS["sets"].high),
-            reps_per_leg=min(max(max(r.left, r.right) for r in done), LIMITS["reps_per_leg"].high),
+            sets=len(reps),
+            reps_per_leg=mean_of(reps),
+            reps_by_set=reps if len(set(reps)) > 1 else UNSET,
             equipment=heaviest.equipment,
             load_kg=heaviest.load_kg,
             warm_up=Routine.OFF,
@@ -114,6 +117,12 @@ def _session(
             workout=clean_text(name)[:200],
         ),
     )
+
+
+def _asked(done: list[Row]) -> tuple[int, ...]:
+    """What was done, as far as a plan can ask for it: other programs do not say what was asked."""
+    clamp = LIMITS["reps_per_leg"].clamp
+    return tuple(clamp(max(row.left, row.right)) for row in done[: LIMITS["sets"].high])
 
 
 def _paired(done: list[Row]) -> list[Row]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lungetimer.frozen import replace
-from lungetimer.training.plan import Plan, plan_from
-from lungetimer.words.plan_words import plan_values, preset_values
+from lungetimer.training.plan import Plan
+from lungetimer.words.plan_words import plan_changed, plan_values, preset_values
 
 if TYPE_CHECKING:
     from lungetimer.settings import Settings
@@ -41,7 +41,7 @@ class CoachFlow:
         self._known_plan = plan
         if changed:
             settings = self._services.settings
-            kept = plan_from(changed, settings.current.plan)
+            kept = plan_changed(changed, settings.current.plan)
             settings.change(replace(settings.current, plan=kept), {"plan": changed})
 
     def levels(self) -> None:
@@ -58,8 +58,8 @@ class CoachFlow:
             elif found == SAVE_AS:
                 self.save_as()
 
-        presets = self._services.settings.current.presets
-        self._host.push_screen(LevelsScreen(plan, presets), chosen)
+        settings = self._services.settings.current
+        self._host.push_screen(LevelsScreen(plan, settings.presets, settings.unit), chosen)
 
     def drills(self) -> None:
         """Choose which drills the warm-up and the cool-down have."""
@@ -93,15 +93,17 @@ class CoachFlow:
             self._home.take(plan)
             self._services.notices.tell(f"Saved. lungetimer start {_quoted(name)} starts it.")
 
-        self._host.push_screen(SaveAsScreen(shown, settings.current.presets), named)
+        self._host.push_screen(
+            SaveAsScreen(shown, settings.current.presets, settings.current.unit), named
+        )
 
     def _follow(self, before: Settings, after: Settings) -> None:
         """The plan in the settings was changed: so is the one on Home, field by field."""
         changed = plan_values(after.plan, than=before.plan)
         if changed:
-            self._known_plan = plan_from(changed, self._known_plan)
+            self._known_plan = plan_changed(changed, self._known_plan)
             if self._home.plan is not None:
-                self._home.take(plan_from(changed, self._home.plan))
+                self._home.take(plan_changed(changed, self._home.plan))
 
 
 def _quoted(name: str) -> str:

@@ -127,5 +127,6 @@ class ScreenFlow:
         from lungetimer.ui.screens.explain import ExplainScreen  # noqa: PLC0415  # later
         from lungetimer.words.energy_words import energy_explained  # noqa: PLC0415  # later
 
-        paragraphs = energy_explained(self._services.settings.current.body_weight_kg)
+        settings = self._services.settings.current
+        paragraphs = energy_explained(settings.body_weight_kg, settings.unit)
         self._host.push_screen(ExplainScreen("About the energy", *paragraphs))

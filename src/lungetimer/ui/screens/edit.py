@@ -12,6 +12,7 @@ from lungetimer.history.answers import Answers
 from lungetimer.history.edits import correct_record
 from lungetimer.text import clean_text
 from lungetimer.training.choices import Leg
+from lungetimer.training.loads import Unit
 from lungetimer.training.result import MOST_REPS
 from lungetimer.ui.bindings import hidden
 from lungetimer.ui.screens.base import Dialog
@@ -38,6 +39,7 @@ class EditScreen(Dialog["Answers | None"]):
     Args:
         record: the session.
         own_keys: keys that the person has remapped, by action.
+        unit: the unit of loads.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -49,8 +51,14 @@ class EditScreen(Dialog["Answers | None"]):
     ]
     AUTO_FOCUS = "#rir"
 
-    def __init__(self, record: SessionRecord, own_keys: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        record: SessionRecord,
+        own_keys: Mapping[str, str] | None = None,
+        unit: Unit = Unit.KG,
+    ) -> None:
         super().__init__()
+        self._unit = unit
         self.record = record
         self._felt = [s.felt for s in record.sets]
         self._done = [(s.left, s.right) for s in record.sets]
@@ -59,7 +67,7 @@ class EditScreen(Dialog["Answers | None"]):
     def compose(self) -> ComposeResult:
         """The session, the questions, the buttons."""
         with VerticalScroll(classes="dialog wide", id="edit"):
-            yield Words(detail(self.record), id="edit-detail")
+            yield Words(detail(self.record, unit=self._unit), id="edit-detail")
             yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
             yield AnswerRow("Pain?", "none", "worst", id="pain")
             for number, felt in enumerate(self._felt, 1):

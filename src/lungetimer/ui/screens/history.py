@@ -117,7 +117,7 @@ class HistoryScreen(Page[None]):
                 with TabPane("Streaks", id="streaks"):
                     yield StreaksTab(self.facts.today)
                 with TabPane("Sessions", id="sessions"):
-                    yield SessionsTab(self._body_weight_kg)
+                    yield SessionsTab(self._body_weight_kg, self.facts.unit)
                 with TabPane("Trends", id="trends"):
                     yield TrendsTab()
                 with TabPane("Records", id="records"):
@@ -255,4 +255,4 @@ class HistoryScreen(Page[None]):
                     lambda h: change_answers(h, record.id, answers, before, now=now()),
                 )
 
-        self.app.push_screen(EditScreen(record, self._own_keys), answered)
+        self.app.push_screen(EditScreen(record, self._own_keys, self.facts.unit), answered)

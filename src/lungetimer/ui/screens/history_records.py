@@ -8,6 +8,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from lungetimer.training.loads import Unit
 from lungetimer.words.record_words import record_rows
 
 if TYPE_CHECKING:
@@ -34,17 +35,20 @@ class RecordsTab(VerticalScroll, can_focus=True):
     def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # as the other tabs
         """Show the records of this history."""
         width = max(20, self.size.width - 4) if self.size.width else 76
-        self.query_one("#record-rows", Static).update(records_content(facts.bests, width))
+        self.query_one("#record-rows", Static).update(
+            records_content(facts.bests, width, facts.unit)
+        )
 
 
-def records_content(bests: Bests | None, width: int) -> Content:
+def records_content(bests: Bests | None, width: int, unit: Unit = Unit.KG) -> Content:
     """Return a row for each record: its name, its value, its date.
 
     Args:
         bests: the records.
         width: columns that a row may take; a narrow one has its date on a line of its own.
+        unit: the unit of loads.
     """
-    rows = record_rows(bests) if bests else ()
+    rows = record_rows(bests, unit) if bests else ()
     if not rows:
         return Content(NONE)
     names = max(len(row.name) for row in rows)

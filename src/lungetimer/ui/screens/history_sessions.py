@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from lungetimer.text import matching
+from lungetimer.training.loads import Unit
 from lungetimer.training.status import Status
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.glyph_words import Words
@@ -28,10 +29,12 @@ class SessionsTab(Container):
 
     Args:
         body_weight_kg: for the energy estimate, if it is set.
+        unit: the unit of loads.
     """
 
-    def __init__(self, body_weight_kg: float | None = None) -> None:
+    def __init__(self, body_weight_kg: float | None = None, unit: Unit = Unit.KG) -> None:
         super().__init__()
+        self._unit = unit
         self._weight = body_weight_kg
         self._sessions: tuple[SessionRecord, ...] = ()
         self._texts: list[str] = []
@@ -76,7 +79,9 @@ class SessionsTab(Container):
         """Another session under the cursor."""
         none = "No session fits this filter." if self._sessions else "No session any more."
         record = event.record
-        shown = detail(record, self._weight) if record else Content.styled(none, "$quiet")
+        shown = (
+            detail(record, self._weight, self._unit) if record else Content.styled(none, "$quiet")
+        )
         self.query_one("#detail", Words).update(shown)
         self.query_one("#session-detail").scroll_home(animate=False)
 

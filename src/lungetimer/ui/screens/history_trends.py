@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import ScrollableContainer
 
 from lungetimer.history.trends import trends_of
+from lungetimer.training.loads import Unit, from_kg
 from lungetimer.training.result import Felt
 from lungetimer.ui.widgets.chart import Chart, ChartView
 
@@ -38,18 +39,21 @@ class TrendsTab(ScrollableContainer):
             history.sessions, today=facts.today, weeks=WEEKS, first_weekday=facts.first_weekday
         )
         balance = facts.suggestion.balance if facts.suggestion else None
-        for chart, view in zip(self.query(Chart), charts_of(weeks, balance), strict=True):
+        for chart, view in zip(
+            self.query(Chart), charts_of(weeks, balance, facts.unit), strict=True
+        ):
             chart.show(view)
 
 
 def charts_of(
-    weeks: Sequence[WeekTrend], balance: LegBalance | None = None
+    weeks: Sequence[WeekTrend], balance: LegBalance | None = None, unit: Unit = Unit.KG
 ) -> tuple[ChartView, ...]:
     """The six charts; they begin with the first week that has a session.
 
     Args:
         weeks: oldest first.
         balance: which leg stops earlier, where the coach has found one.
+        unit: the unit of loads.
     """
     begins = next((n for n, week in enumerate(weeks) if week.sessions), len(weeks) - 1)
     seen = weeks[max(0, min(begins, len(weeks) - 12)) :]
@@ -64,7 +68,12 @@ def charts_of(
             top=max(10.0, *(float(abs(w.left - w.right)) for w in seen)),
             around_zero=True,
         ),
-        ChartView("Load volume per week", tuple(w.volume_kg for w in seen), names, _load(seen)),
+        ChartView(
+            "Load volume per week",
+            tuple(from_kg(w.volume_kg, unit) for w in seen),
+            names,
+            _load(seen, unit),
+        ),
         ChartView(
             "Reps in reserve (aim at 2-4)",
             tuple(w.reps_in_reserve for w in seen),
@@ -104,11 +113,13 @@ def _balance_words(weeks: Sequence[WeekTrend], balance: LegBalance | None) -> st
     return f"left {share:.1%}, right {1 - share:.1%}"
 
 
-def _load(weeks: Sequence[WeekTrend]) -> str:
+def _load(weeks: Sequence[WeekTrend], unit: Unit) -> str:
     if not any(w.volume_kg for w in weeks):
-        return "no load so far (reps x kg)"
-    most = max(w.volume_kg for w in weeks)
-    return f"{weeks[-1].volume_kg:,.0f} kg this week, most {most:,.0f}"
+        return f"no load so far (reps x {unit})"
+    most, latest = (
+        from_kg(kg, unit) for kg in (max(w.volume_kg for w in weeks), weeks[-1].volume_kg)
+    )
+    return f"{latest:,.0f} {unit} this week, most {most:,.0f}"
 
 
 def _reserve_words(weeks: Sequence[WeekTrend]) -> str:

@@ -164,7 +164,8 @@ class HomeScreen(Page[None]):
         today = self._today_words(now)
         self.query_one("#today", Words).update(Content(today))
         self.query_one("#brand", Words).update(self._brand(self.size.width - len(today) - 6))
-        self.query_one(PlanEditor).show(EditorView(self.plan, self._field, plan.first_leg))
+        view = EditorView(self.plan, self._field, plan.first_leg, self.facts.unit)
+        self.query_one(PlanEditor).show(view)
         self.query_one(UnsavedNotice).show(self.facts.pending)
         key = shown_key("resume", self._own_keys)
         self.query_one(WaitingNotice).show(WaitingView(self._waiting, key))
@@ -213,7 +214,7 @@ class HomeScreen(Page[None]):
         if hidden and facts.due is not None and facts.due.short:
             words = f"{facts.due.short} · {words}"
         if hidden and facts.comeback and not self.query_one(CoachPanel).display:
-            words = f"{step_words(facts.comeback, facts.today)} · {words}"
+            words = f"{step_words(facts.comeback, facts.today, facts.unit)} · {words}"
         room = self.size.width - len(_BRAND) - 7
         while len(words) > room and " · " in words:
             words = words[: words.rindex(" · ")]
@@ -222,7 +223,8 @@ class HomeScreen(Page[None]):
     def _coach_view(self) -> CoachView:
         found = self.facts.suggestion
         taken = found is not None and self._dosed_like(found.plan) == self.plan
-        return CoachView(found, taken, self._own_keys.get("coach", command("coach").shown))
+        key = self._own_keys.get("coach", command("coach").shown)
+        return CoachView(found, taken, key, self.facts.unit)
 
     def _dosed_like(self, plan: Plan) -> Plan:
         return replace(dosed(self.plan, plan), level=self.plan.level)
@@ -235,6 +237,17 @@ class HomeScreen(Page[None]):
     def on_plan_editor_stepped(self, event: PlanEditor.Stepped) -> None:
         """An arrow in the editor."""
         self.action_step(event.field, event.direction)
+
+    def on_plan_editor_typing_asked(self, event: PlanEditor.TypingAsked) -> None:
+        """A value is to be typed."""
+        from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # when asked
+
+        def typed(plan: Plan | None) -> None:
+            if plan is not None:
+                self.take(plan)
+
+        screen = TypeValueScreen(self.plan, event.field, self.facts.unit)
+        self.app.push_screen(screen, typed)
 
     def on_plan_editor_moved(self, event: PlanEditor.Moved) -> None:
         """The editor's cursor."""
@@ -256,7 +269,7 @@ class HomeScreen(Page[None]):
 
     def action_step(self, field: str, direction: int) -> None:
         """One step in a field of the plan; total and finish time follow at once."""
-        self.plan = stepped(self.plan, field, direction)
+        self.plan = stepped(self.plan, field, direction, unit=self.facts.unit)
         self._field = field
         self.draw()
 

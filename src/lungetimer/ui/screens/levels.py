@@ -10,9 +10,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from lungetimer.coaching.levels import LEVELS, level_of
+from lungetimer.coaching.levels import LEVELS, level_of, level_plan
 from lungetimer.coaching.sources import source_of
 from lungetimer.text import clean_text
+from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Plan
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.glyph_words import Words
@@ -35,6 +36,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
     Args:
         plan: the plan as it stands; a level keeps its pace and routines.
         presets: the person's own; each brings its whole plan.
+        unit: the unit of loads.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -43,11 +45,12 @@ class LevelsScreen(Dialog[Plan | str | None]):
     ]
     AUTO_FOCUS = "OptionList"
 
-    def __init__(self, plan: Plan, presets: Mapping[str, Plan]) -> None:
+    def __init__(self, plan: Plan, presets: Mapping[str, Plan], unit: Unit = Unit.KG) -> None:
         super().__init__()
+        self._unit = unit
         self._plan = plan
         own = {name: preset for name, preset in presets.items() if name not in LEVELS}
-        self._plans = {level.name: dosed(plan, level.plan) for level in LEVELS.values()} | own
+        self._plans = {name: dosed(plan, level_plan(name, unit)) for name in LEVELS} | own
         self._names = list(self._plans)
 
     def compose(self) -> ComposeResult:
@@ -64,7 +67,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
     def _line(self, number: int, name: str) -> Option:
         level = LEVELS.get(name)
         title = level.title if level else clean_text(name)[:32]
-        dose = dose_words(self._plans[name])
+        dose = dose_words(self._plans[name], self._unit)
         text = Content.assemble((title.ljust(_NAME) + " ", "bold"), (dose, ""))
         return Option(text, id=f"plan-{number}")
 

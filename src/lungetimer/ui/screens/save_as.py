@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
 
+from lungetimer.training.loads import Unit
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.glyph_words import Words
@@ -29,12 +30,14 @@ class SaveAsScreen(Dialog["str | None"]):
     Args:
         plan: what is saved.
         presets: those there are.
+        unit: the unit of loads.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]
 
-    def __init__(self, plan: Plan, presets: Mapping[str, Plan]) -> None:
+    def __init__(self, plan: Plan, presets: Mapping[str, Plan], unit: Unit = Unit.KG) -> None:
         super().__init__()
+        self._unit = unit
         self._plan = plan
         self._presets = presets
         self._sure = ""
@@ -43,7 +46,7 @@ class SaveAsScreen(Dialog["str | None"]):
         """What, the name, and what is wrong with it."""
         with Vertical(classes="dialog wide"):
             yield Words("Save the plan as a preset", classes="dialog-title", markup=False)
-            yield Words(Content(dose_words(self._plan)), markup=False)
+            yield Words(Content(dose_words(self._plan, self._unit)), markup=False)
             yield CleanInput(placeholder="A name, like morning", id="preset-name")
             yield Words("⏎ saves, esc goes back", id="preset-problem", markup=False)
 

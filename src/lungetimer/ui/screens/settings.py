@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from lungetimer.settings import Setting, Settings
     from lungetimer.settings_file import Changes
+    from lungetimer.training.plan import Plan
 
 
 class SettingsScreen(Page[None]):
@@ -101,7 +102,9 @@ class SettingsScreen(Page[None]):
                 )
             )
         plan = settings.plan
-        self.query_one(PlanEditor).show(EditorView(plan, self._field, plan.first_leg))
+        self.query_one(PlanEditor).show(
+            EditorView(plan, self._field, plan.first_leg, settings.unit)
+        )
 
     def on_setting_row_stepped(self, event: SettingRow.Stepped) -> None:
         """A step in a row, or back to its default."""
@@ -134,7 +137,21 @@ class SettingsScreen(Page[None]):
     def on_plan_editor_stepped(self, event: PlanEditor.Stepped) -> None:
         """A step in a field of the plan."""
         self._field = event.field
-        plan = plan_stepped(self.settings.plan, event.field, event.direction)
+        unit = self.settings.unit
+        self._take(plan_stepped(self.settings.plan, event.field, event.direction, unit=unit))
+
+    def on_plan_editor_typing_asked(self, event: PlanEditor.TypingAsked) -> None:
+        """A value of the plan is to be typed."""
+        from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # when asked
+
+        def typed(plan: Plan | None) -> None:
+            if plan is not None:
+                self._take(plan)
+
+        screen = TypeValueScreen(self.settings.plan, event.field, self.settings.unit)
+        self.app.push_screen(screen, typed)
+
+    def _take(self, plan: Plan) -> None:
         changes = plan_values(plan, than=self.settings.plan)
         self._tell(replace(self.settings, plan=plan), {"plan": changes})
 

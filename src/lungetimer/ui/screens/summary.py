@@ -179,7 +179,7 @@ class SummaryScreen(Page[None]):
         self.query_one(UnsavedNotice).show(facts.pending)
 
         words = adds_words(facts.report, trained=self.record.trained)
-        news = news_words(self.record.id, facts.bests)
+        news = news_words(self.record.id, facts.bests, facts.unit)
         parts = [(words, ""), *([("\n", ""), (news, "bold $phase-done")] if news else [])]
         self.query_one("#adds", Words).update(Content.assemble(*parts))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from lungetimer.frozen import replace
 from lungetimer.settings import SETTINGS, Setting, Settings
 from lungetimer.text import clean_text
+from lungetimer.training.loads import Unit, from_kg, load_words, to_kg
 from lungetimer.training.stepping import settled, turned
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ LABELS: Final = {
     "keep_awake": "Keep screen on",
     "media_player": "Media keys",
     "body_weight_kg": "Body weight",
+    "units": "Unit of weights",
     "kneeling": "Kneeling stretches",
     "safety_accepted": "Safety questions",
     "hook_command": "Hook",
@@ -57,7 +59,6 @@ _UNITS: Final = {
     "volume": " %",
     "warn_s": " s",
     "latency_ms": " ms",
-    "body_weight_kg": " kg",
     "weekly_target": " days",
 }
 
@@ -79,20 +80,23 @@ def value_words(setting: Setting, settings: Settings) -> str:
     """The value as it reads."""
     value = getattr(settings, setting.attribute)
     if setting.attribute == "safety_accepted":
-        if value is None:
-            return "not answered yet; ⏎ asks them"
-        level = settings.safety_level or "beginner"
-        return f"answered {value}, {level} advised; ⏎ asks again"
+        return _safety_words(settings)
     if not value and setting.attribute in NONE_WHEN_EMPTY:
         return "none"
-    if isinstance(value, tuple):
-        value = " ".join(value)
-    if isinstance(value, str):
-        return clean_text(value)
+    if isinstance(value, tuple | str):
+        return clean_text(value if isinstance(value, str) else " ".join(value))
     if value is None or isinstance(value, bool):
         return {None: "not set", True: "on", False: "off"}[value]
-    number = f"{value:g}" if isinstance(value, float) else str(value)
-    return number + _UNITS.get(setting.attribute, "")
+    if setting.attribute == "body_weight_kg":
+        return load_words(value, settings.unit)
+    return f"{value:g}{_UNITS.get(setting.attribute, '')}"
+
+
+def _safety_words(settings: Settings) -> str:
+    if settings.safety_accepted is None:
+        return "not answered yet; ⏎ asks them"
+    level = settings.safety_level or "beginner"
+    return f"answered {settings.safety_accepted}, {level} advised; ⏎ asks again"
 
 
 def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequence[str]) -> object:
@@ -115,13 +119,27 @@ def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequen
         return turned(choices, value, direction)
     if setting.range is None:
         return value
+    if setting.attribute == "body_weight_kg":
+        return _stepped_weight(value, settings.unit, direction, setting.range)
     low, high, step = setting.range
-    if value is None:
-        return FIRST_WEIGHT_KG if direction > 0 else None
     snapped = settled(value, step, direction)
     if snapped < low and getattr(Settings(), setting.attribute) is None:
         return None
     return int(min(max(snapped, low), high))
+
+
+def _stepped_weight(
+    weight_kg: float | None, unit: Unit, direction: int, limits: tuple[float, float, float]
+) -> float | None:
+    """The body weight in kg, one whole unit on; None where none is set."""
+    if weight_kg is None:
+        return FIRST_WEIGHT_KG if direction > 0 else None
+    low, high, step = limits
+    found = to_kg(settled(from_kg(weight_kg, unit), step, direction), unit)
+    if found < low:
+        return None
+    found = min(found, high)
+    return int(found) if found.is_integer() else found
 
 
 def cleared(setting: Setting) -> object:

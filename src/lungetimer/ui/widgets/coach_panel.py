@@ -9,6 +9,7 @@ from textual.content import Content
 from lungetimer.coaching.sources import source_of
 from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
 from lungetimer.frozen import frozen
+from lungetimer.training.loads import Unit
 from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.words.coach_words import KIND_WORDS
 from lungetimer.words.plan_words import dose_words, title_of
@@ -25,11 +26,13 @@ class CoachView:
         suggestion: None while the history is being read.
         taken: whether the plan has this dose already.
         key: as the person knows it.
+        unit: the unit of loads.
     """
 
     suggestion: Suggestion | None
     taken: bool
     key: str
+    unit: Unit = Unit.KG
 
 
 class CoachPanel(Drawn[CoachView]):
@@ -41,7 +44,7 @@ class CoachPanel(Drawn[CoachView]):
         if view is None or view.suggestion is None:
             return Content.styled("Reading your history ...", "$quiet")
         suggestion = view.suggestion
-        level, dose = title_of(suggestion.plan), dose_words(suggestion.plan)
+        level, dose = title_of(suggestion.plan), dose_words(suggestion.plan, view.unit)
         lead = KIND_WORDS[suggestion.kind]
         # On a rest day the dose is what one may do all the same, so it steps back.
         resting = suggestion.kind is Kind.REST

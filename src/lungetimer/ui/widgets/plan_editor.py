@@ -10,8 +10,10 @@ from textual.content import Content
 from textual.message import Message
 
 from lungetimer.frozen import frozen
+from lungetimer.training.loads import Unit
 from lungetimer.training.plan import LIMITS, Leg, Plan
-from lungetimer.training.stepping import STEPS
+from lungetimer.training.typed_field import TYPED_FIELDS
+from lungetimer.ui.bindings import binding_of
 from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.words import view_words
 
@@ -33,11 +35,12 @@ _LABEL: Final = 14
 
 @frozen
 class EditorView:
-    """The plan, the field under the cursor, and which leg ``auto`` would lead with."""
+    """The plan, the chosen field, which leg ``auto`` would lead with, and the unit of loads."""
 
     plan: Plan
     field: str
     auto_leg: Leg
+    unit: Unit = Unit.KG
 
 
 def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
@@ -63,6 +66,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         Binding("down,j", "move(1)", "field down", show=False),
         Binding("left", "change(-1)", "less", show=False),
         Binding("right", "change(1)", "more", show=False),
+        binding_of("type_value"),
     ]
 
     class Stepped(Message):
@@ -72,6 +76,13 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             super().__init__()
             self.field = field
             self.direction = direction
+
+    class TypingAsked(Message):
+        """The value of a field is to be typed."""
+
+        def __init__(self, field: str) -> None:
+            super().__init__()
+            self.field = field
 
     class Moved(Message):
         """The cursor is to stand on this field."""
@@ -111,7 +122,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             return ""
         if field == "lead_leg" and view.plan.lead_leg.value == "auto":
             return f"auto: {view.auto_leg}" + ("" if brief else " today")
-        return view_words.field_value(view.plan, field, brief=brief)
+        return view_words.field_value(view.plan, field, view.unit, brief=brief)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """As many lines as the longest column has fields."""
@@ -144,6 +155,8 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         label = f" {view_words.FIELD_WORDS[field]}".ljust(_LABEL)
         low, high = self._ends(view.plan, field)
         arrows = (" " if low else "‹", " " if high else "›")
+        room = width - _LABEL - 4
+        words = words if len(words) <= room else f"{words[: max(0, room - 1)]}…"
         text = f"{arrows[0]} {words} {arrows[1]}"
         style = "bold $block-cursor-foreground on $block-cursor-background" if here else ""
         label_style = "bold $primary" if here else "$quiet"
@@ -152,10 +165,11 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
 
     @staticmethod
     def _ends(plan: Plan, field: str) -> tuple[bool, bool]:
-        if field not in STEPS:
+        if field not in LIMITS:
             return False, False
-        value, limit = getattr(plan, field), LIMITS[field]
-        return value <= limit.low, value >= limit.high
+        limit = LIMITS[field]
+        values = plan.set_reps if field == "reps_per_leg" else (getattr(plan, field),)
+        return max(values) <= limit.low, min(values) >= limit.high
 
     def action_move(self, by: int) -> None:
         """The cursor up or down, round at the ends."""
@@ -168,6 +182,11 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         """The chosen field one step on."""
         if self.value:
             self.post_message(self.Stepped(self.value.field, direction))
+
+    def action_type_value(self) -> None:
+        """Ask for the value of the chosen field, where it is not a word to choose."""
+        if self.value and self.value.field in TYPED_FIELDS:
+            self.post_message(self.TypingAsked(self.value.field))
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses a field; on its left arrow it steps down, right of it up."""

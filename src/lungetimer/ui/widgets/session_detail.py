@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET
 from textual.content import Content
 
+from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import Pacing
 from lungetimer.training.status import Status
 from lungetimer.words import view_words
 from lungetimer.words.energy_words import energy_words
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord, SetRecord
+    from lungetimer.history.records import AdjustmentRecord, SessionRecord, SetRecord
 
 Parts = list[tuple[str, str]]
 
@@ -22,7 +23,9 @@ MOST_LEAD_INS_S = 60.0
 USUAL_LEAD_INS_S = 10.0
 
 
-def detail(record: SessionRecord, body_weight_kg: float | None = None) -> Content:
+def detail(
+    record: SessionRecord, body_weight_kg: float | None = None, unit: Unit = Unit.KG
+) -> Content:
     """All that is known of a session; with a body weight also about how much energy it took."""
     whole = record.status is Status.COMPLETED
     at = record.started_at
@@ -31,21 +34,21 @@ def detail(record: SessionRecord, body_weight_kg: float | None = None) -> Conten
         (f"{at:%A} {at.day} {at:%B %Y, %H:%M}\n", "bold"),
         ("completed" if whole else "left early", "$phase-done" if whole else "$warning"),
         (f", {record.reps} of {record.plan.total_reps} reps in {spent}\n", ""),
-        (f"{_plan_words(record)}\n", "$quiet"),
+        (f"{_plan_words(record, unit)}\n", "$quiet"),
     ]
     energy = energy_words(record, body_weight_kg)
     parts += [(f"{energy}: how it is reckoned, g tells\n" if energy else "", "$quiet"), ("\n", "")]
-    parts += _sets(record)
+    parts += _sets(record, unit)
     parts += _changes(record)
     parts += _answers(record)
     return Content.assemble(*parts).rstrip("\n")
 
 
-def _plan_words(record: SessionRecord) -> str:
+def _plan_words(record: SessionRecord, unit: Unit) -> str:
     plan = record.plan
     found = [plan.level, f"tempo {plan.tempo}", f"rest {plan.rest_s} s", f"{plan.lead_leg} first"]
     if plan.load_kg and plan.equipment.value != "none":
-        found.append(f"{plan.equipment} {plan.load_kg:g} kg")
+        found.append(f"{plan.equipment} {load_words(plan.load_kg, unit)}")
     if plan.support.value != "none":
         found.append(plan.support.value)
     if plan.paced_by is not Pacing.TEMPO:
@@ -59,21 +62,21 @@ def _plan_words(record: SessionRecord) -> str:
     return ", ".join(found)
 
 
-def _held(record: SessionRecord, done: SetRecord) -> str:
+def _held(record: SessionRecord, done: SetRecord, unit: Unit) -> str:
     """What was held in a set, where it is not what the plan says."""
     if done.load_kg is UNSET and done.equipment is UNSET:
         return ""
     equipment, load_kg = record.held_in(done)
-    return f"  {equipment} {load_kg:g} kg" if load_kg else "  no load"
+    return f"  {equipment} {load_words(load_kg, unit)}" if load_kg else "  no load"
 
 
-def _sets(record: SessionRecord) -> Parts:
+def _sets(record: SessionRecord, unit: Unit) -> Parts:
     """A line for each set that was planned, asked for later, or done."""
     asked = asked_of(record)
     rows = max(record.plan.sets, len(asked), len(record.sets))
     parts: Parts = [("set  planned  adjusted  left  right   work   rest  felt\n", "$quiet")]
     for number in range(1, rows + 1):
-        planned = str(record.plan.reps_per_leg) if number <= record.plan.sets else "-"
+        planned = str(record.plan.reps_in(number)) if number <= record.plan.sets else "-"
         now = str(asked[number - 1]) if number <= len(asked) else "-"
         adjusted = "" if now == planned else now
         text = f"{number:>3}{planned:>9}{adjusted:>10}"
@@ -82,7 +85,7 @@ def _sets(record: SessionRecord) -> Parts:
             rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
             text += f"{done.left:>6}{done.right:>7}{view_words.minutes(done.work_s):>7}{rest:>7}"
             called = view_words.called_words(done)
-            said = f"{text}  {done.felt or ''}{_held(record, done)}"
+            said = f"{text}  {done.felt or ''}{_held(record, done, unit)}"
             parts += [(said, ""), (f"  {called}\n", "$quiet")]
         else:
             parts.append((f"{text}{'-':>6}{'-':>7}\n", "$quiet"))
@@ -96,7 +99,7 @@ def asked_of(record: SessionRecord) -> list[int]:
     and lead-ins lay; all of that is counted as before the sets, where most of it is. The hours of
     an interruption are left out, because the moments of changes do not count them either.
     """
-    sets, reps = record.plan.sets, record.plan.reps_per_leg
+    sets = record.plan.sets
     final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]
     count = final[-1] if final else sets
     apart = max(0.0, (record.ended_at - record.started_at).total_seconds() - record.spent_s)
@@ -112,8 +115,16 @@ def asked_of(record: SessionRecord) -> list[int]:
             end += record.sets[number].rest_s
         else:
             holding = changes
-        found.append(int(holding[-1].new) if holding else reps)
+        found.append(
+            _reps_after(holding[-1], number) if holding else record.plan.reps_in(number + 1)
+        )
     return found
+
+
+def _reps_after(change: AdjustmentRecord, place: int) -> int:
+    """Reps of a set, by its place from 0, after a change of the reps."""
+    listed = () if change.reps_by_set is UNSET else change.reps_by_set
+    return listed[min(place, len(listed) - 1)] if listed else int(change.new)
 
 
 def _whole(value: float | str) -> bool:
@@ -123,8 +134,7 @@ def _whole(value: float | str) -> bool:
 def _changes(record: SessionRecord) -> Parts:
     found: Parts = []
     for change in record.adjustments:
-        name = view_words.FIELD_WORDS.get(change.field, change.field)
-        words = f"at {view_words.minutes(change.at_s)}: {name} {change.old} → {change.new}\n"
+        words = f"at {view_words.minutes(change.at_s)}: {view_words.audit_words(change)}\n"
         found.append((words, "$quiet"))
     for one in record.corrected:
         words = f"corrected {one.at:%d %b, %H:%M}: set {one.set}, {one.leg} {one.old} → {one.new}\n"

@@ -76,9 +76,8 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             chosen = self.has_focus and number == view.cursor
             lines.append(line.stylize("reverse bold") if chosen else line)
         for change in record.adjustments:
-            name = view_words.FIELD_WORDS.get(change.field, change.field)
             at = view_words.minutes(change.at_s)
-            lines.append(Content.styled(f"at {at}: {name} {change.old} → {change.new}", "$quiet"))
+            lines.append(Content.styled(f"at {at}: {view_words.audit_words(change)}", "$quiet"))
         if view.hint:
             short = view.hint.rpartition(": ")[2]  # the keys alone
             hint = view.hint if len(view.hint) <= width else short

@@ -14,6 +14,7 @@ from lungetimer.history.exchange.lengths import read_length
 from lungetimer.history.exchange.strong import HEADER, to_strong
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SetRecord
+from lungetimer.training.loads import KG_PER_LB, Unit
 from lungetimer.training.plan import Equipment
 from lungetimer.training.result import Felt
 
@@ -97,10 +98,10 @@ def test_semicolons_units_and_reps_of_each_leg(tmp_path: Path) -> None:
         "2026-03-02 18:05:00;Legs;Reverse Lunge;1;10;lbs;12;;0\n"
     )
     (done,) = read(tmp_path, text, reps_count="each").new
-    assert (done.left, done.right, done.plan.load_kg) == (12, 12, 4.54)
+    assert (done.left, done.right, done.plan.load_kg) == (12, 12, 10 * KG_PER_LB)
     (plain,) = read(tmp_path, STRONG.replace("8.0,20", "20,20").split("2026-03-04")[0],
-                    weight_unit="lbs").new  # fmt: skip
-    assert plain.plan.load_kg in {9.07, 3.63}
+                    weight_unit=Unit.LB).new  # fmt: skip
+    assert plain.plan.load_kg in {20 * KG_PER_LB, 8 * KG_PER_LB}
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.strong import to_strong
 from lungetimer.history.exchange.undo import keep_undo, read_undo, undo_of, undoing, undone
 from lungetimer.history.merge import merge, with_sessions
+from lungetimer.training.loads import KG_PER_LB, Unit
 from lungetimer.training.result import Felt
 
 if TYPE_CHECKING:
@@ -133,14 +134,14 @@ def test_a_wrong_unit_is_put_right_and_answers_stay(tmp_path: Path, here: Histor
     edited = edit_session(here, first.id, now=NOW + timedelta(hours=1), pain=3, note="mine",
                           reps_in_reserve=5, felt={2: Felt.KNEE})  # fmt: skip
     later = NOW + timedelta(days=1)
-    report = read(tmp_path, STRONG, edited, weight_unit="lbs", now=later)
+    report = read(tmp_path, STRONG, edited, weight_unit=Unit.LB, now=later)
     (again,) = report.differing
     assert (report.new, report.known) == ((), 2)
-    assert (again.id, again.plan.load_kg, again.updated_at) == (first.id, 11.34, later)
+    assert (again.id, again.plan.load_kg, again.updated_at) == (first.id, 25 * KG_PER_LB, later)
     assert (again.pain, again.note, again.reps_in_reserve) == (3, "mine", 5)
     assert [s.felt for s in again.sets] == [None, Felt.KNEE]
     after = with_sessions(edited, report.differing)
-    assert read(tmp_path, STRONG, after, weight_unit="lbs").differing == ()
+    assert read(tmp_path, STRONG, after, weight_unit=Unit.LB).differing == ()
     each = read(tmp_path, STRONG, here, reps_count="each").differing
     assert [s.reps for s in each] == [80, 40]
 
@@ -152,9 +153,9 @@ def test_corrections_made_here_stay(tmp_path: Path, here: History) -> None:
         first, sets=(corrected, *first.sets[1:]), updated_at=NOW + timedelta(hours=1)
     )
     known = with_sessions(here, [fixed])
-    again = next(s for s in read(tmp_path, STRONG, known, weight_unit="lbs").differing)
+    again = next(s for s in read(tmp_path, STRONG, known, weight_unit=Unit.LB).differing)
     assert (again.sets[0].left, again.sets[0].right, again.sets[0].called_left) == (8, 10, 10)
-    assert again.plan.load_kg == 11.34
+    assert again.plan.load_kg == 25 * KG_PER_LB
 
 
 def test_a_set_added_later_is_seen(tmp_path: Path, here: History) -> None:
@@ -166,8 +167,8 @@ def test_a_set_added_later_is_seen(tmp_path: Path, here: History) -> None:
 def test_a_session_imported_by_version_0_1_is_put_right_too(tmp_path: Path, here: History) -> None:
     old = history(*(msgspec.structs.replace(s, source=msgspec.UNSET) for s in here.sessions))
     assert read(tmp_path, STRONG, old).differing == ()
-    (again,) = read(tmp_path, STRONG, old, weight_unit="lbs").differing
-    assert again.plan.load_kg == 11.34
+    (again,) = read(tmp_path, STRONG, old, weight_unit=Unit.LB).differing
+    assert again.plan.load_kg == 25 * KG_PER_LB
 
 
 def test_a_wrong_zone_is_put_right(tmp_path: Path, here: History) -> None:
@@ -182,7 +183,7 @@ def test_a_wrong_zone_is_put_right(tmp_path: Path, here: History) -> None:
 def test_an_import_is_taken_back_and_can_be_made_again(tmp_path: Path, here: History) -> None:
     file = tmp_path / "history.json"
     more = STRONG + "2026-11-22 07:12:03,Legs,31m,Reverse Lunge,1,0,20,0,0,,,\n"
-    report = read(tmp_path, more, here, weight_unit="lbs")
+    report = read(tmp_path, more, here, weight_unit=Unit.LB)
     taken = (*report.new, *report.differing)
     after = with_sessions(here, taken)
     keep_undo(file, undo_of(here, after, {s.id for s in taken}, file="export.csv", now=NOW))

@@ -16,6 +16,7 @@ from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.month_names import MONTH_NAMES
 from lungetimer.history.exchange.strong import to_strong
 from lungetimer.history.files import StoreError
+from lungetimer.training.loads import KG_PER_LB
 from lungetimer.training.plan import Equipment
 from lungetimer.training.result import Felt
 
@@ -64,8 +65,8 @@ def strong(*sets: str, name: str = "Reverse Lunge", length: str = "31m") -> str:
 
 @pytest.mark.parametrize(
     ("unit", "kg"),
-    [("kgs", 20), ("KG", 20), ("Kg", 20), ("kilograms", 20), ("lb", 9.07), ("LBS", 9.07),
-     ("lbs.", 9.07), ("pounds", 9.07), ("", 20)],
+    [("kgs", 20), ("KG", 20), ("Kg", 20), ("kilograms", 20), ("lb", 20 * KG_PER_LB), ("LBS", 20 * KG_PER_LB),
+     ("lbs.", 20 * KG_PER_LB), ("pounds", 20 * KG_PER_LB), ("", 20)],
 )  # fmt: skip
 def test_units_in_any_spelling(tmp_path: Path, unit: str, kg: float) -> None:
     row = f"2026-11-20 07:12:03;L;Reverse Lunge (Dumbbell);1;20;{unit};20;;;;0;;;31m\n"
@@ -76,7 +77,7 @@ def test_a_unit_that_is_not_known_is_refused(tmp_path: Path) -> None:
     row = "2026-11-20 07:12:03;L;Reverse Lunge;{};{};stone;20;;;;0;;;31m\n"
     report = read(tmp_path, UNITS + row.format(1, 2) + row.format(2, 0))
     (refused,) = report.refused
-    assert refused.reason == "weight unit 'stone' is not known; kg or lbs"
+    assert refused.reason == "weight unit 'stone' is not known; kg or lb"
     assert len(report.new[0].sets) == 1
     report = read(tmp_path, strong("1,2,20,0,0,,,").replace("Weight", "Weight (stone)"))
     assert report.new == ()
@@ -85,8 +86,8 @@ def test_a_unit_that_is_not_known_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("column", "kg"),
-    [("kg", 70), ("lb", 31.75), ("Weight(kg)", 70), ("Weight (lb)", 31.75), ("Weight Kg", 70),
-     ("Weight (lbs)", 31.75), ("weight_kg", 70), ("Weight in pounds", 31.75)],
+    [("kg", 70), ("lb", 70 * KG_PER_LB), ("Weight(kg)", 70), ("Weight (lb)", 70 * KG_PER_LB), ("Weight Kg", 70),
+     ("Weight (lbs)", 70 * KG_PER_LB), ("weight_kg", 70), ("Weight in pounds", 70 * KG_PER_LB)],
 )  # fmt: skip
 def test_the_column_of_weights_in_any_spelling(tmp_path: Path, column: str, kg: float) -> None:
     text = (
@@ -104,9 +105,9 @@ def test_a_file_without_weights_says_so(tmp_path: Path) -> None:
 def test_of_two_columns_of_weights_the_one_that_is_filled(tmp_path: Path) -> None:
     head = HEVY.format(weights="weight_kg,weight_lbs")
     row = '"L","20 Nov 2026, 07:12","20 Nov 2026, 08:00",,Reverse Lunge (Dumbbell),,,0,normal,{},20,,,\n'
-    assert one(tmp_path, head + row.format(",25")).plan.load_kg == 11.34
+    assert one(tmp_path, head + row.format(",25")).plan.load_kg == 25 * KG_PER_LB
     assert one(tmp_path, head + row.format("10,")).plan.load_kg == 10
-    assert one(tmp_path, head + row.format("0,25")).plan.load_kg == 11.34
+    assert one(tmp_path, head + row.format("0,25")).plan.load_kg == 25 * KG_PER_LB
 
 
 def test_what_differs_between_sets_is_kept_set_by_set(tmp_path: Path) -> None:
@@ -207,7 +208,7 @@ def test_strong_in_other_languages(tmp_path: Path) -> None:
     assert done.ended_at - done.started_at == timedelta(minutes=31)
     done = one(tmp_path, FRENCH)
     assert (done.reps, done.reps_in_reserve, done.note) == (20, 2, "bien")
-    assert one(tmp_path, JAPANESE).plan.load_kg == 9.07
+    assert one(tmp_path, JAPANESE).plan.load_kg == 20 * KG_PER_LB
 
 
 def test_fitnotes(tmp_path: Path) -> None:
@@ -220,7 +221,11 @@ def test_fitnotes(tmp_path: Path) -> None:
     )
     first, second = read(tmp_path, android).new
     assert first.started_at == datetime(2026, 11, 20, 12, tzinfo=BERLIN)
-    assert (first.plan.load_kg, first.sets[0].load_kg, first.sets[1].work_s) == (20.41, 20, 90)
+    assert (first.plan.load_kg, first.sets[0].load_kg, first.sets[1].work_s) == (
+        45 * KG_PER_LB,
+        20,
+        90,
+    )
     assert first.note == "slow"
     assert (second.left, second.right) == (10, 10)
     for head, row in (

@@ -13,6 +13,7 @@ from lungetimer.history.exchange.fit.encoder import (
     encode,
     seconds_since_1989,
 )
+from lungetimer.training.loads import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _MOST = 0xFFFE  # a 16-bit number of all ones means that there is none
 
 
-def to_activity(session: SessionRecord, *, kcal: int | None = None) -> bytes:
+def to_activity(session: SessionRecord, *, kcal: int | None = None, unit: Unit = Unit.KG) -> bytes:
     """Return the session as a FIT file.
 
     Sets have the reps of both legs together, for FIT has no field for a side; with dumbbells the
@@ -33,8 +34,9 @@ def to_activity(session: SessionRecord, *, kcal: int | None = None) -> bytes:
     Args:
         session: what was done.
         kcal: energy, where it is known.
+        unit: the unit in which weights are to be shown.
     """
-    return encode(_messages(session, kcal))
+    return encode(_messages(session, kcal, unit))
 
 
 def file_id(kind: int, made: int) -> Message:
@@ -51,7 +53,7 @@ def file_id(kind: int, made: int) -> Message:
     )
 
 
-def _messages(session: SessionRecord, kcal: int | None) -> Iterator[Message]:
+def _messages(session: SessionRecord, kcal: int | None, unit: Unit) -> Iterator[Message]:
     start = seconds_since_1989(session.started_at)
     end = max(start, seconds_since_1989(session.ended_at))
     timer_ms = round(session.spent_s * 1000)
@@ -60,7 +62,7 @@ def _messages(session: SessionRecord, kcal: int | None) -> Iterator[Message]:
     yield _event(start, 0)
     titles = dict.fromkeys(session.held_in(done)[0] for done in session.sets)
     yield from (_title(number, what) for number, what in enumerate(titles))
-    yield from _sets(session)
+    yield from _sets(session, unit)
     yield _event(end, 4)
     totals = (
         Field(2, Base.UINT32, start),
@@ -128,7 +130,7 @@ def _title(number: int, equipment: Equipment) -> Message:
     )
 
 
-def _sets(session: SessionRecord) -> Iterator[Message]:
+def _sets(session: SessionRecord, unit: Unit) -> Iterator[Message]:
     at = session.started_at + timedelta(seconds=session.warm_up_s)
     number = 0
     # A session of another program may know no time of any set: then each gets its share.
@@ -147,7 +149,7 @@ def _sets(session: SessionRecord) -> Iterator[Message]:
                 Field(4, Base.UINT16, round(load_kg * 16)),
                 Field(7, Base.UINT16, (profile.LUNGE,)),
                 Field(8, Base.UINT16, (profile.LUNGE_NAMES[equipment],)),
-                Field(9, Base.UINT16, profile.UNIT_KILOGRAM),
+                Field(9, Base.UINT16, profile.UNITS[unit]),
             ),
         )
         at += timedelta(seconds=work_s)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Equipment
 
 # Numbers of messages.
@@ -28,7 +29,8 @@ DEVELOPMENT: Final = 255
 """Manufacturer of files that no device made."""
 SPORT_TRAINING: Final = 10
 SUB_SPORT_STRENGTH: Final = 20
-UNIT_KILOGRAM: Final = 1
+UNITS: Final = {Unit.KG: 1, Unit.LB: 2}
+"""The unit in which a weight is shown; it is always stored in kilograms."""
 
 LUNGE: Final = 17
 """Exercise category."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from lungetimer.history.exchange.fit import profile
 from lungetimer.history.exchange.fit.activity import file_id
 from lungetimer.history.exchange.fit.encoder import Base, Field, Message, encode, seconds_since_1989
+from lungetimer.training.loads import Unit
 from lungetimer.training.timeline import PhaseKind
 
 if TYPE_CHECKING:
@@ -24,15 +25,18 @@ _INTENSITY = {
 _TIME, _REPS = 0, 29
 
 
-def to_workout(line: Timeline, *, now: datetime, name: str = "Reverse lunges") -> bytes:
+def to_workout(
+    line: Timeline, *, now: datetime, name: str = "Reverse lunges", unit: Unit = Unit.KG
+) -> bytes:
     """Return the plan as a FIT workout: drills and rests by time, sets by reps of both legs.
 
     Args:
         line: the plan laid out.
         now: the moment noted in the file.
         name: the name that the watch shows.
+        unit: the unit in which weights are to be shown.
     """
-    steps = list(_steps(line))
+    steps = list(_steps(line, unit))
     head = Message(
         profile.WORKOUT,
         (
@@ -45,7 +49,7 @@ def to_workout(line: Timeline, *, now: datetime, name: str = "Reverse lunges") -
     return encode([file_id(profile.FILE_WORKOUT, seconds_since_1989(now)), head, *steps])
 
 
-def _steps(line: Timeline) -> Iterator[Message]:
+def _steps(line: Timeline, unit: Unit) -> Iterator[Message]:
     number = 0
     reps: dict[int, int] = {}
     for rep in line.reps():
@@ -53,7 +57,7 @@ def _steps(line: Timeline) -> Iterator[Message]:
     for placed in line.phases:
         phase = placed.phase
         if phase.kind is PhaseKind.SET:
-            yield _set(line, number, reps.get(phase.set or 0, 0))
+            yield _set(line, number, reps.get(phase.set or 0, 0), unit)
         elif phase.kind in _INTENSITY:
             yield _timed(number, phase.name, float(phase.length_s), _INTENSITY[phase.kind])
         else:
@@ -75,7 +79,7 @@ def _timed(number: int, name: str, length_s: float, intensity: int) -> Message:
     )
 
 
-def _set(line: Timeline, number: int, reps: int) -> Message:
+def _set(line: Timeline, number: int, reps: int, unit: Unit) -> Message:
     plan = line.plan
     return Message(
         profile.WORKOUT_STEP,
@@ -89,6 +93,6 @@ def _set(line: Timeline, number: int, reps: int) -> Message:
             Field(10, Base.UINT16, profile.LUNGE),
             Field(11, Base.UINT16, profile.LUNGE_NAMES[plan.equipment]),
             Field(12, Base.UINT16, round(plan.load_kg * 100)),
-            Field(13, Base.UINT16, profile.UNIT_KILOGRAM),
+            Field(13, Base.UINT16, profile.UNITS[unit]),
         ),
     )

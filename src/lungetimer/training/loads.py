@@ -1,0 +1,88 @@
+"""Loads in kilograms and pounds: what a person types, sees and steps through.
+
+Inside, a load is always kilograms, at full precision: 25 lb are 11.33980925 kg and nothing else, so
+that they stay 25 lb however often they are saved, exported and read again.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from typing import Final
+
+from lungetimer.training.limits import LIMITS, PlanError
+
+KG_PER_LB: Final = 0.45359237
+"""The international avoirdupois pound, exact by definition (1959)."""
+
+
+class Unit(StrEnum):
+    """The unit in which loads are typed and shown."""
+
+    KG = "kg"
+    LB = "lb"
+
+
+_STEPS: Final = {Unit.KG: 1.0, Unit.LB: 2.5}
+_SPELLED: Final = {
+    Unit.KG: ("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"),
+    Unit.LB: ("lb", "lbs", "pound", "pounds"),
+}
+_UNITS: Final = {spelling: unit for unit, spellings in _SPELLED.items() for spelling in spellings}
+_TYPED: Final = re.compile(r"([+-]?[0-9]{1,9}(?:[.,][0-9]{1,9})?|[+-]?[.,][0-9]{1,9}) ?([a-z]*)")
+
+
+def to_kg(weight: float, unit: Unit) -> float:
+    """Return a weight in kilograms, at full precision."""
+    return float(weight) if unit is Unit.KG else weight * KG_PER_LB
+
+
+def from_kg(load_kg: float, unit: Unit) -> float:
+    """Return kilograms in a unit, to a millionth, so that 25 lb are 25 and not 24.999…."""
+    return round(load_kg if unit is Unit.KG else load_kg / KG_PER_LB, 6)
+
+
+def load_number(load_kg: float, unit: Unit) -> str:
+    """Return the number that a load has in a unit, with at most two decimals: ``22.5``."""
+    return f"{from_kg(load_kg, unit):.2f}".rstrip("0").rstrip(".")
+
+
+def load_words(load_kg: float, unit: Unit) -> str:
+    """Return a load as it is shown: ``25 lb``, ``11.34 kg``."""
+    return f"{load_number(load_kg, unit)} {unit}"
+
+
+def range_words(unit: Unit) -> str:
+    """Return the range of a load in a unit: ``0 to 200 kg``, ``0 to 440 lb``."""
+    limit = LIMITS["load_kg"]
+    return f"{limit.low} to {int(from_kg(limit.high, unit))} {unit}"
+
+
+def read_load(text: str, unit: Unit) -> float:
+    """Return the kilograms that a person typed: ``25lb``, ``12 kg``, or a plain number in ``unit``.
+
+    Raises:
+        PlanError: no such weight, or one outside the limits of a load.
+    """
+    found = _TYPED.fullmatch(text.strip().lower())
+    named = unit if found is None or not found[2] else _UNITS.get(found[2])
+    if found is None or named is None:
+        raise PlanError("load_kg", text, f'a number, alone or with kg or lb, like "12{unit}"')
+    load_kg = to_kg(float(found[1].replace(",", ".")), named)
+    limit = LIMITS["load_kg"]
+    if not limit.low <= load_kg <= limit.high:
+        raise PlanError("load_kg", text, range_words(named))
+    return load_kg
+
+
+def stepped_load(load_kg: float, unit: Unit, direction: int) -> float:
+    """Return the next whole step above (1) or below (-1) a load: 1 kg, or 2.5 lb.
+
+    It stays within the limits; in pounds the last whole step is 440 lb.
+    """
+    step, limit = _STEPS[unit], LIMITS["load_kg"]
+    weight = from_kg(load_kg, unit)
+    if direction < 0:
+        return to_kg(max(-(-weight // step) - 1, limit.low) * step, unit)
+    last = from_kg(limit.high, unit) // step
+    return max(load_kg, to_kg(min(weight // step + 1, last) * step, unit))

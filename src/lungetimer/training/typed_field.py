@@ -1,0 +1,63 @@
+"""A plan's field as a person types it: ``12,10,8``, ``25 lb``, ``3-1-2-1``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.limits import LIMITS, PlanError
+from lungetimer.training.loads import load_words, read_load
+from lungetimer.training.plan import plan_from
+from lungetimer.training.set_reps import REPS_ALLOWED, written_reps
+from lungetimer.training.stepping import with_load
+
+if TYPE_CHECKING:
+    from lungetimer.training.loads import Unit
+    from lungetimer.training.plan import Plan
+
+TYPED_FIELDS: Final = (
+    "sets",
+    "reps_per_leg",
+    "rest_s",
+    "tempo",
+    "switch_s",
+    "load_kg",
+    "lead_in_s",
+)
+"""The fields that can be typed; the others are words to choose from."""
+_WHOLE: Final = re.compile(r"[0-9]{1,5}")
+
+
+def typed_text(plan: Plan, field: str, unit: Unit) -> str:
+    """Return a field's value as one would type it."""
+    if field == "load_kg":
+        return load_words(plan.load_kg, unit)
+    if field == "reps_per_leg" and plan.reps:
+        return written_reps(plan.reps)
+    return str(getattr(plan, field))
+
+
+def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
+    """Return the plan with what was typed for one of its fields.
+
+    Several numbers for the reps are those of the sets, one for each, and say how many sets there
+    are. A load put on empty hands means dumbbells.
+
+    Raises:
+        PlanError: no value of that field, or one outside its limits; it says what is allowed.
+    """
+    text = text.strip()
+    if field == "load_kg":
+        return with_load(plan, read_load(text, unit))
+    if field == "tempo":
+        return plan_from({field: text}, plan)
+    if field == "reps_per_leg" and "," in text:
+        return plan_from({"reps": text}, plan)
+    limit = LIMITS[field]
+    number = text.removesuffix(limit.unit).rstrip()
+    if _WHOLE.fullmatch(number) and limit.low <= int(number) <= limit.high:
+        return plan_from({field: int(number)}, plan)
+    allowed = f"a whole number, {limit}"
+    if field == "reps_per_leg":
+        allowed += f"; or {REPS_ALLOWED}"
+    raise PlanError(field, text, allowed)

@@ -1,0 +1,77 @@
+"""The value of one field of the plan, typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from lungetimer.text import clean_text
+from lungetimer.training.plan import Plan, PlanError
+from lungetimer.training.typed_field import typed_text, with_typed
+from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.widgets.clean_input import CleanInput
+from lungetimer.ui.widgets.glyph_words import Words
+from lungetimer.words.view_words import FIELD_WORDS
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from lungetimer.training.loads import Unit
+
+_LENGTH: Final = 60
+_HINTS: Final = {
+    "reps_per_leg": "One number for every set, or one for each: 12,10,8",
+    "load_kg": "A weight in {unit}, or with its unit: 25 lb, 12 kg",
+    "tempo": "Seconds down-hover-up-stand, like 2-1-2-0, or a name, like slow",
+}
+
+
+class TypeValueScreen(Dialog[Plan | None]):
+    """Gives the plan with the value that was typed, or None.
+
+    Args:
+        plan: the plan as it stands.
+        field: the field that is typed.
+        unit: the unit of a load without one.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]
+
+    def __init__(self, plan: Plan, field: str, unit: Unit) -> None:
+        super().__init__()
+        self._plan = plan
+        self._field = field
+        self._unit = unit
+
+    def compose(self) -> ComposeResult:
+        """What is typed, the field, and what is wrong with it."""
+        hint = _HINTS.get(self._field, "").format(unit=self._unit)
+        with Vertical(classes="dialog wide"):
+            yield Words(FIELD_WORDS[self._field], classes="dialog-title", markup=False)
+            if hint:
+                yield Words(Content(hint), markup=False)
+            yield CleanInput(
+                typed_text(self._plan, self._field, self._unit),
+                max_length=_LENGTH,
+                id="typed-value",
+            )
+            yield Words("⏎ accepts, esc goes back", id="typed-problem", markup=False)
+
+    def on_mount(self) -> None:
+        """What is typed takes the place of the value there is."""
+        self.query_one(Input).action_select_all()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Check it, and accept it."""
+        try:
+            plan = with_typed(self._plan, self._field, event.value, self._unit)
+        except PlanError as error:
+            line = f"{clean_text(str(error.value))[:20]}: allowed is {error.allowed}."
+            self.query_one("#typed-problem", Words).update(Content(line))
+            return
+        self.dismiss(plan)
