@@ -110,7 +110,7 @@ def open_sessions(terminal: Terminal) -> None:
 
 def test_on_every_screen_it_is_only_shown(tmp_path: Path) -> None:
     env = plant(tmp_path)
-    with Terminal(env=env, size=(130, 90)) as terminal:
+    with Terminal(env=env, size=(130, 110)) as terminal:
         terminal.wait_for("A session on another computer")
         terminal.press("s")
         back_home(terminal, "A session on another computer")
