@@ -141,16 +141,20 @@ async def test_a_session(tmp_path: Path, glyphs: GlyphSet, size: tuple[int, int]
     app.close()
 
 
+@pytest.mark.parametrize("size", [(80, 24), (60, 18), (40, 12)])
 @pytest.mark.parametrize("glyphs", FEW)
-async def test_pause_leave_and_stop(tmp_path: Path, glyphs: GlyphSet) -> None:
+async def test_pause_leave_and_stop(
+    tmp_path: Path, glyphs: GlyphSet, size: tuple[int, int]
+) -> None:
     app = app_with(tmp_path, glyphs, at_once=True)
-    async with app.run_test() as pilot:
+    async with app.run_test(size=size) as pilot:
         await begun(app, pilot)
         await go(app, pilot, 7)
         for key in ("space", "q", "exclamation_mark", "question_mark"):
             await pilot.press(key)
             await pilot.pause()
-            look(app, key)
+            picture = look(app, key)
+            assert key != "q" or ("Go on" in picture and "Discard" in picture), picture
             if key != "space":
                 await pilot.press("escape")
                 await pilot.pause()
