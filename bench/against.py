@@ -87,7 +87,10 @@ def tree_of(commit: str) -> Path:
     if not place.exists():
         place.mkdir(parents=True)
         archive = subprocess.run(
-            ["git", "archive", commit, "src", "bench", "assets"], cwd=ROOT, check=True, capture_output=True
+            ["git", "archive", commit, "src", "bench", "assets"],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
         )
         subprocess.run(["tar", "-x"], cwd=place, input=archive.stdout, check=True)
     return place
