@@ -3,6 +3,7 @@
 A locale or a pipe may take ASCII, Latin-1 or a Windows code page. What it lacks is written as the
 nearest plain character, else as a question mark. `LINE` is for lines of text; `CELL` is for a
 screen, where a replacement must take as many columns as what it replaces.
+`typed_encoding` is for reading.
 """
 
 from __future__ import annotations
@@ -56,6 +57,20 @@ def never_fail(stream: object, errors: str = LINE) -> None:
         stream.reconfigure(encoding=PLAIN_ASCII, errors=errors)
     else:
         stream.reconfigure(errors=errors)
+
+
+def typed_encoding(stream: object) -> str:
+    """Return the encoding in which a terminal sends what is typed: that of the locale.
+
+    Args:
+        stream: standard input, or None where it is closed. Where its encoding is ASCII, nothing
+            is known of the terminal, and UTF-8 is likely.
+    """
+    try:
+        name = codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name
+    except LookupError:
+        return "utf-8"
+    return "utf-8" if name in {"ascii", PLAIN_ASCII} else name
 
 
 def _register() -> None:

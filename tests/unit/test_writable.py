@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.writable import CELL, LINE, never_fail
+from lungetimer.writable import CELL, LINE, never_fail, typed_encoding
 
 TEXT = "ok ✓ müde – 3 × 10 … 日本"
 
@@ -52,3 +52,9 @@ def test_nothing_fails_and_nothing_moves_on_a_screen(text: str, encoding: str) -
 def test_what_is_no_stream_of_bytes_is_left_alone() -> None:
     never_fail(None)
     never_fail(io.StringIO())
+
+
+def test_what_is_typed_is_read_as_the_locale_says() -> None:
+    for encoding, found in (("latin-1", "iso8859-1"), ("UTF8", "utf-8"), ("ascii", "utf-8")):
+        assert typed_encoding(io.TextIOWrapper(io.BytesIO(), encoding=encoding)) == found
+    assert typed_encoding(None) == "utf-8"

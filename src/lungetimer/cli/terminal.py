@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -13,13 +14,13 @@ from lungetimer.cli.streams import is_terminal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Terminals that can only print one line after another.
-_LINES_ONLY: Final = {"dumb", "unknown", "emacs", "cons25-dumb"}
+# Terminals that can only print one line after another; Emacs has several of them.
+_LINES_ONLY: Final = re.compile(r"(dumb|emacs)(-.*)?|unknown|network|dialup|cons25-dumb")
 
 
 def shows_lines_only(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether the terminal says of itself that it only shows one line after another."""
-    return environ.get("TERM", "") in _LINES_ONLY
+    return _LINES_ONLY.fullmatch(environ.get("TERM", "").strip().lower()) is not None
 
 
 def take_terminal() -> None:

@@ -9,6 +9,7 @@ import threading
 from typing import TYPE_CHECKING, Final, TextIO
 
 from lungetimer.text import clean_text
+from lungetimer.writable import never_fail
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +33,7 @@ class Console:
     """
 
     def __init__(self, stream: TextIO | None, gone: Callable[[], object] = lambda: None) -> None:
+        never_fail(stream)
         self._stream = stream
         self._on_gone = gone
         self.gone = False
@@ -60,17 +62,12 @@ class Console:
         self._lines.put(None)
         self._thread.join(LAST_S)
 
-    def _can_be_written(self, text: str) -> str:
-        """The text with a question mark for what the stream's encoding lacks."""
-        encoding = getattr(self._stream, "encoding", None) or "utf-8"
-        return text.encode(encoding, "replace").decode(encoding)
-
     def _write(self) -> None:
         while (text := self._lines.get()) is not None:
             if self._stream is None:
                 continue
             try:
-                self._stream.write(self._can_be_written(text))
+                self._stream.write(text)
                 self._stream.flush()
             except (OSError, ValueError) as error:
                 if isinstance(error, OSError) and error.errno in NO_ROOM:

@@ -34,6 +34,7 @@ class Keyboard:
         typed: gets each key or line.
         ended: called once when nothing more can come.
         environ: the environment; Emacs shells say who they are there.
+        encoding: that of what is typed.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class Keyboard:
         typed: Callable[[Typed], None],
         ended: Callable[[], None],
         environ: Mapping[str, str] = os.environ,
+        encoding: str = "utf-8",
     ) -> None:
         self._handle = handle
         self._typed = typed
@@ -49,7 +51,7 @@ class Keyboard:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._before: list[Any] | None = None
         self._keys, self._lines = KeyParser(), LineParser()
-        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._settling: asyncio.TimerHandle | None = None
         # Emacs collects a line before it sends it, and shows it itself.
         self._may_take = "INSIDE_EMACS" not in environ

@@ -27,6 +27,7 @@ from lungetimer.running.signals import EndRequests, end_anyway
 from lungetimer.running.sound_control import SoundControl
 from lungetimer.settings_file import chosen_target
 from lungetimer.words.cue_lines import Coaching, coming_focus
+from lungetimer.writable import typed_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -94,7 +95,9 @@ class PlainProgram:
 
         inbox = Inbox()
         handle = sys.stdin.fileno() if sys.stdin is not None else None
-        keyboard = Keyboard(handle, inbox.put, lambda: inbox.put(InputEnded()))
+        keyboard = Keyboard(
+            handle, inbox.put, lambda: inbox.put(InputEnded()), encoding=typed_encoding(sys.stdin)
+        )
         self._keyboard = keyboard
         self._history = PlainHistory(
             HistoryStore(self._paths.history, now=self._clock.wall, weekly_target=self._target),

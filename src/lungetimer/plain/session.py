@@ -133,6 +133,7 @@ class SessionInLines:
                 if isinstance(item, SessionOver):
                     break
                 await self._take(item)
+                self._keep_if_nobody_can_answer()
         finally:
             self._driver.stop()
             self._driver.unlisten(self)
@@ -146,13 +147,18 @@ class SessionInLines:
         self._console.say_all(self._narrator.lines(events, view))
         if any(isinstance(event, Finished) for event in events):
             self._inbox.put(SessionOver())
-        elif self._inbox.input_ended and _waits(view):
-            self._keep()
+        elif _waits(view):
+            self._keep_if_nobody_can_answer()
 
     def suspend(self) -> None:
         """The program is about to be stopped: pause."""
         if self._driver.session.state is State.RUNNING:
             self._actions.wait()
+
+    def _keep_if_nobody_can_answer(self) -> None:
+        """Keep a session that waits for a key when all that was typed has been read."""
+        if self._questions.nobody_answers() and _waits(self._driver.view):
+            self._keep()
 
     def _keep(self) -> None:
         if not self._kept:
@@ -176,8 +182,6 @@ class SessionInLines:
                 self._sound.change(0, item.percent)
             case Asked():
                 await self._leave()
-            case InputEnded() if _waits(self._driver.view):
-                self._keep()
 
     async def _carry_out(self, command: str) -> None:
         if command == "leave":

@@ -135,9 +135,9 @@ def test_the_console_writes_plain_lines_and_survives_a_reader_that_is_gone() -> 
     assert out.getvalue() == "a[2Jb c\n"
     latin = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     narrow = Console(latin)
-    narrow.say("grün")
+    narrow.say("grün → −2")
     narrow.close()
-    assert latin.buffer.getvalue() == b"gr?n\n"
+    assert latin.buffer.getvalue() == b"grun -> -2\n"
     broken = Console(Gone(), lambda: called.append(datetime.now(UTC)))
     broken.say("x")
     broken.say("y")

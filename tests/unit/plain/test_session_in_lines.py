@@ -178,3 +178,24 @@ async def test_the_end_of_the_input_keeps_what_waits_for_a_key() -> None:
     await run.go(6)
     assert await asyncio.wait_for(run.task, 5) == "kept"
     assert NO_INPUT in run.lines()
+
+
+async def test_lines_that_were_typed_before_the_input_ended_are_still_read() -> None:
+    run = Run(plan())
+    for line in ("pause", "where", "pause"):
+        run.inbox.put(Typed(text=line, is_line=True))
+    run.inbox.put(InputEnded())
+    await run.go(3)
+    assert not run.task.done()  # it was paused and continued; nothing waits for a key
+    assert run.driver.session.state is State.RUNNING
+    assert NO_INPUT not in run.lines()
+    run.task.cancel()
+    await asyncio.gather(run.task, return_exceptions=True)
+
+
+async def test_signs_to_stop_are_told_before_a_session_is_kept() -> None:
+    run = Run(plan())
+    run.inbox.put(Typed(text="stop", is_line=True))
+    run.inbox.put(InputEnded())
+    assert await asyncio.wait_for(run.task, 5) == "kept"
+    assert run.lines()[-1] == NO_INPUT

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 import string
 
 import pytest
@@ -9,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import _character_to_key
 
+from lungetimer.plain.keyboard import Keyboard
 from lungetimer.plain.typed import KeyParser, LineParser, Typed, key_name
 
 
@@ -73,3 +76,15 @@ def test_lines_come_whole_wherever_the_pieces_end(said: list[str]) -> None:
     assert found == said
     ends = LineParser().feed("a\r\nb\nc")
     assert [typed.text for typed in ends] == ["a", "b"]
+
+
+async def test_a_terminal_of_another_encoding_is_read_in_it() -> None:
+    reads, writes = os.pipe()
+    os.write(writes, "Knie müde\n".encode("latin-1"))
+    os.close(writes)
+    said: list[Typed] = []
+    over = asyncio.Event()
+    Keyboard(reads, said.append, over.set, encoding="latin-1").begin()
+    await asyncio.wait_for(over.wait(), 20)
+    os.close(reads)
+    assert [typed.text for typed in said] == ["Knie müde"]

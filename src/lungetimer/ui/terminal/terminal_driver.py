@@ -8,7 +8,6 @@ a second time on top of itself and remember its own raw terminal as the one to g
 from __future__ import annotations
 
 import asyncio
-import codecs
 import contextlib
 import errno
 import os
@@ -41,7 +40,7 @@ from lungetimer.ui.terminal.textual_private import (
     terminal_file,
 )
 from lungetimer.ui.terminal.typed_input import TypedInput
-from lungetimer.writable import CELL, PLAIN_ASCII, never_fail
+from lungetimer.writable import CELL, never_fail, typed_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -74,14 +73,6 @@ def shells_title(environ: Mapping[str, str]) -> str:
     """The code for a title that fits a shell, where the terminal cannot restore the one before."""
     shell = environ.get("SHELL", "").rpartition("/")[2]
     return f"{TITLE}{clean_text(shell) or 'shell'}\x07"
-
-
-def _typed_encoding() -> str:
-    """The encoding in which the terminal sends what is typed: that of the locale."""
-    if sys.__stdin__ is None:
-        return "utf-8"
-    name = codecs.lookup(sys.__stdin__.encoding).name
-    return "utf-8" if name in {"ascii", PLAIN_ASCII} else name
 
 
 def _nothing() -> None:
@@ -247,7 +238,7 @@ class TerminalDriver(LinuxDriver):
         keyboard = keyboard_of(self)
         typed = TypedInput(
             self._alt_keys,
-            encoding=_typed_encoding(),
+            encoding=typed_encoding(sys.__stdin__),
             learn=keyboard.learn if keyboard else lambda *_: None,
         )
         try:

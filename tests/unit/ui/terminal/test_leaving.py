@@ -53,7 +53,8 @@ def test_in_gnu_screen_the_mouse_is_left_alone(environ: dict[str, str], fits: bo
 
 
 def test_terminals_that_only_print_lines() -> None:
-    assert [shows_lines_only({"TERM": name}) for name in ("dumb", "unknown", "emacs")] == [True] * 3
+    lines = ("dumb", "unknown", "emacs", "dumb-emacs-ansi", "Dumb ", "network")
+    assert [shows_lines_only({"TERM": name}) for name in lines] == [True] * len(lines)
     assert not any(shows_lines_only({"TERM": name}) for name in ("", "vt100", "linux", "nosuch"))
     assert not shows_lines_only({})
 
