@@ -7,7 +7,7 @@ earliest holds. Sessions dated after today do not count until their day has come
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from lungetimer.frozen import field, frozen
 from lungetimer.history.records import held_kg
@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
     from lungetimer.history.kept_weeks import Week
     from lungetimer.history.records import SessionRecord
+
+SAME_KG: Final = 0.02
+"""Loads that are no further apart are the same: other programs give them to 0.01 in each hand, so
+that 7 kg come back from one that writes pounds as 15.43 lb, which are 6.9989 kg.
+"""
 
 
 @frozen
@@ -83,7 +88,7 @@ def bests_of(
     for session in in_order:
         most_in_set = _better(most_in_set, _set_reps(session), session)
         most_in_session = _better(most_in_session, _both(session.left, session.right), session)
-        heaviest = _better(heaviest, _held(session), session)
+        heaviest = _better(heaviest, _held(session), session, by_more_than=SAME_KG)
         name = level(session) if session.trained else ""
         if name in first and first[name] is None:
             reps = _both(session.left, session.right)
@@ -91,8 +96,10 @@ def bests_of(
     return Bests(most_in_set, most_in_session, heaviest, _longest(weeks, in_order), first)
 
 
-def _better(best: Best | None, value: float, session: SessionRecord) -> Best | None:
-    if value <= (best.value if best else 0):
+def _better(
+    best: Best | None, value: float, session: SessionRecord, by_more_than: float = 0
+) -> Best | None:
+    if value <= (best.value + by_more_than if best else 0):
         return best
     return Best(value, session.day, session.id, best.value if best else None)
 

@@ -85,7 +85,8 @@ class After:
         self._console.say_all(sentences.done_lines(record, body_weight_kg))
         facts = self._history.facts
         self._console.say(adds_words(facts.report, trained=record.trained))
-        self._console.say_all(fallen_words(record.id, facts.bests) if facts.bests else ())
+        if facts.bests:
+            self._console.say_all(fallen_words(record.id, facts.bests, facts.unit))
 
     async def ask(self, record: SessionRecord) -> None:
         """Ask what only the person knows; the end of the input ends the questions."""
@@ -103,9 +104,9 @@ class After:
         note = await self._questions.line(NOTE)
         if note:
             await self._save(record, note=clean_text(note)[:NOTE_LENGTH])
-        suggestion = self._history.facts.suggestion
-        if suggestion is not None and answers:
-            self._console.say(sentences.coach_line(suggestion))
+        facts = self._history.facts
+        if facts.suggestion is not None and answers:
+            self._console.say(sentences.coach_line(facts.suggestion, facts.unit))
 
     async def _correct(self, record: SessionRecord) -> tuple[SessionRecord, bool]:
         """Put reps right until all is right; also gives whether anything more can be typed."""

@@ -11,6 +11,8 @@ from lungetimer.words.plan_words import reps_words
 if TYPE_CHECKING:
     from lungetimer.coaching.due import Due, WeekSoFar
 
+SHORT_WIDTH: Final = 34
+"""Columns in the frame of half a screen of 80."""
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",
@@ -46,7 +48,7 @@ def due_line(due: Due, minutes: int) -> str:
 
 
 def short_due(due: Due, minutes: int) -> str:
-    """Return the same in at most 34 columns, for a narrow place; empty where nothing is due."""
+    """Return the same in at most `SHORT_WIDTH` columns; empty where nothing is due."""
     week, small = due.week, due.smallest
     if due.state is DueState.NOTHING:
         return ""
@@ -55,7 +57,12 @@ def short_due(due: Due, minutes: int) -> str:
     counts = f"{week.days_left} left, {week.needed} needed"
     if small is None:
         return counts + _WHY_SHORT[due.hindrance or Hindrance.REST]
-    return f"{counts}: {reps_words(small)}, {minutes} min"
+    # A list is told from the minutes by a word, and one of many sets is as long as the line.
+    reps = f"{reps_words(small)} in" if small.reps else f"{reps_words(small)},"
+    short = f"{counts}: {reps} {minutes} min"
+    if len(short) > SHORT_WIDTH:
+        short = f"{counts}: {counted(small.sets, 'set')}, {minutes} min"
+    return short
 
 
 def freeze_words(week: str, *, then: bool = False) -> str:

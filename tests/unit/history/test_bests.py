@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import msgspec
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.records import CET, history, session
@@ -18,6 +19,7 @@ from lungetimer.history.records import SessionRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
 from lungetimer.history.streaks import report_of
 from lungetimer.running.records_held import records_held
+from lungetimer.training.loads import Unit, from_kg, to_kg
 from lungetimer.training.plan import Equipment, Leg, Support
 
 TODAY = date(2026, 11, 27)
@@ -76,6 +78,28 @@ def test_the_heaviest_is_all_that_was_held_and_only_where_something_was_done() -
     heaviest = bests(dumbbells, kettlebell, drop).heaviest_kg
     assert heaviest is not None
     assert heaviest.value == 15
+
+
+@pytest.mark.parametrize("equipment", [Equipment.DUMBBELLS, Equipment.KETTLEBELL])
+def test_the_same_weight_in_another_programs_rounding_is_no_new_record(
+    equipment: Equipment,
+) -> None:
+    for quarters in range(2, 801, 3):
+        load_kg = quarters / 4
+        for unit in Unit:
+            written = to_kg(round(from_kg(load_kg, unit), 2), unit)
+            for first, then in [(written, load_kg), (load_kg, written)]:
+                again = bests(
+                    did("a", 9, (8, 8), equipment=equipment, load_kg=first),
+                    did("b", 6, (8, 8), equipment=equipment, load_kg=then),
+                )
+                assert again.heaviest_kg is not None
+                assert again.heaviest_kg.session == "a"
+    least = bests(
+        did("a", 9, (8, 8), equipment=equipment, load_kg=to_kg(25, Unit.LB)),
+        did("b", 6, (8, 8), equipment=equipment, load_kg=to_kg(25.25, Unit.LB)),
+    )
+    assert fell_in("b", least) == {"heaviest_kg": least.heaviest_kg}
 
 
 def test_corrected_and_imported_sessions_count_as_what_they_are() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from lungetimer.coaching.due import Due, DueState, Hindrance, WeekSoFar
 from lungetimer.coaching.levels import LEVELS
-from lungetimer.words.due_words import due_line, short_due
+from lungetimer.words.due_words import SHORT_WIDTH, due_line, short_due
 
 SMALL = replace(LEVELS["beginner"].plan, sets=2, reps_per_leg=8)
 W48 = WeekSoFar("2026-W48", 1, 3, 2)
@@ -22,6 +22,16 @@ FREEZE = "it is fair to freeze it: lungetimer freeze 2026-W48"
             Due(W48, DueState.LAST_CHANCE, SMALL), 9,
             "Two days left, two needed: 2 x 8 today, 9 minutes, would do.",
             "2 left, 2 needed: 2 x 8, 9 min",
+        ),
+        (
+            Due(W48, DueState.LAST_CHANCE, SMALL.with_reps([12, 10])), 15,
+            "Two days left, two needed: 12,10 today, 15 minutes, would do.",
+            "2 left, 2 needed: 12,10 in 15 min",
+        ),
+        (
+            Due(W48, DueState.LAST_CHANCE, SMALL.with_reps([20, 19, 18, 17, 16])), 25,
+            "Two days left, two needed: 20,19,18,17,16 today, 25 minutes, would do.",
+            "2 left, 2 needed: 5 sets, 25 min",
         ),
         (
             Due(replace(W48, days_done=2, days_left=1), DueState.LAST_CHANCE, SMALL), 1,
@@ -82,5 +92,5 @@ FREEZE = "it is fair to freeze it: lungetimer freeze 2026-W48"
 def test_what_is_said(due: Due, minutes: int, line: str, short: str) -> None:
     assert due_line(due, minutes) == line
     assert short_due(due, minutes) == short
-    assert len(short) <= 35, "it stands in the frame of half a screen of 80 columns"
+    assert len(short) <= SHORT_WIDTH, "it stands in the frame of half a screen of 80 columns"
     assert line.isascii(), "a login shell may know nothing else"
