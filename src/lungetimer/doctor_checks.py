@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lungetimer.audio.backend_probe import Probe
     from lungetimer.audio.own_sounds import OwnSound
     from lungetimer.presence.desktop_probe import AwakeReport
+    from lungetimer.presence.notifier import NoticeReport
 
 FULL_SIZE: Final = (80, 24)
 COMPACT_SIZE: Final = (40, 12)
@@ -161,6 +162,22 @@ def check_media_keys(why_not: str, *, wanted: bool) -> Check:
         return Check("media keys", ok=True, detail=off, aside=True)
     detail = why_not or "a session shows up as a media player on the session bus"
     return Check("media keys", ok=True, detail=detail, aside=bool(why_not))
+
+
+def check_notices(found: NoticeReport | None) -> Check:
+    """What would show notifications.
+
+    Args:
+        found: what was found; None when the settings do not ask for them.
+    """
+    if found is None:
+        off = "off; hooks.notify = true switches them on"
+        return Check("notifications", ok=True, detail=off, aside=True)
+    if found.way is None:
+        hint = "docs/desktop.md lists the terminals that show notifications by themselves"
+        return Check("notifications", ok=False, detail=f"none: {found.why_not}", hint=hint)
+    why = f" (not the desktop: {found.why_not})" if found.why_not else ""
+    return Check("notifications", ok=True, detail=f"shown by {found.way}{why}")
 
 
 def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check]:

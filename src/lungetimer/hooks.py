@@ -19,6 +19,7 @@ from threading import Condition, Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.frozen import names
+from lungetimer.hook_placeholders import filled_arguments
 from lungetimer.private import append_file
 from lungetimer.text import clean_text
 from lungetimer.training.events import Countdown, Event, StageStarted
@@ -67,7 +68,8 @@ class HookRunner:
     10 s. What goes wrong is written to the log, the same trouble only once.
 
     Args:
-        command: the program and its arguments; empty: nothing is ever run.
+        command: the program and its arguments, which may hold ``{event}`` and ``{title}``; empty:
+            nothing is ever run.
         log: a file of the person's own for the program's output and for trouble.
         run_s: seconds a run may take.
     """
@@ -77,23 +79,29 @@ class HookRunner:
         self._log = log
         self._run_s = run_s
         self._told: set[str] = set()
-        self._waiting: deque[bytes] = deque()
+        self._waiting: deque[tuple[list[str], bytes]] = deque()
         self._changed = Condition()
         self._dropped = 0
         self._closing = False
         self._current: subprocess.Popen[bytes] | None = None
         self._thread: Thread | None = None
 
-    def fire_event(self, event: Event) -> None:
-        """Tell the program of an event, if it is a boundary. Returns at once."""
+    def fire_event(self, event: Event, title: str = "") -> None:
+        """Tell the program of an event, if it is a boundary. Returns at once.
+
+        Args:
+            event: what happened.
+            title: the same in a few words, for ``{title}``.
+        """
         details = event_json(event) if self._command else None
         if details is not None:
-            self.fire(details.pop("event"), details)
+            self.fire(details.pop("event"), details, title)
 
-    def fire(self, event: str, details: Mapping[str, Any]) -> None:
+    def fire(self, event: str, details: Mapping[str, Any], title: str = "") -> None:
         """Tell the program of anything, by name and with plain values. Returns at once."""
         if not self._command:
             return
+        arguments = filled_arguments(self._command[1:], event, clean_text(title))
         line = json.dumps({"event": event, **details}, ensure_ascii=False).encode() + b"\n"
         with self._changed:
             if self._closing:
@@ -101,7 +109,7 @@ class HookRunner:
             if len(self._waiting) == WAITING_MOST:
                 self._waiting.popleft()
                 self._dropped += 1
-            self._waiting.append(line)
+            self._waiting.append((arguments, line))
             if self._thread is None:
                 self._thread = Thread(target=self._work, daemon=True, name="hooks")
                 self._thread.start()
@@ -132,16 +140,16 @@ class HookRunner:
                 if not self._waiting:
                     return
                 dropped, self._dropped = self._dropped, 0
-                line = self._waiting.popleft()
+                arguments, line = self._waiting.popleft()
             if dropped:
                 self._note(f"too slow: {dropped} of the oldest events were dropped", once=False)
-            self._run(line)
+            self._run(arguments, line)
 
-    def _run(self, line: bytes) -> None:
+    def _run(self, arguments: Sequence[str], line: bytes) -> None:
         log = self._open_log()
         try:
             process = subprocess.Popen(  # noqa: S603  # the person's own program, no shell
-                self._command,
+                [self._command[0], *arguments],
                 stdin=subprocess.PIPE,
                 stdout=log,
                 stderr=log,

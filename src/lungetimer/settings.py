@@ -121,6 +121,9 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "The level that was advised then"),
     Setting("hook_command", "hooks", "command", words,
             "A program that gets each boundary as JSON on its standard input"),
+    Setting("notify", "hooks", "notify", switch,
+            "Show a desktop notification when a rest or the session is over and the window is "
+            "not in front"),
 )  # fmt: skip
 
 
@@ -154,6 +157,7 @@ class Settings:
     safety_accepted: dt.date | None = None
     safety_level: str | None = None
     hook_command: tuple[str, ...] = ()
+    notify: bool = False
     keys: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from lungetimer.hook_placeholders import ALLOWED, wrong_piece
 from lungetimer.text import clean_text
 
 Check = Callable[[object], Any]
@@ -65,11 +66,15 @@ def switch(value: object) -> bool:
 
 
 def words(value: object) -> tuple[str, ...]:
-    """A list of strings."""
+    """A program and its arguments, with the placeholders of `hook_placeholders` in these."""
     if not isinstance(value, list) or not all(
         isinstance(w, str) and w and "\0" not in w for w in value
     ):
         raise ValueError('a list of strings, like ["notify-send", "lungetimer"]')
+    for argument in value[1:]:
+        piece = wrong_piece(argument)
+        if piece is not None:
+            raise ValueError(f"{ALLOWED}; {clean_text(piece)} is none of these")
     return tuple(value)
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 SAVER = "/usr/libexec/xscreensaver/xscreensaver-systemd"
 DEBIANS_PYTHON = "/usr/bin/python3"
 HANGING_LOG = "hanging.log"
+NOTIFICATIONS_LOG = "notifications.log"
 PATIENCE_S = 40.0
 # A service that is there and never answers: it takes the names that a desktop has.
 HANGING = """
@@ -115,6 +116,34 @@ class DesktopSession:
         need(SAVER)
         self.start(SAVER, "-verbose", output=self.log)
         until(lambda: 'registered as "org.freedesktop.ScreenSaver"' in self.log.read_text())
+
+    def start_notifications(self) -> None:
+        """What shows notifications: Debian's python3-dbusmock, which logs each call."""
+        _need_dbusmock()
+        command = (DEBIANS_PYTHON, "-um", "dbusmock", "--template", "notification_daemon")
+        out = self.folder / NOTIFICATIONS_LOG
+        self.start(*command, output=out)
+        until(self._asked_for_capabilities)
+
+    def notifications(self) -> list[str]:
+        """The calls of `Notify` and `CloseNotification`, in order, without their times."""
+        lines = (self.folder / NOTIFICATIONS_LOG).read_text().splitlines()
+        calls = [line.partition(" ")[2] for line in lines]
+        return [call for call in calls if call.startswith(("Notify ", "CloseNotification "))]
+
+    def _asked_for_capabilities(self) -> bool:
+        """Whether the service answers by now."""
+        service = DBusAddress(
+            "/org/freedesktop/Notifications", "org.freedesktop.Notifications",
+            "org.freedesktop.Notifications",
+        )  # fmt: skip
+        with (
+            contextlib.suppress(Exception),
+            open_dbus_connection(self.env["DBUS_SESSION_BUS_ADDRESS"]) as bus,
+        ):
+            reply = bus.send_and_get_reply(new_method_call(service, "GetCapabilities"), timeout=5)
+            return bool(unwrap_msg(reply))
+        return False
 
     def start_hanging_service(self, *names: str) -> None:
         """A service of these names that takes every call and never answers."""

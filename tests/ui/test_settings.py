@@ -84,7 +84,7 @@ def test_every_setting_has_its_row_or_is_told_with_another() -> None:
 
 async def test_every_setting_stands_there_with_its_explanation(tmp_path: Path) -> None:
     app = app_with(tmp_path)
-    async with app.run_test(size=(120, 100)) as pilot:
+    async with app.run_test(size=(120, 120)) as pilot:
         await opened(app, pilot)
         text = shown(app)
         for setting in rows():

@@ -124,6 +124,22 @@ def test_no_shell_reads_the_arguments(tmp_path: Path) -> None:
     assert (tmp_path / "out").read_text() == "['$(id); `id` > x', '*']"
 
 
+def test_placeholders_are_filled_in_for_each_event(tmp_path: Path) -> None:
+    script = "import sys; open(sys.argv[1], 'a').write(repr(sys.argv[2:]) + '\\n')"
+    command = [*program(tmp_path, script), "{event}", "--say={title}", "{{title}}"]
+    hooks = HookRunner(command, tmp_path / "log")
+    hooks.fire_event(PhaseStarted(0.0, SET), "Set 2")
+    hooks.fire_event(Countdown(1.0, 3, SET), "3")
+    hooks.fire_event(Finished(5.0, Status.COMPLETED), "Done {event}; $(id)")
+    out = tmp_path / "out"
+    wait_for(lambda: out.exists() and out.read_text().count("\n") == 2)
+    hooks.close()
+    assert out.read_text().splitlines() == [
+        "['phase_started', '--say=Set 2', '{title}']",
+        "['finished', '--say=Done {event}; $(id)', '{title}']",
+    ]
+
+
 def test_trouble_is_told_once_in_the_log_and_output_goes_there_too(tmp_path: Path) -> None:
     log = tmp_path / "log"
     text = (

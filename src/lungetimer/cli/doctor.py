@@ -34,6 +34,7 @@ from lungetimer.doctor_checks import (
     check_hearing,
     check_hook,
     check_media_keys,
+    check_notices,
     check_own_sounds,
     check_path,
     check_size,
@@ -50,6 +51,7 @@ from lungetimer.history.files import StoreError, make_folder, read_file, write_w
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import find_paths
 from lungetimer.presence.desktop_probe import probe_awake, why_no_media_keys
+from lungetimer.presence.notifier import probe_notices
 from lungetimer.presence.surroundings import surroundings_here
 from lungetimer.running.sound_listener import sound_options
 from lungetimer.settings_file import SettingsError, save_settings
@@ -111,6 +113,7 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
         *checks,
         *check_awake(_probe_awake(paths) if settings.keep_awake else None),
         check_media_keys(why_no_media_keys(), wanted=settings.media_player),
+        _check_notices(settings, on_terminal=on_terminal),
         check_path("data", paths.data_dir),
         check_path("settings", paths.config_dir),
         check_history(paths),
@@ -125,6 +128,12 @@ def _check_glyphs(settings: Settings) -> Check:
 
 def _probe_awake(paths: Paths) -> AwakeReport:
     return probe_awake(surroundings_here(), paths.console_blanking)
+
+
+def _check_notices(settings: Settings, *, on_terminal: bool) -> Check:
+    if not settings.notify:
+        return check_notices(None)
+    return check_notices(probe_notices(os.environ, sys.platform, on_terminal=on_terminal))
 
 
 def _check_own_sounds(settings: Settings, ours: Path) -> list[Check]:

@@ -106,7 +106,8 @@ def as_plain(today: DueToday) -> dict[str, Any]:
 
 def _notify(line: str) -> None:
     """Show the line on the desktop; where that fails, the line itself still stands on stdout."""
-    from lungetimer.presence.notification import NotNotifiedError, send_notification  # noqa: PLC0415  # only here
+    from lungetimer.presence.notice import NotNotifiedError  # noqa: PLC0415  # only here
+    from lungetimer.presence.notification import send_notification  # noqa: PLC0415  # only here
 
     try:
         send_notification("Reverse lunges", line)

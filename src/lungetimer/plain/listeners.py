@@ -52,7 +52,11 @@ class Listeners:
         )
         self._hooks = HookListener(now.hook_command, paths.log)
         self._desktop = DesktopListener(
-            now, paths.console_blanking, write=None, commands=self._media_commands
+            now,
+            paths.console_blanking,
+            write=None,
+            commands=self._media_commands,
+            on_trouble=console.say,
         )
         self._status = StatusListener(paths.status_dir, paths.data_dir)
         self._all: tuple[SessionListener, ...] = (

@@ -1,7 +1,8 @@
-"""One desktop notification over the session bus: the desktop's own service, else its portal."""
+"""Desktop notifications over the session bus: the desktop's own service, else its portal."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from html import escape
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.presence.bus_words import NO_SESSION_BUS, PROGRAM, has_session_bus, plain_reason
-from lungetimer.text import clean_text
+from lungetimer.presence.notice import Notice, NotNotifiedError
 
 if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection
@@ -18,10 +19,7 @@ ANSWER_S: Final = 2.0
 """Seconds that each service has to answer."""
 _SERVICE: Final = "org.freedesktop.Notifications"
 _PORTAL: Final = "org.freedesktop.portal.Desktop"
-
-
-class NotNotifiedError(Exception):
-    """No notification could be shown; the text says why, in one line."""
+_PORTAL_ID: Final = f"{PROGRAM}-session"
 
 
 def send_notification(title: str, body: str) -> None:
@@ -34,25 +32,116 @@ def send_notification(title: str, body: str) -> None:
     Raises:
         NotNotifiedError: there is no session bus, or nothing on it shows notifications.
     """
-    address = _bus_address()
-    if address is None:
-        raise NotNotifiedError(NO_SESSION_BUS)
-    title, body = clean_text(title), clean_text(body)
+    way = BusWay(portal_id=PROGRAM)
     try:
-        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415  # not on every system
+        way.show(Notice.of(title, body))
+    finally:
+        way.close()
 
-        bus = open_dbus_connection(bus=address, auth_timeout=ANSWER_S)
-    except Exception as error:  # a bus that is gone, refuses, or is none at all
-        raise NotNotifiedError(_plainly(error)) from error
-    with bus:
+
+class BusWay:
+    """Shows one notice at a time; each takes the place of the one before.
+
+    The connection stays open in between: some desktops take a notice away when its sender leaves.
+
+    Args:
+        portal_id: what the notice is called at the portal.
+    """
+
+    def __init__(self, portal_id: str = _PORTAL_ID) -> None:
+        self.name = "the desktop"
+        self._portal_id = portal_id
+        self._bus: DBusConnection | None = None
+        self._shown = 0  # the number the service gave it
+        self._at_portal = False
+
+    def show(self, notice: Notice) -> None:
+        """Show a notice. Where an answer is missing it counts as shown, so it is never shown twice.
+
+        Raises:
+            NotNotifiedError: there is no session bus, or nothing on it shows notifications.
+        """
+        bus = self._connected()
         try:
-            _by_service(bus, title, body)
+            self._by_service(bus, notice)
         except Exception as refused:  # the portal may still do it
             try:
-                _by_portal(bus, title, body)
+                self._by_portal(bus, notice)
             except Exception:  # what the first one said tells more
+                self.close()  # next time from the beginning: the bus may have been started anew
+                hangs = isinstance(refused, TimeoutError)
                 why = f"the desktop shows no notifications: {_plainly(refused)}"
-                raise NotNotifiedError(why) from refused
+                raise NotNotifiedError(why, hangs=hangs) from refused
+
+    def withdraw(self) -> None:
+        """Take the notice away, if there is one and the desktop answers."""
+        shown, self._shown = self._shown, 0
+        at_portal, self._at_portal = self._at_portal, False
+        if self._bus is None:
+            return
+        with contextlib.suppress(Exception):  # one that is gone already is gone
+            if shown:
+                _ask(self._bus, _service_call("CloseNotification", "u", (shown,)))
+            if at_portal:
+                _ask(self._bus, _portal_call("RemoveNotification", "s", (self._portal_id,)))
+
+    def close(self) -> None:
+        """Close the connection."""
+        bus, self._bus = self._bus, None
+        self._shown, self._at_portal = 0, False
+        if bus is not None:
+            with contextlib.suppress(Exception):
+                bus.close()
+
+    def server(self) -> str:
+        """Return the name of what shows notifications here, without showing any.
+
+        Raises:
+            NotNotifiedError: there is no session bus, or nothing on it shows notifications.
+        """
+        bus = self._connected()
+        try:
+            return str(_ask(bus, _service_call("GetServerInformation"))[0])
+        except Exception as refused:
+            with contextlib.suppress(Exception):
+                _ask(bus, _version_call())
+                return "the desktop's portal"
+            raise NotNotifiedError(_plainly(refused)) from refused
+
+    def _connected(self) -> DBusConnection:
+        if self._bus is None:
+            self._bus = _connect()
+        return self._bus
+
+    def _by_service(self, bus: DBusConnection, notice: Notice) -> None:
+        (able,) = _ask(bus, _service_call("GetCapabilities"))
+        body = escape(notice.body, quote=False) if "body-markup" in able else notice.body
+        hints = {} if notice.seconds is None else {"transient": ("b", True)}
+        expires_ms = -1 if notice.seconds is None else notice.seconds * 1000
+        args: tuple[Any, ...] = (
+            PROGRAM,
+            self._shown,
+            "",
+            notice.title,
+            body,
+            [],
+            hints,
+            expires_ms,
+        )
+        with contextlib.suppress(TimeoutError):  # it may well be shown; the portal would double it
+            (self._shown,) = _ask(bus, _service_call("Notify", "susssasa{sv}i", args))
+
+    def _by_portal(self, bus: DBusConnection, notice: Notice) -> None:
+        try:
+            _ask(bus, _version_call())
+        except TimeoutError:  # then it is certain that nothing was shown
+            raise
+        except Exception:  # noqa: S110  # it answers: that is all that was asked
+            pass
+        told = {"title": ("s", notice.title), "body": ("s", notice.body)}
+        with contextlib.suppress(TimeoutError):  # as above
+            _ask(bus, _portal_call("AddNotification", "sa{sv}", (self._portal_id, told)))
+        self._at_portal = True
 
 
 def _bus_address() -> str | None:
@@ -65,24 +154,54 @@ def _bus_address() -> str | None:
     return f"unix:path={path}" if path.exists() else None
 
 
-def _by_service(bus: DBusConnection, title: str, body: str) -> None:
-    from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # as above
+def _connect() -> DBusConnection:
+    """Connect to the session bus; no step of it, and no call later, waits for ever.
+
+    Raises:
+        NotNotifiedError: there is none, or it does not answer.
+    """
+    address = _bus_address()
+    if address is None:
+        raise NotNotifiedError(NO_SESSION_BUS)
+    try:
+        from jeepney.bus import get_bus  # noqa: PLC0415  # not on every system
+        from jeepney.io.blocking import DBusConnection, prep_socket  # noqa: PLC0415  # as above
+
+        class Impatient(DBusConnection):  # type: ignore[misc]  # jeepney has no types
+            """jeepney says hello to the bus without a limit."""
+
+            def receive(self, *, timeout: float | None = None) -> object:
+                return super().receive(timeout=ANSWER_S if timeout is None else timeout)
+
+        return Impatient(prep_socket(get_bus(address), timeout=ANSWER_S))
+    except Exception as error:  # a bus that is gone, refuses, or is none at all
+        raise NotNotifiedError(_plainly(error), hangs=isinstance(error, TimeoutError)) from error
+
+
+def _service_call(method: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> object:
+    from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # not on every system
 
     service = DBusAddress("/org/freedesktop/Notifications", _SERVICE, _SERVICE)
-    (able,) = _ask(bus, new_method_call(service, "GetCapabilities"))
-    shown = escape(body, quote=False) if "body-markup" in able else body
-    args: tuple[Any, ...] = (PROGRAM, 0, "", title, shown, [], {}, -1)
-    _ask(bus, new_method_call(service, "Notify", "susssasa{sv}i", args))
+    return new_method_call(service, method, signature, body)
 
 
-def _by_portal(bus: DBusConnection, title: str, body: str) -> None:
+def _portal_call(method: str, signature: str, body: tuple[Any, ...]) -> object:
     from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # as above
 
     portal = DBusAddress(
         "/org/freedesktop/portal/desktop", _PORTAL, "org.freedesktop.portal.Notification"
     )
-    told = {"title": ("s", title), "body": ("s", body)}
-    _ask(bus, new_method_call(portal, "AddNotification", "sa{sv}", (PROGRAM, told)))
+    return new_method_call(portal, method, signature, body)
+
+
+def _version_call() -> object:
+    """Asks which version of its notifications the portal has: whether it has them at all."""
+    from jeepney import DBusAddress, Properties  # noqa: PLC0415  # as above
+
+    portal = DBusAddress(
+        "/org/freedesktop/portal/desktop", _PORTAL, "org.freedesktop.portal.Notification"
+    )
+    return Properties(portal).get("version")
 
 
 def _ask(bus: DBusConnection, call: object) -> tuple[Any, ...]:

@@ -38,8 +38,10 @@ class HookListener:
             from lungetimer.hooks import HookRunner  # noqa: PLC0415  # not before the first frame
 
             self._runner = HookRunner(self._command, self._log)
+        from lungetimer.words.event_titles import event_title  # noqa: PLC0415  # as above
+
         for event in events:
-            self._runner.fire_event(event)
+            self._runner.fire_event(event, event_title(event))
 
     def session_ends(self) -> None:
         """Nothing is told: the last event has said it."""

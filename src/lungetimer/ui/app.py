@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,7 @@ from lungetimer.figure.glyph_choice import MODERN
 from lungetimer.figure.glyphs import FULL
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.unsaved import RETRY_UNSAVED_S
+from lungetimer.presence.window_focus import tells_focus
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.desktop_listener import DesktopListener
 from lungetimer.running.hook_listener import HookListener
@@ -158,7 +160,8 @@ class LungetimerApp(TerminalSafeApp):
         )  # fmt: skip
         self.desktop = DesktopListener(
             settings, self.paths.console_blanking, write=console_writer(self),
-            commands=self.media_flow.commands, speed=speed,
+            commands=self.media_flow.commands, speed=speed, on_trouble=tell,
+            in_front=True if tells_focus(os.environ) else None,
         )  # fmt: skip
         self.status = StatusListener(
             self.paths.status_dir, self.paths.data_dir, writes=self.launch.demo_speed is None
@@ -240,6 +243,14 @@ class LungetimerApp(TerminalSafeApp):
     def on_driver_signal_resume(self) -> None:
         """Back from a stop: the shell may have set a title of its own."""
         self.title_listener.show_again()
+
+    def on_app_focus(self) -> None:
+        """The window came to the front."""
+        self.desktop.window_in_front(in_front=True)
+
+    def on_app_blur(self) -> None:
+        """Another window is in front."""
+        self.desktop.window_in_front(in_front=False)
 
     def before_stop(self) -> None:
         """The process is about to be stopped, as by ``kill -TSTP``."""

@@ -39,6 +39,7 @@ LABELS: Final = {
     "kneeling": "Kneeling stretches",
     "safety_accepted": "Safety questions",
     "hook_command": "Hook",
+    "notify": "Notifications",
 }
 """What each setting is called on the screen; a test holds it against `SETTINGS`."""
 TOLD_WITH: Final = {"safety_level": "safety_accepted"}

@@ -1,0 +1,34 @@
+"""Placeholders in a hook's arguments: ``{event}`` and ``{title}``; ``{{`` and ``}}`` are braces."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PLACEHOLDERS: Final = ("event", "title")
+ALLOWED: Final = "{event} and {title} as the only placeholders; write {{ and }} for braces"
+_PIECE: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
+
+
+def wrong_piece(argument: str) -> str | None:
+    """Return the first brace or placeholder in an argument that means nothing; None if all do."""
+    for found in _PIECE.finditer(argument):
+        piece = found[0]
+        if piece not in {"{{", "}}"} and piece[1:-1] not in PLACEHOLDERS:
+            return piece
+    return None
+
+
+def filled_arguments(arguments: Sequence[str], event: str, title: str) -> list[str]:
+    """Return a hook's arguments for one event.
+
+    Args:
+        arguments: what follows the program, each without a `wrong_piece`.
+        event: what stands in for ``{event}``.
+        title: what stands in for ``{title}``.
+    """
+    pieces = {"{{": "{", "}}": "}", "{event}": event, "{title}": title}
+    return [_PIECE.sub(lambda found: pieces.get(found[0], found[0]), one) for one in arguments]

@@ -1,0 +1,193 @@
+"""Shows at most one notice at a time, from a thread of its own: a desktop may take its time."""
+
+from __future__ import annotations
+
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.frozen import frozen
+from lungetimer.presence.notice import NoticeWay, NotNotifiedError
+from lungetimer.presence.notification import BusWay
+from lungetimer.presence.surroundings import Surroundings
+from lungetimer.presence.terminal_notice import TerminalWay, terminal_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lungetimer.presence.notice import Notice
+
+CLOSING_S: Final = 0.5
+"""Seconds that a notice may take to be withdrawn at the end."""
+PROBE_S: Final = 12.0
+"""Seconds until a bus that never answers is given up; the calls themselves have shorter limits."""
+NO_WAY: Final = "there is neither a desktop nor a terminal here that is known to show them"
+
+
+def notice_ways(
+    environ: Mapping[str, str], platform: str, write: Callable[[str], None] | None
+) -> tuple[NoticeWay, ...]:
+    """Return the ways to show a notice to the person, best first.
+
+    Over SSH the person sits at another computer's desktop: only the terminal is in front of them.
+
+    Args:
+        environ: the environment variables.
+        platform: as ``sys.platform`` names it.
+        write: puts a control code on the terminal; None where none may be sent.
+    """
+    code = terminal_code(environ) if write is not None else None
+    by_terminal = (TerminalWay(code, write),) if code is not None and write is not None else ()
+    here = Surroundings.of(environ, platform=platform, console=False)
+    if here.ssh or platform in {"win32", "darwin"}:
+        return by_terminal
+    return (BusWay(), *by_terminal)
+
+
+@frozen
+class NoticeReport:
+    """What would show a notice here.
+
+    Attributes:
+        way: the way that works, in words; None if there is none.
+        why_not: why a way before it, or all of them, does not work; empty if the first one does.
+    """
+
+    way: str | None
+    why_not: str = ""
+
+
+def probe_notices(
+    environ: Mapping[str, str], platform: str, *, on_terminal: bool, limit_s: float = PROBE_S
+) -> NoticeReport:
+    """Find out what would show a notice, without showing one.
+
+    Args:
+        environ: the environment variables.
+        platform: as ``sys.platform`` names it.
+        on_terminal: whether there is a terminal that could show it.
+        limit_s: seconds to wait for the desktop at most.
+    """
+    why_not = ""
+    for way in notice_ways(environ, platform, (lambda _: None) if on_terminal else None):
+        if not isinstance(way, BusWay):
+            return NoticeReport(way.name, why_not)
+        found = _probe_bus(way, limit_s)
+        if found.way is not None:
+            return found
+        why_not = found.why_not
+    return NoticeReport(None, why_not or NO_WAY)
+
+
+def _probe_bus(way: BusWay, limit_s: float) -> NoticeReport:
+    found: list[NoticeReport] = []
+
+    def look() -> None:
+        try:
+            found.append(NoticeReport(f"{way.name} ({way.server()})"))
+        except NotNotifiedError as error:
+            found.append(NoticeReport(None, str(error)))
+        finally:
+            way.close()
+
+    thread = Thread(target=look, name="probe", daemon=True)
+    thread.start()
+    thread.join(limit_s)
+    return found[0] if found else NoticeReport(None, "the session bus does not answer")
+
+
+class Notifier:
+    """Brings what is shown to what is wished for: the latest notice, or none.
+
+    A notice that was replaced or withdrawn before its turn is never shown, and each is shown by the
+    first way that works. A way that hangs is not tried again.
+
+    Args:
+        make_ways: makes the ways, best first; called in the thread.
+        on_trouble: tells, once, that none works; called from the thread.
+    """
+
+    def __init__(
+        self, make_ways: Callable[[], Sequence[NoticeWay]], on_trouble: Callable[[str], None]
+    ) -> None:
+        self._make_ways = make_ways
+        self._on_trouble = on_trouble
+        self._changed = Condition()
+        self._wished: Notice | None = None
+        self._applied: Notice | None = None
+        self._closing = False
+        self._thread: Thread | None = None
+        self._ways: list[NoticeWay] = []
+        self._told = False
+
+    def show(self, notice: Notice) -> None:
+        """Show a notice in place of the one before. Returns at once."""
+        self._wish(notice)
+
+    def withdraw(self) -> None:
+        """Take away what is shown. Returns at once."""
+        if self._thread is not None:
+            self._wish(None)
+
+    def close(self, *, withdraw: bool = True, patience_s: float = CLOSING_S) -> None:
+        """Wait a moment for what is under way, and let go.
+
+        Args:
+            withdraw: whether to take away what is shown.
+            patience_s: how long to wait, in seconds.
+        """
+        thread = self._thread
+        if thread is None:
+            return
+        with self._changed:
+            self._wished = None if withdraw else self._wished
+            self._closing = True
+            self._changed.notify_all()
+        thread.join(patience_s)
+
+    def _wish(self, notice: Notice | None) -> None:
+        with self._changed:
+            if self._closing:
+                return
+            self._wished = notice
+            if self._thread is None:
+                # A thread that hangs must not keep the program from ending.
+                self._thread = Thread(target=self._work, daemon=True, name="notifications")
+                self._thread.start()
+            self._changed.notify_all()
+
+    def _work(self) -> None:
+        self._ways = list(self._make_ways())
+        while True:
+            with self._changed:
+                while self._wished is self._applied and not self._closing:
+                    self._changed.wait()
+                wished, closing = self._wished, self._closing
+            if wished is not self._applied:
+                self._apply(wished)
+                self._applied = wished
+            if closing:
+                break
+        for way in self._ways:
+            way.close()
+
+    def _apply(self, wished: Notice | None) -> None:
+        if wished is None:
+            for way in self._ways:
+                way.withdraw()
+            return
+        why = NO_WAY
+        for way in tuple(self._ways):
+            if self._wished is not wished:  # the way before took so long that it is out of date
+                return
+            try:
+                way.show(wished)
+            except NotNotifiedError as error:
+                why = str(error)
+                if error.hangs:
+                    self._ways.remove(way)
+                    way.close()
+            else:
+                return
+        if not self._told:
+            self._told = True
+            self._on_trouble(f"No notification could be shown: {why}.")

@@ -1,0 +1,26 @@
+"""Whether a terminal says when its window comes to the front and leaves it. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_WITHOUT_FOCUS: Final = ("screen", "tmux", "linux", "dumb", "vt", "ansi", "cons")
+
+
+def is_multiplexed(environ: Mapping[str, str]) -> bool:
+    """Whether tmux or GNU screen stands between the program and the terminal."""
+    term = environ.get("TERM", "")
+    return bool(environ.get("TMUX") or environ.get("STY")) or term.startswith(("screen", "tmux"))
+
+
+def tells_focus(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal is likely to report its focus (mode 1004).
+
+    tmux does so only with ``focus-events on``, which is off as it comes; GNU screen and the Linux
+    console never do. Where a report comes all the same, it counts.
+    """
+    term = environ.get("TERM", "")
+    return bool(term) and not is_multiplexed(environ) and not term.startswith(_WITHOUT_FOCUS)

@@ -1,0 +1,75 @@
+"""Words for what happens in a session: titles of events, and the texts of notifications. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from lungetimer.text import counted
+from lungetimer.training import events as ev
+from lungetimer.training.status import Status
+from lungetimer.training.timeline import PhaseKind
+from lungetimer.words.view_words import FIELD_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lungetimer.training.views import SessionView
+
+
+def event_title(event: ev.Event) -> str:
+    """Return one short line for an event, such as ``Set 2`` or ``Rest is over``.
+
+    Empty for what a hook is not told: seconds counted down, and the stages of a rep.
+    """
+    title = _TITLES.get(type(event))
+    return title(event) if title else ""
+
+
+_TITLES: Final[dict[type[ev.Event], Callable[[Any], str]]] = {
+    ev.PhaseStarted: lambda e: str(e.phase.name),
+    ev.PhaseEnded: lambda e: f"{e.phase.name} is over",
+    ev.RepStarted: lambda e: f"Set {e.set}: {e.leg} rep {e.n_of_leg}",
+    ev.RepDone: lambda e: f"Set {e.set}: {e.leg} rep done",
+    ev.LegSwitch: lambda e: f"Switch legs: {e.leg} leg next",
+    ev.OpenSetStarted: lambda e: f"Set {e.set}: {counted(e.reps, 'rep')}, {e.leg or 'both legs'}",
+    ev.OpenSetTime: lambda e: f"{e.seconds} s in this set",
+    ev.OpenSetDone: lambda e: f"Set {e.set} done",
+    ev.SetCutShort: lambda e: f"Set {e.set} ended early",
+    ev.Corrected: lambda e: f"Set {e.set}: {e.leg} {e.new}, was {e.old}",
+    ev.Halfway: lambda _: "Halfway",
+    ev.LastSet: lambda _: "Last set",
+    ev.LastRep: lambda _: "Last rep",
+    ev.LeadIn: lambda e: f"Get into position, {e.length_s} s",
+    ev.RestWaits: lambda _: "Rest is over, ready when you are",
+    ev.Paused: lambda _: "Paused",
+    ev.Resumed: lambda _: "Continued",
+    ev.Adjusted: lambda e: f"{FIELD_WORDS.get(e.field, e.field)}: {e.new}",
+    ev.RestExtended: lambda e: f"Rest is {e.by_s} s longer",
+    ev.Finished: lambda e: (
+        "Session done" if e.status is Status.COMPLETED else "Session ended early"
+    ),
+}
+
+
+def notice_words(events: Sequence[ev.Event], view: SessionView) -> tuple[str, str] | None:
+    """Return title and body of the notification for what happened; None for nothing to tell.
+
+    The end of the session is told when every set is done, the end of a rest when the clock ended
+    it: whoever ends either by a key is looking already. Of several events the last one counts.
+    """
+    found = None
+    for event in events:
+        match event:
+            case ev.PhaseEnded(phase=phase, cut=False) if phase.kind is PhaseKind.REST:
+                # A rest that waits is told when it begins to wait, and ends by a key.
+                if not view.plan.rest_waits:
+                    found = ("Rest is over", f"Set {view.set} of {view.plan.sets} begins.")
+            case ev.RestWaits(waited_s=0):
+                next_set = f"Set {view.set + 1} of {view.plan.sets}"
+                found = ("Rest is over", f"{next_set} begins when you are ready.")
+            case ev.Finished(status=Status.COMPLETED):
+                sets, reps = counted(len(view.sets), "set"), counted(view.reps_done, "rep")
+                found = ("Session done", f"{sets}, {reps}.")
+            case _:
+                pass
+    return found
