@@ -175,7 +175,7 @@ def test_doctor_says_which_way_it_would_notify(desktop: DesktopSession, tmp_path
             env=env, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=120,
             check=False,
         )  # fmt: skip
-        (found,) = re.findall(r"^\S+ +notifications .*", done.stdout, re.M)
+        (found,) = re.findall(r"^\S+ +notifications .*", done.stdout, re.MULTILINE)
         return " ".join(found.split())
 
     assert line(environment(tmp_path)).startswith("- notifications off; hooks.notify")
