@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PLACEHOLDERS: Final = ("event", "title")
-ALLOWED: Final = "{event} and {title} as the only placeholders; write {{ and }} for braces"
+ALLOWED: Final = (
+    "a list of strings with no placeholders but {event} and {title}, and braces written {{ and }}"
+)
+SHOWN_SIGNS: Final = 40
 _PIECE: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from lungetimer.hook_placeholders import ALLOWED, wrong_piece
+from lungetimer.hook_placeholders import ALLOWED, SHOWN_SIGNS, wrong_piece
 from lungetimer.text import clean_text
 
 Check = Callable[[object], Any]
@@ -74,7 +74,8 @@ def words(value: object) -> tuple[str, ...]:
     for argument in value[1:]:
         piece = wrong_piece(argument)
         if piece is not None:
-            raise ValueError(f"{ALLOWED}; {clean_text(piece)} is none of these")
+            shown = piece if len(piece) <= SHOWN_SIGNS else f"{piece[:SHOWN_SIGNS]}…"
+            raise ValueError(f"{ALLOWED}; {clean_text(shown)} is neither")
     return tuple(value)
 
 

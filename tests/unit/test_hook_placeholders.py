@@ -56,9 +56,14 @@ def test_what_is_refused_is_named_and_nothing_else_is(argument: str, piece: str)
     assert settings == Settings(notify=True)
     (line,) = problems
     assert line.startswith("hooks.command = ")
-    assert "{event} and {title} as the only placeholders; write {{ and }} for braces" in line
-    assert line.endswith(f"; {piece} is none of these")
+    assert "no placeholders but {event} and {title}, and braces written {{ and }}" in line
+    assert line.endswith(f"; {piece} is neither")
     assert line.isprintable()
+
+
+def test_a_long_one_is_not_told_at_length() -> None:
+    _, (line,) = settings_from({"hooks": {"command": ["x", "{" + "a" * 9000 + "}"]}})
+    assert len(line) < 500
 
 
 def test_the_program_itself_is_taken_as_it_stands() -> None:
