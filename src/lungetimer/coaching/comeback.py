@@ -83,15 +83,26 @@ class Comeback:
 
 
 def under_way(course: Course, today: date) -> bool:
-    """Whether someone is on the way back, or would be by training today."""
+    """Whether someone is on the way back, or would be by training today.
+
+    Whoever has done again what was done before is back, also without a word on how it went; and
+    a way that is not gone to its end is given up with the goal, after `LONGEST_DAYS`.
+    """
     if not course.sessions:
         return False
-    away = (today - course.last.day).days
+    if (today - course.last.day).days >= thresholds.REPEAT_FROM_DAYS:
+        return True
     goal = course.goal_on(today)
-    held = course.pain is not None or course.lay_off is not None
-    usual = course.usual or course.last.plan
-    back = goal is not None and goal.after is not None and is_missing(goal.plan, usual)
-    return away >= thresholds.REPEAT_FROM_DAYS or held or back
+    missing = goal is not None and is_missing(goal.plan, course.usual or course.last.plan)
+    if missing and goal is not None and goal.after is not None:
+        return True
+    if course.pain is not None and (today - course.pain.day).days <= LONGEST_DAYS:
+        return True
+    hold = course.lay_off
+    if hold is None or (today - hold.day).days > LONGEST_DAYS:
+        return False
+    since = (s for s in course.sessions if s.day >= hold.day)
+    return missing or all(s.short or s.hurt for s in since)
 
 
 def is_missing(goal: Plan, plan: Plan) -> bool:

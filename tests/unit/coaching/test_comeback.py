@@ -171,6 +171,30 @@ def test_it_bends_with_what_is_done() -> None:
     assert painful.steps[0].day >= TODAY + timedelta(days=2)
 
 
+@pytest.mark.parametrize("away", [8, 9, 14, 15, 20, 28, 29, 60, 200, 400])
+@pytest.mark.parametrize("plan", [HEAVY, LEVELS["beginner"].plan])
+def test_whoever_did_it_all_again_is_back_without_a_word_on_how_it_went(
+    away: int, plan: Plan
+) -> None:
+    """Logged and imported sessions have no answers."""
+    before = [done(20 + away + n, plan, None, None) for n in (6, 4, 2, 0)]
+    assert back_of(before, TODAY - timedelta(days=20)) is not None
+    again = [done(ago, plan, None, None) for ago in (20, 18, 16)]
+    assert back_of([*before, *again], TODAY - timedelta(days=15)) is None
+    half = [done(ago, plan, None, None, share=0.6) for ago in (20,)]
+    assert back_of([*before, *half], TODAY - timedelta(days=19)) is not None
+
+
+@pytest.mark.parametrize("pain", [0, 5])
+def test_a_way_that_nobody_goes_to_its_end_is_given_up(pain: int) -> None:
+    light = replace(HEAVY, load_kg=5)
+    before = [done(n + 150) for n in (30, 28, 26)]
+    since = [done(n, light, None, None) for n in range(148, -1, -2)]
+    story = [*before, done(150, light, None, pain), *since]
+    assert back_of(story, TODAY - timedelta(days=100)) is not None
+    assert back_of(story, TODAY) is None
+
+
 def test_after_four_weeks_the_safety_questions_come_first_and_steps_take_two_sessions() -> None:
     back = back_of([done(n) for n in (44, 42, 40)])
     assert back is not None

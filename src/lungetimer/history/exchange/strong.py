@@ -19,6 +19,8 @@ HEADER: Final = (
     "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance",
     "Seconds", "Notes", "Workout Notes", "RPE",
 )  # fmt: skip
+WEIGHT_DECIMALS: Final = {Unit.KG: 4, Unit.LB: 2}
+"""With two in kg, too, 25.25 lb would go out as 11.45 kg and come back as 25.24 lb."""
 _EXERCISE: Final = {
     Equipment.NONE: "Reverse Lunge",
     Equipment.DUMBBELLS: "Reverse Lunge (Dumbbell)",
@@ -85,7 +87,7 @@ def _rows(
             "Duration (sec)": round(session.spent_s),
             "Exercise Name": _EXERCISE[equipment],
             "Set Order": order,
-            "Weight": round(from_kg(load_kg, unit), 2),
+            "Weight": round(from_kg(load_kg, unit), WEIGHT_DECIMALS[unit]),
             "Reps": one.reps,
             "Distance": 0,
             "Seconds": round(one.work_s),

@@ -14,7 +14,7 @@ from lungetimer.history.exchange.lengths import read_length
 from lungetimer.history.exchange.strong import HEADER, to_strong
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SetRecord
-from lungetimer.training.loads import KG_PER_LB, Unit
+from lungetimer.training.loads import KG_PER_LB, Unit, load_number, to_kg
 from lungetimer.training.plan import Equipment
 from lungetimer.training.result import Felt
 
@@ -144,6 +144,29 @@ def test_what_is_exported_as_strong_is_read_as_the_same_sessions(tmp_path: Path)
     # Into the history it came from, it is known by the moment at which it started.
     again = read_import(tmp_path / "export.csv", history(done), zone=BERLIN)
     assert (again.new, again.known) == ((), 1)
+
+
+@pytest.mark.parametrize("unit", [Unit.LB, Unit.KG, None])
+def test_pounds_come_back_as_they_were_in_either_unit(tmp_path: Path, unit: Unit | None) -> None:
+    pounds = [quarters / 4 for quarters in range(1, 1761)]
+    started = datetime(2026, 1, 1, 7, tzinfo=BERLIN)
+    held = [
+        session(
+            f"{n}",
+            started + timedelta(hours=n),
+            plan=PlanRecord(
+                sets=1,
+                reps_per_leg=8,
+                equipment=Equipment.KETTLEBELL,
+                load_kg=to_kg(pounds[n], Unit.LB),
+            ),
+            sets=(SetRecord(left=8, right=8),),
+        )
+        for n in range(len(pounds))
+    ]
+    back = sorted(read(tmp_path, to_strong(held, unit)).new, key=lambda s: s.started_at)
+    shown = [load_number(s.plan.load_kg, Unit.LB) for s in back]
+    assert shown == [f"{weight:g}" for weight in pounds]
 
 
 def test_an_exported_session_comes_back_with_its_length(tmp_path: Path) -> None:
