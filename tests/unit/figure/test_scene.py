@@ -217,7 +217,8 @@ def test_the_figure_knows_nobody() -> None:
     code = (
         "import sys, lungetimer.figure.scene;"
         "print([m for m in sys.modules if m.split('.')[0] in ('textual', 'rich')"
-        " or m.startswith('lungetimer.') and not m.startswith('lungetimer.figure')])"
+        " or m.startswith('lungetimer.')"
+        " and not m.startswith(('lungetimer.figure', 'lungetimer.frozen'))])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
