@@ -21,13 +21,12 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.system
 SERVICE, PORTAL = "org.freedesktop.Notifications", "org.freedesktop.portal.Desktop"
 SHORT = (
-    "start", "--sets", "3", "--reps", "1", "--tempo", "1-0-1-0", "--rest", "2", "--warm-up", "off",
+    "start", "--sets", "2", "--reps", "1", "--tempo", "1-0-1-0", "--rest", "1", "--warm-up", "off",
     "--cool-down", "off", "--lead-in", "0",
 )  # fmt: skip
 BLUR, FOCUS = "\x1b[O", "\x1b[I"
-REST = ("Rest is over", "Set 2 of 3 begins.")
-LAST_REST = ("Rest is over", "Set 3 of 3 begins.")
-DONE = ("Session done", "3 sets, 6 reps.")
+REST = ("Rest is over", "Set 2 of 2 begins.")
+DONE = ("Session done", "2 sets, 4 reps.")
 
 
 @pytest.fixture
@@ -68,17 +67,17 @@ def test_on_a_desktop_each_takes_the_place_of_the_one_before(
         terminal.wait_for("LEFT")
         terminal.press(BLUR)
         terminal.wait_for("Well done!", patience=60)
-        until(lambda: len(desktop.notifications()) == 3)
+        until(lambda: len(desktop.notifications()) == 2)
         calls = desktop.notifications()
-        assert shown(calls) == [("0", *REST), ("1", *LAST_REST), ("1", *DONE)]
+        assert shown(calls) == [("0", *REST), ("1", *DONE)]
         assert "transient" in calls[0]
         assert calls[0].split()[-1] == "20000"
-        assert "transient" not in calls[2]
+        assert "transient" not in calls[1]
         terminal.press(FOCUS)  # the person is back: it is needless
-        until(lambda: len(desktop.notifications()) == 4)
-        assert desktop.notifications()[3] == "CloseNotification 1"
+        until(lambda: len(desktop.notifications()) == 3)
+        assert desktop.notifications()[2] == "CloseNotification 1"
         leave(terminal)
-    assert len(desktop.notifications()) == 4
+    assert len(desktop.notifications()) == 3
     assert b"\x1b]9" not in terminal.raw
     assert b"\x1b]777" not in terminal.raw
 
@@ -100,18 +99,14 @@ def test_with_the_window_in_front_nothing_is_told_and_in_plain_mode_everything(
     assert done.returncode == 0, done.stderr
     calls = desktop.notifications()
     # That the session is done stays, although the program has ended at once.
-    assert shown(calls) == [("0", *REST), ("1", *LAST_REST), ("1", *DONE)]
-    assert len(calls) == 3
+    assert shown(calls) == [("0", *REST), ("1", *DONE)]
+    assert len(calls) == 2
 
 
 @pytest.mark.parametrize(
     ("facts", "first"),
     [
-        ({"TERM_PROGRAM": "iTerm.app"}, rb"\x1b\]9;Rest is over: Set 2 of 3 begins\.\x1b\\"),
-        (
-            {"TERM_PROGRAM": "WezTerm"},
-            rb"\x1b\]777;notify;Rest is over;Set 2 of 3 begins\.\x1b\\",
-        ),
+        ({"TERM_PROGRAM": "iTerm.app"}, rb"\x1b\]9;Rest is over: Set 2 of 2 begins\.\x1b\\"),
         ({"TERM": "xterm-kitty"}, rb"\x1b\]99;i=lungetimer:e=1:d=1:p=body;U2V0IDIg"),  # Set 2
     ],
 )
@@ -126,7 +121,7 @@ def test_without_a_bus_the_terminal_is_asked_if_it_knows_how(
         leave(terminal)
     assert len(re.findall(first, bytes(terminal.raw))) == 1
     starts = rb"\x1b\](?:9;(?!4;)|777;|99;i=lungetimer:e=1:d=0)"
-    assert len(re.findall(starts, bytes(terminal.raw))) == 3
+    assert len(re.findall(starts, bytes(terminal.raw))) == 2
 
 
 def hanging_services(desktop: DesktopSession) -> None:
@@ -157,7 +152,7 @@ def test_where_the_desktop_fails_the_session_runs_on_and_the_terminal_shows_the_
         terminal.wait_for("LEFT")
         terminal.press(BLUR)
         terminal.wait_for("Well done!", patience=60)
-        done = b"\x1b]777;notify;Session done;3 sets, 6 reps.\x1b\\"
+        done = b"\x1b]777;notify;Session done;2 sets, 4 reps.\x1b\\"
         until(lambda: done in bytes(terminal.raw))
         leave(terminal)
     said = bytes(terminal.raw)
@@ -165,7 +160,7 @@ def test_where_the_desktop_fails_the_session_runs_on_and_the_terminal_shows_the_
     for word in (b"Traceback", b"Warning", b"Exception"):
         assert word not in said
     (record,) = json.loads((tmp_path / "data" / "history.json").read_text())["sessions"]
-    assert [(s["left"], s["right"]) for s in record["sets"]] == [(1, 1)] * 3
+    assert [(s["left"], s["right"]) for s in record["sets"]] == [(1, 1)] * 2
 
 
 def test_doctor_says_which_way_it_would_notify(desktop: DesktopSession, tmp_path: Path) -> None:
