@@ -48,7 +48,8 @@ def test_it_tells_every_command_option_and_key() -> None:
                     "import", "merge", "log", "freeze", "unfreeze", "config path", "config show",
                     "completion", "doctor"):  # fmt: skip
         assert f"lungetimer {command} " in shown
-    for option in ("--reps N Reps for each leg in a set, 1 to 50.", "--port N", "-o, --output FILE",
+    for option in ("--reps N[, N...] Reps for each leg in a set, 1 to 50",
+                   "--port N", "-o, --output FILE",
                    "--rir N Clean reps left at the end, 0 to 10. "):  # fmt: skip
         assert option in shown
     for key in COMMANDS:
