@@ -56,8 +56,14 @@ async def test_reps_set_by_set_are_typed_stepped_started_and_kept(tmp_path: Path
     async with app.run_test(size=(100, 40)) as pilot:
         await until(pilot, lambda: app.history.facts.known)
         await typed(app, pilot, "reps_per_leg", "12,0,8")
-        line = str(app.screen.query_one("#typed-problem", Static).content)
-        assert line.startswith("12,0,8: allowed is 1 to 10 whole numbers, each 1 to 50")
+        problem = app.screen.query_one("#typed-problem", Static)
+        assert str(problem.content).startswith(
+            "12,0,8: allowed is 1 to 10 whole numbers, each 1 to 50"
+        )
+        eleven = "1,2,3,4,5,6,7,8,9,10,11"
+        app.screen.query_one(Input).value = eleven
+        await pilot.press("enter")
+        await until(pilot, lambda: eleven in str(problem.content))
         app.screen.query_one(Input).value = "12,10,8"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))

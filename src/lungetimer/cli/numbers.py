@@ -62,6 +62,9 @@ class SetReps(click.ParamType["int | str"]):
         """Read ``10``; give ``12,10,8`` back as it is."""
         if isinstance(value, str) and "," in value:
             return value
+        if isinstance(value, str) and not is_whole(value):
+            wrong = f"{value[:40]!r} is not a whole number like 10, nor a list like 12,10,8"
+            self.fail(wrong, param, ctx)
         return Whole().convert(value, param, ctx)
 
 

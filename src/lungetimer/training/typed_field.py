@@ -47,6 +47,8 @@ def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
         PlanError: no value of that field, or one outside its limits; it says what is allowed.
     """
     text = text.strip()
+    if text == typed_text(plan, field, unit):
+        return plan  # a load that is shown rounded stays what it is
     if field == "load_kg":
         return with_load(plan, read_load(text, unit))
     if field == "tempo":

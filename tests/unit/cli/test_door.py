@@ -62,6 +62,11 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         ),
         (["plan", "--sets", "many"], "'--sets': 'many' is not a whole number like 10"),
         (["plan", "--reps", "1_0"], "'--reps': '1_0' is not a whole number like 10"),
+        (["plan", "--reps", "12 10 8"], "'12 10 8' is not a whole number like 10, nor a list like"),
+        (
+            ["plan", "--reps", "12-10"],
+            "'12-10' is not a whole number like 10, nor a list like 12,10,8",
+        ),
         (["plan", "--rest", "\u0661\u0660"], "is not a whole number like 10"),
         (["plan", "--equipment", "anvil"], "'none', 'dumbbells', 'kettlebell'"),
         (["plan", "[/foo]"], "preset '[/foo]': unknown; known are supported, beginner"),

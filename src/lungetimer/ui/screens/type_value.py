@@ -71,7 +71,7 @@ class TypeValueScreen(Dialog[Plan | None]):
         try:
             plan = with_typed(self._plan, self._field, event.value, self._unit)
         except PlanError as error:
-            line = f"{clean_text(str(error.value))[:20]}: allowed is {error.allowed}."
+            line = f"{clean_text(str(error.value))}: allowed is {error.allowed}."
             self.query_one("#typed-problem", Words).update(Content(line))
             return
         self.dismiss(plan)
