@@ -53,8 +53,8 @@ WEIGHTS: Final = Page(
     "Weights",
     (
         _article.paragraph(
-            "Take a dumbbell in each hand. Start light, with 2 kg for example, so that it does "
-            "not make you wobble."
+            "Take a dumbbell in each hand. Start light, with 2 kg (5 lb) for example, so that "
+            "it does not make you wobble."
         ),
         _article.paragraph(
             "The source article says that dumbbells or kettlebells develop the glutes faster."
@@ -75,7 +75,8 @@ WEIGHTS: Final = Page(
             "difference, and neither does going on until no rep is left."
         ),
         _own.paragraph(
-            "In the app, the weight of dumbbells is that of one: 2 kg means 2 kg in each hand."
+            "In the app, the weight of dumbbells is that of one: 2 kg (5 lb) means so much in each "
+            "hand."
         ),
     ),
 )

@@ -133,7 +133,7 @@ EASIER_HARDER: Final = Page(
         _own.paragraph("Slower down, or a longer hover, is harder without any weight."),
         _own.paragraph(
             "The levels in order: supported, beginner (3 x 10), builder (3 x 12), light (3 x 8 to "
-            "12 with 2 kg in each hand), loaded (3 x 8 to 12 with more)."
+            "12 with 2 kg or 5 lb in each hand), loaded (3 x 8 to 12 with more)."
         ),
     ),
 )

@@ -108,8 +108,8 @@ CARDIO: Final = Page(
         by("compendium", "compendium-older", OWN_CHOICE).paragraph(
             "Only when you set your body weight: about MET x kg x hours, with 3.0 for warm-up and "
             "sets with their rests, 3.5 for sets with weights, 2.3 for the cool-down, rounded to "
-            "5. For 70 kg and 12 minutes of sets: 42, shown as about 40 kcal. It includes what "
-            "your body would have used at rest."
+            "5. For 70 kg (154 lb) and 12 minutes of sets: 42, shown as about 40 kcal. It includes "
+            "what your body would have used at rest."
         ),
         by("compendium", OWN_CHOICE).paragraph(
             "The values are those of the 2024 Compendium. Its code 02056, body-weight exercises in "
