@@ -14,8 +14,20 @@ from pathlib import Path
 
 import nox
 
-PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14", "3.15")
 HERE = Path(__file__).parent
+TARGETS = {
+    "Linux x86-64": "x86_64-manylinux_2_28",
+    "Linux ARM": "aarch64-manylinux_2_28",
+    "musl x86-64": "x86_64-unknown-linux-musl",
+    "musl ARM": "aarch64-unknown-linux-musl",
+    "macOS Intel": "x86_64-apple-darwin",
+    "macOS ARM": "aarch64-apple-darwin",
+    "Windows x86-64": "x86_64-pc-windows-msvc",
+    "Windows ARM": "aarch64-pc-windows-msvc",
+}
+"""Systems by the names that uv has for them."""
+EXTRAS = ("web", "remote", "calendar")  # the other two are built from source
 CONSTRAINT = ("--constraint", str(HERE / "constraints.txt"))
 
 nox.needs_version = ">=2025.5"
@@ -107,3 +119,49 @@ def audit(session: nox.Session) -> None:
         # Strict: a library that could not be looked up is no clean one.
         options = ("--strict", "--disable-pip", "--no-deps", "--requirement", str(listed))
         session.run("pip-audit", *options)
+
+
+@nox.session
+def wheels(session: nox.Session) -> None:
+    """Whether app and extras install without a build on every system and Python; asks the index.
+
+    uv resolves, as pip judges markers by the machine it runs on. Fails where a wheel is missing,
+    and where miniaudio has one although its marker leaves it out: then widen the marker.
+    """
+    _install(session, "--group", "wheels")
+    project = str(HERE / "pyproject.toml")
+    whole = (*CONSTRAINT, *(word for extra in EXTRAS for word in ("--extra", extra)), project)
+    sound = Path(session.create_tmp(), "miniaudio.in")
+    sound.write_text("miniaudio\n", encoding="utf-8")  # not pinned: a newer one may have it
+    wrong = []
+    for target, platform in TARGETS.items():
+        for python in PYTHONS:
+            found = _resolve(session, platform, python, *whole)
+            if missing := _without_wheel(session, found):
+                cell = f"MISSING: {missing}"
+            elif "miniaudio==" in found:
+                cell = "all"
+            elif _without_wheel(session, _resolve(session, platform, python, str(sound))):
+                cell = "all but miniaudio"
+            else:
+                cell = "WIDEN THE MARKER: miniaudio has a wheel"
+            session.log(f"{target:14}  {python}  {cell}")
+            wrong += [f"{target}, {python}: {cell}"] if cell[:3] != "all" else []
+    if wrong:
+        session.error("; ".join(wrong))
+
+
+def _resolve(session: nox.Session, platform: str, python: str, *what: str) -> str:
+    target = ("--python-platform", platform, "--python-version", python)
+    options = ("--quiet", "--no-header", "--no-annotate", "--only-binary", ":all:")
+    command = ("uv", "pip", "compile", *options, *target, *what)
+    return str(session.run(*command, silent=True, success_codes=[0, 1], log=False))
+
+
+def _without_wheel(session: nox.Session, found: str) -> str:
+    """The library for which there is no wheel, or nothing; other trouble ends the session."""
+    if "No solution found" not in found and "error:" not in found:
+        return ""
+    if "usable wheels" not in found:
+        session.error(found)
+    return " ".join(found.split())

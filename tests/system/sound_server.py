@@ -83,6 +83,10 @@ class SoundServer:
         """Let the sink stand still, or go on."""
         self._ask("suspend-sink", "test", str(int(suspended)))
 
+    def plays(self) -> bool:
+        """Whether a program has a stream open."""
+        return bool(self._ask("list", "short", "sink-inputs").stdout.strip())
+
     def record(self) -> Recording:
         return Recording.begin(self)
 

@@ -6,6 +6,7 @@ and a network stack in a process that only plays files.
 
 from __future__ import annotations
 
+import importlib
 import sys
 from types import ModuleType
 from typing import Any, Final
@@ -20,6 +21,7 @@ def load_miniaudio() -> Any:  # noqa: ANN401  # it ships no types
         ImportError: it is not installed.
         OSError: its native part cannot be loaded.
     """
+    importlib.invalidate_caches()  # it may have been installed since it was last asked for
     if _RADIO in sys.modules:
         import miniaudio  # noqa: PLC0415  # native: only when it is wanted
 

@@ -27,6 +27,9 @@ PERIODS: Final = 2
 LATENCY_S: Final = {"PulseAudio": 0.03, "ALSA": 0.04}
 """From the request for a sample until it is heard, where the device itself adds nothing."""
 
+NOT_INSTALLED: Final = "miniaudio is not installed (pip install miniaudio)"
+"""It is a dependency only where it has wheels; the desk tries again, so it may come at any time."""
+
 
 class MiniaudioBackend:
     """See `Backend`.
@@ -50,6 +53,10 @@ class MiniaudioBackend:
         try:
             # Slow to import and native: loaded in the sound process, when it is its turn.
             miniaudio = load_miniaudio()
+        except ModuleNotFoundError as error:
+            if error.name != "miniaudio":
+                raise BackendError(f"miniaudio cannot be loaded: {error}") from error
+            raise BackendError(NOT_INSTALLED) from error
         except (ImportError, OSError) as error:
             raise BackendError(f"miniaudio cannot be loaded: {error}") from error
         with _hushed() if quiet else contextlib.nullcontext():
