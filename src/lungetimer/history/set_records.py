@@ -22,8 +22,8 @@ from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it a
 class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One live change: ``at_s`` seconds after the start a plan field went from old to new.
 
-    ``reps_by_set`` is there for a change of reps where the sets differ: the reps of each leg set
-    by set after it. ``old`` and ``new`` are then the means.
+    ``reps_by_set`` is there for a change of reps where the sets differ before or after it: the
+    reps of each leg set by set after it. ``old`` and ``new`` are then the means.
     """
 
     at_s: Seconds

@@ -43,7 +43,8 @@ class Adjustment:
         field: the plan field.
         old: what it was.
         new: what it became. For ``reps_per_leg`` of sets that differ both are the means.
-        reps: for sets that differ, the reps of each leg set by set after the change; else empty.
+        reps: where the sets differ before or after the change, the reps of each leg set by set
+            after it; else empty.
     """
 
     at_s: float

@@ -254,7 +254,8 @@ class Session(Engine):
         self.script.replan(new)
         field = "reps_per_leg" if field == "reps" else field
         change = (field, _plain(old, field), _plain(new, field))
-        reps = new.reps if field == "reps_per_leg" else ()
+        differ = field == "reps_per_leg" and (old.reps or new.reps)
+        reps = new.set_reps if differ else ()
         self.log.adjustments.append(Adjustment(at_s, *change, reps=reps))
         found.append(Adjusted(at_s, *change))
         return found + self._follow(old) + self.advance(now)

@@ -157,3 +157,15 @@ def test_in_a_rest_the_set_behind_stays_as_it_was() -> None:
     assert session.plan == plan()
     session.advance(1000)
     assert [s.planned for s in session.result().sets] == [2, 2]
+
+
+def test_a_change_after_which_the_sets_are_alike_says_so() -> None:
+    """Of 4,3 in the second set, one more is 4,4: the means, 4 and 4, would tell nothing."""
+    session = session_of(plan().with_reps((4, 3)))
+    session.start(0)
+    session.advance(3 + 16 + 10 + 3)  # in the second set
+    session.adjust(32, "reps", "4,4")
+    session.adjust(32, "reps_per_leg", 3)
+    session.advance(1000)
+    changes = [(a.old, a.new, a.reps) for a in session.result().adjustments]
+    assert changes == [(4, 4, (4, 4)), (4, 3, ())]
