@@ -15,18 +15,18 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 # Spelled out: \d also means the digits of every other script, and Python reads 1_0 as ten.
-_WHOLE = re.compile(r"[+-]?[0-9]{1,18}")
-_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})")
+_WHOLE = r"[+-]?[0-9]{1,18}"
+_DECIMAL = r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})"
 
 
 def is_whole(text: str) -> bool:
     """Whether the text is a whole number in plain digits, with or without a sign."""
-    return _WHOLE.fullmatch(text) is not None
+    return re.fullmatch(_WHOLE, text) is not None
 
 
 def is_decimal(text: str) -> bool:
     """Whether the text is a number in plain digits, with or without a decimal point and a sign."""
-    return _DECIMAL.fullmatch(text) is not None
+    return re.fullmatch(_DECIMAL, text) is not None
 
 
 def days_words(days: int, target: int, noun: str = "days") -> str:

@@ -142,7 +142,7 @@ class FlowHouse:
         self.closed: list[object] = []
         self.settings = SettingsService(folder / "config.toml", settings, on_trouble=print)
         history = HistoryBridge(
-            HistoryStore(folder / "history.json"), self.settings, clock, lambda _: None,
+            lambda: HistoryStore(folder / "history.json"), self.settings, clock, lambda _: None,
             lambda: self.stack.screen_stack,
         )  # fmt: skip
         self.services = AppServices(

@@ -17,12 +17,21 @@ LATER = (
     "click",
     "filelock",
     "miniaudio",
+    "msgspec",
+    "textual.types",
+    "textual.widgets._select",
     "tomlkit",
     "lungetimer.audio.sounds",
     "lungetimer.audio.worker_player",
     "lungetimer.coaching.cues",
     "lungetimer.coaching.guide",
+    "lungetimer.coaching.safety",
+    "lungetimer.history.codec",
     "lungetimer.history.exchange",
+    "lungetimer.history.files",
+    "lungetimer.history.records",
+    "lungetimer.running.history_service",
+    "lungetimer.running.interrupted",
     "lungetimer.training.engine",
     "lungetimer.training.session",
     "lungetimer.ui.screens.help",
@@ -35,6 +44,9 @@ LATER = (
 PROGRAM = """
 import sys
 import lungetimer.cli.app_launcher
+from lungetimer.ui.terminal.lean_textual import import_textual
+import_textual()
+assert "textual.types" not in sys.modules
 import lungetimer.ui.app
 print(*sorted(sys.modules), sep="\\n")
 """

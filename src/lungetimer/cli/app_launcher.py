@@ -74,6 +74,9 @@ def open_with(
     from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
 
     hold_garbage()
+    from lungetimer.ui.terminal.lean_textual import import_textual  # noqa: PLC0415  # for the app alone
+
+    import_textual()
     from lungetimer.running.launch import Launch  # noqa: PLC0415  # for the app alone
     from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
 

@@ -24,14 +24,14 @@ _WORDS: Final = (
     "conflict|conflit|konfl|ristirii|cakis|utkoz|конфл|сукоб|συγκρουσ|冲突|衝突|競合|충돌|ขัดแย"
     "|xung dot|تعارض|التعارض|התנגש|vastuolu|motstrid|kolizj"
 )
-_COPY: Final = re.compile(
+_COPY: Final = (
     rf".*(?:{_WORDS}).*"  # Syncthing, Dropbox, Nextcloud, Seafile, Synology, Unison, rclone
     r"|.*\(.*\d{4}-\d{2}-\d{2}.*\).*"  # Dropbox in a language that is not listed above
     r"|.*\.\.path[12](?:\..*)?"  # rclone bisync before 1.66
     r"|.*\.variant-[0-9a-z]+(?:\..*)?"  # git-annex
     r"|.*_(?:backup|base|local|remote)_\d+(?:\..*)?|(?:\.[a-z]+)*(?:\.orig|~.+)"  # git
 )
-_OURS: Final = re.compile(
+_OURS: Final = (
     r"history\.json(?:|\.bak|\.lock|\.tmp|\.bak\.tmp|\.import-undo|\.import-undo\.tmp)"
     r"|session(?:-\d)?\.json(?:|\.lock|\.tmp)|config\.toml(?:|\.lock|\.tmp)"
     r"|.*\.(?:damaged|merged)-\d{8}-\d{6}(?:-\d+)?|.*\.log|.*\.tmp"
@@ -53,11 +53,11 @@ def beside(name: str, stem: str = "history") -> Beside:
     plain, own = _folded(name), _folded(stem)
     if own != "history" and plain.startswith(own):
         plain = "history" + plain[len(own) :]
-    if _OURS.fullmatch(plain):
+    if re.fullmatch(_OURS, plain):
         return Beside.OURS
     for first, kind in _STEMS:
         # Unison keeps backups under names like ".bak.0.history.json"; those say nothing by name.
-        if plain.startswith(first) and _COPY.fullmatch(plain[len(first) :]):
+        if plain.startswith(first) and re.fullmatch(_COPY, plain[len(first) :]):
             if kind is Beside.HISTORY_COPY and ".bak" in plain:
                 return Beside.BACKUP_COPY
             return kind

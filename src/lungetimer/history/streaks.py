@@ -15,7 +15,7 @@ from lungetimer.frozen import frozen
 from lungetimer.history.days import Day, days_of
 from lungetimer.history.kept_weeks import Week, weeks_of
 from lungetimer.history.strength import strengths_of
-from lungetimer.history.targets import Targets
+from lungetimer.history.week_targets import Targets
 from lungetimer.history.weeks import DAY, FirstWeekday
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.history.days import Day
-    from lungetimer.history.targets import Targets
+    from lungetimer.history.week_targets import Targets
 
 WINDOW_DAYS: Final = 14
 EVERY_DAY: Final = 7

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from lungetimer.history import codec, files
 from lungetimer.history.files import StoreError, trouble
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
-
-RETRY_UNSAVED_S: Final = 30  # between two tries to save them while the app is open
 
 
 class UnsavedSessions:

@@ -15,7 +15,7 @@ from typing import Final
 
 WEEK: Final = timedelta(days=7)
 DAY: Final = timedelta(days=1)
-_NAME: Final = re.compile(r"([0-9]{4})-?[Ww]([0-9]{1,2})")
+_NAME: Final = r"([0-9]{4})-?[Ww]([0-9]{1,2})"
 
 
 class FirstWeekday(StrEnum):
@@ -60,7 +60,7 @@ def parse_week(text: str) -> str:
         WeekError: anything else, and week 53 of a year that has only 52.
     """
     shown = text.strip()[:40]
-    match = _NAME.fullmatch(text.strip())
+    match = re.fullmatch(_NAME, text.strip())
     if match is None or not 1970 <= int(match[1]) <= 9998:
         raise WeekError(f"week {shown!r} is not allowed; write year and week, e.g. 2026-W47")
     year, week = int(match[1]), int(match[2])

@@ -6,8 +6,9 @@ A terminal says which character was typed; our commands are named after the keys
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +19,7 @@ _LOW: Final = "zxcvbnm,./"
 _DIGITS: Final = "1234567890"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """One keyboard layout.
 
@@ -28,7 +29,7 @@ class Layout:
     """
 
     languages: tuple[str, ...]
-    places: Mapping[str, str] = field(repr=False)
+    places: Mapping[str, str]
 
 
 def _letters(languages: str, top: str, home: str, low: str) -> Layout:

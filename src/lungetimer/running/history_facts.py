@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from lungetimer.frozen import field, frozen
 from lungetimer.history.days import days_of, last_training_day
 from lungetimer.history.heatmap import HeatColumn, heat_map
 from lungetimer.history.last_time import LegReps, last_time
-from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of_days
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.training.loads import Unit
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from lungetimer.coaching.progression import Suggestion
     from lungetimer.history.bests import Bests
     from lungetimer.history.days import Day
+    from lungetimer.history.records import History
     from lungetimer.running.outlook import DueToday, Outlook
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Leg
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 STRIP_WEEKS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """What history tells on one day.
 
@@ -66,14 +66,14 @@ class Facts:
     pending: int = 0
     first_weekday: FirstWeekday = FirstWeekday.MONDAY
     unit: Unit = Unit.KG
-    days: Mapping[date, Day] = field(default_factory=dict, compare=False, repr=False)
+    days: Mapping[date, Day] = field(default_factory=dict)
     due: DueToday | None = None
     comeback: Comeback | None = None
     bests: Bests | None = None
     last_time: tuple[LegReps, ...] = ()
 
 
-def facts_of(history: History, settings: Settings, today: date, *, known: bool = True) -> Facts:
+def facts_of(history: History, settings: Settings, today: date) -> Facts:
     """Gather the facts; a pass over all sessions, so not on the event loop."""
     first_weekday = FirstWeekday(settings.first_weekday)
     days = days_of(history.sessions)
@@ -88,8 +88,8 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         frozen_weeks=history.frozen_weeks,
         first_weekday=first_weekday,
     )
-    outlook = _outlook(history, settings, today, report) if known else None
-    suggestion = outlook.suggestion if outlook else None
+    outlook = _outlook(history, settings, today, report)
+    suggestion = outlook.suggestion
     return Facts(
         today=today,
         report=report,
@@ -105,13 +105,12 @@ def facts_of(history: History, settings: Settings, today: date, *, known: bool =
         turn=len(history.sessions),
         last_day=last_training_day(days, today),
         suggestion=suggestion,
-        known=known,
         first_weekday=first_weekday,
         unit=settings.unit,
         days=days,
-        due=outlook.due if outlook else None,
-        comeback=outlook.comeback if outlook else None,
-        bests=_bests(history, report, today) if known else None,
+        due=outlook.due,
+        comeback=outlook.comeback,
+        bests=_bests(history, report, today),
         last_time=last_time(begun),
     )
 
@@ -148,5 +147,15 @@ def rules_of(settings: Settings) -> tuple[object, ...]:
 
 
 def no_facts(settings: Settings, today: date) -> Facts:
-    """Before the history has been read."""
-    return facts_of(History(), settings, today, known=False)
+    """Before the history has been read; what the records are made of is not loaded for that."""
+    first_weekday = FirstWeekday(settings.first_weekday)
+    return Facts(
+        today=today,
+        report=report_of_days(
+            {}, today=today, weekly_target=settings.weekly_target, first_weekday=first_weekday
+        ),
+        heat=heat_map({}, today=today, weeks=STRIP_WEEKS, first_weekday=first_weekday),
+        known=False,
+        first_weekday=first_weekday,
+        unit=settings.unit,
+    )

@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of
-from lungetimer.coaching.plan_steps import at_level
-from lungetimer.coaching.safety import should_ask
 from lungetimer.frozen import frozen, replace
 
 if TYPE_CHECKING:
@@ -53,6 +50,9 @@ class Screened:
 
     def plan(self, before: Plan) -> Plan:
         """The plan to go on with; the supported level's dose, never more than there was."""
+        from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of  # noqa: PLC0415  # not before the first frame
+        from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # nor this
+
         if not self.supported or level_of(before) is LEVELS[SUPPORTED]:
             return before
         return at_level(before, SUPPORTED)
@@ -60,6 +60,8 @@ class Screened:
 
 def why_due(settings: Settings, facts: Facts) -> str | None:
     """Why the questions are due today; None when they are not."""
+    from lungetimer.coaching.safety import should_ask  # noqa: PLC0415  # not before the first frame
+
     asked = settings.safety_accepted
     if not should_ask(asked, facts.last_day, facts.today):
         return None

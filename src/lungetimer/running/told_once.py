@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
-from lungetimer.history.files import make_folder, read_file, write_whole
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
@@ -28,9 +26,10 @@ class ToldOnce:
 
     def tell(self, line: str) -> None:
         """Tell a line, unless it was the last one that was told."""
-        with contextlib.suppress(OSError, ValueError):
-            if read_file(self._path, most=MOST_BYTES).decode() == line:
-                return
+        from lungetimer.history.files import make_folder, write_whole  # noqa: PLC0415  # not before the first frame
+
+        if self._latest() == line:
+            return
         self._tell(line)
         with contextlib.suppress(OSError):
             make_folder(self._path.parent)
@@ -43,6 +42,13 @@ class ToldOnce:
 
     def not_seen(self, lines: Collection[str]) -> None:
         """Tell the line again next time if it is one of ``lines``, which nobody got to see."""
+        if lines and self._latest() in lines:
+            self.forget()
+
+    def _latest(self) -> str | None:
+        """The line in the file; None where there is none to be read."""
+        from lungetimer.history.files import read_file  # noqa: PLC0415  # not before the first frame
+
         with contextlib.suppress(OSError, ValueError):
-            if read_file(self._path, most=MOST_BYTES).decode() in lines:
-                self.forget()
+            return read_file(self._path, most=MOST_BYTES).decode()
+        return None

@@ -29,7 +29,7 @@ _SPELLED: Final = {
     Unit.LB: ("lb", "lbs", "pound", "pounds"),
 }
 _UNITS: Final = {spelling: unit for unit, spellings in _SPELLED.items() for spelling in spellings}
-_TYPED: Final = re.compile(r"([+-]?[0-9]{1,9}(?:[.,][0-9]{1,9})?|[+-]?[.,][0-9]{1,9}) ?([a-z]*)")
+_TYPED: Final = r"([+-]?[0-9]{1,9}(?:[.,][0-9]{1,9})?|[+-]?[.,][0-9]{1,9}) ?([a-z]*)"
 
 
 def to_kg(weight: float, unit: Unit) -> float:
@@ -64,7 +64,7 @@ def read_load(text: str, unit: Unit) -> float:
     Raises:
         PlanError: no such weight, or one outside the limits of a load.
     """
-    found = _TYPED.fullmatch(text.strip().lower())
+    found = re.fullmatch(_TYPED, text.strip().lower())
     named = unit if found is None or not found[2] else _UNITS.get(found[2])
     if found is None or named is None:
         raise PlanError("load_kg", text, f'a number, alone or with kg or lb, like "12{unit}"')

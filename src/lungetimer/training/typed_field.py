@@ -25,7 +25,7 @@ TYPED_FIELDS: Final = (
     "lead_in_s",
 )
 """The fields that can be typed; the others are words to choose from."""
-_WHOLE: Final = re.compile(r"[0-9]{1,5}")
+_WHOLE: Final = r"[0-9]{1,5}"
 
 
 def typed_text(plan: Plan, field: str, unit: Unit) -> str:
@@ -57,7 +57,7 @@ def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
         return plan_from({"reps": text}, plan)
     limit = LIMITS[field]
     number = text.removesuffix(limit.unit).rstrip()
-    if _WHOLE.fullmatch(number) and limit.low <= int(number) <= limit.high:
+    if re.fullmatch(_WHOLE, number) and limit.low <= int(number) <= limit.high:
         return plan_from({field: int(number)}, plan)
     allowed = f"a whole number, {limit}"
     if field == "reps_per_leg":

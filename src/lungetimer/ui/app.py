@@ -11,8 +11,7 @@ from textual.events import Key, MouseDown
 from lungetimer.colour_depth import ColourDepth
 from lungetimer.figure.glyph_choice import MODERN
 from lungetimer.figure.glyphs import FULL
-from lungetimer.history.store import HistoryStore
-from lungetimer.history.unsaved import RETRY_UNSAVED_S
+from lungetimer.history.retry import RETRY_UNSAVED_S
 from lungetimer.presence.window_focus import tells_focus
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.desktop_listener import DesktopListener
@@ -69,6 +68,7 @@ if TYPE_CHECKING:
     from lungetimer.figure.glyph_choice import TerminalFacts
     from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.records import SessionRecord
+    from lungetimer.history.store import HistoryStore
     from lungetimer.paths import Paths
     from lungetimer.running.clock import Clock
     from lungetimer.settings import Settings
@@ -145,10 +145,15 @@ class LungetimerApp(TerminalSafeApp):
         self._glyph_flow = GlyphFlow(self, self.settings, self._terminal)
         self.theme_flow = ThemeFlow(AppThemes(self), self.settings, self.notices)
         self.history = HistoryBridge(
-            HistoryStore(self.paths.history, now=self.clock.wall, weekly_target=self._target),
-            self.settings, self.clock, self.post_message, lambda: self.screen_stack,
+            self._open_store, self.settings, self.clock, self.post_message,
+            lambda: self.screen_stack,
         )  # fmt: skip
         self.media_flow = MediaFlow(self, self.post_message)
+
+    def _open_store(self) -> HistoryStore:
+        from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # not before the first frame
+
+        return HistoryStore(self.paths.history, now=self.clock.wall, weekly_target=self._target)
 
     def _join_listeners(self, settings: Settings, speed: float) -> None:
         tell = self.notices.tell_from_thread

@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from msgspec import UNSET
-
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.text import counted
 from lungetimer.text import minutes as minutes  # noqa: PLC0414  # the screens ask for it here
@@ -223,6 +221,8 @@ def called_words(done: SetRecord) -> str:
 
 def audit_words(change: AdjustmentRecord) -> str:
     """A live change in words: ``Reps per leg 10 → 8``, ``Reps per leg → 12,11,9``."""
+    from msgspec import UNSET  # noqa: PLC0415  # not before the first frame
+
     name = FIELD_WORDS.get(change.field, change.field)
     if change.reps_by_set is UNSET:
         return f"{name} {change.old} → {change.new}"

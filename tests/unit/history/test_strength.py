@@ -11,7 +11,7 @@ from tests.support.loop_score import Mark, loop_scores
 
 from lungetimer.history.days import Day
 from lungetimer.history.strength import strengths_of
-from lungetimer.history.targets import Targets
+from lungetimer.history.week_targets import Targets
 from lungetimer.history.weeks import FirstWeekday, week_name
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from lungetimer.history.records import History
 from lungetimer.history.streaks import StreakReport, report_of
 from lungetimer.history.target_change import TargetChange
 from lungetimer.history.targets import (
-    Targets,
     change_target,
     latest_target,
     merged,
     with_target,
 )
+from lungetimer.history.week_targets import Targets
 from lungetimer.history.weeks import FirstWeekday
 
 if TYPE_CHECKING:

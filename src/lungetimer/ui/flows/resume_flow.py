@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
 
-from lungetimer.running.interrupted import find_interrupted
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -78,7 +76,13 @@ class ResumeFlow:
             folder: where checkpoints are.
             post: delivers `FoundInterrupted` on the event loop; called from another thread.
         """
-        self._history.load(lambda known: post(FoundInterrupted(find_interrupted(folder, known))))
+
+        def then(known: History) -> None:
+            from lungetimer.running.interrupted import find_interrupted  # noqa: PLC0415  # not before the first frame
+
+            post(FoundInterrupted(find_interrupted(folder, known)))
+
+        self._history.load(then)
 
     def ask(self, found: tuple[Interrupted, ...]) -> None:
         """Ask about each."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.coaching.safety import Decision
-from lungetimer.running.safety_answers import Screened, why_due
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
     from lungetimer.coaching.safety import Assessment
     from lungetimer.running.history_facts import Facts
+    from lungetimer.running.safety_answers import Screened
     from lungetimer.training.plan import Plan
     from lungetimer.ui.flows.app_services import AppServices
     from lungetimer.ui.flows.home_flow import HomeFlow
@@ -77,6 +75,8 @@ class SafetyFlow:
         return self._services.history.facts
 
     def _why_due(self) -> str | None:
+        from lungetimer.running.safety_answers import why_due  # noqa: PLC0415  # not before the first frame
+
         return why_due(self._services.settings.current, self._facts)
 
     def _screened(self, found: Screened | None) -> None:
@@ -90,6 +90,8 @@ class SafetyFlow:
 
     def _ask(self, today: date, why: str, then: Callable[[Screened | None], None]) -> None:
         """Ask and advise; ``then`` gets None if the person does not go on."""
+        from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # as the screens: seldom asked
+        from lungetimer.running.safety_answers import Screened  # noqa: PLC0415  # as above
         from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # seldom asked
         from lungetimer.ui.screens.safety import SafetyScreen  # noqa: PLC0415  # seldom asked
 

@@ -41,14 +41,25 @@ class Page(Screen[ScreenResultType]):
         """Know the size before the first frame."""
         self._know_size(self.app.size)
 
+    def know_size_first(self) -> None:
+        """Know the size before there are widgets, which would all be styled once more."""
+        size, app = self.app.size, self.app
+        for found, steps in (
+            (size.width, app.HORIZONTAL_BREAKPOINTS),
+            (size.height, app.VERTICAL_BREAKPOINTS),
+        ):
+            reached = [name for least, name in steps or () if found >= least]
+            self.add_class(*reached[-1:])
+        self._know_size(size)
+
     def on_resize(self) -> None:
         """Another size."""
         self._know_size(self.size)
 
     def _know_size(self, size: Size) -> None:
         """Mark the sizes that lie between the breakpoints of all screens."""
-        for name, holds in SIZES_BETWEEN.items():
-            self.set_class(holds(*size), name)
+        between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
+        self.update_classes(between, animate=False)
 
     def on_screen_resume(self) -> None:
         """In front: lines that found no place may find one here."""

@@ -17,6 +17,7 @@ from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
 from lungetimer.words import view_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from textual.app import ComposeResult
@@ -38,7 +39,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
         super().__init__()
         self.cursor = today
         self._facts: Facts | None = None
-        self._by_day: dict[date, list[SessionRecord]] = {}
+        self._sessions: Sequence[SessionRecord] = ()
 
     @property
     def week(self) -> str:
@@ -62,9 +63,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
     def show_history(self, history: History, facts: Facts) -> None:
         """Show this history."""
         self._facts = facts
-        self._by_day = {}
-        for session in history.sessions:
-            self._by_day.setdefault(session.day, []).append(session)
+        self._sessions = history.sessions
         columns = heat_map(
             facts.days, today=facts.today, weeks=WEEKS,
             frozen_weeks=history.frozen_weeks, first_weekday=facts.first_weekday,
@@ -95,7 +94,9 @@ class StreaksTab(VerticalScroll, can_focus=False):
         if self._facts:
             report = self._facts.report
             weeks = {week.name: week for week in report.weeks[-WEEKS - 1 :]}
-            words = day_words(self.cursor, self._by_day.get(self.cursor, []))
+            trained = self.cursor in self._facts.days
+            done = [s for s in self._sessions if s.day == self.cursor] if trained else []
+            words = day_words(self.cursor, done)
             week = week_words(self.week, weeks.get(self.week), report, frozen=self.frozen)
             self.query_one("#day", Words).update(Content("\n").join([words, week]))
 

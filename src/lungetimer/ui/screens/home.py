@@ -100,6 +100,10 @@ class HomeScreen(Page[None]):
         self._waiting = 0
         self._try_from = 0
 
+    def on_compose(self) -> None:
+        """Before the widgets: the first frame is waited for."""
+        self.know_size_first()
+
     def compose(self) -> ComposeResult:
         """Title, week and heat, plan, start line, keys."""
         with Horizontal(id="home-top"):

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Input
 
 from lungetimer.folders import FolderError, expanded, places_to_write
-from lungetimer.history.unsaved import RETRY_UNSAVED_S
+from lungetimer.history.retry import RETRY_UNSAVED_S
 from lungetimer.text import clean_text
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.clean_input import CleanInput

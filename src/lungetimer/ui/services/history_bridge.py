@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
 from lungetimer.frozen import replace
-from lungetimer.history.records import History
-from lungetimer.history.targets import change_target
 from lungetimer.running.history_facts import facts_of, no_facts, rules_of
-from lungetimer.running.history_service import HistoryService
 from lungetimer.ui.services.screen_protocols import ShowsFacts, ShowsHistory
 
 if TYPE_CHECKING:
@@ -20,11 +18,11 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.records import History, SessionRecord
     from lungetimer.history.store import HistoryStore
     from lungetimer.running.clock import Clock
     from lungetimer.running.history_facts import Facts
-    from lungetimer.running.history_service import HistoryNews
+    from lungetimer.running.history_service import HistoryNews, HistoryService
     from lungetimer.running.settings_service import SettingsService
     from lungetimer.settings import Settings
     from lungetimer.ui.messages import Answered, HistoryChangeAsked
@@ -45,13 +43,14 @@ class HistoryKnown(Message):
 class HistoryBridge:
     """Keeps what is known of the history, and the screens up to date.
 
+    What reads and writes it is loaded when it is first asked for, not before the first frame.
+
     Attributes:
-        current: the history.
         others: a line for each file beside the history that is not merged.
         facts: what follows from the history.
 
     Args:
-        store: where sessions are kept.
+        open_store: opens the place where sessions are kept.
         settings: the settings, whose rules the facts follow.
         clock: what day it is.
         post: delivers a message on the event loop; called from the service's thread.
@@ -60,7 +59,7 @@ class HistoryBridge:
 
     def __init__(
         self,
-        store: HistoryStore,
+        open_store: Callable[[], HistoryStore],
         settings: SettingsService,
         clock: Clock,
         post: Callable[[Message], object],
@@ -69,24 +68,40 @@ class HistoryBridge:
         self._settings = settings
         self._clock = clock
         self._screens = screens
-        self.current = History()
         self.others: tuple[str, ...] = ()
         self.facts = no_facts(settings.current, clock.wall().date())
         self._day_asked: date | None = None  # whose facts are on their way
-        self._service = HistoryService(
-            store, self._learn, lambda news: post(HistoryKnown(news)), settings.path
-        )
+        self._open_store = open_store
+        self._post = post
+        self._current: History | None = None
         settings.follow(self._follow)
+
+    @property
+    def current(self) -> History:
+        """The history; an empty one before it has been read."""
+        from lungetimer.history.records import History  # noqa: PLC0415  # not before the first frame
+
+        return self._current or History()
+
+    @cached_property
+    def _service(self) -> HistoryService[Facts]:
+        from lungetimer.running.history_service import HistoryService  # noqa: PLC0415  # not before the first frame
+
+        post = self._post
+        return HistoryService(
+            self._open_store(), self._learn, lambda news: post(HistoryKnown(news)),
+            self._settings.path,
+        )  # fmt: skip
 
     async def take_in(self, news: HistoryNews[Facts]) -> None:
         """Know this history from now on, and show it on every screen that draws it."""
-        self.current, self.facts, self._day_asked = news.history, news.facts, None
+        self._current, self.facts, self._day_asked = news.history, news.facts, None
         self.others = news.others
         for screen in tuple(self._screens()):
             if isinstance(screen, ShowsFacts):
                 screen.show_facts(self.facts)
             if isinstance(screen, ShowsHistory):
-                await screen.show_history(self.current, self.facts)
+                await screen.show_history(news.history, self.facts)
 
     def answer(self, said: Answered) -> None:
         """Save the answers given to a session."""
@@ -142,6 +157,8 @@ class HistoryBridge:
         """Other rules mean other facts; another weekly target is written down with its date."""
         retargeted = before.weekly_target != after.weekly_target and self._settings.writes
         if retargeted:
+            from lungetimer.history.targets import change_target  # noqa: PLC0415  # as above
+
             now = self._clock.wall()
             self._service.change(
                 lambda known: change_target(

@@ -29,25 +29,23 @@ TORN_S: Final = 1.0
 REMNANT_S: Final = 2.0
 """For how long after an escape that stood alone its code may still come, in seconds."""
 # A code that has begun, at the end of what was read: an arrow, a mouse report, an answer.
-_UNFINISHED: Final = re.compile(
-    r"\x1b(?:O|\[\[?[0-?]*[ -/]*|\[M[\s\S]{0,2}|[\]P^_X][^\x07\x1b]*\x1b?)?\Z"
-)
+_UNFINISHED: Final = r"\x1b(?:O|\[\[?[0-?]*[ -/]*|\[M[\s\S]{0,2}|[\]P^_X][^\x07\x1b]*\x1b?)?\Z"
 # An answer of the terminal to what some program asked it, before us.
-_ANSWER: Final = re.compile(r"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)")
+_ANSWER: Final = r"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
 _LONGEST: Final = 1000  # no code has more characters
 # Escape and a key that begins no code; after these, and after another escape, one may begin.
 _PAIR: Final = re.compile(r"\x1b([^\x1b\[OPX\]^_])", re.DOTALL)
 # A whole code, then what is left of one that was cut off, then any character.
-_TOKEN: Final = re.compile(
+_PIECE: Final = (
     r"(?P<code>\x1b(?:\[M[\s\S]{3}|\[\[[@-~]|\[[0-?]*[ -/]*[@-~]|O[!-~]))"
     r"|(?P<lost>\x1b(?:\[\[?[0-?]*[ -/]*|[OPX\]^_]))"
     r"|[\s\S]"
 )
 # What comes of an arrow whose escape came alone: the rest in one piece, or its first character.
-_REMNANT: Final = re.compile(r"O[A-Z]|\[\[[A-E]|\[[0-?]+[ -/]*[@-~]|\[[A-DFHIOP-SZ]")
-_REMNANT_BEGINS: Final = re.compile(r"(?:O|\[[0-?]*)\Z")
+_REMNANT: Final = r"O[A-Z]|\[\[[A-E]|\[[0-?]+[ -/]*[@-~]|\[[A-DFHIOP-SZ]"
+_REMNANT_BEGINS: Final = r"(?:O|\[[0-?]*)\Z"
 # A key with its place on a US keyboard, in kitty's protocol: key:shifted:place ; modifiers ; text u
-_PLACE: Final = re.compile(r"\x1b\[(?P<key>\d+)(?::\d*)?(?::(?P<place>\d+))?(?P<rest>[;u].*)")
+_PLACE: Final = r"\x1b\[(?P<key>\d+)(?::\d*)?(?::(?P<place>\d+))?(?P<rest>[;u].*)"
 # Keys of the keypad in its application mode that Textual does not know.
 _KEYPAD: Final = {"\x1bOl": ",", "\x1bOX": "="}
 # To Textual's parser: an escape for itself, and at once a code that stands for no key.
@@ -145,17 +143,17 @@ class TypedInput:
         if self._now() > self._remnant_until_s or self._paste is not None:
             return text
         whole = begun + text
-        if found := _REMNANT.match(whole):
+        if found := re.match(_REMNANT, whole):
             return whole[max(found.end(), len(begun)) :]
-        if _REMNANT_BEGINS.match(whole):
+        if re.match(_REMNANT_BEGINS, whole):
             self._remnant, self._remnant_until_s = whole, self._now() + TORN_S
             return ""
         return text
 
     def _keys(self, text: str, *, last: bool) -> Iterator[Message]:
         """Messages of what is no paste; an escape at the very end is held back."""
-        text = _ANSWER.sub("", text)
-        if last and (unfinished := _UNFINISHED.search(text)) and len(unfinished[0]) < _LONGEST:
+        text = re.sub(_ANSWER, "", text)
+        if last and (unfinished := re.search(_UNFINISHED, text)) and len(unfinished[0]) < _LONGEST:
             text, self._held = text[: unfinished.start()], unfinished[0]
             self._held_since_s = self._now()
         start = 0
@@ -174,7 +172,7 @@ class TypedInput:
         if text == _ESCAPE_ALONE:
             yield from self._feed(text)
             return
-        for token in _TOKEN.finditer(text):
+        for token in re.finditer(_PIECE, text):
             if token["lost"]:
                 continue
             if code := token["code"]:
@@ -187,7 +185,7 @@ class TypedInput:
 
     def _placed(self, code: str) -> str:
         """The code of a key as Textual reads it; the place of the key is learned."""
-        found = _PLACE.fullmatch(code)
+        found = re.fullmatch(_PLACE, code)
         if found is None or ":" not in code.partition(";")[0]:
             return code
         if found["place"]:

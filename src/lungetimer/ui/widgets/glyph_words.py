@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, cast
 
 from textual.content import Content, Span
 from textual.widgets import Static
@@ -18,13 +18,19 @@ if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
 
 
+_HAVE_GLYPHS: Final[dict[type, bool]] = {}
+
+
 def glyphs_of(widget: Widget) -> Glyphs:
     """The glyph set that a widget draws with: its app's; the full one where there is no app."""
     try:
         app: object = widget.app
     except RuntimeError:  # there is no app
         return FULL
-    return app.glyphs if isinstance(app, HasGlyphs) else FULL
+    kind = type(app)
+    if kind not in _HAVE_GLYPHS:  # asked for each cell that is drawn: the answer is kept
+        _HAVE_GLYPHS[kind] = isinstance(app, HasGlyphs)
+    return cast("HasGlyphs", app).glyphs if _HAVE_GLYPHS[kind] else FULL
 
 
 def worded(content: Content, glyphs: Glyphs) -> Content:

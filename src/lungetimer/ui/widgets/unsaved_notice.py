@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from lungetimer.history.unsaved import RETRY_UNSAVED_S
+from lungetimer.history.retry import RETRY_UNSAVED_S
 from lungetimer.ui.widgets.drawn import Drawn
 
 

@@ -46,7 +46,7 @@ class House:
         self.posted: Queue[Any] = Queue()
         self.screen = Listening()
         self.bridge = HistoryBridge(
-            HistoryStore(folder / "history.json"),
+            lambda: HistoryStore(folder / "history.json"),
             self.settings,
             self.clock,
             self.posted.put,
