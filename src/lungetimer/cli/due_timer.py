@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import load_quickly
+from lungetimer.cli.history_access import load_untouched
 from lungetimer.cli.output import complain, say
 from lungetimer.cli.quick_history import now
 from lungetimer.history.files import trouble, write_whole
@@ -108,7 +108,7 @@ def _program() -> list[str]:
 
 def _usual_time() -> time:
     try:
-        return usual_time(load_quickly().sessions, now().date())
+        return usual_time(load_untouched().sessions, now().date())
     except CommandError:  # a reminder can do without; `due` itself says what is wrong
         return EVENING
 

@@ -11,8 +11,8 @@ from lungetimer.words.plan_words import reps_words
 if TYPE_CHECKING:
     from lungetimer.coaching.due import Due, WeekSoFar
 
-SHORT_WIDTH: Final = 34
-"""Columns in the frame of half a screen of 80."""
+SHORT_WIDTH: Final = 32
+"""Columns in the frame of half a screen of 80, a scroll bar beside it."""
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",
@@ -57,12 +57,14 @@ def short_due(due: Due, minutes: int) -> str:
     counts = f"{week.days_left} left, {week.needed} needed"
     if small is None:
         return counts + _WHY_SHORT[due.hindrance or Hindrance.REST]
-    # A list is told from the minutes by a word, and one of many sets is as long as the line.
+    # A word between them tells a list from the minutes.
     reps = f"{reps_words(small)} in" if small.reps else f"{reps_words(small)},"
-    short = f"{counts}: {reps} {minutes} min"
-    if len(short) > SHORT_WIDTH:
-        short = f"{counts}: {counted(small.sets, 'set')}, {minutes} min"
-    return short
+    ways = (
+        f"{counts}: {reps} {minutes} min",
+        f"{counts}: {counted(small.sets, 'set')}, {minutes} min",
+        f"{counts}: {minutes} min",
+    )
+    return next((words for words in ways if len(words) <= SHORT_WIDTH), counts)
 
 
 def freeze_words(week: str, *, then: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -141,6 +142,26 @@ def test_a_due_with_a_broken_history_is_one_clear_line_and_changes_nothing(
         assert (status, out, err.count("\n")) == (1, "", 1)
         assert err.startswith(f"lungetimer: error: cannot tell what is due: {file} is damaged: ")
     assert file.read_bytes() == broken
+    assert [path.name for path in file.parent.iterdir()] == ["history.json"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="--install is for systemd")
+def test_the_reminder_is_installed_beside_a_broken_history_and_leaves_it_alone(
+    file: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    manager = tools / "systemctl"
+    manager.write_text("#!/bin/sh\nexit 0\n", encoding="ascii")
+    manager.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:/bin:/usr/bin")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    file.write_bytes(b"{")
+    status, out, err = run(capfd, "due", "--install", "--yes")
+    assert (status, err) == (0, "")
+    assert "OnCalendar=*-*-* 18:00:00" in out
+    assert (tmp_path / "config/systemd/user/lungetimer-due.timer").is_file()
+    assert file.read_bytes() == b"{"
     assert [path.name for path in file.parent.iterdir()] == ["history.json"]
 
 

@@ -26,7 +26,17 @@ FREEZE = "it is fair to freeze it: lungetimer freeze 2026-W48"
         (
             Due(W48, DueState.LAST_CHANCE, SMALL.with_reps([12, 10])), 15,
             "Two days left, two needed: 12,10 today, 15 minutes, would do.",
-            "2 left, 2 needed: 12,10 in 15 min",
+            "2 left, 2 needed: 2 sets, 15 min",
+        ),
+        (
+            Due(W48, DueState.LAST_CHANCE, SMALL.with_reps([12, 10])), 9,
+            "Two days left, two needed: 12,10 today, 9 minutes, would do.",
+            "2 left, 2 needed: 12,10 in 9 min",
+        ),
+        (
+            Due(W48, DueState.LAST_CHANCE, replace(SMALL, sets=5, reps_per_leg=50)), 310,
+            "Two days left, two needed: 5 x 50 today, 310 minutes, would do.",
+            "2 left, 2 needed: 310 min",
         ),
         (
             Due(W48, DueState.LAST_CHANCE, SMALL.with_reps([20, 19, 18, 17, 16])), 25,
