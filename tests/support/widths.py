@@ -25,7 +25,8 @@ from lungetimer.running.launch import Launch
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Plan, Routine
 from lungetimer.ui.widgets.figure_box import FigureBox
-from lungetimer.ui.widgets.key_line import KeyLine, fitting
+from lungetimer.ui.widgets.glyph_words import glyphs_of
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import PlanEditor
 from lungetimer.ui.widgets.set_table import SetTable
@@ -41,7 +42,7 @@ HEIGHTS: Final = (18, 22, 24)
 IN_SESSION: Final = {"set": 5 + 5 * 7 + 1.5, "rest": 110.0, "summary": 110.0}
 KEYS: Final = {
     "home": (), "streaks": ("h",), "sessions": ("h", "2"), "trends": ("h", "3"),
-    "settings": ("s",), "questions": ("exclamation_mark",), "guide": ("g",),
+    "settings": ("s",), "questions": ("exclamation_mark",), "guide": ("g",), "records": ("h", "4"),
 }  # fmt: skip
 SCREENS: Final = (*KEYS, *IN_SESSION)
 
@@ -52,13 +53,13 @@ def rows_of(app: HandApp) -> list[str]:
     return ["".join(segment.text for segment in strip) for strip in strips]
 
 
-def app_for(name: str, home: Path) -> HandApp:
+def app_for(name: str, home: Path, glyphs: str = "auto") -> HandApp:
     """The app of someone who has trained for two weeks."""
     days = (0, 2, 4, 7, 9, 11)
     store = HistoryStore(home / "history.json")
     store.add(*(session(f"s{day}", START - timedelta(days=2 + day)) for day in days))
     plan = Plan(warm_up=Routine.OFF)
-    settings = replace(Settings(plan=plan), body_weight_kg=80.0)
+    settings = replace(Settings(plan=plan), body_weight_kg=80.0, glyphs=glyphs)
     return HandApp(home, Launch(plan, at_once=name in IN_SESSION), settings)
 
 
@@ -100,7 +101,7 @@ def _cut(app: HandApp) -> Iterator[str]:
             continue
         drawn = [row[place.x : place.right] for row in rows[place.y : place.bottom]]
         text = "\n".join(drawn)
-        for words in _wanted(widget):
+        for words in map(glyphs_of(widget).words, _wanted(widget)):
             if " ".join(words.split()) not in " ".join(text.split()):
                 yield f"{widget}: {words!r}"
 
@@ -117,7 +118,7 @@ def _wanted(widget: Widget) -> Iterator[str]:
         if widget.value:
             yield widget.value.value
     elif isinstance(widget, KeyLine):
-        yield " ".join(f"{h.shown} {h.word}" for h in fitting(widget._hints, widget.size.width))
+        yield " ".join(f"{h.shown} {h.word}" for h in widget._fitting())
     elif isinstance(widget, SetTable):
         yield from widget._content(widget.content_region.width).plain.splitlines()
     elif isinstance(widget, Static) and not isinstance(widget, NoticeLine):

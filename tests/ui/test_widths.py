@@ -34,6 +34,19 @@ async def test_nothing_is_cut_off_at_sizes_between(tmp_path: Path, name: str) ->
                 assert text.count("‹") == text.count("›") - 1, size
 
 
+@pytest.mark.parametrize("name", ["home", "questions"])
+async def test_keys_that_are_spelled_out_push_nothing_out(tmp_path: Path, name: str) -> None:
+    app = app_for(name, tmp_path, "ascii")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_screen(name, app, pilot)
+        if name == "questions":
+            await pilot.press("y")
+        for size in ((40, 18), (45, 20), (60, 18), (80, 24)):
+            assert await at_size(app, pilot, *size) == [], size
+            if name == "home":
+                assert "done" in "\n".join(rows_of(app)), size
+
+
 async def test_what_is_cut_off_is_found(tmp_path: Path) -> None:
     app = app_for("home", tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

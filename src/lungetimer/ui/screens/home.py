@@ -185,12 +185,13 @@ class HomeScreen(Page[None]):
         notes = "\n".join(filter(None, (view_words.rest_note(plan), BEFORE.text)))
         self.query_one("#plan-note", Words).update(Content(notes))
         line = self.query_one("#start-line", Words)
-        room = (line.size.width or self.size.width) - len(_START) - 2
+        button = len(glyphs_of(line).words(_START))  # its key may be spelled out
+        room = (line.size.width or self.size.width) - button - 2
         about = plan.estimated
         words = view_words.length_and_end(total, now, about=about, width=room)
         start = Content.assemble((_START, "bold reverse $primary"), f"  {words}")
         offer = self._offer(room - len(words))
-        self._try_from = start.cell_length if offer else 0
+        self._try_from = start.cell_length - len(_START) + button if offer else 0
         line.update(start + offer)
 
     def _offer(self, room: int) -> Content:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.containers import VerticalScroll
@@ -10,7 +10,7 @@ from textual.content import Content
 
 from lungetimer.coaching.safety import INTRO, QUESTIONS, Assessment, assess
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.widgets.glyph_words import Words
+from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.yes_no_row import YesNoRow
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+
+
+_HINT: Final = "  y marks a yes, n a no"
 
 
 class SafetyScreen(Page[Assessment | None]):
@@ -61,9 +64,16 @@ class SafetyScreen(Page[Assessment | None]):
         count = len(self.yes)
         words = f"{count} x YES, THE REST NO" if count else "NO TO ALL"
         style = "bold reverse $warning" if count else "bold reverse $primary"
-        self.query_one("#safety-done", Words).update(
-            Content.assemble((f" ⏎ {words} ", style), ("  y marks a yes, n a no", "$quiet"))
-        )
+        line = self.query_one("#safety-done", Words)
+        button = f" ⏎ {words} "
+        # Enter may be spelled out; where the hint has no room, the key line below says it.
+        room = line.content_size.width or self.size.width
+        hint = _HINT if len(glyphs_of(line).words(button) + _HINT) <= room else ""
+        line.update(Content.assemble((button, style), (hint, "$quiet")))
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for, once everything has its place."""
+        self.call_after_refresh(self._say)
 
     def on_yes_no_row_answered(self, event: YesNoRow.Answered) -> None:
         """On to the next question, without going round at the end."""
