@@ -48,6 +48,7 @@ from lungetimer.ui.terminal.lean_textual import import_textual
 import_textual()
 assert "textual.types" not in sys.modules
 import lungetimer.ui.app
+import lungetimer.ui.screens.home
 print(*sorted(sys.modules), sep="\\n")
 """
 
@@ -95,6 +96,7 @@ NOT_IN_A_SESSION = (
     "lungetimer.hooks",
     "lungetimer.ui.screens.help",
     "lungetimer.ui.screens.history",
+    "lungetimer.ui.screens.home",
     "lungetimer.ui.screens.settings",
     "lungetimer.ui.screens.summary",
 )

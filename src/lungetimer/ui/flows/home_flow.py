@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.ui.screens.home import HomeScreen
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from lungetimer.training.plan import Plan
     from lungetimer.ui.flows.app_services import AppServices
     from lungetimer.ui.flows.screen_host import ScreenHost
+    from lungetimer.ui.screens.home import HomeScreen
 
 
 class HomeFlow:
@@ -40,6 +39,8 @@ class HomeFlow:
     def open(self) -> None:
         """Open Home, unless it is open already."""
         if self.home is None:
+            from lungetimer.ui.screens.home import HomeScreen  # noqa: PLC0415  # `start` shows no Home
+
             services = self._services
             self.home = HomeScreen(self._plan, services.clock, services.button, self._own_keys)
             self._host.push_screen(self.home)
