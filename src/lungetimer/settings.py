@@ -21,6 +21,7 @@ from lungetimer.settings_checks import (
     words,
 )
 from lungetimer.text import clean_text
+from lungetimer.training.limits import must_be
 from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Plan, PlanError, UnknownFieldError, plan_from
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
 SHOWN_SIGNS: Final = 200
+APPLIES: Final = "the default applies"
+"""What happens now with a value that is not allowed."""
 
 
 @frozen
@@ -73,54 +76,55 @@ def _count(
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     _count("weekly_target", "streak.weekly_target", (1, 7, 1),
-           "Training days that make a week kept; 3-4 a week is the advice. Past weeks keep the "
-           "target they had", whole=True),
+           "Your weekly goal; 3 is right for beginners. Past weeks keep the goal they had",
+           whole=True),
     _choose("first_weekday", "streak.first_weekday", ("monday", "sunday"),
-            "The day a week begins with"),
+            "Decides to which week a training day belongs"),
     _choose("sound_mode", "sound.mode", ("voice", "tones", "off"),
-            "Spoken words plus tones, tones alone, or nothing"),
-    _count("volume", "sound.volume", (0, 100, 5), "Loudness in percent", whole=True),
+            "Spoken words and tones, only tones, or no sound"),
+    _count("volume", "sound.volume", (0, 100, 5), "Compared with the loudest sound; 0 is silent",
+           whole=True),
     _choose("sound_backend", "sound.backend",
             ("auto", "simpleaudio", "miniaudio", "bell", "none"),
-            "How sound is made; auto takes the first that works"),
+            "The sound system; auto uses the first one that works"),
     Setting("spoken_focus", "sound", "spoken_focus", switch,
-            "Call what to work on next during a rest (voice mode)"),
+            "Say the tip for the next set aloud during a rest (voice mode)"),
     Setting("warn_s", "sound", "warn_s", warning,
-            "Seconds before the end of a rest or a drill at which a warning sounds; 0 for none",
+            "Seconds before the end of a rest or a drill when a warning sounds; 0 for none",
             range=(0, 60, 5)),
     _count("latency_ms", "sound.latency_ms", (-500, 2000, 10),
-           "How much later the sound is than it should be, in milliseconds; doctor finds it",
+           "How many milliseconds your sound comes late; lungetimer doctor helps to measure it",
            whole=True),
     Setting("keep_speaker_awake", "sound", "keep_awake", switch,
             "Play a noise that nobody hears instead of silence, for speakers that fall asleep"),
     Setting("sound_folder", "sound", "folder", folder,
-            "A folder of your own WAV files, which replace the sounds of the same names"),
-    Setting("theme", "screen", "theme", name, "Colours; any theme the palette lists"),
+            "A folder with your own WAV files; they replace the sounds with the same names"),
+    Setting("theme", "screen", "theme", name, "The colours of the screen; ctrl+p lists all themes"),
     Setting("plain", "screen", "plain", switch,
-            "Plain lines instead of a full screen, for screen readers and simple terminals"),
+            "Print lines instead of a full screen, for screen readers and simple terminals"),
     _choose("verbosity", "screen.verbosity", ("quiet", "normal", "verbose"),
-            "How much plain mode tells: the phases, each rep as well, or each stage and cue too"),
+            "What plain mode prints: the phases; also each rep; also each part of a rep and tips"),
     _choose("glyphs", "screen.glyphs", ("auto", "full", "console", "ascii"),
-            "Signs to draw with; auto takes what the terminal can draw"),
+            "The characters to draw with; auto uses what the terminal can draw"),
     Setting("figure", "screen", "figure", switch, "Draw the moving figure"),
     Setting("reduced_motion", "screen", "reduced_motion", switch,
-            "Key poses instead of movement, and no flashing"),
+            "Show still pictures instead of movement, and do not flash"),
     Setting("keep_awake", "screen", "keep_awake", switch,
-            "Keep the screen on during a session, and for ten minutes of a pause"),
+            "Keep the screen on during a session and during the first ten minutes of a pause"),
     Setting("media_player", "remote", "media_player", switch,
             "Let media keys, a headset or a phone control a session (needs the extra remote)"),
     _count("body_weight_kg", "body.weight_kg", (20, 300, 1),
-           "Only for the energy estimate; leave it out and none is shown", whole=False),
+           "Used only to estimate calories; leave it empty to hide the estimate", whole=False),
     _choose("units", "body.units", ("kg", "lb"),
             "Show and type weights in kilograms or pounds; load_kg in this file is always kg"),
     Setting("kneeling", "body", "kneeling", switch,
-            "Stretches may be done kneeling; off: standing instead"),
+            "Do the hip-flexor stretch kneeling; turn it off to do it standing"),
     Setting("safety_accepted", "safety", "accepted", date,
-            "When the safety questions were last answered"),
+            "The date when you last answered the safety questions"),
     _choose("safety_level", "safety.level", ("supported", "beginner"),
-            "The level that was advised then"),
+            "The level that was recommended then"),
     Setting("hook_command", "hooks", "command", words,
-            "A program that gets each boundary as JSON on its standard input"),
+            "A program that gets each phase, set and rep as JSON on its standard input"),
     Setting("notify", "hooks", "notify", switch,
             "Show a desktop notification when a rest or the session is over and the window is "
             "not in front"),
@@ -179,7 +183,7 @@ def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, 
     problems: list[str] = []
     known = {s.section for s in SETTINGS} | {"plan", "presets", "keys"}
     problems += [
-        f"[{section}]: unknown; known are {', '.join(sorted(known))}"
+        f"[{section}] is not a section and was ignored; the sections are {', '.join(sorted(known))}"
         for section in document
         if section not in known
     ]
@@ -203,7 +207,7 @@ def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, 
         if clean_text(label) == label
     }
     problems += [
-        f"presets.{label}: a name without control characters is allowed"
+        f"presets.{label}: the name of a preset must not contain control characters"
         for label in presets
         if clean_text(label) != label
     ]
@@ -218,7 +222,7 @@ def _table(document: Mapping[str, object], section: str) -> Mapping[str, object]
 
 
 def _wrong(where: str, value: object, allowed: str) -> str:
-    return f"{where} = {_short(value)}: allowed is {allowed}"
+    return f"{must_be(where, _short(value), allowed)}; {APPLIES}"
 
 
 def _short(value: object) -> str:
@@ -244,7 +248,7 @@ def _plan(
             if key == "reps":
                 listed = {key: value}
         except UnknownFieldError as error:
-            problems.append(f"{where}.{key} = {_short(value)}: {error.allowed}")
+            problems.append(f"{where}.{key} is not a setting and was ignored; {error.allowed}")
         except PlanError as error:
             problems.append(_wrong(f"{where}.{key}", value, error.allowed))
     return plan
@@ -265,7 +269,8 @@ def _unknown_keys(document: Mapping[str, object]) -> list[str]:
     for section in {s.section for s in SETTINGS}:
         allowed = [s.key for s in SETTINGS if s.section == section]
         found += [
-            f"{section}.{key}: unknown; known are {', '.join(allowed)}"
+            f"{section}.{key} is not a setting and was ignored; "
+            f"the settings are {', '.join(allowed)}"
             for key in _table(document, section)
             if key not in allowed
         ]

@@ -40,9 +40,9 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     except FileNotFoundError:
         return Settings(), ()
     except BAD as error:
-        return Settings(), (f"{path}: {_reason(error)}; the defaults hold",)
+        return Settings(), (f"{path}: {_reason(error)}; the defaults apply",)
     settings, problems = settings_from(document)
-    return settings, tuple(f"{path}: {line}; the default holds" for line in problems)
+    return settings, tuple(f"{path}: {line}" for line in problems)
 
 
 def weekly_target_set(path: Path) -> int | None:
@@ -70,7 +70,7 @@ def chosen_target(settings: Settings, problems: Iterable[str]) -> int | None:
 def is_target_unsure(problems: Iterable[str]) -> bool:
     """Return whether these lines say that the weekly target in the file could not be read."""
     return any(
-        ": streak.weekly_target = " in line or line.endswith("; the defaults hold")
+        ": streak.weekly_target must be " in line or line.endswith("; the defaults apply")
         for line in problems
     )
 

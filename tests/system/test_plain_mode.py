@@ -126,7 +126,7 @@ WHOLE_WAY = (
     ("9 of 14: ", "a"),
     ("Not today: get well first.", ""),
     ("enter means not now.", "k"),
-    ("Plan: 2 sets of 2 reps each leg, rest 8 s", ""),
+    ("Plan: 2 sets of 2 reps per leg, rest 8 s", ""),
     ("Set 1 of 2, left 1 of 2, lower", " "),
     (PAUSED, "!"),
     ("call the emergency number", " "),
@@ -149,7 +149,7 @@ WHOLE_WAY = (
     ("Set 2: left 3 of 3, right 1 of 3, called 3 and 3.", ""),
     ("Were other reps done", "\r"),
     ("Clean reps left", "11\r"),
-    ("from 0 to 10 is allowed", ""),
+    ("whole number from 0 to 10, not", ""),
     ("Clean reps left", "3\r"),
     ("Pain?", "5\r"),
     ("A note", "the knee [x]\r"),
@@ -196,7 +196,7 @@ def test_from_the_first_question_to_the_record(tmp_path: Path) -> None:
 def test_lines_at_a_pipe_an_end_by_the_system_and_what_was_interrupted(tmp_path: Path) -> None:
     env = environment(tmp_path)
     with Piped(env, *SHORT, "--plain", "--verbosity", "quiet", "--sets", "1") as piped:
-        piped.until("Set 1 of 1: 2 reps each leg")
+        piped.until("Set 1 of 1: 2 reps per leg")
         piped.line("p")
         piped.until("Paused. P and enter continues")
         piped.line("nonsense")

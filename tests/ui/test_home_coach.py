@@ -95,7 +95,7 @@ async def test_the_suggestion_stands_with_reason_and_source_and_c_takes_it(
         await home(app, pilot)
         text = shown(app)
         assert "A step up" in text
-        assert "3 x 11 each leg, rest 45 s" in text
+        assert "3 x 11 per leg, rest 45 s" in text
         assert "All reps were done with 3 in reserve, so do one more rep for each leg." in text
         assert "The source article" in text
         await pilot.press("c")
@@ -149,7 +149,7 @@ async def test_after_a_session_yesterday_it_says_rest_and_shows_what_if(tmp_path
         text = shown(app)
         assert "A rest day" in text
         assert "You trained yesterday" in text
-        assert "3 x 10 each leg" in text
+        assert "3 x 10 per leg" in text
     app.close()
 
 

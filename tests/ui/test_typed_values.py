@@ -58,7 +58,7 @@ async def test_reps_set_by_set_are_typed_stepped_started_and_kept(tmp_path: Path
         await typed(app, pilot, "reps_per_leg", "12,0,8")
         problem = app.screen.query_one("#typed-problem", Static)
         assert str(problem.content).startswith(
-            "12,0,8: allowed is 1 to 10 whole numbers, each 1 to 50"
+            "It must be 1 to 10 whole numbers, each 1 to 50"
         )
         eleven = "1,2,3,4,5,6,7,8,9,10,11"
         app.screen.query_one(Input).value = eleven
@@ -72,7 +72,7 @@ async def test_reps_set_by_set_are_typed_stepped_started_and_kept(tmp_path: Path
         await pilot.press("minus", "right_square_bracket")
         assert home(app).plan.reps == (11, 9, 7, 7)
         await typed(app, pilot, "load_kg", "25stone")
-        assert "25stone: allowed is a number, alone or with kg or lb" in shown(app)
+        assert "It must be a number, alone or with kg or lb" in shown(app)
         app.screen.query_one(Input).value = "25"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))

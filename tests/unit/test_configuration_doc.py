@@ -77,5 +77,5 @@ def test_every_level_the_questions_can_advise_may_stand_in_the_file() -> None:
 
 def test_a_level_that_is_no_word_is_told_and_the_default_holds() -> None:
     settings, problems = settings_from({"plan": {"level": 5, "sets": 2}})
-    assert problems == ("plan.level = 5: allowed is a name",)
+    assert problems == ("plan.level must be a name, not 5; the default applies",)
     assert (settings.plan.level, settings.plan.sets) == ("beginner", 2)

@@ -44,7 +44,7 @@ def backend_choice(text: str) -> BackendName | None:
         return BackendName(text)
     except ValueError:
         allowed = ", ".join(["auto", *BackendName])
-        raise ValueError(f"sound.backend: {text!r} is not allowed; one of {allowed}") from None
+        raise ValueError(f"sound.backend must be one of {allowed}, not {text!r}") from None
 
 
 class Ladder:

@@ -116,9 +116,9 @@ def _look(path: Path, listen: bool) -> OwnSound:  # noqa: FBT001  # of the one c
     try:
         samples = _samples(path)
     except UnusableError as error:
-        return OwnSound(path.stem, trouble=f"{error}; allowed is {ALLOWED}")
+        return OwnSound(path.stem, trouble=f"{error}; it must be {ALLOWED}")
     except FileNotFoundError:  # gone meanwhile, or a link to nowhere
-        return OwnSound(path.stem, trouble=f"it is no file; allowed is {ALLOWED}")
+        return OwnSound(path.stem, trouble=f"it is not a file; it must be {ALLOWED}")
     level = level_db(samples) if listen else -math.inf
     return OwnSound(path.stem, len(samples) / 4 / RATE, level)
 

@@ -10,6 +10,7 @@ from lungetimer import __version__
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.help_texts import DOCSTRINGS_DROPPED, with_help
 from lungetimer.cli.lazy_group import LazyGroup
+from lungetimer.cli.usage_words import usage_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,7 +80,7 @@ def run(args: Sequence[str]) -> int:
         click.echo(error.format_message(), err=True)
         return 2
     except click.ClickException as error:
-        raise CommandError(error.format_message(), error.exit_code) from None
+        raise CommandError(usage_words(error), error.exit_code) from None
     except click.Abort:
         raise KeyboardInterrupt from None
     return outcome if isinstance(outcome, int) else 0

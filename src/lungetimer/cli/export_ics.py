@@ -67,7 +67,7 @@ def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Sessio
     from lungetimer.history.exchange.calendar import Session  # noqa: PLC0415  # an extra
 
     line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))
-    dose = f"{_reps(plan)} each leg"
+    dose = f"{_reps(plan)} per leg"
     if why:
         dose = f"Comeback: {dose_words(plan, settings.unit)}. {why}"
     text = f"{dose}, about {minutes(line.total_s)}." if not why else dose

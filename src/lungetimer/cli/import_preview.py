@@ -64,12 +64,12 @@ def show_sessions(
 
 
 def in_words(session: SessionRecord, unit: Unit = Unit.KG) -> str:
-    """Return a session in a line, e.g. ``2026-11-20 07:12  3 x 10 each leg, 8 kg in each hand``."""
+    """Return a session in a line, e.g. ``2026-11-20 07:12  3 x 10 per leg, 8 kg in each hand``."""
     done = [(s.left, s.right) for s in session.sets]
     if done and len(set(done)) == 1 and done[0][0] == done[0][1]:
-        reps = f"{len(done)} x {done[0][0]} each leg"
+        reps = f"{len(done)} x {done[0][0]} per leg"
     elif all(left == right for left, right in done):
-        reps = f"{', '.join(str(left) for left, _ in done)} each leg"
+        reps = f"{', '.join(str(left) for left, _ in done)} per leg"
     else:
         reps = f"{', '.join(f'{left}/{right}' for left, right in done)} left/right"
     return f"{session.started_at:%Y-%m-%d %H:%M}  {reps}{_held(session, unit)}"

@@ -102,4 +102,4 @@ def _words(record: SessionRecord) -> str:
     reps = f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')}"
     if plan.listed_reps:
         reps = f"{written_reps(plan.listed_reps)} reps"
-    return f"{record.started_at:%Y-%m-%d %H:%M}: {reps} each leg, {record.reps} in all"
+    return f"{record.started_at:%Y-%m-%d %H:%M}: {reps} per leg, {record.reps} in all"

@@ -32,8 +32,8 @@ class _Limited(click.ParamType[_N]):
         """The number itself; outside the limits the command ends with what is allowed."""
         if not self._low <= number <= self._high:
             low, high = f"{self._low:g}", f"{self._high:g}"
-            allowed = f"{low} or more" if self._high == math.inf else f"{low} to {high}"
-            self.fail(f"{number:g} is not allowed; {allowed}", param, ctx)
+            allowed = f"of at least {low}" if self._high == math.inf else f"from {low} to {high}"
+            self.fail(f"must be a {self.name} {allowed}, not {number:g}", param, ctx)
         return number
 
 
@@ -47,7 +47,7 @@ class Whole(_Limited[int]):
     ) -> int:
         """Read ``10``."""
         if isinstance(value, str) and not is_whole(value):
-            self.fail(f"{value[:40]!r} is not a whole number like 10", param, ctx)
+            self.fail(f"must be a whole number like 10, not {value[:40]!r}", param, ctx)
         return self.within(int(value), param, ctx)
 
 
@@ -63,7 +63,7 @@ class SetReps(click.ParamType["int | str"]):
         if isinstance(value, str) and "," in value:
             return value
         if isinstance(value, str) and not is_whole(value):
-            wrong = f"{value[:40]!r} is not a whole number like 10, nor a list like 12,10,8"
+            wrong = f"must be a whole number like 10 or a list like 12,10,8, not {value[:40]!r}"
             self.fail(wrong, param, ctx)
         return Whole().convert(value, param, ctx)
 
@@ -78,5 +78,5 @@ class Decimal(_Limited[float]):
     ) -> float:
         """Read ``2.5`` or ``10``."""
         if isinstance(value, str) and not is_decimal(value):
-            self.fail(f"{value[:40]!r} is not a number like 2.5", param, ctx)
+            self.fail(f"must be a number like 2.5, not {value[:40]!r}", param, ctx)
         return self.within(float(value), param, ctx)

@@ -91,5 +91,5 @@ def _set_note(asked: Plan, number: int) -> str:
     if asked.one_by_one:
         legs = f"{reps} {lead}, {counted(asked.switch_s, 'second')} to switch, {reps} {lead.other}"
     else:
-        legs = f"{reps} each leg, {lead} first"
+        legs = f"{reps} per leg, {lead} first"
     return f"{legs}, {_PACE[asked.pacing] or asked.tempo}"

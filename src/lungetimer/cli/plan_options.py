@@ -11,6 +11,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.numbers import SetReps, Whole
 from lungetimer.coaching.levels import LEVELS, level_plan
 from lungetimer.text import clean_text, composed
+from lungetimer.training.limits import must_be
 from lungetimer.training.loads import read_load
 from lungetimer.training.plan import (
     LIMITS,
@@ -87,32 +88,46 @@ def plan_options(command: F) -> F:
             "--load",
             "load_kg",
             metavar="WEIGHT",
-            help="What is held (in each hand, with dumbbells), e.g. 12kg or 25lb, 0 to 200 kg; a"
-            " plain number is in the unit of the settings.",
+            help="Weight (of one dumbbell), e.g. 12kg or 25lb, 0 to 200 kg; a plain number is in "
+            "the unit of the settings.",
         ),
-        _words("equipment", Equipment, "What is held; a load alone means dumbbells."),
-        _words("support", Support, "What a hand may rest on."),
-        _words("lead_leg", LeadLeg, "The leg that opens each set; auto: the other one than last."),
+        _words("equipment", Equipment, "What you hold; --load alone means dumbbells."),
+        _words("support", Support, "What you hold on to."),
+        _words(
+            "lead_leg",
+            LeadLeg,
+            "The foot that steps back first in each set. LEFT on the screen means that your left "
+            "foot steps back; auto changes from session to session.",
+        ),
         _words(
             "pacing",
             Pacing,
-            "What ends a rep or a set: the metronome, a key for each rep, or a key for the set.",
+            "Who counts: tempo is timed by the metronome, self waits for a key after each rep, "
+            "set waits for a key after each set.",
         ),
-        _words("leg_order", LegOrder, "Legs alternate, or one does all its reps before the other."),
-        _number("switch_s", Whole(), "Seconds between the legs with --legs one_by_one"),
         _words(
-            "rest_mode", RestMode, "A rest ends by the clock, or when you are ready after that."
+            "leg_order",
+            LegOrder,
+            "alternating: the legs take turns; one_by_one: one leg does all its reps first.",
         ),
-        _words("warm_up", Routine, "How much warm-up."),
-        _words("cool_down", Routine, "How much cool-down."),
+        _number("switch_s", Whole(), "Seconds to change legs with --legs one_by_one"),
+        _words(
+            "rest_mode",
+            RestMode,
+            "timed: the clock ends a rest; ready: a rest lasts at least its time, until you press "
+            "a key.",
+        ),
+        _words("warm_up", Routine, "Length of the warm-up."),
+        _words("cool_down", Routine, "Length of the cool-down."),
         click.option(
             "--drills",
             "drills",
             metavar="NAMES",
             shell_complete=drills,
-            help="Drills of both to do, e.g. march,squats; or all but some: -squats,-quad; or all.",
+            help="Drills to do, e.g. march,squats; drills to leave out, e.g. -squats,-quad; or "
+            "all.",
         ),
-        _number("lead_in_s", Whole(), "Seconds to get into position"),
+        _number("lead_in_s", Whole(), "Seconds to get ready before the first set"),
     ]
     for option in reversed(options):
         command = option(command)
@@ -136,7 +151,7 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
     except PlanError as error:
         name = _NAMES.get(error.field, error.field)
         value = clean_text(str(error.value))[:40]
-        raise CommandError(f"{name} {value}: allowed is {error.allowed}", 2) from None
+        raise CommandError(must_be(name, value, error.allowed), 2) from None
 
 
 def _with_equipment(changes: dict[str, Any], base: Plan) -> dict[str, Any]:
@@ -158,4 +173,4 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
     if preset in LEVELS:
         return level_plan(preset, settings.unit)
     known = ", ".join([*settings.presets, *LEVELS])
-    raise CommandError(f"preset {preset!r}: unknown; known are {known}", 2)
+    raise CommandError(f"there is no preset {preset!r}; the presets are {known}", 2)

@@ -22,7 +22,9 @@ MISSING: Final = (
 def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
     """Ports below 1024 are the system's."""
     if 0 < port < LOWEST or not 0 <= port <= 65535:
-        raise click.BadParameter(f"{port}: allowed is {LOWEST} to 65535, or 0", context, option)
+        raise click.BadParameter(
+            f"must be 0 or a whole number from {LOWEST} to 65535, not {port}", context, option
+        )
     return port
 
 

@@ -47,7 +47,9 @@ def kcal(
     """
     low, high = WEIGHT_RANGE_KG
     if not low <= body_weight_kg <= high:
-        raise ValueError(f"body_weight_kg: {body_weight_kg!r} is not allowed; {low} to {high} kg")
+        raise ValueError(
+            f"body_weight_kg must be a number from {low} to {high}, not {body_weight_kg!r}"
+        )
     if not min(warm_up_s, sets_s, cool_down_s) >= 0:
         raise ValueError("seconds of a session cannot be below 0")
     met_sets = MET_LOADED if loaded else MET_SETS

@@ -24,9 +24,9 @@ STOP_NOW: Final = tuple(
     for text in (
         "Pain or pressure in the chest, neck, jaw or arm",
         "Dizziness, or feeling faint",
-        "So breathless that you cannot talk",
+        "Being too breathless to talk",
         "An irregular heartbeat",
-        "Cold sweat",
+        "A cold sweat",
         "Nausea",
         "Numbness",
         "Trouble seeing",
@@ -35,35 +35,41 @@ STOP_NOW: Final = tuple(
 )
 """Signs to stop at once; one key away in every session."""
 
+STOP_FIRST: Final = Note("Stop at once and sit down if you notice:", "stop-signs")
+"""What to do, before the list of signs."""
+
 STOP_ADVICE: Final = Note(
-    "Stop and sit down. If it does not pass within minutes, call the emergency number.",
+    "If it does not pass within a few minutes, call your local emergency number.",
     "stop-signs",
 )
+"""When to call, after the list of signs."""
 
 SORENESS: Final = Note(
-    "Sore muscles are normal for up to a week, worst after 1 to 3 days.",
+    "Sore muscles are normal for up to a week. They are worst after 1 to 3 days.",
     "soreness",
 )
 DARK_URINE: Final = Note(
-    "Dark urine, much swelling, or pain and weakness far beyond that: get medical help at once.",
+    "If your urine is dark, if you have a lot of swelling, or if pain or weakness goes far beyond "
+    "normal soreness, get medical help at once.",
     "muscle-breakdown",
 )
 SORE_LEGS: Final = Note(
-    "Sore, but stairs and chairs are no trouble: train, and make it an easy session. So sore that "
-    "you move differently: wait a day.",
+    "If you are sore but stairs and chairs are no trouble, you can train: do an easy session. If "
+    "you are so sore that you move differently, wait a day.",
     OWN_CHOICE,
 )
 SEE_SOMEONE: Final = Note(
-    "Get medical help the same day if a knee is hot and red (with fever it may be infected), badly "
-    "swollen, very painful or out of shape, if it locks or gives way, or bears no weight.",
+    "Get medical help the same day if a knee is hot and red (with a fever, it may be infected), "
+    "badly swollen, very painful or out of shape, if it locks or gives way, or if you cannot put "
+    "weight on it.",
     "knee-signs",
 )
 
 EASIER: Final = (
-    Note("Hold a wall or a chair.", ARTICLE),
-    Note("Sink less deep.", OWN_CHOICE),
-    Note("Static split squat: stay in the split stance, no step.", OWN_CHOICE),
-    Note("No weights.", OWN_CHOICE),
-    Note("A cushion under the back knee.", OWN_CHOICE),
+    Note("Hold on to a wall or a chair.", ARTICLE),
+    Note("Go less deep.", OWN_CHOICE),
+    Note("Do static split squats: stay in the split stance and do not step.", OWN_CHOICE),
+    Note("Use no weights.", OWN_CHOICE),
+    Note("Put a cushion under the back knee.", OWN_CHOICE),
 )
 """Easier ways to do it, gentlest change first."""

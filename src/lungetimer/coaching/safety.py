@@ -69,126 +69,130 @@ class Assessment:
 
 
 INTRO: Final = (
-    "A yes locks nothing: you get advice and decide. Your answers are not stored. Kept are only "
-    "the day, the level advised and, if you choose them, standing stretches, on this machine alone."
+    "A yes locks nothing: you get advice, and you decide. Your answers are not saved. Only the "
+    "date, the recommended level and a choice of standing stretches are saved, on this computer."
 )
 
 QUESTIONS: Final = (
     Question(
         "heart",
-        "Has anyone told you of a heart condition or high blood pressure?",
+        "Do you have a heart condition or high blood pressure?",
         Decision.DOCTOR_FIRST,
-        "Ask a doctor which effort is right for your heart before you begin.",
+        "Ask a doctor how much effort is safe for your heart before you start.",
         "parq",
     ),
     Question(
         "chest_pain",
-        "Do you get chest pain, at rest, in daily life or when you move?",
+        "Do you get chest pain at rest, in daily life or when you exercise?",
         Decision.DOCTOR_FIRST,
-        "Have chest pain looked at before you exercise.",
+        "See a doctor about your chest pain before you exercise.",
         "parq",
     ),
     Question(
         "dizziness",
-        "Dizzy with loss of balance, or passed out, in the last 12 months?",
+        "In the last 12 months, did you faint or get too dizzy to balance?",
         Decision.DOCTOR_FIRST,
-        "Ask a doctor about it first, unless it came from breathing too fast; a lunge asks a lot "
-        "of your balance.",
+        "Ask a doctor about it first, unless it happened only because you were breathing too "
+        "fast. Lunges need good balance.",
         "parq",
     ),
     Question(
         "condition",
-        "Another long-term condition, or medicine for one?",
+        "Do you have another long-term condition, or take medicine for one?",
         Decision.DOCTOR_FIRST,
-        "Ask a doctor or pharmacist how exercise goes with it.",
+        "Ask a doctor or a pharmacist whether this exercise is safe with it.",
         "parq",
     ),
     Question(
         "tissue",
-        "A bone, joint or soft-tissue problem that now limits how you move?",
+        "Does a bone, joint or soft-tissue problem limit how you move now?",
         Decision.DOCTOR_FIRST,
-        "Moving could make it worse. With a medical condition such as a knee problem, ask a doctor "
-        "first. What healed more than 12 months ago does not count.",
+        "Exercise could make it worse. If you have a medical condition such as a knee problem, "
+        "ask a doctor first. An injury that healed more than 12 months ago does not count.",
         "parq",
     ),
     Question(
         "supervised",
-        "Were you told to exercise only under supervision?",
+        "Have you been told to exercise only under supervision?",
         Decision.DOCTOR_FIRST,
-        "Then please not alone with a timer: ask whoever told you.",
+        "Please do not train alone with a timer. Ask the person who told you this.",
         "parq",
     ),
     Question(
         "pregnant",
         "Are you pregnant, or did you give birth in the last three months?",
         Decision.DOCTOR_FIRST,
-        "Ask your midwife or doctor; balance and joints change. If your pelvis hurts when you "
-        "stand on one leg, leave lunges out. After a birth, heaviness in the pelvis, leaking or "
-        "more pain mean: do less, and see a pelvic health physiotherapist.",
+        "Ask your midwife or doctor first, because your balance and your joints change. If your "
+        "pelvis hurts when you stand on one leg, do not do lunges. If you notice heaviness in the "
+        "pelvis, leaking or more pain after a birth, do less and see a pelvic health "
+        "physiotherapist.",
         "pelvic-pain",
     ),
     Question(
         "ill",
-        "Are you ill today, with a cold or fever for example?",
+        "Are you ill today, for example with a cold or a fever?",
         Decision.NOT_TODAY,
-        "Rest today and come back when you feel well. A frozen week keeps your streak.",
+        "Rest today and come back when you feel well. If you freeze the week, it cannot break your "
+        "streak.",
         "parq",
     ),
     Question(
         "knees",
         "Are your knees weak or sore?",
         Decision.SUPPORTED,
-        "Lunges may make knee pain worse: begin supported and shallow, stop if it hurts.",
+        "Lunges may make knee pain worse. Start at the supported level, do not go deep, and stop "
+        "if it hurts.",
         ARTICLE,
     ),
     Question(
         "balance",
         "Is your balance poor, or have you fallen in the last 12 months?",
         Decision.SUPPORTED,
-        "Hold on to a wall or a chair the whole time, and add exercises for balance on 3 days a "
-        "week. Ask a doctor if you do not know why you fell.",
+        "Hold on to a wall or a chair the whole time, and do balance exercises on 3 days a week. "
+        "If you do not know why you fell, ask a doctor.",
         "who",
     ),
     Question(
         "age",
         "Are you 65 or older?",
         Decision.CARE,
-        "Take the full warm-up, hold each stretch for 30 to 60 seconds or do it twice, and add "
-        "exercises for balance on 3 days a week.",
+        "Do the full warm-up, hold each stretch for 30 to 60 seconds or do it twice, and do "
+        "balance exercises on 3 days a week.",
         "who",
     ),
     Question(
         "injury",
-        "An ankle, knee or hip injury of the last 12 months that limits you?",
+        "Does an ankle, knee or hip injury of the last 12 months limit you?",
         Decision.NOT_THIS,
-        "Better avoid lunges for now: they can delay recovery. A physiotherapist can tell you "
-        "when.",
+        "Avoid lunges at the moment, because they can delay your recovery. Ask a physiotherapist "
+        "when you can start.",
         ARTICLE,
     ),
     Question(
         "kneeling",
-        "Is kneeling, or getting up from the floor, hard for you?",
+        "Is it hard for you to kneel or to get up from the floor?",
         Decision.CARE,
-        "The hip-flexor stretch can be done standing, and nothing else needs the floor.",
+        "You can do the hip-flexor stretch standing. Nothing else needs the floor.",
         "kneeling",
     ),
     Question(
         "back",
         "Do you have low-back pain?",
         Decision.SUPPORTED,
-        "Done wrongly, lunges strain the low back: supported, upright, without weights.",
+        "Lunges that are done wrongly strain the low back. Train at the supported level, stay "
+        "upright, and use no weights.",
         ARTICLE,
     ),
 )
 """Asked on first run, after more than 28 days away, and on request."""
 
 _HEADLINES: Final = {
-    Decision.NOT_THIS: "Better not this exercise for now.",
+    Decision.NOT_THIS: "This exercise is not for you at the moment.",
     Decision.DOCTOR_FIRST: "Please ask a doctor first.",
-    Decision.NOT_TODAY: "Not today: get well first.",
-    Decision.SUPPORTED: "Begin at the supported level, a hand on a wall or chair.",
-    Decision.CARE: "Nothing speaks against it, with a little care.",
-    Decision.GO: "Nothing speaks against it. Start easy, and stop if something hurts.",
+    Decision.NOT_TODAY: "Please do not train today. Get well first.",
+    Decision.SUPPORTED: "Start at the supported level, with a hand on a wall or a chair.",
+    Decision.CARE: "You are good to go if you take a little care.",
+    Decision.GO: "You are good to go. Start easy, and stop if anything hurts.",
 }
 
 

@@ -145,7 +145,8 @@ def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
     whole = isinstance(new, int) and not isinstance(new, bool)
     if not (whole and 0 <= new <= MOST_REPS):  # type: ignore[operator]  # whole
         raise EditError(
-            f"set {number}, {leg} leg: {new!r} reps are not allowed; whole numbers 0 to {MOST_REPS}"
+            f"the {leg} reps of set {number} must be a whole number from 0 to {MOST_REPS}, "
+            f"not {new!r}"
         )
 
 
@@ -209,7 +210,7 @@ def _find(history: History, session_id: str) -> SessionRecord:
 def _check_score(name: str, value: object) -> None:
     whole = isinstance(value, int) and not isinstance(value, bool)
     if value is not None and not (whole and 0 <= value <= 10):  # type: ignore[operator]  # whole
-        raise EditError(f"{name}: {value!r} is not allowed; whole numbers 0 to 10, or nothing")
+        raise EditError(f"{name} must be a whole number from 0 to 10 or empty, not {value!r}")
 
 
 def _after(earlier: datetime, now: datetime) -> datetime:

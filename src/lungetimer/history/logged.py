@@ -56,7 +56,7 @@ def logged_record(
     """
     if not EARLIEST <= day <= now.date():
         raise EditError(
-            f"date {day.isoformat()} is not allowed; {EARLIEST.isoformat()} to today"
+            f"the date must be from {EARLIEST.isoformat()} to today, not {day.isoformat()}"
             f" ({now.date().isoformat()})"
         )
     try:

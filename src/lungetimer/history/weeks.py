@@ -62,7 +62,7 @@ def parse_week(text: str) -> str:
     shown = text.strip()[:40]
     match = re.fullmatch(_NAME, text.strip())
     if match is None or not 1970 <= int(match[1]) <= 9998:
-        raise WeekError(f"week {shown!r} is not allowed; write year and week, e.g. 2026-W47")
+        raise WeekError(f"the week must be a year and a week, e.g. 2026-W47, not {shown!r}")
     year, week = int(match[1]), int(match[2])
     last = date(year, 12, 28).isocalendar().week  # always in the year's last week
     if not 1 <= week <= last:

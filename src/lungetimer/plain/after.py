@@ -58,7 +58,7 @@ def correction_of(text: str, sets: int) -> tuple[int, Leg, int]:
     if not 1 <= number <= sets:
         raise CorrectionError(f"There is no set {number}; sets are 1 to {sets}.")
     if reps > MOST_REPS:
-        raise CorrectionError(f"{reps} reps are too many; 0 to {MOST_REPS} are allowed.")
+        raise CorrectionError(f"The reps must be a whole number from 0 to {MOST_REPS}, not {reps}.")
     return number, Leg.LEFT if found[2].lower().startswith("l") else Leg.RIGHT, reps
 
 
@@ -135,7 +135,7 @@ class After:
                 return None, said is not None
             if is_whole(said) and 0 <= int(said) <= MOST:
                 return int(said), True
-            self._console.say(f"{said[:40]}: a whole number from 0 to {MOST} is allowed.")
+            self._console.say(f"Please give a whole number from 0 to {MOST}, not {said[:40]}.")
 
     async def _save(self, record: SessionRecord, **answers: object) -> None:
         now = self._clock.wall()

@@ -150,7 +150,7 @@ class KeyTable:
         for group in GROUPS:
             keys = ", ".join(self.keys_of(name) for name in group)
             explained = next((n for n in group if command(n).explained), group[0])
-            lines.append(f"{keys}: {_plain(command(explained).help)}")
+            lines.append(f"{keys}: {_plain(command(explained).pair or command(explained).help)}")
         return [*lines, LINES_TOO]
 
 

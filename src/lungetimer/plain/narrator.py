@@ -74,7 +74,7 @@ class Narrator:
         left = duration_words(view.left_s)
         about = "about " if view.plan.estimated else ""
         paused = "Paused. " if self._paused else ""
-        return f"{paused}{place}. {about.capitalize()}{left} left in all"
+        return f"{paused}{place}. {about.capitalize()}{left} to go in all"
 
     def _line(self, event: ev.Event, view: SessionView) -> Iterator[str]:
         match event:
@@ -89,11 +89,11 @@ class Narrator:
                 yield "Last set"
             case ev.OpenSetStarted():
                 legs = "Both legs" if event.leg is None else f"{event.leg.capitalize()} leg"
-                yield f"{legs}, at your own pace; {self._next_key} when done"
+                yield f"{legs}, at your own pace; press {self._next_key} when done"
             case ev.Corrected():
                 yield f"Set {event.set}: {event.leg} {event.new}, was {event.old}"
             case ev.RestWaits() if event.waited_s == 0:
-                yield f"Ready when you are: {self._next_key} starts"
+                yield f"Press {self._next_key} when you are ready"
             case _:
                 yield from self._change(event, view)
 
@@ -120,11 +120,11 @@ class Narrator:
                     if view.rep and view.set == event.set
                     else view.plan.reps_in(event.set)
                 )
-                stage = "" if view.plan.pacing is Pacing.SELF else ", lower"
+                stage = "" if view.plan.pacing is Pacing.SELF else ", down"
                 where = f"Set {event.set} of {view.plan.sets}"
                 yield f"{where}, {event.leg} {event.n_of_leg} of {of}{stage}"
             case ev.StageStarted() if self._all and event.stage is not Stage.LOWER:
-                yield event.stage.capitalize()
+                yield view_words.STAGE_WORDS[event.stage].capitalize()
             case ev.Halfway():
                 yield "Halfway"
             case ev.LastRep():
@@ -140,15 +140,15 @@ class Narrator:
         match phase.kind:
             case PhaseKind.SET:
                 plan = view.plan
-                lead = f", {plan.lead_leg} leg first" if phase.set == 1 else ""
+                lead = f", {plan.lead_leg} foot steps back first" if phase.set == 1 else ""
                 reps = counted(plan.reps_in(phase.set or 1), "rep")
-                yield f"Set {phase.set} of {plan.sets}: {reps} each leg{lead}"
+                yield f"Set {phase.set} of {plan.sets}: {reps} per leg{lead}"
                 before = self._coaching.last_reps(phase.set or 0)
                 if self._reps and before:
                     reps_then = ", ".join(f"{leg} {count}" for leg, count in before.items())
                     yield f"Last time: {reps_then}"
                 if plan.pacing is Pacing.SELF and phase.set == 1:
-                    yield f"{self._next_key.capitalize()} after each rep"
+                    yield f"Press {self._next_key} after each rep"
             case PhaseKind.REST:
                 waits = view.plan.rest_waits
                 yield f"Rest {view.plan.rest_s} s or more" if waits else f"Rest {phase.length_s} s"
@@ -164,9 +164,9 @@ class Narrator:
                     yield BEFORE.text
 
     def _pause(self, reason: PauseReason) -> str:
-        go_on = f"{self._pause_key.capitalize()} continues"
+        go_on = f"Press {self._pause_key} to continue"
         if reason is PauseReason.STALLED:
-            return f"Paused: the computer slept or stood still; nothing was counted. {go_on}"
+            return f"Paused. The computer slept or froze. Nothing was counted. {go_on}"
         return "" if reason is PauseReason.LEAVING else f"Paused. {go_on}"
 
     def _cue_lines(self, view: SessionView) -> list[str]:

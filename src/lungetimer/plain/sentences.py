@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
+from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_FIRST, STOP_NOW
 from lungetimer.coaching.sources import source_of
 from lungetimer.coaching.suggestion import Kind, Rule
 from lungetimer.plain.narrator import duration_words
@@ -30,9 +30,9 @@ _DOSE: Final = re.compile(r"\b([0-9]+) x ([0-9]+)\b")
 
 
 def dose(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """A dose as one says it: ``3 sets of 10 reps each leg, rest 45 s, 2 kg dumbbells``."""
+    """A dose as one says it: ``3 sets of 10 reps per leg, rest 45 s, 2 kg dumbbells``."""
     reps = listed(plan.reps) + " reps" if plan.reps else counted(plan.reps_per_leg, "rep")
-    words = f"{counted(plan.sets, 'set')} of {reps} each leg"
+    words = f"{counted(plan.sets, 'set')} of {reps} per leg"
     if plan.sets > 1:
         words += f", rest {plan.rest_s} s"
     if plan.loaded:
@@ -86,11 +86,11 @@ def week_line(report: StreakReport) -> str:
 
 
 def stop_lines() -> list[str]:
-    """When to stop, what to do, and what is normal."""
+    """When to stop, what to do, when to call for help, and what is normal."""
     return [
-        STOP_ADVICE.text,
-        "At once, if you notice:",
+        STOP_FIRST.text,
         *(sign.text for sign in STOP_NOW),
+        STOP_ADVICE.text,
         SORENESS.text,
         SEE_SOMEONE.text,
     ]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from lungetimer.settings_file import Changes
     from lungetimer.training.plan import Plan
 
-FIRST = "Asked once before your first session."
-AFTER_A_BREAK = "You were away for more than four weeks, so they are asked again."
+FIRST = "We ask these questions before your first session and after a break of four weeks."
+AFTER_A_BREAK = "You were away for four weeks or more, so we ask these questions again."
 
 
 @frozen

@@ -11,6 +11,22 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
 
+_SHORT: Final = 100
+
+
+def must_be(where: str, value: str, allowed: str) -> str:
+    """Return the sentence for a wrong value: ``--reps must be a whole number ..., not 99``.
+
+    Args:
+        where: the option, setting or field.
+        value: what was given, as it is to be shown.
+        allowed: what is allowed, as a noun; a long one stands last, so that the rest is seen.
+    """
+    if len(allowed) <= _SHORT:
+        return f"{where} must be {allowed}, not {value}"
+    return f"{where} cannot be {value}; it must be {allowed}"
+
+
 class PlanError(ValueError):
     """A plan field outside its limits: names the field, the value and what is allowed.
 
@@ -24,15 +40,15 @@ class PlanError(ValueError):
         self.field = field
         self.value = value
         self.allowed = allowed
-        super().__init__(f"{field}: {value!r} is not allowed; {allowed}")
+        super().__init__(must_be(field, repr(value), allowed))
 
 
 class UnknownFieldError(PlanError):
     """A name that no field of a plan has; ``allowed`` says so and names those there are."""
 
     def __init__(self, field: str, value: object, known: Iterable[str]) -> None:
-        super().__init__(field, value, f"unknown field; known are {', '.join(sorted(known))}")
-        self.args = (f"{field}: {self.allowed}",)
+        super().__init__(field, value, f"the fields are {', '.join(sorted(known))}")
+        self.args = (f"{field} is not a field; {self.allowed}",)
 
 
 @frozen
@@ -68,7 +84,7 @@ def check_number(name: str, value: object, limit: Limit, *, whole: bool = True) 
         PlanError: not a (whole) number, or outside the range.
     """
     kinds: tuple[type, ...] = (int,) if whole else (int, float)
-    allowed = f"{'whole numbers ' if whole else ''}{limit}"
+    allowed = f"{'a whole number' if whole else 'a number'} from {limit}"
     if isinstance(value, bool) or not isinstance(value, kinds):
         raise PlanError(name, value, allowed)
     if not (limit.low <= value <= limit.high):  # type: ignore[operator]  # narrowed by `kinds` above

@@ -253,7 +253,7 @@ def _at_odds(name: str, value: object, whole: Plan, listed: tuple[int, ...]) -> 
     """A number of sets, or reps for every set, that the list of reps beside it contradicts."""
     if name == "sets":
         return PlanError(name, value, f"{whole.sets} with the reps {written_reps(listed)}")
-    return PlanError(name, value, f"left out where there are the reps {written_reps(listed)}")
+    return PlanError(name, value, f"left out because of the reps {written_reps(listed)}")
 
 
 def _typed(name: str, value: object) -> object:

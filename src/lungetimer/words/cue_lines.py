@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from lungetimer.training.result import Felt
     from lungetimer.training.views import RepView, SessionView
 
+LEG_MEANING: Final = "LEFT means: your left foot steps back"
+"""Which foot steps back, for whoever does a first session."""
+
 TURNS_S: Final = 15
 """How long each line stays in a rest that waits, in seconds."""
 
@@ -76,7 +79,9 @@ def cue_line(view: SessionView, coaching: Coaching) -> str:
         return _rest_cue(view, coaching)
     if view.in_lead_in and view.phase.kind is not PhaseKind.PREPARE:
         return _set_up(view, view.phase.set or 1, coaching)
-    return view.phase.drill.cue if view.phase.drill else BEFORE.text
+    first = view.phase.kind is PhaseKind.PREPARE and _sets_are_next(view) and not coaching.turn
+    cue = LEG_MEANING if first else BEFORE.text
+    return view.phase.drill.cue if view.phase.drill else cue
 
 
 def _set_cue(view: SessionView, coaching: Coaching) -> str:
@@ -105,5 +110,11 @@ def _rest_cue(view: SessionView, coaching: Coaching) -> str:
     return rest_tip(view.set, view.sets[-1].felt if view.sets else None).text
 
 
+def _sets_are_next(view: SessionView) -> bool:
+    return view.next is not None and view.next.kind is PhaseKind.SET
+
+
 def _set_up(view: SessionView, set_number: int, coaching: Coaching) -> str:
+    if set_number == 1 and not coaching.turn:
+        return LEG_MEANING
     return set_up_cue(set_number, coaching.focus(view, set_number), view.plan).text

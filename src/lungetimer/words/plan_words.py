@@ -25,8 +25,8 @@ class PresetNameError(ValueError):
 
 
 def dose_words(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """A dose in one line: ``3 x 10 each leg, rest 45 s, 2 kg dumbbells``."""
-    words = f"{reps_words(plan)} each leg, rest {plan.rest_s} s"
+    """A dose in one line: ``3 x 10 per leg, rest 45 s, 2 kg dumbbells``."""
+    words = f"{reps_words(plan)} per leg, rest {plan.rest_s} s"
     if plan.loaded:
         words += f", {load_words(plan.load_kg, unit)} {plan.equipment}"
     elif plan.equipment is not Equipment.NONE:

@@ -15,7 +15,7 @@ from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.set_reps import written_reps
 from lungetimer.training.status import PauseReason
 from lungetimer.training.tempo import preset_name
-from lungetimer.training.timeline import Phase, PhaseKind
+from lungetimer.training.timeline import Phase, PhaseKind, Stage
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
@@ -32,18 +32,26 @@ PHASE_WORDS: Final = {
     PhaseKind.REST: "Rest",
     PhaseKind.COOL_DOWN: "Cool-down",
 }
+STAGE_WORDS: Final = {
+    Stage.LOWER: "down",
+    Stage.HOVER: "hover",
+    Stage.DRIVE: "up",
+    Stage.STAND: "stand",
+}
+"""The four parts of a rep, in the words of the tempo setting."""
+
 PAUSE_WORDS: Final = {
-    PauseReason.ASKED: "Space goes on where you were.",
-    PauseReason.STALLED: "The computer slept or stood still; nothing was counted. Space goes on.",
+    PauseReason.ASKED: "Press space to continue.",
+    PauseReason.STALLED: "The computer slept or froze. Nothing was counted. Space continues.",
     PauseReason.LEAVING: "",
-    PauseReason.SAFETY: "Take your time. Space goes on.",
+    PauseReason.SAFETY: "Take your time. Press space to continue.",
 }  # fmt: skip
 FIELD_WORDS: Final = {
     "sets": "Sets",
     "reps_per_leg": "Reps per leg",
     "rest_s": "Rest",
     "tempo": "Tempo",
-    "lead_leg": "Leading leg",
+    "lead_leg": "First leg",
     "load_kg": "Load",
     "equipment": "Equipment",
     "support": "Support",
@@ -54,15 +62,15 @@ FIELD_WORDS: Final = {
     "warm_up": "Warm-up",
     "cool_down": "Cool-down",
     "drills": "Drills",
-    "lead_in_s": "Lead-in",
+    "lead_in_s": "Get-ready time",
 }
 
 _ROUTINES: Final = {"warm_up": warm_up, "cool_down": cool_down}
 
 CHOICE_WORDS: Final[dict[str, str]] = {
-    Pacing.TEMPO: "tempo",
-    Pacing.SELF: "self: next per rep",
-    Pacing.SET: "set: next per set",
+    Pacing.TEMPO: "timed",
+    Pacing.SELF: "a key for each rep",
+    Pacing.SET: "a key for each set",
     LegOrder.ALTERNATING: "alternating",
     LegOrder.ONE_BY_ONE: "one by one",
     RestMode.TIMED: "by the clock",
@@ -136,7 +144,7 @@ def rest_note(plan: Plan) -> str:
     if low <= plan.rest_s <= high or plan.sets == 1:
         return ""
     kind = "with load" if plan.loaded else "without load"
-    return f"The advice is {low}-{high} s of rest {kind}."
+    return f"We recommend a rest of {low}-{high} s {kind}."
 
 
 def headline(view: SessionView) -> str:
@@ -165,11 +173,11 @@ def timed_name(view: SessionView) -> str:
 
 
 def time_left(view: SessionView, wall: datetime, width: int = 80) -> str:
-    """How long still, and when it ends: ``8:12 left · ends 14:36``; less where less fits."""
+    """How long still, and when it ends: ``8:12 to go · ends 14:36``; less where less fits."""
     about = "about " if view.plan.estimated else ""
     ends = f"ends {wall + timedelta(seconds=view.left_s):%H:%M}"
     left = minutes(view.left_s)
-    forms = (f"{about}{left} left · {ends}", f"{left} left · {ends}", f"{left} · {ends}", ends)
+    forms = (f"{about}{left} to go · {ends}", f"{left} to go · {ends}", f"{left} · {ends}", ends)
     return next((form for form in forms if len(form) <= width), "")
 
 
@@ -202,10 +210,10 @@ def next_line(view: SessionView) -> str:
 def phase_words(phase: Phase | None, plan: Plan) -> str:
     """A coming phase in words."""
     if phase is None:
-        return "that was it"
+        return "done"
     if phase.kind is PhaseKind.SET:
         reps_each = counted(plan.reps_in(phase.set or 1), "rep")
-        return f"set {phase.set} of {plan.sets}, {reps_each} each leg"
+        return f"set {phase.set} of {plan.sets}, {reps_each} per leg"
     if phase.kind is PhaseKind.REST:
         return f"rest, {phase.length_s} s"
     if phase.kind in {PhaseKind.LEAD_IN, PhaseKind.PREPARE}:

@@ -81,7 +81,7 @@ def test_what_cannot_be_used_is_told_and_ours_is_played(
         case _:
             path.symlink_to(tmp_path / "gone")
     (found,) = look_at(tmp_path, ["go"])
-    assert found.trouble == f"{words}; allowed is 16 bit stereo at 44100 Hz, at most 5 s"
+    assert found.trouble == f"{words}; it must be 16 bit stereo at 44100 Hz, at most 5 s"
     assert read_own(path) is None
     read = reader(SoundOptions(sounds_dir(), tmp_path))
     assert read("go") == read_clip(sounds_dir() / "go.wav")

@@ -266,8 +266,8 @@ def test_import_shows_first_and_changes_nothing_without_consent(
         "       0  known already",
         "       2  refused",
         "          1 x Squat is not a reverse lunge (--exercise takes it)",
-        "          1 x reps 'many' is not allowed; whole numbers 1 to 1000",
-        "  2026-11-01 10:00  1 x 10 each leg",
+        "          1 x reps must be a whole number from 1 to 1000, not 'many'",
+        "  2026-11-01 10:00  1 x 10 per leg",
         "  Assumed: reps are those of both legs together (--reps each if they are for each leg).",
         "Nothing was changed.",
     ]
@@ -328,7 +328,7 @@ def test_log_adds_a_session_with_its_answers(capfd: pytest.CaptureFixture[str], 
     )  # fmt: skip
     assert (status, out) == (
         0,
-        "Logged 2026-11-20 18:30: 2 x 8 reps each leg, 32 in all. This week: 2 of 3 days.\n",
+        "Logged 2026-11-20 18:30: 2 x 8 reps per leg, 32 in all. This week: 2 of 3 days.\n",
     )
     done = max(HistoryStore(file).load().history.sessions, key=lambda s: s.updated_at)
     assert [(s.left, s.right) for s in done.sets] == [(8, 8), (8, 8)]
@@ -375,13 +375,13 @@ def test_log_takes_a_time_that_is_given_as_it_is(
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (("2026-11-23",), "date 2026-11-23 is not allowed"),
+        (("2026-11-23",), "to today, not 2026-11-23"),
         (("today", "--time", "23:00"), "--time 23:00"),
         (("soon",), "'soon' is not a date like 2026-11-22"),
         (("today", "--rir", "11"), "--rir"),
         (("today", "--time", "7"), "'7' is not a time like 18:30"),
-        (("today", "--reps", "51"), "--reps 51: allowed is"),
-        (("today", "nope"), "preset 'nope': unknown"),
+        (("today", "--reps", "51"), "--reps must be a whole number from 1 to 50"),
+        (("today", "nope"), "there is no preset 'nope'"),
     ],
 )
 def test_log_refuses_in_one_line(

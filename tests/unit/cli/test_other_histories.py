@@ -103,7 +103,7 @@ def test_an_import_is_corrected_and_taken_back(
     )
     status, out, _ = run(capfd, "import", "-y", str(sheet))
     assert status == 0
-    assert "  2025-11-20 07:12  1 x 10 each leg, 25 kg in each hand\n" in out
+    assert "  2025-11-20 07:12  1 x 10 per leg, 25 kg in each hand\n" in out
     assert "Assumed: weights are in kg (--weight-unit lb if not)." in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--zone", "America/New_York")
     assert "There is nothing new to take." in out

@@ -54,7 +54,7 @@ def test_25_lb_stay_25_lb_through_strong_to_another_machine(
 ) -> None:
     machine(monkeypatch, tmp_path / "here", units)
     status, out, _ = run(capfd, "log", "2026-11-20", "--load", typed, "--reps", "12,10,8")
-    assert (status, "12,10,8 reps each leg, 60 in all" in out) == (0, True)
+    assert (status, "12,10,8 reps per leg, 60 in all" in out) == (0, True)
     (session,) = kept(tmp_path / "here").sessions
     assert session.plan.load_kg == 25 * KG_PER_LB == 11.33980925
     assert '"load_kg":11.33980925,' in (tmp_path / "here/data/history.json").read_text()
@@ -69,7 +69,7 @@ def test_25_lb_stay_25_lb_through_strong_to_another_machine(
 
     machine(monkeypatch, tmp_path / "there", "lb")
     status, out, _ = run(capfd, "import", "-y", str(tmp_path / "strong.csv"))
-    assert (status, "12, 10, 8 each leg, 25 lb in each hand" in out) == (0, True)
+    assert (status, "12, 10, 8 per leg, 25 lb in each hand" in out) == (0, True)
     (there,) = kept(tmp_path / "there").sessions
     assert there.plan.load_kg == session.plan.load_kg
     assert (there.plan.listed_reps, there.share) == ((12, 10, 8), 1.0)
@@ -107,17 +107,17 @@ def test_a_file_without_a_unit_is_read_in_that_of_the_settings(
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        (["--reps", "12,0,8"], f"--reps 12,0,8: allowed is {A_LIST}"),
-        (["--reps", ",".join(["8"] * 11)], f"--reps {','.join(['8'] * 11)}: allowed is {A_LIST}"),
-        (["--reps", "12,x"], f"--reps 12,x: allowed is {A_LIST}"),
-        (["--reps", "12,10,8", "--sets", "4"], "--sets 4: allowed is 3 with the reps 12,10,8"),
+        (["--reps", "12,0,8"], f"--reps must be {A_LIST}, not 12,0,8"),
+        (["--reps", ",".join(["8"] * 11)], f"--reps must be {A_LIST}, not 8,8"),
+        (["--reps", "12,x"], f"--reps must be {A_LIST}, not 12,x"),
+        (["--reps", "12,10,8", "--sets", "4"], "--sets must be 3 with the reps 12,10,8, not 4"),
         (
             ["--load", "25stone"],
-            '--load 25stone: allowed is a number, alone or with kg or lb, like "12kg"',
+            '--load must be a number, alone or with kg or lb, like "12kg"',
         ),
-        (["--load", "441lb"], "--load 441lb: allowed is 0 to 440 lb"),
-        (["--load", "-1"], "--load -1: allowed is 0 to 200 kg"),
-        (["--load", "\x1b[31m5"], "--load [31m5: allowed is a number"),
+        (["--load", "441lb"], "--load must be 0 to 440 lb, not 441lb"),
+        (["--load", "-1"], "--load must be 0 to 200 kg, not -1"),
+        (["--load", "\x1b[31m5"], "--load must be a number"),
     ],
 )
 def test_what_is_typed_wrong_is_one_line(
@@ -149,8 +149,8 @@ def test_a_list_on_the_command_line_and_what_it_leaves_alone(
     assert reps("short") == [12, 10]
     assert reps("beginner") == [10, 10, 10]
     _, out, _ = run(capfd, "plan")
-    assert "12 reps each leg" in out
-    assert "8 reps each leg" in out
+    assert "12 reps per leg" in out
+    assert "8 reps per leg" in out
     assert "in all, 60 reps" in out
     _, out, _ = run(capfd, "config", "show")
     assert out.count('reps = "12,10,8"\n') == 1
@@ -170,12 +170,12 @@ def test_what_is_wrong_in_the_file_is_one_line_each_and_costs_only_itself() -> N
         (12, 10, 8), (9, 8), (12, 10, 8),
     ]  # fmt: skip
     assert problems == (
-        "body.units = 'stone': allowed is one of kg, lb",
-        "plan.sets = 4: allowed is 3 with the reps 12,10,8",
-        "plan.reps_per_leg = 12: allowed is left out where there are the reps 12,10,8",
-        "plan.load_kg = '25stone': allowed is 0 to 200 kg",
-        f"presets.a.reps = '12,0,8': allowed is {A_LIST}",
-        f"presets.c.reps = 12: allowed is {A_LIST}",
+        "body.units must be one of kg, lb, not 'stone'; the default applies",
+        "plan.sets must be 3 with the reps 12,10,8, not 4; the default applies",
+        "plan.reps_per_leg must be left out because of the reps 12,10,8, not 12; the default applies",
+        "plan.load_kg must be a number from 0 to 200 kg, not '25stone'; the default applies",
+        f"presets.a.reps must be {A_LIST}, not '12,0,8'; the default applies",
+        f"presets.c.reps must be {A_LIST}, not 12; the default applies",
     )
 
 

@@ -14,7 +14,7 @@ def test_a_port_out_of_range_is_one_line(port: str, capsys: pytest.CaptureFixtur
     assert main(["serve", "--port", port]) == 2
     err = capsys.readouterr().err
     assert err.count("\n") == 1
-    assert f"'--port': {port}: allowed is 1024 to 65535, or 0" in err
+    assert f"--port must be 0 or a whole number from 1024 to 65535, not {port}" in err
 
 
 def test_there_is_no_way_to_open_it_to_the_network(capsys: pytest.CaptureFixture[str]) -> None:

@@ -93,7 +93,7 @@ def test_a_session_dated_after_today_does_not_put_the_questions_off() -> None:
 
 
 # Section 7 of the knowledge: what is asked, and when to stop
-ASKED = """heart condition; high blood pressure; chest pain; dizzy with loss of balance;
+ASKED = """heart condition; high blood pressure; chest pain; faint or get too dizzy to balance;
 12 months; long-term condition; medicine; bone, joint or soft-tissue problem;
 under supervision; pregnant; ill today; your knees weak; your balance poor; ankle; knee;
 hip; low-back pain"""

@@ -151,10 +151,10 @@ def test_a_correction_to_what_stands_there_changes_nothing() -> None:
     [
         (4, 8, "set 4 does not exist; this session has sets 1 to 3"),
         (0, 8, "set 0 does not exist"),
-        (2, -1, "set 2, left leg: -1 reps are not allowed; whole numbers 0 to 1000"),
-        (2, 1001, "set 2, left leg: 1001 reps are not allowed"),
-        (2, 7.5, "set 2, left leg: 7.5 reps are not allowed"),
-        (2, True, "set 2, left leg: True reps are not allowed"),
+        (2, -1, "the left reps of set 2 must be a whole number from 0 to 1000, not -1"),
+        (2, 1001, "from 0 to 1000, not 1001"),
+        (2, 7.5, "from 0 to 1000, not 7.5"),
+        (2, True, "from 0 to 1000, not True"),
     ],
 )
 def test_a_correction_that_cannot_be_is_refused_by_name(number: int, reps: int, told: str) -> None:

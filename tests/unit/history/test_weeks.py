@@ -65,12 +65,12 @@ def test_a_week_may_be_written_in_several_ways(text: str) -> None:
         ("2025-W53", "2025 has weeks 01 to 52"),
         ("2026-W54", "2026 has weeks 01 to 53"),
         ("2026-W00", "does not exist"),
-        ("last week", "write year and week, e.g. 2026-W47"),
-        ("2026-11-20", "write year and week"),
-        ("0001-W01", "write year and week"),
-        ("9999-W01", "write year and week"),
-        ("", "write year and week"),
-        ("2026-W1" + "0" * 500, "write year and week"),
+        ("last week", "a year and a week, e.g. 2026-W47"),
+        ("2026-11-20", "a year and a week"),
+        ("0001-W01", "a year and a week"),
+        ("9999-W01", "a year and a week"),
+        ("", "a year and a week"),
+        ("2026-W1" + "0" * 500, "a year and a week"),
     ],
 )
 def test_anything_else_is_refused_with_what_is_allowed(text: str, told: str) -> None:

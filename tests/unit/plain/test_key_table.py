@@ -50,7 +50,7 @@ def test_own_keys_win() -> None:
     assert pressed("p", own) == pressed("f2", own) == ["pause"]
     assert pressed("space", own) == []
     assert pressed("w", own) == ["skip"]  # not where: the person's own key wins
-    assert "p or F2: Pause and go on" in KeyTable(own).help_lines()
+    assert "p or F2: Pause or continue the session" in KeyTable(own).help_lines()
     assert KeyTable(own).how_to("pause", single_keys=True) == "p"
 
 

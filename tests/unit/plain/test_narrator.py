@@ -47,11 +47,11 @@ def test_a_session_in_lines() -> None:
     assert told(session, Verbosity.NORMAL) == [
         "Get ready, 3 s",
         "Clear dry floor, shoes on, support within reach.",
-        "Set 1 of 2: 2 reps each leg, left leg first",
-        "Set 1 of 2, left 1 of 2, lower",
-        "Set 1 of 2, right 1 of 2, lower",
-        "Set 1 of 2, left 2 of 2, lower",
-        "Set 1 of 2, right 2 of 2, lower",
+        "Set 1 of 2: 2 reps per leg, left foot steps back first",
+        "Set 1 of 2, left 1 of 2, down",
+        "Set 1 of 2, right 1 of 2, down",
+        "Set 1 of 2, left 2 of 2, down",
+        "Set 1 of 2, right 2 of 2, down",
         "Last rep",
         "Halfway",
         "Rest 12 s",
@@ -59,22 +59,22 @@ def test_a_session_in_lines() -> None:
         "10 s",
         "Focus: Feet hip-width, as on two rails",
         "Get into position, 3 s",
-        "Set 2 of 2: 2 reps each leg",
+        "Set 2 of 2: 2 reps per leg",
         "Last set",
-        "Set 2 of 2, left 1 of 2, lower",
-        "Set 2 of 2, right 1 of 2, lower",
-        "Set 2 of 2, left 2 of 2, lower",
-        "Set 2 of 2, right 2 of 2, lower",
+        "Set 2 of 2, left 1 of 2, down",
+        "Set 2 of 2, right 1 of 2, down",
+        "Set 2 of 2, left 2 of 2, down",
+        "Set 2 of 2, right 2 of 2, down",
         "Last rep",
     ]
 
 
 def test_quiet_tells_the_phases_and_verbose_the_stages_and_seconds() -> None:
     quiet = told(session_of(plan()), Verbosity.QUIET)
-    assert [line for line in quiet if "lower" in line or line.endswith(" 1 of 2")] == []
+    assert [line for line in quiet if "down" in line or line.endswith(" 1 of 2")] == []
     assert "Rest 10 s" in quiet
     verbose = told(session_of(plan()), Verbosity.VERBOSE)
-    assert verbose.count("Drive") == 8
+    assert verbose.count("Up") == 8
     assert {"3 s", "2 s", "1 s"} <= set(verbose)
     assert set(quiet) <= set(verbose)
 
@@ -90,7 +90,7 @@ def test_every_session_reads_well_aloud(of: Plan, verbosity: Verbosity) -> None:
     for line in lines:
         assert SPEAKABLE.fullmatch(line), line
         assert not set(line) & SYMBOLS
-    reps = [line for line in lines if re.search(r"(left|right) \d+ of \d+(, lower)?$", line)]
+    reps = [line for line in lines if re.search(r"(left|right) \d+ of \d+(, down)?$", line)]
     wanted = 0 if verbosity is Verbosity.QUIET else sum(isinstance(e, RepStarted) for e in events)
     assert len(reps) == wanted
 
@@ -98,15 +98,15 @@ def test_every_session_reads_well_aloud(of: Plan, verbosity: Verbosity) -> None:
 @pytest.mark.parametrize(
     ("changes", "line"),
     [
-        ({"pacing": Pacing.SELF}, "Enter after each rep"),
-        ({"pacing": Pacing.SET}, "Both legs, at your own pace; enter when done"),
+        ({"pacing": Pacing.SELF}, "Press enter after each rep"),
+        ({"pacing": Pacing.SET}, "Both legs, at your own pace; press enter when done"),
         (
             {"pacing": Pacing.SET, "leg_order": LegOrder.ONE_BY_ONE},
-            "Right leg, at your own pace; enter when done",
+            "Right leg, at your own pace; press enter when done",
         ),
         ({"leg_order": LegOrder.ONE_BY_ONE, "switch_s": 4}, "Switch legs: right leg next, 4 s"),
         ({"rest_mode": RestMode.READY}, "Rest 10 s or more"),
-        ({"rest_mode": RestMode.READY}, "Ready when you are: enter starts"),
+        ({"rest_mode": RestMode.READY}, "Press enter when you are ready"),
     ],
 )
 def test_what_waits_for_a_person_says_so(changes: dict[str, object], line: str) -> None:
@@ -124,14 +124,14 @@ def test_what_a_person_does_is_told() -> None:
         return teller.lines(events, session.view(now))
 
     lines(session.advance(6.0), 6.0)
-    assert teller.where(session.view(6.0)) == "Set 1 of 2, right 1 of 2. 43 s left in all"
-    assert lines(session.pause(6.0), 6.0) == ["Paused. Space continues"]
+    assert teller.where(session.view(6.0)) == "Set 1 of 2, right 1 of 2. 43 s to go in all"
+    assert lines(session.pause(6.0), 6.0) == ["Paused. Press space to continue"]
     assert teller.where(session.view(7.0)).startswith("Paused. Set 1 of 2, right 1")
     assert lines(session.resume(9.0), 9.0) == ["Continued: Set 1 of 2, right 1 of 2"]
     assert lines(session.pause(9.0, PauseReason.LEAVING), 9.0) == []
     session.resume(9.0)
     stalled = lines(session.pause(9.0, PauseReason.STALLED), 9.0)
-    assert stalled[0].startswith("Paused: the computer slept or stood still")
+    assert stalled[0].startswith("Paused. The computer slept or froze")
     session.resume(9.0)
     lines(session.advance(15.0), 15.0)
     assert place_words(session.view(15.0)) == "Rest after set 1, 29 s"
@@ -149,7 +149,7 @@ def test_last_time_stands_beside_today() -> None:
     lines = teller.lines(with_a_hand(session), session.view(1e6))
     assert lines.count("Last time: left 9, right 8") == 1  # there was no second set
     assert lines.index("Last time: left 9, right 8") == 1 + lines.index(
-        "Set 1 of 2: 2 reps each leg, left leg first"
+        "Set 1 of 2: 2 reps per leg, left foot steps back first"
     )
 
 

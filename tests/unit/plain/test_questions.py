@@ -114,7 +114,7 @@ def test_a_correction_is_read(text: str, found: tuple[int, Leg, int]) -> None:
     [
         ("left 9", "Not understood"), ("2 left", "Not understood"), ("2 left -1", "Not underst"),
         ("4 left 9", "There is no set 4; sets are 1 to 3."), ("0 left 9", "There is no set 0"),
-        ("1 left 1001", "1001 reps are too many; 0 to 1000 are allowed."), ("²", "Not understood"),
+        ("1 left 1001", "a whole number from 0 to 1000, not 1001."), ("²", "Not understood"),
     ],
 )  # fmt: skip
 def test_a_correction_that_cannot_be_says_what_can(text: str, why: str) -> None:

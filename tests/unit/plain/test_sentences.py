@@ -24,11 +24,11 @@ def test_every_level_reads_well_aloud(level: str) -> None:
 
 def test_plans() -> None:
     assert plan_line(Plan()) == (
-        "Plan: 3 sets of 10 reps each leg, rest 45 s, tempo 2-1-2-0. It takes 16 min 10 s."
+        "Plan: 3 sets of 10 reps per leg, rest 45 s, tempo 2-1-2-0. It takes 16 min 10 s."
     )
     heavy = {"load_kg": 2.0, "equipment": "dumbbells", "pacing": "set", "sets": 1}
     line = plan_line(plan_from(heavy, Plan()))
-    assert "1 set of 10 reps each leg, 2 kg dumbbells, you end each set. It takes about" in line
+    assert "1 set of 10 reps per leg, 2 kg dumbbells, you end each set. It takes about" in line
     assert sentences.aloud("needed: 1 x 8 today, or 2 x 8") == (
         "needed: 1 set of 8 today, or 2 sets of 8"
     )
@@ -47,7 +47,7 @@ def test_what_was_done_set_by_set() -> None:
     lines = sentences.done_lines(record(), None)
     assert lines[0].startswith("Well done: ")
     assert len(lines) == 1 + len(record().sets)
-    assert sentences.stop_lines()[0].startswith("Stop and sit down.")
+    assert sentences.stop_lines()[0].startswith("Stop at once and sit down")
     assert key_problems({"pause": "p", "paus": "q"}) == [
         "keys.paus: unknown; docs/configuration.md names all actions"
     ]

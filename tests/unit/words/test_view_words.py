@@ -23,9 +23,9 @@ def test_the_time_left_is_told_in_full_or_shorter_but_never_cut(
     ends = f"ends {START + timedelta(seconds=view.left_s):%H:%M}"
     assert len(words) <= width
     assert words.endswith(ends) if width >= len(ends) else words == ""
-    if width >= 29:
+    if width >= 31:
         assert words.startswith("about ") == (pacing is not Pacing.TEMPO)
-        assert " left " in words
+        assert " to go " in words
 
 
 @given(st.floats(0, 100_000))

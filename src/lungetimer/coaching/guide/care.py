@@ -11,6 +11,7 @@ from lungetimer.coaching.notes import (
     SORE_LEGS,
     SORENESS,
     STOP_ADVICE,
+    STOP_FIRST,
     STOP_NOW,
     Note,
 )
@@ -28,76 +29,81 @@ WHO_SHOULD_NOT: Final = Page(
     "who-should-not",
     "Who should not, or with care",
     (
-        _article.paragraph("The source article names:"),
+        _article.paragraph("The source article gives this advice:"),
         _article.bullets(
-            "Weak knees: pain may get worse.",
-            "Poor balance: hold on to a wall or a chair.",
-            "The low back: done wrongly, lunges strain it.",
-            "An earlier ankle, knee or hip injury: avoid them, they can delay recovery.",
-            "A medical condition such as a knee problem: ask a doctor first.",
+            "If your knees are weak, lunges may make the pain worse.",
+            "If your balance is poor, hold on to a wall or a chair.",
+            "Lunges that are done wrongly strain the low back.",
+            "After an ankle, knee or hip injury, avoid lunges, because they can delay recovery.",
+            "If you have a medical condition such as a knee problem, ask a doctor first.",
         ),
         by("parq", OWN_CHOICE).paragraph(
-            "An old injury that has healed is no reason. The safety questions ask about the last "
-            "12 months, and only about what still limits you."
+            "An old injury that has healed does not stop you from doing lunges. The safety "
+            "questions ask only about the last 12 months and about what still limits you."
         ),
         Heading("Pregnancy, and the months after a birth"),
         Bullets(
             (
                 by("parq")(
-                    "Pregnant: ask your midwife or doctor first. Balance and joints change."
+                    "If you are pregnant, ask your midwife or doctor first, because your balance "
+                    "and your joints change."
                 ),
                 by("pelvic-pain")(
-                    "Pelvic girdle pain, which one in five has in pregnancy: standing on one leg "
-                    "and straddling hurt. Leave lunges out while they do, and ask for "
+                    "One in five has pelvic girdle pain in pregnancy: it hurts to stand on one leg "
+                    "or to spread the legs. Do not do lunges while it hurts, and ask for "
                     "physiotherapy."
                 ),
                 by("after-birth")(
-                    "In the first three months after a birth keep to low impact and build up "
-                    "slowly. Heaviness or dragging in the pelvis, leaking, or more pain in the "
-                    "back or pelvis: do less, and see a pelvic health physiotherapist."
+                    "In the first three months after a birth, choose low-impact exercise and build "
+                    "up slowly. If you notice heaviness or dragging in the pelvis, leaking, or "
+                    "more pain in the back or pelvis, do less and see a pelvic health "
+                    "physiotherapist."
                 ),
             )
         ),
-        Heading("Older people, and whoever falls"),
+        Heading("Older people, and people who fall"),
         Bullets(
             (
                 by("who", OWN_CHOICE)(
-                    "After a fall in the last 12 months, begin supported, a hand on a chair the "
-                    "whole time. From 65 on, add exercises for balance on 3 or more days a week."
+                    "If you have fallen in the last 12 months, start at the supported level, with "
+                    "a hand on a chair the whole time. If you are 65 or older, do balance "
+                    "exercises on 3 or more days a week."
                 ),
-                by("acsm-2021")("Stretch longer: 30 to 60 seconds."),
+                by("acsm-2021")("Hold each stretch longer, for 30 to 60 seconds."),
             )
         ),
         Heading("When kneeling or getting up from the floor is hard"),
         Bullets(
             (
                 by("kneeling")(
-                    "After a knee replacement, 60 to 80 % find kneeling hard or impossible."
+                    "After a knee replacement, 60 to 80 % of people find kneeling hard or "
+                    "impossible."
                 ),
                 _own(
-                    "Nothing in lungetimer has to be done on the floor: turn off 'Kneeling "
-                    "stretches' in the settings, or say so in the safety questions, and the "
-                    "hip-flexor stretch is done standing. Squeeze the glutes standing, too."
+                    "You do not have to do anything on the floor. Turn off 'Kneeling stretches' in "
+                    "the settings, or say in the safety questions that kneeling is hard for you, "
+                    "and do the hip-flexor stretch standing. You can squeeze your glutes standing, "
+                    "too."
                 ),
                 _own(
-                    "With a heavy body, begin supported and shallow. Half the depth is enough for "
-                    "as long as you like."
+                    "If your body is heavy, start at the supported level and do not go deep. Half "
+                    "the depth is enough for as long as you like."
                 ),
             )
         ),
         Heading("Joints that bend further than most"),
         by("hypermobility").bullets(
             "Do not lock the knees when you stand, and do not stretch to the end of the range.",
-            "A mirror shows how far a joint really goes.",
+            "Use a mirror to see how far your joints really bend.",
         ),
         by("parq").paragraph(
-            "The safety questions ask about more: heart, chest pain, dizziness, long-term "
-            "conditions, pregnancy, being ill today. The well-known form is the PAR-Q+ at "
-            "eparmedx.com; ours are in our own words."
+            "The safety questions also ask about your heart, chest pain, dizziness, long-term "
+            "conditions and pregnancy, and whether you are ill today. The well-known form is the "
+            "PAR-Q+ at eparmedx.com; ours are in our own words."
         ),
         by(OWN_CHOICE).paragraph(
-            "You decide. All that is kept is the day you were asked, the level advised and a "
-            "choice of standing stretches, on this machine only."
+            "You decide. Only the date of the questions, the recommended level and a choice of "
+            "standing stretches are saved, on this computer only."
         ),
     ),
 )
@@ -106,10 +112,10 @@ SAFETY: Final = Page(
     "safety",
     "When to stop",
     (
-        Heading("Stop now if you notice"),
+        Heading(STOP_FIRST.text),
         _bullets(*STOP_NOW),
         Paragraph(by(STOP_ADVICE.source)(STOP_ADVICE.text)),
-        Heading("Afterwards"),
+        Heading("After a session"),
         _bullets(SORENESS, SORE_LEGS, DARK_URINE, SEE_SOMEONE),
     ),
 )
@@ -119,7 +125,7 @@ DISCLAIMER: Final = Page(
     "Disclaimer",
     (
         _article.paragraph(
-            "All of this is information only. It is no substitute for medical advice. Ask a "
+            "All of this is for information only. It is no substitute for medical advice. Ask a "
             "qualified professional about your own condition."
         ),
     ),
@@ -130,9 +136,10 @@ SOURCES_PAGE: Final = Page(
     "Where it comes from",
     (
         by(OWN_CHOICE).paragraph(
-            "Every fact names its source. What no source settles is marked as our own choice; "
-            "what we could not find is told as the source article's report. Papers were read as "
-            "abstracts or summaries, not in full."
+            "Every fact names its source. The source article is the article on reverse lunges that "
+            "lungetimer is based on. What no source settles is marked as our own judgement. Where "
+            "we could not find a paper that the article mentions, we say that the source article "
+            "reports it. We read papers as abstracts or summaries, not in full."
         ),
         Bullets(tuple(by(s.key)(f"{s.name}: {s.where}") for s in SOURCES.values())),
     ),

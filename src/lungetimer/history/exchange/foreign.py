@@ -185,8 +185,8 @@ class _RowReader:
         if found.wall.date() > self._today:
             day = found.wall.date().isoformat()
             raise NotTakenError(
-                f"date {day} is yet to come; up to today ({self._today.isoformat()}) is allowed",
-                f"date is yet to come; up to today ({self._today.isoformat()}) is allowed",
+                f"the date must not be after today ({self._today.isoformat()}), but is {day}",
+                f"the date must not be after today ({self._today.isoformat()})",
                 day,
             )
         if not found.timed:
@@ -247,8 +247,8 @@ def _number(name: str, text: str, low: float, high: float, *, whole: bool = Fals
     plain = text.replace(",", ".")
     value = float(plain) if is_decimal(plain) else float("nan")
     if not low <= value <= high or (whole and value != int(value)):
-        kind = "whole numbers " if whole else ""
+        kind = "a whole number" if whole else "a number"
         shown = clean_text(text)[:40]
-        allowed = f"not allowed; {kind}{low:g} to {high:g}"
-        raise NotTakenError(f"{name} {shown!r} is {allowed}", f"{name} {allowed}", repr(shown))
+        wanted = f"{name} must be {kind} from {low:g} to {high:g}"
+        raise NotTakenError(f"{wanted}, not {shown!r}", wanted, repr(shown))
     return value

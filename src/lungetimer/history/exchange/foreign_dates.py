@@ -78,7 +78,9 @@ class MomentError(ValueError):
 
     def __init__(self, text: str, why: str = "", *, whole: bool = False) -> None:
         self.shown = clean_text(text)[:40]
-        self.why = f"is not allowed; e.g. {EXAMPLE}" + (f" ({why})" if why else "")
+        self.why = f"is not a date that can be read; write it like {EXAMPLE}" + (
+            f" ({why})" if why else ""
+        )
         super().__init__(why if whole else f"date {self.shown!r} {self.why}")
 
 

@@ -150,9 +150,9 @@ def _decoded(column: str, cell: str, kind: Any) -> object:  # noqa: ANN401  # a 
 
 def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) -> None:
     if row["leg"] not in {"left", "right"}:
-        raise ValueError(f"line {line}: leg {row['leg'][:40]!r} is not allowed; left or right")
+        raise ValueError(f"line {line}: the leg must be left or right, not {row['leg'][:40]!r}")
     if not (row["set"].isascii() and row["set"].isdigit() and len(row["set"]) < 5):
-        raise ValueError(f"line {line}: set {row['set'][:40]!r} is not allowed; 1, 2, 3 ...")
+        raise ValueError(f"line {line}: the set must be 1, 2, 3 and so on, not {row['set'][:40]!r}")
     done = sets.setdefault(int(row["set"]), {})
     if row["leg"] in done:
         raise ValueError(f"line {line}: set {row['set']} has its {row['leg']} leg twice")
@@ -180,5 +180,5 @@ def _value(name: str, text: str) -> str:
         return text
     plain = text.replace(",", ".")
     if not is_decimal(plain):
-        raise ValueError(f"{name} {clean_text(text)[:40]!r} is not allowed; a number is")
+        raise ValueError(f"{name} must be a number, not {clean_text(text)[:40]!r}")
     return plain

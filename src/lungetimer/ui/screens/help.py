@@ -21,42 +21,49 @@ if TYPE_CHECKING:
 
 _MORE_KEYS: Final = (
     ("↑ ↓", "On Home: choose a field; ← → change it"),
-    ("ctrl+p", "Command palette: everything by name, and the themes"),
+    ("ctrl+p", "Command palette: all actions and themes by name"),
 )
 STRENGTH: Final = "Strength"
 """The name of the rule that explains the habit strength."""
 RULES: Final = (
-    ("Next", ("One button for everything: it starts, says that a rep or a set is done or that you "
-             "are ready, skips a warm-up drill, continues after a pause, and goes home at the end. "
-             "The screen names what it does now. In a set with a metronome it takes two presses "
-             "within a second, and ends the set. For a second after a press that changed "
-             "something it does nothing, so that a double press skips nothing.")),
-    ("Reps", ("Legs alternate rep by rep, so 10 reps per leg are 20 reps in a set; or one leg does "
-             "all its reps before the other.")),
+    ("Left, right", ("LEFT means that your left foot steps back and your right leg works in front; "
+                     "RIGHT is the other way round. The number stands on the side of the foot that "
+                     "steps back. The figure shows that leg in colour. The tone for left is lower "
+                     "and comes from the left speaker.")),
+    ("Next", ("One key is enough for a session. It starts the session, marks a rep or a set done, "
+             "ends a rest, skips a drill, continues after a pause and returns to Home at the end. "
+             "The screen says what it does now. In a timed set, press it twice within a second to "
+             "end the set. After a press that changed something, it does nothing for a second, so "
+             "that a double press skips nothing.")),
+    ("Reps", ("The legs take turns rep by rep, so 10 reps per leg are 20 reps in a set. You can "
+             "also do all reps of one leg before the other.")),
     ("Correct", ("After a set you can correct the reps of each leg. Streaks, records and the coach "
-                "go by what you did; what was called is kept as well.")),
-    ("Tempo", "Seconds down - hover - up - stand. Stepping back counts in \"down\"."),
-    ("Changes", ("What you change in a session holds from now on; the tempo from the next rep. "
-                "Fewer reps than done: the set ends after the pair of legs under way.")),
+                "use the reps you did. The reps that were called are saved as well.")),
+    ("Tempo", ("The four numbers are seconds: down - hover - up - stand. The step back is part of "
+              "\"down\".")),
+    ("Changes", ("Changes you make during a session apply straight away, and a new tempo applies "
+                "from the next rep. If you lower the reps below what you have already done, the "
+                "set ends after the current left-right pair.")),
     ("Skip", "In a rest, → jumps to the countdown before the set; → again starts the set."),
-    ("Back", ("← begins the phase again; in its first 3 seconds the one before. A set begins after "
-             "a lead-in. Reps you have done stay done.")),
-    ("Training day", "A date with a session of at least half of its planned reps."),
-    ("Week kept", ("At least the target of training days (3 if you have not set another). Past "
-                   "weeks keep the target they had.")),
-    ("Streak", ("Weeks kept in a row. The week in progress can add to it but never breaks it; "
-               "frozen weeks neither add nor break.")),
-    (STRENGTH, ("From 0 to 100 %: it rises with each week that you train as often as you want to, "
-                "and falls slowly when you do not. Each day s = s·m + p·(1 − m), with "
-                "m = 0.5^(√f / 13), f = target / 7 and p = training days of the last "
-                f"{WINDOW_DAYS} / (2 x target), at most 1; at a target of 7, p is 1 on a training "
-                "day and else 0. Idle days of frozen weeks are left out. The formula is that of "
-                "Loop Habit Tracker.")),
-    ("Other apps", ("In a terminal, \"lungetimer import FILE\" takes sessions from Strong, Hevy, "
-                    "FitNotes and Fitbod, and \"lungetimer export\" writes yours for them, for "
-                    "Garmin and Strava, or as a calendar.")),
-    ("Sharing", ("A history in a synced folder is merged at the start. \"lungetimer merge FILE\" "
-                 "takes in the history of another computer.")),
+    ("Back", ("← restarts the phase. In the first 3 seconds of a phase, it goes to the phase "
+             "before. A set starts after the get-ready time. Reps you have done stay done.")),
+    ("Training day", "A day with a session in which you did at least half of the planned reps."),
+    ("Weekly goal", ("The number of training days you want each week (3 unless you change it). "
+                     "When you change it, past weeks keep the goal they had.")),
+    ("Streak", ("The number of weeks in a row in which you met your goal. The current week can "
+               "add to the streak but cannot break it. A frozen week is skipped: it neither "
+               "helps nor breaks the streak.")),
+    (STRENGTH, ("From 0 to 100 %. It rises each week that you train as often as you want to, and "
+                "falls slowly when you do not. The formula is that of Loop Habit Tracker: each day "
+                "s = s·m + p·(1 − m), with m = 0.5^(√f / 13), f = goal / 7 and p = training days "
+                f"of the last {WINDOW_DAYS} / (2 x goal), at most 1. At a goal of 7, p is 1 on a "
+                "training day and otherwise 0. Days of frozen weeks without training are left "
+                "out.")),
+    ("Other apps", ("In a terminal, \"lungetimer import FILE\" adds sessions from Strong, Hevy, "
+                    "FitNotes and Fitbod. \"lungetimer export\" writes yours for them, for Garmin "
+                    "and Strava, or as a calendar.")),
+    ("Sharing", ("When lungetimer starts, it merges the copies of a history in a synced folder. "
+                 "\"lungetimer merge FILE\" adds the history of another computer.")),
 )  # fmt: skip
 
 
@@ -91,13 +98,13 @@ class HelpScreen(Dialog[None]):
             for name, rule in RULES:
                 if name != self._first:
                     yield from _row(name, rule)
-            yield from _row("esc", "goes back")
+            yield from _row("esc", "Go back")
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         """Each key with what it does, remapped ones as they now are."""
         for command in COMMANDS:
             if command.explained:
-                yield self._own_keys.get(command.id, command.shown), command.help
+                yield self._own_keys.get(command.id, command.shown), command.pair or command.help
         yield from _MORE_KEYS
 
 

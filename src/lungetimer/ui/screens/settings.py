@@ -63,23 +63,24 @@ class SettingsScreen(Page[None]):
                 yield Words(setting_rows.SECTIONS[section], classes="section", markup=False)
                 for setting in settings:
                     yield SettingRow(setting.attribute)
-            yield Words("The plan a session begins with", classes="section", markup=False)
+            yield Words("The plan for new sessions", classes="section", markup=False)
             yield PlanEditor(id="plan-defaults", classes="panel")
             yield Words("Keys", classes="section", markup=False)
             yield Words(self._keys(), id="setting-keys")
             yield Words(
-                Content(f"All of it is kept in {clean_text(str(self._path))}"), id="setting-file"
+                Content(f"The settings are saved in {clean_text(str(self._path))}"),
+                id="setting-file",
             )
         yield NoticeLine()
         yield KeyLine()
 
     def _keys(self) -> Content:
         own = self.settings.keys
-        lines = [f'{action} = "{keys}"' for action, keys in own.items()] or ["all as they came"]
+        lines = [f'{action} = "{keys}"' for action, keys in own.items()] or ["No keys changed."]
         known = ", ".join(command.id for command in COMMANDS)
         how = (
-            '\nTo change one, write a line like pause = "p,space" under [keys] in the file '
-            f"below. Actions: {known}."
+            '\nTo change a key, write a line like pause = "p,space" under [keys] in the file '
+            f"below. The actions are {known}."
         )
         return Content.assemble(("\n".join(lines), "bold"), (how, "$quiet"))
 
@@ -174,5 +175,5 @@ class SettingsScreen(Page[None]):
 
 def _explained(setting: Setting) -> str:
     if setting.attribute in {"hook_command", "sound_folder"}:
-        return f"{setting.explain}. Change it in the file: {setting.where}"
+        return f"{setting.explain}. To change it, edit {setting.where} in the file"
     return setting.explain

@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_NOW
+from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_FIRST, STOP_NOW
 from lungetimer.coaching.sources import source_of
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.glyph_words import Words
@@ -26,21 +26,21 @@ class StopSignsScreen(Dialog[None]):
     ]
 
     def compose(self) -> ComposeResult:
-        """What to do first; then the signs."""
+        """The signs under what to do, then when to call for help, then what is normal."""
         with VerticalScroll(classes="dialog wide stop"):
-            yield Words(Content(STOP_ADVICE.text), classes="dialog-title")
-            yield Words("At once, if you notice:", markup=False)
+            yield Words(Content(STOP_FIRST.text), classes="dialog-title")
             yield Words(
                 Content("\n").join(Content(f"• {sign.text}") for sign in STOP_NOW),
                 classes="stop-list",
             )
+            yield Words(Content(STOP_ADVICE.text), classes="dialog-title")
             for note in (SORENESS, SEE_SOMEONE):
                 yield Words(Content(note.text))
             named = dict.fromkeys(n.source for n in (STOP_ADVICE, SORENESS, SEE_SOMEONE))
             sources = " · ".join(source_of(key).name for key in named)
             yield Words(Content.styled(sources, "$quiet"))
             yield Words(
-                Content.styled("The session stays paused. esc goes back, space then goes on.",
-                               "$quiet"),
+                Content.styled("The session stays paused. Press esc to go back, then space to "
+                               "continue.", "$quiet"),
                 classes="stop-how",
             )  # fmt: skip

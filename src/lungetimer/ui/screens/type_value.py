@@ -71,7 +71,7 @@ class TypeValueScreen(Dialog[Plan | None]):
         try:
             plan = with_typed(self._plan, self._field, event.value, self._unit)
         except PlanError as error:
-            line = f"{clean_text(str(error.value))}: allowed is {error.allowed}."
+            line = f"It must be {error.allowed}, not {clean_text(str(error.value))}."
             self.query_one("#typed-problem", Words).update(Content(line))
             return
         self.dismiss(plan)

@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 LABELS: Final = {
     "weekly_target": "Training days a week",
-    "first_weekday": "Week begins on",
+    "first_weekday": "Week starts on",
     "sound_mode": "Sound",
     "volume": "Volume",
-    "sound_backend": "Sound is made by",
-    "spoken_focus": "Spoken focus",
+    "sound_backend": "Sound output",
+    "spoken_focus": "Spoken tips",
     "warn_s": "Warning before the end",
     "latency_ms": "Sound latency",
     "keep_speaker_awake": "Keep speaker awake",
     "sound_folder": "Own sounds",
     "theme": "Theme",
     "plain": "Plain mode",
-    "verbosity": "Plain mode tells",
+    "verbosity": "Plain mode detail",
     "glyphs": "Signs",
     "figure": "Figure",
     "reduced_motion": "Reduced motion",
@@ -95,9 +95,9 @@ def value_words(setting: Setting, settings: Settings) -> str:
 
 def _safety_words(settings: Settings) -> str:
     if settings.safety_accepted is None:
-        return "not answered yet; ⏎ asks them"
+        return "not answered yet; press ⏎ to answer"
     level = settings.safety_level or "beginner"
-    return f"answered {settings.safety_accepted}, {level} advised; ⏎ asks again"
+    return f"answered {settings.safety_accepted}, {level} recommended; press ⏎ to answer again"
 
 
 def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequence[str]) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from lungetimer.training.views import OpenSetView, RepView
+
+
+_ROOM_FOR_FOOT: Final = 18
+"""Columns from which a lane has room to say which foot steps back."""
 
 
 @frozen
@@ -101,15 +105,18 @@ class Lane(PlainGround, Vertical):
         self.leg = leg
         self._shown: LaneView | None = None
         self._width = 0
+        self._head = Words(self._word(), classes="lane-word")
 
     def compose(self) -> ComposeResult:
         """Word, number, of how many."""
-        yield Words(self._word(), classes="lane-word")
+        yield self._head
         yield Giant(classes="lane-number")
         yield Line(id=f"of-{self.leg}")
 
-    def _word(self) -> Content:
-        return Content("◀ LEFT" if self.leg is Leg.LEFT else "RIGHT ▶")
+    def _word(self, *, active: bool = False) -> Content:
+        """Return the leg's word; of the leg that works also what its foot does, if it fits."""
+        what = " foot back" if active and self.size.width >= _ROOM_FOR_FOOT else ""
+        return Content(f"◀ LEFT{what}" if self.leg is Leg.LEFT else f"RIGHT{what} ▶")
 
     def show(self, view: LaneView) -> None:
         """Draw this from now on."""
@@ -117,5 +124,6 @@ class Lane(PlainGround, Vertical):
             return
         self._shown, self._width = view, self.size.width
         self.set_class(view.active, "-active")
+        self._head.update(self._word(active=view.active))
         self.query_one(Giant).show(GiantView(view.number, like=view.like))
         self.query_one(Line).show(view.line(self.size.width))

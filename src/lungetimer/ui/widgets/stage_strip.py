@@ -9,6 +9,7 @@ from textual.content import Content
 from lungetimer.frozen import frozen
 from lungetimer.training.timeline import Stage, stages
 from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.words.view_words import STAGE_WORDS
 
 if TYPE_CHECKING:
     from lungetimer.training.plan import Leg, Tempo
@@ -37,11 +38,12 @@ class StageStrip(Drawn[StripView]):
         for stage, length in stages(view.tempo):
             if view.stage is stage:
                 beats = glyphs.beat * view.count + glyphs.beat_ahead * (length - view.count)
-                parts.append((f" {stage.upper()} {beats} ", f"bold reverse $phase-{view.leg}"))
+                word = STAGE_WORDS[stage].upper()
+                parts.append((f" {word} {beats} ", f"bold reverse $phase-{view.leg}"))
             else:
                 behind = order.index(stage) < order.index(view.stage)
                 beats = (glyphs.beat if behind else glyphs.beat_ahead) * length
-                parts.append((f" {stage.capitalize()} {beats} ", "$quiet"))
+                parts.append((f" {STAGE_WORDS[stage].capitalize()} {beats} ", "$quiet"))
             parts.append(("  ", ""))
         content = Content.assemble(*parts[:-1])
         if content.cell_length > self.size.width:

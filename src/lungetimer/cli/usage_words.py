@@ -1,0 +1,46 @@
+"""Click's messages about wrong use, in the form of all errors: what must be, and what was given."""
+
+from __future__ import annotations
+
+import click
+
+
+def usage_words(error: click.ClickException) -> str:
+    """Return one sentence for an error that click raises.
+
+    Args:
+        error: what click raised.
+    """
+    match error:
+        case click.MissingParameter(param=click.Parameter() as missing):
+            return f"{_name(missing)} is missing; see {_help_of(error)}"
+        case click.NoSuchOption():
+            near = f"; did you mean {error.possibilities[0]}?" if error.possibilities else ""
+            return f"there is no option {error.option_name}{near or f'; see {_help_of(error)}'}"
+        case click.BadParameter(param=click.Parameter() as wrong):
+            return f"{_name(wrong)}{_wrong(wrong, error.message)}"
+        case click.UsageError() if error.message.startswith("No such command"):
+            return f"{error.message.rstrip('.')}; lungetimer --help lists the commands"
+    return error.format_message()
+
+
+def _wrong(param: click.Parameter, message: str) -> str:
+    """Return what comes after the name."""
+    if isinstance(param.type, click.Choice) and message.startswith("'"):
+        given = message.partition(" is not one of ")[0]
+        choices = ", ".join(str(choice) for choice in param.type.choices)
+        return f" must be one of {choices}, not {given}"
+    return f" {message}" if message.startswith("must be ") else f": {message}"
+
+
+def _name(param: click.Parameter) -> str:
+    """Return an option as it is typed, or an argument as the help writes it."""
+    if isinstance(param, click.Argument):
+        return (
+            param.make_metavar(click.Context(click.Command("lungetimer"))).strip("[]").rstrip(".")
+        )
+    return max(param.opts, key=len)
+
+
+def _help_of(error: click.UsageError) -> str:
+    return f"{error.ctx.command_path if error.ctx else 'lungetimer'} --help"
