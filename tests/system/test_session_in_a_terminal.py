@@ -65,7 +65,7 @@ def test_space_pauses_and_goes_on(tmp_path: Path) -> None:
         terminal.wait_for("Set 1 of 2")
         pressed = time.monotonic()
         terminal.press(" ")
-        terminal.wait_for("Space goes on")
+        terminal.wait_for("Press space to continue")
         seen = time.monotonic()
         time.sleep(1)  # the last flash and the last picture of the figure settle
         still = terminal.text

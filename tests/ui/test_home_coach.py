@@ -116,7 +116,7 @@ async def test_home_fits_into_80_by_24_without_scrolling(tmp_path: Path) -> None
         body = app.screen.query_one("#home-body")
         assert body.max_scroll_y == 0
         assert "START" in shown(app)
-        assert "The advice is 30-60 s" in shown(app)
+        assert "We recommend a rest of 30-60 s" in shown(app)
     app.close()
 
 

@@ -102,7 +102,7 @@ async def test_a_yes_leads_to_its_advice_and_to_the_supported_level(tmp_path: Pa
         await mark(app, pilot, "knees")
         await pilot.press("enter")
         await on(app, pilot, AdviceScreen)
-        assert "begin supported and shallow" in shown(app)
+        assert "Start at the supported level" in shown(app)
         assert "The source article" in shown(app)
         await pilot.press("enter")
         await on(app, pilot, HomeScreen)

@@ -187,7 +187,7 @@ def test_left_and_right_are_words_and_places_too(
     config.mkdir()
     (config / "config.toml").write_text("[safety]\naccepted = 2026-11-22\n[sound]\nmode = 'off'\n")
     with Terminal(*START, env=environment(tmp_path, **more)) as terminal:
-        for word in ("◀ LEFT", "RIGHT ▶", "◀ LEFT"):
+        for word in ("◀ LEFT foot back", "RIGHT foot back ▶", "◀ LEFT foot back"):
             left = "LEFT" in word
             terminal.wait_for(
                 lambda text, word=word, left=left: (  # type: ignore[misc]  # the defaults bind them

@@ -135,7 +135,7 @@ async def test_space_pauses_dims_and_says_how_to_go_on(tmp_path: Path) -> None:
         await pilot.press("space")
         assert state(app) is State.PAUSED
         assert "PAUSED" in shown(app)
-        assert "Space goes on" in shown(app)
+        assert "Press space to continue" in shown(app)
         stage = app.screen.query_one(Stage)
         await until(pilot, lambda: stage.styles.opacity < 0.5)
         before = app.driver.session.result().reps
@@ -224,7 +224,7 @@ async def test_a_stall_is_explained(tmp_path: Path) -> None:
         app.hand.move(600)
         app.driver.pump()
         await pilot.pause()
-        assert "slept or stood still" in shown(app)
+        assert "slept or froze" in shown(app)
 
 
 async def test_zoom_shows_number_and_leg_alone(tmp_path: Path) -> None:

@@ -55,9 +55,9 @@ def test_what_is_refused_is_named_and_nothing_else_is(argument: str, piece: str)
     settings, problems = settings_from(document)
     assert settings == Settings(notify=True)
     (line,) = problems
-    assert line.startswith("hooks.command = ")
+    assert line.startswith("hooks.command cannot be ")
     assert "no placeholders but {event} and {title}, and braces written {{ and }}" in line
-    assert line.endswith(f"; {piece} is neither")
+    assert f"; {piece} is neither; the default applies" in line
     assert line.isprintable()
 
 

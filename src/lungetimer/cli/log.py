@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.streaks import StreakReport
 
 SCORE = Whole(0, 10)
 
@@ -85,8 +86,18 @@ def log(
         return with_sessions(known, (record,))
 
     report = report_of_today(change_telling(add), settings)
-    days = days_words(report.days_this_week, report.weekly_target)
-    click.echo(f"Logged {_words(record)}. This week: {days}.")
+    click.echo(f"Logged {_words(record)}. {_week_words(report, record.started_at.date())}")
+
+
+def _week_words(report: StreakReport, day: date) -> str:
+    """Return how the week of a day stands: this week, or the week that the day lies in."""
+    found = next(
+        (w for w in report.weeks if timedelta() <= day - w.first_day < timedelta(weeks=1)), None
+    )
+    if found is None or found.current:
+        return f"This week: {days_words(report.days_this_week, report.weekly_target)}."
+    monday = found.first_day
+    return f"Week of {monday.day} {monday:%B %Y}: {days_words(found.days, found.target)}."
 
 
 def _usual(day: date, moment: datetime) -> time:

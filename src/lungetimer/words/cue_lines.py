@@ -80,7 +80,7 @@ def cue_line(view: SessionView, coaching: Coaching) -> str:
     if view.in_lead_in and view.phase.kind is not PhaseKind.PREPARE:
         return _set_up(view, view.phase.set or 1, coaching)
     first = view.phase.kind is PhaseKind.PREPARE and _sets_are_next(view) and not coaching.turn
-    cue = LEG_MEANING if first else BEFORE.text
+    cue = LEG_MEANING if first and view.phase_s > view.phase_length_s / 2 else BEFORE.text
     return view.phase.drill.cue if view.phase.drill else cue
 
 

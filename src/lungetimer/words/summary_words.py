@@ -43,9 +43,9 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
     days, target = report.days_this_week, report.weekly_target
     words = f"This week: {days_words(days, target)}."
     if days >= target:
-        words += f" The week is kept: streak {weeks(report.current_weeks)}."
+        words += f" You met this week's goal: streak {weeks(report.current_weeks)}."
     elif target - days == 1:
-        words += " One more keeps the week."
+        words += " One more training day and you reach this week's goal."
     if not trained:
         words += " Under half of the plan, so today is not yet a training day."
     return words

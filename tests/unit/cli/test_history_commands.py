@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import subprocess
 import sys
 import tomllib
@@ -504,3 +505,13 @@ def test_into_a_pipe_nothing_is_cut_and_on_a_narrow_terminal_all_can_be_read(
         assert level == f"  {plan.level}"
         assert facts == "  3/3 sets, 30 left, 30 right"
         assert told == f"  {note.strip()}"
+
+
+def test_the_week_named_after_log_is_the_week_of_the_logged_date(
+    capfd: pytest.CaptureFixture[str], file: Path
+) -> None:
+    keep(file, three_weeks())
+    status, out, _ = run(capfd, "log", "2026-11-11")
+    assert status == 0
+    assert "This week" not in out
+    assert re.search(r" Week of 9 November 2026: \d of 3 days\.\n$", out), out

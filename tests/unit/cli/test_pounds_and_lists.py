@@ -172,7 +172,10 @@ def test_what_is_wrong_in_the_file_is_one_line_each_and_costs_only_itself() -> N
     assert problems == (
         "body.units must be one of kg, lb, not 'stone'; the default applies",
         "plan.sets must be 3 with the reps 12,10,8, not 4; the default applies",
-        "plan.reps_per_leg must be left out because of the reps 12,10,8, not 12; the default applies",
+        (
+            "plan.reps_per_leg must be left out because of the reps 12,10,8, not 12; "
+            "the default applies"
+        ),
         "plan.load_kg must be a number from 0 to 200 kg, not '25stone'; the default applies",
         f"presets.a.reps must be {A_LIST}, not '12,0,8'; the default applies",
         f"presets.c.reps must be {A_LIST}, not 12; the default applies",
