@@ -70,7 +70,7 @@ class Overview:
             answers["c"] = "start what the coach suggests"
         smallest = facts.due.due.smallest if facts.due is not None else None
         if smallest is not None:
-            answers["b"] = "start the smallest session that keeps the week"
+            answers["b"] = "start the shortest session that helps to meet the goal"
         answers |= {"!": "safety questions", "q": "quit"}
         said: str | None = "!"
         while said == "!":
