@@ -57,9 +57,7 @@ async def test_reps_set_by_set_are_typed_stepped_started_and_kept(tmp_path: Path
         await until(pilot, lambda: app.history.facts.known)
         await typed(app, pilot, "reps_per_leg", "12,0,8")
         problem = app.screen.query_one("#typed-problem", Static)
-        assert str(problem.content).startswith(
-            "It must be 1 to 10 whole numbers, each 1 to 50"
-        )
+        assert str(problem.content).startswith("It must be 1 to 10 whole numbers, each 1 to 50")
         eleven = "1,2,3,4,5,6,7,8,9,10,11"
         app.screen.query_one(Input).value = eleven
         await pilot.press("enter")
