@@ -43,6 +43,7 @@ IN_SESSION: Final = {"set": 5 + 5 * 7 + 1.5, "rest": 110.0, "summary": 110.0}
 KEYS: Final = {
     "home": (), "streaks": ("h",), "sessions": ("h", "2"), "trends": ("h", "3"),
     "settings": ("s",), "questions": ("exclamation_mark",), "guide": ("g",), "records": ("h", "4"),
+    "presets": ("p",),
 }  # fmt: skip
 SCREENS: Final = (*KEYS, *IN_SESSION)
 
