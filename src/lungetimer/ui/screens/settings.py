@@ -103,9 +103,7 @@ class SettingsScreen(Page[None]):
                 )
             )
         plan = settings.plan
-        self.query_one(PlanEditor).show(
-            EditorView(plan, self._field, plan.first_leg, settings.unit)
-        )
+        self.query_one(PlanEditor).show(EditorView(plan, self._field, None, settings.unit))
 
     def on_setting_row_stepped(self, event: SettingRow.Stepped) -> None:
         """A step in a row, or back to its default."""

@@ -39,7 +39,7 @@ class EditorView:
 
     plan: Plan
     field: str
-    auto_leg: Leg
+    auto_leg: Leg | None
     unit: Unit = Unit.KG
 
 
@@ -121,6 +121,8 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         if view is None:
             return ""
         if field == "lead_leg" and view.plan.lead_leg.value == "auto":
+            if view.auto_leg is None:  # which leg it is depends on the day
+                return "auto"
             return f"auto: {view.auto_leg}" + ("" if brief else " today")
         return view_words.field_value(view.plan, field, view.unit, brief=brief)
 
