@@ -79,7 +79,7 @@ def test_a_session_by_nothing_but_next_and_a_set_corrected_in_its_rest(tmp_path:
                 break
             terminal.wait_for(f"Rest after set {number}")
             if number == 2:
-                terminal.press("j")
+                terminal.press("v")
                 terminal.wait_for("9 left of 10")
                 terminal.press("jkkk")
                 terminal.wait_for("7 right ▶ of 10")
@@ -119,12 +119,12 @@ def test_a_button_is_shown_and_bound_and_then_starts_a_session(tmp_path: Path) -
     env = config(tmp_path, "")
     with Terminal("doctor", "--keys", env=env) as terminal:
         terminal.wait_for("Press the button")
-        terminal.press("b")
-        terminal.wait_for("The button sends: b")
+        terminal.press("v")
+        terminal.wait_for("The button sends: v")
         terminal.wait_for("It does nothing in lungetimer yet")
         terminal.wait_for("enter alone changes nothing")
         terminal.press("1\r")
-        terminal.wait_for("b is now a key of next")
+        terminal.wait_for("v is now a key of next")
         terminal.press("y\r")
         terminal.wait_for("ctrl+c ends this")
         terminal.press(".")
@@ -135,10 +135,10 @@ def test_a_button_is_shown_and_bound_and_then_starts_a_session(tmp_path: Path) -
         assert terminal.wait_for_end() == 0
         assert b"Traceback" not in bytes(terminal.raw)
     settings = tomllib.loads((tmp_path / "config" / "config.toml").read_text())
-    assert settings["keys"] == {"next": "enter,pagedown,b"}
+    assert settings["keys"] == {"next": "enter,pagedown,v"}
     with Terminal(env=env) as terminal:
         terminal.wait_for("To begin with")
-        terminal.press("b")
+        terminal.press("v")
         terminal.wait_for("Get ready")
         terminal.press("q")
         terminal.wait_for("Leave the session?")
