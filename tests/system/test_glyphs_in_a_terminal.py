@@ -76,7 +76,7 @@ def test_no_other_character_reaches_it(tmp_path: Path, kind: str) -> None:
         terminal.wait_for("START")
         for key, expected in (
             ("g", "Guide"),
-            ("?", "Pause and go on"),
+            ("?", "Pause or continue"),
             ("s", "Settings"),
             ("p", "Levels, and"),
         ):
@@ -86,7 +86,7 @@ def test_no_other_character_reaches_it(tmp_path: Path, kind: str) -> None:
             terminal.wait_for(lambda text, gone=expected: gone not in text)  # type: ignore[misc]  # bound now
         terminal.press("\r")
         terminal.wait_for("LEFT")
-        terminal.wait_for("LOWER")
+        terminal.wait_for("DOWN")
         terminal.press("q")
         terminal.wait_for("Leave the session?")
         terminal.press("\x1b")

@@ -114,7 +114,8 @@ def test_on_every_screen_it_is_only_shown(tmp_path: Path) -> None:
         terminal.wait_for("A session on another computer")
         terminal.press("s")
         back_home(terminal, "A session on another computer")
-        for key, sign in (("p", "presets of your own"), ("s", "All of it is kept"), ("?", "Rules")):
+        signs = ("p", "presets of your own"), ("s", "The settings are saved in"), ("?", "Rules")
+        for key, sign in signs:
             terminal.press(key)
             terminal.wait_for(sign)
             terminal.press("\x1b")

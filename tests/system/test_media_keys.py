@@ -171,12 +171,12 @@ def test_plain_mode_is_a_media_player_as_well(desktop: DesktopSession, tmp_path:
     with Terminal(*PLAN, env=env) as terminal:
         until(lambda: client.tells("{{title}}") == "Get ready")
         client.playerctl("play-pause")
-        terminal.wait_for("Paused. Space continues")
+        terminal.wait_for("Paused. Press space to continue")
         client.playerctl("play")
         terminal.wait_for("Continued: Get ready")
         time.sleep(1.2)  # the button is deaf for a second after it changed something
         client.playerctl("next")
-        assert "10 s" not in terminal.wait_for("Set 1 of 2, left 1 of 2, lower")
+        assert "10 s" not in terminal.wait_for("Set 1 of 2, left 1 of 2, down")
         client.playerctl("stop")
         terminal.wait_for("Leave the session?")
         client.playerctl("play")

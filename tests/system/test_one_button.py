@@ -79,7 +79,7 @@ def test_a_session_by_nothing_but_next_and_a_set_corrected_in_its_rest(tmp_path:
                 break
             terminal.wait_for(f"Rest after set {number}")
             if number == 2:
-                terminal.press("v")
+                terminal.press("j")
                 terminal.wait_for("9 left of 10")
                 terminal.press("jkkk")
                 terminal.wait_for("7 right ▶ of 10")

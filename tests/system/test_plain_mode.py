@@ -117,29 +117,29 @@ def is_plain(said: str) -> bool:
     return not re.search(r"[^\x20-\x7e\r\n\a]|\r(?!\n)|Traceback", said.replace("^C", ""))
 
 
-PAUSED = "Paused. Space continues"
+PAUSED = "Paused. Press space to continue"
 WHOLE_WAY = (
     ("1 of 14: ", "n\r"),  # a hand that is used to lines answers one question, not two
     ("2 of 14: ", "\r"),
     ("3 of 14: ", "nnnnn"),
     ("8 of 14: ", "y"),  # ill today
     ("9 of 14: ", "a"),
-    ("Not today: get well first.", ""),
+    ("you feel well", ""),
     ("enter means not now.", "k"),
     ("Plan: 2 sets of 2 reps per leg, rest 8 s", ""),
-    ("Set 1 of 2, left 1 of 2, lower", " "),
+    ("Set 1 of 2, left 1 of 2, down", " "),
     (PAUSED, "!"),
-    ("call the emergency number", " "),
+    ("emergency number", " "),
     ("Continued: Set 1 of 2", ""),
     ("Rest 8 s", "2"),
     ("Noted: knee", "j"),
     ("Set 1: left 1, was 2", "x"),
     ("15 s more", "+"),
     ("Reps per leg: 3", "w"),
-    ("left in all", "m"),
+    ("to go in all", "m"),
     ("Sound: tones", "\x1b[C"),  # skip: first to the lead-in
     ("Get into position, 3 s", ""),
-    ("Set 2 of 2, right 1 of 3, lower", "^C"),
+    ("Set 2 of 2, right 1 of 3, down", "^C"),
     ("Leave the session? ", "g"),
     ("Well done: 9 reps, 8 planned, in ", ""),
     ("Saved.", ""),
@@ -198,13 +198,13 @@ def test_lines_at_a_pipe_an_end_by_the_system_and_what_was_interrupted(tmp_path:
     with Piped(env, *SHORT, "--plain", "--verbosity", "quiet", "--sets", "1") as piped:
         piped.until("Set 1 of 1: 2 reps per leg")
         piped.line("p")
-        piped.until("Paused. P and enter continues")
+        piped.until("Paused. Press p and enter to continue")
         piped.line("nonsense")
         piped.until("nonsense does nothing here")
         piped.process.send_signal(signal.SIGTERM)
         assert piped.end() == 128 + signal.SIGTERM
         assert is_plain(piped.said)
-        assert "lower" not in piped.said
+        assert ", down" not in piped.said
     assert (tmp_path / "data/session.json").exists()
     assert not (tmp_path / "data/history.json").exists()
     with Piped(env, *SHORT, "--plain") as piped:
@@ -226,9 +226,9 @@ def test_ctrl_z_pauses_and_gives_the_terminal_back_and_ctrl_c_twice_keeps(tmp_pa
     with Dumb(env, program=("bash", "--norc", "--noprofile", "-i")) as shell:
         shell.until("ready> ")
         shell.press(f"{sys.executable} -m lungetimer {' '.join(SHORT)}\r")
-        shell.until("Set 1 of 2, left 1 of 2, lower")
+        shell.until("Set 1 of 2, left 1 of 2, down")
         shell.press("\x1a")
-        shell.until("Paused. Space continues")
+        shell.until("Paused. Press space to continue")
         shell.until("ready> ")
         shell.press("stty -a | grep -o ' -*icanon\\| -*echo '\r")
         shell.until(" icanon")
@@ -239,7 +239,7 @@ def test_ctrl_z_pauses_and_gives_the_terminal_back_and_ctrl_c_twice_keeps(tmp_pa
         shell.until("lungetimer start")
         shell.press(" ")
         shell.until("Continued: Set 1 of 2, left 1 of 2")
-        shell.until("Set 1 of 2, right 1 of 2, lower")
+        shell.until("Set 1 of 2, right 1 of 2, down")
         shell.process.sendintr()
         shell.until("Leave the session? 1 rep done so far.")
         shell.process.sendintr()
@@ -296,7 +296,7 @@ def test_without_start_the_week_the_plan_and_the_coach_come_first(tmp_path: Path
     )
     with Dumb(env, term="vt100") as dumb:
         dumb.until("This week: 0 of 3 days. Streak: 0 weeks.")
-        dumb.until("Plan: 1 set of 1 rep each leg")
+        dumb.until("Plan: 1 set of 1 rep per leg")
         dumb.until("Coach: To begin with: ")
         dumb.until("enter starts.")
         dumb.press("!")
@@ -305,9 +305,9 @@ def test_without_start_the_week_the_plan_and_the_coach_come_first(tmp_path: Path
         dumb.until("enter starts.")
         time.sleep(0.6)  # an enter at once would belong to the letter
         dumb.press("\r")
-        dumb.until("Set 1 of 1: 1 rep each leg")
+        dumb.until("Set 1 of 1: 1 rep per leg")
         dumb.press("z")
-        dumb.until("Paused. Z continues")
+        dumb.until("Paused. Press z to continue")
         dumb.press(" ")
         dumb.until("space does nothing here. question mark lists the keys.")
         dumb.press("h")

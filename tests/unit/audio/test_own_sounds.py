@@ -51,8 +51,8 @@ def test_a_good_file_takes_the_place_of_ours_and_the_others_stay(tmp_path: Path)
         ("5.1", "it is 16 bit 6 channels at 44100 Hz"),
         ("long", "it is 600 s long"),
         ("nothing in it", "it is empty"),
-        ("folder", "it is no file"),
-        ("link to nowhere", "it is no file"),
+        ("folder", "it is not a file"),
+        ("link to nowhere", "it is not a file"),
     ],
 )
 def test_what_cannot_be_used_is_told_and_ours_is_played(
