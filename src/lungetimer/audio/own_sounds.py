@@ -72,7 +72,7 @@ def _samples(path: Path) -> bytes:
     """
     try:
         if not path.is_file() and path.exists():
-            raise UnusableError("it is no file")
+            raise UnusableError("it is not a file")
         with wave.open(str(path)) as file:
             channels, width, rate, frames = file.getparams()[:4]
             if (channels, width, rate) != (2, 2, RATE):
