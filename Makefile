@@ -5,8 +5,8 @@ BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check
 STAMPS  = $(VENV)/.stamps
 TESTS  ?=
-# Four more than there are cores: the tests that wait or listen leave their core to others.
-WORKERS ?= $(shell $(PYTHON) -c "import os; print(4 + (os.cpu_count() or 1))")
+# Twice the cores: half of the tests wait for something most of the time.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 BENCH  ?=
 CHAOS  ?=
 TERMINALS ?=

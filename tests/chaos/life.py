@@ -143,7 +143,7 @@ class Life:
             (self.house.take_overheard(), "an exception nobody would have seen"),
             (self.house.take_crash_reports(), "a crash"),
         ):
-            if told and not (ordered and ORDERED in told):
+            if told and not ordered:
                 raise Finding(f"{what}:\n{told}")
 
     def _ended(self) -> bool:
@@ -190,8 +190,11 @@ class Life:
             left = [f"{pid} {processes.command(pid)}" for pid in processes.marked(self.mark)]
             raise Finding(f"{what}; left behind: {left}")
 
-    def check_report_named(self) -> None:
+    def check_report_named(self, *, anywhere: bool = False) -> None:
         """After an ordered crash: the line names a file, and the details are in it.
+
+        Args:
+            anywhere: ordered at any place; half of what was being made there may be what fails.
 
         Raises:
             Finding: it is not so.
@@ -199,7 +202,8 @@ class Life:
         lines = self.window.farewell()
         words = [word.strip(".;)") for word in " ".join(lines).split()]
         named = [Path(word) for word in words if "crash" in word and Path(word).is_file()]
-        if not named or ORDERED not in named[0].read_text():
+        wanted = "Traceback" if anywhere else ORDERED
+        if not named or wanted not in named[0].read_text():
             raise Finding(f"no file with the details is named in {lines}")
         if named[0].stat().st_mode & 0o777 != 0o600:
             raise Finding(f"{named[0]} has mode {named[0].stat().st_mode & 0o777:o}")
