@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lungetimer.coaching.comeback import comeback_of
 from lungetimer.coaching.doses import dosed
 from lungetimer.coaching.drills import routines
-from lungetimer.coaching.due import WeekSoFar, due_of
+from lungetimer.coaching.due import DueState, WeekSoFar, due_of
 from lungetimer.coaching.progression import suggest_after
 from lungetimer.frozen import frozen
 from lungetimer.history.training_days import usual_days
@@ -37,10 +37,12 @@ class DueToday:
         due: what is due.
         minutes: how long the smallest session takes, warm-up and cool-down included; 0 where there
             is none.
+        new: whether there is no session yet: who has not begun has lost nothing.
     """
 
     due: Due
     minutes: int = 0
+    new: bool = False
 
     @property
     def line(self) -> str:
@@ -50,6 +52,8 @@ class DueToday:
     @property
     def short(self) -> str:
         """The same in a few words; empty where nothing is due."""
+        if self.new and self.due.state is DueState.LOST:
+            return ""
         return short_due(self.due, self.minutes)
 
 
@@ -92,7 +96,7 @@ def outlook_of(history: History, settings: Settings, today: date, report: Streak
         advised=advised,
     )
     minutes = session_minutes(dosed(settings.plan, due.smallest), settings) if due.smallest else 0
-    return Outlook(suggestion, DueToday(due, minutes), comeback)
+    return Outlook(suggestion, DueToday(due, minutes, new=not history.sessions), comeback)
 
 
 def week_so_far(report: StreakReport) -> WeekSoFar:

@@ -144,3 +144,10 @@ def test_a_way_back_spares_frozen_weeks_and_keeps_to_the_usual_days() -> None:
     later = ahead(frozen, today).comeback
     assert later is not None
     assert later.steps[0].day == date(2026, 12, 7)
+
+
+def test_who_has_not_begun_has_lost_no_week() -> None:
+    saturday = MONDAY + timedelta(days=5)
+    new = ahead(History(), saturday).due
+    assert (new.due.state, new.short) == (DueState.LOST, "")
+    assert "This week is lost" in new.line  # the command follows the days alone
