@@ -147,7 +147,8 @@ def _lines(
     start = 0
     while start < len(sessions):
         part, first, end = known.get(id(sessions[start]), ((), 0, 0))
-        if part and all(map(is_, part, sessions[start : start + len(part)])):
+        here = sessions[start : start + len(part)]
+        if part and len(here) == len(part) and all(map(is_, part, here)):
             yield part, data[first:end]
         else:
             part = sessions[start : start + _CHUNK]

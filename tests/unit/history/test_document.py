@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.support.records import session
 
 from lungetimer.history import codec
+from lungetimer.history.edits import delete_session
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
 
@@ -49,6 +50,18 @@ def test_whatever_is_changed_the_bytes_are_those_of_a_whole_new_document(
         before = codec.document(history, before)
         assert before.data == codec.write(history)
         assert len(json.loads(before.data)["sessions"]) == len(sessions)
+
+
+def test_the_latest_session_leaves_no_bytes_when_it_is_deleted(tmp_path: Path) -> None:
+    before = codec.document(History(sessions=RECORDS[:3]))
+    shorter = History(sessions=RECORDS[:2])
+    assert codec.document(shorter, before).data == codec.write(shorter)
+    path = tmp_path / "history.json"
+    store = HistoryStore(path)
+    store.add(*RECORDS[:3])
+    latest = store.load().history.sessions[-1]
+    store.change(lambda known: delete_session(known, latest.id, now=latest.updated_at))
+    assert latest.id not in [one["id"] for one in json.loads(path.read_bytes())["sessions"]]
 
 
 def test_what_another_window_has_written_is_read_and_not_remembered(tmp_path: Path) -> None:
