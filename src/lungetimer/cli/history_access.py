@@ -11,14 +11,15 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import warn
 from lungetimer.cli.quick_history import load_if_sound, now
 from lungetimer.history import codec
+from lungetimer.history.records import History
 from lungetimer.paths import find_paths
 from lungetimer.private import read_file
 from lungetimer.settings_file import weekly_target_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from lungetimer.history.records import History
     from lungetimer.history.store import LoadedHistory
 
 
@@ -107,13 +108,14 @@ def load_untouched() -> History:
         CommandError: the file is damaged or cannot be read; one line says what mends it.
     """
     path = find_paths().history
-    try:
-        reading = codec.read(read_file(path))
-    except FileNotFoundError:
-        return load_telling().history  # a backup may be there
-    except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise CommandError(f"cannot read the history: {path}: {why}") from None
+    reading = _read_untouched(path)
+    if reading is None:  # a sync program may be at it: the backup is read, not put back
+        from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # hardly ever needed
+
+        path = HistoryStore(path).backup
+        reading = _read_untouched(path)
+    if reading is None:
+        return History()
     if reading.newer:
         return load_telling().history
     if reading.problems:
@@ -122,6 +124,16 @@ def load_untouched() -> History:
             " changed. Open lungetimer: it keeps the damaged file and restores what it can"
         )
     return reading.history
+
+
+def _read_untouched(path: Path) -> codec.Reading | None:
+    try:
+        return codec.read(read_file(path))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise CommandError(f"cannot read the history: {path}: {why}") from None
 
 
 def change_telling(change: Callable[[History], History]) -> History:

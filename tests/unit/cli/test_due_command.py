@@ -145,6 +145,22 @@ def test_a_due_with_a_broken_history_is_one_clear_line_and_changes_nothing(
     assert [path.name for path in file.parent.iterdir()] == ["history.json"]
 
 
+def test_a_history_that_is_gone_is_not_put_back_by_due(
+    file: Path, capfd: pytest.CaptureFixture[str], on_day: Callable[[float], datetime]
+) -> None:
+    on_day(2)
+    file.write_bytes(codec.write(trained(*BEFORE)))
+    there = run(capfd, "due")
+    backup = file.rename(file.with_name("history.json.bak"))
+    assert run(capfd, "due") == there
+    assert [path.name for path in file.parent.iterdir()] == [backup.name]
+    backup.write_bytes(b"{")
+    status, out, err = run(capfd, "due")
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert err.startswith(f"lungetimer: error: cannot tell what is due: {backup} is damaged: ")
+    assert (backup.read_bytes(), file.exists()) == (b"{", False)
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="--install is for systemd")
 def test_the_reminder_is_installed_beside_a_broken_history_and_leaves_it_alone(
     file: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
