@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.output import say, warn
+from lungetimer.cli.streams import is_terminal
 from lungetimer.paths import find_paths
 from lungetimer.settings import PLAN_KEYS, SETTINGS
 from lungetimer.settings_file import load_settings
@@ -35,7 +36,7 @@ def path(*, data: bool) -> None:
     """Print where the settings file is, or would be."""
     paths = find_paths()
     chosen = paths.data_dir if data else paths.config
-    if sys.stdout is not None and sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         say(str(chosen))
     else:
         click.echo(os.fsencode(chosen))  # for programs: byte for byte

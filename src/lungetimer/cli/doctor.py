@@ -21,6 +21,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import say
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.sound_latency import find_latency
+from lungetimer.cli.streams import is_terminal
 from lungetimer.cli.terminal_facts import terminal_facts
 from lungetimer.doctor_checks import (
     QUESTION,
@@ -74,7 +75,7 @@ def doctor(*, no_ask: bool, keys: bool) -> int:
     Ends with exit code 1 if something needs attention.
     """
     paths, settings = find_paths(), load_settings_telling()
-    on_terminal = all(s is not None and s.isatty() for s in (sys.stdin, sys.stdout))
+    on_terminal = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     if keys:
         from lungetimer.cli.button_check import check_buttons  # noqa: PLC0415  # loads Textual
 

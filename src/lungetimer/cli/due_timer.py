@@ -16,6 +16,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import load_untouched
 from lungetimer.cli.output import complain, say
 from lungetimer.cli.quick_history import now
+from lungetimer.cli.streams import is_terminal
 from lungetimer.history.files import trouble, write_whole
 from lungetimer.history.training_days import EVENING, usual_time
 from lungetimer.presence.user_timer import SERVICE, TIMER, WANTED, unit_files, unit_folder
@@ -43,8 +44,7 @@ def install_timer(at: time | None, *, yes: bool) -> int:
     for name, text in units.items():
         say(f"{folder / name}:")
         click.echo("".join(f"    {line}\n" for line in text.splitlines()))
-    on_terminal = sys.stdin is not None and sys.stdin.isatty()
-    if on_terminal and not yes and not click.confirm("Write these and start the timer?"):
+    if is_terminal(sys.stdin) and not yes and not click.confirm("Write these and start the timer?"):
         say("Nothing was written.")
         return 0
     for name, text in units.items():

@@ -16,6 +16,7 @@ from lungetimer.cli.import_preview import in_words, show_report, show_sessions
 from lungetimer.cli.output import say
 from lungetimer.cli.quick_history import now
 from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.streams import is_terminal
 from lungetimer.cli.weight_unit import weight_unit_option
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.undo import (
@@ -186,6 +187,6 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
 
 
 def _agreed(question: str) -> bool:
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not is_terminal(sys.stdin):
         raise CommandError("nothing was changed: there is no terminal to ask in; add --yes", 2)
     return click.confirm(question)

@@ -54,7 +54,7 @@ def _streak() -> str:
 
     settings, history = load_settings_telling(), load_if_sound()
     if history is None:
-        from lungetimer.cli.history_access import load_quickly  # noqa: PLC0415
+        from lungetimer.cli.history_access import load_telling  # noqa: PLC0415
 
-        history = load_quickly()
+        history = load_telling().history
     return one_line(report_of_today(history, settings))
