@@ -90,7 +90,7 @@ def under_way(course: Course, today: date) -> bool:
     """
     if not course.sessions:
         return False
-    if (today - course.last.day).days >= thresholds.REPEAT_FROM_DAYS:
+    if _is_away(course, today):
         return True
     goal = course.goal_on(today)
     missing = goal is not None and is_missing(goal.plan, course.usual or course.last.plan)
@@ -103,6 +103,11 @@ def under_way(course: Course, today: date) -> bool:
         return False
     since = (s for s in course.sessions if s.day >= hold.day)
     return missing or all(s.short or s.hurt for s in since)
+
+
+def _is_away(course: Course, today: date) -> bool:
+    """Whether the latest session lies so far back that the next one ends a lay-off."""
+    return (today - course.last.day).days >= thresholds.REPEAT_FROM_DAYS
 
 
 def is_missing(goal: Plan, plan: Plan) -> bool:
@@ -141,8 +146,7 @@ def comeback_of(
     steps: list[Step] = []
     still, day = 0, today
     # Someone who has not yet come back may do so on any day.
-    away = (today - course.last.day).days >= thresholds.REPEAT_FROM_DAYS
-    usual_days = range(7) if away else weekdays
+    usual_days = range(7) if _is_away(course, today) else weekdays
     while found := _next(course, day, usual_days, is_frozen, advised):
         day, said = found
         if day - today > timedelta(days=LONGEST_DAYS):
@@ -214,9 +218,8 @@ def _goal(course: Course, today: date) -> Plan:
 
 def _days(course: Course, today: date) -> int:
     """How long the lay-off is, or was if one is back already; 0 after pain."""
-    away = (today - course.last.day).days
-    if away >= thresholds.REPEAT_FROM_DAYS:
-        return away
+    if _is_away(course, today):
+        return (today - course.last.day).days
     if course.pain is not None:
         return 0
     if course.lay_off is not None:
@@ -231,7 +234,7 @@ def _days(course: Course, today: date) -> int:
 
 def _done(course: Course, today: date) -> int:
     """The sessions since coming back that are done already."""
-    if (today - course.last.day).days >= thresholds.REPEAT_FROM_DAYS:
+    if _is_away(course, today):
         return 0
     goal = course.goal_on(today)
     if goal is not None and goal.after is not None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.frozen import field, frozen
 from lungetimer.history.records import held_kg
+from lungetimer.history.streaks import streaks_of
 from lungetimer.history.weeks import WEEK
 
 if TYPE_CHECKING:
@@ -119,23 +120,16 @@ def _held(session: SessionRecord) -> float:
 
 def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best | None:
     """The longest run of kept weeks; it fell on the day that made its last week a kept one."""
-    run = longest = 0
-    last: Week | None = None
-    for week in weeks:
-        if week.kept:
-            run += 1
-        elif not week.frozen and not week.current:
-            run = 0
-        if run > longest:
-            longest, last = run, week
-    if last is None:
+    longest = max(streaks_of(weeks), key=lambda streak: streak.weeks, default=None)
+    if longest is None:
         return None
+    last = next(week for week in weeks if week.name == longest.last_week)
     seen: set[date] = set()
     for session in in_order:
         if session.trained and last.first_day <= session.day < last.first_day + WEEK:
             seen.add(session.day)
             if len(seen) == last.target:
-                return Best(longest, session.day, session.id, longest - 1 or None)
+                return Best(longest.weeks, session.day, session.id, longest.weeks - 1 or None)
     return None
 
 

@@ -77,6 +77,11 @@ LIMITS: Final[dict[str, Limit]] = {
 }
 
 
+def settled(value: float, step: float, direction: int) -> float:
+    """The next whole step above (1) or below (-1) a number."""
+    return (value // step + 1) * step if direction > 0 else -((-value) // step + 1) * step
+
+
 def check_number(name: str, value: object, limit: Limit, *, whole: bool = True) -> None:
     """Hold a number against its limit.
 

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from lungetimer.training.limits import LIMITS, PlanError
+from lungetimer.training.limits import LIMITS, PlanError, settled
 
 KG_PER_LB: Final = 0.45359237
 """The international avoirdupois pound, exact by definition (1959)."""
@@ -81,8 +81,8 @@ def stepped_load(load_kg: float, unit: Unit, direction: int) -> float:
     It stays within the limits; in pounds the last whole step is 440 lb.
     """
     step, limit = _STEPS[unit], LIMITS["load_kg"]
-    weight = from_kg(load_kg, unit)
+    weight = settled(from_kg(load_kg, unit), step, direction)
     if direction < 0:
-        return to_kg(max(-(-weight // step) - 1, limit.low) * step, unit)
-    last = from_kg(limit.high, unit) // step
-    return max(load_kg, to_kg(min(weight // step + 1, last) * step, unit))
+        return to_kg(max(limit.low, weight), unit)
+    last = from_kg(limit.high, unit) // step * step
+    return max(load_kg, to_kg(min(weight, last), unit))

@@ -273,9 +273,8 @@ class Session(Engine):
     @property
     def first_to_come(self) -> int:
         """The number of the first set whose reps can still change: the one under way or coming."""
-        phase = self.run.phase if self.run else None
-        number = (phase.set if phase else None) or 1
-        return number + 1 if phase and phase.kind is PhaseKind.REST else number
+        resting = self.run is not None and self.run.phase.kind is PhaseKind.REST
+        return self._sets_floor() + resting
 
     def _follow(self, old: Plan) -> list[Event]:
         """Let the phase under way take the changed plan."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from lungetimer.training.limits import settled
 from lungetimer.training.loads import Unit, stepped_load
 from lungetimer.training.plan import (
     CHOICES,
@@ -73,11 +74,6 @@ def with_load(plan: Plan, load_kg: float) -> Plan:
     if load_kg > 0 and plan.equipment is Equipment.NONE:
         changes["equipment"] = Equipment.DUMBBELLS.value
     return plan_from(changes, plan)
-
-
-def settled(value: float, step: float, direction: int) -> float:
-    """The next whole step above (1) or below (-1) a number."""
-    return (value // step + 1) * step if direction > 0 else -((-value) // step + 1) * step
 
 
 def turned(choices: Sequence[_T], value: _T, direction: int) -> _T:
