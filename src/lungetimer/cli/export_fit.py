@@ -8,11 +8,10 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.export_files import print_data, write_data
 from lungetimer.cli.output import say
 from lungetimer.cli.settings_loader import load_settings_telling
-from lungetimer.coaching import energy
 from lungetimer.history.exchange.fit.activity import to_activity
 from lungetimer.history.files import make_folder, trouble
-from lungetimer.history.plan_record import plan_from_record
 from lungetimer.text import counted
+from lungetimer.words.energy_words import kcal_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,18 +70,6 @@ def _into_folder(sessions: Sequence[SessionRecord], folder: Path, settings: Sett
 
 
 def _data(session: SessionRecord, settings: Settings) -> bytes:
-    return to_activity(session, kcal=_kcal(session, settings.body_weight_kg), unit=settings.unit)
-
-
-def _kcal(session: SessionRecord, weight_kg: float | None) -> int | None:
-    if weight_kg is None:
-        return None
-    return round(
-        energy.kcal(
-            weight_kg,
-            warm_up_s=session.warm_up_s,
-            sets_s=sum(done.work_s + done.rest_s for done in session.sets),
-            cool_down_s=session.cool_down_s,
-            loaded=plan_from_record(session.plan).loaded,
-        )
-    )
+    weight_kg = settings.body_weight_kg
+    kcal = None if weight_kg is None else round(kcal_of(session, weight_kg))
+    return to_activity(session, kcal=kcal, unit=settings.unit)

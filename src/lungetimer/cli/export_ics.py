@@ -12,11 +12,11 @@ from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.doses import dosed
 from lungetimer.coaching.drills import routines
 from lungetimer.history.training_days import next_days, usual_days, usual_time
+from lungetimer.history.weeks import FirstWeekday
 from lungetimer.running.outlook import outlook_of
-from lungetimer.text import counted, minutes
-from lungetimer.training.set_reps import written_reps
+from lungetimer.text import minutes
 from lungetimer.training.timeline import Timeline
-from lungetimer.words.plan_words import dose_words
+from lungetimer.words.plan_words import counted_reps, dose_words
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +45,8 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
     today = moment.date()
     at = usual_time(history.sessions, today)
     weekdays = usual_days(history.sessions, today, settings.weekly_target)
-    days = next_days(weekdays, moment, at, weeks, history.frozen_weeks)
+    first_weekday = FirstWeekday(settings.first_weekday)
+    days = next_days(weekdays, moment, at, weeks, history.frozen_weeks, first_weekday)
     usual = plan_asked(settings, None, {}).with_lead(None)
     report = report_of_today(history, settings)
     back = outlook_of(history, settings, today, report).comeback
@@ -67,15 +68,10 @@ def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Sessio
     from lungetimer.history.exchange.calendar import Session  # noqa: PLC0415  # an extra
 
     line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))
-    dose = f"{_reps(plan)} per leg"
     if why:
-        dose = f"Comeback: {dose_words(plan, settings.unit)}. {why}"
-    text = f"{dose}, about {minutes(line.total_s)}." if not why else dose
-    how = "lungetimer start" if not why else "lungetimer, then c for the coach's suggestion"
+        text = f"Comeback: {dose_words(plan, settings.unit)}. {why}"
+        how = "lungetimer, then c for the coach's suggestion"
+    else:
+        text = f"{counted_reps(plan)} per leg, about {minutes(line.total_s)}."
+        how = "lungetimer start"
     return Session(day, line.total_s, f"{text} Start: {how}")
-
-
-def _reps(plan: Plan) -> str:
-    if plan.reps:
-        return f"{written_reps(plan.reps)} reps"
-    return f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')}"

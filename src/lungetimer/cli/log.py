@@ -21,10 +21,11 @@ from lungetimer.coaching.drills import routines
 from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.merge import with_sessions
+from lungetimer.history.plan_record import plan_from_record
 from lungetimer.history.recording import new_id
-from lungetimer.text import clean_text, counted, days_words
-from lungetimer.training.set_reps import written_reps
+from lungetimer.text import clean_text, days_words
 from lungetimer.training.timeline import Timeline
+from lungetimer.words.plan_words import counted_reps
 
 if TYPE_CHECKING:
     from datetime import date
@@ -109,8 +110,5 @@ def _usual(day: date, moment: datetime) -> time:
 
 
 def _words(record: SessionRecord) -> str:
-    plan = record.plan
-    reps = f"{plan.sets} x {counted(plan.reps_per_leg, 'rep')}"
-    if plan.listed_reps:
-        reps = f"{written_reps(plan.listed_reps)} reps"
+    reps = counted_reps(plan_from_record(record.plan))
     return f"{record.started_at:%Y-%m-%d %H:%M}: {reps} per leg, {record.reps} in all"

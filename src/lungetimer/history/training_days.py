@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.history.weeks import week_name
+from lungetimer.history.weeks import FirstWeekday, week_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -53,7 +53,12 @@ def usual_time(sessions: Iterable[SessionRecord], today: date) -> time:
 
 
 def next_days(
-    weekdays: Collection[int], now: datetime, at: time, weeks: int, frozen_weeks: Collection[str]
+    weekdays: Collection[int],
+    now: datetime,
+    at: time,
+    weeks: int,
+    frozen_weeks: Collection[str],
+    first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[date, ...]:
     """Return the training days to come, from today on for so many weeks, frozen weeks left out."""
     today = now.date()
@@ -63,5 +68,5 @@ def next_days(
         for day in days
         if day.weekday() in weekdays
         and (day > today or at > now.time())
-        and week_name(day) not in frozen_weeks
+        and week_name(day, first_weekday) not in frozen_weeks
     )

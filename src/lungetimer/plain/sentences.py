@@ -10,12 +10,12 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.coaching.suggestion import Kind, Rule
 from lungetimer.plain.narrator import duration_words
 from lungetimer.text import counted, days_words
-from lungetimer.training.loads import Unit, load_words
-from lungetimer.training.plan import Equipment, Pacing, Support
+from lungetimer.training.loads import Unit
+from lungetimer.training.plan import Pacing
 from lungetimer.training.status import Status
 from lungetimer.words.coach_words import KIND_WORDS
 from lungetimer.words.energy_words import energy_words
-from lungetimer.words.plan_words import title_of
+from lungetimer.words.plan_words import held_words, title_of
 from lungetimer.words.view_words import called_words, weeks
 
 if TYPE_CHECKING:
@@ -35,11 +35,7 @@ def dose(plan: Plan, unit: Unit = Unit.KG) -> str:
     words = f"{counted(plan.sets, 'set')} of {reps} per leg"
     if plan.sets > 1:
         words += f", rest {plan.rest_s} s"
-    if plan.loaded:
-        words += f", {load_words(plan.load_kg, unit)} {plan.equipment}"
-    elif plan.equipment is not Equipment.NONE:
-        words += f", {plan.equipment}"
-    return words if plan.support is Support.NONE else f"{words}, {plan.support}"
+    return words + held_words(plan, unit)
 
 
 def aloud(line: str) -> str:

@@ -17,14 +17,17 @@ def energy_words(record: SessionRecord, body_weight_kg: float | None) -> str:
     """``about 55 kcal``; empty without a body weight. Pauses count nowhere."""
     if body_weight_kg is None:
         return ""
-    return energy.about(
-        energy.kcal(
-            body_weight_kg,
-            warm_up_s=record.warm_up_s,
-            sets_s=sum(done.work_s + done.rest_s for done in record.sets),
-            cool_down_s=record.cool_down_s,
-            loaded=plan_from_record(record.plan).loaded,
-        )
+    return energy.about(kcal_of(record, body_weight_kg))
+
+
+def kcal_of(record: SessionRecord, body_weight_kg: float) -> float:
+    """The energy of a session in kilocalories, as `coaching.energy` estimates it."""
+    return energy.kcal(
+        body_weight_kg,
+        warm_up_s=record.warm_up_s,
+        sets_s=sum(done.work_s + done.rest_s for done in record.sets),
+        cool_down_s=record.cool_down_s,
+        loaded=plan_from_record(record.plan).loaded,
     )
 
 

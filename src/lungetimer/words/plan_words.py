@@ -26,19 +26,28 @@ class PresetNameError(ValueError):
 
 def dose_words(plan: Plan, unit: Unit = Unit.KG) -> str:
     """A dose in one line: ``3 x 10 per leg, rest 45 s, 2 kg dumbbells``."""
-    words = f"{reps_words(plan)} per leg, rest {plan.rest_s} s"
+    return f"{reps_words(plan)} per leg, rest {plan.rest_s} s{held_words(plan, unit)}"
+
+
+def held_words(plan: Plan, unit: Unit = Unit.KG) -> str:
+    """What is held, and what one holds on to: ``, 2 kg dumbbells, wall``; empty for nothing."""
+    words = ""
     if plan.loaded:
-        words += f", {load_words(plan.load_kg, unit)} {plan.equipment}"
+        words = f", {load_words(plan.load_kg, unit)} {plan.equipment}"
     elif plan.equipment is not Equipment.NONE:
-        words += f", {plan.equipment}"
-    if plan.support is not Support.NONE:
-        words += f", {plan.support}"
-    return words
+        words = f", {plan.equipment}"
+    return words if plan.support is Support.NONE else f"{words}, {plan.support}"
 
 
 def reps_words(plan: Plan) -> str:
     """Sets and reps of each leg: ``3 x 10``, or ``12,10,8`` where the sets differ."""
     return written_reps(plan.reps) or f"{plan.sets} x {plan.reps_per_leg}"
+
+
+def counted_reps(plan: Plan) -> str:
+    """The same with the word: ``3 x 10 reps``, ``3 x 1 rep``, ``12,10,8 reps``."""
+    one = plan.reps_per_leg == 1 and not plan.reps
+    return f"{reps_words(plan)} {'rep' if one else 'reps'}"
 
 
 def pace_words(plan: Plan) -> str:

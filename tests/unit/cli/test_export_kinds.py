@@ -18,6 +18,7 @@ from lungetimer.history import codec
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.training_days import next_days, usual_days, usual_time
+from lungetimer.history.weeks import FirstWeekday
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
@@ -178,3 +179,6 @@ def test_days_are_filled_up_to_the_target_and_frozen_weeks_left_out() -> None:
     assert usual_time([], NOW.date()) == time(18)
     frozen = next_days((0, 2, 4), NOW, time(20), 2, ["2026-W49"])
     assert [day.isoformat() for day in frozen] == ["2026-11-27", "2026-12-07", "2026-12-09"]
+    for first, left in ((FirstWeekday.MONDAY, "2026-11-29"), (FirstWeekday.SUNDAY, "2026-12-06")):
+        sundays = next_days((6,), NOW, time(20), 2, ["2026-W49"], first)
+        assert [day.isoformat() for day in sundays] == [left]
