@@ -11,9 +11,9 @@ from __future__ import annotations
 import argparse
 import statistics
 import timeit
-from dataclasses import replace
 
 from lungetimer.audio.planner import HORIZON_S
+from lungetimer.frozen import replace
 from lungetimer.training.choices import LegOrder
 from lungetimer.training.plan import Plan, Routine
 from lungetimer.training.session import Session

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from lungetimer.frozen import frozen
+from lungetimer.frozen import frozen, names
 from lungetimer.training.status import State
 
 if TYPE_CHECKING:
@@ -66,7 +65,9 @@ def status_of(view: SessionView) -> LiveStatus | None:
 
 def as_document(status: LiveStatus | None) -> dict[str, Any]:
     """The document of ``status --json``; its fields are stable."""
-    return {"running": False} if status is None else {"running": True, **asdict(status)}
+    if status is None:
+        return {"running": False}
+    return {"running": True} | {name: getattr(status, name) for name in names(status)}
 
 
 def short_line(status: LiveStatus) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 from msgspec import UNSET
 
+from lungetimer.frozen import replace
 from lungetimer.history import codec
 from lungetimer.history.exchange import own_csv
 from lungetimer.history.exchange.foreign import read_rows
@@ -179,7 +179,7 @@ def _from_sheet(
         now=options.now,
         move=options.zone is not None,
     )
-    return dataclasses.replace(report, assumed=tuple(read.assumed))
+    return replace(report, assumed=tuple(read.assumed))
 
 
 def _marked(session: SessionRecord, options: Options) -> SessionRecord:
