@@ -11,6 +11,7 @@ import msgspec
 import pytest
 from tests.support.apps import HandApp, begun, until
 from tests.support.clocks import START
+from tests.support.coach import suggestion_of
 from tests.support.records import session
 from textual.widgets import OptionList, Static
 
@@ -19,7 +20,7 @@ from lungetimer.coaching.progression import Rule
 from lungetimer.history.plan_record import plan_record
 from lungetimer.history.records import History
 from lungetimer.history.store import HistoryStore
-from lungetimer.running.coach_history import pasts_of, suggestion_of
+from lungetimer.running.coach_history import pasts_of
 from lungetimer.running.history_facts import facts_of
 from lungetimer.settings import Settings
 from lungetimer.settings_file import load_settings

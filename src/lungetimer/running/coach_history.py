@@ -10,7 +10,7 @@ from msgspec import UNSET
 from lungetimer.coaching.course import course_of
 from lungetimer.coaching.levels import BEGINNER
 from lungetimer.coaching.past import PastSession, SetDone, counts_by
-from lungetimer.coaching.progression import Advised, suggest_after
+from lungetimer.coaching.progression import Advised
 from lungetimer.history.plan_record import plan_from_record
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.training.plan import Leg, LegOrder
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.coaching.course import Course
-    from lungetimer.coaching.progression import Suggestion
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.set_records import SetRecord
     from lungetimer.settings import Settings
@@ -82,8 +81,3 @@ def course_by(records: Iterable[SessionRecord], settings: Settings, today: date)
         first_weekday=6 if sunday else 0,
         unit=settings.unit,
     )
-
-
-def suggestion_of(records: Iterable[SessionRecord], settings: Settings, today: date) -> Suggestion:
-    """The coach's suggestion for today; a pass over all sessions."""
-    return suggest_after(course_by(records, settings, today), today, advised=advised_by(settings))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+from tests.support.coach import suggestion_of
 from tests.support.records import session
 
 from lungetimer.coaching.levels import LEVELS
@@ -18,7 +19,6 @@ from lungetimer.coaching.progression import Kind, Rule
 from lungetimer.coaching.safety import should_ask
 from lungetimer.history.plan_record import plan_from_record, plan_record
 from lungetimer.history.records import History, SessionRecord, SetRecord
-from lungetimer.running.coach_history import suggestion_of
 from lungetimer.running.history_facts import facts_of
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Equipment, Plan, Support

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.support.coach import suggestion_of
 from tests.support.records import session as record
 
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.plain import sentences
 from lungetimer.plain.overview import key_problems, plan_line
-from lungetimer.running.coach_history import suggestion_of
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Plan, plan_from
 

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from tests.support.coach import suggestion_of
 from tests.support.records import history, session
 
 from lungetimer.coaching.past import SetDone
 from lungetimer.coaching.progression import Kind
 from lungetimer.history.edits import correct_record
 from lungetimer.history.set_records import SetRecord
-from lungetimer.running.coach_history import past_of, suggestion_of
+from lungetimer.running.coach_history import past_of
 from lungetimer.running.history_facts import facts_of
 from lungetimer.settings import Settings
 from lungetimer.training.plan import LeadLeg, Leg, Plan
