@@ -23,8 +23,7 @@ PATIENCE_S: Final = 40.0
 ORPHANS_S: Final = 15.0
 # Between a stop and its return the terminal is the shell's: there ctrl+c and ctrl+\ are signals.
 BY_KEYS: Final = (128 + signal.SIGINT, 128 + signal.SIGQUIT)
-# A library may hand an exception on under another name: its words are all there is.
-ORDERED: Final = "ordered, "
+ORDERED: Final = "ChaosError: ordered"
 
 
 class Finding(Exception):  # noqa: N818  # what was found is told to people
@@ -143,7 +142,7 @@ class Life:
             (self.house.take_overheard(), "an exception nobody would have seen"),
             (self.house.take_crash_reports(), "a crash"),
         ):
-            if told and not ordered:
+            if told and not (ordered and ORDERED in told):
                 raise Finding(f"{what}:\n{told}")
 
     def _ended(self) -> bool:
@@ -190,11 +189,8 @@ class Life:
             left = [f"{pid} {processes.command(pid)}" for pid in processes.marked(self.mark)]
             raise Finding(f"{what}; left behind: {left}")
 
-    def check_report_named(self, *, anywhere: bool = False) -> None:
+    def check_report_named(self) -> None:
         """After an ordered crash: the line names a file, and the details are in it.
-
-        Args:
-            anywhere: ordered at any place; half of what was being made there may be what fails.
 
         Raises:
             Finding: it is not so.
@@ -202,8 +198,7 @@ class Life:
         lines = self.window.farewell()
         words = [word.strip(".;)") for word in " ".join(lines).split()]
         named = [Path(word) for word in words if "crash" in word and Path(word).is_file()]
-        wanted = "Traceback" if anywhere else ORDERED
-        if not named or wanted not in named[0].read_text():
+        if not named or ORDERED not in named[0].read_text():
             raise Finding(f"no file with the details is named in {lines}")
         if named[0].stat().st_mode & 0o777 != 0o600:
             raise Finding(f"{named[0]} has mode {named[0].stat().st_mode & 0o777:o}")

@@ -158,7 +158,7 @@ class Storm(Course):
             life.end(1, 0, told=bool(life.window.process.exitstatus))
             # Keys typed before can have ended it just then, with sessions that the disk refused.
             if life.window.process.exitstatus and not life.refused:
-                life.check_report_named(anywhere=move.word == "anywhere")
+                life.check_report_named()
         else:  # nothing was due, or a library swallowed it
             life.send(signal.SIGKILL)
             life.end(-signal.SIGKILL, 1, 0, restored=False)

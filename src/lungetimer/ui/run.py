@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lungetimer.colour_depth import colour_depth
 from lungetimer.running.launch import Outcome
 from lungetimer.ui.app import LungetimerApp
+from lungetimer.ui.terminal.failures import first_failure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +46,7 @@ def run_app(paths: Paths, settings: Settings, launch: Launch, terminal: Terminal
     try:
         app.run(mouse=mouse_fits(os.environ))
     except Exception as error:  # whatever it is, what was done is kept first
-        app.failure = app.failure or error
+        app.failure = first_failure(app.failure, error)
     finally:
         unsaved = app.close()
     return Outcome(unsaved, app.return_code or int(app.failure is not None), app.failure)

@@ -41,6 +41,22 @@ def is_of_leaving(error: BaseException, place: object, screens: Sequence[Screen[
     return place is None or gone
 
 
+def first_failure(kept: BaseException | None, escaped: BaseException) -> BaseException:
+    """Which of two failures came first.
+
+    What breaks the event loop itself reaches no widget. The parts of the app are then called off
+    while it is under way, and what they raise meanwhile, and the app keeps, only follows from it.
+
+    Args:
+        kept: what the app has kept.
+        escaped: what came out of its run.
+    """
+    one = kept
+    while one is not None and one is not escaped:
+        one = one.__context__
+    return escaped if kept is None or one is escaped else kept
+
+
 def failure_of(renderable: RenderableType) -> BaseException:
     """The exception behind what Textual shows as its last words, or one made of the words."""
     if isinstance(renderable, BaseException):
