@@ -94,6 +94,15 @@ class Tape:
         zero_s = min(t - n / RATE for t, n in near)
         return round((at_s - zero_s) * RATE)
 
+    def instant(self, frame: int) -> float:
+        """When a frame was recorded, to the block.
+
+        Blocks come late, never early, so the earliest from this frame on tells the truth. Those
+        before it do not count: a server that could not keep up has left out time in between.
+        """
+        after = [(t, n) for t, n in self._marks if frame < n <= frame + RATE]
+        return min(t - (n - frame) / RATE for t, n in after)
+
     def onset(self, at_s: float, before_s: float = 0.15, after_s: float = 0.6) -> float | None:
         """How long after an instant a sound sets in, after at least 20 ms of quiet; in seconds."""
         middle = self.frame_at(at_s)

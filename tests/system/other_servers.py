@@ -98,18 +98,19 @@ def pipewire(folder: Path) -> Iterator[PipeWire]:
 class Jack(Programs):
     """A JACK server without a device."""
 
-    def recorded(self, seconds: float) -> Path:
-        """What the program plays into JACK in the next seconds, as a WAV file."""
+    def recorded(self, seconds: int) -> Tape:
+        """What the program plays into JACK in the next seconds."""
         path = self.folder / "jack.wav"
         ports = self.ports()
-        assert ports, "nobody plays into JACK"
-        command = ["jack_rec", "-f", str(path), "-d", str(seconds), "-b", "16", *ports[:2]]
-        done = subprocess.run(
-            command, env=os.environ | self.env, capture_output=True, check=False,
-            timeout=seconds + PATIENCE_S,
-        )  # fmt: skip
-        assert path.exists(), done.stderr.decode()
-        return path
+        assert len(ports) >= 2, "nobody plays into JACK in stereo"
+        words = ("-f", str(path), "-d", str(seconds), "-b", "16", *ports[:2])
+        recorder = self.start("jack_rec", *words)
+        wait_until(path.exists, "nothing is recorded")
+        # The samples of a WAV file begin after 44 bytes.
+        tape = Tape(["tail", "-c", "+45", "-s", "0.02", "-f", str(path)], self.env)
+        recorder.wait(seconds + PATIENCE_S)
+        tape.end()
+        return tape
 
     def ports(self) -> list[str]:
         """The outputs of our program."""

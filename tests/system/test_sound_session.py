@@ -9,7 +9,6 @@ from __future__ import annotations
 import importlib.util
 import os
 import signal
-import statistics
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -53,16 +52,12 @@ def hiccups(pid: int, *lengths_s: float) -> list[Step]:
 
 
 def in_time(heard: Heard, since_s: float = 0.0, until_s: float = 1e9) -> None:
-    """Every cue of a stretch sounds, and none is late for good.
-
-    A busy machine may delay one or the other; a stream that is behind delays them all, by far more.
-    """
+    """Every cue of a stretch sounds, and none is late for good."""
     lates = heard.late(since_s, until_s)
     print([None if late is None else round(1000 * late) for late in lates])
     assert lates
     assert None not in lates, f"cues are missing: {lates}"
-    assert sum(abs(late) > 0.25 for late in lates if late is not None) <= len(lates) // 5, lates
-    assert abs(statistics.median(late for late in lates if late is not None)) < 0.2, lates
+    assert sum(abs(late) > 0.12 for late in lates if late is not None) <= len(lates) // 5, lates
 
 
 @pytest.mark.parametrize("backend", [BackendName.SIMPLEAUDIO, BackendName.MINIAUDIO])
