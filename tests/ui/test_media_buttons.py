@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from lungetimer.ui.messages import MediaButton
+    from lungetimer.presence.media_commands import MediaButton
 
 
 async def press(app: HandApp, pilot: Pilot[None], *buttons: MediaButton) -> None:

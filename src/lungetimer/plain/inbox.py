@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Literal
+from typing import TYPE_CHECKING
 
 from lungetimer.frozen import frozen
 from lungetimer.plain.typed import Typed
 
-MediaButton = Literal["play", "pause", "play_pause", "next", "previous", "stop"]
+if TYPE_CHECKING:
+    from lungetimer.presence.media_commands import MediaButton
 
 
 @frozen

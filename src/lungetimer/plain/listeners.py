@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lungetimer.paths import Paths
     from lungetimer.plain.console import Console
-    from lungetimer.plain.inbox import Inbox, Item, MediaButton
+    from lungetimer.plain.inbox import Inbox, Item
     from lungetimer.presence.media_commands import MediaCommands
     from lungetimer.running.driver import Driver
     from lungetimer.running.session_listener import SessionListener
@@ -98,17 +98,9 @@ class Listeners:
         """What a media player's buttons do; each can be called from any thread."""
         from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # with a player alone
 
-        def putting(button: MediaButton) -> Callable[[], None]:
-            return lambda: self._put(Pressed(button))
-
-        return MediaCommands(
-            play=putting("play"),
-            pause=putting("pause"),
-            play_pause=putting("play_pause"),
-            next=putting("next"),
-            previous=putting("previous"),
-            stop=putting("stop"),
-            set_volume=lambda percent: self._put(VolumeWished(percent)),
+        return MediaCommands.of(
+            lambda button: self._put(Pressed(button)),
+            lambda percent: self._put(VolumeWished(percent)),
         )
 
     def _put(self, item: Item) -> None:

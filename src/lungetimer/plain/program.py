@@ -21,6 +21,7 @@ from lungetimer.plain.overview import Overview, key_problems
 from lungetimer.plain.questions import LeaveNow, Questions
 from lungetimer.plain.session import SessionInLines
 from lungetimer.running.clock import SystemClock
+from lungetimer.running.closing import close_all
 from lungetimer.running.live_session import LiveSession
 from lungetimer.running.settings_service import SettingsService
 from lungetimer.running.signals import EndRequests, end_anyway
@@ -231,14 +232,9 @@ class PlainProgram:
         Returns:
             The sessions that could not be saved, and the first mistake on the way.
         """
-        failure: Exception | None = None
         keep = self._live.keep if self._live else lambda: None
         stop = self._listeners.close if self._listeners else lambda: None
-        for step in (keep, stop, self._close_settings):
-            try:
-                step()
-            except Exception as error:  # a mistake in one must not cost what the others keep
-                failure = failure or error
+        failure = close_all((keep, stop, self._close_settings))
         unsaved = self._history.close() if self._history else ()
         if self._deadline:
             self._deadline.cancel()

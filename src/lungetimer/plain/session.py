@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from lungetimer.plain.console import Console
-    from lungetimer.plain.inbox import Inbox, MediaButton
+    from lungetimer.plain.inbox import Inbox
     from lungetimer.plain.key_table import KeyTable
     from lungetimer.plain.narrator import Narrator
     from lungetimer.plain.questions import Questions
+    from lungetimer.presence.media_commands import MediaButton
     from lungetimer.running.driver import Driver
     from lungetimer.running.sound_control import SoundControl
     from lungetimer.training.events import Event

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Self
+
+MediaButton = Literal["play", "pause", "play_pause", "next", "previous", "stop"]
+"""A button of a media player."""
 
 
 @frozen
@@ -31,3 +35,20 @@ class MediaCommands:
     previous: Callable[[], None]
     stop: Callable[[], None]
     set_volume: Callable[[int], None]
+
+    @classmethod
+    def of(cls, press: Callable[[MediaButton], None], set_volume: Callable[[int], None]) -> Self:
+        """Make commands that hand the button that was pressed to one callable."""
+
+        def pressing(button: MediaButton) -> Callable[[], None]:
+            return lambda: press(button)
+
+        return cls(
+            play=pressing("play"),
+            pause=pressing("pause"),
+            play_pause=pressing("play_pause"),
+            next=pressing("next"),
+            previous=pressing("previous"),
+            stop=pressing("stop"),
+            set_volume=set_volume,
+        )

@@ -186,22 +186,24 @@ def _service_call(method: str, signature: str | None = None, body: tuple[Any, ..
 
 
 def _portal_call(method: str, signature: str, body: tuple[Any, ...]) -> object:
-    from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # as above
+    from jeepney import new_method_call  # noqa: PLC0415  # as above
 
-    portal = DBusAddress(
-        "/org/freedesktop/portal/desktop", _PORTAL, "org.freedesktop.portal.Notification"
-    )
-    return new_method_call(portal, method, signature, body)
+    return new_method_call(_portal(), method, signature, body)
 
 
 def _version_call() -> object:
     """Asks which version of its notifications the portal has: whether it has them at all."""
-    from jeepney import DBusAddress, Properties  # noqa: PLC0415  # as above
+    from jeepney import Properties  # noqa: PLC0415  # as above
 
-    portal = DBusAddress(
+    return Properties(_portal()).get("version")
+
+
+def _portal() -> object:
+    from jeepney import DBusAddress  # noqa: PLC0415  # as above
+
+    return DBusAddress(
         "/org/freedesktop/portal/desktop", _PORTAL, "org.freedesktop.portal.Notification"
     )
-    return Properties(portal).get("version")
 
 
 def _ask(bus: DBusConnection, call: object) -> tuple[Any, ...]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from lungetimer.history.files import replace
 from lungetimer.private import make_folder, new_file, read_file
 from lungetimer.running.live_status import LiveStatus, as_document
 
@@ -66,7 +67,7 @@ class StatusFile:
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(json.dumps(document) + "\n")
-            temporary.replace(self.path)
+            replace(temporary, self.path)
         except OSError:
             with contextlib.suppress(OSError):
                 temporary.unlink()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from lungetimer.history.records import History
+    from lungetimer.presence.media_commands import MediaButton
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
 
@@ -45,9 +46,6 @@ class SoundAsked(Message):
         super().__init__()
         self.louder = louder
         self.volume = volume
-
-
-MediaButton = Literal["play", "pause", "play_pause", "next", "previous", "stop"]
 
 
 class MediaAsked(Message):

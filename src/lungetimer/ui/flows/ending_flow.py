@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any, Protocol
 
+from lungetimer.running.closing import close_all
 from lungetimer.running.signals import end_anyway
 from lungetimer.ui.services.screen_protocols import HoldsAnswers
 
@@ -72,13 +73,8 @@ class EndingFlow:
         Returns:
             The sessions that could not be saved, and the first mistake that was made on the way.
         """
-        failure = None
         steps = (self._keep_session, self._keep_answers, *self._closers, self._close_settings)
-        for step in steps:
-            try:
-                step()
-            except Exception as error:  # a mistake in one must not cost what the others keep
-                failure = failure or error
+        failure = close_all(steps)
         unsaved = self._services.history.close()
         if self._deadline:
             self._deadline.cancel()

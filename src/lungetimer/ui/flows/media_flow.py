@@ -12,9 +12,8 @@ if TYPE_CHECKING:
 
     from textual.message import Message
 
-    from lungetimer.presence.media_commands import MediaCommands
+    from lungetimer.presence.media_commands import MediaButton, MediaCommands
     from lungetimer.ui.flows.screen_host import ScreenHost
-    from lungetimer.ui.messages import MediaButton
 
 _GO_ON: Final = ("play", "play_pause", "next")
 
@@ -38,24 +37,13 @@ class MediaFlow:
         """What the buttons do: each posts a message, so each can be called from any thread."""
         from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # not before the first frame
 
-        def posting(button: MediaButton) -> Callable[[], None]:
-            def post() -> None:
-                self._post(MediaAsked(button))
-
-            return post
+        def press(button: MediaButton) -> None:
+            self._post(MediaAsked(button))
 
         def set_volume(percent: int) -> None:
             self._post(SoundAsked(volume=percent))
 
-        return MediaCommands(
-            play=posting("play"),
-            pause=posting("pause"),
-            play_pause=posting("play_pause"),
-            next=posting("next"),
-            previous=posting("previous"),
-            stop=posting("stop"),
-            set_volume=set_volume,
-        )
+        return MediaCommands.of(press, set_volume)
 
     def press(self, button: MediaButton) -> None:
         """Do what a button means just now; nothing when no session is on."""

@@ -14,7 +14,7 @@ from lungetimer.ui.screens.base import Page
 from lungetimer.ui.screens.leave import Leave, LeaveScreen
 
 if TYPE_CHECKING:
-    from lungetimer.ui.messages import MediaButton
+    from lungetimer.presence.media_commands import MediaButton
 
 BUTTONS: tuple[MediaButton, ...] = ("play", "pause", "play_pause", "next", "previous", "stop")
 
