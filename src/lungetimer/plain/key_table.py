@@ -157,4 +157,4 @@ class KeyTable:
 def _plain(text: str) -> str:
     """The help of a command without what it says of other keys and of the screen."""
     head, _, _ = text.partition(" (")
-    return head.replace("; the screen says which", "")
+    return head.replace("; the screen says what it is", "")

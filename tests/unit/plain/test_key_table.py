@@ -62,6 +62,7 @@ def test_the_help_names_every_command_and_reads_well_aloud() -> None:
         assert keys
         assert words
         assert not set(line) & set("→←⏎−·✓[]|/+_"), line
+        assert "screen" not in line, "nothing is drawn in plain mode"
     assert key_words("ctrl+s") == "control s"
 
 
