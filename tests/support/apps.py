@@ -79,6 +79,17 @@ def straight_in(of: Plan | None = None) -> Launch:
     return Launch(of or plan(), at_once=True)
 
 
+def rows_of(app: HandApp) -> list[str]:
+    """The rows of the screen as they are drawn."""
+    strips = app.screen._compositor.render_strips()
+    return ["".join(segment.text for segment in strip) for strip in strips]
+
+
+def shown(app: HandApp) -> str:
+    """Everything on the screen as text."""
+    return "\n".join(rows_of(app))
+
+
 async def go(app: HandApp, pilot: Pilot[None], seconds: float, step: float = 1.0) -> None:
     """Let time pass in steps small enough not to count as a stall."""
     while seconds > 0:

@@ -13,7 +13,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tests.support.apps import HandApp, begun, go, until
+from tests.support.apps import HandApp, begun, go, rows_of, until
 from tests.support.clocks import START
 from tests.support.records import session
 from textual.containers import VerticalScroll
@@ -46,12 +46,6 @@ KEYS: Final = {
     "presets": ("p",),
 }  # fmt: skip
 SCREENS: Final = (*KEYS, *IN_SESSION)
-
-
-def rows_of(app: HandApp) -> list[str]:
-    """The rows of the screen as they are drawn."""
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip) for strip in strips]
 
 
 def app_for(name: str, home: Path, glyphs: str = "auto") -> HandApp:

@@ -6,7 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, begun, until
+from tests.support.apps import HandApp, begun, shown, until
 from tests.support.clocks import START
 from textual.widgets import OptionList
 
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
 def app_with(home: Path, plan: Plan | None = None) -> HandApp:
     plan = plan or Plan()
     return HandApp(home, Launch(plan), Settings(plan=plan, safety_accepted=START.date()))
-
-
-def shown(app: HandApp) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
 
 
 async def opened(app: HandApp, pilot: Pilot[None]) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, begun, go, until
+from tests.support.apps import HandApp, begun, go, shown, until
 from tests.support.clocks import START
 from tests.support.records import history, session
 from tests.support.sessions import plan
@@ -48,13 +48,6 @@ def came_before(home: Path) -> None:
         )
     )  # fmt: skip
     (home / "history.json").write_bytes(codec.write(known))
-
-
-def shown(app: HandApp) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
 
 
 def title(panel: WeekPanel | CoachPanel) -> tuple[str, str]:

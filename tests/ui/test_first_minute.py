@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, begun, go, straight_in, until
+from tests.support.apps import HandApp, begun, go, shown, straight_in, until
 from tests.support.records import session
 from tests.support.sessions import plan
 from textual.widgets._toast import Toast
@@ -36,23 +36,17 @@ def front(app: HandApp) -> Screen[object]:
     return app.screen
 
 
-def text(app: HandApp) -> str:
-    """What stands on the screen."""
-    strips = app.screen._compositor.render_strips()
-    return "\n".join("".join(segment.text for segment in strip) for strip in strips)
-
-
 async def test_a_notice_waits_until_no_question_stands(tmp_path: Path) -> None:
     app = HandApp(tmp_path, screened=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(front(app), SafetyScreen))
-        asked = text(app)
+        asked = shown(app)
         app.notices.tell_from_thread(NO_SOUND)
         await until(pilot, lambda: app.told == [NO_SOUND])
-        assert text(app) == asked
+        assert shown(app) == asked
         assert not app.screen.query(Toast)
         await pilot.press("escape")
-        await until(pilot, lambda: NO_SOUND in text(app))
+        await until(pilot, lambda: NO_SOUND in shown(app))
         assert isinstance(front(app), HomeScreen)
         await pilot.press("g", "escape")
         await pilot.pause()
@@ -66,16 +60,16 @@ async def test_a_notice_covers_no_cue(tmp_path: Path, size: tuple[int, int]) -> 
         await begun(app, pilot)
         await go(app, pilot, 3.2)
         cue = app.screen.query_one("#cue")
-        place, words = cue.region, text(app).splitlines()[cue.region.y]
+        place, words = cue.region, shown(app).splitlines()[cue.region.y]
         assert words.strip()
         app.notices.tell(NO_SOUND)
         await pilot.pause()
-        assert NO_SOUND[:30] in text(app)
+        assert NO_SOUND[:30] in shown(app)
         assert cue.region == place
-        assert text(app).splitlines()[place.y] == words
+        assert shown(app).splitlines()[place.y] == words
         await pilot.press("space")
         await pilot.pause()
-        assert "PAUSED" in text(app)
+        assert "PAUSED" in shown(app)
         await pilot.press("space", "z")  # nothing but the number: no place for a line
         await pilot.pause()
         app.notices.tell("Another line.")
@@ -94,7 +88,7 @@ async def test_what_nobody_saw_is_told_at_the_next_start(tmp_path: Path) -> None
     again = HandApp(tmp_path)
     async with again.run_test(size=(80, 24)) as pilot:
         again.sound._troubles.tell(NO_SOUND)
-        await until(pilot, lambda: NO_SOUND in text(again))
+        await until(pilot, lambda: NO_SOUND in shown(again))
     again.close()
     third = HandApp(tmp_path)
     third.sound._troubles.tell(NO_SOUND)
@@ -129,20 +123,20 @@ async def test_a_set_can_be_tried_and_nothing_is_kept(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.history.facts.known)
         before = files(tmp_path)
-        assert "try it: 60 seconds" in text(app)
+        assert "try it: 60 seconds" in shown(app)
         await pilot.press("y")
         await until(pilot, lambda: app.taste.live is not None)
         await until(pilot, lambda: isinstance(front(app), WorkoutScreen))
         await pilot.pause()
-        assert "nothing is saved" in text(app)
+        assert "nothing is saved" in shown(app)
         assert app.taste.live
         assert app.taste.live.checkpoints is None
         await taste(app, pilot, 20)
-        assert "of 5" in text(app)
+        assert "of 5" in shown(app)
         assert app.session.live is None
         await taste(app, pilot, 60)
         await until(pilot, lambda: isinstance(front(app), ExplainScreen))
-        assert "Nothing of this was saved." in text(app)
+        assert "Nothing of this was saved." in shown(app)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(front(app), HomeScreen))
         assert files(tmp_path) == before
@@ -163,7 +157,7 @@ async def test_who_has_trained_is_offered_no_taste_but_can_have_it(tmp_path: Pat
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.history.facts.known)
-        assert "try it" not in text(app)
+        assert "try it" not in shown(app)
         await pilot.press("y")
         await until(pilot, lambda: isinstance(front(app), WorkoutScreen))
 
@@ -176,10 +170,10 @@ async def test_a_message_about_reps_goes_when_they_are_corrected(tmp_path: Path)
         await pilot.press("n")
         await pilot.pause()
         done = app.driver.view.sets[0].done(Leg.LEFT)
-        assert f"Set 1 ended: {done} left" in text(app)
+        assert f"Set 1 ended: {done} left" in shown(app)
         await pilot.press("u")
         await pilot.pause()
-        assert "Set 1 ended" not in text(app)
+        assert "Set 1 ended" not in shown(app)
         assert app.driver.view.sets[0].done(Leg.LEFT) == done + 1
 
 
@@ -192,16 +186,18 @@ async def test_an_interrupted_session_that_was_put_off_waits_on_home(tmp_path: P
     app.close()
     again = HandApp(tmp_path)
     async with again.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "A session was interrupted" in text(again))
+        await until(pilot, lambda: "A session was interrupted" in shown(again))
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(front(again), HomeScreen))
         await pilot.pause()
-        assert "An interrupted session is waiting.  r  resumes, saves or discards it" in text(again)
+        assert "An interrupted session is waiting.  r  resumes, saves or discards it" in shown(
+            again
+        )
         await pilot.press("r")
-        await until(pilot, lambda: "A session was interrupted" in text(again))
+        await until(pilot, lambda: "A session was interrupted" in shown(again))
         await pilot.press("s")
         await until(pilot, lambda: bool(again.history.current.sessions))
-        assert "waiting" not in text(again)
+        assert "waiting" not in shown(again)
     again.close()
 
 
@@ -213,10 +209,10 @@ async def test_the_formula_of_the_habit_strength_is_behind_the_question_mark(
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.history.facts.known)
         await pilot.press("h")
-        await until(pilot, lambda: "Habit strength" in text(app))
-        assert "0.5^" not in text(app)
+        await until(pilot, lambda: "Habit strength" in shown(app))
+        assert "0.5^" not in shown(app)
         await pilot.press("question_mark")
-        await until(pilot, lambda: "0.5^" in text(app))
+        await until(pilot, lambda: "0.5^" in shown(app))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 120])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
-from tests.support.apps import HandApp, begun, go, until
+from tests.support.apps import HandApp, begun, go, rows_of, until
 from tests.support.clocks import START
 from tests.support.records import session
 
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
 
 FEW = [GlyphSet.CONSOLE, GlyphSet.ASCII]
 SHORT = Plan(sets=2, reps_per_leg=2, rest_s=20, warm_up=Routine.OFF, cool_down=Routine.SHORT)
-
-
-def rows_of(app: HandApp) -> list[str]:
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip) for strip in strips]
 
 
 def look(app: HandApp, where: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
-from tests.support.apps import HandApp, begun, until
+from tests.support.apps import HandApp, begun, shown, until
 from tests.support.clocks import START
 from tests.support.coach import suggestion_of
 from tests.support.records import session
@@ -43,13 +43,6 @@ if TYPE_CHECKING:
 
 BEGINNER = LEVELS["beginner"].plan
 OWN_PACE = replace(BEGINNER, warm_up=Routine.OFF, cool_down=Routine.SHORT, lead_in_s=9)
-
-
-def shown(app: HandApp) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
 
 
 def top(app: HandApp) -> type:

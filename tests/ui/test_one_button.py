@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, begun, go, straight_in, until
+from tests.support.apps import HandApp, begun, go, shown, straight_in, until
 from tests.support.clocks import START
 from tests.support.sessions import plan
 from textual.widgets import Button, Static
@@ -32,14 +32,6 @@ if TYPE_CHECKING:
 NO_HANDS = plan(
     pacing=Pacing.SET, rest_mode=RestMode.READY, leg_order=LegOrder.ONE_BY_ONE, switch_s=5, sets=2
 )
-
-
-def shown(app: HandApp) -> str:
-    """Everything on the screen as text."""
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
 
 
 def front(app: HandApp) -> type:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from tests.support.apps import HandApp, begun, straight_in, until
+from tests.support.apps import HandApp, begun, shown, straight_in, until
 from tests.support.clocks import START
 from tests.support.records import session
 from tests.support.sessions import plan
@@ -37,13 +37,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 TODAY = START.date()
-
-
-def shown(app: HandApp) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
 
 
 def kept(home: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.apps import HandApp, begun, until
+from tests.support.apps import HandApp, begun, shown, until
 from tests.support.clocks import START
 from tests.support.records import session
 from textual.widgets import Static
@@ -44,13 +44,6 @@ if TYPE_CHECKING:
 
 READY = Settings(safety_accepted=START.date())
 BY_NAME = {setting.attribute: setting for setting in SETTINGS}
-
-
-def shown(app: HandApp) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
 
 
 def top(app: HandApp) -> type:

@@ -8,7 +8,7 @@ from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, begun, go, straight_in, until
+from tests.support.apps import HandApp, begun, go, rows_of, straight_in, until
 from tests.support.sessions import plan
 from textual.events import Resize
 from textual.geometry import Region, Size
@@ -38,12 +38,6 @@ CLASSES = (
     (80, 24),
 )
 LONG = plan(sets=10, reps_per_leg=50, tempo=Tempo(2, 1, 2, 0), rest_s=245)
-
-
-def rows_of(app: HandApp) -> list[str]:
-    """The rows of the screen as they are drawn."""
-    strips = app.screen._compositor.render_strips()
-    return ["".join(segment.text for segment in strip) for strip in strips]
 
 
 def cut_out(rows: list[str], region: Region) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tests.support.apps import HandApp, begun, go, until
+from tests.support.apps import HandApp, begun, go, shown, until
 from tests.support.clocks import START
 from textual.widgets import Input, Static
 
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 POUNDS = Settings(safety_accepted=START.date(), units="lb")
-
-
-def shown(app: HandApp) -> str:
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
 
 
 def home(app: HandApp) -> HomeScreen:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.apps import HandApp, begun, go, straight_in, until
+from tests.support.apps import HandApp, begun, go, shown, straight_in, until
 from tests.support.sessions import plan
 from textual.widget import Widget
 from textual.widgets import Static
@@ -31,14 +31,6 @@ def top(app: HandApp) -> object:
 def state(app: HandApp) -> State:
     found: State = app.driver.session.state
     return found
-
-
-def shown(app: HandApp) -> str:
-    """Everything on the screen as text."""
-    return "\n".join(
-        "".join(segment.text for segment in strip)
-        for strip in app.screen._compositor.render_strips()
-    )
 
 
 async def test_a_session_from_the_first_key_to_the_saved_record(tmp_path: Path) -> None:
