@@ -8,8 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.support.widths import SCREENS, app_for, at_size, figure_shows, open_screen, rows_of
+from tests.support.apps import HandApp, begun, go, rows_of, straight_in
+from tests.support.sessions import plan
+from tests.support.widths import SCREENS, app_for, at_size, figure_shows, open_screen
 from textual.widgets import Static
+
+from lungetimer.settings import Settings
+from lungetimer.training.plan import Pacing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,3 +60,19 @@ async def test_what_is_cut_off_is_found(tmp_path: Path) -> None:
         today.styles.width = 10
         (found,) = await at_size(app, pilot, 80, 24)
         assert "Sunday 22 November" in found
+
+
+@pytest.mark.parametrize("key", ["f", "z", ""])
+async def test_between_the_sizes_no_figure_is_drawn_where_none_is_wanted(
+    tmp_path: Path, key: str
+) -> None:
+    settings = Settings(figure=bool(key))
+    app = HandApp(tmp_path, straight_in(plan(reps_per_leg=5, pacing=Pacing.SET)), settings)
+    async with app.run_test(size=(70, 30)) as pilot:
+        await begun(app, pilot)
+        await go(app, pilot, 5)
+        assert figure_shows(app) is bool(key)
+        if key:
+            await pilot.press(key)
+            await pilot.pause()
+            assert not figure_shows(app)
