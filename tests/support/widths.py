@@ -31,6 +31,7 @@ from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import PlanEditor
 from lungetimer.ui.widgets.set_table import SetTable
 from lungetimer.ui.widgets.setting_row import SettingRow
+from lungetimer.words.view_words import FIELD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,9 +105,12 @@ def _cut(app: HandApp) -> Iterator[str]:
 def _wanted(widget: Widget) -> Iterator[str]:
     """Texts that must stand whole in a widget."""
     if isinstance(widget, PlanEditor):
+        assert widget.value
         for column in widget._lay_out(widget.content_region.width):
-            yield from (widget._words(field, brief=column.brief) for field in column.fields)
-            assert widget.value
+            for field in column.fields:
+                arrow = "" if widget._ends(widget.value.plan, field)[0] else "‹"
+                words = widget._words(field, brief=column.brief)
+                yield f"{FIELD_WORDS[field]} {arrow} {words}"
             if widget.value.plan.lead_leg.value == "auto":
                 yield f"{widget._words('lead_leg', brief=column.brief)} ›"
     elif isinstance(widget, SettingRow):

@@ -18,6 +18,8 @@ from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.words import view_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual import events
     from textual.binding import BindingType
     from textual.geometry import Size
@@ -30,7 +32,6 @@ COLUMNS: Final = (
     ),
 )  # fmt: skip
 FIELDS: Final = (*COLUMNS[0], *COLUMNS[1])
-_LABEL: Final = 14
 
 
 @frozen
@@ -50,10 +51,16 @@ def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(f for f in column if f != "switch_s") for column in COLUMNS)
 
 
+def label_width(fields: Iterable[str]) -> int:
+    """Columns for the labels of some fields: a space before the longest one, and one after it."""
+    return max(len(view_words.FIELD_WORDS[field]) for field in fields) + len("  ")
+
+
 class _Column(NamedTuple):
     """Fields one below the other; ``brief`` where their values are said in fewer words."""
 
     fields: tuple[str, ...]
+    label: int
     width: int
     brief: bool
 
@@ -102,19 +109,21 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         """The fields as they stand: side by side where that cuts no value, in fewer words if so."""
         columns = columns_of(self.value.plan) if self.value else COLUMNS
         for brief in (False, True):
-            needs = [max(self._need(field, brief=brief) for field in column) for column in columns]
+            needs = [self._need(column, brief=brief) for column in columns]
             if sum(needs) <= width:
                 left = max(needs[0], min(width // 2, width - needs[1]))
-                return (
-                    _Column(columns[0], left, brief),
-                    _Column(columns[1], width - left, brief),
+                return tuple(
+                    _Column(column, label_width(column), share, brief)
+                    for column, share in zip(columns, (left, width - left), strict=True)
                 )
         fields = sum(columns, ())
-        brief = any(self._need(field, brief=False) > width for field in fields)
-        return (_Column(fields, width, brief),)
+        brief = self._need(fields, brief=False) > width
+        return (_Column(fields, label_width(fields), width, brief),)
 
-    def _need(self, field: str, *, brief: bool) -> int:
-        return _LABEL + len(self._words(field, brief=brief)) + len("‹  ›")
+    def _need(self, fields: tuple[str, ...], *, brief: bool) -> int:
+        """Columns in which no value of these fields is cut."""
+        longest = max(len(self._words(field, brief=brief)) for field in fields)
+        return label_width(fields) + longest + len("‹  ›")
 
     def _words(self, field: str, *, brief: bool) -> str:
         view = self.value
@@ -154,15 +163,15 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         assert view is not None  # noqa: S101  # render() has looked
         words = self._words(field, brief=column.brief)
         here = field == view.field and self.has_focus
-        label = f" {view_words.FIELD_WORDS[field]}".ljust(_LABEL)
+        label = f" {view_words.FIELD_WORDS[field]}".ljust(column.label)
         low, high = self._ends(view.plan, field)
         arrows = (" " if low else "‹", " " if high else "›")
-        room = width - _LABEL - 4
+        room = width - column.label - len("‹  ›")
         words = words if len(words) <= room else f"{words[: max(0, room - 1)]}…"
         text = f"{arrows[0]} {words} {arrows[1]}"
         style = "bold $block-cursor-foreground on $block-cursor-background" if here else ""
         label_style = "bold $primary" if here else "$quiet"
-        cell = Content.assemble((label, label_style), (text[: width - _LABEL], style))
+        cell = Content.assemble((label, label_style), (text[: width - column.label], style))
         return cell.pad_right(max(0, width - cell.cell_length))
 
     @staticmethod
@@ -200,8 +209,8 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             if x < column.width and place.y < len(column.fields):
                 field = column.fields[place.y]
                 self.post_message(self.Moved(field))
-                if x >= _LABEL:
-                    self.post_message(self.Stepped(field, -1 if x < _LABEL + 2 else 1))
+                if x >= column.label:
+                    self.post_message(self.Stepped(field, -1 if x < column.label + 2 else 1))
                 return
             x -= column.width
 
