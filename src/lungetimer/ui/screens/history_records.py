@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
 
 from lungetimer.training.loads import Unit
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.words.record_words import record_rows
 
 if TYPE_CHECKING:
@@ -28,16 +28,26 @@ NONE = "No records yet. Your first session sets them."
 class RecordsTab(VerticalScroll, can_focus=True):
     """The Records tab of History; it can be scrolled where the window is low."""
 
+    _facts: Facts | None = None
+
     def compose(self) -> ComposeResult:
         """The rows, the rules below."""
-        yield Static(id="record-rows")
+        yield Words(id="record-rows")
 
     def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # as the other tabs
         """Show the records of this history."""
-        width = max(20, self.size.width - 4) if self.size.width else 76
-        self.query_one("#record-rows", Static).update(
-            records_content(facts.bests, width, facts.unit)
-        )
+        self._facts = facts
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Another width has room for the dates beside the values, or not."""
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._facts:
+            width = max(20, self.size.width - 4) if self.size.width else 76
+            rows = records_content(self._facts.bests, width, self._facts.unit)
+            self.query_one("#record-rows", Words).update(rows)
 
 
 def records_content(bests: Bests | None, width: int, unit: Unit = Unit.KG) -> Content:

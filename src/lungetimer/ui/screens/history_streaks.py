@@ -70,14 +70,15 @@ class StreaksTab(VerticalScroll, can_focus=False):
         )  # fmt: skip
         self.query_one(HeatMap).show(HeatView(columns, self.cursor))
         self.query_one("#streak-now", Words).update(now_words(facts.report))
-        self.query_one("#strength", Words).update(
-            strength_words(facts.report, self.size.width - 4, glyphs_of(self))
-        )
+        self._draw_strength()
         self.query_one("#streak-rows", Words).update(streak_words(facts.report))
         self._draw_day()
 
     def on_resize(self) -> None:
         """Another width has room for more weeks, or fewer."""
+        self._draw_strength()
+
+    def _draw_strength(self) -> None:
         if self._facts:
             words = strength_words(self._facts.report, self.size.width - 4, glyphs_of(self))
             self.query_one("#strength", Words).update(words)
