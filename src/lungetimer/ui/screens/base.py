@@ -6,6 +6,7 @@ escape before the first was carried out, would so take the session's screen away
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 
-class Page(Screen[ScreenResultType]):
-    """A screen that fills the window."""
+class OwnScreen(Screen[ScreenResultType]):
+    """What pages and dialogs have in common: drawn the short way, and left only once."""
 
     CSS_PATH = OTHER_STYLES
 
@@ -36,6 +37,14 @@ class Page(Screen[ScreenResultType]):
     ) -> None:
         super().__init__(name, id, classes)
         draw_quickly(self)
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave with a result; without effect from behind another screen, or a second time."""
+        return super().dismiss(result) if self.is_active else already_left()
+
+
+class Page(OwnScreen[ScreenResultType]):
+    """A screen that fills the window."""
 
     def on_mount(self) -> None:
         """Know the size before the first frame."""
@@ -72,34 +81,15 @@ class Page(Screen[ScreenResultType]):
             lines.first().tell(line)
         return bool(lines)
 
-    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Leave with a result; without effect from behind another screen, or a second time."""
-        return super().dismiss(result) if self.is_active else already_left()
 
-
-class Dialog(ModalScreen[ScreenResultType]):
+class Dialog(ModalScreen[ScreenResultType], OwnScreen[ScreenResultType]):
     """A question over the screen that asks it."""
 
-    CSS_PATH = OTHER_STYLES
-
-    def __init__(
-        self,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002  # Textual's name
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name, id, classes)
-        draw_quickly(self)
-
     @property
-    def button_key(self) -> str:
-        """The key of the one button in this dialog, as people write it; empty where it has none."""
+    def safe_keys(self) -> str:
+        """The keys that give the safe answer, as people write them: esc, and the one button's."""
         keys = (key for key, at in self.active_bindings.items() if at.binding.id == "next")
-        return next((written(key) for key in keys), "")
-
-    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Leave with a result; without effect from behind another screen, or a second time."""
-        return super().dismiss(result) if self.is_active else already_left()
+        return " or ".join(("esc", *map(written, islice(keys, 1))))
 
 
 def step_focus(dialog: Dialog[Any], by: int) -> None:

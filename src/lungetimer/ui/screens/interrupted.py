@@ -81,8 +81,7 @@ class InterruptedScreen(Dialog[Choice]):
                     yield Button("[u]S[/u]ave it", id="save", variant="success")
                 if not self._elsewhere:
                     yield Button("[u]D[/u]iscard", id="discard", variant="error")
-            keys = " or ".join(filter(None, ("esc", self.button_key)))
-            yield Words(f"Press {keys} to decide later", classes="quiet", markup=False)
+            yield Words(f"Press {self.safe_keys} to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
         """The one button, a media key and a remote control give the safe answer, and no other."""

@@ -58,8 +58,7 @@ class LeaveScreen(Dialog[Leave]):
                 if self._reps:
                     yield Button("[u]S[/u]ave what is done", id="save", variant="success")
                 yield Button("[u]D[/u]iscard", id="discard", variant="error")
-            keys = " or ".join(filter(None, ("esc", self.button_key)))
-            yield Words(f"Press {keys} to go on", classes="quiet", markup=False)
+            yield Words(f"Press {self.safe_keys} to go on", classes="quiet", markup=False)
 
     def action_next(self) -> None:
         """The one button, a media key and a remote control give the safe answer, and no other."""
