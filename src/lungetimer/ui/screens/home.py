@@ -23,22 +23,23 @@ from lungetimer.ui.screens.base import Page
 from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
-from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
+from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.heat_strip import HeatStrip
+from lungetimer.ui.widgets.home_top import HomeTop
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
+from lungetimer.ui.widgets.start_line import StartLine
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.ui.widgets.waiting_notice import WaitingNotice, WaitingView
-from lungetimer.ui.widgets.week_panel import WeekPanel, week_line
+from lungetimer.ui.widgets.week_panel import WeekPanel
 from lungetimer.words import view_words
-from lungetimer.words.comeback_words import comeback_title, step_words
+from lungetimer.words.comeback_words import comeback_title
 from lungetimer.words.commands import command, shown_key
 from lungetimer.words.plan_words import dosed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import datetime
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-_START = " ⏎ START "
-_BRAND: Final = "lungetimer"
 TALL: Final = 36  # rows from which there is room below the plan
 
 
@@ -98,7 +97,6 @@ class HomeScreen(Page[None]):
         self._own_keys = own_keys or {}
         self._field = "sets"
         self._waiting = 0
-        self._try_from = 0
 
     def on_compose(self) -> None:
         """Before the widgets: the first frame is waited for."""
@@ -106,9 +104,7 @@ class HomeScreen(Page[None]):
 
     def compose(self) -> ComposeResult:
         """Title, week and heat, plan, start line, keys."""
-        with Horizontal(id="home-top"):
-            yield Words(_BRAND, id="brand", markup=False)
-            yield Words(id="today", markup=False)
+        yield HomeTop()
         with Body(id="home-body"):
             with Horizontal(id="home-panels"):
                 yield WeekPanel(id="week", classes="panel")
@@ -116,7 +112,7 @@ class HomeScreen(Page[None]):
             yield CoachPanel(id="coach", classes="panel")
             yield PlanEditor(id="plan", classes="panel")
             yield Words(id="plan-note", markup=False)
-            yield Words(id="start-line", markup=False)
+            yield StartLine(shown_key("try_it", self._own_keys))
         yield WaitingNotice()
         yield UnsavedNotice()
         yield NoticeLine()
@@ -165,9 +161,9 @@ class HomeScreen(Page[None]):
         now = self._clock.wall()
         plan = self.plan.with_lead(self.facts.last_lead)
         total = Timeline.of(plan, *routines(plan)).total_s
-        today = self._today_words(now)
-        self.query_one("#today", Words).update(Content(today))
-        self.query_one("#brand", Words).update(self._brand(self.size.width - len(today) - 6))
+        coach = self.query_one(CoachPanel)
+        panels = self.query_one("#home-panels").display
+        self.query_one(HomeTop).show(self.facts, now, panels=panels, coach=coach.display)
         view = EditorView(self.plan, self._field, plan.first_leg, self.facts.unit)
         self.query_one(PlanEditor).show(view)
         self.query_one(UnsavedNotice).show(self.facts.pending)
@@ -175,7 +171,6 @@ class HomeScreen(Page[None]):
         self.query_one(WaitingNotice).show(WaitingView(self._waiting, key))
         self.query_one(WeekPanel).show(self.facts)
         self.query_one(HeatStrip).show(self.facts.heat)
-        coach = self.query_one(CoachPanel)
         coach.show(self._coach_view())
         back = self.facts.comeback
         where = comeback_title(back, self.facts.today) if back else ""
@@ -184,46 +179,9 @@ class HomeScreen(Page[None]):
         self.query_one(PlanEditor).border_subtitle = level
         notes = "\n".join(filter(None, (view_words.rest_note(plan), BEFORE.text)))
         self.query_one("#plan-note", Words).update(Content(notes))
-        line = self.query_one("#start-line", Words)
-        button = len(glyphs_of(line).words(_START))  # its key may be spelled out
-        room = (line.size.width or self.size.width) - button - 2
-        about = plan.estimated
-        words = view_words.length_and_end(total, now, about=about, width=room)
-        start = Content.assemble((_START, "bold reverse $primary"), f"  {words}")
-        offer = self._offer(room - len(words))
-        self._try_from = start.cell_length - len(_START) + button if offer else 0
-        line.update(start + offer)
-
-    def _offer(self, room: int) -> Content:
-        """The offer to try a set, for whoever has not trained yet; nothing where it has no room."""
-        key = shown_key("try_it", self._own_keys)
-        if not self.facts.known or self.facts.turn:
-            return Content("")
-        for words in (" try it: 60 seconds", " try it"):
-            offer = Content.assemble("   ", (f" {key} ", "bold reverse $secondary"), words)
-            if offer.cell_length <= room:
-                return offer
-        return Content("")
-
-    def _brand(self, room: int) -> Content:
-        """The name of the program; the week instead where the panels have no room."""
-        week = Content("")
-        if not self.query_one("#home-panels").display:
-            week = week_line(self.facts, room, glyphs_of(self))
-        return week or Content(_BRAND)
-
-    def _today_words(self, now: datetime) -> str:
-        """The date; before it what the panels say that have no room here, as far as it fits."""
-        words = f"{now:%A} {now.day} {now:%B}"
-        facts, hidden = self.facts, not self.query_one("#home-panels").display
-        if hidden and facts.due is not None and facts.due.short:
-            words = f"{facts.due.short} · {words}"
-        if hidden and facts.comeback and not self.query_one(CoachPanel).display:
-            words = f"{step_words(facts.comeback, facts.today, facts.unit)} · {words}"
-        room = self.size.width - len(_BRAND) - 7
-        while len(words) > room and " · " in words:
-            words = words[: words.rindex(" · ")]
-        return words
+        new = self.facts.known and not self.facts.turn  # has not trained yet
+        line = self.query_one(StartLine)
+        line.show(total, now, about=plan.estimated, offers_try=new)
 
     def _coach_view(self) -> CoachView:
         found = self.facts.suggestion
@@ -265,9 +223,8 @@ class HomeScreen(Page[None]):
 
     def on_click(self, event: Click) -> None:
         """The start line is a button too."""
-        if event.widget is not None and event.widget.id == "start-line":
-            place = event.get_content_offset(event.widget)
-            if self._try_from and place is not None and place.x > self._try_from:
+        if isinstance(event.widget, StartLine):
+            if event.widget.is_try(event):
                 self.action_try_it()
             else:
                 self._start()

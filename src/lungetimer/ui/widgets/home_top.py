@@ -1,0 +1,58 @@
+"""The top line of Home: the program and the date, or what has no room for a panel of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.containers import Horizontal
+from textual.content import Content
+
+from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
+from lungetimer.ui.widgets.week_panel import week_line
+from lungetimer.words.comeback_words import step_words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from lungetimer.running.history_facts import Facts
+
+_BRAND: Final = "lungetimer"
+
+
+class HomeTop(Horizontal):
+    """The name of the program on the left, the date on the right."""
+
+    def __init__(self) -> None:
+        self._brand = Words(_BRAND, id="brand", markup=False)
+        self._today = Words(id="today", markup=False)
+        super().__init__(self._brand, self._today, id="home-top")
+
+    def show(self, facts: Facts, now: datetime, *, panels: bool, coach: bool) -> None:
+        """Draw this from now on.
+
+        Args:
+            facts: what the history tells.
+            now: the date.
+            panels: whether the panels of the week have room.
+            coach: whether the coach's word has.
+        """
+        width = self.screen.size.width
+        today = _today_words(facts, now, width, panels=panels, coach=coach)
+        self._today.update(Content(today))
+        week = Content("")
+        if not panels:
+            week = week_line(facts, width - len(today) - 6, glyphs_of(self))
+        self._brand.update(week or Content(_BRAND))
+
+
+def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach: bool) -> str:
+    """The date; before it what the panels say that have no room here, as far as it fits."""
+    words = f"{now:%A} {now.day} {now:%B}"
+    if not panels and facts.due is not None and facts.due.short:
+        words = f"{facts.due.short} · {words}"
+    if not panels and facts.comeback and not coach:
+        words = f"{step_words(facts.comeback, facts.today, facts.unit)} · {words}"
+    room = width - len(_BRAND) - 7
+    while len(words) > room and " · " in words:
+        words = words[: words.rindex(" · ")]
+    return words

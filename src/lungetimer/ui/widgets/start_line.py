@@ -1,0 +1,62 @@
+"""The line on Home that starts: how long the session takes, and the offer to try a set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from textual.content import Content
+
+from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
+from lungetimer.words.view_words import length_and_end
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from textual.events import Click
+
+_START: Final = " ⏎ START "
+
+
+class StartLine(Words):
+    """One line, a button as well; what finds no room in it is left out.
+
+    Args:
+        try_key: the key that tries a set, as people write it.
+    """
+
+    def __init__(self, try_key: str) -> None:
+        super().__init__(id="start-line", markup=False)
+        self._try_key = try_key
+        self._try_from = 0
+
+    def show(self, seconds: float, now: datetime, *, about: bool, offers_try: bool) -> None:
+        """Say what a session takes.
+
+        Args:
+            seconds: its length.
+            now: when it would begin.
+            about: whether the length is an estimate.
+            offers_try: whether a try of one set is offered beside it.
+        """
+        button = len(glyphs_of(self).words(_START))  # its key may be spelled out
+        room = (self.size.width or self.screen.size.width) - button - 2
+        words = length_and_end(seconds, now, about=about, width=room)
+        start = Content.assemble((_START, "bold reverse $primary"), f"  {words}")
+        offer = self._offer(room - len(words)) if offers_try else Content("")
+        self._try_from = start.cell_length - len(_START) + button if offer else 0
+        self.update(start + offer)
+
+    def _offer(self, room: int) -> Content:
+        """The offer to try a set; nothing where it has no room."""
+        for words in (" try it: 60 seconds", " try it"):
+            offer = Content.assemble(
+                "   ", (f" {self._try_key} ", "bold reverse $secondary"), words
+            )
+            if offer.cell_length <= room:
+                return offer
+        return Content("")
+
+    def is_try(self, event: Click) -> bool:
+        """Whether a click on this line is one on the offer."""
+        place = event.get_content_offset(self)
+        return bool(self._try_from) and place is not None and place.x > self._try_from
