@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from textual.events import Key, MouseDown
 
@@ -40,6 +39,7 @@ from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 from lungetimer.ui.screens.palette import Palette, palette_commands
 from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryKnown
 from lungetimer.ui.services.keymap import checked_keys
+from lungetimer.ui.services.leaving_hint import LeavingHint
 from lungetimer.ui.services.notices import Notices
 from lungetimer.ui.session.title_listener import TitleListener
 from lungetimer.ui.terminal.app_colours import AppColours
@@ -54,7 +54,6 @@ from lungetimer.ui.terminal.first_frame import (
 )
 from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 from lungetimer.ui.themes import AppThemes, variable_defaults
-from lungetimer.words.leaving_words import leaving_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,9 +76,6 @@ if TYPE_CHECKING:
 
 
 __all__ = ["Launch", "LungetimerApp"]
-
-LEAVING_TOLD_S: Final = 10.0
-"""For how long the key that leaves is not told again, in seconds."""
 
 
 class LungetimerApp(TerminalSafeApp):
@@ -130,7 +126,6 @@ class LungetimerApp(TerminalSafeApp):
         self._terminal = terminal
         self.clock = clock or (SystemClock() if speed == 1.0 else FastClock(speed))
         self.end_requests = EndRequests()
-        self._leaving_told_s = -LEAVING_TOLD_S
         self.own_keys, self._key_problems = checked_keys(settings.keys)
         self._join_services(settings)
         self._join_listeners(settings, speed)
@@ -138,6 +133,7 @@ class LungetimerApp(TerminalSafeApp):
 
     def _join_services(self, settings: Settings) -> None:
         self.notices = Notices(self)
+        self.leaving_hint = LeavingHint(self.notices, self.own_keys)
         tell = self.notices.tell_from_thread
         self.settings = SettingsService(
             self.paths.config, settings, writes=self.launch.demo_speed is None, on_trouble=tell
@@ -318,11 +314,7 @@ class LungetimerApp(TerminalSafeApp):
 
     def action_help_quit(self) -> None:
         """Say which key leaves, as ctrl+c does not; once, however often it is pressed."""
-        now = time.monotonic()
-        if now - self._leaving_told_s > LEAVING_TOLD_S:
-            self._leaving_told_s = now
-            offered = {active.binding.id for active in self.screen.active_bindings.values()}
-            self.notices.tell(leaving_words(offered, self.own_keys))
+        self.leaving_hint.tell(self.screen)
 
     def action_command_palette(self) -> None:
         """Open the palette, one that is left only once."""
