@@ -21,6 +21,11 @@ _NAMES: Final = {
     "=": "equals_sign", "[": "left_square_bracket", "]": "right_square_bracket", ";": "semicolon",
     "'": "apostrophe",
 }  # fmt: skip
+_SIGNS: Final = {
+    **{name: character for character, name in _NAMES.items()},
+    "ampersand": "&", "quotation_mark": '"', "left_parenthesis": "(", "section_sign": "§",
+    "exclamation_mark": "!", "double_low_9_quotation_mark": "„", "left_double_quotation_mark": "“",
+}  # fmt: skip
 _DIGITS: Final = frozenset("0123456789")
 # The keypad as terminals with kitty's keyboard protocol tell it, and keypad enter in alacritty.
 KEYPAD: Final = {
@@ -133,10 +138,3 @@ class Keyboard:
                 if self._locale[:length] in layout.languages:
                     return layout
         return None
-
-
-_SIGNS: Final = {
-    **{name: character for character, name in _NAMES.items()},
-    "ampersand": "&", "quotation_mark": '"', "left_parenthesis": "(", "section_sign": "§",
-    "exclamation_mark": "!", "double_low_9_quotation_mark": "„", "left_double_quotation_mark": "“",
-}  # fmt: skip

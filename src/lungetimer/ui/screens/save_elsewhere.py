@@ -43,9 +43,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
     def compose(self) -> ComposeResult:
         """Why, where to, and the answers."""
         with VerticalScroll(classes="dialog wide", id="unsaved", can_focus=False):
-            yield Words("Your session is not on the disk yet", classes="dialog-title",
-                         markup=False)  # fmt: skip
-
+            yield Words("Your session is not on the disk yet", classes="dialog-title", markup=False)
             yield Words(Content(clean_text(self._trouble)), id="unsaved-why")
             yield Words(
                 f"It is kept in memory and tried again every {RETRY_UNSAVED_S} s and when you "

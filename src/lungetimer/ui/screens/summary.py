@@ -177,7 +177,6 @@ class SummaryScreen(Page[None]):
         if self._demo or not self.is_mounted:
             return
         self.query_one(UnsavedNotice).show(facts.pending)
-
         words = adds_words(facts.report, trained=self.record.trained)
         news = news_words(self.record.id, facts.bests, facts.unit)
         parts = [(words, ""), *([("\n", ""), (news, "bold $phase-done")] if news else [])]

@@ -59,7 +59,6 @@ class Look:
         count_keys: for each leg the keys that correct its reps.
         opening: a short message at the start.
         kept: whether the session is kept; one that is not is left without a question.
-        last_time: the left and right reps of each set of the session before this one.
     """
 
     figure: bool = True
@@ -68,7 +67,6 @@ class Look:
     count_keys: dict[Leg, str] = field(default_factory=dict)
     opening: str = ""
     kept: bool = True
-    last_time: tuple[tuple[int, int], ...] = ()
 
 
 class WorkoutScreen(PlainGround, WorkoutActions):

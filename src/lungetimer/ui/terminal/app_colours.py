@@ -30,7 +30,7 @@ class AppColours:
     def __init__(self, app: App[Any], depth: ColourDepth) -> None:
         self.depth = depth
         self._app = app
-        self._by_theme: dict[str, tuple[LineFilter, ...]] = {}
+        self._by_theme: dict[str, LineFilter] = {}
         # Textual takes an empty NO_COLOR for a wish, and shows greys where no colour is wanted.
         app.no_color = depth is ColourDepth.NONE
         app.set_class(depth.few, FEW, update=False)
@@ -43,15 +43,14 @@ class AppColours:
         """
         kept = [one for one in usual if not isinstance(one, Monochrome | NoColor)]
         if self.depth is not ColourDepth.MILLIONS:
-            kept += self._own(self._app.theme)
+            kept.append(self._own(self._app.theme))
         return kept
 
-    def _own(self, theme: str) -> tuple[LineFilter, ...]:
+    def _own(self, theme: str) -> LineFilter:
         """Our own filter for a theme."""
         if theme not in self._by_theme:
             from lungetimer.ui.terminal.fewer_colours import colour_filter  # noqa: PLC0415  # seldom needed
 
             ground = Color.parse(self._app.theme_variables["background"])
-            found = colour_filter(self.depth, ground.rgb)
-            self._by_theme[theme] = (found,) if found else ()
+            self._by_theme[theme] = colour_filter(self.depth, ground.rgb)
         return self._by_theme[theme]

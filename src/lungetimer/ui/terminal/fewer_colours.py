@@ -136,15 +136,13 @@ class WithoutColours(LineFilter):
         return style.without_color + Style(reverse=lit, dim=False)
 
 
-def colour_filter(depth: ColourDepth, base: Rgb) -> LineFilter | None:
-    """What is laid over every line; None where all colours can be shown.
+def colour_filter(depth: ColourDepth, base: Rgb) -> LineFilter:
+    """What is laid over every line where not all colours can be shown.
 
     Args:
-        depth: how many colours there are.
+        depth: how many colours there are; less than all of them.
         base: the background of the screen.
     """
-    if depth is ColourDepth.MILLIONS:
-        return None
     return WithoutColours(base) if depth is ColourDepth.NONE else FewerColours(depth, base)
 
 

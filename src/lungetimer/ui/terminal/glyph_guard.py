@@ -7,10 +7,11 @@ people write, and the signs in Textual's own widgets.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Final, Protocol, cast, runtime_checkable
 
 from rich.cells import split_graphemes
 
+from lungetimer.figure.glyphs import FULL
 from lungetimer.figure.repertoire import stand_in
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _CONTROLS = frozenset(map(chr, (*range(0x20), 0x7F)))
 # A run of characters of which at least one is not ASCII, with the one before it, which a combining
 # mark may belong to. No control character: an escape sequence is never cut.
 _FOREIGN = re.compile(r"[ -~]?[^\x00-\x7f]+")
+_HAVE_GLYPHS: Final[dict[type, bool]] = {}
 
 
 @runtime_checkable
@@ -31,6 +33,14 @@ class HasGlyphs(Protocol):
     def glyphs(self) -> Glyphs:
         """The set in use."""
         ...
+
+
+def app_glyphs(app: object) -> Glyphs:
+    """The glyph set that an app draws with; the full one for an app that has none."""
+    kind = type(app)
+    if kind not in _HAVE_GLYPHS:  # asked for each cell that is drawn: the answer is kept
+        _HAVE_GLYPHS[kind] = isinstance(app, HasGlyphs)
+    return cast("HasGlyphs", app).glyphs if _HAVE_GLYPHS[kind] else FULL
 
 
 def fitted(text: str, glyphs: Glyphs) -> str:

@@ -6,14 +6,16 @@ of their style, so what is sent here is the difference between one segment and t
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from rich.color import ColorSystem
-from rich.style import Style
 from textual.strip import Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.style import Style
 
 Piece = tuple[int, int, Strip]
 """A row and a column, both from 0, and what is drawn from there on."""
@@ -36,9 +38,6 @@ class _State(NamedTuple):
 
 
 _PLAIN: Final = _State()
-_Known = dict[tuple[Style | None, ColorSystem], _State]
-_known: _Known = {}
-_steps: dict[tuple[_State, _State], str] = {}
 
 
 def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
@@ -71,18 +70,8 @@ def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
     return "".join(parts)
 
 
+@lru_cache(_MOST_STYLES)
 def _state(style: Style | None, system: ColorSystem) -> _State:
-    key = (style, system)
-    found = _known.get(key)
-    if found is None:
-        if len(_known) > _MOST_STYLES:
-            _known.clear()
-            _steps.clear()
-        found = _known[key] = _codes(style, system)
-    return found
-
-
-def _codes(style: Style | None, system: ColorSystem) -> _State:
     if style is None:
         return _PLAIN
     color, ground = style.color, style.bgcolor
@@ -93,16 +82,9 @@ def _codes(style: Style | None, system: ColorSystem) -> _State:
     )
 
 
+@lru_cache(_MOST_STYLES)
 def _step(old: _State, new: _State) -> str:
     """The code that leads from one state to another; empty between equals."""
-    key = (old, new)
-    found = _steps.get(key)
-    if found is None:
-        found = _steps[key] = _difference(old, new)
-    return found
-
-
-def _difference(old: _State, new: _State) -> str:
     codes: list[str] = []
     had, has = set(filter(None, old.attributes.split(";"))), new.attributes.split(";")
     gone = had.difference(has)

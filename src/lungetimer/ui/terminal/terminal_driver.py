@@ -16,6 +16,7 @@ import signal
 import sys
 import termios
 import threading
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING, Final
 
@@ -23,9 +24,8 @@ from textual import constants
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Resize
 
-from lungetimer.figure.glyphs import FULL
 from lungetimer.text import clean_text
-from lungetimer.ui.terminal.glyph_guard import HasGlyphs, fitted
+from lungetimer.ui.terminal.glyph_guard import app_glyphs, fitted
 from lungetimer.ui.terminal.job_control import wait_for_foreground
 from lungetimer.ui.terminal.stop_protocols import Stoppable
 from lungetimer.ui.terminal.textual_private import (
@@ -145,7 +145,7 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._has_terminal = self._reports_sizes = self._watched = self._titled = False
-        self._app_glyphs = lambda: app.glyphs if isinstance(app, HasGlyphs) else FULL
+        self._app_glyphs = partial(app_glyphs, app)
         self._before_stop = app.before_stop if isinstance(app, Stoppable) else _nothing
         file = terminal_file(self)
         if file is None or not file.isatty():  # errors go elsewhere: the screen does not
@@ -179,7 +179,7 @@ class TerminalDriver(LinuxDriver):
         """Write to the terminal what it can draw, and note whether a title is among it."""
         if data.startswith(TITLE):
             self._titled = True
-        super().write(fitted(data, self._app_glyphs()))  # type: ignore[no-untyped-call]  # left bare
+        super().write(fitted(data, self._app_glyphs()))
 
     def _watch(self) -> None:
         """A terminal that is nobody's controlling one goes without SIGHUP: then we send it."""
@@ -235,11 +235,10 @@ class TerminalDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Take input until the end; what nobody can read is passed over."""
-        keyboard = keyboard_of(self)
         typed = TypedInput(
             self._alt_keys,
             encoding=typed_encoding(sys.__stdin__),
-            learn=keyboard.learn if keyboard else lambda *_: None,
+            learn=keyboard_of(self).learn,
         )
         try:
             while not self.exit_event.is_set():

@@ -259,10 +259,10 @@ def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
     return app.own_keys.values() if isinstance(app, TerminalSafeApp) else ()
 
 
-def keyboard_of(driver: LinuxDriver) -> Keyboard | None:
+def keyboard_of(driver: LinuxDriver) -> Keyboard:
     """The keyboard that the app knows, which learns from what the terminal tells."""
     app = driver._app
-    return app.keyboard if isinstance(app, TerminalSafeApp) else None
+    return app.keyboard if isinstance(app, TerminalSafeApp) else Keyboard({})
 
 
 def forget_pixel_reports(driver: LinuxDriver) -> None:

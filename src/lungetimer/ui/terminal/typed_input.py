@@ -124,12 +124,12 @@ class TypedInput:
         begun = held[1:]
         name = {"[": "alt+left_square_bracket", "O": "alt+shift+o"}.get(begun, "")
         if not begun:
-            yield from self._parse(_ESCAPE_ALONE)
+            yield from self._feed(_ESCAPE_ALONE)
         elif name in self._alt_keys():
             yield Key(name, None)
             return
         elif len(begun) == 1 and begun in "]PX^_":  # escape and a key, as nothing made a code of it
-            yield from self._parse(_ESCAPE_ALONE)
+            yield from self._feed(_ESCAPE_ALONE)
             yield from self._parse(begun)
             return
         self._remnant = begun
@@ -165,13 +165,10 @@ class TypedInput:
                 yield Key(name, pair[1])
                 start = pair.end()
             else:
-                yield from self._parse(_ESCAPE_ALONE)
+                yield from self._feed(_ESCAPE_ALONE)
         yield from self._parse(text[start:])
 
     def _parse(self, text: str) -> Iterator[Message]:
-        if text == _ESCAPE_ALONE:
-            yield from self._feed(text)
-            return
         for token in re.finditer(_PIECE, text):
             if token["lost"]:
                 continue

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
 from textual.widgets import Static
 
 from lungetimer.figure.glyphs import FULL
-from lungetimer.ui.terminal.glyph_guard import HasGlyphs
+from lungetimer.ui.terminal.glyph_guard import app_glyphs
 
 if TYPE_CHECKING:
     from textual.visual import VisualType
@@ -18,19 +18,12 @@ if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
 
 
-_HAVE_GLYPHS: Final[dict[type, bool]] = {}
-
-
 def glyphs_of(widget: Widget) -> Glyphs:
     """The glyph set that a widget draws with: its app's; the full one where there is no app."""
     try:
-        app: object = widget.app
+        return app_glyphs(widget.app)
     except RuntimeError:  # there is no app
         return FULL
-    kind = type(app)
-    if kind not in _HAVE_GLYPHS:  # asked for each cell that is drawn: the answer is kept
-        _HAVE_GLYPHS[kind] = isinstance(app, HasGlyphs)
-    return cast("HasGlyphs", app).glyphs if _HAVE_GLYPHS[kind] else FULL
 
 
 def worded(content: Content, glyphs: Glyphs) -> Content:
