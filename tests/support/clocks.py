@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import pytest
 
 START = datetime(2026, 11, 22, 14, 20, tzinfo=timezone(timedelta(hours=1)))
 
@@ -26,3 +33,14 @@ class HandClock:
 
     def move(self, seconds: float) -> None:
         self.seconds += seconds
+
+
+def set_now(patch: pytest.MonkeyPatch, moment: datetime, modules: Iterable[str]) -> None:
+    """Let modules below ``lungetimer.cli`` take a moment for the present one.
+
+    All are imported before the first is changed: one that came later would import the changed
+    ``now`` from another and keep it for the tests to come.
+    """
+    found = [importlib.import_module(f"lungetimer.cli.{module}") for module in modules]
+    for module in found:
+        patch.setattr(module, "now", lambda: moment)

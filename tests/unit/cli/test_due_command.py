@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import icalendar
 import pytest
+from tests.support.clocks import set_now
 from tests.support.records import history, session
 
 from lungetimer.cli import main
@@ -41,8 +42,7 @@ def on_day(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], datetime]:
 
     def set_clock(days: float) -> datetime:
         moment = MONDAY + timedelta(days=days)
-        for module in COMMANDS:
-            monkeypatch.setattr(f"lungetimer.cli.{module}.now", lambda: moment)
+        set_now(monkeypatch, moment, COMMANDS)
         return moment
 
     return set_clock

@@ -13,9 +13,10 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.support.clocks import set_now
 from tests.support.records import MORNING, history, session
 
-from lungetimer.cli import history_access, main, quick_history
+from lungetimer.cli import main
 from lungetimer.history import codec
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.store import HistoryStore
@@ -32,10 +33,7 @@ NOW = datetime.fromisoformat("2026-11-22T14:20:00+01:00")
 
 @pytest.fixture(autouse=True)
 def _now(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(quick_history, "now", lambda: NOW)
-    monkeypatch.setattr(history_access, "now", lambda: NOW)
-    for module in ("log", "freeze"):
-        monkeypatch.setattr(f"lungetimer.cli.{module}.now", lambda: NOW)
+    set_now(monkeypatch, NOW, ("quick_history", "history_access", "log", "freeze"))
 
 
 @pytest.fixture

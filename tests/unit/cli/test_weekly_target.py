@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.support.clocks import set_now
 from tests.support.records import history, session
 
 from lungetimer.cli import main
@@ -29,8 +30,7 @@ HEADER = (
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[datetime], None]:
     def at(moment: datetime) -> None:
-        for module in ("history_access", "quick_history", "log", "freeze"):
-            monkeypatch.setattr(f"lungetimer.cli.{module}.now", lambda: moment)
+        set_now(monkeypatch, moment, ("history_access", "quick_history", "log", "freeze"))
 
     at(NOW)
     return at
