@@ -1,1 +1,1 @@
-"""What the coach knows: cues, drills, levels, progression, safety, guide, energy. Pure."""
+"""The coach: cues, drills, levels, progression, safety, guide and energy. Pure functions."""

@@ -1,10 +1,10 @@
-"""Leg balance: which leg stops earlier, told only where weeks of records carry it.
+"""Leg balance: which leg stops earlier, reported only when weeks of records show it.
 
-The legs are compared over six weeks. One leg has to stop earlier in at least six sessions in which
-they differed (with fewer, chance alone could do it: six of six have a probability of 3 % in a
-two-sided sign test), in at least half of the sessions, and by 10 % of the other leg's reps or
-more. Studies call 10 to 15 % a difference, though on little evidence (Parkinson 2021); smaller
-ones are common in healthy people.
+The legs are compared over six weeks. One leg has to stop earlier in at least six of the sessions in
+which they differed (with fewer, chance alone could do it: six of six have a probability of 3 % in a
+two-sided sign test), in at least half of all sessions, and by at least 10 % of the other leg's
+reps. Studies call 10 to 15 % a difference, though on little evidence (Parkinson 2021); smaller ones
+are common in healthy people.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ SOURCE: Final = "leg-balance"
 
 @frozen
 class LegBalance:
-    """Which leg stops earlier.
+    """The leg that stops earlier, with the counts that show it.
 
     Attributes:
-        leg: the one that stops earlier, named by the foot that steps back.
-        sessions: in how many sessions it did.
-        of: in how many sessions the legs differed.
-        done: its reps in those sessions.
-        other: the other leg's reps in them.
-        felt: what was said most often of the sets in which it stopped earlier: the knee or the
-            balance; None when neither was said.
+        leg: the leg that stops earlier, named by the foot that steps back.
+        sessions: number of sessions in which it stopped earlier.
+        of: number of sessions in which the legs differed.
+        done: reps of this leg in the sessions that differed.
+        other: reps of the other leg in the same sessions.
+        felt: the more frequent of knee and balance among the answers for the sets in which this leg
+            stopped earlier; None if neither was given.
     """
 
     leg: Leg
@@ -50,23 +50,23 @@ class LegBalance:
 
     @property
     def hint(self) -> str:
-        """What the coach says of it: one sentence of at most 74 characters, a line of Home."""
+        """Advice for Home: one sentence of at most 74 characters."""
         offer = "go less deep" if self.felt is Felt.KNEE else "hold a wall"
         side = self.leg.value
         return f"Your {side} reps run out first: begin {side}, and {offer} for one set."
 
     @property
     def evidence(self) -> str:
-        """What it rests on, short enough for a chart: the reps in the sessions that differed."""
+        """Reps of each leg in the sessions that differed, short enough for a chart."""
         left, right = (self.done, self.other) if self.leg is Leg.LEFT else (self.other, self.done)
         return f"left {left}, right {right} in {self.of} sessions"
 
 
 def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | None:
-    """Which leg stops earlier, or None where the records do not show it.
+    """Return which leg stops earlier, or None if the records do not show it.
 
     Args:
-        sessions: those of which at least half was done, oldest first.
+        sessions: sessions of which at least half was done, oldest first.
         today: local date.
     """
     since = today - timedelta(days=thresholds.BALANCE_DAYS)
@@ -90,16 +90,16 @@ def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | No
 
 
 def _difference(session: PastSession) -> int:
-    """By how many reps the left leg stopped earlier than the right; negative the other way."""
+    """Return by how many reps the left leg stopped before the right; negative for the right leg."""
     return sum(_of_set(session, done) for done in session.sets)
 
 
 def _of_set(session: PastSession, done: SetDone) -> int:
-    """The same for a set; what merely comes from where the set was cut off counts as none.
+    """Return the difference for one set, or 0 if it only comes from where the set was cut off.
 
-    Where the person corrected the counts, it is what each leg missed of the reps called. A set that
-    ends between the legs of a pair leaves one rep to the leg that leads; one leg after the other
-    leaves as many as were still to come.
+    If the person corrected the counts, the result compares how many of the called reps each leg
+    missed. A set that ends within a pair leaves the first leg one rep ahead. With one leg after the
+    other, a set that ends early leaves out reps of the second leg only.
     """
     difference = done.right - done.left
     if done.called is not None:
@@ -109,7 +109,7 @@ def _of_set(session: PastSession, done: SetDone) -> int:
 
 
 def _by_chance(count: int, of: int) -> float:
-    """How likely chance alone makes one of two legs the weaker in so many sessions, or more."""
+    """Return the chance that one of two equal legs is weaker in so many sessions (two-sided)."""
     ways: int = sum(comb(of, k) for k in range(count, of + 1))
     return min(1.0, ways / float(2 ** (of - 1)))
 

@@ -1,4 +1,4 @@
-"""A source as it is cited."""
+"""Bibliographic record of a source."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from lungetimer.frozen import frozen
 
 @frozen
 class Source:
-    """A place to look a fact up.
+    """A publication or site in which a fact can be looked up.
 
     Attributes:
-        key: what the facts refer to.
-        name: short name for the person.
+        key: identifier by which facts refer to the source.
+        name: short name shown to the person.
         title: title and journal, or the site and the page.
-        authors: who wrote it; empty for sites and organisations.
-        year: when it was published; None where the page carries no year.
-        doi: its digital object identifier; empty where it has none or none was found.
+        authors: empty for sites and organisations.
+        year: year of publication; None if the page carries none.
+        doi: digital object identifier; empty if there is none or none was found.
     """
 
     key: str
@@ -27,7 +27,7 @@ class Source:
 
     @property
     def where(self) -> str:
-        """Authors, year, title and identifier in one line, as far as they are known."""
+        """Authors, year, title and DOI in one line, without those that are unknown."""
         year = f"({self.year})" if self.year else ""
         head = " ".join(part for part in (self.authors, year) if part)
         doi = f"doi {self.doi}" if self.doi else ""

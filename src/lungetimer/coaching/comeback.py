@@ -1,8 +1,8 @@
-"""The way back after a lay-off, illness or pain: dated sessions, each as the coach suggests it.
+"""Plan for the return after a lay-off, illness or pain: dated sessions, as the coach suggests them.
 
-Every step is the coach's own suggestion for its day, given what was done and if each step before it
-goes well. So the ramp is never above the coach's rules, and bends with what is done: nothing of it
-is remembered, it is made anew from the sessions each time.
+Each step is the coach's own suggestion for its day, provided that every step before it goes well.
+So the plan never exceeds the coach's rules and adapts to what is really done. It is not stored, but
+calculated again from the sessions each time.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 LONGEST_DAYS: Final = thresholds.BACK_DAYS
-"""No step lies further ahead: the coach keeps the way back open for so many days."""
-_LOOK_AHEAD: Final = 28  # days; where none of them has a session, the ramp ends
-_STANDING_STILL: Final = 6  # sessions at one dose after which nothing more is to be expected
+"""Days ahead of today beyond which no step is planned; after that the goal is dropped."""
+_LOOK_AHEAD: Final = 28  # days; the plan ends if the coach suggests no session in them
+_STANDING_STILL: Final = 6  # sessions at one dose after which the plan is taken to be stuck
 _DAY: Final = timedelta(days=1)
 
 
 @frozen
 class Step:
-    """One session of the way back.
+    """One session of the comeback.
 
     Attributes:
         day: its date.
-        plan: what to do: sets, reps, rest, weight, support.
-        reason: one sentence; for a step still ahead with what has to go well before it.
-        source: key of the source behind it.
+        plan: sets, reps, rest, weight and support.
+        reason: one sentence; for a future step it says what has to go well before it.
+        source: key of the source behind the reason.
     """
 
     day: date
@@ -51,18 +51,18 @@ class Step:
 
 @frozen
 class Comeback:
-    """The way back.
+    """The planned return to what was done before.
 
     Attributes:
-        steps: the sessions to come, the next one first; none where the coach advises rest until
+        steps: the sessions to come, the next one first; empty if the coach advises rest until
             something has settled.
-        done: sessions since coming back that have been done already.
-        days: how long the lay-off is or was; 0 after pain.
+        done: number of sessions done since coming back.
+        days: length of the lay-off in days; 0 after pain.
         goal: what was done before, to which the steps lead.
-        arrives: whether the last step is back there; False where the way takes longer than the
-            coach plans ahead, where safety answers hold one back, and after so long away that it
-            goes on as ordinary progress.
-        word: the coach's reason for today.
+        arrives: whether the last step reaches the goal; False if that takes longer than the coach
+            plans ahead, if safety answers prevent it, or if the lay-off was so long that ordinary
+            progress takes over.
+        word: the coach's reason for today's suggestion.
     """
 
     steps: tuple[Step, ...]
@@ -73,20 +73,20 @@ class Comeback:
     word: str
 
     def on(self, day: date) -> Step | None:
-        """The step of a date; None where it has none."""
+        """Return the step of a date, or None if it has none."""
         return next((step for step in self.steps if step.day == day), None)
 
     @property
     def total(self) -> int:
-        """Sessions of the whole way, those already done included."""
+        """Number of sessions of the whole comeback, including those already done."""
         return self.done + len(self.steps)
 
 
 def under_way(course: Course, today: date) -> bool:
-    """Whether someone is on the way back, or would be by training today.
+    """Return whether the person is coming back, or would be by training today.
 
-    Whoever has done again what was done before is back, also without a word on how it went; and
-    a way that is not gone to its end is given up with the goal, after `LONGEST_DAYS`.
+    Doing the former plan again ends the comeback, even if the questions after the session were not
+    answered. A comeback that was not completed ends after `LONGEST_DAYS` days.
     """
     if not course.sessions:
         return False
@@ -106,15 +106,15 @@ def under_way(course: Course, today: date) -> bool:
 
 
 def _is_away(course: Course, today: date) -> bool:
-    """Whether the latest session lies so far back that the next one ends a lay-off."""
+    """Return whether the latest session is so long ago that the next one ends a lay-off."""
     return (today - course.last.day).days >= thresholds.REPEAT_FROM_DAYS
 
 
 def is_missing(goal: Plan, plan: Plan) -> bool:
-    """Whether anything of what was done before is still missing.
+    """Return whether a plan is still below the former one in any respect.
 
-    Longer rests than then are no lack: a level may ask for them. Nor are fewer reps with more
-    weight.
+    Longer rests do not count, because a level may ask for them. Fewer reps do not count if the
+    weight is higher.
     """
     missing = harder_in(goal, plan) - {Respect.REST}
     if Respect.LOAD in harder_in(plan, goal):
@@ -130,14 +130,15 @@ def comeback_of(
     is_frozen: Callable[[date], bool] = lambda _: False,
     advised: Advised | None = None,
 ) -> Comeback | None:
-    """Return the way back as of today; None where there is nothing to come back from.
+    """Return the comeback as of today, or None if there is nothing to come back from.
 
     Args:
-        course: what the sessions so far come to. Steps are added to it: use it no more.
-        today: the local date.
+        course: summary of the sessions so far. Future steps are added to it, so do not use it
+            again.
+        today: local date.
         weekdays: the usual training days, Monday being 0.
-        is_frozen: whether a date lies in a week in which nothing is planned.
-        advised: outcome of the latest safety questions, if any were answered.
+        is_frozen: returns whether a date lies in a frozen week, in which nothing is planned.
+        advised: outcome of the latest safety questions; None if they were never answered.
     """
     if not under_way(course, today):
         return None
@@ -145,7 +146,7 @@ def comeback_of(
     goal, days, done = _goal(course, today), _days(course, today), _done(course, today)
     steps: list[Step] = []
     still, day = 0, today
-    # Someone who has not yet come back may do so on any day.
+    # The first session after a lay-off can be on any day.
     usual_days = range(7) if _is_away(course, today) else weekdays
     while found := _next(course, day, usual_days, is_frozen, advised):
         day, said = found
@@ -173,9 +174,10 @@ def _next(
     is_frozen: Callable[[date], bool],
     advised: Advised | None,
 ) -> tuple[date, Suggestion] | None:
-    """The next day on which the coach suggests a session, and what.
+    """Return the next day on which the coach suggests a session, with its suggestion, or None.
 
-    A usual day on which rest comes first, though nothing was done on it, is made up for.
+    If the coach advises rest on a usual training day without a session, the session moves to the
+    next day on which it is allowed.
     """
     owed = False
     for ahead in range(_LOOK_AHEAD):
@@ -204,7 +206,7 @@ def _step(course: Course, day: date, said: Suggestion, today: date) -> Step:
 
 
 def _went_well(plan: Plan, day: date) -> PastSession:
-    """A session as good as the next step needs it: all done, three in reserve, no pain."""
+    """Return a session as good as the next step needs it: all done, three in reserve, no pain."""
     reps = plan.total_reps
     return PastSession(day, plan, reps, reps, rir=thresholds.SPARE_FOR_REP, pain=0)
 
@@ -217,7 +219,7 @@ def _goal(course: Course, today: date) -> Plan:
 
 
 def _days(course: Course, today: date) -> int:
-    """How long the lay-off is, or was if one is back already; 0 after pain."""
+    """Return the length of the current or the last lay-off in days, or 0 after pain."""
     if _is_away(course, today):
         return (today - course.last.day).days
     if course.pain is not None:
@@ -233,7 +235,7 @@ def _days(course: Course, today: date) -> int:
 
 
 def _done(course: Course, today: date) -> int:
-    """The sessions since coming back that are done already."""
+    """Return the number of days with a session since coming back."""
     if _is_away(course, today):
         return 0
     goal = course.goal_on(today)

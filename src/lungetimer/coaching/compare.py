@@ -1,7 +1,7 @@
-"""Which of two plans is harder, and in which respects: what "up" and "down" mean to the coach.
+"""Comparison of two plans: in which respects one is harder than the other.
 
-Nothing weighs one respect against another. A plan is no harder than another only when it is no
-harder in each of them.
+Respects are not weighed against each other. A plan is no harder than another only if it is no
+harder in any respect.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Respect(StrEnum):
-    """In what one plan can be harder than another."""
+    """A respect in which one plan can be harder than another."""
 
     SETS = "sets"
     REPS = "reps"
@@ -31,17 +31,17 @@ class Respect(StrEnum):
 
 
 def total_load(plan: Plan) -> float:
-    """Kilograms held in all, both dumbbells counted; 0 without weights."""
+    """Return the total weight held in kilograms, counting both dumbbells; 0 without weights."""
     if not plan.loaded:
         return 0.0
     return plan.load_kg * (2 if plan.equipment is Equipment.DUMBBELLS else 1)
 
 
 def harder_in(new: Plan, old: Plan) -> frozenset[Respect]:
-    """In which respects a plan is harder than another.
+    """Return the respects in which a plan is harder than another.
 
-    More sets, more reps in any of them, more weight in all, less rest, more depth, or no wall or
-    chair where there was one.
+    These are more sets, more reps in any set, more total weight, less rest, more depth, and no wall
+    or chair where there was one.
     """
     deeper = depth_of(new) is Depth.FULL and depth_of(old) is not Depth.FULL
     respects = {
@@ -56,20 +56,25 @@ def harder_in(new: Plan, old: Plan) -> frozenset[Respect]:
 
 
 def _more_reps(new: Plan, old: Plan) -> bool:
-    """Whether any set has more reps than the same set of the old plan."""
+    """Return whether any set has more reps than the same set of the old plan."""
     pairs = zip(new.set_reps, old.set_reps, strict=False)
     return any(reps > before for reps, before in pairs)
 
 
 def capped_reps(plan: Plan, most: Sequence[int]) -> Plan:
-    """The plan with at most so many reps in each set; sets past the last follow the last."""
+    """Return the plan with each set's reps limited.
+
+    Args:
+        plan: the plan to limit.
+        most: the maximum reps per leg for each set; further sets use the last number.
+    """
     return plan.with_reps(
         [min(reps, most[min(n, len(most) - 1)]) for n, reps in enumerate(plan.set_reps)]
     )
 
 
 def eased(plan: Plan, ceiling: Plan) -> Plan:
-    """The plan, brought down to the ceiling in each respect in which it is harder."""
+    """Return the plan, reduced to the ceiling in each respect in which it is harder."""
     over = harder_in(plan, ceiling)
     if not over:
         return plan
@@ -81,7 +86,7 @@ def eased(plan: Plan, ceiling: Plan) -> Plan:
     if Respect.LOAD in over:
         lower = replace(lower, load_kg=ceiling.load_kg, equipment=ceiling.equipment)
     if Respect.DEPTH in over:
-        # A shallow ceiling has no weights and a hold, and so has what was brought down to it.
+        # A shallow ceiling has support and no weights, and so has a plan that was reduced to it.
         lower = replace(lower, level=SUPPORTED)
     elif Respect.LOAD in over:
         lower = renamed(lower)

@@ -1,8 +1,8 @@
-"""The course of training so far: every session in turn, and what the coach has to keep in mind.
+"""Summary of the sessions so far, from which the coach derives its suggestion.
 
-All of it follows from the sessions alone, so nothing has to be remembered between them: what the
-usual plan is, whether pain or a lay-off still holds the coach back, which plan the way back leads
-to, and whether an easy week was asked for and taken.
+Everything follows from the sessions alone, so nothing else has to be stored: the usual plan,
+whether pain or a lay-off still limits the coach, which former plan to return to, and whether an
+easy week was suggested and done.
 """
 
 from __future__ import annotations
@@ -29,24 +29,24 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Course:
-    """What the sessions so far come to; ``add`` takes them one by one, oldest first.
+    """State of the training after the sessions passed to `add`, oldest first.
 
     Attributes:
         weekly_target: training days a week.
         first_weekday: 0 is Monday.
         unit: the unit in which the person's weights are sold.
-        sessions: those of which at least half was done.
-        tries: attempts after the last of them that were broken off, but show that it was too much.
-        broken_off: whether anything at all was begun after the last of them.
-        usual: the plan to go on with, easy weeks aside; None before anything was done.
-        easy_since: the first day of the easy week that the last session belongs to.
-        easy_by_stall: whether hard sessions asked for that week, and not full ones.
-        last_easy: the day of the last session of any easy week.
-        pain: set until a later session shows that the pain is gone.
-        calm: sessions since then, the one that showed it included.
-        lay_off: set until a session after it shows that it went well.
-        goal: where the way back leads.
-        stall_asked: the day on which an easy week was first left out after hard sessions.
+        sessions: sessions of which at least half was done.
+        tries: later attempts that were broken off, but show that the plan was too much.
+        broken_off: whether any attempt was started after the last of the sessions.
+        usual: the plan to continue with, easy weeks aside; None before anything was done.
+        easy_since: the first day of the easy week to which the last session belongs.
+        easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
+        last_easy: the day of the last session in any easy week.
+        pain: limit after pain; None once a later session shows that the pain is gone.
+        calm: sessions since the pain went, including the one that showed it.
+        lay_off: limit after a lay-off; None once a session after it shows that it went well.
+        goal: the former plan to return to.
+        stall_asked: the day on which an easy week after hard sessions was first ignored.
     """
 
     weekly_target: int = 3
@@ -69,7 +69,7 @@ class Course:
     def __post_init__(self) -> None:
         self.weeks = FullWeeks(self.weekly_target, self.first_weekday)
 
-    # -- what it comes to ----------------------------------------------------------------------
+    # -- results -------------------------------------------------------------------------------
 
     @property
     def last(self) -> PastSession:
@@ -83,38 +83,38 @@ class Course:
 
     @property
     def trained_since_pain(self) -> bool:
-        """Whether there was a session after the pain, on a later day."""
+        """Whether there was a session after the pain, late enough to show whether it is gone."""
         return self.pain is not None and bool(self.sessions) and self.pain.is_over_by(self.last)
 
     def capped(self, plan: Plan) -> Plan:
-        """The plan, no harder than pain and lay-offs allow."""
+        """Return the plan, reduced to what pain and lay-offs allow."""
         for hold in (self.pain, self.lay_off):
             if hold is not None:
                 plan = eased(plan, hold.ceiling)
         return plan
 
     def goal_on(self, day: date) -> Goal | None:
-        """Where the way back leads, if it is still open on a day."""
+        """Return the former plan to return to, or None if there is none or its time is over."""
         return self.goal if self.goal is not None and day <= self.goal.until else None
 
     @property
     def too_short(self) -> bool:
-        """Whether under 80 % was done twice in a row, attempts included."""
+        """Whether under 80 % was done twice in a row, including unfinished attempts."""
         return struggle.too_short([*self.sessions[-2:], *self.tries])
 
     @property
     def at_the_limit(self) -> bool:
-        """Whether nothing was left in reserve twice in a row at one dose."""
+        """Whether the last two sessions, at one dose, had no reps in reserve."""
         return struggle.at_the_limit(self.sessions)
 
     def less(self, plan: Plan) -> Plan:
-        """The plan, smaller where too little of it was done or it was at the limit."""
+        """Return the plan, reduced if too little of it was done or no reps were in reserve."""
         if self.too_short:
             return struggle.less_after_short_sessions(plan, self.unit)
         return struggle.less_at_the_limit(plan, self.unit) if self.at_the_limit else plan
 
     def again(self, days: int) -> Plan:
-        """The plan to go on with after so many days away, with nothing added to the last one."""
+        """Return the plan after some days away, with nothing added to the last session's."""
         plan = self.capped(self.less(self.last.plan))
         return self.capped(after_days_away(plan, days, self.unit))
 
@@ -122,9 +122,10 @@ class Course:
         return dose(self.less(self.last.plan)) != dose(self.last.plan)
 
     def stall_asks(self, day: date) -> bool:
-        """Whether hard sessions ask for an easy week on a day.
+        """Return whether hard sessions call for an easy week on a day.
 
-        Not within three weeks of the last one, and for one week only when it is left out.
+        There is none within three weeks of the last easy week, and an easy week that is ignored is
+        suggested for one week only.
         """
         if not struggle.stalled(self.sessions):
             return False
@@ -136,12 +137,12 @@ class Course:
         return day - self.stall_asked < timedelta(days=thresholds.EASY_DAYS)
 
     def easy_asked(self, day: date) -> bool:
-        """Whether an easy week is asked for on a day, or one that was begun still lasts."""
+        """Return whether an easy week is due on a day, or one that was begun still lasts."""
         if self.easy_since is not None:
             return day - self.easy_since < timedelta(days=thresholds.EASY_DAYS)
         return self.weeks.easy_due(day) or self.stall_asks(day)
 
-    # -- one more session ----------------------------------------------------------------------
+    # -- adding a session ----------------------------------------------------------------------
 
     def add(self, session: PastSession) -> None:
         """Take the next session into account."""
@@ -166,7 +167,7 @@ class Course:
             self._answered(session)
 
     def _begun(self, session: PastSession) -> None:
-        """Less than half was done: no session, yet pain and failing count."""
+        """Record an attempt of less than half: it is no session, but its pain and failure count."""
         self.broken_off = self.broken_off or session.done_reps > 0
         if session.tried:
             self.tries.append(session)
@@ -174,11 +175,11 @@ class Course:
             self._hurts(session, self.usual)
 
     def _is_easy(self, session: PastSession, usual: Plan) -> bool:
-        """Whether it is an easy session because the coach asked for one."""
+        """Return whether this is an easy session that the coach suggested."""
         if self.pain is not None or not is_easy(session.plan, usual):
             return False
         if self._days_away(session) >= thresholds.REPEAT_FROM_DAYS:
-            # An easy session repeated after a lay-off still leads back to the usual sets.
+            # Repeating an easy session after a lay-off does not make its plan the usual one.
             return self.easy
         return self.lay_off is None and self.easy_asked(session.day)
 
@@ -201,7 +202,7 @@ class Course:
         self.easy_since = None
 
     def _follow(self, session: PastSession, former: Plan | None, *, asked_for_less: bool) -> None:
-        """The session's plan is the usual one from now on."""
+        """Make the session's plan the usual one, and update the goal."""
         self.usual = session.plan
         goal = self.goal_on(session.day)
         if goal is not None and not harder_in(goal.plan, session.plan):
@@ -216,7 +217,7 @@ class Course:
         self.goal = goal
 
     def _came_back(self, session: PastSession) -> None:
-        """Note a lay-off that ends with this session."""
+        """Record the lay-off that this session ends, if there was one."""
         days = self._days_away(session)
         if days < thresholds.REPEAT_FROM_DAYS or self.usual is None:
             return
@@ -233,7 +234,7 @@ class Course:
             self.goal = None
 
     def _hurts(self, session: PastSession, former: Plan | None) -> None:
-        """Pain: a ceiling below the plan it came with, and a way back to that plan."""
+        """Record pain: limit the next plans to less than this one, and make this one the goal."""
         before = self.pain
         worst = session.pain or 0
         again = before is not None and (before.again or before.is_over_by(session))
@@ -256,7 +257,7 @@ class Course:
             self.goal = Goal(plan, until, slow=self.goal.slow, after=session.day)
 
     def _answered(self, session: PastSession) -> None:
-        """Answers that show it went well lift what held the coach back; nothing else does."""
+        """Lift the limits after pain and lay-offs if the answers show that all went well."""
         if session.free_of_pain and self.pain is not None and self.pain.is_over_by(session):
             self.pain = None
         if self.pain is None:
@@ -275,7 +276,7 @@ def course_of(
     first_weekday: int = 0,
     unit: Unit = Unit.KG,
 ) -> Course:
-    """The course of these sessions, given in any order; the earliest instant comes first."""
+    """Return the course of these sessions, which can be in any order."""
     course = Course(weekly_target, first_weekday, unit)
     for session in in_order(sessions):
         course.add(session)

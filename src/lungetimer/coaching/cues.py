@@ -1,8 +1,8 @@
-"""What is said at each moment: cues during the reps, before a set, and tips in a rest.
+"""Cues: the lines shown during the reps, before a set and in a rest.
 
-For a person two metres away and out of breath: one line at a time that stays for several reps.
-The first set walks through the source article's five steps; later sets have one focus, and every
-third pair of reps reminds in the rhythm of the stages.
+They are for a person two metres away and out of breath: one line at a time, which stays for several
+reps. The first set goes through the source article's five steps. Later sets have one focus each,
+and during every third pair of reps the line changes with the parts of the rep.
 """
 
 from __future__ import annotations
@@ -70,27 +70,27 @@ AFTER_FELT: Final = {
     Felt.DEPTH: Cue("Sink like a lift, then hover", None, OWN_CHOICE),
     Felt.BACK: Cue("Brace, eyes ahead; no load if it stays", None, "mistakes"),
 }
-"""The answer to what the person said of a set."""
+"""The response to each answer about how a set felt."""
 
 SWITCH_LEGS: Final = {
     Leg.LEFT: Cue("Turn round: your left foot steps back now", None, OWN_CHOICE),
     Leg.RIGHT: Cue("Turn round: your right foot steps back now", None, OWN_CHOICE),
 }
-"""The line between the legs, where one does all its reps before the other."""
+"""The line between the legs if one does all its reps before the other."""
 
 WHEN_READY: Final = Cue("Take your time; start when you are ready", None, OWN_CHOICE)
-"""The line in a rest that waits."""
+"""The line in a rest without a time limit."""
 
-_STEP_S: Final = 12  # how long each step stays in a first set without a clock
+_STEP_S: Final = 12  # seconds that each step is shown in a first set without a clock
 _REMIND_EVERY: Final = 3
 _WALK_NEEDS: Final = 2 * len(FIRST_SET_STEPS)
 
 
 def set_up_cue(set_number: int, focus: Focus, plan: Plan) -> Cue:
-    """The line while getting into position.
+    """Return the line while getting into position.
 
-    Before the first set it is the first of the five steps, unless last time something felt off:
-    then the set opens with the answer to that. Before later sets it is the set's focus.
+    Before the first set this is the first of the five steps, unless something felt off last time:
+    then it is the response to that. Before later sets it is the set's focus.
     """
     if set_number == 1 and focus.felt is None:
         return suited(FIRST_SET_STEPS[0], plan)
@@ -98,19 +98,19 @@ def set_up_cue(set_number: int, focus: Focus, plan: Plan) -> Cue:
 
 
 def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) -> Cue:
-    """The line during a stage of a rep.
+    """Return the line during a part of a rep.
 
     Args:
-        stage: the stage the rep is in.
+        stage: the part the rep is in.
         set_number: from 1.
-        n: place of the rep in the set from 1, both legs counted.
+        n: number of the rep in the set from 1, both legs counted.
         focus: the set's focus, from `focus_for`.
-        plan: the plan as it now holds; its reps pace the first set's walk through the steps.
+        plan: the plan with its changes so far; the steps of the first set are spread over its reps.
     """
     if set_number == 1:
         per_leg = plan.reps_in(1)
         n_of, reps = n, 2 * per_leg
-        if plan.one_by_one:  # each leg walks through all the steps
+        if plan.one_by_one:  # all the steps are shown for each leg
             n_of, reps = (n - 1) % per_leg + 1, per_leg
         return suited(_walk(stage, n_of, focus, reps), plan)
     pair = (n - 1) // 2
@@ -119,16 +119,16 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
 
 
 def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -> Cue:
-    """The line in a set without a clock.
+    """Return the line in a set without a clock.
 
-    The first set walks through the steps, each for a while, round and round; later sets have their
-    focus.
+    The first set shows the steps one after another, 12 s each, and starts again after the last.
+    Later sets show their focus.
 
     Args:
-        seconds: how long the set takes already; of this leg, where the legs come one by one.
+        seconds: time since the set began, or since this leg began if the legs come one by one.
         set_number: from 1.
         focus: the set's focus, from `focus_for`.
-        plan: the plan as it now holds.
+        plan: the plan with its changes so far.
     """
     if set_number > 1:
         return suited(focus.headline, plan)
@@ -141,9 +141,9 @@ def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -
 
 
 def _walk(stage: Stage, n: int, focus: Focus, reps: int) -> Cue:
-    """The first set's line: each step stays for an equal share of the reps."""
+    """Return the first set's line: each step is shown for an equal share of the reps."""
     if reps < len(FIRST_SET_STEPS):
-        # Too few reps for a step each: the steps follow the stages, the first two came before.
+        # Too few reps for a step each: the steps follow the parts of a rep, without the first two.
         by_stage = dict(zip(Stage, (*FIRST_SET_STEPS[2:], SET_UP[2]), strict=True))
         return by_stage[stage]
     opening = 2 if focus.felt is not None and reps - 2 >= _WALK_NEEDS else 0
@@ -154,14 +154,18 @@ def _walk(stage: Stage, n: int, focus: Focus, reps: int) -> Cue:
 
 
 def rest_tip(set_number: int, felt: Felt | None = None) -> Cue:
-    """The line in the rest after a set: the answer to what felt off, else the tips in turn."""
+    """Return the line in the rest after a set: the response to `felt`, or the next tip."""
     if felt is not None:
         return AFTER_FELT[felt]
     return REST_TIPS[(set_number - 1) % len(REST_TIPS)]
 
 
 def all_cues() -> Iterator[Cue]:
-    """Every cue in plain wording, for the guide and for the tests that walk them."""
+    """Iterate over all cues in their basic wording, for the guide and for tests.
+
+    Yields:
+        Each cue, first those of a set, then those of a rest; some occur more than once.
+    """
     yield from SET_UP
     yield from FIRST_SET_STEPS
     yield HEEL

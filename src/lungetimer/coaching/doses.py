@@ -1,4 +1,4 @@
-"""A plan with the dose of another: what of a suggestion is taken, and what stays one's own."""
+"""Combines the dose of a suggested plan with the person's own settings."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Warm-up drills and cool-down stretches: names, seconds, one line each, and a longer how-to.
+"""Warm-up drills and cool-down stretches: names, seconds, a one-line cue and a longer description.
 
 The warm-up follows RAMP (Jeffreys): raise the pulse, activate and mobilise, then potentiate. The
-choice of drills and their seconds is our own; holds stay within 10-30 s (ACSM 2021). Those of 24 s
-are longer than the 10-15 s of the NHS, those of the short routine are not.
+choice of drills and their seconds is our own; stretches stay within 10-30 s (ACSM 2021). The 24 s
+of the full routine are longer than the 10-15 s of the NHS; the 15 s of the short one are not.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 @frozen
 class DrillNote:
-    """What the coach knows of one drill or stretch.
+    """Description of one drill or stretch.
 
     Attributes:
         key: a stable identifier, also the name of its key pose.
-        name: what the person reads, at most 32 characters.
+        name: the name shown, at most 32 characters.
         cue: one line, at most 48 characters.
         how_to: a few sentences for the guide.
         full_s: seconds in the full routine.
-        short_s: seconds in the short one, 0 when it is left out there.
+        short_s: seconds in the short routine; 0 if it is not part of it.
         source: key of the source behind it.
     """
 
@@ -151,7 +151,7 @@ _CALF = (
 
 
 def _sides(key: str, name: str, cue: str, how_to: str, short_s: int) -> tuple[DrillNote, ...]:
-    """A stretch of 24 s for the left and then the right leg (holds of 10-30 s: ACSM 2021)."""
+    """Return a stretch of 24 s for the left and then the right leg (10-30 s each: ACSM 2021)."""
     return tuple(
         DrillNote(
             f"{key}_{leg}",
@@ -187,7 +187,7 @@ STANDING: Final = _sides(
     "hip_flexor_standing", "Standing hip stretch", "Split stance, back heel up, tuck the hips",
     _HIP_STANDING, 15,
 )  # fmt: skip
-"""Done in place of the half-kneeling stretch by whoever does not kneel; see ``kneeling``."""
+"""The standing form of the half-kneeling stretch, for people who do not kneel."""
 
 
 NOTES: Final[dict[str, DrillNote]] = {note.key: note for note in (*WARM_UP, *COOL_DOWN, *STANDING)}
@@ -208,12 +208,12 @@ def routines(plan: Plan, *, kneeling: bool = True) -> tuple[tuple[Drill, ...], t
 
 
 def warm_up(routine: Routine, drills: Sequence[str] = ()) -> tuple[Drill, ...]:
-    """Return the warm-up drills of a routine in order, lengths in seconds; none when it is off.
+    """Return the warm-up drills of a routine in order, lengths in seconds; none if it is off.
 
     Args:
         routine: full, short or off.
-        drills: a plan's ``drills``. A drill that is named is done even where the short routine
-            usually leaves it out: for half its full time.
+        drills: a plan's ``drills``. A drill that is named is done even if the short routine usually
+            leaves it out: for half its full time.
     """
     return _drills(WARM_UP, routine, drills, kneeling=True)
 
@@ -228,7 +228,7 @@ def cool_down(
 def _drills(
     notes: tuple[DrillNote, ...], routine: Routine, drills: Sequence[str], *, kneeling: bool
 ) -> tuple[Drill, ...]:
-    """The chosen notes as timed drills, those of 0 s left out."""
+    """Return the chosen notes as timed drills, without those of 0 s."""
     if routine is Routine.OFF:
         return ()
     named = bool(drills) and not drills[0].startswith("-")

@@ -1,4 +1,4 @@
-"""Whether the week is still alive, and the smallest session that keeps it. Pure."""
+"""Whether the weekly goal can still be met, and the smallest session that helps. Pure functions."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 LEAST_REPS: Final = 5
-"""Reps per leg below which half a dose is not cut any further."""
+"""Minimum reps per leg when a dose is halved."""
 _FOR_PAIN: Final = frozenset({Rule.PAIN, Rule.PAIN_OPEN})
 
 
 class DueState(StrEnum):
-    """How the week stands."""
+    """What the week in progress still needs."""
 
     NOTHING = "nothing"
     DUE = "due"
@@ -33,7 +33,7 @@ STATUS: Final = {
     DueState.LAST_CHANCE: 11,
     DueState.LOST: 12,
 }
-"""The exit status of ``lungetimer due`` for each state; 1 and 2 stay for errors."""
+"""The exit status of ``lungetimer due`` for each state; 1 and 2 mean errors."""
 
 
 class Hindrance(StrEnum):
@@ -51,11 +51,11 @@ class WeekSoFar:
     Attributes:
         name: e.g. ``2026-W48``.
         days_done: its training days so far.
-        weekly_target: training days that keep it.
-        days_left: days on which one can still train; today counts only while it is no training
-            day.
+        weekly_target: training days that meet the goal.
+        days_left: days on which a training day is still possible; includes today unless today is
+            one already.
         trained_today: whether today is a training day already.
-        frozen: whether the week counts neither way.
+        frozen: whether the week is skipped: it neither helps nor breaks the streak.
     """
 
     name: str
@@ -77,10 +77,10 @@ class Due:
 
     Attributes:
         week: the week in progress.
-        state: how it stands.
-        smallest: the smallest session that would do; None where none is due, none would help, or
-            something speaks against it.
-        hindrance: what speaks against it; None otherwise.
+        state: what the week still needs.
+        smallest: the smallest session that would help; None if none is due, none would help, or
+            there is a reason not to train.
+        hindrance: the reason not to train, if there is one.
     """
 
     week: WeekSoFar
@@ -90,14 +90,15 @@ class Due:
 
     @property
     def status(self) -> int:
-        """The exit status: 0 where nothing is to be done today, also for a hindrance."""
+        """The exit status of ``lungetimer due``: 0 if there is nothing to do or a hindrance."""
         return 0 if self.hindrance else STATUS[self.state]
 
 
 def state_of(week: WeekSoFar) -> DueState:
-    """Return how the week stands.
+    """Return what the week still needs.
 
-    A week that is frozen, complete, or can be kept without training twice today asks for nothing.
+    Nothing is due in a week that is frozen or complete, or if today is a training day already and
+    the days after it are enough.
     """
     needed, left = week.needed, week.days_left
     if not needed or week.frozen or (week.trained_today and needed <= left):
@@ -108,10 +109,10 @@ def state_of(week: WeekSoFar) -> DueState:
 
 
 def smallest(plan: Plan) -> Plan:
-    """Return half of a dose, rounded up: half the sets, or of a single set half the reps.
+    """Return half of a dose, rounded up: half the sets, or with a single set half the reps.
 
-    Never under five reps per leg, unless the dose itself has fewer: more than the coach suggests
-    is never asked for.
+    The result has at least five reps per leg, unless the dose itself has fewer: it is never more
+    than the coach suggests.
     """
     half = easy(plan)
     whole = zip(half.set_reps, plan.set_reps, strict=False)
@@ -124,8 +125,8 @@ def due_of(week: WeekSoFar, suggestion: Suggestion, *, safety_due: bool = False)
     Args:
         week: the week in progress.
         suggestion: the coach's suggestion for today.
-        safety_due: whether the safety questions have never been answered; the suggestion says
-            itself when they are due again.
+        safety_due: whether the safety questions have never been answered; if they are due again,
+            the suggestion already says so.
     """
     state = state_of(week)
     if state in {DueState.NOTHING, DueState.LOST}:

@@ -1,4 +1,4 @@
-"""The rule about easy weeks: when one is due, and how long it lasts. A pure function of a look."""
+"""The rule about easy weeks: when one is due and how long it lasts."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 
 def easy_week(look: Look) -> Suggestion | None:
-    """An easy week that is due, or the rest of one that has begun.
+    """Return a suggestion if an easy week is due or in progress; otherwise None.
 
-    It is due after six full weeks in a row and after three hard sessions at one dose. Whoever
-    leaves it out is asked again after six more weeks, or three weeks on.
+    It is due after six full weeks in a row and after three hard sessions at one dose. If it is
+    ignored, it is due again after six more full weeks, or three weeks later.
     """
     course = look.course
     if not course.easy_asked(look.today):

@@ -1,4 +1,4 @@
-"""About how much energy a session took, only when the body weight is set.
+"""Estimate of the energy used in a session, made only if the body weight is set.
 
 kcal = MET x kg x hours, with the values of the 2024 Adult Compendium of Physical Activities: 3.0
 for warm-up and sets with their rests (code 02056, body-weight resistance exercises, general), 3.5
@@ -33,17 +33,17 @@ def kcal(
     cool_down_s: float,
     loaded: bool,
 ) -> float:
-    """Estimated kilocalories, unrounded.
+    """Return the estimated kilocalories, unrounded.
 
     Args:
         body_weight_kg: 20 to 400.
         warm_up_s: seconds of warm-up done.
-        sets_s: seconds of sets and the rests between them, pauses not counted.
+        sets_s: seconds of sets and the rests between them, without pauses.
         cool_down_s: seconds of cool-down done.
         loaded: whether weight was held in the sets.
 
     Raises:
-        ValueError: a body weight outside the range, or seconds below 0.
+        ValueError: the body weight is outside the range, or seconds are below 0.
     """
     low, high = WEIGHT_RANGE_KG
     if not low <= body_weight_kg <= high:
@@ -58,6 +58,6 @@ def kcal(
 
 
 def about(kcal_value: float) -> str:
-    """The estimate as told: ``about 55 kcal``, rounded to 5."""
+    """Return the estimate as text, rounded to 5: ``about 55 kcal``."""
     rounded = _ROUND_TO * int(kcal_value / _ROUND_TO + 0.5)
     return f"about {rounded} kcal" if rounded else f"under {_ROUND_TO} kcal"

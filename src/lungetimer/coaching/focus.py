@@ -1,7 +1,7 @@
-"""One focus for a set: the cues in turn, and the ones that answer what felt off.
+"""The focus of a set: general cues in turn, and cues that respond to what felt off.
 
-Cues that point outside the body ("like a lift") are worded so by habit; studies disagree whether
-it helps (Wulf 2013 for, McKay 2024: negligible), so no advantage is claimed.
+Cues with an external focus ("like a lift") are worded so by habit; studies disagree whether it
+helps (Wulf 2013: yes, McKay 2024: negligible), so no advantage is claimed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Cue:
 
     Attributes:
         text: at most 48 characters.
-        stage: the stage of the rep it belongs to; None: the whole rep, or before it.
+        stage: the part of the rep to which it belongs; None if it is for the whole rep.
         source: key of the source behind it.
     """
 
@@ -38,14 +38,14 @@ class Cue:
 
 @frozen
 class Focus:
-    """What one set is about.
+    """What to pay attention to in one set.
 
     Attributes:
         key: a stable identifier.
-        headline: the line that stays on the screen.
-        reminders: what may take its place for one rep, each in its own stage.
+        headline: the line shown most of the time.
+        reminders: lines that replace it in some reps, each in its own part of the rep.
         spoken: two or three words for the voice.
-        felt: what it answers, None for a cue in turn.
+        felt: the answer to which it responds; None for a general focus.
     """
 
     key: str
@@ -55,9 +55,9 @@ class Focus:
     felt: Felt | None = None
 
     def at(self, stage: Stage) -> Cue:
-        """The reminder of this stage, or of the last stage before it that has one.
+        """Return the reminder for this part of the rep, or else the latest one before it.
 
-        A line stays until a later one takes over, so that nothing flickers back and forth.
+        A line stays until a later one replaces it, so that the screen does not flicker.
         """
         order = list(Stage)
         past = [
@@ -140,7 +140,7 @@ IN_TURN: Final = (
         "breathe",
     ),
 )
-"""The foci of later sets, in turn."""
+"""The general foci of later sets, in turn."""
 
 FOR_FELT: Final = {
     Felt.KNEE: Focus(
@@ -175,7 +175,7 @@ FOR_FELT: Final = {
         Felt.BACK,
     ),
 }
-"""What felt off picks the focus; ``fine`` has none: the next cue in turn."""
+"""The focus for each thing that felt off; ``fine`` has none, so the next general one follows."""
 
 
 def focus_for(
@@ -185,16 +185,16 @@ def focus_for(
     last_felt: Felt | None = None,
     turn: int = 0,
 ) -> Focus:
-    """The focus of a set.
+    """Return the focus of a set.
 
-    What felt off last in this session speaks until a set felt fine. When nothing was said yet,
-    what felt off last time opens the first two sets. Otherwise the foci take turns.
+    The last thing that felt off in this session decides until a set felt fine. Before any answer,
+    what felt off last time decides for the first two sets. Otherwise the general foci take turns.
 
     Args:
         set_number: the set about to begin, from 1.
-        felt_so_far: what was said of this session's sets, in order; None where nothing was.
-        last_felt: the last thing said in the session before this one.
-        turn: where the turn begins; the number of earlier sessions moves it on day by day.
+        felt_so_far: the answers for this session's sets, in order; None for those without.
+        last_felt: the last answer in the session before this one.
+        turn: index of the first general focus; the number of earlier sessions varies it each day.
     """
     said = [felt for felt in felt_so_far if felt is not None]
     if said and said[-1] in FOR_FELT:
@@ -205,7 +205,7 @@ def focus_for(
 
 
 def suited(cue: Cue, plan: Plan) -> Cue:
-    """The cue in the words that fit the plan's support, load and order of the legs."""
+    """Return the cue in words that fit the plan's support, load and leg order."""
     if plan.one_by_one and cue.text in _ONE_BY_ONE:
         return replace(cue, text=_ONE_BY_ONE[cue.text])
     text = None
@@ -223,13 +223,13 @@ _SHALLOW: Final = {
     HOVERING.text: "Hover where it still feels good",
     "Back knee low, off the floor; front thigh level": "Sink only as deep as feels good",
 }
-# A hand stays on its hold.
+# One hand stays on the wall or the chair.
 _SUPPORTED: Final = {
     "Chest up, core engaged": "Chest up, fingertips on the {hold}",
     BIG_STEP.text: "Step back, a hand on the {hold}",
     "Fingertips on a wall if you like": "Fingertips stay on the {hold}",
 }
-# Where one leg does all its reps first, the legs are not swapped after each rep.
+# If one leg does all its reps first, the legs are not swapped after each rep.
 _ONE_BY_ONE: Final = {
     "Press through the front heel, then swap legs": "Press through the front heel to standing",
     "Other leg: step back": "Same leg: step back",

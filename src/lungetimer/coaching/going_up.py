@@ -1,4 +1,4 @@
-"""The rules that add something: one thing at a time, and only after answers that earned it."""
+"""The rules that add something: one thing at a time, and only after answers that justify it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 def up(look: Look) -> Suggestion | None:
-    """A step of the way back, one more rep up to twelve, or then the next level or weight."""
+    """Return a step up: back to a former plan, one more rep up to twelve, or a new level or weight.
+
+    The result is None if nothing is added today.
+    """
     course = look.course
     if course.easy or course.tries or not look.last.all_done:
         return None
@@ -31,15 +34,15 @@ def up(look: Look) -> Suggestion | None:
 
 
 def earned(sessions: Sequence[PastSession], spare: int) -> bool:
-    """Whether the last session went well: all done, enough in reserve, and the pain answered."""
+    """Return whether the last session was all done, with enough in reserve and pain below 4."""
     return sessions[-1].spare(spare) and sessions[-1].free_of_pain
 
 
 def earned_unasked(sessions: Sequence[PastSession]) -> bool:
-    """Whether three sessions in a row at one dose went well, though pain was not answered.
+    """Return whether three sessions in a row at one dose went well without an answer about pain.
 
-    Pain that was told before holds the coach back until it is answered; this is for whoever
-    never answers that question.
+    This is for people who never answer that question. After pain was reported, nothing is added
+    until it is answered.
     """
     latest = sessions[-thresholds.UNASKED_SESSIONS :]
     return (
@@ -51,7 +54,7 @@ def earned_unasked(sessions: Sequence[PastSession]) -> bool:
 
 
 def earned_twice(sessions: Sequence[PastSession]) -> bool:
-    """Whether two sessions in a row, on two days and at one dose, left two or more in reserve."""
+    """Return whether two sessions on two days, at one dose, had two or more in reserve."""
     latest = sessions[-2:]
     return (
         len({s.day for s in latest}) == 2
@@ -74,7 +77,7 @@ def _way_back(look: Look) -> Suggestion | None:
 
 
 def _twice_since_the_last_step(look: Look) -> bool:
-    """Whether two sessions in a row went well with the same weight and sets."""
+    """Return whether two sessions in a row went well with the same weight and sets."""
     latest = look.course.sessions[-2:]
     same = len({(s.plan.sets, total_load(s.plan)) for s in latest}) == 1
     well = all(s.spare(thresholds.SPARE_FOR_REP) and s.free_of_pain for s in latest)
@@ -94,7 +97,7 @@ def _one_more_rep(look: Look) -> Suggestion | None:
 
 
 def _grown(look: Look, plan: Plan) -> Plan:
-    """Named after what it has become; on the way back to weights the builder comes before them."""
+    """Return the plan with its new level; coming back to weights, builder instead of beginner."""
     grown = renamed(plan)
     goal = look.course.goal_on(look.today)
     named = plan.level in LEVELS and plan.level != HELD

@@ -1,4 +1,4 @@
-"""What the coach keeps in mind of pain, of a lay-off, and of what was done before them."""
+"""Limits after pain and after a lay-off, and the former plan to return to."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 @frozen
 class Hold:
-    """Why the coach does not go up, until an answer lifts it.
+    """A limit on what the coach suggests, until an answer lifts it.
 
     Attributes:
         ceiling: nothing harder than this is suggested meanwhile.
         came_from: the plan with which it hurt, or with which the person came back.
         day: the date of the pain, or of coming back.
-        instant: the same, to the second.
+        instant: the moment of the pain, or of coming back.
         pain: the worst pain of that day, 0-10; 0 for a lay-off.
-        days: how long the lay-off was; 0 for pain.
-        again: whether it hurt on an earlier day as well, with no answer of less between.
+        days: length of the lay-off in days; 0 for pain.
+        again: whether it hurt on an earlier day as well, without a better answer in between.
     """
 
     ceiling: Plan
@@ -38,21 +38,21 @@ class Hold:
     again: bool = False
 
     def is_over_by(self, session: PastSession) -> bool:
-        """Whether a session is late enough to show that the pain is gone: on another day."""
+        """Return whether a session is late enough to show that the pain is gone: on another day."""
         hours = timedelta(hours=thresholds.PAIN_HOURS)
         return session.day > self.day and session.instant - self.instant >= hours
 
 
 @frozen
 class Goal:
-    """The plan that the way back leads to.
+    """A former plan to return to.
 
     Attributes:
         plan: what was done before.
-        until: the last day on which the way back is open.
+        until: the last day on which the coach leads back to it.
         slow: whether each step takes two good sessions.
-        after: the day after which sessions belong to the way back: that of the pain, or of the
-            last session before the lay-off; None where less was done of one's own accord.
+        after: the comeback consists of the sessions after this day: that of the pain, or of the
+            last session before the lay-off; None if the person chose to do less.
     """
 
     plan: Plan

@@ -1,4 +1,4 @@
-"""The built-in levels, and which of them a plan stands at.
+"""The built-in levels, and the level that a plan belongs to.
 
 The beginner dose, the first load of 2 kg and the 30-60 s of rest are the source article's; longer
 rests with load follow ACSM 2009; the other levels are our own choice.
@@ -25,14 +25,14 @@ class Depth(StrEnum):
 
 @frozen
 class Level:
-    """A rung of the ladder.
+    """A built-in level.
 
     Attributes:
-        name: what ``start`` takes, and ``Plan.level`` says.
-        title: for the person.
+        name: identifier in ``lungetimer start`` and in ``Plan.level``.
+        title: name shown to the person.
         plan: its dose.
         depth: how deep the figure sinks.
-        note: one sentence: for whom.
+        note: one sentence that says for whom the level is.
         source: key of the source behind the dose.
     """
 
@@ -100,20 +100,20 @@ ORDER: Final = tuple(LEVELS)
 SUPPORTED, BEGINNER, BUILDER, LIGHT, LOADED = ORDER
 _IN_POUNDS: Final = {LIGHT: to_kg(5, Unit.LB), LOADED: to_kg(7.5, Unit.LB)}
 LIGHT_KG: Final = 2.27
-"""Up to so many kilograms in each hand, or twice as many in one weight, is light.
+"""Heaviest light dumbbell in kilograms; a single weight is light up to twice as much.
 
 The article's first load is 2 kg; the lightest dumbbell near it that is sold in pounds has 5 lb.
 """
 
 HELD: Final = "supported full depth"
-"""``Plan.level`` on the way out of the supported level: full depth, a hand still on its hold.
+"""``Plan.level`` between supported and beginner: full depth, one hand on the wall or chair.
 
-It is no level of its own: it stands at the beginner's rung, and is only ever suggested.
+It is not a level of its own: it counts as the beginner level, and only the coach suggests it.
 """
 
 
 def level_plan(name: str, unit: Unit) -> Plan:
-    """A level's plan, with weights that are sold in this unit: 2 kg, or 5 lb."""
+    """Return a level's plan, with a weight that is sold in this unit: 2 kg, or 5 lb."""
     plan = LEVELS[name].plan
     if unit is Unit.LB and name in _IN_POUNDS:
         return replace(plan, load_kg=_IN_POUNDS[name])
@@ -121,10 +121,11 @@ def level_plan(name: str, unit: Unit) -> Plan:
 
 
 def level_of(plan: Plan) -> Level:
-    """The level a plan stands at.
+    """Return the level that a plan belongs to.
 
-    Its name counts when load and support agree with it; otherwise, and for own presets, what the
-    plan asks for decides. Twelve reps at the beginner level are the builder's dose.
+    The plan's level name decides if its load and support fit that level. Otherwise, and for the
+    person's own presets, load, support and reps decide. Twelve reps at the beginner level are the
+    dose of the builder level.
     """
     held = plan.support is not Support.NONE
     if plan.level == HELD and held and not plan.loaded:
@@ -142,24 +143,24 @@ def level_of(plan: Plan) -> Level:
 
 
 def _agrees(level: Level, plan: Plan) -> bool:
-    # A beginner with twelve reps does the builder's dose already.
+    # With twelve reps, a beginner plan has the dose of the builder level.
     outgrown = level.name == BEGINNER and min(plan.set_reps) >= TOP_REPS
     held = plan.loaded or (level.name == SUPPORTED) == (plan.support is not Support.NONE)
     return not outgrown and held and level.plan.loaded == plan.loaded
 
 
 def renamed(plan: Plan) -> Plan:
-    """The plan, named after the level it stands at; an own preset keeps its name."""
+    """Return the plan with the name of its level; the person's own presets keep theirs."""
     stays = plan.level == HELD and plan.support is not Support.NONE and not plan.loaded
     own = plan.level != HELD and plan.level not in LEVELS
     return plan if stays or own else replace(plan, level=level_of(plan).name)
 
 
 def rung(plan: Plan) -> int:
-    """The plan's place in ``ORDER``, from 0."""
+    """Return the index of the plan's level in ``ORDER``."""
     return ORDER.index(level_of(plan).name)
 
 
 def depth_of(plan: Plan) -> Depth:
-    """How deep the figure sinks for this plan."""
+    """Return how deep the figure sinks for this plan."""
     return level_of(plan).depth

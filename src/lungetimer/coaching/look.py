@@ -1,4 +1,4 @@
-"""What a rule of the coach may look at."""
+"""Input of the coach's rules."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 @frozen
 class Look:
-    """Everything a rule may look at; there is at least one session.
+    """Everything that a rule can use; there is at least one session.
 
     Attributes:
-        course: what the sessions so far come to.
-        usual: the plan to go on with, easy weeks aside.
+        course: summary of the sessions so far.
+        usual: the plan to continue with, easy weeks aside.
         today: local date.
-        advised: outcome of the latest safety questions, if any were answered.
+        advised: outcome of the latest safety questions; None if they were never answered.
     """
 
     course: Course
@@ -41,12 +41,12 @@ class Look:
 
     @property
     def away(self) -> int:
-        """Days since the latest session, 0 on the same day."""
+        """Days since the latest session; 0 on the same day."""
         return max((self.today - self.last.day).days, 0)
 
     @property
     def too_soon(self) -> bool:
-        """Whether there was a session, or pain, today or yesterday: a day between is due."""
+        """Whether there was a session or pain today or yesterday, so that a rest day is due."""
         days = [session.day for session in self.course.sessions[-3:]]
         if self.course.pain is not None:
             days.append(self.course.pain.day)
@@ -54,12 +54,12 @@ class Look:
 
     @property
     def held_supported(self) -> bool:
-        """Whether the latest safety answers advise the supported level."""
+        """Whether the latest safety answers recommend the supported level."""
         return self.advised is not None and self.advised.level == SUPPORTED
 
     @property
     def again(self) -> Plan:
-        """The plan to go on with today, with nothing added to the last one."""
+        """The plan for today if nothing is added to the last one."""
         plan = self.screened(self.course.again(self.away))
         return eased(plan, self.screened(self.last.plan)) if self.held_supported else plan
 
@@ -69,11 +69,11 @@ class Look:
         return self.screened(self.course.capped(self.usual))
 
     def screened(self, plan: Plan) -> Plan:
-        """The plan, no higher than the safety answers allow."""
+        """Return the plan at no higher level than the safety answers allow."""
         return at_level(plan, SUPPORTED) if self.held_supported and rung(plan) else plan
 
     @property
     def after_twelve(self) -> Plan | None:
-        """What comes next at twelve reps; None at the heaviest, or where answers hold one."""
+        """The next step after twelve reps; None at the heaviest weight or if answers forbid it."""
         higher = step_up(self.usual, self.course.unit)
         return higher if not self.held_supported and higher != self.usual else None

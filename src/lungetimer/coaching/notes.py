@@ -1,4 +1,4 @@
-"""Lines of care: before a session, when to stop, what is normal after it, and easier ways."""
+"""Safety notes: before a session, when to stop, what is normal after it, and easier variants."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ STOP_NOW: Final = tuple(
         "Sharp pain in a joint",
     )
 )
-"""Signs to stop at once; one key away in every session."""
+"""Signs to stop at once, shown in a session at the press of a key."""
 
 STOP_FIRST: Final = Note("Stop at once and sit down if you notice:", "stop-signs")
 """What to do, before the list of signs."""
@@ -72,4 +72,4 @@ EASIER: Final = (
     Note("Use no weights.", OWN_CHOICE),
     Note("Put a cushion under the back knee.", OWN_CHOICE),
 )
-"""Easier ways to do it, gentlest change first."""
+"""Easier variants of the exercise, the smallest change first."""

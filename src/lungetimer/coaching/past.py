@@ -1,4 +1,4 @@
-"""What the coach reads of one earlier session, and the dose and the weeks it belongs to."""
+"""What the coach uses of an earlier session, and the comparison of doses."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 @frozen
 class SetDone:
-    """Reps of one set as they were really done.
+    """Reps done in one set.
 
     Attributes:
         left: reps with the left foot stepping back.
         right: reps with the right foot stepping back.
-        felt: what the person said of the set, if anything.
-        called: reps of the left and of the right that were counted, before the person corrected
-            them; None where nothing was corrected.
+        felt: how the set felt; None if not answered.
+        called: reps counted for left and right before the person corrected them; None if nothing
+            was corrected.
     """
 
     left: int
@@ -42,14 +42,13 @@ class PastSession:
 
     Attributes:
         day: local date on which it started.
-        plan: what was asked, level and load included.
-        planned_reps: reps of both legs asked for.
-        done_reps: reps of both legs done.
-        rir: reps in reserve, None when not answered.
-        pain: 0-10, None when not answered.
-        at: the instant at which it started, with its offset from UTC; None when only the day is
-            known, which is then taken as its noon.
-        sets: reps of each leg, set by set; empty when they are not known.
+        plan: the plan, including level and load.
+        planned_reps: reps planned, both legs together.
+        done_reps: reps done, both legs together.
+        rir: reps in reserve; None if not answered.
+        pain: 0-10; None if not answered.
+        at: when it started, with the offset from UTC; None if only the day is known.
+        sets: reps of each leg, set by set; empty if they are not known.
         one_leg_at_a_time: whether one leg did all its reps before the other.
     """
 
@@ -65,7 +64,7 @@ class PastSession:
 
     @property
     def instant(self) -> datetime:
-        """When it started; noon of its day where only that is known."""
+        """When it started; noon of its day in UTC if only the day is known."""
         return self.at or datetime.combine(self.day, time(12), UTC)
 
     @property
@@ -80,7 +79,7 @@ class PastSession:
 
     @property
     def free_of_pain(self) -> bool:
-        """Whether the question about pain was answered, and with 3 or less."""
+        """Whether the question about pain was answered with 3 or less."""
         return self.pain is not None and not self.hurt
 
     @property
@@ -95,21 +94,21 @@ class PastSession:
 
     @property
     def tried(self) -> bool:
-        """Whether less than a session was done, but enough to show that it was too much."""
+        """Whether less than half was done, but enough to show that the plan was too much."""
         if self.trained or self.done_reps == 0:
             return False
         enough = self.done_reps >= thresholds.TRIED_SHARE * self.planned_reps
         return enough or (self.rir is not None and self.rir < thresholds.AIM_SPARE)
 
     def spare(self, reps: int) -> bool:
-        """Whether all was done with so many reps in reserve; no answer is never a good one."""
+        """Return whether all was done with this many reps in reserve; False if not answered."""
         return self.all_done and self.rir is not None and self.rir >= reps
 
     @property
     def hard(self) -> bool:
         """Whether this session is known to have been hard.
 
-        Under 2 reps in reserve; where that was not answered, under 95 % of the plan.
+        It was hard with under 2 reps in reserve; if that was not answered, with under 95 % done.
         """
         if self.rir is not None:
             return self.rir < thresholds.AIM_SPARE
@@ -117,10 +116,10 @@ class PastSession:
 
 
 def counts_by(session: PastSession, today: date) -> bool:
-    """Whether a session can have happened by the end of a local date, somewhere on earth.
+    """Return whether a session can have started by the end of a local date, in any time zone.
 
-    One whose own date is later counts only if it started before that date had ended everywhere:
-    someone who flew east to west has trained "tomorrow".
+    A session with a later date counts only if it started before `today` had ended everywhere: after
+    a flight to the west, the date of the last session can be tomorrow.
     """
     if session.day <= today:
         return True
@@ -129,10 +128,10 @@ def counts_by(session: PastSession, today: date) -> bool:
 
 
 def in_order(sessions: Iterable[PastSession]) -> list[PastSession]:
-    """The sessions by the instant at which they started.
+    """Return the sessions by the instant at which they started.
 
-    Of several at one instant the least favourable comes last, so that the order in which they are
-    given does not matter.
+    Of several at one instant the least favourable comes last, so that the order of the input does
+    not matter.
     """
     return sorted(sessions, key=_favour)
 
@@ -147,25 +146,25 @@ def _favour(session: PastSession) -> tuple[object, ...]:
 
 
 def dose(plan: Plan) -> tuple[object, ...]:
-    """What makes two sessions the same amount of work."""
+    """Return a key that is equal for plans with the same amount of work."""
     return (plan.set_reps, *_manner(plan))
 
 
 def _manner(plan: Plan) -> tuple[object, ...]:
-    """How the reps are done: weight, hold and depth."""
+    """Return how the reps are done: weight, equipment, support and depth."""
     equipment = plan.equipment if plan.loaded else None
     return (total_load(plan), equipment, plan.support, depth_of(plan))
 
 
 def easy(plan: Plan) -> Plan:
-    """Half the sets, rounded up; with a single set, half the reps."""
+    """Return the plan with half the sets, rounded up; with a single set, half the reps."""
     if plan.sets == 1:
         return replace(plan, reps_per_leg=(plan.reps_per_leg + 1) // 2)
     return replace(plan, sets=(plan.sets + 1) // 2)
 
 
 def is_easy(plan: Plan, usual: Plan) -> bool:
-    """Whether a plan is an easy one beside the usual: at most half of it, otherwise the same."""
+    """Return whether a plan is at most half of the usual one and otherwise the same."""
     if usual.sets == 1:
         half = plan.sets == 1 and 2 * plan.reps_per_leg <= usual.reps_per_leg + 1
         fewer = half and plan.reps_per_leg < usual.reps_per_leg
@@ -178,5 +177,5 @@ def is_easy(plan: Plan, usual: Plan) -> bool:
 
 
 def week_of(day: date, first_weekday: int) -> date:
-    """The first day of the day's week; weekdays count from Monday = 0."""
+    """Return the first day of the day's week; weekdays count from Monday = 0."""
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)

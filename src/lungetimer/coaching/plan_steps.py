@@ -1,7 +1,7 @@
-"""One step up, one step down, and the way back: what the coach makes of a plan.
+"""Changes that the coach makes to a plan: a step up, a step down, or a step back to a former plan.
 
 A step down is never harder than the plan it comes from, in any respect. A step up is harder in
-exactly one. Rests of the person's own are kept unless the level's are longer.
+exactly one. The person's own rests stay unless the level's are longer.
 """
 
 from __future__ import annotations
@@ -47,11 +47,11 @@ if TYPE_CHECKING:
 
 
 def at_level(plan: Plan, name: str) -> Plan:
-    """The plan moved to a level: its load, the person's pace and routines.
+    """Return the plan moved to a level, with the level's load and the person's pace and routines.
 
-    Sets and reps are the level's or the plan's own, whichever is fewer, and rests whichever is
-    longer: moving never adds work. Nor does it take away a wall or chair: with one, every level
-    without weights is the supported one, and is named so.
+    Sets and reps are the fewer of the level's and the plan's own, and rests the longer: moving
+    never adds work. It does not remove a wall or chair either. With one, every level without
+    weights is the supported level, and gets that name.
     """
     target = LEVELS[name].plan
     fewer = plan.set_reps[: target.sets]
@@ -70,12 +70,18 @@ def at_level(plan: Plan, name: str) -> Plan:
 
 
 def fewer_reps(plan: Plan, floor: int = FLOOR_REPS) -> Plan:
-    """Two reps per leg fewer in each set, not below the floor."""
+    """Return the plan with two reps per leg fewer in each set, but not below the floor."""
     return plan.with_reps([max(reps - FEWER_REPS, min(floor, reps)) for reps in plan.set_reps])
 
 
 def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
-    """The next weight at or below a share of the one held; without any, the weights put down."""
+    """Return the plan with the next weight at or below a share of its own, or without weights.
+
+    Args:
+        plan: a plan with weights.
+        share: from 0 to 1.
+        unit: the unit in which the person's weights are sold.
+    """
     load_kg = weight_at_most(plan.equipment, share * plan.load_kg, unit)
     if load_kg > 0:
         return renamed(replace(plan, load_kg=load_kg))
@@ -83,10 +89,10 @@ def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
 
 
 def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """One step easier.
+    """Return the plan one step easier.
 
-    With weights the next lighter one; without, one level down. Where that would be the same dose,
-    two reps fewer; at the supported level first its two sets, then two reps fewer.
+    With weights it is the next lighter one; without, one level down. If that is the same dose, two
+    reps fewer; at the supported level first down to its two sets, then two reps fewer.
     """
     if plan.loaded:
         return lighter(plan, LIGHTER_SHARE, unit)
@@ -101,17 +107,17 @@ def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 
 
 def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
-    """What to go on with after pain of 4 or more: a step down, from 6 on half the weight."""
+    """Return the plan after pain of 4 or more: a step down; from 6 on, half of any weight."""
     if plan.loaded and pain >= RED_PAIN:
         return lighter(plan, HALF_SHARE, unit)
     return step_down(plan, unit)
 
 
 def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
-    """What to come back with.
+    """Return the plan with which to come back.
 
-    Up to 14 days the same; up to 28 half the weight, or one level down but not below the plain
-    beginner dose; after that no higher than the beginner level.
+    Up to 14 days it is the same plan. Up to 28 days it has half the weight, or without weights is
+    at most the beginner level. After that it is at most the beginner level.
     """
     if days < DOWN_FROM_DAYS:
         return plan
@@ -125,11 +131,11 @@ def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
 
 
 def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """The next thing that grows after twelve reps, with reps back to eight.
+    """Return the next step after twelve reps, with reps back to eight.
 
-    The supported level is left one thing at a time: a third set, the beginner's rest, full depth
-    with the hold, no hold. After that come weights, and the smallest next weight. At the heaviest
-    the plan comes back as it is.
+    From the supported level one thing changes at a time: a third set, the beginner level's rest,
+    full depth with support, no support. After that come weights, and then the smallest heavier
+    weight. At the heaviest, the plan is returned unchanged.
     """
     name = level_of(plan).name
     fresh = plan.with_reps([min(reps, RESTART_REPS) for reps in plan.set_reps])
@@ -148,7 +154,7 @@ def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 def _out_of_supported(plan: Plan) -> Plan:
     if plan.sets < FULL_SETS:
         return replace(plan, sets=plan.sets + 1)
-    # Rests of one's own stay; the level's own give way to the beginner's.
+    # The person's own rest stays; the supported level's becomes the beginner level's.
     if plan.rest_s == LEVELS[SUPPORTED].plan.rest_s:
         return replace(plan, rest_s=LEVELS[BEGINNER].plan.rest_s)
     return replace(plan, level=HELD)
@@ -177,10 +183,10 @@ def _heavier(plan: Plan, load_kg: float) -> Plan:
 
 
 def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
-    """One step of the way back to a plan that was done before; None when nothing is left of it.
+    """Return the plan one step closer to a former plan, or None if there is no step left.
 
-    In this order: a set, the rest, the depth, the support, the weight. Reps grow one by one, as
-    they always do.
+    The order is: a set, the rest, the depth, the support, the weight. Reps are added one by one by
+    another rule.
     """
     missing = harder_in(goal, plan)
     if Respect.SETS in missing:
@@ -194,7 +200,7 @@ def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
         return replace(plan, level=HELD)
     if Respect.SUPPORT in missing and not plan.loaded:
         return renamed(replace(plan, level=BEGINNER, support=Support.NONE))
-    # Weights are the next rung only from the builder's; it is never two at once.
+    # Weights follow only from the builder level on, so that no level is left out.
     if Respect.LOAD in missing and rung(plan) >= ORDER.index(BUILDER):
         return _weight_back(plan, goal, unit)
     return None

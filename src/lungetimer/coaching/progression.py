@@ -1,7 +1,7 @@
-"""The coach's suggestion for today: rules in order, the first that applies gives the reason.
+"""The coach's suggestion for today: the first of its rules that applies gives the reason.
 
-Always with its reason and its source, and always only a suggestion. It never goes up after pain
-or a lay-off until an answer shows that it went well, and never by more than one thing at a time.
+A suggestion always has a reason and a source. After pain or a lay-off nothing is added until an
+answer shows that a session went well, and never more than one thing at a time.
 """
 
 from __future__ import annotations
@@ -36,18 +36,17 @@ def suggest(
     advised: Advised | None = None,
     unit: Unit = Unit.KG,
 ) -> Suggestion:
-    """The suggestion for today.
+    """Return the suggestion for today.
 
     Args:
-        sessions: earlier sessions in any order; they are taken by the instant at which they
-            started. Of those less than half done only pain, and that they were too much, counts;
-            those still to come do not count at all.
+        sessions: earlier sessions in any order. If less than half was done, a session counts only
+            for its pain and for having been too much. Future sessions are ignored.
         today: local date.
-        weekly_target: training days a week; a week is full with three, or with four where four
-            or more are the target.
+        weekly_target: training days a week; a week is full with three, or with four if the target
+            is four or more.
         first_weekday: the day weeks start with; 0 is Monday.
-        advised: outcome of the latest safety questions, if any were answered.
-        unit: the unit in which the person's weights are sold, and told.
+        advised: outcome of the latest safety questions; None if they were never answered.
+        unit: the unit in which the person's weights are sold and shown.
     """
     known = [session for session in sessions if counts_by(session, today)]
     course = course_of(known, weekly_target=weekly_target, first_weekday=first_weekday, unit=unit)
@@ -55,7 +54,7 @@ def suggest(
 
 
 def suggest_after(course: Course, today: date, *, advised: Advised | None = None) -> Suggestion:
-    """The suggestion for a day, from what the sessions up to it come to; see `suggest`."""
+    """Return the suggestion for a day from the course of the sessions up to it; see `suggest`."""
     if not course.sessions or course.usual is None:
         return before_any_session(course, today, advised)
     look = Look(course, course.usual, today, advised)
@@ -65,7 +64,7 @@ def suggest_after(course: Course, today: date, *, advised: Advised | None = None
 
 
 def _safety_due(look: Look) -> bool:
-    """Whether the questions are due: over 28 days since the last session and the last answers."""
+    """Return whether both the last session and the last safety answers are over 28 days old."""
     advised = look.advised
     answered = advised is not None and 0 <= (look.today - advised.day).days < RESTART_FROM_DAYS
     return look.away >= RESTART_FROM_DAYS and not answered

@@ -1,6 +1,6 @@
-"""The sentence that goes with a suggestion: one for each case, and true of it.
+"""The sentence that gives the reason for a suggestion, one function for each case.
 
-Each is a whole sentence of at most 120 characters, so that it fits into three lines of Home.
+Each is a complete sentence of at most 120 characters, so that it fits into three lines of Home.
 """
 
 from __future__ import annotations
@@ -22,14 +22,17 @@ if TYPE_CHECKING:
 
 
 def first(level: str) -> str:
-    """A first session at a level."""
+    """Return the reason for the first session at a level."""
     if level == BEGINNER:
         return "Three sets of ten for each leg are where beginners start."
     return "This is a gentle start, as your safety answers advise."
 
 
 def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str:
-    """Pain of 4 or more at the last attempt; ``again`` when the one before it hurt as well."""
+    """Return the reason after pain of 4 or more (0-10) at the last attempt.
+
+    `resting` means that a rest day comes first, `again` that it hurt on an earlier day as well.
+    """
     if nothing_easier:
         return (
             f"Pain was {worst} of 10 last time: rest until it settles, and ask a professional "
@@ -51,7 +54,7 @@ def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str
 
 
 def pain_open(worst: int) -> str:
-    """Trained since, but the question about pain was left empty."""
+    """Return the reason if the question about pain was left empty in sessions since the pain."""
     return (
         f"You have not said how much it hurts since the pain of {worst} of 10, so nothing is "
         "added until you do."
@@ -59,25 +62,29 @@ def pain_open(worst: int) -> str:
 
 
 def screening(*, resting: bool) -> str:
-    """The safety answers advise the supported level."""
+    """Return the reason if the safety answers recommend the supported level."""
     then = ", after a day between" if resting else ""
     return f"Your safety answers advise the supported level until you answer them again{then}."
 
 
 def too_short(*, resting: bool) -> str:
-    """Under 80 % twice in a row."""
+    """Return the reason after under 80 % of the plan twice in a row."""
     less = "take a day between and then do a little less" if resting else "do a little less today"
     return f"Twice in a row less than 80 % of the plan was done, so {less}."
 
 
 def at_the_limit(*, resting: bool) -> str:
-    """Nothing in reserve twice in a row."""
+    """Return the reason after no reps in reserve twice in a row."""
     less = "take a day between and then do a little less" if resting else "do a little less today"
     return f"Twice in a row you had no reps in reserve, and two to four are the aim, so {less}."
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
-    """A lay-off of so many days, and what to come back with."""
+    """Return the reason after a lay-off of so many days, and how to come back.
+
+    `repeat` means the same dose as last time, `gently` a new start at the beginner level, and
+    `broken_off` that there were attempts of less than half since.
+    """
     since = "you last did at least half of a plan" if broken_off else "your last session"
     if gently:
         then = "start again gently"
@@ -91,13 +98,13 @@ def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broke
 
 
 def day_between(*, today: bool) -> str:
-    """Trained today or yesterday."""
+    """Return the reason after training today or yesterday."""
     when = "today" if today else "yesterday"
     return f"You trained {when}, and a day between lets the legs recover."
 
 
 def return_open(last: PastSession, days: int) -> str:
-    """Trained since a lay-off, but without answers that show it went well."""
+    """Return the reason if no session since a lay-off is known to have gone well."""
     if last.short:
         return f"You did less than 80 % last time, after {days} days away, so add nothing yet."
     if last.rir is not None and last.rir < thresholds.AIM_SPARE:
@@ -113,7 +120,7 @@ def _reserve(reps: int) -> str:
 
 
 def _missing(last: PastSession) -> str:
-    """The questions that were left empty, by name."""
+    """Return the names of the questions that were left empty."""
     if last.rir is None and last.pain is None:
         return "how many reps you had in reserve and how much it hurt"
     if last.pain is None:
@@ -122,14 +129,14 @@ def _missing(last: PastSession) -> str:
 
 
 def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
-    """Six full weeks in a row, or six more after one that was left out."""
+    """Return the reason for an easy week after six full weeks, or six more if one was ignored."""
     return (
         f"You trained for {weeks} full weeks in a row: take an easy one with {_half(plan, usual)}."
     )
 
 
 def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
-    """Three hard sessions at one dose."""
+    """Return the reason for an easy week after three hard sessions at one dose."""
     return (
         f"Three sessions in a row were hard at the same dose: take an easy week with "
         f"{_half(plan, usual)}."
@@ -137,7 +144,7 @@ def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
 
 
 def easy_week_goes_on() -> str:
-    """An easy week that has begun."""
+    """Return the reason in an easy week that has begun."""
     return "Your easy week goes on until it is seven days old, so do the same once more."
 
 
@@ -148,7 +155,7 @@ def _half(plan: Plan, usual: Plan) -> str:
 
 
 def one_more_rep(spare: int, *, answered: bool) -> str:
-    """All done with three or more in reserve."""
+    """Return the reason for one more rep; `answered` means that the question about pain was."""
     if not answered:
         return (
             "Three times all was done with 3 or more in reserve: unless it hurts, which you have "
@@ -158,7 +165,7 @@ def one_more_rep(spare: int, *, answered: bool) -> str:
 
 
 def next_step(usual: Plan, higher: Plan, *, answered: bool, unit: Unit = Unit.KG) -> str:
-    """At twelve reps, after good sessions."""
+    """Return the reason for the next level or weight after good sessions with twelve reps."""
     step = _step(usual, higher, unit)
     if not answered:
         return f"Three sessions went well: unless it hurt, which you have not said, {step}."
@@ -166,13 +173,13 @@ def next_step(usual: Plan, higher: Plan, *, answered: bool, unit: Unit = Unit.KG
 
 
 def way_back(usual: Plan, plan: Plan, unit: Unit = Unit.KG) -> str:
-    """One step of the way back to what was done before."""
+    """Return the reason for a step back to what was done before."""
     step = _step(usual, plan, unit)
     return f"That went well, so go one step back towards what you did before: {step}."
 
 
 def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
-    """What a step up makes harder, and how many reps go with it."""
+    """Return what a step up makes harder, and the reps that go with it."""
     grown = harder_in(higher, usual)
     count = written_reps(higher.reps) or str(higher.reps_per_leg)
     fewer = max(higher.set_reps) < max(usual.set_reps)
@@ -190,7 +197,7 @@ def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
 
 
 def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Unit.KG) -> str | None:
-    """A step that is still ahead: what has to go well before it; None where nothing has to."""
+    """Return what has to go well before a future step of a comeback, or None if nothing has to."""
     step = _step(usual, plan, unit)
     if rule is Rule.WAY_BACK:
         twice = "the two sessions before go" if slow else "the session before goes"
@@ -210,7 +217,7 @@ def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Uni
 
 
 def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in order
-    """The same again, and what is missing for more."""
+    """Return the reason for the same plan again: what is missing before something is added."""
     last, plan = look.last, look.usual
     top = min(plan.set_reps) >= thresholds.TOP_REPS
     needed = thresholds.SPARE_AT_TOP if top else thresholds.SPARE_FOR_REP

@@ -1,9 +1,10 @@
-"""The rules of the coach's suggestion, each a pure function of what it may look at.
+"""The rules of the coach's suggestion, each a pure function of a `Look`.
 
-A rule returns a suggestion or None. None of them goes up after pain or a lay-off before an answer
-shows that it went well. Whatever rule gives the reason, the plan is never harder than every other
-rule allows: they all go on from `Look.again`. Where no source gives exact numbers (which days of
-a lay-off, how far down, how often an easy week may be asked for), they are our own choice.
+A rule returns a suggestion, or None if it does not apply. None of them adds anything after pain or
+a lay-off before an answer shows that it went well. Whatever rule gives the reason, the plan is
+never harder than every other rule allows, because they all start from `Look.again`. Where no source
+gives exact numbers (which days of a lay-off, how far down, how often an easy week is suggested),
+they are our own choice.
 """
 
 from __future__ import annotations
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
 
 
 def before_any_session(course: Course, today: date, advised: Advised | None) -> Suggestion:
-    """Nothing was done yet; yet an attempt may have hurt, or twice have been too much."""
+    """Return the suggestion before at least half of any session was done.
+
+    An attempt may have hurt, or two attempts may have been too much: then it is less than the
+    level.
+    """
     held = advised is not None and advised.level == SUPPORTED
     level = LEVELS[advised.level if advised else BEGINNER]
     hold = course.pain
@@ -60,16 +65,16 @@ def _hurt(plan: Plan, hold: Hold, *, resting: bool) -> Suggestion:
 
 
 def _lower(look: Look, plan: Plan) -> Kind:
-    """Easier, yet not on two days running: the day between comes first."""
+    """Return the kind for a plan that may be easier: rest first if a rest day is due."""
     if look.too_soon:
         return Kind.REST
     return Kind.SAME if dose(plan) == dose(look.last.plan) else Kind.DOWN
 
 
 def pain(look: Look) -> Suggestion | None:
-    """Pain of 4 or more last time: a step down, and on the day after it a day between first.
+    """Return a step down after pain of 4 or more, and a rest day first on the day after it.
 
-    The worst answer of the day counts. Where nothing is easier, rest.
+    The worst answer of the day counts. If nothing is easier, the suggestion is rest.
     """
     hold = look.course.pain
     if hold is None or look.course.trained_since_pain:
@@ -78,9 +83,9 @@ def pain(look: Look) -> Suggestion | None:
 
 
 def screening(look: Look) -> Suggestion | None:
-    """Safety answers that advise the supported level, until they are given anew.
+    """Return a plan at the supported level if the safety answers recommend that level.
 
-    Answers without a yes advise the beginner level; they take nobody down.
+    Answers without a yes recommend the beginner level, but reduce no plan to it.
     """
     if not look.held_supported or not rung(look.course.again(look.away)):
         return None
@@ -89,7 +94,7 @@ def screening(look: Look) -> Suggestion | None:
 
 
 def short(look: Look) -> Suggestion | None:
-    """Under 80 % of the plan done twice in a row: fewer reps, when few already one step down."""
+    """Return fewer reps, or a step down if they are few, after under 80 % twice in a row."""
     plan = look.again
     if not look.course.too_short or dose(plan) == dose(look.last.plan):
         return None
@@ -98,7 +103,7 @@ def short(look: Look) -> Suggestion | None:
 
 
 def limit(look: Look) -> Suggestion | None:
-    """Nothing left in reserve twice in a row at one dose: two reps fewer, or less weight."""
+    """Return two reps fewer, or less weight, after no reps in reserve twice at one dose."""
     plan = look.again
     if not look.course.at_the_limit or dose(plan) == dose(look.last.plan):
         return None
@@ -107,7 +112,7 @@ def limit(look: Look) -> Suggestion | None:
 
 
 def pain_open(look: Look) -> Suggestion | None:
-    """Trained since the pain, but the question about it was not answered: nothing is added."""
+    """Return a plan with nothing added if no session since the pain has an answer about it."""
     hold = look.course.pain
     if hold is None or look.too_soon:
         return None
@@ -116,7 +121,11 @@ def pain_open(look: Look) -> Suggestion | None:
 
 
 def away(look: Look) -> Suggestion | None:
-    """A lay-off: 8-14 days repeat, 15-28 one step down or half the weight, then beginner again."""
+    """Return a plan after a lay-off.
+
+    After 8 to 14 days the last plan is repeated. After 15 to 28 days it is one step down or half
+    the weight; after that it is the beginner level.
+    """
     days, plan = look.away, look.again
     if days < thresholds.REPEAT_FROM_DAYS:
         return None
@@ -136,7 +145,7 @@ def away(look: Look) -> Suggestion | None:
 
 
 def day_between(look: Look) -> Suggestion | None:
-    """Trained today or yesterday: a day between."""
+    """Return a rest day after training today or yesterday."""
     if not look.too_soon:
         return None
     latest = max(session.day for session in look.course.sessions[-3:])
@@ -145,7 +154,7 @@ def day_between(look: Look) -> Suggestion | None:
 
 
 def return_open(look: Look) -> Suggestion | None:
-    """Back from a lay-off, but no answer shows yet that it went well: nothing is added."""
+    """Return a plan with nothing added if no answer since a lay-off shows that it went well."""
     hold = look.course.lay_off
     if hold is None:
         return None
@@ -154,7 +163,7 @@ def return_open(look: Look) -> Suggestion | None:
 
 
 def same(look: Look) -> Suggestion:
-    """Nothing else applies: the usual plan again."""
+    """Return the usual plan again, because no other rule applies."""
     plan = look.back_to_usual if look.course.easy else look.again
     return Suggestion(plan, Rule.SAME, reasons.same(look), OWN_CHOICE, Kind.SAME)
 
@@ -172,4 +181,4 @@ RULES: Final[tuple[Callable[[Look], Suggestion | None], ...]] = (
     up,
     same,
 )
-"""Checked in this order; the first that applies gives the reason, and the last always does."""
+"""The rules in order: the first that applies gives the reason, and the last always applies."""

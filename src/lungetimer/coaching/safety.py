@@ -1,7 +1,7 @@
-"""Safety: the questions before lunging, and the advice they lead to.
+"""The safety questions before the first session, and the advice that follows from the answers.
 
-The questions are our own words, not the PAR-Q+ itself. The person decides; all that is ever kept
-is the day they were asked and the level advised.
+The questions are our own words, not the PAR-Q+ itself. The person decides; only the day on which
+they were answered, the recommended level and a choice of standing stretches are saved.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Decision(StrEnum):
-    """What an answer leads to, the most careful first."""
+    """Outcome of an answer, the most careful first."""
 
     NOT_THIS = "not this exercise"
     DOCTOR_FIRST = "doctor first"
@@ -37,8 +37,8 @@ class Question:
     Attributes:
         key: a stable identifier.
         text: the question.
-        decision: what a yes leads to.
-        advice: what is said to a yes.
+        decision: outcome if the answer is yes.
+        advice: text shown if the answer is yes.
         source: key of the source behind it.
     """
 
@@ -51,14 +51,14 @@ class Question:
 
 @frozen
 class Assessment:
-    """What the answers come to.
+    """Outcome of all the answers together.
 
     Attributes:
         decision: the most careful of all.
-        level: the level advised if the person goes on.
-        standing: whether stretches done standing are offered in place of kneeling ones.
+        level: the level recommended if the person trains.
+        standing: whether to offer standing stretches in place of kneeling ones.
         headline: one line.
-        yes: the questions answered with yes, in their order; each has its advice.
+        yes: the questions answered with yes, in order; each has its advice.
     """
 
     decision: Decision
@@ -197,13 +197,13 @@ _HEADLINES: Final = {
 
 
 def assess(yes: Iterable[str]) -> Assessment:
-    """What the answers come to.
+    """Return the outcome of the answers.
 
     Args:
         yes: keys of the questions answered with yes.
 
     Raises:
-        ValueError: a key that is no question's; names it and what is allowed.
+        ValueError: a key belongs to no question; the message names it and all keys.
     """
     keys = set(yes)
     known = [question.key for question in QUESTIONS]
@@ -218,15 +218,15 @@ def assess(yes: Iterable[str]) -> Assessment:
 
 
 def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:
-    """Return whether the questions are due: never asked, or over 28 days since asking and training.
+    """Return whether the questions are due: never answered, or no answers or training for 28 days.
 
-    Dates after today cannot be right: such a day of asking counts as never asked, such a session as
-    none.
+    Dates after today cannot be right: such a date of answers counts as never answered, such a
+    session is ignored.
 
     Args:
-        asked: when the questions were last answered.
-        last_session: the latest training day that is not after today.
-        today: the local date.
+        asked: the day on which the questions were last answered.
+        last_session: the latest training day.
+        today: local date.
     """
     if asked is None or asked > today:
         return True

@@ -1,8 +1,9 @@
-"""Where each fact comes from: one registry of sources, and the two markers for what has none.
+"""The sources of all facts, and the markers for facts without one.
 
-Everything in ``coaching`` names a key of `SOURCES`. ``OWN_CHOICE`` marks what no source settles,
-``UNVERIFIED`` what only the source article says and nobody could find: it is always told as
-"the source article reports". Papers stand in `studies`; here are the markers, sites and pages.
+Everything in ``coaching`` names a key of `SOURCES`. ``OWN_CHOICE`` marks what no source settles.
+``UNVERIFIED`` marks what only the source article says and nobody could confirm: it is always
+introduced with "the source article reports". Papers are in `studies`; this module has the markers,
+sites and pages.
 """
 
 from __future__ import annotations
@@ -108,9 +109,9 @@ SOURCES: Final[dict[str, Source]] = {
 
 
 def source_of(key: str) -> Source:
-    """Return the source behind a key.
+    """Return the source with this key.
 
     Raises:
-        KeyError: no such source; a programming error, caught by the tests that walk all facts.
+        KeyError: there is no such source, which is a programming error that tests prevent.
     """
     return SOURCES[key]

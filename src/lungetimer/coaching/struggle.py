@@ -1,4 +1,4 @@
-"""Sessions that were too much: how they are told, and how much less comes of them."""
+"""Sessions that were too much: how to recognise them, and how much less to do afterwards."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 
 def too_short(sessions: Sequence[PastSession]) -> bool:
-    """Whether under 80 % of the plan was done in the last two."""
+    """Return whether under 80 % of the plan was done in each of the last two."""
     latest = sessions[-2:]
     return len(latest) == 2 and all(s.short for s in latest)
 
 
 def at_the_limit(sessions: Sequence[PastSession]) -> bool:
-    """Whether the last two left nothing in reserve, at one dose."""
+    """Return whether the last two, at one dose, had nothing in reserve."""
     latest = sessions[-2:]
     none_left = len(latest) == 2 and all(s.rir == 0 for s in latest)
     return none_left and dose(latest[0].plan) == dose(latest[1].plan)
 
 
 def stalled(sessions: Sequence[PastSession]) -> bool:
-    """Whether the last three were hard and at one dose."""
+    """Return whether the last three were hard and at one dose."""
     latest = sessions[-thresholds.STALL_SESSIONS :]
     return (
         len(latest) == thresholds.STALL_SESSIONS
@@ -40,13 +40,13 @@ def stalled(sessions: Sequence[PastSession]) -> bool:
 
 
 def less_after_short_sessions(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Two reps fewer; with few reps already, one step down."""
+    """Return the plan with two reps fewer, or one step down if its reps are few already."""
     few = max(plan.set_reps) < thresholds.FEWER_FROM_REPS
     return step_down(plan, unit) if few else fewer_reps(plan)
 
 
 def less_at_the_limit(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Two reps fewer, down to six; with weights and few reps already, a lighter weight."""
+    """Return the plan with two reps fewer, down to six; with weights and few reps, less weight."""
     if plan.loaded and max(plan.set_reps) < thresholds.FEWER_FROM_REPS:
         return step_down(plan, unit)
     return fewer_reps(plan, thresholds.LIMIT_FLOOR_REPS)

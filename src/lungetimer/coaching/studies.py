@@ -1,6 +1,6 @@
 """The papers, position stands and guidelines behind the facts, each with its year.
 
-They were read as abstracts, summaries or stored pages, not in full.
+Abstracts, summaries or stored pages were read, not the full texts.
 """
 
 from __future__ import annotations
@@ -230,4 +230,4 @@ STUDIES: Final = (
         "10.2147/CIA.S231359",
     ),
 )
-"""What was published with authors and a year, by subject: the lunge, the dose, energy, care."""
+"""Publications by subject: the lunge, the dose, energy, care."""

@@ -1,6 +1,6 @@
-"""A suggestion as the screens get it; what it is made from is in ``look``, the rules in ``rules``.
+"""The coach's suggestion as the screens use it; the rules that make it are in `rules`.
 
-It imports nothing of the coach, because the first frame needs it.
+This module imports nothing else of the package, because the first frame needs it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Kind(StrEnum):
-    """Which way a suggestion points."""
+    """Direction of a suggestion compared with the last session."""
 
     FIRST = "first"
     DOWN = "down"
@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 
 class Rule(StrEnum):
-    """The rule that produced a suggestion, in order of evaluation."""
+    """Rule that produced a suggestion, in order of evaluation."""
 
     FIRST = "first session"
     PAIN = "pain last time"
@@ -56,13 +56,13 @@ class Suggestion:
     """What the coach suggests.
 
     Attributes:
-        plan: the plan to take with one key; for a rest day, what to do if trained all the same.
+        plan: the suggested plan; on a rest day, what to do when training anyway.
         rule: the rule that produced it.
         reason: one sentence.
         source: key of the source behind the rule.
-        kind: which way it points.
+        kind: direction compared with the last session.
         ask_safety: whether the safety questions are due again first.
-        balance: which leg stops earlier; None where the records do not show it.
+        balance: which leg stops earlier; None if the records do not show it.
     """
 
     plan: Plan
@@ -76,7 +76,7 @@ class Suggestion:
 
 @frozen
 class Advised:
-    """The level the safety answers led to, and when they were given."""
+    """The level that the safety answers recommend, and the day on which they were given."""
 
     day: date
     level: str

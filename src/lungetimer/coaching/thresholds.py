@@ -1,4 +1,4 @@
-"""The numbers the coach decides by, each with its source."""
+"""The numbers by which the coach decides, each with its source."""
 
 from __future__ import annotations
 
@@ -7,94 +7,94 @@ from typing import Final
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 
 HIGH_PAIN: Final = 4
-"""Pain 0-10 from which the coach steps down: the light is amber from 4."""
+"""Pain 0-10 from which the coach steps down: amber in the traffic-light scale."""
 RED_PAIN: Final = 6
-"""Pain 0-10 from which the light is red."""
+"""Pain 0-10 from which it is red in the traffic-light scale."""
 PAIN_HOURS: Final = 18
-"""A session less than so many hours after pain, or on the same date, does not show it is gone."""
+"""Minimum hours between pain and a session, on a later date, that can show that it is gone."""
 CALM_SESSIONS: Final = 2
-"""Sessions after pain, the first answered with 3 or less, before anything is added again."""
+"""Sessions after pain before anything is added; the first has an answer of 3 or less."""
 SHORT_SHARE: Final = 0.8
-"""Below this share of the plan, twice in a row, less is suggested."""
+"""If less than this share of the plan was done twice in a row, less is suggested."""
 TRIED_SHARE: Final = 0.25
-"""From this share of the plan on, an unfinished attempt shows that it was too much.
+"""With at least this share of the plan done, an unfinished attempt was too much.
 
-It is no session for all that: half of the plan makes one, here as for the streak.
+It still does not count as a session: that takes half of the plan, here as for the streak.
 """
 NEARLY_ALL_SHARE: Final = 0.95
-"""With at least this share done, an unanswered session is not called hard."""
+"""With at least this share done, a session without an answer does not count as hard."""
 FEWER_REPS: Final = 2
-"""Reps per leg taken away at once."""
+"""Reps per leg removed in one step."""
 FLOOR_REPS: Final = 3
-"""Reps per leg below which nothing is taken away any more."""
+"""Minimum reps per leg when reps are removed."""
 FEWER_FROM_REPS: Final = 8
-"""From so many reps per leg, reps are taken away; with fewer it is a level, or weight."""
+"""Minimum reps per leg to remove reps; with fewer, the level or the weight goes down."""
 LIMIT_FLOOR_REPS: Final = 6
-"""Reps per leg, without weights, below which an answer of 0 in reserve takes none away."""
+"""Minimum reps per leg, without weights, when reps are removed after 0 in reserve."""
 
 REPEAT_FROM_DAYS: Final = 8
-"""Days away from which the last session is repeated."""
+"""From this many days away on, the last session is repeated."""
 DOWN_FROM_DAYS: Final = 15
-"""Days away from which it is one level down, or half the weight."""
+"""From this many days away on, it is one level down or half the weight."""
 RESTART_FROM_DAYS: Final = 29
-"""Days away from which it is beginner again."""
+"""From this many days away on, training starts again at the beginner level."""
 ASK_AGAIN_FROM_DAYS: Final = 29
-"""Days since the questions and the latest session from which the safety questions are due again."""
+"""Days since both the safety answers and the latest session after which to ask again."""
 
 LIGHTER_SHARE: Final = 0.9
-"""A step down with weights is the next weight at or below this share of the one before."""
+"""A step down with weights leads to the next weight at or below this share of the former one."""
 HALF_SHARE: Final = 0.5
-"""Share of the weight after 15 to 28 days away, and after pain of 6 and more."""
+"""Share of the weight after 15 to 28 days away, and after pain of 6 or more."""
 BACK_SHARE: Final = 0.25
-"""On the way back, at most this share of the former weight is added in one step."""
+"""Coming back, at most this share of the former weight is added in one step."""
 BACK_DAYS: Final = 90
-"""For so many days after a step down the way back stays open."""
+"""Days after pain or a lay-off during which the coach leads back to the former plan."""
 GONE_DAYS: Final = 180
-"""After more days away than this there is no way back: it is progress from the start."""
+"""After more days away than this, ordinary progress starts again without a former plan."""
 
 EASY_AFTER_WEEKS: Final = 6
-"""Full weeks in a row after which an easy one comes."""
+"""Full weeks in a row after which an easy one is due."""
 FULL_WEEK_DAYS: Final = (3, 4)
-"""Training days that make a week full: the weekly target, but never fewer or more than these."""
+"""Limits (least, most) of the training days that make a week full; otherwise the target."""
 EASY_DAYS: Final = 7
-"""How long the coach keeps a week easy, from its first session."""
+"""Length of an easy week in days, from its first session."""
 USUAL_AFTER_DAYS: Final = 14
-"""For so many days fewer sets or less weight of one's own accord are led back from."""
+"""Days during which the coach leads back to the former plan if the person chose to do less."""
 STALL_SESSIONS: Final = 3
 """Sessions in a row at one dose that make a stall."""
 STALL_PAUSE_DAYS: Final = 21
-"""Days after an easy session, or after it was left out, in which a stall asks for no other."""
+"""Days after an easy week, or after one was ignored, without another one for a stall."""
 
 SPARE_FOR_REP: Final = 3
-"""Reps in reserve that earn one more rep."""
+"""Reps in reserve that are needed for one more rep."""
 SPARE_AT_TOP: Final = 2
-"""Reps in reserve, in two sessions in a row, that earn the next level or weight."""
+"""Reps in reserve, in two sessions in a row, that are needed for the next level or weight."""
 UNASKED_SESSIONS: Final = 3
-"""Good sessions in a row at one dose that earn a step while the question about pain stays open."""
+"""Good sessions in a row at one dose that are needed for a step without answers about pain."""
 AIM_SPARE: Final = 2
-"""Aim at 2-4 reps in reserve: with less than this a session was too much to add to."""
+"""Least reps in reserve to aim for (2-4); with fewer, a session was hard."""
 TOP_REPS: Final = 12
-"""Reps per leg up to which reps are added before anything else grows."""
+"""Reps per leg up to which reps are added before anything else."""
 RESTART_REPS: Final = 8
 """Reps per leg after a step up."""
 FULL_SETS: Final = 3
 """Sets of the beginner dose."""
 
 BALANCE_DAYS: Final = 42
-"""How far back the legs are compared."""
+"""Days over which the legs are compared."""
 BALANCE_SESSIONS: Final = 6
-"""Sessions in which the legs differed that it takes: with fewer, chance alone could do it."""
+"""Sessions with a difference that are needed: with fewer, chance alone could explain it."""
 BALANCE_SHARE: Final = 0.1
-"""By this share of the other leg's reps, or more, one leg has to stop earlier."""
+"""Minimum difference as a share of the other leg's reps."""
 BALANCE_CHANCE: Final = 0.05
-"""How likely chance alone may be to make one leg the weaker so often (two-sided sign test)."""
+"""Probability below which chance is ruled out (two-sided sign test)."""
 
 MET_SETS: Final = 3.0
-"""Warm-up and sets with their rests, code 02056: body-weight exercises, in general."""
+"""MET of warm-up and sets with their rests, code 02056: body-weight exercises, general."""
 MET_LOADED: Final = 3.5
-"""Sets with weights, code 02054: several exercises of 8-15 reps."""
+"""MET of sets with weights, code 02054: several exercises of 8-15 reps."""
 MET_COOL_DOWN: Final = 2.3
-"""Cool-down, code 02101."""
+"""MET of the cool-down, code 02101."""
 
 SOURCE_OF: Final[dict[str, str]] = {
     "HIGH_PAIN": "pain-lights",
@@ -137,7 +137,7 @@ SOURCE_OF: Final[dict[str, str]] = {
     "MET_SETS": "compendium",
     "MET_LOADED": "compendium",
     "MET_COOL_DOWN": "compendium",
-    # Numbers that live with what they serve
+    # Numbers that are defined in other modules
     "WEIGHT_RANGE_KG": OWN_CHOICE,
     "ROUND_TO": OWN_CHOICE,
     "REMIND_EVERY": OWN_CHOICE,
@@ -149,4 +149,4 @@ SOURCE_OF: Final[dict[str, str]] = {
     "STANDING_STILL": OWN_CHOICE,
     "LIGHT_KG": ARTICLE,
 }
-"""The source of each number by its name; a test walks the package for numbers left out."""
+"""The source of each number by its name; a test checks that none in the package is left out."""

@@ -17,10 +17,10 @@ _WEEK = timedelta(days=7)
 
 @slotted
 class FullWeeks:
-    """The weeks full of training and without an easy session.
+    """Record of the weeks that were full of training and had no easy session.
 
-    What counts is the training that was done: three training days make a week full whatever the
-    weekly target is, or four where four or more are the target.
+    A week is full with three training days whatever the weekly target is, or with four if the
+    target is four or more.
 
     Attributes:
         weekly_target: training days a week.
@@ -34,7 +34,12 @@ class FullWeeks:
     _known: tuple[date, int] | None = None
 
     def add(self, day: date, *, easy: bool) -> None:
-        """A training day; ``easy`` when its session belonged to an easy week."""
+        """Add a training day.
+
+        Args:
+            day: local date.
+            easy: whether its session belonged to an easy week.
+        """
         week = week_of(day, self.first_weekday)
         self._days.setdefault(week, set()).add(day)
         if easy:
@@ -43,7 +48,7 @@ class FullWeeks:
             self._known = None
 
     def in_a_row(self, day: date) -> int:
-        """How many full weeks lie directly before the day's week."""
+        """Return the number of full weeks directly before the day's week."""
         this = week_of(day, self.first_weekday)
         if self._known is not None and self._known[0] == this:
             return self._known[1]
@@ -55,7 +60,7 @@ class FullWeeks:
         return count
 
     def easy_due(self, day: date) -> bool:
-        """Whether an easy week is asked for: after six full ones, and six after each left out."""
+        """Return whether an easy week is due: after six full ones, and six after each ignored."""
         period = thresholds.EASY_AFTER_WEEKS + 1
         return self.in_a_row(day) % period == thresholds.EASY_AFTER_WEEKS
 

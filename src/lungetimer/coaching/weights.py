@@ -1,4 +1,4 @@
-"""The weights one commonly finds, in kilograms and in pounds, and the next one up or down."""
+"""Weights that are commonly sold, in kilograms and in pounds, and the next one up or down."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Final
 from lungetimer.training.loads import Unit, from_kg, to_kg
 from lungetimer.training.plan import LIMITS, Equipment
 
-# Dumbbells per hand. Above the last, steps of the last gap. Our own choice, after what is sold: in
-# pounds, adjustable dumbbells go in steps of 2.5 up to 25 and of 5 from there on, and kettlebells
-# in steps of 5.
+# Dumbbells per hand. Heavier ones continue in steps of the last gap. Our own choice, based on what
+# is sold: in pounds, adjustable dumbbells have steps of 2.5 up to 25 and of 5 above that, and
+# kettlebells have steps of 5.
 _WEIGHTS: Final[dict[Unit, dict[Equipment, tuple[float, ...]]]] = {
     Unit.KG: {
         Equipment.DUMBBELLS: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22.5, 25),
@@ -23,17 +23,17 @@ _WEIGHTS: Final[dict[Unit, dict[Equipment, tuple[float, ...]]]] = {
 
 
 def next_weight(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> float:
-    """The smallest next weight in kg; the same again where there is none within the limits.
+    """Return the next heavier weight in kg, or the same one if it would exceed the limits.
 
     Args:
         equipment: what is held.
-        load_kg: what it weighs.
+        load_kg: its weight; that of one dumbbell for dumbbells.
         unit: the unit in which the person's weights are sold.
     """
     weights = _WEIGHTS[unit].get(equipment)
     if not weights:
         return load_kg
-    # To 10 g: 6 kg that came back from another program as 13.23 lb are still 6 kg.
+    # Rounded, so that 6 kg imported from another program as 13.23 lb are still 6 kg.
     load, step = round(from_kg(load_kg, unit), 2), weights[-1] - weights[-2]
     heavier = next((w for w in weights if w > load), load + step)
     found = to_kg(heavier, unit)
@@ -41,7 +41,7 @@ def next_weight(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> f
 
 
 def weight_at_most(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> float:
-    """The heaviest weight in kg that is no heavier than this; 0 when there is none so light."""
+    """Return the heaviest weight in kg that is not above this; 0 if there is none so light."""
     weights, load = _WEIGHTS[unit].get(equipment, ()), from_kg(load_kg, unit)
     if weights and load > weights[-1]:
         step = weights[-1] - weights[-2]

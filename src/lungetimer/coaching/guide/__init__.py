@@ -71,14 +71,14 @@ PAGES: Final[dict[str, Page]] = {
 
 
 class GuideError(ValueError):
-    """A topic the guide does not have."""
+    """Error for a topic that the guide does not have."""
 
 
 def page_of(topic: str) -> Page:
-    """The page of a topic; capitals, spaces and underscores do not matter.
+    """Return the page of a topic; capitals, spaces and underscores do not matter.
 
     Raises:
-        GuideError: no such topic; one line that lists those there are.
+        GuideError: there is no such topic; the message is one line that lists the topics.
     """
     wanted = topic.strip().lower().replace(" ", "-").replace("_", "-")
     if wanted not in PAGES:

@@ -1,4 +1,4 @@
-"""What a page of the guide is made of: plain data, no markup; screens draw it as they like."""
+"""Data types of the guide's pages: plain data without markup."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Fix:
 
 @frozen
 class KeyPose:
-    """A place for the figure.
+    """A place for a picture of the figure.
 
     Attributes:
         name: a pose of the rep (stand, lift, touch, mid, bottom) or the key of a drill.
@@ -83,8 +83,8 @@ class Page:
     """One topic of the guide.
 
     Attributes:
-        topic: what ``lungetimer guide`` takes.
-        title: for the person.
+        topic: the argument of ``lungetimer guide``.
+        title: the heading shown.
         blocks: from top to bottom.
     """
 
@@ -93,7 +93,11 @@ class Page:
     blocks: tuple[Block, ...]
 
     def lines(self) -> Iterator[Line]:
-        """Every line that states something, each with its sources."""
+        """Iterate over the statements of the page.
+
+        Yields:
+            Each line with its sources, without headings, questions and pictures.
+        """
         for block in self.blocks:
             match block:
                 case Paragraph(line) | Question(_, line) | Fix(_, line):
@@ -104,11 +108,11 @@ class Page:
                     pass
 
     def sources(self) -> tuple[str, ...]:
-        """Keys of the sources of this page, in order of their first use."""
+        """Return the keys of the sources of this page, in order of their first use."""
         return tuple(dict.fromkeys(key for line in self.lines() for key in line.sources))
 
     def plain(self) -> str:
-        """The page as plain text, one block part a line: for searching, and for pipes."""
+        """Return the page as plain text for search and pipes, one line for each part of a block."""
         found = [self.title]
         for block in self.blocks:
             match block:
@@ -130,7 +134,7 @@ class Page:
 
 
 def by(*sources: str) -> _Maker:
-    """A maker of lines from these sources: ``by(ARTICLE)("...")``."""
+    """Return a function that makes lines with these sources: ``by(ARTICLE)("...")``."""
     return _Maker(sources)
 
 

@@ -1,4 +1,4 @@
-"""Guide pages on care: who should not, when to stop, sources, disclaimer."""
+"""Guide pages on care: who should not do lunges, when to stop, sources, disclaimer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The guide page on how the coach finds its suggestion; docs/coaching.md has it in full."""
+"""Guide page on how the coach finds its suggestion; docs/coaching.md has all the details."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guide pages on how much: dose and frequency, and weights."""
+"""Guide pages on how much to do: dose and frequency, and weights."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Guide pages on how to move: steps, mistakes, easier and harder ways, warm-up and cool-down."""
+"""Guide pages on the movement: steps, mistakes, easier and harder forms, warm-up and cool-down."""
 
 from __future__ import annotations
 

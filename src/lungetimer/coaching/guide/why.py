@@ -1,4 +1,4 @@
-"""Guide pages on why: benefits, muscles, cardio, frequent questions."""
+"""Guide pages on the reasons: benefits, muscles, cardio, frequent questions."""
 
 from __future__ import annotations
 
