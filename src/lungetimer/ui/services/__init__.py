@@ -1,1 +1,1 @@
-"""Services of the app: notices to the person, the history for the screens, checked keys."""
+"""Services of the app that need screens: notices, history, key checks."""

@@ -1,4 +1,4 @@
-"""The history as the screens know it: asks the history service, and tells every screen."""
+"""Connection between the history service, which has its own thread, and the screens."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 
 
 class HistoryKnown(Message):
-    """The history was read or changed.
+    """Message that the history was read or changed.
 
     Args:
-        news: the history as it now is.
+        news: the current history.
     """
 
     def __init__(self, news: HistoryNews[Facts]) -> None:
@@ -41,20 +41,21 @@ class HistoryKnown(Message):
 
 
 class HistoryBridge:
-    """Keeps what is known of the history, and the screens up to date.
+    """Cache of the history and of the facts derived from it, which it passes on to the screens.
 
-    What reads and writes it is loaded when it is first asked for, not before the first frame.
+    The modules that read and write the history are imported on first use, not before the first
+    frame.
 
     Attributes:
-        others: a line for each file beside the history that is not merged.
-        facts: what follows from the history.
+        others: a line for each file beside the history that was not merged.
+        facts: the facts derived from the history.
 
     Args:
-        open_store: opens the place where sessions are kept.
-        settings: the settings, whose rules the facts follow.
-        clock: what day it is.
-        post: delivers a message on the event loop; called from the service's thread.
-        screens: the screens there are now.
+        open_store: opens the store of the sessions.
+        settings: the settings; the facts depend on some of them.
+        clock: the source of the current date and time.
+        post: posts a message to the event loop; called from the service's thread.
+        screens: returns the current screen stack.
     """
 
     def __init__(
@@ -70,7 +71,7 @@ class HistoryBridge:
         self._screens = screens
         self.others: tuple[str, ...] = ()
         self.facts = no_facts(settings.current, clock.wall().date())
-        self._day_asked: date | None = None  # whose facts are on their way
+        self._day_asked: date | None = None  # the day whose facts have been requested
         self._open_store = open_store
         self._post = post
         self._current: History | None = None
@@ -94,7 +95,7 @@ class HistoryBridge:
         )  # fmt: skip
 
     async def take_in(self, news: HistoryNews[Facts]) -> None:
-        """Know this history from now on, and show it on every screen that draws it."""
+        """Store this history and its facts, and update every screen that shows them."""
         self._current, self.facts, self._day_asked = news.history, news.facts, None
         self.others = news.others
         for screen in tuple(self._screens()):
@@ -104,57 +105,57 @@ class HistoryBridge:
                 await screen.show_history(news.history, self.facts)
 
     def answer(self, said: Answered) -> None:
-        """Save the answers given to a session."""
+        """Save the answers to the questions about a session."""
         self._service.answer(said.session_id, said.answers, self._clock.wall())
 
     def change(self, said: HistoryChangeAsked) -> None:
-        """Change the history as it is on the disk."""
+        """Apply a change to the history on disk."""
         self._service.change(said.change)
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
         """Read the history.
 
         Args:
-            then: called in the service's thread once the history is known.
+            then: called in the service's thread once the history has been read.
         """
         self._service.load(then)
 
     def add(self, record: SessionRecord, saved: Callable[[], None] | None = None) -> None:
-        """Save a session; one that the disk refuses is kept in memory and tried again.
+        """Save a session; keep it in memory and retry later if it cannot be written.
 
         Args:
             record: the session.
-            saved: called in the service's thread once it is on the disk.
+            saved: called in the service's thread once the session is on disk.
         """
         self._service.add(record, saved)
 
     def retry(self) -> None:
-        """Try again to save what the disk has refused."""
+        """Try again to save the sessions that could not be written."""
         self._service.retry()
 
     def save_copy(self, path: Path) -> None:
-        """Write what the disk has refused to another file."""
+        """Write the sessions that could not be saved to another file."""
         self._service.save_copy(path)
 
     def do(self, work: Callable[[], None]) -> None:
-        """Carry out ``work`` in the service's thread; a `StoreError` of it becomes a notice."""
+        """Run ``work`` in the service's thread; a `StoreError` that it raises becomes a notice."""
         self._service.do(work)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Wait for the disk, and give the sessions that it has refused."""
+        """Return the sessions that could not be saved, after finishing pending writes."""
         return self._service.close()
 
     def look_again(self) -> None:
-        """Save what still waits, and notice that a new day has begun."""
+        """Retry pending writes, and update the facts if a new day has begun."""
         self._service.retry()
         today = self._clock.wall().date()
         if today not in (self.facts.today, self._day_asked):
             if self.facts.known:
-                self._day_asked = today  # asked once, however long the answer takes
+                self._day_asked = today  # request them once, however long they take
             self._learn_again()
 
     def _follow(self, before: Settings, after: Settings) -> None:
-        """Other rules mean other facts; another weekly target is written down with its date."""
+        """Update the facts if their settings changed; record a new weekly target with its date."""
         retargeted = before.weekly_target != after.weekly_target and self._settings.writes
         if retargeted:
             from lungetimer.history.targets import change_target  # noqa: PLC0415  # as above
@@ -166,15 +167,20 @@ class HistoryBridge:
                 )
             )
         if rules_of(before) != rules_of(after) and not (retargeted and self.facts.known):
-            self._learn_again()  # a change of the history brings new facts by itself
+            self._learn_again()  # a change of the history updates the facts anyway
 
     def _learn(self, history: History, pending: int) -> Facts:
-        """What follows from a history by the rules of today; called in the service's thread."""
+        """Return the facts of a history for today; called in the service's thread.
+
+        Args:
+            history: the history.
+            pending: how many sessions are not yet on disk.
+        """
         facts = facts_of(history, self._settings.current, self._clock.wall().date())
         return replace(facts, pending=pending)
 
     def _learn_again(self) -> None:
-        """The history is the same; the day or the rules are not."""
+        """Recompute the facts of the same history after a change of the day or the settings."""
         if self.facts.known:
             self._service.learn_again()
             return

@@ -1,4 +1,4 @@
-"""The keys of the settings file, checked: which apply, and what is wrong with the others."""
+"""Validation of the key bindings in the settings file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def checked_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, 
     """Check the table ``[keys]``.
 
     Args:
-        wanted: action -> its keys, joined by commas.
+        wanted: keys by action; several keys are joined by commas.
 
     Returns:
         The entries whose action exists, and one line for each mistake.

@@ -1,4 +1,4 @@
-"""Says which key leaves to whoever presses ctrl+c."""
+"""Notice that names the key that leaves the screen, shown on ctrl+c."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from lungetimer.ui.services.notices import Notices
 
 TOLD_S: Final = 10.0
-"""For how long the key that leaves is not told again, in seconds."""
+"""For how many seconds after the notice it is not repeated."""
 
 
 class LeavingHint:
-    """Tells the key once, however often it is asked for.
+    """Shows which key leaves the screen, at most once in `TOLD_S` seconds.
 
     Args:
-        notices: where it is told.
+        notices: shows the line.
         own_keys: keys that the person has remapped, by action.
     """
 
@@ -32,7 +32,7 @@ class LeavingHint:
         self._told_s = -TOLD_S
 
     def tell(self, screen: Screen[Any]) -> None:
-        """Tell the key that leaves a screen, unless it was told a moment ago."""
+        """Show which key leaves this screen, unless it was shown a moment ago."""
         now = time.monotonic()
         if now - self._told_s > TOLD_S:
             self._told_s = now

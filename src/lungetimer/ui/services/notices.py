@@ -1,4 +1,4 @@
-"""Notices: show lines and short messages to the person, always as plain text."""
+"""Notices and short messages to the person, always shown as plain text."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class NoticeHost(Protocol):
-    """What notices need of an app."""
+    """The part of the app that notices need."""
 
     @property
     def screen_stack(self) -> Sequence[Screen[Any]]:
-        """The screens, the one in front last."""
+        """The open screens; the last one is in front."""
 
     def notify(
         self,
@@ -35,11 +35,11 @@ class NoticeHost(Protocol):
         """Show a message over the screen for some seconds."""
 
     def post_message(self, message: Message) -> bool:
-        """Deliver a message on the event loop; safe to call from any thread."""
+        """Post a message to the event loop; safe from any thread."""
 
 
 class Notices:
-    """Shows lines where the screen in front has a place for them; until there is one, they wait.
+    """Queue of lines that appear once the screen in front has a place for them.
 
     So no line ever covers a question or a cue.
 
@@ -47,7 +47,7 @@ class Notices:
         host: the app.
 
     Attributes:
-        held: the lines that wait for a place, oldest first.
+        held: the queued lines, oldest first.
     """
 
     def __init__(self, host: NoticeHost) -> None:
@@ -55,25 +55,25 @@ class Notices:
         self._host = host
 
     def tell(self, line: str) -> None:
-        """Tell the person one line and leave it standing for a while, where it covers nothing."""
-        line = clean_text(line)  # it may name files and values of any making
+        """Show a line for a while, or queue it until a screen has a place for it."""
+        line = clean_text(line)  # it may contain names of files and values from outside
         front: object = self._host.screen_stack[-1] if self._host.screen_stack else None
         shown = isinstance(front, ShowsNotices) and front.show_notice(line)
         if not shown and line not in self.held:
             self.held.append(line)
 
     def tell_held(self) -> None:
-        """Tell the lines that wait, now that another screen is in front."""
+        """Show the queued lines, after another screen has come to the front."""
         lines, self.held = self.held, []
         self.tell_all(lines)
 
     def tell_all(self, lines: Iterable[str]) -> None:
-        """Tell several lines, one after the other."""
+        """Show several lines, one after the other."""
         for line in lines:
             self.tell(line)
 
     def say(self, words: str) -> None:
-        """Show a short message where the screen has a line for it, else as a notice."""
+        """Show a short message on the screen's message line, or as a notification without one."""
         words = clean_text(words)
         screen = self._host.screen_stack[-1]
         if isinstance(screen, ShowsMessages):
@@ -82,5 +82,5 @@ class Notices:
             self._host.notify(words, timeout=2, markup=False)
 
     def tell_from_thread(self, line: str) -> None:
-        """Tell a line from another thread."""
+        """Show a line; safe from any thread."""
         self._host.post_message(LineTold(line))

@@ -1,6 +1,7 @@
-"""What a screen can be told or asked. A screen fulfils a protocol by having its method.
+"""Protocols of what the app can ask of a screen; a screen implements one by having its methods.
 
-tests/unit/ui/services/test_screen_protocols.py names the screens of each, for mypy to check.
+tests/unit/ui/services/test_screen_protocols.py lists the screens of each protocol for mypy to
+check.
 """
 
 from __future__ import annotations
@@ -16,31 +17,31 @@ if TYPE_CHECKING:
 
 @runtime_checkable
 class ShowsFacts(Protocol):
-    """Draws something that follows from the history."""
+    """A screen that shows facts derived from the history."""
 
     def show_facts(self, facts: Facts) -> None:
-        """Draw these facts from now on."""
+        """Show these facts from now on."""
 
 
 @runtime_checkable
 class ShowsHistory(Protocol):
-    """Draws the sessions themselves."""
+    """A screen that shows the sessions themselves."""
 
     async def show_history(self, history: History, facts: Facts) -> None:
-        """Draw this history, and what follows from it, from now on."""
+        """Show this history and its facts from now on."""
 
 
 @runtime_checkable
 class ShowsSettings(Protocol):
-    """Draws the settings."""
+    """A screen that shows the settings."""
 
     def show_settings(self, settings: Settings) -> None:
-        """Draw these settings from now on."""
+        """Show these settings from now on."""
 
 
 @runtime_checkable
 class ShowsMessages(Protocol):
-    """Has a place for a short message."""
+    """A screen with a place for a short message."""
 
     def show_message(self, text: str) -> None:
         """Show a short message for a moment."""
@@ -48,23 +49,23 @@ class ShowsMessages(Protocol):
 
 @runtime_checkable
 class ShowsNotices(Protocol):
-    """May have a place for longer lines."""
+    """A screen that may have a place for longer lines."""
 
     def show_notice(self, line: str) -> bool:
-        """Show a line for a while; False if there is no place for it now."""
+        """Show a line for a while; return False if there is no place for it now."""
 
 
 @runtime_checkable
 class HoldsAnswers(Protocol):
-    """Asks for answers that are saved with a delay, as while one types."""
+    """A screen whose answers are saved with a delay, such as text that is being typed."""
 
     def unsaved_answers(self) -> Answered | None:
-        """Give what was answered but is not saved yet; None if everything is saved."""
+        """Return the answers that are not saved yet; None if everything is saved."""
 
 
 @runtime_checkable
 class TakesMediaButtons(Protocol):
-    """Shows a session that the buttons of a media player move."""
+    """A screen with a session that media buttons control."""
 
     @property
     def paused(self) -> bool:
@@ -72,13 +73,13 @@ class TakesMediaButtons(Protocol):
         ...
 
     def action_next(self) -> None:
-        """Do the natural next thing."""
+        """Do what comes next in this phase: complete the rep, continue or skip."""
 
     def action_back(self) -> None:
-        """Begin the phase again, or go to the one before."""
+        """Restart the phase, or go to the one before."""
 
     def action_leave(self) -> None:
         """Ask whether to leave the session."""
 
     def action_toggle_pause(self) -> None:
-        """Pause, or go on."""
+        """Pause or resume."""

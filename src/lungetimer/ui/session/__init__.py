@@ -1,1 +1,1 @@
-"""What a session puts on the screen: window title, figure pose."""
+"""Output of a session on the screen: window title and figure pose."""

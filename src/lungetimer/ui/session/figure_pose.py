@@ -1,4 +1,4 @@
-"""Which pose the figure takes: a pure function of the view, and the frame of each pose."""
+"""Choice of the figure's pose from a session view, and the drawing of each pose."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MOVING_STAGES: Final = frozenset({"lower", "drive"})
 
 @frozen
 class RepPose:
-    """A moment of a rep; without motion the key pose of its stage."""
+    """An instant of a rep; the key pose of its stage if not moving."""
 
     stage: str
     fraction: float
@@ -39,11 +39,11 @@ class RepPose:
 
     @property
     def changes(self) -> bool:
-        """Whether the next instant looks different: the body hovers and stands without a move."""
+        """Whether the next frame differs; in the stages hover and stand the body is still."""
         return self.moving and self.stage in MOVING_STAGES
 
     def frame(self, cols: int, rows: int) -> Frame:
-        """The picture for a box."""
+        """Return the drawing for a box of this many cells."""
         if self.moving:
             return rep_frame(self.stage, self.fraction, self.leg, cols, rows, self.gear, self.depth)
         return still_frame(self.stage, self.leg, cols, rows, self.gear, self.depth)
@@ -51,7 +51,7 @@ class RepPose:
 
 @frozen
 class DrillPose:
-    """A moment of a drill or stretch; without motion its key pose."""
+    """An instant of a drill or stretch; its key pose if not moving."""
 
     key: str
     seconds: float
@@ -60,11 +60,11 @@ class DrillPose:
 
     @property
     def changes(self) -> bool:
-        """Whether the next instant looks different: some stretches are held."""
+        """Whether the next frame differs; some stretches are held."""
         return self.moving and not drill_is_held(self.key)
 
     def frame(self, cols: int, rows: int) -> Frame:
-        """The picture for a box."""
+        """Return the drawing for a box of this many cells."""
         if self.moving:
             return drill_frame(self.key, self.seconds, cols, rows, self.length_s)
         return key_pose_frame(self.key, cols, rows)
@@ -72,20 +72,20 @@ class DrillPose:
 
 @frozen
 class NamedPose:
-    """A key pose by its name, for the guide."""
+    """A key pose by its name, used in the guide."""
 
     name: str
     leg: str = "left"
     changes: bool = False
 
     def frame(self, cols: int, rows: int) -> Frame:
-        """The picture for a box."""
+        """Return the drawing for a box of this many cells."""
         return key_pose_frame(self.name, cols, rows, self.leg)
 
 
 @frozen
 class TurnPose:
-    """The figure turning round to the other leg; without motion it faces that leg's side."""
+    """An instant of the figure's turn to the other leg, from 0 to 1 (facing that leg's side)."""
 
     fraction: float
     to_leg: str
@@ -94,11 +94,11 @@ class TurnPose:
 
     @property
     def changes(self) -> bool:
-        """Whether the turn is still under way."""
+        """Whether the turn is still in progress."""
         return self.fraction < 1
 
     def frame(self, cols: int, rows: int) -> Frame:
-        """The picture for a box."""
+        """Return the drawing for a box of this many cells."""
         return turn_frame(self.fraction, self.to_leg, cols, rows, self.gear, self.depth)
 
 
@@ -106,10 +106,14 @@ Pose = RepPose | DrillPose | NamedPose | TurnPose
 
 
 def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPose | None:
-    """The figure of this instant; None where none is wanted (rests, getting ready).
+    """Return the pose for this instant; None where the figure is not shown (rest, lead-in).
 
-    A rep without a metronome has no stages, so it shows the pose one is after: the bottom of the
-    lunge. In a switch of legs the figure turns round.
+    A rep without a metronome has no stages, so its pose is the bottom of the lunge. During a switch
+    of legs the figure turns round.
+
+    Args:
+        view: the session at this instant.
+        moving: whether motion is allowed; False gives key poses.
     """
     gear, depth = gear_of(view.plan), SHALLOW if depth_of(view.plan) is Depth.SHALLOW else 1.0
     if view.rep:
@@ -130,10 +134,10 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
 
 
 def _on_beat(seconds: float) -> float:
-    """The nearest instant of a picture: whoever wakes a little late makes no new picture of it."""
+    """Return the time of the nearest frame, so that a late wake-up draws no extra frame."""
     return round(seconds * PICTURES_A_SECOND) / PICTURES_A_SECOND
 
 
 def gear_of(plan: Plan) -> Gear:
-    """What the figure holds and holds on to."""
+    """Return the equipment that the figure carries and the support that it uses."""
     return Gear(plan.equipment.value, plan.support.value)

@@ -1,4 +1,4 @@
-"""The terminal window's title in a session: phase and seconds. The driver restores the old one."""
+"""Window title during a session: phase and seconds. The driver restores the old title."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 
 class TitleListener:
-    """Keeps the title true during a session.
+    """Listener that keeps the window title up to date during a session.
 
     Args:
-        write: puts characters on the terminal, in order with everything else that is drawn.
+        write: writes to the terminal, in order with the frames.
         idle: the title between sessions.
     """
 
@@ -30,18 +30,18 @@ class TitleListener:
         self._shown = ""
 
     def session_begins(self, driver: Driver) -> None:
-        """Nothing to show yet: the first view says the phase."""
+        """Do nothing: the first view sets the title."""
 
-    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
-        """Show phase and seconds, if they are not those that are shown."""
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the listener protocol's signature
+        """Update the title if the phase or the seconds have changed."""
         self._show(window_title(view))
 
     def session_ends(self) -> None:
-        """Show the program's name again."""
+        """Set the title back to the program's name."""
         self._show(self._idle)
 
     def show_again(self) -> None:
-        """Write the title with the next view: another program may have set its own meanwhile."""
+        """Write the title again with the next view, as another program may have changed it."""
         self._shown = ""
 
     def _show(self, title: str) -> None:
@@ -51,7 +51,7 @@ class TitleListener:
 
 
 def window_title(view: SessionView) -> str:
-    """The title at an instant of the session: the phase, the leg and rep, and the seconds left."""
+    """Return the title for an instant of the session: phase, leg, rep and remaining seconds."""
     if view.state is State.FINISHED:
         return "lungetimer: done"
     if view.state is State.PAUSED:

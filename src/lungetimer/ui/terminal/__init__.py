@@ -1,1 +1,1 @@
-"""The terminal: its driver, signals, the first frame, failures."""
+"""Terminal layer: driver, input, colours, first frame and failure handling."""

@@ -1,4 +1,4 @@
-"""What the app lays over every line, so that it suits the colours of the terminal."""
+"""Filters that adapt every drawn line to the colours of the terminal."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
 FEW: Final = "-few-colours"
-"""The app's style class where no shade of a background can be told from another."""
+"""Style class of the app where the terminal cannot show different shades of a background."""
 
 
 class AppColours:
-    """Chooses the filters of an app, by its theme and by the colours of the terminal.
+    """Line filters of an app, chosen by its theme and the colour depth of the terminal.
 
     Args:
-        app: is drawn.
+        app: the app whose lines are filtered; its `no_color` and style class are set here.
         depth: how many colours the terminal shows.
     """
 
@@ -31,15 +31,15 @@ class AppColours:
         self.depth = depth
         self._app = app
         self._by_theme: dict[str, LineFilter] = {}
-        # Textual takes an empty NO_COLOR for a wish, and shows greys where no colour is wanted.
+        # Textual also obeys an empty NO_COLOR, and shows greys where colours are off.
         app.no_color = depth is ColourDepth.NONE
         app.set_class(depth.few, FEW, update=False)
 
     def filters(self, usual: Iterable[LineFilter]) -> list[LineFilter]:
-        """All filters, in the order in which they are laid over a line.
+        """Return all line filters in the order in which they are applied.
 
         Args:
-            usual: Textual's own.
+            usual: Textual's own filters; those for monochrome output are dropped.
         """
         kept = [one for one in usual if not isinstance(one, Monochrome | NoColor)]
         if self.depth is not ColourDepth.MILLIONS:
@@ -47,7 +47,7 @@ class AppColours:
         return kept
 
     def _own(self, theme: str) -> LineFilter:
-        """Our own filter for a theme."""
+        """Return the filter for a theme, made once and cached."""
         if theme not in self._by_theme:
             from lungetimer.ui.terminal.fewer_colours import colour_filter  # noqa: PLC0415  # seldom needed
 

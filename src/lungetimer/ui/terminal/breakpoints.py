@@ -1,4 +1,4 @@
-"""Sizes of the terminal as style classes: the class holds from so many columns or rows on."""
+"""Size breakpoints: style classes that apply from a number of columns or rows upwards."""
 
 from __future__ import annotations
 
@@ -20,5 +20,8 @@ SIZES_BETWEEN: Final[dict[str, Callable[[int, int], bool]]] = {
     "-coach": lambda columns, rows: columns >= 68 and rows >= 19,
     "-panels": lambda columns, rows: columns >= 60 and rows >= 24,
 }
-"""Classes of a page besides those: narrow, but with room for a figure; room for the coach's
-word and for the panels on Home."""
+"""Further size classes, each with a test of columns and rows.
+
+`-slim` is narrow with room for a figure, `-coach` has room for the coach's advice, and `-panels`
+has room for the panels on Home.
+"""

@@ -1,4 +1,4 @@
-"""The app drawn in a browser: Textual's web driver, without an orphan when the server is gone."""
+"""Driver for the app in a browser: Textual's web driver, which ends when the server is gone."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 
 class BrowserDriver(WebDriver):
-    """Draws into a pipe, and leaves when nobody reads it any more.
+    """Web driver that writes whole packets and exits the app when the pipe is closed.
 
     Args:
         app: the app.
-        debug: Textual's own switch.
-        mouse: whether the mouse counts.
-        size: columns and rows; those of the environment if not given.
+        debug: Textual's debug switch.
+        mouse: whether mouse events are used.
+        size: columns and rows; taken from the environment if None.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class BrowserDriver(WebDriver):
         self._gone = False
 
     def _write_all(self, data: bytes) -> int:
-        """Write the whole packet: half of one would garble every later one."""
+        """Return the packet's length after writing all of it; part of it would garble the rest."""
         rest = memoryview(data)
         while rest and not self._gone:
             try:
@@ -47,7 +47,7 @@ class BrowserDriver(WebDriver):
         return len(data)
 
     def run_input_thread(self) -> None:
-        """Read keys until the server hangs up; without this the app would stay for ever."""
+        """Read keys until the server closes the pipe, then exit; Textual would keep running."""
         super().run_input_thread()
         self._leave()
 

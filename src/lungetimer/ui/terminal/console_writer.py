@@ -1,4 +1,4 @@
-"""Control codes for a console that must arrive even after the app has given the terminal back."""
+"""Writer for console control codes that also works after the driver has released the terminal."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ if TYPE_CHECKING:
 
 
 def console_writer(app: TerminalSafeApp) -> Callable[[str], None]:
-    """Return what writes a control code from any thread: through the app, or past it at the end.
+    """Return a function that writes a control code from any thread.
+
+    It writes through the app while the app runs, and straight to the terminal afterwards.
 
     Args:
-        app: has the terminal while it runs.
+        app: the app that draws on the terminal.
     """
 
     def write(code: str) -> None:

@@ -1,4 +1,4 @@
-"""Which driver draws the app."""
+"""Choice of the driver class that draws the app."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ if TYPE_CHECKING:
 
 
 def driver_class(found: type[Driver]) -> type[Driver]:
-    """Return our own driver where Textual would take the one it is made from, else Textual's.
+    """Return our terminal driver in place of Textual's Linux driver, or any other driver unchanged.
 
     Args:
-        found: the driver that Textual would take.
+        found: the driver class that Textual would use.
     """
     if f"{found.__module__}.{found.__name__}" == "textual.drivers.linux_driver.LinuxDriver":
         from lungetimer.ui.terminal.terminal_driver import TerminalDriver  # noqa: PLC0415  # not on Windows

@@ -1,4 +1,4 @@
-"""How long the escape key waits: an arrow key sends escape too, with more to follow."""
+"""Delay after an escape character: longer key codes, such as those of arrows, begin with it too."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 HERE_S: Final = 0.1
 FAR_S: Final = 1.0
-"""Over a slow line, the rest of a code may come this much later."""
+"""Delay in seconds over SSH, where the rest of a key code may arrive late."""
 
 
 def escape_delay_s(environ: Mapping[str, str] = os.environ) -> float:
-    """Return for how many seconds escape waits: ESCDELAY (in milliseconds), longer over SSH."""
+    """Return the escape delay in seconds: ESCDELAY (milliseconds) if set, else longer over SSH."""
     try:
         asked = int(environ.get("ESCDELAY", ""))
     except ValueError:

@@ -1,4 +1,4 @@
-"""Failures of the app's own: which of them count, and what is kept for the one line told."""
+"""Classification of exceptions in the app, and conversion of Textual's error output to one."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-# What a screen raises that stands without its parts, or a part without its screen.
+# Raised by a screen whose widgets are gone, or by a widget without a screen.
 _OF_LEAVING: Final = (NoMatches, NoScreen, ScreenError, MountError)
 
 
-class ScreenFailure(Exception):  # noqa: N818  # Textual's own words for what it could not go on with
-    """Textual could not go on, and said so in words alone."""
+class ScreenFailure(Exception):  # noqa: N818  # named after what failed, not after its class
+    """Failure that Textual reported as text, without an exception."""
 
 
 def is_of_leaving(error: BaseException, place: object, screens: Sequence[Screen[Any]]) -> bool:
-    """Whether an exception only says that a part of the app is being taken down.
+    """Return whether an exception only results from a screen or the app being closed.
 
     Args:
-        error: what was raised.
-        place: the widget or screen whose message raised it; None if nobody knows.
-        screens: the screens there are.
+        error: the exception.
+        place: the widget or screen whose message handler raised it; None if unknown.
+        screens: the current screen stack.
     """
     if not isinstance(error, _OF_LEAVING):
         return False
@@ -42,14 +42,15 @@ def is_of_leaving(error: BaseException, place: object, screens: Sequence[Screen[
 
 
 def first_failure(kept: BaseException | None, escaped: BaseException) -> BaseException:
-    """Which of two failures came first.
+    """Return the earlier of two failures.
 
-    What breaks the event loop itself reaches no widget. The parts of the app are then called off
-    while it is under way, and what they raise meanwhile, and the app keeps, only follows from it.
+    An exception of the event loop itself reaches no widget. It cancels the parts of the app while
+    it propagates, and the exceptions that they raise meanwhile, which the app records, only follow
+    from it.
 
     Args:
-        kept: what the app has kept.
-        escaped: what came out of its run.
+        kept: the failure that the app recorded; None if there was none.
+        escaped: the exception that left the app's run.
     """
     one = kept
     while one is not None and one is not escaped:
@@ -58,7 +59,7 @@ def first_failure(kept: BaseException | None, escaped: BaseException) -> BaseExc
 
 
 def failure_of(renderable: RenderableType) -> BaseException:
-    """The exception behind what Textual shows as its last words, or one made of the words."""
+    """Return the exception behind Textual's error output, or a `ScreenFailure` with its text."""
     if isinstance(renderable, BaseException):
         return renderable
     from rich.console import Console  # noqa: PLC0415  # hardly ever needed

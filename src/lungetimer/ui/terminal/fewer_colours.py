@@ -1,8 +1,8 @@
-"""Colours for terminals that have few, chosen here and not by the nearest number.
+"""Line filters for terminals with few or no colours.
 
-Rich takes the nearest colour for text and background apart: frames vanish, text on buttons turns
-grey on grey, and dark greys turn navy. Here the two are chosen together, so that what is drawn can
-be told from what it stands on.
+Rich reduces text colour and background colour separately: frames vanish, text on buttons turns grey
+on grey, and dark greys turn navy. These filters choose both together, so that everything drawn
+keeps its contrast with its background.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ if TYPE_CHECKING:
     from lungetimer.ui.terminal.palettes import Rgb
 
 LIT: Final = 1.6
-"""Contrast to the screen's background from which another background is meant to stand out."""
-_SHOWS: Final = 3.0  # the contrast of a shape that is meant to be seen, after WCAG 2.2 (1.4.11)
+"""Least contrast with the screen's background at which another background must stay distinct."""
+_SHOWS: Final = 3.0  # contrast of a visible shape according to WCAG 2.2 (1.4.11)
 _BLOCKS: Final = re.compile(r"[\s\u2580-\u259f]*")
 _PLAIN: Final = Style(bold=False, dim=False, reverse=False)
 
 
 class FewerColours(LineFilter):
-    """Puts colours that the terminal has in the place of those that were asked for.
+    """Line filter that replaces each colour by one that the terminal has.
 
-    Every sign stands out from its background by a contrast of 4.5 at least, frames included; only
-    block characters that hardly stand out, such as the edges of buttons, need not.
+    Every character, frames included, gets a contrast of at least 4.5 with its background. Only
+    block characters with little contrast to begin with, such as the edges of buttons, are exempt.
 
     Args:
-        depth: how many colours there are; less than all of them, and not none.
+        depth: how many colours there are; neither all of them nor none.
         base: the background of the screen.
     """
 
@@ -47,7 +47,7 @@ class FewerColours(LineFilter):
         super().__init__()
         self._palette = PALETTES[depth]
         self._many = depth is ColourDepth.MANY
-        # Linux' console makes bright text bold, and it stays so until bold is switched off.
+        # The Linux console shows bright text as bold until bold is switched off.
         self._bright_is_bold = depth is ColourDepth.DARK_GROUNDS
         self._base = base
         self._fronts: dict[int, list[int]] = {}
@@ -56,7 +56,7 @@ class FewerColours(LineFilter):
         self.front = lru_cache(4096)(self._front)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same text in colours that the terminal has."""
+        """Return the segments in colours that the terminal has."""
         styles = self._styles
         found = []
         for text, style, control in segments:
@@ -70,10 +70,10 @@ class FewerColours(LineFilter):
             found.append(Segment(text, new, control))
         return found
 
-    def _reduced(self, style: Style, blocks: bool, background: Color) -> Style:  # noqa: FBT001  # a key's part
+    def _reduced(self, style: Style, blocks: bool, background: Color) -> Style:  # noqa: FBT001  # part of a cache key
         front, back = _colours(style, background)
         if front is None and back is None:
-            return style  # the terminal's own colours, which it can show
+            return style  # the terminal's default colours need no change
         back = back or background.rgb
         ground = self.ground(back)
         bold = bool(style.bold)
@@ -85,9 +85,12 @@ class FewerColours(LineFilter):
         return style + _PLAIN + Style(bold=stays_bold) + _numbered(self._many, number, ground)
 
     def _ground(self, wanted: Rgb) -> int:
-        """The number of a background; one that is to stand out is never the screen's own."""
+        """Return the number of a background colour.
+
+        A background that differs clearly from the screen's never gets the screen's number.
+        """
         palette = self._palette
-        if self._many:  # black or white is readable on each of them
+        if self._many:  # black or white text is readable on each of them
             return nearest(wanted, palette, around(wanted))
         fit = [n for n in palette.grounds if self._readable(n)]
         if contrast(wanted, self._base) >= LIT:
@@ -95,15 +98,15 @@ class FewerColours(LineFilter):
         return nearest(wanted, palette, fit)
 
     def _readable(self, ground: int) -> list[int]:
-        """The numbers of the texts that are readable on this background."""
+        """Return the numbers of the text colours that are readable on this background."""
         if ground not in self._fronts:
             palette = self._palette
             fit = [n for n in palette.fronts if palette.contrast(n, ground) >= READABLE]
             self._fronts[ground] = fit
         return self._fronts[ground]
 
-    def _front(self, wanted: Rgb, ground: int, least: float, bold: bool) -> tuple[int, bool]:  # noqa: FBT001  # a cache's key
-        """The number of a text's colour on a background, and whether it can be bold."""
+    def _front(self, wanted: Rgb, ground: int, least: float, bold: bool) -> tuple[int, bool]:  # noqa: FBT001  # part of a cache key
+        """Return the number of a text colour on a background, and whether the text can be bold."""
         palette = self._palette
         number = nearest(wanted, palette, around(wanted) if self._many else palette.fronts)
         if palette.contrast(number, ground) < least:
@@ -112,10 +115,10 @@ class FewerColours(LineFilter):
 
 
 class WithoutColours(LineFilter):
-    """Leaves bold, underlined and reversed text, in the terminal's own colours.
+    """Line filter that removes colours and keeps bold, underlined and reversed text.
 
     Args:
-        base: the background of the screen; a text on one that stands out from it is reversed.
+        base: the background of the screen; text on a background that contrasts with it is reversed.
     """
 
     def __init__(self, base: Rgb) -> None:
@@ -124,7 +127,7 @@ class WithoutColours(LineFilter):
         self._plain = lru_cache(1024)(self._without)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """The same text without a colour."""
+        """Return the segments without colours."""
         return [
             Segment(text, None if style is None else self._plain(style, background), control)
             for text, style, control in segments
@@ -137,17 +140,17 @@ class WithoutColours(LineFilter):
 
 
 def colour_filter(depth: ColourDepth, base: Rgb) -> LineFilter:
-    """What is laid over every line where not all colours can be shown.
+    """Return the line filter for a terminal that cannot show all colours.
 
     Args:
-        depth: how many colours there are; less than all of them.
+        depth: how many colours there are; not all of them.
         base: the background of the screen.
     """
     return WithoutColours(base) if depth is ColourDepth.NONE else FewerColours(depth, base)
 
 
 def _colours(style: Style, background: Color) -> tuple[Rgb | None, Rgb | None]:
-    """Text and background as they are seen, reversed or not; None for the terminal's own."""
+    """Return text and background colour as seen, after reversal; None for a default colour."""
     front, back = _rgb(style.color), _rgb(style.bgcolor)
     if style.reverse:
         return back or background.rgb, front
@@ -158,7 +161,7 @@ def _rgb(colour: RichColor | None) -> Rgb | None:
     return (*colour.triplet,) if colour and colour.triplet else None
 
 
-def _numbered(many: bool, front: int | None, ground: int) -> Style:  # noqa: FBT001  # of two kinds
+def _numbered(many: bool, front: int | None, ground: int) -> Style:  # noqa: FBT001  # one of two kinds
     kind = ColorType.EIGHT_BIT if many else ColorType.STANDARD
 
     def colour(number: int | None) -> RichColor | None:

@@ -1,4 +1,4 @@
-"""Starting: what is put off until the first frame stands, so that it stands sooner."""
+"""Start-up work that is postponed until after the first frame, so that the frame appears sooner."""
 
 from __future__ import annotations
 
@@ -9,27 +9,28 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from textual.app import App
 
-FRAME_SEEN_S: Final = 0.03  # from the first refresh that was asked for until it is on the screen
+FRAME_SEEN_S: Final = 0.03  # from the request for the first refresh until it is on the screen
 FIRST_STYLES: Final = Path(__file__).parents[1] / "app.tcss"
 OTHER_STYLES: Final = Path(__file__).parents[1] / "screens.tcss"
 
 
 def hold_garbage() -> None:
-    """Collect no garbage for now: all that is made while starting is kept anyway."""
+    """Disable garbage collection during start-up, when nearly all new objects stay in use."""
     gc.disable()
 
 
 def release_garbage() -> None:
-    """The first frame stands: collect again, but never look through the program's own code."""
+    """Re-enable garbage collection after the first frame and freeze existing objects."""
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
 def read_other_styles(app: App[None]) -> None:
-    """Read the styles of every screen but Home, once: when Home stands, or with the first of them.
+    """Load the styles of all screens but Home, unless they are loaded already.
 
-    Parsing them takes as long as drawing Home does.
+    Called after the first frame, or before the first other screen opens: parsing them takes as long
+    as drawing Home.
     """
     if not app.stylesheet.has_source(str(OTHER_STYLES), ""):
         app.stylesheet.read(OTHER_STYLES)

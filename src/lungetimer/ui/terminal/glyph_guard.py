@@ -1,7 +1,7 @@
-"""The last look at what goes to the terminal: no character outside its glyph set gets past here.
+"""Replacement of characters that the chosen glyph set lacks in all output to the terminal.
 
-Everything of our own is drawn in the set already. What this is for are the notes and names that
-people write, and the signs in Textual's own widgets.
+The program's own drawing uses the glyph set already. This covers notes and names that people write,
+and the characters in Textual's own widgets.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from lungetimer.figure.repertoire import stand_in
 if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
 
-# What no set has to allow: escape sequences begin with these, and are ASCII.
+# Always allowed: escape sequences start with control characters and are ASCII.
 _CONTROLS = frozenset(map(chr, (*range(0x20), 0x7F)))
-# A run of characters of which at least one is not ASCII, with the one before it, which a combining
-# mark may belong to. No control character: an escape sequence is never cut.
+# Non-ASCII characters with the character before them, which a combining mark may belong to. Control
+# characters are excluded, so that no escape sequence is split.
 _FOREIGN = re.compile(r"[ -~]?[^\x00-\x7f]+")
 _HAVE_GLYPHS: Final[dict[type, bool]] = {}
 
@@ -31,25 +31,25 @@ class HasGlyphs(Protocol):
 
     @property
     def glyphs(self) -> Glyphs:
-        """The set in use."""
+        """The glyph set in use."""
         ...
 
 
 def app_glyphs(app: object) -> Glyphs:
-    """The glyph set that an app draws with; the full one for an app that has none."""
+    """Return the glyph set that an app draws with, or the full set if the app defines none."""
     kind = type(app)
-    if kind not in _HAVE_GLYPHS:  # asked for each cell that is drawn: the answer is kept
+    if kind not in _HAVE_GLYPHS:  # cached, as this runs for each cell that is drawn
         _HAVE_GLYPHS[kind] = isinstance(app, HasGlyphs)
     return cast("HasGlyphs", app).glyphs if _HAVE_GLYPHS[kind] else FULL
 
 
 def fitted(text: str, glyphs: Glyphs) -> str:
-    """Text for the terminal in which each character outside the set has a stand-in.
+    """Return the text with a replacement for each character outside the glyph set.
 
-    Each takes as many cells as what it stands for, so that nothing on the screen moves.
+    A replacement is as many cells wide as the character, so that nothing on the screen moves.
 
     Args:
-        text: what is about to be written, escape sequences included.
+        text: output for the terminal, escape sequences included.
         glyphs: the set that the terminal can draw.
     """
     allowed = glyphs.allowed
@@ -64,7 +64,7 @@ def _fitted_run(text: str, allowed: frozenset[str]) -> str:
 
 
 def _fitted_cell(cluster: str, width: int, allowed: frozenset[str]) -> str:
-    """One character as people see it; marks on a letter are left out with it."""
+    """Return a replacement for one grapheme cluster; combining marks are dropped."""
     if width == 0:
         return ""
     first = cluster[0]

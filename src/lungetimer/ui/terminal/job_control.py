@@ -1,4 +1,4 @@
-"""Job control: a program that was started in the background waits until it is in front."""
+"""Job control: a program that starts in the background waits until it is in the foreground."""
 
 from __future__ import annotations
 
@@ -12,10 +12,14 @@ _TRIES: Final = 3
 
 
 def wait_for_foreground(terminal: int) -> bool:
-    """Stop, as the shell expects it, until the terminal is ours; False if nobody can give it to us.
+    """Stop the job, as the shell expects, until it is in the foreground.
 
     Args:
-        terminal: a descriptor of the terminal.
+        terminal: a file descriptor of the terminal.
+
+    Returns:
+        False if the process cannot be stopped and so cannot wait; True once it is in the
+        foreground.
     """
     if not hasattr(os, "tcgetpgrp"):
         return True  # Windows
@@ -23,9 +27,9 @@ def wait_for_foreground(terminal: int) -> bool:
     while _in_background(terminal):
         asked = time.monotonic()
         signal.signal(signal.SIGTTIN, signal.SIG_DFL)
-        os.kill(0, signal.SIGTTIN)  # the whole job, as reading from the terminal would
+        os.kill(0, signal.SIGTTIN)  # stops the whole job, as reading from the terminal would
         if time.monotonic() - asked < _AT_ONCE_S:
-            tries += 1  # no stop: where no shell could wake us, the system does not allow one
+            tries += 1  # not stopped: the system refuses where no shell could resume us
             if tries == _TRIES:
                 return False
             time.sleep(_AT_ONCE_S)
@@ -36,4 +40,4 @@ def _in_background(terminal: int) -> bool:
     try:
         return os.tcgetpgrp(terminal) != os.getpgrp()
     except OSError:
-        return False  # it is not our controlling terminal, so no job control applies
+        return False  # not our controlling terminal, so job control does not apply

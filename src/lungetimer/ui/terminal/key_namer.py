@@ -1,4 +1,4 @@
-"""One screen that waits for a key and says how Textual, and so our settings, call it."""
+"""App that waits for one key press and returns Textual's name of the key."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ ctrl+c ends this."""
 
 
 class _Listening(Screen[None]):
-    """Takes any key before anything else does."""
+    """Screen that handles any key before other handlers do."""
 
     def compose(self) -> ComposeResult:
-        """What to do."""
+        """Yield the instructions."""
         yield Static(WORDS, markup=False)
 
     def on_key(self, event: events.Key) -> None:
-        """The key is the answer."""
+        """Exit the app with the name of the key."""
         event.stop()
         event.prevent_default()
         self.app.exit(event.key)
 
 
 class KeyNamer(App[str]):
-    """Ends with the name of the first key that arrives; with None at ctrl+c."""
+    """App that returns the name of the first key that is pressed, or None on ctrl+c."""
 
     ENABLE_COMMAND_PALETTE = False
     CSS = "Static { padding: 1 2; }"
@@ -47,9 +47,9 @@ class KeyNamer(App[str]):
     ]
 
     def on_mount(self) -> None:
-        """Listen."""
+        """Open the screen that waits for a key."""
         self.push_screen(_Listening())
 
     def action_end(self) -> None:
-        """No key."""
+        """Exit without a key."""
         self.exit(None)

@@ -1,11 +1,11 @@
-"""Keys in order: each is carried out before the next one is handed to a screen.
+"""Queue of key and paste events: each is handled completely before the next is dispatched.
 
-Textual hands a key to the widget that has the focus at once, and looks up what the key does only
-when it has bubbled up to the app. Of two keys in quick succession the first may close the screen
-that already has the second one: there it is lost.
+Textual dispatches a key to the focused widget at once, but looks up the bound action only when the
+event has bubbled up to the app. Of two keys in quick succession the first may close the screen that
+the second was dispatched to, and the second is lost.
 
-A key that is held down repeats. Where it opens or leaves a screen it does so once: the repeats that
-came before the other screen stood are dropped.
+A key that is held down repeats. Where it opens or closes a screen it does so once: repeats that
+arrived before the screen changed are dropped.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
     from textual.events import Paste
     from textual.screen import Screen
 
-# A widget that takes longer over a key holds up the keys after it no longer than this.
+# The longest time that a slow handler may delay the keys after it.
 PATIENCE_S: Final = 1.0
-# Keys that follow each other sooner than this are repeats; nobody presses one twice so fast.
+# Equal keys closer together than this are repeats; nobody presses a key twice so fast.
 REPEAT_S: Final = 0.06
 
 
 class KeyQueue:
-    """Hands keys and pastes on, one after the other.
+    """Queue that dispatches keys and pastes one after the other.
 
     Args:
         app: the app; it calls `take` on its own event loop.
-        hand_on: hands an event to the screen, as Textual does.
+        hand_on: dispatches an event to the screen, as Textual does.
     """
 
     def __init__(self, app: App[Any], hand_on: Callable[[Key | Paste], Awaitable[None]]) -> None:
@@ -47,7 +47,7 @@ class KeyQueue:
         self._screen: Screen[Any] | None = None
 
     async def take(self, event: Key | Paste) -> None:
-        """Hand this event on, once the one before it has been carried out."""
+        """Dispatch this event once the event before it has been handled."""
         self._waiting.append(event)
         if self._current is None or time.monotonic() - self._since_s > PATIENCE_S:
             await self._next()
@@ -62,20 +62,20 @@ class KeyQueue:
             self._follow(event, target)
 
     def _follow(self, event: Key | Paste, node: DOMNode | None) -> None:
-        """Queue up behind the event, in each widget on its way up to the app."""
+        """Queue a marker behind the event in each widget from `node` up to the app."""
         while node is not None and node is not self._app:
             if node.call_later(self._follow, event, node.parent):
                 return
-            node = node.parent  # it is being removed
+            node = node.parent  # the widget is being removed
         self._app.call_later(self._open_screens, event)
 
     def _open_screens(self, event: Key | Paste) -> None:
-        """The app has seen the event: what it asked for may have to pass the screen once more."""
+        """Wait for the messages that the event caused: the app has handled the event itself."""
         if not self._app.screen.call_later(self._app.call_later, self._done, event):
             self._app.call_later(self._done, event)
 
     async def _done(self, event: Key | Paste) -> None:
-        if event is self._current:  # else the next one did not wait for it
+        if event is self._current:  # else the next event was dispatched without waiting
             if self._app.screen is not self._screen:
                 self._drop_repeats(event)
             await self._next()

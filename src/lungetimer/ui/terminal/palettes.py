@@ -1,7 +1,7 @@
-"""The colours that a terminal of few colours has, by their numbers, and how far apart they look.
+"""Palettes of terminals with few colours, and measures of how similar two colours look.
 
-No terminal says what its sixteen colours look like; two sets cover what is usual: xterm's (of
-`XTerm-col.ad`) and the VGA's (of the Linux console). What is to be read must be readable in both.
+Terminals do not report what their sixteen colours look like. Two tables cover the usual ones:
+xterm's (from `XTerm-col.ad`) and the VGA's (of the Linux console). Text must be readable in both.
 """
 
 from __future__ import annotations
@@ -34,18 +34,19 @@ _STEPS: Final = (0, 95, 135, 175, 215, 255)
 _CUBE: Final = tuple((r, g, b) for r in _STEPS for g in _STEPS for b in _STEPS)
 _GREYS: Final = tuple((n, n, n) for n in range(8, 239, 10))
 READABLE: Final = 4.5
-"""Contrast of text and background after WCAG 2.2 (1.4.3, contrast minimum)."""
+"""Least contrast of text and background according to WCAG 2.2 (1.4.3, contrast minimum)."""
 
 
 @frozen
 class Palette:
-    """What a terminal can show.
+    """Colours that a terminal can show.
 
     Attributes:
-        looks: the tables of colours by number that it may use.
-        fronts: numbers for text.
-        grounds: numbers for backgrounds.
-        few: whether these are the sixteen; bold text in one of the first eight may turn bright.
+        looks: tables of RGB values by colour number, one for each way in which terminals show them.
+        fronts: colour numbers for text.
+        grounds: colour numbers for backgrounds.
+        few: whether there are at most sixteen; then bold may brighten text in one of the first
+            eight.
     """
 
     looks: tuple[tuple[Rgb, ...], ...]
@@ -54,21 +55,21 @@ class Palette:
     few: bool = True
 
     def shades(self, number: int) -> tuple[tuple[float, float, float, float], ...]:
-        """A colour in each of its looks, in OKLab, with its chroma."""
+        """Return a colour in each table as OKLab lightness, a and b, with its chroma."""
         return tuple(_shade(look[number]) for look in self.looks)
 
     def contrast(self, front: int, ground: int, *, bold: bool = False) -> float:
-        """The least contrast that a text may have, in whichever way it is shown."""
+        """Return the lowest contrast of a text colour and a background over all tables."""
         fronts = (front, front + 8) if bold and self.few and front < 8 else (front,)
         return min(contrast(look[f], look[ground]) for look in self.looks for f in fronts)
 
 
-_GREY: Final = 0.035  # the chroma below which a colour is as good as grey
-_OTHER_HUE: Final = 0.5  # cosine of the angle from which a hue is another one
+_GREY: Final = 0.035  # the chroma below which a colour counts as grey
+_OTHER_HUE: Final = 0.5  # cosine of the angle beyond which two hues count as different
 
 _256: Final = (*_XTERM, *_CUBE, *_GREYS)
 PALETTES: Final = {
-    # The first sixteen are left out: each terminal shows them in its own way.
+    # The first sixteen are left out: terminals show them differently.
     ColourDepth.MANY: Palette((_256,), tuple(range(16, 256)), tuple(range(16, 256)), few=False),
     ColourDepth.SIXTEEN: Palette((_XTERM, _VGA), tuple(range(16)), (*range(8), 15)),
     ColourDepth.DARK_GROUNDS: Palette((_XTERM, _VGA), tuple(range(16)), tuple(range(8))),
@@ -77,14 +78,14 @@ PALETTES: Final = {
 
 
 def luminance(colour: Rgb) -> float:
-    """Relative luminance after WCAG 2.2: 0 for black, 1 for white."""
+    """Return the relative luminance according to WCAG 2.2: 0 for black, 1 for white."""
     red, green, blue = map(_linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @cache
 def contrast(one: Rgb, other: Rgb) -> float:
-    """Contrast ratio after WCAG 2.2, 1 to 21."""
+    """Return the contrast ratio according to WCAG 2.2, from 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
@@ -97,7 +98,7 @@ def _linear(part: int) -> float:
 
 @cache
 def oklab(colour: Rgb) -> tuple[float, float, float]:
-    """A colour as lightness (0 to 1), green-red and blue-yellow in the space OKLab.
+    """Return a colour in OKLab: lightness (0 to 1), green-red and blue-yellow.
 
     Source: B. Ottosson, A perceptual color space for image processing, 2020.
     """
@@ -119,15 +120,15 @@ def _shade(colour: Rgb) -> tuple[float, float, float, float]:
 
 
 def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
-    """The number whose colour is most like the one that is wanted, in whichever way it is shown.
+    """Return the number of the colour that looks most like the wanted one in all tables.
 
-    What is nearly grey stays grey. What is not is matched as it looks; where there are few colours
-    it keeps its hue or becomes grey, but does not take another hue.
+    A colour that is nearly grey stays grey. Where there are few colours, any other keeps its hue or
+    turns grey, but never takes another hue.
 
     Args:
-        wanted: the colour that was asked for.
-        palette: what the terminal can show.
-        numbers: which of it may be taken.
+        wanted: the RGB colour to match.
+        palette: the colours of the terminal.
+        numbers: the colour numbers to choose from.
     """
     lightness, a, b = oklab(wanted)
     chroma = math.hypot(a, b)
@@ -143,7 +144,7 @@ def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
             if not palette.few:
                 total += (a - c) ** 2 + (b - d) ** 2
                 continue
-            # A grey has no hue: that is better than a wrong one and worse than the right one.
+            # A grey has no hue: better than a wrong hue, worse than the right one.
             alike = (a * c + b * d) / (chroma * reach) if reach > _GREY else 0.0
             total += 0.3 * (1 - alike) * chroma + 0.1 * (chroma - reach) ** 2
             if alike < _OTHER_HUE and reach > _GREY:
@@ -154,7 +155,7 @@ def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
 
 
 def around(wanted: Rgb) -> list[int]:
-    """The numbers out of 16 to 255 that come into question for a colour: cube and greys."""
+    """Return the candidates for a colour, from 16 to 255: the nearest of the cube and the greys."""
     steps = [_two_steps(part) for part in wanted]
     cube = [16 + 36 * r + 6 * g + b for r in steps[0] for g in steps[1] for b in steps[2]]
     grey = min(max((sum(wanted) // 3 - 3) // 10, 0), 23)
@@ -163,5 +164,5 @@ def around(wanted: Rgb) -> list[int]:
 
 @cache
 def _two_steps(part: int) -> list[int]:
-    """The two steps of the cube that are nearest to a part of a colour."""
+    """Return the indices of the two cube steps nearest to a colour component (0 to 255)."""
     return sorted(range(len(_STEPS)), key=lambda n: abs(_STEPS[n] - part))[:2]

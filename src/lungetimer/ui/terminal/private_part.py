@@ -1,4 +1,4 @@
-"""What is noted of each private part of Textual that is used."""
+"""Record type for a private part of Textual that the program uses."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class PrivatePart(NamedTuple):
-    """A private part of Textual.
+    """A private part of Textual, with the reason for its use.
 
     Attributes:
         name: the module, or the class's name and its member.

@@ -1,4 +1,4 @@
-"""Scroll bars of whole cells, for terminals without eighth blocks."""
+"""Scroll bars in whole cells, for terminals without eighth blocks."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 
 class _WholeCells(ScrollBarRender):
-    """Textual's scroll bar, whose ends stand between two cells."""
+    """Textual's scroll bar without ends in the middle of a cell."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "]
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 def draw_scroll_bars(*, whole: bool) -> None:
-    """Draw every scroll bar from now on in whole cells, or as Textual does."""
+    """Draw all scroll bars in whole cells, or with Textual's renderer."""
     ScrollBar.renderer = _WholeCells if whole else ScrollBarRender

@@ -1,7 +1,7 @@
-"""Pieces of rows as text with colour codes, each code sent only where the style changes.
+"""Conversion of styled text to escape codes that are sent only where the style changes.
 
-Textual sets every colour of every segment, and resets all of them after it. Neighbours share most
-of their style, so what is sent here is the difference between one segment and the next.
+Textual sets every colour of every segment and resets the style after it. Neighbours share most of
+their style, so this sends only the difference between one segment and the next.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 Piece = tuple[int, int, Strip]
-"""A row and a column, both from 0, and what is drawn from there on."""
+"""A row and a column, both from 0, and the strip drawn from there on."""
 
 _RESET: Final = "\x1b[0m"
 _MOST_STYLES: Final = 4096
@@ -26,11 +26,11 @@ _OFF: Final = {
     "1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28",
     "9": "29",
 }  # fmt: skip
-"""What switches an attribute off, where there is a code that every terminal knows."""
+"""The code that switches an attribute off, where every terminal supports one."""
 
 
 class _State(NamedTuple):
-    """What the terminal draws with: codes of attributes, foreground and background."""
+    """SGR state of the terminal: codes of attributes, foreground and background."""
 
     attributes: str = ""
     foreground: str = ""
@@ -41,11 +41,13 @@ _PLAIN: Final = _State()
 
 
 def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
-    """What draws these pieces on a terminal whose colours are reset, and resets them again.
+    """Return the escape codes and text that draw these pieces.
+
+    The terminal's style must be reset before, and is reset again at the end.
 
     Args:
-        pieces: from the left within each row.
-        system: how many colours there are; all of them if not given.
+        pieces: sorted from left to right within each row.
+        system: the colour system of the terminal; true colour if None.
     """
     system = system or ColorSystem.TRUECOLOR
     parts: list[str] = []
@@ -59,7 +61,7 @@ def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
             wanted = _state(style, system)
             if wanted is not now:
                 if text.isspace() and not wanted.attributes and not now.attributes:
-                    # Nobody sees the foreground of a space.
+                    # The foreground of a space is invisible.
                     wanted = _State("", now.foreground, wanted.background)
                 add(_step(now, wanted))
                 now = wanted
@@ -84,7 +86,7 @@ def _state(style: Style | None, system: ColorSystem) -> _State:
 
 @lru_cache(_MOST_STYLES)
 def _step(old: _State, new: _State) -> str:
-    """The code that leads from one state to another; empty between equals."""
+    """Return the SGR code that changes one state to another; empty if they are equal."""
     codes: list[str] = []
     had, has = set(filter(None, old.attributes.split(";"))), new.attributes.split(";")
     gone = had.difference(has)

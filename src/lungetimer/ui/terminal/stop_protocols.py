@@ -1,4 +1,4 @@
-"""What an app and a driver can be asked when the process stops or ends."""
+"""Protocols that an app and a driver implement for when the process stops or ends."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from typing import Protocol, runtime_checkable
 
 @runtime_checkable
 class Stoppable(Protocol):
-    """An app that has to do something before the process is stopped."""
+    """An app with work to do before the process is suspended."""
 
     def before_stop(self) -> None:
-        """Do it now; the process is stopped right after."""
+        """Do it now; the process is suspended right afterwards."""
 
 
 @runtime_checkable
 class GivesBackAtOnce(Protocol):
-    """A driver that can give the terminal back while the event loop does not answer."""
+    """A driver that can restore the terminal while the event loop is blocked."""
 
     def give_back_at_once(self) -> None:
-        """Give the terminal back now; called from another thread."""
+        """Restore the terminal now; called from another thread."""

@@ -1,8 +1,9 @@
-"""Textual's driver for Linux and macOS, made to last: any input, any stop, the terminal given back.
+"""Textual's driver for Linux and macOS, made robust against any input and any way of stopping.
 
-Textual 8 ends with a traceback at input that is no UTF-8 or no number it knows; `typed_input` reads
-it instead. It takes every SIGCONT for the end of a suspension: after a plain SIGSTOP it would start
-a second time on top of itself and remember its own raw terminal as the one to give back.
+Textual 8 ends with a traceback at input that is not UTF-8 or has numbers out of range;
+`typed_input` reads the input instead. Textual also takes every SIGCONT for the end of a suspension
+by ctrl+z: after a plain SIGSTOP it would start a second time and save its own raw mode as the mode
+to restore.
 """
 
 from __future__ import annotations
@@ -49,20 +50,20 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.message import Message
 
-# No window is larger; a report of more columns or rows would only ask for memory.
+# No window is larger; a report of more columns or rows would only waste memory.
 LARGEST: Final = 2000
-# So soon the input thread ends when the app does.
+# How long the input thread may take to notice that the app has ended.
 INPUT_WAIT_S: Final = 0.1
-# xterm's title stack, understood or ignored by every terminal of today.
+# xterm's title stack, supported or ignored by every current terminal.
 KEEP_TITLE: Final = "\x1b[22;2t"
 RESTORE_TITLE: Final = "\x1b[23;2t"
 TITLE: Final = "\x1b]2;"
 REPORTS_OFF: Final = "\x1b[?2048l\x1b[?1016l"
-# Kitty's keyboard protocol, besides what Textual asks for: the place of a key on a US keyboard.
+# Kitty's keyboard protocol, beyond what Textual enables: the position of a key on a US keyboard.
 TELL_PLACES: Final = "\x1b[=4;2u"
-# mosh and GNU screen have no alternate screen: what is not erased would stay there.
+# mosh and GNU screen have no alternate screen: the last frame would remain if it were not erased.
 ERASE: Final = "\x1b[0m\x1b[H\x1b[J"
-# All that the driver switches on, off again, in the order in which it does so itself.
+# Switches off everything that the driver switches on, in the order that the driver itself uses.
 ALL_OFF: Final = (
     f"{RESTORE_TITLE}\x1b[?2004l\x1b[?7h{REPORTS_OFF}\x1b[?1000l\x1b[?1003l\x1b[?1015l\x1b[?1006l"
     f"\x1b[<u{ERASE}\x1b[?1049l\x1b[?25h\x1b[?1004l"
@@ -70,7 +71,7 @@ ALL_OFF: Final = (
 
 
 def shells_title(environ: Mapping[str, str]) -> str:
-    """The code for a title that fits a shell, where the terminal cannot restore the one before."""
+    """Return the code for a title that suits a shell, where the old one cannot be restored."""
     shell = environ.get("SHELL", "").rpartition("/")[2]
     return f"{TITLE}{clean_text(shell) or 'shell'}\x07"
 
@@ -80,7 +81,7 @@ def _nothing() -> None:
 
 
 class _Lasting:
-    """The terminal as a file; when its window is closed, what is written goes nowhere."""
+    """Text file for the terminal that discards output once the terminal is gone."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
@@ -88,28 +89,32 @@ class _Lasting:
         self._lock = Lock()
 
     def write(self, text: str) -> None:
-        """Write, if anybody is there to see it."""
+        """Write the text unless the terminal is gone."""
         with self._lock:
             if not self._silent:
                 self._trying(lambda: self._file.write(text))
 
     def flush(self) -> None:
-        """Send what was written."""
+        """Flush the output unless the terminal is gone."""
         with self._lock:
             if not self._silent:
                 self._trying(self._file.flush)
 
     def fileno(self) -> int:
-        """The terminal's number."""
+        """Return the file descriptor of the terminal."""
         return self._file.fileno()
 
     def last_words(self, text: str, patience_s: float = 0.5) -> None:
-        """Write this past all that waits, and nothing ever after.
+        """Write directly to the terminal, bypassing the queue, then reject all further output.
+
+        Args:
+            text: the text and codes to write.
+            patience_s: how many seconds to wait for a write in progress.
 
         Raises:
             OSError: the terminal is gone.
         """
-        held = self._lock.acquire(timeout=patience_s)  # a write that hangs must not hold this up
+        held = self._lock.acquire(timeout=patience_s)  # a write that hangs must not block this
         self._silent = True
         if held:
             self._lock.release()
@@ -119,20 +124,20 @@ class _Lasting:
         try:
             what()
         except OSError:
-            # What still waits in Python's buffer must not trouble the end of the program.
+            # Output left in Python's buffer must not raise again when the program exits.
             nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, self._file.fileno())
             os.close(nowhere)
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's driver, which stays usable after any input and any stop.
+    """Textual's Linux driver, usable after any input, and able to restore the terminal at any time.
 
     Args:
         app: the app that is drawn.
-        debug: Textual's own switch.
-        mouse: whether the mouse counts.
-        size: columns and rows; those of the terminal if not given.
+        debug: Textual's debug switch.
+        mouse: whether mouse events are used.
+        size: columns and rows; those of the terminal if None.
     """
 
     def __init__(
@@ -148,21 +153,25 @@ class TerminalDriver(LinuxDriver):
         self._app_glyphs = partial(app_glyphs, app)
         self._before_stop = app.before_stop if isinstance(app, Stoppable) else _nothing
         file = terminal_file(self)
-        if file is None or not file.isatty():  # errors go elsewhere: the screen does not
+        if file is None or not file.isatty():  # stderr is redirected: draw on stdout
             file = sys.__stdout__
         never_fail(file, CELL)
         self._lasting = _Lasting(file) if file is not None else None
         set_terminal_file(self, self._lasting)
-        # On the loop, not in between any two instructions: what they do takes locks.
+        # On the event loop, not between any two instructions, because the handlers take locks.
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
         loop.add_signal_handler(signal.SIGCONT, self._went_on)
-        # A storm of signals fills the pipe that wakes the loop; it is awake then, so no complaint.
+        # Many signals fill the pipe that wakes the loop; it is awake then, so no warning is needed.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
     def start_application_mode(self) -> None:
-        """Take the terminal; in the background, wait until the shell gives it to us."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual left it bare
+        """Take over the terminal; if in the background, wait for the foreground first.
+
+        Raises:
+            OSError: the terminal belongs to another program, and this process cannot wait for it.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual has no annotations here
         while not has_terminal(self):
             if not wait_for_foreground(self.fileno):
                 raise OSError(errno.EIO, "the terminal belongs to another program")
@@ -176,20 +185,20 @@ class TerminalDriver(LinuxDriver):
             threading.Thread(target=self._watch, name="terminal", daemon=True).start()
 
     def write(self, data: str) -> None:
-        """Write to the terminal what it can draw, and note whether a title is among it."""
+        """Write to the terminal within its glyph set, and note whether a window title is set."""
         if data.startswith(TITLE):
             self._titled = True
         super().write(fitted(data, self._app_glyphs()))
 
     def _watch(self) -> None:
-        """A terminal that is nobody's controlling one goes without SIGHUP: then we send it."""
+        """Send SIGHUP on hang-up of a terminal that is not our controlling terminal."""
         poll = select.poll()
         poll.register(self.fileno, 0)
         if any(what & select.POLLHUP for _, what in poll.poll()):
             os.kill(os.getpid(), signal.SIGHUP)
 
     def stop_application_mode(self) -> None:
-        """Give the terminal back."""
+        """Restore the terminal."""
         if self._has_terminal:
             self._has_terminal = False
             if self._titled:
@@ -203,7 +212,7 @@ class TerminalDriver(LinuxDriver):
         super().stop_application_mode()
 
     def give_back_at_once(self) -> None:
-        """The loop does not answer any more: give the terminal back from another thread."""
+        """Restore the terminal from another thread while the event loop is blocked."""
         if self._has_terminal and self._lasting is not None:
             with contextlib.suppress(OSError, termios.error):
                 title = shells_title(os.environ) if self._titled else ""
@@ -212,21 +221,24 @@ class TerminalDriver(LinuxDriver):
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
     def _stop_asked(self) -> None:
-        """Stand still as the shell wants it, the terminal given back; while leaving, just leave."""
+        """Restore the terminal and suspend the process; ignore ctrl+z while the app is ending."""
         if self._has_terminal:
             self._before_stop()
             stop_for_the_shell(self)
-        elif not self._watched:  # still loading: there is nothing to give back
+        elif not self._watched:  # still starting: there is nothing to restore
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _went_on(self) -> None:
-        """Go on after any stop; the shell may have had the terminal meanwhile."""
+        """Continue after any suspension; the shell may have used the terminal meanwhile."""
         go_on_after_a_stop(self, give_back_late=self._give_back_late)
 
     def _give_back_late(self) -> bool:
-        """Give the terminal back after a plain SIGSTOP, which left no time for it.
+        """Restore the terminal after a plain SIGSTOP, which left no time for it.
 
-        What is taken again, and given back in the end, is then the terminal as it was before.
+        The mode that is saved next, and restored at the end, is then the one from before the app.
+
+        Returns:
+            Whether the terminal was ours to restore.
         """
         if not self._has_terminal:
             return False
@@ -234,7 +246,7 @@ class TerminalDriver(LinuxDriver):
         return True
 
     def run_input_thread(self) -> None:
-        """Take input until the end; what nobody can read is passed over."""
+        """Read and dispatch input until the app ends; skip what cannot be decoded."""
         typed = TypedInput(
             self._alt_keys,
             encoding=typed_encoding(sys.__stdin__),
@@ -246,22 +258,22 @@ class TerminalDriver(LinuxDriver):
                 if ready:
                     data = os.read(self.fileno, 4096)
                     if not data:
-                        return  # there will be no more
+                        return  # end of input
                     for message in typed.read(data):
                         self.process_message(message)
                 else:
                     for message in typed.wait_is_over():
                         self.process_message(message)
         except OSError:
-            return  # the terminal is gone; SIGHUP tells the rest
+            return  # the terminal is gone; SIGHUP ends the app
 
     def _alt_keys(self) -> frozenset[str]:
-        """The keys with alt that the person has given an action."""
+        """Return the keys with alt that the person has mapped to an action."""
         keys = (key.strip() for keys in remapped_keys(self) for key in keys.split(","))
         return frozenset(key for key in keys if key.startswith("alt+"))
 
     def process_message(self, message: Message) -> None:
-        """Hand on what was typed, but for sizes that no window has."""
+        """Dispatch an input message, except for impossible window sizes."""
         if isinstance(message, Resize):
             width, height = message.size
             if not (0 < width <= LARGEST and 0 < height <= LARGEST):

@@ -1,10 +1,10 @@
-"""How a screen of ours is drawn: Textual's compositor, but only what is seen is asked for and sent.
+"""Fast drawing of screens: Textual's compositor, rendering and sending only visible changed cells.
 
-For every change Textual asks all widgets around it for all their lines, also those that stand
-behind others, and sends more cells than have changed. Here each stretch of cells that is to be
-drawn is asked of the widget in front alone, and it is sent as short as it can be (`sgr.py`).
+For every change Textual renders all widgets around it in full, also those that are covered by
+others, and sends more cells than have changed. Here each stretch of changed cells is rendered only
+by the widget in front, and sent in as few bytes as possible (`sgr.py`).
 
-`PRIVATE_PARTS` names what is used of Textual that is private, as in `textual_private.py`.
+`PRIVATE_PARTS` lists the private parts of Textual that this uses, as in `textual_private.py`.
 """
 
 from __future__ import annotations
@@ -50,21 +50,21 @@ Stretch = tuple[int, int]
 
 
 class ShortPicture(CompositorUpdate):
-    """Pieces of rows, from top to bottom and from left to right."""
+    """Screen update made of pieces of rows, from top to bottom and from left to right."""
 
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
 
     def render_segments(self, console: Console) -> str:
-        """What is sent to the terminal."""
+        """Return the escape codes and text to send to the terminal."""
         return written(self.pieces, COLOR_SYSTEMS.get(console.color_system or ""))
 
 
 class QuickCompositor(Compositor):
-    """Textual's compositor with a shorter way to a picture."""
+    """Textual's compositor with faster rendering of updates."""
 
-    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:  # noqa: FBT001, FBT002  # Textual's
-        """Everything; the simplified form, for pictures in a file, is Textual's."""
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:  # noqa: FBT001, FBT002  # Textual's signature
+        """Return the whole screen; the simplified form, for exported files, is Textual's own."""
         if simplify:
             return super().render_full_update(simplify=True)
         self._dirty_regions.clear()
@@ -72,14 +72,18 @@ class QuickCompositor(Compositor):
         return self._picture((y, 0, width) for y in range(height))  # type: ignore[return-value]  # as good as one
 
     def render_partial_update(self) -> ShortPicture | None:  # type: ignore[override]  # as above
-        """What has changed; None for nothing."""
+        """Return an update of the changed cells; None if nothing has changed."""
         regions = {region.intersection(self.size.region) for region in self._dirty_regions}
         self._dirty_regions.clear()
         regions.discard(Region())
         return self._picture(self._regions_to_spans(regions)) if regions else None
 
     def _picture(self, spans: Iterable[tuple[int, int, int]]) -> ShortPicture:
-        """Ask the widgets, from front to back, for what no widget before them has covered."""
+        """Return the cells of these spans, each rendered by the frontmost widget that covers it.
+
+        Args:
+            spans: row, first column and the column after the last of each span.
+        """
         wanted: dict[int, list[Stretch]] = {}
         for y, first, last in spans:
             wanted.setdefault(y, []).append((first, last))
@@ -109,7 +113,13 @@ class QuickCompositor(Compositor):
 
 
 def _share(stretches: list[Stretch], left: int, right: int) -> tuple[list[Stretch], list[Stretch]]:
-    """What of some stretches lies between two columns, and what does not."""
+    """Return the parts of the stretches between two columns, and the parts outside.
+
+    Args:
+        stretches: stretches of one row.
+        left: the first column.
+        right: the column after the last.
+    """
     if len(stretches) == 1 and stretches[0][0] >= left and stretches[0][1] <= right:
         return stretches, []
     taken, rest = [], []
@@ -131,23 +141,23 @@ def _place(piece: Piece) -> tuple[int, int]:
 
 
 def draw_quickly(screen: Screen[Any]) -> None:
-    """Let a new screen draw itself the short way."""
+    """Make a new screen draw with the fast compositor."""
     screen._compositor = QuickCompositor()
 
 
 def draw_now(widget: Widget, regions: Iterable[Region]) -> bool:
-    """Draw parts of a widget at once, and all else of its screen that waits to be drawn.
+    """Draw parts of a widget at once, together with all pending changes of its screen.
 
-    Textual passes four messages from a change to its picture; for something that moves they cost
-    more than the picture.
+    Textual passes four messages between a change and its drawing; for something that moves they
+    cost more than the drawing itself.
 
     Args:
-        widget: what has changed.
-        regions: where, as seen from its corner.
+        widget: the widget that has changed.
+        regions: the changed regions, relative to the widget's top left corner.
 
     Returns:
-        False where it must go Textual's way: the widget or its screen does not stand in front, or
-        its place is not settled.
+        False if nothing was drawn and the caller must refresh the widget in the usual way: the
+            widget is not visible, its screen is not in front, or its layout is about to change.
     """
     screen = widget.screen
     compositor = screen._compositor

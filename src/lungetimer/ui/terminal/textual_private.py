@@ -1,7 +1,7 @@
-"""Every private part of Textual that is used, here and nowhere else.
+"""Private parts of Textual: every use in ``ui``, apart from drawing, is in this module.
 
-`PRIVATE_PARTS` names each, why it is needed, and what to try when Textual changes it. A test holds
-the table against this module, against Textual, and against the rest of ``ui``, which may use none.
+`PRIVATE_PARTS` lists each part, why it is needed, and what to try when Textual changes it. A test
+checks the table against this module, against Textual, and against the rest of ``ui``.
 """
 
 from __future__ import annotations
@@ -88,13 +88,13 @@ PRIVATE_PARTS: Final = tuple(
 
 
 class TerminalSafeApp(App[None]):
-    """An app that ends without a traceback, and gives the terminal back.
+    """Textual app that ends without a traceback and always restores the terminal.
 
     Attributes:
-        failure: what it ended of, if that was a mistake of its own.
+        failure: the exception that ended the app; None if none did.
         own_keys: keys that the person has remapped, by action.
-        keyboard: other names of a key, by the person's keyboard.
-        key_queue: carries out one key after the other.
+        keyboard: other names of each key on the person's keyboard layout.
+        key_queue: dispatches one key after the other.
     """
 
     failure: BaseException | None = None
@@ -106,7 +106,7 @@ class TerminalSafeApp(App[None]):
         self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: Event) -> None:
-        """Hand on what Textual or a widget tells the app; keys and pastes one after the other."""
+        """Dispatch an event; keys and pastes go through the key queue."""
         if isinstance(event, Key) and not event.is_forwarded:
             event = self._under_the_name_that_counts(event)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
@@ -115,26 +115,26 @@ class TerminalSafeApp(App[None]):
             await super().on_event(event)
 
     def at_once(self, what: Callable[[], object]) -> None:
-        """Carry something out now, as if a message to the app had asked for it.
+        """Call a function in the app's context, as if a message handler had called it.
 
-        On its way through the app's messages every picture would be half as dear again, and a cue
-        would wait for all that came before.
+        Posting a message instead would make every frame half as expensive again, and would delay a
+        cue behind all pending messages.
         """
         with self._context():
             try:
                 what()
-            except Exception as error:  # as Textual does with what a message causes
+            except Exception as error:  # as Textual does for message handlers
                 self._handle_exception(error)
 
     def _under_the_name_that_counts(self, event: Key) -> Key:
-        """The key under another of its names, if it has a command only under that one."""
+        """Return the key under another of its names, if only that name has a binding."""
         own = {key.strip() for keys in self.own_keys.values() for key in keys.split(",")}
         plain = keypad_key(event.key, event.character)
         if plain is not None and event.key not in own:
             event = Key(*plain)
         focused = self.focused
         if focused is not None and focused.check_consume_key(event.key, event.character):
-            return event  # it is text
+            return event  # typed text
         others = list(self.keyboard.others(event.key))
         if others:
             bound = self.screen.active_bindings
@@ -144,55 +144,55 @@ class TerminalSafeApp(App[None]):
         return event
 
     def to_terminal(self, code: str) -> None:
-        """Send a control code that draws nothing, in order with what is drawn; from any thread."""
+        """Send a control code that draws nothing, in order with the frames; thread-safe."""
         if self._driver and not self.is_headless:
             self._driver.write(code)
 
     def give_terminal_back(self) -> None:
-        """Give the terminal back from another thread, when the loop does not answer any more."""
+        """Restore the terminal from another thread while the event loop is blocked."""
         driver: object = self._driver
         if isinstance(driver, GivesBackAtOnce):
             driver.give_back_at_once()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send a picture; one taken amid a change of size or screen may have holes."""
+        """Send a frame; one rendered during a resize or a change of screen may have holes."""
         if isinstance(renderable, LayoutUpdate):
             renderable = without_holes(renderable)
         super()._display(screen, renderable)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Every exception that nobody caught comes here."""
+        """Handle an uncaught exception, unless it results from closing the app or a screen."""
         place: object = active_message_pump.get(None)
         cause: BaseException = error
         if isinstance(error, WorkerFailed):
             place, cause = get_current_worker().node, error.error
-        # While the app leaves, any of its parts may be gone already.
+        # While the app is closing, any of its widgets may be gone already.
         place = None if self._exit else place
         if not is_of_leaving(cause, place, self.screen_stack):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """Textual's last step after an exception: keep it, and close."""
+        """Record the exception and close the app, without Textual's traceback."""
         self._keep_failure(sys.exception() or self._exception)
         self._close_messages_no_wait()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """Textual's way to give up in words: keep them, and close."""
+        """Record the failure that Textual reports as text, and close the app."""
         self._keep_failure(failure_of(renderables[0] if renderables else ""))
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
-        """Nothing is printed here: the command line tells it, in one line."""
+        """Discard Textual's error output: the command line prints the failure in one line."""
         self._exit_renderables.clear()
 
     def _keep_failure(self, failure: BaseException | None) -> None:
-        """The first failure counts: what follows it, follows from it."""
+        """Record the first failure and set exit status 1; later failures only follow from it."""
         self._return_code = 1
         self.failure = self.failure or failure or ScreenFailure("unknown")
 
 
 class SafePalette(CommandPalette):
-    """Textual's command palette; page keys do nothing while its list is not laid out."""
+    """Textual's command palette, which ignores page keys until its list has been laid out."""
 
     def _action_command_list(self, action: str) -> None:
         with contextlib.suppress(KeyError):
@@ -200,12 +200,12 @@ class SafePalette(CommandPalette):
 
 
 def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
-    """A picture of the whole screen without the places that no widget has drawn.
+    """Return a full-screen update without unpainted cells; Textual 8 raises on them.
 
-    Textual 8 raises at such a place; the picture after the change of size fills it.
+    The next frame after the resize fills them in.
     """
     lines: list[Iterable[Strip]] = [
-        # Textual's own types know of no hole.
+        # Textual's type annotations do not allow for holes.
         [strip for strip in line if strip is not None]  # type: ignore[redundant-expr]  # see above
         for line in picture.strips
     ]
@@ -216,31 +216,32 @@ def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
 
 
 def terminal_file(driver: LinuxDriver) -> TextIO | None:
-    """The file that the driver writes to."""
+    """Return the file that the driver writes to."""
     return driver._file
 
 
 def set_terminal_file(driver: LinuxDriver, file: object) -> None:
-    """Let the driver write to this file; it uses `write`, `flush` and `fileno` of it."""
+    """Make the driver write to this file, of which it uses `write`, `flush` and `fileno`."""
     driver._file = file  # type: ignore[assignment]  # see the docstring
 
 
 def has_terminal(driver: LinuxDriver) -> bool:
-    """Whether the terminal could be taken."""
+    """Return whether the driver has control of the terminal."""
     return driver._writer_thread is not None
 
 
 def stop_for_the_shell(driver: LinuxDriver) -> None:
-    """Give the terminal back and stop the process, as ctrl+z asks."""
+    """Restore the terminal and suspend the process, as ctrl+z does."""
     driver._sigtstp_application()
 
 
 def go_on_after_a_stop(driver: LinuxDriver, *, give_back_late: Callable[[], bool]) -> None:
-    """Take the terminal again after a stop.
+    """Take over the terminal again after a suspension.
 
     Args:
         driver: the driver.
-        give_back_late: gives the terminal back if that was not done before the stop; True if so.
+        give_back_late: restores the terminal if that was not done before the suspension; returns
+            True if it did so.
     """
     if driver._auto_restart and give_back_late():
         driver._must_signal_resume = True
@@ -249,29 +250,33 @@ def go_on_after_a_stop(driver: LinuxDriver, *, give_back_late: Callable[[], bool
 
 
 def new_parser() -> XTermParser:
-    """A parser for what a terminal sends."""
+    """Return a new parser for terminal input."""
     return XTermParser()
 
 
 def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
-    """The keys that the person has remapped, in Textual's names, joined by commas."""
+    """Return the keys that the person has remapped, in Textual's names, joined by commas."""
     app = driver._app
     return app.own_keys.values() if isinstance(app, TerminalSafeApp) else ()
 
 
 def keyboard_of(driver: LinuxDriver) -> Keyboard:
-    """The keyboard that the app knows, which learns from what the terminal tells."""
+    """Return the app's keyboard, which learns key positions from the terminal's reports."""
     app = driver._app
     return app.keyboard if isinstance(app, TerminalSafeApp) else Keyboard({})
 
 
 def forget_pixel_reports(driver: LinuxDriver) -> None:
-    """The terminal reports the mouse in cells again."""
+    """Read mouse positions in cells again."""
     driver._mouse_pixels = False
 
 
 def refuse_size_reports(driver: LinuxDriver) -> bool:
-    """Let SIGWINCH count although the terminal reports its size; True if it had begun to report."""
+    """Make SIGWINCH effective although the terminal reports its size in band.
+
+    Returns:
+        Whether such reports had begun since the last call.
+    """
     reported = driver._in_band_window_resize
     driver._in_band_window_resize = False
     return reported
@@ -281,10 +286,10 @@ def refuse_size_reports(driver: LinuxDriver) -> bool:
 
 
 def set_packet_writer(driver: WebDriver, write: Callable[[bytes], int]) -> None:
-    """Let the driver write its packets with this function."""
+    """Make the driver write its packets with this function."""
     driver._write = write  # type: ignore[assignment]  # Textual's is os.write, bound
 
 
 def post_to_app(driver: WebDriver, message: Message) -> None:
-    """Deliver a message to the driver's app; safe to call from any thread."""
+    """Post a message to the driver's app; safe from any thread."""
     driver._app.post_message(message)

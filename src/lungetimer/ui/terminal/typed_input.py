@@ -1,8 +1,8 @@
-"""What a terminal sends, read so that nothing unreadable costs a key that can be read.
+"""Reader of terminal input that loses no readable key to unreadable bytes around it.
 
-Textual drops all bytes that came together with one it cannot read, takes escape and a letter that
-came together for alt and that letter, and takes what is left of a torn code for keys. On a slow
-line, or on a busy machine, any two keys may come together, and any code may come in pieces.
+Textual drops all bytes that arrive together with one that it cannot decode, reads escape and a
+letter that arrive together as alt and that letter, and reads the rest of a split code as keys. On a
+slow line or a busy machine, any two keys may arrive together, and any code may arrive in pieces.
 """
 
 from __future__ import annotations
@@ -25,48 +25,50 @@ if TYPE_CHECKING:
 PASTE_BEGINS: Final = "\x1b[200~"
 PASTE_ENDS: Final = "\x1b[201~"
 TORN_S: Final = 1.0
-"""How long the rest of a code is waited for, in seconds, once it has begun beyond all doubt."""
+"""How many seconds to wait for the rest of a code that has unmistakably begun."""
 REMNANT_S: Final = 2.0
-"""For how long after an escape that stood alone its code may still come, in seconds."""
-# A code that has begun, at the end of what was read: an arrow, a mouse report, an answer.
+"""How many seconds after a lone escape the rest of its code may still arrive."""
+# An incomplete code at the end of the input: an arrow, a mouse report or a terminal's answer.
 _UNFINISHED: Final = r"\x1b(?:O|\[\[?[0-?]*[ -/]*|\[M[\s\S]{0,2}|[\]P^_X][^\x07\x1b]*\x1b?)?\Z"
-# An answer of the terminal to what some program asked it, before us.
+# The terminal's answer to a query, perhaps of a program that ran before us.
 _ANSWER: Final = r"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
-_LONGEST: Final = 1000  # no code has more characters
-# Escape and a key that begins no code; after these, and after another escape, one may begin.
+_LONGEST: Final = 1000  # the longest possible code, in characters
+# Escape and a key that cannot begin a code. Another escape and the excluded characters can.
 _PAIR: Final = re.compile(r"\x1b([^\x1b\[OPX\]^_])", re.DOTALL)
-# A whole code, then what is left of one that was cut off, then any character.
+# A whole code, else the beginning of one that was cut off, else any character.
 _PIECE: Final = (
     r"(?P<code>\x1b(?:\[M[\s\S]{3}|\[\[[@-~]|\[[0-?]*[ -/]*[@-~]|O[!-~]))"
     r"|(?P<lost>\x1b(?:\[\[?[0-?]*[ -/]*|[OPX\]^_]))"
     r"|[\s\S]"
 )
-# What comes of an arrow whose escape came alone: the rest in one piece, or its first character.
+# The rest of a code whose escape was read alone: in one piece, or its first characters.
 _REMNANT: Final = r"O[A-Z]|\[\[[A-E]|\[[0-?]+[ -/]*[@-~]|\[[A-DFHIOP-SZ]"
 _REMNANT_BEGINS: Final = r"(?:O|\[[0-?]*)\Z"
-# A key with its place on a US keyboard, in kitty's protocol: key:shifted:place ; modifiers ; text u
+# A key with its position on a US keyboard, in kitty's protocol: key:shifted:place;modifiers;text u
 _PLACE: Final = r"\x1b\[(?P<key>\d+)(?::\d*)?(?::(?P<place>\d+))?(?P<rest>[;u].*)"
-# Keys of the keypad in its application mode that Textual does not know.
+# Keypad keys in application mode that Textual does not support.
 _KEYPAD: Final = {"\x1bOl": ",", "\x1bOX": "="}
-# To Textual's parser: an escape for itself, and at once a code that stands for no key.
+# Makes Textual's parser emit a lone escape at once: the code after it stands for no key.
 _ESCAPE_ALONE: Final = "\x1b\x1b[G"
-# What Textual's parser raises at numbers beyond all keys and places.
+# Raised by Textual's parser at numbers out of range.
 _UNREADABLE: Final = (ValueError, ArithmeticError, LookupError, TypeError)
 
 
 def _nobody(typed: str, place: str) -> None:
-    """Learn nothing."""
+    """Ignore the position of a key."""
 
 
 class TypedInput:
-    """Turns the bytes of a terminal into messages.
+    """Converter from the bytes of a terminal to Textual messages.
 
     Args:
-        alt_keys: the keys with alt that do something, in Textual's names.
-        now: the time in seconds.
-        escape_s: how long escape waits for what makes a code of it, in seconds.
-        encoding: that of the terminal.
-        learn: is told which key of a US keyboard a character came from, where the terminal says so.
+        alt_keys: returns the bound keys with alt, in Textual's names.
+        now: returns the time in seconds.
+        escape_s: how many seconds to wait after an escape for the rest of a code; by default from
+            the environment.
+        encoding: the encoding of the terminal.
+        learn: called with a typed character and the US key it came from, where the terminal reports
+            it.
     """
 
     def __init__(
@@ -86,19 +88,23 @@ class TypedInput:
         self._parser = new_parser()
         self._held = ""
         self._held_since_s = 0.0
-        self._remnant: str | None = None  # of a code whose escape counted already
+        self._remnant: str | None = None  # rest of a code whose escape was emitted already
         self._remnant_until_s = 0.0
         self._paste: str | None = None
 
     def patience_s(self, at_most: float) -> float:
-        """How many seconds to wait for more before `wait_is_over` is called."""
+        """Return how many seconds to wait for input before calling `wait_is_over`.
+
+        Args:
+            at_most: the longest wait, in seconds.
+        """
         if not self._held:
             return at_most
         wait = self._escape_s if len(self._held) == 1 else max(self._escape_s, TORN_S)
         return min(at_most, max(self._held_since_s + wait - self._now(), 0.0))
 
     def read(self, data: bytes) -> Iterator[Message]:
-        """The messages in what was read, and in what was held back before."""
+        """Yield the messages in this input and in the incomplete code before it."""
         text, self._held = self._held + self._decode(data), ""
         text = self._without_remnant(text)
         while text:
@@ -113,14 +119,14 @@ class TypedInput:
                     yield Paste(pasted.replace("\0", ""))
 
     def wait_is_over(self) -> Iterator[Message]:
-        """The messages that a wait for more has settled: nothing follows the escape."""
+        """Yield the messages of an incomplete code once its wait is over."""
         if self._held and not self.patience_s(1.0):
             held, self._held = self._held, ""
             yield from self._settled(held)
         yield from self._parser.tick()
 
     def _settled(self, held: str) -> Iterator[Message]:
-        """What was held back, now that nothing more has come."""
+        """Yield the messages of an incomplete code now that nothing more has arrived."""
         begun = held[1:]
         name = {"[": "alt+left_square_bracket", "O": "alt+shift+o"}.get(begun, "")
         if not begun:
@@ -128,7 +134,7 @@ class TypedInput:
         elif name in self._alt_keys():
             yield Key(name, None)
             return
-        elif len(begun) == 1 and begun in "]PX^_":  # escape and a key, as nothing made a code of it
+        elif len(begun) == 1 and begun in "]PX^_":  # escape and a key: no code followed
             yield from self._feed(_ESCAPE_ALONE)
             yield from self._parse(begun)
             return
@@ -136,7 +142,7 @@ class TypedInput:
         self._remnant_until_s = self._now() + REMNANT_S
 
     def _without_remnant(self, text: str) -> str:
-        """The text without what is left of a code whose beginning has been settled already."""
+        """Return the text without the rest of a code whose beginning was handled already."""
         if self._remnant is None or not text:
             return text
         begun, self._remnant = self._remnant, None
@@ -151,7 +157,13 @@ class TypedInput:
         return text
 
     def _keys(self, text: str, *, last: bool) -> Iterator[Message]:
-        """Messages of what is no paste; an escape at the very end is held back."""
+        """Yield the messages of text outside pastes.
+
+        Args:
+            text: the input.
+            last: whether it ends the input, so that an incomplete code at its end must wait for
+                more.
+        """
         text = re.sub(_ANSWER, "", text)
         if last and (unfinished := re.search(_UNFINISHED, text)) and len(unfinished[0]) < _LONGEST:
             text, self._held = text[: unfinished.start()], unfinished[0]
@@ -174,14 +186,14 @@ class TypedInput:
                 continue
             if code := token["code"]:
                 told = list(self._feed(_KEYPAD.get(code) or self._placed(code)))
-                if not told:  # a code that stands for nothing; the parser would wait for more of it
+                if not told:  # an unknown code: the parser would wait for more
                     self._parser = new_parser()
                 yield from told
             else:
                 yield from self._feed(_ESCAPE_ALONE if token[0] == "\x1b" else token[0])
 
     def _placed(self, code: str) -> str:
-        """The code of a key as Textual reads it; the place of the key is learned."""
+        """Return a key's code in the form that Textual reads, and learn the key's position."""
         found = re.fullmatch(_PLACE, code)
         if found is None or ":" not in code.partition(";")[0]:
             return code

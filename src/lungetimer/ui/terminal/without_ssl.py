@@ -1,9 +1,8 @@
-"""asyncio without ssl: ten milliseconds and 4 MiB that a program offline does not need.
+"""Import of asyncio without ssl: saves ten milliseconds and 4 MiB that an offline program wastes.
 
-A Python may be built without ssl, so each module of asyncio asks whether it is there (`try: import
-ssl`). It is told no while asyncio is imported, and nobody is told so afterwards: whoever imports
-ssl later gets it, but cannot use it with asyncio's streams. `serve`, which has a network, goes
-another way.
+Python can be built without ssl, so each module of asyncio tries to import it. The import fails here
+while asyncio loads. Later imports of ssl succeed, but asyncio's streams cannot use it. `serve`,
+which uses the network, does not call this.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ import sys
 
 
 def import_asyncio() -> None:
-    """Import asyncio; without effect where it or ssl is loaded already."""
+    """Import asyncio without ssl, unless either of the two is loaded already."""
     if "asyncio" in sys.modules or "ssl" in sys.modules:
         return
-    sys.modules["ssl"] = None  # type: ignore[assignment]  # the documented way to bar an import
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # the documented way to block an import
     try:
-        import asyncio  # noqa: F401, PLC0415  # that is the point
+        import asyncio  # noqa: F401, PLC0415  # imported for its side effect
     finally:
         del sys.modules["ssl"]

@@ -1,1 +1,1 @@
-"""Words for the rows of the settings screen."""
+"""Text of the rows of the settings screen."""

@@ -1,4 +1,4 @@
-"""Settings as rows one can change: how each reads, and what one step makes of it. Pure."""
+"""Rows of the settings screen: the text of each value, and the value one step further. Pure."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ LABELS: Final = {
     "hook_command": "Hook",
     "notify": "Notifications",
 }
-"""What each setting is called on the screen; a test holds it against `SETTINGS`."""
+"""Label of each setting on the screen; a test checks that every setting in `SETTINGS` has one."""
 TOLD_WITH: Final = {"safety_level": "safety_accepted"}
-"""Settings that have no row of their own, and the row that tells them."""
+"""Settings without a row of their own, and the row that shows them."""
 SECTIONS: Final = {
     "streak": "Streak",
     "sound": "Sound",
@@ -56,7 +56,7 @@ SECTIONS: Final = {
 }
 NONE_WHEN_EMPTY: Final = frozenset({"warn_s", "sound_folder", "hook_command"})
 FIRST_WEIGHT_KG: Final = 70
-"""Where the body weight begins when it is first stepped."""
+"""Body weight in kg at the first step up from "not set"."""
 _UNITS: Final = {
     "volume": " %",
     "warn_s": " s",
@@ -66,12 +66,12 @@ _UNITS: Final = {
 
 
 def rows() -> tuple[Setting, ...]:
-    """The settings that have a row, in the order of the file."""
+    """Return the settings that have a row, in the order of the file."""
     return tuple(s for s in SETTINGS if s.attribute not in TOLD_WITH)
 
 
 def can_step(setting: Setting) -> bool:
-    """Whether arrows change it; the others have their own way, told in the row."""
+    """Return whether the arrow keys change a setting; the row names the key for the others."""
     value = getattr(Settings(), setting.attribute)
     return bool(setting.choices or setting.range or isinstance(value, bool)) or (
         setting.attribute == "theme"
@@ -79,7 +79,7 @@ def can_step(setting: Setting) -> bool:
 
 
 def value_words(setting: Setting, settings: Settings) -> str:
-    """The value as it reads."""
+    """Return a setting's value as text."""
     value = getattr(settings, setting.attribute)
     if setting.attribute == "safety_accepted":
         return _safety_words(settings)
@@ -102,16 +102,16 @@ def _safety_words(settings: Settings) -> str:
 
 
 def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequence[str]) -> object:
-    """The value one step on: words go round, numbers stop at their ends.
+    """Return the value one step further; choices wrap around, numbers stop at their limits.
 
     Args:
-        setting: one that `can_step`.
-        settings: those that hold.
+        setting: a setting for which `can_step` is True.
+        settings: the current settings.
         direction: 1 or -1.
-        themes: names of the themes there are.
+        themes: names of the available themes.
 
     Returns:
-        The new value; None where a step below the least means "not set".
+        The new value; None where a step below the minimum means "not set".
     """
     value: Any = getattr(settings, setting.attribute)
     if isinstance(value, bool):
@@ -133,7 +133,14 @@ def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequen
 def _stepped_weight(
     weight_kg: float | None, unit: Unit, direction: int, limits: tuple[float, float, float]
 ) -> float | None:
-    """The body weight in kg, one whole unit on; None where none is set."""
+    """Return the body weight in kg, one whole unit further; None for "not set".
+
+    Args:
+        weight_kg: the current body weight; None if not set.
+        unit: the unit in which the person reads weights.
+        direction: 1 or -1.
+        limits: lowest and highest weight in kg, and the step in the unit.
+    """
     if weight_kg is None:
         return FIRST_WEIGHT_KG if direction > 0 else None
     low, high, step = limits
@@ -145,15 +152,15 @@ def _stepped_weight(
 
 
 def cleared(setting: Setting) -> object:
-    """The value that holds when nothing is said."""
+    """Return the default of a setting."""
     return getattr(Settings(), setting.attribute)
 
 
 def with_value(settings: Settings, setting: Setting, value: object) -> Settings:
-    """The settings with this one changed."""
+    """Return the settings with this one changed."""
     return replace(settings, **{setting.attribute: value})  # type: ignore[arg-type]  # its own type
 
 
 def change_of(setting: Setting, value: object) -> Changes:
-    """What is written for it; None takes the key away."""
+    """Return the change to write to the settings file; a value of None removes the key."""
     return {setting.section: {setting.key: value}}
