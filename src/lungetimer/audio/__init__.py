@@ -1,1 +1,1 @@
-"""What is heard: cue sheet, player, worker, backends."""
+"""Sound: cue sheet, player, worker process and backends."""

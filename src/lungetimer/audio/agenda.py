@@ -1,7 +1,7 @@
-"""The agenda of the sound process: which sounds are due when, until they begin or are taken back.
+"""The queue of the sound process: sounds with their due times, until they begin or are cancelled.
 
-Pure: instants are seconds of one monotonic clock, handed in by the caller. Its methods may be
-called from the thread that takes commands and from the audio thread at once.
+Pure: the caller passes every time, in seconds of one monotonic clock. The methods may be called
+from the command thread and from the audio thread at the same time.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 APART_S: Final = 0.8
-"""Seconds between cues that must be heard and are all overdue, so that they do not pile up."""
+"""Seconds between overdue cues that must be heard, so that they do not overlap."""
 SAME_S: Final = 0.005
-"""Cues of the same sound that are due within this time of each other are one and the same."""
+"""Two cues of the same sound that are due within this many seconds count as one cue."""
 REMEMBERED_S: Final = 15.0
-"""How long a cue that has begun is remembered, so that it never sounds twice."""
+"""Seconds for which a cue that has begun is remembered, so that it is not played twice."""
 
 
 @frozen
 class DueCue:
-    """A cue with the instant at which it is due.
+    """A cue with the time at which it is due.
 
     Attributes:
-        id: the number by which the app knows it.
-        epoch: the plan it belongs to; a newer plan takes back what has not begun.
+        id: the number by which the app refers to the cue.
+        epoch: the number of the plan it belongs to; a newer plan cancels cues that have not begun.
         due_s: when its first sound is due, in monotonic seconds.
-        must: whether it is told even when it is long overdue.
-        parts: its sounds by name, each with its delay in seconds after the first.
+        must: whether it is played even when it is long overdue.
+        parts: the names of its sounds, each with its delay in seconds after ``due_s``.
     """
 
     id: int
@@ -45,7 +45,7 @@ class DueCue:
 
 @frozen
 class Start:
-    """A sound that begins now: its name, and the instant at which it should begin."""
+    """A sound that begins now: its name, and the monotonic time at which it should begin."""
 
     sound: str
     at_s: float
@@ -53,7 +53,7 @@ class Start:
 
 @slotted
 class _Waiting:
-    """A sound that waits; ``of`` is None for those that follow the first one of their cue."""
+    """A queued sound; ``of`` is None for the sounds that follow the first one of their cue."""
 
     at_s: float
     sound: str
@@ -62,10 +62,10 @@ class _Waiting:
 
 
 class Agenda:
-    """Everything that was told and has not begun.
+    """Queue of all sounds that were requested and have not begun.
 
     Attributes:
-        changed: set whenever a cue is added; for whoever waits for the next one.
+        changed: set whenever a cue is added, to wake a thread that waits for the next one.
     """
 
     def __init__(self) -> None:
@@ -78,7 +78,7 @@ class Agenda:
         self._lock = Lock()
 
     def add(self, cue: DueCue) -> None:
-        """Note a cue, unless it is known, belongs to an older plan, or has begun already."""
+        """Queue a cue, unless it is queued already, belongs to an older plan, or has begun."""
         with self._lock:
             if any(w.of is not None and w.of.id == cue.id for w in self._waiting):
                 return
@@ -87,7 +87,7 @@ class Agenda:
                 return
             first, *rest = cue.parts
             if self._has_begun(cue.due_s, first[0]):
-                # It sounds already; only the sounds after it may have been taken back meanwhile.
+                # It has begun; only the sounds that follow it may have been cancelled since.
                 self._settled.append(cue.id)
                 self._follow(cue, rest, cue.due_s)
                 return
@@ -95,36 +95,36 @@ class Agenda:
         self.changed.set()
 
     def renew(self, epoch: int, *, cut: bool) -> None:
-        """A new plan holds: drop all cues of older ones that have not begun.
+        """Switch to a new plan: drop all cues of older plans that have not begun.
 
         Args:
             epoch: the number of the new plan.
-            cut: whether to drop as well what is still to follow in a cue that has begun.
+            cut: whether to drop the remaining sounds of a cue that has begun as well.
         """
         with self._lock:
             self._epoch = max(self._epoch, epoch)
             self._drop(lambda w: w.epoch < self._epoch and (cut or w.of is not None))
 
     def clear(self) -> None:
-        """Drop everything that has not begun, and say nothing of it."""
+        """Drop everything that has not begun, without reporting it as settled."""
         with self._lock:
             self._waiting = []
 
     def take(self, begin_s: float, end_s: float, slack_s: float = 0.0) -> list[Start]:
-        """The sounds that begin in a stretch of time, and those that should have begun before it.
+        """Return the sounds that begin in a span of time, including those overdue before it.
 
-        A sound that is overdue by more than half a second is dropped; a cue that must be heard is
-        then told by its first sound alone, `APART_S` after the one before.
+        A sound that is overdue by more than `LATE_S` is dropped. A cue that must be heard is then
+        reduced to its first sound, at least `APART_S` after the previous one.
 
         Args:
-            begin_s: the begin of the stretch.
-            end_s: its end, which belongs to the next stretch.
-            slack_s: how much later than half a second a sound may be: what the device itself takes,
-                for what is told at the last moment cannot be heard sooner.
+            begin_s: the start of the span, in monotonic seconds.
+            end_s: its end (exclusive).
+            slack_s: the latency of the device in seconds. It is added to `LATE_S`, because a sound
+                that is requested at the last moment cannot be heard sooner.
         """
         waiting = self._waiting
         if not waiting or waiting[0].at_s >= end_s:
-            return []  # as nearly always; without the lock, for this is the audio thread
+            return []  # the usual case; taken without the lock, because the audio thread calls it
         with self._lock:
             found: list[Start] = []
             held: list[_Waiting] = []
@@ -150,22 +150,22 @@ class Agenda:
             return found
 
     def next_due_s(self) -> float | None:
-        """When the next sound is due; None while nothing waits."""
+        """Return the monotonic time at which the next sound is due; None if none is queued."""
         with self._lock:
             return self._waiting[0].at_s if self._waiting else None
 
     def last_due_s(self) -> float | None:
-        """When the last sound that waits is due; None while nothing waits."""
+        """Return the monotonic time at which the last sound is due; None if none is queued."""
         with self._lock:
             return self._waiting[-1].at_s if self._waiting else None
 
     def sounds(self) -> frozenset[str]:
-        """The names of the sounds that wait."""
+        """Return the names of the queued sounds."""
         with self._lock:
             return frozenset(one.sound for one in self._waiting)
 
     def settled(self) -> list[int]:
-        """The numbers of cues that began, or were dropped or taken back, since the last call."""
+        """Return the ids of cues that began, were dropped or were cancelled since the last call."""
         with self._lock:
             found, self._settled = self._settled, []
             return found
@@ -180,7 +180,7 @@ class Agenda:
         if one.of is None:
             return
         self._note(one.of)
-        # A late cue is late as a whole: its sounds must not fall upon each other.
+        # The rest of a late cue is delayed as well, so that its sounds do not overlap.
         self._follow(one.of, one.of.parts[1:], one.at_s + late_s)
 
     def _follow(self, cue: DueCue, parts: Iterable[tuple[str, float]], began_s: float) -> None:
@@ -197,7 +197,7 @@ class Agenda:
         return any(name == sound and abs(due - at_s) <= SAME_S for due, name in self._begun)
 
     def _follows(self, at_s: float, sound: str) -> bool:
-        """Whether it waits already, as what follows in a cue that has begun."""
+        """Return whether the sound is queued already as a later part of a cue that has begun."""
         return any(
             w.of is None and w.sound == sound and abs(w.at_s - at_s) <= SAME_S
             for w in self._waiting

@@ -1,7 +1,7 @@
-"""The one way in which a sound backend says that it does not work."""
+"""The error of a sound backend that does not work."""
 
 from __future__ import annotations
 
 
 class BackendError(Exception):
-    """A backend that does not work here: one line on why, in words that a person knows."""
+    """A backend does not work on this machine; the message is one line in plain words."""

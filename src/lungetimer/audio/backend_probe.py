@@ -1,4 +1,4 @@
-"""Try a backend out in a worker of its own, and tell how that went."""
+"""Try a backend in a worker process of its own and report the result."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Probe:
-    """How a backend did.
+    """Result of trying a backend.
 
     Attributes:
-        backend: which one.
+        backend: the backend that was tried.
         works: whether it opened a device and played silence through it.
         detail: what it opened, or why it does not work; one line.
     """
@@ -33,13 +33,13 @@ class Probe:
 
 
 def probe(backend: BackendName, options: SoundOptions, log: Path | None, *, bell: bool) -> Probe:
-    """Try one backend; takes up to ten seconds where a driver hangs.
+    """Return the result of trying one backend; this takes up to ten seconds if a driver hangs.
 
     Args:
-        backend: which one.
-        options: what the sound process is told at its start.
+        backend: the backend to try.
+        options: the start options of the sound process.
         log: file for what libraries print.
-        bell: whether there is a terminal to ring.
+        bell: whether there is a terminal that can ring its bell.
     """
     if backend is BackendName.NONE:
         return Probe(backend, works=True, detail="always there")
@@ -77,5 +77,5 @@ def _ending(code: int) -> str:
 
 
 def probe_all(options: SoundOptions, log: Path | None, *, bell: bool) -> list[Probe]:
-    """Every backend, in the order in which they are preferred."""
+    """Return the results of trying every backend, the preferred one first."""
     return [probe(name, options, log, bell=bell) for name in BackendName]

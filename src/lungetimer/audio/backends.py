@@ -1,7 +1,7 @@
-"""What a sound backend does, and the backends by name.
+"""The interface of a sound backend, and the table of backends by name.
 
-Only the sound process imports the libraries behind them, because a native crash in one, or a line
-that one prints to stderr, must not reach the session.
+Only the sound process imports the libraries behind them, because a native crash in a library, or a
+line that it prints to stderr, must not reach the session.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 
 class Backend(Protocol):
-    """Something that makes the sounds of an agenda heard when they are due.
+    """Plays the sounds of an agenda when they are due.
 
     Attributes:
-        latency_s: how much later a sound is heard than the device says; set from outside.
+        latency_s: how many seconds later a sound is heard than the device reports; set by the user.
     """
 
     latency_s: float
@@ -31,34 +31,34 @@ class Backend(Protocol):
         """Open the device and play silence through it.
 
         Args:
-            quiet: keep what libraries print out of the log: it was tried before.
+            quiet: suppress what libraries print, because an earlier attempt has been logged.
 
         Returns:
-            What was opened, in a few words.
+            A short description of what was opened.
 
         Raises:
-            BackendError: it does not work here.
+            BackendError: the backend does not work here.
         """
 
     def silent_s(self) -> float:
-        """For how many seconds the open device has asked for nothing; infinite if it never did."""
+        """Return the seconds since the device last requested samples; infinite if it never has."""
 
     def check(self) -> None:
-        """See whether something went wrong since the device was opened.
+        """Check whether an error occurred since the device was opened.
 
         Raises:
-            BackendError: it did.
+            BackendError: an error occurred.
         """
 
     def close(self) -> None:
-        """Let go of the device."""
+        """Release the device."""
 
 
 BACKENDS: Final[dict[str, Callable[[Agenda, Scaled, bool], Backend]]] = {
     "simpleaudio": SimpleaudioBackend,
     "miniaudio": MiniaudioBackend,
 }
-"""What the sound process makes, by the name that `BackendName` has for it.
+"""The classes of the backends, by the value of `BackendName`.
 
-Each is made of the agenda, the clips, and whether silence is to keep a speaker awake.
+Arguments: the agenda, the clips, and whether to fill silence so that a speaker stays awake.
 """

@@ -1,4 +1,4 @@
-"""The terminal's bell, for when no other sound can be heard: what it rings for, and how often."""
+"""The terminal bell, used when no other sound works: which cues ring it, and how often."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ if TYPE_CHECKING:
 
     from lungetimer.audio.cues import Cue
 
-# A bell has one voice, so it marks what one acts on and leaves the inside of a rep alone.
+# The bell has one sound only, so it marks what the user reacts to and stays silent within a rep.
 UNRUNG: Final = frozenset({"hover", "drive", "halfway", "last_rep", "half_minute", "waiting"})
 FINISH_RINGS: Final = 3
 
 
 class Bell:
-    """Rings the terminal's bell: once for a boundary, three times for the end.
+    """Rings the terminal bell: three times at the end of a session, once for other important cues.
 
     Args:
         ring: writes one BEL to the terminal; it may be called from another thread.
@@ -25,11 +25,11 @@ class Bell:
         self._ring = ring
 
     def sound(self, cue: Cue) -> None:
-        """See `StandIn.sound`."""
+        """Ring the bell for a cue, if it is one that rings it."""
         if cue.name not in UNRUNG:
             for _ in range(FINISH_RINGS if cue.name == "finish" else 1):
                 self._ring()
 
     def describe(self) -> str:
-        """See `StandIn.describe`."""
+        """Return "the terminal bell"."""
         return "the terminal bell"

@@ -1,4 +1,4 @@
-"""The clips of the sound process: read when first needed, and kept at the volume that holds."""
+"""The clips of the sound process: loaded on first use and cached at the current volume."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ if TYPE_CHECKING:
 
 
 def gain_of(percent: int) -> float:
-    """The factor for a volume in percent: 0 is silence, 100 leaves the sounds as they are.
+    """Return the gain for a volume in percent: 0 for silence, 1 for an unchanged sound at 100.
 
-    Squared, so that each step of the setting sounds about as large as the one before.
+    The gain is squared, so that all steps of the setting sound about equally large.
     """
     return (min(max(percent, 0), 100) / 100) ** 2
 
 
 class Scaled:
-    """Clips at a volume; each is read and scaled when it is first asked for at it, and then kept.
+    """Cache of clips at the current volume; each clip is read and scaled when it is first used.
 
-    All of them would take more memory than the rest of the process, and after a change of volume
-    more time than a cue may be late; one takes a few milliseconds.
+    Scaling one clip takes a few milliseconds. All clips together would take more memory than the
+    rest of the process, and scaling them after a change of volume would make cues late.
 
     Args:
-        read: the 16 bit samples of a clip by its name, None where there is none.
-        gain: a factor of at most 1.
+        read: returns the 16 bit samples of a clip by its name, None if there is no such clip.
+        gain: a factor from 0 to 1.
     """
 
     def __init__(self, read: Callable[[str], bytes | None], gain: float) -> None:
@@ -33,26 +33,30 @@ class Scaled:
         self.set_gain(gain)
 
     def set_gain(self, gain: float) -> None:
-        """Another volume from the next `get` on."""
+        """Change the gain from the next `get` on.
+
+        Args:
+            gain: a factor from 0 to 1; larger values count as 1.
+        """
         self._ready: dict[str, bytes] = {}
         self._gain = min(gain, 1.0)
-        # What each sample becomes, by its 16 bits: an array, and filled one by one, for 65,536
-        # Python numbers are 2 MiB.
+        # Maps the 16 bits of a sample to its scaled value. An array that is filled from a
+        # generator, because a list of 65,536 Python numbers takes 2 MiB.
         signed = (n if n < 32_768 else n - 65_536 for n in range(65_536))
         scaled = (round(sample * self._gain) for sample in signed)
         self._table = array("h", scaled if self._gain < 1 else ())
 
     @property
     def ready(self) -> frozenset[str]:
-        """The names of the clips that are at hand."""
+        """The names of the cached clips."""
         return frozenset(self._ready)
 
     def keep(self, names: Collection[str]) -> None:
-        """Let go of all clips but these; what plays is not touched."""
+        """Drop all cached clips except these; a clip that is playing is not affected."""
         self._ready = {name: clip for name, clip in self._ready.items() if name in names}
 
     def get(self, name: str) -> bytes | None:
-        """A clip at the volume; None where there is none of that name."""
+        """Return a clip at the current volume; None if there is no clip of that name."""
         ready = self._ready.get(name)
         if ready is None:
             ready = self._read(name)

@@ -1,8 +1,9 @@
-"""The cue sheet: from what happens to what is heard. Pure: no device, no disk, no clock.
+"""The cue sheet: which sounds belong to the events of a session. Pure: no device, disk or clock.
 
-A *cue* is what sounds at one instant of a session: a tone on the beat, and in voice mode short
-words after it. Tones carry everything that matters; words only repeat it in language, and number
-the reps, so that nobody has to look. What comes after a tone gives way to the next boundary.
+A *cue* is what sounds at one instant of a session: a tone on the beat and, in voice mode, short
+words after it. Tones carry everything that matters; words repeat it in language and number the
+reps, so that nobody has to look at the screen. Sounds after the first tone are left out where they
+would overlap the next cue.
 """
 
 from __future__ import annotations
@@ -38,9 +39,9 @@ from lungetimer.training.timeline import PhaseKind, Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-GAP_S: Final = 0.05  # silence kept before the next sound
-TONE_STEP: Final = 0.85  # a second tone begins when this share of the first has sounded
-WORD_STEP: Final = 0.6  # a struck tone has died away enough to speak over by then
+GAP_S: Final = 0.05  # seconds of silence before the next sound
+TONE_STEP: Final = 0.85  # a second tone begins after this share of the first one's length
+WORD_STEP: Final = 0.6  # words begin after this share, when the tone is quiet enough
 
 
 @frozen
@@ -56,9 +57,9 @@ class Cue:
     """What sounds at one instant.
 
     Attributes:
-        due_s: the offset in the session at which it is due, as the events' ``at_s``.
+        due_s: when it is due, in seconds of the session like the events' ``at_s``.
         parts: the sounds, in order; the first one is on the beat.
-        must: told however late it comes: a phase, a pause or the end.
+        must: whether it is played however late it is: a phase, a pause, a change of leg or the end.
     """
 
     due_s: float
@@ -67,7 +68,7 @@ class Cue:
 
     @property
     def name(self) -> str:
-        """The sound on the beat, which names the cue."""
+        """The name of the sound on the beat, which is the name of the cue."""
         return self.parts[0].sound
 
     @property
@@ -78,7 +79,7 @@ class Cue:
 
 @frozen
 class _Wish:
-    """What an instant would like to sound: tones on the beat, tones that may give way, words."""
+    """The sounds that belong to an instant: tones on the beat, optional tones, and words."""
 
     tones: tuple[str, ...]
     extras: tuple[str, ...]
@@ -95,17 +96,20 @@ def cue_sheet(
     next_due_s: float | None = None,
     focus: str | None = None,
 ) -> list[Cue]:
-    """The cues of a batch of events, in order.
+    """Return the cues of a batch of events, in order.
 
     Args:
-        events: as a session gave them, in order.
-        mode: what the person wants to hear.
-        lengths: seconds of every sound there is, by name; a sound without one is left out.
-        now_s: the offset at which they are played; ``None`` for on time. A cue over 0.5 s late is
-            left out, but a phase, a pause and the end are told by their tone, one after another.
-        next_due_s: when the next event after these is due, if known: words end before it.
-        focus: the sound (`focus_sound`) that the lead-in of a rest says for "get ready", and a set
-            without a clock after its reps; where there is no such sound, "get ready" stays.
+        events: the events of a session, in order.
+        mode: the sound mode.
+        lengths: seconds of every available sound, by name; a sound that is missing here is left
+            out.
+        now_s: the offset in the session at which they are played; None if they are on time. A cue
+            that is more than `LATE_S` late is left out; a cue that must be heard is reduced to its
+            tone, one tone after another.
+        next_due_s: when the next event after these is due, if known; words end before it.
+        focus: the name of the sound (`focus_sound`) that replaces "get ready" at the end of a rest
+            and follows the reps of a set without a clock. If there is no such sound, "get ready"
+            is used.
     """
     if mode is SoundMode.OFF:
         return []
@@ -130,7 +134,7 @@ def cue_sheet(
 
 
 def _laid_out(wish: _Wish, lengths: Mapping[str, float], room: float | None) -> Iterator[Part]:
-    """The sounds one after another; what gives way is left out where it would not end in time."""
+    """Yield the sounds one after another, without optional ones that would not end in time."""
     at = words_at = 0.0
     for tone in wish.tones:
         if tone in lengths:
@@ -147,7 +151,7 @@ def _laid_out(wish: _Wish, lengths: Mapping[str, float], room: float | None) -> 
 
 
 def _wish(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _Wish:
-    """What the events of one instant would like to sound."""
+    """Return the sounds that belong to the events of one instant."""
     kinds = {type(event) for event in group}
     tones = _beat(group)
     extras = [
@@ -164,7 +168,7 @@ def _wish(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _Wish:
     return _Wish(tuple(tones), tuple(extras), tuple(words), must)
 
 
-# What wins when several fall on one instant, e.g. a rest that is nothing but its lead-in.
+# Priority of events at the same instant, e.g. in a rest that consists of its lead-in alone.
 _RANK: Final = (
     *(OpenSetDone, PhaseStarted, Finished, Paused, Resumed, LegSwitch),
     *(LeadIn, RestWaits, Countdown, RepStarted, OpenSetStarted),
@@ -182,9 +186,9 @@ _TONES: Final[dict[type[Event], str]] = {
 
 
 def _beat(group: Sequence[Event]) -> list[str]:
-    """The tone on the beat; after it the leg's own, if a rep begins at the same instant.
+    """Return the tones on the beat: one, then the tone of the leg if a rep begins at that instant.
 
-    A set that the person said is done has a tone of its own before that of what follows.
+    The tone for a set that the user reported as done comes before the tone of the next phase.
     """
     found = {type(event): tone for event in group if (tone := _tone(event, group))}
     ranked = sorted(found, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))

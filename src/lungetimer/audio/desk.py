@@ -1,4 +1,4 @@
-"""The desk of the sound process: carries out commands, and looks after the device."""
+"""The main object of the sound process: carries out commands and monitors the device."""
 
 from __future__ import annotations
 
@@ -17,29 +17,30 @@ if TYPE_CHECKING:
     from lungetimer.audio.backends import Backend
 
 TEND_S: Final = 0.25
-"""How often the desk looks after its device."""
+"""Seconds between two checks of the device."""
 IDLE_S: Final = 30.0
-"""After so much silence outside a session the device may rest."""
+"""Seconds of silence outside a session after which the device is closed."""
 SUSPECT_S: Final = 1.0
-"""A device that asked for nothing for this long is opened anew."""
+"""A device that requests no samples for this many seconds is reopened."""
 OPEN_S: Final = 8.0
-"""A device that never asked since it was opened is given this long: some are slow to wake."""
+"""The same for a device that has not requested any since it was opened: some wake up slowly."""
 LOST_S: Final = 3.0
-"""After this long without a device that asks, the app is told."""
+"""Seconds without requests for samples after which the app is notified."""
 RETRY_S: Final = 3.0
-"""How often a lost device is looked for."""
+"""Seconds between two attempts to open a lost device."""
 HEARTBEAT_S: Final = 5.0
-"""Without a word of the app for this long, what has not begun is dropped."""
+"""Seconds without a command of the app after which all cues that have not begun are dropped."""
 
 
 class Desk:
-    """What is due, the device, and when it may rest.
+    """Owns the agenda and the device, and decides when the device is open.
 
     Args:
-        make: makes the backend of an agenda and clips; it is not opened yet.
-        read: the samples of a clip by its name, 16 bit stereo 44.1 kHz; None where there is none.
+        make: creates the backend from an agenda and clips, without opening it.
+        read: returns the samples of a clip by its name, 16 bit stereo at 44.1 kHz; None if there is
+            no such clip.
         volume: percent.
-        say: tells the app one line.
+        say: sends one line to the app.
         clock: monotonic seconds.
     """
 
@@ -58,15 +59,15 @@ class Desk:
         self._kept: frozenset[str] = frozenset()
         self._active = False
         self._device = ""  # what is open
-        self._told = ""  # the last word about the device that the app was told
-        self._silent_s = 0.0  # since a device asked for samples
+        self._told = ""  # the last status of the device that was sent to the app
+        self._silent_s = 0.0  # since a device requested samples
         self._waited_s = 0.0  # since then, or since it was opened
         self._retry_at_s = 0.0
         self._tried = False
         self._tended_s = self._heard_s = self._busy_until_s = clock()
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Have some clips ready, and keep them; the others are read when they are told."""
+        """Load some clips now and keep them cached; all others are loaded when a cue needs them."""
         self._kept |= frozenset(names)
         self._read(self._kept)
 
@@ -75,10 +76,10 @@ class Desk:
             self._scaled.get(name)
 
     def obey(self, line: str) -> None:
-        """Carry out one command; an unknown one, or an unknown sound, is passed over.
+        """Carry out one command; ignore an unknown command or an unknown sound.
 
         Raises:
-            ValueError: a number in it is none.
+            ValueError: a number in the command cannot be parsed.
         """
         now = self._heard_s = self._clock()
         word, *rest = line.split() or [""]
@@ -105,7 +106,7 @@ class Desk:
             self._stay_up(max(cue.due_s + delay_s for _, delay_s in cue.parts))
 
     def _stay_up(self, until_s: float) -> None:
-        """The device is wanted until then, and for `IDLE_S` longer."""
+        """Keep the device open until this time (monotonic seconds) and for `IDLE_S` longer."""
         self._busy_until_s = max(self._busy_until_s, until_s)
         if not self._device:
             self._retry_at_s = min(self._retry_at_s, self._clock())
@@ -113,15 +114,15 @@ class Desk:
 
     @property
     def wake_in_s(self) -> float | None:
-        """Seconds until `tend` is wanted again; None while there is nothing to look after."""
+        """Seconds until `tend` must be called again; None while the device is closed."""
         if self._told == "resting":
             return None
         return TEND_S if not self._device or self._told.startswith("ready") else TEND_S / 10
 
     def tend(self) -> None:
-        """Open, look after, or close the device, and tell the app what became of its cues."""
+        """Open, check or close the device, and report the settled cues to the app."""
         now = self._clock()
-        # Time in which this process stood still is no silence of the device's.
+        # Time for which this process was stopped does not count as silence of the device.
         awake_s = min(now - self._tended_s, 2 * TEND_S)
         self._tended_s = now
         if now - self._heard_s > HEARTBEAT_S:
@@ -141,7 +142,7 @@ class Desk:
             self._say(f"settled {' '.join(map(str, settled))}")
 
     def _look(self, now: float, awake_s: float) -> None:
-        """See whether the open device asks for samples."""
+        """Check whether the open device requests samples."""
         try:
             self._backend.check()
         except BackendError as error:
@@ -167,11 +168,11 @@ class Desk:
             self._device = self._backend.open(quiet=self._tried)
         except BackendError as error:
             if self._told.startswith("ready") and self._silent_s < LOST_S:
-                self._retry_at_s = now + 2 * TEND_S  # a server that is only started anew
+                self._retry_at_s = now + 2 * TEND_S  # the sound server may only be restarting
             else:
                 self._tell(f"lost {error}")
         self._tried = True
-        self._tended_s = self._clock()  # opening may have taken its time
+        self._tended_s = self._clock()  # opening may have taken long
 
     def _lose(self, reason: str, now: float) -> None:
         self._backend.close()
@@ -189,6 +190,6 @@ class Desk:
     def _tell(self, word: str) -> None:
         if word != self._told:
             if word.startswith("lost"):
-                self._agenda.clear()  # the app lets it be heard otherwise
+                self._agenda.clear()  # the app plays these cues by its fallback
             self._told = word
             self._say(word)

@@ -1,4 +1,4 @@
-"""Sight beside sound: when the frame flashes. Pure: the screen does the flashing."""
+"""Decide when the screen's frame flashes as a visible counterpart of the sounds. Pure."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _BOUNDARIES: Final = (
 
 
 class FlashLimiter:
-    """Lets a flash through when fewer than three others fell into the second before it.
+    """Allows at most three flashes in any second.
 
     Args:
-        reduced_motion: nothing flashes at all.
+        reduced_motion: allow no flash at all.
     """
 
     def __init__(self, *, reduced_motion: bool = False) -> None:
@@ -42,7 +42,7 @@ class FlashLimiter:
         self._shown: deque[float] = deque(maxlen=MOST_A_SECOND)
 
     def allows(self, events: Iterable[Event], now_s: float) -> bool:
-        """Whether the frame flashes for these events at ``now_s`` (monotonic seconds)."""
+        """Return whether the frame flashes for these events at ``now_s`` (monotonic seconds)."""
         if self.reduced_motion or not any(isinstance(e, _BOUNDARIES) for e in events):
             return False
         full = len(self._shown) == MOST_A_SECOND

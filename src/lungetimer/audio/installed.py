@@ -1,4 +1,4 @@
-"""Which sound libraries are installed, found out without loading one or starting a process."""
+"""Find out which sound libraries are installed, without loading one or starting a process."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 from lungetimer.audio.ladder import BackendName
 
 CRASHES_FROM: Final = (3, 12)
-"""simpleaudio 1.0.4 ends the interpreter at the end of the first sound from this Python on."""
+"""From this Python version on, simpleaudio 1.0.4 crashes at the end of the first sound."""
 
 
 def _is_installed(distribution: str) -> bool:
@@ -21,7 +21,7 @@ def _is_installed(distribution: str) -> bool:
 
 
 def missing_backends() -> dict[BackendName, str]:
-    """The backends that cannot be used here, each with one line on why."""
+    """Return the backends that cannot be used here, each with one line that says why."""
     if _is_installed("simpleaudio-patched"):
         return {}
     told = "the extra lungetimer[simpleaudio] brings it"

@@ -1,4 +1,4 @@
-"""Which backend is tried next. Pure: it only keeps count."""
+"""The order in which backends are tried, and the count of failures. Pure."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ if TYPE_CHECKING:
 
 RESTARTS: Final = 2
 FORGIVEN_S: Final = 60.0
-"""A death of the sound process that lies this far back counts no more."""
+"""Seconds after which a crash of the sound process no longer counts."""
 
 
 class BackendName(StrEnum):
-    """A way to be heard, best first; the last one is silence."""
+    """A sound backend; listed in order of preference, silence last."""
 
     SIMPLEAUDIO = "simpleaudio"
     MINIAUDIO = "miniaudio"
@@ -28,15 +28,15 @@ class BackendName(StrEnum):
 
     @property
     def told(self) -> str:
-        """What the person calls it."""
+        """Display name of this backend."""
         return {"bell": "the terminal bell", "none": "silence"}.get(self.value, self.value)
 
 
 def backend_choice(text: str) -> BackendName | None:
-    """The setting ``sound.backend`` as a backend; ``None`` for ``auto``.
+    """Return the backend named by the setting ``sound.backend``; None for ``auto``.
 
     Raises:
-        ValueError: one line that names what is allowed.
+        ValueError: there is no such backend; the message is one line that lists the valid values.
     """
     if text == "auto":
         return None
@@ -48,16 +48,16 @@ def backend_choice(text: str) -> BackendName | None:
 
 
 class Ladder:
-    """The backends still to be tried, and why the earlier ones were left.
+    """The backends that are still to be tried, and why the earlier ones failed.
 
     Args:
-        forced: the backend asked for; it comes first, and what follows it is the fallback.
-        bell: whether there is a terminal to ring.
-        missing: the backends that cannot be used here, each with one line on why.
+        forced: the backend chosen by the user; it is tried first, and only those after it in the
+            order of preference are used as a fallback.
+        bell: whether there is a terminal that can ring its bell.
+        missing: the backends that cannot be used here, each with one line that says why.
 
     Attributes:
-        current: the backend in use, or being tried.
-        left: why each earlier one was left, in order.
+        left: the backends that failed, each with the reason, in order.
     """
 
     def __init__(
@@ -85,7 +85,7 @@ class Ladder:
 
     @property
     def stand_in(self) -> BackendName:
-        """What is heard while the current backend has no device: the bell, or silence."""
+        """The fallback while the current backend has no device: the bell, or silence."""
         return next(name for name in self._order if not name.in_worker)
 
     @property
@@ -94,24 +94,26 @@ class Ladder:
         return not self._order[1].in_worker if self.current.in_worker else True
 
     def failed(self, reason: str) -> None:
-        """The current backend does not work here: on to the next."""
+        """Switch to the next backend, because the current one does not work here."""
         name = self._order.pop(0)
         self.left.append((name, reason))
         self._deaths.clear()
-        # Doing without simpleaudio is ordinary unless it was asked for; being left without any
-        # device is not.
+        # Most people do not have simpleaudio, so its absence is reported only if it was chosen.
+        # The loss of every device is always reported.
         if name is self._forced or not self.current.in_worker:
             self._notice = self._notice or _sentence(reason, self.current)
 
     def lost(self, reason: str) -> None:
-        """The current backend has no device for now; it is looked for, and may come back."""
+        """Note that the current backend has no device at present; it may come back."""
         self._notice = self._notice or _sentence(reason, self.stand_in)
 
     def died(self, now_s: float) -> bool:
-        """The sound process ended by itself; whether the same backend gets another one at once.
+        """Return whether to restart the same backend at once after a crash of the sound process.
+
+        After too many crashes the backend counts as failed, or as lost if it is the last device.
 
         Args:
-            now_s: monotonic seconds; what lies more than a minute back is forgiven.
+            now_s: monotonic seconds of this crash; crashes older than `FORGIVEN_S` no longer count.
         """
         self._deaths = [at for at in self._deaths if now_s - at < FORGIVEN_S]
         self._deaths.append(now_s)
@@ -126,11 +128,11 @@ class Ladder:
         return False
 
     def notice(self) -> str | None:
-        """One line for the person, once, if there is something to tell about where we are now."""
+        """Return a one-time message about the backend in use, or None."""
         told, self._notice = self._notice, ""
         return told or None
 
 
 def _sentence(reason: str, instead: BackendName) -> str:
-    """The line for the person."""
+    """Return the message for the user."""
     return f"Sound: {reason}. Heard instead: {instead.told}."

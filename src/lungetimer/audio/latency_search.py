@@ -1,4 +1,4 @@
-"""The search for how late a device is, from answers of "later" and "earlier". Pure."""
+"""A search for the latency of a device from the answers "later" and "earlier". Pure."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ LAST_STEP_MS: Final = 10
 
 
 class LatencySearch:
-    """Steps towards the latency at which tone and flash are one; each turn halves the step.
+    """Search for the latency at which tone and flash coincide; the step halves at each turn.
 
     Args:
         start_ms: the latency to begin with, in milliseconds.
 
     Attributes:
-        latency_ms: the one to try next.
-        found: whether the answers leave nothing to try.
+        latency_ms: the latency to try next.
+        found: whether the search has ended.
     """
 
     def __init__(self, start_ms: int = 0) -> None:
@@ -28,15 +28,15 @@ class LatencySearch:
         self._direction = 0
 
     def later(self) -> None:
-        """The tone came later than the flash: it has to go out sooner."""
+        """Raise the latency, because the tone came later than the flash."""
         self._step(1)
 
     def earlier(self) -> None:
-        """The tone came earlier than the flash: it has to go out later."""
+        """Lower the latency, because the tone came earlier than the flash."""
         self._step(-1)
 
     def together(self) -> None:
-        """They were one."""
+        """End the search, because tone and flash came together."""
         self.found = True
 
     def _step(self, direction: int) -> None:

@@ -1,8 +1,8 @@
-"""How late a sound may be; a module of its own, so that the sound process loads nothing more."""
+"""How late a sound may be; a separate module, so that the sound process imports little."""
 
 from __future__ import annotations
 
 from typing import Final
 
 LATE_S: Final = 0.5
-"""A sound later than this, in seconds, tells nothing true any more."""
+"""Seconds after which a sound that is late would mislead and is left out."""

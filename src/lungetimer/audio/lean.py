@@ -1,4 +1,4 @@
-"""miniaudio without its internet radio.
+"""Load miniaudio without its internet radio.
 
 miniaudio imports ``urllib.request`` for a radio client, and with it HTTP and TLS: 5 MiB of memory
 and a network stack in a process that only plays files.
@@ -15,13 +15,13 @@ _RADIO: Final = "urllib.request"
 
 
 def load_miniaudio() -> Any:  # noqa: ANN401  # it ships no types
-    """The module, its radio left out.
+    """Return the miniaudio module, loaded with an empty stand-in for ``urllib.request``.
 
     Raises:
         ImportError: it is not installed.
         OSError: its native part cannot be loaded.
     """
-    importlib.invalidate_caches()  # it may have been installed since it was last asked for
+    importlib.invalidate_caches()  # it may have been installed since the last attempt
     if _RADIO in sys.modules:
         import miniaudio  # noqa: PLC0415  # native: only when it is wanted
 
@@ -32,4 +32,4 @@ def load_miniaudio() -> Any:  # noqa: ANN401  # it ships no types
 
         return miniaudio
     finally:
-        del sys.modules[_RADIO]  # whoever else asks for it gets the real one
+        del sys.modules[_RADIO]  # other importers get the real module

@@ -1,4 +1,4 @@
-"""What reaches the player's thread."""
+"""The messages to the player's thread."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Pending:
-    """A cue that was told and has not been heard, as far as is known."""
+    """A cue that was requested and, as far as is known, has not been played."""
 
     cue: Cue
     due: DueCue
@@ -23,7 +23,14 @@ class Pending:
 
 @frozen
 class Told:
-    """Cues of a plan, which may take the place of an older one."""
+    """Cues of a plan.
+
+    Attributes:
+        epoch: the number of the plan.
+        cues: the cues to play.
+        renews: whether the cues of older plans that have not begun are cancelled.
+        cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
+    """
 
     epoch: int
     cues: tuple[Pending, ...]
@@ -33,7 +40,7 @@ class Told:
 
 @frozen
 class Heard:
-    """What a sound process said; ``None`` when it is gone."""
+    """A line from a sound process; ``line`` is None when the process has ended."""
 
     worker: WorkerProcess
     line: str | None
@@ -41,7 +48,7 @@ class Heard:
 
 @frozen
 class State:
-    """The state the sound process shall know; None: as before."""
+    """New settings for the sound process; None leaves a value unchanged."""
 
     volume: int | None = None
     latency_ms: int | None = None
@@ -50,17 +57,17 @@ class State:
 
 @frozen
 class Word:
-    """A command without more: ``wake`` or ``beat``."""
+    """A command without arguments: ``wake`` or ``beat``."""
 
     text: str
 
 
 @frozen
 class Flush:
-    """Answered once everything before it has reached the sound process."""
+    """A marker; ``done`` is set once all earlier messages have been sent to the sound process."""
 
     done: Event = field(default_factory=Event)
 
 
 class Close:
-    """The end."""
+    """Request to end the thread."""

@@ -1,4 +1,4 @@
-"""miniaudio: one device, fed without end, into which each clip is mixed at its sample."""
+"""The miniaudio backend: one continuous stream, with each clip mixed in at its exact sample."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ if TYPE_CHECKING:
     from lungetimer.audio.agenda import Agenda
     from lungetimer.audio.clips import Scaled
 
-# Long enough to cost half a percent of a core, which is what a session with the device open takes;
-# the beat does not suffer, because a clip may begin anywhere inside a period.
+# Long enough for the open device to cost only half a percent of a core. Timing does not suffer,
+# because a clip may begin anywhere within a period.
 PERIOD_MS: Final = 40
 PERIODS: Final = 2
 LATENCY_S: Final = {"PulseAudio": 0.03, "ALSA": 0.04}
-"""From the request for a sample until it is heard, where the device itself adds nothing."""
+"""Seconds from the request for a sample until it is heard, without the latency of the device."""
 
 NOT_INSTALLED: Final = "miniaudio is not installed (pip install miniaudio)"
-"""It is a dependency only where it has wheels; the desk tries again, so it may come at any time."""
+"""miniaudio is a dependency only on platforms for which it has wheels."""
 
 
 class MiniaudioBackend:
-    """See `Backend`.
+    """Plays through miniaudio; implements `Backend`.
 
     Args:
-        agenda: what is due when.
+        agenda: the sounds and their due times.
         clips: the samples of each sound.
-        keep_awake: never play digital silence.
+        keep_awake: fill silence with inaudible noise instead of digital silence.
     """
 
     def __init__(self, agenda: Agenda, clips: Scaled, keep_awake: bool = False) -> None:  # noqa: FBT001, FBT002  # made by name
@@ -49,9 +49,16 @@ class MiniaudioBackend:
         self._frames = 0
 
     def open(self, *, quiet: bool = False) -> str:
-        """See `Backend.open`."""
+        """Open a device and start the stream; see `Backend.open`.
+
+        Returns:
+            The name of miniaudio's backend, e.g. ``PulseAudio``.
+
+        Raises:
+            BackendError: miniaudio cannot be loaded, or no device can be opened or started.
+        """
         try:
-            # Slow to import and native: loaded in the sound process, when it is its turn.
+            # Slow to import and native, so the sound process loads it only when it is needed.
             miniaudio = load_miniaudio()
         except ModuleNotFoundError as error:
             if error.name != "miniaudio":
@@ -74,7 +81,11 @@ class MiniaudioBackend:
         return str(device.backend)
 
     def _feed(self, mixer: Mixer, clock: StreamClock) -> Generator[bytes, int, None]:
-        """What the device plays; run by the audio thread."""
+        """Yield the samples that the device requests; run by the audio thread.
+
+        Yields:
+            As many frames (16 bit stereo) as were sent in; nothing for the first ``next``.
+        """
         frames = yield b""
         while True:
             now = self._asked_s = time.monotonic()
@@ -89,27 +100,27 @@ class MiniaudioBackend:
             self._frames = mixer.position
 
     def silent_s(self) -> float:
-        """See `Backend.silent_s`."""
-        # The first samples are asked for before the device plays.
+        """Return the seconds since the last request for samples; see `Backend.silent_s`."""
+        # The first samples are requested before the device plays, so they prove nothing.
         if self._frames < 3 * PERIOD_MS * RATE // 1000:
             return math.inf
         return time.monotonic() - self._asked_s
 
     def check(self) -> None:
-        """See `Backend.check`: a device that is gone only falls silent."""
+        """Do nothing: miniaudio reports no errors; a device that is gone just stops requesting."""
 
     def close(self) -> None:
-        """See `Backend.close`."""
+        """Close the device, if one is open."""
         device, self._device = self._device, None
         if device is not None:
             device.close()
 
 
 def _any_device(miniaudio: Any) -> Any:  # noqa: ANN401  # it ships no types
-    """An open device: the system's choice, or JACK, which miniaudio tries only when it is asked.
+    """Return an open device: the default one, or JACK, which miniaudio never tries by default.
 
     Raises:
-        BackendError: there is none.
+        BackendError: there is no device.
     """
     for backends in ([], [miniaudio.Backend.JACK]):
         try:
@@ -126,7 +137,7 @@ def _any_device(miniaudio: Any) -> Any:  # noqa: ANN401  # it ships no types
             told = " ".join(map(str, error.args))
             print(f"miniaudio, {backends or 'any'}: {told}", file=sys.stderr)
             continue
-        if device.backend != "Null":  # without any device miniaudio plays to nobody
+        if device.backend != "Null":  # miniaudio's substitute where there is no device
             return device
         device.close()
     raise BackendError("no sound device was found")
@@ -134,7 +145,7 @@ def _any_device(miniaudio: Any) -> Any:  # noqa: ANN401  # it ships no types
 
 @contextlib.contextmanager
 def _hushed() -> Iterator[None]:
-    """Let nothing be printed to stderr, native code included."""
+    """Suppress everything that is written to stderr within the block, also by native code."""
     sys.stderr.flush()
     kept = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)

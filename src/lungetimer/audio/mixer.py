@@ -1,7 +1,7 @@
-"""The Mixer: clips in, one stream of samples out. No device, no clock.
+"""Mix clips into one stream of samples; no device and no clock.
 
-Samples are 16 bit, little-endian as the machine has them, stereo interleaved; a *frame* is one
-left and one right sample.
+Samples are 16 bit in the byte order of the machine, stereo, interleaved. A *frame* is one left and
+one right sample.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ NOISE_FRAMES: Final = 8_192
 
 
 def soften(sample: int) -> int:
-    """A sum of clips brought back into 16 bits.
+    """Return a sum of samples, limited to 16 bits.
 
-    Below the knee it is left alone; above it bends smoothly towards full scale, because a hard
-    clamp of two loud clips crackles.
+    Below the knee the sum is unchanged. Above it the curve bends smoothly towards full scale,
+    because hard clipping of two loud clips crackles.
     """
     if -KNEE <= sample <= KNEE:
         return sample
@@ -34,7 +34,7 @@ def soften(sample: int) -> int:
 
 @slotted
 class _Voice:
-    """A clip that is sounding, or waits to: it starts at stream frame ``start``."""
+    """A clip that is playing or queued; it starts at stream frame ``start``."""
 
     samples: memoryview
     start: int
@@ -45,10 +45,10 @@ class _Voice:
 
 
 class Mixer:
-    """Mixes clips that overlap into one endless stream; used by the audio thread alone.
+    """Mixes overlapping clips into one continuous stream; used by the audio thread alone.
 
     Args:
-        awake: fill silence with a noise that nobody hears, for speakers that fall asleep without.
+        awake: fill silence with inaudible noise, for speakers that otherwise switch off.
 
     Attributes:
         position: how many frames have been rendered so far.
@@ -61,12 +61,12 @@ class Mixer:
         self._noise = hush() if awake else None
 
     def add(self, samples: bytes, at: int) -> None:
-        """Let a clip begin at stream frame ``at``, or at the next one if that has passed."""
+        """Start a clip at stream frame ``at``, or at the next frame if that one has passed."""
         start = max(at, self.position)
         self._voices.append(_Voice(memoryview(samples), start))
 
     def render(self, frames: int) -> bytes:
-        """The next ``frames`` frames of the stream."""
+        """Return the next ``frames`` frames of the stream."""
         first, last = self.position, self.position + frames
         self.position = last
         now = [v for v in self._voices if v.start < last]
@@ -89,20 +89,21 @@ class Mixer:
 
 
 def hush() -> memoryview:
-    """Noise of one or two steps out of 32,768: nobody hears it, yet it is no digital silence.
+    """Return inaudible noise with an amplitude of at most 2 of 32,768, so not digital silence.
 
-    Twice `NOISE_FRAMES` long and the same in both halves, so that a block may begin anywhere.
+    It has 2 * `NOISE_FRAMES` frames, the second half equal to the first, so that a block may begin
+    anywhere in the first half.
     """
     half, number = array("h"), 1
     for _ in range(2 * NOISE_FRAMES):
-        # A small congruential generator: the module for random numbers would cost half a MiB.
+        # A linear congruential generator, because Python's random module takes half a MiB.
         number = (1_103_515_245 * number + 12_345) % 2**31
         half.append((number >> 16) % 5 - 2)
     return memoryview((half * 2).tobytes())
 
 
 def _cut(voice: _Voice, first: int, last: int) -> bytes:
-    """What a voice gives to the frames from ``first`` to ``last``, silence around it."""
+    """Return a voice's samples for the frames ``first`` to ``last``, padded with silence."""
     before = max(voice.start - first, 0)
     after = max(last - voice.end, 0)
     begin = (max(first - voice.start, 0)) * FRAME_BYTES

@@ -1,4 +1,4 @@
-"""What is heard, as the person chooses it."""
+"""The sound modes that the user can choose."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class SoundMode(StrEnum):
-    """What is heard: tones with short words, tones alone, or nothing."""
+    """Which sounds are played: tones with short words, tones alone, or none."""
 
     VOICE = "voice"
     TONES = "tones"
@@ -14,6 +14,6 @@ class SoundMode(StrEnum):
 
     @property
     def next(self) -> SoundMode:
-        """The mode that the sound key goes to from here."""
+        """The mode that follows this one when the sound key is pressed."""
         modes = list(SoundMode)
         return modes[(modes.index(self) + 1) % len(modes)]

@@ -1,4 +1,4 @@
-"""A folder of the person's own sounds: which files take the place of ours, and which cannot."""
+"""The user's own sound files: which ones replace built-in sounds, and which cannot be used."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 
 RATE: Final = 44_100
 LONGEST_S: Final = 5.0
-"""No sound may be longer: it would hide those that come after it."""
+"""No sound may be longer, because it would cover the sounds that follow it."""
 ALLOWED: Final = f"16 bit stereo at {RATE} Hz, at most {LONGEST_S:g} s"
 QUIET_DB: Final = -40.0
-"""A sound whose loudest 200 ms lie below this level (0 is full scale) is told to be too quiet."""
+"""A sound whose loudest 200 ms are below this level (dBFS) is reported as too quiet."""
 
 
 @frozen
 class OwnSound:
-    """A file that stands in the folder under the name of one of our sounds.
+    """A file in the user's folder that has the name of a built-in sound.
 
     Attributes:
-        name: the sound's name.
-        length_s: how long it is, in seconds; 0 where it cannot be used.
-        level_db: root mean square of its loudest 200 ms against full scale, in decibels; minus
-            infinity where nobody listened.
-        trouble: why it cannot be used, one line; empty where it can.
+        name: the name of the sound.
+        length_s: its length in seconds; 0 if it cannot be used.
+        level_db: root mean square of its loudest 200 ms in dBFS; minus infinity if it was not
+            measured.
+        trouble: one line that says why it cannot be used; empty if it can.
     """
 
     name: str
@@ -40,7 +40,7 @@ class OwnSound:
 
 
 def told_troubles(found: Iterable[OwnSound]) -> str:
-    """One line on the files that cannot be used; empty where all can."""
+    """Return one line about the files that cannot be used; empty if all can."""
     bad = [sound for sound in found if sound.trouble]
     if not bad:
         return ""
@@ -52,11 +52,11 @@ def told_troubles(found: Iterable[OwnSound]) -> str:
 
 
 class UnusableError(Exception):
-    """A sound file that cannot be used: what it is, and what is allowed."""
+    """A sound file or folder cannot be used; the message says why."""
 
 
 def read_own(path: Path) -> bytes | None:
-    """The samples (16 bit stereo, 44.1 kHz) of a file; None where it is missing or unusable."""
+    """Return the samples (16 bit stereo, 44.1 kHz) of a file; None if it is missing or unusable."""
     try:
         return _samples(path)
     except (UnusableError, FileNotFoundError):
@@ -64,11 +64,11 @@ def read_own(path: Path) -> bytes | None:
 
 
 def _samples(path: Path) -> bytes:
-    """The samples of a file.
+    """Return the samples of a file.
 
     Raises:
-        FileNotFoundError: there is none.
-        UnusableError: it cannot be used.
+        FileNotFoundError: there is no such file.
+        UnusableError: the file cannot be used.
     """
     try:
         if not path.is_file() and path.exists():
@@ -93,15 +93,18 @@ def _samples(path: Path) -> bytes:
 
 
 def look_at(folder: Path, names: Iterable[str], *, listen: bool = False) -> list[OwnSound]:
-    """The files of a folder that stand for sounds of ours, usable or not, in the order of names.
+    """Return the files of a folder that are named like built-in sounds, in the order of ``names``.
 
     Args:
-        folder: the person's folder.
-        names: the names of our sounds.
-        listen: whether to find out how loud they are, which takes a moment for each.
+        folder: the user's folder.
+        names: the names of the built-in sounds.
+        listen: whether to measure how loud they are, which takes a moment for each.
+
+    Returns:
+        One entry for each file, usable or not.
 
     Raises:
-        UnusableError: the folder is none, or cannot be read.
+        UnusableError: it is not a folder, or cannot be read.
     """
     try:
         if not folder.is_dir():
@@ -112,19 +115,19 @@ def look_at(folder: Path, names: Iterable[str], *, listen: bool = False) -> list
     return [_look(folder / f"{name}.wav", listen) for name in names if name in present]
 
 
-def _look(path: Path, listen: bool) -> OwnSound:  # noqa: FBT001  # of the one caller
+def _look(path: Path, listen: bool) -> OwnSound:  # noqa: FBT001  # there is one caller
     try:
         samples = _samples(path)
     except UnusableError as error:
         return OwnSound(path.stem, trouble=f"{error}; it must be {ALLOWED}")
-    except FileNotFoundError:  # gone meanwhile, or a link to nowhere
+    except FileNotFoundError:  # it was removed meanwhile, or is a dangling link
         return OwnSound(path.stem, trouble=f"it is not a file; it must be {ALLOWED}")
     level = level_db(samples) if listen else -math.inf
     return OwnSound(path.stem, len(samples) / 4 / RATE, level)
 
 
 def level_db(samples: bytes) -> float:
-    """Root mean square of the loudest 200 ms, in decibels against full scale.
+    """Return the root mean square of the loudest 200 ms in dBFS; minus infinity for silence.
 
     Args:
         samples: 16 bit, stereo.

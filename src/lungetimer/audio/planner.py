@@ -1,9 +1,10 @@
-"""The cue planner: what is to be heard in the next seconds, before it happens. Pure.
+"""The cue planner: the cues of the next seconds, before they are due. Pure.
 
-A copy of the session runs a few seconds ahead of the real one, and what happens in it is told as
-cues with the offset at which they are due. When the person changes something, another copy is made;
-if what it says differs from what was told, that is taken back and told anew. The cues are the same
-as those of the live session, whenever it is looked at (a property test holds it to that).
+A copy of the session runs a few seconds ahead of the real one; what happens in the copy becomes
+cues with the offset at which they are due. When the user changes something, a new copy is made. If
+its cues differ from those that were sent, the old ones are cancelled and the new ones sent. The
+cues are the same as those of the live session, however often it is polled (a property test checks
+this).
 """
 
 from __future__ import annotations
@@ -32,19 +33,19 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 HORIZON_S: Final = 5.0
-"""How far ahead cues are told, in seconds of the session."""
+"""How far ahead cues are planned, in seconds of the session."""
 
 
 @frozen
 class Planned:
-    """What is to be told now.
+    """Cues to send to the player now.
 
     Attributes:
-        epoch: the number of the plan; a newer one takes back what an older one told.
-        cues: the cues, ``due_s`` as offsets in the session. A cue that is due at this very instant
-            may be told a second time; whoever plays it lets it begin once.
-        renews: whether what was told and has not begun is taken back first.
-        cuts: whether the rest of a cue that has begun is taken back too.
+        epoch: the number of the plan; a newer plan cancels the cues of an older one.
+        cues: the cues; ``due_s`` is an offset in the session. A cue that is due at this very
+            instant may be sent a second time; the player starts it only once.
+        renews: whether cues that were sent and have not begun are cancelled first.
+        cuts: whether the remaining sounds of a cue that has begun are cancelled too.
     """
 
     epoch: int
@@ -54,14 +55,17 @@ class Planned:
 
 
 class CuePlanner:
-    """Follows a session and says what is to be heard.
+    """Follows a session and plans its cues.
 
     Args:
-        lengths: seconds of every sound there is, by name.
-        mode: what the person wants to hear.
-        focus: the words for what a set is about, from a view in the rest before it, or at the
-            beginning of a set without a clock; None: not said.
-        epoch: the number of the plan before the first.
+        lengths: seconds of every available sound, by name.
+        mode: the sound mode.
+        focus: returns the spoken tip for a set, given a view in the rest before it or at the start
+            of a set without a clock; None if nothing is spoken.
+        epoch: the number of the plan before the first one.
+
+    Attributes:
+        epoch: the number of the current plan.
     """
 
     def __init__(
@@ -80,12 +84,12 @@ class CuePlanner:
         self._cut = False
 
     def set_mode(self, mode: SoundMode) -> None:
-        """Another mode from now on; `follow` with ``changed`` then says what that means."""
+        """Change the sound mode; the next `follow` with ``changed`` returns the new cues."""
         self._cut = self._cut or mode is not self._mode
         self._mode = mode
 
     def forget(self) -> Planned:
-        """Take everything back, e.g. because the program is about to be stopped."""
+        """Return a plan that cancels everything, e.g. because the program is about to stop."""
         self._scout = None
         self._foreseen.clear()
         self._told.clear()
@@ -100,15 +104,17 @@ class CuePlanner:
         *,
         changed: bool,
     ) -> Planned | None:
-        """What is to be told after the session moved on to ``now``; None: nothing.
+        """Return what to send to the player after the session advanced to ``now``; None if nothing.
 
         Args:
-            session: the live session, brought up to ``now``; it is not touched.
-            now: the instant, on the clock that the session is driven by.
-            events: what happened in the session since the last call.
-            changed: whether anything but time may have moved it: a person's wish, or a stall.
+            session: the live session, already advanced to ``now``; it is not changed.
+            now: seconds on the clock that drives the session.
+            events: the events of the session since the last call.
+            changed: whether the session may have changed other than by the passing of time, through
+                a command of the user or a stall.
         """
-        # The session's own offset, in its whole microseconds: what is due now compares as equal.
+        # The offset as the session rounds it (whole microseconds), so that what is due now
+        # compares as equal.
         offset_s = session.offset_s
         fresh = self._unforeseen(events)
         self._told = [cue for cue in self._told if cue.due_s >= offset_s]
@@ -120,14 +126,14 @@ class CuePlanner:
     def _renewed(
         self, session: Session, now: float, offset_s: float, fresh: list[Event]
     ) -> Planned | None:
-        """Look ahead from here anew, and compare with what was told."""
+        """Return what must be sent after planning again from here; None if nothing has changed."""
         due = session.next_due()
         next_s = None if due is None else due - now + offset_s
         at_once = self._sheet(fresh, session, now, next_s, offset_s)
         told, until_s = [cue for cue in self._told if cue.due_s > offset_s], self._until_s
         cuts = self._cut or any(_ends_something(event) for event in fresh)
-        # What is due at this very instant has happened, but may not have begun to sound: it must
-        # not be lost with what is taken back. In another mode it would be wrong.
+        # What is due at this very instant has happened, but may not have begun to sound. It must
+        # not be cancelled with the rest, except after a change of mode, when it would be wrong.
         begun = [] if self._cut else [cue for cue in self._told if cue.due_s == offset_s]
         if cuts:
             begun = [replace(cue, parts=cue.parts[:1]) for cue in begun]
@@ -142,7 +148,7 @@ class CuePlanner:
         return Planned(self.epoch, new) if new else None
 
     def _unforeseen(self, events: Sequence[Event]) -> list[Event]:
-        """Those events that the scout did not meet before."""
+        """Return the events that the look-ahead copy has not produced before."""
         found: list[Event] = []
         for event in events:
             if self._foreseen and self._foreseen[0] == event:
@@ -152,7 +158,7 @@ class CuePlanner:
         return found
 
     def _look_ahead(self, scout: Session, now: float, offset_s: float) -> Iterator[Cue]:
-        """Move the scout on to the horizon; the cues of what happens on the way."""
+        """Yield the cues of the coming events while advancing the copy to the horizon."""
         self._until_s = offset_s + HORIZON_S
         while (due := scout.next_due()) is not None and due <= now + HORIZON_S:
             events = scout.advance(due)
@@ -181,7 +187,7 @@ class CuePlanner:
 
 
 def _ends_something(event: Event) -> bool:
-    """Whether what is still being said belongs to something that is over."""
+    """Return whether sounds that are still playing belong to something that has ended."""
     return isinstance(event, Paused | Resumed | Finished) or (
         isinstance(event, PhaseEnded) and event.cut
     )

@@ -1,4 +1,4 @@
-"""The players: who makes cues heard. All of them return at once, whatever the device does."""
+"""The interfaces of players. Every call returns at once, whatever the device does."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 @frozen
 class Telling:
-    """What a player is told at once.
+    """Cues for a player, and what they replace.
 
     Attributes:
         epoch: the number of the plan that the cues belong to.
-        cues: each cue with the instant at which it is due, in seconds of ``time.monotonic``.
-        renews: whether the cues of older plans that have not begun are taken back.
-        cuts: whether what is still to follow in a cue that has begun is taken back as well.
+        cues: each cue with the time at which it is due, in seconds of ``time.monotonic``.
+        renews: whether cues of older plans that have not begun are cancelled.
+        cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
     """
 
     epoch: int
@@ -28,49 +28,49 @@ class Telling:
 
 
 class Player(Protocol):
-    """Makes cues heard, without ever making the caller wait."""
+    """Plays cues without ever blocking the caller."""
 
     def wake(self) -> None:
-        """Get ready in the background, for a session is likely; call it after the first frame."""
+        """Open the device in the background before a session; call it after the first frame."""
 
     def tell(self, telling: Telling) -> None:
-        """Let cues be heard when they are due."""
+        """Play cues when they are due."""
 
     def beat(self) -> None:
-        """The session is alive: call it about once a second, or nothing is heard after five."""
+        """Report that the session is alive; without a call for 5 s, queued cues are dropped."""
 
     def play(self, cue: Cue) -> None:
-        """Let a cue be heard now."""
+        """Play a cue now."""
 
     def set_volume(self, percent: int) -> None:
         """Change the volume, 0 to 100, from the next sound on."""
 
     def session_active(self, *, active: bool) -> None:
-        """Keep the device open while a session runs; outside one it closes after 30 s."""
+        """Keep the device open while a session runs; otherwise it closes after 30 s."""
 
     def describe(self) -> str:
-        """What is heard through, in a few words."""
+        """Return a short description of what plays the sounds."""
 
     def close(self) -> None:
-        """Let go of everything; nothing can be played afterwards."""
+        """Release everything; nothing can be played afterwards."""
 
 
 class StandIn(Protocol):
-    """What is heard without a sound process."""
+    """Replacement for the sound process while it has no device."""
 
     def sound(self, cue: Cue) -> None:
-        """Let a cue be heard now."""
+        """Play a cue now."""
 
     def describe(self) -> str:
-        """What it is, in a few words."""
+        """Return a short description."""
 
 
 class Silence:
-    """Plays nothing: there is nothing to play with."""
+    """Plays nothing, where there is no bell either."""
 
     def sound(self, cue: Cue) -> None:
-        """See `StandIn.sound`."""
+        """Play nothing."""
 
     def describe(self) -> str:
-        """See `StandIn.describe`."""
+        """Return "silence"."""
         return "silence"

@@ -1,4 +1,4 @@
-"""The thread behind the player: keeps a sound process, and what to do while there is none."""
+"""The thread behind the player: runs a sound process, and a stand-in while there is none."""
 
 from __future__ import annotations
 
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
     from lungetimer.audio.worker_options import SoundOptions
 
 AGAIN_S: Final = 4.0
-"""How long after a sound process that came to nothing the next one is started."""
+"""Seconds after a failed sound process until the next one is started."""
 
 
 class PlayerThread:
-    """See the module; `run` is the thread, the attributes are for others to read.
+    """Handles all messages of the player; `run` is the thread, other threads only read attributes.
 
     Args:
-        inbox: the messages.
-        options, forced, ring, log, on_notice, on_heard: those of `WorkerPlayer`.
+        inbox: the queue of messages.
+        options, forced, ring, log, on_notice, on_heard: as for `WorkerPlayer`.
 
     Attributes:
-        device: what is heard through, in a few words.
+        options: the current options of the sound process.
+        device: a short description of what plays the sounds.
         worker: the sound process, if there is one.
     """
 
@@ -64,17 +65,17 @@ class PlayerThread:
 
     @property
     def backend(self) -> BackendName:
-        """The backend that is heard, or being tried."""
+        """The backend in use, or being tried."""
         return self._ladder.stand_in if self._stand_in else self._ladder.current
 
     @property
     def settled(self) -> bool:
-        """Whether it is settled what is heard through."""
+        """Whether the choice of a backend is complete."""
         worker = self.worker
         return self._stand_in is not None or (worker is not None and worker.word == "ready")
 
     def run(self) -> None:
-        """Take messages until told to close."""
+        """Handle messages until a `Close` arrives."""
         bell = self._ring is not None
         self._ladder = Ladder(self._forced, bell=bell, missing=missing_backends())
         self._start()
@@ -109,7 +110,7 @@ class PlayerThread:
     # -- time ---------------------------------------------------------------------------------
 
     def _patience(self) -> float | None:
-        """Seconds until something is to be done by itself; None: nothing is."""
+        """Return the seconds until something is due without a message; None for nothing."""
         found = [self._again_at, self.worker.deadline if self.worker else None]
         if self._stand_in:
             found += [pending.due.due_s for pending in self._pending.values()]
@@ -120,14 +121,14 @@ class PlayerThread:
         now = time.monotonic()
         worker = self.worker
         if worker and worker.is_overdue(now):
-            worker.kill()  # it hangs; its end is told like any other
+            worker.kill()  # it hangs; its exit is reported like any other exit
         if self._again_at is not None and self._again_at <= now:
             self._start()
         if self._stand_in:
             self._sound(self._stand_in, now)
 
     def _sound(self, stand_in: StandIn, now: float) -> None:
-        """Let the stand-in tell what is due."""
+        """Play the cues that are due through the stand-in."""
         due = sorted((p for p in self._pending.values() if p.due.due_s <= now), key=_due)
         for pending in due:
             del self._pending[pending.due.id]
@@ -137,7 +138,7 @@ class PlayerThread:
     # -- the process --------------------------------------------------------------------------
 
     def _start(self) -> None:
-        """Start a process for the current backend, or the next one that can be started."""
+        """Start a process for the current backend, or for the next one that can be started."""
         self.worker, self._again_at = None, None
         while self._ladder.current.in_worker:
             name = self._ladder.current
@@ -152,16 +153,16 @@ class PlayerThread:
         self._stand_by()
 
     def _want_device(self) -> None:
-        """Look for a device now, where the last process came to nothing and none is due."""
+        """Look for a device now if there is no process and no restart is scheduled."""
         if not self.worker and self._ladder.current.in_worker and self._again_at is None:
             self._again_at = time.monotonic()
 
     def _overheard(self, worker: WorkerProcess, line: str | None) -> None:
-        """Called by the process's listener: hand on to the one thread that decides."""
+        """Forward a line of the process from its listener thread to this thread's queue."""
         self._inbox.put(Heard(worker, line))
 
     def _stand_by(self) -> None:
-        """Without a device: the bell, or silence."""
+        """Use the bell or silence, because there is no device."""
         rings = self._ladder.stand_in is BackendName.BELL and self._ring is not None
         self._stand_in = Bell(self._ring) if rings and self._ring else Silence()
         self.device = self._stand_in.describe()
@@ -191,7 +192,7 @@ class PlayerThread:
                     self._is_lost(worker, rest)
 
     def _catch_up(self, worker: WorkerProcess) -> None:
-        """Tell a new process what the one before it knew."""
+        """Send a new process the settings and the epoch that the previous one had."""
         if self.options.volume != worker.options.volume:
             self._send(f"volume {self.options.volume}")
         if self.options.latency_ms != worker.options.latency_ms:
@@ -216,7 +217,7 @@ class PlayerThread:
 
     def _is_lost(self, worker: WorkerProcess, reason: str) -> None:
         if self._ladder.is_last_device:
-            if self._stand_in is None:  # else it is known already
+            if self._stand_in is None:  # otherwise the loss was reported before
                 self._ladder.lost(reason)
                 self._stand_by()
         else:
@@ -225,7 +226,7 @@ class PlayerThread:
             self._start()
 
     def _ended(self, worker: WorkerProcess) -> None:
-        """The process is gone, or hung and was ended."""
+        """Handle the end of the process: restart it, switch backends or use the stand-in."""
         worker.bury(0.5)
         self.worker = None
         before = self._ladder.current
@@ -240,7 +241,7 @@ class PlayerThread:
             self._stand_by()
 
     def _never_answered(self) -> bool:
-        """It never said a word, for its device hangs; whether to try at once again: no."""
+        """Return False (no restart) after noting that the device hangs: the process was silent."""
         reason = "the sound server does not answer"
         if self._ladder.is_last_device:
             self._ladder.lost(reason)
@@ -248,7 +249,7 @@ class PlayerThread:
             self._ladder.failed(reason)
         return False
 
-    # -- what the app says --------------------------------------------------------------------
+    # -- messages of the app ------------------------------------------------------------------
 
     def _send(self, line: str) -> None:
         if self.worker and self.worker.word:
@@ -282,5 +283,5 @@ def _due(pending: Pending) -> float:
 
 
 def _is_late(pending: Pending, now: float) -> bool:
-    """Whether it tells nothing true any more."""
+    """Return whether a cue is so late that it would mislead."""
     return now - pending.due.due_s > LATE_S and not pending.cue.must

@@ -1,4 +1,4 @@
-"""One worker process as the app sees it: a pipe to talk through, and a thread that listens."""
+"""A worker process as the app sees it: a pipe for commands, and a thread that reads its output."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LOG_BYTES: Final = 1_000_000
 
 
 def open_log(path: Path | None) -> int:
-    """A file descriptor to append to, private to the person; the null device where none works."""
+    """Return a file descriptor for appending to a private log; the null device if that fails."""
     if path is not None:
         with contextlib.suppress(OSError):
             return append_file(path, LOG_BYTES)
@@ -33,22 +33,23 @@ def open_log(path: Path | None) -> int:
 
 
 class WorkerProcess:
-    """A running worker.
+    """A running worker process.
 
     Args:
-        backend: the backend it shall open.
-        options: what else it is told at its start.
-        log: where its stderr goes.
-        tell: called from the listening thread with every line it says, and with ``None`` when it
-            is gone; the process itself comes along, so that an old one's words can be told apart.
+        backend: the backend to open.
+        options: its start options.
+        log: the file for its stderr.
+        tell: called from the listener thread with this process and each line of its output, or with
+            None when it has ended; the process is passed so that the lines of an old one can be
+            ignored.
 
     Attributes:
-        options: what it was told at its start.
-        word: the last word about its device: ready, lost or resting; empty before the first.
-        hung: whether it was ended because it did not answer.
+        options: the options it was started with.
+        word: the last reported state of its device: ready, lost or resting; empty before the first.
+        hung: whether it was killed because it did not answer.
 
     Raises:
-        OSError: it cannot be started at all.
+        OSError: the process cannot be started.
     """
 
     def __init__(
@@ -64,8 +65,8 @@ class WorkerProcess:
         self._doubted = False
         self._deadlines: deque[float] = deque()
         errors = open_log(log)
-        # -P: what lies in the current folder must not stand in for a module of Python's.
-        # A session of its own: keys and hang-ups of the terminal are not meant for it.
+        # -P: a file in the current folder must not shadow a module of Python.
+        # start_new_session: signals of the terminal (Ctrl+C, hang-up) must not reach it.
         command = [sys.executable, "-P", "-X", "faulthandler", "-m", "lungetimer.audio.worker"]
         try:
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
@@ -95,31 +96,31 @@ class WorkerProcess:
         tell(self, None)
 
     def expect_ready(self, now: float) -> None:
-        """It was just started: it has some seconds to open its device."""
+        """Set the deadline for the new worker's first report about its device."""
         self._deadlines.append(now + READY_S)
 
     def send(self, line: str, now: float) -> None:
-        """Say one line to it. A worker that is gone hears nothing, and its end is told anyway."""
+        """Send one line; ignored if the worker is gone, because its exit is reported anyway."""
         self._deadlines.append(now + ANSWER_S)
         with contextlib.suppress(OSError, ValueError):
             _stream(self._process.stdin).write(f"{line}\n")
 
     def answered(self) -> None:
-        """It answered the oldest open command, or said its first word."""
+        """Drop the oldest deadline: the worker answered a command or sent its first line."""
         self._doubted = False
         if self._deadlines:
             self._deadlines.popleft()
 
     @property
     def deadline(self) -> float | None:
-        """When the next answer is overdue (monotonic seconds), if one is awaited."""
+        """When the next answer is overdue, in monotonic seconds; None if no answer is expected."""
         return self._deadlines[0] if self._deadlines else None
 
     def is_overdue(self, now: float) -> bool:
-        """Whether an answer is overdue.
+        """Return whether an answer is overdue.
 
-        An answer that should have come while this program itself was stopped may still wait to be
-        read, so that the first look only doubts.
+        If this program itself was stopped, the answer may have arrived and not been read yet.
+        Therefore the first call that finds it overdue extends the deadline by `DOUBT_S`.
         """
         if not self._deadlines or self._deadlines[0] > now:
             return False
@@ -130,13 +131,17 @@ class WorkerProcess:
         return False
 
     def kill(self) -> None:
-        """End it now because it hangs; its end is told as any other."""
+        """Kill the worker because it hangs; its exit is reported like any other exit."""
         self.hung = True
         self._deadlines.clear()
         self._process.kill()
 
     def bury(self, patience_s: float = 1.0) -> int:
-        """Close its input, wait a moment, end it if need be; its exit code. No zombie is left."""
+        """Return the exit code of the worker after closing its input; kill it if it does not exit.
+
+        Args:
+            patience_s: how long to wait before killing it, in seconds.
+        """
         self._deadlines.clear()
         with contextlib.suppress(OSError, ValueError):
             _stream(self._process.stdin).close()

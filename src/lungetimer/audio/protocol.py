@@ -1,22 +1,22 @@
-"""What the app and the sound process say to each other: one line of text for each thing.
+"""The protocol between the app and the sound process: one line of text for each message.
 
-The app says:
+The app sends:
 
     cue ID EPOCH DUE MUST SOUND@DELAY ...   sounds that are due at DUE (monotonic seconds, one clock
                                             for both processes) and DELAY seconds after it
-    epoch NUMBER keep|cut                   drop older cues that have not begun; with cut also what
-                                            is still to follow in a cue that has begun
+    epoch NUMBER keep|cut                   drop older cues that have not begun; with cut also the
+                                            remaining sounds of a cue that has begun
     beat                                    the app is alive
     volume PERCENT                          0 to 100
-    latency MILLISECONDS                    how much later a sound is heard than the device says
-    active 0|1                              whether a session runs: then the device stays open
-    wake                                    open the device, for a session is likely
+    latency MILLISECONDS                    how much later a sound is heard than the device reports
+    active 0|1                              whether a session runs and the device must stay open
+    wake                                    open the device, because a session is likely
 
-The sound process answers every command with ``done``, and says besides:
+The sound process answers every command with ``done``. It also sends:
 
-    ready DEVICE      the device is open and asks for samples
-    lost REASON       it is not; while it is wanted, the process goes on looking for it
-    resting           the device is closed, because nothing is to be heard
+    ready DEVICE      the device is open and requests samples
+    lost REASON       it does not; while it is needed, the process keeps trying
+    resting           the device is closed, because nothing is to be played
     settled ID ...    these cues have begun, or never will
 """
 
@@ -32,20 +32,20 @@ if TYPE_CHECKING:
 
 
 def cue_line(cue: DueCue) -> str:
-    """The command for a cue."""
+    """Return the command for a cue."""
     parts = (f"{sound}@{delay_s:.4f}" for sound, delay_s in cue.parts)
     return " ".join(["cue", f"{cue.id} {cue.epoch} {cue.due_s:.5f} {int(cue.must)}", *parts])
 
 
 def parse_cue(words: Sequence[str], known: Callable[[str], bool]) -> DueCue | None:
-    """The cue of a command's words after ``cue``; None where no sound of it is known.
+    """Return the cue of a ``cue`` command; None if none of its sounds is known.
 
     Args:
-        words: id, epoch, due, must, and the sounds.
-        known: whether there is a sound of a name.
+        words: the words after ``cue``: id, epoch, due, must, and the sounds.
+        known: returns whether there is a sound of a name.
 
     Raises:
-        ValueError: a number is none.
+        ValueError: a number cannot be parsed.
     """
     number, epoch, due, must, *sounds = words
     split = (word.partition("@") for word in sounds)

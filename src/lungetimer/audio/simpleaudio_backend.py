@@ -1,4 +1,4 @@
-"""simpleaudio: plays every clip by itself when it is due; the system mixes them."""
+"""The simpleaudio backend: plays each clip on its own when it is due; the system mixes them."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ PROBE_S: Final = 5.0
 
 
 class SimpleaudioBackend:
-    """See `Backend`; the arguments are those of the other backends.
+    """Plays through simpleaudio; implements `Backend`, with the same arguments as the others.
 
     simpleaudio 1.0.4 crashes the interpreter on Python 3.12 and later at the end of the first
-    sound; `lungetimer.audio.installed` says whether what is installed can be used.
+    sound; `lungetimer.audio.installed` reports whether the installed version can be used.
     """
 
     def __init__(self, agenda: Agenda, clips: Scaled, keep_awake: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # a device of its own for each clip
@@ -32,7 +32,14 @@ class SimpleaudioBackend:
         self._end: Event | None = None
 
     def open(self, *, quiet: bool = False) -> str:  # noqa: ARG002  # it is not tried again
-        """See `Backend.open`."""
+        """Play a short silence to test the device; see `Backend.open`.
+
+        Returns:
+            ``ALSA`` on Linux, ``system sound`` elsewhere.
+
+        Raises:
+            BackendError: simpleaudio cannot be loaded, or the device does not work.
+        """
         try:
             import simpleaudio  # noqa: PLC0415  # native; only the sound process may load it
         except (ImportError, OSError) as error:
@@ -52,7 +59,7 @@ class SimpleaudioBackend:
         return "ALSA" if sys.platform == "linux" else "system sound"
 
     def _run(self, end: Event) -> None:
-        """Start each clip when it is due, until the device is let go."""
+        """Play each clip when it is due, until the backend is closed."""
         while not end.is_set():
             later_s = self.latency_s
             now = time.monotonic() + later_s
@@ -69,21 +76,25 @@ class SimpleaudioBackend:
             return
         try:
             self._library.play_buffer(samples, 2, 2, RATE)
-        except Exception as error:  # on this thread nobody would see it
+        except Exception as error:  # an exception would be lost on this thread; `check` reports it
             self._trouble = error
 
     def silent_s(self) -> float:
-        """See `Backend.silent_s`: it is never asked, it asks."""
+        """Return 0, because this backend has no stream that requests samples."""
         return 0.0
 
     def check(self) -> None:
-        """See `Backend.check`."""
+        """Check whether the last clip could be played.
+
+        Raises:
+            BackendError: it could not.
+        """
         if self._trouble is not None:
             raise BackendError("the sound device plays nothing any more") from self._trouble
 
     def close(self) -> None:
-        """See `Backend.close`: every clip lets go of the device when it ends."""
+        """End the thread; a clip that is playing releases the device when it ends."""
         if self._end is not None:
             self._end.set()
-            self._agenda.changed.set()  # so that the thread looks
+            self._agenda.changed.set()  # wakes the thread
             self._end = None

@@ -1,4 +1,4 @@
-"""Where the sounds are, what each tone means, and how long they last."""
+"""Find and read the sound files, and list what each tone means."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from array import array
 from pathlib import Path
 from typing import Final
 
-# What each tone tells, in the person's words; the doctor plays them in this order.
+# The meaning of each tone, as shown to the user; doctor plays them in this order.
 TONES: Final[dict[str, str]] = {
     "prepare": "get ready",
     "count": "three, two, one (one tick each)",
@@ -34,18 +34,18 @@ TONES: Final[dict[str, str]] = {
 
 
 BEAT: Final = ("count", "left", "right", "hover", "drive", "go", "pause", "resume")
-"""The tones that come often, or at a key press: they are always at hand."""
+"""The tones that are frequent or follow a key press; they stay loaded."""
 
 
 class SoundsMissingError(Exception):
-    """The sound files are not where they should be: one line on where they were looked for."""
+    """The sound files were not found; the message is one line that lists the folders searched."""
 
 
 def sounds_dir() -> Path:
-    """The folder of the sound files: in the installed package, or in a checkout.
+    """Return the folder of the sound files, in the installed package or in a checkout.
 
     Raises:
-        SoundsMissingError: in neither.
+        SoundsMissingError: it is in neither.
     """
     package = Path(__file__).resolve().parent.parent
     places = (package / "assets" / "sounds", package.parent.parent / "assets" / "sounds")
@@ -56,7 +56,7 @@ def sounds_dir() -> Path:
 
 
 def read_lengths(folder: Path) -> dict[str, float]:
-    """Seconds of every sound in a folder, by name, from the headers of the files.
+    """Return the length in seconds of every sound in a folder, by name, from the file headers.
 
     A file that is not a sound is left out.
     """
@@ -71,10 +71,10 @@ def read_lengths(folder: Path) -> dict[str, float]:
 
 
 def read_clip(path: Path) -> bytes | None:
-    """The samples (16 bit stereo, 44.1 kHz) of a sound file; None where there is no such file.
+    """Return the samples (16 bit stereo, 44.1 kHz) of a sound file; None if it cannot be used.
 
-    A file with one channel is heard on both sides. A file of another format is none: it would play
-    at the wrong speed, or as noise.
+    A mono file is played on both sides. A file of another format would play at the wrong speed or
+    as noise, so it counts as missing.
     """
     try:
         with wave.open(str(path)) as file:
@@ -88,7 +88,7 @@ def read_clip(path: Path) -> bytes | None:
 
 
 def _on_both_sides(samples: bytes) -> bytes:
-    """16 bit samples of one channel as those of two."""
+    """Return 16 bit mono samples as stereo samples."""
     one = array("h", samples)
     both = array("h", bytes(2 * len(samples)))
     both[0::2] = both[1::2] = one
@@ -96,6 +96,6 @@ def _on_both_sides(samples: bytes) -> bytes:
 
 
 def read_clips(folder: Path) -> dict[str, bytes]:
-    """The samples of every sound in a folder, by name."""
+    """Return the samples of every sound in a folder, by name."""
     found = ((path.stem, read_clip(path)) for path in sorted(folder.glob("*.wav")))
     return {name: samples for name, samples in found if samples is not None}

@@ -1,4 +1,4 @@
-"""The words of an instant: what the voice says beside the tones. Pure: it only names sounds."""
+"""The spoken words of one instant, which go with the tones. Pure: it only returns sound names."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SAID: Final[dict[type[Event], str]] = {
     Resumed: "word_go_on",
     Finished: "word_well_done",
 }
-# Said before the words of a phase that begins at the same instant.
+# Spoken before the words of a phase that begins at the same instant.
 _FIRST: Final[dict[type[Event], str]] = {
     OpenSetDone: "word_set_done",
     LegSwitch: "word_switch_legs",
@@ -53,21 +53,21 @@ _FIRST: Final[dict[type[Event], str]] = {
 
 
 def focus_sound(spoken: str) -> str:
-    """The name of the sound that says what a set is about, e.g. ``word_focus_two_rails``.
+    """Return the name of the sound for a spoken tip, e.g. ``word_focus_two_rails``.
 
     Args:
-        spoken: its two or three words, in lower case, e.g. ``two rails``.
+        spoken: the two or three words of the tip in lower case, e.g. ``two rails``.
     """
     return f"word_focus_{spoken.replace(' ', '_')}"
 
 
 def said(group: Sequence[Event], focus: str | None = None) -> Iterator[str]:
-    """The words of one instant: the phase first, then what is special, then the leg or number.
+    """Yield the words of one instant: first the phase, then special events, then leg or number.
 
     Args:
         group: the events of that instant.
-        focus: what the lead-in of a rest says for "get ready", and a set without a clock after its
-            reps, if anything.
+        focus: the sound that replaces "get ready" at the end of a rest and follows the reps of a
+            set without a clock; None if there is none.
     """
     kinds = {type(event) for event in group}
     yield from (word for kind, word in _FIRST.items() if kind in kinds)
@@ -76,7 +76,7 @@ def said(group: Sequence[Event], focus: str | None = None) -> Iterator[str]:
     special = {**_SAID, LeadIn: focus or _SAID[LeadIn]}
     yield from (word for kind, word in special.items() if kind in kinds)
     for event in group:
-        # The last rep is called by that name; the first of each leg by its leg; then they count.
+        # The last rep is announced as such, the first rep of each leg by its leg, others by number.
         if isinstance(event, RepStarted) and LastRep not in kinds:
             yield f"word_{event.leg if event.n_of_leg == 1 else event.n_of_leg}"
         elif isinstance(event, OpenSetStarted):
@@ -85,7 +85,7 @@ def said(group: Sequence[Event], focus: str | None = None) -> Iterator[str]:
 
 
 def _boundary_words(event: Event, group: Sequence[Event]) -> Iterator[str]:
-    """The words of a phase, a countdown, or a call; none for other events."""
+    """Yield the words of a phase, a countdown or an announcement; none for other events."""
     kinds = {type(event) for event in group}
     match event:
         case PhaseStarted(phase=phase):
@@ -104,7 +104,7 @@ def _boundary_words(event: Event, group: Sequence[Event]) -> Iterator[str]:
 
 
 def came_from(group: Sequence[Event], kind: PhaseKind) -> bool:
-    """Whether a phase of this kind ends at this instant."""
+    """Return whether a phase of this kind ends at this instant."""
     return any(isinstance(e, PhaseEnded) and e.phase.kind is kind for e in group)
 
 
@@ -118,7 +118,7 @@ def _drill_words(drill: Drill) -> Iterator[str]:
 
 
 def _dose_words(event: OpenSetStarted) -> Iterator[str]:
-    """The reps of a set without a clock: ten, each leg; with one leg at a time: left, ten."""
+    """Yield the reps of a set without a clock: "ten, each leg", or "left, ten" for one leg."""
     if event.leg is not None:
         yield f"word_{event.leg}"
     yield from _number_words(event.reps)
@@ -127,7 +127,7 @@ def _dose_words(event: OpenSetStarted) -> Iterator[str]:
 
 
 def _number_words(number: int) -> Iterator[str]:
-    """A number up to 59; from 21 on in two words."""
+    """Yield a number up to 59; from 21 on in two words."""
     tens, ones = number - number % 10, number % 10
     yield f"word_{number if number <= 20 or not ones else tens}"
     if number > 20 and ones:
@@ -135,7 +135,7 @@ def _number_words(number: int) -> Iterator[str]:
 
 
 def _time_words(seconds: int) -> Iterator[str]:
-    """Half minutes: thirty seconds; one minute; two minutes, thirty."""
+    """Yield a multiple of 30 s: "thirty seconds"; "one minute"; "two minutes, thirty"."""
     minutes, rest = divmod(seconds, 60)
     if minutes:
         yield from _number_words(minutes)

@@ -1,4 +1,4 @@
-"""The clock of a stream of samples: which frame belongs to which instant. Pure."""
+"""The clock of a stream of samples: relates frames to times. Pure."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections import deque
 from typing import Final
 
 WINDOW_S: Final = 1.0
-"""How far back the requests reach that are believed."""
+"""Seconds for which a request for samples is used as evidence."""
 GAP_S: Final = 0.12
-"""A device that asked for nothing for this long, beyond its usual period, may have lost time."""
+"""A pause between requests that exceeds the usual period by this many seconds is a gap."""
 
 
 class StreamClock:
-    """Tells which frame of a stream belongs to an instant, from the times it was asked for samples.
+    """Computes which frame of a stream belongs to a time, from the times of requests for samples.
 
     Requests come in whole periods and sometimes late, but never early, so the earliest of the last
-    second tell the truth. What came before a gap tells nothing: after an underrun, a suspension or
-    a move to another device, a sound server does not ask for the samples of the time that was lost.
+    second is the best estimate. Requests before a gap are useless: after an underrun, a suspension
+    or a move to another device, a sound server does not request the samples of the lost time.
 
     Args:
         rate: frames per second.
@@ -24,13 +24,19 @@ class StreamClock:
 
     def __init__(self, rate: int) -> None:
         self._rate = rate
-        # (when asked, the instant at which frame 0 would have been asked for), ever later.
+        # (time of request, time at which frame 0 would have been requested), both ascending.
         self._seen: deque[tuple[float, float]] = deque()
         self._last_s: float | None = None
         self._zero_s = 0.0
 
     def asked(self, position: int, frames: int, now_s: float) -> None:
-        """The device asked for ``frames`` frames from ``position`` on, at ``now_s``."""
+        """Note a request of the device.
+
+        Args:
+            position: the first requested frame.
+            frames: the number of requested frames.
+            now_s: the time of the request, in seconds.
+        """
         if self._last_s is not None and now_s - self._last_s > GAP_S + frames / self._rate:
             self._seen.clear()
         self._last_s = now_s
@@ -43,9 +49,9 @@ class StreamClock:
         self._zero_s = self._seen[0][1]
 
     def frame_at(self, at_s: float) -> int:
-        """The frame that was, or will be, asked for at an instant."""
+        """Return the frame that was, or will be, requested at a time."""
         return round((at_s - self._zero_s) * self._rate)
 
     def time_of(self, frame: int) -> float:
-        """The instant at which a frame was, or will be, asked for."""
+        """Return the time at which a frame was, or will be, requested."""
         return self._zero_s + frame / self._rate

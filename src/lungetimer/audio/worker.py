@@ -1,9 +1,9 @@
-"""The sound process: plays what it is told, and takes every native crash upon itself.
+"""The sound process: plays the cues it is sent, and isolates the app from native crashes.
 
-Started as ``python -m lungetimer.audio.worker BACKEND OPTIONS...`` (`SoundOptions.arguments`). What
-is said is in `lungetimer.audio.protocol`. It goes when its input ends, however the app ended: what
-has not begun by then is never heard. No screen library is loaded here, and stderr belongs to the
-log file: ALSA and friends print there as they like.
+Started as ``python -m lungetimer.audio.worker BACKEND OPTIONS...`` (`SoundOptions.arguments`); the
+protocol is in `lungetimer.audio.protocol`. It exits when its input ends, however the app ended, and
+plays nothing more. It loads no screen library, and its stderr is the log file, because ALSA and
+other libraries print to it freely.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def reader(options: SoundOptions) -> Callable[[str], bytes | None]:
-    """What reads a clip by its name: the person's own, else ours."""
+    """Return a function that reads a clip by its name, preferring the user's own file."""
     own_folder = options.own
     if own_folder is None:
         return lambda name: read_clip(options.sounds / f"{name}.wav")
@@ -45,7 +45,7 @@ def _say(line: str) -> None:
 
 
 def _work(name: str, options: SoundOptions, commands: Queue[str]) -> None:
-    """Open the device, then take commands and look after it; never returns."""
+    """Open the device, then carry out commands and check the device; never returns."""
     desk = Desk(
         lambda agenda, clips: BACKENDS[name](agenda, clips, options.keep_awake),
         reader(options), options.volume, _say,
@@ -75,7 +75,7 @@ def _log(text: str) -> None:
 
 def main(arguments: list[str]) -> None:
     """Run the sound process; never returns."""
-    for stream in (sys.stdin, sys.stdout):  # names of devices, whatever the locale can write
+    for stream in (sys.stdin, sys.stdout):  # device names may not fit the locale's encoding
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     name, options = arguments[0], SoundOptions.from_arguments(arguments[1:])
@@ -84,14 +84,14 @@ def main(arguments: list[str]) -> None:
     def work() -> None:
         try:
             _work(name, options, commands)
-        except Exception as error:  # whatever it is, the app starts another one
+        except Exception as error:  # the process ends on any error; the app starts another one
             _log(f"{type(error).__name__}: {error}")
         finally:
-            # Not sys.exit: a native library's own clean-up may hang, and nothing is left to save.
+            # Not sys.exit: the clean-up of a native library may hang, and there is nothing to save.
             os._exit(1)
 
     Thread(target=work, daemon=True).start()
-    # This thread does nothing but read, so that even a stuck driver cannot outlive the app.
+    # This thread only reads, so that the process ends with the app even if a driver hangs.
     for line in sys.stdin:
         commands.put(line.strip())
     os._exit(0)

@@ -1,4 +1,4 @@
-"""What the sound process is told when it is started."""
+"""The start options of the sound process."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 
 @frozen
 class SoundOptions:
-    """How sounds are made.
+    """How sounds are played.
 
     Attributes:
-        sounds: the folder of the sound files that ship with the program.
-        own: a folder of the person's own sounds, which take the place of ours by their names.
+        sounds: the folder of the built-in sound files.
+        own: the folder of the user's own sounds, which replace built-in ones of the same name.
         volume: percent.
-        latency_ms: how much later a sound is heard than the device says, in milliseconds.
-        keep_awake: whether silence is filled with noise that nobody hears, for speakers that
-            fall asleep without.
+        latency_ms: how much later a sound is heard than the device reports, in milliseconds.
+        keep_awake: whether to fill silence with inaudible noise, for speakers that otherwise
+            switch off.
     """
 
     sounds: Path
@@ -31,17 +31,17 @@ class SoundOptions:
     keep_awake: bool = False
 
     def arguments(self) -> list[str]:
-        """The options as words of a command line; see `from_arguments`."""
+        """Return the options as command-line words; see `from_arguments`."""
         own = "" if self.own is None else str(self.own)
         words = [str(self.sounds), own, str(self.volume), str(self.latency_ms)]
         return [*words, str(int(self.keep_awake))]
 
     @classmethod
     def from_arguments(cls, words: Sequence[str]) -> SoundOptions:
-        """The options that `arguments` wrote.
+        """Return the options that `arguments` wrote.
 
         Raises:
-            ValueError: these are not the words of options.
+            ValueError: the words are not such options.
         """
         sounds, own, volume, latency_ms, keep_awake = words
         folder = Path(own) if own else None

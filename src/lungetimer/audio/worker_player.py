@@ -1,7 +1,7 @@
-"""The player of the app: hands cues to the sound process, and stays calm whatever becomes of it.
+"""The app's player: sends cues to the sound process and never blocks, whatever happens to it.
 
-Everything is done by one thread that takes messages in turn: the app's calls, and what the process
-says. So no call waits, nothing is locked, and the first call is what starts it all.
+One thread does all the work. It handles messages in turn: calls of the app, and lines from the
+process. Therefore no call waits and no state is locked; the first call starts the thread.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ Message = Told | Heard | State | Word | Flush | Close
 
 
 class WorkerPlayer:
-    """Plays through the first backend that works; see `Player`.
+    """Plays through the first backend that works; implements `Player`.
 
     Nothing is started before the first call of `wake`, `session_active`, `tell` or `play`.
 
     Args:
         options: folders, volume and the rest.
-        forced: the backend asked for, ``None`` for the best that works.
-        ring: writes one BEL to the terminal, called from another thread; ``None``: no bell.
-        log: file for what libraries print; made private.
-        on_notice: told, from another thread, one line when the person should know of a change.
-        on_heard: called, from another thread, when a device is found.
+        forced: the backend chosen by the user; None for the best one that works.
+        ring: writes one BEL to the terminal, called from another thread; None for no bell.
+        log: file for what libraries print, created with private permissions.
+        on_notice: called from another thread with one line about a change the user should know of.
+        on_heard: called from another thread when a device is found.
     """
 
     def __init__(
@@ -72,11 +72,11 @@ class WorkerPlayer:
         self._epoch = 0
 
     def wake(self) -> None:
-        """See `Player.wake`."""
+        """Open the device in the background; see `Player.wake`."""
         self._post(Word("wake"))
 
     def tell(self, telling: Telling) -> None:
-        """See `Player.tell`."""
+        """Play cues when they are due; see `Player.tell`."""
         self._epoch = telling.epoch
         cues = tuple(
             Pending(cue, DueCue(
@@ -88,54 +88,58 @@ class WorkerPlayer:
         self._post(Told(telling.epoch, cues, telling.renews, telling.cuts))
 
     def beat(self) -> None:
-        """See `Player.beat`."""
+        """Report that the session is alive; see `Player.beat`."""
         self._post(Word("beat"))
 
     def play(self, cue: Cue) -> None:
-        """See `Player.play`."""
+        """Play a cue now."""
         self.tell(Telling(self._epoch, ((cue, time.monotonic()),)))
 
     def set_volume(self, percent: int) -> None:
-        """See `Player.set_volume`; what was never started is not started for this."""
+        """Change the volume, 0 to 100; this does not start the sound process."""
         self._set(State(volume=percent))
 
     def set_latency(self, milliseconds: int) -> None:
-        """Let cues go out that much sooner than the device says."""
+        """Play cues earlier by the given latency of the device; see `SoundOptions`."""
         self._set(State(latency_ms=milliseconds))
 
     def session_active(self, *, active: bool) -> None:
-        """See `Player.session_active`."""
+        """Keep the device open while a session runs; see `Player.session_active`."""
         self._post(State(active=active))
 
     def flush(self, patience_s: float) -> None:
-        """Wait until all that was told has reached the sound process, but not for long."""
+        """Wait until all earlier calls have reached the sound process, but not longer than given.
+
+        Args:
+            patience_s: the longest wait in seconds.
+        """
         if self._thread is not None:
             flush = Flush()
             self._post(flush)
             flush.done.wait(patience_s)
 
     def describe(self) -> str:
-        """See `Player.describe`."""
+        """Return a short description of what plays the sounds."""
         return self._work.device
 
     @property
     def backend(self) -> BackendName:
-        """The backend that is heard, or being tried."""
+        """The backend in use, or being tried."""
         return self._work.backend
 
     @property
     def ready(self) -> bool:
-        """Whether it is settled what is heard through."""
+        """Whether the choice of a backend is complete."""
         return self._work.settled
 
     @property
     def worker_pid(self) -> int | None:
-        """The process id of the sound process, if one runs."""
+        """The process id of the sound process; None if there is none."""
         worker = self._work.worker
         return worker.pid if worker else None
 
     def close(self) -> None:
-        """See `Player.close`. Waits at most a few seconds for the process to go."""
+        """End the thread and the sound process; wait at most `CLOSE_S` seconds."""
         with self._start_lock:
             self._closed = True
             thread = self._thread
