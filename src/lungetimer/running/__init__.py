@@ -1,1 +1,1 @@
-"""What runs a session without a screen: driver, clock, checkpoints, sound, history and settings."""
+"""Run a session without a screen: driver, clock, checkpoints, sound, history and settings."""

@@ -1,4 +1,4 @@
-"""Keeps screen and machine awake while a session needs it."""
+"""Keep the screen and the machine awake while a session needs them."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
 
 class AwakeListener:
-    """Listens to sessions; the desktop is asked in a thread, and its code is read there.
+    """Session listener that keeps the machine awake; all calls to the desktop are made in a thread.
 
     Args:
-        settings: whether the screen is to be kept on.
-        kept: the file in which a Linux console's interval is remembered.
-        write: puts a control sequence on the terminal; called from another thread. None where
-            no such sequence is to reach the terminal.
-        make_ways: makes the ways to stay awake, best first; the machine's own if not given.
+        settings: ``keep_awake`` decides whether it does anything.
+        kept: the file that stores the blank interval of a Linux console until it is restored.
+        write: writes a control sequence to the terminal; called from another thread. None if no
+            control sequence may reach the terminal.
+        make_ways: returns the methods of staying awake, best first; by default this machine's.
     """
 
     def __init__(
@@ -48,40 +48,40 @@ class AwakeListener:
         self._needed = False
 
     def wake(self) -> None:
-        """Put back what a killed session left behind on a Linux console; after the first frame."""
+        """Restore what a killed session changed on a Linux console; call after the first frame."""
         if self._kept.exists():
             threading.Thread(target=self._make_ways, name="console", daemon=True).start()
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Begin to follow a session."""
+        """Start to follow a session."""
         from lungetimer.presence.awake_rule import AwakeRule  # noqa: PLC0415  # not before the first frame
 
         self._rule = AwakeRule()
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
-        """Keep awake while the session runs, and for a while when it is paused."""
+        """Keep the machine awake while the session runs, and for some time after it is paused."""
         if self._rule is not None:
             self._needed = self._rule.is_needed(view.state, view.elapsed_s)
             self._apply()
 
     def session_ends(self) -> None:
-        """Let go."""
+        """Let the machine sleep again."""
         self._rule = None
         self._needed = False
         self._apply()
 
     def follow(self, settings: Settings) -> None:
-        """Apply a changed setting at once."""
+        """Apply changed settings at once."""
         self._enabled = settings.keep_awake
         self._apply()
 
     def before_stop(self) -> None:
-        """Let go, and wait a moment for it: the process is about to be stopped."""
+        """Let the machine sleep before the process is stopped; wait a moment until that is done."""
         if self._keeper is not None:
             self._keeper.let_go()
 
     def close(self) -> None:
-        """Let go for good."""
+        """Let the machine sleep again, and end the thread."""
         if self._keeper is not None:
             self._keeper.close()
 

@@ -1,4 +1,4 @@
-"""Checkpoints while a session runs: at every rep and phase, from a thread of their own."""
+"""Write a checkpoint of the running session at every rep and phase, in a thread of its own."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 
 class Checkpointer:
-    """Listens to a driver and keeps its session's checkpoint true.
+    """Listener that keeps the checkpoint of a driver's session up to date.
 
-    Only the newest state is written: a slow disk is never behind by more than one write.
+    Only the newest state is written, so a slow disk delays it by one write at most.
 
     Args:
-        driver: the session.
-        folder: where ``session.json`` is.
-        session_id: the record's id.
+        driver: the driver of the session.
+        folder: the folder of ``session.json``.
+        session_id: the id of the session's record.
         started_at: when the session started, with its offset from UTC.
-        tell: gets one line when it cannot be written; called from the thread.
-        store: the file of an interrupted session that goes on; else one is claimed.
+        tell: receives one line when the file cannot be written; called from the thread.
+        store: the file of an interrupted session that is resumed; by default a new file is claimed.
     """
 
     def __init__(
@@ -59,8 +59,8 @@ class Checkpointer:
         self._told = ""
         self._over = False
 
-    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the view says it all
-        """Renew when a rep, a phase, a pause, a change or an answer is new."""
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the view is enough
+        """Write a new checkpoint if a rep, phase, pause, change or answer is new."""
         slot = view.rep.slot if view.rep else 0
         seen = (view.phase, view.sets, view.state, view.plan, slot)
         if seen != self._seen:
@@ -68,13 +68,13 @@ class Checkpointer:
             self._renew(view)
 
     def keep(self) -> None:
-        """Write how the session stands and wait for the disk, as before the program ends."""
+        """Write the current state and wait for the disk, before the program ends."""
         if not self._over:
             self._renew(self._driver.view)
             self._end()
 
     def clear(self) -> None:
-        """Delete the file of a session that was saved or thrown away, without waiting."""
+        """Delete the checkpoint of a session that was saved or discarded, without waiting."""
         if not self._over:
             self._over = True
             self._thread.submit(self._clear)
@@ -109,7 +109,7 @@ class Checkpointer:
                 self._store = claim(self._folder)
             self._store.write(latest)
         except StoreError as error:
-            if self._told != str(error):  # once, not at every rep
+            if self._told != str(error):  # reported once, not at every rep
                 self._told = str(error)
                 self._tell(f"{error}. The session goes on; only a crash would lose it")
         else:

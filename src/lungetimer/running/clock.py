@@ -1,4 +1,4 @@
-"""Clocks: the only places that ask the machine what time it is, as values that can be handed in."""
+"""The clocks: the only code that reads the time of the machine; others receive it as a value."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ if TYPE_CHECKING:
 
 
 class Clock(Protocol):
-    """A clock the driver can read.
+    """A clock that the driver can read.
 
     Attributes:
-        speed: how many of its seconds go by in a real one.
+        speed: how many of its seconds pass in one real second.
     """
 
     speed: float
 
     def now(self) -> float:
-        """Seconds that only go forward, sleep of the machine included."""
+        """Return seconds that never go backwards and include time asleep."""
 
     def asleep(self) -> float:
-        """Seconds for which the machine has been suspended so far; only differences count."""
+        """Return the seconds for which the machine has been suspended; only differences matter."""
 
     def wall(self) -> datetime:
-        """The local date and time, with its offset from UTC."""
+        """Return the local date and time, with its offset from UTC."""
 
 
 READINGS: Final = 5
@@ -38,20 +38,20 @@ _CLOCKS: Final = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
 
 
 def _awake_or_not() -> float:
-    """Monotonic seconds that go on while the machine sleeps, where the system has such a clock.
+    """Return monotonic seconds that include suspension, where the system has such a clock.
 
-    Linux stops CLOCK_MONOTONIC during suspend and so would never show the gap; CLOCK_BOOTTIME goes
-    on. On macOS it is CLOCK_MONOTONIC that goes on, unlike Python's own choice. On Windows Python's
-    choice goes on already.
+    On Linux CLOCK_MONOTONIC stops during a suspension and would not show the gap, but
+    CLOCK_BOOTTIME continues. On macOS it is CLOCK_MONOTONIC that continues, unlike Python's own
+    choice. On Windows Python's choice continues.
     """
     name = _CLOCKS.get(sys.platform)
     return time.clock_gettime(getattr(time, name)) if name else time.monotonic()
 
 
 def _asleep() -> float:
-    """How far the clock that goes on in a suspension is ahead of the one that stands still.
+    """Return how far the clock that includes suspension is ahead of the one that does not.
 
-    Where the system has no such pair of clocks, the wall clock stands in for the first.
+    Where the system has no such pair of clocks, the wall clock replaces the first one.
     """
     if sys.platform in _CLOCKS:
         return _awake_or_not() - time.monotonic()
@@ -59,10 +59,10 @@ def _asleep() -> float:
 
 
 def monotonic_at(clock: Clock, at: float) -> float:
-    """The instant of ``time.monotonic`` at which a clock shows, or showed, ``at``.
+    """Return the time on ``time.monotonic`` at which a clock shows, or showed, ``at``.
 
-    Both are read close together: a process that has to wait for its turn between the two readings
-    would be wrong by as much.
+    Both clocks are read close together, and the reading with the shortest interval is used, because
+    a process that has to wait between two readings would get a wrong difference.
     """
     best, found = math.inf, 0.0
     for _ in range(READINGS):
@@ -83,25 +83,25 @@ class SystemClock:
     speed = 1.0
 
     def now(self) -> float:
-        """Seconds since the machine started."""
+        """Return the seconds since the machine started."""
         return _awake_or_not()
 
     def asleep(self) -> float:
-        """Seconds of suspension since the machine started."""
+        """Return the seconds of suspension since the machine started."""
         return _asleep()
 
     def wall(self) -> datetime:
-        """The local date and time."""
+        """Return the local date and time."""
         return wall_now()
 
 
 class FastClock(SystemClock):
-    """The real clock, ``speed`` times as fast: for the demo."""
+    """The real clock, ``speed`` times as fast; used by the demo."""
 
     def __init__(self, speed: float) -> None:
         self.speed = speed
         self._origin = _awake_or_not()
 
     def now(self) -> float:
-        """Seconds, sped up since this clock was made."""
+        """Return seconds that pass ``speed`` times as fast since this clock was created."""
         return self._origin + (_awake_or_not() - self._origin) * self.speed

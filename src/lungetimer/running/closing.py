@@ -1,4 +1,4 @@
-"""Closing one thing after the other, when the program ends."""
+"""Close several things one after another when the program ends."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
 
 
 def close_all(steps: Iterable[Callable[[], object]]) -> Exception | None:
-    """Carry out every step, and return the first mistake that was made on the way."""
+    """Return the first exception that a step raised, after calling all steps; None if none did."""
     failure: Exception | None = None
     for step in steps:
         try:
             step()
-        except Exception as error:  # a mistake in one must not cost what the others keep
+        except Exception as error:  # a failure in one step must not prevent the others
             failure = failure or error
     return failure

@@ -1,4 +1,4 @@
-"""What the coach reads of the history: session records as it knows them."""
+"""Convert the history into the data that the coach uses."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def past_of(record: SessionRecord) -> PastSession:
-    """A session as the coach needs it."""
+    """Return a session record as a `PastSession`."""
     return PastSession(
         day=record.day,
         plan=plan_from_record(record.plan),
@@ -47,22 +47,22 @@ def _set_of(done: SetRecord) -> SetDone:
 
 
 def pasts_of(records: Iterable[SessionRecord]) -> tuple[PastSession, ...]:
-    """All of them, in the order of the instants at which they started."""
+    """Return all sessions as `PastSession`, in the order in which they started."""
     return tuple(past_of(r) for r in sorted(records, key=lambda r: r.started_at.timestamp()))
 
 
 def advised_by(settings: Settings) -> Advised | None:
-    """What the safety answers led to, if they were ever given."""
+    """Return the result of the safety questions; None if they were never answered."""
     if settings.safety_accepted is None:
         return None
     return Advised(settings.safety_accepted, settings.safety_level or BEGINNER)
 
 
 def _has_begun(record: SessionRecord, today: date) -> bool:
-    """Whether a session is not still to come by this machine's date.
+    """Return whether a session is not in the future by this machine's date.
 
-    One that carries tomorrow's date, from a place where it is tomorrow already, has begun if it
-    started before the day ends here.
+    A session with tomorrow's date, from a time zone where it is tomorrow already, counts if it
+    started before this day ends here.
     """
     if record.day <= today:
         return True
@@ -71,7 +71,7 @@ def _has_begun(record: SessionRecord, today: date) -> bool:
 
 
 def course_by(records: Iterable[SessionRecord], settings: Settings, today: date) -> Course:
-    """What the sessions that have begun come to, for the coach; a pass over all of them."""
+    """Return the coach's summary of all sessions that have begun; this visits every session."""
     pasts = pasts_of(record for record in records if _has_begun(record, today))
     known = [past for past in pasts if counts_by(past, today)]
     sunday = settings.first_weekday == FirstWeekday.SUNDAY

@@ -1,4 +1,4 @@
-"""What the desktop is told of a session, as one listener."""
+"""One listener for everything that a session shows to the desktop."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 
 
 class DesktopListener:
-    """Hands sessions on to an `AwakeListener`, a `MediaListener` and a `NotificationListener`.
+    """Forwards sessions to an `AwakeListener`, a `MediaListener` and a `NotificationListener`.
 
     Args:
-        settings: which of them the person wants.
-        kept: the file in which a Linux console's interval is remembered.
-        write: puts a control sequence on the terminal; called from another thread. None where
-            no such sequence is to reach the terminal.
-        commands: makes what the buttons of a media player do.
-        speed: how many times as fast as real time the session runs; notifications are only shown
-            in real time.
-        in_front: whether the window is in front; None where the terminal does not tell.
-        on_trouble: tells the person that something does not work; called from another thread.
+        settings: decides which of them are active.
+        kept: the file that stores the blank interval of a Linux console until it is restored.
+        write: writes a control sequence to the terminal; called from another thread. None if no
+            control sequence may reach the terminal.
+        commands: returns the actions for the buttons of a media player.
+        speed: how many times as fast as real time the session runs; notifications are shown in real
+            time only.
+        in_front: whether the window is in front; None if the terminal does not report it.
+        on_trouble: reports a problem to the user; called from another thread.
     """
 
     def __init__(
@@ -52,23 +52,23 @@ class DesktopListener:
         )
 
     def wake(self) -> None:
-        """Clear up what an earlier run left behind; call it once the first frame stands."""
+        """Restore what an earlier run left changed; call it after the first frame."""
         self._awake.wake()
 
     def session_begins(self, driver: Driver) -> None:
-        """Begin to follow a session."""
+        """Start to follow a session."""
         self._awake.session_begins(driver)
         self._media.session_begins(driver)
         self._notifications.session_begins(driver)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Stay awake if it is needed, show what is playing, and tell what is over."""
+        """Keep the machine awake if needed, update the media player and show notifications."""
         self._awake.happened(events, view)
         self._media.happened(events, view)
         self._notifications.happened(events, view)
 
     def session_ends(self) -> None:
-        """Let go, and disappear."""
+        """Let the machine sleep, remove the media player and withdraw a rest's notification."""
         self._awake.session_ends()
         self._media.session_ends()
         self._notifications.session_ends()
@@ -80,15 +80,15 @@ class DesktopListener:
         self._notifications.follow(settings)
 
     def window_in_front(self, *, in_front: bool) -> None:
-        """Take note of whether the window is in front."""
+        """Note whether the window is in front."""
         self._notifications.window_in_front(in_front=in_front)
 
     def before_stop(self) -> None:
-        """Let go for as long as the process is stopped."""
+        """Let the machine sleep while the process is stopped."""
         self._awake.before_stop()
 
     def close(self) -> None:
-        """Let go for good."""
+        """Release everything."""
         self._awake.close()
         self._media.close()
         self._notifications.close()

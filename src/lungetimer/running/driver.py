@@ -1,7 +1,7 @@
-"""The driver: the one place where a timer meets the session.
+"""The driver: the only place where a timer meets the session.
 
-It sleeps until exactly the next due event, or until the eye needs a new picture, whichever comes
-first, and hands events and views to its listeners. It decides nothing.
+It sleeps until the next event is due or the screen needs a new picture, whichever comes first, and
+passes events and views to its listeners. It makes no decisions.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 STALL_S: Final = 5.0
-"""A wake-up this much later than asked for pauses the session; what is shorter is caught up,
-for its cues were told ahead."""
+"""A wake-up that is more than this many seconds late pauses the session. After a shorter delay the
+session catches up, because its cues were planned ahead and have been heard."""
 SUSPENDED_S: Final = 0.25
-"""The machine was suspended when its two clocks drift apart by more than this."""
+"""The machine was suspended if its two clocks drift apart by more than this many seconds."""
 PATIENCE_S: Final = 1.0
-"""At most this long the first phase waits for what it is to be heard through."""
+"""The longest time in seconds for which the first phase waits for the sound device."""
 LOOK_S: Final = 0.05
 RUN_UP_S: Final = 0.1
-"""The first cue is due this long after there is something to be heard through."""
+"""The first cue is due this many seconds after the sound device is ready."""
 
 
 class Listener(Protocol):
-    """Is told by a driver what happens in its session."""
+    """Receives the events of a driver's session."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Take events in the order in which they happened, and the view after them."""
+        """Handle events in the order in which they happened, and the view after them."""
 
 
 class Cancellable(Protocol):
-    """A wake-up that can be called off."""
+    """A scheduled wake-up that can be cancelled."""
 
     def cancel(self) -> None:
         """Cancel the wake-up."""
@@ -51,9 +51,10 @@ class Driver:
     """Feeds a session with time.
 
     Args:
-        session: what is driven.
-        clock: what time it is.
-        schedule: asks to be woken after some real seconds; None to be pumped by hand (tests).
+        session: the session to drive.
+        clock: the clock to read.
+        schedule: requests a callback after some real seconds; None if `pump` is called by hand (in
+            tests).
     """
 
     def __init__(
@@ -65,48 +66,48 @@ class Driver:
         self.session = session
         self.clock = clock
         self.frame_s: float | None = None
-        """Real seconds between pictures of something that moves; None: whole seconds only."""
+        """Real seconds between pictures of a moving figure; None for whole seconds only."""
         self.wait_for: Callable[[], bool] | None = None
-        """Asked at the start, for a second at most: whether all is ready to be heard."""
+        """Returns whether sound is ready; polled at the start for `PATIENCE_S` at most."""
         self.changes = 0
-        """How often anything but time moved the session: a person's wish, or a stall."""
+        """How often a command of the user, or a stall, changed the session."""
         self.holding = False
-        """Whether the first phase still waits."""
+        """Whether the first phase is still waiting for the sound."""
         self._schedule = schedule
         self._listeners: list[Listener] = []
         self._timer: Cancellable | None = None
-        self._view: SessionView | None = None  # what was told last
+        self._view: SessionView | None = None  # the last view sent to the listeners
         self._seen = 0.0
         self._asked = 0.0
         self._slept = 0.0
         self._begun_at = self._origin = 0.0
-        self._behind = 0.0  # how far the session's time is behind the clock
+        self._behind = 0.0  # seconds by which the session's time is behind the clock
 
     def listen(self, listener: Listener) -> None:
-        """Tell this listener of everything from now on."""
+        """Call this listener for everything that happens from now on."""
         self._listeners.append(listener)
 
     def unlisten(self, listener: Listener) -> None:
-        """Tell this listener of nothing from now on."""
+        """Stop calling this listener."""
         if listener in self._listeners:
             self._listeners.remove(listener)
 
     @property
     def seen(self) -> float:
-        """The last instant seen, on the clock that drives the session."""
+        """The time of the last update, on the clock that drives the session."""
         return self._seen
 
     @property
     def view(self) -> SessionView:
-        """The picture of the last instant seen."""
+        """The view of the session at the last update."""
         return self.session.view(self._seen)
 
     def monotonic_at(self, offset_s: float) -> float:
-        """The instant of ``time.monotonic`` at which an offset in the session is due."""
+        """Return the time on ``time.monotonic`` at which an offset in the session is due."""
         return monotonic_at(self.clock, self._origin + offset_s + self._behind)
 
     def begin(self) -> None:
-        """Start the session now, or as soon as what `wait_for` asks is ready."""
+        """Start the session now, or hold its first phase until `wait_for` returns True."""
         self._begun_at = self._seen = self._asked = self.clock.now()
         self._slept = self.clock.asleep()
         events = self.session.start(self._seen)
@@ -116,7 +117,7 @@ class Driver:
         self._tell(events)
 
     def pump(self) -> None:
-        """Bring the session up to now."""
+        """Advance the session to the present time."""
         if self.holding:
             waited = (self.clock.now() - self._begun_at) / self.clock.speed
             if waited < PATIENCE_S and not self._is_ready():
@@ -126,10 +127,10 @@ class Driver:
         self._tell(self._catch_up(self._now()))
 
     def do(self, what: Callable[[Session, float], list[Event]]) -> None:
-        """Bring the session up to now, then carry out what the person asked of it.
+        """Advance the session to the present time, then carry out a command of the user.
 
         Args:
-            what: gets the session and its time in seconds; returns the events that follow.
+            what: receives the session and its time in seconds; returns the events that follow.
         """
         if self.holding:
             self._let_go()
@@ -142,7 +143,7 @@ class Driver:
             self._tell(events)
 
     def stop(self) -> None:
-        """Ask for no more wake-ups."""
+        """Cancel the next wake-up."""
         if self._timer:
             self._timer.cancel()
             self._timer = None
@@ -151,16 +152,16 @@ class Driver:
         return self.wait_for is None or self.wait_for()
 
     def _let_go(self, run_up_s: float = 0.0) -> None:
-        """The time of the session begins to run: now, or in a moment."""
+        """Let the time of the session run, from now or after ``run_up_s`` seconds."""
         self.holding = False
         self._behind = self.clock.now() - self._begun_at + run_up_s * self.clock.speed
 
     def _now(self) -> float:
-        """The session's time: the clock's, but for what it waited at the start."""
+        """Return the session's time: the clock's, minus the wait at the start."""
         return max(self.clock.now() - self._behind, self._begun_at)
 
     def _catch_up(self, now: float) -> list[Event]:
-        """Advance, or stand still where we were last if time was lost in between."""
+        """Return the events up to ``now``, or pause at the last update if time was lost since."""
         last, self._seen = self._seen, now
         slept, self._slept = self._slept, self.clock.asleep()
         suspended = self._slept - slept > SUSPENDED_S
@@ -186,7 +187,7 @@ class Driver:
             self._timer = self._schedule(real, self.pump)
 
     def _wake(self) -> float | None:
-        """When to look again, on the clock: the next event, or the next picture."""
+        """Return when to wake up, on the clock: at the next event or picture; None for never."""
         state = self.session.state
         if state is State.FINISHED or state is State.READY:
             return None
@@ -195,12 +196,13 @@ class Driver:
         return picture if due is None else min(due, picture)
 
     def _next_picture(self) -> float:
-        """The next frame of a moving figure, or the next change of a number that is shown."""
+        """Return when the next frame of a moving figure, or the next change of a number, is due."""
         if self.session.state is State.PAUSED:
             return self._seen + self.clock.speed
         view = self._view or self.view
         if self.frame_s is not None:
-            # On a beat that begins with the phase: the same rep then takes the same pictures.
+            # Frames are aligned with the start of the phase, so that each rep uses the same
+            # cached pictures.
             step = self.frame_s * self.clock.speed
             left = step - view.phase_s % step
             return self._seen + (left if left > step / 8 else left + step)

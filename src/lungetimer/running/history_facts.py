@@ -1,4 +1,4 @@
-"""Facts: what the screens need to know of the history, gathered once after each change."""
+"""Facts about the history that screens need, computed once after each change."""
 
 from __future__ import annotations
 
@@ -31,25 +31,25 @@ STRIP_WEEKS: Final = 12
 
 @frozen
 class Facts:
-    """What history tells on one day.
+    """What is known about the history on one day.
 
     Attributes:
         today: that day.
-        report: streaks and this week's days.
+        report: streaks and the days of this week.
         heat: the last twelve weeks.
-        last_lead: the leg that led last session, or the other one than the leg that the
-            coach wants to lead because it stops earlier.
-        last_felt: the last thing said of a set of the last session.
-        turn: how many sessions there were.
+        last_lead: the first leg of the last session; if the coach wants a certain leg first
+            because it stops earlier, the other leg.
+        last_felt: the last feedback on a set of the last session.
+        turn: the number of sessions.
         last_day: the latest training day, not after today.
-        suggestion: what the coach suggests for today; None before the history has been read.
-        known: False until the history has been read.
-        pending: sessions that are not on the disk yet.
+        suggestion: the coach's suggestion for today; None before the history has been read.
+        known: whether the history has been read.
+        pending: the number of sessions that are not on the disk yet.
         first_weekday: the day on which weeks start.
         unit: the unit in which loads are shown.
         days: every date with a session.
         due: what is due this week; None before the history has been read.
-        comeback: the way back after a break; None where none is under way.
+        comeback: the return plan after a break; None if there is none.
         bests: the personal records; None before the history has been read.
         last_time: reps of each leg in each set of the latest session.
     """
@@ -74,7 +74,7 @@ class Facts:
 
 
 def facts_of(history: History, settings: Settings, today: date) -> Facts:
-    """Gather the facts; a pass over all sessions, so not on the event loop."""
+    """Return the facts; this visits every session, so do not call it on the event loop."""
     first_weekday = FirstWeekday(settings.first_weekday)
     days = days_of(history.sessions)
     begun = [session for session in history.sessions if session.day <= today]
@@ -116,7 +116,7 @@ def facts_of(history: History, settings: Settings, today: date) -> Facts:
 
 
 def _other_than_next(suggestion: Suggestion | None) -> Leg | None:
-    """The leg that does not lead next, where the coach has found which of them should."""
+    """Return the leg that should not be first next time; None if the coach has no preference."""
     balance = suggestion.balance if suggestion else None
     return balance.leg.other if balance else None
 
@@ -134,7 +134,7 @@ def _bests(history: History, report: StreakReport, today: date) -> Bests:
 
 
 def rules_of(settings: Settings) -> tuple[object, ...]:
-    """What of the settings the facts follow: while it is the same, so are they."""
+    """Return the settings that the facts depend on; if they are equal, the facts are too."""
     return (
         settings.weekly_target,
         settings.first_weekday,
@@ -147,7 +147,7 @@ def rules_of(settings: Settings) -> tuple[object, ...]:
 
 
 def no_facts(settings: Settings, today: date) -> Facts:
-    """Before the history has been read; what the records are made of is not loaded for that."""
+    """Return the facts before the history has been read, without importing the record types."""
     first_weekday = FirstWeekday(settings.first_weekday)
     return Facts(
         today=today,

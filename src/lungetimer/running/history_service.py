@@ -1,7 +1,7 @@
 """The history of a running program: the store, used from a thread of its own.
 
-The disk so delays nobody. Requests are carried out one after the other, in the order they were
-made, and the last of them is waited for when the program closes.
+Therefore a slow disk delays nobody. Requests are carried out in the order in which they were made;
+closing waits for the last one.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ Learnt = TypeVar("Learnt")
 
 @frozen
 class HistoryNews(Generic[Learnt]):
-    """The history as it now is, with what the person should be told.
+    """The current history, with notices for the user.
 
     Attributes:
-        history: all sessions, also those that are only in memory so far.
-        facts: what was learnt from them.
+        history: all sessions, including those that are only in memory so far.
+        facts: the result of ``learn``.
         notices: one line each.
-        pending: how many sessions the disk has refused so far.
+        pending: the number of sessions that could not be written so far.
         others: a line for each file beside the history that is not merged.
     """
 
@@ -49,14 +49,14 @@ class HistoryNews(Generic[Learnt]):
 
 
 class HistoryService(Generic[Learnt]):
-    """One history, off the event loop.
+    """One history, accessed in a thread outside the event loop.
 
     Args:
-        store: where sessions are kept.
-        learn: what follows from a history, and from the number of sessions that are not on the
-            disk yet; called in the thread, for it may look at every session.
+        store: the file of the sessions.
+        learn: returns the facts for a history and the number of sessions that are not on the disk
+            yet; called in the thread, because it may visit every session.
         on_news: called in the thread after each request.
-        settings: where the settings are, for copies of them that nobody reads are reported too.
+        settings: the settings file; copies of it that are not read are reported too.
     """
 
     def __init__(
@@ -78,17 +78,17 @@ class HistoryService(Generic[Learnt]):
         self._others: tuple[str, ...] = ()
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
-        """Read the history, merge conflict copies, and see whether it could be saved.
+        """Read the history, merge conflict copies, and check whether the file can be written.
 
         Args:
-            then: called in the thread once the history is known, to find out more.
+            then: called in the thread with the history once it has been read.
         """
         self._thread.submit(self._answer, self._open)
         if then:
             self._thread.submit(lambda: then(self._history))
 
     def add(self, record: SessionRecord, saved: Callable[[], None] | None = None) -> None:
-        """Remember a session; one that the disk refuses is kept and tried again.
+        """Save a session; if it cannot be written, keep it in memory and try again later.
 
         Args:
             record: the session.
@@ -103,34 +103,34 @@ class HistoryService(Generic[Learnt]):
         self._thread.submit(self._answer, work)
 
     def answer(self, session_id: str, answers: Mapping[str, Any], now: datetime) -> None:
-        """Remember the answers given to a session, and leave the others as they are on disk.
+        """Save answers to the questions after a session; all others stay as they are on disk.
 
         Args:
-            session_id: the session's id.
-            answers: only those that are new, by their names in the record.
+            session_id: the id of the session.
+            answers: the new answers only, by their field names in the record.
             now: when they were given.
         """
         self.change(lambda history: edit_session(history, session_id, now=now, **answers))
 
     def change(self, fn: Callable[[History], History]) -> None:
-        """Change the history as it is on disk."""
+        """Apply a function to the history as it is on disk."""
         self._thread.submit(self._answer, lambda: self._change(fn))
 
     def learn_again(self) -> None:
-        """Work out the facts again, for another day or other rules, and report them as news."""
+        """Compute the facts again and report them as news, for another day or other settings."""
         self._thread.submit(self._answer, tuple)
 
     def retry(self) -> None:
-        """Try again to save what waits."""
+        """Try again to save the sessions that could not be written."""
         if self._unsaved.pending:
             self._thread.submit(self._answer, self._save)
 
     def save_copy(self, path: Path) -> None:
-        """Write what waits to another place."""
+        """Write the sessions that could not be saved to another file."""
         self._thread.submit(self._answer, lambda: self._copy(path))
 
     def do(self, work: Callable[[], None]) -> None:
-        """Carry out other work that waits for the disk, in the thread.
+        """Carry out other disk work in the thread.
 
         Args:
             work: called there; the text of a `StoreError` that it raises becomes a notice.
@@ -143,7 +143,7 @@ class HistoryService(Generic[Learnt]):
         self._thread.submit(self._answer, quietly)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Wait for the last request, try once more, and give what could not be saved."""
+        """Return the sessions that could not be saved, after waiting and one more attempt."""
         self._thread.shutdown(wait=True)
         self._unsaved.retry()
         self._call_saved()
@@ -181,7 +181,7 @@ class HistoryService(Generic[Learnt]):
         self._call_saved()
         try:
             notices = self._load()
-        except StoreError as error:  # what waits counts all the same, and it is told only once
+        except StoreError as error:  # unsaved sessions still count; one notice is enough
             self._history = with_sessions(self._history, self._unsaved.pending)
             trouble, notices = trouble or str(error), ()
         before, self._told = self._told, trouble or ""
@@ -191,7 +191,7 @@ class HistoryService(Generic[Learnt]):
 
     def _change(self, fn: Callable[[History], History]) -> tuple[str, ...]:
         if self._unsaved.pending and self._unsaved.retry():
-            # The disk refuses; an answer to a session that waits can still be kept beside it.
+            # Nothing can be written; but answers to unsaved sessions can be added in memory.
             waiting = {s.id for s in self._unsaved.pending}
             changed = fn(with_sessions(self._history, self._unsaved.pending))
             self._told = ""
@@ -211,7 +211,7 @@ class HistoryService(Generic[Learnt]):
             self._after.pop(session_id)()
 
     def _answer(self, work: Callable[[], tuple[str, ...]]) -> None:
-        """Carry out a request in the thread and report how the history is now."""
+        """Carry out a request in the thread and report the resulting history."""
         before = self._history
         try:
             notices = work()

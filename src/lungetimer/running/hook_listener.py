@@ -1,4 +1,4 @@
-"""Tells the hook program what happens in a session, if there is such a program."""
+"""Pass the events of a session to the hook program, if one is set."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 
 class HookListener:
-    """Listens to sessions; what runs programs is loaded with the first event for one.
+    """Session listener that runs the hook; the code for that is loaded at the first event.
 
     Args:
         command: the program and its arguments; empty for none.
-        log: the file for what goes wrong with it.
+        log: the log file for errors of the program.
     """
 
     def __init__(self, command: Sequence[str], log: Path) -> None:
@@ -28,10 +28,10 @@ class HookListener:
         self._runner: HookRunner | None = None
 
     def session_begins(self, driver: Driver) -> None:
-        """Nothing is told yet: the first event says that the session has begun."""
+        """Do nothing: the first event reports the start of the session."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener
-        """Tell of each event."""
+        """Run the hook for each event."""
         if not self._command or not events:
             return
         if self._runner is None:
@@ -44,9 +44,9 @@ class HookListener:
             self._runner.fire_event(event, event_title(event))
 
     def session_ends(self) -> None:
-        """Nothing is told: the last event has said it."""
+        """Do nothing: the last event has reported the end of the session."""
 
     def close(self) -> None:
-        """Let the program finish what it was told."""
+        """Wait for running hooks to finish."""
         if self._runner:
             self._runner.close()

@@ -1,4 +1,4 @@
-"""Sessions that were interrupted: found at the start, to be resumed, saved or discarded."""
+"""Find interrupted sessions at the start, so that they can be resumed, saved or discarded."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 @frozen
 class Interrupted:
-    """A session whose program is gone; its file is held, so no other window offers it too.
+    """A session whose program has ended; its file is locked, so that no other window offers it.
 
     Attributes:
-        store: where its checkpoint is.
-        checkpoint: how far it got.
-        elsewhere: the name of the computer it runs or ran on, where that is another one: a sync
-            program brought the file here, and nobody here knows whether its program is gone.
+        store: the file of its checkpoint.
+        checkpoint: the state it had reached.
+        elsewhere: the name of the other computer it ran on, if a sync program copied the file here;
+            in this case it is unknown whether the program has ended. Empty for this computer.
         saved_ago_s: seconds since the checkpoint was written.
     """
 
@@ -37,10 +37,10 @@ class Interrupted:
     saved_ago_s: float = 0.0
 
     def clear(self) -> None:
-        """Delete the checkpoint of a session that was saved or thrown away; waits for the disk.
+        """Delete the checkpoint of a session that was saved or discarded; this waits for the disk.
 
         Raises:
-            StoreError: the file is still there.
+            StoreError: the file could not be deleted.
         """
         try:
             self.store.clear()
@@ -48,7 +48,7 @@ class Interrupted:
             self.store.let_go()
 
     def session(self, *, kneeling: bool = True) -> Session:
-        """A session that goes on where this one stood.
+        """Return a session that resumes where this one was interrupted.
 
         Args:
             kneeling: False if stretches on a knee are done standing instead.
@@ -63,7 +63,7 @@ class Interrupted:
 
 @frozen
 class FoundSessions:
-    """What was found at the start, with what the person should be told."""
+    """The interrupted sessions found at the start, with notices for the user."""
 
     found: tuple[Interrupted, ...]
     notices: tuple[str, ...] = ()
@@ -76,13 +76,13 @@ def find_interrupted(
     host: str | None = None,
     now: Callable[[], datetime] = here_and_now,
 ) -> FoundSessions:
-    """Every interrupted session; what was saved already is cleared away. Waits for the disk.
+    """Return every interrupted session and delete leftovers of saved ones; this waits for the disk.
 
     Args:
-        folder: where checkpoints are.
-        history: the sessions that are saved.
-        host: the name of this computer; the system's when None.
-        now: the present moment.
+        folder: the folder of the checkpoints.
+        history: the saved sessions.
+        host: the name of this computer; None for the system's own.
+        now: returns the current time.
     """
     host = platform.node()[:200] if host is None else host
     from lungetimer.history.checkpoint_store import interrupted  # noqa: PLC0415  # not before the first frame

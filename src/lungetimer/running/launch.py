@@ -1,4 +1,4 @@
-"""How the app is called, and how it ended."""
+"""How the app was started, and how it ended."""
 
 from __future__ import annotations
 
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 
 @frozen
 class Launch:
-    """How the app was called.
+    """How the app was started.
 
     Attributes:
-        plan: the plan to begin with.
-        at_once: straight into the session, without Home.
-        demo_speed: for a demo, how many times as fast; nothing is saved then.
-        problems: lines about the settings, to be told.
+        plan: the initial plan.
+        at_once: whether the session starts at once, without the Home screen.
+        demo_speed: how many times as fast as real time a demo runs, with nothing saved; None for a
+            real session.
+        problems: lines about wrong settings, to be shown.
     """
 
     plan: Plan
@@ -37,7 +38,7 @@ class Outcome:
     Attributes:
         unsaved: the sessions that could not be saved.
         status: the exit status.
-        failure: the mistake of its own that ended it, if one did.
+        failure: the unexpected exception that ended it, if there was one.
     """
 
     unsaved: Sequence[SessionRecord]

@@ -1,4 +1,4 @@
-"""A live session: the session with its driver, from its first instant to its record."""
+"""A live session: a session with its driver, from the start to its record."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 
 @slotted
 class LiveSession:
-    """A session under way, with what drives it and what keeps it on disk.
+    """A session in progress, with its driver and its checkpoints.
 
     Attributes:
         driver: feeds it with time.
-        started_at: the local moment it was begun.
-        id: what its record will be called.
-        checkpoints: what keeps it on disk meanwhile; None in a demo.
+        started_at: the local time at which it was started.
+        id: the id of its future record.
+        checkpoints: keeps it on disk meanwhile; None in a demo.
     """
 
     driver: Driver
@@ -52,12 +52,12 @@ class LiveSession:
         *,
         kneeling: bool = True,
     ) -> LiveSession:
-        """A session of this plan, its lead leg settled, not yet begun.
+        """Return a new session for a plan, not started yet.
 
         Args:
-            plan: what is to be done.
-            clock: what time it is.
-            call_later: the event loop's way to be called; None to be pumped by hand.
+            plan: the plan; its first leg is not "auto".
+            clock: the clock to read.
+            call_later: makes a call on the event loop; None if the driver is pumped by hand.
             kneeling: False if stretches on a knee are done standing instead.
         """
         from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
@@ -74,7 +74,7 @@ class LiveSession:
         *,
         kneeling: bool = True,
     ) -> LiveSession:
-        """An interrupted session, not yet begun again; for ``kneeling`` see `of`."""
+        """Return an interrupted session, not started again yet; for ``kneeling`` see `of`."""
         record = one.checkpoint.session
         return cls(
             Driver(one.session(kneeling=kneeling), clock, schedule_through(call_later)),
@@ -85,7 +85,13 @@ class LiveSession:
     def keep_checkpoints(
         self, folder: Path, tell: Callable[[str], None], store: CheckpointStore | None = None
     ) -> None:
-        """Keep it on disk from now on; ``tell`` gets a line from a thread when that fails."""
+        """Write checkpoints from now on.
+
+        Args:
+            folder: the folder of the checkpoints.
+            tell: called from a thread with one line when a checkpoint cannot be written.
+            store: the file of an interrupted session that is resumed; None for a new file.
+        """
         self.checkpoints = Checkpointer(
             self.driver,
             folder,
@@ -97,17 +103,17 @@ class LiveSession:
         self.driver.listen(self.checkpoints)
 
     def keep(self) -> None:
-        """Write what was done to disk, where it waits for the next start; wait for the disk."""
+        """Write the current state for the next start and wait for the disk."""
         if self.checkpoints:
             self.checkpoints.keep()
 
     def clear(self) -> None:
-        """Delete the checkpoint of a session that was saved or thrown away."""
+        """Delete the checkpoint of a session that was saved or discarded."""
         if self.checkpoints:
             self.checkpoints.clear()
 
     def record(self) -> SessionRecord:
-        """Return what the history keeps of this session, as it stands now."""
+        """Return the history record of this session in its current state."""
         return record_from(
             self.driver.session.result(),
             id=self.id,
@@ -120,7 +126,7 @@ class LiveSession:
 def schedule_through(
     call_later: CallLater | None,
 ) -> Callable[[float, Callable[[], None]], Cancellable] | None:
-    """Wake-ups by the event loop's own timer, carried out in the app's context; None for none."""
+    """Return a scheduler that uses the timer of the event loop; None without ``call_later``."""
     if call_later is None:
         return None
 

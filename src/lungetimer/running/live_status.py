@@ -1,4 +1,4 @@
-"""How a running session stands, as the command ``status`` tells it. Pure."""
+"""The state of a running session, as the command ``status`` shows it. Pure."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ _NAMES = {
 
 @frozen
 class LiveStatus:
-    """One second of a session; the fields of ``status --json`` besides ``running``.
+    """State of a session in one second; the fields of ``status --json`` except ``running``.
 
     Attributes:
         phase: ``prepare``, ``warm_up``, ``lead_in``, ``set``, ``rest`` or ``cool_down``.
-        set: the set under way, just done or coming, from 1.
-        sets: how many there are.
-        leg: ``left`` or ``right``, the leg that steps back; None where no rep is under way.
-        rep: the rep of this leg that is under way, from 1; None likewise.
+        set: the current set, or the one just done or coming, from 1.
+        sets: the number of sets.
+        leg: ``left`` or ``right``, the leg that steps back; None between reps.
+        rep: the number of the current rep of this leg, from 1; None between reps.
         reps: reps of each leg in this set.
-        left_s: whole seconds left of the phase; an estimate in a set that a person ends.
-        paused: whether the session stands still.
+        left_s: whole seconds to the end of the phase; an estimate in a set without a clock.
+        paused: whether the session is paused.
     """
 
     phase: str
@@ -45,7 +45,7 @@ class LiveStatus:
 
 
 def status_of(view: SessionView) -> LiveStatus | None:
-    """How a session stands; None before its start and after its end."""
+    """Return the status of a session; None before its start and after its end."""
     if view.phase is None:
         return None
     under_way = view.rep
@@ -64,14 +64,14 @@ def status_of(view: SessionView) -> LiveStatus | None:
 
 
 def as_document(status: LiveStatus | None) -> dict[str, Any]:
-    """The document of ``status --json``; its fields are stable."""
+    """Return the document of ``status --json``; its fields are stable."""
     if status is None:
         return {"running": False}
     return {"running": True} | {name: getattr(status, name) for name in names(status)}
 
 
 def short_line(status: LiveStatus) -> str:
-    """One short line, for a status bar: ``Set 1/3 left 4/10``, ``Rest 32 s``."""
+    """Return one short line for a status bar, e.g. ``Set 1/3 left 4/10`` or ``Rest 32 s``."""
     if status.phase == "set":
         line = f"Set {status.set}/{status.sets}"
         if status.leg:
@@ -83,7 +83,7 @@ def short_line(status: LiveStatus) -> str:
 
 
 def sentence(status: LiveStatus) -> str:
-    """The same for a person, in one sentence."""
+    """Return the status as one sentence."""
     if status.phase == "set":
         line = f"Set {status.set} of {status.sets}"
         if status.leg:

@@ -1,4 +1,4 @@
-"""Shows sessions as a media player, so that media keys, a headset or a phone control them."""
+"""Show sessions as a media player, so that media keys, a headset or a phone control them."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 
 class MediaListener:
-    """Listens to sessions; the bus has a thread of its own, and its code is read there.
+    """Session listener that runs a media player on the bus, in a thread of its own.
 
     Args:
-        settings: whether there is to be a media player, and how loud the sound is.
-        commands: what the buttons do; called from another thread.
+        settings: whether there is a media player, and the volume of the sound.
+        commands: returns the actions for the buttons, which are called from another thread.
         speed: how many times as fast as real time the session runs.
-        make_player: makes the player; given by tests.
+        make_player: creates the player; set by tests.
     """
 
     def __init__(
@@ -41,24 +41,24 @@ class MediaListener:
         self._player: MediaPlayer | None = None
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Appear on the session bus, where there is one."""
+        """Appear on the session bus, if the machine has one."""
         if self._settings.media_player and sys.platform == "linux":
             self._player = self._make_player()
             self._player.begin()
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Show what is playing."""
+        """Update what the media player shows."""
         if self._player is not None:
             self._player.happened(events, view)
 
     def session_ends(self) -> None:
-        """Disappear."""
+        """Disappear from the bus."""
         player, self._player = self._player, None
         if player is not None:
             player.end()
 
     def follow(self, settings: Settings) -> None:
-        """Show another volume; once switched off, disappear until the next session."""
+        """Show the new volume; if the player was switched off, disappear until the next session."""
         self._settings = settings
         if not settings.media_player:
             self.session_ends()
@@ -66,7 +66,7 @@ class MediaListener:
             self._player.set_volume(settings.volume)
 
     def close(self) -> None:
-        """Disappear for good."""
+        """Disappear from the bus, and end the thread."""
         player, self._player = self._player, None
         if player is not None:
             player.close()

@@ -1,4 +1,4 @@
-"""Shows a notification when a rest or the session is over and the window is not in front."""
+"""Show a notification when a rest or the session ends and the window is not in front."""
 
 from __future__ import annotations
 
@@ -15,23 +15,24 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 REST_SHOWN_S: Final = 20
-"""For how long the end of a rest is shown, in seconds."""
+"""Seconds for which the notification about the end of a rest is shown."""
 
 
 class NotificationListener:
-    """Listens to sessions; the desktop is told in a thread.
+    """Session listener that shows notifications; all calls to the desktop are made in a thread.
 
-    The code for that is read with the first notice.
+    The code for that is loaded with the first notification.
 
     Args:
-        settings: whether notifications are wished for.
-        in_front: whether the window is in front; None where the terminal does not tell, and every
-            notification is shown.
-        write: puts a control code on the terminal; called from another thread. None where no code
-            is to reach the terminal.
-        on_trouble: tells the person, once, that none can be shown; called from another thread.
-        shows: False if none is ever to be shown, as in a demo.
-        make_ways: makes the ways to show a notification; those of this machine if not given.
+        settings: ``notify`` decides whether it does anything.
+        in_front: whether the window is in front; None if the terminal does not report it, in which
+            case every notification is shown.
+        write: writes a control code to the terminal; called from another thread. None if no control
+            code may reach the terminal.
+        on_trouble: tells the user, once, that no notification can be shown; called from another
+            thread.
+        shows: False if none is ever shown, as in a demo.
+        make_ways: returns the methods of showing a notification; by default those of this machine.
     """
 
     def __init__(
@@ -54,19 +55,19 @@ class NotificationListener:
         self._finished = False
 
     def window_in_front(self, *, in_front: bool) -> None:
-        """Take note of where the window is; once it is in front, the notification is needless."""
+        """Note whether the window is in front; if it is, withdraw the notification."""
         self._in_front = in_front
         if in_front and self._notifier is not None:
             self._notifier.withdraw()
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Take away what a session before has left on the desktop."""
+        """Withdraw the notification of an earlier session."""
         self._finished = False
         if self._notifier is not None:
             self._notifier.withdraw()
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Show a notification if something is over and nobody is looking."""
+        """Show a notification if something has ended and the window is not in front."""
         if not self._enabled or self._in_front or not events:
             return
         from lungetimer.words.event_titles import notice_words  # noqa: PLC0415  # not before the first frame
@@ -83,18 +84,18 @@ class NotificationListener:
         self._notifier.show(Notice.of(*words, None if self._finished else REST_SHOWN_S))
 
     def session_ends(self) -> None:
-        """Take away what a rest has left; that the session is done stays until it was seen."""
+        """Withdraw the notification of a rest; the one about the end of the session remains."""
         if self._notifier is not None and not self._finished:
             self._notifier.withdraw()
 
     def follow(self, settings: Settings) -> None:
-        """Apply a changed setting at once."""
+        """Apply changed settings at once."""
         self._enabled = settings.notify and self._shows
         if not self._enabled and self._notifier is not None:
             self._notifier.withdraw()
 
     def close(self) -> None:
-        """Take away what a rest has left, for good; that the session is done may stay."""
+        """Withdraw the notification of a rest and end the thread; "session done" may stay."""
         if self._notifier is not None:
             self._notifier.close(withdraw=not self._finished)
 

@@ -1,4 +1,4 @@
-"""What lies ahead: the coach's suggestion, what is due this week, and the way back."""
+"""Compute what lies ahead: the coach's suggestion, what is due this week, and a return plan."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class DueToday:
 
     Attributes:
         due: what is due.
-        minutes: how long the smallest session takes, warm-up and cool-down included; 0 where there
-            is none.
-        new: whether there is no session yet: who has not begun has lost nothing.
+        minutes: the length of the smallest session, including warm-up and cool-down; 0 if there is
+            none.
+        new: whether there is no session yet, in which case no goal can be lost.
     """
 
     due: Due
@@ -51,7 +51,7 @@ class DueToday:
 
     @property
     def short(self) -> str:
-        """The same in a few words; empty where nothing is due."""
+        """The same in a few words; empty if nothing is due."""
         if self.new and self.due.state is DueState.LOST:
             return ""
         return short_due(self.due, self.minutes)
@@ -59,12 +59,12 @@ class DueToday:
 
 @frozen
 class Outlook:
-    """What lies ahead as of a day.
+    """What lies ahead, seen from one day.
 
     Attributes:
-        suggestion: what the coach suggests for the day.
+        suggestion: the coach's suggestion for the day.
         due: what is due this week.
-        comeback: the way back after a break or pain; None where none is under way.
+        comeback: the return plan after a break or pain; None if there is none.
     """
 
     suggestion: Suggestion
@@ -73,18 +73,19 @@ class Outlook:
 
 
 def outlook_of(history: History, settings: Settings, today: date, report: StreakReport) -> Outlook:
-    """Return what lies ahead; a pass over all sessions.
+    """Return what lies ahead; this visits every session.
 
     Args:
         history: all sessions and the frozen weeks.
-        settings: the weekly target, the plan, the safety answers.
+        settings: the weekly target, the plan and the safety answers.
         today: the local date.
         report: the streaks as of today.
     """
     course = course_by(history.sessions, settings, today)
     advised = advised_by(settings)
     suggestion = suggest_after(course, today, advised=advised)
-    # Whoever has trained before is asked again after a break only, as the suggestion says.
+    # A user who has trained before answers the safety questions again only after a break, which
+    # the suggestion already covers.
     never_asked = advised is None and not course.sessions
     due = due_of(week_so_far(report), suggestion, safety_due=never_asked)
     first_weekday = FirstWeekday(settings.first_weekday)
@@ -100,7 +101,7 @@ def outlook_of(history: History, settings: Settings, today: date, report: Streak
 
 
 def week_so_far(report: StreakReport) -> WeekSoFar:
-    """Return the week in progress as `due_of` takes it."""
+    """Return the current week as the input of `due_of`."""
     trained_today = any(mark.is_today and mark.trained for mark in report.marks)
     ahead = sum(mark.is_today or mark.is_ahead for mark in report.marks)
     return WeekSoFar(
@@ -114,6 +115,6 @@ def week_so_far(report: StreakReport) -> WeekSoFar:
 
 
 def session_minutes(plan: Plan, settings: Settings) -> int:
-    """Return how many minutes a session takes, begun ones counted as whole."""
+    """Return the length of a session in minutes, rounded up."""
     total_s = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling)).total_s
     return math.ceil(total_s / 60)

@@ -1,4 +1,4 @@
-"""The key of the button `next`: hands its presses to the button, and acts on them."""
+"""Pass key presses to the `next` button, and carry out its actions."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ if TYPE_CHECKING:
     from lungetimer.training.next_action import NextAction
 
 
-LEAST_WAIT_S: Final = 0.01  # a timer may wake a little before its time
+LEAST_WAIT_S: Final = 0.01  # a timer may fire a little too early
 
 
 class Stoppable(Protocol):
-    """A wake-up that can be called off."""
+    """A scheduled callback that can be cancelled."""
 
     def stop(self) -> object:
-        """Call it off."""
+        """Cancel the callback."""
 
 
 class PressHost(Protocol):
-    """Where the key is pressed: a screen, or the plain mode."""
+    """Where the key is pressed: a screen, or plain mode."""
 
     @property
     def is_active(self) -> bool:
-        """Whether presses are meant for it."""
+        """Whether it receives key presses at present."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Stoppable:
-        """Call back once, after so many real seconds."""
+        """Call ``callback`` once after ``delay`` real seconds."""
 
 
 class PressListener:
-    """Asks the button again after a moment where a press may come from a key that is held.
+    """Handles presses of the `next` key; decides a moment later if the key may be held down.
 
     Args:
         host: where the key is pressed.
-        button: the app's one button.
-        clock: what time it is.
-        action: what the button does at this moment.
-        act: carries it out.
+        button: the program's single `NextButton`.
+        clock: the clock to read.
+        action: returns what the button does at present.
+        act: carries out an action.
     """
 
     def __init__(
@@ -62,27 +62,27 @@ class PressListener:
 
     @property
     def _now(self) -> float:
-        """Real seconds, also while a demo runs faster."""
+        """Real seconds, even if a demo runs faster."""
         return self._clock.now() / self._clock.speed
 
     @property
     def armed(self) -> bool:
-        """Whether one more press now would end a tempo set."""
+        """Whether one more press now would end a timed set."""
         return self._button.armed(self._now)
 
     def press(self) -> None:
-        """Take a press of the key, or of another button that means the same."""
-        # Where the timer is late, the press before this one counts first all the same.
+        """Handle a press of the key, or of another button with the same meaning."""
+        # If the timer is late, the previous press must still be counted before this one.
         self._carry_out(self._button.settle(self._now, self._action()))
         self._carry_out(self._button.press(self._now, self._action()))
         self._wait()
 
     def changed(self) -> None:
-        """Say that a press changed the phase: the next one cannot be meant for the new one yet."""
+        """Note that a press changed the phase, so that the next press is ignored for a moment."""
         self._button.phase_changed(self._now)
 
     def changed_by_itself(self) -> None:
-        """Say that the phase changed without a press."""
+        """Note that the phase changed without a press."""
         self._button.phase_changed(self._now, REACTION_S)
 
     def _carry_out(self, action: NextAction | None) -> None:

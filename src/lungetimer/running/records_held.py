@@ -1,4 +1,4 @@
-"""The personal records of a history, by the coach's levels."""
+"""The personal records of a history, for each of the coach's levels."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def records_held(history: History, report: StreakReport, today: date) -> Bests:
-    """Return the personal records as of today; a pass over all sessions."""
+    """Return the personal records as of today; this visits every session."""
     return bests_of(history.sessions, report.weeks, today=today, level=_level, levels=ORDER)
 
 

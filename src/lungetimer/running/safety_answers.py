@@ -1,7 +1,7 @@
-"""What follows from the safety questions: when they are due, and what is kept of the answers.
+"""When the safety questions are due, and what is saved of the answers.
 
-Only the day, the level advised and a choice of standing stretches are saved, once the person goes
-on.
+Only the date, the recommended level and the choice of standing stretches are saved, once the user
+continues.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ AFTER_A_BREAK = "You were away for four weeks or more, so we ask these questions
 
 @frozen
 class Screened:
-    """The person has answered and goes on.
+    """The user has answered the questions and continues.
 
     Attributes:
-        day: when.
-        level: the level advised.
-        supported: whether the person takes the supported level.
-        standing: whether the person chose stretches done standing from now on.
+        day: the date of the answers.
+        level: the recommended level.
+        supported: whether the user accepts the supported level.
+        standing: whether the user chose standing stretches from now on.
     """
 
     day: date
@@ -39,17 +39,17 @@ class Screened:
     standing: bool = False
 
     def settings(self, before: Settings) -> Settings:
-        """The settings with the acceptance in them."""
+        """Return the settings with the date, the level and the choice of stretches."""
         kneeling = before.kneeling and not self.standing
         return replace(before, safety_accepted=self.day, safety_level=self.level, kneeling=kneeling)
 
     def changes(self) -> Changes:
-        """What is written: the day, the level and the choice of stretches, never an answer."""
+        """Return what is written to the file: date, level, choice of stretches; never an answer."""
         found: Changes = {"safety": {"accepted": self.day, "level": self.level}}
         return found | {"body": {"kneeling": False}} if self.standing else found
 
     def plan(self, before: Plan) -> Plan:
-        """The plan to go on with; the supported level's dose, never more than there was."""
+        """Return the next plan: ``before``, or the supported level with no more reps than that."""
         from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of  # noqa: PLC0415  # not before the first frame
         from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # nor this
 
@@ -59,11 +59,11 @@ class Screened:
 
 
 def why_due(settings: Settings, facts: Facts) -> str | None:
-    """Why the questions are due today; None when they are not."""
+    """Return why the questions are due today; None if they are not."""
     from lungetimer.coaching.safety import should_ask  # noqa: PLC0415  # not before the first frame
 
     asked = settings.safety_accepted
     if not should_ask(asked, facts.last_day, facts.today):
         return None
-    # Asked on a day still to come counts as never, and is no break.
+    # A date in the future counts as never answered, and is no break.
     return FIRST if asked is None or asked > facts.today else AFTER_A_BREAK

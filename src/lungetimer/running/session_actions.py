@@ -1,4 +1,4 @@
-"""What a person does in a session: each action of its keys, handed to the driver."""
+"""The user's actions in a session: one method for each, which passes it to the driver."""
 
 from __future__ import annotations
 
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 
 
 class SessionActions:
-    """Carries out a person's wishes in one session, and says what came of them.
+    """Carries out the user's commands in one session and reports the result.
 
     Args:
-        driver: the session with its clock.
-        button: the program's one button.
+        driver: the driver of the session.
+        button: the program's single `NextButton`.
         host: where the key of the button is pressed.
-        say: says a short message to the person.
+        say: shows a short message.
 
     Attributes:
-        presses: takes the presses of the button `next`.
+        driver: the driver of the session.
+        presses: handles the presses of the `next` button.
     """
 
     def __init__(
@@ -55,14 +56,14 @@ class SessionActions:
     # -- the one button -----------------------------------------------------------------------
 
     def next(self) -> None:
-        """The natural next thing."""
+        """Do the next thing, as the `next` button shows it."""
         self.presses.press()
         if self.presses.armed:
-            self.driver.pump()  # says that a second press ends the set
+            self.driver.pump()  # shows that a second press ends the set
             self._host.set_timer(DOUBLE_S, self.driver.pump)
 
     def _act(self, action: NextAction) -> None:
-        """What a press means at this moment."""
+        """Carry out what a press means at this moment."""
         match action:
             case NextAction.RESUME:
                 self._carry_out(lambda s, now: s.resume(now))
@@ -78,13 +79,13 @@ class SessionActions:
                 self._carry_out(lambda s, now: s.skip(now))
 
     def _carry_out(self, what: Callable[[Session, float], list[Event]]) -> None:
-        """Do it now; where it changed what goes on, the button is deaf for a moment."""
+        """Run a command now; if it changed the phase, ignore the button for a moment."""
         before = _place(self.driver.view)
         self.driver.do(what)
         if _place(self.driver.view) != before:
             self.presses.changed()
 
-    # -- standing still and going on ----------------------------------------------------------
+    # -- pause, skip and end ------------------------------------------------------------------
 
     @property
     def paused(self) -> bool:
@@ -92,26 +93,26 @@ class SessionActions:
         return self.driver.view.state is State.PAUSED
 
     def toggle_pause(self) -> None:
-        """Pause, or resume."""
+        """Pause the session, or continue it."""
         if self.paused:
             self.resume()
         else:
             self._carry_out(lambda s, now: s.pause(now))
 
     def resume(self) -> None:
-        """Go on after a pause."""
+        """Continue after a pause."""
         self._carry_out(lambda s, now: s.resume(now))
 
     def wait(self, reason: PauseReason = PauseReason.ASKED) -> None:
-        """Pause, for this reason."""
+        """Pause for the given reason."""
         self.driver.do(lambda s, now: s.pause(now, reason))
 
     def finish_early(self) -> None:
-        """End the session here, with what is done."""
+        """End the session here, with what has been done."""
         self.driver.do(lambda s, now: s.finish_early(now))
 
     def skip(self) -> None:
-        """On to what comes next."""
+        """Skip to the next phase."""
         self._carry_out(lambda s, now: s.skip(now))
 
     def back(self) -> None:
@@ -121,7 +122,7 @@ class SessionActions:
     # -- sets, reps and rests -----------------------------------------------------------------
 
     def fail_set(self) -> None:
-        """End the set at the rep before the one under way, and rest."""
+        """End the set after the last complete rep, and rest."""
         view = self.driver.view
         if view.phase is None or view.phase.kind is not PhaseKind.SET:
             self._say("Only a set that is under way can be ended")
@@ -131,7 +132,7 @@ class SessionActions:
         self._say(f"Set {view.set} ended: {done.left} left, {done.right} right")
 
     def correct(self, leg: str, delta: int) -> None:
-        """Correct how many reps of a leg were done in the set that was done last."""
+        """Correct the reps of a leg in the last set by ``delta``."""
         number = self.driver.view.correctable
         if number is None:
             self._say("Reps can be corrected after the set")
@@ -139,7 +140,7 @@ class SessionActions:
             self.driver.do(lambda s, now: s.correct(now, number, Leg(leg), delta))
 
     def extend_rest(self) -> None:
-        """More rest."""
+        """Extend the rest."""
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.REST:
             self.driver.do(lambda s, now: s.extend_rest(now))
@@ -148,7 +149,12 @@ class SessionActions:
             self._say("More rest can be had in a rest")
 
     def step(self, field: str, direction: int) -> None:
-        """Change the plan from now on."""
+        """Change a field of the plan by one step from now on.
+
+        Args:
+            field: the name of the plan's field.
+            direction: 1 for more, -1 for less.
+        """
         session = self.driver.session
         before = session.plan
         new = stepped(before, field, direction, first=session.first_to_come)
@@ -170,7 +176,7 @@ class SessionActions:
         return f"Set {view.set} is under way, so there are {view.plan.sets}"
 
     def felt(self, felt: str) -> None:
-        """Note how the latest set felt; the next focus follows from it."""
+        """Note how the last set felt; the next tip depends on it."""
         view = self.driver.view
         if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
             self.driver.do(lambda s, now: s.say_felt(now, Felt(felt)))
@@ -178,5 +184,5 @@ class SessionActions:
 
 
 def _place(view: SessionView) -> tuple[object, ...]:
-    """What goes on, as far as a press can be meant for it and not for another."""
+    """Return what identifies the current phase, to detect that a press changed it."""
     return view.state, view.phase, view.switch is not None, view.lead_reps, view.in_lead_in

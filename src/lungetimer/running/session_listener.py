@@ -1,4 +1,4 @@
-"""What a listener to a session is told, from the first instant to the last."""
+"""The interface of a listener that follows sessions from start to end."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 
 
 class SessionListener(Protocol):
-    """Follows whole sessions, one after the other. Nothing in it may wait: it is on the event loop.
+    """Follows sessions, one after another. It runs on the event loop, so no method may block.
 
-    `happened` is what the driver calls; whoever opens and closes sessions calls the other two.
+    The driver calls `happened`; the owner of the session calls the other two methods.
     """
 
     def session_begins(self, driver: Driver) -> None:
-        """A session is about to begin; ``driver`` feeds it with time."""
+        """Prepare for a session that is about to begin; ``driver`` feeds it with time."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Take events in order, and the picture after them."""
+        """Handle events in order, and the view after them."""
 
     def session_ends(self) -> None:
-        """The session is over, whatever became of it."""
+        """Clean up after the session has ended for any reason."""

@@ -1,4 +1,4 @@
-"""The settings of a running program: what applies now, who follows a change, the file behind it."""
+"""The settings of a running program: the current values, their followers and their file."""
 
 from __future__ import annotations
 
@@ -21,18 +21,19 @@ if TYPE_CHECKING:
 class SettingsService:
     """Applies a change at once and writes it to the file in a thread of its own.
 
-    Comments in the file are kept. A file that cannot be written is reported in one line, and the
-    change applies until the program is closed.
+    Comments in the file are kept. If the file cannot be written, one line reports it and the change
+    applies until the program ends.
 
     Attributes:
+        path: the settings file.
         current: the settings that apply now.
         writes: whether changes are written.
 
     Args:
-        path: the settings file; it is created when it is missing.
-        settings: what applies at the start.
-        writes: False if nothing is to be written, as in a demo.
-        on_trouble: called with one line, from the thread, when the file cannot be written.
+        path: the settings file; it is created if it is missing.
+        settings: the initial settings.
+        writes: False if nothing is written, as in a demo.
+        on_trouble: called from the thread with one line when the file cannot be written.
     """
 
     def __init__(
@@ -58,7 +59,7 @@ class SettingsService:
         self._followers.append(follower)
 
     def correct(self, settings: Settings) -> None:
-        """Replace a value that cannot apply, without telling followers or writing the file."""
+        """Replace a value that cannot apply, without calling followers or writing the file."""
         self.current = settings
 
     def change(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
@@ -66,7 +67,7 @@ class SettingsService:
 
         Args:
             settings: all settings after the change.
-            changes: what is written to the file: section, key, value; None removes the key.
+            changes: what is written to the file, by section and key; None removes the key.
         """
         before, self.current = self.current, settings
         if self.writes:
@@ -75,10 +76,10 @@ class SettingsService:
             follower(before, settings)
 
     def close(self) -> str | None:
-        """Wait for the last change to be written.
+        """Wait until the last change has been written.
 
         Returns:
-            The line about a trouble that persists; None if everything is on the disk.
+            The line about a problem that persists; None if everything is on the disk.
         """
         self._thread.shutdown(wait=True)
         return self._trouble

@@ -1,4 +1,4 @@
-"""Being asked to end: by the system or a person (SIGTERM), or as the terminal is gone (SIGHUP)."""
+"""Handle requests to end: SIGTERM from the system or a user, SIGHUP when the terminal is gone."""
 
 from __future__ import annotations
 
@@ -12,33 +12,33 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-# Where the terminal is gone, taking leave of it can wait for ever.
+# If the terminal is gone, restoring it may block forever.
 PATIENCE_S: Final = 5.0
 
 
 class EndRequests:
-    """Signals that ask the program to end, from before it has the terminal until the very end."""
+    """Handles signals that ask the program to end, from before it uses the terminal to its end."""
 
     def __init__(self) -> None:
         self._tell: Callable[[int], object] | None = None
         self._listening = False
 
     def listen(self) -> None:
-        """Take the signals; until `hand_to` they end the program at once, as nothing is begun."""
+        """Install the handlers; until `hand_to` is called they end the program at once."""
         self._listening = True
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             number = getattr(signal, name, None)
             if number is not None:
-                # Not everywhere: Windows has not all of them, and threads get none.
+                # Windows lacks some of them, and only the main thread may install handlers.
                 with contextlib.suppress(ValueError, OSError):
                     signal.signal(number, self._asked)
 
     def hand_to(self, leave: Callable[[int], None]) -> None:
-        """From now on call ``leave`` with the exit status, on the running event loop."""
+        """Call ``leave`` with the exit status from now on, on the running event loop."""
         loop = asyncio.get_running_loop()
         self._tell = lambda status: loop.call_soon_threadsafe(leave, status)
         if self._listening:
-            self.listen()  # whoever has taken them since
+            self.listen()  # other code may have replaced the handlers since
 
     def _asked(self, number: int, _: object) -> None:
         status = 128 + number
@@ -46,18 +46,18 @@ class EndRequests:
             raise SystemExit(status)
         try:
             self._tell(status)
-        except RuntimeError:  # the loop is closed: it is leaving already, but that may take long
+        except RuntimeError:  # the loop is closed: the program is ending, which may take long
             end_anyway(status)
 
 
 def end_anyway(
     status: int, before: Callable[[], object] = lambda: None, patience_s: float = PATIENCE_S
 ) -> threading.Timer:
-    """End within a few seconds, whatever hangs, unless the timer is called off before.
+    """Return a running timer that ends the process after some seconds, unless it is cancelled.
 
     Args:
         status: the exit status.
-        before: done at the last moment, if it does not hang as well.
+        before: called last, in a thread; it is given one second.
         patience_s: how long to wait, in seconds.
     """
 

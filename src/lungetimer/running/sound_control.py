@@ -1,4 +1,4 @@
-"""The keys for sound: the next mode, louder, quieter."""
+"""The actions of the sound keys: next mode, louder, quieter."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
 
 class SaysWords(Protocol):
-    """Says a short message to the person."""
+    """Shows short messages."""
 
     def say(self, words: str) -> None:
-        """Say it."""
+        """Show a message."""
 
 
 class SoundControl:
-    """Changes the sound settings at once and says what applies now.
+    """Changes the sound settings at once and shows the new values.
 
     Args:
-        settings: holds mode and volume.
-        sound: makes the sound, and knows the mode that applies.
-        notices: says the new mode or volume.
+        settings: the settings with mode and volume.
+        sound: the sound listener, which has the current mode.
+        notices: shows the new mode or volume.
     """
 
     def __init__(self, settings: SettingsService, sound: SoundListener, notices: SaysWords) -> None:
@@ -33,11 +33,11 @@ class SoundControl:
         self._notices = notices
 
     def change(self, louder: int, volume: int | None = None) -> None:
-        """Change volume or mode.
+        """Change the volume or the mode.
 
         Args:
-            louder: 1 for louder, -1 for quieter; 0 for the next mode.
-            volume: a volume in percent instead; beyond 0 to 100 the nearest of the two.
+            louder: 1 for louder, -1 for quieter, 0 for the next mode.
+            volume: the new volume in percent instead, limited to 0 to 100.
         """
         if louder:
             volume = self._settings.current.volume + 10 * louder

@@ -1,4 +1,4 @@
-"""The sound listener: hands what is about to happen in a session to the player, as cues."""
+"""The sound listener: passes the coming events of a session to the player, as cues."""
 
 from __future__ import annotations
 
@@ -24,29 +24,32 @@ if TYPE_CHECKING:
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
 
-# On a faster clock than this (the demo's) tones would run into each other.
+# At a higher speed than this (in a demo) tones would overlap.
 FASTEST_HEARD: Final = 1.5
 START_ONLY: Final = ("sound_backend", "sound_folder", "keep_speaker_awake")
-"""The settings that a sound process is told at its start."""
+"""The settings that take effect only when a sound process starts."""
 LIKELY_S: Final = 5.0
-"""How often at most a device is opened because a session is likely."""
+"""The shortest time in seconds between two calls of `wake` because of user activity."""
 BEAT_S: Final = 1.0
-"""How often the sound process hears at least that the session is alive."""
+"""The longest time in seconds without a message to the player during a session."""
 OURS_INSTEAD: Final = "The sounds that come with lungetimer are played instead."
 STOP_S: Final = 0.3
-"""How long a stop of the program waits until the sound process knows."""
+"""Seconds for which a stop of the program waits for the sound process."""
 
 
 class SoundListener:
-    """Sound of the app; nothing here waits for a device.
+    """The sound of the app; no method waits for a device.
 
     Args:
-        settings: everything about sound.
+        settings: all settings of the sound.
         log: the file for what sound libraries print.
         ring: writes one BEL to the terminal; called from another thread.
-        on_notice: told one line when the way of being heard changes; called from another thread.
-        focus: tells the words of the coming set's focus, in a rest; None elsewhere.
+        on_notice: receives one line when the backend changes; called from another thread.
+        focus: returns the spoken tip for the coming set in a rest; None elsewhere.
         speed: how many times as fast as real time the session runs.
+
+    Attributes:
+        mode: the current sound mode.
     """
 
     def __init__(
@@ -76,10 +79,10 @@ class SoundListener:
         self._own_troubles = ToldOnce(log.with_name("own-sounds-trouble"), on_notice)
         self._likely_at_s = self._said_at_s = 0.0
 
-    # -- the way to be heard ------------------------------------------------------------------
+    # -- the player ---------------------------------------------------------------------------
 
     def wake(self) -> None:
-        """Get ready in the background: after the first frame, and when a session is likely."""
+        """Open the device in the background, after the first frame or when a session is likely."""
         if not self._audible:
             return
         if self._player is not None:
@@ -89,7 +92,7 @@ class SoundListener:
             threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
 
     def person_is_here(self) -> None:
-        """Somebody uses the program, so a session is likely: the device may open."""
+        """Open the device after user activity, which makes a session likely; not too often."""
         now = time.monotonic()
         if self._player is not None and now - self._likely_at_s > LIKELY_S:
             self._likely_at_s = now
@@ -121,7 +124,7 @@ class SoundListener:
         self._open()
 
     def _own_lengths(self, options: SoundOptions) -> dict[str, float]:
-        """Seconds of the person's own sounds, by name; what cannot be used is told."""
+        """Return the seconds of the user's own sounds, by name; report the unusable ones."""
         from lungetimer.audio.own_sounds import UnusableError, look_at, told_troubles  # noqa: PLC0415  # not before the first frame
         from lungetimer.audio.sounds import read_lengths  # noqa: PLC0415  # as above
 
@@ -140,7 +143,7 @@ class SoundListener:
         return {sound.name: sound.length_s for sound in found if not sound.trouble}
 
     def _open(self) -> None:
-        """Let the player get ready, and keep the device open in a session, unless sound is off."""
+        """Wake the player, and keep the device open during a session, unless the sound is off."""
         if self._player and self.mode is not SoundMode.OFF:
             self._opened = True
             self._player.wake()
@@ -148,9 +151,10 @@ class SoundListener:
                 self._player.session_active(active=True)
 
     def is_ready(self) -> bool:
-        """Whether a cue that is due now would be heard, or nothing is to be heard at all.
+        """Return whether a cue that is due now would be heard, or there is nothing to hear.
 
-        Asked by a driver whose screen stands; where nobody has called `wake` before, it begins now.
+        The driver polls this at the start of a session. If `wake` was not called before, this calls
+        it.
         """
         if self._player is None:
             self.wake()
@@ -160,28 +164,28 @@ class SoundListener:
 
     @property
     def process_id(self) -> int | None:
-        """The sound process, if one runs."""
+        """The process id of the sound process; None if there is none."""
         return self._player.worker_pid if self._player else None
 
     def describe(self) -> str:
-        """What is heard through, in a few words."""
+        """Return a short description of what plays the sounds."""
         return self._player.describe() if self._player else "silence"
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Close the player and its sound process."""
         if self._player:
             self._player.close()
             self._player = None
 
     def not_seen(self, lines: Collection[str]) -> None:
-        """The person left before these lines were shown: those about sound are told again."""
+        """Show these lines again at the next start, because the user left before seeing them."""
         for told in (self._troubles, self._own_troubles):
             told.not_seen(lines)
 
     # -- the session --------------------------------------------------------------------------
 
     def session_begins(self, driver: Driver) -> None:
-        """Open the device, and follow this driver's session once it can be heard."""
+        """Open the device and start to follow this driver's session."""
         self._driver, self._planner = driver, None
         self._early.clear()
         driver.wait_for = self.is_ready
@@ -189,7 +193,7 @@ class SoundListener:
         self._open()
 
     def session_ends(self) -> None:
-        """The session is over; what was told and is not due yet is taken back."""
+        """Cancel all cues that are not due yet, and let the device close."""
         driver, self._driver = self._driver, None
         if driver is not None and driver.session.state is not State.FINISHED:
             self._take_back()
@@ -198,19 +202,19 @@ class SoundListener:
             self._player.session_active(active=False)
 
     def before_stop(self) -> None:
-        """The program is about to be stopped (ctrl+z): nothing may sound while it stands still."""
+        """Silence the sound process before the program is stopped (Ctrl+Z)."""
         self._take_back()
         if self._player:
             self._player.flush(STOP_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
-        """Tell what is to be heard from here on."""
+        """Send the coming cues to the player."""
         driver = self._driver
         if driver is None or not self._audible:
             return
         self._early += events
         if driver.holding or not self._player or not self._lengths:
-            return  # told as soon as it can be heard; what is too old by then is left out
+            return  # sent once the player is ready; cues that are too late by then are left out
         events, self._early = self._early, []
         planner = self._planner or self._new_planner()
         changed, self._seen_changes = driver.changes != self._seen_changes, driver.changes
@@ -231,7 +235,7 @@ class SoundListener:
         return self._planner
 
     def _spoken(self, view: SessionView) -> str | None:
-        # In a set without a clock the voice has little else to say, so the focus is said there.
+        # In a set without a clock the voice says little else, so the tip is always spoken there.
         asked = self._settings.spoken_focus or view.open_set is not None
         return self._focus(view) if asked else None
 
@@ -254,7 +258,7 @@ class SoundListener:
     # -- settings -----------------------------------------------------------------------------
 
     def follow(self, settings: Settings) -> None:
-        """Other settings hold, from the next sound on."""
+        """Apply changed settings from the next sound on."""
         before, self._settings = self._settings, settings
         mode = SoundMode(settings.sound_mode)
         if mode is not self.mode:
@@ -268,11 +272,11 @@ class SoundListener:
             self._start_anew()
         if self._planner and self._driver:
             self._planner.set_mode(mode)
-            self._seen_changes = -1  # what was told is looked at anew
+            self._seen_changes = -1  # makes the next `happened` plan again
             self._driver.pump()
 
     def _start_anew(self) -> None:
-        """Another backend or other sounds: a new player takes over, in the background."""
+        """Replace the player in the background, because the backend or the sounds changed."""
         player, self._player, self._planner = self._player, None, None
         if player is not None:
             threading.Thread(target=player.close, name="sound-end", daemon=True).start()
@@ -281,19 +285,19 @@ class SoundListener:
 
 
 def _own_folder(written: str) -> Path | None:
-    """Return the folder of the person's own sounds; one that begins with no known home is kept."""
+    """Return the folder of the user's own sounds, even if its home directory is unknown."""
     try:
         return expanded(written) if written else None
     except FolderError:
-        return Path(written)  # it is not there, and is told as any folder that is not
+        return Path(written)  # it does not exist, and is reported like any missing folder
 
 
 def sound_options(settings: Settings, folder: Path) -> SoundOptions:
-    """What the sound process is told of the settings at its start.
+    """Return the start options of the sound process.
 
     Args:
-        settings: the person's.
-        folder: where our sounds are.
+        settings: the user's settings.
+        folder: the folder of the built-in sounds.
     """
     from lungetimer.audio.worker_options import SoundOptions  # noqa: PLC0415  # not before the first frame
 

@@ -1,7 +1,7 @@
-"""The file in which a running session says how it stands, and the lock that says it is alive.
+"""The file with the state of a running session, and the lock that shows that it is alive.
 
-Each session has a file and a lock of its own, so that many can run and be read at once. The system
-lets go of the lock however the program ends, and what a killed one leaves behind counts no more.
+Each session has its own file and lock, so that many can run and be read at once. The system
+releases the lock however the program ends, so the leftover file of a killed program is ignored.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ MOST_BYTES: Final = 10_000
 
 
 def _pattern(data_dir: Path) -> str:
-    """What the files of sessions kept in this data folder are called."""
+    """Return the prefix of the names of all status files for this data folder."""
     mark = hashlib.sha256(os.fsencode(data_dir.absolute())).hexdigest()[:8]
     return f"status-{mark}-"
 
 
 class StatusFile:
-    """The file of one session.
+    """The status file of one session.
 
     Args:
-        folder: where it lies.
-        data_dir: where the session is kept.
-        begun_at: when the session began, in seconds since the epoch.
+        folder: the folder of the file.
+        data_dir: the data folder of the session.
+        begun_at: when the session began, in seconds since the epoch; None for now.
     """
 
     def __init__(self, folder: Path, data_dir: Path, begun_at: float | None = None) -> None:
@@ -52,7 +52,7 @@ class StatusFile:
         self._lock: FileLock | None = None
 
     def write(self, status: LiveStatus) -> None:
-        """Say how the session stands, in one step; readers see the old or the new, never half.
+        """Write the state of the session atomically; readers never see half a file.
 
         Raises:
             OSError: it cannot be written.
@@ -74,7 +74,7 @@ class StatusFile:
             raise
 
     def remove(self) -> None:
-        """The session is over."""
+        """Delete the file and release its lock, because the session has ended."""
         for path in (self.path, self.path.with_suffix(".tmp")):
             with contextlib.suppress(OSError):
                 path.unlink()
@@ -94,16 +94,17 @@ class StatusFile:
 
 
 def running_status(folders: Iterable[Path], data_dir: Path) -> LiveStatus | None:
-    """How the session stands that was begun last; None when none is running.
+    """Return the state of the running session that began last; None if none is running.
 
     Args:
-        folders: where the files may lie.
-        data_dir: where the sessions are kept.
+        folders: the folders that may contain status files.
+        data_dir: the data folder of the sessions.
     """
     found: list[tuple[float, LiveStatus]] = []
     for path in _files(folders, data_dir):
         one = _read(path)
-        if one is not None and _is_held(path):  # read first: what is held then, was true
+        # The lock is checked after reading: if it is held now, the content was valid.
+        if one is not None and _is_held(path):
             found.append(one)
     return max(found, key=lambda one: one[0])[1] if found else None
 
@@ -129,7 +130,7 @@ def _lock_of(path: Path) -> FileLock:
 
 
 def _is_held(path: Path) -> bool:
-    """Whether a living program holds the lock beside a status file; the lock is never made."""
+    """Return whether a running program holds the lock of a status file; never create the lock."""
     lock = path.with_suffix(".lock")
     if sys.platform == "win32":
         return _cannot_be_taken(path) if lock.exists() else False
@@ -163,7 +164,7 @@ def _cannot_be_taken(path: Path) -> bool:
 
 
 def _sweep(folder: Path, data_dir: Path) -> None:
-    """Take away what killed programs have left behind."""
+    """Delete the leftover files of killed programs."""
     for path in _files([folder], data_dir):
         if not _is_held(path):
             for left in (path, path.with_suffix(".lock"), path.with_suffix(".tmp")):

@@ -1,4 +1,4 @@
-"""Says in a small file how the session stands, for other terminals and status bars."""
+"""Write the state of the session to a small file for other terminals and status bars."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 
 class StatusListener:
-    """Listens to sessions; the file is written in a thread, at each second that changes it.
+    """Session listener that writes the status file in a thread, in each second that changes it.
 
-    That it cannot be written hurts nobody: the next second tries again.
+    A failure to write is ignored, because the next second tries again.
 
     Args:
-        folder: where the file lies.
-        data_dir: where sessions are kept.
-        writes: False if there is to be none, as in a demo.
+        folder: the folder of the file.
+        data_dir: the data folder of the sessions.
+        writes: False if there is no file, as in a demo.
     """
 
     def __init__(self, folder: Path, data_dir: Path, *, writes: bool = True) -> None:
@@ -40,7 +40,7 @@ class StatusListener:
         self._written: LiveStatus | None = None
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Begin a file for this session."""
+        """Create a status file for this session."""
         if not self._writes:
             return
         from lungetimer.running.status_file import StatusFile  # noqa: PLC0415  # not before the first frame
@@ -49,28 +49,28 @@ class StatusListener:
         self._file = StatusFile(self._folder, self._data_dir)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
-        """Say how the session stands now, if that is new."""
+        """Write the state of the session if it has changed."""
         status = status_of(view)
         if self._file is not None and status is not None and status != self._latest:
             self._latest = status
             self._submit(self._write)
 
     def before_stop(self) -> None:
-        """The process is about to be stopped: until it goes on, the session stands still."""
+        """Write that the session is paused, because the process is about to be stopped."""
         if self._file is not None and self._latest is not None and self._thread is not None:
             self._latest = replace(self._latest, paused=True)
             with contextlib.suppress(TimeoutError):
                 self._thread.submit(self._write).result(timeout=0.3)
-            self._latest = None  # whatever comes next is new
+            self._latest = None  # so that the next state is written in any case
 
     def session_ends(self) -> None:
-        """Take the file away."""
+        """Delete the file."""
         file, self._file = self._file, None
         if file is not None:
             self._submit(file.remove)
 
     def close(self) -> None:
-        """Take away the file of a session that may be under way; wait for the disk."""
+        """Delete the file of a session that may be running, and wait for the disk."""
         self.session_ends()
         if self._thread is not None:
             self._thread.shutdown(wait=True)

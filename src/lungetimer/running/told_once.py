@@ -1,4 +1,4 @@
-"""A line that is told once, and not again at every start while it stays true."""
+"""Show a notice once, and not again at every start while it stays true."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ MOST_BYTES = 10_000
 
 
 class ToldOnce:
-    """Keeps the last line that was told in a file.
+    """Remembers in a file which line was shown last.
 
     Args:
-        path: the file; that it cannot be read or written hurts nobody.
-        tell: tells the person a line.
+        path: the file; a failure to read or write it is ignored.
+        tell: shows a line to the user.
     """
 
     def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
@@ -25,7 +25,7 @@ class ToldOnce:
         self._tell = tell
 
     def tell(self, line: str) -> None:
-        """Tell a line, unless it was the last one that was told."""
+        """Show a line, unless it was the last one shown."""
         from lungetimer.history.files import make_folder, write_whole  # noqa: PLC0415  # not before the first frame
 
         if self._latest() == line:
@@ -36,17 +36,17 @@ class ToldOnce:
             write_whole(self._path, line.encode())
 
     def forget(self) -> None:
-        """Forget the line that was told, so that the same line is told again."""
+        """Forget the last line, so that it can be shown again."""
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
     def not_seen(self, lines: Collection[str]) -> None:
-        """Tell the line again next time if it is one of ``lines``, which nobody got to see."""
+        """Show the last line again next time if it is one of ``lines``, which were not seen."""
         if lines and self._latest() in lines:
             self.forget()
 
     def _latest(self) -> str | None:
-        """The line in the file; None where there is none to be read."""
+        """Return the line in the file; None if it cannot be read."""
         from lungetimer.history.files import read_file  # noqa: PLC0415  # not before the first frame
 
         with contextlib.suppress(OSError, ValueError):
