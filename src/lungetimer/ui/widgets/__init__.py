@@ -1,1 +1,1 @@
-"""Widgets: each draws a frozen view and decides nothing."""
+"""Widgets: each draws a frozen view and makes no decisions."""

@@ -1,4 +1,4 @@
-"""A question with a number for an answer, or none: RIR and pain."""
+"""Row for a question that is answered with a number from 0 to 10, or not at all: RIR and pain."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _HIGHEST: Final = 10
 
 
 class AnswerRow(Drawn["int | None"], can_focus=True):
-    """0 to 10 in a row; arrows or digits choose, backspace takes the answer back.
+    """Row of the numbers 0 to 10; arrows or digits choose one, backspace clears the answer.
 
     Args:
-        question: what is asked.
+        question: the text of the question.
         low: what 0 means.
         high: what 10 means.
         id: the widget's id.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # A scrolling body around the rows would take these two for itself.
+        # Bound here, because a scrolling body around the rows would handle these two itself.
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down", "app.focus_next", "down", show=False),
         Binding("left,minus", "change(-1)", "less", show=False),
@@ -39,7 +39,7 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
     ]
 
     class Answered(Message):
-        """The answer changed."""
+        """Message that the answer changed."""
 
         def __init__(self, row: AnswerRow, answer: int | None) -> None:
             super().__init__()
@@ -52,19 +52,19 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
         self._low, self._high = low, high
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
-        """The question, and the numbers."""
+        """Return the height in lines: the question and the numbers."""
         return 2
 
     @property
     def _worded(self) -> bool:
-        """Whether there is room for what the ends mean, beside all the numbers."""
+        """Whether the meanings of 0 and 10 fit beside the numbers."""
         numbers = len("".join(f" {n} " for n in range(_HIGHEST + 1)))
         return len(f"{self._low}  {self._high}") + numbers <= self.size.width
 
     def draw(self) -> Content:
-        """The numbers, the chosen one lit."""
+        """Return the question and the numbers, with the chosen number highlighted."""
         style = "bold $primary" if self.has_focus else "bold"
-        # Not by its colour alone: some terminals have none.
+        # Mark the focus by more than colour: some terminals have none.
         question = f"› {self.question}" if self.has_focus else self.question
         parts: list[tuple[str, str]] = [(question, style)]
         answer = "" if self.value is not None else "   not answered"
@@ -84,29 +84,29 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
         self.post_message(self.Answered(self, answer))
 
     def action_change(self, by: int) -> None:
-        """One more or less; from no answer to 0."""
+        """Change the answer by this much; without an answer, start at 0."""
         new = 0 if self.value is None else self.value + by
         self._answer(min(max(new, 0), _HIGHEST))
 
     def action_choose(self, number: int) -> None:
-        """A digit is an answer; 0 after 1 is 10."""
+        """Set the answer to this digit; 0 typed after 1 means 10."""
         self._answer(_HIGHEST if number == 0 and self.value == 1 else number)
 
     def action_clear(self) -> None:
-        """Take the answer back."""
+        """Clear the answer."""
         self._answer(None)
 
     def on_click(self, event: events.Click) -> None:
-        """A number clicked is an answer; clicked again it is taken back."""
+        """Choose the clicked number, or clear the answer if it is chosen already."""
         number, spot = divmod(event.x - (len(self._low) + 1 if self._worded else 0), 3)
         if event.y == 1 and spot >= 0 and 0 <= number <= _HIGHEST:
             number = min(number, _HIGHEST)
             self._answer(None if number == self.value else number)
 
     def on_focus(self) -> None:
-        """Show where one is."""
+        """Redraw with the focus mark."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Show where one is not."""
+        """Redraw without the focus mark."""
         self.refresh()

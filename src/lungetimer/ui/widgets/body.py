@@ -1,4 +1,4 @@
-"""The scrolling body of a screen on which page down and page up are the keys `next` and `back`."""
+"""Scrolling body of a screen that uses page up and page down for `next` and `back`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
-    """Scrolls with what has the focus, and by mouse; takes no page keys from the screen."""
+    """Container that scrolls with the focus and the mouse, but not with the page keys."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("home", "scroll_home", "top", show=False),

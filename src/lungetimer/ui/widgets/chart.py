@@ -1,4 +1,4 @@
-"""Small charts in block characters: numbers to lines of text, and the widget that shows them."""
+"""Small bar charts in block characters: functions that draw them, and the widget."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 @frozen
 class ChartView:
-    """One chart.
+    """Data of one chart.
 
     Attributes:
         title: what is measured.
         values: oldest first; None where there is no answer.
         labels: what each value belongs to, e.g. ``2026-W01``.
-        words: the numbers in one line, so that nobody has to read them off bars.
-        top: the value of a full bar; the greatest of the values if not given.
-        around_zero: whether values below zero hang from a line in the middle.
+        words: the numbers as one line of text, so that nobody has to estimate them from bars.
+        top: the value of a full bar; the highest of the values if None.
+        around_zero: whether the zero line is in the middle, with negative values below it.
     """
 
     title: str
@@ -38,9 +38,15 @@ class ChartView:
 def bars(
     values: Sequence[float | None], height: int, top: float | None = None, glyphs: Glyphs = FULL
 ) -> list[str]:
-    """Upright bars, one character wide, the topmost line first.
+    """Return vertical bars, one character wide, as lines from top to bottom.
 
-    Anything above 0 shows, if only as the thinnest line; None is a dot on the floor.
+    A positive value shows at least the thinnest bar; any other value is a dot at the bottom.
+
+    Args:
+        values: oldest first; None where there is no answer.
+        height: lines of the chart.
+        top: the value of a full bar; the highest of the values if None.
+        glyphs: the glyph set.
     """
     full = top or max((v for v in values if v is not None), default=0.0)
     eighths = [_eighths(v, full, height) for v in values]
@@ -57,7 +63,10 @@ def bars(
 def hanging(
     values: Sequence[float | None], height: int, top: float | None = None, glyphs: Glyphs = FULL
 ) -> list[str]:
-    """Bars from a middle line: above it what is over 0, below it what is under."""
+    """Return bars above and below a middle line, for positive and negative values.
+
+    Arguments and lines are those of `bars`.
+    """
     full = top or max((abs(v) for v in values if v is not None), default=0.0) or 1.0
     if height < 3:
         return _flat(values, full, glyphs)[-height:]
@@ -73,7 +82,7 @@ def hanging(
 
 
 def _flat(values: Sequence[float | None], full: float, glyphs: Glyphs) -> list[str]:
-    """Two lines: no room for a middle one, so the zero line is the lower one's upper edge."""
+    """Return two lines without a middle line; the zero line is the upper edge of the lower one."""
     above = bars([v if v is not None and v > 0 else 0.0 for v in values], 1, full, glyphs)[0]
     edge, half, whole = (glyphs.falling[eighths] for eighths in (1, 4, 8))
     below = (
@@ -90,15 +99,15 @@ def _eighths(value: float | None, full: float, height: int) -> int:
 
 
 class Chart(Drawn[ChartView]):
-    """A chart in a frame: the numbers in words, the bars, and from when to when."""
+    """Framed chart: the numbers as text, the bars, and the first and last label."""
 
     def show(self, value: ChartView) -> None:
-        """Draw this chart from now on."""
+        """Draw this chart from now on, with its title in the frame."""
         self.border_title = value.title
         super().show(value)
 
     def draw(self) -> Content:
-        """As many of the newest values as fit, wider bars where there is room."""
+        """Return as many of the newest values as fit, with wider bars where there is room."""
         view = self.value
         width, height = self.size.width, self.size.height
         if view is None or width < 4 or height < 3:
@@ -120,7 +129,7 @@ class Chart(Drawn[ChartView]):
 
 
 def _fitted(words: str, width: int, cut: str) -> str:
-    """Whole facts only: a number cut in the middle would be another number."""
+    """Return the text cut after a whole fact: a truncated number would be a wrong one."""
     if len(words) <= width:
         return words
     kept = words[: width - 2].rpartition(",")[0]
@@ -128,7 +137,7 @@ def _fitted(words: str, width: int, cut: str) -> str:
 
 
 def _widened(sign: str, wide: int, glyphs: Glyphs) -> str:
-    """A bar of several cells with a gap after it; the middle line goes through."""
+    """Return a bar widened to several cells with a gap after it; the zero line has no gap."""
     if wide == 1 or sign == glyphs.level:
         return sign * wide
     return (sign + " " * (wide - 1)) if sign == glyphs.none else sign * (wide - 1) + " "

@@ -1,4 +1,4 @@
-"""An input that holds no control characters, whatever is typed, pasted or put into it."""
+"""Input that drops control characters, whether they are typed, pasted or set by code."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from lungetimer.text import clean_text
 
 
 class CleanInput(Input):
-    """What is pasted from a web page may carry codes that a terminal obeys; they are dropped."""
+    """Input without control characters: text from a web page may contain terminal codes."""
 
     def validate_value(self, value: str) -> str:
-        """Every new value passes here before it is shown."""
+        """Return each new value without control characters, before it is shown."""
         return clean_text(value)

@@ -1,4 +1,4 @@
-"""The coach's word for today: what it suggests, why, and where that comes from."""
+"""Panel with the coach's suggestion for today, its reason and its source."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 @frozen
 class CoachView:
-    """The suggestion, whether the plan on Home follows it, and the key that takes it.
+    """The suggestion, whether the plan on Home follows it, and the key that applies it.
 
     Attributes:
         suggestion: None while the history is being read.
         taken: whether the plan has this dose already.
-        key: as the person knows it.
+        key: the key as shown to the person.
         unit: the unit of loads.
     """
 
@@ -36,34 +36,34 @@ class CoachView:
 
 
 class CoachPanel(Drawn[CoachView]):
-    """Two lines, three where the reason is long, more with a word on the legs; a click takes it."""
+    """Panel of two lines, or more for a long reason or a hint on leg balance; a click applies it."""
 
     def draw(self) -> Content:
-        """The dose and the reason; the key and the source stand in the frame."""
+        """Return the dose and the reason; the key and the source are in the frame."""
         view = self.value
         if view is None or view.suggestion is None:
             return Content.styled("Reading your history ...", "$quiet")
         suggestion = view.suggestion
         level, dose = title_of(suggestion.plan), dose_words(suggestion.plan, view.unit)
         lead = KIND_WORDS[suggestion.kind]
-        # On a rest day the dose is what one may do all the same, so it steps back.
+        # On a rest day the dose is only an option, so it is less prominent.
         resting = suggestion.kind is Kind.REST
         what = (f", or {dose}", "") if resting else (f": {level}, {dose}", "bold")
-        # Where it hurts or the day is for rest, nothing is said of left and right.
+        # With pain or on a rest day, leg balance does not matter.
         quiet = resting or suggestion.rule is Rule.PAIN
         balance = None if quiet else suggestion.balance
         legs = f"\n{balance.hint}" if balance else ""
         return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}{legs}")
 
     def show(self, value: CoachView) -> None:
-        """Draw it, with the key and the source in the frame."""
+        """Draw this suggestion from now on, with the key and the source in the frame."""
         if value != self.value:
             super().show(value)
             self.glyphs_changed()
             self.refresh(layout=True)
 
     def glyphs_changed(self) -> None:
-        """Put what stands in the frame in the glyph set."""
+        """Redraw the text in the frame in the current glyph set."""
         words = ""
         if self.value is not None and self.value.suggestion is not None:
             how = "✓ taken" if self.value.taken else f"{self.value.key} takes it"
@@ -71,6 +71,6 @@ class CoachPanel(Drawn[CoachView]):
         self.border_subtitle = Content(self.glyphs.words(words))
 
     async def on_click(self, event: events.Click) -> None:
-        """Take it."""
+        """Apply the suggestion."""
         event.stop()
         await self.run_action("screen.coach")

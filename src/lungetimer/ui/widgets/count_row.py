@@ -1,4 +1,4 @@
-"""The reps done in a set, as a row: the left leg on the left, the right leg on the right."""
+"""Row with the reps done in a set: the left leg on the left, the right leg on the right."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class LegCount:
     """One leg's reps in a set.
 
     Attributes:
-        done: as it is known now.
-        called: what was counted.
-        keys: for one less and one more.
-        last: done in this set last time; None where there was none.
+        done: the reps done, with corrections.
+        called: the reps that the program counted.
+        keys: the keys for one less and one more.
+        last: the reps in this set of the last session; None if there was none.
     """
 
     done: int
@@ -42,7 +42,7 @@ class LegCount:
 
 @frozen
 class CountView:
-    """The reps of both legs in a set that was done."""
+    """The reps of both legs in a set that has been done."""
 
     set: int
     left: LegCount
@@ -55,13 +55,13 @@ def count_view(
     keys: Mapping[Leg, str],
     last: Mapping[Leg, int] | None = None,
 ) -> CountView:
-    """The row for one set.
+    """Return the view of one set's reps.
 
     Args:
         number: the set's number, from 1.
         one: the set as it was done.
-        keys: for each leg the keys for one less and one more, as people write them.
-        last: reps of each leg in this set last time.
+        keys: for each leg the keys for one less and one more, as shown to the person.
+        last: the reps of each leg in this set of the last session.
     """
     before = last or {}
     left, right = (
@@ -75,12 +75,12 @@ def correctable(
     keys: Mapping[Leg, str],
     last: Callable[[int], Mapping[Leg, int]] = lambda _: {},
 ) -> CountView | None:
-    """The set whose reps the keys correct now; None where there is none. See `count_view`.
+    """Return the set whose reps the keys correct now; None if there is none.
 
     Args:
-        view: this instant.
+        view: the session at this instant.
         keys: as in `count_view`.
-        last: by a set's number the reps of each leg last time.
+        last: returns the reps of each leg in the last session, by the set's number.
     """
     number = view.correctable
     if number is None or not 1 <= number <= len(view.sets):
@@ -89,10 +89,10 @@ def correctable(
 
 
 class CountRow(Drawn[CountView]):
-    """Each half of the row is a leg's; a number that was corrected says what was called."""
+    """Row with one half for each leg; a corrected number also shows the reps that were counted."""
 
     def draw(self) -> Content:
-        """Left reps, right reps; less where less fits."""
+        """Return the reps of the left and the right leg, shortened to fit."""
         if self.value is None:
             return Content("")
         half = self.size.width // 2
@@ -103,10 +103,10 @@ class CountRow(Drawn[CountView]):
 
 
 class CountField(CountRow, can_focus=True):
-    """The same, to be chosen: the keys that correct reps then mean this set."""
+    """Focusable row of a set's reps; the keys that correct reps apply to the focused one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # A scrolling body around the rows would take these two for itself.
+        # Bound here, because a scrolling body around the rows would handle these two itself.
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down", "app.focus_next", "down", show=False),
     ]
@@ -116,16 +116,16 @@ class CountField(CountRow, can_focus=True):
         self.value = view
 
     def on_focus(self) -> None:
-        """Show where one is."""
+        """Redraw with the focus mark."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Show where one is not."""
+        """Redraw without the focus mark."""
         self.refresh()
 
 
 def _side(leg: Leg, count: LegCount, width: int) -> Content:
-    """One half of the row, as much of it as fits."""
+    """Return one half of the row, in the longest form that fits this width in cells."""
     words = f"◀ {count.done} left" if leg is Leg.LEFT else f"{count.done} right ▶"
     done = (words, f"bold {_COLOUR[leg]}")
     called = (f" of {count.called}" if count.done != count.called else "", "$quiet")

@@ -1,4 +1,4 @@
-"""A widget that draws one frozen value, and draws again only when the value is another one."""
+"""Base widget that draws one frozen value, and redraws only when the value changes."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ V = TypeVar("V")
 
 
 class Drawn(Widget, Generic[V]):
-    """Base of the widgets that are shown a value; subclasses draw ``self.value``."""
+    """Base of widgets that show a value; subclasses draw ``self.value``."""
 
     value: V | None = None
 
@@ -32,9 +32,9 @@ class Drawn(Widget, Generic[V]):
             self.refresh()
 
     def render(self) -> Content:
-        """What subclasses draw, its words in the glyph set."""
+        """Return the drawn value with its text in the glyph set."""
         return worded(self.draw(), self.glyphs)
 
     def draw(self) -> Content:
-        """The value as it looks; signs come from `glyphs`, words may have any."""
+        """Return the value's content; symbols come from `glyphs`, other text may be any."""
         return Content("")

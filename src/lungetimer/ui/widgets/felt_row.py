@@ -1,4 +1,4 @@
-"""How a set felt: one word of five, or none."""
+"""Row for how a set felt: one of five words, or no answer."""
 
 from __future__ import annotations
 
@@ -16,18 +16,19 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 _WORDS: Final = tuple(Felt)
-_ROOMY: Final = 46  # cells from which on words have room around them
+_ROOMY: Final = 46  # the least width in cells at which words have spaces around them
 
 
 class FeltRow(Drawn["Felt | None"], can_focus=True):
-    """The words in a row; arrows or 1-5 choose, backspace takes the answer back.
+    """Row of the five words; arrows or 1-5 choose one, backspace clears the answer.
 
     Args:
         number: the set's number, from 1.
+        felt: the answer so far.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # A scrolling body around the rows would take these two for itself.
+        # Bound here, because a scrolling body around the rows would handle these two itself.
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down", "app.focus_next", "down", show=False),
         Binding("left", "change(-1)", "before", show=False),
@@ -37,7 +38,7 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
     ]
 
     class Answered(Message):
-        """The answer changed."""
+        """Message that the answer changed."""
 
         def __init__(self, number: int, felt: Felt | None) -> None:
             super().__init__()
@@ -50,10 +51,10 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         self.value = felt
 
     def draw(self) -> Content:
-        """The words, the chosen one lit."""
+        """Return the words, with the chosen one highlighted."""
         style = "bold $primary" if self.has_focus else "$quiet"
         roomy = self.size.width >= _ROOMY
-        mark = "›" if self.has_focus else ""  # not by its colour alone: some terminals have none
+        mark = "›" if self.has_focus else ""  # more than colour: some terminals have none
         label = f"{mark and '› '}Set {self.number}" if roomy else f"{mark}{self.number}"
         label = label.ljust(8 if roomy else 3)
         parts: list[tuple[str, str]] = [(label, style)]
@@ -64,16 +65,16 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         return Content.assemble(*parts)
 
     def action_change(self, by: int) -> None:
-        """The word before or after."""
+        """Choose the word this many places further."""
         place = _WORDS.index(self.value) + by if self.value else 0
         self._answer(_WORDS[min(max(place, 0), len(_WORDS) - 1)])
 
     def action_choose(self, number: int) -> None:
-        """The word with this number; 0 takes the answer back."""
+        """Choose the word with this number; 0 clears the answer."""
         self._answer(_WORDS[number - 1] if number else None)
 
     def on_click(self, event: events.Click) -> None:
-        """A word clicked is an answer; clicked again it is taken back."""
+        """Choose the clicked word, or clear the answer if it is chosen already."""
         at, room = (8, 2) if self.size.width >= _ROOMY else (3, 1)
         for word in _WORDS:
             if at <= event.x < at + len(word) + room:
@@ -85,9 +86,9 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         self.post_message(self.Answered(self.number, felt))
 
     def on_focus(self) -> None:
-        """Show where one is."""
+        """Redraw with the focus mark."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Show where one is not."""
+        """Redraw without the focus mark."""
         self.refresh()

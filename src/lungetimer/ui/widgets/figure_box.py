@@ -1,4 +1,4 @@
-"""The place of the figure: draws frames of the body, and only what differs from the last one."""
+"""Widget that draws the figure, sending only the cells that differ from the last frame."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from lungetimer.figure.frame import Frame, Run
     from lungetimer.ui.session.figure_pose import Pose
 
-# Moving the cursor costs about as many bytes as this many braille cells.
+# Moving the cursor takes about as many bytes as this many braille cells.
 WORTH_A_JUMP: Final = 3
 _SIGNS: Final[dict[Role | None, str]] = {None: " ", **{role: role[0] for role in Role}}
 _ROLES: Final = tuple(Role)
-# More than both legs of a rep take in the largest box.
+# More than the frames of a rep need for both legs in the largest box.
 _MOST_ROWS: Final = 4096
 _MOST_STYLES: Final = 4
 _MOST_CHANGES: Final = 512
@@ -37,7 +37,7 @@ Line = tuple["Run", ...]
 
 
 class FigureBox(PlainRows, Widget):
-    """Draws a pose as large as its box allows."""
+    """Widget that draws a pose as large as its box allows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "figure--working_leg",
@@ -57,11 +57,11 @@ class FigureBox(PlainRows, Widget):
 
     @property
     def seen(self) -> bool:
-        """Whether there is room for it on the screen now."""
+        """Whether the box is displayed and has a size."""
         return self.display and self.size.width > 0 and self.size.height > 0
 
     def show(self, pose: Pose | None) -> None:
-        """Draw this pose from now on; cells that stay as they were are left alone."""
+        """Draw this pose from now on, changing only the cells that differ."""
         self._pose = pose
         leg = pose.leg if isinstance(pose, RepPose) else ""
         if isinstance(pose, TurnPose):
@@ -86,7 +86,7 @@ class FigureBox(PlainRows, Widget):
         return self._pose.frame(*self.size).drawn_with(glyphs_of(self).dots)
 
     def on_resize(self) -> None:
-        """Another box, another frame."""
+        """Make the frame anew for the new size."""
         self._frame = self._make() if self.seen else None
         self.rows.clear()
         self._drawn.clear()
@@ -94,16 +94,16 @@ class FigureBox(PlainRows, Widget):
         self.refresh()
 
     def glyphs_changed(self) -> None:
-        """Other signs, another frame."""
+        """Make the frame anew in the new glyph set."""
         self.on_resize()
 
     def notify_style_update(self) -> None:
-        """Other colours; rows drawn in these are kept, for the legs change to and fro."""
+        """Look up the colours again; rows in the old ones stay cached, as the legs alternate."""
         self._styles = None
         super().notify_style_update()
 
     def _finished(self, y: int) -> Strip:
-        """A row as it was drawn before in the same colours, or drawn now."""
+        """Return a row from the cache for the current colours, or draw it."""
         if self._frame is None or y >= len(self._frame.lines):
             return super()._finished(y)
         self._choose_styles()
@@ -115,7 +115,7 @@ class FigureBox(PlainRows, Widget):
         return strip
 
     def _choose_styles(self) -> dict[Role, Style]:
-        """Look the colours up, and what was drawn in them before."""
+        """Return the current style of each role, and select the cache of rows drawn in them."""
         if self._styles is not None:
             return self._styles
         styles = self._styles = {
@@ -128,7 +128,7 @@ class FigureBox(PlainRows, Widget):
         return styles
 
     def render_line(self, y: int) -> Strip:
-        """One row of the frame."""
+        """Return one row of the frame."""
         if self._frame is None or y >= len(self._frame.lines):
             return Strip.blank(self.size.width, self.ground[0])
         styles = self._choose_styles()
@@ -137,7 +137,7 @@ class FigureBox(PlainRows, Widget):
 
 
 def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
-    """Runs with the empty cells given to a neighbour, so that fewer colours need to be sent."""
+    """Return the runs with empty cells added to a neighbour, to send fewer colour codes."""
     found: list[tuple[str, Role]] = []
     waiting = ""
     for text, role in line:
@@ -156,7 +156,7 @@ def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
 
 @lru_cache(maxsize=256)
 def _cells(line: tuple[Run, ...]) -> tuple[str, str]:
-    """The characters of a row, and for each of them one that stands for its role."""
+    """Return the characters of a row, and one letter for the role of each."""
     text = "".join(run.text for run in line)
     return text, "".join(_SIGNS[run.role] * len(run.text) for run in line)
 
@@ -165,8 +165,8 @@ _changes: dict[tuple[int, int], tuple[Frame, Frame, list[Region]]] = {}
 
 
 def changed_regions(old: Frame, new: Frame) -> list[Region]:
-    """Where two frames of one size differ: stretches of cells in each row that does."""
-    # By identity: to compare all their lines would take as long as to look.
+    """Return where two frames of the same size differ: stretches of cells in single rows."""
+    # Cached by identity: comparing all lines would take as long as finding the differences.
     key = id(old), id(new)
     known = _changes.get(key)
     if known is not None and known[0] is old and known[1] is new:
@@ -190,7 +190,7 @@ def _regions(old: Frame, new: Frame) -> list[Region]:
 
 
 def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of places, bridging gaps too small to be worth a jump."""
+    """Yield the first and last of each run of columns, bridging gaps not worth a cursor move."""
     begin = last = None
     for place in places:
         if begin is None or last is None:

@@ -1,4 +1,4 @@
-"""A side of the frame: one column that lights up at each boundary."""
+"""One-column widget at a side of the screen that lights up when the phase changes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from lungetimer.ui.widgets.plain_rows import PlainRows
 
 
 class Flank(PlainRows, Widget):
-    """Dark, or lit for a moment."""
+    """Column that is dark, or lit for a moment."""
 
     ALIKE = True
     lit = False
 
     def light(self, seconds: float) -> None:
-        """Light up, and go dark again after some seconds."""
+        """Light up for this many seconds."""
         self._be(lit=True)
         self.set_timer(seconds, lambda: self._be(lit=False))
 
@@ -27,6 +27,6 @@ class Flank(PlainRows, Widget):
             self.rows.clear()
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all its lines are alike
-        """Nothing but its background; a full block tells that it is lit, also without colour."""
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows are the same
+        """Return a blank cell, or a full block while lit, which also shows without colour."""
         return Strip([Segment(glyphs_of(self).ink if self.lit else " ", self.ground[0])], 1)

@@ -1,4 +1,4 @@
-"""The giant: a number as large as its box allows."""
+"""Widget that draws a number as large as its box allows."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from lungetimer.ui.widgets.plain_rows import PlainRows
 
 @frozen
 class GiantView:
-    """A number, and the widest one that will stand in its place, for which the size is chosen."""
+    """A number, and the widest number that will appear there, which determines the size."""
 
     text: str
     like: str = ""
 
 
 class Giant(PlainRows, Widget):
-    """Draws its number in block digits, in the middle of the box."""
+    """Widget that draws its number in block digits in the middle of the box."""
 
     value: GiantView | None = None
 
@@ -32,11 +32,11 @@ class Giant(PlainRows, Widget):
             self._draw()
 
     def on_resize(self) -> None:
-        """Another box, another size."""
+        """Draw the number in the size that fits the new box."""
         self._draw()
 
     def glyphs_changed(self) -> None:
-        """Other signs."""
+        """Draw the number in the new glyph set."""
         self._draw()
 
     def _draw(self) -> None:
@@ -45,7 +45,7 @@ class Giant(PlainRows, Widget):
         self.refresh()
 
     def _laid_out(self) -> list[str]:
-        """The largest size that fits."""
+        """Return the rows of the number in the largest size that fits, centred."""
         width, height = self.size
         view = self.value
         if view is None or not view.text or not width or not height:
@@ -54,7 +54,7 @@ class Giant(PlainRows, Widget):
         if not rows:
             return []
         top = (height - len(rows)) // 2
-        # A single digit in the place of two stands at its right end; the eye wants the middle.
+        # `numerals` puts a single digit at the right end of the space for two; centre it.
         inked = [row for row in rows if row.strip()]
         start = min(len(row) - len(row.lstrip()) for row in inked)
         end = max(len(row.rstrip()) for row in inked)
@@ -64,7 +64,7 @@ class Giant(PlainRows, Widget):
     _lines: list[str] = []  # noqa: RUF012  # replaced, never changed
 
     def render_line(self, y: int) -> Strip:
-        """One row of the digits."""
+        """Return one row of the digits."""
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else ""
         return Strip([Segment(line.ljust(width)[:width], self.ground[0])], width)

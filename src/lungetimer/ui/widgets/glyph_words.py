@@ -1,4 +1,4 @@
-"""Words in the glyph set of the terminal, and the set that a widget draws with."""
+"""Text in the terminal's glyph set, and the lookup of a widget's glyph set."""
 
 from __future__ import annotations
 
@@ -19,24 +19,19 @@ if TYPE_CHECKING:
 
 
 def glyphs_of(widget: Widget) -> Glyphs:
-    """The glyph set that a widget draws with: its app's; the full one where there is no app."""
+    """Return the glyph set of a widget's app, or the full set if it has no app."""
     try:
         return app_glyphs(widget.app)
-    except RuntimeError:  # there is no app
+    except RuntimeError:  # the widget has no app
         return FULL
 
 
 def worded(content: Content, glyphs: Glyphs) -> Content:
-    """Content with its words in a glyph set; what was styled stays styled.
-
-    Args:
-        content: the words.
-        glyphs: the set.
-    """
+    """Return the content with its text in a glyph set and its styles unchanged."""
     text = content.plain
     if glyphs.allowed is None or glyphs.allowed.issuperset(text):
         return content
-    # Word by word between the places where a style begins or ends, so that each keeps its own.
+    # Convert piece by piece between the boundaries of styles, so that each style keeps its text.
     edges = sorted({0, len(text), *(at for span in content.spans for at in (span.start, span.end))})
     said = [glyphs.words(text[a:b]) for a, b in pairwise(edges)]
     places, total = {0: 0}, 0
@@ -48,9 +43,9 @@ def worded(content: Content, glyphs: Glyphs) -> Content:
 
 
 class Words(Static):
-    """Textual's line or paragraph of text, in the glyph set of the terminal."""
+    """Textual's Static widget with its text in the terminal's glyph set."""
 
     def render(self) -> VisualType:
-        """The words."""
+        """Return the text in the glyph set."""
         found = super().render()
         return worded(found, glyphs_of(self)) if isinstance(found, Content) else found

@@ -1,4 +1,4 @@
-"""A page of the guide: headings, paragraphs, lists, questions, and the figure's key poses."""
+"""One page of the guide: headings, paragraphs, lists, questions, and key poses of the figure."""
 
 from __future__ import annotations
 
@@ -34,12 +34,12 @@ if TYPE_CHECKING:
 
 
 class GuidePage(VerticalScroll, can_focus=True):
-    """Shows one page at a time, from its top."""
+    """Scrolling container that shows one page at a time."""
 
     page: Page | None = None
 
     async def turn_to(self, page: Page) -> None:
-        """Show this page; nothing is drawn between the old one and the new one."""
+        """Show this page from its top, without an empty frame in between."""
         if page is self.page:
             return
         self.page = page
@@ -50,7 +50,7 @@ class GuidePage(VerticalScroll, can_focus=True):
 
 
 def widgets_of(page: Page) -> Iterator[Widget]:
-    """The page from top to bottom; poses that follow each other stand side by side."""
+    """Yield the page's widgets from top to bottom; consecutive poses are side by side."""
     yield Words(Content(page.title), classes="guide-title")
     for is_pose, blocks in groupby(page.blocks, key=lambda block: isinstance(block, KeyPose)):
         if is_pose:

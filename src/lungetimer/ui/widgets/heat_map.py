@@ -1,4 +1,4 @@
-"""The heat map: up to 52 weeks as columns, days as rows, and a cursor that asks for a day."""
+"""Heat map of training: up to 52 weeks as columns, days as rows, and a cursor on one day."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class HeatView:
 
 
 class HeatMap(Drawn[HeatView], can_focus=True):
-    """Arrows move by day and week; the sign says what a day was, its brightness how much."""
+    """Heat map with a cursor; the symbol shows the kind of day, the brightness its reps."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-7)", "week before", show=False),
@@ -46,19 +46,19 @@ class HeatMap(Drawn[HeatView], can_focus=True):
     ]
 
     class Moved(Message):
-        """The cursor is to stand on this day."""
+        """Request to move the cursor to this day."""
 
         def __init__(self, day: date) -> None:
             super().__init__()
             self.day = day
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
-        """Months, seven days, the legend."""
+        """Return the height in lines: months, seven days and the legend."""
         return _HEIGHT
 
     @property
     def _step(self) -> int:
-        """Cells for each week: with a gap where there is room for it."""
+        """Cells for each week: two with a gap where there is room, else one."""
         count = len(self.value.columns) if self.value else 1
         return 2 if self.size.width >= _SIDE + 2 * count else 1
 
@@ -67,7 +67,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return self.value.columns[-fits:] if self.value else ()
 
     def draw(self) -> Content:
-        """Nine lines."""
+        """Return the months, the days and the legend; only the days if there is less room."""
         columns = self._shown()
         if not columns or self.value is None:
             return Content("")
@@ -90,7 +90,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
-        """Some days on, within what is shown and not beyond today."""
+        """Move the cursor by this many days, within the weeks shown and not past today."""
         if self.value is None:
             return
         cells = [c for column in self._shown() for c in column.cells if not c.is_ahead]
@@ -98,7 +98,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         self.post_message(self.Moved(min(max(new, cells[0].date), cells[-1].date)))
 
     def on_click(self, event: events.Click) -> None:
-        """A day clicked is the day under the cursor."""
+        """Move the cursor to the clicked day."""
         place = (event.x - _SIDE) // self._step
         columns = self._shown()
         row = event.y - (1 if self.size.height >= _HEIGHT else 0)
@@ -108,16 +108,16 @@ class HeatMap(Drawn[HeatView], can_focus=True):
                 self.post_message(self.Moved(cell.date))
 
     def on_focus(self) -> None:
-        """The cursor lights up."""
+        """Redraw with a bright cursor."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """The cursor dims."""
+        """Redraw with a dim cursor."""
         self.refresh()
 
 
 def legend(glyphs: Glyphs) -> tuple[tuple[str, str], ...]:
-    """What the signs mean."""
+    """Return the symbols and their meanings, each with its style."""
     return (
         (glyphs.day, "$phase-rest"), (" training day  ", "$quiet"),
         (glyphs.day_some, "$phase-rest"), (" some reps  ", "$quiet"),
@@ -136,7 +136,7 @@ def _sign(cell: HeatCell, glyphs: Glyphs, *, frozen: bool) -> tuple[str, str]:
 
 
 def _months(columns: tuple[HeatColumn, ...], step: int) -> str:
-    """The months' names over the week that holds their first day, where there is room."""
+    """Return the line of month names, each above the week with the month's first day if it fits."""
     line = [" "] * (_SIDE + step * len(columns) + 3)
     free = 0
     for place, column in enumerate(columns):

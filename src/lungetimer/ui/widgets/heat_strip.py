@@ -1,4 +1,4 @@
-"""The heat strip: the last weeks as columns, two days in each line of cells."""
+"""Strip of the last weeks as columns, with two days in each line of cells."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
 
 
 class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
-    """Four lines of half blocks: upper half one day, lower half the next.
+    """Strip of four lines in half blocks: the upper half is one day, the lower half the next.
 
-    Where cells cannot be halved, the two days stand side by side.
+    Where the glyph set has no half blocks, the two days are side by side.
     """
 
     def draw(self) -> Content:
-        """The more reps, the brighter; the words below say it without colour."""
+        """Return the strip; more reps are brighter, and the text below gives the numbers."""
         columns = self.value or ()
         if not any(cell.reps for column in columns for cell in column.cells):
             return Content.styled("Your training days will light up here.", "$quiet")
@@ -44,7 +44,7 @@ class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
 
 
 def _pair(upper: HeatCell, lower: HeatCell | None, glyphs: Glyphs) -> tuple[str, str]:
-    """Two days in one cell; without colour the blocks still show which day was trained."""
+    """Return two days in one cell; the blocks show without colour which day was trained."""
     up, low = upper.level > 0, lower is not None and lower.level > 0
     if not up and not low:
         return (glyphs.none if not upper.is_ahead else " ") + " ", "$quiet 50%"
@@ -53,7 +53,7 @@ def _pair(upper: HeatCell, lower: HeatCell | None, glyphs: Glyphs) -> tuple[str,
 
 
 def _day(cell: HeatCell | None, glyphs: Glyphs) -> tuple[str, str]:
-    """One day in a cell of its own, where a cell cannot be halved."""
+    """Return one day in a cell of its own, for glyph sets without half blocks."""
     if cell is None or cell.is_ahead:
         return " ", ""
     if cell.level > 0:

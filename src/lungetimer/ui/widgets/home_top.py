@@ -1,4 +1,4 @@
-"""The top line of Home: the program and the date, or what has no room for a panel of its own."""
+"""Top line of Home: the program's name and the date, or what has no panel of its own."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BRAND: Final = "lungetimer"
 
 
 class HomeTop(Horizontal):
-    """The name of the program on the left, the date on the right."""
+    """Line with the program's name on the left and the date on the right."""
 
     def __init__(self) -> None:
         self._brand = Words(_BRAND, id="brand", markup=False)
@@ -28,13 +28,13 @@ class HomeTop(Horizontal):
         super().__init__(self._brand, self._today, id="home-top")
 
     def show(self, facts: Facts, now: datetime, *, panels: bool, coach: bool) -> None:
-        """Draw this from now on.
+        """Draw the line from now on.
 
         Args:
-            facts: what the history tells.
-            now: the date.
-            panels: whether the panels of the week have room.
-            coach: whether the coach's word has.
+            facts: facts derived from the history.
+            now: the current time.
+            panels: whether the week panels have room on Home.
+            coach: whether the coach panel has room on Home.
         """
         width = self.screen.size.width
         today = _today_words(facts, now, width, panels=panels, coach=coach)
@@ -46,7 +46,7 @@ class HomeTop(Horizontal):
 
 
 def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach: bool) -> str:
-    """The date; before it what the panels say that have no room here, as far as it fits."""
+    """Return the date, preceded by the text of the missing panels as far as it fits."""
     words = f"{now:%A} {now.day} {now:%B}"
     if not panels and facts.due is not None and facts.due.short:
         words = f"{facts.due.short} · {words}"

@@ -1,4 +1,4 @@
-"""The keys of a screen in one line: whole ones only, as many as there is room for."""
+"""Footer line with the keys of a screen, showing as many whole entries as fit."""
 
 from __future__ import annotations
 
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-ALWAYS = "help"  # where not all fit, the key that lists them all must
+ALWAYS = "help"  # if not all keys fit, the one that lists them all always does
 
 
 @frozen
 class KeyHint:
-    """A key and what it does here.
+    """A key and what it does on this screen.
 
     Attributes:
         id: the command's id.
-        key: what is pressed when the hint is clicked, in Textual's names.
-        shown: how the key is written.
+        key: the key that a click on the hint presses, in Textual's names.
+        shown: the key as shown to the person.
         word: what it does.
-        help: one line more, shown under the mouse.
-        enabled: whether it does something now.
+        help: a longer explanation, shown as the tooltip.
+        enabled: whether the key does something now.
     """
 
     id: str
@@ -43,12 +43,12 @@ class KeyHint:
 
     @property
     def width(self) -> int:
-        """Columns it takes, without the blank after it."""
+        """Width in cells, without the space after it."""
         return Content(f"{self.shown} {self.word}").cell_length
 
 
 def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
-    """The hints that stand whole in ``width`` columns, in their order; help before others."""
+    """Return the hints that fit in ``width`` cells, in their order; the help key has priority."""
     if sum(hint.width + 1 for hint in hints) - 1 <= width:
         return tuple(hints)
     chosen = {hint.id for hint in hints if hint.id == ALWAYS}
@@ -64,9 +64,9 @@ def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
 
 
 class KeyLine(Widget):
-    """One widget instead of one for every key: that is what makes it cheap to have and to change.
+    """Footer in a single widget, which is cheaper to create and update than one for each key.
 
-    A click presses the key; the mouse over a key tells what it does.
+    A click presses the key; the mouse over a key shows what it does.
     """
 
     ALLOW_SELECT = False
@@ -78,18 +78,18 @@ class KeyLine(Widget):
         self._under: KeyHint | None = None
 
     def on_mount(self) -> None:
-        """Follow what the screen can do."""
+        """Subscribe to changes of the screen's key bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._look)
 
     def on_unmount(self) -> None:
-        """Follow no more."""
+        """Unsubscribe from changes of the key bindings."""
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def _look(self, screen: Screen[object]) -> None:
         if screen is not self.screen or not screen.app.app_focus:
             return
         hints: dict[str, tuple[int, KeyHint]] = {}
-        # Textual puts a screen's remapped keys last; here each keeps the place of its command.
+        # Textual puts a screen's remapped keys last; here each keeps its command's position.
         order = {b.action: n for n, b in enumerate(screen.BINDINGS) if isinstance(b, Binding)}
         for node, binding, enabled, tooltip in screen.active_bindings.values():
             if binding.show and binding.action not in hints:
@@ -112,13 +112,13 @@ class KeyLine(Widget):
             self.refresh()
 
     def _fitting(self) -> tuple[KeyHint, ...]:
-        """The hints that are drawn, in the glyph set of the terminal."""
+        """Return the hints that fit, in the terminal's glyph set."""
         words = glyphs_of(self).words
         said = [replace(h, shown=words(h.shown), word=words(h.word)) for h in self._hints]
         return fitting(said, self.size.width)
 
     def hint_at(self, column: int) -> KeyHint | None:
-        """The hint drawn in this column, counted from the left end of the line."""
+        """Return the hint drawn in this column, counted from the left end of the line."""
         start = 0
         for hint in self._fitting():
             if start <= column < start + hint.width:
@@ -127,11 +127,11 @@ class KeyLine(Widget):
         return None
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Light the key under the mouse, and have its help at hand."""
+        """Highlight the key under the mouse, and set its help as the tooltip."""
         self._point_at(self.hint_at(event.x))
 
     def on_leave(self) -> None:
-        """The mouse is gone."""
+        """Remove the highlight when the mouse leaves the line."""
         self._point_at(None)
 
     def _point_at(self, hint: KeyHint | None) -> None:
@@ -141,7 +141,7 @@ class KeyLine(Widget):
             self.refresh()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Press the key under the mouse."""
+        """Press the key under the mouse; ring the bell if it does nothing now."""
         hint = self.hint_at(event.x)
         if hint is None:
             return
@@ -151,7 +151,7 @@ class KeyLine(Widget):
             self.app.bell()
 
     def render(self) -> Content:
-        """Keys stand out, their words are quiet."""
+        """Return the hints, with emphasised keys."""
         key = self.get_visual_style("key-line--key")
         word = self.get_visual_style("key-line--word")
         hover = self.get_visual_style("key-line--hover")

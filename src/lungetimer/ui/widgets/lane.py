@@ -1,4 +1,4 @@
-"""A lane: the side of one leg, with its giant rep number while it works."""
+"""Lane: the half of the screen for one leg, with its giant rep number during its reps."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
 
 _ROOM_FOR_FOOT: Final = 18
-"""Columns from which a lane has room to say which foot steps back."""
+"""Least width of a lane, in cells, for the text that says which foot steps back."""
 
 
 @frozen
 class LaneView:
-    """What a lane shows.
+    """Content of a lane.
 
     Attributes:
-        active: whether its leg works.
+        active: whether this leg's reps are in progress.
         number: the giant number; empty for none.
-        like: the widest number that will stand there, for which its size is chosen.
-        words: the line under it.
-        beside: said after the words where there is room.
+        like: the widest number that will appear there, which determines the size.
+        words: the line under the number.
+        beside: text after `words` where there is room.
     """
 
     active: bool
@@ -45,17 +45,17 @@ class LaneView:
     beside: str = ""
 
     def line(self, width: int) -> str:
-        """The line under the number, as much of it as fits."""
+        """Return the line under the number, as much of it as fits in ``width`` cells."""
         whole = f"{self.words}, {self.beside}"
         return whole if self.beside and len(whole) <= width else self.words
 
 
 def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
-    """Both lanes during a rep: its number for the leg that works, what is done for the other.
+    """Return both lanes during a rep: its number for this leg, the reps done for the other.
 
     Args:
         rep: the rep.
-        last: reps of each leg in this set last time; empty where there was none.
+        last: reps of each leg in this set of the last session; empty if there was none.
     """
     of = str(rep.of)
     idle = f"{rep.other_done} done" if rep.other_done else f"{rep.of} to go"
@@ -72,11 +72,11 @@ def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
 
 
 def open_lanes(now: OpenSetView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
-    """Both lanes in a set without a clock: how many reps to do, for the leg or legs that work.
+    """Return both lanes in a set without a clock: the reps to do for the leg or legs in turn.
 
     Args:
         now: the set.
-        last: reps of each leg in this set last time; empty where there was none.
+        last: reps of each leg in this set of the last session; empty if there was none.
     """
     dose = str(now.reps)
 
@@ -98,7 +98,7 @@ def _beside(leg: Leg, last: Mapping[Leg, int]) -> str:
 
 
 class Lane(PlainGround, Vertical):
-    """The left lane stands left, the right one right; only the working leg's is lit."""
+    """Lane of one leg; only the lane of the leg in progress is lit."""
 
     def __init__(self, leg: Leg) -> None:
         super().__init__(id=f"lane-{leg}", classes="lane")
@@ -108,18 +108,18 @@ class Lane(PlainGround, Vertical):
         self._head = Words(self._word(), classes="lane-word")
 
     def compose(self) -> ComposeResult:
-        """Word, number, of how many."""
+        """Yield the leg's name, the giant number and the line under it."""
         yield self._head
         yield Giant(classes="lane-number")
         yield Line(id=f"of-{self.leg}")
 
     def _word(self, *, active: bool = False) -> Content:
-        """Return the leg's word; of the leg that works also what its foot does, if it fits."""
+        """Return the leg's name, followed by its movement if it is active and there is room."""
         what = " foot back" if active and self.size.width >= _ROOM_FOR_FOOT else ""
         return Content(f"◀ LEFT{what}" if self.leg is Leg.LEFT else f"RIGHT{what} ▶")
 
     def show(self, view: LaneView) -> None:
-        """Draw this from now on."""
+        """Draw this view from now on."""
         if (view, self.size.width) == (self._shown, self._width):
             return
         self._shown, self._width = view, self.size.width

@@ -1,4 +1,4 @@
-"""A line of plain text that repaints only when its words change, and never moves anything."""
+"""Line of plain text that repaints only when its text changes, and never changes the layout."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from lungetimer.ui.widgets.glyph_words import Words
 
 
 class Line(Words):
-    """Words, never markup."""
+    """Line of plain text without markup."""
 
-    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(Content(text), id=id)
         self._words = text
 
     def show(self, text: str) -> None:
-        """Say this from now on."""
+        """Show this text from now on."""
         if text != self._words:
             self._words = text
             self.update(Content(text), layout=False)

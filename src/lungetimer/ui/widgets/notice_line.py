@@ -1,4 +1,4 @@
-"""A place for what the person should be told, one line after another, covering nothing."""
+"""Line for notices, shown one after the other without covering anything."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ TOLD_S: Final = 8.0
 
 
 class NoticeLine(Line):
-    """Gone while there is nothing to tell; its screen carries ``-told`` while there is."""
+    """Line that is hidden while there is no notice; its screen has ``-told`` while there is one."""
 
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[str] = []
 
     def tell(self, line: str) -> None:
-        """Show a line for a while, after those that wait; the same one is told once."""
+        """Queue a line, which is shown for `TOLD_S` seconds; ignore one that is queued already."""
         if line in self._lines:
             return
         self._lines.append(line)

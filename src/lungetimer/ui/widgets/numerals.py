@@ -1,7 +1,8 @@
-"""Giant numbers: rep counts and seconds as block digits, as large as their box allows.
+"""Giant numbers: rep counts and seconds in block digits, as large as their box allows.
 
 The digits are drawn as thick strokes on a grid of half cells, which are about square in a terminal,
-so they keep their shape at every size. All digits are equally wide: nothing jumps as they change.
+so they keep their shape at every size. All digits are equally wide, so nothing moves as they
+change.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
 
 _NARROWEST, _WIDEST = 0.46, 0.70
-"""Width of a digit as a share of its height: squeezed to be taller, or wide where there is room."""
+"""Width of a digit as a share of its height."""
 _WEIGHT: Final = 0.18
-"""Thickness of a stroke as a share of the height: what still reads from three metres."""
+"""Thickness of a stroke as a share of the height, readable from three metres."""
 _LEAST_HEIGHT: Final = 5
 DIGITS: Final = "0123456789"
 GLYPHS: Final = DIGITS + ":/-+. "
-"""Every character that can be drawn."""
+"""All characters that can be drawn."""
 
 _SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
-"""Digits are equally wide, so every second of a countdown can share one search for its size."""
+"""Maps every digit to 0: all are equally wide, so a countdown's numbers share one size search."""
 
 XY = tuple[float, float]
 
@@ -34,7 +35,7 @@ XY = tuple[float, float]
 class _Cut(NamedTuple):
     """A size of the digits, in half cells: width, height, stroke and gap between characters.
 
-    ``step`` is 2 where level edges must lie between two whole cells, else 1.
+    ``step`` is 2 where horizontal edges must lie between two whole cells, else 1.
     """
 
     width: int
@@ -44,7 +45,7 @@ class _Cut(NamedTuple):
     step: int = 1
 
     def advance(self, char: str) -> int:
-        """Width of one character."""
+        """Return the width of one character."""
         if char in ":.":
             return self.stroke
         if char in "/-+":
@@ -52,7 +53,7 @@ class _Cut(NamedTuple):
         return self.stroke * 2 if char == " " else self.width
 
     def length(self, text: str) -> int:
-        """Width of a text."""
+        """Return the width of a text."""
         return sum(self.advance(char) for char in text) + self.gap * max(len(text) - 1, 0)
 
 
@@ -60,23 +61,24 @@ class _Cut(NamedTuple):
 def numerals(
     text: str, cols: int, rows: int, like: str = "", glyphs: Glyphs = FULL
 ) -> tuple[str, ...]:
-    """The text in block digits, as large as the box allows.
+    """Return the text in block digits, as large as the box allows.
 
     Args:
-        text: what to draw, of :data:`GLYPHS`, such as ``7``, ``0:45`` or ``7/10``.
+        text: what to draw, of the characters in :data:`GLYPHS`, such as ``7``, ``0:45`` or
+            ``7/10``.
         cols: width of the box in cells.
         rows: height of the box in cells.
-        like: the widest text that will stand in this place (``10/10``); the size is chosen for it
-            and the text stands at its right end, so that 9 and 10 look alike.
-        glyphs: what is drawn with; where it has no half blocks, every edge lies between two cells.
+        like: the widest text that will appear in this place (``10/10``); it determines the size,
+            and the text is aligned with its right end, so that 9 and 10 look alike.
+        glyphs: the glyph set; without half blocks, every edge lies between two cells.
 
     Returns:
-        Rows of equal width, never more than the box holds. Where block digits do not fit: the
-        plain text in one row; where that does not fit either: an ellipsis, for a cut-off number
-        would be a wrong one; and nothing at all in a box without cells.
+        Rows of equal width that fit the box. Where block digits do not fit: the plain text in one
+            row; where that does not fit either: an ellipsis, because a truncated number would be a
+            wrong one; and nothing in a box without cells.
 
     Raises:
-        ValueError: a character without a glyph.
+        ValueError: a character cannot be drawn.
     """
     _check(text + like)
     if not text or cols < 1 or rows < 1:
@@ -94,7 +96,7 @@ def numerals(
         for y, bits in enumerate(_glyph(char, cut)):
             lines[y] |= bits << at
         at += cut.advance(char) + cut.gap
-    # In whole cells both halves are alike, but for slants and round corners.
+    # With whole cells both halves are the same, except in slants and round corners.
     blocks = glyphs.halves or f" {glyphs.ink * 3}"
     return tuple(
         "".join([blocks[(top >> x & 1) | (low >> x & 1) << 1] for x in range(width)])
@@ -122,7 +124,7 @@ def _cut(height: int, width: int) -> _Cut:
 
 
 def _whole_cut(height: int, width: int) -> _Cut | None:
-    """Strokes as thick as whole cells; None where the middle one would not lie in the middle."""
+    """Return the size with strokes of whole cells; None if its middle would be off centre."""
     thickest = min((width - 1) // 2, (height - 2) // 3)
     strokes = [t for t in range(2, thickest + 1, 2) if (height - t) % 4 == 0 and height % 2 == 0]
     wanted = height * _WEIGHT
@@ -135,7 +137,7 @@ def _whole_cut(height: int, width: int) -> _Cut | None:
 
 @lru_cache(maxsize=256)
 def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | None:  # noqa: FBT001  # part of the cache key
-    """The tallest digits that fit, then the widest of that height."""
+    """Return the tallest size that fits, and of that height the widest; None if none fits."""
     for height in range(rows * 2, _LEAST_HEIGHT - 1, -1):
         low, high = _narrowest(height), max(3, round(height * _WIDEST))
         for width in range(high, low - 1, -1):
@@ -147,7 +149,7 @@ def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | 
 
 @lru_cache(maxsize=256)
 def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
-    """Lines of half cells of one character, from the top; bit 0 is the leftmost."""
+    """Return one character as lines of half cells from the top; bit 0 is the leftmost."""
     width, half = cut.advance(char), cut.stroke / 2
     strokes = _strokes(char, cut)
     return tuple(
@@ -158,7 +160,7 @@ def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
 
 @frozen
 class _Line:
-    """A level or upright stroke with flat ends."""
+    """A horizontal or vertical stroke with flat ends."""
 
     start: XY
     end: XY
@@ -172,7 +174,7 @@ class _Line:
 
 @frozen
 class _Slant:
-    """A stroke from top to bottom that leans, with level ends."""
+    """A slanted stroke from top to bottom, with horizontal ends."""
 
     start: XY
     end: XY
@@ -185,7 +187,7 @@ class _Slant:
 
 @frozen
 class _Arc:
-    """A quarter turn around ``middle``; ``way`` tells by its signs which quarter."""
+    """A quarter circle around ``middle``; the signs of ``way`` select the quarter."""
 
     middle: XY
     radius: float
@@ -251,7 +253,7 @@ def _strokes(char: str, cut: _Cut) -> list[_Stroke]:
 
 
 def _rounded(points: list[XY], radius: float) -> list[_Stroke]:
-    """A path with its right-angled corners rounded off."""
+    """Return the strokes of a path with its right-angled corners rounded."""
     strokes: list[_Stroke] = []
     start = points[0]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):

@@ -1,4 +1,4 @@
-"""A list of options that takes any key at any size."""
+"""Option list that accepts every key at every size."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from textual.widgets import OptionList
 
 
 class Options(OptionList):
-    """Textual's list, which raises at page keys while it has no room to lay out its lines."""
+    """Textual's option list without the error at page keys while it has no room for its lines."""
 
     def action_page_up(self) -> None:
-        """A page up, where there are pages."""
+        """Move up by a page if the list has been laid out."""
         with contextlib.suppress(KeyError):
             super().action_page_up()  # type: ignore[no-untyped-call]  # Textual left it bare
 
     def action_page_down(self) -> None:
-        """A page down, where there are pages."""
+        """Move down by a page if the list has been laid out."""
         with contextlib.suppress(KeyError):
             super().action_page_down()  # type: ignore[no-untyped-call]  # Textual left it bare

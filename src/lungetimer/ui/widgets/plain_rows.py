@@ -1,4 +1,4 @@
-"""Widgets of plain rows: without border, padding or tint, they can be drawn in the shortest way."""
+"""Fast rendering of widgets without border, padding or tint, with a cache of finished rows."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from textual.geometry import Region
     from textual.widget import Widget as Base
 else:
-    # No widget itself: of several widgets Textual would take the styles of the first alone.
+    # Not a Widget: of several widget bases, Textual would use only the styles of the first.
     Base = object
 
 
 class PlainRows(Base):
-    """Mixed into a widget that is drawn often, or stands under one that is.
+    """Mixin for a widget that is redrawn often, or lies beneath one that is.
 
     Whenever a few cells change, Textual asks every widget around them for all its lines and styles
-    each of them anew. Here a finished row is kept until it is taken out of ``rows``.
+    each of them again. This caches each finished row until it is removed from ``rows``.
     """
 
     ALIKE: ClassVar[bool] = False
@@ -37,19 +37,19 @@ class PlainRows(Base):
 
     @property
     def ground(self) -> tuple[Style, Color]:
-        """The widget's own style, and its ground; Textual asks all ancestors each time."""
+        """Style and background, cached: Textual combines those of all ancestors on each call."""
         if self._ground is None:
             self._ground = (self.rich_style, self.background_colors[1])
         return self._ground
 
     def notify_style_update(self) -> None:
-        """Other colours: what was drawn in the old ones is worth nothing."""
+        """Clear the cached rows, which have the old colours."""
         self.rows.clear()
         self._ground = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The rows of a crop; a dimmed widget goes the long way, where its opacity is applied."""
+        """Return the rows of a crop; Textual renders a dimmed widget, applying its opacity."""
         if self.opacity < 1:
             return super().render_lines(crop)
         width = self.size.width
@@ -66,7 +66,7 @@ class PlainRows(Base):
         return [strip.crop(first, last) for strip in strips]
 
     def _finished(self, y: int) -> Strip:
-        """A row with what Textual lays over every line: fewer colours, or none."""
+        """Return a row after Textual's line filters, which reduce its colours, and cache it."""
         strip = self.render_line(y)
         background = self.ground[1]
         for line_filter in self.get_line_filters():
@@ -76,10 +76,10 @@ class PlainRows(Base):
 
 
 class PlainGround(PlainRows):
-    """For containers: nothing but background, whatever stands on it."""
+    """Mixin for a container that draws only its background."""
 
     ALIKE = True
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all are alike
-        """A blank row."""
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows are the same
+        """Return a blank row."""
         return Strip.blank(self.size.width, self.ground[0])

@@ -1,4 +1,4 @@
-"""The plan editor: every field of the plan, adjustable on the spot."""
+"""Plan editor: shows every field of the plan and changes it in place."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ FIELDS: Final = (*COLUMNS[0], *COLUMNS[1])
 
 @frozen
 class EditorView:
-    """The plan, the chosen field, which leg ``auto`` would lead with, and the unit of loads."""
+    """The plan, the chosen field, the leg that ``auto`` stands for today, and the unit of loads."""
 
     plan: Plan
     field: str
@@ -45,19 +45,19 @@ class EditorView:
 
 
 def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """The fields that matter to a plan, column by column: a switch only if the legs switch."""
+    """Return the fields that apply to a plan, in columns; switch time only if the legs switch."""
     if plan.one_by_one:
         return COLUMNS
     return tuple(tuple(f for f in column if f != "switch_s") for column in COLUMNS)
 
 
 def label_width(fields: Iterable[str]) -> int:
-    """Columns for the labels of some fields: a space before the longest one, and one after it."""
+    """Return the width in cells for the labels of some fields, with a space on either side."""
     return max(len(view_words.FIELD_WORDS[field]) for field in fields) + len("  ")
 
 
 class _Column(NamedTuple):
-    """Fields one below the other; ``brief`` where their values are said in fewer words."""
+    """Fields in a column; ``brief`` if their values are in the short form."""
 
     fields: tuple[str, ...]
     label: int
@@ -66,7 +66,7 @@ class _Column(NamedTuple):
 
 
 class PlanEditor(Drawn[EditorView], can_focus=True):
-    """Arrows choose and change; the keys of the footer work without choosing."""
+    """List of the plan's fields; arrows choose and change them, as do the keys in the footer."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "field up", show=False),
@@ -77,7 +77,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
     ]
 
     class Stepped(Message):
-        """A field is to change by one step."""
+        """Request to change a field by one step."""
 
         def __init__(self, field: str, direction: int) -> None:
             super().__init__()
@@ -85,28 +85,31 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             self.direction = direction
 
     class TypingAsked(Message):
-        """The value of a field is to be typed."""
+        """Request to open the input for a field's value."""
 
         def __init__(self, field: str) -> None:
             super().__init__()
             self.field = field
 
     class Moved(Message):
-        """The cursor is to stand on this field."""
+        """Request to move the cursor to this field."""
 
         def __init__(self, field: str) -> None:
             super().__init__()
             self.field = field
 
     def show(self, value: EditorView) -> None:
-        """Draw this from now on; another number of lines makes it taller."""
+        """Draw this plan from now on, and lay out again if the number of lines changed."""
         before = self.get_content_height(self.size, self.size, self.size.width)
         super().show(value)
         if self.get_content_height(self.size, self.size, self.size.width) != before:
             self.refresh(layout=True)
 
     def _lay_out(self, width: int) -> tuple[_Column, ...]:
-        """The fields as they stand: side by side where that cuts no value, in fewer words if so."""
+        """Return the columns: side by side if no value is cut, else one below the other.
+
+        Either layout falls back to the short form of the values.
+        """
         columns = columns_of(self.value.plan) if self.value else COLUMNS
         for brief in (False, True):
             needs = [self._need(column, brief=brief) for column in columns]
@@ -121,7 +124,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return (_Column(fields, label_width(fields), width, brief),)
 
     def _need(self, fields: tuple[str, ...], *, brief: bool) -> int:
-        """Columns in which no value of these fields is cut."""
+        """Return the width in cells in which no value of these fields is cut."""
         longest = max(len(self._words(field, brief=brief)) for field in fields)
         return label_width(fields) + longest + len("‹  ›")
 
@@ -130,24 +133,24 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         if view is None:
             return ""
         if field == "lead_leg" and view.plan.lead_leg.value == "auto":
-            if view.auto_leg is None:  # which leg it is depends on the day
+            if view.auto_leg is None:  # the leg depends on the day
                 return "auto"
             return f"auto: {view.auto_leg}" + ("" if brief else " today")
         return view_words.field_value(view.plan, field, view.unit, brief=brief)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
-        """As many lines as the longest column has fields."""
+        """Return the height in lines: the number of fields in the longest column."""
         return max(len(column.fields) for column in self._lay_out(width))
 
     def row_of(self, field: str) -> int:
-        """The line of a field, from 0; 0 for one that is not shown."""
+        """Return the line of a field, from 0; 0 for one that is not shown."""
         for column in self._lay_out(self.size.width):
             if field in column.fields:
                 return column.fields.index(field)
         return 0
 
     def draw(self) -> Content:
-        """A line a field, the one under the cursor lit."""
+        """Return the fields, one on each line of a column; the one under the cursor is highlighted."""
         if self.value is None:
             return Content("")
         columns = self._lay_out(self.size.width)
@@ -160,7 +163,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         if field is None:
             return Content(" " * width)
         view = self.value
-        assert view is not None  # noqa: S101  # render() has looked
+        assert view is not None  # noqa: S101  # draw() has checked it
         words = self._words(field, brief=column.brief)
         here = field == view.field and self.has_focus
         label = f" {view_words.FIELD_WORDS[field]}".ljust(column.label)
@@ -183,27 +186,27 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return max(values) <= limit.low, min(values) >= limit.high
 
     def action_move(self, by: int) -> None:
-        """The cursor up or down, round at the ends."""
+        """Move the cursor by this many fields, wrapping around at the ends."""
         if self.value:
             fields = [f for column in columns_of(self.value.plan) for f in column]
             place = fields.index(self.value.field) + by if self.value.field in fields else 0
             self.post_message(self.Moved(fields[place % len(fields)]))
 
     def action_change(self, direction: int) -> None:
-        """The chosen field one step on."""
+        """Change the chosen field by one step in this direction (1 or -1)."""
         if self.value:
             self.post_message(self.Stepped(self.value.field, direction))
 
     def action_type_value(self) -> None:
-        """Ask for the value of the chosen field, where it is not a word to choose."""
+        """Ask for the value of the chosen field, if it can be typed."""
         if self.value and self.value.field in TYPED_FIELDS:
             self.post_message(self.TypingAsked(self.value.field))
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses a field; on its left arrow it steps down, right of it up."""
+        """Choose the clicked field; its left arrow steps down, everything right of it up."""
         place = event.get_content_offset(self)
         if place is None:
-            return  # on the frame
+            return  # the click is on the frame
         x = place.x
         for column in self._lay_out(self.size.width):
             if x < column.width and place.y < len(column.fields):
@@ -215,19 +218,19 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             x -= column.width
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """The wheel steps the chosen field."""
+        """Change the chosen field one step up."""
         event.stop()
         self.action_change(1)
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """The wheel steps the chosen field."""
+        """Change the chosen field one step down."""
         event.stop()
         self.action_change(-1)
 
     def on_focus(self) -> None:
-        """The cursor shows."""
+        """Redraw with the cursor."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """The cursor hides."""
+        """Redraw without the cursor."""
         self.refresh()

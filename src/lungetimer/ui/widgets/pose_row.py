@@ -1,4 +1,4 @@
-"""The move in three pictures, for the room that a tall Home has to spare."""
+"""Row of three pictures of the move, for spare space on a tall Home."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ POSES: Final = (("stand", "Stand tall"), ("touch", "Step back"), ("bottom", "Sin
 
 
 class PoseRow(Horizontal):
-    """Stand, step back, sink: still pictures, drawn once."""
+    """Row of still pictures: stand, step back and sink."""
 
     def compose(self) -> ComposeResult:
-        """A figure with its caption, three times."""
+        """Yield a figure and its caption for each pose."""
         for name, caption in POSES:
             with Vertical(classes="pose"):
                 yield FigureBox(id=f"pose-{name}")
                 yield Line(caption)
 
     def on_mount(self) -> None:
-        """Take the poses."""
+        """Show the poses."""
         for name, _ in POSES:
             self.query_one(f"#pose-{name}", FigureBox).show(NamedPose(name))

@@ -1,4 +1,4 @@
-"""The session bar: where in the session one is, segment by segment."""
+"""Session bar: the segments of the session and how much of each is done."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ class Piece:
     """A drawn stretch of the bar.
 
     Attributes:
-        kind: what it is.
-        set: the set's number, for a set.
-        width: columns.
-        done: columns that lie behind.
-        now: whether it is under way.
+        kind: the kind of phase.
+        set: the set's number; None for other phases.
+        width: width in cells.
+        done: cells that are done.
+        now: whether it is in progress.
     """
 
     kind: PhaseKind
@@ -47,7 +47,7 @@ class Piece:
 
     @property
     def label(self) -> str:
-        """The word or number that fits under it, or nothing."""
+        """The longest word or number that fits under it; empty if none fits."""
         words = {
             PhaseKind.WARM_UP: ("warm-up", "wu"),
             PhaseKind.SET: (f"set {self.set}", f"{self.set}"),
@@ -58,10 +58,10 @@ class Piece:
 
 
 def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
-    """Share ``width`` columns among the segments by their length; each gets at least one.
+    """Return pieces that share ``width`` cells by their length, each with at least one.
 
-    Drills in a row become one piece; the few seconds of getting ready go with what follows them.
-    Where there are more pieces than columns, the last ones fall off.
+    Consecutive drills become one piece; the few seconds of a lead-in are left out unless they are
+    in progress. Where there are more pieces than cells, the last ones are dropped.
     """
     groups: list[tuple[PhaseKind, int | None, float, float, bool]] = []
     small = {PhaseKind.PREPARE, PhaseKind.LEAD_IN}
@@ -87,21 +87,21 @@ def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
 
 
 class SessionBar(Drawn[tuple[Piece, ...]]):
-    """Two lines: the bar, and what its pieces are."""
+    """Bar of two lines: the pieces and their labels."""
 
     _segments: tuple[Segment, ...] = ()
 
     def show_session(self, segments: tuple[Segment, ...]) -> None:
-        """Draw these from now on; nothing is repainted while not a column changes."""
+        """Draw these segments from now on; repaint only if a cell changes."""
         self._segments = segments
         self.show(lay_out(segments, self.size.width))
 
     def on_resize(self) -> None:
-        """Share the columns anew."""
+        """Lay out the pieces for the new width."""
         self.show(lay_out(self._segments, self.size.width))
 
     def draw(self) -> Content:
-        """Heavy for what lies behind, light for what comes, a mark for now."""
+        """Return the bar: heavy where done, light for what is to come, with a mark for now."""
         glyphs = self.glyphs
         bar: list[tuple[str, str]] = []
         words: list[tuple[str, str]] = []

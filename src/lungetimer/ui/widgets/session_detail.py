@@ -1,4 +1,4 @@
-"""One session in full: planned, adjusted and done per set and leg, changes, answers."""
+"""Text of one session in full: sets planned, adjusted and done, changes and answers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Parts = list[tuple[str, str]]
 
-# Two lead-ins, into the warm-up and into the first set: the longest a plan may have, and usual.
+# Two lead-ins, before the warm-up and the first set: the longest that a plan allows, and the usual.
 MOST_LEAD_INS_S = 60.0
 USUAL_LEAD_INS_S = 10.0
 
@@ -26,7 +26,7 @@ USUAL_LEAD_INS_S = 10.0
 def detail(
     record: SessionRecord, body_weight_kg: float | None = None, unit: Unit = Unit.KG
 ) -> Content:
-    """All that is known of a session; with a body weight also about how much energy it took."""
+    """Return all that is known of a session; with a body weight also its energy estimate."""
     whole = record.status is Status.COMPLETED
     at = record.started_at
     spent = view_words.minutes(record.spent_s)
@@ -63,7 +63,7 @@ def _plan_words(record: SessionRecord, unit: Unit) -> str:
 
 
 def _held(record: SessionRecord, done: SetRecord, unit: Unit) -> str:
-    """What was held in a set, where it is not what the plan says."""
+    """Return the load of a set if it differs from the plan, else an empty text."""
     if done.load_kg is UNSET and done.equipment is UNSET:
         return ""
     equipment, load_kg = record.held_in(done)
@@ -71,7 +71,7 @@ def _held(record: SessionRecord, done: SetRecord, unit: Unit) -> str:
 
 
 def _sets(record: SessionRecord, unit: Unit) -> Parts:
-    """A line for each set that was planned, asked for later, or done."""
+    """Return a line for each set that was planned, added later or done."""
     asked = asked_of(record)
     rows = max(record.plan.sets, len(asked), len(record.sets))
     parts: Parts = [("set  planned  adjusted  left  right   work   rest  felt\n", "$quiet")]
@@ -93,11 +93,11 @@ def _sets(record: SessionRecord, unit: Unit) -> Parts:
 
 
 def asked_of(record: SessionRecord) -> list[int]:
-    """Reps per leg asked for in each set after the changes made by the time it ended.
+    """Return the reps per leg that each set had as its goal when it ended.
 
-    A record knows when a change was made, and how long sets and rests took, but not where pauses
-    and lead-ins lay; all of that is counted as before the sets, where most of it is. The hours of
-    an interruption are left out, because the moments of changes do not count them either.
+    A record has the time of each change and the length of sets and rests, but not when pauses and
+    lead-ins took place; all of these are counted before the sets, where most of them are. The hours
+    of an interruption are left out, because the times of changes do not include them either.
     """
     sets = record.plan.sets
     final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]
@@ -122,7 +122,7 @@ def asked_of(record: SessionRecord) -> list[int]:
 
 
 def _reps_after(change: AdjustmentRecord, place: int) -> int:
-    """Reps of a set, by its place from 0, after a change of the reps."""
+    """Return the reps of a set, by its index from 0, after a change of the reps."""
     listed = () if change.reps_by_set is UNSET else change.reps_by_set
     return listed[min(place, len(listed) - 1)] if listed else int(change.new)
 

@@ -1,4 +1,4 @@
-"""The table of sessions: only the lines in sight are made, so that ten thousand are no slower."""
+"""Table of sessions that renders only visible lines, so that long tables are as fast as short ones."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.records import SessionRecord
 
-# Name and width of each column; those that do not fit are left out from the end, the note takes
-# what is left over.
+# Name and width of each column. Columns that do not fit are dropped from the end; the last one
+# gets the remaining width.
 _COLUMNS: Final = (
     ("date", 17), ("done", 8), ("level", 11), ("time", 8), ("RIR", 4), ("pain", 5),
     ("felt", 13), ("note", 16),
@@ -35,7 +35,7 @@ _COLUMNS: Final = (
 
 
 class SessionTable(ScrollView, can_focus=True):
-    """Sessions, one a line, with a cursor."""
+    """Table with one session on each line and a cursor."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "session-table--line", "session-table--quiet", "session-table--cursor",
@@ -52,14 +52,14 @@ class SessionTable(ScrollView, can_focus=True):
     ]
 
     class Chosen(Message):
-        """The cursor stands on this session, or on none."""
+        """Message that the cursor is on this session, or on none."""
 
         def __init__(self, record: SessionRecord | None) -> None:
             super().__init__()
             self.record = record
 
     class Opened(Message):
-        """Enter, or a click on the line under the cursor."""
+        """Message that a session was opened by enter or a click under the cursor."""
 
         def __init__(self, record: SessionRecord) -> None:
             super().__init__()
@@ -72,11 +72,11 @@ class SessionTable(ScrollView, can_focus=True):
 
     @property
     def chosen(self) -> SessionRecord | None:
-        """The session under the cursor."""
+        """The session under the cursor; None in an empty table."""
         return self.records[self.cursor] if self.cursor < len(self.records) else None
 
     def show(self, records: Sequence[SessionRecord]) -> None:
-        """Show these; the cursor stays on its session, or on its line when that is gone."""
+        """Show these sessions; the cursor stays on its session, or on its line if that is gone."""
         here = self.chosen
         self.records = records
         places = (n for n, r in enumerate(records) if here is not None and r.id == here.id)
@@ -87,7 +87,7 @@ class SessionTable(ScrollView, can_focus=True):
         self._tell()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the window."""
+        """Return one visible line."""
         width = self.size.width
         number = y + self.scroll_offset.y
         if number >= len(self.records):
@@ -100,7 +100,7 @@ class SessionTable(ScrollView, can_focus=True):
         return Strip([Segment(line_of(record, width, glyphs_of(self)), style)], width)
 
     def on_resize(self) -> None:
-        """The lines take the new width."""
+        """Adapt the lines to the new width."""
         self.virtual_size = Size(self.size.width, len(self.records))
         self._follow()
 
@@ -111,7 +111,7 @@ class SessionTable(ScrollView, can_focus=True):
         self.post_message(self.Chosen(self.chosen))
 
     def action_move(self, lines: int) -> None:
-        """The cursor some lines on."""
+        """Move the cursor by this many lines."""
         new = min(max(self.cursor + lines, 0), max(0, len(self.records) - 1))
         if new != self.cursor:
             self.cursor = new
@@ -120,16 +120,16 @@ class SessionTable(ScrollView, can_focus=True):
             self._tell()
 
     def action_page(self, pages: int) -> None:
-        """The cursor a window on."""
+        """Move the cursor by this many pages."""
         self.action_move(pages * max(1, self.size.height - 1))
 
     def action_open(self) -> None:
-        """Look at the session under the cursor."""
+        """Open the session under the cursor."""
         if self.chosen:
             self.post_message(self.Opened(self.chosen))
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses, a second one opens."""
+        """Choose the clicked session, or open it if it is chosen already."""
         number = event.y + self.scroll_offset.y
         if number < len(self.records):
             if number == self.cursor:
@@ -139,7 +139,7 @@ class SessionTable(ScrollView, can_focus=True):
 
 
 def columns_for(width: int) -> tuple[tuple[str, int], ...]:
-    """The columns that fit and their widths in cells; the last takes what is left over."""
+    """Return the columns that fit and their widths in cells; the last gets the remaining width."""
     found: list[tuple[str, int]] = []
     left = width - 1
     for name, wants in _COLUMNS:
@@ -154,12 +154,12 @@ def columns_for(width: int) -> tuple[tuple[str, int], ...]:
 
 
 def head_of(width: int) -> str:
-    """The names of the columns."""
+    """Return the line of column names."""
     return " " + "".join(name.ljust(wide)[:wide] for name, wide in columns_for(width))
 
 
 def line_of(record: SessionRecord, width: int, glyphs: Glyphs = FULL) -> str:
-    """A session in exactly this many cells; the note on one line, as it was written."""
+    """Return a session in exactly this many cells, with its note on one line."""
     cells = cells_of(record, glyphs)
     text = "".join(
         set_cell_size(set_cell_size(cells[name], wide - 1), wide)
@@ -169,7 +169,7 @@ def line_of(record: SessionRecord, width: int, glyphs: Glyphs = FULL) -> str:
 
 
 def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
-    """A session's cells by column."""
+    """Return the text of a session's cells, by column."""
     mark = f" {glyphs.partial}" if record.status is Status.PARTIAL else ""
     return {
         "date": f"{record.started_at:%Y-%m-%d %H:%M}",
@@ -179,6 +179,6 @@ def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
         "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
         "pain": "" if record.pain is None else str(record.pain),
         "felt": " ".join(dict.fromkeys(s.felt.value for s in record.sets if s.felt)),
-        # No more of it than any screen is wide: a note may be very long.
+        # No more than the width of any screen: a note may be very long.
         "note": " ".join(record.note[:1000].split()),
     }

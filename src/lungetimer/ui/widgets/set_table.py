@@ -1,4 +1,4 @@
-"""The sets of a session, planned against done for each leg; one of them is under the cursor."""
+"""Table of a session's sets, planned and done for each leg, with a cursor on one of them."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import SessionRecord
 
-ROOMY: Final = 60  # cells from which on work, rest and what was said stand in the row
+ROOMY: Final = 60  # the least width in cells for the columns work, rest and felt
 
 
 @frozen
 class SetTableView:
-    """What the table shows.
+    """Content of the table.
 
     Attributes:
         record: the session.
         cursor: the set, from 1, whose reps the keys correct.
-        hint: how to correct it; empty where it cannot be corrected.
+        hint: how to correct it; empty if it cannot be corrected.
     """
 
     record: SessionRecord
@@ -37,7 +37,7 @@ class SetTableView:
 
 
 class SetTable(Drawn[SetTableView], can_focus=True):
-    """A line a set, then the live changes; up and down choose a set, and go on at the ends."""
+    """Table with a line for each set, then the live changes; up and down choose a set."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", "up", show=False),
@@ -45,23 +45,23 @@ class SetTable(Drawn[SetTableView], can_focus=True):
     ]
 
     def show(self, value: SetTableView) -> None:
-        """Draw this from now on; another number of lines makes it taller."""
+        """Draw this session from now on, and lay out again if the number of changes differs."""
         old = self.value
         super().show(value)
         if old is None or len(old.record.adjustments) != len(value.record.adjustments):
             self.refresh(layout=True)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:  # noqa: ARG002  # Textual's signature
-        """As wide as its widest line."""
+        """Return the width in cells of the widest line."""
         lines = self._content(container.width).split("\n")
         return max(line.cell_length for line in lines)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # as above
-        """A line for the head, each set, each change, and the hint."""
+        """Return the height in lines: the header, each set, each change and the hint."""
         return len(self._content(width).split("\n"))
 
     def draw(self) -> Content:
-        """The table; with the focus its cursor is lit."""
+        """Return the table; the cursor is shown while the table has the focus."""
         return self._content(self.size.width)
 
     def _content(self, width: int) -> Content:
@@ -102,7 +102,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         return Content.assemble(line, (f"  {called}", "$quiet")) if called else line
 
     def action_move(self, by: int) -> None:
-        """The cursor to another set; past the ends to what stands before and after the table."""
+        """Move the cursor to another set; past the ends, focus the widget before or after."""
         if self.value is None:
             return
         cursor = self.value.cursor + by
@@ -114,7 +114,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             self.screen.focus_next()
 
     def on_click(self, event: events.Click) -> None:
-        """A click chooses a set."""
+        """Choose the clicked set."""
         top = event.get_content_offset(self)
         if self.value and top is not None and 1 <= top.y <= len(self.value.record.sets):
             self._choose(top.y)
@@ -124,9 +124,9 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             self.show(SetTableView(self.value.record, cursor, self.value.hint))
 
     def on_focus(self) -> None:
-        """The cursor shows."""
+        """Redraw with the cursor."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """The cursor hides."""
+        """Redraw without the cursor."""
         self.refresh()

@@ -1,4 +1,4 @@
-"""One setting: its name, its value between arrows, and a line of explanation."""
+"""Row of one setting: its name, its value between arrows, and a line of explanation."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LABEL = 22
 
 @frozen
 class RowView:
-    """What stands in a row."""
+    """Content of a row."""
 
     label: str
     value: str
@@ -29,7 +29,7 @@ class RowView:
 
 
 class SettingRow(Drawn[RowView], can_focus=True):
-    """Left and right change it, backspace brings the default back, enter does what it says.
+    """Row that left and right change, backspace resets, and enter opens.
 
     Args:
         attribute: the setting's name.
@@ -38,7 +38,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,minus", "change(-1)", "less", key_display="←"),
         Binding("right,plus,equals_sign,space", "change(1)", "more", key_display="→"),
-        # Here and not on the screen, because the scrolling panel around would take them first.
+        # Bound here, because the scrolling panel around the rows would handle these itself.
         Binding("up,k", "app.focus_previous", "up", key_display="↑", show=False),
         Binding("down,j", "app.focus_next", "down", key_display="↓", show=False),
         Binding("enter", "open", "more", show=False),
@@ -46,7 +46,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
     ]
 
     class Stepped(Message):
-        """A step; 0 asks for the default."""
+        """Request to change the setting by a step, or to its default if the direction is 0."""
 
         def __init__(self, attribute: str, direction: int) -> None:
             super().__init__()
@@ -54,7 +54,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
             self.direction = direction
 
     class Opened(Message):
-        """Enter: what the row has to offer besides arrows."""
+        """Message that enter was pressed on the row."""
 
         def __init__(self, attribute: str) -> None:
             super().__init__()
@@ -65,7 +65,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
         self.attribute = attribute
 
     def draw(self) -> Content:
-        """Name and value, the explanation below."""
+        """Return the name and the value, with the explanation below."""
         view = self.value
         if view is None:
             return Content("")
@@ -77,26 +77,26 @@ class SettingRow(Drawn[RowView], can_focus=True):
         return Content.assemble(label, value, "\n", (view.explain, "$quiet"))
 
     def action_change(self, direction: int) -> None:
-        """One step."""
+        """Change this setting by one step in this direction (1 or -1)."""
         self.post_message(self.Stepped(self.attribute, direction))
 
     def action_clear(self) -> None:
-        """The default."""
+        """Reset this setting to its default."""
         self.post_message(self.Stepped(self.attribute, 0))
 
     def action_open(self) -> None:
-        """What enter does here."""
+        """Open what this row offers on enter."""
         self.post_message(self.Opened(self.attribute))
 
     def on_click(self, event: events.Click) -> None:
-        """On the left arrow it steps down, right of it up."""
+        """Step down at a click on the left arrow, up at a click right of it."""
         if event.y == 0 and event.x >= _LABEL:
             self.action_change(-1 if event.x < _LABEL + 3 else 1)
 
     def on_focus(self) -> None:
-        """Show where one is."""
+        """Redraw with the focus mark."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Show where one is not."""
+        """Redraw without the focus mark."""
         self.refresh()

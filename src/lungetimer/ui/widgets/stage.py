@@ -1,4 +1,4 @@
-"""The stage: lanes and figure while reps are done, figure and clock while time runs."""
+"""Middle part of the workout: lanes and figure during reps, figure and clock otherwise."""
 
 from __future__ import annotations
 
@@ -31,20 +31,21 @@ FELT_KEYS: Final = (
 
 
 class Row(PlainGround, Horizontal):
-    """Side by side."""
+    """Horizontal container with fast background drawing."""
 
 
 class Column(PlainGround, Vertical):
-    """One below the other."""
+    """Vertical container with fast background drawing."""
 
 
 class Stage(PlainGround, Container):
-    """The middle of the workout.
+    """Middle part of the workout screen.
 
     Args:
-        moving: whether the figure moves, or shows key poses only.
-        keys: for each leg the keys that correct its reps, as people write them.
-        last: by a set's number the reps of each leg last time; empty if unknown.
+        moving: whether the figure moves, or shows only key poses.
+        keys: for each leg the keys that correct its reps, as shown to the person.
+        last: returns the reps of each leg in the last session, by the set's number; empty if
+            unknown.
     """
 
     def __init__(
@@ -59,7 +60,7 @@ class Stage(PlainGround, Container):
         self._keys = keys
         self._last = last
         self._pose: Pose | None = None
-        # Kept by name: to look for them would cost more than many a picture.
+        # Stored, because a query for each would take longer than drawing many a frame.
         self._lanes = {leg: Lane(leg) for leg in Leg}
         self._work_figure = FigureBox(id="work-figure")
         self._drill_figure = FigureBox(id="drill-figure")
@@ -70,7 +71,7 @@ class Stage(PlainGround, Container):
         self._counts = CountRow(id="counts")
 
     def compose(self) -> ComposeResult:
-        """Two faces; the screen's classes choose the one that shows."""
+        """Yield the two layouts; the classes of the screen select the one to display."""
         with Row(id="work"):
             yield self._lanes[Leg.LEFT]
             with Column(id="middle"):
@@ -93,7 +94,7 @@ class Stage(PlainGround, Container):
         return self._work_figure.seen or self._drill_figure.seen
 
     def show(self, view: SessionView) -> None:
-        """Draw this instant."""
+        """Draw this instant of the session."""
         self._pose = pose_of(view, moving=self._moving)
         if view.rep or view.open_set:
             self._show_lanes(view)
@@ -113,7 +114,7 @@ class Stage(PlainGround, Container):
         for leg, lane in shown.items():
             self._lanes[leg].show(lane)
 
-    def _show_clock(self, view: SessionView, resting: bool) -> None:  # noqa: FBT001  # of its view
+    def _show_clock(self, view: SessionView, resting: bool) -> None:  # noqa: FBT001  # taken from the view
         longest = view_words.countdown(
             round(view.switch.length_s if view.switch else view.phase_length_s)
         )

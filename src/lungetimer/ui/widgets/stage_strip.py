@@ -1,4 +1,4 @@
-"""The stage strip: lower - hover - drive - stand, with a beat for every second."""
+"""Line with the four parts of a rep, down - hover - up - stand, and a beat for every second."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @frozen
 class StripView:
-    """What the strip draws: the tempo, the stage under way and its running second, from 1."""
+    """The tempo, the current part of the rep and its current second, counted from 1."""
 
     tempo: Tempo
     stage: Stage | None
@@ -26,10 +26,10 @@ class StripView:
 
 
 class StageStrip(Drawn[StripView]):
-    """One line; the stage under way stands out and its beats fill up."""
+    """Line on which the current part of the rep is highlighted and its beats fill up."""
 
     def draw(self) -> Content:
-        """Filled beats lie behind; a stage of no length does not exist."""
+        """Return the parts with filled beats for past seconds; parts of 0 seconds are left out."""
         view = self.value
         if view is None or view.stage is None:  # a self-paced rep has no stages
             return Content("")

@@ -1,4 +1,4 @@
-"""The line on Home that starts: how long the session takes, and the offer to try a set."""
+"""Start line on Home: the length of the session, and the offer to try a set."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _START: Final = " ⏎ START "
 
 
 class StartLine(Words):
-    """One line, a button as well; what finds no room in it is left out.
+    """Line that also works as a button; parts that do not fit are left out.
 
     Args:
-        try_key: the key that tries a set, as people write it.
+        try_key: the key that tries a set, as shown to the person.
     """
 
     def __init__(self, try_key: str) -> None:
@@ -30,15 +30,15 @@ class StartLine(Words):
         self._try_from = 0
 
     def show(self, seconds: float, now: datetime, *, about: bool, offers_try: bool) -> None:
-        """Say what a session takes.
+        """Show the length of the session.
 
         Args:
-            seconds: its length.
-            now: when it would begin.
+            seconds: the length in seconds.
+            now: the time at which it would begin.
             about: whether the length is an estimate.
-            offers_try: whether a try of one set is offered beside it.
+            offers_try: whether to offer a try of one set.
         """
-        button = len(glyphs_of(self).words(_START))  # its key may be spelled out
+        button = len(glyphs_of(self).words(_START))  # the glyph set may spell out the key
         room = (self.size.width or self.screen.size.width) - button - 2
         words = length_and_end(seconds, now, about=about, width=room)
         start = Content.assemble((_START, "bold reverse $primary"), f"  {words}")
@@ -47,7 +47,7 @@ class StartLine(Words):
         self.update(start + offer)
 
     def _offer(self, room: int) -> Content:
-        """The offer to try a set; nothing where it has no room."""
+        """Return the offer to try a set; empty if it does not fit."""
         for words in (" try it: 60 seconds", " try it"):
             offer = Content.assemble(
                 "   ", (f" {self._try_key} ", "bold reverse $secondary"), words
@@ -57,6 +57,6 @@ class StartLine(Words):
         return Content("")
 
     def is_try(self, event: Click) -> bool:
-        """Whether a click on this line is one on the offer."""
+        """Return whether a click on this line is on the offer."""
         place = event.get_content_offset(self)
         return bool(self._try_from) and place is not None and place.x > self._try_from

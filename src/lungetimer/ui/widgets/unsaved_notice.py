@@ -1,4 +1,4 @@
-"""The line that says that a session is not on disk yet."""
+"""Notice that sessions are not saved on disk yet."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from lungetimer.ui.widgets.drawn import Drawn
 
 
 class UnsavedNotice(Drawn[int]):
-    """One line while sessions wait to be saved, else nothing at all."""
+    """Line that is displayed only while sessions wait to be saved."""
 
     DEFAULT_CSS = "UnsavedNotice { height: 1; display: none; }"
 
     def show(self, value: int) -> None:
-        """How many sessions wait."""
+        """Show how many sessions wait to be saved; hide the line for none."""
         super().show(value)
         self.display = bool(value)
 
     def draw(self) -> Content:
-        """How many, what is done about it, and the way out."""
+        """Return the number of sessions, what happens next, and the key that saves elsewhere."""
         count = self.value or 0
         what = "1 session is" if count == 1 else f"{count} sessions are"
         words = f" {what} not on the disk yet; tried again every {RETRY_UNSAVED_S} s. "

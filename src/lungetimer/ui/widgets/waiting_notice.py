@@ -1,4 +1,4 @@
-"""The line that says that an interrupted session waits to be decided about."""
+"""Notice that interrupted sessions wait for a decision."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from lungetimer.ui.widgets.drawn import Drawn
 
 @frozen
 class WaitingView:
-    """How many sessions wait, and the key that asks about them."""
+    """How many sessions wait, and the key that opens the question."""
 
     count: int
     key: str
 
 
 class WaitingNotice(Drawn[WaitingView]):
-    """One line while interrupted sessions wait, else nothing at all."""
+    """Line that is displayed only while interrupted sessions wait."""
 
     DEFAULT_CSS = "WaitingNotice { height: 1; display: none; }"
 
     def show(self, value: WaitingView) -> None:
-        """How many sessions wait."""
+        """Show how many sessions wait; hide the line for none."""
         super().show(value)
         self.display = bool(value.count)
 
     def draw(self) -> Content:
-        """How many, and how to take them up again."""
+        """Return the number of sessions, and the key that resumes, saves or discards them."""
         if self.value is None:
             return Content("")
         count = self.value.count

@@ -1,4 +1,4 @@
-"""This week's days against the target, and the streaks."""
+"""Panel with this week's training days against the target, and the streaks."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 class WeekPanel(Drawn[Facts]):
-    """Four lines: days, marks, against the target, streaks; what is due stands in the frame."""
+    """Panel of four lines: weekdays, marks, days against the target, and streaks."""
 
     def show(self, value: Facts) -> None:
-        """Draw it, and say in the frame what is due."""
+        """Draw these facts from now on, with what is due in the frame."""
         self._say_due(value)
         super().show(value)
 
     def on_resize(self) -> None:
-        """A wider frame has room for the whole sentence."""
+        """Choose the text in the frame for the new width."""
         if self.value is not None:
             self._say_due(self.value)
 
@@ -37,7 +37,7 @@ class WeekPanel(Drawn[Facts]):
         self.border_subtitle = Content(words)
 
     def draw(self) -> Content:
-        """A filled mark for a training day, a ring for a day with less, a dot for one to come."""
+        """Return the panel; each day's mark shows whether it counts, has fewer reps or is ahead."""
         facts = self.value
         if facts is None or not facts.known:
             return Content.styled("Looking at your history ...", "$quiet")
@@ -65,12 +65,12 @@ class WeekPanel(Drawn[Facts]):
 
 
 def week_line(facts: Facts, room: int, glyphs: Glyphs) -> Content:
-    """The week in one line, for a window without room for the panel; as much of it as fits.
+    """Return the week in one line, shortened to fit, for a window without room for the panel.
 
     Args:
-        facts: what the history tells.
-        room: how many columns there are.
-        glyphs: the signs that the terminal can draw.
+        facts: facts derived from the history.
+        room: the width in cells.
+        glyphs: the glyph set of the terminal.
     """
     if not facts.known:
         return Content("")
@@ -89,7 +89,7 @@ def week_line(facts: Facts, room: int, glyphs: Glyphs) -> Content:
 
 
 def _sign(mark: DayMark, glyphs: Glyphs) -> tuple[str, str]:
-    """A day's sign and its style."""
+    """Return a day's symbol and its style."""
     some = glyphs.some if mark.reps else glyphs.none if mark.is_ahead else glyphs.idle
     sign = glyphs.trained if mark.trained else some
     return sign, "bold $phase-rest" if mark.trained else "$quiet"

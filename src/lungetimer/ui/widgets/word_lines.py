@@ -1,4 +1,4 @@
-"""The words under the stage: cue, next phase, and what takes their place for a while."""
+"""Text lines under the stage: tip, next phase, notices and the button."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ MESSAGE_S: Final = 3.0
 
 
 class WordLines(Vertical):
-    """Never covers a number: all that is said takes the place of the cue and the next phase.
+    """Lines of text; messages replace the tip and the next phase, and never cover a number.
 
-    The last line is the button: what `next` does now. Where nothing goes on without it, it is a
-    bright band. In a pause all lines become a band that says how to continue, so that nothing else
-    on the screen moves.
+    The last line is the button: what `next` does now. It is a bright band if the session waits for
+    it. During a pause all lines become a band that says how to continue, so that nothing else on
+    the screen moves.
     """
 
     def __init__(self) -> None:
@@ -38,14 +38,14 @@ class WordLines(Vertical):
         self._button = Line(id="button")
 
     def compose(self) -> ComposeResult:
-        """Cue, next phase, button; and a longer line where something is told."""
+        """Yield the tip, the next phase, the notice line and the button."""
         yield self._cue
         yield self._next
         yield NoticeLine()
         yield self._button
 
     def show(self, view: SessionView, cue: str, button: ButtonView) -> None:
-        """Draw this instant's cue, what follows, and what the button does."""
+        """Draw the tip for this instant, the next phase, and what the button does."""
         paused = view.state is State.PAUSED
         if paused != self._paused:
             self._paused = paused
@@ -58,19 +58,19 @@ class WordLines(Vertical):
         next_ = view_words.next_line(view)
         if paused:
             why = view_words.PAUSE_WORDS[view.pause_reason] if view.pause_reason else ""
-            alone = not self._next.display  # too low for a second line: one says both
+            alone = not self._next.display  # no room for a second line: one line has both
             cue, next_ = f"PAUSED  {why}" if alone else "PAUSED", why
         self._cue.show(cue)
         self._next.show(self._message or next_)
 
     def say(self, text: str) -> None:
-        """Show a short message where the next phase stands, for a moment."""
+        """Show a short message in place of the next phase for `MESSAGE_S` seconds."""
         self._message = text
         self._next.show(text)
         self.set_timer(MESSAGE_S, lambda: self._unsay(text))
 
     def hush(self) -> None:
-        """Take back the short message: what it says is no longer so."""
+        """Remove the short message, because it no longer applies."""
         self._message = ""
 
     def _unsay(self, text: str) -> None:

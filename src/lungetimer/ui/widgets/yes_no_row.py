@@ -1,4 +1,4 @@
-"""A question to be answered with yes or no."""
+"""Row for a question that is answered with yes or no."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ if TYPE_CHECKING:
 
 
 class YesNoRow(Horizontal, can_focus=True):
-    """One line, or as many as the question needs; no until it is a yes.
+    """Row for one question, as high as its text needs; the answer is no until changed.
 
     Args:
-        key: what the question is called.
-        question: what is asked.
+        key: the question's identifier.
+        question: the text of the question.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y", "answer(True)", "yes", key_display="y"),
         Binding("n", "answer(False)", "no", key_display="n"),
-        # Here and not on the screen, because the scrolling panel around would take them first.
+        # Bound here, because the scrolling panel around the rows would handle these itself.
         Binding("up,k", "app.focus_previous", "up", key_display="↑"),
         Binding("down,j", "app.focus_next", "down", key_display="↓"),
         Binding("space", "swap", "yes or no", show=False),
     ]
 
     class Answered(Message):
-        """The answer was given, by a key that goes on to the next question if it was y or n."""
+        """Message that the answer changed; ``go_on`` if the next question should follow."""
 
         def __init__(self, row: YesNoRow, *, go_on: bool) -> None:
             super().__init__()
@@ -48,12 +48,12 @@ class YesNoRow(Horizontal, can_focus=True):
         self.yes = False
 
     def compose(self) -> ComposeResult:
-        """The answer, and the question beside it."""
+        """Yield the answer and the question beside it."""
         yield Words(classes="yes-no-answer")
         yield Words(Content(self.question), classes="yes-no-question")
 
     def on_mount(self) -> None:
-        """Draw."""
+        """Show the answer."""
         self._draw()
 
     def _draw(self) -> None:
@@ -61,18 +61,18 @@ class YesNoRow(Horizontal, can_focus=True):
         self.query_one(".yes-no-answer", Words).update(Content.styled(*mark))
 
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001  # an action's argument
-        """Yes or no, and on."""
+        """Set the answer and move on to the next question."""
         self.yes = yes
         self._draw()
         self.post_message(self.Answered(self, go_on=True))
 
     def action_swap(self) -> None:
-        """The other answer."""
+        """Switch between yes and no."""
         self.yes = not self.yes
         self._draw()
         self.post_message(self.Answered(self, go_on=False))
 
     def on_click(self) -> None:
-        """A click is the other answer."""
+        """Focus the row, and switch between yes and no."""
         self.focus()
         self.action_swap()
