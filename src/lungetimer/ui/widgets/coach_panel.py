@@ -36,7 +36,7 @@ class CoachView:
 
 
 class CoachPanel(Drawn[CoachView]):
-    """Panel of two lines, or more for a long reason or a hint on leg balance; a click applies it."""
+    """Panel of two lines, more for a long reason or a hint on leg balance; a click applies it."""
 
     def draw(self) -> Content:
         """Return the dose and the reason; the key and the source are in the frame."""

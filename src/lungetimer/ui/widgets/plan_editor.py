@@ -150,7 +150,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return 0
 
     def draw(self) -> Content:
-        """Return the fields, one on each line of a column; the one under the cursor is highlighted."""
+        """Return the fields, one on each line of a column, with the cursor's field highlighted."""
         if self.value is None:
             return Content("")
         columns = self._lay_out(self.size.width)

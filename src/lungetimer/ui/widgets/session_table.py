@@ -1,4 +1,4 @@
-"""Table of sessions that renders only visible lines, so that long tables are as fast as short ones."""
+"""Table of sessions that renders only visible lines, so that its length does not slow it down."""
 
 from __future__ import annotations
 
