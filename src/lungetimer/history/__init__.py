@@ -1,1 +1,1 @@
-"""What is remembered: records, store, checkpoint, merge, streaks, trends, exchange."""
+"""Training history: records, storage, checkpoints, merging, streaks, trends and file exchange."""

@@ -1,4 +1,4 @@
-"""What a person says of a session afterwards and corrects in it, changing only what is new."""
+"""The answers a user gives about a finished session, and how changed answers are saved."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 @frozen
 class Answers:
-    """All answers to a session.
+    """All answers about one session.
 
     Attributes:
-        reps_in_reserve: 0-10, None when not answered.
-        pain: 0-10, None when not answered.
-        note: in the person's own words.
-        felt: how each set felt, in order; None where nothing was said.
-        done: reps done in each set, in order, of the left and the right leg.
+        reps_in_reserve: 0 to 10; None if not answered.
+        pain: 0 to 10; None if not answered.
+        note: free text.
+        felt: how each set felt, in order; None for a set without an answer.
+        done: reps done in each set, in order, as (left leg, right leg).
     """
 
     reps_in_reserve: int | None
@@ -35,7 +35,7 @@ class Answers:
 
     @classmethod
     def of(cls, record: SessionRecord) -> Answers:
-        """Those of a record."""
+        """Return the answers stored in a record."""
         felt = tuple(done.felt for done in record.sets)
         reps = tuple((done.left, done.right) for done in record.sets)
         return cls(record.reps_in_reserve, record.pain, record.note, felt, reps)
@@ -44,17 +44,20 @@ class Answers:
 def change_answers(
     history: History, session_id: str, before: Answers, after: Answers, *, now: datetime
 ) -> History:
-    """Write the answers that differ, and no other: another window may have changed those.
+    """Return the history with the answers that the user changed.
+
+    Answers that the user did not change are left alone, because another window may have changed
+    them in the meantime.
 
     Args:
-        history: the history as it is.
-        session_id: which session.
-        before: the answers the person saw.
-        after: the answers the person gave, to the same sets.
-        now: the moment of the change, with its offset from UTC.
+        history: the current history.
+        session_id: the id of the session.
+        before: the answers as they were shown to the user.
+        after: the answers as the user left them, for the same sets.
+        now: the time of the change, with its offset from UTC.
 
     Raises:
-        EditError: the session or one of its sets is not there any more, or a number of reps is
+        EditError: the session or one of its sets no longer exists, or a number of reps is
             outside 0 to 1000.
     """
     said = {

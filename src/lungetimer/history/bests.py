@@ -1,8 +1,9 @@
 """Personal records: most reps, heaviest weight, longest streak, first session at a level. Pure.
 
-Reps are per leg, and what both legs did: a set of 12 left and 10 right is one of 10. What counts is
-what was done, so imported and corrected sessions count as what they now are. Of equal values the
-earliest holds. Sessions dated after today do not count until their day has come.
+Reps are counted per leg, and only as far as both legs did them: a set of 12 left and 10 right
+counts as 10. The reps done count, so imported and corrected sessions count with their present
+numbers. If a value is reached twice, the record belongs to the earlier session. Sessions dated
+after today are ignored.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 SAME_KG: Final = 0.02
-"""Loads that are no further apart are the same: other programs give them to 0.01 in each hand, so
-that 7 kg come back from one that writes pounds as 15.43 lb, which are 6.9989 kg.
+"""Loads that differ by no more than this many kg count as equal.
+
+Other programs round the weight in each hand to 0.01: 7 kg exported in pounds comes back as
+15.43 lb, which is 6.9989 kg.
 """
 
 
@@ -33,9 +36,9 @@ class Best:
 
     Attributes:
         value: reps per leg, kilograms or weeks.
-        day: the local date on which it fell.
-        session: id of the session in which it fell.
-        before: the value that it took the place of; None where it is the first.
+        day: the local date on which it was set.
+        session: id of the session in which it was set.
+        before: the earlier record that it beat; None if there was none.
     """
 
     value: float
@@ -46,15 +49,15 @@ class Best:
 
 @frozen
 class Bests:
-    """All personal records; None where there is none yet.
+    """All personal records; None for a record that has not been set yet.
 
     Attributes:
         best_set_reps: most reps per leg in a set.
         best_session_reps: most reps per leg in a session.
-        heaviest_kg: most kilograms held in all, both dumbbells counted.
-        longest_streak_weeks: most kept weeks in a row.
-        first_at_level: the first session at each level of which half was done, by the level's
-            name; its value is the reps per leg that were done.
+        heaviest_kg: most kilograms held in total, both dumbbells counted.
+        longest_streak_weeks: most weeks in a row that met the goal.
+        first_at_level: by level name, the first session at that level in which at least half of
+            the planned reps were done; its value is the reps done per leg.
     """
 
     best_set_reps: Best | None = None
@@ -78,7 +81,7 @@ def bests_of(
         sessions: all sessions, in any order.
         weeks: every week from the first session to today, as in a report on streaks.
         today: the local date.
-        level: names the level that a session stands at.
+        level: returns the name of a session's level.
         levels: the names of all levels, in order.
     """
     in_order = sorted(
@@ -114,12 +117,12 @@ def _set_reps(session: SessionRecord) -> int:
 
 
 def _held(session: SessionRecord) -> float:
-    """The most kg that were held in a set in which anything was done."""
+    """Return the most kg held in any set with at least one rep."""
     return max((held_kg(*session.held_in(done)) for done in session.sets if done.reps), default=0.0)
 
 
 def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best | None:
-    """The longest run of kept weeks; it fell on the day that made its last week a kept one."""
+    """Return the longest streak, dated on the day on which its last week met its goal."""
     longest = max(streaks_of(weeks), key=lambda streak: streak.weeks, default=None)
     if longest is None:
         return None
@@ -134,9 +137,9 @@ def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best |
 
 
 def fell_in(session: str, bests: Bests) -> Mapping[str, Best]:
-    """Return the records that fell in a session, by the names of the fields of `Bests`.
+    """Return the records that a session beat, by the names of the fields of `Bests`.
 
-    The very first reps, weight and streak of all are none that fell: there was nothing to beat.
+    The very first reps, weight and streak are not included, because they beat nothing.
     """
     names = ("best_set_reps", "best_session_reps", "heaviest_kg", "longest_streak_weeks")
     found: dict[str, Best] = {}
@@ -148,6 +151,6 @@ def fell_in(session: str, bests: Bests) -> Mapping[str, Best]:
 
 
 def levels_begun_in(session: str, bests: Bests) -> tuple[str, ...]:
-    """Return the levels of which a session was the first."""
+    """Return the names of the levels for which this session was the first."""
     firsts = bests.first_at_level.items()
     return tuple(name for name, best in firsts if best is not None and best.session == session)

@@ -1,4 +1,4 @@
-"""A session as far as it got: what ``session.json`` says, and how to go on from there."""
+"""Checkpoint of a running session: the contents of ``session.json``, and how to resume from it."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ VERSION: Final = 2
 
 
 class Position(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """Where the session stood.
+    """Position within a session.
 
     Attributes:
         phase: the kind of the phase.
-        set: its set, from 1, if it has one.
-        slot: in a set, the rep, from 0, both legs counted.
+        set: the number of the set, from 1, if the phase belongs to one.
+        slot: in a set, the index of the rep, from 0, both legs counted.
         drill: the key of the drill or stretch.
-        lead_reps: reps that the lead leg did in this set, once it is the other leg's turn and the
-            legs come one by one; left out otherwise.
+        lead_reps: with leg order one by one, the reps that the lead leg did in this set; left out
+            until the other leg begins, and with alternating legs.
     """
 
     phase: PhaseKind
@@ -63,19 +63,19 @@ class Position(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=F
 
 
 class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A session as far as it got.
+    """State of a session that has not ended yet.
 
     Attributes:
-        version: 1; 2 where there is a field that version 0.1 does not know, which then says that a
-            newer lungetimer wrote the file, and leaves it alone.
-        session: the record so far, with the plan as asked and every rep done.
-        adjusted: the plan in force after live changes.
+        version: 1, or 2 if there is a field that version 0.1 does not know; version 0.1 then
+            reports that a newer lungetimer wrote the file and leaves it unchanged.
+        session: the record so far, with the original plan and every rep done.
+        adjusted: the plan after the changes made during the session.
         lead_in_s: the lead-in of both plans, in seconds.
         elapsed_s: seconds since the start, pauses included.
-        position: where it stood.
-        saved_at: when this was written.
-        pid: the process that ran it.
-        host: the machine that ran it.
+        position: the position within the session.
+        saved_at: when this checkpoint was written.
+        pid: id of the process that ran the session.
+        host: name of the machine that ran the session.
     """
 
     format: Literal["lungetimer-checkpoint"] = FORMAT
@@ -90,9 +90,9 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     host: ShortText = ""
 
     def as_left_early(self) -> SessionRecord:
-        """The record to keep when the session is not resumed.
+        """Return the record to save if the session is not resumed.
 
-        Completed all the same when only cool-down was left, else partial.
+        Its status is completed if only the cool-down remained, and partial otherwise.
         """
         done = self.position.phase is PhaseKind.COOL_DOWN
         return msgspec.structs.replace(
@@ -100,7 +100,7 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         )
 
     def resume_point(self) -> ResumePoint:
-        """Where and with what a new ``training.session.Session`` goes on."""
+        """Return the point from which a new ``training.session.Session`` can resume."""
         record = self.session
         earlier = SessionResult(
             status=Status.PARTIAL,
@@ -121,24 +121,24 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         return ResumePoint(at.phase, at.set, at.slot, at.drill, earlier, _or_none(at.lead_reps))
 
     def is_settled_in(self, history: History) -> bool:
-        """Whether the session was saved or deleted already, and only this file was left behind."""
+        """Return whether the session was saved or deleted already, so that the file is obsolete."""
         saved = history.find(self.session.id)
         if saved is not None:
-            # Reps called, since a correction makes no saved session an unsaved one.
+            # Compare the reps called: a correction may lower the reps done of a saved session.
             called = saved.called_reps >= self.session.called_reps
             return saved.status is Status.COMPLETED or called
         return self.session.id in history.deleted
 
 
 class _Head(msgspec.Struct, frozen=True, gc=False):
-    """What tells a file's version, whatever else a newer lungetimer may write into it."""
+    """The fields that give a file's version, whatever else a newer lungetimer writes into it."""
 
     format: Literal["lungetimer-checkpoint"]
     version: int | float
 
 
 def newer_version(data: bytes) -> int | None:
-    """The version of a checkpoint that a newer lungetimer wrote; None for all other bytes."""
+    """Return the version of a checkpoint that a newer lungetimer wrote, or None for other bytes."""
     try:
         version = int(msgspec.json.decode(data, type=_Head).version)
     except (ValueError, RecursionError):
@@ -147,13 +147,13 @@ def newer_version(data: bytes) -> int | None:
 
 
 def position_of(view: SessionView) -> Position | None:
-    """Where a session stands; None before its start and after its end."""
+    """Return the position within a session, or None before its start and after its end."""
     if view.phase is None:
         return None
     number = view.phase.set
     if view.phase.kind is PhaseKind.LEAD_IN and number and number <= len(view.sets):
-        # On the way back into a set that was under way: what goes on later is that set, at the rep
-        # it would have begun with now.
+        # In the lead-in back to a set that had already begun: store that set, at the rep with which
+        # it would continue.
         slot, lead_reps = view.first_slot, view.first_lead_reps
         return Position(phase=PhaseKind.SET, set=number, slot=slot, lead_reps=_or_unset(lead_reps))
     return Position(
@@ -174,10 +174,10 @@ def checkpoint_of(
     saved_at: datetime,
     app_version: str,
 ) -> Checkpoint:
-    """The session so far, ready to be written; moments must know their offset from UTC.
+    """Return the checkpoint of the session so far.
 
     Raises:
-        ValueError: a moment without offset, or outside the years 1970 to 9998.
+        ValueError: a time has no offset from UTC, or is outside the years 1970 to 9998.
     """
     record = record_from(
         result, id=id, started_at=started_at, ended_at=saved_at, app_version=app_version

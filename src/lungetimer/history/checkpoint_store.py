@@ -1,7 +1,7 @@
-"""Checkpoints on disk, after every rep, so that a crash or an empty battery costs nothing.
+"""Checkpoint files, written after every rep so that a crash or an empty battery loses nothing.
 
-``session.json`` describes one running session. A lock beside it is held as long as the program that
-runs the session lives; the system lets go of it however that program ends.
+``session.json`` describes one running session. The program that runs the session locks a file
+beside it; the system releases that lock however the program ends.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ WINDOWS: Final = 9
 
 @frozen
 class LoadedCheckpoint:
-    """What was found: a checkpoint, if there is a sound one, and what the person should be told."""
+    """Result of reading a file: the checkpoint, if it is valid, and notices for the user."""
 
     checkpoint: Checkpoint | None
     notices: tuple[str, ...] = ()
 
 
 class CheckpointStore:
-    """One checkpoint file and the lock that says its session is alive.
+    """One checkpoint file, and the lock that marks its session as running.
 
     Args:
-        path: of ``session.json``.
-        now: tells the time for the name of a damaged file that is set aside.
+        path: path of ``session.json``.
+        now: returns the current time, for the new name of a damaged file.
     """
 
     def __init__(self, path: Path, *, now: Callable[[], datetime] = files.here_and_now) -> None:
@@ -48,11 +48,14 @@ class CheckpointStore:
         self._lock: FileLock | None = None
 
     def hold(self) -> bool:
-        """Take the lock, to be kept while the session lives; False when another program has it.
+        """Acquire the lock for the time of the session.
+
+        Returns:
+            Whether this program has the lock now; False if another program has it.
 
         Raises:
             StoreError: the folder cannot be written.
-        """
+        """  # noqa: DOC501  # trouble() returns the StoreError
         from filelock import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
 
         if self._lock is not None:
@@ -71,30 +74,30 @@ class CheckpointStore:
         return True
 
     def let_go(self) -> None:
-        """Give the lock back; the file stays as it is."""
+        """Release the lock; the file is not changed."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
     def write(self, checkpoint: Checkpoint) -> None:
-        """Replace the file in one step, on the disk when this returns. Waits for the disk.
+        """Replace the file atomically. Blocks until the data is on disk.
 
         Raises:
-            StoreError: it could not be written; the earlier checkpoint is still there.
-        """
+            StoreError: the file could not be written; the earlier checkpoint is unchanged.
+        """  # noqa: DOC501  # trouble() returns the StoreError
         try:
             files.write_whole(self.path, codec.encode(checkpoint) + b"\n")
         except OSError as error:
             raise trouble("save the running session", self.path, error) from None
 
     def read(self) -> LoadedCheckpoint:
-        """The checkpoint, if there is one; a damaged file is set aside under a dated name.
+        """Return the checkpoint, if there is one; rename a damaged file to a dated name.
 
-        A file that a newer lungetimer wrote is told and left as it is.
+        A file that a newer lungetimer wrote is left unchanged and reported in the notices.
 
         Raises:
-            StoreError: there is a file that cannot be read or set aside.
-        """
+            StoreError: the file cannot be read or renamed.
+        """  # noqa: DOC501  # trouble() returns the StoreError
         try:
             data = files.read_file(self.path)
         except FileNotFoundError:
@@ -114,11 +117,11 @@ class CheckpointStore:
             return LoadedCheckpoint(None, (self._set_aside(codec.one_line(error)),))
 
     def clear(self) -> None:
-        """Remove the checkpoint, once its session is in the history or was discarded.
+        """Delete the checkpoint file, once its session was saved or discarded.
 
         Raises:
-            StoreError: it is still there.
-        """
+            StoreError: the file could not be deleted.
+        """  # noqa: DOC501  # trouble() returns the StoreError
         try:
             self.path.unlink(missing_ok=True)
         except OSError as error:
@@ -136,12 +139,12 @@ class CheckpointStore:
 
 
 def claim(folder: Path) -> CheckpointStore:
-    """A checkpoint for a new session, held: ``session.json``, or ``session-2.json`` and so on.
+    """Return a locked store for a new session: ``session.json``, ``session-2.json`` and so on.
 
-    A file that another window uses, or that waits to be resumed, is passed over.
+    A file that another window uses, or that waits to be resumed, is skipped.
 
     Raises:
-        StoreError: the folder cannot be written, or nine sessions are under way.
+        StoreError: the folder cannot be written, or all nine files are in use.
     """
     for path in _paths(folder):
         store = CheckpointStore(path)
@@ -156,7 +159,7 @@ def claim(folder: Path) -> CheckpointStore:
 
 
 def interrupted(folder: Path) -> list[CheckpointStore]:
-    """Every checkpoint whose program is gone, held, so that no other window offers it as well.
+    """Return every checkpoint whose program has ended, locked so that no other window offers it.
 
     Raises:
         StoreError: the folder cannot be written.

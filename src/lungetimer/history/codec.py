@@ -1,7 +1,7 @@
-"""Bytes to History and back: fast when all is known, careful when something is not.
+"""Decode history.json into a History and encode it again, keeping unknown fields.
 
-One session stands on one line, so that the file is readable, makes small differences under
-version control, and lets the sessions of a torn file be found again.
+Each session is on a line of its own: the file is readable, gives small diffs under version control,
+and the sessions of a truncated file can be recovered.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _T = TypeVar("_T", bound=Kept)
 
 
 class _Document(History, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A History as a file must have it: what it is, and in which version, are not left out."""
+    """A History whose format, version and sessions must be present, as in a file."""
 
     format: Literal["lungetimer-history"]
     version: Literal[1]
@@ -43,12 +43,12 @@ _CHUNK: Final = 1000
 
 @frozen
 class Reading:
-    """What could be read of a file.
+    """Result of decoding a file.
 
     Attributes:
-        history: all sessions that are understood.
-        problems: what could not be read, one line each; empty for a sound file.
-        version: the major version of the format the file says it has.
+        history: all sessions that could be decoded.
+        problems: what could not be decoded, one line each; empty for an intact file.
+        version: the major version of the format, as given in the file.
     """
 
     history: History
@@ -57,12 +57,12 @@ class Reading:
 
     @property
     def newer(self) -> bool:
-        """Whether a newer lungetimer wrote it, in a format this one must not rewrite."""
+        """Whether a newer lungetimer wrote the file, in a format that must not be changed here."""
         return self.version > VERSION
 
 
 def read(data: bytes) -> Reading:
-    """Read a history document; never raises for any bytes whatever."""
+    """Return what can be decoded of a history document; never raises, whatever the bytes."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():
         return Reading(History(), ("it is empty",))
@@ -79,10 +79,10 @@ def read(data: bytes) -> Reading:
 
 @contextlib.contextmanager
 def _uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile.
+    """Disable garbage collection inside the block.
 
-    All that is made is kept, and to look through it again and again would make each session of a
-    long history dearer than the one before.
+    Nothing that is decoded becomes garbage, and repeated collections would make decoding a long
+    history slower with every session.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -95,11 +95,11 @@ def _uncollected() -> Iterator[None]:
 
 @frozen
 class Document:
-    """A history as bytes, and which sessions stand where in them.
+    """An encoded history, with the places of the sessions in it.
 
     Attributes:
         data: the whole document.
-        parts: neighbouring sessions with the first of their bytes, and the one after their last.
+        parts: runs of neighbouring sessions, each with its start and end offset in ``data``.
     """
 
     data: bytes
@@ -107,12 +107,12 @@ class Document:
 
 
 def write(history: History) -> bytes:
-    """The document as bytes, one session a line, unknown fields back where they were."""
+    """Return the history as bytes, one session per line, unknown fields included."""
     return document(history).data
 
 
 def document(history: History, before: Document | None = None) -> Document:
-    """As `write`; the bytes of sessions that are the same as before are taken from there."""
+    """Return the encoded history; bytes of sessions that did not change come from ``before``."""
     head = f'{{"format": "{FORMAT}", "version": {history.version},\n"sessions": [\n'.encode()
     tail: dict[str, Any] = {"frozen_weeks": history.frozen_weeks, "deleted": history.deleted}
     if history.weeks_changed:
@@ -141,7 +141,7 @@ def document(history: History, before: Document | None = None) -> Document:
 def _lines(
     sessions: tuple[SessionRecord, ...], before: Document | None
 ) -> Iterator[tuple[tuple[SessionRecord, ...], bytes | memoryview]]:
-    """The sessions as JSON, many at a time: a large history is not copied around as a whole."""
+    """Yield the sessions as JSON, in chunks so that a large history is never copied as a whole."""
     known = {id(part[0]): (part, a, b) for part, a, b in before.parts} if before else {}
     data = memoryview(before.data) if before else memoryview(b"")
     start = 0
@@ -160,17 +160,17 @@ def _lines(
 
 
 def encode(record: Kept) -> bytes:
-    """One record as JSON on one line, unknown fields back where they were."""
+    """Return a record as one line of JSON, unknown fields included."""
     text = _encoder.encode(record)
     return _encoder.encode(unstow(text, type(record))) if has_mark(text) else text
 
 
 def decode(data: bytes | Raw, kind: type[_T]) -> _T:
-    """One record from JSON; fields it does not know are kept.
+    """Return a record decoded from JSON; unknown fields are preserved in it.
 
     Raises:
-        ValueError: not JSON, or a value that is not allowed, naming where.
-        RecursionError: nested too deep to be a record.
+        ValueError: the data is not JSON, or a value is not allowed; the message says where.
+        RecursionError: the data is nested too deeply to be a record.
     """
     try:
         return msgspec.json.decode(data, type=kind)
@@ -179,7 +179,7 @@ def decode(data: bytes | Raw, kind: type[_T]) -> _T:
 
 
 def _read_carefully(data: bytes) -> Reading:
-    """Session by session: what a newer version added, what of a damaged file makes sense."""
+    """Return what can be decoded session by session, with unknown fields and despite damage."""
     try:
         document = _object.decode(data)
     except BAD_BYTES as broken:
@@ -217,14 +217,14 @@ def _sessions(data: Raw, problems: list[str]) -> Iterator[SessionRecord]:
 
 
 def _salvage(data: bytes, broken: Exception) -> Reading:
-    """Sessions of a file that is no JSON any more: each line that is a whole session."""
+    """Return the sessions of a file that is not valid JSON: each line that is a whole session."""
     found: list[SessionRecord] = []
     for line in data.split(b"\n"):
         if line.startswith(b'{"id":'):
             try:
                 found.append(decode(line.rstrip(b", \r"), SessionRecord))
             except BAD_BYTES:
-                # The file as it was is kept, and its damage is told once, below.
+                # The damaged file itself is preserved, and the damage is reported once, below.
                 continue
     return Reading(normal(History(sessions=tuple(found))), (one_line(broken),))
 
@@ -239,5 +239,5 @@ def _plain(value: Raw | None) -> object:
 
 
 def one_line(error: Exception) -> str:
-    """An error of the decoder as one short line."""
+    """Return the message of a decoder error as one short line."""
     return " ".join(str(error).split())[:200] or type(error).__name__

@@ -1,4 +1,4 @@
-"""What a file beside the history is, by its name: ours, or a copy made by a sync program. Pure."""
+"""Classify files beside the history by name: our own files, or copies by a sync program. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Final
 
 
 class Beside(Enum):
-    """What a file in the folder of the history is."""
+    """Kind of a file in the folder of the history."""
 
     OURS = auto()
     HISTORY_COPY = auto()
@@ -19,7 +19,7 @@ class Beside(Enum):
     OTHER = auto()
 
 
-# The word for "conflict" in the languages of sync programs, as far as it is the same in all forms.
+# The word for "conflict" in the languages of sync programs, shortened to what all its forms share.
 _WORDS: Final = (
     "conflict|conflit|konfl|ristirii|cakis|utkoz|конфл|сукоб|συγκρουσ|冲突|衝突|競合|충돌|ขัดแย"
     "|xung dot|تعارض|التعارض|התנגש|vastuolu|motstrid|kolizj"
@@ -44,11 +44,12 @@ _STEMS: Final = (
 
 
 def beside(name: str, stem: str = "history") -> Beside:
-    """Return what a file of this name is, if it stands in the folder of ``history.json``.
+    """Return the kind of a file with this name in the folder of ``history.json``.
 
     Args:
         name: the file's name.
-        stem: the history's own name without its ending, where a link leads to another one.
+        stem: the name of the history file without its suffix; it differs from ``history`` if
+            ``history.json`` is a symbolic link to a file of another name.
     """
     plain, own = _folded(name), _folded(stem)
     if own != "history" and plain.startswith(own):
@@ -56,7 +57,7 @@ def beside(name: str, stem: str = "history") -> Beside:
     if re.fullmatch(_OURS, plain):
         return Beside.OURS
     for first, kind in _STEMS:
-        # Unison keeps backups under names like ".bak.0.history.json"; those say nothing by name.
+        # Unison's backups have names like ".bak.0.history.json", which are not recognized by name.
         if plain.startswith(first) and re.fullmatch(_COPY, plain[len(first) :]):
             if kind is Beside.HISTORY_COPY and ".bak" in plain:
                 return Beside.BACKUP_COPY
@@ -65,7 +66,7 @@ def beside(name: str, stem: str = "history") -> Beside:
 
 
 def may_be_history(name: str) -> bool:
-    """Return whether a file that is nothing known may be a history, so that it is worth a look."""
+    """Return whether a file of an unknown kind may be a history, so that it should be examined."""
     plain = _folded(name)
     return "json" in plain or plain.startswith("history")
 

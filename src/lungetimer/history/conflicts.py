@@ -1,7 +1,8 @@
-"""Copies that a synced folder leaves beside the history: found, merged or reported, and kept.
+"""Find, merge and rename the conflict copies that sync programs leave beside the history.
 
-Merged is what a sync program named as a copy of the history, and every other history that shares a
-session with it. Any other history in the folder may be another person's: it is reported.
+Merged are files that a sync program named as copies of the history, and every other history that
+shares a session with it. Any other history in the folder may be another person's, so it is only
+reported.
 """
 
 from __future__ import annotations
@@ -37,12 +38,12 @@ class _Copy:
 
 @slotted
 class Found:
-    """The files beside a history that concern it.
+    """The files beside a history that may have to do with it.
 
     Attributes:
-        copies: copies of the history, by their names.
+        copies: files named as copies of the history.
         backups: copies of its backup.
-        links: copies of the history that are links, which are left alone.
+        links: symbolic links named as copies of the history, which are never merged.
         candidates: other files that may be histories.
         sessions: copies of the checkpoint of a running session.
         settings: copies of the settings.
@@ -57,11 +58,11 @@ class Found:
 
 
 def look_beside(path: Path) -> Found:
-    """Look through the names in the folder of ``history.json``, and read no file.
+    """Return the files beside ``history.json`` by kind, judged by name without reading them.
 
     Raises:
         StoreError: the folder cannot be read.
-    """
+    """  # noqa: DOC501  # trouble() returns the StoreError
     found = Found()
     places = {
         Beside.HISTORY_COPY: found.copies,
@@ -80,8 +81,8 @@ def look_beside(path: Path) -> Found:
         if other.name == path.name or kind is Beside.OURS or not other.is_file():
             continue
         if other.is_symlink():
-            # Keeping a "copy" of what a link leads to would carry a private file over here:
-            # whoever can write into a synced folder could so have it copied there.
+            # Merging a "copy" renames it and so would copy the link's target, perhaps a private
+            # file, into the synced folder: anybody who can write there could make that happen.
             if kind is Beside.HISTORY_COPY:
                 found.links.append(other)
         elif kind is not Beside.OTHER:
@@ -92,7 +93,7 @@ def look_beside(path: Path) -> Found:
 
 
 def _kind(other: Path, path: Path) -> Beside:
-    """Return what a file is; one called like the history but for its case is a copy of it.
+    """Return the kind of a file; a name that differs from the history's only in case is a copy.
 
     Sync programs bring a ``History.JSON`` from a system on which both names are the same file.
     """
@@ -105,7 +106,7 @@ def _kind(other: Path, path: Path) -> Beside:
 
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:
-    """Return the copies of ``history.json`` beside it that a sync program named as such.
+    """Return the files beside ``history.json`` that a sync program named as copies of it.
 
     Raises:
         StoreError: the folder cannot be read.
@@ -116,12 +117,14 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 def merge_conflicts(
     store: HistoryStore, *, now: Callable[[], datetime] = files.here_and_now
 ) -> tuple[str, ...]:
-    """Merge every copy of the history into it and keep the copy under a dated name.
+    """Merge every copy of the history into it, and rename each merged copy to a dated name.
 
-    Returns one line for each copy, to be told. A copy that a newer lungetimer wrote stays as it is.
+    Returns:
+        Notices to show the user, one line per copy. A copy that a newer lungetimer wrote is only
+        reported, and left unchanged.
 
     Raises:
-        StoreError: a file cannot be read or written; a copy not told of is where it was.
+        StoreError: a file cannot be read or written; copies not merged yet are left in place.
     """
     found = look_beside(store.path)
     copies = _all(found.copies)
@@ -149,13 +152,13 @@ def merge_conflicts(
 
 
 def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
-    """Return a line for each file beside the history that is not merged, and what to do about it.
+    """Return a line for each file beside the history that is not merged, saying what to do.
 
-    To be called after `merge_conflicts`.
+    Call this after `merge_conflicts`.
 
     Args:
-        path: of ``history.json``.
-        settings: of ``config.toml``, which may stand in another folder.
+        path: path of ``history.json``.
+        settings: path of ``config.toml``, which may be in another folder.
 
     Raises:
         StoreError: a folder cannot be read.
@@ -195,18 +198,19 @@ def _settings_copies(settings: Path) -> list[Path]:
     try:
         return look_beside(settings.with_name("history.json")).settings
     except StoreError:
-        return []  # whoever reads the settings says what is wrong with their folder
+        return []  # the code that reads the settings reports an unreadable folder
 
 
 def _related(
     store: HistoryStore, ready: list[_Copy], others: list[_Copy], backups: list[Path]
 ) -> list[_Copy]:
-    """Return those of the other histories that share a session with what will be merged."""
+    """Return those of the other histories that share a session with the ones to be merged."""
     here = store.load().history
     known = _ids(here).union(*(_ids(copy.reading.history) for copy in ready))
     found: list[_Copy] = []
     if not known:
-        # The history itself is gone: its backups stand in for it, and what shares with others.
+        # The history itself is missing: start from its backups and from histories that share
+        # sessions with each other.
         found = [copy for copy in _all(backups) if not copy.reading.newer]
         alike = [c for c in others if any(_share(c, o) for o in others if o is not c)]
         known = known.union(*(_ids(copy.reading.history) for copy in (*found, *alike)))
@@ -227,7 +231,7 @@ def _ids(history: History) -> set[str]:
 
 
 def _histories(paths: Iterable[Path]) -> list[_Copy]:
-    """Read those of the files that are histories, told by their first bytes."""
+    """Return those of the files that are histories; their first bytes decide which are read."""
     return [copy for copy in _all(p for p in paths if _is_history(p)) if _ids(copy.reading.history)]
 
 
@@ -236,7 +240,7 @@ def _is_history(path: Path) -> bool:
         with path.open("rb") as file:
             return _MARK in file.read(_HEAD)
     except OSError:
-        return False  # nobody asked for it to be read
+        return False  # the user did not name this file, so an error would only confuse
 
 
 def _all(paths: Iterable[Path]) -> list[_Copy]:
@@ -247,7 +251,7 @@ def _read(path: Path) -> _Copy | None:
     try:
         return _Copy(path, codec.read(files.read_file(path)))
     except FileNotFoundError:
-        return None  # another window was quicker
+        return None  # another window merged it first
     except OSError as error:
         raise trouble("read a conflict copy", path, error) from None
 
@@ -257,7 +261,7 @@ def _kept(copy: _Copy, when: datetime) -> str:
         kept = files.set_aside(copy.path, when, word="merged")
         copy.path.unlink()
     except FileNotFoundError:
-        return f"{copy.path} was merged"  # another window was as quick
+        return f"{copy.path} was merged"  # another window merged and renamed it at the same time
     except OSError as error:
         raise trouble("keep a merged copy under a dated name", copy.path, error) from None
     damage = (

@@ -1,4 +1,4 @@
-"""Sessions gathered by the local calendar date on which they started."""
+"""Sessions grouped by the local calendar date on which they started."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 @frozen
 class Day:
-    """What was done on one date.
+    """Totals of one date.
 
     Attributes:
-        date: the local date where the sessions started.
-        sessions: how many.
+        date: the local date on which the sessions started.
+        sessions: number of sessions.
         reps: reps done, both legs.
         planned: reps planned, both legs.
-        trained: whether it is a training day: at least one session with half of its reps done.
+        trained: whether it is a training day: a date with at least one session in which half of
+            the planned reps were done.
     """
 
     date: date
@@ -34,19 +35,19 @@ class Day:
 
     @property
     def share(self) -> float:
-        """Reps done of those planned; over 1 when more was done."""
+        """Reps done divided by reps planned; above 1 if more were done."""
         return self.reps / self.planned if self.planned else 0.0
 
 
 def last_training_day(days: Mapping[date, Day], today: date) -> date | None:
-    """Return the latest training day that is not after today; None while there is none."""
+    """Return the latest training day up to today, or None if there is none."""
     return max(
         (day.date for day in days.values() if day.trained and day.date <= today), default=None
     )
 
 
 def days_of(sessions: Iterable[SessionRecord]) -> dict[date, Day]:
-    """Every date with a session, the earliest first."""
+    """Return the totals of every date with a session, earliest first."""
     found: dict[date, Day] = {}
     for session in sessions:
         date = session.day

@@ -1,4 +1,4 @@
-"""Changes a person makes to the history afterwards, each from one History to the next."""
+"""Changes that a user makes to the history later: each function returns a changed History."""
 
 from __future__ import annotations
 
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from lungetimer.training.choices import Leg
     from lungetimer.training.result import Felt
 
-# Moments are kept to the second; a change must be newer than what it changes, whatever the clock.
+# Times are stored in whole seconds. A change must be newer than the version it changes, even if the
+# clock was set back.
 _TICK = timedelta(seconds=1)
 
 
 class EditError(ValueError):
-    """A change that makes no sense: names what, the value, and what is allowed."""
+    """A change that is not possible; the message names the field, the value and what is allowed."""
 
 
 def edit_session(
@@ -38,17 +39,17 @@ def edit_session(
     felt: Mapping[int, Felt | None] | None = None,
     **answers: Any,  # noqa: ANN401  # checked by name and range below
 ) -> History:
-    """Change the answers of a session.
+    """Return the history with changed answers of one session.
 
     Args:
-        history: the history as it is.
-        session_id: which session.
-        now: the moment of the change, with its offset from UTC.
-        felt: set number (from 1) -> how it felt.
+        history: the current history.
+        session_id: the id of the session.
+        now: the time of the change, with its offset from UTC.
+        felt: set number (from 1) -> how the set felt.
         **answers: any of ``reps_in_reserve`` and ``pain`` (0-10 or None) and ``note``.
 
     Raises:
-        EditError: no such session or set, or an answer outside its range.
+        EditError: the session or set does not exist, or an answer is outside its range.
     """
     session = _find(history, session_id)
     return with_sessions(history, (edit_record(session, now=now, felt=felt, **answers),))
@@ -61,10 +62,10 @@ def edit_record(
     felt: Mapping[int, Felt | None] | None = None,
     **answers: Any,  # noqa: ANN401  # checked by name and range below
 ) -> SessionRecord:
-    """The session with changed answers, also for one that waits to be saved; see `edit_session`.
+    """Return the session with changed answers; it need not be saved yet. See `edit_session`.
 
     Raises:
-        EditError: no such set, or an answer outside its range.
+        EditError: the set does not exist, or an answer is outside its range.
     """
     allowed = {"reps_in_reserve", "pain", "note"}
     if not answers.keys() <= allowed:
@@ -88,16 +89,16 @@ def edit_record(
 def correct_session(
     history: History, session_id: str, *, now: datetime, done: Mapping[tuple[int, Leg], int]
 ) -> History:
-    """Put right how many reps were done in sets of a session.
+    """Return the history with corrected numbers of reps in one session.
 
     Args:
-        history: the history as it is.
-        session_id: which session.
-        now: the moment of the change, with its offset from UTC.
+        history: the current history.
+        session_id: the id of the session.
+        now: the time of the correction, with its offset from UTC.
         done: (set number from 1, leg) -> reps done, 0 to 1000.
 
     Raises:
-        EditError: no such session or set, or a number outside its range.
+        EditError: the session or set does not exist, or a number is outside its range.
     """
     session = _find(history, session_id)
     return with_sessions(history, (correct_record(session, now=now, done=done),))
@@ -106,13 +107,13 @@ def correct_session(
 def correct_record(
     session: SessionRecord, *, now: datetime, done: Mapping[tuple[int, Leg], int]
 ) -> SessionRecord:
-    """The session with other reps done, also for one that waits to be saved.
+    """Return the session with corrected reps; it need not be saved yet. See `correct_session`.
 
-    What was called stays known, and each change is noted in ``corrections``; where nothing changes
-    it is the same session. See `correct_session`.
+    The record still has the reps called, and each change is appended to ``corrections``. If nothing
+    changes, the same session is returned.
 
     Raises:
-        EditError: no such set, or a number outside its range.
+        EditError: the set does not exist, or a number is outside its range.
     """
     sets = list(session.sets)
     found: list[CorrectionRecord] = []
@@ -151,10 +152,10 @@ def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
 
 
 def delete_session(history: History, session_id: str, *, now: datetime) -> History:
-    """Take a session out; the deletion is remembered, so that merging does not bring it back.
+    """Return the history without a session; the deletion is recorded, so that it survives merging.
 
     Raises:
-        EditError: no such session.
+        EditError: the session does not exist.
     """
     session = _find(history, session_id)
     when = max(moment_of(now), session.updated_at)
@@ -163,26 +164,26 @@ def delete_session(history: History, session_id: str, *, now: datetime) -> Histo
 
 
 def restore_session(history: History, session: SessionRecord, *, now: datetime) -> History:
-    """Undo a deletion: the session counts as changed now, which is later than its deletion."""
+    """Return the history with a deleted session restored, marked as changed after its deletion."""
     gone = history.deleted.get(session.id, session.updated_at)
     when = _after(max(gone, session.updated_at), now)
     return with_sessions(history, (msgspec.structs.replace(session, updated_at=when),))
 
 
 def freeze_week(history: History, week: str, *, now: datetime) -> History:
-    """Let a week count neither way.
+    """Return the history with a week frozen, so that it neither helps nor breaks a streak.
 
     Raises:
-        WeekError: not the name of a week.
+        WeekError: the text is not the name of a week.
     """
     return _set_frozen(history, parse_week(week), now, frozen=True)
 
 
 def unfreeze_week(history: History, week: str, *, now: datetime) -> History:
-    """Let a week count again; one that was not frozen stays as it is.
+    """Return the history with a week no longer frozen; unchanged if it was not frozen.
 
     Raises:
-        WeekError: not the name of a week.
+        WeekError: the text is not the name of a week.
     """
     return _set_frozen(history, parse_week(week), now, frozen=False)
 

@@ -1,6 +1,6 @@
-"""What all records share: the kinds of their fields, and how moments and seconds are written down.
+"""Field types and the base class of all records, and how times and seconds are stored.
 
-A record may carry fields of a newer version; the codec keeps them when the file is rewritten.
+A record may have fields of a newer version; the codec preserves them when the file is rewritten.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lungetimer.training.result import MOST_REPS
 
 UNKNOWN: Final = "~unknown"
 
-# Nearly four months: a laptop that slept over the summer with a session paused.
+# Nearly four months, enough for a laptop that sleeps through a summer with a session paused.
 MOST_SECONDS: Final = 10_000_000
 Seconds = Annotated[float, Meta(ge=0, le=MOST_SECONDS)]
 Reps = Annotated[int, Meta(ge=0, le=MOST_REPS)]
@@ -29,45 +29,45 @@ LongText = Annotated[str, Meta(max_length=100_000)]
 Identity = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
-# All that msgspec raises on foreign bytes: its own errors and UnicodeDecodeError are ValueErrors.
+# Everything msgspec raises on invalid bytes: its own errors and UnicodeDecodeError are ValueErrors.
 BAD_BYTES: Final = (ValueError, RecursionError)
 
 
 class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A record that keeps what it does not know.
+    """Base class of records, which preserve fields that they do not define.
 
     Attributes:
-        unknown: fields of a newer version, each with its JSON text; absent in nearly every record.
+        unknown: fields of a newer version as (name, JSON text); left out in nearly every record.
     """
 
     unknown: tuple[tuple[str, str], ...] | UnsetType = field(default=UNSET, name=UNKNOWN)
 
     def _clean(self, *names: str) -> None:
-        """Clean these texts, whoever wrote the file: they are shown in many places."""
+        """Remove control characters from these fields: the file may come from anywhere."""
         for name in names:
             text = getattr(self, name)
             if isinstance(text, str) and not text.isprintable():
-                # Within the making of the record, before anybody has seen or hashed it.
+                # The record is still being created, so nothing has read or hashed it yet.
                 force_setattr(self, name, clean_text(text))
 
 
 def moment_of(moment: datetime) -> datetime:
-    """The same instant as it is written down: to the second, with a fixed offset from UTC.
+    """Return a time as it is stored: in whole seconds, with a fixed offset from UTC.
 
     Raises:
-        ValueError: it has no offset.
+        ValueError: the time has no offset from UTC.
     """
     offset = moment.utcoffset()
     if offset is None:
         raise ValueError(f"{moment.isoformat()} has no offset from UTC")
-    # The file knows offsets in whole minutes; named zones compare oddly in the hour that a change
-    # to winter time repeats.
+    # The file stores offsets in whole minutes. A named zone would compare wrongly in the hour that
+    # is repeated when clocks go back in autumn.
     fixed = timezone(timedelta(minutes=round(offset.total_seconds() / 60)))
     return moment.astimezone(fixed).replace(microsecond=0)
 
 
 def check_year(name: str, moment: datetime) -> None:
-    """Refuse moments at the very ends of the calendar, which other zones cannot even express.
+    """Check that a time is not so early or late that another time zone could not express it.
 
     Raises:
         ValueError: the year is outside 1970 to 9998.
@@ -77,5 +77,5 @@ def check_year(name: str, moment: datetime) -> None:
 
 
 def seconds_of(value: float) -> float:
-    """To the millisecond, which keeps the file readable, and within what the file allows."""
+    """Return seconds rounded to milliseconds and clamped to the range that the file allows."""
     return round(min(max(float(value), 0.0), MOST_SECONDS), 3)

@@ -1,4 +1,4 @@
-"""Files that are whole at every instant: replaced in one step, the old one kept until then."""
+"""Atomic file replacement, backups under dated names, and file errors in plain words."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ _WORDS: Final = {
 
 
 class StoreError(Exception):
-    """Trouble with data on disk, as one clear line: what, where, and what to do."""
+    """A problem with data on disk; the message is one line that says what, where and what to do."""
 
 
 def here_and_now() -> datetime:
-    """This moment where the person is, for the names of files that are set aside."""
+    """Return the current local time, used in the names of files that are set aside."""
     return wall_now()
 
 
 def trouble(what: str, path: Path, error: OSError) -> StoreError:
-    """The error of a file operation in words, e.g. ``trouble("save the history", ...)``."""
+    """Return a file error in plain words; ``what`` is what failed, e.g. "save the history"."""
     why = (
         _WORDS.get(error.errno or 0) or f"{error.strerror or type(error).__name__}; check the path"
     )
@@ -55,20 +55,20 @@ def trouble(what: str, path: Path, error: OSError) -> StoreError:
 
 
 def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bool = True) -> None:
-    """Replace a file in one step (0600), so that at every instant the old or the new one is there.
+    """Replace a file atomically, with mode 0600: readers see the old file or the new one.
 
-    The new bytes are on the disk before the name points to them.
+    The new bytes are flushed to disk before the file is renamed.
 
     Args:
-        path: the file to replace or make.
+        path: the file to replace or create.
         data: its new bytes.
-        backup: where the old file stays, if it should.
-        ours: whether the file is the program's own and its lock is held: then the temporary name
-            beside it is fixed, so that a crash leaves one at most. In a folder of the person's
-            own, that name might be a file of theirs; there it is one that nobody has.
+        backup: path under which the old file is preserved, if any.
+        ours: whether the file belongs to the program and the caller has its lock. The temporary
+            file then has a fixed name, so that crashes leave at most one. In a folder of the
+            user's choice that name might belong to one of their files, so a random one is used.
 
     Raises:
-        OSError: it could not be written; the file is as it was.
+        OSError: the file could not be written; it is unchanged.
     """
     temporary = path.with_name(f"{path.name}.tmp" if ours else f".{os.urandom(8).hex()}.tmp")
     try:
@@ -84,10 +84,16 @@ def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bo
 
 
 def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
-    """Keep the file under a dated name beside it as well, byte for byte; gives that name.
+    """Return the dated name beside a file under which it is now preserved too, byte for byte.
+
+    Args:
+        path: the file; it also stays under its own name.
+        when: the time to put into the new name.
+        word: the word to put into the new name.
 
     Raises:
-        OSError: it could not be kept.
+        OSError: the file could not be preserved.
+        FileExistsError: a thousand such files exist already.
     """
     for number in range(1, 1000):
         extra = f"-{number}" if number > 1 else ""
@@ -102,7 +108,7 @@ def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Rename over the target; on Windows, wait a moment for readers to let go of it."""
+    """Rename a file over the target; on Windows, retry for a moment while readers have it open."""
     for patience in (0.01, 0.05, 0.2, 0.5) if sys.platform == "win32" else ():
         try:
             source.replace(target)
@@ -114,14 +120,18 @@ def replace(source: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Bring names to the disk too, where the system knows how."""
+    """Flush a folder's entries to disk, on systems that support it.
+
+    Raises:
+        OSError: the disk reports an error.
+    """
     if sys.platform == "win32":
         return  # folders cannot be opened there
     handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(handle)
     except OSError as error:
-        # Some network and FUSE file systems cannot; the file itself is safe by then.
+        # Some network and FUSE file systems do not support this; the file itself is safe by now.
         if error.errno not in {errno.EINVAL, errno.ENOTSUP, errno.EBADF, errno.EACCES}:
             raise
     finally:
@@ -129,7 +139,7 @@ def sync_folder(folder: Path) -> None:
 
 
 def _write_new(path: Path, data: bytes) -> None:
-    # What anybody left under the temporary name must not lead the bytes elsewhere.
+    # A symbolic link that somebody left under the temporary name must not be followed.
     path.unlink(missing_ok=True)
     handle = private.new_file(path)
     try:
@@ -142,7 +152,7 @@ def _write_new(path: Path, data: bytes) -> None:
 
 
 def _keep(path: Path, backup: Path) -> None:
-    """Let the backup name the present file, also in one step; without one, leave the backup be."""
+    """Make the backup name refer to the present file, atomically; without a file, do nothing."""
     step = backup.with_name(backup.name + ".tmp")
     step.unlink(missing_ok=True)
     try:
@@ -153,11 +163,12 @@ def _keep(path: Path, backup: Path) -> None:
 
 
 def _twin(path: Path, other: Path) -> None:
-    """A second name for the file, or a copy where the file system has no second names.
+    """Create a hard link to the file, or a copy if the file system has no hard links.
 
     Raises:
-        FileExistsError: the other name is taken.
-        OSError: neither worked.
+        FileExistsError: the other name exists already.
+        FileNotFoundError: the file does not exist.
+        OSError: neither a link nor a copy could be made.
     """
     try:
         os.link(path, other)
@@ -169,4 +180,4 @@ def _twin(path: Path, other: Path) -> None:
             target.flush()
             os.fsync(target.fileno())
     with contextlib.suppress(OSError):
-        private.make_private(other)  # whoever restored or copied the file left it open to all
+        private.make_private(other)  # a restored or copied file may be readable by other users

@@ -1,4 +1,4 @@
-"""The heat map: weeks as columns, days as rows. Pure: today is an argument."""
+"""Heat map of training: weeks as columns, days as rows. Pure: today is an argument."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ LEVELS: Final = 4
 
 @frozen
 class HeatCell:
-    """One date.
+    """One date in the heat map.
 
     Attributes:
         date: the date.
-        sessions: how many started on it.
+        sessions: number of sessions that started on it.
         reps: reps done, both legs.
-        share: reps done of those planned; 0 without a session.
+        share: reps done divided by reps planned; 0 without a session.
         trained: whether it is a training day.
-        level: 0 without reps, else 1 to 4 by the share of the busiest day shown.
+        level: 0 without reps, otherwise 1 to 4, relative to the busiest day shown.
         is_today: whether it is today.
-        is_ahead: whether it is yet to come.
+        is_ahead: whether it is in the future.
     """
 
     date: date
@@ -43,7 +43,7 @@ class HeatCell:
 
 @frozen
 class HeatColumn:
-    """One week: seven cells from its first day on."""
+    """One week in the heat map: its seven days as cells, in order."""
 
     name: str
     first_day: date
@@ -59,9 +59,9 @@ def heat_map(
     frozen_weeks: Collection[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[HeatColumn, ...]:
-    """Return the last ``weeks`` weeks, this one last; ``days`` come from ``days_of``.
+    """Return the last ``weeks`` weeks, the current one last; ``days`` come from ``days_of``.
 
-    Sessions on days after today are not shown until the day has come.
+    Sessions on days after today are not shown.
     """
     this_week = first_day_of(today, first_weekday)
     first = this_week - (weeks - 1) * WEEK

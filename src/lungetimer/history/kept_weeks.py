@@ -1,4 +1,4 @@
-"""Weeks against the target: which of them are kept. Pure: today is an argument."""
+"""Weeks compared with the weekly target: which of them met it. Pure: today is an argument."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
 
 @frozen
 class Week:
-    """One week against the target.
+    """One week compared with its target.
 
     Attributes:
         name: e.g. ``2026-W47``.
-        first_day: its Monday or Sunday.
-        days: training days.
-        target: training days that keep it: the target that applied then.
-        sessions: all sessions, long enough or not.
+        first_day: the Monday or Sunday on which it begins.
+        days: number of training days.
+        target: the weekly target that applied then, in training days.
+        sessions: number of all sessions, including those too short for a training day.
         reps: reps done in them, both legs.
-        kept: whether ``days`` reach ``target``; a frozen week is never kept.
-        frozen: whether it counts neither way.
-        current: whether today lies in it.
+        kept: whether the goal was met, i.e. ``days`` reached ``target``; False if frozen.
+        frozen: whether it is skipped: it neither helps nor breaks a streak.
+        current: whether today is in it.
     """
 
     name: str
@@ -50,9 +50,9 @@ def weeks_of(
     frozen: frozenset[str] = frozenset(),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[Week, ...]:
-    """Return every week from the first session to today's, without gaps.
+    """Return every week from the first session's to today's, without gaps.
 
-    Days after today (written while a clock was wrong) do not count until they have come.
+    Days after today, recorded while a clock was wrong, are ignored.
     """
     this_week = first_day_of(today, first_weekday)
     by_week: dict[date, list[Day]] = {}

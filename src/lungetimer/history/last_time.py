@@ -1,4 +1,4 @@
-"""What was done last time, set by set, to stand beside today's. Pure."""
+"""The reps of the last session, set by set, to compare with today's. Pure."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 LegReps = tuple[int, int]
-"""Reps of the left leg and of the right leg."""
+"""Reps of the left leg and reps of the right leg."""
 
 
 def last_time(sessions: Iterable[SessionRecord]) -> tuple[LegReps, ...]:
-    """Return the reps of each leg in each set of the latest session; empty before the first.
+    """Return the reps of each leg in each set of the latest session with reps; empty if none.
 
     Args:
-        sessions: those that have begun by now, in any order.
+        sessions: the sessions that have begun by now, in any order.
     """
     done = (s for s in sessions if s.reps)
     last = max(done, key=lambda s: s.started_at.timestamp(), default=None)

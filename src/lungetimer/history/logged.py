@@ -1,4 +1,4 @@
-"""A session done elsewhere, written down afterwards."""
+"""Records of sessions that were done without the program and logged later."""
 
 from __future__ import annotations
 
@@ -37,22 +37,22 @@ def logged_record(
     zone: tzinfo | None = None,
     last_lead: Leg | None = None,
 ) -> SessionRecord:
-    """A completed session in which all of the plan was done on a day in the past.
+    """Return the record of a completed session in which the whole plan was done.
 
     Args:
-        done: the plan laid out, with the drills and stretches that were done; getting ready and
-            into position is not counted.
-        day: the local date.
-        now: this moment, with its offset from UTC; the day must not lie after it.
-        id: the record's id.
-        app_version: the version that writes it.
-        at: the local time at which it started; a time that the clocks skipped that night is moved
-            forward, but stays on that day.
-        zone: the time zone of ``day`` and ``at``; the system's when None.
-        last_lead: the leg that led the session before, for a plan whose lead leg is auto.
+        done: the timeline of the plan, with the drills and stretches that were done; its lead-ins
+            are not counted.
+        day: the local date of the session.
+        now: the current time, with its offset from UTC; the day must not be after it.
+        id: the id of the new record.
+        app_version: the version of the program, noted in the record.
+        at: the local time at which the session started. A time that was skipped because the clocks
+            went forward is moved forward, but stays on that day.
+        zone: the time zone of ``day`` and ``at``; None for the system's.
+        last_lead: the lead leg of the session before, for a plan whose lead leg is auto.
 
     Raises:
-        EditError: a day that is yet to come, before 1970, or one that the time zone skipped.
+        EditError: the day is in the future, before 1970, or was skipped by the time zone.
     """
     if not EARLIEST <= day <= now.date():
         raise EditError(
@@ -92,10 +92,11 @@ def logged_record(
 def at_free_minute(
     record: SessionRecord, others: Iterable[SessionRecord], *, now: datetime
 ) -> SessionRecord:
-    """The record at the next minute of its day in which no other session starts.
+    """Return the record moved to the next minute of its day in which no other session starts.
 
-    Other programs tell sessions apart by their local time of start alone. Where no later minute
-    before ``now`` is free the nearest earlier one is taken; of a day without a free minute none.
+    Other programs distinguish sessions only by their local start time. If no later minute up to
+    ``now`` is free, the nearest earlier one is used; if the whole day is full, the record is
+    returned unchanged.
     """
     taken = {_minute(other.started_at) for other in others if other.day == record.day}
     wanted = _minute(record.started_at)

@@ -1,7 +1,7 @@
-"""Two histories become one: a set union by id in which the newest word wins.
+"""Merge histories: a set union by session id in which the newest version wins.
 
-Commutative, associative and idempotent, so that it does not matter which machine merges what
-with whom, how often, or in which order.
+Merging is commutative, associative and idempotent, so the result does not depend on which machine
+merges which files, how often, or in which order.
 """
 
 from __future__ import annotations
@@ -27,20 +27,21 @@ _ORDER = attrgetter("started_at", "id")
 
 
 def merge(*histories: History) -> History:
-    """All sessions of all histories, each once.
+    """Return one history with every session of all histories, each once.
 
-    Of two versions of a session the newer ``updated_at`` wins; a deletion wins over every version
-    that is not newer; the later of freezing and unfreezing a week holds, and so does the later of
-    two weekly targets with one date. A workout that was imported in two time zones becomes one
-    session (``twins.py``).
+    Of two versions of a session, the one with the later ``updated_at`` wins. A deletion wins over
+    every version that is not newer than it. The later of freezing and unfreezing a week wins, and
+    so does the later of two weekly targets with the same date. A workout that was imported in two
+    time zones becomes one session (``twins.py``).
     """
     return reduce(_merge_two, map(normal, histories), History())
 
 
 def normal(history: History) -> History:
-    """The same history in its one canonical form.
+    """Return the history in canonical form.
 
-    Each id once, deleted ones gone, one session for each imported workout, oldest first.
+    Each id occurs once, deleted sessions are removed, each imported workout is one session, and
+    the oldest session comes first. A history that is in this form already is returned as it is.
     """
     sessions = history.sessions
     ids = {s.id for s in sessions}
@@ -69,7 +70,7 @@ def normal(history: History) -> History:
 
 
 def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
-    """Each id once, in its newest version."""
+    """Return the newest version of each session, one for each id."""
     found: dict[str, SessionRecord] = {}
     for session in sessions:
         known = found.get(session.id)
@@ -79,7 +80,7 @@ def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
 
 
 def with_sessions(history: History, records: Iterable[SessionRecord]) -> History:
-    """The history with these sessions; of one that is known already the newer version stays."""
+    """Return the history with these sessions added; of two versions of one, the newer is used."""
     return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, *records))))
 
 
@@ -99,7 +100,7 @@ def _merge_two(a: History, b: History) -> History:
 
 
 def _frozen(a: History, b: History) -> tuple[str, ...]:
-    """Week by week the later word; at the same moment, or when none is known, frozen wins."""
+    """Return the frozen weeks; for each the later change wins, and frozen in case of a tie."""
 
     def word(history: History, week: str) -> tuple[float, bool]:
         when = history.weeks_changed.get(week)
@@ -110,7 +111,8 @@ def _frozen(a: History, b: History) -> tuple[str, ...]:
 
 
 def _by_time(when: datetime) -> tuple[datetime, bool, str]:
-    # The same moment may be written in two zones; the text decides, so that order does not.
+    # Equal times may be written in two zones. Comparing the text as well makes the result
+    # independent of the order of the histories.
     return when, True, when.isoformat()
 
 
@@ -127,7 +129,7 @@ def _latest(
 
 
 def _imports(a: History, b: History) -> dict[str, str]:
-    # Of two texts for one id the greater stays, whichever side it came from.
+    # Of two texts for one id the greater wins, so that the order of the histories does not matter.
     return dict(sorted((*a.imports.items(), *b.imports.items())))
 
 
@@ -136,7 +138,7 @@ def _unknown(
 ) -> tuple[tuple[str, str], ...] | UnsetType:
     if a is UNSET or b is UNSET:
         return b if a is UNSET else a
-    # Sorted pairs: of two texts for one field the greater stays, whichever side it came from.
+    # Sorted pairs: of two texts for one field the greater wins, whatever the order of a and b.
     return tuple(sorted(dict(sorted((*a, *b))).items()))
 
 
@@ -146,7 +148,7 @@ def _is_deleted(session: SessionRecord, deleted: Mapping[str, datetime]) -> bool
 
 
 def _same(a: SessionRecord, b: SessionRecord) -> bool:
-    """Whether nothing differs, not even the zone in which a moment is written."""
+    """Return whether two sessions are equal, including the time zones in which they are written."""
     return a is b or (
         a == b
         and a.updated_at.tzinfo == b.updated_at.tzinfo

@@ -1,4 +1,4 @@
-"""The plan of a session as it is written down."""
+"""The plan of a session as it is stored in history.json."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ from lungetimer.training.set_reps import mean_of
 
 
 class PacingWord(StrEnum):
-    """The words of the field ``pacing``, for good: version 0.1 takes any other one for damage."""
+    """Values of the field ``pacing``. Never add one: version 0.1 treats any other as damage."""
 
     TEMPO = "tempo"
     SELF = "self"
 
 
 class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """The plan as it was asked for; units and limits are those of ``training.plan.Plan``.
+    """The plan as the user requested it; units and limits are those of ``training.plan.Plan``.
 
-    The fields that version 0.1 does not know stand last. They are left out where the plan has
-    their default, so that a plan without them is written as 0.1 writes it.
+    The fields that version 0.1 does not know come last. They are left out if they have their
+    default, so that a plan without them is written as version 0.1 writes it.
     """
 
     level: ShortText = "custom"
@@ -69,10 +69,10 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
 
     @property
     def listed_reps(self) -> tuple[int, ...]:
-        """Reps of each leg set by set, where the sets differ; else empty.
+        """Reps per leg in each set if the sets differ, otherwise empty.
 
-        A list that does not agree with ``sets`` and ``reps_per_leg``, which version 0.1 reads and
-        this list is written beside, does not count.
+        The list is ignored if it contradicts ``sets`` and ``reps_per_leg``, which are what version
+        0.1 reads and may change.
         """
         by_set = self.reps_by_set
         if by_set is UNSET or len(by_set) != self.sets or mean_of(by_set) != self.reps_per_leg:
@@ -80,20 +80,20 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         return by_set
 
     def reps_in(self, number: int) -> int:
-        """Reps of each leg that were asked of a set, by its number from 1."""
+        """Return the planned reps per leg of a set, by its number from 1."""
         listed = self.listed_reps
         return listed[min(number, len(listed)) - 1] if listed else self.reps_per_leg
 
     @property
     def paced_by(self) -> Pacing:
-        """The pacing of the plan; ``set`` is written as ``self`` with ``count_by`` beside it."""
+        """Pacing of the plan; the pacing ``set`` is stored as ``self`` with ``count_by`` set."""
         if self.pacing is PacingWord.SELF and self.count_by == "set":
             return Pacing.SET
         return Pacing(self.pacing.value)
 
     @property
     def known_to_all(self) -> bool:
-        """Whether it has no field that version 0.1 does not know."""
+        """Whether version 0.1 knows all fields of this plan."""
         return all(getattr(self, name) is UNSET for name in NEW_FIELDS)
 
 
@@ -102,7 +102,7 @@ NEW_FIELDS: Final = ("count_by", "leg_order", "switch_s", "rest_mode", "drills",
 
 
 def plan_record(plan: Plan) -> PlanRecord:
-    """The plan as it is written down."""
+    """Return the plan as it is stored."""
     return PlanRecord(
         level=clean_text(plan.level)[:200],
         sets=plan.sets,
@@ -127,7 +127,7 @@ def plan_record(plan: Plan) -> PlanRecord:
 
 @lru_cache(maxsize=256)
 def plan_from_record(record: PlanRecord, *, lead_in_s: int = 5) -> Plan:
-    """The plan that was written down; the lead-in is not remembered, so it is given."""
+    """Return the stored plan as a `Plan`; the lead-in is not stored, so it must be given."""
     return Plan(
         level=record.level,
         sets=record.sets,

@@ -1,4 +1,4 @@
-"""From a session's outcome to the record that is kept of it."""
+"""Convert the result of a session into the record that is stored."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def new_id() -> str:
-    """An id for a session, unlike any other on any machine."""
+    """Return a new session id that is unique across machines."""
     return uuid.uuid4().hex
 
 
@@ -41,15 +41,15 @@ def record_from(
     pain: int | None = None,
     note: str = "",
 ) -> SessionRecord:
-    """What to remember of a session's outcome; moments must know their offset from UTC.
+    """Return the record of a session's result.
 
     Raises:
-        ValueError: a moment without offset, or outside the years 1970 to 9998.
+        ValueError: a time has no offset from UTC, or is outside the years 1970 to 9998.
     """
     return SessionRecord(
         id=id,
         started_at=moment_of(started_at),
-        # A wall clock that was set back meanwhile must not make a session end before it began.
+        # If the wall clock was set back during the session, it must not end before it began.
         ended_at=moment_of(max(started_at, ended_at)),
         updated_at=moment_of(max(started_at, ended_at)),
         status=result.status,
@@ -97,6 +97,6 @@ def _set(done: SetResult, planned: int) -> SetRecord:
 
 
 def _correction(one: Correction, started_at: datetime, at: datetime) -> CorrectionRecord:
-    """A correction as it is kept; ``at`` is its moment, unless it was written down before."""
+    """Return a correction as it is stored; ``at`` is used if the correction has no time yet."""
     moment = moment_of(max(started_at, at)) if one.at is None else one.at
     return CorrectionRecord(at=moment, set=one.set, leg=one.leg, old=one.old, new=one.new)

@@ -1,7 +1,7 @@
-"""What is remembered of a session, field by field as it stands in ``history.json``.
+"""Records of sessions and of the whole history, with the fields of ``history.json``.
 
-The file itself is described in docs/data-format.md. Every record may carry fields of a newer
-version in ``unknown``; the codec keeps them when the file is rewritten.
+The file is described in docs/data-format.md. Every record may have fields of a newer version in
+``unknown``; the codec preserves them when the file is rewritten.
 """
 
 from __future__ import annotations
@@ -53,25 +53,25 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     Attributes:
         id: unique among all machines.
-        started_at: when it started, with the offset from UTC that held there.
+        started_at: when it started, with the local offset from UTC at that time.
         ended_at: when it ended.
-        updated_at: when the record last changed; the newest wins when histories merge.
-        status: completed, or partial when left early.
-        plan: the plan as it was asked for.
-        adjustments: what changed while it ran.
-        sets: every set begun, in order.
+        updated_at: when the record last changed; the newest version wins in a merge.
+        status: completed, or partial if it ended early.
+        plan: the plan as the user requested it.
+        adjustments: changes made during the session.
+        sets: every set that was begun, in order.
         warm_up_s: seconds of warm-up done.
         cool_down_s: seconds of cool-down done.
         paused_s: seconds paused.
-        reps_in_reserve: clean reps left at the end, 0-10, if answered.
-        pain: 0-10, if answered.
-        note: the person's own words.
-        app_version: the version that wrote it.
-        corrections: corrections of the reps done, in order; left out where there are none.
-        source: where an imported session comes from.
+        reps_in_reserve: reps in reserve at the end, 0 to 10; None if not answered.
+        pain: 0 to 10; None if not answered.
+        note: the user's free text.
+        app_version: the version of the program that wrote the record.
+        corrections: corrections of the reps done, in order; left out if there are none.
+        source: where an imported session comes from; left out for all others.
 
     Raises:
-        ValueError: a moment outside the years 1970 to 9998.
+        ValueError: a time is outside the years 1970 to 9998.
     """
 
     id: Identity
@@ -99,23 +99,23 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
             self._clean("note", "app_version")
 
     def planned(self, number: int) -> int:
-        """Reps of each leg that were asked of a set, by its number from 1."""
+        """Return the planned reps per leg of a set, by its number from 1."""
         planned = self.sets[number - 1].planned if 1 <= number <= len(self.sets) else UNSET
         return self.plan.reps_in(number) if planned is UNSET else planned
 
     @property
     def corrected(self) -> tuple[CorrectionRecord, ...]:
-        """The corrections, in order; none where the field is left out."""
+        """Corrections of the reps done, in order; empty if the field is left out."""
         return () if self.corrections is UNSET else self.corrections
 
     @property
     def called_reps(self) -> int:
-        """Reps that were counted, both legs, whatever was corrected."""
+        """Reps counted during the session, both legs, before any correction."""
         return sum(done.called(leg) for done in self.sets for leg in Leg)
 
     @property
     def known_to_all(self) -> bool:
-        """Whether it has no field that version 0.1 does not know."""
+        """Whether version 0.1 knows all fields of this record."""
         return (
             self.corrections is UNSET
             and self.source is UNSET
@@ -126,7 +126,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     @property
     def day(self) -> date:
-        """The local calendar date where the session started."""
+        """Local calendar date on which the session started."""
         return self.started_at.date()
 
     @property
@@ -142,7 +142,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
     @property
     def reps(self) -> int:
         """Reps done, both legs."""
-        # A plain loop: this is asked of every session of a long history, and twice as fast.
+        # A plain loop is twice as fast, and this runs for every session of a long history.
         found = 0
         for done in self.sets:
             found += done.left + done.right
@@ -150,25 +150,25 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     @property
     def share(self) -> float:
-        """Reps done of those planned; over 1 when more was done."""
+        """Reps done divided by reps planned; above 1 if more were done."""
         return self.reps / self.plan.total_reps
 
     @property
     def trained(self) -> bool:
-        """Whether enough was done to make its date a training day: half of the planned reps."""
+        """Whether half of the planned reps were done, which makes its date a training day."""
         return makes_training_day(self.reps, self.plan.total_reps)
 
     @property
     def work_s(self) -> float:
-        """Seconds inside sets."""
+        """Seconds spent in sets."""
         return sum(s.work_s for s in self.sets)
 
     @property
     def spent_s(self) -> float:
-        """Seconds trained: warm-up, work, rests and cool-down; pauses and interruptions aside.
+        """Seconds trained: warm-up, sets, rests and cool-down, without pauses and interruptions.
 
-        A record that knows none of these, or only the work of sets that had rests between them, as
-        one from another program may, gives the time from its start to its end where that is longer.
+        A record imported from another program may have none of these times, or only those of the
+        sets although there were rests. It then gives the time from its start to its end, if longer.
         """
         rests_s = sum(s.rest_s for s in self.sets)
         known_s = self.warm_up_s + self.work_s + rests_s + self.cool_down_s
@@ -178,39 +178,39 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     @property
     def _had_rests(self) -> bool:
-        """Whether there must have been rests: several sets, and nobody asked for none between."""
+        """Whether there must have been rests: there are several sets, and rests were planned."""
         asked = self.plan.rest_s and all(a.field != "rest_s" for a in self.adjustments)
         return bool(asked) and len(self.sets) > 1
 
     @property
     def volume_kg(self) -> float:
-        """Load volume: reps times the kg held, counting both dumbbells."""
+        """Load volume in kg: reps times the weight held, both dumbbells counted."""
         return sum(done.reps * held_kg(*self.held_in(done)) for done in self.sets)
 
     def held_in(self, done: SetRecord) -> tuple[Equipment, float]:
-        """What was held in one of its sets, and how many kg (with dumbbells, in each hand)."""
+        """Return the equipment and the load in kg of one of the sets (dumbbells: in each hand)."""
         equipment = self.plan.equipment if done.equipment is UNSET else done.equipment
         return equipment, self.plan.load_kg if done.load_kg is UNSET else done.load_kg
 
     @property
     def lead(self) -> Leg | None:
-        """The leg that led, for choosing the other one next time."""
+        """Leg that led the session, or None if the plan does not say; the next uses the other."""
         return None if self.plan.lead_leg is LeadLeg.AUTO else Leg(self.plan.lead_leg.value)
 
 
 class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """The whole document.
+    """The whole history document.
 
     Attributes:
         format: always ``lungetimer-history``.
         version: the major version of the format.
-        sessions: oldest first.
-        frozen_weeks: names of weeks that count neither way, in order.
-        deleted: ids of deleted sessions with the moment of deletion.
-        weeks_changed: when a week was last frozen or unfrozen: the later word wins in a merge.
-        weekly_targets: the weekly target over time, sorted by date.
-        imports: of imported sessions that were deleted, or joined with the same one imported
-            elsewhere: by id, what tells the workout; see ``history/twins.py``.
+        sessions: all sessions, oldest first.
+        frozen_weeks: names of the frozen weeks, in order; they neither help nor break a streak.
+        deleted: ids of deleted sessions, each with the time of the deletion.
+        weeks_changed: when each week was last frozen or unfrozen; the later change wins in a merge.
+        weekly_targets: changes of the weekly target, sorted by date.
+        imports: for imported sessions that were deleted or joined with a twin: by id, the key that
+            identifies the workout; see ``history/twins.py``.
     """
 
     format: Literal["lungetimer-history"] = FORMAT
@@ -223,12 +223,12 @@ class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
     imports: dict[Identity, ShortText] = field(default_factory=dict)
 
     def find(self, session_id: str) -> SessionRecord | None:
-        """The session with this id."""
+        """Return the session with this id, or None if there is none."""
         return next((s for s in self.sessions if s.id == session_id), None)
 
 
 def held_kg(equipment: Equipment, load_kg: float) -> float:
-    """All the kg that are held: twice those of one hand with dumbbells, none without equipment."""
+    """Return the total load in kg: twice the load with dumbbells, 0 without equipment."""
     if equipment is Equipment.NONE:
         return 0.0
     return 2 * load_kg if equipment is Equipment.DUMBBELLS else load_kg

@@ -1,7 +1,7 @@
-"""How often the disk is asked again to save what it has refused."""
+"""How often saving is retried after it failed."""
 
 from __future__ import annotations
 
 from typing import Final
 
-RETRY_UNSAVED_S: Final = 30  # between two tries to save them while the app is open
+RETRY_UNSAVED_S: Final = 30  # between two attempts to save them while the app is open

@@ -1,4 +1,4 @@
-"""What is remembered of the sets of a session, and of what the person changed about them."""
+"""Records of the sets of a session, and of the user's changes to them."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it a
 
 
 class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One live change: ``at_s`` seconds after the start a plan field went from old to new.
+    """One change during the session: after ``at_s`` seconds a plan field changed from old to new.
 
-    ``reps_by_set`` is there for a change of reps where the sets differ before or after it: the
-    reps of each leg set by set after it. ``old`` and ``new`` are then the means.
+    ``reps_by_set`` is present if reps were changed and differ between sets before or after the
+    change. It has the new reps per leg of each set; ``old`` and ``new`` are then means.
     """
 
     at_s: Seconds
@@ -37,10 +37,10 @@ class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class CorrectionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One correction: the reps done of a leg in a set, which the person changed from old to new.
+    """One correction by the user: the reps of one leg in one set were changed from old to new.
 
     Raises:
-        ValueError: a moment outside the years 1970 to 9998.
+        ValueError: the time is outside the years 1970 to 9998.
     """
 
     at: Moment
@@ -54,19 +54,19 @@ class CorrectionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """One set: reps done of each leg, seconds of work and of the rest after it, how it felt.
+    """One set: reps done per leg, seconds of the set and of the rest after it, and how it felt.
 
     Attributes:
         left: reps done with the left leg back.
         right: reps done with the right leg back.
         work_s: seconds in the set.
         rest_s: seconds of the rest after it.
-        felt: what the person said of it, if anything.
-        called_left: reps that were counted; left out where as many were done.
-        called_right: likewise.
-        planned: reps of each leg that were asked of this set; left out where the plan says it.
-        load_kg: kg held in this set; left out where the plan says it.
-        equipment: what was held in this set; left out where the plan says it.
+        felt: how the set felt; None if not answered.
+        called_left: reps counted with the left leg back; left out if equal to ``left``.
+        called_right: reps counted with the right leg back; left out if equal to ``right``.
+        planned: planned reps per leg; left out if they are those of the session's plan.
+        load_kg: load in kg as in the plan; left out if it is that of the session's plan.
+        equipment: what was held; left out if it is that of the session's plan.
     """
 
     left: Reps
@@ -82,20 +82,20 @@ class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=
 
     @property
     def reps(self) -> int:
-        """Reps of both legs done."""
+        """Reps done, both legs."""
         return self.left + self.right
 
     def done(self, leg: Leg) -> int:
-        """Reps done with this leg back."""
+        """Return the reps done with this leg back."""
         return self.left if leg is Leg.LEFT else self.right
 
     def called(self, leg: Leg) -> int:
-        """Reps that were counted with this leg back."""
+        """Return the reps counted with this leg back, before any correction."""
         called = self.called_left if leg is Leg.LEFT else self.called_right
         return self.done(leg) if called is UNSET else called
 
     @property
     def known_to_all(self) -> bool:
-        """Whether it has no field that version 0.1 does not know."""
+        """Whether version 0.1 knows all fields of this set."""
         new = (self.called_left, self.called_right, self.planned, self.load_kg, self.equipment)
         return all(value is UNSET for value in new)

@@ -1,4 +1,4 @@
-"""Where an imported session comes from."""
+"""The record of where an imported session comes from."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ class SourceRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     """Where an imported session comes from.
 
     Attributes:
-        program: whose export it was, e.g. ``Strong``.
-        import_: which import took it: the moment at which it was made.
-        zone: the time zone in which the times of the file were read.
+        program: the program that exported it, e.g. ``Strong``.
+        import_: the time of the import that added it, which identifies that import.
+        zone: the time zone in which the times in the file were interpreted.
         workout: the name of the workout in that program.
     """
 

@@ -1,4 +1,4 @@
-"""The history file: loaded, changed, kept safe. All of it waits for the disk: call in threads."""
+"""Load, change and save the history file. Every call blocks on disk, so call it in a thread."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 LOCK_TIMEOUT_S: Final = 20.0
-# A locked file of git-annex is a link to an object in here, which nobody may replace.
+# A file locked by git-annex is a link to an object in this folder, which must not be replaced.
 _ANNEX: Final = {".git", "annex", "objects"}
 
 
 @frozen
 class LoadedHistory:
-    """A history as it was found.
+    """A history that was loaded from disk.
 
     Attributes:
-        history: the sessions.
-        notices: what the person should be told, one line each, usually none.
+        history: the history itself.
+        notices: lines to show the user; usually none.
         read_only: whether a newer version wrote the file, so that it cannot be changed here.
     """
 
@@ -44,15 +44,15 @@ class LoadedHistory:
 
 
 class HistoryStore:
-    """One history file with its lock and backup beside it.
+    """One history file, with its lock file and its backup beside it.
 
     Every method may be called from any thread and in several processes at once.
 
     Args:
-        path: of ``history.json``; a symbolic link is followed, so that the linked file is replaced.
-        now: tells the time for the names of files that are set aside.
-        weekly_target: tells the weekly target now set, which is written with the next change; gives
-            None when it is not known, as when the settings cannot be read.
+        path: path of ``history.json``; if it is a symbolic link, the linked file is replaced.
+        now: returns the current time, for the new names of damaged files.
+        weekly_target: returns the weekly target in the settings, which is stored with the next
+            change, or None if it is not known, for example because they cannot be read.
         lock_timeout_s: how long to wait for another window that is saving, in seconds.
     """
 
@@ -72,10 +72,10 @@ class HistoryStore:
         self._kept: tuple[codec.Document, Reading] | None = None
 
     def load(self) -> LoadedHistory:
-        """The history as it is on disk; a damaged file is set aside and what can be is restored.
+        """Return the history on disk; rename a damaged file and restore as much as possible.
 
         Raises:
-            StoreError: there is a file that cannot be read at all.
+            StoreError: the file exists but cannot be read at all.
         """
         reading = self._read(self.path)
         if reading is None and self._read(self.backup) is None:
@@ -88,24 +88,24 @@ class HistoryStore:
             with self.locked():
                 return self._load_for_change()
         except StoreError as error:
-            # A damaged file in a folder that cannot be written: show what there is, touch nothing.
+            # A damaged file in a folder that cannot be written: return what can be read.
             backup = self._read(self.backup)
             found = _together(reading, backup)
             return LoadedHistory(found, (f"{self._damage(reading)}; {error}",))
 
     def change(self, fn: Callable[[History], History]) -> History:
-        """Lock, read what is there now, change it, write it whole; gives what was written.
+        """Return the history after applying ``fn`` to it and saving the result, under the lock.
 
         Raises:
-            StoreError: the file is as it was; one clear line says why and what to do.
+            StoreError: the file is unchanged; the message says why and what to do.
         """
         return self.change_and_tell(fn).history
 
     def change_and_tell(self, fn: Callable[[History], History]) -> LoadedHistory:
-        """``change``, with what the person should be told about the file that was found.
+        """Return the same as `change`, with notices about the file that was found.
 
         Raises:
-            StoreError: the file is as it was; one clear line says why and what to do.
+            StoreError: the file is unchanged; the message says why and what to do.
         """
         with self.locked():
             loaded = self._load_for_change()
@@ -119,20 +119,20 @@ class HistoryStore:
             return LoadedHistory(changed, loaded.notices)
 
     def add(self, *records: SessionRecord) -> History:
-        """Remember sessions; of one that is known already the newer version stays.
+        """Return the history after saving sessions; of two versions of one, the newer is stored.
 
         Raises:
-            StoreError: nothing was written; one clear line says why and what to do.
+            StoreError: nothing was written; the message says why and what to do.
         """
         return self.change(lambda history: with_sessions(history, records))
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
-        """Hold the lock of the file, which also makes its folder.
+        """Lock the file inside the block; create its folder first if necessary.
 
         Raises:
-            StoreError: the folder cannot be written, or another window does not let go.
-        """
+            StoreError: the folder cannot be written, or another window keeps the lock too long.
+        """  # noqa: DOC501  # trouble() returns the StoreError
         from filelock import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
 
         if set(self.path.parts) >= _ANNEX:
@@ -167,12 +167,12 @@ class HistoryStore:
             lock.release()
 
     def _with_target(self, history: History) -> History:
-        """The history with the weekly target now set, where the person has changed it."""
+        """Return the history with the weekly target of the settings, if the user has changed it."""
         target = self._weekly_target()
         return history if target is None else with_target(history, target, now=self._now())
 
     def _load_for_change(self) -> LoadedHistory:
-        """Under the lock: the history, after setting aside and mending what is damaged."""
+        """Return the history, after repairing a damaged file; the caller must have the lock."""
         reading = self._read(self.path)
         if reading is not None and reading.newer:
             return LoadedHistory(reading.history, (self._newer(reading),), read_only=True)
@@ -186,7 +186,11 @@ class HistoryStore:
         return self._restore(reading, backup)
 
     def _restore(self, reading: Reading | None, backup: Reading | None) -> LoadedHistory:
-        """Keep the damaged bytes under a dated name, then put the best history in their place."""
+        """Return the best history found, after saving it in place of the damaged file.
+
+        Raises:
+            StoreError: a damaged file could not be renamed, or the history not be written.
+        """  # noqa: DOC501  # trouble() returns the StoreError
         told = self._damage(reading)
         try:
             if reading is not None:
@@ -204,7 +208,7 @@ class HistoryStore:
             told += f"; the backup {self.backup.name} was loaded"
         here = counted(len(found.sessions), "session")
         told += f"; {here} {'is' if len(found.sessions) == 1 else 'are'} here"
-        # The backup stays what it was: the damaged file must not take its place.
+        # Leave the backup unchanged: the damaged file must not replace it.
         self._write(found, keep_backup=False)
         return LoadedHistory(found, (told,))
 
@@ -230,11 +234,15 @@ class HistoryStore:
             files.write_whole(self.path, document.data, backup=self.backup if keep_backup else None)
         except OSError as error:
             raise trouble("save the history", self.path, error) from None
-        # What was written is what the next one finds, unless another window comes in between.
+        # The next read finds these bytes, unless another window writes in between.
         self._kept = document, codec.Reading(history)
 
     def _check(self, changed: History, before: History) -> None:
-        """Never write what could not be read again: records are only checked when decoded."""
+        """Check that every changed session can be decoded again; only decoding validates records.
+
+        Raises:
+            StoreError: a session would be written that could not be read again.
+        """
         known = {id(session) for session in before.sessions}
         for session in changed.sessions:
             if id(session) not in known:
@@ -264,7 +272,7 @@ def _together(reading: Reading | None, backup: Reading | None) -> History:
 
 
 def _real(path: Path) -> Path:
-    """The file behind symbolic links; a circle of links is told later, when it is read."""
+    """Return the file that symbolic links lead to; a loop of links is reported when it is read."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):

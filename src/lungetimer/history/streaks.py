@@ -2,9 +2,9 @@
 
 The unit is the week, because the advice is three to four sessions a week, not one every day. A
 training day is a date with at least one session in which half of the planned reps were done. A week
-is kept when it has as many training days as the weekly target that applied then. A streak is a run
-of kept weeks; the week in progress can add to it but never breaks it; a frozen week neither adds
-nor breaks. Days after today do not count.
+meets its goal (``Week.kept``) if it has as many training days as the weekly target that applied
+then. A streak is a run of weeks that met their goal. The week in progress can extend a streak but
+never breaks it; a frozen week does neither. Days after today are ignored.
 """
 
 from __future__ import annotations
@@ -30,17 +30,17 @@ WEEKLY_TARGET: Final = 3
 
 @frozen
 class Streak:
-    """A run of kept weeks.
+    """A run of weeks that met their goal.
 
     Attributes:
-        first_week: name of the first kept week.
-        last_week: name of the last kept week.
+        first_week: name of the first week that met its goal.
+        last_week: name of the last week that met its goal.
         first_day: the first day of the first week.
         last_day: the last day of the last week.
-        weeks: how many weeks were kept, frozen ones not counted.
-        sessions: sessions from the first to the last week.
+        weeks: number of weeks that met their goal; frozen weeks are not counted.
+        sessions: number of sessions from the first to the last week.
         reps: reps done in them, both legs.
-        ended_by: the week that ended it; None while it lives.
+        ended_by: the week that broke the streak; None for the current streak.
     """
 
     first_week: str
@@ -55,7 +55,7 @@ class Streak:
 
 @frozen
 class DayMark:
-    """One day of this week: whether it was a training day, its reps, and where today stands."""
+    """One day of the current week: its reps, and whether it is a training day, today or ahead."""
 
     date: date
     trained: bool
@@ -66,18 +66,18 @@ class DayMark:
 
 @frozen
 class StreakReport:
-    """All that is said about streaks.
+    """Everything the program shows about streaks.
 
     Attributes:
         week: name of the week in progress.
         days_this_week: its training days so far.
-        weekly_target: training days that keep the week in progress.
-        current_weeks: length of the streak that lives; 0 when none does.
-        longest_weeks: length of the longest streak.
-        strengths: habit strength at the end of each week from the first training day on, and
-            today, 0 to 1.
-        streaks: every streak, the earliest first.
-        frozen_weeks: names of the weeks that count neither way.
+        weekly_target: training days with which the week in progress meets its goal.
+        current_weeks: length of the current streak in weeks; 0 if there is none.
+        longest_weeks: length of the longest streak in weeks.
+        strengths: habit strength, 0 to 1, at the end of each week since the first training day,
+            and today as the last item.
+        streaks: every streak, earliest first.
+        frozen_weeks: names of the frozen weeks.
         weeks: every week from the first session to today.
         marks: the seven days of the week in progress.
     """
@@ -108,14 +108,14 @@ def report_of(
     frozen_weeks: Iterable[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> StreakReport:
-    """Return everything about streaks; the order of the sessions does not matter.
+    """Return the report on streaks.
 
     Args:
-        sessions: all sessions.
+        sessions: all sessions, in any order.
         today: the local date.
-        weekly_target: the target set now, for the week in progress.
+        weekly_target: the target in the settings, which applies to the week in progress.
         target_changes: the targets of earlier weeks, from the history.
-        frozen_weeks: names of the weeks that count neither way.
+        frozen_weeks: names of the frozen weeks.
         first_weekday: the day on which weeks start.
     """
     return report_of_days(
@@ -137,7 +137,7 @@ def report_of_days(
     frozen_weeks: Iterable[str] = (),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> StreakReport:
-    """Return the same as `report_of`, for sessions that have been gathered by day already."""
+    """Return the same as `report_of`, for sessions that are already grouped by day."""
     frozen = frozenset(frozen_weeks)
     targets = Targets(weekly_target, target_changes, first_weekday)
     weeks = weeks_of(days, today=today, targets=targets, frozen=frozen, first_weekday=first_weekday)
@@ -164,7 +164,7 @@ def report_of_days(
 
 
 def streaks_of(weeks: Sequence[Week]) -> tuple[Streak, ...]:
-    """Every run of kept weeks, the earliest first; what ended each is told."""
+    """Return every streak in these consecutive weeks, earliest first."""
     found: list[Streak] = []
     run: list[Week] = []
     for week in weeks:

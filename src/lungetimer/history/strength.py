@@ -1,4 +1,4 @@
-"""Habit strength: the score of Loop Habit Tracker, which rises and falls slowly. Pure."""
+"""Habit strength: the slowly changing score of Loop Habit Tracker. Pure: today is an argument."""
 
 from __future__ import annotations
 
@@ -26,20 +26,21 @@ def strengths_of(
     frozen: frozenset[str] = frozenset(),
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[float, ...]:
-    """Return the habit strength at the end of each week and today, 0 to 1, the earliest first.
+    """Return the habit strength, 0 to 1, at the end of each week and today, earliest first.
 
-    Each day from the first training day to today s = s*m + p*(1-m), with m = 0.5^(sqrt(f)/13),
-    f = target/7 and p = min(1, training days in the last 14 / (2*target)); at a target of 7, p is 1
-    on a training day and else 0. So Loop computes it (uhabits, `ScoreList.recompute` and
-    `Score.compute`), where a training day is a day marked "yes" and an idle day of a frozen week
-    one marked "skip". Such a day leaves the score as it is. Here it is also left out of the last
-    14 days: in Loop it takes a place there, and the two weeks after it lose strength although
-    nothing was missed (uhabits issue 1695). A training day in a frozen week is like any other.
+    For each day from the first training day to today, s = s*m + p*(1-m), with
+    m = 0.5^(sqrt(f)/13), f = target/7 and p = min(1, training days in the last 14 / (2*target)).
+    At a target of 7, p is 1 on a training day and 0 otherwise. This is how Loop computes it
+    (uhabits, `ScoreList.recompute` and `Score.compute`): a training day corresponds to a day marked
+    "yes", and a day without training in a frozen week to one marked "skip", which leaves the score
+    unchanged. Unlike in Loop, skipped days are also left out of the last 14 days: in Loop they
+    count there, so that the score falls in the two weeks after them although nothing was missed
+    (uhabits issue 1695). A training day in a frozen week counts like any other.
 
     Args:
-        days: the days with sessions; those after today do not count.
+        days: the days with sessions; those after today are ignored.
         today: the local date.
-        targets: the target of each week.
+        targets: the weekly target of each week.
         frozen: names of the frozen weeks.
         first_weekday: the day on which weeks start.
     """

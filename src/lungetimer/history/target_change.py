@@ -1,4 +1,4 @@
-"""A change of the weekly target, as history.json keeps it."""
+"""A change of the weekly target, as stored in history.json."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from lungetimer.history.fields import Kept, Moment
 
 
 class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A weekly target and the date from whose week on it applies.
+    """A weekly target, and the date from whose week on it applies.
 
     Attributes:
-        since: the local date of the change; it counts from the first day of this date's week.
-        target: training days that keep a week, 1 to 7.
-        changed_at: when this was written; of two changes with one date the later wins in a merge.
+        since: the local date of the change; the target applies from the start of its week.
+        target: training days with which a week meets its goal, 1 to 7.
+        changed_at: when this was written; of two changes with one date, the later wins in a merge.
 
     Raises:
-        ValueError: a moment outside the years 1970 to 9998.
+        ValueError: a date is outside the years 1970 to 9998.
     """
 
     since: date

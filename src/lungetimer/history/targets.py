@@ -1,4 +1,4 @@
-"""The weekly target over time: its changes, as the history keeps them. Pure."""
+"""Changes of the weekly target over time, as stored in the history. Pure."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _TICK: Final = timedelta(seconds=1)
 
 
 def merged(*lists: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
-    """Return the changes of all lists, one for each date: the one written last. Sorted by date.
+    """Return the changes of all lists, sorted by date; for each date the one written last.
 
-    At the same moment the higher target wins, so that the order of the lists never matters.
+    Of two changes written at the same time the higher target wins, so that the order of the lists
+    does not matter.
     """
     found: dict[date, TargetChange] = {}
     for change in (change for changes in lists for change in changes):
@@ -33,15 +34,15 @@ def merged(*lists: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
 
 
 def with_target(history: History, target: int, *, now: datetime) -> History:
-    """Return the history with this target from the present week on; unchanged where it holds.
+    """Return the history with this target from the present week on; unchanged if it is the same.
 
-    The first time, it is written with the date of the first session, since nothing is known of
-    another target before. A history without sessions needs no target.
+    The first target is stored with the date of the first session, because no earlier target is
+    known. In a history without sessions, none is stored.
 
     Args:
-        history: the history as it is.
-        target: training days that keep a week, 1 to 7.
-        now: this moment where the person is, with its offset from UTC.
+        history: the current history.
+        target: training days with which a week meets its goal, 1 to 7.
+        now: the current local time, with its offset from UTC.
     """
     today = now.date()
     known = latest_target(history, today=today)
@@ -62,30 +63,30 @@ def with_target(history: History, target: int, *, now: datetime) -> History:
 
 
 def change_target(history: History, old: int, new: int, *, now: datetime) -> History:
-    """Return the history after the target was changed by the person, from one to the other.
+    """Return the history after the user changed the weekly target from ``old`` to ``new``.
 
-    Weeks before this one are judged by ``old``, also where the history knew no target yet.
+    Weeks before the present one are judged by ``old``, even if no target was stored before.
     """
     return with_target(with_target(history, old, now=now), new, now=now)
 
 
 def latest_target(history: History, *, today: date) -> int | None:
-    """Return the target of the latest change up to today; None while none is known."""
+    """Return the target of the latest change up to today, or None if there is none."""
     known = [change for change in history.weekly_targets if change.since <= today]
     return max(known, key=lambda change: change.since).target if known else None
 
 
 def target_notice(before: History, after: History) -> str | None:
-    """Return one line that announces a new target; None where it did not change.
+    """Return one line that announces a new target, or None if it did not change.
 
     Args:
-        before: the history as it was known; one without sessions was not read yet.
+        before: the history as it was; one without sessions counts as not loaded yet.
         after: the history as it is now.
     """
     old, new = (latest_target(known, today=date.max) for known in (before, after))
     if not before.sessions or new is None:
         return None
-    if old is None:  # until now nothing was known: the first change tells what there was before
+    if old is None:  # nothing was stored before: the first change has the earlier target
         old = after.weekly_targets[0].target
     if old == new:
         return None

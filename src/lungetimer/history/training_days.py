@@ -1,4 +1,4 @@
-"""The days on which one trains, and the next ones by the weekly target. Pure."""
+"""The weekdays and the time at which the user trains, and the next training days. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EVENING: Final = time(18)
 _LOOKED_BACK: Final = timedelta(weeks=8)
-# Well spread over the week for each number of days, Monday being 0.
+# By number of days a week, weekdays spread evenly over the week; Monday is 0.
 _SPREAD: Final = (
     (), (2,), (0, 3), (0, 2, 4), (0, 1, 3, 5), (0, 1, 2, 4, 5), (0, 1, 2, 3, 4, 5),
     (0, 1, 2, 3, 4, 5, 6),
@@ -24,10 +24,10 @@ _SPREAD: Final = (
 
 
 def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> tuple[int, ...]:
-    """Return as many weekdays as the weekly target asks for, Monday being 0.
+    """Return as many weekdays as the weekly target, in order; Monday is 0.
 
-    Those on which most training was done in the last eight weeks; where there are too few of them,
-    days that are spread well over the week.
+    These are the weekdays with the most training days in the last eight weeks. If there are too
+    few, days that are spread evenly over the week are added.
     """
     count = min(max(target, 1), 7)
     days = {s.day for s in sessions if s.trained and today - _LOOKED_BACK <= s.day <= today}
@@ -40,7 +40,7 @@ def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> t
 
 
 def usual_time(sessions: Iterable[SessionRecord], today: date) -> time:
-    """Return when one starts, to five minutes; 18:00 when nothing is known."""
+    """Return the median start time of recent sessions, to five minutes; 18:00 without any."""
     found = [
         s.started_at.hour * 60 + s.started_at.minute
         for s in sessions
@@ -60,7 +60,16 @@ def next_days(
     frozen_weeks: Collection[str],
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[date, ...]:
-    """Return the training days to come, from today on for so many weeks, frozen weeks left out."""
+    """Return the dates of coming training days, without those in frozen weeks.
+
+    Args:
+        weekdays: the weekdays to train on; Monday is 0.
+        now: the current local time; today is included if ``at`` is still to come.
+        at: the time of day at which sessions start.
+        weeks: how many weeks ahead to look, from today on.
+        frozen_weeks: names of the frozen weeks.
+        first_weekday: the day on which weeks start.
+    """
     today = now.date()
     days = (today + timedelta(days=n) for n in range(weeks * 7))
     return tuple(

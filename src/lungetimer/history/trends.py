@@ -1,4 +1,4 @@
-"""Trends, week by week: reps, leg balance, load volume, reps in reserve, pain, what felt off.
+"""Weekly trends: reps, leg balance, load volume, reps in reserve, pain and how sets felt.
 
 Pure: today is an argument.
 """
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 
 @frozen
 class WeekTrend:
-    """One week in numbers.
+    """Totals and means of one week.
 
     Attributes:
         name: e.g. ``2026-W47``.
-        first_day: its Monday or Sunday.
-        sessions: how many.
-        left: reps with the left leg back.
-        right: reps with the right leg back.
-        volume_kg: reps times the kg held, both dumbbells counted.
-        reps_in_reserve: mean of the answers, 0-10; None without one.
-        pain: the worst answer, 0-10; None without one.
-        felt: what was said of sets, with how often.
+        first_day: the Monday or Sunday on which it begins.
+        sessions: number of sessions.
+        left: reps done with the left leg back.
+        right: reps done with the right leg back.
+        volume_kg: load volume: reps times the kg held, both dumbbells counted.
+        reps_in_reserve: mean of the answers, 0 to 10; None without answers.
+        pain: the highest answer, 0 to 10; None without answers.
+        felt: how many sets felt each way, for the sets with an answer.
     """
 
     name: str
@@ -47,7 +47,7 @@ class WeekTrend:
 
     @property
     def reps(self) -> int:
-        """Reps of both legs."""
+        """Reps done, both legs."""
         return self.left + self.right
 
 
@@ -58,7 +58,7 @@ def trends_of(
     weeks: int = 26,
     first_weekday: FirstWeekday = FirstWeekday.MONDAY,
 ) -> tuple[WeekTrend, ...]:
-    """The last ``weeks`` weeks, this one last, empty ones included."""
+    """Return the last ``weeks`` weeks, the current one last, including those without sessions."""
     this_week = first_day_of(today, first_weekday)
     starts = [this_week - number * WEEK for number in reversed(range(weeks))]
     by_week: dict[date, list[SessionRecord]] = {start: [] for start in starts}

@@ -1,12 +1,13 @@
-"""One workout that was imported on machines in several time zones, made one session again.
+"""Join sessions of one workout that was imported on machines in several time zones.
 
-An imported session has an id made of its start with the offset from UTC, so a file read in Berlin
-and in New York gives two ids. Two such sessions are twins when they start at the same minute of the
-wall clock and belong to the same workout. Of twins the newest content stays, under the smallest id.
+The id of an imported session is derived from its start with the offset from UTC, so a file read in
+Berlin and in New York gives two ids. Two such sessions are twins if they start in the same minute
+of local time and belong to the same workout. Of twins, the newest content is used, under the
+smallest id.
 
-The others are deleted, for the sake of older versions, at a moment that no person can produce: a
-microsecond after the content that stays. ``History.imports`` remembers what the deleted ids were,
-so that merging gives the same result in whatever order histories meet.
+For the sake of older versions the other ids are recorded as deleted, at a time that no user can
+cause: one microsecond after the content that is used. ``History.imports`` stores which workouts the
+deleted ids belong to, so that merging gives the same result in any order.
 """
 
 from __future__ import annotations
@@ -27,44 +28,44 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import History, SessionRecord
 
-# Moments are whole seconds; a deletion with this fraction of one was made here, by joining.
+# Times are stored in whole seconds. A deletion with this fraction was made by joining twins.
 _JOINED: Final = timedelta(microseconds=1)
-# The same of a deletion that undid an import, so that the file can be imported again.
+# A deletion with this fraction was made by undoing an import; the file can be imported again.
 UNDONE: Final = timedelta(microseconds=2)
 _encoder: Final = msgspec.json.Encoder()
 
 
 def is_imported(session: SessionRecord) -> bool:
-    """Whether another program's export is where the session came from.
+    """Return whether the session was imported from another program.
 
-    Version 0.1 noted no source, but only imported sessions have ids of version 5 (RFC 9562).
+    Version 0.1 stored no source, but only imported sessions have UUIDs of version 5 (RFC 9562).
     """
     return session.source is not UNSET or _is_version_5(session.id)
 
 
 def twin_key(session: SessionRecord) -> str | None:
-    """What twins have in common; None for a session that was not imported."""
+    """Return the key that twins share, or None for a session that was not imported."""
     if session.source is UNSET and not _is_version_5(session.id):
         return None
     wall = session.started_at.strftime("%Y-%m-%dT%H:%M")
     if session.source is UNSET:
-        # The name of the workout is not known; what was done stands in for it.
+        # The name of the workout is not known, so use the sets and reps instead.
         return f"{wall} #{len(session.sets)}x{session.left}+{session.right}"
     return f"{wall} {' '.join(composed(session.source.workout.casefold()).split())}"[:200]
 
 
 def deleted_by_hand(when: datetime | None) -> datetime | None:
-    """The moment of a deletion that somebody asked for; None for one made by joining twins."""
+    """Return the time of a deletion, or None if there is none or it was made by joining twins."""
     return None if when is None or when.microsecond == _JOINED.microseconds else when
 
 
 def was_undone(when: datetime) -> bool:
-    """Whether a deletion was made by undoing an import, not of this one session."""
+    """Return whether a deletion was made by undoing an import."""
     return when.microsecond == UNDONE.microseconds
 
 
 def deletion_order(when: datetime) -> tuple[datetime, bool, str]:
-    """The order of deletions in time; within one second, one asked for by hand is the later."""
+    """Return a sort key for deletions: by second, and within one second joined twins first."""
     return when.replace(microsecond=0), deleted_by_hand(when) is not None, when.isoformat()
 
 
@@ -75,11 +76,11 @@ class _Workout:
 
 
 def join_twins(history: History, dropped: Iterable[SessionRecord]) -> History:
-    """The history with every imported workout in it once.
+    """Return the history with each imported workout as one session.
 
     Args:
-        history: each id once, without the deleted sessions.
-        dropped: the sessions that were left out because they are deleted.
+        history: a history with each id once and without deleted sessions.
+        dropped: the sessions that were removed because they are deleted.
     """
     workouts = _workouts(history, dropped)
     if not workouts:
@@ -126,7 +127,15 @@ def _settle(
     deleted: dict[str, datetime],
     imports: dict[str, str],
 ) -> None:
-    """One session of the twins stays, or none when they were deleted after their last change."""
+    """Reduce twins to one session, or to none if they were deleted after their last change.
+
+    Args:
+        key: the key that the twins share.
+        workout: the twins.
+        sessions: all sessions by id; changed in place.
+        deleted: all deletions by id; changed in place.
+        imports: keys of deleted and joined sessions by id; changed in place.
+    """
     gone = _last_deletion(workout.ids, deleted)
     left = [s for s in workout.live if gone is None or s.updated_at > gone]
     for session in workout.live:
@@ -140,7 +149,7 @@ def _settle(
                 deleted[session_id] = gone
         elif session_id == first:
             imports.pop(session_id, None)
-            deleted.pop(session_id, None)  # it was changed since, or would not be here
+            deleted.pop(session_id, None)  # any deletion is older than the content that is used
             sessions[first] = (
                 stays if stays.id == first else msgspec.structs.replace(stays, id=first)
             )

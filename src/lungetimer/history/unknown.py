@@ -1,6 +1,6 @@
-"""Fields of a newer version: moved aside when a record is read, put back when it is written.
+"""Preserve fields of a newer version: set aside when a record is decoded, restored when encoded.
 
-A record keeps them in its ``unknown`` as pairs of name and JSON text, at every level.
+Each record, at every level, has them in its ``unknown`` as pairs of name and JSON text.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ _MARK: Final = f'"{UNKNOWN}":'.encode()
 
 
 def has_mark(data: bytes) -> bool:
-    """Whether such fields may stand in this JSON, as our own encoder writes them."""
-    # Looking for one byte is many times faster, and that byte is rare.
+    """Return whether JSON from our own encoder may contain unknown fields."""
+    # Searching for the single byte first is many times faster, and that byte is rare.
     return b"~" in data and _MARK in data
 
 
 def stow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
-    """The object with the fields its type does not know moved into ``UNKNOWN``, at all levels."""
+    """Return the JSON object with all fields unknown to its type moved into ``UNKNOWN``."""
     records = _records_in(kind)
     found: dict[str, Any] = {}
     unknown: list[tuple[str, str]] = []
@@ -44,7 +44,7 @@ def stow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
 
 
 def unstow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
-    """The reverse of `stow`."""
+    """Return the JSON object with the fields in ``UNKNOWN`` restored; the reverse of `stow`."""
     found: dict[str, Any] = _object.decode(data)
     unknown = found.pop(UNKNOWN, Raw(b"[]"))
     for key, inner in _records_in(kind).items():
@@ -54,7 +54,7 @@ def unstow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
 
 
 def given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[str, Raw]:
-    """Unknown fields for writing; never one that would spoil the file or hide a known field."""
+    """Return unknown fields for encoding, except invalid JSON and names of known fields."""
     found: dict[str, Raw] = {}
     for key, text in pairs:
         with contextlib.suppress(*BAD_BYTES):
@@ -74,7 +74,10 @@ def _inside(
 
 @cache
 def _records_in(kind: type[Kept]) -> dict[str, tuple[type[Kept], bool] | None]:
-    """The fields of a record, each with the type of the records inside it and whether many."""
+    """Return the fields of a record type by name, with the record type inside each.
+
+    The value is (record type, whether the field is a list of them), or None for a plain value.
+    """
     found: dict[str, tuple[type[Kept], bool] | None] = {}
     for item in msgspec.structs.fields(kind):
         kind_of = _without_unset(item.type)
@@ -87,6 +90,6 @@ def _records_in(kind: type[Kept]) -> dict[str, tuple[type[Kept], bool] | None]:
 
 
 def _without_unset(kind: Any) -> Any:  # noqa: ANN401  # a type annotation
-    """The type of a field that may be left out."""
+    """Return the type of a field without ``UnsetType``."""
     kinds = [one for one in get_args(kind) if one is not UnsetType]
     return kinds[0] if UnsetType in get_args(kind) and len(kinds) == 1 else kind

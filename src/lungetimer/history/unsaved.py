@@ -1,4 +1,4 @@
-"""Sessions that could not be saved yet: kept in memory, tried again, saved elsewhere on request."""
+"""Sessions that could not be saved: keep them in memory, retry, or save a copy elsewhere."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 class UnsavedSessions:
-    """Saves sessions through a store and holds on to those that the disk refused.
+    """Saves sessions to a store, and keeps those in memory that could not be written.
 
-    Every method waits for the disk and may be called from any thread.
+    Every method blocks on disk and may be called from any thread.
 
     Args:
-        store: where sessions go.
+        store: the store to save to.
     """
 
     def __init__(self, store: HistoryStore) -> None:
@@ -33,15 +33,19 @@ class UnsavedSessions:
 
     @property
     def pending(self) -> tuple[SessionRecord, ...]:
-        """Sessions that are only in memory so far."""
+        """Sessions that are in memory only."""
         return self._pending
 
     def save(self, *records: SessionRecord, keeping: bool = True) -> str | None:
-        """Save these and all that wait; None when all is on disk, else one line to tell.
+        """Save these sessions and all pending ones.
 
         Args:
             *records: sessions to save.
-            keeping: whether what is refused goes on waiting here; False at the very end.
+            keeping: whether the error message says that unsaved sessions are kept in memory;
+                False when the program ends.
+
+        Returns:
+            None if everything is on disk, otherwise one line with the error to show the user.
         """
         with self._lock:
             self._pending = newest((*self._pending, *records))
@@ -55,17 +59,17 @@ class UnsavedSessions:
             return None
 
     def retry(self) -> str | None:
-        """Try again; None when nothing waits any more, else one line to tell."""
+        """Return the result of another attempt to save all pending sessions; see `save`."""
         return self.save()
 
     def save_copy(self, path: Path) -> None:
-        """Write what waits to a file of its own, which ``import`` and ``merge`` read.
+        """Write the pending sessions to a new file, which ``import`` and ``merge`` can read.
 
-        It goes on waiting for the history too: being in both is harmless, as ids tell.
+        They also stay pending: a session in both files is harmless, because ids are unique.
 
         Raises:
             StoreError: the file exists already, or could not be written.
-        """
+        """  # noqa: DOC501  # trouble() returns the StoreError
         with self._lock:
             history = normal(History(sessions=self._pending))
             try:
@@ -74,7 +78,7 @@ class UnsavedSessions:
                     raise StoreError(told)
                 files.make_folder(path.parent)
                 files.write_whole(path, codec.write(history), ours=False)
-            except OSError as error:  # also where the folder may not be looked into
+            except OSError as error:  # exists() raises too if the folder is not accessible
                 raise trouble("save a copy", path, error) from None
 
     def _waiting(self) -> str:

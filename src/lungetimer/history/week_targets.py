@@ -1,7 +1,7 @@
-"""The target that each week is judged by. Pure.
+"""The weekly target that applies to each week. Pure.
 
-Past weeks are judged by the target that applied then, so that raising it costs no streak. The
-history keeps the changes; the week in progress always uses the setting of this machine.
+Past weeks are judged by the target that applied then, so raising the target does not break a
+streak. The history stores the changes; the week in progress always uses this machine's setting.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Targets:
-    """The target of each week.
+    """The weekly target of each week.
 
     Args:
-        current: the target of the week in progress, and of every week while no change is known.
+        current: the target of the week in progress, and of every week if there are no changes.
         changes: the changes in the history, in any order.
         first_weekday: the day on which weeks start.
     """
@@ -34,10 +34,13 @@ class Targets:
     first_weekday: FirstWeekday = FirstWeekday.MONDAY
 
     def of(self, first_days: Sequence[date]) -> list[int]:
-        """Return the target of each week, given the weeks' first days; the last is in progress.
+        """Return the target of each week.
 
-        A week takes the latest change whose date lies in it or before it; weeks before the first
-        change take that one's target. Without changes every week takes the current target.
+        A week has the target of the latest change in it or before it; weeks before the first
+        change have the target of that change. Without changes, every week has the current target.
+
+        Args:
+            first_days: the first day of each week, in order; the last week is in progress.
         """
         ordered = sorted(self.changes, key=lambda change: change.since)
         starts = [first_day_of(change.since, self.first_weekday) for change in ordered]
