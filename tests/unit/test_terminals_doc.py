@@ -33,8 +33,8 @@ def test_the_table(place: int, glyphs: Glyphs) -> None:
             glyphs.trained, glyphs.some, glyphs.idle, glyphs.none
         ),
         "session bar: over, now, to come": (glyphs.behind, glyphs.now, glyphs.ahead),
-        "seconds of a stage: over, to come": (glyphs.beat, glyphs.beat_ahead),
-        "session that was left early": (glyphs.partial,),
+        "seconds of a part of a rep: over, to come": (glyphs.beat, glyphs.beat_ahead),
+        "session that ended early": (glyphs.partial,),
         "text that is cut short": (glyphs.cut,),
         "flash at the sides": (glyphs.ink,),
     }  # fmt: skip
