@@ -1,1 +1,1 @@
-"""What the desktop is told and what it tells: keep the screen awake, be a media player."""
+"""Connect a session to the desktop: keep the screen awake, media keys, notifications."""

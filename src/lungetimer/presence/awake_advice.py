@@ -1,4 +1,4 @@
-"""Which ways are tried in which surroundings, and what helps where none works."""
+"""Choose the methods of keeping awake for this machine, and the advice if none works."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def ways_for(here: Surroundings, write: Callable[[str], None], kept: Path) -> tuple[Way, ...]:
-    """The ways to try, best first.
+    """Return the methods of keeping awake to try, best first.
 
     Args:
         here: where the program runs.
-        write: puts a control sequence on the terminal.
-        kept: the file in which a Linux console's interval is remembered.
+        write: writes a control sequence to the terminal.
+        kept: the file that stores the blank interval of a Linux console until it is restored.
     """
     if here.platform != "linux":
         return (DesktopWay(),)
@@ -35,7 +35,7 @@ def ways_for(here: Surroundings, write: Callable[[str], None], kept: Path) -> tu
 
 
 def what_helps(here: Surroundings) -> str:
-    """One plain sentence on how to keep the screen on where the program cannot do it."""
+    """Return one plain sentence on how to keep the screen on if the program cannot do it."""
     if here.ssh:
         return (
             "Over SSH, keep the screen on at the computer in front of you: start the connection "

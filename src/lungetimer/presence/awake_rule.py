@@ -1,4 +1,4 @@
-"""When a session needs screen and machine awake. Pure: time is an argument."""
+"""Decide when a session needs the screen and the machine awake. Pure: time is an argument."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Final
 from lungetimer.training.views import State
 
 PAUSED_AWAKE_S: Final = 600.0
-"""Seconds a paused session keeps the screen awake: long enough to answer the door."""
+"""Seconds for which a paused session keeps the screen awake, enough for a short interruption."""
 
 
 class AwakeRule:
-    """Decides, picture by picture, whether the screen has to stay awake.
+    """Decides at each update whether the screen has to stay awake.
 
     It does while the session runs, and for the first ten minutes of each pause.
     """
@@ -23,8 +23,8 @@ class AwakeRule:
         """Return whether to keep awake now.
 
         Args:
-            state: how the session stands.
-            now: seconds on any clock that only goes forward, pauses included.
+            state: the state of the session.
+            now: seconds on any clock that never goes back and includes pauses.
         """
         if state is not State.PAUSED:
             self._paused_at = None

@@ -1,4 +1,4 @@
-"""What we call ourselves on a bus, and why a call on it failed, in plain words."""
+"""The name that the program uses on a bus, and plain words for failed calls."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ _NOBODY: Final = ("ServiceUnknown", "NameHasNoOwner", "UnknownMethod", "UnknownO
 
 
 def has_session_bus() -> bool:
-    """Whether the environment names a session bus; the libraries need not be read without one."""
+    """Return whether the environment names a session bus; if not, no library needs to be loaded."""
     return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
 
 
 def plain_reason(error: Exception) -> str:
-    """Why a call on a bus failed, in a few words."""
+    """Return why a call on a bus failed, in a few words."""
     from jeepney import DBusErrorResponse  # noqa: PLC0415  # not on every system
 
     if isinstance(error, TimeoutError):

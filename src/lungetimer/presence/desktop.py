@@ -1,4 +1,4 @@
-"""The desktop's own way to stay awake, by wakepy: Linux desktops, macOS and Windows."""
+"""Keep awake through the desktop, by wakepy: Linux desktops, macOS and Windows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class DesktopWay:
-    """Ask the desktop to keep the screen on; it lets go by itself when this process ends."""
+    """Asks the desktop to keep the screen on; the desktop stops when this process ends."""
 
     keeps = frozenset({Part.SCREEN, Part.MACHINE})
 
@@ -56,42 +56,42 @@ class DesktopWay:
         way = self
 
         class Remembered(SessionBus):
-            """wakepy makes its own; this one can be found again, to be closed in any case."""
+            """A bus that is remembered, so that it can be closed even if wakepy does not."""
 
             def __init__(self) -> None:
                 super().__init__()
-                way._bus = self  # its own maker
+                way._bus = self  # private, but of the class that creates this one
 
         return Remembered
 
     def release(self) -> None:
-        """Leave the mode and close what it has opened."""
+        """Leave the mode and close the connections it has opened."""
         mode, self._mode = self._mode, None
         bus, self._bus = self._bus, None
         try:
             if mode is not None:
                 mode.__exit__(None, None, None)
         finally:
-            # wakepy leaves the connection of a failed attempt open. And whatever went wrong
-            # otherwise: a desktop drops what a connection held when it is closed.
+            # wakepy leaves the connection of a failed attempt open. Closing it also makes the
+            # desktop drop every inhibitor of the connection, whatever else went wrong.
             if bus is not None:
                 bus.close_connections()
 
 
 def _needs_bus() -> bool:
-    """Whether desktops of this system are asked over D-Bus."""
+    """Return whether the desktops of this system are called over D-Bus."""
     return sys.platform not in {"win32", "darwin"}
 
 
 def _in_one_line(whys: dict[str, str]) -> str:
-    """Why each method failed; what all of them say is said once."""
+    """Return why each method failed; if all reasons are equal, the reason once."""
     if len(set(whys.values())) == 1:
         return next(iter(whys.values()))
     return "; ".join(f"{name}: {why}" for name, why in whys.items()) or "this system has no method"
 
 
 def _keep_quiet() -> None:
-    """Let nothing of these libraries reach the screen or standard error."""
+    """Keep the output of these libraries off the screen and standard error."""
     warnings.filterwarnings("ignore", module=r"(wakepy|jeepney)\b")
     for name in ("wakepy", "jeepney"):
         log = logging.getLogger(name)

@@ -1,4 +1,4 @@
-"""What would keep the screen awake here, and whether media keys would work: for ``doctor``."""
+"""Find out for ``doctor`` what would keep the screen awake, and whether media keys would work."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from lungetimer.presence.surroundings import Surroundings
 
 PROBE_S: Final = 12.0
-"""Seconds until a bus that never answers is given up; the calls themselves have shorter limits."""
+"""Seconds to wait for a bus that never answers; the calls themselves have shorter limits."""
 
 
 @frozen
 class AwakeReport:
-    """What would keep awake here.
+    """What would keep the screen and the machine awake here.
 
     Attributes:
-        attempts: how each way did, in the order they were tried.
-        helps: one sentence on what helps where the program can do nothing.
-        elsewhere: whether the person sits at another computer than this one.
+        attempts: the result of each method, in the order they were tried.
+        helps: one sentence on what helps if the program can do nothing.
+        elsewhere: whether the user sits at another computer.
     """
 
     attempts: tuple[Attempt, ...]
@@ -37,17 +37,17 @@ class AwakeReport:
     elsewhere: bool = False
 
     def keeper_of(self, part: Part) -> str | None:
-        """The name of the way that keeps it awake, if there is one."""
+        """Return the name of the method that keeps this part awake; None if there is none."""
         return next((a.way for a in self.attempts if part in a.keeps and not a.why_not), None)
 
 
 def probe_awake(here: Surroundings, kept: Path, limit_s: float = PROBE_S) -> AwakeReport:
-    """Try every way for a moment, and let go again.
+    """Return the result of trying every method for a moment.
 
     Args:
         here: where the program runs.
-        kept: the file in which a Linux console's interval is remembered.
-        limit_s: seconds to wait at most.
+        kept: the file that stores the blank interval of a Linux console until it is restored.
+        limit_s: the longest wait in seconds.
     """
     found: list[Attempt] = []
 
@@ -66,7 +66,7 @@ def probe_awake(here: Surroundings, kept: Path, limit_s: float = PROBE_S) -> Awa
 
 
 def why_no_media_keys() -> str:
-    """One line on what media keys lack here; empty if they work in a session."""
+    """Return one line on why media keys do not work here; empty if they work in a session."""
     if sys.platform != "linux":
         return "they are for Linux only"
     if importlib.util.find_spec("dbus_fast") is None:

@@ -1,4 +1,4 @@
-"""Keep screen and machine awake, in a thread of its own: what it asks may never answer."""
+"""Keep the screen and the machine awake from a thread of its own, because calls may hang."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ if TYPE_CHECKING:
     from lungetimer.presence.ways import Way
 
 RETRY_S: Final = 30.0
-"""Seconds until what did not answer is asked again, as long as the session needs it."""
+"""Seconds until a failed method is tried again, as long as the session needs it."""
 PATIENCE_S: Final = 0.3
-"""Seconds the end of the program, or its suspension, waits for an orderly release.
+"""Seconds for which the end of the program, or its suspension, waits for an orderly release.
 
-Without it nothing stays behind either: a desktop drops what a connection held when it ends.
+Nothing is left behind after this time either: a desktop drops the inhibitors of a connection when
+the connection ends.
 """
 
 
 class KeepAwake:
-    """Holds and releases in the background; no method here waits for the desktop.
+    """Keeps awake and releases in the background; no method here waits for the desktop.
 
     Args:
-        make_ways: makes the ways to try, best first; called in the thread, so it may import.
-        retry_s: seconds until a way that did not work is tried again.
+        make_ways: returns the methods to try, best first; called in the thread, so it may import.
+        retry_s: seconds until a method that did not work is tried again.
     """
 
     def __init__(self, make_ways: Callable[[], Sequence[Way]], *, retry_s: float = RETRY_S) -> None:
@@ -40,7 +41,7 @@ class KeepAwake:
         self._thread: threading.Thread | None = None
 
     def want(self, *, awake: bool) -> None:
-        """Keep awake from now on, or let go. Returns at once; the same wish again costs nothing."""
+        """Keep awake from now on, or stop; returns at once, and repeated calls cost nothing."""
         if awake is self._wanted:
             return
         with self._changed:
@@ -55,18 +56,18 @@ class KeepAwake:
 
     @property
     def holds(self) -> bool:
-        """Whether something is kept awake at this moment."""
+        """Whether something is kept awake at present."""
         return self._holds
 
     def let_go(self, patience_s: float = PATIENCE_S) -> None:
-        """Release and wait a moment for it: the process is about to be stopped."""
+        """Release, and wait up to ``patience_s`` seconds, before the process is stopped."""
         self.want(awake=False)
         with self._changed:
-            # While it is busy it may be waiting for a service that never answers.
+            # A busy thread may be waiting for a service that never answers.
             self._changed.wait_for(lambda: self._busy or not self._holds, patience_s)
 
     def close(self, patience_s: float = PATIENCE_S) -> None:
-        """Release for good."""
+        """Release, end the thread and wait up to ``patience_s`` seconds for it."""
         with self._changed:
             self._wanted, self._closing = False, True
             self._changed.notify_all()
@@ -76,7 +77,7 @@ class KeepAwake:
 
     def _work(self) -> None:
         holding = Holding(self._make_ways())
-        done = False  # the wish that was last carried out
+        done = False  # the state that was last requested and carried out
         while True:
             with self._changed:
                 self._busy = False

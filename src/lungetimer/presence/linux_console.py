@@ -1,6 +1,6 @@
-"""Keep a Linux console from going dark, by its own control sequence, and put it back after.
+"""Keep a Linux console from going blank by its control sequence, and restore it afterwards.
 
-The kernel has one interval for all consoles, in minutes as it is set and in seconds as it is read.
+The kernel has one interval for all consoles. It is set in minutes and read in seconds.
 """
 
 from __future__ import annotations
@@ -21,28 +21,28 @@ if TYPE_CHECKING:
 INTERVAL: Final = Path("/sys/module/kernel/parameters/consoleblank")
 BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
 TAKEN_S: Final = 1.0
-"""Seconds in which the kernel must have taken the sequence; what is drawn goes before it."""
+"""Seconds to wait until the kernel has applied the sequence, which is queued behind the output."""
 MOST_MINUTES: Final = 60
-# What a damaged note can raise.
+# The exceptions that a damaged file can cause.
 _DAMAGE: Final = (ValueError, KeyError, TypeError, RecursionError, OverflowError)
 
 
 def blank_after(seconds: int) -> str:
-    """The sequence that lets the console go dark after so long; 0: never."""
+    """Return the sequence that lets the console go blank after some seconds; never for 0."""
     minutes = min(MOST_MINUTES, -(-seconds // 60))
     return f"\x1b[9;{minutes}]"
 
 
 class ConsoleWay:
-    """Switch blanking off; the interval there was is kept on disk until it is put back.
+    """Switches blanking off; the original interval is on disk until it is restored.
 
-    So the next start puts back what a killed program left behind.
+    Therefore the next start can restore what a killed program left changed.
 
     Args:
-        write: puts a control sequence on the console.
-        kept: the file that remembers the interval meanwhile.
-        interval: where the kernel tells the interval.
-        boot: where the kernel tells which start of the machine this is.
+        write: writes a control sequence to the console.
+        kept: the file that stores the interval meanwhile.
+        interval: the file in which the kernel shows the interval.
+        boot: the file in which the kernel shows the id of this boot.
     """
 
     name = "Linux console (blanking off)"
@@ -66,11 +66,11 @@ class ConsoleWay:
         """Switch blanking off.
 
         Raises:
-            NoWayError: the kernel does not tell the interval, or did not take the sequence.
+            NoWayError: the kernel does not show the interval, or did not apply the sequence.
         """
         self._before_s = self._read()
         if not self._before_s:
-            return  # this console never goes dark
+            return  # this console never goes blank
         self._remember(self._before_s)
         self._write(blank_after(0))
         until = time.monotonic() + TAKEN_S
@@ -81,18 +81,18 @@ class ConsoleWay:
             time.sleep(0.01)
 
     def release(self) -> None:
-        """Put back what there was before."""
+        """Restore the original interval."""
         if self._before_s:
             self._write(blank_after(self._before_s))
             self._forget()
 
     def put_back(self) -> None:
-        """Put back what a program left behind that was killed since the machine started."""
+        """Restore the interval that a program changed and, since it was killed, did not restore."""
         with contextlib.suppress(*_DAMAGE, OSError, NoWayError):
             found = json.loads(read_file(self._kept, most=1 << 12))
             seconds, boot, owner = int(found["seconds"]), found["boot"], int(found["pid"])
             if boot == self._boot_id() and _is_alive(owner):
-                return  # another session keeps the console on just now
+                return  # another session is keeping the console on
             if boot == self._boot_id() and seconds > 0 and not self._read():
                 self._write(blank_after(seconds))
             self._forget()
@@ -107,7 +107,7 @@ class ConsoleWay:
         return self._boot.read_text(encoding="ascii").strip()
 
     def _remember(self, seconds: int) -> None:
-        # Without the note it works as well; only a killed program would leave the console on.
+        # A failure only matters if the program is killed: then the console stays on.
         with contextlib.suppress(OSError):
             make_folder(self._kept.parent)
             note = {"seconds": seconds, "boot": self._boot_id(), "pid": os.getpid()}
@@ -121,7 +121,7 @@ class ConsoleWay:
 
 
 def _is_alive(process: int) -> bool:
-    """Whether another process of this number runs; ours is not another."""
+    """Return whether a process with this id runs that is not this process."""
     if process == os.getpid() or process <= 0:
         return False
     try:
@@ -134,7 +134,7 @@ def _is_alive(process: int) -> bool:
 
 
 def write_to_terminal(code: str) -> None:
-    """Write a control sequence straight to the terminal this process belongs to, if any."""
+    """Write a control sequence directly to the terminal of this process, if it has one."""
     with contextlib.suppress(OSError):
         handle = os.open("/dev/tty", os.O_WRONLY | os.O_NOCTTY)
         try:

@@ -1,4 +1,4 @@
-"""What a media player's buttons do, as callables that the app hands in."""
+"""The actions for the buttons of a media player, as callables that the app provides."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class MediaCommands:
 
     Attributes:
         play: continue a paused session.
-        pause: pause a running one.
-        play_pause: whichever of the two fits.
-        next: the natural next thing.
-        previous: begin the phase again, or go to the one before.
-        stop: ask on screen whether to leave the session.
-        set_volume: make the sound this loud, in percent from 0 to 100.
+        pause: pause a running session.
+        play_pause: pause or continue, whichever applies.
+        next: do the next thing, like the `next` key.
+        previous: restart the phase, or go to the one before.
+        stop: ask on the screen whether to leave the session.
+        set_volume: set the volume of the sound in percent, from 0 to 100.
     """
 
     play: Callable[[], None]
@@ -38,7 +38,7 @@ class MediaCommands:
 
     @classmethod
     def of(cls, press: Callable[[MediaButton], None], set_volume: Callable[[int], None]) -> Self:
-        """Make commands that hand the button that was pressed to one callable."""
+        """Return commands that pass the name of the pressed button to one callable."""
 
         def pressing(button: MediaButton) -> Callable[[], None]:
             return lambda: press(button)

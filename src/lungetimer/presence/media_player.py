@@ -1,4 +1,4 @@
-"""A session as a media player: media keys, a headset's button, the lock screen, a phone."""
+"""Show a session as a media player: for media keys, headset buttons, lock screen and phone."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 Latest = Callable[[], Shown]
 Appear = Callable[[MediaCommands, Latest], "MediaServer"]
 PATIENCE_S: Final = 0.3
-"""Seconds to wait for an orderly leave; the bus forgets a connection that ends without one."""
+"""Seconds to wait for an orderly exit; the bus forgets a connection that ends without one."""
 JUMP_S: Final = 1.0
-"""A position this far from where it would have come by itself was moved by the person."""
+"""A position that differs from the expected one by more than this (seconds) is reported."""
 
 
 class MediaPlayer:
-    """Listens to a session and shows it on the session bus; nothing here waits for the bus.
+    """Listens to a session and shows it on the session bus; no method waits for the bus.
 
     Args:
-        commands: what the buttons do.
-        volume: how loud the sound is, in percent.
-        speed: session seconds in a real one.
-        clock: seconds that only go forward.
-        appear: makes the server that appears on the bus; given by tests.
+        commands: the actions for the buttons.
+        volume: the volume of the sound in percent.
+        speed: session seconds in one real second.
+        clock: seconds that never go back.
+        appear: creates the server that appears on the bus; set by tests.
     """
 
     def __init__(
@@ -56,12 +56,12 @@ class MediaPlayer:
         self._server: MediaServer | None = None
 
     def begin(self) -> None:
-        """Appear: a session begins."""
+        """Appear on the bus, because a session begins."""
         if self._server is None:
             self._server = self._appear(self._commands, self._latest)
 
     def end(self, patience_s: float = 0.0) -> None:
-        """Disappear: no session any more.
+        """Disappear from the bus, because the session has ended.
 
         Args:
             patience_s: seconds to wait until that is done.
@@ -71,11 +71,11 @@ class MediaPlayer:
             server.stop(patience_s)
 
     def close(self) -> None:
-        """Disappear, and wait a moment for it: the program is about to end."""
+        """Disappear, and wait a moment until that is done, before the program ends."""
         self.end(PATIENCE_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Show what is playing now."""
+        """Update what is playing, and report it if it changed."""
         self._track += sum(isinstance(event, PhaseStarted) for event in events)
         before, now = self._shown, self._clock()
         speed = before.speed if view.state is State.RUNNING else 0.0
@@ -86,13 +86,14 @@ class MediaPlayer:
         self._show(replace(before, playing=playing, position=position), jumped=jumped)
 
     def set_volume(self, percent: int) -> None:
-        """Show another volume."""
+        """Show the new volume in percent."""
         self._show(replace(self._shown, volume=percent))
 
     def _show(self, shown: Shown, *, jumped: bool = False) -> None:
         before, self._shown = self._shown, shown
         same = (shown.playing, shown.volume) == (before.playing, before.volume)
-        # A position that comes by itself is asked for, not told; this is called ten times a second.
+        # Clients read a normally advancing position when they need it; it is not sent each time,
+        # because this is called ten times a second.
         if self._server is not None and (jumped or not same):
             self._server.tell(jumped=jumped)
 
@@ -107,5 +108,5 @@ def _appear_on_the_bus(commands: MediaCommands, latest: Latest) -> MediaServer:
 
 
 def is_supported() -> bool:
-    """Whether this system has session buses at all."""
+    """Return whether this system has session buses at all."""
     return sys.platform == "linux"

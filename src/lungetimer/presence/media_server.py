@@ -1,4 +1,4 @@
-"""One appearance on the session bus as a media player, in a thread and a loop of its own."""
+"""One media player on the session bus, in a thread and an event loop of its own."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ BUS_NAME: Final = "org.mpris.MediaPlayer2.lungetimer"
 
 
 class MediaServer:
-    """Appears when it is made, until it is stopped. Without a bus it does nothing, silently.
+    """Appears on the bus when it is created, until it is stopped; without a bus it does nothing.
 
     Args:
-        commands: what the buttons do.
-        latest: tells what is playing; called in the thread.
+        commands: the actions for the buttons.
+        latest: returns what is playing; called in the thread.
     """
 
     def __init__(self, commands: MediaCommands, latest: Callable[[], Shown]) -> None:
@@ -40,15 +40,15 @@ class MediaServer:
         self._thread.start()
 
     def tell(self, *, jumped: bool = False) -> None:
-        """Tell the bus that something changed. Returns at once.
+        """Report to the bus that something changed; returns at once.
 
         Args:
-            jumped: whether the position is not where it would have come by itself.
+            jumped: whether the position differs from where it would normally be.
         """
         self._on_loop(lambda: self._player and self._player.tell(jumped=jumped))
 
     def stop(self, patience_s: float = 0.0) -> None:
-        """Disappear.
+        """Disappear from the bus.
 
         Args:
             patience_s: seconds to wait until that is done.
@@ -58,14 +58,14 @@ class MediaServer:
             self._thread.join(patience_s)
 
     def _on_loop(self, what: Callable[[], object]) -> bool:
-        """Let the thread do it; False if it is not there yet, or not any more."""
+        """Return whether the call was passed to the thread, which may not run yet or have ended."""
         loop = self._loop
         if loop is None:
             return False
         try:
             loop.call_soon_threadsafe(what)
         except RuntimeError:
-            return False  # it has ended meanwhile
+            return False  # the loop has ended meanwhile
         return True
 
     def _run(self) -> None:
@@ -74,7 +74,7 @@ class MediaServer:
         log = logging.getLogger("dbus_fast")
         if not log.handlers:
             log.addHandler(logging.NullHandler())  # nothing may reach standard error
-        with contextlib.suppress(Exception):  # no library, no bus, a bus that goes: no trouble
+        with contextlib.suppress(Exception):  # without a library or a bus there is nothing to show
             asyncio.run(self._serve())
 
     async def _serve(self) -> None:
@@ -102,7 +102,7 @@ class MediaServer:
             bus.export(OBJECT_PATH, Root())
             bus.export(OBJECT_PATH, self._player)
             reply = await bus.request_name(BUS_NAME, NameFlag.DO_NOT_QUEUE)
-            if reply is not RequestNameReply.PRIMARY_OWNER:  # another window has a session, too
+            if reply is not RequestNameReply.PRIMARY_OWNER:  # another window has a session too
                 await bus.request_name(f"{BUS_NAME}.instance{os.getpid()}", NameFlag.DO_NOT_QUEUE)
             self._player.tell()
             await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]  # left bare there

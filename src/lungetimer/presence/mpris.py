@@ -1,8 +1,8 @@
-"""The two D-Bus interfaces of a media player, MPRIS 2.2, over a session.
+"""The two D-Bus interfaces of a media player, MPRIS 2.2, for a session.
 
-https://specifications.freedesktop.org/mpris-spec/2.2/ says what each member means, so they carry
-no docstrings here. dbus-fast compares the types of what comes in with the signatures below and
-answers everything else with a D-Bus error.
+https://specifications.freedesktop.org/mpris-spec/2.2/ describes each member, so they have no
+docstrings here. dbus-fast compares the types of incoming calls with the signatures below and
+rejects others with a D-Bus error.
 """
 # ruff: noqa: N802, D102  # the names are the specification's, and it describes them
 
@@ -32,7 +32,7 @@ Texts = Annotated[list[str], DBusSignature("as")]
 
 
 class Root(ServiceInterface):
-    """``org.mpris.MediaPlayer2``: what kind of player this is."""
+    """``org.mpris.MediaPlayer2``: the properties of the player."""
 
     def __init__(self) -> None:
         super().__init__("org.mpris.MediaPlayer2")
@@ -43,7 +43,7 @@ class Root(ServiceInterface):
 
     @dbus_method()
     def Quit(self) -> None:
-        """Do nothing: a session is left by its own question on screen (CanQuit is false)."""
+        """Do nothing: the app asks on the screen before it leaves a session (CanQuit is false)."""
 
     @dbus_property(READ)
     def CanQuit(self) -> DBusBool:
@@ -71,12 +71,12 @@ class Root(ServiceInterface):
 
 
 class Player(ServiceInterface):
-    """``org.mpris.MediaPlayer2.Player``: the session as what is playing.
+    """``org.mpris.MediaPlayer2.Player``: the session as the current track.
 
     Args:
-        commands: what the buttons do.
-        latest: tells what is playing, where in it we are, and how loud.
-        clock: seconds on the clock by which positions were seen.
+        commands: the actions for the buttons.
+        latest: returns what is playing, with position and volume.
+        clock: seconds on the clock of the positions.
     """
 
     def __init__(
@@ -92,13 +92,13 @@ class Player(ServiceInterface):
         self._told = Shown()
 
     def tell(self, *, jumped: bool = False) -> dict[str, Any]:
-        """Tell who listens on the bus what has changed since the last time.
+        """Return the properties that changed since the last call, after reporting them on the bus.
 
         Args:
-            jumped: whether the position is not where it would have come by itself.
+            jumped: whether the position differs from where it would normally be.
 
         Returns:
-            The properties that changed, by name, as they were told.
+            The changed properties by name, with the values that were sent.
         """
         before, shown = self._told, self._latest()
         self._told = shown
@@ -147,7 +147,7 @@ class Player(ServiceInterface):
 
     @dbus_method()
     def SetPosition(self, track_id: DBusObjectPath, position: DBusInt64) -> None:
-        """Do nothing: as `Seek`."""
+        """Do nothing, like `Seek`."""
 
     @dbus_method()
     def OpenUri(self, uri: DBusStr) -> None:  # noqa: ARG002  # the specification's
@@ -180,7 +180,7 @@ class Player(ServiceInterface):
 
     @Rate.setter
     def set_rate(self, value: DBusDouble) -> None:
-        if value == 0.0:  # the specification's way to say pause; any other rate is ignored
+        if value == 0.0:  # means pause in the specification; any other rate is ignored
             self._commands.pause()
 
     @dbus_property(READ)
@@ -226,7 +226,7 @@ class Player(ServiceInterface):
 
 
 def _metadata(shown: Shown) -> dict[str, tuple[str, Any]]:
-    """The track as MPRIS tells it: each field's D-Bus type and value."""
+    """Return the track's metadata as MPRIS defines it: the D-Bus type and value of each field."""
     playing = shown.playing
     found: dict[str, tuple[str, Any]] = {
         "mpris:trackid": ("o", f"/org/lungetimer/phase/{playing.track}"),

@@ -1,4 +1,4 @@
-"""A notification, and what a way to show one is."""
+"""A notification, and the interface of a method that shows one."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ if TYPE_CHECKING:
 
 
 class NotNotifiedError(Exception):
-    """No notification was shown; the text says why, in one line.
+    """No notification was shown; the message is one line that says why.
 
     Args:
         why: the reason.
-        hangs: whether the desktop did not answer in time, and will hardly do so next time.
+        hangs: whether the desktop did not answer in time, and is unlikely to next time.
     """
 
     def __init__(self, why: str, *, hangs: bool = False) -> None:
@@ -26,13 +26,13 @@ class NotNotifiedError(Exception):
 
 @frozen
 class Notice:
-    """What is shown, in plain text: nothing in it acts as markup or as a control code.
+    """The content of a notification as plain text, with no effect as markup or control code.
 
     Attributes:
         title: one short line.
         body: a line or two.
-        seconds: for how long it is shown; None leaves that to the desktop. One that is shown for
-            some seconds is not kept in the desktop's list of notifications.
+        seconds: how long it is shown; None leaves that to the desktop. One with a time is not
+            stored in the desktop's list of notifications.
     """
 
     title: str
@@ -41,24 +41,24 @@ class Notice:
 
     @classmethod
     def of(cls, title: str, body: str, seconds: int | None = None) -> Self:
-        """Make a notice of texts of any origin."""
+        """Return a notice with the given texts, which may come from anywhere."""
         return cls(clean_text(title), clean_text(body), seconds)
 
 
 class NoticeWay(Protocol):
-    """A way to show notices. All of it may block, so it is called from a thread of its own."""
+    """A method of showing notices; any call may block, so all are made in a thread of its own."""
 
     name: str
 
     def show(self, notice: Notice) -> None:
-        """Show a notice in place of the one before.
+        """Show a notice and replace the previous one.
 
         Raises:
             NotNotifiedError: it is certain that nothing was shown.
         """
 
     def withdraw(self) -> None:
-        """Take the notice away, as far as that is possible."""
+        """Withdraw the notice, as far as that is possible."""
 
     def close(self) -> None:
-        """Let go of whatever is open."""
+        """Close whatever is open."""

@@ -1,4 +1,4 @@
-"""Desktop notifications over the session bus: the desktop's own service, else its portal."""
+"""Desktop notifications over the session bus, by the notification service or by the portal."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from jeepney.io.blocking import DBusConnection
 
 ANSWER_S: Final = 2.0
-"""Seconds that each service has to answer."""
+"""Seconds within which each service has to answer."""
 _SERVICE: Final = "org.freedesktop.Notifications"
 _PORTAL: Final = "org.freedesktop.portal.Desktop"
 _PORTAL_ID: Final = f"{PROGRAM}-session"
@@ -40,23 +40,24 @@ def send_notification(title: str, body: str) -> None:
 
 
 class BusWay:
-    """Shows one notice at a time; each takes the place of the one before.
+    """Shows one notice at a time on the desktop; each replaces the one before.
 
-    The connection stays open in between: some desktops take a notice away when its sender leaves.
+    The connection stays open in between, because some desktops withdraw a notice when its sender
+    disconnects.
 
     Args:
-        portal_id: what the notice is called at the portal.
+        portal_id: the id of the notice at the portal.
     """
 
     def __init__(self, portal_id: str = _PORTAL_ID) -> None:
         self.name = "the desktop"
         self._portal_id = portal_id
         self._bus: DBusConnection | None = None
-        self._shown = 0  # the number the service gave it
+        self._shown = 0  # the id that the service returned
         self._at_portal = False
 
     def show(self, notice: Notice) -> None:
-        """Show a notice. Where an answer is missing it counts as shown, so it is never shown twice.
+        """Show a notice; if the answer is missing it counts as shown, so it never appears twice.
 
         Raises:
             NotNotifiedError: there is no session bus, or nothing on it shows notifications.
@@ -64,22 +65,22 @@ class BusWay:
         bus = self._connected()
         try:
             self._by_service(bus, notice)
-        except Exception as refused:  # the portal may still do it
+        except Exception as refused:  # the portal may still work
             try:
                 self._by_portal(bus, notice)
-            except Exception:  # what the first one said tells more
-                self.close()  # next time from the beginning: the bus may have been started anew
+            except Exception:  # the error of the service is more useful than this one
+                self.close()  # reconnect next time, because the bus may have been restarted
                 hangs = isinstance(refused, TimeoutError)
                 why = f"the desktop shows no notifications: {_plainly(refused)}"
                 raise NotNotifiedError(why, hangs=hangs) from refused
 
     def withdraw(self) -> None:
-        """Take the notice away, if there is one and the desktop answers."""
+        """Withdraw the notice, if there is one and the desktop answers."""
         shown, self._shown = self._shown, 0
         at_portal, self._at_portal = self._at_portal, False
         if self._bus is None:
             return
-        with contextlib.suppress(Exception):  # one that is gone already is gone
+        with contextlib.suppress(Exception):  # it may be gone already
             if shown:
                 _ask(self._bus, _service_call("CloseNotification", "u", (shown,)))
             if at_portal:
@@ -94,7 +95,7 @@ class BusWay:
                 bus.close()
 
     def server(self) -> str:
-        """Return the name of what shows notifications here, without showing any.
+        """Return the name of the service that shows notifications here, without showing any.
 
         Raises:
             NotNotifiedError: there is no session bus, or nothing on it shows notifications.
@@ -128,15 +129,15 @@ class BusWay:
             hints,
             expires_ms,
         )
-        with contextlib.suppress(TimeoutError):  # it may well be shown; the portal would double it
+        with contextlib.suppress(TimeoutError):  # it may be shown; the portal would show it twice
             (self._shown,) = _ask(bus, _service_call("Notify", "susssasa{sv}i", args))
 
     def _by_portal(self, bus: DBusConnection, notice: Notice) -> None:
         try:
             _ask(bus, _version_call())
-        except TimeoutError:  # then it is certain that nothing was shown
+        except TimeoutError:  # it is certain that nothing was shown
             raise
-        except Exception:  # noqa: S110  # it answers: that is all that was asked
+        except Exception:  # noqa: S110  # any answer is enough: the portal is there
             pass
         told = {"title": ("s", notice.title), "body": ("s", notice.body)}
         with contextlib.suppress(TimeoutError):  # as above
@@ -145,7 +146,7 @@ class BusWay:
 
 
 def _bus_address() -> str | None:
-    """The session bus of the environment; else the user's own, which cron does not name."""
+    """Return the session bus of the environment, or the user's own, which cron does not set."""
     if has_session_bus():
         return "SESSION"
     if sys.platform in {"win32", "darwin"}:
@@ -155,10 +156,10 @@ def _bus_address() -> str | None:
 
 
 def _connect() -> DBusConnection:
-    """Connect to the session bus; no step of it, and no call later, waits for ever.
+    """Return a connection to the session bus; neither this nor a later call can hang forever.
 
     Raises:
-        NotNotifiedError: there is none, or it does not answer.
+        NotNotifiedError: there is no bus, or it does not answer.
     """
     address = _bus_address()
     if address is None:
@@ -168,13 +169,13 @@ def _connect() -> DBusConnection:
         from jeepney.io.blocking import DBusConnection, prep_socket  # noqa: PLC0415  # as above
 
         class Impatient(DBusConnection):  # type: ignore[misc]  # jeepney has no types
-            """jeepney says hello to the bus without a limit."""
+            """Connection with a time limit, because jeepney sends its Hello call without one."""
 
             def receive(self, *, timeout: float | None = None) -> object:
                 return super().receive(timeout=ANSWER_S if timeout is None else timeout)
 
         return Impatient(prep_socket(get_bus(address), timeout=ANSWER_S))
-    except Exception as error:  # a bus that is gone, refuses, or is none at all
+    except Exception as error:  # the bus is gone, refuses the connection, or is not a bus
         raise NotNotifiedError(_plainly(error), hangs=isinstance(error, TimeoutError)) from error
 
 
@@ -192,7 +193,7 @@ def _portal_call(method: str, signature: str, body: tuple[Any, ...]) -> object:
 
 
 def _version_call() -> object:
-    """Asks which version of its notifications the portal has: whether it has them at all."""
+    """Return a call for the version of the portal's notifications, to test whether it has any."""
     from jeepney import Properties  # noqa: PLC0415  # as above
 
     return Properties(_portal()).get("version")
@@ -214,7 +215,7 @@ def _ask(bus: DBusConnection, call: object) -> tuple[Any, ...]:
 
 
 def _plainly(error: Exception) -> str:
-    """Why it failed, also where the library itself is missing."""
+    """Return why a call failed, including the case that the library is missing."""
     if isinstance(error, ImportError):
         return "jeepney is not installed"
     return plain_reason(error)

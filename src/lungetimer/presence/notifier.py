@@ -1,4 +1,4 @@
-"""Shows at most one notice at a time, from a thread of its own: a desktop may take its time."""
+"""Show at most one notice at a time, from a thread of its own, because a desktop may be slow."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from lungetimer.presence.notice import Notice
 
 CLOSING_S: Final = 0.5
-"""Seconds that a notice may take to be withdrawn at the end."""
+"""Seconds to wait at the end until a notice is withdrawn."""
 PROBE_S: Final = 12.0
-"""Seconds until a bus that never answers is given up; the calls themselves have shorter limits."""
+"""Seconds to wait for a bus that never answers; the calls themselves have shorter limits."""
 NO_WAY: Final = "there is neither a desktop nor a terminal here that is known to show them"
 
 
 def notice_ways(
     environ: Mapping[str, str], platform: str, write: Callable[[str], None] | None
 ) -> tuple[NoticeWay, ...]:
-    """Return the ways to show a notice to the person, best first.
+    """Return the methods of showing a notice to the user, best first.
 
-    Over SSH the person sits at another computer's desktop: only the terminal is in front of them.
+    Over SSH the user sits at another computer's desktop, so only the terminal can reach them.
 
     Args:
         environ: the environment variables.
-        platform: as ``sys.platform`` names it.
-        write: puts a control code on the terminal; None where none may be sent.
+        platform: a value of ``sys.platform``.
+        write: writes a control code to the terminal; None if none may be sent.
     """
     code = terminal_code(environ) if write is not None else None
     by_terminal = (TerminalWay(code, write),) if code is not None and write is not None else ()
@@ -48,8 +48,8 @@ class NoticeReport:
     """What would show a notice here.
 
     Attributes:
-        way: the way that works, in words; None if there is none.
-        why_not: why a way before it, or all of them, does not work; empty if the first one does.
+        way: the description of the method that works; None if there is none.
+        why_not: why an earlier method, or all of them, do not work; empty if the first one works.
     """
 
     way: str | None
@@ -59,13 +59,13 @@ class NoticeReport:
 def probe_notices(
     environ: Mapping[str, str], platform: str, *, on_terminal: bool, limit_s: float = PROBE_S
 ) -> NoticeReport:
-    """Find out what would show a notice, without showing one.
+    """Return what would show a notice, without showing one.
 
     Args:
         environ: the environment variables.
-        platform: as ``sys.platform`` names it.
+        platform: a value of ``sys.platform``.
         on_terminal: whether there is a terminal that could show it.
-        limit_s: seconds to wait for the desktop at most.
+        limit_s: the longest wait for the desktop in seconds.
     """
     why_not = ""
     for way in notice_ways(environ, platform, (lambda _: None) if on_terminal else None):
@@ -96,14 +96,14 @@ def _probe_bus(way: BusWay, limit_s: float) -> NoticeReport:
 
 
 class Notifier:
-    """Brings what is shown to what is wished for: the latest notice, or none.
+    """Shows the latest requested notice, or none, in the background.
 
-    A notice that was replaced or withdrawn before its turn is never shown, and each is shown by the
-    first way that works. A way that hangs is not tried again.
+    A notice that was replaced or withdrawn before its turn is never shown. Each one is shown by the
+    first method that works; a method that hangs is not tried again.
 
     Args:
-        make_ways: makes the ways, best first; called in the thread.
-        on_trouble: tells, once, that none works; called from the thread.
+        make_ways: returns the methods, best first; called in the thread.
+        on_trouble: called once, from the thread, with one line if no method works.
     """
 
     def __init__(
@@ -120,19 +120,19 @@ class Notifier:
         self._told = False
 
     def show(self, notice: Notice) -> None:
-        """Show a notice in place of the one before. Returns at once."""
+        """Show a notice and replace the previous one; returns at once."""
         self._wish(notice)
 
     def withdraw(self) -> None:
-        """Take away what is shown. Returns at once."""
+        """Withdraw the notice that is shown; returns at once."""
         if self._thread is not None:
             self._wish(None)
 
     def close(self, *, withdraw: bool = True, patience_s: float = CLOSING_S) -> None:
-        """Wait a moment for what is under way, and let go.
+        """Wait a moment for a call in progress, and end the thread.
 
         Args:
-            withdraw: whether to take away what is shown.
+            withdraw: whether to withdraw the notice that is shown.
             patience_s: how long to wait, in seconds.
         """
         thread = self._thread
@@ -177,7 +177,7 @@ class Notifier:
             return
         why = NO_WAY
         for way in tuple(self._ways):
-            if self._wished is not wished:  # the way before took so long that it is out of date
+            if self._wished is not wished:  # it was replaced while the previous method was slow
                 return
             try:
                 way.show(wished)

@@ -1,4 +1,4 @@
-"""What a media player shows of a session: title, artist, length and position. Pure."""
+"""The metadata that a media player shows of a session: title, artist, length, position. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MICROSECONDS: Final = 1_000_000
 
 
 class Playback(StrEnum):
-    """The states of a media player, as MPRIS spells them."""
+    """The states of a media player, spelled as in MPRIS."""
 
     PLAYING = "Playing"
     PAUSED = "Paused"
@@ -31,11 +31,11 @@ class NowPlaying:
     """A phase of a session as the track of a media player.
 
     Attributes:
-        playback: whether it plays.
-        track: number of the track; every phase that is begun is a new one.
+        playback: the state of the player.
+        track: the number of the track; every phase that begins is a new track.
         title: phase and set, such as ``Set 2 of 3``.
-        artist: leg and rep, such as ``Left leg, rep 7 of 10``; what comes next in a rest.
-        length_s: seconds the phase lasts; None when nobody can know.
+        artist: leg and rep, such as ``Left leg, rep 7 of 10``; the next phase in a rest.
+        length_s: the length of the phase in seconds; None if it is unknown.
     """
 
     playback: Playback = Playback.STOPPED
@@ -47,12 +47,12 @@ class NowPlaying:
 
 @frozen
 class Position:
-    """Where in the track we are, and when that was seen.
+    """The position in the track, and when it was determined.
 
     Attributes:
-        at_s: seconds into the track.
-        seen_at: when that was, in seconds on a clock that only goes forward.
-        speed: track seconds in one of that clock; 0 while it stands still.
+        at_s: seconds from the start of the track.
+        seen_at: when that was, in seconds on a clock that never goes back.
+        speed: track seconds in one second of that clock; 0 while paused.
     """
 
     at_s: float = 0.0
@@ -60,24 +60,24 @@ class Position:
     speed: float = 0.0
 
     def at(self, now: float) -> float:
-        """Seconds into the track at another time of that clock."""
+        """Return the seconds from the start of the track at another time of that clock."""
         return self.at_s + (now - self.seen_at) * self.speed
 
     def microseconds(self, now: float, length_s: float | None) -> int:
-        """The same in the unit of MPRIS, never before the track's start nor past its end."""
+        """Return the position in the unit of MPRIS, limited to the length of the track."""
         at_s = max(0.0, self.at(now))
         return int((at_s if length_s is None else min(at_s, length_s)) * MICROSECONDS)
 
 
 @frozen
 class Shown:
-    """Everything a media player tells of itself.
+    """Everything a media player shows.
 
     Attributes:
         playing: the track.
-        position: where in it we are.
-        volume: how loud, in percent.
-        speed: session seconds in a real one; 1 but for the demo.
+        position: the position in it.
+        volume: percent.
+        speed: session seconds in one real second; 1 except in the demo.
     """
 
     playing: NowPlaying = NowPlaying()
@@ -87,7 +87,7 @@ class Shown:
 
 
 def now_playing(view: SessionView, track: int) -> NowPlaying:
-    """The track for one instant of a session."""
+    """Return the track for the current phase of a session."""
     if view.phase is None:
         return NowPlaying(track=track)
     playing = Playback.PLAYING if view.state is State.RUNNING else Playback.PAUSED
@@ -101,7 +101,7 @@ def now_playing(view: SessionView, track: int) -> NowPlaying:
 
 
 def _has_known_length(view: SessionView, phase: Phase) -> bool:
-    """Whether the phase ends by a clock, and not when the person says so."""
+    """Return whether the phase ends by a clock, and not when the user ends it."""
     if phase.kind is PhaseKind.SET:
         return view.plan.pacing is Pacing.TEMPO
     return not view.waits

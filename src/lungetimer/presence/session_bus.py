@@ -1,4 +1,4 @@
-"""wakepy's way to the session bus, under our own name and with plain words for what fails."""
+"""The connection of wakepy to the session bus, with our own name and plain error messages."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ _OURS: Final = {"wakepy": PROGRAM, "wakelock active": REASON}
 
 
 class SessionBus(JeepneyDBusAdapter):
-    """The session bus as wakepy uses it. A desktop that lists who keeps it awake lists us."""
+    """The session bus as wakepy uses it; desktops list our name as what keeps them awake."""
 
     def __init__(self) -> None:
         super().__init__()
         self.said: dict[str, str] = {}
-        """Why each service that was asked did not help, one line each."""
+        """Why each service that was called did not work, one line each."""
 
     def process(self, call: DBusMethodCall) -> object:
-        """Carry out a call.
+        """Return the result of a call.
 
         Raises:
-            Exception: whatever went wrong; wakepy takes the next method then.
+            Exception: any failure; wakepy then tries the next method.
         """
         args = tuple(_OURS.get(arg, arg) if isinstance(arg, str) else arg for arg in call.args)
         try:
@@ -36,7 +36,7 @@ class SessionBus(JeepneyDBusAdapter):
             raise
 
     def close_connections(self) -> None:
-        """Close every connection; wakepy would also collect garbage, and hold everybody up."""
+        """Close every connection; wakepy's own version also runs a slow garbage collection."""
         while self._connections:
             _, connection = self._connections.popitem()
             self.close_connection(connection)

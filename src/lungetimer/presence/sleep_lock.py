@@ -1,4 +1,4 @@
-"""Keep the machine from sleeping where no desktop does: a lock of systemd-logind."""
+"""Keep the machine from sleeping if there is no desktop, by a lock of systemd-logind."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ANSWER_S: Final = 2.0
 
 
 class SleepLock:
-    """Hold logind's ``idle`` lock; it goes with the file that stands for it, so with us."""
+    """Holds logind's ``idle`` lock; it ends with its file descriptor, so with this process."""
 
     keeps = frozenset({Part.MACHINE})
 
@@ -44,7 +44,7 @@ class SleepLock:
         self._lock = lock
 
     def release(self) -> None:
-        """Give the lock back."""
+        """Release the lock."""
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)

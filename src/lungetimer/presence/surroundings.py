@@ -1,4 +1,4 @@
-"""Where the program runs, as far as the screen in front of the person is concerned. Pure."""
+"""Where the program runs, as far as it matters for the user's screen. Pure."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ _LAST_CONSOLE: Final = 63  # from 64 on, serial lines
 
 @frozen
 class Surroundings:
-    """What is known of the machine, its desktop and the way the person reaches it.
+    """What is known about the machine, its desktop and how the user reaches it.
 
     Attributes:
-        platform: as ``sys.platform`` names it.
-        ssh: whether the person sits at another machine.
+        platform: a value of ``sys.platform``.
+        ssh: whether the user sits at another machine.
         wsl: whether this is Linux inside Windows.
         x_server: whether the screen belongs to an X server, not to Wayland.
         wayland: whether the screen belongs to a Wayland compositor.
         console: whether the terminal is a Linux console, such as ``/dev/tty1``.
-        text_session: whether the person logged in without any desktop.
+        text_session: whether the user logged in without a desktop.
     """
 
     platform: str
@@ -40,7 +40,7 @@ class Surroundings:
 
     @classmethod
     def of(cls, environ: Mapping[str, str], *, platform: str, console: bool) -> Surroundings:
-        """Read the environment variables."""
+        """Return the surroundings that these environment variables describe."""
         wsl = "WSL_DISTRO_NAME" in environ
         wayland = bool(environ.get("WAYLAND_DISPLAY"))
         wayland = wayland or environ.get("XDG_SESSION_TYPE") == "wayland"
@@ -57,12 +57,12 @@ class Surroundings:
 
 
 def surroundings_here() -> Surroundings:
-    """The surroundings of this process."""
+    """Return the surroundings of this process."""
     return Surroundings.of(os.environ, platform=sys.platform, console=is_linux_console(0))
 
 
 def is_linux_console(handle: int) -> bool:
-    """Whether an open file is a Linux console: one of ``/dev/tty1`` to ``/dev/tty63``."""
+    """Return whether an open file is a Linux console: one of ``/dev/tty1`` to ``/dev/tty63``."""
     if sys.platform != "linux":
         return False
     try:

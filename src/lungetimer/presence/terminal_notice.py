@@ -1,8 +1,8 @@
-"""Notices that the terminal shows by itself: which terminal knows which code.
+"""Notifications that the terminal itself shows: which terminal supports which code.
 
 Sources: https://sw.kovidgoyal.net/kitty/desktop-notifications/ (OSC 99), iTerm2's "Proprietary
-Escape Codes" (OSC 9), WezTerm's "notification_handling", the
-documents of foot and Ghostty (OSC 777).
+Escape Codes" (OSC 9), WezTerm's "notification_handling", the documentation of foot and Ghostty
+(OSC 777).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Code(StrEnum):
-    """A control code for notices, by the name people look it up with."""
+    """A control code for notifications, by its usual name."""
 
     OSC_9 = "OSC 9"
     OSC_99 = "OSC 99"
@@ -52,11 +52,11 @@ _ST: Final = "\x1b\\"
 
 
 def terminal_code(environ: Mapping[str, str]) -> Code | None:
-    """Return the code by which the terminal shows a notice; None if it is not known to know one.
+    """Return the code with which the terminal shows a notification; None if none is known.
 
-    tmux and GNU screen are sent none: they swallow such codes, and what the environment says of
-    the terminal outside may be of yesterday. tmux hands them through with ``allow-passthrough on``,
-    which is not its default and cannot be seen from inside without running tmux.
+    tmux and GNU screen are sent no code: they discard such codes, and their environment may
+    describe an outer terminal that is no longer attached. tmux passes the codes on with
+    ``allow-passthrough on``, which is not its default and cannot be detected without running tmux.
     """
     if is_multiplexed(environ):
         return None
@@ -71,7 +71,7 @@ def notice_code(code: Code, notice: Notice) -> str:
     title, body = clean_text(notice.title), clean_text(notice.body)
     match code:
         case Code.OSC_9:
-            # A number and a semicolon at the beginning are ConEmu's commands.
+            # A number and a semicolon at the beginning would be a command of ConEmu.
             return f"\x1b]9;{title.lstrip('0123456789;')}: {body}{_ST}"
         case Code.OSC_777:
             return f"\x1b]777;notify;{title.replace(';', ',')};{body.replace(';', ',')}{_ST}"
@@ -86,11 +86,11 @@ def _coded(text: str) -> str:
 
 
 class TerminalWay:
-    """Lets the terminal show notices. Of the codes, OSC 99 alone replaces and withdraws them.
+    """Shows notices through the terminal; only OSC 99 can replace and withdraw them.
 
     Args:
-        code: the code that the terminal knows.
-        write: puts a control code on the terminal; may be called from any thread.
+        code: the code that the terminal supports.
+        write: writes a control code to the terminal; may be called from any thread.
     """
 
     def __init__(self, code: Code, write: Callable[[str], None]) -> None:
@@ -100,15 +100,15 @@ class TerminalWay:
         self._shown = False
 
     def show(self, notice: Notice) -> None:
-        """Send the code; whether it is obeyed is not told."""
+        """Send the code; the terminal does not report whether it shows the notice."""
         self._write(notice_code(self._code, notice))
         self._shown = True
 
     def withdraw(self) -> None:
-        """Take the notice away where there is a code for it."""
+        """Withdraw the notice if the terminal has a code for that."""
         shown, self._shown = self._shown, False
         if shown and self._code is Code.OSC_99:
             self._write(f"\x1b]99;i={PROGRAM}:p=close;{_ST}")
 
     def close(self) -> None:
-        """Nothing is open."""
+        """Do nothing, because nothing is open."""

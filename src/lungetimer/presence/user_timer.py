@@ -1,4 +1,4 @@
-"""A timer of systemd's user manager: its unit files as text, and where they lie."""
+"""A timer of systemd's user manager: the text of its unit files, and their folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NAME: Final = "lungetimer-due"
 SERVICE: Final = f"{NAME}.service"
 TIMER: Final = f"{NAME}.timer"
 WANTED: Final = f"timers.target.wants/{TIMER}"
-"""The link that starts the timer with each login, as ``systemctl --user enable`` makes it."""
+"""The link that starts the timer at each login, like that of ``systemctl --user enable``."""
 _HEAD: Final = (
     "# Written by lungetimer due --install. To remove it, run lungetimer due --uninstall.\n"
 )
@@ -37,12 +37,12 @@ def unit_folder(environ: Mapping[str, str] = os.environ) -> Path:
 def unit_files(
     command: Sequence[str], at: time, environ: Mapping[str, str] = os.environ
 ) -> dict[str, str]:
-    """Return the units by their file names.
+    """Return the unit files by their names.
 
     Args:
-        command: what is run: an absolute path, and its arguments.
-        at: when, each day. A time missed while the computer was off is made up for.
-        environ: folders that it names are the same for the timer.
+        command: the command to run: an absolute path, and its arguments.
+        at: the time of day. A run that was missed while the computer was off is made up for.
+        environ: the environment variables; folders that they set also apply to the timer.
     """
     passed = [f"Environment={_quoted(f'{n}={environ[n]}')}" for n in _PASSED_ON if environ.get(n)]
     service = [
@@ -73,7 +73,7 @@ def unit_files(
 
 
 def _quoted(word: str, *, command: bool = False) -> str:
-    """A word as systemd reads it back, whatever is in it."""
+    """Return a word quoted so that systemd reads it unchanged."""
     text = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     text = text.replace("\n", "\\n").replace("\t", "\\t")
     if command:

@@ -1,4 +1,4 @@
-"""What a way to keep screen or machine awake looks like, and how several are tried in order."""
+"""The interface of a method that keeps screen or machine awake, and a list of methods to try."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 
 
 class Part(StrEnum):
-    """What can be kept awake."""
+    """A part that can be kept awake."""
 
     SCREEN = "screen"
     MACHINE = "machine"
 
 
 class NoWayError(Exception):
-    """A way does not work here; the text says why, in one line."""
+    """A method does not work here; the message is one line that says why."""
 
 
 class Way(Protocol):
-    """One way to keep awake. All its methods are called in one and the same thread.
+    """A method of keeping awake; all its functions are called in the same thread.
 
     Attributes:
-        name: what it is called in the report of ``doctor``.
+        name: its name in the report of ``doctor``.
         keeps: what it keeps awake.
     """
 
@@ -42,12 +42,12 @@ class Way(Protocol):
         """
 
     def release(self) -> None:
-        """Let go; called once after each `hold` that worked. Raises nothing."""
+        """Stop keeping awake; called once after each `hold` that worked. Raises nothing."""
 
 
 @frozen
 class Attempt:
-    """How one way did.
+    """The result of trying one method.
 
     Attributes:
         way: its name.
@@ -61,17 +61,17 @@ class Attempt:
 
 
 class Holding:
-    """The ways that hold at present.
+    """The methods that are in effect at present.
 
     Args:
-        ways: the best first.
+        ways: the methods to try, best first.
     """
 
     def __init__(self, ways: Iterable[Way]) -> None:
         self._ways = tuple(ways)
         self._held: list[Way] = []
         self.attempts: tuple[Attempt, ...] = ()
-        """How each way did that was tried last, in order."""
+        """The results of the last attempts, in order."""
 
     @property
     def kept(self) -> frozenset[Part]:
@@ -80,11 +80,11 @@ class Holding:
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything is kept awake that some way could keep."""
+        """Whether everything is kept awake that any of the methods could keep awake."""
         return self.kept >= frozenset[Part]().union(*(way.keeps for way in self._ways))
 
     def hold(self) -> None:
-        """Try the ways in order until everything is kept awake; those that hold already stay."""
+        """Try the methods in order until everything is kept awake; those in effect stay so."""
         attempts = [Attempt(way.name, way.keeps) for way in self._held]
         for way in self._ways:
             if way in self._held or way.keeps <= self.kept:
@@ -93,7 +93,7 @@ class Holding:
                 way.hold()
             except NoWayError as error:
                 attempts.append(Attempt(way.name, way.keeps, str(error)))
-            except Exception as error:  # a mistake in a library costs this way, not the others
+            except Exception as error:  # a bug in a library must not prevent the other methods
                 why_not = f"{type(error).__name__}: {error}"
                 attempts.append(Attempt(way.name, way.keeps, why_not))
             else:
@@ -102,7 +102,7 @@ class Holding:
         self.attempts = tuple(attempts)
 
     def release(self) -> None:
-        """Let go of everything, the last first."""
+        """Release all methods, the last one first."""
         while self._held:
             with contextlib.suppress(Exception):  # as in `hold`
                 self._held.pop().release()

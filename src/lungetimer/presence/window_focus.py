@@ -1,4 +1,4 @@
-"""Whether a terminal says when its window comes to the front and leaves it. Pure."""
+"""Whether a terminal reports that its window gains or loses the focus. Pure."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ _WITHOUT_FOCUS: Final = ("screen", "tmux", "linux", "dumb", "vt", "ansi", "cons"
 
 
 def is_multiplexed(environ: Mapping[str, str]) -> bool:
-    """Whether tmux or GNU screen stands between the program and the terminal."""
+    """Return whether tmux or GNU screen runs between the program and the terminal."""
     term = environ.get("TERM", "")
     return bool(environ.get("TMUX") or environ.get("STY")) or term.startswith(("screen", "tmux"))
 
 
 def tells_focus(environ: Mapping[str, str]) -> bool:
-    """Whether the terminal is likely to report its focus (mode 1004).
+    """Return whether the terminal is likely to report its focus (mode 1004).
 
-    tmux does so only with ``focus-events on``, which is off as it comes; GNU screen and the Linux
-    console never do. Where a report comes all the same, it counts.
+    tmux does so only with ``focus-events on``, which is not its default; GNU screen and the Linux
+    console never do. A report that does arrive is used in any case.
     """
     term = environ.get("TERM", "")
     return bool(term) and not is_multiplexed(environ) and not term.startswith(_WITHOUT_FOCUS)

@@ -1,4 +1,4 @@
-"""Keep the screen on where there is an X server but no desktop: suspend its screen saver."""
+"""Keep the screen on with an X server but no desktop, by suspending its screen saver."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from lungetimer.presence.ways import NoWayError, Part
 
 
 class XServerWay:
-    """Suspend the X server's own screen saver and power saving while a connection stands.
+    """Suspends the X server's screen saver and power saving while a connection is open.
 
-    The server itself takes the suspension back when the connection ends, however it ends.
+    The server itself ends the suspension when the connection ends for any reason.
     """
 
     keeps = frozenset({Part.SCREEN})
@@ -20,7 +20,7 @@ class XServerWay:
         self._connection: Any = None  # xcffib has no types
 
     def hold(self) -> None:
-        """Connect to ``DISPLAY`` and suspend.
+        """Connect to ``DISPLAY`` and suspend the screen saver.
 
         Raises:
             NoWayError: xcffib or its C library is missing, or the server cannot do it.
@@ -43,7 +43,7 @@ class XServerWay:
             can = (version.server_major_version, version.server_minor_version) >= (1, 1)
             if can:
                 saver.Suspend(suspend=True, is_checked=True).check()
-        except Exception as error:  # whatever it is called, the server has no such extension
+        except Exception as error:  # of any class: the server does not have the extension
             connection.disconnect()
             raise NoWayError("it has no extension MIT-SCREEN-SAVER") from error
         if not can:
@@ -52,7 +52,7 @@ class XServerWay:
         self._connection = connection
 
     def release(self) -> None:
-        """Close the connection, and the suspension with it."""
+        """Close the connection, which ends the suspension."""
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.disconnect()

@@ -55,7 +55,7 @@ class LiveSession:
         """Return a new session for a plan, not started yet.
 
         Args:
-            plan: the plan; its first leg is not "auto".
+            plan: the plan, with its first leg already chosen.
             clock: the clock to read.
             call_later: makes a call on the event loop; None if the driver is pumped by hand.
             kneeling: False if stretches on a knee are done standing instead.
