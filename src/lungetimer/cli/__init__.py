@@ -1,4 +1,4 @@
-"""The door: opens the app, or hands the command line on; tells what went wrong in one line."""
+"""Entry point: starts the app or dispatches a command, and prints failures in one line."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from lungetimer.cli.streams import prepare_streams
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# The output has no room (a full disk), or goes nowhere (a terminal that is gone, a wrong stream).
+# The output has no room (full disk) or no destination (closed terminal, wrong stream).
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO)
-_COMPLETING: Final = "_LUNGETIMER_COMPLETE"  # the shell asks, through click, how a line could go on
+_COMPLETING: Final = "_LUNGETIMER_COMPLETE"  # set by the shell's completion, which click answers
 
 
 QUICK: Final = (
@@ -26,17 +26,22 @@ QUICK: Final = (
     ["status", "--short"],
     ["status", "--json"],
 )
-"""What prompts and status bars ask: answered without click, which takes longer than they do."""
+"""Commands of prompts and status bars: run without click, whose import takes longer than they."""
 
 
 def main(args: Sequence[str] | None = None) -> int:
-    """Run the command line; gives the exit status: 0, 1 for trouble with data, 2 for wrong use."""
+    """Run the command line and return its exit status.
+
+    Returns:
+        0 for success, 1 for trouble with data, 2 for wrong use, 130 after Ctrl+C, or a status that
+        the command documents.
+    """
     given = sys.argv[1:] if args is None else args
     prepare_streams()
     try:
         return _run(given)
     except NoTerminalError as error:
-        from lungetimer.cli.commands import without_a_terminal  # noqa: PLC0415  # hardly ever needed
+        from lungetimer.cli.commands import without_a_terminal  # noqa: PLC0415  # rarely needed
 
         return _fail(f"{error}; {without_a_terminal()}", error.status)
     except CommandError as error:
@@ -50,40 +55,47 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _missing_folder(error: Exception) -> int | None:
-    """One line where a folder cannot be found; None where it is something else."""
-    from lungetimer.folders import FolderError  # noqa: PLC0415  # hardly ever needed
+    """Return the exit status after one line about a folder that cannot be found, or None.
+
+    None means that the error is another one.
+    """
+    from lungetimer.folders import FolderError  # noqa: PLC0415  # rarely needed
 
     return _fail(str(error), 1) if isinstance(error, FolderError) else None
 
 
 def _unwritten(error: OSError) -> int:
-    """The output found no taker or no room; Python must not complain about it again at exit."""
+    """Return the exit status for output that could not be written.
+
+    Standard output is redirected, so that Python does not report the same error again at exit.
+    """
     if error.errno not in {errno.EPIPE, *_NO_ROOM}:
         return _mistake(error)
     if sys.stdout is not None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if error.errno == errno.EPIPE:  # the reader (head, less) has seen enough
+    if error.errno == errno.EPIPE:  # the reader (head, less) has ended
         return 0
     return _fail(f"the output could not be written: {error.strerror}", 1)
 
 
 def _mistake(error: Exception) -> int:
-    """A mistake of our own: one line for the person, the rest in a file.
+    """Return the exit status after reporting an error in the program itself.
 
-    Nothing here may rely on what may be broken.
+    The person gets one line, and a file gets the traceback. Nothing here can rely on what may be
+    broken.
     """
-    from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
-    from lungetimer.paths import find_paths  # noqa: PLC0415  # nor this
+    from lungetimer.crash import report  # noqa: PLC0415  # rarely needed
+    from lungetimer.paths import find_paths  # noqa: PLC0415  # rarely needed
 
     try:
         paths = find_paths()
-    except Exception:  # whatever keeps the folders from being found
+    except Exception:  # whatever the reason is why the folders are not found
         paths = None
     return _fail(report(error, paths), 1)
 
 
 def _run(args: Sequence[str]) -> int:
-    """The app where nothing else is asked for, which then need not wait for click."""
+    """Return the exit status of the app or a command, importing click only if it is needed."""
     if not args and _COMPLETING not in os.environ:
         from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # only what is needed
 
@@ -98,8 +110,8 @@ def _run(args: Sequence[str]) -> int:
 
 
 def _fail(message: str, status: int) -> int:
-    """One line on stderr."""
-    from lungetimer.cli.output import complain  # noqa: PLC0415  # hardly ever needed
+    """Return the exit status given, after printing one line on stderr."""
+    from lungetimer.cli.output import complain  # noqa: PLC0415  # rarely needed
 
     complain("error", " ".join(message.split()))
     return status

@@ -1,6 +1,6 @@
-"""Opening the app: the way in to the screen, and what is said when it was left in trouble.
+"""Start of the app, and the messages if it ended with an error.
 
-Without click: opening the app does not wait for the commands.
+It does not import click, so that the app starts without waiting for the commands.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 
 def open_app() -> int:
-    """The app on its Home screen; gives the exit status."""
+    """Open the app on its Home screen.
+
+    Returns:
+        The exit status.
+    """
     return open_with(lambda settings: settings.plan)
 
 
@@ -36,30 +40,30 @@ def open_with(
     plain: bool | None = None,
     verbosity: str | None = None,
 ) -> int:
-    """Open the app, or plain mode; the plan is checked first, so that a wrong option is told.
+    """Open the app or plain mode, after checking the plan so that a wrong option is reported.
 
     Args:
         plan: makes the plan from the settings.
-        at_once: straight into the session, without Home.
-        demo_speed: for a demo, how many times as fast; nothing is saved then.
-        plain: whether plain mode is asked for; None for what the settings and the terminal say.
-        verbosity: how much plain mode tells; None for what the settings say.
+        at_once: whether to start the session immediately, without Home.
+        demo_speed: for a demo, how many times as fast the clock runs; nothing is saved then.
+        plain: whether to use plain mode; None to decide by the settings and the terminal.
+        verbosity: verbosity of plain mode; None to use the settings.
 
     Returns:
         The exit status.
 
     Raises:
-        CommandError: it cannot be opened here, or it was left in trouble.
+        CommandError: the app cannot be opened here, or it ended with an error.
     """
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     asked = plan(settings)
-    # Textual's own way to say that the app is drawn elsewhere; ``serve`` says it.
+    # Textual's variable for an app that is drawn elsewhere; ``serve`` sets it.
     elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
     if plain is None:
         plain = not elsewhere and demo_speed is None and (settings.plain or shows_lines_only())
     if plain:
-        from lungetimer.plain.run import run_plain  # noqa: PLC0415  # for plain mode alone
+        from lungetimer.plain.run import run_plain  # noqa: PLC0415  # only for plain mode
         from lungetimer.running.launch import Launch  # noqa: PLC0415  # as above
 
         launch = Launch(asked, at_once, None, problems)
@@ -68,16 +72,16 @@ def open_with(
         raise CommandError("this terminal cannot show a demo; start --plain works", 2)
     if not elsewhere:
         take_terminal()
-    from lungetimer.ui.terminal.without_ssl import import_asyncio  # noqa: PLC0415  # for the app alone
+    from lungetimer.ui.terminal.without_ssl import import_asyncio  # noqa: PLC0415  # only for the app
 
     import_asyncio()
-    from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # for the app alone
+    from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # only for the app
 
     hold_garbage()
-    from lungetimer.ui.terminal.lean_textual import import_textual  # noqa: PLC0415  # for the app alone
+    from lungetimer.ui.terminal.lean_textual import import_textual  # noqa: PLC0415  # only for the app
 
     import_textual()
-    from lungetimer.running.launch import Launch  # noqa: PLC0415  # for the app alone
+    from lungetimer.running.launch import Launch  # noqa: PLC0415  # only for the app
     from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
 
     launch = Launch(asked, at_once, demo_speed, problems)
@@ -85,14 +89,18 @@ def open_with(
 
 
 def _told(outcome: Outcome, paths: Paths) -> int:
-    """The exit status, once what went wrong is told."""
+    """Return the exit status of the app.
+
+    Raises:
+        CommandError: the app failed or has unsaved sessions; the line says what was saved where.
+    """
     told = []
     if outcome.failure is not None:
-        from lungetimer.crash import report  # noqa: PLC0415  # hardly ever needed
+        from lungetimer.crash import report  # noqa: PLC0415  # rarely needed
 
         told += [report(outcome.failure, paths), "A session under way is offered at the next start"]
     if outcome.unsaved:
-        from lungetimer.cli.rescue import rescue  # noqa: PLC0415  # hardly ever needed
+        from lungetimer.cli.rescue import rescue  # noqa: PLC0415  # rarely needed
 
         told.append(rescue(outcome.unsaved, paths))
     if told:

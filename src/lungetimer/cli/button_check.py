@@ -1,4 +1,4 @@
-"""``doctor --keys``: what a button sends, what that key does, and binding it to an action."""
+"""``doctor --keys``: show which key a button sends and what it does, and bind it to an action."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from lungetimer.settings import Settings
 
 OFFERED: Final = ("next", "back", "pause", "fail_set")
-"""Actions of a session that one may want on a button, in the order they are offered."""
+"""Actions of a session that are useful on a button, in the order in which they are offered."""
 
 
 def check_buttons(config: Path, settings: Settings) -> None:
-    """Show what one button after another sends, and bind it if the person wishes.
+    """Show which key each pressed button sends, and bind it to an action on request.
 
     Args:
         config: the settings file.
@@ -53,21 +53,21 @@ def check_buttons(config: Path, settings: Settings) -> None:
 
 
 def used_by(key: str, own: Mapping[str, str]) -> list[str]:
-    """The actions that a key carries out, on whatever screen."""
+    """Return the ids of the actions that a key triggers, on any screen."""
     return [one.id for one in COMMANDS if key in _keys(one.id, own)]
 
 
 def bound(key: str, action: str, own: Mapping[str, str]) -> dict[str, str | None]:
-    """What changes in the table ``[keys]`` when a key becomes one more of an action.
+    """Return the changes to the table ``[keys]`` that add a key to an action.
 
     Args:
         key: the key.
-        action: gets it beside those it has.
-        own: the table as it is.
+        action: gets the key in addition to those it has.
+        own: the table before the change.
 
     Returns:
-        Action -> its keys; None takes the entry away. Another action of the person's own table
-        that had the key loses it.
+        Action -> its keys; None removes the entry. Another action in `own` that had the key loses
+        it.
     """
     changes: dict[str, str | None] = {}
     for name, keys in own.items():
@@ -83,7 +83,7 @@ def _keys(action: str, own: Mapping[str, str]) -> list[str]:
 
 
 def _choice(key: str) -> str | None:
-    """Which action the key is to carry out; None for none."""
+    """Return the id of the action to bind the key to, as chosen by the person; None for none."""
     for number, action in enumerate(OFFERED, 1):
         say(f"  {number}  {action}: {command(action).help}")
     asked = f"Bind {key} to one of these? Type its number and enter; enter alone changes nothing"

@@ -1,4 +1,4 @@
-"""``comeback``: the way back after a lay-off, illness or pain, as dated sessions."""
+"""``comeback``: the dated sessions that lead back after a lay-off, illness or pain."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def comeback(*, as_json: bool) -> None:
 
 
 def as_plain(back: Comeback | None) -> dict[str, Any]:
-    """The document of ``comeback --json``; its fields are stable."""
+    """Return the document of ``comeback --json``; its fields are stable."""
     return {"steps": [_step(step) for step in back.steps] if back else []}
 
 
@@ -69,7 +69,7 @@ def _show(back: Comeback, today: date, unit: Unit) -> None:
     from rich.table import Table  # noqa: PLC0415
     from rich.text import Text  # noqa: PLC0415
 
-    from lungetimer.words.plan_words import dose_words  # noqa: PLC0415  # words alone
+    from lungetimer.words.plan_words import dose_words  # noqa: PLC0415  # only for text output
 
     say(comeback_line(back))
     if not back.steps:

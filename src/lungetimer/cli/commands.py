@@ -1,4 +1,4 @@
-"""The commands and where each of them lives; what click has to say in the house's words."""
+"""The group of all commands, where each is defined, and how their errors are reported."""
 
 from __future__ import annotations
 
@@ -60,17 +60,23 @@ def cli(context: click.Context) -> int:
 
 
 def without_a_terminal() -> str:
-    """What can be done where the app cannot be shown, in a few words."""
+    """Return the part of an error message that names the commands which need no terminal."""
     able = (n for n in cli.list_commands(click.Context(cli)) if n not in NEED_A_TERMINAL)
     return f"{', '.join(able)}, start --plain, --version and --help work without one"
 
 
 def run(args: Sequence[str]) -> int:
-    """Carry out a command line; gives the exit status.
+    """Run a command line.
+
+    Args:
+        args: the words after the program's name.
+
+    Returns:
+        The exit status.
 
     Raises:
-        CommandError: wrong use, or what the command has to say.
-        KeyboardInterrupt: the person has had enough.
+        CommandError: wrong use, or the command failed.
+        KeyboardInterrupt: Ctrl+C was pressed at a question.
     """
     if DOCSTRINGS_DROPPED:
         with_help(cli)

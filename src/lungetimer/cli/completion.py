@@ -1,4 +1,4 @@
-"""``completion``: the script that lets a shell complete commands, options and values."""
+"""``completion``: prints the script with which a shell completes commands, options and values."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ INSTALL: Final = {
     "zsh": "echo 'eval \"$(lungetimer completion zsh)\"' >> ~/.zshrc",
     "fish": "lungetimer completion fish > ~/.config/fish/completions/lungetimer.fish",
 }
-# A zsh without a set-up of its own has no completion at all until it is asked for.
+# In a zsh without any configuration, completion is off until it is initialised.
 BEFORE: Final = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }"}
 
 
@@ -31,5 +31,5 @@ def completion(context: click.Context, shell: str) -> None:
     root = context.find_root().command
     if shell in BEFORE:
         click.echo(BEFORE[shell])
-    # Not the `source` of the one for bash, which starts a bash to ask for its version.
+    # Not the `source` of the class for bash, which starts a bash to check its version.
     click.echo(ShellComplete.source(kind(root, {}, "lungetimer", "_LUNGETIMER_COMPLETE")))

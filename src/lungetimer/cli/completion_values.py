@@ -1,4 +1,7 @@
-"""What a shell offers for values that are no fixed choice. Nothing here prints, asks or fails."""
+"""Shell completion of values that are not fixed choices.
+
+Nothing in this module prints, prompts or raises.
+"""
 
 from __future__ import annotations
 
@@ -19,29 +22,29 @@ if TYPE_CHECKING:
 
     from lungetimer.settings import Settings
 
-# One word to every shell, letters of any language included.
+# Text that is one word in every shell; letters of any language are included.
 _WHOLE: Final = re.compile(r"[\w@%+=:,./-]+")
 WEEKS: Final = 4  # this week and the ones before it
 
 
 def presets(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The person's own presets, then the levels."""
-    from lungetimer.coaching.levels import LEVELS  # noqa: PLC0415  # read only when asked
+    """Return the matching levels and presets of the person."""
+    from lungetimer.coaching.levels import LEVELS  # noqa: PLC0415  # only when completing
 
     own = dict.fromkeys(_settings().presets, "your own preset")
     return _items({**dict.fromkeys(LEVELS, "level"), **own}, begun)
 
 
 def tempos(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Tempo presets by name."""
-    from lungetimer.training.plan import TEMPO_PRESETS  # noqa: PLC0415  # read only when asked
+    """Return the matching names of tempo presets."""
+    from lungetimer.training.plan import TEMPO_PRESETS  # noqa: PLC0415  # only when completing
 
     return _items({name: str(tempo) for name, tempo in TEMPO_PRESETS.items()}, begun)
 
 
 def drills(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Drills by name, after those that stand there already."""
-    from lungetimer.training.drill_keys import ALL, names  # noqa: PLC0415  # read only when asked
+    """Return the matching names of drills, each after those that were typed before it."""
+    from lungetimer.training.drill_keys import ALL, names  # noqa: PLC0415  # only when completing
 
     before, comma, _last = begun.rpartition(",")
     first = {} if comma else {ALL: "all of them"}
@@ -49,21 +52,21 @@ def drills(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 
 
 def topics(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Pages of the guide."""
-    from lungetimer.coaching.guide import PAGES  # noqa: PLC0415  # read only when asked
+    """Return the matching topics of the guide."""
+    from lungetimer.coaching.guide import PAGES  # noqa: PLC0415  # only when completing
 
     known = {name: page.title for name, page in PAGES.items()}
     return _items({**known, "all": "the whole guide"}, begun)
 
 
 def days(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Days that have a name."""
+    """Return the matching words for days."""
     return _items({"today": "", "yesterday": ""}, begun)
 
 
 def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """The latest weeks, with their first day."""
-    from lungetimer.cli.quick_history import now  # noqa: PLC0415  # read only when asked
+    """Return the matching of the latest weeks, each with its first and last day."""
+    from lungetimer.cli.quick_history import now  # noqa: PLC0415  # only when completing
     from lungetimer.history.weeks import (  # noqa: PLC0415
         WEEK,
         FirstWeekday,
@@ -80,8 +83,8 @@ def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionI
 
 
 def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Weeks that are frozen; none where the history cannot be read."""
-    from lungetimer.history import codec  # noqa: PLC0415  # read only when asked
+    """Return the matching frozen weeks; none if the history cannot be read."""
+    from lungetimer.history import codec  # noqa: PLC0415  # only when completing
     from lungetimer.paths import find_paths  # noqa: PLC0415
     from lungetimer.private import read_file  # noqa: PLC0415
 
@@ -92,8 +95,8 @@ def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[Comp
 
 
 def _settings() -> Settings:
-    """The person's settings; the defaults where they cannot be found."""
-    from lungetimer.paths import find_paths  # noqa: PLC0415  # read only when asked
+    """Return the person's settings, or the defaults if the folder cannot be found."""
+    from lungetimer.paths import find_paths  # noqa: PLC0415  # only when completing
     from lungetimer.settings import Settings  # noqa: PLC0415
     from lungetimer.settings_file import load_settings  # noqa: PLC0415
 
@@ -104,7 +107,10 @@ def _settings() -> Settings:
 
 
 def _items(known: Mapping[str, str], begun: str) -> list[CompletionItem]:
-    """Those that begin so. What a shell would take apart is left out: bash gets it unquoted."""
+    """Return the names that start with the text, without those that a shell would split.
+
+    They have to be left out because bash inserts them unquoted.
+    """
     return [
         CompletionItem(name, help=help_ or None)
         for name, help_ in known.items()

@@ -1,4 +1,4 @@
-"""``config``: where the settings are, and what holds."""
+"""``config``: shows where the settings are and which values apply."""
 
 from __future__ import annotations
 
@@ -56,7 +56,11 @@ def show() -> None:
 
 
 def lines_of(settings: Settings) -> Iterator[str]:
-    """The settings as lines of a TOML document."""
+    """Iterate over the settings as lines of a TOML document.
+
+    Yields:
+        Each line without its line break, apart from an empty line before a table.
+    """
     section = ""
     for setting in sorted(SETTINGS, key=lambda s: s.section):
         if setting.section != section:
@@ -87,7 +91,7 @@ def _line(setting: Setting, value: object) -> str:
 def _plan(plan: Plan) -> Iterator[str]:
     values = {key: getattr(plan, key) for key in PLAN_KEYS}
     values["drills"] = written_drills(plan.drills)
-    if plan.reps:  # it says how many sets there are and how many reps each has
+    if plan.reps:  # the list already contains the number of sets and their reps
         del values["sets"], values["reps_per_leg"]
         values["reps"] = written_reps(plan.reps)
     else:
@@ -96,7 +100,7 @@ def _plan(plan: Plan) -> Iterator[str]:
 
 
 def as_toml(value: object) -> str:
-    """A value as TOML writes it; signs that cannot be seen are escaped."""
+    """Return a value in TOML syntax, with unprintable characters escaped."""
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):

@@ -1,4 +1,4 @@
-"""``demo``: a whole session on a faster clock."""
+"""``demo``: runs a whole session on a faster clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``doctor``: what this machine can show and sound, and what of it comes across."""
+"""``doctor``: checks what this machine can show and play, and asks what the person perceives."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _check_own_sounds(settings: Settings, ours: Path) -> list[Check]:
 
 
 def check_history(paths: Paths) -> Check:
-    """Look at the history and at what stands beside it."""
+    """Return the result of checking the history file and the files beside it."""
     try:
         store = HistoryStore(paths.history)
         waiting = conflict_copies(store.path)
@@ -174,7 +174,10 @@ def _print(checks: list[Check]) -> None:
 
 
 def _ask(settings: Settings, paths: Paths) -> Hearing:
-    """Play and show each cue; any other answer than the four ends the questions."""
+    """Return what the person perceived of each cue, after playing and showing it.
+
+    Any answer other than the four offered ends the questions.
+    """
     click.echo("\nEach cue is played, and shown as a bright line. What came across?")
     click.echo("h = heard, s = seen, b = both, n = neither, anything else ends the questions\n")
     player = WorkerPlayer(
@@ -186,7 +189,7 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
     player.session_active(active=True)
     end = time.monotonic() + READY_S
     while not player.ready and player.describe() == "not started" and time.monotonic() < end:
-        time.sleep(0.05)  # so that the first cue is not asked for before anything can sound
+        time.sleep(0.05)  # otherwise the first cue is over before the sound process is ready
 
     def flash(meaning: str) -> None:
         click.secho(f"  {meaning}  ", reverse=True)
@@ -204,7 +207,7 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
 
     try:
         answers = ask_cues(player, flash, ask)
-        if not ended:  # who ends the questions wants no other one
+        if not ended:  # after ending the questions, a person does not want another one
             _ask_latency(player, settings, paths)
         return answers
     finally:
@@ -212,9 +215,9 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
 
 
 def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None:
-    """Let the person bring sound and screen in step, and keep what was found."""
+    """Measure the delay of the sound with the person's help, and save it in the settings."""
     if not player.backend.in_worker:
-        return  # a bell cannot be sent ahead
+        return  # a bell cannot be scheduled ahead of time
     try:
         if not click.confirm("\nBring sound and screen in step?", default=False):
             return
@@ -233,7 +236,7 @@ def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None
 
 
 def _together(earlier: Hearing | None, answers: Hearing) -> Hearing:
-    """Answers given now, and those given before to what was not asked this time."""
+    """Return the new answers together with the earlier ones for cues not asked about this time."""
     if earlier is None:
         return answers
     now = {*answers.heard, *answers.seen, *answers.missed}
@@ -254,7 +257,7 @@ def _answers(paths: Paths) -> Path:
 
 
 def _remember(paths: Paths, hearing: Hearing) -> None:
-    """Keep the answers for the next report; that they cannot be kept hurts nobody."""
+    """Save the answers for the next report; a failure is only mentioned."""
     path = _answers(paths)
     try:
         make_folder(path.parent)

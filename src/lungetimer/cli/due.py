@@ -1,4 +1,4 @@
-"""``due``: whether the week is still alive, and the smallest session that keeps it."""
+"""``due``: whether the weekly goal can still be met, and the smallest session that helps."""
 
 from __future__ import annotations
 
@@ -77,10 +77,10 @@ def _only_together(*, install: bool, uninstall: bool, at: time | None, yes: bool
 
 
 def due_today() -> DueToday:
-    """Return what is due today, by the history as it lies on the disk.
+    """Return what is due today, from the history on disk.
 
     Raises:
-        CommandError: the history cannot be read whole.
+        CommandError: the history is damaged or cannot be read.
     """
     from lungetimer.running.outlook import outlook_of  # noqa: PLC0415  # not for --install
 
@@ -91,7 +91,7 @@ def due_today() -> DueToday:
 
 
 def as_plain(today: DueToday) -> dict[str, Any]:
-    """The document of ``due --json``; its fields are stable."""
+    """Return the document of ``due --json``; its fields are stable."""
     found, small = today.due, today.due.smallest
     return {
         "week": found.week.name,
@@ -105,7 +105,7 @@ def as_plain(today: DueToday) -> dict[str, Any]:
 
 
 def _notify(line: str) -> None:
-    """Show the line on the desktop; where that fails, the line itself still stands on stdout."""
+    """Show the line as a desktop notification as well; if that fails, print a warning."""
     from lungetimer.presence.notice import NotNotifiedError  # noqa: PLC0415  # only here
     from lungetimer.presence.notification import send_notification  # noqa: PLC0415  # only here
 

@@ -30,14 +30,17 @@ _ELSEWHERE: Final = "docs/reminders.md has cron, launchd and Task Scheduler"
 
 
 def install_timer(at: time | None, *, yes: bool) -> int:
-    """Show the units, then write them and start the timer; gives the exit status.
+    """Show the units, write them and start the timer.
 
     Args:
-        at: when to remind, each day; None for when the person usually trains.
-        yes: whether not to ask first. Without a terminal nobody is asked either.
+        at: time of the daily reminder; None for the time at which the person usually trains.
+        yes: whether to skip the confirmation, which is skipped without a terminal as well.
+
+    Returns:
+        The exit status.
 
     Raises:
-        CommandError: there is no systemd here, or the units cannot be written.
+        CommandError: systemd is missing, or the units cannot be written.
     """
     folder = _folder()
     units = unit_files([*_program(), "due", "--quiet", "--notify"], at or _usual_time())
@@ -59,10 +62,13 @@ def install_timer(at: time | None, *, yes: bool) -> int:
 
 
 def uninstall_timer() -> int:
-    """Stop the timer and remove its units; gives the exit status.
+    """Stop the timer and remove its units.
+
+    Returns:
+        The exit status.
 
     Raises:
-        CommandError: there is no systemd here, or a file cannot be removed.
+        CommandError: systemd is missing, or a file cannot be removed.
     """
     folder = _folder()
     paths = [folder / name for name in (WANTED, TIMER, SERVICE)]
@@ -76,7 +82,7 @@ def uninstall_timer() -> int:
             path.unlink()
         except OSError as error:
             raise CommandError(str(trouble("remove the reminder", path, error))) from None
-    with contextlib.suppress(OSError):  # others may have timers of their own there
+    with contextlib.suppress(OSError):  # the folder stays if it has other timers
         (folder / WANTED).parent.rmdir()
     _systemctl("daemon-reload")
     say("The reminder was removed.")
@@ -97,7 +103,7 @@ def _folder() -> Path:
 
 
 def _program() -> list[str]:
-    """The command as it was called, with its whole path; through Python where it was not."""
+    """Return the command that was called, with an absolute path; or Python with ``-m``."""
     called = Path(sys.argv[0])
     if called.name == "lungetimer":
         found = shutil.which(sys.argv[0])
@@ -109,7 +115,7 @@ def _program() -> list[str]:
 def _usual_time() -> time:
     try:
         return usual_time(load_untouched().sessions, now().date())
-    except CommandError:  # a reminder can do without; `due` itself says what is wrong
+    except CommandError:  # not needed for a reminder; `due` itself reports the error
         return EVENING
 
 
@@ -122,7 +128,11 @@ def _write(path: Path, text: str) -> None:
 
 
 def _link(path: Path) -> None:
-    """Start the timer with each login: what ``systemctl enable`` does, with no manager at hand."""
+    """Enable the timer for each login as ``systemctl enable`` does, but without a running manager.
+
+    Raises:
+        CommandError: the link cannot be made.
+    """
     try:
         make_folder(path.parent)
         if os.path.lexists(path):
@@ -133,7 +143,7 @@ def _link(path: Path) -> None:
 
 
 def _systemctl(*words: str) -> str:
-    """Ask the user manager; gives why it did not work, or nothing."""
+    """Return why ``systemctl --user`` failed with these words, or an empty string if it worked."""
     try:
         done = subprocess.run(  # noqa: S603  # a fixed command
             ["systemctl", "--user", *words],  # noqa: S607  # wherever the system has it

@@ -1,13 +1,13 @@
-"""What a command says when it cannot do its work."""
+"""Errors of commands, with the line to print and the exit status."""
 
 from __future__ import annotations
 
 
-class CommandError(Exception):  # it is told to people, not to programs
-    """One clear line and an exit status.
+class CommandError(Exception):  # for people, not for programs
+    """A failure of a command: one clear line and an exit status.
 
     Args:
-        line: what, where, and what is allowed.
+        line: what is wrong, where, and what is allowed.
         status: 2 for wrong use, 1 for trouble with data.
     """
 
@@ -17,7 +17,7 @@ class CommandError(Exception):  # it is told to people, not to programs
 
 
 class NoTerminalError(CommandError):
-    """The app was asked for where it cannot be shown; the commands that work there can be named.
+    """The app cannot be shown without a terminal; the message can name commands that work without.
 
     Args:
         line: what is missing.

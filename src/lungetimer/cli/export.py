@@ -1,4 +1,4 @@
-"""``export``: the history as JSON, CSV, the CSV that Strong writes, FIT, or a calendar."""
+"""``export``: the history as JSON, CSV, the CSV of Strong, FIT files, or a calendar."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def export(
     _only_its_own_options(kind)
     loaded = load_telling()
     if kind == "json" and loaded.read_only:
-        # As version 1 it would be taken for the whole, without what only the newer one knows.
+        # Written as version 1, it would look complete but lack the data of the newer version.
         raise CommandError(
             "cannot export json: the history is of a newer version; update lungetimer"
         )
@@ -116,7 +116,11 @@ def export(
 
 
 def _only_its_own_options(kind: Kind) -> None:
-    """Refuse an option that means nothing for a kind, rather than leave it out unsaid."""
+    """Reject an option that has no effect on this kind, instead of ignoring it.
+
+    Raises:
+        CommandError: the option is not for this kind; the line names the kinds it is for.
+    """
     context = click.get_current_context()
     for name, kinds in _ONLY_FOR.items():
         given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
@@ -126,7 +130,10 @@ def _only_its_own_options(kind: Kind) -> None:
 
 
 def _usual_unit(kind: Kind) -> Unit | None:
-    """Pounds where the settings say so; kilograms need no naming, and most programs take them."""
+    """Return pounds if the settings use them and the kind is strong; otherwise None.
+
+    None leaves out the unit: most programs read it as kilograms.
+    """
     if kind != "strong":
         return None
     unit = load_settings_telling().unit
@@ -139,7 +146,7 @@ def _told(what: str, output: Path | None) -> None:
 
 
 def as_bytes(history: History, kind: str, weight_unit: Unit | None = None) -> bytes:
-    """Return the history in one of the kinds that are text, as UTF-8."""
+    """Return the history in one of the text formats (json, csv, strong), as UTF-8."""
     if kind == "json":
         return codec.write(history)
     if kind == "csv":

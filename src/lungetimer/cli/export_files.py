@@ -1,4 +1,4 @@
-"""Writing what is exported: to a terminal, into a pipe, or into a file in one step."""
+"""Output of exported data: to a terminal, into a pipe, or into a file in one step."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 
 def print_data(data: bytes) -> None:
-    """Print to programs byte for byte; to a terminal without what it would obey."""
+    """Print data unchanged to a pipe or file, and without control characters to a terminal.
+
+    Raises:
+        CommandError: the standard output is closed, or the data is not text and would go to a
+            terminal.
+    """
     if sys.stdout is None:
         raise CommandError("the standard output is closed; name a file with -o FILE")
     if sys.stdout.isatty():
@@ -30,10 +35,10 @@ def print_data(data: bytes) -> None:
 
 
 def write_data(path: Path, data: bytes) -> None:
-    """Write into a file in one step, or into what is no file (a pipe, /dev/stdout) as it comes.
+    """Write to a file atomically, or directly if the path is not a regular file (a pipe, a device).
 
     Raises:
-        CommandError: it cannot be written, or is the history itself.
+        CommandError: the path cannot be written, or is the history itself.
     """
     if _same(path, find_paths().history):
         raise CommandError(f"-o {path}: that is the history itself; choose another name", 2)

@@ -1,4 +1,4 @@
-"""``export fit``: a file for each session."""
+"""``export fit``: writes a file for each session."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _FEW = 20
 
 
 def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
-    """Write a FIT file for each session, into a folder or, if it is one session, into a file.
+    """Write a FIT file for each session into a folder, or for one session to a file or stdout.
 
     Raises:
-        CommandError: there is no session, or nowhere to write them.
+        CommandError: there is no session, or no suitable place to write to.
     """
     if not sessions:
         raise CommandError("there is no session to export")

@@ -30,6 +30,11 @@ if TYPE_CHECKING:
 def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, int]:
     """Return the calendar of the weeks ahead, and how many training days are in it.
 
+    Args:
+        history: the history.
+        weeks: how many weeks ahead.
+        remind: minutes before a session at which to remind.
+
     Raises:
         CommandError: the library that writes calendars is missing.
     """
@@ -52,7 +57,7 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
     back = outlook_of(history, settings, today, report).comeback
     coming = {day: _session(day, usual, settings) for day in days}
     if back is not None and back.steps:
-        # On the way back its days and doses take the place of the usual ones until its last day.
+        # During a comeback, its days and doses replace the usual ones until its last day.
         end, last = back.steps[-1].day, today + timedelta(weeks=weeks)
         coming = {day: one for day, one in coming.items() if day > end}
         for step in back.steps:
@@ -64,7 +69,7 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
 
 
 def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Session:
-    """A session of this plan; on the way back with the reason for its dose."""
+    """Return a calendar entry for a plan; in a comeback with the reason for its dose."""
     from lungetimer.history.exchange.calendar import Session  # noqa: PLC0415  # an extra
 
     line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))

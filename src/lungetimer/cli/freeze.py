@@ -1,4 +1,4 @@
-"""``freeze`` and ``unfreeze``: weeks that count neither way."""
+"""``freeze`` and ``unfreeze``: weeks that neither help nor break the streak."""
 
 from __future__ import annotations
 

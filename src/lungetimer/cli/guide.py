@@ -1,4 +1,4 @@
-"""``guide``: the coach's knowledge on the command line, for people and for pagers."""
+"""``guide``: prints the guide's pages, for people and for pagers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _POSE_SIZE = (40, 12)
 @click.argument("topic", required=False, nargs=-1, shell_complete=topics)
 def guide(topic: tuple[str, ...]) -> None:
     """Read the guide: a TOPIC, "all", or without one the list of topics."""
-    from rich.console import Console  # noqa: PLC0415  # only now, the door stays light
+    from rich.console import Console  # noqa: PLC0415  # not for every command
 
     console = Console(highlight=False, markup=False, emoji=False)
     console.width = min(console.width, WIDEST)
@@ -106,7 +106,7 @@ def _parts(console: Console, block: Block) -> Iterator[RenderableType]:
 
 
 def _item(mark: str, line: Line) -> RenderableType:
-    """A list item whose later lines stand under its first word."""
+    """Return a list item whose further lines are aligned with its first word."""
     from rich.table import Table  # noqa: PLC0415
 
     row = Table.grid()
@@ -117,7 +117,11 @@ def _item(mark: str, line: Line) -> RenderableType:
 
 
 def _pose(console: Console, name: str, caption: str) -> Iterator[RenderableType]:
-    """The picture where there is a terminal, in signs that it has, and its caption everywhere."""
+    """Iterate over the lines for a pose: the caption, and on a terminal the picture before it.
+
+    Yields:
+        Text in characters that the terminal can show.
+    """
     from rich.text import Text  # noqa: PLC0415
 
     if console.is_terminal:

@@ -1,4 +1,4 @@
-"""Help texts where Python drops docstrings (``-OO``): read from the source of the commands."""
+"""Help texts if Python drops docstrings (``-OO``): read from the source of the commands."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ DOCSTRINGS_DROPPED: Final = sys.flags.optimize >= 2
 
 
 def with_help(command: click.Command) -> click.Command:
-    """Give a command, and those below it, the help that its docstring would have given it."""
+    """Return the command with its missing help texts, read from the source.
+
+    Its subcommands get theirs as well.
+    """
     if not command.help and command.callback is not None:
         command.help = _docstring(command.callback)
     if isinstance(command, click.Group):
@@ -24,7 +27,7 @@ def with_help(command: click.Command) -> click.Command:
 
 
 def _docstring(function: Callable[..., object]) -> str | None:
-    """Return the docstring of a function as it stands in the source; None where there is none."""
+    """Return the docstring of a function as written in its source, or None if it is not found."""
     import ast  # noqa: PLC0415  # not where docstrings are kept
     import inspect  # noqa: PLC0415  # as above
 

@@ -1,4 +1,4 @@
-"""``history``: what was done, for people and for programs."""
+"""``history``: lists the sessions, for people and for programs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 TABLE_FROM: Final = 66
-"""Columns from which on the table has room for every fact."""
+"""Minimum width of the table in columns; narrower output has lines instead."""
 
 
 @click.command()
@@ -36,7 +36,7 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     sessions = sorted(loaded.history.sessions, key=lambda s: s.started_at, reverse=True)
     chosen = [s for s in sessions if since is None or s.day >= since][:limit]
     if as_json:
-        # As they are in the file: fields of a newer version may hold what only it can read.
+        # As in the file: fields of a newer version may contain what this one cannot interpret.
         listed = ", ".join(ascii_json(codec.encode(s).decode()) for s in chosen)
         click.echo(f'{{"sessions": [{listed}]}}')
     elif chosen:
@@ -50,7 +50,11 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
 
 
 def _lines(session: SessionRecord) -> Iterator[str]:
-    """One session on lines of at most 40 columns, but for its level and note."""
+    """Iterate over the lines for one session in a narrow window.
+
+    Yields:
+        Lines of at most 40 columns, apart from those with the level and the note.
+    """
     status = "completed" if session.status is Status.COMPLETED else "partial"
     yield f"{session.started_at:%Y-%m-%d %H:%M}  {status}, {minutes(session.spent_s)}"
     yield f"  {' '.join(session.plan.level.split())}"
@@ -70,7 +74,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
     from rich.table import Table  # noqa: PLC0415  # not needed for --json
     from rich.text import Text  # noqa: PLC0415
 
-    # Where the facts fit, the note alone gives way: Rich narrows only columns that may wrap.
+    # If the numbers fit, only the note is shortened: Rich narrows only columns that can wrap.
     fits = console.width >= 80
     widest = 16 if console.width < 100 else 40
     table = Table(

@@ -1,4 +1,4 @@
-"""What every command about the history shares: reading it, changing it, and the words of dates."""
+"""Access to the history for commands: reading and changing it, and parsing dates."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 
 class Day(click.ParamType[date]):
-    """A calendar date, or ``today`` or ``yesterday``."""
+    """Parameter type for a calendar date, ``today`` or ``yesterday``."""
 
     name = "date"
 
     def convert(
         self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Read ``2026-11-22``."""
+        """Return the date for ``2026-11-22`` or a word; click reports anything else."""
         if isinstance(value, date):
             return value
         ago = {"today": 0, "yesterday": 1}.get(value.strip().lower())
@@ -44,10 +44,10 @@ class Day(click.ParamType[date]):
 
 
 def load_telling() -> LoadedHistory:
-    """The history, conflict copies merged, with what is to be told about its file on stderr.
+    """Return the history after merging conflict copies; notices about its file go to stderr.
 
     Raises:
-        CommandError: there is a file, and it cannot be read.
+        CommandError: the file exists and cannot be read.
     """
     from lungetimer.history.conflicts import merge_conflicts  # noqa: PLC0415  # for all but --short
     from lungetimer.history.files import StoreError  # noqa: PLC0415
@@ -67,10 +67,10 @@ def load_telling() -> LoadedHistory:
 
 
 def load_with_others() -> tuple[LoadedHistory, bool]:
-    """Return the history, and whether files beside it that are not merged were told on stderr.
+    """Return the history, and whether stderr named files beside it that are not merged.
 
     Raises:
-        CommandError: there is a file, and it cannot be read.
+        CommandError: the file exists and cannot be read.
     """
     from lungetimer.history.conflicts import left_alone  # noqa: PLC0415
     from lungetimer.history.store import HistoryStore  # noqa: PLC0415
@@ -83,7 +83,7 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
 
 
 def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
-    """Merging copies is a help, not a condition: what hinders it is told and the rest goes on."""
+    """Return the notices of `merge`, or its error as a notice: a failed merge stops no command."""
     from lungetimer.history.files import StoreError  # noqa: PLC0415
 
     try:
@@ -93,24 +93,24 @@ def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def load_quickly() -> History:
-    """The history without the store and its locks when the file is sound; else as ever.
+    """Return the history, without the store and its locks if the file is intact.
 
     Raises:
-        CommandError: there is a file, and it cannot be read.
+        CommandError: the file exists and cannot be read.
     """
     return load_if_sound() or load_telling().history
 
 
 def load_untouched() -> History:
-    """The history for what runs unattended: nothing is mended, moved or merged.
+    """Return the history for unattended commands: no file is repaired, moved or merged.
 
     Raises:
-        CommandError: the file is damaged or cannot be read; one line says what mends it.
+        CommandError: the file is damaged or cannot be read; the line says how to repair it.
     """
     path = find_paths().history
     reading = _read_untouched(path)
-    if reading is None:  # a sync program may be at it: the backup is read, not put back
-        from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # hardly ever needed
+    if reading is None:  # a sync program may be replacing it: read the backup, restore nothing
+        from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # rarely needed
 
         path = HistoryStore(path).backup
         reading = _read_untouched(path)
@@ -137,12 +137,18 @@ def _read_untouched(path: Path) -> codec.Reading | None:
 
 
 def change_telling(change: Callable[[History], History]) -> History:
-    """Change the history as it is on disk; gives it as it now is.
+    """Change the history on disk.
 
-    A weekly target that was changed in the settings is written with it, and announced.
+    If the weekly target was changed in the settings, it is saved as well, and a notice is printed.
+
+    Args:
+        change: returns the changed history.
+
+    Returns:
+        The history after the change.
 
     Raises:
-        CommandError: it could not be saved, or the change makes no sense.
+        CommandError: the history could not be saved, or the change is not possible.
     """
     from lungetimer.history.edits import EditError  # noqa: PLC0415  # loads the store
     from lungetimer.history.files import StoreError  # noqa: PLC0415

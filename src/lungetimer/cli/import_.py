@@ -1,4 +1,4 @@
-"""``import``: sessions from other programs and files into the history."""
+"""``import``: adds sessions from files of this and other programs to the history."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ FILE: Any = click.Path(path_type=Path, allow_dash=True)
 
 
 class Zone(click.ParamType[ZoneInfo]):
-    """The name of a time zone."""
+    """Parameter type for the name of a time zone."""
 
     name = "zone"
 
     def convert(
         self, value: str | ZoneInfo, param: click.Parameter | None, ctx: click.Context | None
     ) -> ZoneInfo:
-        """Read ``Europe/Berlin``."""
+        """Return the zone for a name like ``Europe/Berlin``; click reports an unknown one."""
         if isinstance(value, ZoneInfo):
             return value
         try:

@@ -1,4 +1,4 @@
-"""What an import would do, in lines for the terminal."""
+"""Preview of an import, in lines for the terminal."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SHOWN_SESSIONS = 3
 
 
 def show_report(report: ImportReport, file: Path) -> None:
-    """Print the dry run: how many sessions are what, some of them, and what was assumed."""
+    """Print how many sessions are new, known or refused, and why."""
     kind = report.kind
     say(f"{file}: {kind}, {counted(report.rows, 'session' if 'JSON' in kind else 'row')}")
     for number, word in (
@@ -53,7 +53,7 @@ def show_report(report: ImportReport, file: Path) -> None:
 def show_sessions(
     sessions: Sequence[SessionRecord], assumed: Sequence[str], unit: Unit = Unit.KG
 ) -> None:
-    """Print the first few sessions that would be taken, and what the file does not say."""
+    """Print the first few sessions that would be imported, and the assumptions about them."""
     ordered = sorted(sessions, key=lambda s: s.started_at)
     for session in ordered[:SHOWN_SESSIONS]:
         say(f"  {in_words(session, unit)}")
@@ -64,7 +64,7 @@ def show_sessions(
 
 
 def in_words(session: SessionRecord, unit: Unit = Unit.KG) -> str:
-    """Return a session in a line, e.g. ``2026-11-20 07:12  3 x 10 per leg, 8 kg in each hand``."""
+    """Return a session in one line: ``2026-11-20 07:12  3 x 10 per leg, 8 kg in each hand``."""
     done = [(s.left, s.right) for s in session.sets]
     if done and len(set(done)) == 1 and done[0][0] == done[0][1]:
         reps = f"{len(done)} x {done[0][0]} per leg"

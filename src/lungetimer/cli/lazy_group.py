@@ -1,4 +1,4 @@
-"""A group of commands whose code is read only when one of them is asked for."""
+"""A click group that imports the module of a command only when it is needed."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _NO_LIMIT: Final = 1000  # characters
 
 
 class LazyGroup(click.Group):
-    """Commands by name, each as ``module:attribute``.
+    """Commands by name, each given as ``module:attribute``.
 
     Args:
-        lazy: name of the command -> where it is.
-        **rest: what a click group takes.
+        lazy: name of the command -> its location.
+        **rest: arguments of a click group.
     """
 
     def __init__(self, *, lazy: Mapping[str, str], **rest: Any) -> None:  # noqa: ANN401  # click's own
@@ -28,22 +28,26 @@ class LazyGroup(click.Group):
         self._lazy = dict(lazy)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Names, in the order given."""
+        """Return the names in the order given."""
         return [*self._lazy, *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, its module imported now."""
+        """Return the command after importing its module, or None if there is none.
+
+        Raises:
+            TypeError: the attribute is not a command, which is an error in the program.
+        """
         where = self._lazy.get(cmd_name)
         if where is None:
             return super().get_command(ctx, cmd_name)
         module, attribute = where.split(":")
         found = getattr(import_module(module), attribute)
         if not isinstance(found, click.Command):
-            raise TypeError(f"{where} is no command")  # a slip of ours, not of the person
+            raise TypeError(f"{where} is no command")  # an error in the program, not of the person
         return with_help(found) if DOCSTRINGS_DROPPED else found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands, each with its whole line; click would cut it at the edge."""
+        """Write the list of commands with their full summaries, which click would cut off."""
         found = ((name, self.get_command(ctx, name)) for name in self.list_commands(ctx))
         rows = [
             (name, command.get_short_help_str(limit=_NO_LIMIT))

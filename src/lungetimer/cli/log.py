@@ -1,4 +1,4 @@
-"""``log``: a session done elsewhere."""
+"""``log``: adds a session that was done elsewhere."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def log(
     Warm-up and cool-down count only where you name them.
     """
     settings = load_settings_telling()
-    # What the settings would have led through at home says nothing of a session done elsewhere.
+    # The routines in the settings do not say what was done elsewhere.
     silent = {name: "off" for name in ("warm_up", "cool_down") if given[name] is None}
     plan = plan_asked(settings, preset, given | silent)
     history = load_telling().history
@@ -91,7 +91,7 @@ def log(
 
 
 def _week_words(report: StreakReport, day: date) -> str:
-    """Return how the week of a day stands: this week, or the week that the day lies in."""
+    """Return the training days of this week, or of the week in which the day lies, in words."""
     found = next(
         (w for w in report.weeks if timedelta() <= day - w.first_day < timedelta(weeks=1)), None
     )
@@ -102,7 +102,7 @@ def _week_words(report: StreakReport, day: date) -> str:
 
 
 def _usual(day: date, moment: datetime) -> time:
-    """Noon; today, when noon is yet to come, half an hour ago."""
+    """Return noon as the time of day; today before noon, half an hour ago."""
     if day != moment.date() or moment.time() >= NOON:
         return NOON
     earlier = moment - timedelta(minutes=30)

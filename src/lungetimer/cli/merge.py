@@ -1,4 +1,4 @@
-"""``merge``: the history files of other machines into this one."""
+"""``merge``: merges history files of other machines into this one."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def merge(files: tuple[Path, ...], into: Path | None) -> None:
 
 
 def _merge_into(into: Path, others: list[History]) -> None:
-    """Merge into a file that is not the history in use, as git asks a merge driver to do."""
+    # For a merge driver of git; this file is not the history in use.
     together = merged(read_whole(into), *others)
     try:
         write_whole(into, codec.write(together), ours=False)

@@ -1,6 +1,6 @@
-"""Numbers on the command line: plain digits only.
+"""Parameter types for numbers on the command line: plain digits only.
 
-Python itself reads ``1_0``, the digits of every script, ``1e1`` and ``nan`` as numbers; a person
+Python also reads ``1_0``, the digits of every script, ``1e1`` and ``nan`` as numbers; a person
 who typed one of these meant something else.
 """
 
@@ -20,8 +20,8 @@ class _Limited(click.ParamType[_N]):
     """A number within limits.
 
     Args:
-        low: the least; none where a plan's own limits speak.
-        high: the most.
+        low: the minimum; none if the plan's own limits apply.
+        high: the maximum.
     """
 
     def __init__(self, low: float = -math.inf, high: float = math.inf) -> None:
@@ -29,7 +29,7 @@ class _Limited(click.ParamType[_N]):
         self._high = high
 
     def within(self, number: _N, param: click.Parameter | None, ctx: click.Context | None) -> _N:
-        """The number itself; outside the limits the command ends with what is allowed."""
+        """Return the number if it is within the limits; otherwise click reports what is allowed."""
         if not self._low <= number <= self._high:
             low, high = f"{self._low:g}", f"{self._high:g}"
             allowed = f"of at least {low}" if self._high == math.inf else f"from {low} to {high}"
@@ -38,28 +38,28 @@ class _Limited(click.ParamType[_N]):
 
 
 class Whole(_Limited[int]):
-    """A whole number."""
+    """Parameter type for a whole number."""
 
     name = "whole number"
 
     def convert(
         self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
     ) -> int:
-        """Read ``10``."""
+        """Return the number for text like ``10``; click reports anything else."""
         if isinstance(value, str) and not is_whole(value):
             self.fail(f"must be a whole number like 10, not {value[:40]!r}", param, ctx)
         return self.within(int(value), param, ctx)
 
 
 class SetReps(click.ParamType["int | str"]):
-    """Reps of each leg, in every set or set by set; a plan's own limits speak of the list."""
+    """Parameter type for reps of each leg, one number or a list; the plan checks the list."""
 
     name = "reps"
 
     def convert(
         self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
     ) -> int | str:
-        """Read ``10``; give ``12,10,8`` back as it is."""
+        """Return the number for ``10``, and the text itself for a list like ``12,10,8``."""
         if isinstance(value, str) and "," in value:
             return value
         if isinstance(value, str) and not is_whole(value):
@@ -69,14 +69,14 @@ class SetReps(click.ParamType["int | str"]):
 
 
 class Decimal(_Limited[float]):
-    """A number that may have a decimal point."""
+    """Parameter type for a number with or without a decimal point."""
 
     name = "number"
 
     def convert(
         self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        """Read ``2.5`` or ``10``."""
+        """Return the number for text like ``2.5`` or ``10``; click reports anything else."""
         if isinstance(value, str) and not is_decimal(value):
             self.fail(f"must be a number like 2.5, not {value[:40]!r}", param, ctx)
         return self.within(float(value), param, ctx)

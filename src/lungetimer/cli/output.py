@@ -1,4 +1,4 @@
-"""Saying: the one way in which text of people, files and the environment gets onto a terminal."""
+"""Safe output: removes control characters from text of people, files and the environment."""
 
 from __future__ import annotations
 
@@ -10,42 +10,42 @@ from lungetimer.text import clean_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Far more than any window shows; a hostile file must not fill the scrollback with one value.
+# Characters; far more than any window shows. One value must not fill the scrollback.
 LONGEST = 4000
 _NOT_PLAIN = re.compile(r"[^ -~]")
 
 
 def say(line: str, *, err: bool = False) -> None:
-    """Print one line, without anything that a terminal would obey."""
+    """Print one line without control characters."""
     _print(shown(line), err=err)
 
 
 def _print(line: str, *, err: bool) -> None:
-    import click  # noqa: PLC0415  # hardly ever needed by what must be quick
+    import click  # noqa: PLC0415  # rarely needed by commands that have to be fast
 
     click.echo(line, err=err)
 
 
 def complain(kind: str, line: str) -> None:
-    """One line on stderr: ``lungetimer: error: ...`` or ``lungetimer: warning: ...``."""
+    """Print one line on stderr: ``lungetimer: error: ...`` or ``lungetimer: warning: ...``."""
     _print(f"lungetimer: {kind}: {shown(line)}", err=True)
 
 
 def warn(lines: Iterable[str]) -> None:
-    """Tell what does not keep the command from its work, on stderr."""
+    """Print warnings on stderr that do not stop the command."""
     for line in lines:
         complain("warning", line)
 
 
 def shown(line: str) -> str:
-    """The line as it may stand on a terminal: clean, and cut where it is absurdly long."""
+    """Return the line without control characters, and cut if it is extremely long."""
     clean = clean_text(line[: 2 * LONGEST])
     return clean if len(clean) <= LONGEST else f"{clean[: LONGEST - 1]}…"
 
 
 def ascii_json(text: str) -> str:
-    r"""JSON with every sign beyond plain ASCII written as ``\uXXXX``; the same document."""
-    # Outside of its strings JSON is plain, so only what stands inside them is changed.
+    r"""Return equivalent JSON in which every character beyond ASCII is written as ``\uXXXX``."""
+    # JSON is ASCII outside of its strings, so only text within them changes.
     return _NOT_PLAIN.sub(lambda found: _escaped(found[0]), text)
 
 

@@ -1,4 +1,4 @@
-"""What tables and longer texts of commands are printed on."""
+"""Console for tables and longer texts of commands."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _ENDLESS: Final = 10_000
-"""Columns of what is no window: nothing is cut or wrapped for it."""
+"""Width in columns for pipes and files, in which nothing is cut or wrapped."""
 
 
 def paper() -> Console:
-    """Return what prints tables: as wide as the window, and in a pipe or a file as wide as needed.
+    """Return a console as wide as the window; in a pipe or a file as wide as needed.
 
-    COLUMNS holds where there is no window.
+    Without a window, the environment variable COLUMNS applies if it is set.
     """
-    from rich.console import Console  # noqa: PLC0415  # the door stays light
+    from rich.console import Console  # noqa: PLC0415  # not for every command
 
     endless = not is_terminal(sys.stdout) and not os.environ.get("COLUMNS", "").isdigit()
     return Console(highlight=False, markup=False, emoji=False, width=_ENDLESS if endless else None)

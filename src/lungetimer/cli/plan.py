@@ -1,4 +1,4 @@
-"""``plan``: the timeline without running it."""
+"""``plan``: shows the timeline of a session without running it."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _show(asked: Plan, line: Timeline) -> None:
 
 
 def _set_note(asked: Plan, number: int) -> str:
-    """What a set is: its reps, the order of the legs, and what keeps the time."""
+    """Return the description of a set: its reps, the leg order and its pacing."""
     reps, lead = counted(asked.reps_in(number), "rep"), asked.first_leg
     if asked.one_by_one:
         legs = f"{reps} {lead}, {counted(asked.switch_s, 'second')} to switch, {reps} {lead.other}"

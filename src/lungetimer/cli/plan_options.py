@@ -1,4 +1,4 @@
-"""The options of a plan, shared by every command that takes one."""
+"""The options that describe a plan, shared by several commands."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _words(field: str, choice: type[StrEnum], what: str) -> Callable[[F], F]:
 
 
 def plan_options(command: F) -> F:
-    """Give a command the preset argument and every plan option."""
+    """Return the command with the preset argument and every plan option added."""
     tempo_help = f"Seconds down-hover-up-stand, e.g. 2-1-2-0, or {', '.join(TEMPO_PRESETS)}."
     options: list[Callable[[Any], Any]] = [
         click.argument("preset", required=False, shell_complete=presets),
@@ -135,10 +135,15 @@ def plan_options(command: F) -> F:
 
 
 def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) -> Plan:
-    """The plan that the options describe, on top of the preset or the settings' own.
+    """Return the plan that the options describe, based on the preset or the plan in the settings.
+
+    Args:
+        settings: the settings that apply.
+        preset: name of a preset or level; None for the plan in the settings.
+        given: values of the options by field name; None if not given.
 
     Raises:
-        CommandError: an unknown preset, or a value outside its limits; it names the option.
+        CommandError: an unknown preset, or a value outside its limits; the line names the option.
     """
     base = _preset(settings, preset)
     changes = {field: value for field, value in given.items() if value is not None}
@@ -155,7 +160,10 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
 
 
 def _with_equipment(changes: dict[str, Any], base: Plan) -> dict[str, Any]:
-    """The changes, with what follows from them: a load is held in something."""
+    """Return the changes with matching equipment and load.
+
+    A load without equipment means dumbbells; equipment none means no load.
+    """
     if changes.get("load_kg") and "equipment" not in changes:
         if base.equipment is Equipment.NONE:
             changes["equipment"] = Equipment.DUMBBELLS.value

@@ -1,6 +1,6 @@
-"""What prompts, status bars and scripts ask many times a minute, without click's help.
+"""Fast answers for prompts, status bars and scripts, without importing click.
 
-The commands themselves print the same; ``cli/__init__.py`` says for which words this stands in.
+The commands print the same; `QUICK` in ``cli/__init__.py`` lists the words answered here.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def answer(args: Sequence[str]) -> int:
-    """Print the answer to one of the questions; gives the exit status.
+    """Print the answer to one of the command lines.
+
+    Returns:
+        The exit status.
 
     Raises:
         CommandError: the history or the settings cannot be read.
@@ -35,7 +38,7 @@ def answer(args: Sequence[str]) -> int:
 
 
 def _plan() -> str:
-    import json  # noqa: PLC0415  # each asks for its own
+    import json  # noqa: PLC0415  # only what this answer needs
 
     from lungetimer.cli.plan_document import as_plain  # noqa: PLC0415
     from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415

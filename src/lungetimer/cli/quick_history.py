@@ -1,4 +1,4 @@
-"""The history for commands that only look, and must be quick: no store, no locks, no click."""
+"""Reading of the history for commands that change nothing and must be fast: no store, no click."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 
 def now() -> datetime:
-    """This moment where the person is, with its offset from UTC."""
+    """Return the current local time with its offset from UTC."""
     return wall_now()
 
 
 def report_of_today(history: History, settings: Settings) -> StreakReport:
-    """The streaks of a history by the rules of the settings, as of today."""
+    """Return the streaks of a history by the rules of the settings, as of today."""
     return report_of(
         history.sessions,
         today=now().date(),
@@ -37,7 +37,7 @@ def report_of_today(history: History, settings: Settings) -> StreakReport:
 
 
 def load_if_sound() -> History | None:
-    """The history without the store and its locks; None where its file asks for more care."""
+    """Return the history if its file is intact, without the store and its locks; otherwise None."""
     path = find_paths().history
     try:
         reading = codec.read(read_file(path))

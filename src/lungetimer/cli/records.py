@@ -1,4 +1,4 @@
-"""``records``: personal bests."""
+"""``records``: shows personal records."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def records(*, as_json: bool) -> None:
 
 
 def as_plain(found: Bests) -> dict[str, Any]:
-    """The document of ``records --json``; its fields are stable."""
+    """Return the document of ``records --json``; its fields are stable."""
     return {
         "best_set_reps": _plain(found.best_set_reps),
         "best_session_reps": _plain(found.best_session_reps),
@@ -58,6 +58,6 @@ def _plain(best: Best | None) -> dict[str, Any] | None:
 
 
 def _rows(found: Bests, unit: Unit) -> list[tuple[str, str, str]]:
-    from lungetimer.words.record_words import record_rows  # noqa: PLC0415  # words alone
+    from lungetimer.words.record_words import record_rows  # noqa: PLC0415  # only for text output
 
     return [(row.name, row.value, row.day.isoformat()) for row in record_rows(found, unit)]

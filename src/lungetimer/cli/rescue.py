@@ -1,4 +1,4 @@
-"""The last resort for a session that the history file would not take."""
+"""Fallback for sessions that could not be saved in the history file."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 
 
 def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
-    """Write sessions where there is room for them; gives the line that says where, and why.
+    """Save sessions in any folder that can be written.
 
-    Where no folder at all can be written, the sessions are printed on stderr, as a document that
-    ``merge`` reads.
+    If no folder can be written, the sessions are printed on stderr as a document that ``merge``
+    reads.
+
+    Returns:
+        One line that says why, and where the sessions are.
     """
     keeper = UnsavedSessions(HistoryStore(paths.history))
     trouble = keeper.save(*unsaved, keeping=False)

@@ -1,4 +1,4 @@
-"""``serve``: the app in a browser on this computer."""
+"""``serve``: shows the app in a browser on this computer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,11 @@ MISSING: Final = (
 
 
 def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
-    """Ports below 1024 are the system's."""
+    """Return the port if it is allowed; ports below 1024 are reserved for the system.
+
+    Raises:
+        BadParameter: the port is out of range.
+    """
     if 0 < port < LOWEST or not 0 <= port <= 65535:
         raise click.BadParameter(
             f"must be 0 or a whole number from {LOWEST} to 65535, not {port}", context, option
@@ -70,17 +74,17 @@ def serve(context: click.Context, port: int) -> int:
 
 
 def _tell(line: str) -> None:
-    """What an app complains of, on stderr; our own lines carry the name already."""
+    """Print a line from an app on stderr, with the program's name in front unless it is there."""
     click.echo(line if line.startswith("lungetimer:") else f"lungetimer: {line}", err=True)
 
 
 def _python() -> list[str]:
-    # -P: what lies in the current folder must not stand in for a module of Python's.
+    # -P: a file in the current folder must not replace a module of Python's.
     return [sys.executable, "-P", "-m", "lungetimer"]
 
 
 def global_arguments(root: click.Context) -> list[str]:
-    """What was given before the command's name, for each app to get as well."""
+    """Return the options given before the command's name, which each app gets as well."""
     words: list[str] = []
     for option in root.command.params:
         name = option.name or ""

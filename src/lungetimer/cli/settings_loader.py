@@ -1,4 +1,4 @@
-"""The settings for a command, with what is wrong in their file told on stderr."""
+"""Loading of the settings for commands, with warnings on stderr."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def load_settings_telling() -> Settings:
-    """The settings, with every line that does not hold told on stderr."""
+    """Return the settings; invalid values are reported on stderr and replaced by their defaults."""
     settings, problems = load_settings(find_paths().config)
     warn(problems)
     return settings

@@ -1,4 +1,4 @@
-"""The part of ``doctor`` that finds how late the sound is: a tone, a flash, and a question."""
+"""The part of ``doctor`` that measures the delay of the sound with tones, flashes and questions."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 BEATS: Final = 4
 BEAT_S: Final = 0.8
 LEAD_S: Final = 2.2
-"""Tones are told this long ahead, so that even the largest latency can be made up for."""
+"""Seconds by which tones are scheduled ahead, enough to compensate for the largest latency."""
 FLASH_S: Final = 0.12
 TONE: Final = Cue(0.0, (Part("count"),))
 
 
 def find_latency(player: WorkerPlayer, start_ms: int) -> int | None:
-    """Ask until tone and flash are one.
+    """Return the latency at which the person perceives tone and flash together.
 
     Args:
-        player: what plays, ready.
-        start_ms: the latency that holds, in milliseconds.
+        player: the player, ready to play.
+        start_ms: the latency in the settings, in milliseconds.
 
     Returns:
-        The latency that was found; None where the person gave up.
+        The latency in milliseconds; None if the person gave up.
     """
     click.echo(
         "\nFour tones, each with a flash. Does the tone come later than the flash, or earlier?"
@@ -58,7 +58,7 @@ def find_latency(player: WorkerPlayer, start_ms: int) -> int | None:
 
 
 def _play(player: WorkerPlayer, epoch: int) -> None:
-    """Four tones, and a flash for each at the instant at which it is due."""
+    """Play four tones and show a flash for each at the time at which it is due."""
     first_s = time.monotonic() + LEAD_S
     beats = [first_s + n * BEAT_S for n in range(BEATS)]
     player.tell(Telling(epoch, tuple((TONE, at_s) for at_s in beats), renews=True))

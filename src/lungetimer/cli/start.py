@@ -1,4 +1,4 @@
-"""``start``: straight into a session, on a full screen or in plain lines."""
+"""``start``: starts a session immediately, full-screen or in plain mode."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``status``: how the running session stands, for another terminal, tmux or a status bar."""
+"""``status``: shows the state of the running session, for another terminal or a status bar."""
 
 from __future__ import annotations
 

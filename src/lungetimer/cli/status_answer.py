@@ -1,4 +1,4 @@
-"""What ``status`` prints, without click: a bar asks for it every second."""
+"""Output of ``status``, without click: a status bar requests it every second."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NONE_RUNS = "No session is running."
 
 
 def status_answer(options: Collection[str]) -> str:
-    """Return the line; empty for ``--short`` where no session is running.
+    """Return the line; empty for ``--short`` if no session is running.
 
     Args:
         options: ``--json``, ``--short`` or none.
@@ -23,7 +23,7 @@ def status_answer(options: Collection[str]) -> str:
     paths = find_paths()
     found = running_status(paths.status_dirs, paths.data_dir)
     if "--json" in options:
-        import json  # noqa: PLC0415  # for this alone
+        import json  # noqa: PLC0415  # only for --json
 
         return json.dumps(as_document(found))
     if "--short" in options:

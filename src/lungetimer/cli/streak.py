@@ -1,4 +1,4 @@
-"""``streak``: how the weeks stand, for people, programs and prompts."""
+"""``streak``: shows the streaks, for people, programs and prompts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How ``streak`` tells the streaks to programs and prompts."""
+"""Output of ``streak`` for programs and prompts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def as_plain(report: StreakReport) -> dict[str, Any]:
-    """The document of ``streak --json``; its fields are stable."""
+    """Return the document of ``streak --json``; its fields are stable."""
     return {
         "week": report.week,
         "days_this_week": report.days_this_week,
@@ -34,7 +34,7 @@ def as_plain(report: StreakReport) -> dict[str, Any]:
 
 
 def one_line(report: StreakReport) -> str:
-    """``streak 5 weeks, 2/3 days``; beyond the target ``this week 4 days, target 3``."""
+    """Return ``streak 5 weeks, 2/3 days``; beyond the target ``this week 4 days, target 3``."""
     days, target = report.days_this_week, report.weekly_target
     done = f"this week {days_words(days, target)}" if days > target else f"{days}/{target} days"
     return f"streak {counted(report.current_weeks, 'week')}, {done}"

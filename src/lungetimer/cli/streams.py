@@ -1,4 +1,4 @@
-"""The standard streams, made fit for work before a command writes to them."""
+"""Preparation of the standard streams before a command writes to them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from lungetimer.writable import never_fail
 
 
 def prepare_streams() -> None:
-    """Keep closed streams from being taken by files, and let writing never fail on a character.
+    """Protect closed streams from reuse by other files, and make output tolerate any character.
 
     A stream that was closed before the start (``<&-``, ``>&-``) stays None in `sys`.
     """
@@ -17,7 +17,7 @@ def prepare_streams() -> None:
         try:
             os.fstat(number)
         except OSError:
-            # The next file to be opened would get this number, and what is printed with it.
+            # Otherwise the next file to be opened gets this number, and with it all output.
             os.open(os.devnull, os.O_RDWR)
     _believe_the_terminal()
     never_fail(sys.stdout)
@@ -25,10 +25,10 @@ def prepare_streams() -> None:
 
 
 def _believe_the_terminal() -> None:
-    """Forget COLUMNS and LINES where the terminal itself knows its size.
+    """Remove COLUMNS and LINES from the environment if the terminal reports its size.
 
-    Whoever exported them did so in a window that may have had another size, and every library
-    would take them for the truth.
+    They may have been exported in a window of another size, and libraries prefer them to the
+    terminal's own answer.
     """
     if is_terminal(sys.stdout):
         try:
@@ -41,6 +41,6 @@ def _believe_the_terminal() -> None:
 
 
 def is_terminal(stream: object) -> bool:
-    """Return whether a standard stream is a terminal; one that is closed is None, and is not."""
+    """Return whether a standard stream is a terminal; a closed one is None and is not."""
     isatty = getattr(stream, "isatty", None)
     return isatty is not None and bool(isatty())

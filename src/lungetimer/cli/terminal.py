@@ -1,4 +1,4 @@
-"""The terminal that the app needs: to draw on, to read keys from, and in front."""
+"""Checks for a terminal in which the app can be drawn and read keys."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from lungetimer.cli.streams import is_terminal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Terminals that can only print one line after another; Emacs has several of them.
+# Terminals that can only print one line after another, such as several in Emacs.
 _LINES_ONLY: Final = re.compile(r"(dumb|emacs)(-.*)?|unknown|network|dialup|cons25-dumb")
 
 
 def shows_lines_only(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether the terminal says of itself that it only shows one line after another."""
+    """Return whether the type of the terminal (TERM) can only show one line after another."""
     return _LINES_ONLY.fullmatch(environ.get("TERM", "").strip().lower()) is not None
 
 
 def take_terminal() -> None:
-    """Make sure of a terminal: its input when something was piped in, and the foreground.
+    """Make sure of a terminal in the foreground; read keys from it even if stdin is piped.
 
     Raises:
         NoTerminalError: there is none; the line says what is missing.
     """
-    # A stream that is closed tells of a service or a launcher; one that is piped in, of a person.
+    # A closed stream suggests a service or a launcher; piped input suggests a person.
     if not is_terminal(sys.stdout) or sys.stdin is None:
         raise NoTerminalError
     if not is_terminal(sys.stdin) and not _read_from_terminal():
         raise NoTerminalError
-    from lungetimer.ui.terminal.job_control import wait_for_foreground  # noqa: PLC0415  # for the app alone
+    from lungetimer.ui.terminal.job_control import wait_for_foreground  # noqa: PLC0415  # only for the app
 
     if not wait_for_foreground(sys.stdin.fileno()):
         raise NoTerminalError("this was started in the background, where it gets no terminal")
 
 
 def _read_from_terminal() -> bool:
-    """Take input from the terminal instead of what was piped in; False where that is impossible."""
+    """Return whether stdin could be replaced by the terminal."""
     with contextlib.suppress(OSError, AttributeError, ValueError):
         try:
             name = os.ttyname(sys.stdout.fileno())

@@ -1,4 +1,4 @@
-"""What is known of the terminal that the app is drawn in."""
+"""Facts about the terminal in which the app is drawn."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 def glyphs_for(encoding: str) -> Glyphs:
-    """The glyph set for what a command prints, as the settings ask for it.
+    """Return the glyph set for the output of a command, according to the settings.
 
     Args:
-        encoding: that of the stream it prints to.
+        encoding: the encoding of the stream to which it prints.
     """
     from lungetimer.settings_file import load_settings  # noqa: PLC0415  # only for a picture
 
@@ -28,13 +28,13 @@ def glyphs_for(encoding: str) -> Glyphs:
 
 
 def terminal_facts() -> TerminalFacts:
-    """The kind of the terminal and its encoding.
+    """Return the type of the terminal and its encoding.
 
-    A browser, which ``serve`` draws in, and the console of Windows draw whatever they are sent.
+    The browser used by ``serve`` and the console of Windows can show all characters.
     """
     if os.environ.get("TEXTUAL_DRIVER") or os.name == "nt":
         return MODERN
-    # The app is drawn on the standard error, and on the standard output where errors go elsewhere.
+    # The app is drawn on standard error, or on standard output if errors are redirected.
     streams = [s for s in (sys.__stderr__, sys.__stdout__) if s is not None and not s.closed]
     drawn = next((s for s in streams if s.isatty()), next(iter(streams), None))
     return TerminalFacts(os.environ.get("TERM", ""), (drawn and drawn.encoding) or "")

@@ -1,4 +1,4 @@
-"""Times of day on the command line."""
+"""Parameter type for times of day on the command line."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ import click
 
 
 class TimeOfDay(click.ParamType[time]):
-    """A local time."""
+    """Parameter type for a local time."""
 
     name = "time"
 
     def convert(
         self, value: str | time, param: click.Parameter | None, ctx: click.Context | None
     ) -> time:
-        """Read ``18:30``."""
+        """Return the time for text like ``18:30``; click reports anything else."""
         if isinstance(value, time):
             return value
         try:
-            return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007  # a time, no moment
+            return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007  # a time of day without a date
         except ValueError:
             self.fail(f"{value[:40]!r} is not a time like 18:30", param, ctx)

@@ -1,4 +1,4 @@
-"""Click's messages about wrong use, in the form of all errors: what must be, and what was given."""
+"""Click's messages about wrong use, in the form of all errors: what must be given and what was."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ def usage_words(error: click.ClickException) -> str:
     """Return one sentence for an error that click raises.
 
     Args:
-        error: what click raised.
+        error: the exception from click.
     """
     match error:
         case click.MissingParameter(param=click.Parameter() as missing):
@@ -25,7 +25,7 @@ def usage_words(error: click.ClickException) -> str:
 
 
 def _wrong(param: click.Parameter, message: str) -> str:
-    """Return what comes after the name."""
+    """Return the part of the sentence after the name."""
     if isinstance(param.type, click.Choice) and message.startswith("'"):
         given = message.partition(" is not one of ")[0]
         choices = ", ".join(str(choice) for choice in param.type.choices)
@@ -34,7 +34,7 @@ def _wrong(param: click.Parameter, message: str) -> str:
 
 
 def _name(param: click.Parameter) -> str:
-    """Return an option as it is typed, or an argument as the help writes it."""
+    """Return an option as it is typed, or an argument as the help shows it."""
     if isinstance(param, click.Argument):
         return (
             param.make_metavar(click.Context(click.Command("lungetimer"))).strip("[]").rstrip(".")

@@ -15,7 +15,7 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 
 def weight_unit_option(help_text: str) -> Callable[[F], F]:
-    """Return the option; its value is a `Unit`, or None where it is not given."""
+    """Return a decorator that adds the option; its value is a `Unit`, or None if not given."""
     return click.option(
         "--weight-unit",
         type=click.Choice(["kg", "lb", "lbs"]),

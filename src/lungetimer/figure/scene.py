@@ -181,7 +181,7 @@ def _frame(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame: 
     if cols < 0 or rows < 0:
         raise ValueError(f"box: {cols} x {rows} cells is not allowed; 0 x 0 or more")
     if mirrored:
-        return _frame(act, step, False, cols, rows).mirrored()  # noqa: FBT003 -- lru_cache tells f(x) from f(k=x)
+        return _frame(act, step, False, cols, rows).mirrored()  # noqa: FBT003 -- lru_cache keeps f(x) apart from f(k=x)
     if cols == 0:
         return Frame(0, ((),) * rows)
     return rasterise(layers_at(act, step / STEPS), _view(act, cols, rows), cols, rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.coaching.doses import dosed as dosed  # noqa: PLC0414  # Home asks for it here
+from lungetimer.coaching.doses import dosed as dosed  # noqa: PLC0414  # re-exported for Home
 from lungetimer.coaching.levels import HELD, LEVELS, level_of
 from lungetimer.settings import PLAN_KEYS
 from lungetimer.text import clean_text, composed

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.drills import cool_down, warm_up
 from lungetimer.text import counted
-from lungetimer.text import minutes as minutes  # noqa: PLC0414  # the screens ask for it here
+from lungetimer.text import minutes as minutes  # noqa: PLC0414  # re-exported for the screens
 from lungetimer.training.choices import Leg
 from lungetimer.training.drill_keys import ALL
 from lungetimer.training.loads import Unit, load_words
