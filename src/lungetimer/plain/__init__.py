@@ -1,1 +1,1 @@
-"""Plain mode: a session in plain lines, for the ear and for any terminal; no Textual."""
+"""Plain mode: a session as lines of text, for screen readers and any terminal; no Textual."""

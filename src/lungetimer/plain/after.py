@@ -1,4 +1,4 @@
-"""After a session, in lines: what was done, what it adds, and questions nobody has to answer."""
+"""After a session, in lines: what was done, what it adds, and optional questions."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ _CORRECTION: Final = re.compile(
 
 
 class CorrectionError(ValueError):
-    """A correction that cannot be; one line says what is allowed."""
+    """A correction that is not possible; the message is one line that says what is allowed."""
 
 
 def correction_of(text: str, sets: int) -> tuple[int, Leg, int]:
-    """Read a correction such as ``2 left 9``.
+    """Return the correction that a line such as ``2 left 9`` describes.
 
     Args:
-        text: what was typed.
-        sets: how many sets there are.
+        text: the line that was typed.
+        sets: the number of sets.
 
     Returns:
-        The set's number from 1, the leg, and the reps that were done.
+        The number of the set from 1, the leg, and the reps that were done.
 
     Raises:
-        CorrectionError: it cannot be read, or there is no such set, or so many reps cannot be.
+        CorrectionError: the line is malformed, there is no such set, or the reps are too many.
     """
     found = _CORRECTION.fullmatch(" ".join(text.split()))
     if found is None:
@@ -63,13 +63,13 @@ def correction_of(text: str, sets: int) -> tuple[int, Leg, int]:
 
 
 class After:
-    """Says what was done, and asks.
+    """Shows what was done and asks about it.
 
     Args:
-        console: where lines go.
-        questions: asks.
-        history: where the answers are saved, each at once.
-        clock: when they were given.
+        console: shows lines.
+        questions: asks the questions.
+        history: saves each answer at once.
+        clock: the time of the answers.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class After:
         self._clock = clock
 
     def tell(self, record: SessionRecord, body_weight_kg: float | None) -> None:
-        """Say what was done, and what it adds to the week and the streak."""
+        """Show what was done, and what it adds to the week and the streak."""
         self._console.say_all(sentences.done_lines(record, body_weight_kg))
         facts = self._history.facts
         self._console.say(adds_words(facts.report, trained=record.trained))
@@ -89,7 +89,7 @@ class After:
             self._console.say_all(fallen_words(record.id, facts.bests, facts.unit))
 
     async def ask(self, record: SessionRecord) -> None:
-        """Ask what only the person knows; the end of the input ends the questions."""
+        """Ask what only the user knows; the end of the input ends the questions."""
         record, goes_on = await self._correct(record)
         if not goes_on:
             return
@@ -109,7 +109,7 @@ class After:
             self._console.say(sentences.coach_line(facts.suggestion, facts.unit))
 
     async def _correct(self, record: SessionRecord) -> tuple[SessionRecord, bool]:
-        """Put reps right until all is right; also gives whether anything more can be typed."""
+        """Return the corrected record, and whether anything more can be typed."""
         while record.sets:
             said = await self._questions.line(CORRECT)
             if not said:
@@ -128,7 +128,7 @@ class After:
         return record, True
 
     async def _number(self, question: str) -> tuple[int | None, bool]:
-        """A number from 0 to 10, or none; also gives whether anything more can be typed."""
+        """Return a number from 0 to 10 or None, and whether anything more can be typed."""
         while True:
             said = await self._questions.line(question)
             if not said:

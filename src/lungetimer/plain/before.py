@@ -1,4 +1,4 @@
-"""Before a session, in lines: what was interrupted, the safety questions, and their advice."""
+"""Before a session, in lines: interrupted sessions, the safety questions, and their advice."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _CAREFUL = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
 class Before:
-    """Asks what has to be asked before a session.
+    """Asks what must be asked before a session.
 
     Args:
-        console: where lines go.
-        questions: asks.
-        history: the sessions that are saved.
-        settings: hold the day of the safety questions.
+        console: shows lines.
+        questions: asks the questions.
+        history: the saved sessions.
+        settings: the settings, which contain the date of the safety questions.
     """
 
     def __init__(
@@ -54,13 +54,13 @@ class Before:
     # -- interrupted sessions -----------------------------------------------------------------
 
     async def interrupted(self, folder: Path) -> Interrupted | None:
-        """Ask about each session that was interrupted.
+        """Return the interrupted session to resume, after asking about each one.
 
         Args:
-            folder: where checkpoints are.
+            folder: the folder of the checkpoints.
 
         Returns:
-            The one to go on with, if the person chose that.
+            The session that the user chose to resume; None if there is none.
         """
         found = await asyncio.to_thread(find_interrupted, folder, self._history.current)
         self._console.say_all(found.notices)
@@ -93,7 +93,7 @@ class Before:
         answers = {"r": "resume here" if elsewhere else "resume"}
         if one.checkpoint.session.reps:
             answers["s"] = "save what is done"
-        if not elsewhere:  # it may be running there; that computer can throw it away
+        if not elsewhere:  # it may still be running there; that computer can discard it
             answers["d"] = "discard it"
         answers["l"] = "later"
         question = f"What becomes of it? {named(answers)}."
@@ -105,19 +105,19 @@ class Before:
     # -- the safety questions -----------------------------------------------------------------
 
     async def screened(self, plan: Plan) -> Plan | None:
-        """Ask the safety questions where they are due.
+        """Return the next plan, after asking the safety questions if they are due.
 
         Args:
-            plan: what is to begin.
+            plan: the plan that is about to begin.
 
         Returns:
-            The plan to go on with; None when the person does not go on.
+            The plan, perhaps at the supported level; None if the user does not continue.
         """
         why = why_due(self._settings.current, self._history.facts)
         return plan if why is None else await self.asked(plan, why)
 
     async def asked(self, plan: Plan, why: str = "") -> Plan | None:
-        """Ask the safety questions, due or not; see `screened`."""
+        """Return the next plan, after asking the safety questions in any case; see `screened`."""
         self._console.say_all([f"Safety questions. {why}", INTRO])
         assessment = await self._assessed()
         found = None if assessment is None else await self._advised(assessment)
@@ -127,7 +127,7 @@ class Before:
         return found.plan(plan)
 
     async def _assessed(self) -> Assessment | None:
-        """Ask them one by one; None when they are left unanswered."""
+        """Return the result of the questions, asked one by one; None if the user stops."""
         answers = {"y": "yes", "n": "no", "a": "no to all that are left", "q": "not now"}
         self._console.say(f"{len(QUESTIONS)} questions: {named(answers)}; enter means no.")
         yes = []
@@ -145,7 +145,7 @@ class Before:
         return assess(yes)
 
     async def _advised(self, found: Assessment) -> Screened | None:
-        """Give the advice; the person decides."""
+        """Return the user's decision after showing the advice; None if they do not continue."""
         today = self._history.facts.today
         self._console.say(found.headline)
         if found.decision is Decision.GO:

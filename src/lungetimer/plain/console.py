@@ -1,4 +1,4 @@
-"""The console of plain mode: one line after the other, as plain text and nothing else."""
+"""The console of plain mode: writes lines of plain text without control codes."""
 
 from __future__ import annotations
 
@@ -15,21 +15,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 LAST_S: Final = 2.0
-"""How long the end waits for a terminal that takes nothing more."""
+"""Seconds for which `Console.close` waits for a terminal that accepts no more output."""
 LONGEST: Final = 4000
 NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Console:
-    """Writes lines from a thread of its own: a terminal that stands still delays no session.
+    """Writes lines from a thread of its own, so that a blocked terminal delays no session.
 
     Attributes:
-        gone: whether nobody takes the lines any more.
-        trouble: why not, where it is no room; empty otherwise.
+        gone: whether the output was closed or cannot be written any more.
+        trouble: the reason if the disk or quota is full; empty otherwise.
 
     Args:
-        stream: where it writes; None when standard output was closed.
-        gone: called once, from the thread, when nobody takes the lines any more.
+        stream: the output; None if standard output was closed.
+        gone: called from the thread when the output cannot be written any more.
     """
 
     def __init__(self, stream: TextIO | None, gone: Callable[[], object] = lambda: None) -> None:
@@ -38,13 +38,13 @@ class Console:
         self._on_gone = gone
         self.gone = False
         self.trouble = ""
-        self._rings = "INSIDE_EMACS" not in os.environ  # it would show a sign instead
+        self._rings = "INSIDE_EMACS" not in os.environ  # Emacs would show ^G instead
         self._lines: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._write, name="console", daemon=True)
         self._thread.start()
 
     def say(self, line: str) -> None:
-        """Write a line, without anything that a terminal would obey."""
+        """Write a line, without any control codes."""
         self._lines.put(clean_text(line[:LONGEST]).rstrip() + "\n")
 
     def say_all(self, lines: Iterable[str]) -> None:
@@ -53,12 +53,12 @@ class Console:
             self.say(line)
 
     def ring(self) -> None:
-        """Ring the bell, where a terminal has one; the sound's last resort."""
+        """Ring the terminal bell, as the last fallback for sound, if the output is a terminal."""
         if self._rings and self._stream is not None and self._stream.isatty():
             self._lines.put("\a")
 
     def close(self) -> None:
-        """Write what is left."""
+        """Write the remaining lines and end the thread."""
         self._lines.put(None)
         self._thread.join(LAST_S)
 

@@ -1,4 +1,4 @@
-"""The history as plain mode knows it: each request is waited for, the loop goes on meanwhile."""
+"""The history in plain mode: requests are awaited, while the event loop stays responsive."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ if TYPE_CHECKING:
 
 
 class PlainHistory:
-    """Asks the history service, and tells what it has to say.
+    """Awaitable front of the history service; shows its notices.
 
     Attributes:
         current: the history.
-        facts: what follows from it.
+        facts: the facts computed from it.
 
     Args:
-        store: where sessions are kept.
-        settings: the settings, whose rules the facts follow.
-        clock: what day it is.
-        tell: tells the person a line.
+        store: the file of the sessions.
+        settings: the settings, which the facts depend on.
+        clock: the current date.
+        tell: shows a line to the user.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class PlainHistory:
         await self._answered(self._service.load)
 
     async def add(self, record: SessionRecord, saved: Callable[[], None]) -> None:
-        """Save a session; one that the disk refuses is kept in memory, and the person told.
+        """Save a session; if it cannot be written, keep it in memory and notify the user.
 
         Args:
             record: the session.
@@ -66,15 +66,15 @@ class PlainHistory:
         await self._answered(lambda: self._service.add(record, saved))
 
     async def change(self, fn: Callable[[History], History]) -> None:
-        """Change the history as it is on the disk."""
+        """Apply a function to the history as it is on disk."""
         await self._answered(lambda: self._service.change(fn))
 
     async def do(self, work: Callable[[], None]) -> None:
-        """Carry out other work that waits for the disk."""
+        """Carry out other disk work."""
         await self._answered(lambda: self._service.do(work))
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Wait for the disk, and give the sessions that it has refused."""
+        """Return the sessions that could not be saved, after waiting for the disk."""
         return self._service.close()
 
     async def _answered(self, request: Callable[[], None]) -> None:
@@ -86,7 +86,7 @@ class PlainHistory:
     def _news_from_thread(self, news: HistoryNews[Facts]) -> None:
         try:
             self._loop.call_soon_threadsafe(self._take_in, news)
-        except RuntimeError:  # the program has ended; the disk is done with it all the same
+        except RuntimeError:  # the program has ended; the disk work is done nevertheless
             return
 
     def _take_in(self, news: HistoryNews[Facts]) -> None:

@@ -1,4 +1,4 @@
-"""What reaches plain mode from outside, in order: keys, media buttons, ctrl+c, the end of input."""
+"""The queue of inputs to plain mode: keys, media buttons, Ctrl+C and the end of input."""
 
 from __future__ import annotations
 
@@ -14,54 +14,58 @@ if TYPE_CHECKING:
 
 @frozen
 class Pressed:
-    """A button of a media player."""
+    """A button of a media player was pressed."""
 
     button: MediaButton
 
 
 @frozen
 class VolumeWished:
-    """A media player wants another volume, in percent."""
+    """A media player sets another volume, in percent."""
 
     percent: int
 
 
 @frozen
 class Asked:
-    """Ctrl+c: the person wants to leave."""
+    """Ctrl+C was pressed to leave."""
 
 
 @frozen
 class InputEnded:
-    """Nothing more can be typed."""
+    """The input has ended; nothing more can be typed."""
 
 
 @frozen
 class SessionOver:
-    """The session has come to its end."""
+    """The session has ended."""
 
 
 Item = Typed | Pressed | VolumeWished | Asked | InputEnded | SessionOver
 
 
 class Inbox:
-    """A queue that knows whether anything can still be typed."""
+    """Queue of inputs.
+
+    Attributes:
+        input_ended: whether the end of input has been queued, so that nothing more is typed.
+    """
 
     def __init__(self) -> None:
         self._items: asyncio.Queue[Item] = asyncio.Queue()
         self.input_ended = False
 
     def put(self, item: Item) -> None:
-        """Add one; on the event loop."""
+        """Add an item; call it on the event loop."""
         if isinstance(item, InputEnded):
             self.input_ended = True
         self._items.put_nowait(item)
 
     async def get(self) -> Item:
-        """The next one."""
+        """Return the next item, waiting for one if necessary."""
         return await self._items.get()
 
     @property
     def empty(self) -> bool:
-        """Whether nothing waits."""
+        """Whether the queue is empty."""
         return self._items.empty()

@@ -1,4 +1,4 @@
-"""Which command a key or a typed line means in plain mode. Pure."""
+"""Find the command for a key or a typed line in plain mode. Pure."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ GROUPS: Final[tuple[tuple[str, ...], ...]] = (
     ("felt_fine", "felt_knee", "felt_balance", "felt_depth", "felt_back"), ("sound",),
     ("quieter", "louder"), ("stop_signs",), ("help",), ("leave",),
 )  # fmt: skip
-"""The commands of plain mode, those that one line of help explains together."""
+"""The commands of plain mode; each group is explained by one line of help."""
 USED: Final = frozenset(name for group in GROUPS for name in group)
 WORDS: Final = {
     "p": "pause", "continue": "pause", "go on": "pause", "fine": "felt_fine", "knee": "felt_knee",
     "balance": "felt_balance", "depth": "felt_depth", "stop": "stop_signs", "quit": "leave",
     "failed": "fail_set", "more rest": "extend_rest",
 }  # fmt: skip
-"""What a line may say besides a command's name and its keys."""
+"""Words that a line may contain besides the names and keys of commands."""
 _KEY_WORDS: Final = {
     "right": "right arrow", "left": "left arrow", "up": "up arrow", "down": "down arrow",
     "pagedown": "page down", "pageup": "page up", "enter": "enter", "space": "space",
@@ -44,12 +44,12 @@ _ELSEWHERE: Final = {
     "zoom": "Nothing is drawn in plain mode.",
     "figure": "Nothing is drawn in plain mode.",
 }
-"""What the full screen has and plain mode has not."""
+"""Commands that only the full screen has, with what plain mode answers."""
 _MOST_TIMES: Final = 50
 
 
 def key_words(key: str) -> str:
-    """A key as one says it: ``right arrow``, ``question mark``, ``control s``."""
+    """Return the spoken name of a key: ``right arrow``, ``question mark``, ``control s``."""
     head, _, last = key.rpartition("+")
     if last[:1] == "f" and last[1:].isdigit():
         last = last.upper()
@@ -58,11 +58,11 @@ def key_words(key: str) -> str:
 
 
 class KeyTable:
-    """The keys of the commands, the person's own ones included.
+    """The keys of the commands, including remapped ones.
 
     Args:
-        own_keys: keys that the person has remapped, by command.
-        keyboard: knows the keys under other names: Caps Lock, other scripts.
+        own_keys: keys that the user has remapped, by command.
+        keyboard: finds other names of a key, for Caps Lock and other scripts.
     """
 
     def __init__(self, own_keys: Mapping[str, str], keyboard: Layouts | None = None) -> None:
@@ -71,26 +71,26 @@ class KeyTable:
             name: [key.strip() for key in own_keys.get(name, command(name).keys).split(",")]
             for name in (one.id for one in COMMANDS if one.id in USED)
         }
-        # A person's own key wins over a default one of another command.
+        # A remapped key takes precedence over the default key of another command.
         order = sorted(self._keys, key=lambda name: name in own_keys)
         self._by_key = {"p": "pause"} | {key: name for name in order for key in self._keys[name]}
 
     def keys_of(self, name: str) -> str:
-        """The keys of a command as one says them: ``enter or page down``."""
+        """Return the spoken names of a command's keys: ``enter or page down``."""
         return " or ".join(key_words(key) for key in self._keys[name])
 
     def key_of(self, name: str) -> str:
-        """The first key of a command as one says it."""
+        """Return the spoken name of a command's first key."""
         return key_words(self._keys[name][0])
 
     def how_to(self, name: str, *, single_keys: bool) -> str:
-        """How a command is given: its key, or where lines are read, a word and enter."""
+        """Return how to give a command: its key, or in line mode a word and enter."""
         if single_keys or self._keys[name][0] == "enter":
             return self.key_of(name)
         return f"{_LINE_WORDS.get(name, name)} and enter"
 
     def commands(self, typed: Typed) -> list[str]:
-        """The commands that were typed; none where nothing is known by it."""
+        """Return the commands that were typed; none if the input is unknown."""
         if not typed.is_line:
             found = self._of_key(typed.key)
             return [found] if found else []
@@ -125,14 +125,14 @@ class KeyTable:
         return ("space" if line else "enter") in self._by_key
 
     def _spoken(self, said: str) -> str | None:
-        """A key by the words it is called by, as in the help."""
+        """Return the command whose key has this spoken name; None if there is none."""
         for key, name in self._by_key.items():
             if said in {key_words(key), key.casefold()}:
                 return name
         return None
 
     def unknown(self, typed: Typed) -> str:
-        """What to say where nothing is known by what was typed."""
+        """Return the answer to unknown input."""
         said = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
         helps = f"{self.key_of('help')} lists the keys."
         asked = said.casefold() if typed.is_line else typed.key
@@ -145,7 +145,7 @@ class KeyTable:
         return f"{said[:40] or 'That key'} does nothing here. {helps}"
 
     def help_lines(self) -> list[str]:
-        """One line for each command or group of them: its keys, and what they do."""
+        """Return one line for each group of commands: its keys, and what they do."""
         lines = []
         for group in GROUPS:
             keys = ", ".join(self.keys_of(name) for name in group)
@@ -155,6 +155,6 @@ class KeyTable:
 
 
 def _plain(text: str) -> str:
-    """The help of a command without what it says of other keys and of the screen."""
+    """Return the help of a command without remarks about other keys and the screen."""
     head, _, _ = text.partition(" (")
     return head.replace("; the screen says what it is", "")

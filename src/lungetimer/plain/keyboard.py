@@ -1,4 +1,4 @@
-"""The keyboard of plain mode: single keys where a terminal gives them, else whole lines."""
+"""The keyboard of plain mode: single keys if the terminal allows it, otherwise whole lines."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 4096
 TORN_S: Final = 0.5
-"""How long the rest of an escape sequence may take, as on a serial line."""
+"""Seconds to wait for the rest of an escape sequence, as on a serial line."""
 ENDS: Final = 5
-"""So many ends of input in a row mean that the terminal is gone; one is ctrl+d."""
+"""This many ends of input in a row mean that the terminal is gone; a single one is Ctrl+D."""
 END_S: Final = 1.0
 
 
 class Keyboard:
-    """Reads in a thread of its own, and gives what is typed to the event loop.
+    """Reads input in a thread of its own and passes it to the event loop.
 
     Args:
-        handle: where it is read from; None when standard input was closed.
-        typed: gets each key or line.
-        ended: called once when nothing more can come.
-        environ: the environment; Emacs shells say who they are there.
-        encoding: that of what is typed.
+        handle: the file descriptor to read; None if standard input was closed.
+        typed: called with each key or line.
+        ended: called once, at the end of input.
+        environ: the environment variables, which show whether this is a shell in Emacs.
+        encoding: the encoding of the input.
     """
 
     def __init__(
@@ -53,18 +53,18 @@ class Keyboard:
         self._keys, self._lines = KeyParser(), LineParser()
         self._decoder = codecs.getincrementaldecoder(encoding)("replace")
         self._settling: asyncio.TimerHandle | None = None
-        # Emacs collects a line before it sends it, and shows it itself.
+        # Emacs sends whole lines and echoes them itself.
         self._may_take = "INSIDE_EMACS" not in environ
         self.single_keys = False
-        """Whether keys come one by one; else lines come, each with enter."""
+        """Whether input arrives key by key; otherwise line by line."""
 
     @property
     def is_terminal(self) -> bool:
-        """Whether it is a terminal."""
+        """Whether the input is a terminal."""
         return self._handle is not None and os.isatty(self._handle)
 
     def begin(self) -> None:
-        """Take single keys where that works, and read from now on; on the running event loop."""
+        """Start to read, key by key if possible; call it on the running event loop."""
         self._loop = asyncio.get_running_loop()
         self.take()
         if self._handle is None:
@@ -73,7 +73,7 @@ class Keyboard:
             threading.Thread(target=self._read, name="keyboard", daemon=True).start()
 
     def take(self) -> None:
-        """Let keys come one by one, unless that cannot be."""
+        """Switch the terminal to single keys, if possible."""
         if not self.is_terminal or not self._may_take or sys.platform == "win32":
             return
         import termios  # noqa: PLC0415  # not on Windows
@@ -81,7 +81,7 @@ class Keyboard:
         assert self._handle is not None  # noqa: S101  # it is a terminal
         try:
             if os.tcgetpgrp(self._handle) != os.getpgrp():
-                return  # in the background: to touch the terminal would stop us
+                return  # in the background; changing the terminal would stop the process
             mode = termios.tcgetattr(self._handle)
             self._before = self._before or [*mode[:6], list(mode[6])]
             mode[3] &= ~(termios.ICANON | termios.ECHO)
@@ -92,7 +92,7 @@ class Keyboard:
         self.single_keys = True
 
     def give_back(self) -> None:
-        """Put the terminal back as it was: lines, with an echo."""
+        """Restore the terminal's own mode: lines, with an echo."""
         self.single_keys = False
         if self._before is None or self._handle is None or sys.platform == "win32":
             return
@@ -104,7 +104,7 @@ class Keyboard:
 
     @contextlib.contextmanager
     def lines(self) -> Iterator[None]:
-        """For as long as a line is asked for, the terminal echoes and edits it."""
+        """Let the terminal echo and edit a line within the block."""
         single = self.single_keys
         self.give_back()
         try:
@@ -129,7 +129,7 @@ class Keyboard:
                 ends, since = (ends + 1, since) if now - since < END_S else (max(1, ends), now)
                 if not self.is_terminal or ends >= ENDS:
                     break
-                data = b"\n"  # ctrl+d on an empty line answers nothing
+                data = b"\n"  # Ctrl+D on an empty line counts as an empty line
             else:
                 ends = 0
             if not self._hand_over(self._take_in, data):
@@ -137,7 +137,7 @@ class Keyboard:
         self._hand_over(self._end)
 
     def _hand_over(self, what: Callable[..., None], *args: object) -> bool:
-        """Carry out on the loop; False when the loop is closed."""
+        """Return whether the call was passed to the event loop; False if the loop is closed."""
         try:
             assert self._loop is not None  # noqa: S101  # see `begin`
             self._loop.call_soon_threadsafe(what, *args)

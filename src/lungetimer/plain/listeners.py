@@ -1,4 +1,4 @@
-"""Everything that follows a session besides the lines: sound, hooks, desktop, status."""
+"""Everything that follows a session besides the lines: sound, hooks, desktop and status file."""
 
 from __future__ import annotations
 
@@ -25,14 +25,17 @@ if TYPE_CHECKING:
 
 
 class Listeners:
-    """Made once, on the running event loop, and told of each session.
+    """All listeners of plain mode; created once, on the running event loop.
 
     Args:
-        paths: where logs and notes are kept.
-        settings: what the person has set, and changes.
-        console: where notices go, and the bell.
-        inbox: takes what a media player's buttons want.
-        focus: tells the spoken words of the coming set's focus.
+        paths: the folders of logs and other files.
+        settings: the settings; changes are followed.
+        console: shows notices and rings the bell.
+        inbox: receives the buttons of a media player.
+        focus: returns the spoken tip for the coming set.
+
+    Attributes:
+        sound: the sound listener.
     """
 
     def __init__(
@@ -66,36 +69,36 @@ class Listeners:
         settings.follow(lambda _, after: self._desktop.follow(after))
 
     def wake(self) -> None:
-        """Get ready in the background."""
+        """Prepare in the background."""
         self.sound.wake()
         self._desktop.wake()
 
     def begin(self, driver: Driver) -> None:
-        """A session is about to begin."""
+        """Prepare all listeners for a session that is about to begin."""
         for listener in self._all:
             driver.listen(listener)
             listener.session_begins(driver)
 
     def end(self) -> None:
-        """The session is over."""
+        """Tell all listeners that the session has ended."""
         for listener in self._all:
             listener.session_ends()
 
     def before_stop(self) -> None:
-        """The process is about to be stopped."""
+        """Silence the sound and release the desktop before the process is stopped."""
         self.sound.before_stop()
         self._desktop.before_stop()
         self._status.before_stop()
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Close all listeners."""
         self._desktop.close()
         self._status.close()
         self.sound.close()
         self._hooks.close()
 
     def _media_commands(self) -> MediaCommands:
-        """What a media player's buttons do; each can be called from any thread."""
+        """Return the actions for a media player's buttons, which may be called from any thread."""
         from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # with a player alone
 
         return MediaCommands.of(

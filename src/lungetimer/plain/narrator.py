@@ -1,7 +1,7 @@
-"""What happens in a session, in lines: a function of events and views, without a clock or a screen.
+"""Convert the events of a session into lines of text, without a clock or a screen.
 
-Quiet tells the phases, normal each rep and the warning before an end as well, verbose also each
-stage, the last three seconds and what to pay attention to.
+Quiet reports the phases. Normal adds each rep and the warning before an end. Verbose adds each part
+of a rep, the last three seconds and the tips.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ FELT_HINT: Final = "In a rest, 1 to 5 say how it felt: fine, knee, balance, dept
 
 
 class Verbosity(StrEnum):
-    """How much is told."""
+    """How much is reported."""
 
     QUIET = "quiet"
     NORMAL = "normal"
@@ -38,13 +38,13 @@ class Verbosity(StrEnum):
 
 
 class Narrator:
-    """Tells one session.
+    """Describes one session in lines.
 
     Args:
-        verbosity: how much is told.
-        coaching: what earlier sessions tell about the focus, and their reps.
-        next_key: the key that goes on, as one says it.
-        pause_key: the key that pauses, as one says it.
+        verbosity: how much is reported.
+        coaching: feedback and reps of earlier sessions, for the tips.
+        next_key: the spoken name of the `next` key.
+        pause_key: the spoken name of the pause key.
     """
 
     def __init__(
@@ -64,12 +64,12 @@ class Narrator:
         self._paused = False
 
     def lines(self, events: Sequence[ev.Event], view: SessionView) -> list[str]:
-        """The lines for events that happened, and for the view after them."""
+        """Return the lines for events that happened, and for the view after them."""
         found = [line for event in events for line in self._line(event, view) if line]
         return found + self._cue_lines(view)
 
     def where(self, view: SessionView) -> str:
-        """Where the session stands, in one line."""
+        """Return the current state of the session in one line."""
         place = place_words(view)
         left = duration_words(view.left_s)
         about = "about " if view.plan.estimated else ""
@@ -98,7 +98,7 @@ class Narrator:
                 yield from self._change(event, view)
 
     def _change(self, event: ev.Event, view: SessionView) -> Iterator[str]:
-        """What a person or the machine changed."""
+        """Yield the lines for changes by the user or the machine."""
         match event:
             case ev.Adjusted():
                 yield view_words.change_words(event.field, view.plan)
@@ -112,7 +112,7 @@ class Narrator:
                 yield from self._rep_line(event, view)
 
     def _rep_line(self, event: ev.Event, view: SessionView) -> Iterator[str]:
-        """What is told from normal on."""
+        """Yield the lines that only normal and verbose report."""
         match event:
             case ev.RepStarted():
                 of = (
@@ -170,7 +170,7 @@ class Narrator:
         return "" if reason is PauseReason.LEAVING else f"Paused. {go_on}"
 
     def _cue_lines(self, view: SessionView) -> list[str]:
-        """What to pay attention to, when it is new; the coming focus from normal on."""
+        """Return a new tip, if there is one; normal shows only the tip for the coming set."""
         cue = cue_line(view, self._coaching) if self._reps and not self._paused else ""
         if not cue or cue in {self._cue, BEFORE.text}:
             return []
@@ -181,7 +181,7 @@ class Narrator:
 
 
 def place_words(view: SessionView) -> str:
-    """Where one is, with what is left of it: ``Set 1 of 3, left 4 of 10``, ``Rest 32 s``."""
+    """Return the current phase and its time or rep: ``Set 1 of 3, left 4 of 10``, ``Rest, 32 s``."""
     head = view_words.headline(view)
     if view.rep:
         return f"{head}, {view.rep.leg} {view.rep.number} of {view.rep.of}"
@@ -199,7 +199,7 @@ def place_words(view: SessionView) -> str:
 
 
 def duration_words(seconds: float) -> str:
-    """A length of time as one says it: ``45 s``, ``16 min 10 s``, ``1 h 5 min``."""
+    """Return a duration in words: ``45 s``, ``16 min 10 s``, ``1 h 5 min``."""
     whole = max(0, round(seconds))
     hours, rest = divmod(whole, 3600)
     minutes, left = divmod(rest, 60)

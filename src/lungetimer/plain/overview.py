@@ -1,4 +1,4 @@
-"""What stands before a session, in lines: the week, the plan, and the coach's word."""
+"""The overview before a session, in lines: the week, the plan and the coach's suggestion."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 
 class Overview:
-    """Tells what is about to be done.
+    """Shows what is about to begin.
 
     Args:
-        console: where lines go.
+        console: shows lines.
         history: the facts, with the coach's suggestion.
-        launch: the plan, and whether it is to begin at once.
-        verbosity: how much is told.
+        launch: the plan, and whether it begins at once.
+        verbosity: how much is reported.
     """
 
     def __init__(
@@ -47,11 +47,11 @@ class Overview:
     async def chosen(
         self, questions: Questions, ask_safety: Callable[[Plan], Awaitable[Plan | None]]
     ) -> Plan | None:
-        """Tell the week, the plan and the coach's suggestion, and let the person choose.
+        """Return the plan that the user chooses, after showing week, plan and suggestion.
 
         Args:
-            questions: asks.
-            ask_safety: asks the safety questions; gives the plan that they lead to, if any.
+            questions: asks the user.
+            ask_safety: asks the safety questions; returns the resulting plan, or None.
 
         Returns:
             The plan to begin with; None for none.
@@ -86,11 +86,11 @@ class Overview:
         return plan if said == "s" else None
 
     def tell(self, plan: Plan, *, help_key: str) -> None:
-        """Tell the plan that begins, and the coach's word where it is a warning.
+        """Show the plan that begins, and the coach's suggestion if it is a warning.
 
         Args:
-            plan: what begins.
-            help_key: the key that lists the keys, as one says it.
+            plan: the plan that begins.
+            help_key: the spoken name of the help key.
         """
         if self._launch.at_once:
             self._warn()
@@ -110,12 +110,12 @@ class Overview:
 
 
 def plan_line(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """A plan and how long it takes, in one line."""
+    """Return a plan and its duration in one line."""
     return sentences.plan_line(plan, float(Timeline.of(plan, *routines(plan)).total_s), unit)
 
 
 def key_problems(own_keys: Mapping[str, str]) -> list[str]:
-    """One line for each remapped action that there is not."""
+    """Return one line for each remapped command that does not exist."""
     known = {command.id for command in COMMANDS}
     return [
         f"keys.{name}: unknown; docs/configuration.md names all actions"

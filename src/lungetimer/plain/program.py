@@ -1,4 +1,4 @@
-"""The plain mode as a whole: puts services and listeners together, and goes from start to end."""
+"""Plain mode as a whole: creates services and listeners, and runs from start to end."""
 
 from __future__ import annotations
 
@@ -49,14 +49,14 @@ INTERRUPTED: Final = 130
 
 
 class PlainProgram:
-    """One run of the plain mode.
+    """One run of plain mode.
 
     Args:
-        paths: where things are kept.
-        settings: what the person has set.
-        launch: how the program was called.
-        console: where lines go.
-        verbosity: how much is told.
+        paths: the folders and files of the program.
+        settings: the user's settings.
+        launch: how the program was started.
+        console: shows lines.
+        verbosity: how much is reported.
 
     Attributes:
         end_requests: the signals that ask the program to end.
@@ -90,7 +90,11 @@ class PlainProgram:
         self._status = 0
 
     async def main(self) -> int:
-        """Go from the first question to the saved record; gives the exit status."""
+        """Return the exit status, after a run from the first question to the saved record.
+
+        Raises:
+            asyncio.CancelledError: the run was cancelled, but not by a request to end.
+        """
         from lungetimer.plain.listeners import Listeners  # noqa: PLC0415  # reads what sounds
         from lungetimer.plain.stops import Stops  # noqa: PLC0415  # as above
 
@@ -165,7 +169,7 @@ class PlainProgram:
         questions: Questions,
         store: CheckpointStore | None = None,
     ) -> None:
-        """Run a session, save it, and ask what only the person knows."""
+        """Run a session, save it, and ask what only the user knows."""
         assert self._history is not None and self._listeners is not None  # noqa: S101, PT018  # made in `main`
         console, facts = self._console, self._history.facts
         live.keep_checkpoints(self._paths.data_dir, console.say, store)
@@ -185,7 +189,7 @@ class PlainProgram:
         self._session = None
         self._listeners.end()
         if outcome == "kept":
-            return  # `close` keeps it
+            return  # `close` writes its checkpoint
         self._live = None
         record = live.record()
         if outcome == "discard" or not record.reps:
@@ -204,7 +208,7 @@ class PlainProgram:
         after.tell(record, self._settings.current.body_weight_kg)
         if not self._history.facts.pending:
             self._console.say("Saved.")
-        with suppress(LeaveNow):  # all that was said is saved
+        with suppress(LeaveNow):  # all answers so far are saved
             await after.ask(record)
 
     def _how_to(self, command: str) -> str:
@@ -217,7 +221,7 @@ class PlainProgram:
     # -- the end ------------------------------------------------------------------------------
 
     def _asked(self, status: int) -> None:
-        """The system ends us, or the terminal is gone: keep the session, then leave in order."""
+        """Save a checkpoint and leave, because of a signal or because the terminal is gone."""
         self._status = status
         back = self._keyboard.give_back if self._keyboard else lambda: None
         self._deadline = end_anyway(status, back)
@@ -227,10 +231,10 @@ class PlainProgram:
             self._task.cancel()
 
     def close(self) -> tuple[tuple[SessionRecord, ...], Exception | None]:
-        """Wait for the disk, when nothing more happens.
+        """Close everything and wait for the disk.
 
         Returns:
-            The sessions that could not be saved, and the first mistake on the way.
+            The sessions that could not be saved, and the first exception of closing, or None.
         """
         keep = self._live.keep if self._live else lambda: None
         stop = self._listeners.close if self._listeners else lambda: None
@@ -247,5 +251,5 @@ class PlainProgram:
 
 
 def _now(wake: Callable[[], None]) -> None:
-    """Carry out a wake-up of the driver: it is on the event loop already."""
+    """Call a wake-up of the driver directly, because it is already on the event loop."""
     wake()

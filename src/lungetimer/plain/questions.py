@@ -1,4 +1,4 @@
-"""Questions in lines: one of some letters, or a line of text."""
+"""Questions in plain mode: a choice of letters, or a line of text."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
 SAFE_BUTTONS: Final = frozenset({"play", "play_pause", "next"})
 AFTERWARDS_S: Final = 0.5
-"""An enter so soon after a letter belongs to the letter, from a hand that is used to lines."""
+"""Seconds in which an enter after a letter is ignored, since many people finish with enter."""
 
 
 class LeaveNow(Exception):  # noqa: N818  # it is no error
-    """Ctrl+c at a question: the person wants out of the program."""
+    """Ctrl+C at a question: the user wants to leave the program."""
 
 
 class Questions:
-    """Asks, and gives the answers.
+    """Asks questions and returns the answers.
 
     Args:
-        inbox: where answers come from.
-        console: where questions go.
-        keyboard: gives single keys, or lines with an echo.
-        layouts: knows the keys under other names: Caps Lock, other scripts.
-        now: seconds on any steady clock.
+        inbox: the queue of inputs.
+        console: shows the questions.
+        keyboard: switches between single keys and lines.
+        layouts: finds other names of a key, for Caps Lock and other scripts.
+        now: seconds on any monotonic clock.
     """
 
     def __init__(
@@ -52,11 +52,11 @@ class Questions:
         self._letter_at = float("-inf")
 
     def nobody_answers(self) -> bool:
-        """Whether nothing more can be typed, and all that was typed has been read."""
+        """Return whether the input has ended and all of it has been read."""
         return self._inbox.input_ended and self._inbox.empty
 
     def belongs_to_letter(self, typed: Typed) -> bool:
-        """Whether this is the enter after a letter that was an answer by itself."""
+        """Return whether this is the enter after a letter that was already an answer."""
         soon = self._now() - self._letter_at < AFTERWARDS_S
         self._letter_at = float("-inf")
         return soon and typed.key == "enter"
@@ -70,20 +70,20 @@ class Questions:
         escape: str | None = None,
         on_button: str | None = None,
     ) -> str | None:
-        """Ask for one of some letters.
+        """Return the letter that the user chooses.
 
         Args:
-            question: the line, which names the letters.
-            answers: what each letter says, in a word.
+            question: the line to show, which names the letters.
+            answers: the meaning of each letter, in a few words.
             enter: the letter that enter stands for.
             escape: the letter that escape stands for.
             on_button: the letter that a media button stands for; it must be the safe one.
 
         Returns:
-            The letter; None when the input has ended.
+            The letter; None if the input has ended.
 
         Raises:
-            LeaveNow: ctrl+c.
+            LeaveNow: Ctrl+C was pressed.
         """
         if self.nobody_answers():
             return None
@@ -107,7 +107,7 @@ class Questions:
     def _answer(
         self, typed: Typed, answers: Mapping[str, str], enter: str | None, escape: str | None
     ) -> str | None:
-        """The letter that was typed; what a terminal does not show is said."""
+        """Return the letter that was typed; show it, because single keys are not echoed."""
         found = self._letter(typed, answers, enter, escape)
         if found is None:
             self._console.say(f"Please answer: {named(answers)}.")
@@ -134,13 +134,13 @@ class Questions:
         return begins[0] if typed.is_line and len(begins) == 1 else None
 
     async def line(self, question: str) -> str | None:
-        """Ask for a line; the terminal shows and edits it meanwhile.
+        """Return a line of text; the terminal echoes and edits it.
 
         Returns:
-            The line, empty where enter alone was pressed; None when the input has ended.
+            The line, empty for enter alone; None if the input has ended.
 
         Raises:
-            LeaveNow: ctrl+c.
+            LeaveNow: Ctrl+C was pressed.
         """
         begun = ""
         if self.nobody_answers():
@@ -153,7 +153,7 @@ class Questions:
                         return (begun + text).strip()
                     case Typed() as typed if self.belongs_to_letter(typed):
                         pass
-                    case Typed(key="enter"):  # typed before the terminal gave lines
+                    case Typed(key="enter"):  # typed before the switch to lines
                         return begun.strip()
                     case Typed(text=text):
                         begun += text
@@ -165,5 +165,5 @@ class Questions:
 
 
 def named(answers: Mapping[str, str]) -> str:
-    """The letters and what they mean, as one says them: ``y: yes, n: no``."""
+    """Return the letters and their meanings: ``y: yes, n: no``."""
     return ", ".join(f"{letter}: {word}" for letter, word in answers.items())

@@ -1,4 +1,4 @@
-"""One run of plain mode, from before it has the terminal until everything is on the disk."""
+"""Run plain mode, from before it uses the terminal until everything is on the disk."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 
 
 def run_plain(paths: Paths, settings: Settings, launch: Launch, verbosity: str) -> Outcome:
-    """Run plain mode until its session is over.
+    """Return the outcome of a run of plain mode, when it has ended.
 
     Args:
-        paths: where things are kept.
-        settings: what the person has set.
-        launch: how the program was called.
-        verbosity: how much is told; see `Verbosity`.
+        paths: the folders and files of the program.
+        settings: the user's settings.
+        launch: how the program was started.
+        verbosity: how much is reported; see `Verbosity`.
     """
-    # Nobody takes the lines any more: as when the terminal is gone, the session is kept.
+    # If the output is closed, end as if the terminal were gone, with the session saved.
     console = Console(sys.stdout, lambda: os.kill(os.getpid(), _GONE))
     program = PlainProgram(paths, settings, launch, console, Verbosity(verbosity))
     program.end_requests.listen()
     status, failure = 0, None
     try:
         status = asyncio.run(program.main())
-    except Exception as error:  # whatever it is, what was done is kept first
+    except Exception as error:  # of any kind: the session must be saved first
         failure = error
     finally:
         unsaved, trouble = program.close()
         console.close()
-    if console.gone:  # Python must not complain about it again at exit
+    if console.gone:  # otherwise Python reports the closed output again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     if console.trouble and sys.stderr is not None:
         print(f"lungetimer: error: {console.trouble}. {KEPT}", file=sys.stderr)

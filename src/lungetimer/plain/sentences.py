@@ -1,4 +1,4 @@
-"""What plain mode says before and after a session, as lines for a screen reader. Pure."""
+"""The lines that plain mode shows before and after a session, for a screen reader. Pure."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _DOSE: Final = re.compile(r"\b([0-9]+) x ([0-9]+)\b")
 
 
 def dose(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """A dose as one says it: ``3 sets of 10 reps per leg, rest 45 s, 2 kg dumbbells``."""
+    """Return a plan's sets, reps and load in words: ``3 sets of 10 reps per leg, rest 45 s``."""
     reps = listed(plan.reps) + " reps" if plan.reps else counted(plan.reps_per_leg, "rep")
     words = f"{counted(plan.sets, 'set')} of {reps} per leg"
     if plan.sets > 1:
@@ -39,18 +39,18 @@ def dose(plan: Plan, unit: Unit = Unit.KG) -> str:
 
 
 def aloud(line: str) -> str:
-    """A line written for the eye, with its doses as one says them: ``2 sets of 8``, not 2 x 8."""
+    """Return a line with sets and reps in words: ``2 sets of 8`` instead of ``2 x 8``."""
     return _DOSE.sub(lambda found: f"{counted(int(found[1]), 'set')} of {found[2]}", line)
 
 
 def listed(reps: Sequence[int]) -> str:
-    """Numbers as one says them: ``12, 10 and 8``."""
+    """Return numbers as a list in words: ``12, 10 and 8``."""
     *others, last = map(str, reps)
     return f"{', '.join(others)} and {last}" if others else last
 
 
 def plan_line(plan: Plan, seconds: float, unit: Unit = Unit.KG) -> str:
-    """The plan and how long it takes."""
+    """Return the plan and its duration in one line."""
     paces = {
         Pacing.TEMPO: f"tempo {plan.tempo}",
         Pacing.SELF: "you count each rep",
@@ -62,7 +62,7 @@ def plan_line(plan: Plan, seconds: float, unit: Unit = Unit.KG) -> str:
 
 
 def coach_line(suggestion: Suggestion, unit: Unit = Unit.KG) -> str:
-    """What the coach suggests, why, and where that comes from."""
+    """Return the coach's suggestion with its reason and source."""
     lead, found = KIND_WORDS[suggestion.kind], dose(suggestion.plan, unit)
     what = (
         f"{lead}, or {found}"
@@ -76,13 +76,13 @@ def coach_line(suggestion: Suggestion, unit: Unit = Unit.KG) -> str:
 
 
 def week_line(report: StreakReport) -> str:
-    """This week and the streak."""
+    """Return this week's training days and the streak."""
     week = days_words(report.days_this_week, report.weekly_target)
     return f"This week: {week}. Streak: {weeks(report.current_weeks)}."
 
 
 def stop_lines() -> list[str]:
-    """When to stop, what to do, when to call for help, and what is normal."""
+    """Return when to stop, what to do, when to call for help, and what is normal."""
     return [
         STOP_FIRST.text,
         *(sign.text for sign in STOP_NOW),
@@ -93,7 +93,7 @@ def stop_lines() -> list[str]:
 
 
 def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]:
-    """What was done against what was planned, in all and set by set."""
+    """Return what was done and what was planned, in total and set by set."""
     whole = record.status is Status.COMPLETED
     words = "Well done" if whole else "Ended early, and every rep counts"
     planned = record.plan.total_reps
@@ -108,7 +108,7 @@ def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]
 
 
 def set_line(record: SessionRecord, number: int) -> str:
-    """One set: planned and done, what was called where that was corrected, and how it felt."""
+    """Return one set: planned and done reps, the counted reps if corrected, and the feedback."""
     done = record.sets[number - 1]
     planned = record.planned(number)
     line = f"Set {number}: left {done.left} of {planned}, right {done.right} of {planned}"

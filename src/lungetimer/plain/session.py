@@ -1,4 +1,4 @@
-"""One session in plain mode: keys in, lines out, until it is over."""
+"""A session in plain mode: reads keys and shows lines until it ends."""
 
 from __future__ import annotations
 
@@ -45,25 +45,25 @@ NO_INPUT: Final = (
 
 
 class _Timer:
-    """A wake-up of the event loop, as the button's presses want it."""
+    """A timer of the event loop, with the interface that `PressListener` needs."""
 
     def __init__(self, handle: asyncio.TimerHandle) -> None:
         self._handle = handle
 
     def stop(self) -> None:
-        """Call it off."""
+        """Cancel the timer."""
         self._handle.cancel()
 
 
 class SessionInLines:
-    """Runs a session: tells what happens and carries out what is typed.
+    """Runs a session: shows what happens and carries out what is typed.
 
     Args:
-        driver: the session with its clock.
-        narrator: puts into words what happens.
-        keys: what each key means.
-        inbox: what is typed.
-        console: where lines go.
+        driver: the driver of the session.
+        narrator: converts events into lines.
+        keys: finds the command for a key.
+        inbox: the queue of inputs.
+        console: shows lines.
         questions: asks whether to leave.
         sound: changes the sound settings.
     """
@@ -105,28 +105,28 @@ class SessionInLines:
             "help": self._help,
         }
 
-    # -- what the button's presses need -------------------------------------------------------
+    # -- the interface `PressHost` ------------------------------------------------------------
 
     @property
     def is_active(self) -> bool:
-        """Whether presses are meant for the session."""
+        """Whether key presses belong to the session."""
         return self._driver.session.state is not State.FINISHED
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> _Timer:
-        """Call back once, after so many real seconds."""
+        """Return a timer that calls ``callback`` once after ``delay`` real seconds."""
         return _Timer(asyncio.get_running_loop().call_later(delay, callback))
 
     # -- the session --------------------------------------------------------------------------
 
     async def run(self) -> str:
-        """Run it to its end.
+        """Return how the session ended, after running it.
 
         Returns:
-            ``over``: save what was done; ``discard``: throw it away; ``kept``: nobody can go on,
-            so it waits on the disk for the next start.
+            ``over``: save what was done; ``discard``: discard it; ``kept``: the input has ended, so
+            the session is saved for the next start.
         """
         self._driver.listen(self)
-        self._actions.presses.changed()  # an enter too many before the start skips nothing
+        self._actions.presses.changed()  # so that a late enter does not skip the first phase
         self._driver.begin()
         try:
             while not self._discard and not self._kept:
@@ -141,7 +141,7 @@ class SessionInLines:
         return "discard" if self._discard else "kept" if self._kept else "over"
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Tell events, and notice the end."""
+        """Show events, and notice the end of the session."""
         for event in events:
             if isinstance(event, (PhaseStarted, LegSwitch, OpenSetStarted)):
                 self._actions.presses.changed_by_itself()
@@ -152,12 +152,12 @@ class SessionInLines:
             self._keep_if_nobody_can_answer()
 
     def suspend(self) -> None:
-        """The program is about to be stopped: pause."""
+        """Pause before the program is stopped."""
         if self._driver.session.state is State.RUNNING:
             self._actions.wait()
 
     def _keep_if_nobody_can_answer(self) -> None:
-        """Keep a session that waits for a key when all that was typed has been read."""
+        """Save a session that waits for a key after the end of input."""
         if self._questions.nobody_answers() and _waits(self._driver.view):
             self._keep()
 
@@ -210,7 +210,7 @@ class SessionInLines:
         self._console.say_all(self._keys.help_lines())
 
     def _change(self, command: str) -> None:
-        """The commands that come in twos and fives."""
+        """Carry out the commands that come in pairs, and the five kinds of feedback."""
         head, _, tail = command.partition("_")
         fields = {"reps": "reps_per_leg", "sets": "sets", "rest": "rest_s"}
         if head == "felt":
@@ -236,7 +236,7 @@ class SessionInLines:
                 self._actions.toggle_pause()
 
     async def _leave(self) -> None:
-        """Ask whether to go on, save what is done, or discard."""
+        """Ask whether to continue, save what is done, or discard it."""
         was_running = self._driver.session.state is State.RUNNING
         self._actions.wait(PauseReason.LEAVING)
         reps = self._driver.view.reps_done
@@ -256,6 +256,6 @@ class SessionInLines:
 
 
 def _waits(view: SessionView) -> bool:
-    """Whether nothing goes on without a person."""
+    """Return whether the session does not continue without the user."""
     ready = view.next_action is NextAction.READY and view.waits and view.phase_left_s == 0
     return ready or view.next_action in WAITING

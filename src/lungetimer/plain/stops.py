@@ -1,4 +1,4 @@
-"""Being asked to end, to leave (ctrl+c) or to stand still (ctrl+z) in plain mode."""
+"""Handle signals in plain mode: end, leave (Ctrl+C) and stop (Ctrl+Z)."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 
 class Stops:
-    """Takes the signals of a terminal and of the system.
+    """Handles the signals of the terminal and of the system.
 
     Args:
         end_requests: the signals that ask the program to end.
-        keyboard: gives the terminal back before a stop, and takes it after.
-        listeners: are told before a stop.
+        keyboard: restores the terminal before a stop, and switches it back afterwards.
+        listeners: the listeners to notify before a stop.
     """
 
     def __init__(self, end_requests: EndRequests, keyboard: Keyboard, listeners: Listeners) -> None:
@@ -37,12 +37,12 @@ class Stops:
         asked: Callable[[], None],
         session: Callable[[], SessionInLines | None],
     ) -> None:
-        """Take them from now on; on the running event loop.
+        """Install the handlers; call it on the running event loop.
 
         Args:
-            ended: gets the exit status when the program has to end.
-            asked: called at ctrl+c.
-            session: the session under way, if there is one.
+            ended: called with the exit status when the program has to end.
+            asked: called at Ctrl+C.
+            session: returns the current session, or None.
         """
         self._end_requests.hand_to(ended)
         self._session = session
@@ -53,7 +53,7 @@ class Stops:
             loop.add_signal_handler(signal.SIGCONT, self._keyboard.take)
 
     def _suspend(self) -> None:
-        """Pause, give the terminal back, and stop as the person wished."""
+        """Pause, restore the terminal, and stop the process until it is continued."""
         session = self._session()
         if session:
             session.suspend()
@@ -62,7 +62,7 @@ class Stops:
         self._keyboard.give_back()
         loop = asyncio.get_running_loop()
         loop.remove_signal_handler(signal.SIGTSTP)
-        os.kill(os.getpid(), signal.SIGTSTP)  # stands still here until SIGCONT
+        os.kill(os.getpid(), signal.SIGTSTP)  # the process stops here until SIGCONT
         loop.add_signal_handler(signal.SIGTSTP, self._suspend)
         if single:
             self._keyboard.take()

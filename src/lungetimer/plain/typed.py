@@ -1,4 +1,4 @@
-"""What is typed, read from a terminal or a pipe: keys by name, or whole lines. Pure."""
+"""Parse what a terminal or a pipe sends into keys by name, or whole lines. Pure."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _SEQUENCES: Final = {
     "14~": "f4", "15~": "f5", "17~": "f6", "18~": "f7", "19~": "f8", "20~": "f9", "21~": "f10",
     "23~": "f11", "24~": "f12",
 }  # fmt: skip
-"""What follows ``ESC [`` or ``ESC O``."""
+"""The keys by the characters that follow ``ESC [`` or ``ESC O``."""
 _RENAMED: Final = {
     "solidus": "slash", "reverse_solidus": "backslash", "commercial_at": "at",
     "hyphen_minus": "minus", "plus_sign": "plus", "low_line": "underscore",
 }  # fmt: skip
-"""Where the settings' name of a sign is not the one of Unicode."""
+"""The characters whose name in the settings differs from the name in Unicode."""
 _WHOLE: Final = re.compile(r"\x1b(?:\[([0-9;?]*[@-~])|O([@-~]))")
 _BEGUN: Final = re.compile(r"\x1b(?:\[[0-9;?]*|O)?")
 
@@ -34,8 +34,8 @@ class Typed:
     """A key, or a whole line.
 
     Attributes:
-        key: the key's name as in the settings; empty for a line.
-        text: the sign that the key writes, or the line without its end.
+        key: the name of the key as in the settings; empty for a line.
+        text: the character that the key writes, or the line without its end.
         is_line: whether it is a line.
     """
 
@@ -45,7 +45,7 @@ class Typed:
 
 
 def key_name(sign: str) -> str:
-    """The name of the key that writes a sign, as the settings and the screen call it."""
+    """Return the name of the key that writes a character, as in the settings and on screen."""
     if sign in _NAMED:
         return _NAMED[sign]
     if sign.isalnum():
@@ -60,10 +60,10 @@ def key_name(sign: str) -> str:
 
 
 class KeyParser:
-    """Makes keys of what a terminal sends, one read after the other.
+    """Converts what a terminal sends into keys, one read after the other.
 
-    A sequence that a slow line tears apart is put together again: what has begun like one waits
-    for the rest, until `settle` is called.
+    A sequence that a slow line splits is put together again: its start is kept until the rest
+    arrives or `settle` is called.
     """
 
     def __init__(self) -> None:
@@ -71,14 +71,14 @@ class KeyParser:
 
     @property
     def waits(self) -> bool:
-        """Whether a sequence has begun and its rest has not come."""
+        """Whether a sequence has begun and its rest has not arrived."""
         return bool(self._begun)
 
     def feed(self, text: str) -> list[Typed]:
-        """Take what was read.
+        """Return the keys or lines in the text of one read.
 
-        Text with its line end in one piece is a line: nobody types that fast, so a program or a
-        shell that sends whole lines has sent it.
+        Text that arrives in one piece with its line end is a line: nobody types that fast, so it
+        comes from a program or a shell that sends whole lines.
         """
         text = self._begun + text
         self._begun = ""
@@ -100,23 +100,23 @@ class KeyParser:
         return found
 
     def settle(self) -> list[Typed]:
-        """The rest has not come in time: a lone escape was the key, anything else is dropped."""
+        """Return the escape key if a lone escape waits; drop any other unfinished sequence."""
         begun, self._begun = self._begun, ""
         return [Typed(key="escape")] if begun == "\x1b" else []
 
 
 class LineParser:
-    """Makes lines of what a pipe, a file or a terminal in line mode sends."""
+    """Converts what a pipe, a file or a terminal in line mode sends into lines."""
 
     def __init__(self) -> None:
         self._begun = ""
 
     def feed(self, text: str) -> list[Typed]:
-        """Take what was read."""
+        """Return the complete lines so far."""
         *whole, self._begun = re.split(r"\r\n|\r|\n", self._begun + text)
         return [Typed(text=line, is_line=True) for line in whole]
 
     def settle(self) -> list[Typed]:
-        """The input has ended: what has no line end is a line as well."""
+        """Return the last line if the input ended without a line end."""
         begun, self._begun = self._begun, ""
         return [Typed(text=begun, is_line=True)] if begun else []
