@@ -1,4 +1,4 @@
-"""How many colours the terminal shows, as far as its environment tells."""
+"""Determine how many colours the terminal shows, from its environment variables."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Terminals whose terminfo entries have no colour, but attributes such as bold and reverse.
+# Terminals without colours in their terminfo entries, but with attributes such as bold and reverse.
 _WITHOUT: Final = re.compile(r"(vt\d|wyse?\d|sun$|dumb$|unknown$)|.*-(m|mono)$")
-# These know bright text colours, but no bright backgrounds.
+# Terminals with bright text colours, but without bright backgrounds.
 _DARK_GROUNDS: Final = re.compile(r"(linux|screen)(?!.*(256|16)color)")
-# These know no bright colours at all.
+# Terminals without bright colours.
 _EIGHT: Final = re.compile(r"(ansi|pcansi|dvtm|eterm|cons25|cygwin|xterm-8color)(?!.*256color)")
 _BY_SETTING: Final = {"truecolor": "16 million", "256": "256", "standard": "16", "windows": "16"}
 
 
 class ColourDepth(StrEnum):
-    """How many colours there are; the values are how people write them."""
+    """The number of colours; the values are shown to the user."""
 
     MILLIONS = "16 million"
     MANY = "256"
@@ -31,21 +31,21 @@ class ColourDepth(StrEnum):
 
     @property
     def few(self) -> bool:
-        """Whether there are too few to tell things apart by a shade of the background."""
+        """Whether there are too few colours to distinguish things by a shade of the background."""
         return self not in {ColourDepth.MILLIONS, ColourDepth.MANY}
 
 
 def refuses_colour(environ: Mapping[str, str]) -> bool:
-    """Whether NO_COLOR asks for none; set but empty it does not, see https://no-color.org."""
+    """Return whether NO_COLOR disables colours; an empty value does not (https://no-color.org)."""
     return bool(environ.get("NO_COLOR"))
 
 
 def colour_depth(environ: Mapping[str, str], *, windows: bool = os.name == "nt") -> ColourDepth:
-    """How many colours to use.
+    """Return how many colours to use.
 
     Args:
-        environ: the environment.
-        windows: whether this is Windows, where Textual finds out by itself.
+        environ: the environment variables.
+        windows: whether this is Windows, where Textual detects the colours itself.
     """
     term = environ.get("TERM", "").strip().lower()
     if refuses_colour(environ):
@@ -60,12 +60,12 @@ def colour_depth(environ: Mapping[str, str], *, windows: bool = os.name == "nt")
 
 
 def tells_all(environ: Mapping[str, str]) -> bool:
-    """Whether COLORTERM says that all colours can be shown."""
+    """Return whether COLORTERM reports that all colours can be shown."""
     return environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
 
 
 def _in_screen(environ: Mapping[str, str], term: str) -> bool:
-    """Whether this is GNU screen, which inherits COLORTERM but takes no such colours."""
+    """Return whether this is GNU screen, which inherits COLORTERM but does not support it."""
     return term.startswith("screen") and "STY" in environ and "TMUX" not in environ
 
 

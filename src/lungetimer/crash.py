@@ -1,4 +1,4 @@
-"""A mistake of the program's own: the details go into a file, and one line tells of it."""
+"""Report an unexpected exception: write the details to a file, and return one line for the user."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ WORDS: Final = 200
 
 
 def report(failure: BaseException, paths: Paths | None) -> str:
-    """Write the details (0600) where there is room; gives the line that says what, and where.
+    """Return the line that says what failed, after writing the details (mode 0600) to a file.
 
-    The newest report is the last in ``crash.log`` of the state folder; when that cannot be written,
-    it is a file of its own in the home folder or wherever else there is room.
+    The newest report is the last in ``crash.log`` of the state folder. If that cannot be written,
+    the report is a separate file in the home folder or in another folder with enough space.
 
     Args:
         failure: the exception.
-        paths: where things are kept; None when that cannot be found out.
+        paths: the folders of the program; None if they cannot be determined.
     """
     text = _details(failure)
     kept = (_append(paths.state_dir / NAME, text) if paths else None) or _elsewhere(text)
@@ -43,7 +43,7 @@ def report(failure: BaseException, paths: Paths | None) -> str:
 
 
 def _details(failure: BaseException) -> str:
-    """When, with what, and the traceback; no values of variables, for they may be private."""
+    """Return time, versions and traceback, but no values of variables, which may be private."""
     where = f"Python {platform.python_version()}, {platform.platform()}"
     head = f"{time.strftime('%Y-%m-%d %H:%M:%S')} lungetimer {__version__}, {where}"
     return f"{head}\n{''.join(traceback.format_exception(failure))}\n"

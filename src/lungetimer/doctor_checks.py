@@ -1,6 +1,6 @@
-"""What the doctor looks at: terminal, sound, paths, history; and which cues come across.
+"""The checks of ``doctor``: terminal, sound, paths and hooks; and which cues the user notices.
 
-Here are the questions and the verdicts; who asks, plays and prints is given by the caller.
+This module has the questions and the verdicts; the caller asks, plays and prints.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ OUR_LEVEL_DB: Final = -15
 
 @frozen
 class Check:
-    """One thing looked at.
+    """The result of one check.
 
     Attributes:
-        name: what, in a word or two.
-        ok: False when it needs attention.
+        name: what was checked, in a word or two.
+        ok: False if it needs attention.
         detail: what was found, one line.
         hint: what to do about it, if anything.
-        aside: told for completeness; no verdict.
+        aside: whether it is only additional information, without a verdict.
     """
 
     name: str
@@ -52,7 +52,7 @@ class Check:
 
 
 def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
-    """Whether there is a terminal that can show the app."""
+    """Return whether there is a terminal that can show the app."""
     kind = environ.get("TERM", "")
     inside = [name for name, key in (("tmux", "TMUX"), ("SSH", "SSH_TTY")) if environ.get(key)]
     told = " in ".join([kind or "no TERM set", *inside])
@@ -65,7 +65,7 @@ def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
 
 
 def check_size(columns: int, rows: int) -> Check:
-    """Which layout fits."""
+    """Return which layout fits the size of the terminal."""
     told = f"{columns} x {rows}"
     if columns >= FULL_SIZE[0] and rows >= FULL_SIZE[1]:
         return Check("size", ok=True, detail=f"{told}, full layout")
@@ -76,7 +76,7 @@ def check_size(columns: int, rows: int) -> Check:
 
 
 def check_glyphs(name: str, why: str) -> Check:
-    """Which signs are drawn with.
+    """Return which characters are used for drawing.
 
     Args:
         name: the glyph set: full, console or ascii.
@@ -92,7 +92,7 @@ def check_glyphs(name: str, why: str) -> Check:
 
 
 def check_colour(environ: Mapping[str, str]) -> Check:
-    """How many colours there will be, and why; none of them is needed."""
+    """Return how many colours are used, and why; the app works without any."""
     depth = colour_depth(environ)
     if refuses_colour(environ):
         detail = "none, as NO_COLOR asks; bold and reversed text take their place"
@@ -106,11 +106,11 @@ def check_colour(environ: Mapping[str, str]) -> Check:
 
 
 def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> list[Check]:
-    """Which backend is heard, and why not the ones before it.
+    """Return which backend is used, and why the ones before it are not.
 
     Args:
-        probes: how every backend did, best first.
-        forced: the one the settings ask for, if any.
+        probes: the result for every backend, best first.
+        forced: the backend chosen in the settings; None for automatic.
     """
     order = list(BackendName)
     wanted = [p for p in probes if forced is None or order.index(p.backend) >= order.index(forced)]
@@ -129,10 +129,10 @@ def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> l
 
 
 def check_awake(found: AwakeReport | None) -> list[Check]:
-    """What keeps the screen on in a session, or why nothing does and what helps.
+    """Return what keeps the screen on in a session, or why nothing does and what helps.
 
     Args:
-        found: how each way did; None when the settings switch it off.
+        found: the result for each method; None if the settings switch it off.
     """
     if found is None:
         off = "off, as screen.keep_awake asks"
@@ -151,11 +151,11 @@ def check_awake(found: AwakeReport | None) -> list[Check]:
 
 
 def check_media_keys(why_not: str, *, wanted: bool) -> Check:
-    """Whether media keys, a headset or a phone control a session.
+    """Return whether media keys, a headset or a phone control a session.
 
     Args:
-        why_not: what they lack here; empty if they work.
-        wanted: whether the settings ask for it.
+        why_not: why they do not work here; empty if they do.
+        wanted: whether the settings enable them.
     """
     if not wanted:
         off = "off, as remote.media_player asks"
@@ -165,10 +165,10 @@ def check_media_keys(why_not: str, *, wanted: bool) -> Check:
 
 
 def check_notices(found: NoticeReport | None) -> Check:
-    """What would show notifications.
+    """Return what would show notifications.
 
     Args:
-        found: what was found; None when the settings do not ask for them.
+        found: what was found; None if the settings do not enable them.
     """
     if found is None:
         off = "off; hooks.notify = true switches them on"
@@ -181,11 +181,11 @@ def check_notices(found: NoticeReport | None) -> Check:
 
 
 def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check]:
-    """What a folder of own sounds is good for.
+    """Return which files in the user's sound folder can be used.
 
     Args:
         folder: the setting.
-        found: its files, listened to; or why there are none, in a line.
+        found: its files, with their measured levels; or one line that says why there are none.
     """
     if isinstance(found, str):
         hint = "the sounds that come with lungetimer are played; see sound.folder in config.toml"
@@ -210,7 +210,7 @@ def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check
 
 
 def check_path(name: str, path: Path) -> Check:
-    """Whether a folder can be written to, or made."""
+    """Return whether a folder can be written to, or created."""
     place = path
     while not place.exists() and place != place.parent:
         place = place.parent
@@ -222,12 +222,12 @@ def check_path(name: str, path: Path) -> Check:
 
 
 def check_hook(command: Sequence[str]) -> Check:
-    """Whether the hook's program is there, and whether others could put another in its place."""
+    """Return whether the hook's program exists, and whether only its owner can replace it."""
     program = shutil.which(command[0])
     if program is None:
         hint = "hooks.command names the program first, then its arguments, each by itself"
         return Check("hook", ok=False, detail=f"{command[0]} is not found", hint=hint)
-    for word in (program, *command[1:]) if os.name != "nt" else ():  # modes say nothing there
+    for word in (program, *command[1:]) if os.name != "nt" else ():  # Windows has no such modes
         file = Path(word)
         if not (file.is_absolute() and file.is_file()):
             continue
@@ -240,7 +240,7 @@ def check_hook(command: Sequence[str]) -> Check:
 
 
 def report(checks: Sequence[Check]) -> list[str]:
-    """The checks as lines to print: an aligned word, a name, what was found, and a hint."""
+    """Return the checks as lines to print: aligned verdict, name, what was found, and a hint."""
     width = max((len(c.name) for c in checks), default=0)
     lines: list[str] = []
     for c in checks:
@@ -252,13 +252,13 @@ def report(checks: Sequence[Check]) -> list[str]:
 
 
 def needs_attention(checks: Sequence[Check]) -> bool:
-    """Whether the command should end with exit code 1."""
+    """Return whether the command should end with exit code 1."""
     return not all(c.ok for c in checks)
 
 
 @frozen
 class Perceived:
-    """What came across of one cue."""
+    """What the user noticed of one cue."""
 
     heard: bool
     seen: bool
@@ -266,13 +266,13 @@ class Perceived:
 
 @frozen
 class Hearing:
-    """The person's answers, for the caller to keep.
+    """The user's answers, to be stored by the caller.
 
     Attributes:
-        backend: what was played through, in words.
+        backend: a description of what played the cues.
         heard: names of the cues that were heard, in order.
         seen: names of the cues whose flash was seen, in order.
-        missed: names of the cues of which neither came across.
+        missed: names of the cues that were neither heard nor seen.
     """
 
     backend: str
@@ -291,29 +291,29 @@ QUESTION: Final = "heard, seen, both or neither? [h/s/b/n]"
 
 
 def read_answer(text: str) -> Perceived | None:
-    """An answer by its first letter, ``None`` when it is none of heard, seen, both, neither."""
+    """Return an answer by its first letter; None if it is not heard, seen, both or neither."""
     return _ANSWERS.get(text.strip()[:1].lower())
 
 
 class CuePlayer(Protocol):
-    """What plays the cues that are asked for."""
+    """Plays the cues that `ask_cues` asks about."""
 
     def play(self, cue: Cue) -> None:
-        """Let a cue be heard now."""
+        """Play a cue now."""
 
     def describe(self) -> str:
-        """What is heard through, in a few words."""
+        """Return a short description of what plays the sounds."""
 
 
 def ask_cues(
     player: CuePlayer, flash: Callable[[str], None], ask: Callable[[str], Perceived | None]
 ) -> Hearing:
-    """Play and show each cue, and ask what came across.
+    """Return what the user noticed of each cue, after playing and showing all of them.
 
     Args:
-        player: plays.
+        player: plays the cues.
         flash: shows one line, as a flash.
-        ask: asks for one cue by its meaning; ``None`` ends the questions.
+        ask: asks about one cue by its meaning; None ends the questions.
     """
     answers: dict[str, Perceived] = {}
     for name, meaning in TONES.items():
@@ -332,7 +332,7 @@ def ask_cues(
 
 
 def check_hearing(hearing: Hearing | None) -> Check:
-    """A verdict on the answers, given now or remembered from last time."""
+    """Return a verdict on the answers, which were given now or stored last time."""
     if hearing is None:
         return Check("cues", ok=True, detail="not asked yet; doctor without --no-ask asks")
     if hearing.missed:

@@ -1,7 +1,7 @@
-"""Well-known folders: the home, the working and the temporary folder, any of which may be missing.
+"""Well-known folders: the home, working and temporary folders, each of which may be missing.
 
-An account may have no home, the folder one stands in may have been deleted, and every temporary
-folder may be full. Asking for them here never fails; what is missing is None.
+An account may have no home, the working folder may have been deleted, and every temporary folder
+may be full. The functions here never fail for that reason; a missing folder is None.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Tried when the usual places are full or read-only. The last one is in memory, until a restart.
-_OTHERS: Final = ("/var/tmp", "/tmp", "/dev/shm")  # noqa: S108  # files there get names of their own
+# Used if the usual folders are full or read-only. The last one is in memory, until a restart.
+_OTHERS: Final = ("/var/tmp", "/tmp", "/dev/shm")  # noqa: S108  # files there get unique names
 
 
 class FolderError(Exception):
-    """A folder cannot be found; the text is one clear line that says what to set."""
+    """A folder cannot be found; the message is one clear line that says what to set."""
 
 
 def home_folder() -> Path | None:
@@ -50,9 +50,9 @@ def temporary_folder() -> Path | None:
 
 
 def places_to_write() -> Iterator[Path]:
-    """Yield folders in which a file may be saved when its own folder cannot take it, best first.
+    """Yield existing folders, best first, for a file that cannot be written to its own folder.
 
-    All of them exist; that they can be written to is not sure.
+    It is not certain that they can be written to.
     """
     named = (os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR"))
     candidates = (
@@ -63,7 +63,7 @@ def places_to_write() -> Iterator[Path]:
         *map(Path, _OTHERS),
     )
     for place in dict.fromkeys(candidates):
-        with contextlib.suppress(OSError):  # a folder that one may not look into
+        with contextlib.suppress(OSError):  # a folder that may not be read
             if place is not None and place.is_dir():
                 yield place
 

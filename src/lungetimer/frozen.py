@@ -1,9 +1,9 @@
-"""Values that do not change once they are made: ``@frozen`` in the place of a frozen dataclass.
+"""Immutable values: ``@frozen`` replaces a frozen dataclass and is faster to import.
 
-``dataclasses`` writes and compiles source text for every class that is imported, about a
-millisecond for each. There are two hundred here, and most of a start went into that. These classes
-behave alike (they compare by value, can be hashed, and have slots), but share their methods; what
-``dataclasses`` offers for its own, such as ``fields``, works with them too.
+``dataclasses`` generates and compiles source code for every class when it is imported, which takes
+about a millisecond each. This program has two hundred such classes, which made up most of its
+start-up time. The classes here behave the same (they compare by value, can be hashed, and have
+slots), but share their methods. Functions of ``dataclasses`` such as ``fields`` work with them too.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NEVER: Final = frozenset({"__dict__", "__weakref__", "__slots__"})
 
 
 class _Shadow:
-    """What ``dataclasses`` looks for in a class; made when somebody asks for it."""
+    """An attribute that ``dataclasses`` looks for in a class; created on first access."""
 
     __slots__ = ("_name",)
 
@@ -33,7 +33,7 @@ class _Shadow:
         self._name = name
 
     def __get__(self, _: object, kind: type) -> object:
-        """The attribute that a dataclass of the same fields has."""
+        """Return the attribute that a dataclass with the same fields has."""
         import dataclasses  # noqa: PLC0415  # to do without it is the point
 
         fields = []
@@ -50,11 +50,11 @@ class _Shadow:
 
 
 class FrozenError(AttributeError):
-    """A field of a value was to be changed; `replace` makes another value instead."""
+    """A field of an immutable value was assigned or deleted; use `replace` to change a copy."""
 
 
 class _Fresh:
-    """A default that is made anew for each value."""
+    """A default that is created for each value."""
 
     __slots__ = ("make",)
 
@@ -62,17 +62,17 @@ class _Fresh:
         self.make = make
 
 
-if not TYPE_CHECKING:  # mypy knows these two, with all their types, from dataclasses
+if not TYPE_CHECKING:  # mypy uses the versions of dataclasses, which are fully typed
 
     def field(*, default_factory: Callable[[], object]) -> _Fresh:
-        """A field whose default is made anew for each value."""
+        """Return a marker for a field whose default is created for each value."""
         return _Fresh(default_factory)
 
     def replace(value: T, /, **changes: object) -> T:
-        """The same value with some fields changed.
+        """Return a copy of a value with some fields changed.
 
         Raises:
-            TypeError: it has no such field.
+            TypeError: there is no such field.
         """
         for name in value.__match_args__:
             if name not in changes:
@@ -81,25 +81,25 @@ if not TYPE_CHECKING:  # mypy knows these two, with all their types, from datacl
 
 
 def names(value: object) -> tuple[str, ...]:
-    """The names of the fields of a value or of its class, in order."""
+    """Return the names of the fields of a value or of its class, in order."""
     found: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]  # each has it
     return found
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
-    """Make a class of values out of one whose body names its fields.
+    """Return the class with its annotated fields turned into an immutable value.
 
-    As with a frozen dataclass with slots: a field is annotated, what is a ``ClassVar`` is none, a
-    default stands behind ``=`` or is made by ``field(default_factory=...)``, and
-    ``__post_init__`` is called in the end.
+    As with a frozen dataclass with slots, every annotated name is a field unless it is a
+    ``ClassVar``, a default follows ``=`` or is made by ``field(default_factory=...)``, and
+    ``__post_init__`` is called last.
     """
     return _made(cls, _METHODS | _UNCHANGING)
 
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Make a class whose fields can change, and which therefore cannot be hashed, likewise."""
+    """Return the class likewise, but with fields that can change; it cannot be hashed."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 
@@ -115,7 +115,7 @@ def _made(cls: type[T], methods: dict[str, object]) -> type[T]:
     body |= {name: _Shadow(name) for name in _SHADOWS}
     body |= {"__slots__": tuple(own), "__match_args__": fields, "__defaults__": defaults}
     for name, method in methods.items():
-        if body.get(name) is None:  # a class of its own equality has no hash
+        if body.get(name) is None:  # a class that defines __eq__ has __hash__ = None
             body[name] = method
     kind: Any = type(cls)
     made: Any = kind(cls.__name__, cls.__bases__, body)
@@ -127,7 +127,7 @@ def _made(cls: type[T], methods: dict[str, object]) -> type[T]:
 
 
 def _all(fields: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
-    """What gives the values of all fields."""
+    """Return a function that returns the values of all fields."""
     if len(fields) > 1:
         return attrgetter(*fields)
     return lambda value: tuple(getattr(value, name) for name in fields)

@@ -1,4 +1,4 @@
-"""Placeholders in a hook's arguments: ``{event}`` and ``{title}``; ``{{`` and ``}}`` are braces."""
+"""Placeholders in the arguments of a hook: ``{event}``, ``{title}``; ``{{``, ``}}`` are braces."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PIECE: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 
 
 def wrong_piece(argument: str) -> str | None:
-    """Return the first brace or placeholder in an argument that means nothing; None if all do."""
+    """Return the first invalid brace or placeholder in an argument; None if there is none."""
     for found in _PIECE.finditer(argument):
         piece = found[0]
         if piece not in {"{{", "}}"} and piece[1:-1] not in PLACEHOLDERS:
@@ -29,9 +29,9 @@ def filled_arguments(arguments: Sequence[str], event: str, title: str) -> list[s
     """Return a hook's arguments for one event.
 
     Args:
-        arguments: what follows the program, each without a `wrong_piece`.
-        event: what stands in for ``{event}``.
-        title: what stands in for ``{title}``.
+        arguments: the arguments after the program, each without a `wrong_piece`.
+        event: the replacement for ``{event}``.
+        title: the replacement for ``{title}``.
     """
     pieces = {"{{": "{", "}}": "}", "{event}": event, "{title}": title}
     return [_PIECE.sub(lambda found: pieces.get(found[0], found[0]), one) for one in arguments]

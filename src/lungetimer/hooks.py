@@ -1,7 +1,7 @@
-"""A hook for other tools: a program of the person's own is told what happens in a session.
+"""Run a program of the user for each event of a session.
 
-The program is started without a shell and reads one JSON object from its stdin. It has a thread of
-its own here: a slow program makes its own events wait, never the session.
+The program is started without a shell and reads one JSON object from its stdin. A thread runs it,
+so that a slow program delays its own events and never the session.
 """
 
 from __future__ import annotations
@@ -33,15 +33,18 @@ WAITING_MOST: Final = 32
 RUN_S: Final = 10.0
 GRACE_S: Final = 1.0
 LOG_BYTES: Final = 1_000_000
-KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only one way
+KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only SIGTERM
 
 
 def event_json(event: Event) -> dict[str, Any] | None:
-    """An event as plain values, ``None`` for what is no boundary (countdowns, stages of a rep).
+    """Return an event as plain values; None for events that hooks do not get.
 
-    ``event`` is its name, e.g. ``phase_started``; ``at_s`` the seconds since the session's start,
-    pauses included; the rest are the event's own fields, a phase as kind, name, length_s, set and
-    drill.
+    Hooks do not get countdowns and the parts of a rep.
+
+    Returns:
+        ``event`` is its name, e.g. ``phase_started``; ``at_s`` the seconds since the start of the
+        session, pauses included. The rest are the event's own fields; a phase has kind, name,
+        length_s, set and drill.
     """
     if isinstance(event, Countdown | StageStarted):
         return None
@@ -64,14 +67,14 @@ def _plain(value: object) -> object:
 class HookRunner:
     """Runs the program once for each event, one after another, in the background.
 
-    At most 32 events wait; beyond that the oldest is dropped and the log says so. A run may take
-    10 s. What goes wrong is written to the log, the same trouble only once.
+    At most 32 events are queued; beyond that the oldest is dropped, which the log reports. A run
+    may take 10 s. Problems are written to the log, the same problem only once.
 
     Args:
-        command: the program and its arguments, which may hold ``{event}`` and ``{title}``; empty:
-            nothing is ever run.
-        log: a file of the person's own for the program's output and for trouble.
-        run_s: seconds a run may take.
+        command: the program and its arguments, which may contain ``{event}`` and ``{title}``; empty
+            to run nothing.
+        log: a private file for the program's output and for problems.
+        run_s: seconds that one run may take.
     """
 
     def __init__(self, command: Sequence[str], log: Path, *, run_s: float = RUN_S) -> None:
@@ -87,18 +90,18 @@ class HookRunner:
         self._thread: Thread | None = None
 
     def fire_event(self, event: Event, title: str = "") -> None:
-        """Tell the program of an event, if it is a boundary. Returns at once.
+        """Run the program for an event, unless hooks do not get it; returns at once.
 
         Args:
             event: what happened.
-            title: the same in a few words, for ``{title}``.
+            title: a short description, for ``{title}``.
         """
         details = event_json(event) if self._command else None
         if details is not None:
             self.fire(details.pop("event"), details, title)
 
     def fire(self, event: str, details: Mapping[str, Any], title: str = "") -> None:
-        """Tell the program of anything, by name and with plain values. Returns at once."""
+        """Run the program for an event with a name and plain values; returns at once."""
         if not self._command:
             return
         arguments = filled_arguments(self._command[1:], event, clean_text(title))
@@ -116,7 +119,7 @@ class HookRunner:
             self._changed.notify_all()
 
     def close(self, patience_s: float = GRACE_S) -> None:
-        """Wait a moment for what is under way, then end it. No process is left behind."""
+        """Wait ``patience_s`` seconds for running programs, then end them; none is left behind."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -148,7 +151,7 @@ class HookRunner:
     def _run(self, arguments: Sequence[str], line: bytes) -> None:
         log = self._open_log()
         try:
-            process = subprocess.Popen(  # noqa: S603  # the person's own program, no shell
+            process = subprocess.Popen(  # noqa: S603  # the user's own program, no shell
                 [self._command[0], *arguments],
                 stdin=subprocess.PIPE,
                 stdout=log,
@@ -193,7 +196,7 @@ class HookRunner:
         log = self._open_log()
         try:
             stamp = time.strftime("%Y-%m-%d %H:%M:%S")
-            # A full disk takes no notes; the program is run at the next boundary all the same.
+            # The log cannot be written if the disk is full; later events still run the program.
             with contextlib.suppress(OSError):
                 line = clean_text(f"{stamp} hook {self._command[0]}: {text}")
                 os.write(log, line.encode() + b"\n")
@@ -202,7 +205,7 @@ class HookRunner:
 
 
 def _end(process: subprocess.Popen[bytes], how: int) -> None:
-    """Signal the program and what it started; where there are no groups, the program alone."""
+    """Signal the program and its child processes; only the program itself on Windows."""
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
             process.kill()

@@ -1,4 +1,4 @@
-"""The wall clock: the present moment, and local dates and times turned into moments."""
+"""The wall clock: the current time, and the time with offset of a local date and time."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
-# A machine without a battery wakes up in 1970, west of Greenwich even in 1969, and the history
-# takes no moment from before; a day of margin, so that it is so in every time zone.
+# A machine without a clock battery starts in 1970, or in 1969 west of Greenwich, and the history
+# accepts no earlier time. A margin of two days makes this true in every time zone.
 EARLIEST: Final = datetime(1970, 1, 3, tzinfo=UTC)
 LATEST: Final = datetime(9998, 12, 30, tzinfo=UTC)
 
@@ -20,15 +20,15 @@ class NoSuchDayError(ValueError):
 
 
 def refresh_time_zone() -> None:
-    """Let the C library look again which time zone the machine is in; it does so once by itself."""
-    if hasattr(time, "tzset"):  # Windows has none, and asks each time
+    """Make the C library read the machine's time zone again, which it otherwise does only once."""
+    if hasattr(time, "tzset"):  # Windows has none, and reads the zone each time
         time.tzset()
 
 
 def wall_now() -> datetime:
-    """Return the present moment with the local offset, within the years the history accepts.
+    """Return the current time with the local offset, limited to the years the history accepts.
 
-    The time zone is asked for anew: the laptop may have travelled while the program was running.
+    The time zone is read again, because the laptop may have travelled while the program runs.
     """
     refresh_time_zone()
     now = datetime.now(UTC)
@@ -36,20 +36,20 @@ def wall_now() -> datetime:
 
 
 def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
-    """Return the moment at which clocks in a time zone show a local date and time.
+    """Return the time with offset at which clocks in a time zone show a local date and time.
 
-    A time that clocks skip when they go forward is moved forward by as much as they skip, as in
-    the calendar standards (RFC 5545), but never to another date: where the skipped hour is the
-    last of a day, the day's last minute is taken. Of a time shown twice the first is taken. The
-    result does not depend on the Python version: before 3.12, `datetime.astimezone` moves a
-    skipped local time backwards, at midnight to the day before.
+    A local time that clocks skip when they go forward is moved forward by as much as they skip, as
+    in the calendar standards (RFC 5545), but never to another date: if the skipped hour is the last
+    of a day, the result is the last minute of that day. Of a local time that occurs twice, the
+    first is used. The result does not depend on the Python version: before 3.12,
+    `datetime.astimezone` moves a skipped local time backwards, at midnight to the day before.
 
     Args:
         local: a date and time without an offset.
-        zone: the time zone; the system's when None.
+        zone: the time zone; None for the system's.
 
     Returns:
-        The moment, with the offset that holds there then.
+        The time, with the offset that applies there at that time.
 
     Raises:
         NoSuchDayError: the date does not exist in the time zone.
@@ -61,7 +61,7 @@ def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
     found = [moment for moment in shown if _clock(moment, zone) == local]
     if found:
         return min(found).astimezone(zone)
-    # In a gap the offset that held before it gives the time moved forward by the gap.
+    # In a gap, the offset from before the gap gives the time moved forward by the gap.
     moved = as_utc - before
     if _clock(moved, zone).date() != local.date():
         moved = _last_minute(local, moved, zone)
@@ -69,7 +69,7 @@ def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
 
 
 def _last_minute(local: datetime, later: datetime, zone: tzinfo | None) -> datetime:
-    """Return the last whole minute of a local date; ``later`` is a moment after that date.
+    """Return the last whole minute of a local date; ``later`` is a time after that date.
 
     Raises:
         NoSuchDayError: the date does not exist in the time zone.

@@ -1,4 +1,4 @@
-"""Where things are kept; overridden by LUNGETIMER_DATA_DIR and LUNGETIMER_CONFIG_DIR."""
+"""The program's files and folders; LUNGETIMER_DATA_DIR and LUNGETIMER_CONFIG_DIR change them."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class Paths:
     """Every file the program reads or writes.
 
     Attributes:
-        data_dir: folder of what is remembered.
+        data_dir: folder of the history and the checkpoints.
         config_dir: folder of the settings.
         state_dir: folder of the log.
-        runtime_dir: folder of what lives no longer than the login; None where there is none.
+        runtime_dir: folder of files that live no longer than the login; None if there is none.
     """
 
     data_dir: Path
@@ -41,33 +41,33 @@ class Paths:
 
     @property
     def config(self) -> Path:
-        """The settings."""
+        """The settings file."""
         return self.config_dir / "config.toml"
 
     @property
     def log(self) -> Path:
-        """What sound and hooks had to say."""
+        """The log of sound and hooks."""
         return self.state_dir / "lungetimer.log"
 
     @property
     def status_dir(self) -> Path:
-        """Where a running session says how it stands."""
+        """The folder in which a running session writes its status."""
         return self.runtime_dir or self.data_dir
 
     @property
     def status_dirs(self) -> tuple[Path, ...]:
-        """Where a status may lie: a bar may have been started without the login's environment."""
+        """All folders that may contain a status, since a status bar may lack XDG_RUNTIME_DIR."""
         usual = (Path(f"/run/user/{os.getuid()}", _APP),) if hasattr(os, "getuid") else ()
         return (self.status_dir, *usual, self.data_dir)
 
     @property
     def console_blanking(self) -> Path:
-        """When a Linux console went dark before a session kept it on."""
+        """The file that stores the blank interval of a Linux console while a session changes it."""
         return self.state_dir / "console-blanking.json"
 
 
 def _runtime_folder(environ: Mapping[str, str]) -> Path | None:
-    """The user's runtime folder, where the system has one that can be written."""
+    """Return the user's runtime folder; None if the system has none that can be written."""
     if sys.platform in {"darwin", "win32"}:
         return platformdirs.user_runtime_path(_APP)
     named = environ.get("XDG_RUNTIME_DIR", "")
@@ -76,11 +76,11 @@ def _runtime_folder(environ: Mapping[str, str]) -> Path | None:
 
 
 def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
-    """The user's own folders, or those the environment names. Nothing is created.
+    """Return the user's own folders, or those set in the environment; nothing is created.
 
     Raises:
-        FolderError: a folder that the environment names begins with a home that does not exist, or
-            it names none and this account has no home.
+        FolderError: a folder set in the environment begins with a home that does not exist, or none
+            is set and this account has no home.
     """
     data = _named("LUNGETIMER_DATA_DIR", environ)
     config = _named("LUNGETIMER_CONFIG_DIR", environ)
@@ -91,7 +91,7 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
             state_dir=data or platformdirs.user_state_path(_APP),
             runtime_dir=_runtime_folder(environ),
         )
-    except RuntimeError:  # the home folder is nowhere to be found
+    except RuntimeError:  # the home folder cannot be determined
         missing = [
             name
             for name, folder in (("LUNGETIMER_DATA_DIR", data), ("LUNGETIMER_CONFIG_DIR", config))
@@ -105,7 +105,11 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
 
 
 def _named(variable: str, environ: Mapping[str, str]) -> Path | None:
-    """Return the folder that a variable names, if it is set and not empty."""
+    """Return the folder that a variable contains; None if it is unset or empty.
+
+    Raises:
+        FolderError: it begins with a home that does not exist.
+    """
     value = environ.get(variable)
     try:
         return expanded(value) if value else None

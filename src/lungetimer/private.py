@@ -1,7 +1,7 @@
-"""The person's own files and folders: private whatever the umask, and read only when plain.
+"""Create and read the user's files and folders: private for any umask, and regular files only.
 
-Folders are made 0700 and files 0600. Files of someone else's making (a pipe, a device, a sparse
-giant under a name of ours) are refused instead of being waited for.
+Folders get the mode 0700 and files 0600. Anything else that has one of our names (a pipe, a device,
+a huge sparse file) is rejected, because reading it could block.
 """
 
 from __future__ import annotations
@@ -23,10 +23,11 @@ _AT_ONCE: Final = getattr(os, "O_NONBLOCK", 0)  # opening a pipe must not wait f
 
 
 def make_folder(folder: Path) -> None:
-    """Make the folder and what is missing above it, each 0700; one that exists stays as it is.
+    """Create a folder and its missing parents, each 0700; an existing folder is not changed.
 
     Raises:
-        OSError: it cannot be made.
+        FileNotFoundError: not even the root of the path exists.
+        OSError: it cannot be created.
     """
     try:
         folder.mkdir(mode=FOLDER_MODE)
@@ -41,14 +42,15 @@ def make_folder(folder: Path) -> None:
 
 
 def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
-    """All bytes of a plain file.
+    """Return all bytes of a regular file.
 
     Args:
         path: the file; symbolic links are followed.
-        most: bytes it may have.
+        most: the largest size in bytes.
 
     Raises:
-        OSError: it cannot be read, is no plain file, or is larger.
+        IsADirectoryError: it is a folder.
+        OSError: it cannot be read, is not a regular file, or is too large.
     """
     handle = os.open(path, os.O_RDONLY | _BINARY | _AT_ONCE)
     with os.fdopen(handle, "rb") as file:
@@ -64,23 +66,27 @@ def read_file(path: Path, most: int = MOST_BYTES) -> bytes:
 
 
 def new_file(path: Path) -> int:
-    """A descriptor to write a file that is not there yet.
+    """Return a descriptor for writing a new file.
 
     Raises:
-        OSError: it is there already, or cannot be made.
+        OSError: it exists already, or cannot be created.
     """
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
 
 
 def append_file(path: Path, most: int) -> int:
-    """A descriptor to add to a file, made with its folder; one with more bytes begins anew.
+    """Return a descriptor for appending to a file; it and its folder are created if missing.
+
+    Args:
+        path: the file.
+        most: the size in bytes beyond which the file is emptied first.
 
     Raises:
         OSError: it cannot be written.
     """
     make_folder(path.parent)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY | _AT_ONCE, FILE_MODE)
-    with contextlib.suppress(OSError):  # where it is no plain file, or somebody else's
+    with contextlib.suppress(OSError):  # not a regular file, or another user's
         if os.fstat(handle).st_size > most:
             os.ftruncate(handle, 0)
         make_private(path)
@@ -88,10 +94,10 @@ def append_file(path: Path, most: int) -> int:
 
 
 def make_private(path: Path) -> None:
-    """Let nobody else read the file; one behind a symbolic link is its owner's business.
+    """Make a regular file readable by its owner only; a symbolic link is not changed.
 
     Raises:
-        OSError: it is not ours to change.
+        OSError: the file belongs to another user.
     """
     if not path.is_symlink() and stat.S_ISREG(path.stat().st_mode):
         path.chmod(FILE_MODE)

@@ -1,6 +1,6 @@
-"""The settings: what there is, what is allowed, what holds when nothing is said.
+"""The settings: their names, valid values and defaults.
 
-Pure: reading and writing the file is `settings_file`'s business.
+Pure: the module `settings_file` reads and writes the file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SHOWN_SIGNS: Final = 200
 APPLIES: Final = "the default applies"
-"""What happens now with a value that is not allowed."""
+"""The end of the message about an invalid value."""
 
 
 @frozen
@@ -39,12 +39,12 @@ class Setting:
 
     Attributes:
         attribute: its name in `Settings`.
-        section: the table it stands in.
-        key: its key there.
-        check: returns the value, or raises ValueError saying what is allowed.
-        explain: one line for people.
-        choices: the words to choose from, where there are such.
-        range: (low, high, step), where it is a number.
+        section: its table in the file.
+        key: its key in the table.
+        check: returns the value, or raises ValueError with a description of the valid values.
+        explain: one line for the user.
+        choices: the valid words, if it is a choice.
+        range: (low, high, step), if it is a number.
     """
 
     attribute: str
@@ -57,7 +57,7 @@ class Setting:
 
     @property
     def where(self) -> str:
-        """``section.key``."""
+        """The section and the key: ``section.key``."""
         return f"{self.section}.{self.key}"
 
 
@@ -133,7 +133,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
 
 @frozen
 class Settings:
-    """Everything the person can set; see `SETTINGS` for what each means and allows."""
+    """Everything the user can set; see `SETTINGS` for the meaning and the valid values."""
 
     plan: Plan = field(default_factory=Plan)
     presets: Mapping[str, Plan] = field(default_factory=dict)
@@ -174,10 +174,10 @@ PLAN_KEYS: Final = tuple(name for name in names(Plan) if name != "level")
 
 
 def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
-    """Settings from a parsed file; every wrong value is named and its default holds.
+    """Return the settings in a parsed file, with the default for every invalid value.
 
     Returns:
-        The settings, and one line for each problem: key, value, what is allowed.
+        The settings, and one line for each problem: key, value, valid values.
     """
     values: dict[str, Any] = {}
     problems: list[str] = []
@@ -233,9 +233,10 @@ def _short(value: object) -> str:
 def _plan(
     table: Mapping[str, object], where: str, base: Plan, problems: list[str], level: str = ""
 ) -> Plan:
-    """A plan read field by field, so that one wrong value costs only itself.
+    """Return a plan that is read field by field, so that a wrong value affects only its own field.
 
-    A list of reps comes first: it sets the number of sets, and what contradicts it is told.
+    The list of reps is read first, because it determines the number of sets; a different number
+    of sets is reported.
     """
     plan = plan_from({"level": level}, base) if level else base
     listed: dict[str, object] = {}

@@ -1,7 +1,6 @@
-"""What a setting's value may be: each check gives the value back, or says what is allowed.
+"""Checks of settings: each returns the value, or raises an error that describes valid values.
 
-Raises, all of them:
-    ValueError: the value is not allowed; the text is what is, ready for "allowed is ...".
+The text of the `ValueError` completes the sentence "it must be ...".
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ Check = Callable[[object], Any]
 
 
 def choice(*allowed: str) -> Check:
-    """One of some words."""
+    """Return a check for one of some words."""
 
     def check(value: object) -> str:
         if value not in allowed:
@@ -29,7 +28,7 @@ def choice(*allowed: str) -> Check:
 
 
 def number(low: float, high: float, *, whole: bool = False) -> Check:
-    """A number within a closed range."""
+    """Return a check for a number from ``low`` to ``high``, both included."""
     kinds: tuple[type, ...] = (int,) if whole else (int, float)
 
     def check(value: object) -> float:
@@ -41,14 +40,22 @@ def number(low: float, high: float, *, whole: bool = False) -> Check:
 
 
 def warning(value: object) -> int:
-    """Seconds before an end, clear of the last three, which are always counted; 0 for never."""
+    """Return the seconds before an end; the last three are always counted, so 0 or 4 to 60.
+
+    Raises:
+        ValueError: the value is invalid.
+    """
     if isinstance(value, int) and not isinstance(value, bool) and (value == 0 or 4 <= value <= 60):
         return value
     raise ValueError("0 for never, or a whole number from 4 to 60")
 
 
 def folder(value: object) -> str:
-    """The path of a folder, from the root or from the home folder; empty for none."""
+    """Return the path of a folder, absolute or from a home folder; empty for none.
+
+    Raises:
+        ValueError: the value is invalid.
+    """
     if (
         isinstance(value, str)
         and clean_text(value) == value
@@ -59,14 +66,22 @@ def folder(value: object) -> str:
 
 
 def switch(value: object) -> bool:
-    """True or false."""
+    """Return True or False.
+
+    Raises:
+        ValueError: the value is invalid.
+    """
     if not isinstance(value, bool):
         raise ValueError("true or false")  # noqa: TRY004  # the caller reads it as "not allowed"
     return value
 
 
 def words(value: object) -> tuple[str, ...]:
-    """A program and its arguments, with the placeholders of `hook_placeholders` in these."""
+    """Return a program and its arguments, which may contain the placeholders of hooks.
+
+    Raises:
+        ValueError: the value is invalid.
+    """
     if not isinstance(value, list) or not all(
         isinstance(w, str) and w and "\0" not in w for w in value
     ):
@@ -80,7 +95,11 @@ def words(value: object) -> tuple[str, ...]:
 
 
 def date(value: object) -> dt.date:
-    """A calendar date."""
+    """Return a calendar date.
+
+    Raises:
+        ValueError: the value is invalid.
+    """
     if isinstance(value, str):
         try:
             return dt.date.fromisoformat(value)
@@ -92,7 +111,11 @@ def date(value: object) -> dt.date:
 
 
 def name(value: object) -> str:
-    """A short word."""
+    """Return a name, which must not be blank or contain control characters.
+
+    Raises:
+        ValueError: the value is invalid.
+    """
     if not isinstance(value, str) or not value.strip() or clean_text(value) != value:
         raise ValueError("a name")
     return value

@@ -1,4 +1,4 @@
-"""Reading and writing config.toml; comments survive, a wrong file is never overwritten."""
+"""Read and write config.toml; comments are kept, and an invalid file is never overwritten."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ Changes = dict[str, dict[str, object]]
 
 MOST_BYTES: Final = 1 << 20
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# What reading raises on foreign bytes: UnicodeDecodeError, TOMLDecodeError and a number with
+# The exceptions of reading any file: UnicodeDecodeError, TOMLDecodeError and a number with
 # thousands of digits are ValueErrors; a link that leads to itself is a RuntimeError when resolved.
 BAD: Final = (OSError, ValueError, RuntimeError)
 
 
 class SettingsError(Exception):
-    """The settings could not be written; the text is one clear line."""
+    """The settings could not be written; the message is one clear line."""
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """The settings of a file, and one line for everything in it that does not hold.
+    """Return the settings of a file, and one line for each problem in it.
 
-    A file that is missing means the defaults; one that is unreadable means the defaults and a line.
+    The defaults apply if the file is missing, or if it is unreadable, which is reported in a line.
     """
     try:
         document = tomllib.loads(_read(path))
@@ -46,21 +46,21 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def weekly_target_set(path: Path) -> int | None:
-    """Return the weekly target that the file sets, or the default where it sets none.
+    """Return the weekly target that the file sets, or the default if it sets none.
 
-    None when the file cannot be read or its value is not allowed: the default holds meanwhile, but
-    the person did not choose it.
+    None if the file cannot be read or its value is invalid: the default applies in this case, but
+    the user did not choose it.
     """
     settings, problems = load_settings(path)
     return chosen_target(settings, problems)
 
 
 def chosen_target(settings: Settings, problems: Iterable[str]) -> int | None:
-    """Return the weekly target; None while the default stands in for one that cannot be read.
+    """Return the weekly target; None while the default replaces one that cannot be read.
 
     Args:
         settings: the settings that apply.
-        problems: what was told of the file when it was read.
+        problems: the lines about problems in the file.
     """
     target = settings.weekly_target
     unsure = target == Settings().weekly_target and is_target_unsure(problems)
@@ -68,7 +68,7 @@ def chosen_target(settings: Settings, problems: Iterable[str]) -> int | None:
 
 
 def is_target_unsure(problems: Iterable[str]) -> bool:
-    """Return whether these lines say that the weekly target in the file could not be read."""
+    """Return whether these lines report that the weekly target in the file could not be read."""
     return any(
         ": streak.weekly_target must be " in line or line.endswith("; the defaults apply")
         for line in problems
@@ -76,14 +76,14 @@ def is_target_unsure(problems: Iterable[str]) -> bool:
 
 
 def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> None:
-    """Change some keys of the file, leaving everything else as the person wrote it.
+    """Change some keys of the file and leave everything else as the user wrote it.
 
     Args:
-        path: the settings file; made with its folder when missing.
-        changes: section -> key -> value; None takes a key away. A dotted section is a table within.
+        path: the settings file; it and its folder are created if missing.
+        changes: section, key, value; None removes a key. A dot in a section means a nested table.
 
     Raises:
-        SettingsError: the file is not TOML (it is left alone) or cannot be written.
+        SettingsError: the file is not TOML (it is not changed) or cannot be written.
     """
     import tomlkit  # noqa: PLC0415  # heavy, and only needed when something is saved
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
@@ -110,19 +110,23 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
 
 
 def _behind_links(path: Path) -> Path:
-    """The file that a link leads to, as managers of dotfiles make them, so that the link stays."""
+    """Return the target of a symbolic link, so that a link of a dotfile manager stays in place.
+
+    Raises:
+        OSError: the link leads to itself.
+    """
     real = path.resolve()
-    if real.is_symlink():  # from Python 3.13 on a circle is not told by `resolve`
+    if real.is_symlink():  # since Python 3.13 `resolve` does not report a circle of links
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     return real
 
 
 def _read(path: Path) -> str:
-    """Return the text of the file, without the mark that some editors put before it.
+    """Return the text of the file, without a byte order mark.
 
     Raises:
         OSError: it cannot be read.
-        ValueError: it is no UTF-8; the text says what it is and what to do.
+        ValueError: it is not UTF-8; the text says what it is and what to do.
     """
     data = read_file(path, MOST_BYTES)
     if data.startswith(_UTF_16) or b"\0" in data[:4]:
@@ -136,7 +140,7 @@ def _read(path: Path) -> str:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Write beside and rename, so that a crash leaves the old file or the new one."""
+    """Write a temporary file and rename it, so that a crash leaves the old file or the new one."""
     import tempfile  # noqa: PLC0415  # reading does without it
 
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -1,4 +1,4 @@
-"""Text made safe to keep and to show on one line, and words said in any room."""
+"""Make text safe to store and to show on one line; small words that every package needs."""
 
 from __future__ import annotations
 
@@ -9,48 +9,48 @@ _BREAKS = str.maketrans(
     {"\r": None} | dict.fromkeys(("\n", "\t", "\v", "\f", "\x85", "\u2028", "\u2029"), " ")
 )
 _DROPPED = frozenset({"Cc", "Cs"})
-# Embeddings, overrides and isolates: one that is never closed turns the rest of the line around,
-# the program's own words too. What letters themselves say about their direction is enough.
+# Embeddings, overrides and isolates: an unclosed one changes the direction of the rest of the line,
+# including the program's own words. Letters have a direction of their own, which is enough.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-# Spelled out: \d also means the digits of every other script, and Python reads 1_0 as ten.
+# Not \d, which matches the digits of every script, and not int(), which reads 1_0 as ten.
 _WHOLE = r"[+-]?[0-9]{1,18}"
 _DECIMAL = r"[+-]?(?:[0-9]{1,18}(?:\.[0-9]{0,18})?|\.[0-9]{1,18})"
 
 
 def is_whole(text: str) -> bool:
-    """Whether the text is a whole number in plain digits, with or without a sign."""
+    """Return whether the text is an integer in ASCII digits, with or without a sign."""
     return re.fullmatch(_WHOLE, text) is not None
 
 
 def is_decimal(text: str) -> bool:
-    """Whether the text is a number in plain digits, with or without a decimal point and a sign."""
+    """Return whether the text is a number in ASCII digits, with or without point and sign."""
     return re.fullmatch(_DECIMAL, text) is not None
 
 
 def days_words(days: int, target: int, noun: str = "days") -> str:
-    """Training days against a week's target: ``2 of 3 days``, and beyond it ``4 days, target 3``.
+    """Return training days and a week's target: ``2 of 3 days``, or ``4 days, target 3``.
 
-    "4 of 3 days" would read as a mistake.
+    "4 of 3 days" would look like a mistake.
     """
     return f"{days} {noun}, target {target}" if days > target else f"{days} of {target} {noun}"
 
 
 def counted(number: int, noun: str, many: str = "") -> str:
-    """``1 session``, ``2 sessions``; ``many`` is the plural where it is not made with an s."""
+    """Return a number and a noun: ``1 session``, ``2 sessions``; ``many`` is another plural."""
     return f"{number} {noun}" if number == 1 else f"{number} {many or noun + 's'}"
 
 
 def minutes(seconds: float) -> str:
-    """``16:10``, or ``1:02:03`` from an hour on; whole seconds, rounded."""
+    """Return a duration as ``16:10``, or ``1:02:03`` from an hour on, rounded to whole seconds."""
     whole = max(0, round(seconds))
     hours, rest = divmod(whole, 3600)
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
 def composed(text: str) -> str:
-    """The text with each accented letter as one character (NFC), for comparing names.
+    """Return the text with each accented letter as one character (NFC), for comparing names.
 
     Keyboards and macOS file names write some letters as a base letter and a combining accent; such
     a name looks the same and means the same.
@@ -59,7 +59,7 @@ def composed(text: str) -> str:
 
 
 def matching(text: str) -> str:
-    """The text in the form in which a search compares it.
+    """Return the text in the form in which a search compares it.
 
     Upper and lower case, composed and decomposed accents, and variants of one letter such as full
     and half width compare equal; so do the Turkish capital dotted I and i.
@@ -69,11 +69,12 @@ def matching(text: str) -> str:
 
 
 def clean_text(text: str) -> str:
-    """The text as written, without what could act on a terminal or turn its line around.
+    """Return the text without characters that affect a terminal or the direction of a line.
 
-    Line breaks and tabs become a space, so that words stay apart; every other control character,
-    every lone surrogate (which no UTF-8 file can hold) and every sign that overrides the direction
-    of what follows is dropped. All else stays: emoji, accents, right-to-left text, brackets.
+    Line breaks and tabs become a space, so that words stay apart. Every other control character,
+    every lone surrogate (which UTF-8 cannot encode) and every character that overrides the
+    direction of the following text is dropped. Everything else stays: emoji, accents,
+    right-to-left text, brackets.
     """
     if text.isprintable():
         return text

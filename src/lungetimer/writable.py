@@ -1,9 +1,8 @@
-"""Writing text to a stream whose encoding lacks some of its characters, without an error.
+"""Write text to a stream whose encoding lacks some of its characters, without an error.
 
-A locale or a pipe may take ASCII, Latin-1 or a Windows code page. What it lacks is written as the
-nearest plain character, else as a question mark. `LINE` is for lines of text; `CELL` is for a
-screen, where a replacement must take as many columns as what it replaces.
-`typed_encoding` is for reading.
+A locale or a pipe may use ASCII, Latin-1 or a Windows code page. A character that it lacks is
+replaced by the nearest plain character, otherwise by a question mark. `LINE` is for lines of text;
+`CELL` is for a screen, where a replacement must have the same width. `typed_encoding` is for input.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ LINE: Final = "lungetimer.line"
 CELL: Final = "lungetimer.cell"
 """Name of the error handler for a screen."""
 PLAIN_ASCII: Final = "lungetimer_ascii"
-"""ASCII under another name: under its own, click would write UTF-8 instead."""
+"""ASCII under another name; with the real name, click would write UTF-8 instead."""
 
 _LINE_SIGNS: Final = {
     "–": "-", "—": "-", "−": "-", "…": "...", "·": "-", "•": "*", "×": "x", "→": "->", "←": "<-",
@@ -38,10 +37,10 @@ _CELL_SIGNS: Final = {
 
 
 def never_fail(stream: object, errors: str = LINE) -> None:
-    """Let a text stream write what its encoding lacks in plain characters.
+    """Make a text stream replace characters that its encoding lacks.
 
     Args:
-        stream: a standard stream, or None where it is closed; what has no bytes is left alone.
+        stream: a standard stream, or None if it is closed; a stream without bytes is not changed.
         errors: `LINE` or `CELL`.
     """
     if not isinstance(stream, TextIOWrapper):
@@ -51,7 +50,7 @@ def never_fail(stream: object, errors: str = LINE) -> None:
     except LookupError:
         return
     if name == "utf-8" and stream.errors != "strict":
-        return  # in the C locale Python keeps the bytes of file names that are not UTF-8
+        return  # its handler (C locale) preserves the bytes of file names that are not UTF-8
     _register()
     if name == "ascii":
         stream.reconfigure(encoding=PLAIN_ASCII, errors=errors)
@@ -60,11 +59,11 @@ def never_fail(stream: object, errors: str = LINE) -> None:
 
 
 def typed_encoding(stream: object) -> str:
-    """Return the encoding in which a terminal sends what is typed: that of the locale.
+    """Return the encoding of what is typed on a terminal, which is that of the locale.
 
     Args:
-        stream: standard input, or None where it is closed. Where its encoding is ASCII, nothing
-            is known of the terminal, and UTF-8 is likely.
+        stream: standard input, or None if it is closed. If its encoding is ASCII, the encoding of
+            the terminal is unknown, and UTF-8 is likely.
     """
     try:
         name = codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name

@@ -181,7 +181,7 @@ class Narrator:
 
 
 def place_words(view: SessionView) -> str:
-    """Return the current phase and its time or rep: ``Set 1 of 3, left 4 of 10``, ``Rest, 32 s``."""
+    """Return the current phase and rep or time: ``Set 1 of 3, left 4 of 10``, ``Rest, 32 s``."""
     head = view_words.headline(view)
     if view.rep:
         return f"{head}, {view.rep.leg} {view.rep.number} of {view.rep.of}"
