@@ -1,1 +1,1 @@
-"""One module a screen."""
+"""Screens of the app, one in each module."""

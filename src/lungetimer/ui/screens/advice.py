@@ -1,4 +1,4 @@
-"""What the safety answers lead to; the person decides."""
+"""Dialog with the advice that follows from the safety answers; the person decides."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Way(StrEnum):
-    """The answers."""
+    """Answers to the advice."""
 
     LEVEL = "level"
     KEEP = "keep"
@@ -36,10 +36,10 @@ _STAY: Final = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
 class AdviceScreen(Dialog[Way]):
-    """The advice to every yes, and three ways on.
+    """Dialog with the advice for every yes, which returns how to proceed.
 
     Args:
-        assessment: what the answers come to, with at least one yes.
+        assessment: the result of the safety questions, with at least one yes.
 
     Attributes:
         standing: whether stretches are to be done standing from now on.
@@ -65,7 +65,7 @@ class AdviceScreen(Dialog[Way]):
         self.standing = assessment.standing
 
     def compose(self) -> ComposeResult:
-        """Headline, advice with its source, ways on; the careful way stands first."""
+        """Yield the headline, the advice with its sources, and the buttons."""
         found = self.assessment
         with Vertical(classes="dialog wide"):
             with VerticalScroll(id="advice", can_focus=False):
@@ -92,18 +92,18 @@ class AdviceScreen(Dialog[Way]):
         )
 
     def action_standing(self) -> None:
-        """Choose standing stretches, or kneeling ones, where that was asked about."""
+        """Switch between standing and kneeling stretches, if the advice concerns them."""
         if self.assessment.standing:
             self.standing = not self.standing
             self.query_one("#standing", Words).update(self._standing_words())
 
     def on_click(self, event: events.Click) -> None:
-        """The choice of stretches is a button too."""
+        """Switch between standing and kneeling stretches at a click on that line."""
         if event.widget is not None and event.widget.id == "standing":
             self.action_standing()
 
     def _buttons(self) -> ComposeResult:
-        """Enter takes the first."""
+        """Yield the buttons; the recommended answer comes first."""
         stay = Button("[u]N[/u]ot now", id="not-now", compact=True)
         level = Button("Supported [u]l[/u]evel", id="level", compact=True)
         keep = Button("[u]K[/u]eep my plan", id="keep", compact=True)
@@ -114,24 +114,24 @@ class AdviceScreen(Dialog[Way]):
         yield from ways
 
     def on_mount(self) -> None:
-        """The first way has the focus."""
+        """Focus the first button."""
         self.query(Button).first().focus()
 
     def action_read(self, direction: int) -> None:
-        """The advice up or down, where it is longer than the screen."""
+        """Scroll the advice down (1) or up (-1)."""
         dialog = self.query_one(VerticalScroll)
         (dialog.scroll_down if direction > 0 else dialog.scroll_up)(animate=False)
 
     def action_next(self) -> None:
-        """The one button gives the safe answer, and no other."""
+        """Return the safe answer: a single-button remote can give no other."""
         self.dismiss(Way.NOT_NOW)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """A button is an answer."""
+        """Return the answer of the button."""
         self.dismiss(Way(event.button.id or "not-now"))
 
     def action_go(self, way: str) -> None:
-        """A letter is an answer."""
+        """Return the answer of a letter key, if it is offered."""
         if way == Way.LEVEL and self.assessment.level != SUPPORTED:
             return
         self.dismiss(Way(way))

@@ -1,7 +1,7 @@
-"""What every screen of ours is: left only once, and only while it is the one in front.
+"""Base classes of all screens, which close at most once, and only while in front.
 
-Textual's own ``dismiss`` takes away whatever screen is in front. A key held down, or a second
-escape before the first was carried out, would so take the session's screen away with the guide.
+Textual's own ``dismiss`` closes whatever screen is in front. A key that is held down, or a second
+escape before the first was handled, would close the session's screen together with the guide.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class OwnScreen(Screen[ScreenResultType]):
-    """What pages and dialogs have in common: drawn the short way, and left only once."""
+    """Base of pages and dialogs: drawn by the fast compositor, and closed at most once."""
 
     CSS_PATH = OTHER_STYLES
 
@@ -39,19 +39,23 @@ class OwnScreen(Screen[ScreenResultType]):
         draw_quickly(self)
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Leave with a result; without effect from behind another screen, or a second time."""
+        """Close with a result; do nothing if the screen is not in front or closed already.
+
+        Returns:
+            An awaitable that ends when the screen is closed.
+        """
         return super().dismiss(result) if self.is_active else already_left()
 
 
 class Page(OwnScreen[ScreenResultType]):
-    """A screen that fills the window."""
+    """Screen that fills the window."""
 
     def on_mount(self) -> None:
-        """Know the size before the first frame."""
+        """Set the size classes before the first frame."""
         self._know_size(self.app.size)
 
     def know_size_first(self) -> None:
-        """Know the size before there are widgets, which would all be styled once more."""
+        """Set the size classes before there are widgets, which would have to be styled again."""
         size, app = self.app.size, self.app
         for found, steps in (
             (size.width, app.HORIZONTAL_BREAKPOINTS),
@@ -62,20 +66,24 @@ class Page(OwnScreen[ScreenResultType]):
         self._know_size(size)
 
     def on_resize(self) -> None:
-        """Another size."""
+        """Update the size classes."""
         self._know_size(self.size)
 
     def _know_size(self, size: Size) -> None:
-        """Mark the sizes that lie between the breakpoints of all screens."""
+        """Set the size classes that Textual's breakpoints do not cover."""
         between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
         self.update_classes(between, animate=False)
 
     def on_screen_resume(self) -> None:
-        """In front: lines that found no place may find one here."""
+        """Report that queued notices may now find a place."""
         self.post_message(NoticesPossible())
 
     def show_notice(self, line: str) -> bool:
-        """Show a line for a while where this page has a place for notices; False if it has none."""
+        """Show a line for a while, if this page has a place for notices.
+
+        Returns:
+            Whether it has one.
+        """
         lines = self.query(NoticeLine)
         if lines:
             lines.first().tell(line)
@@ -83,17 +91,17 @@ class Page(OwnScreen[ScreenResultType]):
 
 
 class Dialog(ModalScreen[ScreenResultType], OwnScreen[ScreenResultType]):
-    """A question over the screen that asks it."""
+    """Question over another screen."""
 
     @property
     def safe_keys(self) -> str:
-        """The keys that give the safe answer, as people write them: esc, and the one button's."""
+        """The keys that give the safe answer, as shown to the person: esc and the key `next`."""
         keys = (key for key, at in self.active_bindings.items() if at.binding.id == "next")
         return " or ".join(("esc", *map(written, islice(keys, 1))))
 
 
 def step_focus(dialog: Dialog[Any], by: int) -> None:
-    """Move the focus among a dialog's buttons, but not round its ends.
+    """Move the focus among a dialog's buttons, without wrapping around at the ends.
 
     Args:
         dialog: the dialog.
@@ -105,6 +113,6 @@ def step_focus(dialog: Dialog[Any], by: int) -> None:
 
 
 def already_left() -> AwaitComplete:
-    """What leaving gives when the screen has gone already: nothing to wait for."""
-    done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]  # left bare there
+    """Return the finished awaitable of a screen that is closed already."""
+    done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]  # Textual has no annotations here
     return done

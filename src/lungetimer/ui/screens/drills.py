@@ -1,4 +1,4 @@
-"""Drills: which of them today's warm-up and cool-down have."""
+"""Dialog for the choice of drills in the warm-up and cool-down."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _HOW: Final = "space in or out   ⏎ take   esc back"
 
 
 def _names(keys: tuple[str, ...]) -> list[str]:
-    """The drills by name, both legs of one together."""
+    """Return the names of the drills, with the left and right version as one."""
     return list(dict.fromkeys(key.removesuffix("_left").removesuffix("_right") for key in keys))
 
 
@@ -35,10 +35,10 @@ ROWS: Final = (*_WARM_UP, *_COOL_DOWN)
 
 
 class DrillsScreen(Dialog[tuple[str, ...] | None]):
-    """Gives a plan's drills as they were chosen, or None.
+    """Dialog that returns the chosen drills for a plan, or None on escape.
 
     Args:
-        drills: the drills of the plan as it stands.
+        drills: the plan's current choice of drills.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -52,7 +52,7 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
         self.drills = drills
 
     def compose(self) -> ComposeResult:
-        """The drills, and how to choose."""
+        """Yield the list of drills and the instructions."""
         with Vertical(classes="dialog wide", id="drills"):
             yield Words("Drills and stretches", classes="dialog-title", markup=False)
             yield Options(
@@ -65,7 +65,7 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
             yield Words(_HOW, id="drills-how", markup=False)
 
     def _done(self, name: str) -> bool:
-        """Whether the plan has this drill, or one leg of it."""
+        """Return whether the plan includes this drill, on either leg."""
         kept = {key for word in self.drills for key in keys_of(word.removeprefix("-"))}
         named = any(key in kept for key in keys_of(name))
         left_out = not self.drills or self.drills[0].startswith("-")
@@ -78,7 +78,7 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
         return Content.assemble("  ", mark, title)
 
     def action_swap(self) -> None:
-        """The drill under the cursor in or out."""
+        """Include or exclude the drill under the cursor."""
         rows = self.query_one(OptionList)
         name = rows.highlighted_option.id if rows.highlighted_option else None
         if name is not None:
@@ -86,5 +86,5 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
             rows.replace_option_prompt(name, self._line(name))
 
     def on_option_list_option_selected(self) -> None:
-        """Take what is marked."""
+        """Return the chosen drills."""
         self.dismiss(self.drills)

@@ -1,4 +1,4 @@
-"""A session's answers, changed afterwards."""
+"""Dialog that changes the answers and reps of a saved session."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class EditScreen(Dialog["Answers | None"]):
-    """Gives the new answers, or None when all is to stay as it was.
+    """Dialog that returns the new answers, or None if nothing is to change.
 
     Args:
         record: the session.
@@ -65,7 +65,7 @@ class EditScreen(Dialog["Answers | None"]):
         self._keys = count_keys(own_keys or {})
 
     def compose(self) -> ComposeResult:
-        """The session, the questions, the buttons."""
+        """Yield the session, the questions and the buttons."""
         with VerticalScroll(classes="dialog wide", id="edit"):
             yield Words(detail(self.record, unit=self._unit), id="edit-detail")
             yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
@@ -79,17 +79,17 @@ class EditScreen(Dialog["Answers | None"]):
                 yield Button("Leave as it was (esc)", id="leave")
 
     def on_mount(self) -> None:
-        """The answers as they are; the first question in sight, however small the screen."""
+        """Show the current answers, with the first question visible on any screen size."""
         self.query_one("#rir", AnswerRow).show(self.record.reps_in_reserve)
         self.query_one("#pain", AnswerRow).show(self.record.pain)
         self.call_after_refresh(self.query_one("#rir").scroll_visible, animate=False)
 
     def on_felt_row_answered(self, event: FeltRow.Answered) -> None:
-        """How a set felt."""
+        """Note how a set felt."""
         self._felt[event.number - 1] = event.felt
 
     def action_correct(self, leg: str, delta: int) -> None:
-        """Correct the reps of a leg in the set of the row one is on; nothing is saved yet."""
+        """Correct the reps of a leg in the set of the focused row; nothing is saved yet."""
         row = self.focused
         if not isinstance(row, CountField | FeltRow):
             return
@@ -107,18 +107,18 @@ class EditScreen(Dialog["Answers | None"]):
             fields[number - 1].show(count_view(number, corrected.sets[number - 1], self._keys))
 
     def on_input_submitted(self) -> None:
-        """Enter in the note saves."""
+        """Save when enter is pressed in the note."""
         self.action_save()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """A button is an answer."""
+        """Save or cancel."""
         if event.button.id == "save":
             self.action_save()
         else:
             self.dismiss(None)
 
     def action_save(self) -> None:
-        """Give the answers, if any is another one."""
+        """Return the answers if any of them has changed, else None."""
         answers = Answers(
             self.query_one("#rir", AnswerRow).value,
             self.query_one("#pain", AnswerRow).value,
@@ -129,5 +129,5 @@ class EditScreen(Dialog["Answers | None"]):
         self.dismiss(answers if answers != Answers.of(self.record) else None)
 
     def action_leave(self) -> None:
-        """All stays as it was."""
+        """Close without changes."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A short explanation over whatever was there."""
+"""Dialog with a short explanation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class ExplainScreen(Dialog[None]):
-    """A title and paragraphs.
+    """Dialog with a title and paragraphs.
 
     Args:
         title: what is explained.
@@ -34,7 +34,7 @@ class ExplainScreen(Dialog[None]):
         self._paragraphs = paragraphs
 
     def compose(self) -> ComposeResult:
-        """One below the other."""
+        """Yield the title, the paragraphs, and the key that closes the dialog."""
         with VerticalScroll(classes="dialog wide"):
             yield Words(Content(self._title), classes="dialog-title")
             for text in self._paragraphs:

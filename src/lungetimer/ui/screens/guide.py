@@ -1,4 +1,4 @@
-"""The guide: everything the coach knows, to read offline."""
+"""Guide screen: the coaching knowledge, readable offline."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ SAFETY_TOPICS = frozenset({"who-should-not", "safety"})
 
 
 class GuideScreen(Page[None]):
-    """Topics on the left, the page on the right; where it is narrow, one after the other.
+    """Screen with the topics on the left and the page on the right; if narrow, one at a time.
 
     Args:
-        topic: the page to open at.
-        in_session: whether a session waits below, which hides the safety questions.
+        topic: the page to open first.
+        in_session: whether a session is in progress, which hides the safety questions.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +51,7 @@ class GuideScreen(Page[None]):
         self._in_session = in_session
 
     def compose(self) -> ComposeResult:
-        """The list and the page."""
+        """Yield the list of topics and the page."""
         yield Words("Guide", classes="screen-title", markup=False)
         with Horizontal(id="guide"):
             yield Options(
@@ -65,41 +65,41 @@ class GuideScreen(Page[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Open the page asked for."""
+        """Open the requested page."""
         self.query_one("#topics", OptionList).highlighted = list(PAGES).index(self._topic)
 
     async def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """The page follows the list."""
+        """Show the page of the highlighted topic."""
         if event.option_id:
             await self.query_one(GuidePage).turn_to(PAGES[event.option_id])
 
     def on_option_list_option_selected(self) -> None:
-        """Enter or a click in the list goes on to the page."""
+        """Move to the page on enter or a click in the list."""
         self.action_read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
-        """The questions are for before a session, not for its middle."""
+        """Return whether an action is available; the safety questions are not during a session."""
         return not (action == "safety" and self._in_session)
 
     def action_read(self) -> None:
-        """The page takes the arrows."""
+        """Focus the page."""
         self.remove_class("-choosing")
         self.add_class("-reading")
         self.query_one(GuidePage).focus()
 
     def action_choose(self) -> None:
-        """The list takes the arrows."""
+        """Focus the list of topics."""
         self.remove_class("-reading")
         self.add_class("-choosing")
         self.query_one("#topics").focus()
 
     def action_page(self, direction: int) -> None:
-        """One page of text on or back, wherever the focus is."""
+        """Scroll the text by a page down (1) or up (-1), wherever the focus is."""
         page = self.query_one(GuidePage)
         (page.scroll_page_down if direction > 0 else page.scroll_page_up)(animate=False)
 
     def action_close(self) -> None:
-        """From the page to the topics where they hide each other, else back."""
+        """Go back from the page to the topics if only one is visible, else close."""
         narrow = not self.query_one("#topics").display
         if narrow:
             self.action_choose()
@@ -107,9 +107,9 @@ class GuideScreen(Page[None]):
             self.dismiss()
 
     def action_leave(self) -> None:
-        """Back to where one was."""
+        """Close the guide."""
         self.dismiss()
 
     def action_safety(self) -> None:
-        """The safety questions."""
+        """Open the safety questions."""
         self.post_message(ScreenAsked("safety"))

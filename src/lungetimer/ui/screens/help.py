@@ -1,4 +1,4 @@
-"""Help: every key, and the rules that are used."""
+"""Help dialog: all keys, and the rules that the program uses."""
 
 from __future__ import annotations
 
@@ -68,11 +68,11 @@ RULES: Final = (
 
 
 class HelpScreen(Dialog[None]):
-    """Keys and rules, over whatever was there.
+    """Dialog with all keys and rules.
 
     Args:
         own_keys: keys that the person has remapped, by action.
-        first: the name of a rule that stands before all others, as the one that is asked for.
+        first: the name of a rule to show before all others; empty for none.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -85,7 +85,7 @@ class HelpScreen(Dialog[None]):
         self._own_keys = own_keys
 
     def compose(self) -> ComposeResult:
-        """Two lists in a scrolling panel."""
+        """Yield the keys and the rules in a scrolling panel."""
         with VerticalScroll(id="help", classes="dialog wide"):
             for name, rule in RULES:
                 if name == self._first:
@@ -101,7 +101,7 @@ class HelpScreen(Dialog[None]):
             yield from _row("esc", "Go back")
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        """Each key with what it does, remapped ones as they now are."""
+        """Yield each key, remapped or not, and what it does."""
         for command in COMMANDS:
             if command.explained:
                 yield self._own_keys.get(command.id, command.shown), command.pair or command.help

@@ -1,4 +1,4 @@
-"""The history: streaks, sessions, trends and records in four tabs."""
+"""History screen: streaks, sessions, trends and records in four tabs."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ WELCOME = (
     "Press esc, then enter, to begin."
 )
 NOTHING_OF_YOUR_OWN = "No sessions in your own history, but there are other files beside it:"
-# Which tab an action belongs to; it is not offered in the others.
+# The tab of an action, which is not available in the others.
 _ONLY_IN = {
     "freeze": "streaks", "filter": "sessions", "edit": "sessions", "delete": "sessions",
 }  # fmt: skip
@@ -58,15 +58,15 @@ _FOCUS = {
 
 
 class HistoryScreen(Page[None]):
-    """Looks back; what is changed here is saved at once and can be undone.
+    """Screen for past sessions; changes are saved at once and can be undone.
 
     Args:
         history: all sessions.
-        facts: what follows from them.
-        clock: for the moment of a change.
-        body_weight_kg: for the energy estimate, if it is set.
+        facts: facts derived from them.
+        clock: the source of the time of a change.
+        body_weight_kg: for the energy estimate; None if not set.
         own_keys: keys that the person has remapped, by action.
-        others: a line for each file beside the history that is not merged.
+        others: a line for each file beside the history that was not merged.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -108,7 +108,7 @@ class HistoryScreen(Page[None]):
         return "\n\n".join((NOTHING_OF_YOUR_OWN, *map(clean_text, self._others)))
 
     def compose(self) -> ComposeResult:
-        """A welcome, or the tabs."""
+        """Yield a welcome text if there are no sessions, else the tabs."""
         yield Words("History", classes="screen-title", markup=False)
         if self._empty:
             yield Words(self._welcome, id="empty", markup=False)
@@ -126,7 +126,7 @@ class HistoryScreen(Page[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Fill the tabs."""
+        """Fill the first tab."""
         self._fill()
 
     async def show_history(self, history: History, facts: Facts) -> None:
@@ -139,7 +139,7 @@ class HistoryScreen(Page[None]):
         self._fill()
 
     def _fill(self) -> None:
-        """Fill the tab in sight; the others when they come into sight."""
+        """Fill the visible tab if its facts are out of date."""
         tab = self._tab or "streaks"
         if self._filled.get(tab) is self.facts:
             return
@@ -161,13 +161,13 @@ class HistoryScreen(Page[None]):
         return tabs.first().active if tabs else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
-        """Offer what makes sense here."""
+        """Return whether an action is available in the current tab."""
         if action == "undo":
             return bool(self._undo)
         return action not in _ONLY_IN or self._tab == _ONLY_IN[action]
 
     def on_tabbed_content_tab_activated(self) -> None:
-        """The keys go to the tab, and the footer follows."""
+        """Fill and focus the new tab, and update the footer."""
         self._fill()
         focus = _FOCUS.get(self._tab)
         if focus and not isinstance(self.focused, Input):
@@ -175,27 +175,27 @@ class HistoryScreen(Page[None]):
         self.refresh_bindings()
 
     def action_show_tab(self, name: str) -> None:
-        """Another tab."""
+        """Switch to another tab."""
         for tabs in self.query(TabbedContent):
             tabs.active = name
 
     def action_close(self) -> None:
-        """Out of the filter, then back to where one was."""
+        """Leave the filter if it has the focus, else close the screen."""
         if isinstance(self.focused, Input):
             self.query_one(SessionTable).focus()
         else:
             self.dismiss()
 
     def action_guide(self) -> None:
-        """Read the guide."""
+        """Open the guide."""
         self.post_message(ScreenAsked("guide"))
 
     def action_help(self) -> None:
-        """Keys and rules."""
+        """Open the help, with the rule on habit strength first in the streaks tab."""
         self.post_message(ScreenAsked("help-strength" if self._tab == "streaks" else "help"))
 
     def action_filter(self) -> None:
-        """Type a filter."""
+        """Focus the filter."""
         self.query_one(Input).focus()
 
     # -- changing -----------------------------------------------------------------------------
@@ -207,7 +207,7 @@ class HistoryScreen(Page[None]):
         self.refresh_bindings()
 
     def action_undo(self) -> None:
-        """Take the latest change back."""
+        """Undo the latest change."""
         if self._undo:
             words, undo = self._undo.pop()
             self.post_message(HistoryChangeAsked(undo))
@@ -215,7 +215,7 @@ class HistoryScreen(Page[None]):
             self.refresh_bindings()
 
     def action_freeze(self) -> None:
-        """Let the week under the cursor count neither way, or again."""
+        """Freeze the week under the cursor, or unfreeze it."""
         tab = self.query_one(StreaksTab)
         week, now = tab.week, self._clock.wall
         names = (unfreeze_week, freeze_week) if tab.frozen else (freeze_week, unfreeze_week)
@@ -224,7 +224,7 @@ class HistoryScreen(Page[None]):
         self._change(words, lambda h: do(h, week, now=now()), lambda h: undo(h, week, now=now()))
 
     def action_delete(self) -> None:
-        """Take the session under the cursor out."""
+        """Delete the session under the cursor."""
         record = self.query_one(SessionsTab).chosen
         if record:
             self._change(
@@ -234,13 +234,13 @@ class HistoryScreen(Page[None]):
             )
 
     def action_edit(self) -> None:
-        """The answers of the session under the cursor."""
+        """Edit the answers of the session under the cursor."""
         record = self.query_one(SessionsTab).chosen
         if record:
             self._edit(record)
 
     def on_session_table_opened(self, event: SessionTable.Opened) -> None:
-        """Enter on a session."""
+        """Edit the answers of the session on which enter was pressed."""
         self._edit(event.record)
 
     def _edit(self, record: SessionRecord) -> None:

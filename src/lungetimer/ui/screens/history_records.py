@@ -1,4 +1,4 @@
-"""The Records tab: personal bests, each with its date."""
+"""Records tab of the history: personal bests with their dates."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ NONE = "No records yet. Your first session sets them."
 
 
 class RecordsTab(VerticalScroll, can_focus=True):
-    """The Records tab of History; it can be scrolled where the window is low."""
+    """Records tab of the history, which scrolls in a low window."""
 
     _facts: Facts | None = None
 
     def compose(self) -> ComposeResult:
-        """The rows, the rules below."""
+        """Yield the text of the records and their rules."""
         yield Words(id="record-rows")
 
-    def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # as the other tabs
+    def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # as in the other tabs
         """Show the records of this history."""
         self._facts = facts
         self._draw()
 
     def on_resize(self) -> None:
-        """Another width has room for the dates beside the values, or not."""
+        """Redraw with the dates beside or below the values."""
         self._draw()
 
     def _draw(self) -> None:
@@ -51,11 +51,11 @@ class RecordsTab(VerticalScroll, can_focus=True):
 
 
 def records_content(bests: Bests | None, width: int, unit: Unit = Unit.KG) -> Content:
-    """Return a row for each record: its name, its value, its date.
+    """Return a row for each record: its name, value and date.
 
     Args:
         bests: the records.
-        width: columns that a row may take; a narrow one has its date on a line of its own.
+        width: width of a row in cells; in a narrow one the date is on a line of its own.
         unit: the unit of loads.
     """
     rows = record_rows(bests, unit) if bests else ()

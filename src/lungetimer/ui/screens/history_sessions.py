@@ -1,4 +1,4 @@
-"""The Sessions tab: a filter, the table, and the session under the cursor in full."""
+"""Sessions tab of the history: a filter, the table, and the chosen session in full."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 class SessionsTab(Container):
-    """The Sessions tab of History: the table of sessions, a filter, and one session in detail.
+    """Sessions tab of the history: the table of sessions, a filter, and one session in detail.
 
     Args:
-        body_weight_kg: for the energy estimate, if it is set.
+        body_weight_kg: for the energy estimate; None if not set.
         unit: the unit of loads.
     """
 
@@ -40,7 +40,7 @@ class SessionsTab(Container):
         self._texts: list[str] = []
 
     def compose(self) -> ComposeResult:
-        """Filter and table, beside or above the detail."""
+        """Yield the filter and the table, beside or above the detail."""
         with Vertical(id="session-list"):
             yield CleanInput(
                 placeholder="Filter: 2026-11, partial, knee, a word of a note ...", id="filter"
@@ -52,7 +52,7 @@ class SessionsTab(Container):
 
     @property
     def chosen(self) -> SessionRecord | None:
-        """The session under the cursor."""
+        """The session under the cursor; None if there is none."""
         return self.query_one(SessionTable).chosen
 
     def show_history(self, history: History) -> None:
@@ -62,21 +62,21 @@ class SessionsTab(Container):
         self._filter()
 
     def on_resize(self) -> None:
-        """The head follows the table's width."""
+        """Adapt the column names to the table's width."""
         self.call_after_refresh(self._draw_head)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Another filter."""
+        """Apply the changed filter."""
         event.stop()
         self._filter()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter goes on into the table."""
+        """Focus the table when enter is pressed in the filter."""
         event.stop()
         self.query_one(SessionTable).focus()
 
     def on_session_table_chosen(self, event: SessionTable.Chosen) -> None:
-        """Another session under the cursor."""
+        """Show the details of the session under the cursor."""
         none = "No session fits this filter." if self._sessions else "No session any more."
         record = event.record
         shown = (
@@ -107,7 +107,7 @@ class SessionsTab(Container):
 
 
 def searchable(record: SessionRecord) -> str:
-    """All that the filter looks at, in one text."""
+    """Return the text of a session that the filter searches."""
     status = "completed" if record.status is Status.COMPLETED else "partial left early"
     felt = " ".join(s.felt.value for s in record.sets if s.felt)
     plan = record.plan

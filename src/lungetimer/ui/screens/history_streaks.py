@@ -1,4 +1,4 @@
-"""The Streaks tab: the heat map with its day, habit strength, every past streak."""
+"""Streaks tab of the history: heat map, habit strength and all past streaks."""
 
 from __future__ import annotations
 
@@ -33,7 +33,11 @@ Parts = list[tuple[str, str]]
 
 
 class StreaksTab(VerticalScroll, can_focus=False):
-    """The Streaks tab of History: the streaks, the weeks and the year of training days."""
+    """Streaks tab of the history: the streaks, the weeks and the year of training days.
+
+    Args:
+        today: the current date, on which the cursor starts.
+    """
 
     def __init__(self, today: date) -> None:
         super().__init__()
@@ -48,11 +52,11 @@ class StreaksTab(VerticalScroll, can_focus=False):
 
     @property
     def frozen(self) -> bool:
-        """Whether that week counts neither way."""
+        """Whether that week is frozen."""
         return self._facts is not None and self.week in self._facts.report.frozen_weeks
 
     def compose(self) -> ComposeResult:
-        """From what matters most downwards."""
+        """Yield the parts of the tab, the most important first."""
         yield Words(id="streak-now")
         yield Words(id="day")
         yield HeatMap(id="heat-map")
@@ -75,7 +79,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
         self._draw_day()
 
     def on_resize(self) -> None:
-        """Another width has room for more weeks, or fewer."""
+        """Redraw the habit strength with as many weeks as fit."""
         self._draw_strength()
 
     def _draw_strength(self) -> None:
@@ -84,7 +88,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
             self.query_one("#strength", Words).update(words)
 
     def on_heat_map_moved(self, event: HeatMap.Moved) -> None:
-        """The cursor stands on another day."""
+        """Move the cursor to another day and show its details."""
         self.cursor = event.day
         heat = self.query_one(HeatMap)
         if heat.value:
@@ -103,7 +107,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
 
 
 def now_words(report: StreakReport) -> Content:
-    """The present, in one line."""
+    """Return the current streak, the longest streak and this week in one line."""
     return Content.assemble(
         ("Streak ", "$quiet"), (view_words.weeks(report.current_weeks), "bold $phase-done"),
         ("   longest ", "$quiet"), (view_words.weeks(report.longest_weeks), "bold"),
@@ -113,12 +117,12 @@ def now_words(report: StreakReport) -> Content:
 
 
 def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> Content:
-    """Habit strength, and how it came about.
+    """Return the habit strength and its curve over the last weeks.
 
     Args:
-        report: what the history tells.
-        width: how many columns there are.
-        glyphs: the signs that the terminal can draw.
+        report: the streak report.
+        width: the width in cells.
+        glyphs: the glyph set of the terminal.
     """
     label, now = "Habit strength ", f"{report.strength:.0%}   "
     room = max(0, min(WEEKS, width - len(label) - len(now)))
@@ -132,7 +136,7 @@ def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> C
 
 
 def streak_words(report: StreakReport) -> Content:
-    """Every streak, the latest first, with its dates and what ended it."""
+    """Return every streak, the latest first, with its dates and what ended it."""
     rule = f"target: {report.weekly_target} training days a week; past weeks keep theirs"
     parts: Parts = [("\nStreaks", "bold"), (f"   {rule}\n", "$quiet")]
     if not report.streaks:
@@ -164,7 +168,7 @@ def _span(first: date, last: date) -> str:
 
 
 def day_words(day: date, sessions: list[SessionRecord]) -> Content:
-    """A day and what was done on it, in one line."""
+    """Return a day and its sessions in one line."""
     parts: Parts = [(f"{day:%a} {_day(day)}", "bold")]
     if not sessions:
         return Content.assemble(*parts, ("   no session", "$quiet"))
@@ -181,7 +185,14 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
 
 
 def week_words(name: str, week: Week | None, report: StreakReport, *, frozen: bool) -> Content:
-    """The week of that day: how it counts, and the key that changes it."""
+    """Return how a week counts, and the key that freezes or unfreezes it.
+
+    Args:
+        name: the name of the week, e.g. ``2026-W47``.
+        week: the week; None before the first session.
+        report: the streak report.
+        frozen: whether the week is frozen.
+    """
     days = week.days if week else 0
     target = week.target if week else report.weekly_target
     if frozen:

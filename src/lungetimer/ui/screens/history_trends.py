@@ -1,4 +1,4 @@
-"""The Trends tab: reps, leg balance, load, reps in reserve, pain and what felt off, by weeks."""
+"""Trends tab of the history: weekly reps, leg balance, load, RIR, pain and what felt off."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ WEEKS = 52
 
 
 class TrendsTab(ScrollableContainer):
-    """The Trends tab of History: six charts over the weeks."""
+    """Trends tab of the history: six charts over the weeks."""
 
     def compose(self) -> ComposeResult:
-        """Six charts."""
+        """Yield the six charts."""
         for name in ("reps", "balance", "volume", "reserve", "pain", "felt"):
             yield Chart(id=f"chart-{name}", classes="panel")
 
@@ -48,11 +48,11 @@ class TrendsTab(ScrollableContainer):
 def charts_of(
     weeks: Sequence[WeekTrend], balance: LegBalance | None = None, unit: Unit = Unit.KG
 ) -> tuple[ChartView, ...]:
-    """The six charts; they begin with the first week that has a session.
+    """Return the six charts, starting with the first week that has a session.
 
     Args:
         weeks: oldest first.
-        balance: which leg stops earlier, where the coach has found one.
+        balance: the coach's finding on leg balance; None if there is none.
         unit: the unit of loads.
     """
     begins = next((n for n, week in enumerate(weeks) if week.sessions), len(weeks) - 1)
@@ -137,7 +137,7 @@ def _pain_words(weeks: Sequence[WeekTrend]) -> str:
 
 
 def _off(week: WeekTrend) -> Counter[Felt]:
-    """The answers of a week but "fine"."""
+    """Return the answers of a week other than "fine", with their counts."""
     return Counter({felt: count for felt, count in week.felt.items() if felt is not Felt.FINE})
 
 
@@ -145,5 +145,5 @@ def _felt_words(weeks: Sequence[WeekTrend]) -> str:
     if not any(w.felt for w in weeks):
         return "no answer yet"
     counts = sum((_off(w) for w in weeks), Counter[Felt]())
-    # The most frequent first: what does not fit at the end matters least.
+    # The most frequent first, as the end may be cut off.
     return ", ".join(f"{felt} {count}" for felt, count in counts.most_common()) or "all fine"

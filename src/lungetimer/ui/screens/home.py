@@ -1,4 +1,4 @@
-"""Home: this week, the coach's word, and the plan with every field at hand."""
+"""Home screen: this week, the coach's suggestion, and the plan with all its fields."""
 
 from __future__ import annotations
 
@@ -50,16 +50,16 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-TALL: Final = 36  # rows from which there is room below the plan
+TALL: Final = 36  # least height in rows with room below the plan
 
 
 class HomeScreen(Page[None]):
-    """The first screen.
+    """Home, the first screen.
 
     Args:
         plan: the plan to begin with.
-        clock: for the date and the finish time.
-        button: the app's one button, which starts the session.
+        clock: the source of the date and the finish time.
+        button: the app's `next` button, which starts the session.
         own_keys: keys that the person has remapped, by action.
     """
 
@@ -73,7 +73,7 @@ class HomeScreen(Page[None]):
             "louder",
             "save_elsewhere",
         ),
-        # Enter is the key of "start"; the arrows belong to the plan.
+        # Enter is the key of "start"; the arrow keys move in the plan.
         on_keys("next", "pagedown"),
         on_keys("back", "pageup"),
     ]  # fmt: skip
@@ -99,11 +99,11 @@ class HomeScreen(Page[None]):
         self._waiting = 0
 
     def on_compose(self) -> None:
-        """Before the widgets: the first frame is waited for."""
+        """Set the size classes before the widgets, to speed up the first frame."""
         self.know_size_first()
 
     def compose(self) -> ComposeResult:
-        """Title, week and heat, plan, start line, keys."""
+        """Yield the title, the panels, the plan, the start line and the keys."""
         yield HomeTop()
         with Body(id="home-body"):
             with Horizontal(id="home-panels"):
@@ -119,7 +119,7 @@ class HomeScreen(Page[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Draw, and keep the finish time true."""
+        """Draw the screen, and update the finish time regularly."""
         self.query_one("#week").border_title = "This week"
         self.query_one("#heat").border_title = "Last 12 weeks"
         self.query_one("#coach").border_title = "Coach"
@@ -129,33 +129,33 @@ class HomeScreen(Page[None]):
         self.call_after_refresh(self.query_one("#home-body").scroll_home, animate=False)
 
     def on_resize(self) -> None:
-        """Another width has room for other words, another height for pictures."""
+        """Redraw for the new size, with the poses below the plan if there is room."""
         self.call_after_refresh(self.draw)
         self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._use_spare_room)
 
     async def _use_spare_room(self) -> None:
-        """Show the move below the plan where there is room; drawn after the first frame."""
+        """Show the poses below the plan if there is room; loaded after the first frame."""
         if self.size.height >= TALL and not self.query("#home-poses"):
             from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # not before it
 
             await self.query_one("#home-body").mount(PoseRow(id="home-poses"))
 
     def on_screen_resume(self) -> None:
-        """Back from another screen: time has gone on."""
+        """Redraw with the current time after another screen was closed."""
         self.draw()
 
     def show_facts(self, facts: Facts) -> None:
-        """Show what history tells from now on."""
+        """Show these facts from now on."""
         self.facts = facts
         self.draw()
 
     def show_waiting(self, count: int) -> None:
-        """Show how many interrupted sessions wait to be decided about."""
+        """Show how many interrupted sessions wait for a decision."""
         self._waiting = count
         self.draw()
 
     def draw(self) -> None:
-        """Everything that can have changed."""
+        """Update every widget whose content may have changed."""
         if not self.is_mounted:
             return
         now = self._clock.wall()
@@ -193,16 +193,16 @@ class HomeScreen(Page[None]):
         return replace(dosed(self.plan, plan), level=self.plan.level)
 
     def take(self, plan: Plan) -> None:
-        """Show this plan, and start it when START is pressed."""
+        """Use this plan from now on."""
         self.plan = plan
         self.draw()
 
     def on_plan_editor_stepped(self, event: PlanEditor.Stepped) -> None:
-        """An arrow in the editor."""
+        """Change a field by one step."""
         self.action_step(event.field, event.direction)
 
     def on_plan_editor_typing_asked(self, event: PlanEditor.TypingAsked) -> None:
-        """A value is to be typed."""
+        """Open the input for a field's value."""
         from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # when asked
 
         def typed(plan: Plan | None) -> None:
@@ -213,16 +213,16 @@ class HomeScreen(Page[None]):
         self.app.push_screen(screen, typed)
 
     def on_plan_editor_moved(self, event: PlanEditor.Moved) -> None:
-        """The editor's cursor."""
+        """Move the editor's cursor, and scroll its row into view."""
         self._field = event.field
         self.draw()
         editor = self.query_one(PlanEditor)
-        # With the row below: where there is little room, the start line stands over the last one.
+        # With the row below, as the start line covers the last one on a low screen.
         row = Region(0, editor.virtual_region.y + 1 + editor.row_of(event.field), 1, 2)
         self.query_one(Body).scroll_to_region(row, animate=False)
 
     def on_click(self, event: Click) -> None:
-        """The start line is a button too."""
+        """Start the session, or a try, at a click on the start line."""
         if isinstance(event.widget, StartLine):
             if event.widget.is_try(event):
                 self.action_try_it()
@@ -230,19 +230,19 @@ class HomeScreen(Page[None]):
                 self._start()
 
     def action_step(self, field: str, direction: int) -> None:
-        """One step in a field of the plan; total and finish time follow at once."""
+        """Change a field of the plan by one step, and update total and finish time."""
         self.plan = stepped(self.plan, field, direction, unit=self.facts.unit)
         self._field = field
         self.draw()
 
     def action_start(self) -> None:
-        """Start the session, by the key, a media key or a remote control."""
+        """Start the session; called for the key, a media key and a remote control."""
         self._presses.press()
 
     action_next = action_start
 
     def action_back(self) -> None:
-        """The field of the plan before."""
+        """Move the editor's cursor to the field before."""
         self.query_one(PlanEditor).action_move(-1)
 
     def _start(self) -> None:
@@ -250,69 +250,69 @@ class HomeScreen(Page[None]):
         self._presses.changed()
 
     def action_try_it(self) -> None:
-        """Try one set; nothing of it is kept."""
+        """Try one set, of which nothing is saved."""
         self.post_message(TasteAsked(self.plan))
 
     def action_resume(self) -> None:
-        """Decide about interrupted sessions that wait."""
+        """Ask about the interrupted sessions, if there are any."""
         if self._waiting:
             self.post_message(ScreenAsked("interrupted"))
 
     def action_sound(self) -> None:
-        """The next sound mode."""
+        """Switch to the next sound mode."""
         self.post_message(SoundAsked())
 
     def action_volume(self, louder: int) -> None:
-        """Louder or quieter."""
+        """Raise (1) or lower (-1) the volume."""
         self.post_message(SoundAsked(louder))
 
     def action_history(self) -> None:
-        """Look back."""
+        """Open the history."""
         self.post_message(ScreenAsked("history"))
 
     def action_coach(self) -> None:
-        """Take what the coach suggests: its dose, with one's own pace and routines."""
+        """Apply the coach's suggested dose, keeping the plan's tempo and routines."""
         if self.facts.suggestion:
             self.take(dosed(self.plan, self.facts.suggestion.plan))
 
     def action_smallest(self) -> None:
-        """Take the smallest session that keeps the week, with one's own pace and routines."""
+        """Apply the smallest session that meets the week's goal, keeping tempo and routines."""
         due = self.facts.due.due if self.facts.due else None
         if due is not None and due.smallest is not None:
             self.take(dosed(self.plan, due.smallest))
 
     def action_levels(self) -> None:
-        """Choose a level or a preset."""
+        """Open the levels and presets."""
         self.post_message(ScreenAsked("levels"))
 
     def action_drills(self) -> None:
-        """Choose the drills."""
+        """Open the choice of drills."""
         self.post_message(ScreenAsked("drills"))
 
     def action_save_as(self) -> None:
-        """Keep the plan under a name."""
+        """Ask for a name, and save the plan as a preset."""
         self.post_message(ScreenAsked("save-as"))
 
     def action_settings(self) -> None:
-        """The settings."""
+        """Open the settings."""
         self.post_message(ScreenAsked("settings"))
 
     def action_guide(self) -> None:
-        """The guide."""
+        """Open the guide."""
         self.post_message(ScreenAsked("guide"))
 
     def action_safety(self) -> None:
-        """The safety questions."""
+        """Open the safety questions."""
         self.post_message(ScreenAsked("safety"))
 
     def action_help(self) -> None:
-        """Keys and rules."""
+        """Open the help."""
         self.post_message(ScreenAsked("help"))
 
     def action_save_elsewhere(self) -> None:
-        """A session that the disk refused, to another place."""
+        """Ask where else to save sessions that could not be written."""
         self.post_message(ScreenAsked("unsaved"))
 
     def action_quit(self) -> None:
-        """Close."""
+        """Close the app."""
         self.app.exit()

@@ -1,4 +1,4 @@
-"""The question at the start: what becomes of a session that was interrupted?"""
+"""Dialog at the start about a session that was interrupted."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class Choice(StrEnum):
-    """The answers."""
+    """Answers to the question."""
 
     RESUME = "resume"
     SAVE = "save"
@@ -33,12 +33,12 @@ class Choice(StrEnum):
 
 
 class InterruptedScreen(Dialog[Choice]):
-    """Resume, save what is done, discard, or decide at the next start.
+    """Dialog that returns whether to resume, save or discard the session, or to decide later.
 
     Args:
-        checkpoint: how far the session got.
-        elsewhere: the computer that it runs or ran on, if it is another one.
-        saved_ago_s: seconds since that computer saved it.
+        checkpoint: the last saved state of the session.
+        elsewhere: the name of the computer that runs or ran it; empty for this one.
+        saved_ago_s: how many seconds ago that computer saved it.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,7 +61,7 @@ class InterruptedScreen(Dialog[Choice]):
         self._saved_ago_s = saved_ago_s
 
     def compose(self) -> ComposeResult:
-        """What it was, and the answers."""
+        """Yield the session's description and the answers."""
         with Vertical(classes="dialog"):
             title = (
                 "A session on another computer" if self._elsewhere else "A session was interrupted"
@@ -70,7 +70,7 @@ class InterruptedScreen(Dialog[Choice]):
             yield Words(Content(self._what()), id="interrupted-what")
             with Horizontal(classes="dialog-buttons"):
                 if self._elsewhere:
-                    # It may be running there this minute: to take it over is not the first choice.
+                    # The session may still run there, so resuming it here is not the default.
                     yield Button("[u]L[/u]eave it there", id="later", variant="primary")
                 yield Button(
                     "[u]R[/u]esume here" if self._elsewhere else "[u]R[/u]esume",
@@ -84,11 +84,11 @@ class InterruptedScreen(Dialog[Choice]):
             yield Words(f"Press {self.safe_keys} to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """The one button, a media key and a remote control give the safe answer, and no other."""
+        """Return the safe answer: a single-button remote or media key can give no other."""
         self.dismiss(Choice.LATER)
 
     def action_move(self, by: int) -> None:
-        """The answer beside this one; at the ends there is none, so that none is met by chance."""
+        """Focus the next or previous button, without wrapping around at the ends."""
         step_focus(self, by)
 
     def _what(self) -> str:
@@ -98,13 +98,13 @@ class InterruptedScreen(Dialog[Choice]):
         return f"{what}\nsaved {ago_words(self._saved_ago_s)} ago on {clean_text(self._elsewhere)}"
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """A button is an answer."""
+        """Return the answer of the button."""
         self.dismiss(Choice(event.button.id or "later"))
 
     def action_answer(self, answer: str) -> None:
-        """A letter is an answer."""
+        """Return the answer of a letter key, if it is offered."""
         if answer == Choice.SAVE and not self._checkpoint.session.reps:
             return
         if answer == Choice.DISCARD and self._elsewhere:
-            return  # it may be running there; that computer can throw it away
+            return  # it may still run there; only that computer can discard it
         self.dismiss(Choice(answer))

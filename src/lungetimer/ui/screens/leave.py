@@ -1,4 +1,4 @@
-"""The question before a session is left."""
+"""Dialog that asks what to do with the session before leaving it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class Leave(StrEnum):
-    """The answers."""
+    """Answers to the question."""
 
     GO_ON = "go-on"
     SAVE = "save"
@@ -28,7 +28,7 @@ class Leave(StrEnum):
 
 
 class LeaveScreen(Dialog[Leave]):
-    """Go on, save what is done, or discard.
+    """Dialog that returns whether to continue the session, save it or discard it.
 
     Args:
         reps: reps done so far; without any there is nothing to save.
@@ -48,7 +48,7 @@ class LeaveScreen(Dialog[Leave]):
         self._reps = reps
 
     def compose(self) -> ComposeResult:
-        """The question and its answers."""
+        """Yield the question and the answers."""
         done = f"{reps(self._reps)} done so far." if self._reps else "No rep is done yet."
         with Vertical(classes="dialog"):
             yield Words("Leave the session?", classes="dialog-title", markup=False)
@@ -61,19 +61,19 @@ class LeaveScreen(Dialog[Leave]):
             yield Words(f"Press {self.safe_keys} to go on", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """The one button, a media key and a remote control give the safe answer, and no other."""
+        """Return the safe answer: a single-button remote or media key can give no other."""
         self.dismiss(Leave.GO_ON)
 
     def action_move(self, by: int) -> None:
-        """The answer beside this one; at the ends there is none, so that none is met by chance."""
+        """Focus the next or previous button, without wrapping around at the ends."""
         step_focus(self, by)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """A button is an answer."""
+        """Return the answer of the button."""
         self.dismiss(Leave(event.button.id or "go-on"))
 
     def action_answer(self, answer: str) -> None:
-        """A letter is an answer."""
+        """Return the answer of a letter key, if it is offered."""
         if answer == Leave.SAVE and not self._reps:
             return
         self.dismiss(Leave(answer))

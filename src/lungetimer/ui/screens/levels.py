@@ -1,4 +1,4 @@
-"""Levels and own presets: choose the dose of today's session."""
+"""Dialog for the choice of a level or an own preset."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ SAVE_AS: Final = "save-as"
 
 
 class LevelsScreen(Dialog[Plan | str | None]):
-    """Gives the plan with the chosen dose, ``SAVE_AS``, or None.
+    """Dialog that returns the plan with the chosen dose, ``SAVE_AS``, or None.
 
     Args:
-        plan: the plan as it stands; a level keeps its pace and routines.
-        presets: the person's own; each brings its whole plan.
+        plan: the current plan; a level changes its dose, but not its tempo and routines.
+        presets: the person's own presets by name; each replaces the whole plan.
         unit: the unit of loads.
     """
 
@@ -54,7 +54,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
         self._names = list(self._plans)
 
     def compose(self) -> ComposeResult:
-        """The list, and a line on the one under the cursor."""
+        """Yield the list, and a line about the entry under the cursor."""
         with Vertical(classes="dialog wide", id="levels"):
             yield Words("Levels, and presets of your own", classes="dialog-title", markup=False)
             yield Options(
@@ -72,12 +72,12 @@ class LevelsScreen(Dialog[Plan | str | None]):
         return Option(text, id=f"plan-{number}")
 
     def on_mount(self) -> None:
-        """The cursor stands where the plan does."""
+        """Move the cursor to the plan's level or preset."""
         name = self._plan.level if self._plan.level in self._plans else level_of(self._plan).name
         self.query_one(OptionList).highlighted = self._names.index(name)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """For whom it is, and where it comes from."""
+        """Show who the highlighted level is for, and its source."""
         note = "Asks for a name; lungetimer start NAME then starts it from the command line."
         if event.option_id != SAVE_AS:
             name = self._names[event.option_index]
@@ -89,12 +89,12 @@ class LevelsScreen(Dialog[Plan | str | None]):
         self.query_one("#level-note", Words).update(Content(note))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter or a click takes it."""
+        """Return the chosen plan."""
         if event.option_id == SAVE_AS:
             self.action_save_as()
         else:
             self.dismiss(self._plans[self._names[event.option_index]])
 
     def action_save_as(self) -> None:
-        """On to the name."""
+        """Return the request to save the plan as a preset."""
         self.dismiss(SAVE_AS)

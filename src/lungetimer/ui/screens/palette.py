@@ -1,4 +1,4 @@
-"""The command palette: every action of the screen by name, with the key that does the same."""
+"""Command palette: all actions of the screen by name, each with its key."""
 
 from __future__ import annotations
 
@@ -22,29 +22,33 @@ if TYPE_CHECKING:
 
 
 class Palette(SafePalette):
-    """The command palette."""
+    """Command palette that closes at most once."""
 
     def __init__(self) -> None:
         super().__init__(placeholder="Search for commands")
 
     def on_mount(self) -> None:
-        """A sign beside the input that every terminal has, where the magnifier is none of them."""
+        """Replace the search icon where the terminal's glyph set lacks it."""
         glyphs = glyphs_of(self)
         if glyphs.allowed is not None:
             self.query_one(SearchIcon).icon = glyphs.right
 
     def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as in Textual
-        """Leave; without effect from behind another screen, or a second time."""
+        """Close; do nothing if the palette is not in front or closed already.
+
+        Returns:
+            An awaitable that ends when the palette is closed.
+        """
         return super().dismiss(result) if self.is_active else already_left()
 
 
 def palette_commands(
     app: App[None], screen: Screen[object], keys: dict[str, str]
 ) -> Iterator[SystemCommand]:
-    """What can be done on a screen.
+    """Yield the actions that are available on a screen.
 
     Args:
-        app: carries the actions out.
+        app: the app that runs the actions.
         screen: the screen under the palette.
         keys: remapped keys by command id.
     """

@@ -1,4 +1,4 @@
-"""The safety questions: all on one screen, no to all with one key."""
+"""Screen with all safety questions; one key answers no to all."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _HINT: Final = "  y marks a yes, n a no"
 
 
 class SafetyScreen(Page[Assessment | None]):
-    """Gives what the answers come to, or None when they were left unanswered.
+    """Screen that returns the assessment of the answers, or None if there are none.
 
     Args:
-        why: one line on why they are asked now.
+        why: one line on why the questions are asked now.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,7 +41,7 @@ class SafetyScreen(Page[Assessment | None]):
         self._why = why
 
     def compose(self) -> ComposeResult:
-        """Why, the questions, and what enter will say."""
+        """Yield the reason, the questions, and what enter does."""
         yield Words("Before you lunge", classes="screen-title", markup=False)
         with VerticalScroll(id="safety-body", can_focus=False):
             yield Words(f"{self._why} {INTRO}".strip(), id="safety-intro", markup=False)
@@ -51,7 +51,7 @@ class SafetyScreen(Page[Assessment | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Say what enter will do, and show the questions from the first one on."""
+        """Show what enter does, and scroll to the first question."""
         self._say()
         self.call_after_refresh(self.query_one("#safety-body").scroll_home, animate=False)
 
@@ -66,30 +66,30 @@ class SafetyScreen(Page[Assessment | None]):
         style = "bold reverse $warning" if count else "bold reverse $primary"
         line = self.query_one("#safety-done", Words)
         button = f" ⏎ {words} "
-        # Enter may be spelled out; where the hint has no room, the key line below says it.
+        # The glyph set may spell out the key. Without room for the hint, the key line has the keys.
         room = line.content_size.width or self.size.width
         hint = _HINT if len(glyphs_of(line).words(button) + _HINT) <= room else ""
         line.update(Content.assemble((button, style), (hint, "$quiet")))
 
     def on_resize(self) -> None:
-        """Say as much as there is room for, once everything has its place."""
+        """Redraw the line about enter once the layout is complete."""
         self.call_after_refresh(self._say)
 
     def on_yes_no_row_answered(self, event: YesNoRow.Answered) -> None:
-        """On to the next question, without going round at the end."""
+        """Move to the next question, without wrapping around at the end."""
         self._say()
         if event.go_on and event.row is not self.query(YesNoRow).last():
             self.focus_next()
 
     def on_click(self, event: events.Click) -> None:
-        """The last line is a button too."""
+        """Finish at a click on the last line."""
         if event.widget is not None and event.widget.id == "safety-done":
             self.action_done()
 
     def action_done(self) -> None:
-        """Those marked yes, all else no."""
+        """Return the assessment; questions not marked yes count as no."""
         self.dismiss(assess(self.yes))
 
     def action_later(self) -> None:
-        """Leave them unanswered."""
+        """Close without an answer."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""A name for a preset of one's own."""
+"""Dialog that asks for the name of an own preset."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 
 
 class SaveAsScreen(Dialog["str | None"]):
-    """Gives the name, or None. A name that is taken asks for enter a second time.
+    """Dialog that returns the name, or None; an existing name needs enter a second time.
 
     Args:
-        plan: what is saved.
-        presets: those there are.
+        plan: the plan to save.
+        presets: the existing presets by name.
         unit: the unit of loads.
     """
 
@@ -43,7 +43,7 @@ class SaveAsScreen(Dialog["str | None"]):
         self._sure = ""
 
     def compose(self) -> ComposeResult:
-        """What, the name, and what is wrong with it."""
+        """Yield the plan's dose, the input, and a line for hints and errors."""
         with Vertical(classes="dialog wide"):
             yield Words("Save the plan as a preset", classes="dialog-title", markup=False)
             yield Words(Content(dose_words(self._plan, self._unit)), markup=False)
@@ -51,7 +51,7 @@ class SaveAsScreen(Dialog["str | None"]):
             yield Words("⏎ saves, esc goes back", id="preset-problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Check the name, and take it."""
+        """Check the name and return it, or show what is wrong."""
         say = self.query_one("#preset-problem", Words)
         try:
             name, there = checked_name(event.value, self._presets)

@@ -1,4 +1,4 @@
-"""When the disk refuses a session: try again, save it elsewhere, or leave it in memory."""
+"""Dialog for sessions that could not be saved: retry, save elsewhere or wait."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 class SaveElsewhereScreen(Dialog["Path | None"]):
-    """Gives the file to save to, an empty path to try again now, or None for later.
+    """Dialog that returns the file to save to, an empty path to retry now, or None for later.
 
     Args:
-        trouble: why it could not be saved.
+        trouble: why the session could not be saved.
         suggestion: the file to suggest.
     """
 
@@ -41,7 +41,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
         self._suggestion = suggestion
 
     def compose(self) -> ComposeResult:
-        """Why, where to, and the answers."""
+        """Yield the reason, the input for the file, and the buttons."""
         with VerticalScroll(classes="dialog wide", id="unsaved", can_focus=False):
             yield Words("Your session is not on the disk yet", classes="dialog-title", markup=False)
             yield Words(Content(clean_text(self._trouble)), id="unsaved-why")
@@ -58,7 +58,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
                 yield Button("Later", id="later")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """A button is an answer."""
+        """Return the answer of the button."""
         if event.button.id == "again":
             self.dismiss(Path())
         elif event.button.id == "copy":
@@ -67,11 +67,11 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
             self.dismiss(None)
 
     def on_input_submitted(self) -> None:
-        """Enter after the path saves there."""
+        """Save to the file when enter is pressed after the path."""
         self._copy()
 
     def action_later(self) -> None:
-        """Leave it in memory."""
+        """Close; the session stays in memory."""
         self.dismiss(None)
 
     def _copy(self) -> None:
@@ -87,5 +87,9 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
 
 
 def suggested(now: datetime) -> Path:
-    """A file that cannot be there yet, in the home folder or in the next best place."""
+    """Return a new file name in the home folder, or in another writable folder.
+
+    Args:
+        now: the current time, which makes the name unique.
+    """
     return next(places_to_write(), Path()) / f"lungetimer-unsaved-{now:%Y-%m-%d-%H%M%S}.json"

@@ -1,4 +1,4 @@
-"""Settings: every one of them with a line of explanation; a change holds at once."""
+"""Settings screen: every setting with an explanation; a change applies at once."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ if TYPE_CHECKING:
 
 
 class SettingsScreen(Page[None]):
-    """Rows in sections, then the plan sessions begin with, then the keys.
+    """Screen with rows of settings, the default plan, and the changed keys.
 
     Args:
-        settings: those that hold.
-        path: where they are kept.
-        themes: names of the themes there are, ours first.
+        settings: the current settings.
+        path: the settings file.
+        themes: names of the available themes, ours first.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("close", "help", "guide")]
@@ -56,7 +56,7 @@ class SettingsScreen(Page[None]):
         self._field = "sets"
 
     def compose(self) -> ComposeResult:
-        """Sections of rows; the plan; the keys."""
+        """Yield the sections of rows, the plan and the keys."""
         yield Words("Settings", classes="screen-title", markup=False)
         with VerticalScroll(id="settings", can_focus=False):
             for section, settings in groupby(self._rows.values(), key=lambda s: s.section):
@@ -85,7 +85,7 @@ class SettingsScreen(Page[None]):
         return Content.assemble(("\n".join(lines), "bold"), (how, "$quiet"))
 
     def on_mount(self) -> None:
-        """Fill in, and show it from its very top."""
+        """Show the settings, scrolled to the top."""
         self.show_settings(self.settings)
         self.call_after_refresh(self.query_one("#settings").scroll_home, animate=False)
 
@@ -106,7 +106,7 @@ class SettingsScreen(Page[None]):
         self.query_one(PlanEditor).show(EditorView(plan, self._field, None, settings.unit))
 
     def on_setting_row_stepped(self, event: SettingRow.Stepped) -> None:
-        """A step in a row, or back to its default."""
+        """Change a setting by one step, or reset it to its default."""
         setting = self._rows[event.attribute]
         if not setting_rows.can_step(setting):
             return
@@ -122,25 +122,25 @@ class SettingsScreen(Page[None]):
             )
 
     def on_setting_row_opened(self, event: SettingRow.Opened) -> None:
-        """Enter: the safety questions; elsewhere a step."""
+        """Open the safety questions from their row; step any other setting."""
         if event.attribute == "safety_accepted":
             self.post_message(ScreenAsked("safety"))
         else:
             self.on_setting_row_stepped(SettingRow.Stepped(event.attribute, 1))
 
     def on_plan_editor_moved(self, event: PlanEditor.Moved) -> None:
-        """The editor's cursor."""
+        """Move the editor's cursor."""
         self._field = event.field
         self.show_settings(self.settings)
 
     def on_plan_editor_stepped(self, event: PlanEditor.Stepped) -> None:
-        """A step in a field of the plan."""
+        """Change a field of the plan by one step."""
         self._field = event.field
         unit = self.settings.unit
         self._take(plan_stepped(self.settings.plan, event.field, event.direction, unit=unit))
 
     def on_plan_editor_typing_asked(self, event: PlanEditor.TypingAsked) -> None:
-        """A value of the plan is to be typed."""
+        """Open the input for a value of the plan."""
         from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # when asked
 
         def typed(plan: Plan | None) -> None:
@@ -159,15 +159,15 @@ class SettingsScreen(Page[None]):
         self.post_message(SettingsChanged(settings, changes))
 
     def action_close(self) -> None:
-        """Back to where one was; everything is saved already."""
+        """Close; all changes are saved already."""
         self.dismiss()
 
     def action_help(self) -> None:
-        """Keys and rules."""
+        """Open the help."""
         self.post_message(ScreenAsked("help"))
 
     def action_guide(self) -> None:
-        """The guide."""
+        """Open the guide."""
         self.post_message(ScreenAsked("guide"))
 
 

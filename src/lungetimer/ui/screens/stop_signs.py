@@ -1,4 +1,4 @@
-"""When to stop: one key away in every session, which stands still meanwhile."""
+"""Dialog with the signs to stop, one key away in every session, which pauses meanwhile."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 class StopSignsScreen(Dialog[None]):
-    """The signs, what to do, and what is normal. The session stays paused when it closes."""
+    """Dialog with the signs and what to do; the session stays paused when it closes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,exclamation_mark", "dismiss", "back"),
     ]
 
     def compose(self) -> ComposeResult:
-        """The signs under what to do, then when to call for help, then what is normal."""
+        """Yield the signs, what to do, when to call for help, and what is normal."""
         with VerticalScroll(classes="dialog wide stop"):
             yield Words(Content(STOP_FIRST.text), classes="dialog-title")
             yield Words(

@@ -1,4 +1,4 @@
-"""The summary: what was done, what it adds, and three questions nobody has to answer."""
+"""Summary after a session: what was done, what it adds, and three optional questions."""
 
 from __future__ import annotations
 
@@ -52,12 +52,12 @@ NOTE_S = 1.0
 
 
 class SummaryScreen(Page[None]):
-    """Shown after a session; saving has happened by itself.
+    """Screen after a session, which has been saved already.
 
     Args:
         record: the session as it was saved.
-        button: the app's one button.
-        clock: what time it is.
+        button: the app's `next` button.
+        clock: the source of the current time.
         own_keys: keys that the person has remapped, by action.
         demo: whether it was a demo, of which nothing is saved.
         body_weight_kg: for the energy estimate; None shows none.
@@ -90,7 +90,7 @@ class SummaryScreen(Page[None]):
         self._presses = PressListener(
             self, button, clock, lambda: NextAction.DONE, lambda _: self._pressed()
         )
-        self._presses.changed()  # a double press at the end of the session does not skip this
+        self._presses.changed()  # a double press at the end of the session must not close this
         self._clock = clock
         self._next_key = shown_key("next", own_keys or {})
         self._count_keys = count_keys(own_keys or {})
@@ -100,7 +100,7 @@ class SummaryScreen(Page[None]):
         self._typing: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        """Word, table, week, questions, keys."""
+        """Yield the number of reps, the table, the questions and the keys."""
         yield Giant(id="done-word")
         yield Words(id="done-line", markup=False)
         with Body(id="summary-body"):
@@ -121,7 +121,7 @@ class SummaryScreen(Page[None]):
         return f"{self._next_key} {'Go home' if self._demo else 'Save and go home'}"
 
     def on_mount(self) -> None:
-        """Fill in."""
+        """Show the session and the answers so far."""
         record = self.record
         self.query_one(SetTable).border_title = "Planned and done"
         self._show_record()
@@ -135,7 +135,7 @@ class SummaryScreen(Page[None]):
             )
 
     def _show_record(self) -> None:
-        """What was done, as it is now known."""
+        """Show the session with its corrections."""
         record = self.record
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
@@ -151,7 +151,7 @@ class SummaryScreen(Page[None]):
         table.show(SetTableView(record, cursor, hint))
 
     def action_correct(self, leg: str, delta: int) -> None:
-        """Correct the reps of a leg in the set under the table's cursor; saved at once."""
+        """Correct the reps of a leg in the set under the table's cursor, and save at once."""
         table = self.query_one(SetTable)
         if table.value is None or not self.record.sets:
             return
@@ -169,11 +169,11 @@ class SummaryScreen(Page[None]):
         self._show_record()
 
     def on_resize(self) -> None:
-        """Another width has room for other words."""
+        """Redraw the text for the new width."""
         self._show_record()
 
     def show_facts(self, facts: Facts) -> None:
-        """What the session adds to the week and the streak."""
+        """Show what the session adds to the week and the streak."""
         if self._demo or not self.is_mounted:
             return
         self.query_one(UnsavedNotice).show(facts.pending)
@@ -183,12 +183,12 @@ class SummaryScreen(Page[None]):
         self.query_one("#adds", Words).update(Content.assemble(*parts))
 
     def on_answer_row_answered(self, event: AnswerRow.Answered) -> None:
-        """An answer is saved at once."""
+        """Save an answer at once."""
         name = "reps_in_reserve" if event.row.id == "rir" else "pain"
         self._change(**{name: event.answer})
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """A note is saved when the typing pauses, so that nothing can take it away."""
+        """Save the note when typing pauses, so that no crash can lose it."""
         if self._typing:
             self._typing.stop()
         self._typing = self.set_timer(NOTE_S, lambda: self._note(event.value))
@@ -198,11 +198,11 @@ class SummaryScreen(Page[None]):
             self._change(note=clean_text(text))
 
     def on_input_blurred(self, event: Input.Blurred) -> None:
-        """The note is saved when one leaves it."""
+        """Save the note when its input loses the focus."""
         self._note(event.value)
 
     def on_input_submitted(self) -> None:
-        """Enter in the last field is the end of it."""
+        """Close the summary when enter is pressed in the note."""
         self._pressed()
 
     def _change(self, **answers: object) -> None:
@@ -210,48 +210,48 @@ class SummaryScreen(Page[None]):
         self.post_message(Answered(self.record.id, answers))
 
     def action_next(self) -> None:
-        """Save and go home."""
+        """Save and go to Home."""
         self._presses.press()
 
     def _pressed(self) -> None:
-        self._presses.changed()  # a double press does not start another session
+        self._presses.changed()  # a double press must not start another session
         self.action_done()
 
     def action_back(self) -> None:
-        """The question before."""
+        """Focus the question before."""
         self.focus_previous()
 
     def action_forward(self) -> None:
-        """The next question, and home after the last."""
+        """Focus the next question; after the last one go to Home."""
         if self._demo or self.focused is None:
             self.action_done()
         else:
             self.focus_next()
 
     def action_energy(self) -> None:
-        """How the energy is estimated."""
+        """Open the explanation of the energy estimate."""
         self.post_message(ScreenAsked("energy"))
 
     def action_guide(self) -> None:
-        """The guide."""
+        """Open the guide."""
         self.post_message(ScreenAsked("guide"))
 
     def action_history(self) -> None:
-        """Look back."""
+        """Open the history."""
         self.post_message(ScreenAsked("history"))
 
     def action_save_elsewhere(self) -> None:
-        """A session that the disk refused, to another place."""
+        """Ask where else to save sessions that could not be written."""
         self.post_message(ScreenAsked("unsaved"))
 
     def action_done(self) -> None:
-        """Home; what was typed into the note is kept."""
+        """Save the note and go to Home."""
         for note in self.query(Input):
             self._note(note.value)
         self.dismiss()
 
     def unsaved_answers(self) -> Answered | None:
-        """What is typed but not yet saved; None when all is saved."""
+        """Return what is typed but not yet saved; None if everything is saved."""
         typed = [clean_text(note.value) for note in self.query(Input)]
         if not typed or typed[0] == self.record.note:
             return None

@@ -1,4 +1,4 @@
-"""The value of one field of the plan, typed."""
+"""Dialog to type the value of one field of the plan."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ _HINTS: Final = {
 
 
 class TypeValueScreen(Dialog[Plan | None]):
-    """Gives the plan with the value that was typed, or None.
+    """Dialog that returns the plan with the typed value, or None.
 
     Args:
-        plan: the plan as it stands.
-        field: the field that is typed.
-        unit: the unit of a load without one.
+        plan: the current plan.
+        field: the field whose value is typed.
+        unit: the unit of a load that is typed without one.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss", "back")]
@@ -49,7 +49,7 @@ class TypeValueScreen(Dialog[Plan | None]):
         self._unit = unit
 
     def compose(self) -> ComposeResult:
-        """What is typed, the field, and what is wrong with it."""
+        """Yield the field's name, a hint, the input, and a line for errors."""
         hint = _HINTS.get(self._field, "").format(unit=self._unit)
         with Vertical(classes="dialog wide"):
             yield Words(FIELD_WORDS[self._field], classes="dialog-title", markup=False)
@@ -63,11 +63,11 @@ class TypeValueScreen(Dialog[Plan | None]):
             yield Words("⏎ accepts, esc goes back", id="typed-problem", markup=False)
 
     def on_mount(self) -> None:
-        """What is typed takes the place of the value there is."""
+        """Select the current value, so that typing replaces it."""
         self.query_one(Input).action_select_all()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Check it, and accept it."""
+        """Check the value and return the plan, or show what is wrong."""
         try:
             plan = with_typed(self._plan, self._field, event.value, self._unit)
         except PlanError as error:

@@ -1,4 +1,4 @@
-"""The workout: what a person two metres away sees while the session runs."""
+"""Workout screen: what a person two metres away sees during the session."""
 
 from __future__ import annotations
 
@@ -50,15 +50,15 @@ DIM_AFTER_S: Final = 0.03
 
 @frozen
 class Look:
-    """How a session looks.
+    """Display options of a session.
 
     Attributes:
         figure: whether the figure is drawn.
         moving: whether it moves.
-        next_key: how the key of the one button is written.
+        next_key: the key `next` as shown to the person.
         count_keys: for each leg the keys that correct its reps.
         opening: a short message at the start.
-        kept: whether the session is kept; one that is not is left without a question.
+        kept: whether the session is saved; otherwise it can be left without a question.
     """
 
     figure: bool = True
@@ -70,13 +70,13 @@ class Look:
 
 
 class WorkoutScreen(PlainGround, WorkoutActions):
-    """Draws a driver's session and hands the person's wishes to it.
+    """Screen that draws a driver's session and passes the person's actions to it.
 
     Args:
-        driver: the session with its clock; begun when the screen stands.
-        button: the app's one button.
-        coaching: what earlier sessions tell about the focus, and their reps.
-        look: what is drawn of the figure, and how the button's key is written.
+        driver: the session with its clock; started once the screen is mounted.
+        button: the app's `next` button.
+        coaching: focus and reps from earlier sessions.
+        look: the display options.
     """
 
     AUTO_FOCUS = None
@@ -100,7 +100,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self._strip = StageStrip(id="strip")
 
     def compose(self) -> ComposeResult:
-        """Header, bar, the stage with its two faces, cue, next, keys."""
+        """Yield the header, the bar, the stage, the text lines and the keys."""
         with Horizontal(id="top"):
             yield self._headline
             yield self._time_left
@@ -114,25 +114,25 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin once everything stands, so that the first second is seen."""
+        """Start the session after the first frame, so that the first second is visible."""
         self.driver.listen(self)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        self.presses.changed()  # a double press on START skips nothing
+        self.presses.changed()  # a double press on START must skip nothing
         self.driver.begin()
         if self._opening:
             self.show_message(self._opening)
 
     def on_unmount(self) -> None:
-        """No wake-ups for a screen that is gone."""
+        """Stop the driver, so that no timer reaches a closed screen."""
         self.driver.stop()
         self.driver.unlisten(self)
 
     # -- drawing ------------------------------------------------------------------------------
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Draw the view, tell what was changed, and pass on the end."""
+        """Draw the view, show messages for events, and report the end of the session."""
         for event in events:
             if isinstance(event, Adjusted):
                 self.show_message(view_words.change_words(event.field, view.plan))
@@ -165,12 +165,12 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self._words.show(view, cue_line(view, self.coaching), button)
 
     def _flash(self) -> None:
-        """Light the sides of the frame for a moment: sight beside sound."""
+        """Light the sides of the stage for a moment, as a visual counterpart of a sound."""
         for flank in self._flanks:
             flank.light(FLASH_S)
 
     def _set_phase_classes(self, view: SessionView) -> None:
-        """Colours and faces by phase on the screen; by leg only where a leg has a colour."""
+        """Set the classes for phase and layout on the screen, those for the leg on few widgets."""
         kind = view.phase.kind.replace("_", "-") if view.phase else "done"
         phase = "rest" if kind in {"prepare", "lead-in"} else kind
         timed = "-reps" if view.rep or view.open_set else "-timed"
@@ -180,7 +180,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
             face = f"-switch -to-{view.switch.leg}"
         classes = f"-phase-{phase} {timed} {ready} {face} -kind-{kind}"
         if classes != self._phase_classes:
-            # In one go: each change of classes looks through every widget's style anew.
+            # In one call: each change of classes makes Textual style every widget again.
             old = dict.fromkeys(self._phase_classes.split(), False)
             self.update_classes(old | dict.fromkeys(classes.split(), True))
             self._phase_classes = classes
@@ -193,38 +193,42 @@ class WorkoutScreen(PlainGround, WorkoutActions):
                 widget.set_class(leg is Leg.RIGHT, "-right")
 
     def _set_still(self, *, still: bool) -> None:
-        """Dim what stands still, a frame later: the band under it answers the key at once."""
+        """Dim the paused screen a frame later, so that the pause band appears at once."""
         if still != self._still:
             self._still = still
             self.set_timer(DIM_AFTER_S, self._dim)
 
     def _dim(self) -> None:
-        """Style only the widgets that dim; their opacity reaches what stands in them anyhow."""
+        """Dim the few parents directly; their opacity applies to the widgets in them."""
         dimmed = (self.query_one("#top"), self._bar, self._stage, self._strip)
         for widget in dimmed:
             widget.set_class(self._still, "-still", update=False)
         self.app.stylesheet.update_nodes(dimmed)
 
     def _again(self) -> None:
-        """Draw once more when a changed layout has settled; it may have a place for notices."""
+        """Draw again once a changed layout is complete; it may have a place for notices."""
         self.call_after_refresh(self.driver.pump)
         self.call_after_refresh(self.post_message, NoticesPossible())
 
     def show_notice(self, line: str) -> bool:
-        """Show a line for a while, unless number and leg are all that there is room for."""
+        """Show a line for a while, unless only the number and the leg have room.
+
+        Returns:
+            Whether the line is shown.
+        """
         bare = any(map(self.has_class, ("-zoom", "-flat", "-tiny")))
         return not bare and super().show_notice(line)
 
     def on_resize(self) -> None:
-        """Another size may show or hide the figure."""
+        """Draw again, as another size may show or hide the figure."""
         self._again()
 
     def action_zoom(self) -> None:
-        """Only the giant number and the leg, and back."""
+        """Switch between the full screen and only the giant number and the leg."""
         self.toggle_class("-zoom")
         self._again()
 
     def action_figure(self) -> None:
-        """The figure on or off."""
+        """Show or hide the figure."""
         self.toggle_class("-no-figure")
         self._again()

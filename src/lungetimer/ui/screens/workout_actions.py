@@ -1,4 +1,4 @@
-"""What the person does in a session: every key of the workout, handed to the session's actions."""
+"""Actions of the workout screen: each key calls a session action or opens a screen."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 
 class WorkoutActions(Page[None]):
-    """The actions of the workout; what the screen draws is its subclass's.
+    """Base of the workout screen with its actions; the subclass draws the session.
 
     Args:
         driver: the session with its clock.
-        button: the app's one button.
-        classes: the screen's first classes.
-        kept: whether the session is kept; one that is not is left without a question.
+        button: the app's `next` button.
+        classes: the initial style classes of the screen.
+        kept: whether the session is saved; otherwise it can be left without a question.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,7 +55,7 @@ class WorkoutActions(Page[None]):
 
     @property
     def presses(self) -> PressListener:
-        """Takes the presses of the button `next`."""
+        """Handler of presses of the key `next`."""
         return self.actions.presses
 
     @property
@@ -64,15 +64,15 @@ class WorkoutActions(Page[None]):
         return self.actions.paused
 
     def action_next(self) -> None:
-        """The natural next thing, by key, media key or remote control; the screen says which."""
+        """Do what `next` means in this phase; called for its key, media keys and remotes."""
         self.actions.next()
 
     def action_toggle_pause(self) -> None:
-        """Pause, or resume."""
+        """Pause or resume."""
         self.actions.toggle_pause()
 
     def action_skip(self) -> None:
-        """On to what comes next."""
+        """Skip to what comes next."""
         self.actions.skip()
 
     def action_back(self) -> None:
@@ -80,60 +80,60 @@ class WorkoutActions(Page[None]):
         self.actions.back()
 
     def action_fail_set(self) -> None:
-        """End the set at the rep before the one under way, and rest."""
+        """End the set without the current rep, and rest."""
         self.actions.fail_set()
 
     def action_correct(self, leg: str, delta: int) -> None:
-        """Correct how many reps of a leg were done in the set that was done last."""
-        self._words.hush()  # it may name the reps as they were
+        """Correct the reps of a leg in the latest set."""
+        self._words.hush()  # it may show the reps before the correction
         self.actions.correct(leg, delta)
 
     def action_extend_rest(self) -> None:
-        """More rest."""
+        """Lengthen the rest."""
         self.actions.extend_rest()
 
     def action_step(self, field: str, direction: int) -> None:
-        """Change the plan from now on."""
+        """Change a field of the plan by one step from now on."""
         self.actions.step(field, direction)
 
     def action_felt(self, felt: str) -> None:
-        """Note how the latest set felt; the next focus follows from it."""
+        """Note how the latest set felt; it determines the next focus."""
         self.actions.felt(felt)
 
     def action_sound(self) -> None:
-        """The next sound mode."""
+        """Switch to the next sound mode."""
         self.post_message(SoundAsked())
 
     def action_volume(self, louder: int) -> None:
-        """Louder or quieter."""
+        """Raise (1) or lower (-1) the volume."""
         self.post_message(SoundAsked(louder))
 
     def action_history(self) -> None:
-        """Look back; the session waits."""
+        """Open the history and pause the session."""
         self.actions.wait()
         self.post_message(ScreenAsked("history"))
 
     def action_help(self) -> None:
-        """Keys and rules; the session waits."""
+        """Open the help and pause the session."""
         self.actions.wait()
         self.post_message(ScreenAsked("help"))
 
     def action_guide(self) -> None:
-        """Read; the session waits."""
+        """Open the guide and pause the session."""
         self.actions.wait()
         self.post_message(ScreenAsked("guide"))
 
     def action_stop_signs(self) -> None:
-        """When to stop; the session waits."""
+        """Open the signs to stop and pause the session."""
         self.actions.wait(PauseReason.SAFETY)
         self.post_message(ScreenAsked("stop-signs"))
 
     def action_leave(self) -> None:
-        """Ask whether to go on, save what is done, or discard."""
+        """Pause the session, and ask whether to continue, save or discard it."""
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
 
         if not self.is_active:
-            return  # a key held down: it is being asked already
+            return  # a repeated key: the question is open already
         if not self._kept:
             self.post_message(SessionOver(discard=True))
             return

@@ -142,7 +142,11 @@ class HistoryBridge:
         self._service.do(work)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Return the sessions that could not be saved, after finishing pending writes."""
+        """Finish pending writes.
+
+        Returns:
+            The sessions that could not be saved.
+        """
         return self._service.close()
 
     def look_again(self) -> None:

@@ -37,7 +37,11 @@ class BrowserDriver(WebDriver):
         self._gone = False
 
     def _write_all(self, data: bytes) -> int:
-        """Return the packet's length after writing all of it; part of it would garble the rest."""
+        """Write the whole packet: part of one would garble every later packet.
+
+        Returns:
+            The length of the packet in bytes.
+        """
         rest = memoryview(data)
         while rest and not self._gone:
             try:
