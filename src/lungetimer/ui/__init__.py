@@ -1,1 +1,1 @@
-"""What is seen. Textual lives here and nowhere else."""
+"""The app on the screen; Textual is used only in this package."""

@@ -1,4 +1,4 @@
-"""The app: puts services, flows and screens together, and hands messages to them."""
+"""The app: creates services, flows and screens, and dispatches messages to them."""
 
 from __future__ import annotations
 
@@ -79,23 +79,23 @@ __all__ = ["Launch", "LungetimerApp"]
 
 
 class LungetimerApp(TerminalSafeApp):
-    """The whole program on one screen.
+    """The whole program on the screen.
 
     Args:
-        paths: where things are kept.
-        settings: what the person has set.
+        paths: the program's files and folders.
+        settings: the settings.
         launch: how the app was called.
         terminal: what is known of the terminal.
-        clock: what time it is; the machine's own if not given.
-        ticking: False to be pumped by hand (tests).
+        clock: the source of the current time; the system clock if None.
+        ticking: False if tests drive the session by hand.
         depth: how many colours the terminal shows.
 
     Attributes:
-        colours: suits what is drawn to the colours of the terminal.
+        colours: adapts what is drawn to the colours of the terminal.
         notices: lines and short messages to the person.
-        settings: the settings that apply.
-        history: the sessions, and what follows from them.
-        session: the session under way.
+        settings: the current settings.
+        history: the sessions and the facts derived from them.
+        session: the session in progress.
         coach: the plan on Home.
         safety: the safety questions.
         home: Home.
@@ -105,7 +105,7 @@ class LungetimerApp(TerminalSafeApp):
     CSS_PATH = FIRST_STYLES
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
-    _glyph_flow: GlyphFlow | None = None  # while Textual's own part is being made
+    _glyph_flow: GlyphFlow | None = None  # while Textual's __init__ runs
 
     def __init__(
         self,
@@ -224,11 +224,11 @@ class LungetimerApp(TerminalSafeApp):
     # -- coming and going ---------------------------------------------------------------------
 
     def on_load(self) -> None:
-        """Before the terminal is taken: from here on, being asked to end means to give it back."""
+        """Handle signals in an orderly way from here on, before the app takes over the terminal."""
         self.end_requests.hand_to(self.ending.asked)
 
     def on_mount(self) -> None:
-        """Colours and keys, then Home or the session; the history is read meanwhile."""
+        """Set theme and keys, then open Home or start the session; the history is read later."""
         self.theme_flow.begin()
         self.set_keymap(self.own_keys)
         self.notices.tell_all((*self._key_problems, *self.launch.problems))
@@ -236,33 +236,33 @@ class LungetimerApp(TerminalSafeApp):
             self.call_after_refresh(self._get_going)
         else:
             self.home.open()
-            # Textual draws nothing while it mounts: a refresh is not yet a frame that is seen.
+            # Textual draws nothing while mounting, so this refresh is not yet a visible frame.
             self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._get_going)
-        # Once more: Textual's driver for the browser has taken some of the signals meanwhile.
+        # Once more, because Textual's browser driver has replaced some signal handlers meanwhile.
         self.end_requests.hand_to(self.ending.asked)
 
     def on_driver_signal_resume(self) -> None:
-        """Back from a stop: the shell may have set a title of its own."""
+        """Write the title again after a suspension: the shell may have changed it."""
         self.title_listener.show_again()
 
     def on_app_focus(self) -> None:
-        """The window came to the front."""
+        """Note that the window has come to the front."""
         self.desktop.window_in_front(in_front=True)
 
     def on_app_blur(self) -> None:
-        """Another window is in front."""
+        """Note that another window is in front."""
         self.desktop.window_in_front(in_front=False)
 
     def before_stop(self) -> None:
-        """The process is about to be stopped, as by ``kill -TSTP``."""
+        """Prepare for a suspension of the process, as by ``kill -TSTP``."""
         self.sound.before_stop()
         self.desktop.before_stop()
         self.status.before_stop()
 
     def _get_going(self) -> None:
-        """What threads and disk have to do; none of it may hold up the first frame."""
+        """Start the work of threads and disk after the first frame, so as not to delay it."""
         release_garbage()
-        if not self.launch.at_once:  # else the session's first count comes first
+        if not self.launch.at_once:  # else the sounds of the first countdown have priority
             self.sound.wake()
         self.desktop.wake()
         read_other_styles(self)
@@ -276,7 +276,11 @@ class LungetimerApp(TerminalSafeApp):
         self.resume.look(self.paths.data_dir, self.post_message)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """After the screen is gone: wait for the disk, give what could not be saved."""
+        """Finish pending writes after shutdown.
+
+        Returns:
+            The sessions that could not be saved.
+        """
         unsaved, failure = self.ending.close()
         self.failure = self.failure or failure
         return unsaved
@@ -284,21 +288,21 @@ class LungetimerApp(TerminalSafeApp):
     # -- Textual's hooks ----------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
-        """Hand on what happens; on Home a key or a click also opens the sound device."""
+        """Dispatch an event; a key or click outside a session also opens the sound device."""
         if isinstance(event, Key | MouseDown) and not self.session.running:
             self.sound.person_is_here()
         await super().on_event(event)
 
     def get_driver_class(self) -> type[Driver]:
-        """Our own driver, where Textual would take the one it is made from."""
+        """Return our own driver where there is one for the system, else Textual's."""
         return driver_class(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """What is laid over every line: colours that the terminal has."""
+        """Return the filters applied to every line, which adapt it to the terminal's colours."""
         return self.colours.filters(super().get_line_filters())
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Phase colours under themes that are not ours, and the kind of border in use."""
+        """Return the phase colours for themes other than ours, and the type of border."""
         colours = variable_defaults(dark=self.current_theme.dark)
         return {**colours, "frame": FRAMES[self.glyphs.name]}
 
@@ -308,76 +312,76 @@ class LungetimerApp(TerminalSafeApp):
         return self._glyph_flow.glyphs if self._glyph_flow else FULL
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: what can be done here, then Textual's own."""
+        """Yield the actions available on this screen, then Textual's own."""
         yield from palette_commands(self, screen, self.own_keys)
         yield from super().get_system_commands(screen)
 
     def action_help_quit(self) -> None:
-        """Say which key leaves, as ctrl+c does not; once, however often it is pressed."""
+        """Show which key leaves the screen, after ctrl+c."""
         self.leaving_hint.tell(self.screen)
 
     def action_command_palette(self) -> None:
-        """Open the palette, one that is left only once."""
+        """Open the command palette, unless it is open already."""
         if self.use_command_palette and not isinstance(self.screen, Palette):
-            # Without Textual's id: the one before it may be on its way out still.
+            # Without Textual's id, as the previous one may still be closing.
             self.push_screen(Palette())
 
     # -- messages, each handed to whom it is for ----------------------------------------------
 
     def on_screen_asked(self, message: messages.ScreenAsked) -> None:
-        """Open a screen over the one that is there."""
+        """Open a screen over the current one."""
         self.screens.open(message.name)
 
     def on_session_asked(self, message: messages.SessionAsked) -> None:
-        """Start."""
+        """Save the changes to the plan and start the session."""
         self.coach.remember(message.plan)
         self.session.begin(message.plan)
 
     def on_session_over(self, message: messages.SessionOver) -> None:
-        """The session has come to its end."""
+        """End the session, or the try."""
         self.taste.over(broken_off=message.discard)
         self.session.over(discard=message.discard)
 
     def on_taste_asked(self, message: messages.TasteAsked) -> None:
-        """Try a set."""
+        """Start a try of one set, unless a session is in progress."""
         if not self.session.running:
             self.taste.begin(message.plan)
 
     def on_sound_asked(self, message: messages.SoundAsked) -> None:
-        """Another mode or volume, at once."""
+        """Change the sound mode or the volume at once."""
         self.sound_control.change(message.louder, message.volume)
 
     def on_media_asked(self, message: messages.MediaAsked) -> None:
-        """A button of a media player."""
+        """Handle a media button."""
         self.media_flow.press(message.button)
 
     def on_settings_changed(self, message: messages.SettingsChanged) -> None:
-        """Settings were changed on their screen."""
+        """Apply and save changed settings."""
         self.settings.change(message.settings, message.changes)
 
     def on_line_told(self, message: messages.LineTold) -> None:
-        """A line from another thread."""
+        """Show a line from another thread."""
         self.notices.tell(message.line)
 
     def on_notices_possible(self) -> None:
-        """Another screen is in front: lines that wait may find their place there."""
+        """Show the queued notices if the screen in front has a place for them."""
         self.notices.tell_held()
 
     async def on_history_known(self, message: HistoryKnown) -> None:
-        """The history was read or changed."""
+        """Update the screens after the history was read or changed."""
         self.notices.tell_all(message.news.notices)
         await self.history.take_in(message.news)
         self.unsaved.known(message.news)
 
     def on_found_interrupted(self, message: FoundInterrupted) -> None:
-        """The history is read; ask about sessions that were interrupted, if there are any."""
+        """Ask about interrupted sessions, if there are any."""
         self.notices.tell_all(message.found.notices)
         self.resume.ask(message.found.found)
 
     def on_answered(self, message: messages.Answered) -> None:
-        """Answers were given."""
+        """Save the answers to a session."""
         self.history.answer(message)
 
     def on_history_change_asked(self, message: messages.HistoryChangeAsked) -> None:
-        """Something in the history is to be another way."""
+        """Apply a change to the history."""
         self.history.change(message)

@@ -1,4 +1,4 @@
-"""The commands as Textual's key bindings."""
+"""Conversion of commands to Textual's key bindings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lungetimer.words.commands import command
 
 
 def is_key(name: str) -> bool:
-    """Whether Textual knows a key by this name, like ``p``, ``f2``, ``space``, ``ctrl+t``."""
+    """Return whether Textual has a key of this name, like ``p``, ``f2``, ``space`` or ``ctrl+t``."""
     last = name.rpartition("+")[2]
     if last in KEYPAD or last in {key.value for key in Keys}:
         return True
@@ -19,7 +19,7 @@ def is_key(name: str) -> bool:
 
 
 def binding_of(command_id: str, *, priority: bool = False) -> Binding:
-    """A command's binding; its id makes the key remappable.
+    """Return a command's binding; its id makes the key remappable.
 
     Raises:
         KeyError: there is no such command.
@@ -38,15 +38,15 @@ def binding_of(command_id: str, *, priority: bool = False) -> Binding:
 
 
 def bindings(*ids: str) -> list[Binding]:
-    """Bindings of some commands, in the order given."""
+    """Return the bindings of some commands, in the given order."""
     return [binding_of(i) for i in ids]
 
 
 def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
-    """A command's binding on fewer keys than its own, where a screen needs the others itself."""
+    """Return a command's binding on fewer keys, where a screen needs its other keys itself."""
     return replace(binding_of(command_id), key=keys, show=show)
 
 
 def hidden(*ids: str) -> list[Binding]:
-    """Bindings of some commands that this screen's footer has no room for; the help lists them."""
+    """Return bindings that a screen's footer has no room for; the help lists them."""
     return [replace(binding_of(i), show=False) for i in ids]

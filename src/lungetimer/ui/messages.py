@@ -1,4 +1,4 @@
-"""What screens and other threads tell the app."""
+"""Messages from screens and other threads to the app."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class SessionAsked(Message):
-    """Start a session with this plan."""
+    """Request to start a session with this plan."""
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class SessionAsked(Message):
 
 
 class TasteAsked(Message):
-    """Try one set of this plan; nothing of it is kept."""
+    """Request to try one set of this plan, of which nothing is saved."""
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class TasteAsked(Message):
 
 
 class SessionOver(Message):
-    """The session has come to its end, or is to be thrown away."""
+    """Message that the session has ended, or request to discard it."""
 
     def __init__(self, *, discard: bool = False) -> None:
         super().__init__()
@@ -40,7 +40,7 @@ class SessionOver(Message):
 
 
 class SoundAsked(Message):
-    """Louder (1) or quieter (-1), a volume in percent, or else the next sound mode."""
+    """Request for a volume step (1 or -1), a volume in percent, or else the next sound mode."""
 
     def __init__(self, louder: int = 0, volume: int | None = None) -> None:
         super().__init__()
@@ -49,7 +49,7 @@ class SoundAsked(Message):
 
 
 class MediaAsked(Message):
-    """A button of a media player was pressed, on a keyboard, a headset or a phone."""
+    """Message that a media button was pressed, on a keyboard, a headset or a phone."""
 
     def __init__(self, button: MediaButton) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class MediaAsked(Message):
 
 
 class Answered(Message):
-    """Answers were given to a session: only those that are new, by their names in the record."""
+    """Message with the changed answers to a session, by their names in the record."""
 
     def __init__(self, session_id: str, answers: Mapping[str, Any]) -> None:
         super().__init__()
@@ -66,10 +66,10 @@ class Answered(Message):
 
 
 class HistoryChangeAsked(Message):
-    """The history is to be changed: from the one on disk to the one that is to be there.
+    """Request to apply a function to the saved history.
 
     Attributes:
-        change: raises `EditError` when it makes no sense any more.
+        change: returns the changed history; raises `EditError` if it no longer applies.
     """
 
     def __init__(self, change: Callable[[History], History]) -> None:
@@ -78,7 +78,7 @@ class HistoryChangeAsked(Message):
 
 
 class ScreenAsked(Message):
-    """Open a screen over this one: its name, as in ``flows/screen_flow.py``."""
+    """Request to open a screen over the current one, by its name in ``flows/screen_flow.py``."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -86,7 +86,7 @@ class ScreenAsked(Message):
 
 
 class SettingsChanged(Message):
-    """Settings that hold from now on, and what of them is to be written: section, key, value."""
+    """Message with the new settings, and their changes to save: section, key, value."""
 
     def __init__(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
         super().__init__()
@@ -95,7 +95,7 @@ class SettingsChanged(Message):
 
 
 class LineTold(Message):
-    """A line the person should read, from whatever thread."""
+    """Request to show a line to the person; may be posted from any thread."""
 
     def __init__(self, line: str) -> None:
         super().__init__()
@@ -103,4 +103,4 @@ class LineTold(Message):
 
 
 class NoticesPossible(Message):
-    """A screen is in front, or has changed, that may have a place for lines that wait."""
+    """Message that queued notices may find a place on the screen in front."""

@@ -1,4 +1,4 @@
-"""One run of the app, from before it has the terminal until it is closed."""
+"""One run of the app, from before it takes over the terminal until it is closed."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 
 def mouse_fits(environ: Mapping[str, str]) -> bool:
-    """Whether the mouse may be taken: GNU screen holds back the escape key while it is.
+    """Return whether to use the mouse: with it, GNU screen delays the escape key.
 
     Args:
-        environ: screen sets STY; over SSH, TERM alone tells of it. tmux may call itself screen too.
+        environ: the environment; GNU screen sets STY, but over SSH only TERM names it. tmux may set
+            TERM to screen as well.
     """
     inside = environ.get("TERM", "").startswith("screen") and not environ.get("TMUX")
     return not (environ.get("STY") or inside)
@@ -34,10 +35,13 @@ def run_app(paths: Paths, settings: Settings, launch: Launch, terminal: Terminal
     """Run the app until it is closed.
 
     Args:
-        paths: where things are kept.
-        settings: what the person has set.
+        paths: the program's files and folders.
+        settings: the settings.
         launch: how the app was called.
         terminal: what is known of the terminal.
+
+    Returns:
+        The sessions that could not be saved, the exit status, and the exception that ended the app.
     """
     depth = colour_depth(os.environ)
     app = LungetimerApp(paths, settings, launch, terminal=terminal, depth=depth)
@@ -45,7 +49,7 @@ def run_app(paths: Paths, settings: Settings, launch: Launch, terminal: Terminal
     unsaved: Sequence[SessionRecord] = ()
     try:
         app.run(mouse=mouse_fits(os.environ))
-    except Exception as error:  # whatever it is, what was done is kept first
+    except Exception as error:  # whatever it is, save what was done first
         app.failure = first_failure(app.failure, error)
     finally:
         unsaved = app.close()

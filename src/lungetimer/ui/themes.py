@@ -1,4 +1,4 @@
-"""The program's own colours, and what a phase looks like under any theme."""
+"""The program's own themes, and the colours of phases under any theme."""
 
 from __future__ import annotations
 
@@ -58,15 +58,15 @@ THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST)
 
 
 def variable_defaults(*, dark: bool) -> dict[str, str]:
-    """Phase colours for themes that are not ours."""
+    """Return the phase colours for themes other than ours."""
     return dict((DARK if dark else LIGHT).variables)
 
 
 class AppThemes:
-    """The themes of an app: which there are, which is worn, and how another one is.
+    """Themes of an app: their names, the current one, and changes of it.
 
     Args:
-        app: wears them; not yet running.
+        app: the app; not yet running.
     """
 
     def __init__(self, app: App[Any]) -> None:
@@ -74,26 +74,26 @@ class AppThemes:
 
     @property
     def names(self) -> Collection[str]:
-        """The themes there are, Textual's own included."""
+        """The names of the available themes, including Textual's own."""
         return self._app.available_themes
 
     @property
     def worn(self) -> str:
-        """The theme that is worn now."""
+        """The name of the current theme."""
         return self._app.theme
 
     def wear_first(self, name: str) -> None:
-        """Wear a theme before the first frame, so that the style sheet is read only once.
+        """Set the theme before the first frame, so that the style sheet is read only once.
 
         Args:
-            name: the theme; where there is none of this name, the dark one is worn.
+            name: the theme; if it does not exist, the dark one is set.
         """
         app = self._app
         for theme in THEMES:
             app.register_theme(theme)
         known = name in app.available_themes
         app.set_reactive(App.theme, name if known else THEMES[0].name)
-        # The sheet and the classes are those of the theme there was before; no watcher mends them.
+        # Style sheet and classes are still those of the old theme, and no watcher updates them.
         app.stylesheet.set_variables(app.get_css_variables())
         dark = app.current_theme.dark
         for class_name, applies in (("-dark-mode", dark), ("-light-mode", not dark)):
@@ -101,13 +101,13 @@ class AppThemes:
         app.add_class(f"-theme-{app.theme}", update=False)
 
     def wear(self, name: str) -> None:
-        """Wear another theme.
+        """Set another theme.
 
         Raises:
-            InvalidThemeError: there is none of this name.
+            InvalidThemeError: there is no theme of this name.
         """
         self._app.theme = name
 
     def follow(self, chosen: Callable[[str], None]) -> None:
-        """Call ``chosen`` with the name of each theme that is worn from now on."""
+        """Call ``chosen`` with the name of each theme that is set from now on."""
         self._app.theme_changed_signal.subscribe(self._app, lambda theme: chosen(theme.name))

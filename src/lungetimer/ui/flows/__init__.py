@@ -1,1 +1,1 @@
-"""Flows: what opens screens and carries their answers on."""
+"""Flows: each opens screens and acts on their results."""

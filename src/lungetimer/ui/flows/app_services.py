@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 @frozen
 class AppServices:
-    """What a flow may ask for.
+    """Services available to every flow.
 
     Attributes:
-        paths: where things are kept.
-        clock: what time it is.
-        settings: the settings that apply, and their changes.
-        history: the sessions, and what follows from them.
+        paths: the program's files and folders.
+        clock: the source of the current time.
+        settings: the current settings, and their changes.
+        history: the sessions and the facts derived from them.
         notices: lines and short messages to the person.
         button: the button `next`, one for all screens.
     """

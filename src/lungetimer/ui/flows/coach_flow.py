@@ -1,6 +1,6 @@
-"""The plan's flow: keeps the plan on Home and the one in the settings together.
+"""Flow of the plan: keeps the plan on Home and the default plan in the settings consistent.
 
-Levels and presets, the choice of drills, and saving a preset are opened here.
+It also opens levels and presets, the choice of drills, and the dialog that saves a preset.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class CoachFlow:
-    """Keeps the plan on Home and the plan in the settings together.
+    """Keeps the plan on Home and the plan in the settings consistent.
 
     Args:
-        host: where levels and presets are shown.
+        host: the stack of screens.
         services: settings and notices.
-        home: Home.
+        home: the flow of Home.
         plan: the plan that Home begins with.
     """
 
@@ -36,7 +36,7 @@ class CoachFlow:
         services.settings.follow(self._follow)
 
     def remember(self, plan: Plan) -> None:
-        """A session starts from Home: what was changed there is what the next one begins with."""
+        """Save the changes made to this plan on Home as defaults, when its session starts."""
         changed = plan_values(plan, than=self._known_plan)
         self._known_plan = plan
         if changed:
@@ -45,7 +45,7 @@ class CoachFlow:
             settings.change(replace(settings.current, plan=kept), {"plan": changed})
 
     def levels(self) -> None:
-        """Choose a level or a preset."""
+        """Open the choice of levels and presets."""
         from lungetimer.ui.screens.levels import SAVE_AS, LevelsScreen  # noqa: PLC0415  # later
 
         plan = self._home.plan
@@ -62,7 +62,7 @@ class CoachFlow:
         self._host.push_screen(LevelsScreen(plan, settings.presets, settings.unit), chosen)
 
     def drills(self) -> None:
-        """Choose which drills the warm-up and the cool-down have."""
+        """Open the choice of drills for the warm-up and the cool-down."""
         from lungetimer.ui.screens.drills import DrillsScreen  # noqa: PLC0415  # later
 
         plan = self._home.plan
@@ -76,7 +76,7 @@ class CoachFlow:
         self._host.push_screen(DrillsScreen(plan.drills), chosen)
 
     def save_as(self) -> None:
-        """Save the plan on Home under a name."""
+        """Ask for a name, and save the plan on Home as a preset."""
         from lungetimer.ui.screens.save_as import SaveAsScreen  # noqa: PLC0415  # later
 
         shown, settings = self._home.plan, self._services.settings
@@ -98,7 +98,7 @@ class CoachFlow:
         )
 
     def _follow(self, before: Settings, after: Settings) -> None:
-        """The plan in the settings was changed: so is the one on Home, field by field."""
+        """Apply each changed field of the plan in the settings to the plan on Home."""
         changed = plan_values(after.plan, than=before.plan)
         if changed:
             self._known_plan = plan_changed(changed, self._known_plan)

@@ -1,4 +1,4 @@
-"""The end of the app, wanted or not: what was done is kept, and the terminal given back."""
+"""Flow at the end of the app: saves what was done and restores the terminal."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 
 
 class EndingHost(Protocol):
-    """What the end needs of an app."""
+    """The part of the app that the end needs."""
 
     @property
     def screen_stack(self) -> Sequence[Screen[Any]]:
-        """The screens, the one in front last."""
+        """The open screens; the last one is in front."""
 
     def exit(self, *, return_code: int = 0) -> None:
-        """Leave."""
+        """Close the app."""
 
     def give_terminal_back(self) -> None:
-        """Give the terminal back from another thread."""
+        """Restore the terminal from another thread."""
 
 
 class EndingFlow:
@@ -39,8 +39,8 @@ class EndingFlow:
     Args:
         host: the app.
         services: history, settings, clock.
-        keep_session: writes the session that may be under way to the disk.
-        closers: what else is closed, in this order.
+        keep_session: writes the checkpoint of the session in progress, if there is one.
+        closers: functions that close other parts of the app, in this order.
     """
 
     def __init__(
@@ -57,21 +57,22 @@ class EndingFlow:
         self._deadline: Timer | None = None
 
     def asked(self, status: int) -> None:
-        """The system ends us, or the terminal is gone: keep the session, then leave in order.
+        """Save the session and close the app, after a signal or the loss of the terminal.
 
         Args:
             status: the exit status.
         """
-        # First of all: the disk can hang as well, and the checkpoint before is whole in any case.
+        # Start the deadline first: the disk can hang too, and the previous checkpoint is complete.
         self._deadline = end_anyway(status, self._host.give_terminal_back)
         self._keep_session()
         self._host.exit(return_code=status)
 
     def close(self) -> tuple[tuple[SessionRecord, ...], Exception | None]:
-        """Wait for the disk, once the screen is gone.
+        """Finish pending writes after the screen has been closed.
 
         Returns:
-            The sessions that could not be saved, and the first mistake that was made on the way.
+            The sessions that could not be saved, and the first exception that a step raised, or
+            None.
         """
         steps = (self._keep_session, self._keep_answers, *self._closers, self._close_settings)
         failure = close_all(steps)

@@ -1,4 +1,4 @@
-"""The glyph set: chosen before the first frame, and again when the setting changes."""
+"""Flow of the glyph set: chosen before the first frame, and again when the setting changes."""
 
 from __future__ import annotations
 
@@ -17,23 +17,23 @@ if TYPE_CHECKING:
     from lungetimer.settings import Settings
 
 FRAMES: Final = {GlyphSet.FULL: "round", GlyphSet.CONSOLE: "round", GlyphSet.ASCII: "ascii"}
-"""The border around what belongs together, by Textual's name; the style sheets call it $frame."""
+"""Textual's name of the border for each glyph set; the style sheets use it as $frame."""
 
 
 @runtime_checkable
 class FollowsGlyphs(Protocol):
-    """A widget that keeps words in a glyph set, and is told of another one."""
+    """A widget that stores text in a glyph set and must convert it when the set changes."""
 
     def glyphs_changed(self) -> None:
-        """Put them in the new set."""
+        """Convert the stored text to the new set."""
 
 
 class GlyphFlow:
-    """Holds the glyph set that the app draws with.
+    """Chooses the glyph set of the app and applies it.
 
     Args:
-        app: draws with it; not yet running.
-        settings: may ask for a set.
+        app: the app; not yet running.
+        settings: the settings, which may name a set.
         facts: what is known of the terminal.
     """
 
@@ -48,7 +48,7 @@ class GlyphFlow:
         return GLYPHS[choose(settings.glyphs, self._facts).glyph_set]
 
     def _apply(self) -> None:
-        """Tell the style sheets, and the scroll bars."""
+        """Apply the set to the style classes and the scroll bars."""
         name = self.glyphs.name
         self._app.set_class(name is not GlyphSet.FULL, "-few-signs", update=False)
         self._app.set_class(name is GlyphSet.ASCII, "-ascii", update=False)
@@ -63,7 +63,7 @@ class GlyphFlow:
         self._app.refresh_css(animate=False)
         for screen in self._app.screen_stack:
             for widget in screen.walk_children(with_self=True):
-                # As after a change of colours: what was kept of the old drawing is forgotten.
+                # Clear cached drawings, as after a change of colours.
                 widget.notify_style_update()
                 widget.refresh(layout=True)
                 if isinstance(widget, FollowsGlyphs):

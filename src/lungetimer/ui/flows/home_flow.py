@@ -1,4 +1,4 @@
-"""Home: opened once, and found again by the flows that change the plan on it."""
+"""Flow of Home: opens it once, and gives other flows access to its plan."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
 
 class HomeFlow:
-    """Opens Home.
+    """Opens Home, and gives other flows access to it.
 
     Args:
-        host: where it is shown.
+        host: the stack of screens.
         services: facts and clock.
         plan: the plan that Home begins with.
         own_keys: keys that the person has remapped, by action.
 
     Attributes:
-        home: Home; None until it is opened, as in ``lungetimer start``.
+        home: the screen; None until it is opened, as in ``lungetimer start``.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class HomeFlow:
             self.home.show_waiting(self._waiting)
 
     def show_waiting(self, count: int) -> None:
-        """Show how many interrupted sessions wait to be decided about."""
+        """Show how many interrupted sessions wait for a decision."""
         self._waiting = count
         if self.home is not None:
             self.home.show_waiting(count)

@@ -1,4 +1,4 @@
-"""The buttons of a media player, from a keyboard, a headset or a phone, as actions of a session."""
+"""Flow of media buttons: a button of a keyboard, headset or phone becomes a session action."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _GO_ON: Final = ("play", "play_pause", "next")
 
 
 class MediaFlow:
-    """Carries out media buttons on the event loop.
+    """Handles media buttons on the event loop.
 
-    A button only ever does what the same key does on the screen in front. Over the workout it
-    chooses what is safe: it closes what one reads, or goes on with the session.
+    A button does only what the same key does on the screen in front. With another screen over the
+    workout, it does only what is safe: close a screen for reading, or continue the session.
 
     Args:
-        host: shows the screens.
-        post: delivers a message on the event loop; safe to call from any thread.
+        host: the stack of screens.
+        post: posts a message to the event loop; safe from any thread.
     """
 
     def __init__(self, host: ScreenHost, post: Callable[[Message], object]) -> None:
@@ -34,7 +34,7 @@ class MediaFlow:
         self._post = post
 
     def commands(self) -> MediaCommands:
-        """What the buttons do: each posts a message, so each can be called from any thread."""
+        """Return the functions for the buttons, each safe to call from any thread."""
         from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # not before the first frame
 
         def press(button: MediaButton) -> None:
@@ -46,7 +46,7 @@ class MediaFlow:
         return MediaCommands.of(press, set_volume)
 
     def press(self, button: MediaButton) -> None:
-        """Do what a button means just now; nothing when no session is on."""
+        """Do what a button means on the current screen; nothing without a session."""
         stack = self._host.screen_stack
         workout = next((one for one in stack if isinstance(one, TakesMediaButtons)), None)
         if workout is None:
@@ -73,7 +73,7 @@ class MediaFlow:
                 workout.action_toggle_pause()
 
     def _go_on(self, workout: TakesMediaButtons) -> None:
-        """Leave what lies over the workout, if that loses nothing, and go on."""
+        """Close the screen over the workout, if that loses nothing, and continue the session."""
         from lungetimer.ui.screens.base import Page  # noqa: PLC0415  # not before the first frame
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed
 

@@ -1,4 +1,4 @@
-"""The flow after a start: ask what becomes of interrupted sessions, one after the other."""
+"""Flow at the start: asks about interrupted sessions, one after the other."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 
 class FoundInterrupted(Message):
-    """The history is read, and interrupted sessions were looked for.
+    """Message that the search for interrupted sessions is complete.
 
     Args:
-        found: what there is, with what the person should be told.
+        found: the sessions, and notices about them.
     """
 
     def __init__(self, found: FoundSessions) -> None:
@@ -30,27 +30,27 @@ class FoundInterrupted(Message):
 
 
 class SavesSessions(Protocol):
-    """Reads the history and saves sessions off the event loop."""
+    """Service that reads the history and saves sessions off the event loop."""
 
     def load(self, then: Callable[[History], object]) -> None:
         """Read the history, and call ``then`` with it from another thread."""
 
     def add(self, record: SessionRecord, saved: Callable[[], None]) -> None:
-        """Save a session, and call ``saved`` from another thread once it is on the disk."""
+        """Save a session, and call ``saved`` from another thread once it is on disk."""
 
     def do(self, work: Callable[[], None]) -> None:
-        """Carry out ``work``, which waits for the disk, in another thread."""
+        """Run ``work``, which blocks on disk, in another thread."""
 
 
 class ResumeFlow:
     """Asks about the sessions that were found at the start.
 
     Args:
-        host: where the questions are shown.
-        history: saves, and clears away off the event loop.
-        resume: goes on with a session; the others wait for the next start.
-        settled: called when nothing is left to ask and none was resumed.
-        waits: called with how many sessions were put off, whenever that has changed.
+        host: the stack of screens.
+        history: saves sessions and deletes checkpoints off the event loop.
+        resume: resumes a session; the others wait for the next start.
+        settled: called when no question is left and no session was resumed.
+        waits: called with the number of postponed sessions whenever it may have changed.
     """
 
     def __init__(
@@ -70,11 +70,11 @@ class ResumeFlow:
         self._waiting: deque[Interrupted] = deque()
 
     def look(self, folder: Path, post: Callable[[Message], object]) -> None:
-        """Read the history, and look for interrupted sessions with what it says.
+        """Read the history, and search for interrupted sessions that it does not contain.
 
         Args:
-            folder: where checkpoints are.
-            post: delivers `FoundInterrupted` on the event loop; called from another thread.
+            folder: the folder of the checkpoints.
+            post: posts `FoundInterrupted` to the event loop; called from another thread.
         """
 
         def then(known: History) -> None:
@@ -85,13 +85,13 @@ class ResumeFlow:
         self._history.load(then)
 
     def ask(self, found: tuple[Interrupted, ...]) -> None:
-        """Ask about each."""
+        """Ask about each of these sessions."""
         self._put_off = 0
         self._waiting.extend(found)
         self._next()
 
     def close(self) -> None:
-        """Nobody answered: the files stay, for the next start or another window."""
+        """Release the checkpoints without an answer, for the next start or another window."""
         while self._waiting:
             self._waiting.popleft().store.let_go()
 

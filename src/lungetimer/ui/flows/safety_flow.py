@@ -1,4 +1,4 @@
-"""The safety questions: asked where they are due, with the advice that follows from the answers."""
+"""Flow of the safety questions: asks when they are due and shows the advice."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 
 
 class SafetyFlow:
-    """Asks the safety questions where they are due, gives the advice, and saves the day.
+    """Asks the safety questions when they are due, shows the advice, and saves the date.
 
     Args:
-        host: where the questions are shown.
+        host: the stack of screens.
         services: settings, facts, clock.
-        home: Home, whose plan follows the level that was taken.
+        home: the flow of Home, whose plan follows the chosen level.
     """
 
     def __init__(self, host: ScreenHost, services: AppServices, home: HomeFlow) -> None:
@@ -34,7 +34,7 @@ class SafetyFlow:
         self._asked_on_arrival = False
 
     def arrive(self) -> None:
-        """On Home for the first time, the history known: ask the questions if they are due."""
+        """Ask the questions if they are due and Home is in front, once per run of the app."""
         if self._asked_on_arrival or not self._home.in_front:
             return
         self._asked_on_arrival = True
@@ -43,7 +43,7 @@ class SafetyFlow:
             self._ask(self._facts.today, why, self._screened)
 
     def ask(self) -> None:
-        """Ask the questions because the person wants it."""
+        """Ask the questions at the person's request."""
         self._ask(self._services.clock.wall().date(), "", self._screened)
 
     def before(
@@ -52,9 +52,9 @@ class SafetyFlow:
         """Begin with this plan, after the questions if they are due.
 
         Args:
-            plan: what is to begin.
-            begin: called with the plan, or with the one the answers led to.
-            otherwise: called when the person does not go on.
+            plan: the plan to begin with.
+            begin: called with the plan, changed as the answers require.
+            otherwise: called if the person does not proceed.
         """
         why = self._why_due()
         if why is None:
@@ -80,7 +80,7 @@ class SafetyFlow:
         return why_due(self._services.settings.current, self._facts)
 
     def _screened(self, found: Screened | None) -> None:
-        """Save the day and the level advised; Home follows the level that was taken."""
+        """Save the date and the recommended level, and apply the chosen level on Home."""
         if found is None:
             return
         settings = self._services.settings
@@ -89,8 +89,8 @@ class SafetyFlow:
             self._home.take(found.plan(self._home.plan))
 
     def _ask(self, today: date, why: str, then: Callable[[Screened | None], None]) -> None:
-        """Ask and advise; ``then`` gets None if the person does not go on."""
-        from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # as the screens: seldom asked
+        """Ask and advise; call ``then`` with the outcome, None if the person does not proceed."""
+        from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # loaded with the screens
         from lungetimer.running.safety_answers import Screened  # noqa: PLC0415  # as above
         from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # seldom asked
         from lungetimer.ui.screens.safety import SafetyScreen  # noqa: PLC0415  # seldom asked
@@ -104,7 +104,7 @@ class SafetyFlow:
                 advice = AdviceScreen(found)
                 self._host.push_screen(advice, lambda way: decided(found, way, advice.standing))
 
-        def decided(found: Assessment, way: Way | None, standing: bool) -> None:  # noqa: FBT001  # as chosen
+        def decided(found: Assessment, way: Way | None, standing: bool) -> None:  # noqa: FBT001  # passed by position
             if way in {None, Way.NOT_NOW}:
                 then(None)
             else:

@@ -1,4 +1,4 @@
-"""Opening screens by name over the one that is there."""
+"""Flow that opens screens by name over the current one."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 
 class ScreenFlow:
-    """Opens a screen once, however long its key is held down. Its code is read only then.
+    """Opens each screen at most once, even for a repeated key, importing its module then.
 
-    Screens that show the settings are told of every change.
+    Screens that show the settings are updated at every change.
 
     Args:
-        host: where screens are shown.
-        services: what the screens show.
-        in_session: whether a session is on.
-        themes: the names of all themes.
+        host: the stack of screens.
+        services: the data that the screens show.
+        in_session: returns whether a session is in progress.
+        themes: returns the names of all themes.
         own_keys: keys that the person has remapped, by action.
-        others: screens that another flow opens, by name.
+        others: functions that open the screens of other flows, by name.
     """
 
     def __init__(
@@ -63,7 +63,7 @@ class ScreenFlow:
         """Open a screen, unless it is open already.
 
         Args:
-            name: as in ``ScreenAsked``.
+            name: the name, as in ``ScreenAsked``.
 
         Raises:
             KeyError: no screen has this name.

@@ -1,4 +1,4 @@
-"""What flows need of an app: a stack of screens."""
+"""The part of the app that flows need: a stack of screens."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 
 
 class ScreenHost(Protocol):
-    """Shows screens, one over the other."""
+    """A stack of screens."""
 
     @property
     def screen(self) -> Screen[Any]:
@@ -21,12 +21,12 @@ class ScreenHost(Protocol):
 
     @property
     def screen_stack(self) -> Sequence[Screen[Any]]:
-        """The screens, the one in front last."""
+        """The open screens; the last one is in front."""
 
     def push_screen(
         self, screen: Screen[Result], callback: Callable[[Result | None], None] | None = None
     ) -> object:
-        """Show a screen over the others; ``callback`` gets what it is left with."""
+        """Open a screen over the others; ``callback`` is called with its result."""
 
     def pop_screen(self) -> object:
-        """Take the screen in front away."""
+        """Close the screen in front."""

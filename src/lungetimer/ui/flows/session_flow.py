@@ -1,4 +1,4 @@
-"""A session from the wish for it to its summary: opens its screens and closes them."""
+"""Flow of a session, from the request to its summary."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 @frozen
 class Surroundings:
-    """What a session flow needs besides the shared services.
+    """Other parts of the app that a session flow needs besides the shared services.
 
     Attributes:
-        home: opened after a session.
-        safety: asks the safety questions before a session, where they are due.
-        listeners: follow each session, in this order.
-        call_later: carries out a wake-up in the app's context; None to be pumped by hand (tests).
-        still: whether nothing on the screen is to move.
+        home: the flow of Home, opened after a session.
+        safety: the flow that asks the safety questions before a session, if they are due.
+        listeners: listeners of each session, called in this order.
+        call_later: schedules a call in the app's context; None if tests drive the session.
+        still: returns whether motion on the screen is off.
         own_keys: keys that the person has remapped, by action.
         close: closes the app.
     """
@@ -50,13 +50,13 @@ class Surroundings:
 
 
 class SessionFlow:
-    """Runs one session at a time.
+    """Runs one session at a time, with its screens.
 
     Args:
-        host: where its screens are shown.
+        host: the stack of screens.
         services: settings, history, notices, clock.
         launch: how the app was called.
-        around: what lies around a session.
+        around: other parts of the app.
     """
 
     def __init__(
@@ -74,13 +74,13 @@ class SessionFlow:
 
     @property
     def running(self) -> bool:
-        """Whether a session is on, running or paused."""
+        """Whether a session is in progress, running or paused."""
         return self.live is not None
 
     def nothing_waits(self) -> None:
-        """Begin the session that was asked for meanwhile, or else show Home.
+        """Begin the session that was requested meanwhile, or else show Home.
 
-        Call it when no interrupted session is left to ask about.
+        Called when no interrupted session is left to ask about.
         """
         plan = self._wanted
         if plan is None and self._launch.at_once and not self._begun:
@@ -91,7 +91,7 @@ class SessionFlow:
             self._around.safety.arrive()
 
     def resume(self, one: Interrupted) -> None:
-        """Go on with an interrupted session."""
+        """Resume an interrupted session."""
         from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
 
         clock, later = self._services.clock, self._around.call_later
@@ -99,7 +99,7 @@ class SessionFlow:
         self._open(LiveSession.going_on(one, clock, later, kneeling=kneeling), one.store)
 
     def begin(self, plan: Plan) -> None:
-        """Start once the history is known, after the safety questions where they are due."""
+        """Begin a session once the history is known, after the safety questions if they are due."""
         known = self._services.history.facts.known
         self._wanted = None if known else plan
         if known and not self.live:
@@ -107,7 +107,7 @@ class SessionFlow:
             self._around.safety.before(plan, self.begin_now, self._after_session)
 
     def begin_now(self, plan: Plan) -> None:
-        """Start at once, unless a session is on already."""
+        """Begin a session at once, unless one is in progress."""
         if not self.live:
             from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # as above
 
@@ -117,18 +117,18 @@ class SessionFlow:
             self._open(LiveSession.of(plan, clock, later, kneeling=kneeling))
 
     def spoken_focus(self, view: SessionView) -> str | None:
-        """The spoken words of the coming set's focus, in a rest; None elsewhere."""
+        """Return the spoken words for the next set's focus during a rest; None otherwise."""
         from lungetimer.words.cue_lines import coming_focus  # noqa: PLC0415  # not before the first frame
 
         return coming_focus(view, self._coaching) if self._coaching else None
 
     def keep(self) -> None:
-        """The program ends: what was done waits on the disk for the next start."""
+        """Write the checkpoint for the next start, as the program ends."""
         if self.live:
             self.live.keep()
 
     def over(self, *, discard: bool) -> None:
-        """Save what was done and show it, unless there is nothing or it is to be thrown away."""
+        """End the session: save and summarise it, unless it has no reps or is to be discarded."""
         live, self.live = self.live, None
         if live is None:
             return
@@ -170,7 +170,7 @@ class SessionFlow:
         self._host.push_screen(self._workout)
 
     def _close_workout(self) -> None:
-        """The session's screen goes, with whatever a quick hand has opened over it meanwhile."""
+        """Close the workout screen, and any screen that was opened over it meanwhile."""
         while any(screen is self._workout for screen in self._host.screen_stack):
             self._host.pop_screen()
         self._workout = None

@@ -1,4 +1,4 @@
-"""A taste of a session: one set of about 60 seconds, in silence, of which nothing is kept."""
+"""Flow of a try: one silent set of about 60 seconds, of which nothing is saved."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OVER: Final = (
 
 
 def taste_of(plan: Plan) -> Plan:
-    """One set of about 60 seconds in the tempo of a plan, without load.
+    """Return a plan for one set of about 60 seconds in the tempo of a plan, without load.
 
     Args:
         plan: the plan on Home; its support stays, because someone may need it.
@@ -44,13 +44,13 @@ def taste_of(plan: Plan) -> Plan:
 
 
 class TasteFlow:
-    """Runs a taste: no listener follows it, so no sound, hook, media key or checkpoint.
+    """Runs a try without listeners: no sound, hook, media key or checkpoint.
 
     Args:
-        host: where its screens are shown.
+        host: the stack of screens.
         services: settings, facts, clock.
-        call_later: carries out a wake-up in the app's context; None to be pumped by hand (tests).
-        still: whether nothing on the screen is to move.
+        call_later: schedules a call in the app's context; None if tests drive the session.
+        still: returns whether motion on the screen is off.
         own_keys: keys that the person has remapped, by action.
     """
 
@@ -72,11 +72,11 @@ class TasteFlow:
 
     @property
     def running(self) -> bool:
-        """Whether a taste is on."""
+        """Whether a try is in progress."""
         return self.live is not None
 
     def begin(self, plan: Plan) -> None:
-        """Begin a taste of this plan, unless one is on already."""
+        """Begin a try of this plan, unless one is in progress."""
         if self.live:
             return
         from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
@@ -99,7 +99,7 @@ class TasteFlow:
         self._host.push_screen(self._workout)
 
     def over(self, *, broken_off: bool) -> None:
-        """Back to Home; after a whole taste it is said how a session differs.
+        """Close the try; after a whole one explain how a session differs.
 
         Args:
             broken_off: whether the person left before the end.

@@ -1,4 +1,4 @@
-"""The theme: worn from the first frame on, changed by the settings or the palette."""
+"""Flow of the theme: set before the first frame, then by the settings or the palette."""
 
 from __future__ import annotations
 
@@ -15,35 +15,35 @@ if TYPE_CHECKING:
 
 
 class ThemeHost(Protocol):
-    """What wears themes; `AppThemes` of `ui/themes.py` is the app's."""
+    """Owner of the themes; `AppThemes` of `ui/themes.py` implements it."""
 
     @property
     def names(self) -> Collection[str]:
-        """The themes there are."""
+        """The names of the available themes."""
         ...
 
     @property
     def worn(self) -> str:
-        """The theme that is worn now."""
+        """The name of the current theme."""
         ...
 
     def wear_first(self, name: str) -> None:
-        """Wear a theme before the first frame; the default where there is none of this name."""
+        """Set the theme before the first frame; the default if the name is unknown."""
 
     def wear(self, name: str) -> None:
-        """Wear another theme."""
+        """Set another theme."""
 
     def follow(self, chosen: Callable[[str], None]) -> None:
-        """Call ``chosen`` with the name of each theme that is worn from now on."""
+        """Call ``chosen`` with the name of each theme that is set from now on."""
 
 
 class ThemeFlow:
-    """Keeps the theme that is worn and the setting the same.
+    """Keeps the current theme and its setting consistent.
 
     Args:
-        themes: wears the theme; not yet running.
-        settings: holds its name.
-        notices: says that a theme does not exist.
+        themes: the themes of the app, which is not yet running.
+        settings: the settings with the name of the theme.
+        notices: shows that a theme does not exist.
     """
 
     def __init__(self, themes: ThemeHost, settings: SettingsService, notices: Notices) -> None:
@@ -54,7 +54,7 @@ class ThemeFlow:
         settings.follow(self._follow)
 
     def begin(self) -> None:
-        """Report a theme that does not exist; from now on save one that the palette sets."""
+        """Report an unknown theme, and save each theme that the palette sets from now on."""
         wanted = self._settings.current.theme
         if wanted not in self._themes.names:
             self._notices.tell(
@@ -68,7 +68,7 @@ class ThemeFlow:
             self._themes.wear(after.theme)
 
     def _chosen(self, name: str) -> None:
-        """Save a theme that was taken from the palette."""
+        """Save a theme that was set from the palette."""
         if name != self._settings.current.theme:
             settings = replace(self._settings.current, theme=name)
             self._settings.change(settings, {"screen": {"theme": name}})

@@ -1,4 +1,4 @@
-"""The flow when the disk refuses a session: offer to try again, or another place."""
+"""Flow for sessions that could not be saved: offers to retry or to save elsewhere."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ if TYPE_CHECKING:
 
 
 class SavesElsewhere(Protocol):
-    """Keeps in memory what the disk has refused."""
+    """Service that keeps unsaved sessions in memory."""
 
     def retry(self) -> None:
-        """Try again to save it where it belongs."""
+        """Try again to save them in the history."""
 
     def save_copy(self, path: Path) -> None:
-        """Write it to another file."""
+        """Write them to another file."""
 
 
 class UnsavedFlow:
-    """Asks once by itself for each session that is refused, and whenever it is wished.
+    """Asks once for each session that could not be saved, and at the person's request.
 
     Args:
-        host: where the question is shown.
+        host: the stack of screens.
         history: keeps the sessions in memory, and saves them.
-        clock: for the name of the file that is suggested.
+        clock: the source of the time in the suggested file name.
     """
 
     def __init__(self, host: ScreenHost, history: SavesElsewhere, clock: Clock) -> None:
@@ -39,7 +39,7 @@ class UnsavedFlow:
         self._open = False
 
     def known(self, news: HistoryNews[Any]) -> None:
-        """See whether more sessions wait than before."""
+        """Ask if more sessions are unsaved than before."""
         more = news.pending > self._pending
         self._pending = news.pending
         if more and news.notices:
@@ -47,7 +47,7 @@ class UnsavedFlow:
             self.ask()
 
     def ask(self) -> None:
-        """Show the question, when there is something to save."""
+        """Show the question, if there is something to save."""
         from lungetimer.ui.screens.save_elsewhere import SaveElsewhereScreen, suggested  # noqa: PLC0415  # rarely
 
         if self._pending and not self._open:
