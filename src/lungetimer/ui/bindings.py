@@ -11,7 +11,7 @@ from lungetimer.words.commands import command
 
 
 def is_key(name: str) -> bool:
-    """Return whether Textual has a key of this name, like ``p``, ``f2``, ``space`` or ``ctrl+t``."""
+    """Return whether Textual has a key of this name, e.g. ``p``, ``f2``, ``space``, ``ctrl+t``."""
     last = name.rpartition("+")[2]
     if last in KEYPAD or last in {key.value for key in Keys}:
         return True

@@ -46,7 +46,7 @@ class CoachFlow:
 
     def levels(self) -> None:
         """Open the choice of levels and presets."""
-        from lungetimer.ui.screens.levels import SAVE_AS, LevelsScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.levels import SAVE_AS, LevelsScreen  # noqa: PLC0415  # loaded when opened
 
         plan = self._home.plan
         if plan is None:
@@ -63,7 +63,7 @@ class CoachFlow:
 
     def drills(self) -> None:
         """Open the choice of drills for the warm-up and the cool-down."""
-        from lungetimer.ui.screens.drills import DrillsScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.drills import DrillsScreen  # noqa: PLC0415  # loaded when opened
 
         plan = self._home.plan
         if plan is None:
@@ -77,7 +77,7 @@ class CoachFlow:
 
     def save_as(self) -> None:
         """Ask for a name, and save the plan on Home as a preset."""
-        from lungetimer.ui.screens.save_as import SaveAsScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.save_as import SaveAsScreen  # noqa: PLC0415  # loaded when opened
 
         shown, settings = self._home.plan, self._services.settings
         if shown is None:

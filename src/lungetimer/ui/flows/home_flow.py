@@ -39,7 +39,7 @@ class HomeFlow:
     def open(self) -> None:
         """Open Home, unless it is open already."""
         if self.home is None:
-            from lungetimer.ui.screens.home import HomeScreen  # noqa: PLC0415  # `start` shows no Home
+            from lungetimer.ui.screens.home import HomeScreen  # noqa: PLC0415  # not needed by `start`
 
             services = self._services
             self.home = HomeScreen(self._plan, services.clock, services.button, self._own_keys)

@@ -90,10 +90,10 @@ class SafetyFlow:
 
     def _ask(self, today: date, why: str, then: Callable[[Screened | None], None]) -> None:
         """Ask and advise; call ``then`` with the outcome, None if the person does not proceed."""
-        from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # loaded with the screens
+        from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # rarely needed
         from lungetimer.running.safety_answers import Screened  # noqa: PLC0415  # as above
-        from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # seldom asked
-        from lungetimer.ui.screens.safety import SafetyScreen  # noqa: PLC0415  # seldom asked
+        from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # rarely needed
+        from lungetimer.ui.screens.safety import SafetyScreen  # noqa: PLC0415  # rarely needed
 
         def answered(found: Assessment | None) -> None:
             if found is None:

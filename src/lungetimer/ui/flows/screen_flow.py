@@ -81,22 +81,22 @@ class ScreenFlow:
                 screen.show_settings(settings)
 
     def _guide(self) -> None:
-        from lungetimer.ui.screens.guide import GuideScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.guide import GuideScreen  # noqa: PLC0415  # loaded when opened
 
         self._host.push_screen(GuideScreen(in_session=self._in_session()))
 
     def _help(self) -> None:
-        from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.help import HelpScreen  # noqa: PLC0415  # loaded when opened
 
         self._host.push_screen(HelpScreen(self._own_keys))
 
     def _help_strength(self) -> None:
-        from lungetimer.ui.screens.help import STRENGTH, HelpScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.help import STRENGTH, HelpScreen  # noqa: PLC0415  # loaded when opened
 
         self._host.push_screen(HelpScreen(self._own_keys, first=STRENGTH))
 
     def _history(self) -> None:
-        from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.history import HistoryScreen  # noqa: PLC0415  # loaded when opened
 
         known, weight = self._services.history, self._services.settings.current.body_weight_kg
         self._host.push_screen(
@@ -111,7 +111,7 @@ class ScreenFlow:
         )
 
     def _settings(self) -> None:
-        from lungetimer.ui.screens.settings import SettingsScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.settings import SettingsScreen  # noqa: PLC0415  # loaded when opened
 
         ours = [theme.name for theme in THEMES]
         others = sorted(name for name in self._themes() if name not in ours)
@@ -119,13 +119,13 @@ class ScreenFlow:
         self._host.push_screen(SettingsScreen(settings.current, settings.path, [*ours, *others]))
 
     def _stop_signs(self) -> None:
-        from lungetimer.ui.screens.stop_signs import StopSignsScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.stop_signs import StopSignsScreen  # noqa: PLC0415  # loaded when opened
 
         self._host.push_screen(StopSignsScreen())
 
     def _energy(self) -> None:
-        from lungetimer.ui.screens.explain import ExplainScreen  # noqa: PLC0415  # later
-        from lungetimer.words.energy_words import energy_explained  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.explain import ExplainScreen  # noqa: PLC0415  # loaded when opened
+        from lungetimer.words.energy_words import energy_explained  # noqa: PLC0415  # loaded when opened
 
         settings = self._services.settings.current
         paragraphs = energy_explained(settings.body_weight_kg, settings.unit)

@@ -147,7 +147,7 @@ class SessionFlow:
 
     def _open(self, live: LiveSession, store: CheckpointStore | None = None) -> None:
         from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # not before the first frame
-        from lungetimer.words.cue_lines import Coaching  # noqa: PLC0415  # nor this
+        from lungetimer.words.cue_lines import Coaching  # noqa: PLC0415  # not before the first frame
 
         self._begun = True
         services, settings = self._services, self._services.settings.current
@@ -176,7 +176,7 @@ class SessionFlow:
         self._workout = None
 
     def _summarise(self, live: LiveSession, record: SessionRecord) -> None:
-        from lungetimer.ui.screens.summary import SummaryScreen  # noqa: PLC0415  # later
+        from lungetimer.ui.screens.summary import SummaryScreen  # noqa: PLC0415  # loaded when opened
 
         demo = self._launch.demo_speed is not None
         if not demo:

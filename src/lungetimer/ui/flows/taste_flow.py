@@ -80,8 +80,8 @@ class TasteFlow:
         if self.live:
             return
         from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
-        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # nor this
-        from lungetimer.words.cue_lines import Coaching  # noqa: PLC0415  # nor this
+        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # not before the first frame
+        from lungetimer.words.cue_lines import Coaching  # noqa: PLC0415  # not before the first frame
 
         services = self._services
         facts = services.history.facts
@@ -112,7 +112,7 @@ class TasteFlow:
             self._host.pop_screen()
         self._workout = None
         if not broken_off:
-            from lungetimer.ui.screens.explain import ExplainScreen  # noqa: PLC0415  # seldom shown
+            from lungetimer.ui.screens.explain import ExplainScreen  # noqa: PLC0415  # rarely needed
 
             key = shown_key("start", self._own_keys)
             start = f"On Home, {key} starts today's session."

@@ -48,7 +48,7 @@ class UnsavedFlow:
 
     def ask(self) -> None:
         """Show the question, if there is something to save."""
-        from lungetimer.ui.screens.save_elsewhere import SaveElsewhereScreen, suggested  # noqa: PLC0415  # rarely
+        from lungetimer.ui.screens.save_elsewhere import SaveElsewhereScreen, suggested  # noqa: PLC0415  # rarely needed
 
         if self._pending and not self._open:
             self._open = True

@@ -136,7 +136,7 @@ class HomeScreen(Page[None]):
     async def _use_spare_room(self) -> None:
         """Show the poses below the plan if there is room; loaded after the first frame."""
         if self.size.height >= TALL and not self.query("#home-poses"):
-            from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # not before it
+            from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # rarely needed
 
             await self.query_one("#home-body").mount(PoseRow(id="home-poses"))
 
@@ -203,7 +203,7 @@ class HomeScreen(Page[None]):
 
     def on_plan_editor_typing_asked(self, event: PlanEditor.TypingAsked) -> None:
         """Open the input for a field's value."""
-        from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # when asked
+        from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # rarely needed
 
         def typed(plan: Plan | None) -> None:
             if plan is not None:

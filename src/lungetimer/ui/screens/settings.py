@@ -141,7 +141,7 @@ class SettingsScreen(Page[None]):
 
     def on_plan_editor_typing_asked(self, event: PlanEditor.TypingAsked) -> None:
         """Open the input for a value of the plan."""
-        from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # when asked
+        from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # rarely needed
 
         def typed(plan: Plan | None) -> None:
             if plan is not None:

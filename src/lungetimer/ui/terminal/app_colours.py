@@ -49,7 +49,7 @@ class AppColours:
     def _own(self, theme: str) -> LineFilter:
         """Return the filter for a theme, made once and cached."""
         if theme not in self._by_theme:
-            from lungetimer.ui.terminal.fewer_colours import colour_filter  # noqa: PLC0415  # seldom needed
+            from lungetimer.ui.terminal.fewer_colours import colour_filter  # noqa: PLC0415  # rarely needed
 
             ground = Color.parse(self._app.theme_variables["background"])
             self._by_theme[theme] = colour_filter(self.depth, ground.rgb)

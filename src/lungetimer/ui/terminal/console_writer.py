@@ -23,7 +23,7 @@ def console_writer(app: TerminalSafeApp) -> Callable[[str], None]:
         if app.is_running:
             app.to_terminal(code)
         else:
-            from lungetimer.presence.linux_console import write_to_terminal  # noqa: PLC0415  # later
+            from lungetimer.presence.linux_console import write_to_terminal  # noqa: PLC0415  # loaded when opened
 
             write_to_terminal(code)
 

@@ -62,7 +62,7 @@ def failure_of(renderable: RenderableType) -> BaseException:
     """Return the exception behind Textual's error output, or a `ScreenFailure` with its text."""
     if isinstance(renderable, BaseException):
         return renderable
-    from rich.console import Console  # noqa: PLC0415  # hardly ever needed
+    from rich.console import Console  # noqa: PLC0415  # rarely needed
 
     paper = io.StringIO()
     Console(file=paper, width=120, no_color=True).print(renderable)

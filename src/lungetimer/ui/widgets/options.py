@@ -13,9 +13,9 @@ class Options(OptionList):
     def action_page_up(self) -> None:
         """Move up by a page if the list has been laid out."""
         with contextlib.suppress(KeyError):
-            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual left it bare
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual has no annotations here
 
     def action_page_down(self) -> None:
         """Move down by a page if the list has been laid out."""
         with contextlib.suppress(KeyError):
-            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual left it bare
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual has no annotations here
