@@ -99,7 +99,7 @@ def frozen(cls: type[T]) -> type[T]:
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Return the class likewise, but with fields that can change; it cannot be hashed."""
+    """Return the class with its annotated fields, as `frozen` does, but mutable and not hashable."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 

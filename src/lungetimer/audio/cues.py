@@ -163,7 +163,7 @@ def _wish(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _Wish:
     if not tones:
         tones, extras = extras[:1], extras[1:]
     if mode is SoundMode.VOICE:
-        extras = []  # the words say it
+        extras = []  # words replace these tones
     must = bool(kinds & {PhaseStarted, Finished, Paused, Resumed, LegSwitch})
     return _Wish(tuple(tones), tuple(extras), tuple(words), must)
 
