@@ -99,7 +99,7 @@ def frozen(cls: type[T]) -> type[T]:
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Return the class with its annotated fields, as `frozen` does, but mutable and not hashable."""
+    """Return the class with its annotated fields, as `frozen` does, but mutable, so unhashable."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 
