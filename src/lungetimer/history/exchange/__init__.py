@@ -1,1 +1,1 @@
-"""Sessions to and from other programs: own JSON and CSV, and the CSV of Strong and Hevy. Pure."""
+"""Import and export: our own JSON and CSV, other programs' CSV, calendars and FIT files."""

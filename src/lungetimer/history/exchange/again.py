@@ -1,4 +1,4 @@
-"""Taking a session from its file again, without losing what was said of it here since."""
+"""Import a session again from its file, without losing the answers and changes made here."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 def taken_again(
     here: SessionRecord, there: SessionRecord, *, now: datetime, move: bool = False
 ) -> SessionRecord | None:
-    """Return an imported session as its file tells it now; None when nothing differs.
+    """Return an imported session updated from its file, or None if nothing differs.
 
-    Answers, what was felt, notes and corrections made here stay.
+    Answers, notes and corrections made here are preserved.
 
     Args:
-        here: the session as it is in the history.
-        there: the same session as the file has it.
-        now: the moment of the import.
-        move: whether the time zone was named, so that the session moves to the start it has there.
+        here: the session in the history.
+        there: the same session in the file.
+        now: the time of the import, with its offset from UTC.
+        move: whether the user named a time zone, so that the session moves to the start in it.
     """
     started = there.started_at if move else here.started_at
     source = there.source
@@ -33,7 +33,7 @@ def taken_again(
         source = msgspec.structs.replace(source, zone=here.source.zone)
     edited = _edited(here)
     if edited and source is not UNSET:
-        # What was said here is known by being later than this, also the next time.
+        # Keep the time of the first import, so that later changes are recognized next time as well.
         first = "" if here.source is UNSET else here.source.import_
         source = msgspec.structs.replace(source, import_=first)
     sets = tuple(
@@ -64,13 +64,13 @@ def _set_again(here: SetRecord | None, there: SetRecord) -> SetRecord:
     kept: dict[str, object] = {"felt": here.felt or there.felt}
     called = {n: getattr(here, n, UNSET) for n in ("called_left", "called_right")}
     if any(value not in {UNSET, None} for value in called.values()):
-        # The reps were corrected by hand: they stay.
+        # The reps were corrected by hand, so keep them.
         kept |= {"left": here.left, "right": here.right, **called}
     return msgspec.structs.replace(there, **kept)
 
 
 def _edited(here: SessionRecord) -> bool:
-    """Whether somebody changed the session after it was imported."""
+    """Return whether the session was changed here after it was imported."""
     imported = here.ended_at
     if here.source is not UNSET and here.source.import_:
         try:
@@ -85,10 +85,10 @@ def _moved(here: SessionRecord, again: SessionRecord) -> bool:
 
 
 def _without_marks(session: SessionRecord) -> SessionRecord:
-    """Return the session without what only says when and by which version it was imported.
+    """Return the session without the fields that only depend on when it was imported and by what.
 
-    Nor does it tell what earlier versions did otherwise: they kept loads to 10 g, and asked of each
-    set what was done in the best one. The reps that were done are compared all the same.
+    Differences to earlier versions are removed as well: those rounded loads to 10 g, and stored the
+    reps of the best set as the plan of each set. The reps done are still compared.
     """
     plan = msgspec.structs.replace(
         session.plan, load_kg=round(session.plan.load_kg, 2), reps_per_leg=1, reps_by_set=UNSET

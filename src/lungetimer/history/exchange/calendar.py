@@ -1,4 +1,4 @@
-"""Training days as a calendar file (RFC 5545)."""
+"""Export of planned training days to a calendar file (RFC 5545)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Session:
-    """A session to come: its date, how long it takes in seconds, and what is to be done."""
+    """A planned session: its date, its length in seconds, and a description."""
 
     day: date
     length_s: float
@@ -23,16 +23,16 @@ class Session:
 
 
 def to_calendar(sessions: Iterable[Session], at: time, *, now: datetime, remind_min: int) -> bytes:
-    """Return a calendar with an event and a reminder for each session.
+    """Return a calendar file with an event and a reminder for each session.
 
-    Times are those of wherever the calendar is read. Made anew for the same days it has the same
-    events, so importing it again changes them instead of doubling them.
+    Times have no time zone, so they apply wherever the calendar is read. Events for the same days
+    have the same ids, so importing a new file updates them instead of duplicating them.
 
     Args:
-        sessions: what is planned, one a day.
-        at: when to start.
-        now: the moment noted in the file.
-        remind_min: how many minutes before to remind.
+        sessions: the planned sessions, at most one per day.
+        at: the time of day at which they start.
+        now: the creation time noted in the file, with its offset from UTC.
+        remind_min: how many minutes before the start to remind.
     """
     calendar = Calendar()
     calendar.add("prodid", "-//lungetimer//training days//EN")

@@ -1,11 +1,11 @@
-"""Times of day as phones write them after a date, in the languages of their users."""
+"""Parse times of day as phones write them after a date, in many languages."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-# The halves of the day, folded and without dots and spaces (Unicode CLDR; fa, is and the like).
+# Words for a.m. and p.m., folded and without dots and spaces (Unicode CLDR).
 _AM: Final = frozenset(
     ("am", "πμ", "ص", "قظ", "fh", "fm", "ap", "oo", "pg", "sa", "dop", "de", "дп", "проб",
      "priespiet", "priekspusd", "오전", "上午", "午前", "凌晨", "清晨", "早上")
@@ -18,7 +18,7 @@ _HALF: Final = (
     r"[ap]\.? ?m\.?|[πμ]\.? ?μ\.?|[fe]\.? ?h\.?|[قب]\.? ?ظ\.?|пр\. ?об\.?|сл\. ?об\.?|"
     + "|".join(rf"{word}\.?" for word in sorted(_AM | _PM, key=len, reverse=True))
 )
-# What may stand between the date and the clock: "at" in each language.
+# Words that may come between the date and the time: "at" in each language.
 _AT: Final = (
     "um|at|a las|a les|as|a|alle ore|alle|ore|ora|klo|kl\\.?|kell|ob|om|la|o|v|u|в|о|у|saat|στισ"
     "|στο|pukul|pada|luc|בשעה|في|ساعت|को|เวลา"
@@ -32,10 +32,10 @@ _CLOCK: Final = re.compile(
 
 
 def read_clock(text: str) -> tuple[int, int, int] | None:
-    """Return hour, minute and second of a folded text; None where it says none.
+    """Return the hour, minute and second in a folded text, or None if it is empty.
 
     Raises:
-        ValueError: it says something else.
+        ValueError: the text is not a time of day.
     """
     if not text.strip(" ,.гр"):
         return None
@@ -44,7 +44,7 @@ def read_clock(text: str) -> tuple[int, int, int] | None:
         raise ValueError("")
     hour = int(match["h"])
     half = (match["before"] or match["after"] or "").replace(".", "").replace(" ", "")
-    # 0:12 PM is written in many languages. 13:05 PM: some write both, and the hour says it all.
+    # Many languages write 0:12 PM. Some write 13:05 PM, where the hour alone is enough.
     if half and hour <= 12:
         hour = hour % 12 + (0 if half in _AM else 12)
     elif half and hour > 23:

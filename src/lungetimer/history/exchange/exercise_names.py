@@ -1,4 +1,4 @@
-"""What the name of an exercise says: whether it is a reverse lunge, with what, and whose reps."""
+"""Interpret names of exercises: whether it is a reverse lunge, its equipment, and its legs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BACK: Final = (
     r"|(?:backwards?|rear|reverse) step(?:ping)?)"
 )
 _LUNGE: Final = r"(?:lunges?|lunging)"
-# After "lunge, reverse" the name ends, or goes on with what is held: "lunge reverse grip" does not.
+# After "lunge, reverse" the name must end or continue with equipment, unlike "lunge reverse grip".
 _AFTER: Final = (
     rf"(?:$| (?:(?:{TOOLS}|per|each|both|with|w|using|on|from|off|left|right|l|r|v|\d+)\b))"
 )
@@ -38,7 +38,7 @@ _FOREIGN: Final = re.compile(
     + r"|\b(?:ruckwarts|achterwaartse?|omgekeerde?|omvan\w+|omvend\w+) lunges?\b"
     + rf"|\breverse (?:{_NOUNS})\b|\b(?:{_NOUNS}) reverse\b|\b(?:{WHOLE})\b"
 )
-# Moves of another kind that may have "reverse lunge" in their names as well.
+# Other exercises that may also have "reverse lunge" in their names.
 _OTHER: Final = re.compile(
     r"\b(?:curts(?:e?y|ies)|cross ?over|jump(?:s|ing|ed)?|plyo(?:metrics?)?|hop(?:s|ping)?"
     r"|stretch(?:es|ing)?|forwards?|lateral|side lunges?|walking lunges?|split squats?|front and"
@@ -80,10 +80,10 @@ _DUMBBELL_SIGNS: Final = ("덤벨", "ダンベル", "哑铃", "啞鈴")
 
 @lru_cache(maxsize=4096)
 def is_reverse_lunge(name: str) -> bool:
-    """Whether an exercise of this name is a reverse lunge, in the languages of other programs.
+    """Return whether an exercise of this name, in any of many languages, is a reverse lunge.
 
-    "Reverse", "backward", "rear" or "step-back" must stand beside "lunge", with at most what is
-    held between them: a reverse grip row and a walking lunge in one name are no reverse lunge.
+    "Reverse", "backward", "rear" or "step-back" must be next to "lunge", with at most equipment
+    between them: a name with both a reverse grip row and a walking lunge is not a reverse lunge.
     """
     if not name.isascii() and IDEOGRAPHS.search(unicodedata.normalize("NFKC", name)):
         return True
@@ -95,19 +95,19 @@ def is_reverse_lunge(name: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def counts_each_leg(name: str) -> bool:
-    """Whether the name says that its reps are those of one leg: "(each side)", "per leg"."""
+    """Return whether the name says that reps are counted per leg: "(each side)", "per leg"."""
     return _EACH.search(spaced(name)) is not None or _SLASH.search(folded(name)) is not None
 
 
 @lru_cache(maxsize=4096)
 def note_counts_each_leg(note: str) -> bool:
-    """Whether a set's note is nothing but such a word: "10 each side", "per leg"."""
+    """Return whether a set's note says only that reps are counted per leg: "10 each side"."""
     return _EACH_NOTE.fullmatch(spaced(note)) is not None
 
 
 @lru_cache(maxsize=4096)
 def only_leg(name: str) -> Literal["left", "right"] | None:
-    """The one leg of which the name says that it was done with: "Reverse Lunge (Left)"."""
+    """Return the leg in a name like "Reverse Lunge (Left)", or None if the name has no leg."""
     match = _ONE_SIDE.search(spaced(name))
     if match is None:
         return None
@@ -116,7 +116,10 @@ def only_leg(name: str) -> Literal["left", "right"] | None:
 
 @lru_cache(maxsize=4096)
 def equipment_of(name: str, load_kg: float) -> Equipment:
-    """What is held; a single weight of any other shape counts once, as a kettlebell does."""
+    """Return the equipment for a name and a load in kg.
+
+    Any weight other than dumbbells counts as a kettlebell, because its load also counts once.
+    """
     plain = spaced(name)
     if _DUMBBELLS.search(plain) or any(sign in name for sign in _DUMBBELL_SIGNS):
         return Equipment.DUMBBELLS

@@ -1,4 +1,4 @@
-"""Rows of other programs whose exercise is a reverse lunge, read one by one."""
+"""Read the rows of another program's export whose exercise is a reverse lunge."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lungetimer.history.exchange.foreign_dates import Local
     from lungetimer.history.exchange.layouts import Layout
 
-# Strong writes these into the column of the set's number; Hevy has a column of its own for it.
+# Strong writes these in the column of the set's number; Hevy has a separate column for them.
 _WARM_UPS: Final = frozenset(("w", "warmup", "warm up"))
 _RESTS: Final = frozenset(("rest timer", "rest"))
 _NOTES: Final = frozenset(("note", "notes"))
@@ -39,7 +39,7 @@ _WORKS: Final = frozenset(
 
 
 def read_rows(rows: Iterable[tuple[int, list[str]]], layout: Layout, options: Options) -> Reading:
-    """Read every row of another program's export."""
+    """Return the contents of another program's export, given its rows as (line number, cells)."""
     table = list(rows)
     found = Reading(count=len(table))
     reader = _RowReader(layout, options, found, _dates(table, layout))
@@ -65,7 +65,7 @@ def _dates(table: Sequence[tuple[int, list[str]]], layout: Layout) -> DateReader
 
 
 class _RowReader:
-    """Reads the rows of one table."""
+    """Parser for the rows of one table."""
 
     def __init__(self, layout: Layout, options: Options, found: Reading, dates: DateReader) -> None:
         self._layout = layout
@@ -77,10 +77,11 @@ class _RowReader:
         self._moments: dict[str, Local] = {}
 
     def read(self, cells: list[str]) -> Row:
-        """Read one row.
+        """Return the contents of one row.
 
         Raises:
-            ValueError: it is not taken, and why.
+            ValueError: the row is not imported; the message says why.
+            NotTakenError: the same, with what is specific to this row.
         """
         cell = self._layout.cell
         exercise = cell(cells, "exercise")
@@ -120,7 +121,7 @@ class _RowReader:
         if kind in _NOTES:
             return "note"
         if self._layout.translated and not (kind.isdigit() or kind in _WORKS):
-            # In another language a rest timer has seconds, a note has words.
+            # In other languages, rest timers and notes differ only in that notes have a text.
             if len(kind) == 1:
                 raise ValueError(f"set {clean_text(kind)!r} is of a kind that is not known")
             return "note" if self._layout.cell(cells, "set_note") else "rest"
@@ -141,7 +142,7 @@ class _RowReader:
             right=right,
             equipment=equipment_of(exercise, load),
             load_kg=load,
-            # RPE 10 is 0 reps left, 9 is 1 left, and so on (Zourdos).
+            # RPE 10 is 0 reps in reserve, 9 is 1, and so on (Zourdos).
             reserve=None if rpe is None or rpe == 0 else int(10 - rpe),
         )
 
@@ -194,7 +195,7 @@ class _RowReader:
         return found
 
     def _end(self, text: str) -> Local | None:
-        """Return when the workout ended; an end that cannot be read costs no set."""
+        """Return when the workout ended, or None if unknown; a bad end does not refuse the row."""
         if not text:
             return None
         found = self._moments.get(text)
@@ -220,7 +221,11 @@ class _RowReader:
         return _number("seconds", text, 0, 86_400) or 0.0
 
     def _load(self, cells: list[str]) -> float:
-        """Return the kg of a row: of several columns of weights, the first that is not empty."""
+        """Return the load of a row in kg, from the first column of weights that is not empty.
+
+        Raises:
+            NotTakenError: the unit is not known, or the weight is not a number in range.
+        """
         said = [(cells[place].strip(), unit) for place, unit in self._layout.weights]
         text, named = next(
             ((t, u) for t, u in said if t.strip("0.,")), said[0] if said else ("", "")

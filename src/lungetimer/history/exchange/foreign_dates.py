@@ -1,4 +1,4 @@
-"""Moments as other programs write them, in the languages of their users."""
+"""Parse dates and times as other programs write them, in many languages."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _YEAR_FIRST: Final = re.compile(
     rf"|(?P<d2>\d{{1,2}})\. (?P<m2>[^\d\s,;/]{{2,20}}?)\.?)"
     r"(?:\.| d\.|a)?(?P<rest>(?:[ ,].*)?)"
 )
-# 20.11.2026 is day first everywhere; 20/11/2026 and 11/20/2026 are both written.
+# 20.11.2026 is day first everywhere; with slashes, 20/11/2026 and 11/20/2026 are both in use.
 _SHORT: Final = re.compile(
     rf"(?P<a>\d{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>\d{{1,2}}) ?[./-] ?{_YEAR}(?P<rest>.*)"
 )
@@ -62,17 +62,17 @@ _SIGNS: Final = str.maketrans(
     {"\u200e": None, "\u200f": None, "،": ",", "、": ",", "(": None, ")": None}
 )
 _THAI: Final = re.compile("[\u0e01-\u0e3a]")
-_BUDDHIST: Final = 543  # years that a Thai calendar is ahead
+_BUDDHIST: Final = 543  # years by which the Thai calendar is ahead
 _OFFSET: Final = re.compile(
     r"(?P<local>.*\d) ?(?:(?P<sign>[+-])(?P<h>\d{2}):?(?P<min>\d{2})|utc|gmt|z)"
 )
 
 
 class MomentError(ValueError):
-    """A date that is not understood.
+    """A date that cannot be parsed.
 
     Attributes:
-        shown: the date as it was written, shortened.
+        shown: the date as written, shortened.
         why: what is wrong with it, without the date itself.
     """
 
@@ -86,12 +86,12 @@ class MomentError(ValueError):
 
 @frozen
 class Local:
-    """A moment as a file says it.
+    """A date and time as given in a file.
 
     Attributes:
-        wall: date and clock as written, noon where there is no clock.
-        offset: the offset from UTC, where the file says it.
-        timed: whether the file says a clock time.
+        wall: the date and time as written; noon if the file gives no time.
+        offset: the offset from UTC, if the file gives one.
+        timed: whether the file gives a time.
     """
 
     wall: datetime
@@ -100,10 +100,10 @@ class Local:
 
 
 class DateReader:
-    """Reads the dates of one file.
+    """Parser for the dates of one file.
 
-    The other dates of the file tell in which language its months are, and whether 3/4/2026 is in
-    March or in April.
+    All dates of the file are examined first, to find out in which language its months are and
+    whether 3/4/2026 is in March or in April.
 
     Args:
         texts: every date in the file.
@@ -123,10 +123,10 @@ class DateReader:
         self._day_first = True if first > 12 >= second else False if second > 12 >= first else None
 
     def read(self, text: str) -> Local:
-        """The moment that a text says.
+        """Return the date and time in a text.
 
         Raises:
-            MomentError: it says none, or could say several.
+            MomentError: the text is not a date, or is ambiguous.
         """
         try:
             found = datetime.fromisoformat(text)
@@ -183,15 +183,15 @@ class DateReader:
 
 
 def read_moment(text: str, zone: tzinfo | None, dates: DateReader | None = None) -> datetime:
-    """A moment of another program, with the offset that held in the zone then.
+    """Return a date and time of another program, with its offset from UTC.
 
     Args:
-        text: as the file says it; an offset in it holds.
-        zone: the time zone of moments without an offset; the system's when None.
-        dates: the reader of the file it stands in.
+        text: the date as written in the file; an offset in it takes precedence over ``zone``.
+        zone: the time zone of dates without an offset; None for the system's.
+        dates: the parser of the file that the date is in; None to judge the date alone.
 
     Raises:
-        MomentError: not a moment, or outside the years 1971 to 9997.
+        MomentError: the text is not a date, or is outside the years 1971 to 9997.
     """
     local = (dates or DateReader((text,))).read(text)
     if not 1971 <= local.wall.year <= 9997:
@@ -200,7 +200,7 @@ def read_moment(text: str, zone: tzinfo | None, dates: DateReader | None = None)
 
 
 def placed(local: Local, zone: tzinfo | None) -> datetime:
-    """Return the local moment with the offset of the file or, without one, of the zone.
+    """Return the date and time with the offset given in the file or, without one, of the zone.
 
     Raises:
         MomentError: the date does not exist in the time zone.
@@ -218,7 +218,7 @@ def _plain_iso(text: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    # Also turns the narrow space before AM and PM into a plain one.
+    # This also turns the narrow space before AM and PM into a plain one.
     plain = " ".join(folded(text).translate(_SIGNS).split())[:60]
     if not (plain.isascii() or _DIGIT.search(plain)):
         plain = "".join(str(unicodedata.decimal(s)) if s.isdecimal() else s for s in plain)

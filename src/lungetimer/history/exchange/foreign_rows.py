@@ -1,4 +1,4 @@
-"""What is read of another program's export, row by row."""
+"""Data types for the rows of another program's export."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ RepsCount = Literal["both", "each"]
 
 @frozen
 class Options:
-    """What such a file leaves open; see ``importing.read_import``."""
+    """Settings for what such a file leaves open; see ``importing.read_import``."""
 
     now: datetime
     zone: tzinfo | None = None
@@ -32,13 +32,31 @@ class Options:
 
     @property
     def today(self) -> datetime:
-        """This moment in the time zone of the file, without its offset."""
+        """Current date and time in the time zone of the file, without an offset."""
         return self.now.astimezone(self.zone).replace(tzinfo=None)
 
 
 @frozen
 class Row:
-    """One set of reverse lunges, or a rest or a note between two sets."""
+    """One row: a set of reverse lunges, or a rest or a note between two sets.
+
+    Attributes:
+        at: the start of the workout, as written in the file.
+        start: the start of the workout.
+        end: the end of the workout, if the file gives it.
+        length: the length of the workout; zero if unknown.
+        workout: the name of the workout.
+        kind: whether the row is a set, a rest or a note.
+        leg: the leg of a set of one leg; None for both.
+        left: reps done with the left leg back.
+        right: reps done with the right leg back.
+        equipment: what was held.
+        load_kg: the load in kg (dumbbells: in each hand).
+        seconds: the length of the set or rest; 0 if unknown.
+        reserve: reps in reserve after the set; None if unknown.
+        set_note: the note of the set.
+        note: the note of the workout.
+    """
 
     at: str
     start: Local
@@ -59,14 +77,14 @@ class Row:
 
 @slotted
 class Reading:
-    """All that was read of a table.
+    """Result of reading a table; filled in while its rows are read.
 
     Attributes:
-        rows: what is a set, a rest or a note of reverse lunges, in the order of the file.
-        refused: what is not taken.
-        count: how many rows there are.
-        others: moments at which workouts with other exercises too started, by name.
-        assumed: what the file does not say, in words.
+        rows: the sets, rests and notes of reverse lunges, in the order of the file.
+        refused: the rows that are not imported.
+        count: the number of rows.
+        others: workouts that have other exercises, as (start as written, name).
+        assumed: assumptions made, in words; a dict used as an ordered set.
     """
 
     rows: list[Row] = field(default_factory=list)
@@ -77,7 +95,12 @@ class Reading:
 
 
 class NotTakenError(ValueError):
-    """Why a row is not taken: in a word for all such rows, and which one it is."""
+    """A row that is not imported, with the reason.
+
+    Attributes:
+        kind: the reason without what is specific to this row.
+        value: what is specific to this row.
+    """
 
     def __init__(self, text: str, kind: str = "", value: str = "") -> None:
         super().__init__(text)

@@ -1,4 +1,4 @@
-"""Reading a file of sessions: what it is, what in it is new, and what is refused and why."""
+"""Read a file of sessions for import: recognize its kind, and report what is new or refused."""
 
 from __future__ import annotations
 
@@ -54,23 +54,24 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
     exercises: Iterable[str] = (),
     app_version: str = "",
 ) -> ImportReport:
-    """Make a dry run of importing a file; the kind of file is told from what is in it.
+    """Return the report of a dry run of an import; the kind of file is recognized by its contents.
 
     Args:
-        path: own JSON or CSV, or the CSV that Strong, Hevy, FitNotes or Fitbod export; ``-`` for
-            the standard input.
-        known: the history as it is.
-        now: this moment; nothing later is taken. The clock's when None.
-        zone: time zone of moments without one; the system's when None.
-        weight_unit: unit of weights where the file does not say, as the person named it.
-        usual_unit: that unit when nothing was named; the report then says that it was assumed.
-        reps_count: whether reps of another program count both legs together or each leg; when
-            None as the exercise's name says, else both.
-        exercises: names of exercises to take as well.
-        app_version: the version noted in records made from another program's rows.
+        path: our own JSON or CSV, or the CSV that Strong, Hevy, FitNotes or Fitbod export; ``-``
+            for standard input.
+        known: the current history.
+        now: the current time, with its offset from UTC; later dates are refused. None to ask the
+            clock.
+        zone: time zone of dates without one; None for the system's.
+        weight_unit: unit of weights for which the file gives none, as named by the user.
+        usual_unit: unit to assume if the user named none; the report mentions the assumption.
+        reps_count: whether reps of another program are those of both legs together or of each leg.
+            None to go by the name of the exercise and the note of the set, and otherwise both.
+        exercises: names of further exercises to import.
+        app_version: the version of the program, noted in records of another program's sessions.
 
     Raises:
-        StoreError: the file cannot be read, is too large, or is none of these kinds.
+        StoreError: the file cannot be read, is too large, or is of none of these kinds.
     """
     data = _as_utf_8(read_bytes(path, "import"))
     if not data.strip():
@@ -101,11 +102,11 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
 
 
 def read_bytes(path: Path, what: str) -> bytes:
-    """Return all of a file, up to `MAX_BYTES`; ``what`` is what for, e.g. ``import``.
+    """Return the bytes of a file; ``what`` is the action for the error message, e.g. ``import``.
 
     Raises:
-        StoreError: it cannot be read, or is larger.
-    """
+        StoreError: the file cannot be read, or is larger than `MAX_BYTES`.
+    """  # noqa: DOC501  # trouble() returns the StoreError
     try:
         if path == STANDARD_INPUT:
             data = _standard_input(what)
@@ -128,12 +129,12 @@ def _standard_input(what: str) -> bytes:
 
 
 def _as_utf_8(data: bytes) -> bytes:
-    """Return the bytes without a byte order mark; UTF-16 (Excel, Notepad) as UTF-8."""
+    """Return the bytes without a byte order mark, and UTF-16 (Excel, Notepad) as UTF-8."""
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"} and len(data) % 2 == 0:
         try:
             return data.decode("utf-16").encode()
         except UnicodeDecodeError:
-            return data  # said later, where text is wanted
+            return data  # reported later, when the bytes are decoded
     return data.removeprefix(b"\xef\xbb\xbf")
 
 
@@ -150,7 +151,7 @@ def _text_of(path: Path, data: bytes) -> str:
 
 
 def _is_header_alone(text: str) -> bool:
-    """Whether there is one line only, of many names, in whatever language."""
+    """Return whether the text is a single line with many column names, in any language."""
     lines = [line for line in text.splitlines() if line.strip()]
     return len(lines) == 1 and max(map(lines[0].count, ",;\t")) >= 6
 

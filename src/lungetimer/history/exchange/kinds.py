@@ -1,4 +1,4 @@
-"""Files that are no text: told by their first bytes, so that the person hears what they are."""
+"""Recognize files that are not tables by their first bytes, so that an error can name the kind."""
 
 from __future__ import annotations
 
@@ -23,5 +23,5 @@ _SIGNATURES: Final = (
 
 
 def kind_of(data: bytes) -> str:
-    """Return in words what bytes are that are no table, nothing for those that may be one."""
+    """Return the kind of a file that is not a table, in words; empty if it may be a table."""
     return next((words for at, sign, words in _SIGNATURES if data.startswith(sign, at)), "")

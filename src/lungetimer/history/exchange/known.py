@@ -1,4 +1,4 @@
-"""Which sessions of a file the history has already, in whatever time zone they were read."""
+"""Find out which sessions of a file the history has already, even from another time zone."""
 
 from __future__ import annotations
 
@@ -20,14 +20,22 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import History, SessionRecord
 
-# Every offset from UTC that has been in use since 1970, in minutes.
+# Every offset from UTC, in minutes, that has been in use since 1970.
 _OFFSETS: Final = (*range(-12 * 60, 14 * 60 + 1, 30), 345, 525, 765, 825, -44, -45)
 
 
 def weigh_own(
     kind: str, rows: int, found: Iterable[SessionRecord], refused: list[Refusal], known: History
 ) -> ImportReport:
-    """Hold sessions of our own file, which have ids of their own, against the history."""
+    """Return the import report for a file of our own, whose sessions are matched by id.
+
+    Args:
+        kind: the kind of file in words.
+        rows: the number of rows or sessions in the file.
+        found: the sessions in the file.
+        refused: the rows or sessions that are not imported.
+        known: the current history.
+    """
     versions = {s.id: s for s in known.sessions}
     new: dict[str, SessionRecord] = {}
     updated: dict[str, SessionRecord] = {}
@@ -65,10 +73,19 @@ def weigh_foreign(
     now: datetime,
     move: bool = False,
 ) -> ImportReport:
-    """Hold sessions of another program's file, which have no ids, against the history.
+    """Return the import report for another program's file, whose sessions have no ids.
 
-    A session is known when it starts at the same minute of the wall clock, or when its id is what
-    the file gives in some time zone.
+    A session is known if one in the history starts in the same minute of local time, or has the id
+    that the file gives in some time zone.
+
+    Args:
+        kind: the kind of file in words.
+        rows: the number of rows in the file.
+        found: the sessions made from the file.
+        refused: the rows that are not imported.
+        known: the current history.
+        now: the time of the import, with its offset from UTC.
+        move: whether the user named a time zone; sessions then move to their start in it.
     """
     sessions = list(found)
     index = _Index(known, sessions)
@@ -102,7 +119,7 @@ def weigh_foreign(
 
 
 class _Index:
-    """The sessions of a history by what a file can say of them.
+    """Index of the sessions in a history, to find those that a file contains too.
 
     Args:
         known: the history.
@@ -121,7 +138,7 @@ class _Index:
         self._taken: set[str] = set()
 
     def same(self, session: SessionRecord) -> SessionRecord | None:
-        """Return the session of the history that this one of a file is, if any."""
+        """Return the session of the history that is the same as one of the file, or None."""
         here = self._by_id.get(session.id) or self._alike(session)
         if here is not None:
             self._taken.add(here.id)
@@ -138,10 +155,10 @@ class _Index:
         return next((s for s in near if not self._is_another(s, session)), None)
 
     def _is_another(self, here: SessionRecord, session: SessionRecord) -> bool:
-        """Whether two sessions of one minute are two workouts.
+        """Return whether two sessions that start in the same minute are different workouts.
 
-        They are when the file has both. A workout whose old name the file no longer has was only
-        renamed in its program.
+        They are if the file has both names. If the file no longer has the old name, the workout was
+        only renamed in its program.
         """
         if here.source is UNSET or session.source is UNSET:
             return False
@@ -152,7 +169,7 @@ class _Index:
         )
 
     def deletion(self, session: SessionRecord) -> tuple[str, datetime] | None:
-        """Return under which id the session was deleted, and when; in any time zone."""
+        """Return the id under which the session was deleted, from any time zone, and when."""
         if not self._deleted:
             return None
         for session_id in (session.id, *_elsewhere(session)):
@@ -163,7 +180,7 @@ class _Index:
 
 
 def _elsewhere(session: SessionRecord) -> Iterator[str]:
-    """Yield the ids that the same workout of the same file has when read in other time zones."""
+    """Yield the ids that the same workout has if its file is imported in other time zones."""
     if session.source is UNSET:
         return
     wall = session.started_at.replace(tzinfo=None)
@@ -178,7 +195,7 @@ def _minute(session: SessionRecord) -> str:
 
 
 def _after(session: SessionRecord, gone: datetime | None) -> SessionRecord:
-    """Return the session, changed later than its deletion, so that it is there again."""
+    """Return the session with a time of change after its deletion, so that it is restored."""
     if gone is None or session.updated_at > gone:
         return session
     later = (gone + timedelta(seconds=1)).replace(microsecond=0)

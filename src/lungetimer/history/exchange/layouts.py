@@ -1,4 +1,4 @@
-"""Whose export a table is, and which of its columns says what."""
+"""Recognize which program exported a table, and what each of its columns means."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HEVY: Final = "Hevy"
 FITNOTES: Final = "FitNotes"
 FITBOD: Final = "Fitbod"
 
-# What each column says, by its name in lower case with single spaces.
+# The role of each column, by its name in lower case with single spaces.
 _ROLES: Final[dict[str, dict[str, str]]] = {
     STRONG: {
         "date": "start", "duration": "length", "workout duration": "length",
@@ -41,7 +41,7 @@ _ROLES: Final[dict[str, dict[str, str]]] = {
         "multiplier": "multiplier",
     },
 }  # fmt: skip
-# A table is a program's when it has all of the first columns and one of the others.
+# A table belongs to a program if it has all columns of the first set and one of the second.
 _MARKS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
     HEVY: (frozenset(("exercise title", "start time", "reps")), frozenset()),
     STRONG: (frozenset(("exercise name", "date", "reps")), frozenset()),
@@ -51,7 +51,7 @@ _MARKS: Final[dict[str, tuple[frozenset[str], frozenset[str]]]] = {
         frozenset(("category", "distance unit", "weight unit", "kind", "comment")),
     ),
 }
-# Strong translates the names of its columns, never their order; these are the orders it has had.
+# Strong translates the names of its columns but not their order; these orders have been in use.
 _STRONG_ORDERS: Final = (
     ("start", "workout", "length", "exercise", "kind", "weight", "reps", "", "seconds"),
     ("", "start", "workout", "length", "exercise", "kind", "weight", "reps", "rpe", "", "seconds",
@@ -69,10 +69,10 @@ class Layout:
     """The columns of a program's export.
 
     Attributes:
-        program: whose it is.
-        columns: the place of each column by what it says.
-        weights: the place of each column of weights, with the unit its name gives.
-        translated: whether the names of its columns are not English.
+        program: the name of the program.
+        columns: the index of each column, by its role.
+        weights: for each column of weights, its index and the unit in its name.
+        translated: whether the names of its columns are not in English.
     """
 
     program: str
@@ -81,17 +81,17 @@ class Layout:
     translated: bool = False
 
     def cell(self, row: Sequence[str], role: str) -> str:
-        """Return what a row says in the column of this role; nothing where there is none."""
+        """Return the cell of a row in the column with this role; empty if there is none."""
         place = self.columns.get(role)
         return "" if place is None else row[place].strip()
 
 
 def layout_of(header: Sequence[str], first: Sequence[str] | None) -> Layout | None:
-    """Return the layout of a table, None when it is of no known program.
+    """Return the layout of a table, or None if it is not from a known program.
 
     Args:
         header: the names of its columns.
-        first: its first row, where it has one.
+        first: its first row, if it has one.
     """
     names = [spaced(name) for name in header]
     present = set(names)

@@ -1,4 +1,4 @@
-"""Lengths of workouts and sets as other programs write them."""
+"""Parse the lengths of workouts and sets as other programs write them."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ _COLONS: Final = re.compile(r"(?:(?P<h>\d{1,3}):)?(?P<min>\d{1,3}):(?P<s>\d{2})"
 
 @lru_cache(maxsize=4096)
 def read_length(text: str) -> timedelta:
-    """``1h 5m``, ``45m``, ``1:05:00`` or plain seconds; nothing where it is unknown.
+    """Return the length in a text like ``1h 5m``, ``45m``, ``1:05:00`` or plain seconds.
 
-    More than `LONGEST` is no workout but an app that was left running, and is not believed.
+    The length is zero if it cannot be parsed, or if it is more than `LONGEST`: then the app was
+    probably left running.
     """
     plain = folded(text).strip()
     if plain.isascii() and plain.isdigit():

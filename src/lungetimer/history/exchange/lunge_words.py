@@ -1,7 +1,7 @@
-"""How a reverse lunge is called: the words for "lunge" and "reverse" of each language.
+"""Names of the reverse lunge: the words for "lunge" and "reverse" in many languages.
 
-All are regular expressions for folded words (lower case, no accents; see ``words.py``). A name in
-Chinese, Japanese, Korean or Thai has no spaces to rely on and is matched as it is written.
+All are regular expressions for folded words (lower case, no accents; see ``words.py``). Names in
+Chinese, Japanese, Korean and Thai have no reliable spaces, so they are matched as they are written.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-# What a reverse lunge may be done with, or how, so that it may stand between its two words.
+# Equipment and variations of a reverse lunge, which may come between the two words of its name.
 TOOLS: Final = (
     r"barbells?|bb|dumb ?bells?|dumbels?|dumbells?|dbs?|kettle ?bells?|kbs?|smith(?: machine)?"
     r"|machine|cables?|bands?|banded|resistance bands?|land ?mine|sand ?bags?|trx|suspension"
@@ -22,7 +22,7 @@ TOOLS: Final = (
     r"|elevated|low|deep|box|step|standing|vest|weight vest|chain|heavy|light|slow|tempo|paused?"
 )
 
-# Words for "lunge" and for "reverse" or "backwards".
+# By language, the words for "lunge" and the words for "reverse" or "backwards".
 LANGUAGES: Final[dict[str, tuple[str, str]]] = {
     "German": (
         r"ausfallschritte?n?",
@@ -155,13 +155,13 @@ LANGUAGES: Final[dict[str, tuple[str, str]]] = {
         r"معکوس|به عقب|عقب",
     ),
 }
-# One word says both.
+# Single words that mean "reverse lunge".
 WHOLE: Final = (
     r"reverselunges?|(?:ruckwarts|reverse)ausfallschritte?n?|zakrok\w*|bakatutfall\w*"
     r"|bakoverutfall\w*|bagududfald\w*"
     r"|taka ?askelkyyk\w*|hatralepes\w* kitores\w*|achterwaartse?uitval\w*"
 )
-# What may stand between the two words in these languages: small words, and what is held.
+# What may come between the two words in these languages: prepositions, articles and equipment.
 BETWEEN: Final = (
     r"nach|a|al|all|l|de|del|du|la|le|les|les|en|con|com|cu|avec|mit|med|met|hacia"
     r"|para|vers|w|z|ze|do|na|po"

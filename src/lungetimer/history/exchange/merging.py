@@ -1,4 +1,4 @@
-"""Histories of other machines: read whole or not at all, and what merging them in changed."""
+"""Read the histories of other machines for merging, and count what merging them changed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Difference:
-    """How many sessions are new, changed (a newer version came in) and gone (deleted elsewhere)."""
+    """Numbers of sessions that are new, changed (a newer version) and gone (deleted elsewhere)."""
 
     new: int
     changed: int
@@ -25,11 +25,11 @@ class Difference:
 
 
 def read_whole(path: Path) -> History:
-    """The history of a file; half of one would hide what is missing.
+    """Return the history in a file, only if all of it can be decoded: merging must lose nothing.
 
     Raises:
-        StoreError: it cannot be read to its end, is too large, is no history, or is of a newer
-            version.
+        StoreError: the file cannot be read completely, is too large, is not a history, or was
+            written by a newer version.
     """
     reading = codec.read(read_bytes(path, "merge"))
     if reading.newer:
@@ -46,7 +46,7 @@ def read_whole(path: Path) -> History:
 
 
 def difference(before: History, after: History) -> Difference:
-    """What became of the sessions, each told by its id."""
+    """Return the numbers of sessions that differ between two versions of a history, by id."""
     earlier = {s.id: s for s in before.sessions}
     later = {s.id: s for s in after.sessions}
     return Difference(

@@ -1,4 +1,4 @@
-"""Which month a word is, in the languages in which phones write dates."""
+"""Recognize names of months in the languages in which phones write dates."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ _NAMES: Final = (
 
 
 class Months:
-    """The months of one file, whose dates are taken to be all in one language where that can be.
+    """Names of months in one file, assumed to be all in one language if that is possible.
 
-    "lis" is November in Polish and October in Croatian: the other months of the file tell which.
+    "lis" is November in Polish and October in Croatian: the other months of the file decide.
 
     Args:
-        words: every month of the file, as written.
+        words: every name of a month in the file, as written.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
@@ -34,10 +34,10 @@ class Months:
         self._found: dict[str, int] = {}
 
     def number(self, word: str) -> int:
-        """The month, 1 to 12.
+        """Return the number of a month, 1 to 12.
 
         Raises:
-            ValueError: no month in any language, or different ones in languages that may be meant.
+            ValueError: the word is not a month in any language, or its meaning is ambiguous.
         """
         if word in self._found:
             return self._found[word]

@@ -1,6 +1,6 @@
-"""The program's own CSV: a row for each set and leg, all of a session in them.
+"""Our own CSV format: one row per set and leg, with everything that a session record has.
 
-Columns that version 0.1 does not write stand at the end, and may be missing in a file.
+Columns that version 0.1 does not write come last, and may be missing in a file.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _SET: Final = ("set", "leg", "reps", "work_s", "rest_after_s", "felt")
 _NEW_SET: Final = ("called", "planned")
 _HELD: Final = ("load_kg", "equipment")
 _SOURCE: Final = ("program", "import", "zone", "workout")
-# Lists have no place in a cell but as JSON.
+# Lists are written into a cell as JSON.
 _LISTS: Final[dict[str, Any]] = {
     "adjustments": tuple[AdjustmentRecord, ...],
     "corrections": tuple[CorrectionRecord, ...],
 }
 _PLAN_LISTS: Final[dict[str, Any]] = {"drills": list[str], "reps_by_set": list[int]}
-# A plan has a `rest_s` and a `sets` of its own, hence the prefix.
+# The prefix is there because plans and sets have fields of the same names, e.g. `rest_s`.
 HEADER: Final = (
     *_SESSION, *(f"plan_{name}" for name in _PLAN), *_SET,
     *(f"plan_{name}" for name in NEW_FIELDS), *_LISTS, *_NEW_SET,
@@ -47,7 +47,7 @@ HEADER: Final = (
 
 
 def to_csv(sessions: Iterable[SessionRecord]) -> str:
-    """The sessions as CSV, one row for each set and leg; a session without sets has one row."""
+    """Return the sessions as CSV, one row per set and leg; a session without sets has one row."""
     return table(HEADER, (row for session in sessions for row in _rows(session)))
 
 
@@ -79,22 +79,22 @@ def _json(items: list[dict[str, Any]] | None) -> str | None:
 
 
 def from_csv(text: str) -> tuple[list[SessionRecord], list[Refusal], int]:
-    """Return sessions, refused rows and the number of rows of a text; see `from_sheet`.
+    """Return the sessions in a text, the refused rows and the number of rows; see `from_sheet`.
 
     Raises:
-        SheetError: the text is no table.
+        SheetError: the text is not a table.
     """
     found = find_sheet(text, lambda _: True)
     return from_sheet(found[0]) if found else ([], [], 0)
 
 
 def from_sheet(sheet: Sheet) -> tuple[list[SessionRecord], list[Refusal], int]:
-    """Sessions, refused rows and the number of rows.
+    """Return the sessions in a table, the refused rows and the number of rows.
 
-    A session of which one row makes no sense is refused as a whole: half a session would be a lie.
+    If one row of a session is invalid, the whole session is refused: half of it would be wrong.
 
     Raises:
-        SheetError: it is no table after all.
+        SheetError: the text turns out not to be a table.
     """
     by_id: dict[str, list[tuple[int, dict[str, str]]]] = {}
     refused: list[Refusal] = []
@@ -171,10 +171,10 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
 
 
 def _value(name: str, text: str) -> str:
-    """Return the text of a field, with a decimal point where a spreadsheet put a comma.
+    """Return the text of a field, with a decimal point where a spreadsheet wrote a comma.
 
     Raises:
-        ValueError: no number in a field that is one.
+        ValueError: a numeric field does not contain a number.
     """
     if not text or not name.endswith(("_s", "_kg")):
         return text

@@ -1,4 +1,4 @@
-"""What an import would do, before it does it."""
+"""Report of what an import would do, made before anything is changed."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _EXAMPLES = 3
 
 @frozen
 class Refusal:
-    """A row or session that is not taken.
+    """A row or session that is not imported.
 
     Attributes:
-        line: its line in the file, 0 if unknown.
-        reason: why it is not taken, in words.
-        kind: the reason without what is special about this row; ``reason`` when empty.
-        value: what is special about it, e.g. the date that cannot be read.
+        line: its line in the file; 0 if unknown.
+        reason: why it is not imported, in words.
+        kind: the reason without what is specific to this row; if empty, ``reason`` is used.
+        value: what is specific to this row, e.g. the date that cannot be read.
     """
 
     line: int
@@ -36,20 +36,20 @@ class Refusal:
 
 @frozen
 class ImportReport:
-    """A dry run: nothing is changed until `apply`.
+    """Result of a dry run of an import; nothing is changed until `apply`.
 
     Attributes:
-        kind: what the file is, in words, e.g. ``lungetimer CSV``.
-        rows: how many rows (CSV) or sessions (JSON) it has.
+        kind: the kind of file in words, e.g. ``lungetimer CSV``.
+        rows: number of rows (CSV) or sessions (JSON) in the file.
         new: sessions that are not in the history yet.
-        updated: newer versions of sessions that are.
-        known: how many sessions are there already, the same or newer.
-        refused: what is not taken, with reasons, in the order of the file.
-        differing: imported sessions that the file now tells differently, as they would be after
-            taking them again.
-        deleted: sessions of the file that were deleted here, as they would come back, each with
+        updated: newer versions of sessions in the history.
+        known: number of sessions that the history has already, in the same or a newer version.
+        refused: rows or sessions that are not imported, in the order of the file.
+        differing: sessions imported before that differ in the file now, as they would be after
+            importing them again.
+        deleted: sessions of the file that were deleted here, as they would be restored, each with
             the date of its deletion.
-        assumed: what the file does not say, and what was taken instead.
+        assumed: assumptions made where the file leaves something open, in words.
     """
 
     kind: str
@@ -64,9 +64,9 @@ class ImportReport:
 
     @property
     def reasons(self) -> tuple[tuple[str, int], ...]:
-        """Return every reason with how many were refused for it, the commonest first.
+        """Reasons for refusals, each with the number of rows, the most frequent first.
 
-        Reasons that differ only in a value are one, with a few of the values.
+        Reasons that differ only in a value are combined into one, with a few of the values.
         """
         groups: dict[str, list[Refusal]] = defaultdict(list)
         for refusal in self.refused:

@@ -1,4 +1,4 @@
-"""Tables as CSV text, harmless when a spreadsheet opens them."""
+"""Read and write tables as CSV, safe from formula injection when a spreadsheet opens them."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from lungetimer.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-# Cells that begin like this are run as a formula by spreadsheets, some also in full-width form
-# (OWASP, CSV injection). The apostrophe is there so that `plain` can undo `harmless` exactly.
+# Spreadsheets run cells that begin with these characters as formulas, some also in full-width form
+# (OWASP, CSV injection). The apostrophe is included so that `plain` can undo `harmless` exactly.
 _RISKY: Final = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20", "'")
 _T = TypeVar("_T")
 
 MAX_ROWS: Final = 500_000
-# A spreadsheet may have put a title, or the separator it used, before the names of the columns.
+# A spreadsheet may have written a title or a "sep=" line before the names of the columns.
 _LINES_BEFORE: Final = 6
 
 
 class SheetError(ValueError):
-    """Text that is no table this program reads: one clear line."""
+    """A text that cannot be read as a table; the message is one line."""
 
 
 @frozen
 class Sheet:
-    """A table as text, and where in it the table begins.
+    """A text with a table in it, and where the table begins.
 
     Attributes:
         header: the names of the columns, as written.
         text: the whole text.
-        skipped: how many lines come before the header.
-        delimiter: what separates the cells.
+        skipped: number of lines before the header.
+        delimiter: the character that separates the cells.
     """
 
     header: tuple[str, ...]
@@ -43,12 +43,12 @@ class Sheet:
     delimiter: str
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        """Yield each row that is not empty: the number of its line, and a cell for each column.
+        """Yield each row that is not empty as (line number, one cell for each column).
 
-        A row with too few cells has the missing ones empty; cells beyond the header are dropped.
+        Missing cells are empty; cells beyond the header are dropped.
 
         Raises:
-            SheetError: a cell too long to be one, or too many rows.
+            SheetError: a cell is too long, or there are too many rows.
         """
         stream = io.StringIO(self.text, newline="")
         for _ in range(self.skipped):
@@ -68,14 +68,18 @@ class Sheet:
 
 
 def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[Sheet, _T] | None:
-    """Find the table in a text; None when no line of its first few is the header of one.
+    """Return the table in a text, with the result of ``understand`` for it.
 
     Args:
         text: the whole text.
-        understand: gives what a table is, or None when it is not one that is known.
+        understand: returns what kind of table it is, or None if the kind is not known. It is called
+            with each of the first lines as the header.
+
+    Returns:
+        None if none of the first lines is the header of a known kind of table.
 
     Raises:
-        SheetError: a cell too long to be one.
+        SheetError: a cell is too long.
     """
     stream = io.StringIO(text, newline="")
     for number, line in enumerate(itertools.islice(stream, _LINES_BEFORE)):
@@ -94,14 +98,14 @@ def find_sheet(text: str, understand: Callable[[Sheet], _T | None]) -> tuple[She
 
 
 def harmless(cell: str) -> str:
-    """Return the cell, with an apostrophe before anything that a spreadsheet would run."""
+    """Return the cell, with an apostrophe before it if a spreadsheet would run it as a formula."""
     return "'" + cell if cell.startswith(_RISKY) else cell
 
 
 def unremarkable(cell: str) -> str:
-    """Return the cell, with a space before anything that a spreadsheet would run.
+    """Return the cell, with a space before it if a spreadsheet would run it as a formula.
 
-    For readers that would show the apostrophe of `harmless`; the space is lost when it is read.
+    Use this for programs that would show the apostrophe of `harmless`; they strip the space.
     """
     return " " + cell if cell.startswith(_RISKY) else cell
 
@@ -118,7 +122,14 @@ def table(
     guard: Callable[[str], str] = harmless,
     delimiter: str = ",",
 ) -> str:
-    """Return CSV text, each cell harmless; None becomes an empty cell."""
+    """Return a table as CSV text; None becomes an empty cell.
+
+    Args:
+        header: the names of the columns.
+        rows: the cells of each row.
+        guard: makes a cell safe for spreadsheets.
+        delimiter: the character that separates the cells.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n", delimiter=delimiter)
     writer.writerow(header)
@@ -128,5 +139,5 @@ def table(
 
 
 def _text(cell: object) -> str:
-    # Numbers are written by us and cannot start a formula, yet 5.0 reads better as 5.
+    # Write 5.0 as 5, which is easier to read.
     return str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell)

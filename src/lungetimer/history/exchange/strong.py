@@ -1,4 +1,4 @@
-"""The CSV that Strong writes and that Hevy and others read: one row for each set."""
+"""Export to the CSV format of Strong, which Hevy and others read: one row per set."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ HEADER: Final = (
     "Seconds", "Notes", "Workout Notes", "RPE",
 )  # fmt: skip
 WEIGHT_DECIMALS: Final = {Unit.KG: 4, Unit.LB: 2}
-"""With two in kg, too, 25.25 lb would go out as 11.45 kg and come back as 25.24 lb."""
+"""Decimals of exported weights by unit.
+
+With two decimals in kg, 25.25 lb would be exported as 11.45 kg and come back as 25.24 lb.
+"""
 _EXERCISE: Final = {
     Equipment.NONE: "Reverse Lunge",
     Equipment.DUMBBELLS: "Reverse Lunge (Dumbbell)",
@@ -29,14 +32,14 @@ _EXERCISE: Final = {
 
 
 def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> str:
-    """Return the sessions as Strong writes them: local times, reps of both legs together.
+    """Return the sessions in Strong's CSV format: local times, and reps of both legs added up.
 
-    Sets without a rep, and with them sessions without one, have no place in that format.
+    Sets without reps are left out, because the format has no place for them.
 
     Args:
-        sessions: what was done.
-        unit: None for the form that most programs read, in kg without saying so; a unit for
-            Strong's newer form, which names it in the header.
+        sessions: the sessions to export, in order.
+        unit: None for the older format that most programs read, which is in kg and does not name
+            the unit; otherwise the unit for Strong's newer format, which names it in the header.
     """
     if unit is None:
         rows = (row for number, s, name in _named(sessions) for row in _rows(number, s, name))
@@ -55,8 +58,8 @@ def to_strong(sessions: Iterable[SessionRecord], unit: Unit | None = None) -> st
 def _named(sessions: Iterable[SessionRecord]) -> Iterator[tuple[int, SessionRecord, str]]:
     """Yield each session with its number and the name of its workout.
 
-    An imported session goes out under the name by which its program knows it. Sets of one moment
-    and one name are one workout to all readers, so the second session of a moment has another name.
+    An imported session is exported under the name it has in its program. Programs treat sets with
+    the same time and name as one workout, so a second session at the same time gets another name.
     """
     seen: set[tuple[str, str]] = set()
     for number, session in enumerate(sessions, 1):
@@ -76,7 +79,7 @@ def _rows(
     minutes = round(session.spent_s / 60)
     done = [s for s in session.sets if s.reps]
     for order, one in enumerate(done, 1):
-        # RPE 10 is 0 reps left, 9 is 1 left, and so on (Zourdos); the answer is about the last set.
+        # RPE 10 is 0 reps in reserve, 9 is 1, and so on (Zourdos); the answer is for the last set.
         reserve = session.reps_in_reserve if order == len(done) else None
         equipment, load_kg = session.held_in(one)
         yield {

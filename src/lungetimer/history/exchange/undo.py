@@ -1,4 +1,4 @@
-"""Taking back the last import: what it added goes, what it replaced comes back."""
+"""Undo the last import: remove the sessions it added, and restore the ones it replaced."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ SUFFIX: Final = ".import-undo"
 
 
 class ImportUndo(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """What the last import changed.
+    """Record of the changes that the last import made.
 
     Attributes:
         file: the file that was imported.
-        imported_at: when.
-        taken: every session that was taken, by id, with its ``updated_at`` after the import.
-        replaced: the sessions that it replaced, as they were before.
+        imported_at: the time of the import.
+        taken: every imported session by id, with its ``updated_at`` after the import.
+        replaced: the sessions that were replaced, as they were before.
     """
 
     format: Literal["lungetimer-import-undo"] = FORMAT
@@ -45,12 +45,12 @@ class ImportUndo(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
 
 @frozen
 class Undoing:
-    """What taking back an import would do.
+    """The sessions that undoing an import would affect.
 
     Attributes:
-        added: the sessions that go.
-        replaced: the sessions that come back as they were.
-        edited: those of them that were changed here after the import.
+        added: the sessions that would be removed.
+        replaced: the sessions that would be restored to their earlier version.
+        edited: those of both that were changed here after the import.
     """
 
     added: tuple[SessionRecord, ...]
@@ -59,14 +59,22 @@ class Undoing:
 
 
 def undo_path(history: Path) -> Path:
-    """Return where the last import is noted, beside the history."""
+    """Return the path of the file with the record of the last import, beside the history."""
     return history.with_name(history.name + SUFFIX)
 
 
 def undo_of(
     before: History, after: History, ids: set[str], *, file: str, now: datetime
 ) -> ImportUndo:
-    """Return what is needed to take back an import of these sessions."""
+    """Return the record that is needed to undo an import.
+
+    Args:
+        before: the history before the import.
+        after: the history after the import.
+        ids: the ids of the imported sessions.
+        file: the name of the imported file.
+        now: the time of the import, with its offset from UTC.
+    """
     earlier = {s.id: s for s in before.sessions}
     return ImportUndo(
         file=file[:4000],
@@ -77,11 +85,11 @@ def undo_of(
 
 
 def keep_undo(history: Path, undo: ImportUndo) -> None:
-    """Write down how to take the import back; the one before can no longer be taken back.
+    """Save the record of an import; it replaces the record of the one before.
 
     Raises:
-        StoreError: it cannot be written.
-    """
+        StoreError: the record cannot be written.
+    """  # noqa: DOC501  # trouble() returns the StoreError
     path = undo_path(history)
     head, _, tail = codec.encode(msgspec.structs.replace(undo, replaced=())).rpartition(b"[]")
     sessions = b",\n".join(codec.encode(session) for session in undo.replaced)
@@ -92,11 +100,12 @@ def keep_undo(history: Path, undo: ImportUndo) -> None:
 
 
 def read_undo(history: Path) -> ImportUndo:
-    """Return how the last import is taken back.
+    """Return the saved record of the last import.
 
     Raises:
-        StoreError: nothing was imported, it was taken back already, or it cannot be read.
-    """
+        StoreError: nothing was imported, the import was undone already, or the record cannot be
+            read.
+    """  # noqa: DOC501  # trouble() returns the StoreError
     path = undo_path(history)
     try:
         return codec.decode(files.read_file(path), ImportUndo)
@@ -109,11 +118,11 @@ def read_undo(history: Path) -> ImportUndo:
 
 
 def forget_undo(history: Path) -> None:
-    """Remove the note, once the import is taken back.
+    """Delete the record of the last import, once that import was undone.
 
     Raises:
-        StoreError: it is still there.
-    """
+        StoreError: the record could not be deleted.
+    """  # noqa: DOC501  # trouble() returns the StoreError
     path = undo_path(history)
     try:
         path.unlink(missing_ok=True)
@@ -122,7 +131,7 @@ def forget_undo(history: Path) -> None:
 
 
 def undoing(history: History, undo: ImportUndo) -> Undoing:
-    """Return what taking back the import would do to the history as it is now."""
+    """Return the sessions of the current history that undoing the import would affect."""
     here = {s.id: s for s in history.sessions if s.id in undo.taken}
     before = {s.id for s in undo.replaced}
     return Undoing(
@@ -133,17 +142,17 @@ def undoing(history: History, undo: ImportUndo) -> Undoing:
 
 
 def undone(history: History, undo: ImportUndo, *, now: datetime) -> History:
-    """Return the history without the import.
+    """Return the history with the import undone.
 
-    What was added is deleted so that other machines delete it too, but the file can be imported
-    again. A session that was deleted since stays deleted.
+    Added sessions are recorded as deleted, so that other machines delete them too, but the file can
+    be imported again. A session that was deleted since the import stays deleted.
     """
     plan = undoing(history, undo)
     deleted = dict(history.deleted)
     for session in plan.added:
         when = max(moment_of(now), session.updated_at).replace(microsecond=0)
         earlier = deleted_by_hand(deleted.get(session.id))
-        # A session that was deleted by hand before the import is so again.
+        # A session that was deleted by hand before the import counts as deleted by hand again.
         by_hand = earlier is not None and not was_undone(earlier)
         deleted[session.id] = when if by_hand else when + UNDONE
     changed = normal(msgspec.structs.replace(history, deleted=deleted))

@@ -1,4 +1,4 @@
-"""Weights of other programs: which columns hold them, and in which unit."""
+"""Recognize columns of weights in other programs' files, and their units."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class UnitError(ValueError):
 
 
 def unit_of(text: str) -> Unit | None:
-    """Return the unit that a text names in any spelling; None for an empty one.
+    """Return the unit named by a text in any spelling, or None for an empty text.
 
     Raises:
-        UnitError: another unit.
+        UnitError: the text names neither kilograms nor pounds.
     """
     key = folded(text).strip(" .()[]")
     if not key:
@@ -43,10 +43,10 @@ def unit_of(text: str) -> Unit | None:
 
 
 def weight_column(name: str) -> str | None:
-    """Return the unit named by a column of weights, ``""`` when it names none.
+    """Return the unit in the name of a column of weights, or None for any other column.
 
-    ``Weight (lb)``, ``weight_kg``, ``Gewicht`` and ``kg`` alone are such columns. None is for all
-    other columns; a unit that is not known is returned as it is written.
+    Columns of weights are, for example, ``Weight (lb)``, ``weight_kg``, ``Gewicht`` and ``kg``. The
+    unit is ``""`` if the name has none; an unknown unit is returned as it is written.
     """
     match = _COLUMN.fullmatch(spaced(name))
     if match is None:

@@ -1,4 +1,4 @@
-"""From rows of another program to sessions: the rows of one workout make one session."""
+"""Combine the rows of another program's file into sessions, one for each workout."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
     from lungetimer.history.exchange.foreign_rows import Options, Reading, Row
 
 _FELT: Final = re.compile(rf"felt: ({'|'.join(Felt)})")
-# Fitbod may give each set its own moment; a pause as long as this begins another workout.
+# Fitbod may give each set its own time; after a longer gap than this, another workout begins.
 _PAUSE: Final = timedelta(hours=2)
 
 
 def sessions_of(read: Reading, program: str, options: Options) -> list[SessionRecord]:
-    """Return a session for each workout; what cannot be one is added to what is refused."""
+    """Return a session for each workout; those without a valid date are added to the refusals."""
     found: list[SessionRecord] = []
     for rows in _workouts(read.rows, program):
         if all(row.kind != "set" for row in rows):
@@ -49,7 +49,7 @@ def sessions_of(read: Reading, program: str, options: Options) -> list[SessionRe
 
 
 def _alone(rows: list[Row], program: str, read: Reading) -> bool:
-    """Whether the workout had no other exercise, so that its length is that of the lunges."""
+    """Return whether the workout had no other exercise, so that its length is the lunges' own."""
     return program != FITBOD and not any((r.at, r.workout) in read.others for r in rows)
 
 
@@ -81,7 +81,7 @@ def _session(
     heaviest = max(done, key=lambda row: row.load_kg)
     started = placed(first.start, options.zone)
     if program == FITBOD and first.start.offset is not None:
-        started = started.astimezone(options.zone)  # Fitbod writes UTC, wherever one is
+        started = started.astimezone(options.zone)  # Fitbod always writes UTC
     sets = _with_rests(_sets(done, heaviest), rows)
     length = _length(first, options, read)
     own = timedelta(seconds=sum(s.work_s + s.rest_s for s in sets))
@@ -92,7 +92,7 @@ def _session(
     reps = _asked(done)
     at = first.start.wall.isoformat() if program == FITBOD else started.isoformat()
     return SessionRecord(
-        # From what is in the file and the time zone, as version 0.1 did it.
+        # Derived from the file and the time zone, as in version 0.1.
         id=uuid5(NAMESPACE_URL, f"{program} {at} {name}").hex,
         started_at=started,
         ended_at=started + length,
@@ -120,13 +120,13 @@ def _session(
 
 
 def _asked(done: list[Row]) -> tuple[int, ...]:
-    """What was done, as far as a plan can ask for it: other programs do not say what was asked."""
+    """Return the reps done, within a plan's limits: other programs do not export planned reps."""
     clamp = LIMITS["reps_per_leg"].clamp
     return tuple(clamp(max(row.left, row.right)) for row in done[: LIMITS["sets"].high])
 
 
 def _paired(done: list[Row]) -> list[Row]:
-    """Join a set of one leg with the set of the other leg that follows it."""
+    """Return the sets, each set of one leg combined with a following set of the other leg."""
     found: list[Row] = []
     for row in done:
         before = found[-1] if found else None
@@ -165,7 +165,7 @@ def _sets(done: list[Row], heaviest: Row) -> list[SetRecord]:
 
 
 def _with_rests(sets: list[SetRecord], rows: list[Row]) -> list[SetRecord]:
-    """Add the rests that the file has, where it has the time of every set as well."""
+    """Return the sets with the rests in the file, if it has the time of every set as well."""
     if not all(done.work_s for done in sets) or all(row.kind != "rest" for row in rows):
         return sets
     rests: list[float] = []
@@ -192,7 +192,7 @@ def _length(first: Row, options: Options, read: Reading) -> timedelta:
 
 
 def _note(rows: list[Row]) -> str:
-    """Join the note of the workout and those of its sets, each once."""
+    """Return the notes of the workout and of its sets joined into one, without repetitions."""
     said = [row.note for row in rows] + [_FELT.sub("", row.set_note).strip(" ;,") for row in rows]
     return "; ".join(dict.fromkeys(clean_text(note) for note in said if note))[:100_000]
 

@@ -1,4 +1,4 @@
-"""Names of time zones: the one that was asked for, or that of the system."""
+"""Time zones by name, and the name of the system's time zone."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _LINK: Final = Path("/etc/localtime")
 
 
 class ZoneError(ValueError):
-    """No time zone of this name."""
+    """A name that is not the name of a time zone."""
 
 
 def zone_of(name: str) -> ZoneInfo:
-    """Return the time zone of a name like ``Europe/Berlin``.
+    """Return the time zone with a name like ``Europe/Berlin``.
 
     Raises:
-        ZoneError: there is none.
+        ZoneError: there is no time zone with this name.
     """
     try:
         return ZoneInfo(name)
@@ -30,7 +30,7 @@ def zone_of(name: str) -> ZoneInfo:
 
 
 def zone_name(zone: tzinfo | None) -> str:
-    """Return the name of a zone, the system's when None; nothing where it is not known."""
+    """Return the name of a zone, or of the system's zone for None; empty if it is not known."""
     if zone is not None:
         return getattr(zone, "key", None) or str(zone)
     asked = os.environ.get("TZ", "").lstrip(":")

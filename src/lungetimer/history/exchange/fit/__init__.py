@@ -1,1 +1,1 @@
-"""FIT, the file format of Garmin watches: sessions as activities, plans as workouts. Pure."""
+"""Export to FIT, the file format of Garmin watches: activities and workouts. Pure."""

@@ -1,4 +1,4 @@
-"""A session as a FIT activity: what watches and their web sites show of strength training."""
+"""Export of a session to a FIT activity, as watches and their web sites show strength training."""
 
 from __future__ import annotations
 
@@ -22,25 +22,30 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.training.plan import Equipment
 
-_MOST = 0xFFFE  # a 16-bit number of all ones means that there is none
+_MOST = 0xFFFE  # 0xFFFF means that a 16-bit field has no value
 
 
 def to_activity(session: SessionRecord, *, kcal: int | None = None, unit: Unit = Unit.KG) -> bytes:
     """Return the session as a FIT file.
 
-    Sets have the reps of both legs together, for FIT has no field for a side; with dumbbells the
-    weight is that in each hand. Warm-up and cool-down are only in the total time.
+    Each set has the reps of both legs added up, because FIT has no field for a side. With dumbbells
+    the weight is that in each hand. Warm-up and cool-down are only part of the total time.
 
     Args:
-        session: what was done.
-        kcal: energy, where it is known.
-        unit: the unit in which weights are to be shown.
+        session: the session to export.
+        kcal: the energy used, if known.
+        unit: the unit in which watches show weights.
     """
     return encode(_messages(session, kcal, unit))
 
 
 def file_id(kind: int, made: int) -> Message:
-    """Return the message with which every file begins."""
+    """Return the file_id message, which is the first of every file.
+
+    Args:
+        kind: ``FILE_ACTIVITY`` or ``FILE_WORKOUT``.
+        made: the creation time, in seconds since 1989; also used as the serial number.
+    """
     return Message(
         profile.FILE_ID,
         (
@@ -90,7 +95,7 @@ def _messages(session: SessionRecord, kcal: int | None, unit: Unit) -> Iterator[
 
 
 def _event(at: int, kind: int) -> Message:
-    """Return the start (0) or the end (4) of the timer."""
+    """Return a timer event: kind 0 starts the timer, kind 4 stops it."""
     return Message(
         profile.EVENT,
         (
@@ -133,7 +138,7 @@ def _title(number: int, equipment: Equipment) -> Message:
 def _sets(session: SessionRecord, unit: Unit) -> Iterator[Message]:
     at = session.started_at + timedelta(seconds=session.warm_up_s)
     number = 0
-    # A session of another program may know no time of any set: then each gets its share.
+    # A session of another program may have no times of sets: divide the total among them.
     known = any(done.work_s for done in session.sets)
     share_s = 0.0 if known or not session.sets else session.spent_s / len(session.sets)
     for done in session.sets:

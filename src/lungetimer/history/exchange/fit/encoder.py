@@ -1,4 +1,4 @@
-"""Bytes of a FIT file: a header, definitions and messages, and a checksum (FIT Protocol 2.0)."""
+"""Encode FIT files: a header, definitions and messages, and a checksum (FIT Protocol 2.0)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CRC: Final = (
 
 
 class Base(Enum):
-    """A base type: its number in the protocol, and how `struct` packs it."""
+    """FIT base types: the number in the protocol, and the format character for `struct`."""
 
     ENUM = (0x00, "B")
     UINT8 = (0x02, "B")
@@ -38,8 +38,8 @@ class Field:
 
     Attributes:
         number: its number in the profile.
-        base: its type.
-        value: whole numbers in the unit and scale of the profile, a text, or a list of numbers.
+        base: its base type.
+        value: a whole number or several, in the unit and scale of the profile, or a text.
     """
 
     number: int
@@ -56,17 +56,17 @@ class Message:
 
 
 def encode(messages: Iterable[Message]) -> bytes:
-    """Return the file; each message is preceded by its definition when that has changed.
+    """Return the bytes of a file with these messages; definitions are written where they change.
 
     Raises:
-        struct.error: a number does not fit its type.
+        struct.error: a number is outside the range of its base type.
     """
     body = bytearray()
     shapes: dict[int, bytes] = {}
     for message in messages:
         packed = [_packed(field) for field in message.fields]
         shape = _definition(message, packed)
-        # One local type is enough: a message of another shape is defined anew.
+        # One local message type is enough: a message of another shape redefines it.
         if shapes.get(0) != shape:
             shapes[0] = shape
             body += shape
@@ -78,7 +78,7 @@ def encode(messages: Iterable[Message]) -> bytes:
 
 
 def checksum(data: bytes) -> int:
-    """Return the 16-bit checksum of the protocol."""
+    """Return the 16-bit CRC of the FIT protocol."""
     crc = 0
     for byte in data:
         crc = (crc >> 4) & 0x0FFF ^ _CRC[crc & 0xF] ^ _CRC[byte & 0xF]
@@ -87,14 +87,14 @@ def checksum(data: bytes) -> int:
 
 
 def seconds_since_1989(moment: datetime) -> int:
-    """Return a moment as FIT counts it: seconds since 1989-12-31 00:00 UTC, at least 0."""
+    """Return a time as FIT stores it: seconds since 1989-12-31 00:00 UTC, at least 0."""
     return max(0, int((moment - _EPOCH).total_seconds()))
 
 
 def _packed(field: Field) -> bytes:
     _, code = field.base.value
     if isinstance(field.value, str):
-        # At most 254 bytes, and not in the middle of a sign.
+        # At most 254 bytes, cut between characters.
         text = field.value.encode()[:254].decode(errors="ignore").encode()
         return text + b"\x00"
     values = field.value if isinstance(field.value, tuple) else (field.value,)

@@ -1,4 +1,4 @@
-"""What the FIT profile calls things, as far as lunges need it (profile 21.218)."""
+"""Numbers of the FIT profile for messages, fields and values that lunges need (profile 21.218)."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ MESSAGE_INDEX: Final = 254
 FILE_ACTIVITY: Final = 4
 FILE_WORKOUT: Final = 5
 DEVELOPMENT: Final = 255
-"""Manufacturer of files that no device made."""
+"""Manufacturer id of files that were not made by a device."""
 SPORT_TRAINING: Final = 10
 SUB_SPORT_STRENGTH: Final = 20
 UNITS: Final = {Unit.KG: 1, Unit.LB: 2}
-"""The unit in which a weight is shown; it is always stored in kilograms."""
+"""Value for the unit in which a weight is shown; weights are always stored in kilograms."""
 
 LUNGE: Final = 17
-"""Exercise category."""
+"""Exercise category "lunge"."""
 
-# Exercise names of that category. There is no plain reverse lunge: without weights, and with a
-# kettlebell, it is a lunge (32) with a title of its own. What is read as a kettlebell may be a
-# barbell of another program, so barbell_reverse_lunge (11) is never claimed.
+# Exercise names in that category. There is no plain reverse lunge, so without weights and with a
+# kettlebell it is exported as a lunge (32) with its own title. barbell_reverse_lunge (11) is not
+# used: a barbell in another program's file is imported as a kettlebell, so the two look the same.
 LUNGE_NAMES: Final = {
     Equipment.NONE: 32,
     Equipment.DUMBBELLS: 82,  # dumbbell_reverse_lunge

@@ -1,4 +1,4 @@
-"""A plan as a FIT workout, for a watch that leads through it."""
+"""Export of a plan to a FIT workout, which a watch can guide the user through."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def to_workout(
     """Return the plan as a FIT workout: drills and rests by time, sets by reps of both legs.
 
     Args:
-        line: the plan laid out.
-        now: the moment noted in the file.
+        line: the timeline of the plan.
+        now: the creation time noted in the file, with its offset from UTC.
         name: the name that the watch shows.
-        unit: the unit in which weights are to be shown.
+        unit: the unit in which the watch shows weights.
     """
     steps = list(_steps(line, unit))
     head = Message(
@@ -61,7 +61,7 @@ def _steps(line: Timeline, unit: Unit) -> Iterator[Message]:
         elif phase.kind in _INTENSITY:
             yield _timed(number, phase.name, float(phase.length_s), _INTENSITY[phase.kind])
         else:
-            continue  # getting ready is the watch's own business
+            continue  # the watch has its own countdown for getting ready
         number += 1
 
 
