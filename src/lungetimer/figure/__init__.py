@@ -1,1 +1,1 @@
-"""How a body looks: poses, skeleton, raster. Pure."""
+"""The figure that shows the exercise: poses, drawing in braille dots, and glyph sets. Pure."""

@@ -1,4 +1,4 @@
-"""Acts: everything the figure can do, each as a way from 0 to 1 that is painted layer by layer."""
+"""Animations of the figure, each parameterised by progress 0-1."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HALF_LUNGES: Final = "half_lunges"
 _HALF_DEPTH: Final = 0.5
 _HALF_LUNGE_S: Final = 2.5
 _HOVER_FROM: Final = 0.8
-"""A half-depth lunge lasts 2-1-2 s: down for 0.8 of the way, then it hovers."""
+"""A half-depth lunge lasts 2-1-2 s: it goes down until this progress, then it hovers."""
 
 _ONE_LEG: Final = {
     **{name: drill.one_leg for name, drill in SIDE_DRILLS.items()},
@@ -31,16 +31,16 @@ DRILL_KEYS: Final = tuple(
     for name, one_leg in _ONE_LEG.items()
     for side in (("_left", "_right") if one_leg else ("",))
 )
-"""Every warm-up drill and cool-down stretch that can be drawn."""
+"""Keys of all warm-up drills and cool-down stretches that can be drawn."""
 
 
 class Act(NamedTuple):
-    """Something the figure does.
+    """An animation of the figure.
 
     Attributes:
         name: ``rep``, or a drill's key without its side.
-        depth: of a lunge, 0..1.
-        gear: of a rep.
+        depth: depth of a lunge, 0 to 1.
+        gear: equipment and support in a rep.
     """
 
     name: str
@@ -49,7 +49,7 @@ class Act(NamedTuple):
 
 
 class Moment(NamedTuple):
-    """A place 0..1 on the way of an act, and whether its picture is mirrored."""
+    """A progress 0 to 1 within an animation, and whether its picture is mirrored."""
 
     act: Act
     share: float
@@ -57,7 +57,7 @@ class Moment(NamedTuple):
 
 
 def layers_at(act: Act, share: float) -> tuple[Layer, ...]:
-    """What is painted at a share 0..1 of an act's way, from back to front, not mirrored."""
+    """Return the layers at a progress of 0 to 1, from back to front, not mirrored."""
     if act.name in {REP, _HALF_LUNGES}:
         body = spread(side_view(way_down(share, act.depth)), near_is_working=False)
         body, held, scenery = with_gear(body, act.gear)
@@ -72,15 +72,15 @@ def layers_at(act: Act, share: float) -> tuple[Layer, ...]:
 
 
 def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
-    """Where a drill is after some seconds.
+    """Return the moment of a drill's animation at a time.
 
     Args:
         key: one of :data:`DRILL_KEYS`.
-        seconds: since the drill began.
-        length_s: of the whole drill; a drill for both legs in turn changes sides halfway.
+        seconds: time since the drill began.
+        length_s: length of the whole drill; one for both legs in turn changes sides halfway.
 
     Raises:
-        ValueError: an unknown key.
+        ValueError: the key is unknown.
     """
     act, side = _act_and_side(key)
     drill = SIDE_DRILLS.get(act.name)
@@ -98,10 +98,10 @@ def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
 
 
 def drill_key_shares(key: str) -> tuple[float, ...]:
-    """Where the key poses of a drill lie on its way, 0..1; a hold has one.
+    """Return the progress 0 to 1 of each key pose of a drill; a stretch that does not move has one.
 
     Raises:
-        ValueError: an unknown key.
+        ValueError: the key is unknown.
     """
     act, _ = _act_and_side(key)
     if act.name == _HALF_LUNGES:
@@ -114,10 +114,10 @@ def drill_key_shares(key: str) -> tuple[float, ...]:
 
 
 def drill_is_held(key: str) -> bool:
-    """Whether a drill is one pose, held from its beginning to its end.
+    """Return whether a drill is a single pose without movement.
 
     Raises:
-        ValueError: an unknown key.
+        ValueError: the key is unknown.
     """
     act, _ = _act_and_side(key)
     return len(drill_key_shares(key)) == 1 and act.name != "ankle_rocks"
@@ -133,7 +133,11 @@ def _act_and_side(key: str) -> tuple[Act, str]:
 
 
 def _mirrored(side: str, drill: SideDrill | None) -> bool:
-    """A near leg goes ahead, so a left one faces left; a far leg goes back and faces away."""
+    """Return whether a drill for one leg is mirrored, so that the leg is on its own side.
+
+    The near leg goes ahead, so for a left leg the figure faces left. The far leg goes back, so for
+    a left leg the figure faces right.
+    """
     if not side:
         return False
     near_is_working = drill is not None and drill.near_is_working
@@ -141,6 +145,6 @@ def _mirrored(side: str, drill: SideDrill | None) -> bool:
 
 
 def _to_and_fro(turns: float) -> float:
-    """0 to 1 and back again for every two turns."""
+    """Return 0 to 1 and back to 0 for every two turns."""
     turns %= 2
     return turns if turns <= 1 else 2 - turns

@@ -1,8 +1,8 @@
 """Measures of the drawn body, in body heights.
 
 Segment lengths: Drillis and Contini 1966, as tabulated in Winter, Biomechanics and Motor Control of
-Human Movement. Thicknesses are our own choice: limbs drawn thinner than this do not read as a body
-on a small braille canvas.
+Human Movement. Thicknesses are our own choice: thinner limbs do not look like a body on a small
+braille canvas.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ ARM_REACH: Final = UPPER_ARM + FOREARM
 STANDING_HIP: Final = ANKLE_HEIGHT + LEG_REACH
 
 BALL_AHEAD: Final = 0.0685
-"""How far the ball of the foot lies ahead of the ankle: what the poses of a lunge agree on."""
+"""Distance of the ball of the foot ahead of the ankle, the same in all poses of a lunge."""
 HEEL_BEHIND: Final = 0.0415
-"""How far the heel reaches behind the ankle."""
+"""Distance of the heel behind the ankle."""
 TOES: Final = FOOT - BALL_AHEAD - HEEL_BEHIND
-"""From the ball of the foot to the tip of the toes."""
+"""Distance from the ball of the foot to the tip of the toes."""
 SHOULDER: Final = 0.90
-"""Where the shoulder sits, as a share of the trunk from the hips."""
+"""Position of the shoulder as a share of the trunk, from the hips."""
 
 HIP_HALF: Final = 0.052
 """Half the distance between the hip joints, for views from the front."""

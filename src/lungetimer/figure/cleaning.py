@@ -1,13 +1,13 @@
-"""Dots cleaned of what outlines have cut off: slivers, and crumbs that look like dirt.
+"""Removal of remains that outlines leave in a picture: slivers, and small isolated pieces.
 
-A picture is a list of lines, each an integer with a bit for every dot.
+A picture is a list of lines, each an integer with one bit for every dot.
 """
 
 from __future__ import annotations
 
 
 def without_slivers(lines: list[int], width: int) -> list[int]:
-    """Only what is wider and higher than so many dots; the rest is as before."""
+    """Return the picture without everything that is at most `width` dots wide or high."""
     for _ in range(width):
         lines = _thinned(lines)
     for _ in range(width):
@@ -16,20 +16,20 @@ def without_slivers(lines: list[int], width: int) -> list[int]:
 
 
 def _thinned(lines: list[int]) -> list[int]:
-    """One dot off the right and the lower side of everything."""
+    """Return the picture with one dot removed on the right and lower side of everything."""
     pairs = [line & line >> 1 for line in lines]
     return [a & b for a, b in zip(pairs, [*pairs[1:], 0], strict=True)]
 
 
 def _thickened(lines: list[int]) -> list[int]:
-    """One dot added on the right and the lower side of everything."""
+    """Return the picture with one dot added on the right and lower side of everything."""
     both = [a | b for a, b in zip(lines, [0, *lines[:-1]], strict=True)]
     return [line | line << 1 for line in both]
 
 
 def without_crumbs(lines: list[int], least: float) -> list[int]:
-    """Only the pieces of at least so many dots; dots that touch at a corner are one piece."""
-    group: list[int] = []  # of each run of dots: an earlier run of the same piece, or itself
+    """Return only the pieces of at least so many dots; dots that touch at a corner form one."""
+    group: list[int] = []  # for each run of dots: an earlier run of the same piece, or itself
     runs: list[tuple[int, int]] = []
     above: list[int] = []
     for number, line in enumerate(lines):

@@ -1,4 +1,4 @@
-"""Warm-up drills and cool-down stretches: key poses, and the way to and fro between them.
+"""Key poses of the warm-up drills and cool-down stretches, and the movement between them.
 
 Every pose faces +x. A drill for one leg is mirrored so that this leg is on its own side of the
 picture: the figure faces right for a left leg that goes back, and left for one that goes ahead.
@@ -24,14 +24,14 @@ class SideDrill:
     """A drill seen from the side.
 
     Attributes:
-        poses: key poses; more than one are passed to and fro.
+        poses: key poses; if there are more than one, the figure moves back and forth between them.
         half_s: seconds from the first key pose to the last.
-        near_is_working: whether the working leg is the one nearer to the reader.
-        wall: where a wall stands, in body heights ahead.
-        working_hand: what the hand on the working side holds.
+        near_is_working: whether the working leg is the one nearer to the viewer.
+        wall: position of a wall, in body heights ahead; None without a wall.
+        working_hand: point that the hand on the working side touches; None if it is free.
         other_hand: the same for the other side.
-        holds_foot: the hand on the working side holds that side's foot.
-        one_leg: a drill of its own for the left and for the right leg.
+        holds_foot: whether the hand on the working side holds the foot of that side.
+        one_leg: whether there are separate drills for the left and the right leg.
     """
 
     poses: tuple[Pose, ...]
@@ -44,11 +44,11 @@ class SideDrill:
     one_leg: bool = False
 
     def pose_at(self, share: float) -> Pose:
-        """The pose at a share 0..1 of the way from the first key pose to the last."""
+        """Return the pose at a progress of 0 to 1 from the first key pose to the last."""
         return self.poses[0] if len(self.poses) == 1 else Pose.from_numbers(_way(self).at(share))
 
     def body_at(self, share: float) -> Body:
-        """The body at that share, its hands where they hold on."""
+        """Return the body at that progress, with its hands at the points they touch."""
         body = spread(side_view(self.pose_at(share)), near_is_working=self.near_is_working)
         hold = body.working_leg.ankle if self.holds_foot else self.working_hand
         if hold is not None:
@@ -68,7 +68,7 @@ def _way(drill: SideDrill) -> Curve:
 
 
 def _lifted(hips: Point, thigh: float, shank: float, pitch: float) -> Point:
-    """The ball of a foot in the air, from the angles of its thigh and shank ahead of hanging."""
+    """Return the ball of a raised foot, from the angles of thigh and shank ahead of vertical."""
     knee = down_from(hips, anatomy.THIGH, thigh)
     return ball_under(down_from(knee, anatomy.SHANK, shank), pitch)
 

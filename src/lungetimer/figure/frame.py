@@ -1,4 +1,4 @@
-"""A Frame: one finished picture, as rows of text with a colour role for each run."""
+"""The finished picture: rows of text with a colour role for each run of cells."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from lungetimer.frozen import frozen
 
 
 class Role(StrEnum):
-    """What a cell belongs to; the screen gives each role its colour."""
+    """What a cell shows; the screen gives each role its colour."""
 
     WORKING_LEG = "working_leg"
-    """The leg that is called: it steps back, swings or is stretched."""
+    """The leg that is announced: it steps back, swings or is stretched."""
     OTHER_LEG = "other_leg"
     BODY = "body"
     """Head, trunk and arms."""
@@ -23,7 +23,7 @@ class Role(StrEnum):
 
 
 class Run(NamedTuple):
-    """Neighbouring cells of one role; ``None`` for empty cells, which are spaces."""
+    """Adjacent cells of one role; None for empty cells, which are spaces."""
 
     text: str
     role: Role | None
@@ -63,15 +63,15 @@ class Frame:
         return tuple("".join(run.text for run in line) for line in self.lines)
 
     def drawn_with(self, dots: str) -> Frame:
-        """The same picture in other signs than braille.
+        """Return the picture in other characters than braille.
 
         Args:
-            dots: for each of the 256 patterns the sign that stands for it; empty for braille.
+            dots: for each of the 256 patterns the character that replaces it; empty for braille.
         """
         return _drawn_with(self, dots) if dots else self
 
     def mirrored(self) -> Frame:
-        """The exact mirror image, dot for dot."""
+        """Return the exact mirror image, dot for dot."""
         return Frame(
             self.cols,
             tuple(

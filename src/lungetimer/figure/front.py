@@ -1,4 +1,4 @@
-"""The two drills that only a front view can show: hip circles and the figure-four stretch."""
+"""The two drills that need a view from the front: hip circles and the figure-four stretch."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from lungetimer.figure.geometry import Point, bend
 from lungetimer.figure.skeleton import Arm, Body, Leg, reaching_arm
 
 CIRCLES: Final = 3
-"""Full circles one way before they turn round."""
+"""Full circles in one direction before the direction changes."""
 CIRCLES_S: Final = 7.5
 
 
 def hip_circles(share: float) -> Body:
-    """Hands on the hips, feet apart, the hips at a share 0..1 of their circles."""
+    """Return a body with hands on the hips and feet apart, at a progress of 0 to 1."""
     angle = 2 * pi * CIRCLES * share
     # Seen from the front a level circle is a flat ellipse.
     hips = Point(0.055 * cos(angle), 0.506 + 0.012 * sin(angle))
@@ -28,9 +28,9 @@ def hip_circles(share: float) -> Body:
 
 
 def figure_four() -> Body:
-    """Standing on one leg, a little bent, the ankle of the other laid over its knee."""
+    """Return a body standing on one slightly bent leg, with the other ankle on its knee."""
     hips, neck = Point(0.0, 0.500), Point(0.0, 0.500 + 0.276)
-    # Thigh and shin of the standing leg point at the reader, so both look shorter than they are.
+    # Thigh and shin of the standing leg point at the viewer, so both look shorter than they are.
     sole = Point(0.064, 0.0)
     standing = Leg(
         hips.to(anatomy.HIP_HALF, 0.0), Point(0.068, 0.268), Point(0.062, anatomy.ANKLE_HEIGHT),
@@ -52,7 +52,7 @@ def _head(neck: Point) -> Point:
 
 def _planted(hip: Point, foot_x: float, side: int) -> Leg:
     ankle = Point(foot_x, anatomy.ANKLE_HEIGHT)
-    # A knee that bends towards the reader barely shows: it stays near the straight line.
+    # The bend of a knee towards the viewer is barely visible, so it stays near the straight line.
     straight = bend(hip, ankle, anatomy.THIGH, anatomy.SHANK, side)
     knee = hip.towards(ankle, 0.5).towards(straight, 0.3)
     sole = Point(foot_x, 0.0)

@@ -1,4 +1,4 @@
-"""What a plan may bring along: dumbbells, a kettlebell, and a wall or chair to hold on to."""
+"""Equipment and support in the picture: dumbbells, a kettlebell, a wall or a chair."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ _CHAIR_X: Final = 0.195
 _WALL_HAND: Final = Point(_WALL_X - 0.03, 0.665)
 _CHAIR_HAND: Final = Point(_CHAIR_X - 0.012, 0.545)
 _CARRIED: Final = (1.0, 5.0)
-"""Angles of an arm that carries a weight: it hangs, whatever the trunk does."""
+"""Angles of an arm that carries a weight: it hangs down, however the trunk leans."""
 
 
 @frozen
 class Gear:
-    """What is drawn with the figure.
+    """Equipment and support that are drawn with the figure.
 
     Attributes:
         equipment: none, dumbbells (one in each hand) or kettlebell (goblet, at the chest).
-        support: none, wall or chair; it takes one hand, and what that hand held goes to the other
-            one or is left out.
+        support: none, wall or chair; it takes one hand, whose weight moves to the other hand or is
+            left out.
 
     Raises:
-        ValueError: any other word, named with what is allowed.
+        ValueError: another word was given; the message names the allowed ones.
     """
 
     equipment: str = "none"
@@ -53,10 +53,10 @@ NO_GEAR: Final = Gear()
 
 
 def with_gear(body: Body, gear: Gear) -> tuple[Body, Held, tuple[Layer, ...]]:
-    """The body with its hands on the gear, what they hold, and the scenery behind.
+    """Return the body with its hands on the gear, what they hold, and the scenery behind it.
 
-    The body is one that lunges with its far leg: the far hand takes the support, so that a weight
-    stays in the near hand, where it is seen.
+    The working leg of the body is the far one. The far hand takes the support, so that a weight is
+    in the near hand, where it is visible.
     """
     far, near = body.working_arm, body.other_arm
     held = Held()
@@ -84,12 +84,12 @@ def with_gear(body: Body, gear: Gear) -> tuple[Body, Held, tuple[Layer, ...]]:
 
 
 def _goblet_handle(body: Body) -> Point:
-    """Close in front of the breastbone, where both hands meet."""
+    """Return the position of a handle close to the breastbone, where both hands meet."""
     return body.hips.towards(body.neck, 0.84).to(0.178, 0.0)
 
 
 def dumbbell(hand: Point) -> tuple[Limb, ...]:
-    """A dumbbell held in line with the stride."""
+    """Return a dumbbell parallel to the direction of the step."""
     ends = (hand.to(-0.056, 0.0), hand.to(0.056, 0.0))
     return (
         Limb(ends[0], 0.012, ends[1], 0.012, EVERYTHING - {Role.BODY}),
@@ -98,7 +98,7 @@ def dumbbell(hand: Point) -> tuple[Limb, ...]:
 
 
 def kettlebell(hand: Point) -> tuple[Limb, ...]:
-    """A kettlebell that hangs from its handle."""
+    """Return a kettlebell that hangs from its handle."""
     bell = hand.to(0.0, -0.088)
     left, right = hand.to(-0.036, -0.010), hand.to(0.036, -0.010)
     return (
@@ -110,7 +110,7 @@ def kettlebell(hand: Point) -> tuple[Limb, ...]:
 
 
 def wall_at(x: float, height: float = 1.0) -> tuple[Limb, ...]:
-    """A wall ahead, hatched on its far side."""
+    """Return a wall ahead of the figure, hatched on its far side."""
     face = Limb(Point(x, 0.0), 0.010, Point(x, height - 0.02), 0.010)
     steps = [0.02 + 0.12 * i for i in range(int((height - 0.1) / 0.12) + 1)]
     return (face, *(Limb(Point(x, y), 0.006, Point(x + 0.07, y + 0.07), 0.006) for y in steps))

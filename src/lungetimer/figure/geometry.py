@@ -13,50 +13,50 @@ if TYPE_CHECKING:
 
 
 class Point(NamedTuple):
-    """A place in body heights: x ahead of the front ankle, y above the floor."""
+    """A position in body heights: x ahead of the front ankle, y above the floor."""
 
     x: float
     y: float
 
     def to(self, dx: float, dy: float) -> Point:
-        """The point so much further."""
+        """Return the point moved by an offset."""
         return Point(self.x + dx, self.y + dy)
 
     def towards(self, other: Point, share: float) -> Point:
-        """The point at ``share`` of the way to another."""
+        """Return the point at a share of 0 to 1 of the distance to another one."""
         return Point(self.x + (other.x - self.x) * share, self.y + (other.y - self.y) * share)
 
     def distance(self, other: Point) -> float:
-        """Straight distance in body heights."""
+        """Return the straight distance in body heights."""
         return hypot(self.x - other.x, self.y - other.y)
 
 
 def up_from(point: Point, length: float, lean: float) -> Point:
-    """The far end of a segment that rises from ``point``, ``lean`` degrees ahead of vertical."""
+    """Return the end of a segment that rises from ``point``, ``lean`` degrees ahead of vertical."""
     return point.to(length * sin(radians(lean)), length * cos(radians(lean)))
 
 
 def down_from(point: Point, length: float, swing: float) -> Point:
-    """The far end of a segment that hangs from ``point``, ``swing`` degrees ahead of vertical."""
+    """Return the end of a segment hanging from ``point``, ``swing`` degrees ahead of vertical."""
     return point.to(length * sin(radians(swing)), -length * cos(radians(swing)))
 
 
 def turned(x: float, y: float, degrees: float) -> tuple[float, float]:
-    """A vector turned clockwise as seen by the reader (heel up for a foot that faces +x)."""
+    """Return a vector turned clockwise for the viewer (heel up for a foot that faces +x)."""
     c, s = cos(radians(degrees)), sin(radians(degrees))
     return x * c + y * s, y * c - x * s
 
 
 def bend(start: Point, end: Point, first: float, second: float, side: int) -> Point:
-    """The joint between two bones: knee or elbow.
+    """Return the joint between two bones: knee or elbow.
 
     Args:
         start: hip or shoulder.
-        end: ankle or wrist; beyond the reach of both bones the joint lies on the straight line.
+        end: ankle or wrist; if the bones do not reach it, the joint is on the straight line.
         first: length of the bone at ``start``.
         second: length of the bone at ``end``.
-        side: +1 bends to the left of the way from start to end (ahead, for a leg that hangs down
-            and faces +x), -1 to its right.
+        side: +1 bends to the left of the direction from start to end (ahead, for a leg that hangs
+            down and faces +x), -1 to its right.
     """
     distance = min(max(start.distance(end), abs(first - second) + 1e-9), first + second)
     cosine = (first * first + distance * distance - second * second) / (2 * first * distance)
@@ -65,12 +65,12 @@ def bend(start: Point, end: Point, first: float, second: float, side: int) -> Po
 
 
 def smoothstep(share: float) -> float:
-    """Ease in and out of 0..1."""
+    """Return 0 to 1 with smooth acceleration and deceleration."""
     return share * share * (3 - 2 * share)
 
 
 def blend(a: Sequence[float], b: Sequence[float], share: float) -> tuple[float, ...]:
-    """Every number of ``a`` moved ``share`` of the way to its partner in ``b``."""
+    """Return each number of ``a``, moved by a share of 0 to 1 towards its counterpart in ``b``."""
     return tuple(x + (y - x) * share for x, y in zip(a, b, strict=True))
 
 
@@ -78,9 +78,15 @@ def blend(a: Sequence[float], b: Sequence[float], share: float) -> tuple[float, 
 class Curve:
     """Rows of numbers at increasing times, joined smoothly and without overshoot.
 
-    Monotone cubic (Fritsch and Butland): at rest at both ends and wherever a number turns round,
-    and moving through every other row, so that a slow movement does not stop at its key poses.
-    A number that is the same in two neighbouring rows does not move between them.
+    Monotone cubic interpolation (Fritsch and Butland): it is at rest at both ends and wherever a
+    number changes direction, and moves through every other row, so that a slow movement does not
+    stop at its key poses. A number that is equal in two neighbouring rows does not change between
+    them.
+
+    Attributes:
+        times: seconds or shares, increasing.
+        values: one row for each time.
+        slopes: change of each number per unit of time, for each row.
     """
 
     times: tuple[float, ...]
@@ -89,13 +95,13 @@ class Curve:
 
     @classmethod
     def through(cls, times: Sequence[float], values: Sequence[Sequence[float]]) -> Curve:
-        """The curve through ``values[i]`` at ``times[i]``; at least two rows, times increasing."""
+        """Return the curve through ``values[i]`` at ``times[i]``: two or more, times increasing."""
         channels = list(zip(*values, strict=True))
         slopes = [_slopes(times, channel) for channel in channels]
         return cls(tuple(times), tuple(tuple(v) for v in values), tuple(zip(*slopes, strict=True)))
 
     def at(self, time: float) -> tuple[float, ...]:
-        """The row at a time; outside the curve, its first or last row."""
+        """Return the row at a time; outside the curve, its first or last row."""
         times = self.times
         time = min(max(time, times[0]), times[-1])
         i = next(i for i in range(len(times) - 1) if time <= times[i + 1])

@@ -1,4 +1,4 @@
-"""Which glyph set a terminal gets: by what the settings ask for, its TERM and its encoding."""
+"""Choice of the glyph set by the setting, the TERM variable and the encoding."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from lungetimer.frozen import frozen
 AUTO: Final = "auto"
 CHOICES: Final = (AUTO, *(name.value for name in GlyphSet))
 
-# Terminals named after real devices of before Unicode, and those of which nothing is known. The
-# number keeps "vte", which is GNOME's terminal, apart from "vt220", which serial lines are given.
+# Terminals named after real devices older than Unicode, and unknown ones. The digit distinguishes
+# "vte", which is GNOME's terminal, from "vt220", which is used on serial lines.
 _DEVICES: Final = re.compile(
     r"dumb|unknown|network|dialup|vt(?:\d|nt)|ansi|pcansi|scoansi|cons\d|wsvt|pcvt|sun|wy(?:se)?\d"
     r"|tvi|adm|hp\d|ibm\d|att\d|tty|lp|print|h19|qvt|tek|bsdos"
@@ -22,10 +22,10 @@ _DEVICES: Final = re.compile(
 
 @frozen
 class TerminalFacts:
-    """What is known of a terminal.
+    """Facts about a terminal.
 
     Attributes:
-        term: the value of TERM; empty where it is not set.
+        term: the value of TERM; empty if it is not set.
         encoding: the name of the encoding in which text is written to it.
     """
 
@@ -34,23 +34,23 @@ class TerminalFacts:
 
 
 MODERN: Final = TerminalFacts("xterm-256color", "utf-8")
-"""A terminal that draws whatever it is sent, such as a browser."""
+"""A terminal that can show all characters, such as a browser."""
 
 
 @frozen
 class GlyphChoice:
-    """A set, and why it was chosen, as the end of a sentence."""
+    """A glyph set, and the reason for it as the end of a sentence."""
 
     glyph_set: GlyphSet
     why: str
 
 
 def choose(wanted: str, facts: TerminalFacts) -> GlyphChoice:
-    """The set for a terminal.
+    """Return the glyph set for a terminal.
 
     Args:
         wanted: one of `CHOICES`: the setting ``screen.glyphs``.
-        facts: what is known of the terminal.
+        facts: facts about the terminal.
 
     Raises:
         ValueError: ``wanted`` is none of the choices.
@@ -58,7 +58,7 @@ def choose(wanted: str, facts: TerminalFacts) -> GlyphChoice:
     if wanted not in CHOICES:
         raise ValueError(f"glyphs: {wanted!r} is not allowed; one of {', '.join(CHOICES)}")
     if not is_utf8(facts.encoding):
-        # Also where more is asked for: none of it could be written.
+        # This overrides the setting, because other characters could not be encoded.
         why = f"the encoding is {facts.encoding or 'unknown'}, not UTF-8"
         return GlyphChoice(GlyphSet.ASCII, why)
     if wanted != AUTO:
@@ -73,7 +73,7 @@ def choose(wanted: str, facts: TerminalFacts) -> GlyphChoice:
 
 
 def is_utf8(encoding: str) -> bool:
-    """Whether an encoding, by any of its names, is UTF-8."""
+    """Return whether an encoding, by any of its names, is UTF-8."""
     try:
         return codecs.lookup(encoding).name in {"utf-8", "utf-8-sig"}
     except (LookupError, ValueError):
@@ -81,7 +81,7 @@ def is_utf8(encoding: str) -> bool:
 
 
 def _inner(term: str) -> str:
-    """The terminal that a multiplexer says it is in: ``linux`` of ``screen.linux``."""
+    """Return the terminal in which a multiplexer runs: ``linux`` for ``screen.linux``."""
     kind = term.strip().lower()
     for outer in ("screen.", "tmux."):
         kind = kind.removeprefix(outer)

@@ -1,4 +1,4 @@
-"""Flesh on a Body: tapered limbs, ready to be painted from back to front."""
+"""Shapes of the body: tapered limbs in layers, ready to be painted from back to front."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class Limb(NamedTuple):
     """A tapered capsule: a disc at ``a`` joined to a disc at ``b``, in body heights.
 
     Attributes:
-        a: middle of the first disc.
+        a: centre of the first disc.
         a_radius: its radius.
-        b: middle of the second disc.
+        b: centre of the second disc.
         b_radius: its radius.
-        over: the roles this limb is set off from by an outline where it lies in front of them.
+        over: the roles from which an outline separates this limb if it is in front of them.
     """
 
     a: Point
@@ -30,14 +30,14 @@ class Limb(NamedTuple):
 
 
 class Layer(NamedTuple):
-    """Limbs painted as one shape: no outline between them."""
+    """Limbs painted as one shape, without outlines between them."""
 
     role: Role
     limbs: tuple[Limb, ...]
 
 
 class Held(NamedTuple):
-    """What the hands hold, by the place in the picture."""
+    """What the far and the near hand hold."""
 
     far: tuple[Limb, ...] = ()
     near: tuple[Limb, ...] = ()
@@ -51,9 +51,9 @@ Outline = frozenset[Role]
 
 
 def _along(start: Point, end: Point, share: float, right: float = 0.0) -> Point:
-    """A place on a bone, moved off it to the right of the way from start to end.
+    """Return a point on a bone, offset to the right of the direction from start to end.
 
-    On the way up a trunk that is ahead; on the way down a leg it is the rear.
+    On a trunk, from the hips up, that is ahead; on a leg, from the hip down, it is behind.
     """
     length = start.distance(end) or 1.0
     dx, dy = (end.x - start.x) / length, (end.y - start.y) / length
@@ -61,18 +61,18 @@ def _along(start: Point, end: Point, share: float, right: float = 0.0) -> Point:
 
 
 def leg_limbs(leg: Leg, behind: Outline, hip_radius: float = 0.047) -> tuple[Limb, ...]:
-    """A leg with thigh, knee, calf and shoe.
+    """Return a leg with thigh, knee, calf and shoe.
 
     Args:
         leg: its joints.
-        behind: roles of what the leg may cover. The top of the thigh grows out of the trunk, so
-            no outline parts it from there.
-        hip_radius: of the top of the thigh.
+        behind: roles of what the leg may cover. There is no outline between the trunk and the top
+            of the thigh.
+        hip_radius: radius of the top of the thigh.
     """
     thigh = _along(leg.hip, leg.knee, 0.38, -0.004)
     calf = _along(leg.knee, leg.ankle, 0.30, 0.009)
     not_trunk = behind - {Role.BODY}
-    # The sole is where the joints lie; each disc of the shoe rests on it.
+    # The joints are on the sole, and each disc of the shoe rests on it.
     heel = leg.heel.towards(leg.ankle, 0.48)
     ball = leg.ball.to(0.0, 0.018)
     toe = leg.toe.to(-0.010, 0.013)
@@ -89,7 +89,7 @@ def leg_limbs(leg: Leg, behind: Outline, hip_radius: float = 0.047) -> tuple[Lim
 
 
 def arm_limbs(arm: Arm, behind: Outline) -> tuple[Limb, ...]:
-    """An arm with hand; it grows out of the shoulder without an outline."""
+    """Return an arm with its hand; there is no outline at the shoulder."""
     middle = arm.shoulder.towards(arm.elbow, 0.70)
     return (
         Limb(arm.shoulder, 0.036, middle, 0.028),
@@ -100,7 +100,7 @@ def arm_limbs(arm: Arm, behind: Outline) -> tuple[Limb, ...]:
 
 
 def trunk_limbs(body: Body, behind: Outline) -> tuple[Limb, ...]:
-    """Trunk, neck and head, seen from the side and facing +x."""
+    """Return trunk, neck and head, seen from the side and facing +x."""
     hips, neck = body.hips, body.neck
     seat = _along(hips, neck, 0.08, -0.018)
     front = _along(hips, neck, 0.10, 0.010)
@@ -124,13 +124,13 @@ def _head_limbs(body: Body, behind: Outline) -> tuple[Limb, ...]:
     return (
         Limb(neck.to(0.0, -0.01), 0.035, jaw, 0.032, behind),
         Limb(skull, _HEAD_RADIUS, jaw, 0.046, behind),
-        # A hint of a nose says where the figure looks.
+        # A hint of a nose shows where the figure looks.
         Limb(jaw, 0.020, nose, 0.010, behind),
     )
 
 
 def side_layers(body: Body, *, near_is_working: bool, held: Held = _NOTHING) -> tuple[Layer, ...]:
-    """All layers of a body seen from the side, from back to front."""
+    """Return all layers of a body seen from the side, from back to front."""
     working = (Role.WORKING_LEG, body.working_leg, body.working_arm)
     other = (Role.OTHER_LEG, body.other_leg, body.other_arm)
     near, far = (working, other) if near_is_working else (other, working)
@@ -138,7 +138,7 @@ def side_layers(body: Body, *, near_is_working: bool, held: Held = _NOTHING) -> 
     return (
         Layer(Role.BODY, arm_limbs(far[2], rest)),
         Layer(Role.GEAR, held.far),
-        # The far thigh ends inside the trunk, or it would show behind the seat.
+        # The far thigh ends inside the trunk; otherwise it would be visible behind the seat.
         Layer(far[0], leg_limbs(far[1], rest, hip_radius=0.032)),
         Layer(Role.BODY, trunk_limbs(body, rest)),
         Layer(near[0], leg_limbs(near[1], rest | {far[0]})),
@@ -148,7 +148,7 @@ def side_layers(body: Body, *, near_is_working: bool, held: Held = _NOTHING) -> 
 
 
 def front_layers(body: Body) -> tuple[Layer, ...]:
-    """All layers of a body seen from the front, as in a mirror: its left is on the left."""
+    """Return all layers of a body seen from the front, as in a mirror: its left is on the left."""
     rest = frozenset({Role.BODY, Role.GEAR})
     left, right = body.working_leg.hip, body.other_leg.hip
     chest_y = body.hips.towards(body.neck, 0.70)

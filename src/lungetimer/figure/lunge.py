@@ -1,7 +1,7 @@
-"""The reverse lunge: key poses, and the smooth way through them.
+"""The reverse lunge: key poses and the smooth movement through them.
 
 The poses are constructed, not motion capture: at the bottom the front knee is at about 90 degrees,
-the thigh level, the shin near upright and the back knee about .05 body heights off the floor.
+the thigh level, the shin nearly upright and the back knee about .05 body heights off the floor.
 """
 
 from __future__ import annotations
@@ -40,13 +40,13 @@ POSES: Final[dict[str, Pose]] = {
 SHARES: Final[dict[str, float]] = {
     "stand": 0.0, "lift": 0.28, "touch": 0.61, "mid": 0.81, "bottom": 1.0,
 }  # fmt: skip
-"""When going down reaches each key pose, as a share of the stage; going up mirrors it."""
+"""Share of the time going down at which each key pose is reached; going up mirrors it."""
 
 STAGES: Final = ("lower", "hover", "drive", "stand")
 STAGE_POSES: Final[dict[str, str]] = {
     "lower": "touch", "hover": "bottom", "drive": "mid", "stand": "stand",
 }  # fmt: skip
-"""The key pose that stands for a whole stage where nothing should move."""
+"""The key pose that represents each part of a rep if nothing should move."""
 
 
 @lru_cache(maxsize=16)
@@ -64,20 +64,24 @@ def _way_down(depth: float) -> Curve:
 
 
 def way_down(share: float, depth: float = 1.0) -> Pose:
-    """The pose at a share of the way down.
+    """Return the pose at a share of the way down.
 
     Args:
-        share: 0 standing .. 1 at the bottom.
-        depth: 1 thigh level; 0 no deeper than the step back itself.
+        share: 0 standing, 1 at the bottom.
+        depth: 1 for a level thigh; 0 for no deeper than the step back itself.
     """
     return Pose.from_numbers(_way_down(depth).at(share))
 
 
 def share_down(stage: str, fraction: float) -> float:
-    """How far down a rep is, 0..1, at a fraction 0..1 of one of its stages.
+    """Return how far down a rep is, 0 to 1.
+
+    Args:
+        stage: the part of the rep.
+        fraction: how much of that part is over, 0 to 1.
 
     Raises:
-        ValueError: a stage that is none of lower, hover, drive, stand.
+        ValueError: the stage is none of lower, hover, drive, stand.
     """
     if stage not in STAGES:
         raise ValueError(f"stage: {stage!r} is not allowed; one of {', '.join(STAGES)}")

@@ -1,7 +1,7 @@
-"""From limbs to braille: dots painted back to front, then packed into cells.
+"""Conversion of limbs to braille: dots are painted back to front, then packed into cells.
 
-A canvas keeps one row of bits for each role and line of dots, so that painting a limb is a handful
-of integer operations a line, and a whole figure takes a few milliseconds in plain Python.
+A canvas has one row of bits for each role and line of dots, so that painting a limb takes a few
+integer operations per line, and a whole figure a few milliseconds in plain Python.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ DOTS_DOWN: Final = 4
 _ROLES: Final = tuple(Role)
 _INDEX: Final = {role: i for i, role in enumerate(_ROLES)}
 _THINNEST: Final = 0.55
-"""Radius in dots under which a limb would break into single dots."""
+"""Minimum radius of a limb in dots; thinner ones would break into single dots."""
 _SLIVER: Final = 56.0
-"""Whatever is thinner than one part in this of a body height is no limb, but a crumb left over."""
+"""What is thinner than this fraction (1/56) of a body height is a remainder, not a limb."""
 _CRUMB: Final = 0.0022
-"""Area in square body heights under which a piece on its own is left out: it looks like dirt."""
+"""Minimum area of an isolated piece, in square body heights; smaller ones look like dirt."""
 _BODY_ROLES: Final = [_INDEX[r] for r in (Role.WORKING_LEG, Role.OTHER_LEG, Role.BODY)]
-# Bits of the two dots of each line of a cell, by the two bits of the canvas.
+# Braille bits of the two dots in each line of a cell, indexed by the two bits of the canvas.
 _PACKED: Final = (
     (0, 0x01, 0x08, 0x09),
     (0, 0x02, 0x10, 0x12),
@@ -40,7 +40,7 @@ _PACKED: Final = (
 
 @frozen
 class View:
-    """How body heights become dots.
+    """Transformation from body heights to dots.
 
     Attributes:
         scale: dots in a body height.
@@ -54,7 +54,7 @@ class View:
 
 
 def rasterise(layers: Iterable[Layer], view: View, cols: int, rows: int) -> Frame:
-    """Paint layers from back to front, with a floor line along the bottom of the box."""
+    """Return the layers painted from back to front, with a floor line at the bottom of the box."""
     height = rows * DOTS_DOWN
     canvas: list[list[int]] = [[0] * height for _ in _ROLES]
     gap = outline_width(view.scale)
@@ -71,12 +71,21 @@ def rasterise(layers: Iterable[Layer], view: View, cols: int, rows: int) -> Fram
 
 
 def outline_width(scale: float) -> float:
-    """Dots left free around a limb that lies in front of another, by the size of the figure."""
+    """Return the width in dots of the gap around a limb in front of another, at this scale."""
     return min(max(0.016 * scale, 1.0), 2.6)
 
 
 def _spans(limb: Limb, view: View, extra: float) -> Iterator[tuple[int, float, float]]:
-    """Line, left and right end (in dots) of every line of dots the limb crosses."""
+    """Calculate the dots that a limb covers.
+
+    Args:
+        limb: the limb.
+        view: the transformation to dots.
+        extra: dots added on all sides.
+
+    Yields:
+        Number, left end and right end, in dots, of every line of dots that the limb crosses.
+    """
     scale = view.scale
     ax, ay = view.origin + limb.a.x * scale, view.floor - limb.a.y * scale
     bx, by = view.origin + limb.b.x * scale, view.floor - limb.b.y * scale
@@ -103,12 +112,12 @@ def _spans(limb: Limb, view: View, extra: float) -> Iterator[tuple[int, float, f
 def _sides(
     ax: float, ay: float, ar: float, bx: float, by: float, br: float
 ) -> list[tuple[float, float, float, float]]:
-    """The two straight sides of a limb: x and y of the upper end, y of the lower end, slope."""
+    """Return the two straight sides of a limb: x and y of the upper end, y of the lower, slope."""
     dx, dy, narrowing = bx - ax, by - ay, ar - br
     squared = dx * dx + dy * dy
     if squared <= narrowing * narrowing:
-        return []  # one disc lies inside the other
-    # A side touches both discs at right angles to their radius.
+        return []  # one disc is inside the other
+    # A side is a tangent of both discs.
     cosine, sine = narrowing / squared, sqrt(squared - narrowing * narrowing) / squared
     sides = []
     for sign in (-1.0, 1.0):
@@ -122,7 +131,7 @@ def _sides(
 
 
 def _bits(left: float, right: float, cols: int) -> int:
-    """The dots whose middle lies between two ends, cut off at the edges of the box."""
+    """Return the dots whose centre is between two ends, cut off at the edges of the box."""
     first = max(ceil(left - 0.5), 0)
     last = min(floor(right - 0.5), cols * DOTS_ACROSS - 1)
     return ((1 << (last - first + 1)) - 1) << first if first <= last else 0
@@ -152,7 +161,7 @@ def _fill(
 
 
 def _clean(canvas: list[list[int]], scale: float) -> None:
-    """Take the slivers and crumbs away that outlines have left of the body."""
+    """Remove the slivers and small pieces that outlines have left of the body."""
     for role in _BODY_ROLES:
         canvas[role] = without_slivers(canvas[role], int(scale // _SLIVER))
     body = [a | b | c for a, b, c in zip(*(canvas[role] for role in _BODY_ROLES), strict=True)]
@@ -162,7 +171,7 @@ def _clean(canvas: list[list[int]], scale: float) -> None:
 
 
 def _pack(canvas: list[list[int]], row: int, cols: int) -> tuple[Run, ...]:
-    """One row of cells: all dots of the cell, in the role that has most of them."""
+    """Return one row of cells: all dots of each cell, in the role that has most of them."""
     codes = [0] * cols
     weights = [0] * cols
     owners = [-1] * cols
@@ -178,7 +187,7 @@ def _pack(canvas: list[list[int]], row: int, cols: int) -> tuple[Run, ...]:
             code = _PACKED[0][l0 & 3] | _PACKED[1][l1 & 3] | _PACKED[2][l2 & 3] | _PACKED[3][l3 & 3]
             l0, l1, l2, l3 = l0 >> 2, l1 >> 2, l2 >> 2, l3 >> 2
             if code:
-                # The floor is drawn in every cell of its row: whatever stands on it goes first.
+                # The floor fills every cell of its row, so any other role has priority over it.
                 weight = 0 if _ROLES[role] is Role.FLOOR else code.bit_count()
                 codes[cell] |= code
                 if weight > weights[cell] or owners[cell] < 0:

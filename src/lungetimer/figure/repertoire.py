@@ -1,6 +1,6 @@
-"""Which characters a glyph set may use, and what stands in for one that it may not.
+"""The characters that each glyph set can use, and replacements for all others.
 
-Pure: how many cells a character takes is the screen's business.
+The width of a character in cells is not considered here; that is part of the screen.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from typing import Final
 
 ASCII_CHARS: Final = frozenset(map(chr, range(0x20, 0x7F)))
 
-# Every character that all Lat15 fonts of Debian's package console-setup-linux can draw, but for the
-# soft hyphen, for which terminals disagree whether it takes a cell. A test holds this against the
-# list in tests/data/lat15.txt, which says how it was made.
+# All characters that all Lat15 fonts of Debian's package console-setup-linux contain, apart from
+# the soft hyphen, whose width differs between terminals. A test compares this with the list in
+# tests/data/lat15.txt, which says how it was made.
 _CONSOLE_RANGES: Final = (
     (0x0020, 0x007E), (0x00A0, 0x00AC), (0x00AE, 0x00FF), (0x0110, 0x0110), (0x011E, 0x011F),
     (0x0130, 0x0131), (0x0152, 0x0153), (0x015E, 0x0161), (0x0178, 0x0178), (0x017D, 0x017E),
@@ -38,7 +38,7 @@ CONSOLE_CHARS: Final = frozenset(
     chain.from_iterable(map(chr, range(first, last + 1)) for first, last in _CONSOLE_RANGES)
 )
 
-# For each group of characters, what looks most like them, the best first. The last is ASCII.
+# For each group of characters the most similar ones, the best first. The last is ASCII.
 _LIKE: Final = (
     ("█", "#"), ("▓▇▆▅▉▊▋▙▛▜▟", "█#"), ("▒▄▀▌▐▍▃▞▚", "▒%"), ("░▖▗▘▝", "░:"),
     ("▁▂", "_"), ("▔", "¯-"), ("▎▏▕🮇", "│|"),
@@ -60,14 +60,14 @@ _STAND_INS: Final = {char: found for group, found in _LIKE for char in group} | 
 
 @lru_cache(maxsize=2048)
 def stand_in(char: str, allowed: frozenset[str]) -> str:
-    """One allowed character that stands for another one; empty where none does.
+    """Return an allowed character that can replace another one; empty if there is none.
 
-    A letter with marks loses them, a quotation mark becomes a straight one, a line or block one
-    that the set has.
+    A letter loses its accents, a quotation mark becomes a straight one, and a line or block becomes
+    one that the set has.
 
     Args:
         char: the character.
-        allowed: what may be used.
+        allowed: the characters that can be used.
     """
     if char in allowed:
         return char

@@ -1,8 +1,8 @@
-"""The door of this room: ask for the frame of a rep, a drill or a key pose.
+"""Public API of the figure package: returns the drawn frame for a rep, drill or key pose.
 
-Frames are made once for each size and moment (in fine steps) and kept, so that asking again costs
-next to nothing. The figure keeps its scale and its place through a whole rep or drill, because the
-box is shared out for all of it at once.
+Frames are cached for each size and moment (in fine steps), so that drawing one again costs almost
+nothing. The figure keeps its scale and position through a whole rep or drill, because the box is
+divided for the whole animation at once.
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ __all__ = [
 ]
 
 STEPS: Final = 96
-"""Moments told apart on the way of an act: at 15 frames a second enough for 6 s each way."""
+"""Steps of an animation's progress: at 15 frames a second enough for 6 s in each direction."""
 TURN_STEPS: Final = 24
-"""Moments told apart while the figure turns round."""
+"""Steps of the animation in which the figure turns round."""
 LEGS: Final = ("left", "right")
 GUIDE_STEPS: Final = (
     ("stand", "Stand tall"),
@@ -53,7 +53,7 @@ GUIDE_STEPS: Final = (
     ("mid", "Sink"),
     ("bottom", "Hover"),
 )
-"""Key poses of a rep with the name of the step each one shows, in order."""
+"""Key poses of a rep in order, each with the name of the step it shows."""
 
 
 def rep_frame(
@@ -65,19 +65,19 @@ def rep_frame(
     gear: Gear = NO_GEAR,
     depth: float = 1.0,
 ) -> Frame:
-    """One moment of a rep.
+    """Return one moment of a rep.
 
     Args:
         stage: lower, hover, drive or stand.
-        fraction: how much of the stage is over, 0..1; outside, the nearer end.
-        leg: left or right: the leg that steps back, drawn to its own side of the picture.
+        fraction: how much of this part of the rep is over, 0 to 1; clamped to that range.
+        leg: left or right: the leg that steps back, drawn on its own side of the picture.
         cols: width of the box in cells.
         rows: height of the box in cells.
-        gear: what is held and held on to.
-        depth: 1 thigh level .. 0 no deeper than the step back.
+        gear: equipment and support.
+        depth: 1 for a level thigh, 0 for no deeper than the step back.
 
     Raises:
-        ValueError: a stage or leg that does not exist, or a box smaller than nothing.
+        ValueError: the stage or leg does not exist, or the box has a negative size.
     """
     share = share_down(stage, fraction)
     return _frame(Act(REP, _depth(depth), gear), _step(share), _is_right(leg), cols, rows)
@@ -86,27 +86,27 @@ def rep_frame(
 def still_frame(
     stage: str, leg: str, cols: int, rows: int, gear: Gear = NO_GEAR, depth: float = 1.0
 ) -> Frame:
-    """The one key pose that stands for a stage, for screens on which nothing should move.
+    """Return the key pose for a part of a rep, for screens on which nothing should move.
 
     Raises:
-        ValueError: as :func:`rep_frame`.
+        ValueError: as in :func:`rep_frame`.
     """
     share_down(stage, 0.0)
     return key_pose_frame(STAGE_POSES[stage], cols, rows, leg, gear, depth)
 
 
 def drill_frame(key: str, seconds: float, cols: int, rows: int, length_s: float = 30.0) -> Frame:
-    """One moment of a warm-up drill or stretch.
+    """Return one moment of a warm-up drill or stretch.
 
     Args:
         key: one of ``DRILL_KEYS``.
-        seconds: since the drill began.
+        seconds: time since the drill began.
         cols: width of the box in cells.
         rows: height of the box in cells.
-        length_s: of the whole drill; a drill for both legs in turn changes sides halfway.
+        length_s: length of the whole drill; one for both legs in turn changes sides halfway.
 
     Raises:
-        ValueError: an unknown key, or a box smaller than nothing.
+        ValueError: the key is unknown, or the box has a negative size.
     """
     act, share, mirrored = drill_moment(key, seconds, length_s)
     return _frame(act, _step(share), mirrored, cols, rows)
@@ -120,12 +120,12 @@ def key_pose_frame(
     gear: Gear = NO_GEAR,
     depth: float = 1.0,
 ) -> Frame:
-    """One key pose: of a rep (stand, lift, touch, mid, bottom), or the telling one of a drill.
+    """Return a key pose of a rep (stand, lift, touch, mid, bottom), or the last one of a drill.
 
-    ``leg``, ``gear`` and ``depth`` belong to the poses of a rep; a drill's key names its own side.
+    ``leg``, ``gear`` and ``depth`` apply to the poses of a rep; a drill's key includes its side.
 
     Raises:
-        ValueError: an unknown name or leg, or a box smaller than nothing.
+        ValueError: the name or leg is unknown, or the box has a negative size.
     """
     if name in POSES:
         share = SHARES[name]
@@ -140,18 +140,18 @@ def key_pose_frame(
 def turn_frame(
     fraction: float, to_leg: str, cols: int, rows: int, gear: Gear = NO_GEAR, depth: float = 1.0
 ) -> Frame:
-    """The standing figure turning round, from the side of one leg to that of the other.
+    """Return the standing figure while it turns from the side of one leg to that of the other.
 
     Args:
-        fraction: how much of the turn is over, 0..1; outside, the nearer end.
-        to_leg: left or right: the leg whose side it faces in the end.
+        fraction: how much of the turn is over, 0 to 1; clamped to that range.
+        to_leg: left or right: the leg whose side it faces at the end.
         cols: width of the box in cells.
         rows: height of the box in cells.
-        gear: what is held and held on to.
+        gear: equipment and support.
         depth: as for the reps before and after, so that the figure keeps its scale.
 
     Raises:
-        ValueError: as :func:`rep_frame`.
+        ValueError: as in :func:`rep_frame`.
     """
     step = round(min(max(fraction, 0.0), 1.0) * TURN_STEPS)
     to_right = _is_right(to_leg)
@@ -189,14 +189,14 @@ def _frame(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame: 
 
 @lru_cache(maxsize=64)
 def _turned(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame:  # noqa: FBT001 -- part of the cache key
-    """The standing figure, turned away from the side by ``step`` of the steps of a half turn."""
+    """Return the standing figure after ``step`` of the `TURN_STEPS` steps of half a turn."""
     if mirrored:
         return _turned(act, step, False, cols, rows).mirrored()  # noqa: FBT003 -- as in `_frame`
     if cols <= 0 or rows < 0:
         return _frame(act, 0, mirrored, cols, rows)
     narrow = math.cos(math.pi * step / TURN_STEPS)
     view = _view(act, cols, rows)
-    # Both sides stand off the middle of a small box; on the way round the figure crosses it.
+    # In a small box the figure is off centre; while it turns, it moves across to the other side.
     middle = cols * DOTS_ACROSS / 2
     origin = view.origin + (middle - view.origin) * 2 * step / TURN_STEPS
     layers = [
@@ -207,16 +207,16 @@ def _turned(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame:
 
 
 def _narrowed(limb: Limb, by: float) -> Limb:
-    """A limb seen from further round: nearer to the axis of the body, as thick as before."""
+    """Return a limb of the turning body: closer to the body's axis, with the same thickness."""
     return limb._replace(a=Point(limb.a.x * by, limb.a.y), b=Point(limb.b.x * by, limb.b.y))
 
 
 @lru_cache(maxsize=64)
 def _view(act: Act, cols: int, rows: int) -> View:
-    """The largest scale at which the whole act fits the box, standing on its floor.
+    """Return the largest scale at which the whole animation fits the box, standing on its floor.
 
-    The place where the figure stands comes as near to the middle of the box as the rest of the act
-    allows: when legs change, it then turns about instead of jumping across.
+    The figure's origin is as close to the middle of the box as the rest of the animation allows, so
+    that the figure turns round when legs change instead of jumping across.
     """
     left, right, top = _extent(act)
     width, floor = cols * DOTS_ACROSS, rows * DOTS_DOWN - 1
@@ -227,7 +227,7 @@ def _view(act: Act, cols: int, rows: int) -> View:
 
 @lru_cache(maxsize=64)
 def _extent(act: Act) -> tuple[float, float, float]:
-    """Leftmost, rightmost and highest place the act ever draws at, in body heights."""
+    """Return the leftmost, rightmost and highest position of the animation, in body heights."""
     limbs = [
         limb
         for step in range(0, STEPS + 1, 4)
@@ -237,6 +237,6 @@ def _extent(act: Act) -> tuple[float, float, float]:
     return (
         min(min(m.a.x - m.a_radius, m.b.x - m.b_radius) for m in limbs),
         max(max(m.a.x + m.a_radius, m.b.x + m.b_radius) for m in limbs),
-        # Never larger than a body that stands: it should not grow when it kneels.
+        # At least the height of a standing body: the figure should not be larger when it kneels.
         max(1.0, *(max(m.a.y + m.a_radius, m.b.y + m.b_radius) for m in limbs)),
     )

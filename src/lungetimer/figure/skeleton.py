@@ -1,7 +1,7 @@
-"""A Pose is how a body is asked to stand; a Body is where every joint then is.
+"""Poses (positions and angles as specified) and bodies (the resulting position of every joint).
 
-A pose gives the hips, the feet and the angles of trunk and arms; knees (and elbows of hands that
-hold on to something) are solved, so that bones keep their length and feet stay where they are put.
+A pose gives the hips, the feet and the angles of trunk and arms. Knees, and elbows of hands that
+hold on to something, are calculated, so that bones keep their length and feet their position.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ _STANDING_BALL: Final = Point(anatomy.BALL_AHEAD, 0.0)
 
 @frozen
 class Pose:
-    """A body facing +x, in body heights and degrees.
+    """A specified posture facing +x, in body heights and degrees.
 
     Attributes:
-        hips: middle of the hip joints.
-        lean: trunk ahead of vertical.
-        gaze: head ahead of vertical.
-        working_ball: floor side of the ball of the working foot.
-        working_pitch: working foot, heel up (negative: toes up).
-        other_ball: the same of the other foot.
-        other_pitch: the same of the other foot.
-        working_arm: upper arm ahead of hanging.
-        working_elbow: how far the elbow is bent, forearm ahead.
-        other_arm: the same of the other arm.
-        other_elbow: the same of the other arm.
+        hips: centre between the hip joints.
+        lean: angle of the trunk ahead of vertical.
+        gaze: angle of the head ahead of vertical.
+        working_ball: ball of the working foot, on its sole.
+        working_pitch: angle of the working foot, heel up; negative for toes up.
+        other_ball: ball of the other foot, on its sole.
+        other_pitch: angle of the other foot.
+        working_arm: angle of the upper arm ahead of hanging.
+        working_elbow: angle of the forearm ahead of the upper arm.
+        other_arm: the same for the other arm.
+        other_elbow: the same for the other arm.
     """
 
     hips: Point = _STANDING_HIPS
@@ -51,7 +51,7 @@ class Pose:
     other_elbow: float = 12.0
 
     def numbers(self) -> tuple[float, ...]:
-        """Every number of the pose, in the order :meth:`from_numbers` takes them."""
+        """Return all numbers of the pose, in the order that :meth:`from_numbers` expects."""
         found: list[float] = []
         for name in _FIELDS:
             value = getattr(self, name)
@@ -60,7 +60,7 @@ class Pose:
 
     @classmethod
     def from_numbers(cls, numbers: Sequence[float]) -> Pose:
-        """The pose of such a row of numbers."""
+        """Return the pose with these 14 numbers."""
         n = numbers
         return cls(
             Point(n[0], n[1]), n[2], n[3],
@@ -69,11 +69,11 @@ class Pose:
         )  # fmt: skip
 
     def towards(self, other: Pose, share: float) -> Pose:
-        """The pose at ``share`` of the way to another."""
+        """Return the pose at a share of 0 to 1 of the way to another one."""
         return Pose.from_numbers(blend(self.numbers(), other.numbers(), share))
 
     def other_side(self) -> Pose:
-        """The same pose with the legs and arms of both sides exchanged."""
+        """Return the pose with the legs and arms of both sides exchanged."""
         return replace(
             self,
             working_ball=self.other_ball,
@@ -92,7 +92,7 @@ _FIELDS: Final = names(Pose)
 
 @frozen
 class Leg:
-    """Joints of a leg; ``heel``, ``ball`` and ``toe`` lie on the sole."""
+    """Joints of a leg; ``heel``, ``ball`` and ``toe`` are on the sole."""
 
     hip: Point
     knee: Point
@@ -104,7 +104,7 @@ class Leg:
 
 @frozen
 class Arm:
-    """Joints of an arm; ``hand`` is the middle of the palm."""
+    """Joints of an arm; ``hand`` is the centre of the palm."""
 
     shoulder: Point
     elbow: Point
@@ -114,7 +114,7 @@ class Arm:
 
 @frozen
 class Body:
-    """Where every joint is. ``neck`` is the top of the trunk, ``head`` the middle of the head."""
+    """Position of every joint; ``neck`` is the top of the trunk, ``head`` the head's centre."""
 
     hips: Point
     neck: Point
@@ -129,38 +129,41 @@ _L = TypeVar("_L", Leg, Arm)
 
 
 def ankle_over(ball: Point, pitch: float) -> Point:
-    """The ankle of a foot whose ball is here and whose heel is raised by ``pitch`` degrees."""
+    """Return the ankle of a foot from its ball and its pitch in degrees, heel up."""
     return ball.to(*turned(-anatomy.BALL_AHEAD, anatomy.ANKLE_HEIGHT, pitch))
 
 
 def ball_under(ankle: Point, pitch: float) -> Point:
-    """The inverse of :func:`ankle_over`."""
+    """Return the ball of a foot from its ankle and pitch; the inverse of :func:`ankle_over`."""
     dx, dy = turned(-anatomy.BALL_AHEAD, anatomy.ANKLE_HEIGHT, pitch)
     return ankle.to(-dx, -dy)
 
 
 def leg(hip: Point, ball: Point, pitch: float) -> Leg:
-    """A leg whose knee bends ahead as far as hip and foot ask for."""
+    """Return a leg whose knee bends forward as far as the positions of hip and foot require."""
     ankle = ankle_over(ball, pitch)
     knee = bend(hip, ankle, anatomy.THIGH, anatomy.SHANK, side=1)
     heel = ball.to(*turned(-anatomy.BALL_AHEAD - anatomy.HEEL_BEHIND, 0.0, pitch))
-    # Toes lie flat while the ball of the foot stands, and follow the foot once it is in the air.
+    # The toes are flat while the ball is on the floor, and follow the foot once it is in the air.
     in_air = min(max(ball.y / 0.03, 0.0), 1.0)
     toe_pitch = pitch * in_air if pitch > 0 else pitch
     return Leg(hip, knee, ankle, heel, ball, ball.to(*turned(anatomy.TOES, 0.0, toe_pitch)))
 
 
 def swung_arm(shoulder: Point, swing: float, elbow_bend: float) -> Arm:
-    """An arm by its angles: upper arm ahead of hanging, forearm bent ahead of that."""
+    """Return an arm by its angles in degrees: upper arm ahead of hanging, forearm ahead of that."""
     elbow = down_from(shoulder, anatomy.UPPER_ARM, swing)
     wrist = down_from(elbow, anatomy.FOREARM, swing + elbow_bend)
     return Arm(shoulder, elbow, wrist, down_from(wrist, anatomy.HAND / 2, swing + elbow_bend))
 
 
 def reaching_arm(shoulder: Point, hand: Point, side: int = -1) -> Arm:
-    """An arm whose palm is at a place; the shoulder follows where the arm is too short.
+    """Return an arm whose palm is at a point; the shoulder moves if the arm is too short.
 
-    ``side`` is -1 for an elbow that points down or back when the hand is ahead, +1 for the other.
+    Args:
+        shoulder: the shoulder.
+        hand: the point.
+        side: -1 for an elbow that points down or back if the hand is ahead, +1 for the opposite.
     """
     reach = anatomy.ARM_REACH + anatomy.HAND / 2
     distance = shoulder.distance(hand) or 1e-9
@@ -173,7 +176,7 @@ def reaching_arm(shoulder: Point, hand: Point, side: int = -1) -> Arm:
 
 
 def side_view(pose: Pose) -> Body:
-    """The body of a pose, seen from the side."""
+    """Return the body of a pose, seen from the side."""
     neck = up_from(pose.hips, anatomy.TRUNK, pose.lean)
     head = up_from(neck, anatomy.NECK + anatomy.HEAD / 2, pose.gaze)
     shoulder = pose.hips.towards(neck, anatomy.SHOULDER)
@@ -193,9 +196,9 @@ _NEAR_ARM_AHEAD: Final = 0.004
 
 
 def spread(body: Body, *, near_is_working: bool) -> Body:
-    """The body seen a little from behind: the far leg drawn to the rear, near limbs ahead.
+    """Return the body seen slightly from behind: the far leg further back, near limbs ahead.
 
-    Seen exactly from the side one leg would hide the other whenever both stand together.
+    Seen exactly from the side, one leg would hide the other when both are together.
     """
     near, far = _LEG_APART, -_LEG_APART
     return replace(

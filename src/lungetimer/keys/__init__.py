@@ -1,1 +1,1 @@
-"""Keys: which other names a key may have, whatever the keyboard."""
+"""Alternative names of a key, independent of the keyboard layout."""

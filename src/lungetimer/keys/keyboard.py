@@ -1,7 +1,7 @@
-"""One key under several names: the keypad, Caps Lock, and layouts of other scripts.
+"""Alternative names of one key: the keypad, Caps Lock, and layouts of other scripts.
 
-What a key does is looked up by the name that Textual gives it, which follows the character that was
-typed. Here are the other names under which the same key may have been given a command.
+The command of a key is looked up by Textual's name for it, which follows the character that was
+typed. This module finds the other names under which the same key may be bound.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _SIGNS: Final = {
     "exclamation_mark": "!", "double_low_9_quotation_mark": "„", "left_double_quotation_mark": "“",
 }  # fmt: skip
 _DIGITS: Final = frozenset("0123456789")
-# The keypad as terminals with kitty's keyboard protocol tell it, and keypad enter in alacritty.
+# Keypad names in terminals with kitty's keyboard protocol, and keypad enter in alacritty.
 KEYPAD: Final = {
     "add": "+", "subtract": "-", "decimal": ".", "separator": ",", "multiply": "*",
     "divide": "/", "equal": "=", "ctrl+j": "\r",
@@ -40,11 +40,11 @@ def key_name(character: str) -> str:
 
 
 def keypad_key(key: str, character: str | None) -> tuple[str, str] | None:
-    """Return name and character of a keypad's key as any other key has them; None for other keys.
+    """Return name and character of the main key that matches a keypad's key; None for other keys.
 
     Args:
         key: Textual's name.
-        character: what was typed, if the terminal says so: a keypad may have a comma for its point.
+        character: the character typed, if known: a keypad may have a comma instead of a point.
     """
     sign = KEYPAD.get(key)
     if sign is None:
@@ -57,10 +57,10 @@ def keypad_key(key: str, character: str | None) -> tuple[str, str] | None:
 
 
 class Keyboard:
-    """What is known of the person's keyboard.
+    """The person's keyboard as far as it is known.
 
     Args:
-        environ: its locale tells which layout is likely.
+        environ: the environment, whose locale suggests a layout.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -70,10 +70,14 @@ class Keyboard:
         self._latest = self._usual(LAYOUTS)
 
     def learn(self, typed: str, place: str) -> None:
-        """The terminal itself has told which key of a US keyboard a character came from.
+        """Record from which key of a US keyboard a character came, as the terminal reported it.
 
-        Letters of the Latin script stay what they are wherever they are: only those in the place of
-        a digit count.
+        Latin letters keep their meaning wherever they are, so they count only on the key of a
+        digit.
+
+        Args:
+            typed: the character.
+            place: the character of the same key on a US keyboard.
         """
         latin = unicodedata.name(typed, "").startswith("LATIN ")
         letter_or_sign = (place.isascii() and place.isalpha()) or (
@@ -83,10 +87,13 @@ class Keyboard:
             self._told[typed] = place
 
     def others(self, key: str) -> Iterator[str]:
-        """Yield other names of a key, likeliest first.
+        """Find other names of a key, likeliest first.
 
         Args:
-            key: Textual's name, with modifiers; of one character for a letter or a digit.
+            key: Textual's name with modifiers; a single character for a letter or a digit.
+
+        Yields:
+            Textual's names, with the same modifiers.
         """
         modifiers, plus, typed = key.rpartition("+")
         character = typed if len(typed) == 1 else _SIGNS.get(typed, "")
@@ -103,9 +110,9 @@ class Keyboard:
                 yield self._told[form]
         if lower.isascii() and lower.isalpha():
             self._latest = None
-            yield lower  # Caps Lock
+            yield lower  # for Caps Lock
             return
-        plain = unicodedata.normalize("NFKC", lower)  # full width, as East Asian keyboards type
+        plain = unicodedata.normalize("NFKC", lower)  # for full-width characters of East Asia
         digit = unicodedata.digit(plain, None) if len(plain) == 1 else None
         if digit is not None:
             yield str(digit)
@@ -115,7 +122,7 @@ class Keyboard:
             yield place
 
     def _place(self, character: str) -> str | None:
-        """Return the place of a letter; of a sign only while its layout is in use."""
+        """Return the place of a letter; that of a sign only while its layout is in use."""
         usual = self._usual(LAYOUTS)
         if not character.isalpha():
             layout = self._latest

@@ -1,7 +1,7 @@
 """Keyboard layouts: which key of a US keyboard a character comes from.
 
-The rows are those of the layouts that come with X11 (xkb-data 2.35.1), read off with libxkbcommon.
-A terminal says which character was typed; our commands are named after the keys of a US keyboard.
+The rows are those of the layouts that come with X11 (xkb-data 2.35.1), read with libxkbcommon. A
+terminal reports which character was typed; our commands are named after the keys of a US keyboard.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class Layout:
     """One keyboard layout.
 
     Attributes:
-        languages: the language codes of locales in which it is the usual one.
+        languages: the language codes of locales in which it is usual.
         places: character -> the character that the same key gives on a US keyboard.
     """
 
@@ -33,13 +33,13 @@ class Layout:
 
 
 def _letters(languages: str, top: str, home: str, low: str) -> Layout:
-    """A layout of letters of another script; ``_`` stands for a key that types nothing alone."""
+    """Return a layout of letters of another script; ``_`` is a key that types nothing alone."""
     places = zip(top + home + low, _TOP + _HOME + _LOW, strict=True)
     return Layout(tuple(languages.split()), {own: us for own, us in places if own not in {us, "_"}})
 
 
 def _digits(languages: str, row: str) -> Layout:
-    """A layout that needs shift for digits: what the keys of the digits give without it."""
+    """Return a layout on which digits need shift: the characters of those keys without it."""
     return Layout(
         tuple(languages.split()),
         {own: us for own, us in zip(row, _DIGITS, strict=True) if own not in {"-", "_"}},
@@ -59,7 +59,7 @@ LAYOUTS: Final = (
     _letters("fa", "ضصثقفغعهخحجچ", "شسیبلاتنمکگ", "ظطزرذدپو./"),
     _letters("ka", "ქწერტყუიოპ[]", "ასდფგჰჯკლ;'", "ზხცვბნმ,./"),
 )
-"""Layouts of other scripts; where two give a letter to different keys, the first one counts."""
+"""Layouts of other scripts; if two have a letter on different keys, the first one counts."""
 
 DIGIT_ROWS: Final = (
     _digits("fr", "&é\"'(-è_çà"),
@@ -68,4 +68,4 @@ DIGIT_ROWS: Final = (
     _digits("sk", "+ľščťžýáíé"),
     _digits("lt", "ąčęėįšųū„“"),
 )
-"""Layouts that need shift for digits."""
+"""Layouts on which digits need shift."""

@@ -1,1 +1,1 @@
-"""What a browser on this computer gets: the page, and the app behind it."""
+"""The app in a browser on this computer: the server, its page, and a process for each tab."""

@@ -1,4 +1,4 @@
-"""The app behind one tab of the browser: a process of its own, as long as the tab is there."""
+"""The app process behind one tab of the browser, which lives as long as the tab."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from textual_serve.download_manager import DownloadManager
 
 DRIVER: Final = "lungetimer.ui.terminal.browser_driver:BrowserDriver"
-PATIENCE_S: Final = 6.0  # the app itself gives up on what hangs after five
+PATIENCE_S: Final = 6.0  # the app itself stops waiting for hanging tasks after five
 LARGEST: Final = 1000
 _GREETING: Final = b"__GANGLION__\n"
-_TOLD: Final = 20  # lines of its stderr
+_TOLD: Final = 20  # maximum lines of its stderr that are reported
 
 
 class AppProcess(AppService):
-    """The app, started without a shell and ended in order.
+    """A process of the app, started without a shell and ended cleanly.
 
     Args:
         command: the program and its arguments.
-        socket: the tab.
-        downloads: what the app gives to the browser as a file.
-        tell: gets each line the app says on its stderr, without control characters.
+        socket: the connection to the tab.
+        downloads: textual-serve's manager of files that the app offers to the browser.
+        tell: called with each line that the app writes to stderr, without control characters.
     """
 
     def __init__(
@@ -60,16 +60,20 @@ class AppProcess(AppService):
         await self._socket.close()
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
-        """A terminal that knows all colours, whatever the one is that serves."""
+        """Return an environment for a terminal with all colours, whatever the server's own is."""
         environment = super()._build_environment(*_sensible(width, height))
         return {**environment, "TEXTUAL_DRIVER": DRIVER, "TERM": "xterm-256color"}
 
     async def set_terminal_size(self, width: int, height: int) -> None:
-        """The tab has another size, in cells."""
+        """Pass on the new size of the tab, in cells."""
         await super().set_terminal_size(*_sensible(width, height))
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        """Start it. In a session of its own: Ctrl+C where it is served ends the server alone."""
+        """Start the app in a session of its own, so that Ctrl+C at the server only ends the server.
+
+        Returns:
+            The process.
+        """
         self._process = process = await asyncio.create_subprocess_exec(
             *self._words,
             stdin=subprocess.PIPE,
@@ -83,9 +87,9 @@ class AppProcess(AppService):
         return process
 
     async def run(self) -> None:
-        """Carry what the app draws to the tab until it ends; then close the tab's connection."""
+        """Send the app's output to the tab until the app ends; then close the connection."""
         process = self._process
-        assert process is not None  # noqa: S101  # `start` opens it first
+        assert process is not None  # noqa: S101  # `start` has opened it
         complaints = asyncio.create_task(self._listen(process))
         greeted = await self._greeted(process)
         if greeted:
@@ -98,7 +102,7 @@ class AppProcess(AppService):
             await self._close()
 
     async def stop(self) -> None:
-        """The tab is gone, or the server ends: the app keeps its session and leaves."""
+        """End the app, which saves its session first, because the tab or the server has ended."""
         process, task, self._task = self._process, self._task, None
         if process is None or task is None:
             return
@@ -106,7 +110,7 @@ class AppProcess(AppService):
         for ask in (self._ask_to_leave, process.terminate, process.kill):
             with contextlib.suppress(ProcessLookupError):
                 ask()
-            # It is read to its end: one that cannot write what it draws would never leave.
+            # Its output is still read meanwhile: blocked in a write, it would never end.
             done, _ = await asyncio.wait({task}, timeout=PATIENCE_S)
             if done:
                 return
@@ -118,7 +122,7 @@ class AppProcess(AppService):
             self.stdin.close()
 
     async def _greeted(self, process: Process) -> bool:
-        """Whether the app says that it draws for a browser."""
+        """Return whether the app announced that it draws for a browser."""
         assert process.stdout is not None  # noqa: S101  # it was opened as a pipe
         for _ in range(10):
             line = await process.stdout.readline()
@@ -142,7 +146,7 @@ class AppProcess(AppService):
 
     async def _listen(self, process: Process) -> None:
         assert process.stderr is not None  # noqa: S101  # it was opened as a pipe
-        with contextlib.suppress(ValueError):  # a line longer than any of ours
+        with contextlib.suppress(ValueError):  # a line too long for the reader
             async for line in process.stderr:
                 text = clean_text(line.decode("utf-8", "replace").rstrip())
                 if text and len(self._told) < _TOLD:
@@ -152,7 +156,7 @@ class AppProcess(AppService):
             pass
 
     async def _excuse(self, status: int | None) -> None:
-        """Say in the tab why there is no app."""
+        """Show in the tab why there is no app."""
         lines = self._told or [f"lungetimer could not be started (exit status {status})"]
         with contextlib.suppress(ConnectionError, RuntimeError):
             await self.on_data("\r\n".join(lines).encode())

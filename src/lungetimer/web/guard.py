@@ -1,8 +1,8 @@
-"""Who may talk to the served app: pages of its own, on this computer, opened by its owner.
+"""Access control of the server: only its own pages, on this computer, opened by its owner.
 
-A port on the loopback is open to every page that a browser on this computer visits, and to every
-account. A page from elsewhere shows itself by its Origin, one that made its own name point here by
-the Host it asks for, another account by the owner of its connection.
+A port on the loopback is reachable for every page that a browser on this computer visits, and for
+every account. The Origin header reveals pages from elsewhere, the Host header reveals pages whose
+name was made to point here, and the owner of the connection reveals other accounts.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-# Any port: an SSH tunnel may end at another one than ours.
+# Any port: an SSH tunnel may end at a different one.
 _HERE: Final = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.IGNORECASE)
 _TABLE: Final = Path("/proc/net/tcp")
 _LOOPBACK: Final = f"{int.from_bytes(bytes([127, 0, 0, 1]), sys.byteorder):08X}"
@@ -20,13 +20,13 @@ _ROOT: Final = 0
 
 
 def headers(host: str) -> dict[str, str]:
-    """What is sent with every answer: nothing from elsewhere is loaded, no other page frames this.
+    """Return headers for every response: nothing is loaded from elsewhere, no page can frame this.
 
     Args:
-        host: the Host header of a request that is not refused.
+        host: the Host header of a request that was not refused.
     """
     policy = (
-        # xterm.js writes styles of its own; older Safari does not count ws: to 'self'.
+        # xterm.js adds inline styles; for older versions of Safari, 'self' does not include ws:.
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
         f"img-src 'self' data:; connect-src 'self' ws://{host}; base-uri 'none'; "
         "form-action 'none'; frame-ancestors 'none'"
@@ -43,12 +43,12 @@ def headers(host: str) -> dict[str, str]:
 
 
 def refusal(host: str | None, origin: str | None, *, drives: bool) -> str | None:
-    """Why a request is refused, in one line; ``None`` when it is welcome.
+    """Return why a request is refused, in one line, or None if it is allowed.
 
     Args:
         host: its Host header.
         origin: its Origin header.
-        drives: whether it would drive the app; then it must say where it comes from.
+        drives: whether it would control the app; then the Origin header is required.
     """
     if host is None or not _HERE.fullmatch(host):
         return "open it as http://localhost and the port; other names are refused"
@@ -60,15 +60,15 @@ def refusal(host: str | None, origin: str | None, *, drives: bool) -> str | None
 
 
 def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
-    """The user id that holds the other end of a connection over 127.0.0.1.
+    """Return the user id that owns the other end of a connection over 127.0.0.1.
 
     Args:
         port: the port of the other end.
-        own_port: the port served.
+        own_port: the server's port.
         table: Linux's list of connections.
 
     Returns:
-        ``None`` where the system does not tell: not Linux, or a relay without a socket of its own.
+        The user id, or None if it is unknown: not on Linux, or a relay without a socket of its own.
     """
     theirs, ours = f"{_LOOPBACK}:{port:04X}", f"{_LOOPBACK}:{own_port:04X}"
     try:
@@ -76,7 +76,7 @@ def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
     except (OSError, ValueError):
         return None
     for line in lines:
-        # sl local remote state queues timer retransmits uid ...
+        # Columns: sl local remote state queues timer retransmits uid ...
         words = line.split()
         if words[1:3] == [theirs, ours] and len(words) > 7:
             return int(words[7])
@@ -84,5 +84,8 @@ def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
 
 
 def is_stranger(owner: int | None, me: int) -> bool:
-    """Whether a connection is of another account. The root user could read our files anyway."""
+    """Return whether a connection belongs to another account.
+
+    The root user counts as known, because root could read our files anyway.
+    """
     return owner is not None and owner not in {me, _ROOT}

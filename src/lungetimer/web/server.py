@@ -1,4 +1,4 @@
-"""The server: one page, its scripts, and for each tab of it an app; on the loopback alone."""
+"""The server: one page with its scripts, and an app process for each tab, on the loopback only."""
 
 from __future__ import annotations
 
@@ -31,22 +31,23 @@ _GOODBYE_S: Final = 2.0
 
 
 class PortError(Exception):
-    """The port cannot be had; one line says which, and why."""
+    """Error for a port that cannot be opened; its line says which, and why."""
 
 
 def open_port(port: int) -> socket.socket:
-    """A socket that listens on the loopback.
+    """Return a socket that listens on the loopback.
 
     Args:
-        port: 0 for any that is free.
+        port: 0 for any free port.
 
     Raises:
-        PortError: it is taken, or the system does not give it.
+        PortError: the port is in use, or the system refuses it.
     """
     one = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":
-            # Else the port rests for a minute after the last tab. On Windows it would share it.
+            # Without it, the port stays blocked for a minute after the last tab. On Windows, the
+            # option would share the port with other programs.
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         one.bind((LOOPBACK, port))
         one.listen()
@@ -62,9 +63,9 @@ class LungetimerServer(Server):
     """Serves the app to browsers on this computer.
 
     Args:
-        command: the program and its arguments that make one app.
-        listening: from `open_port`.
-        tell: gets lines about what goes wrong, without control characters.
+        command: the program and its arguments that start one app.
+        listening: socket from `open_port`.
+        tell: called with lines about errors, without control characters.
     """
 
     def __init__(
@@ -79,14 +80,14 @@ class LungetimerServer(Server):
 
     @property
     def address(self) -> str:
-        """Where to look."""
+        """The address to open in the browser."""
         return f"http://localhost:{self.port}"
 
     async def run(self, until: asyncio.Event, ready: Callable[[], None]) -> None:
-        """Serve until an event is set; then every app keeps its session and ends.
+        """Serve until an event is set; then every app saves its session and ends.
 
         Args:
-            until: set when it is enough.
+            until: set to end the server.
             ready: called once the page can be opened.
         """
         runner = web.AppRunner(await self._make_app(), access_log=None, shutdown_timeout=20)
@@ -111,7 +112,11 @@ class LungetimerServer(Server):
 
     @web.middleware
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Answer those who may ask, and nobody else."""
+        """Return the response if access is allowed; otherwise one with status 403.
+
+        Raises:
+            HTTPException: aiohttp's own errors such as 404, with the security headers added.
+        """
         drives = request.path == "/ws"
         host = request.headers.get("Host")
         why = refusal(host, request.headers.get("Origin"), drives=drives)
@@ -139,7 +144,11 @@ class LungetimerServer(Server):
         return web.FileResponse(_PAGE / "index.html")
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """One tab: an app that lives as long as the connection."""
+        """Run an app for one tab for as long as the connection lasts.
+
+        Returns:
+            The closed connection.
+        """
         tab = web.WebSocketResponse(heartbeat=_HEARTBEAT_S, timeout=_GOODBYE_S)
         await tab.prepare(request)
         self._tabs.add(tab)
@@ -148,7 +157,7 @@ class LungetimerServer(Server):
             await app.start(_cells(request, "width", 80), _cells(request, "height", 24))
             await self._process_messages(tab, app)
         except (ValueError, TypeError, KeyError, IndexError, AssertionError):
-            # Not what our page sends: textual-serve's reader stumbled over it.
+            # A message that our page does not send, and that textual-serve cannot parse.
             await tab.close(code=1003)
         except OSError as error:
             self._tell(f"the app cannot be started: {error.strerror}")
@@ -161,7 +170,7 @@ class LungetimerServer(Server):
         with contextlib.suppress(TimeoutError, ConnectionError, RuntimeError):
             await asyncio.wait_for(tab.close(), _GOODBYE_S)
         if request.transport:
-            request.transport.abort()  # whoever waits for a tab that sleeps is let go
+            request.transport.abort()  # do not wait any longer for a tab that is suspended
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002  # aiohttp's signature
         """Close every tab; the handlers then end their apps."""
@@ -170,19 +179,19 @@ class LungetimerServer(Server):
 
 
 def _cells(request: web.Request, name: str, default: int) -> int:
-    """A number of columns or rows that a page names; `AppProcess` keeps it sensible."""
+    """Return a number of columns or rows from the page's query; `AppProcess` limits it."""
     text = request.query.get(name, "")
     return int(text) if re.fullmatch("[0-9]{1,4}", text) else default
 
 
 async def serve(server: LungetimerServer, ready: Callable[[], None]) -> None:
-    """Serve until Ctrl+C, or until the system asks to end."""
+    """Serve until Ctrl+C is pressed or the system requests the end."""
     until = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None:
-            # Windows has none of it; there Ctrl+C cancels this task.
+            # Windows does not support this; there Ctrl+C cancels this task.
             with contextlib.suppress(NotImplementedError):
                 loop.add_signal_handler(number, until.set)
     await server.run(until, ready)

@@ -1,1 +1,1 @@
-"""Words for what a session shows and says: plain text for the screen and for plain mode."""
+"""Texts that a session shows and says, as plain text for the screen and for plain mode."""

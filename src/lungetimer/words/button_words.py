@@ -1,4 +1,4 @@
-"""What the button `next` does now, in words: pure functions of the view."""
+"""Labels of the button `next`: what a press does at the moment."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 @frozen
 class ButtonView:
-    """The button as it is shown.
+    """Label and state of the button.
 
     Attributes:
-        words: what a press does, with the key in front; empty where there is no room or no need.
-        waits: whether nothing goes on without a press.
-        armed: whether one press of two was made just now.
+        words: what a press does, after the key; empty if there is no room or no need.
+        waits: whether the session waits for a press.
+        armed: whether the first of two presses was made just now.
     """
 
     words: str = ""
@@ -28,12 +28,12 @@ class ButtonView:
 
 
 def button_view(view: SessionView, key: str, *, pressed_once: bool = False) -> ButtonView:
-    """The button at this instant.
+    """Return the button's label and state at this moment.
 
     Args:
         view: the session.
-        key: the key as people write it.
-        pressed_once: whether one press of two was made just now.
+        key: the key as it is shown.
+        pressed_once: whether the first of two presses was made just now.
     """
     action = view.next_action
     if action is NextAction.END_SET:
@@ -78,7 +78,7 @@ def _words(action: NextAction, view: SessionView) -> str:
 
 
 def _on_to(view: SessionView) -> str:
-    """Skipping to what comes next."""
+    """Return the label for skipping to the next phase or leg."""
     if view.switch:
         return f"Start the {view.switch.leg} leg now"
     if view.next is None:

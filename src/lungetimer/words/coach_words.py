@@ -1,4 +1,4 @@
-"""The coach's suggestion in words."""
+"""Short titles of the coach's suggestions."""
 
 from __future__ import annotations
 

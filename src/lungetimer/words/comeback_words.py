@@ -1,4 +1,4 @@
-"""What is said of the way back, in one line."""
+"""Texts about a comeback."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def comeback_line(back: Comeback) -> str:
-    """Return what the way back comes to: from what, in how many sessions, and when it ends."""
+    """Return a summary of the comeback: its reason, the number of sessions, and the last day."""
     after = f"after {back.days} days away" if back.days else "after pain"
     if not back.steps:
         return f"Comeback {after}. {back.word}"
@@ -28,7 +28,7 @@ def comeback_line(back: Comeback) -> str:
 
 
 def comeback_title(back: Comeback, today: date) -> str:
-    """Return the place on the way in a few words; empty where no session is planned."""
+    """Return the current step in a few words; empty if no session is planned."""
     if not back.steps:
         return ""
     step = back.steps[0]
@@ -37,7 +37,7 @@ def comeback_title(back: Comeback, today: date) -> str:
 
 
 def step_words(back: Comeback, today: date, unit: Unit = Unit.KG) -> str:
-    """Return today's step with its dose, for a narrow place; empty where today has none."""
+    """Return today's step with its dose, for a narrow place; empty if today has none."""
     step = back.on(today)
     if step is None:
         return ""

@@ -1,4 +1,4 @@
-"""Every action, once: its id, keys, words. Bindings, footer, help and palette follow."""
+"""All actions with their ids, keys and texts, from which bindings, footer and help are made."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ _SIGNS: Final = {
 
 
 def written(key: str) -> str:
-    """A key, given by Textual's name, as people write it."""
+    """Return a key, given by Textual's name, as it is shown."""
     return _SIGNS.get(key, key)
 
 
 @frozen
 class Command:
-    """One thing a person can do.
+    """One action of the person.
 
     Attributes:
-        id: what the config's [keys] table calls it.
-        keys: default keys, joined by commas, in Textual's names.
-        action: the action's name, with its argument if it has one.
-        word: what the footer says.
-        help: one line on this action alone, for help, palette and tooltip.
-        shown: how the footer and the help write the key.
-        footer: whether the footer names it.
-        explained: whether the help has a line for it; False where its twin speaks for both.
-        pair: the line in the help, where it speaks for more than this action.
+        id: its name in the config's [keys] table.
+        keys: default keys, separated by commas, by their names in Textual.
+        action: the name of Textual's action, with its argument if it has one.
+        word: its label in the footer.
+        help: one line about this action alone, for help, command palette and tooltip.
+        shown: how the footer and the help show the key.
+        footer: whether the footer shows it.
+        explained: whether the help has a line for it; False if another command's `pair` covers it.
+        pair: its line in the help, if that covers more than this action.
     """
 
     id: str
@@ -52,12 +52,12 @@ class Command:
 
     @property
     def title(self) -> str:
-        """Its name in the palette: ``More reps``."""
+        """Its name in the command palette: ``More reps``."""
         return self.id.replace("_", " ").capitalize()
 
     @property
     def single_key(self) -> str:
-        """Its own key as people write it, where `shown` speaks for a pair."""
+        """Its own key as it is shown, even if `shown` has the keys of a pair."""
         return written(self.keys.split(",", 1)[0])
 
 
@@ -112,7 +112,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             pair="Volume: quieter, louder"),
     Command("zoom", "z", "zoom", "zoom", "Show only the giant number", "z"),
     Command("figure", "f", "figure", "figure", "Show or hide the figure", "f", footer=False),
-    # The letters are for keyboards that need shift for digits.
+    # The letters are for keyboards on which digits need shift.
     Command("felt_fine", "1,o", "felt('fine')", "fine",
             "In a rest: say that the set felt fine", "1-5", footer=False,
             pair="In a rest: say how it felt: fine, knee, balance, depth, back (or o, e, b, d, a)"),
@@ -174,7 +174,7 @@ _BY_ID: Final = {command.id: command for command in COMMANDS}
 
 
 def command(command_id: str) -> Command:
-    """The command with this id.
+    """Return the command with this id.
 
     Raises:
         KeyError: there is none.
@@ -183,7 +183,7 @@ def command(command_id: str) -> Command:
 
 
 def shown_key(command_id: str, own_keys: Mapping[str, str]) -> str:
-    """The key of a command as people write it: the first one, if the person has remapped it.
+    """Return the key of a command as it is shown; the first of the person's own keys, if any.
 
     Args:
         command_id: the command's id.
@@ -195,7 +195,7 @@ def shown_key(command_id: str, own_keys: Mapping[str, str]) -> str:
 
 
 def count_keys(own_keys: Mapping[str, str]) -> dict[Leg, str]:
-    """For each leg the keys that correct its reps: one less, one more, as in ``j− u+``.
+    """Return for each leg the keys that correct its reps: one fewer, one more, as in ``j− u+``.
 
     Args:
         own_keys: keys that the person has remapped, by command.

@@ -1,4 +1,4 @@
-"""Which line of coaching stands on the screen: a pure function of the view."""
+"""The cue or tip that the screen shows at each moment of a session."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
     from lungetimer.training.views import RepView, SessionView
 
 LEG_MEANING: Final = "LEFT means: your left foot steps back"
-"""Which foot steps back, for whoever does a first session."""
+"""Explanation of the word LEFT, for the first session."""
 
 TURNS_S: Final = 15
-"""How long each line stays in a rest that waits, in seconds."""
+"""Seconds for which each line is shown in a rest without a time limit."""
 
 
 @frozen
 class Coaching:
-    """What earlier sessions tell about the focus of a set.
+    """What earlier sessions contribute to the focus of a set.
 
     Attributes:
-        last_felt: the last thing said in the session before this one.
-        turn: how many sessions there were; moves the focus on day by day.
+        last_felt: the last answer about a set in the session before this one.
+        turn: number of earlier sessions; varies the focus from day to day.
         last_time: left and right reps of each set of the latest session.
     """
 
@@ -44,21 +44,21 @@ class Coaching:
     last_time: tuple[tuple[int, int], ...] = ()
 
     def last_reps(self, set_number: int) -> dict[Leg, int]:
-        """Reps of each leg in a set, by its number from 1, last time; empty if unknown."""
+        """Return the reps of each leg last time in a set, numbered from 1; empty if unknown."""
         if not 1 <= set_number <= len(self.last_time):
             return {}
         return dict(zip((Leg.LEFT, Leg.RIGHT), self.last_time[set_number - 1], strict=True))
 
     def focus(self, view: SessionView, set_number: int) -> Focus:
-        """The focus of a set, from what was said so far."""
+        """Return the focus of a set, from the answers so far."""
         felt = [done.felt for done in view.sets]
         return focus_for(set_number, felt, last_felt=self.last_felt, turn=self.turn)
 
 
 def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
-    """The spoken words of a set's focus: in a rest, of the next one, and in a set without a clock.
+    """Return the spoken words for the focus of the next set, or of the current one without a clock.
 
-    None elsewhere.
+    The result is None outside of rests and sets without a clock.
     """
     if view.open_set:
         return coaching.focus(view, view.set).spoken
@@ -68,7 +68,7 @@ def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
 
 
 def cue_line(view: SessionView, coaching: Coaching) -> str:
-    """The one line to pay attention to now; empty where there is none."""
+    """Return the one line to pay attention to now; empty if there is none."""
     if view.phase is None:
         return ""
     if view.rep:
@@ -85,7 +85,7 @@ def cue_line(view: SessionView, coaching: Coaching) -> str:
 
 
 def _set_cue(view: SessionView, coaching: Coaching) -> str:
-    """In a set without a clock, and between the legs."""
+    """Return the line in a set without a clock, or between the legs."""
     if view.switch:
         return SWITCH_LEGS[view.switch.leg].text
     seconds = view.open_set.seconds if view.open_set else 0.0
@@ -99,9 +99,10 @@ def _rep_cue(view: SessionView, rep: RepView, coaching: Coaching) -> str:
 
 
 def _rest_cue(view: SessionView, coaching: Coaching) -> str:
-    """First a tip for the rest, in its second half what the next set is about.
+    """Return a tip in the first half of a rest, and the focus of the next set in the second.
 
-    Once a rest waits, these two take turns: that one may take one's time, and the focus.
+    Once the time of a rest without a limit is over, a hint that it can last longer and the focus
+    take turns.
     """
     if view.waits and view.phase_left_s == 0 and int(view.waited_s) // TURNS_S % 2 == 0:
         return WHEN_READY.text

@@ -1,4 +1,4 @@
-"""What ``due`` says, in one line: the same on the command line, in a notification and on Home."""
+"""The text of ``due``, shown on the command line, in a notification and on Home."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lungetimer.coaching.due import Due, WeekSoFar
 
 SHORT_WIDTH: Final = 32
-"""Columns in the frame of half a screen of 80, a scroll bar beside it."""
+"""Columns within a frame on half a screen of 80 columns, with a scroll bar."""
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",
@@ -31,7 +31,7 @@ def due_line(due: Due, minutes: int) -> str:
 
     Args:
         due: what is due.
-        minutes: how long the smallest session takes, warm-up and cool-down included.
+        minutes: length of the smallest session, including warm-up and cool-down.
     """
     week, small = due.week, due.smallest
     if due.state is DueState.NOTHING:
@@ -48,7 +48,7 @@ def due_line(due: Due, minutes: int) -> str:
 
 
 def short_due(due: Due, minutes: int) -> str:
-    """Return the same in at most `SHORT_WIDTH` columns; empty where nothing is due."""
+    """Return what is due in at most `SHORT_WIDTH` columns; empty if nothing is due."""
     week, small = due.week, due.smallest
     if due.state is DueState.NOTHING:
         return ""
@@ -57,7 +57,7 @@ def short_due(due: Due, minutes: int) -> str:
     counts = f"{week.days_left} left, {week.needed} needed"
     if small is None:
         return counts + _WHY_SHORT[due.hindrance or Hindrance.REST]
-    # A word between them tells a list from the minutes.
+    # A word separates a list of reps from the minutes.
     reps = f"{reps_words(small)} in" if small.reps else f"{reps_words(small)},"
     ways = (
         f"{counts}: {reps} {minutes} min",
@@ -68,7 +68,7 @@ def short_due(due: Due, minutes: int) -> str:
 
 
 def freeze_words(week: str, *, then: bool = False) -> str:
-    """Return the freeze that would be fair, as a sentence with its command."""
+    """Return a sentence that offers to freeze the week, with the command."""
     when = "were" if then else "are"
     return f"If you {when} ill or away, it is fair to freeze it: lungetimer freeze {week}"
 
@@ -86,7 +86,7 @@ def _nothing(week: WeekSoFar) -> str:
 
 
 def _counts(week: WeekSoFar, *, lower: bool = False) -> str:
-    """``Two days left, two needed``."""
+    """Return the days left and needed: ``Two days left, two needed``."""
     left = f"{_number(week.days_left)} {'day' if week.days_left == 1 else 'days'} left"
     words = f"{left}, {_number(week.needed)} needed"
     return words if lower else words[0].upper() + words[1:]

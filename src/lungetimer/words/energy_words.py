@@ -1,4 +1,4 @@
-"""About how much energy a session took, in words; only when the body weight is set."""
+"""Texts about the energy used in a session, shown only if the body weight is set."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def energy_words(record: SessionRecord, body_weight_kg: float | None) -> str:
-    """``about 55 kcal``; empty without a body weight. Pauses count nowhere."""
+    """Return the energy as ``about 55 kcal``, without pauses; empty without a body weight."""
     if body_weight_kg is None:
         return ""
     return energy.about(kcal_of(record, body_weight_kg))
 
 
 def kcal_of(record: SessionRecord, body_weight_kg: float) -> float:
-    """The energy of a session in kilocalories, as `coaching.energy` estimates it."""
+    """Return the energy of a session in kilocalories, as `coaching.energy` estimates it."""
     return energy.kcal(
         body_weight_kg,
         warm_up_s=record.warm_up_s,
@@ -32,7 +32,7 @@ def kcal_of(record: SessionRecord, body_weight_kg: float) -> float:
 
 
 def energy_explained(body_weight_kg: float | None, unit: Unit = Unit.KG) -> tuple[str, ...]:
-    """The formula, its source, and the weight it was reckoned with, as paragraphs."""
+    """Return the formula, its source and the body weight used, as paragraphs."""
     source = source_of(energy.SOURCE)
     weight = (
         f"Reckoned with your body weight of {load_words(body_weight_kg, unit)}, from the settings."

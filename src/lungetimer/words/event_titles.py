@@ -1,4 +1,4 @@
-"""Words for what happens in a session: titles of events, and the texts of notifications. Pure."""
+"""Titles of a session's events, and the texts of notifications."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 def event_title(event: ev.Event) -> str:
-    """Return one short line for an event, such as ``Set 2`` or ``Rest is over``.
+    """Return a short line for an event, such as ``Set 2`` or ``Rest is over``.
 
-    Empty for what a hook is not told: seconds counted down, and the stages of a rep.
+    It is empty for events that hooks do not get: the seconds of a countdown and the parts of a rep.
     """
     title = _TITLES.get(type(event))
     return title(event) if title else ""
@@ -52,16 +52,16 @@ _TITLES: Final[dict[type[ev.Event], Callable[[Any], str]]] = {
 
 
 def notice_words(events: Sequence[ev.Event], view: SessionView) -> tuple[str, str] | None:
-    """Return title and body of the notification for what happened; None for nothing to tell.
+    """Return title and body of the notification for these events, or None if there is none.
 
-    The end of the session is told when every set is done, the end of a rest when the clock ended
-    it: whoever ends either by a key is looking already. Of several events the last one counts.
+    There is one at the end of a session if every set was done, and at the end of a rest if the
+    clock ended it: a person who presses a key is already looking. The last matching event counts.
     """
     found = None
     for event in events:
         match event:
             case ev.PhaseEnded(phase=phase, cut=False) if phase.kind is PhaseKind.REST:
-                # A rest that waits is told when it begins to wait, and ends by a key.
+                # A rest without a limit has its notification when it begins to wait.
                 if not view.plan.rest_waits:
                     found = ("Rest is over", f"Set {view.set} of {view.plan.sets} begins.")
             case ev.RestWaits(waited_s=0):

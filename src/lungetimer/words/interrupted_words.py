@@ -1,4 +1,4 @@
-"""An interrupted session in words."""
+"""Description of an interrupted session."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def ago_words(seconds: float) -> str:
-    """How long ago, in the largest unit that fits: ``3 minutes``, ``2 days``."""
+    """Return a time span in the largest unit that fits: ``3 minutes``, ``2 days``."""
     for size, noun in ((86_400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size:
             return counted(int(seconds // size), noun)
@@ -20,7 +20,7 @@ def ago_words(seconds: float) -> str:
 
 
 def described(checkpoint: Checkpoint) -> str:
-    """When it was, where, and how far it got, a line each."""
+    """Return when the session was, where it stopped, and how many reps are done, a line each."""
     record, at = checkpoint.session, checkpoint.position
     where = {
         PhaseKind.PREPARE: "before its start",

@@ -1,4 +1,4 @@
-"""Which key leaves, in words: ctrl+c does not, and says so."""
+"""Hint that names the key for leaving a screen, shown after Ctrl+C."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Levels, own presets and suggestions on Home: what they change, how they read."""
+"""Texts for plans and presets, and conversion of plans to values in the settings file."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _REPS: Final = ("sets", "reps_per_leg", "reps")
 
 
 class PresetNameError(ValueError):
-    """A name no preset can have; one line says what is allowed."""
+    """Error for an invalid preset name; its line says what is allowed."""
 
 
 def dose_words(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """A dose in one line: ``3 x 10 per leg, rest 45 s, 2 kg dumbbells``."""
+    """Return a dose in one line: ``3 x 10 per leg, rest 45 s, 2 kg dumbbells``."""
     return f"{reps_words(plan)} per leg, rest {plan.rest_s} s{held_words(plan, unit)}"
 
 
 def held_words(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """What is held, and what one holds on to: ``, 2 kg dumbbells, wall``; empty for nothing."""
+    """Return weight and support, such as ``, 2 kg dumbbells, wall``; empty without both."""
     words = ""
     if plan.loaded:
         words = f", {load_words(plan.load_kg, unit)} {plan.equipment}"
@@ -40,18 +40,18 @@ def held_words(plan: Plan, unit: Unit = Unit.KG) -> str:
 
 
 def reps_words(plan: Plan) -> str:
-    """Sets and reps of each leg: ``3 x 10``, or ``12,10,8`` where the sets differ."""
+    """Return sets and reps of each leg: ``3 x 10``, or ``12,10,8`` if the sets differ."""
     return written_reps(plan.reps) or f"{plan.sets} x {plan.reps_per_leg}"
 
 
 def counted_reps(plan: Plan) -> str:
-    """The same with the word: ``3 x 10 reps``, ``3 x 1 rep``, ``12,10,8 reps``."""
+    """Return sets and reps with the noun: ``3 x 10 reps``, ``3 x 1 rep``, ``12,10,8 reps``."""
     one = plan.reps_per_leg == 1 and not plan.reps
     return f"{reps_words(plan)} {'rep' if one else 'reps'}"
 
 
 def pace_words(plan: Plan) -> str:
-    """Who counts, which leg comes when, and what ends a rest, in one line."""
+    """Return pacing, leg order and how rests end, in one line."""
     found = {
         Pacing.TEMPO: f"tempo {plan.tempo}",
         Pacing.SELF: "a press for each rep",
@@ -63,7 +63,7 @@ def pace_words(plan: Plan) -> str:
 
 
 def title_of(plan: Plan) -> str:
-    """The level in words, or the own preset's name, in one short line."""
+    """Return the title of the plan's level, or the name of the person's preset."""
     if plan.level in LEVELS or plan.level == "custom":
         return level_of(plan).title
     if plan.level == HELD:
@@ -72,10 +72,10 @@ def title_of(plan: Plan) -> str:
 
 
 def plan_values(plan: Plan, than: Plan) -> dict[str, object]:
-    """What of a plan differs from another, as the settings file writes it.
+    """Return the fields in which a plan differs from another, as values for the settings file.
 
-    None is for a key that is to go: a list of reps says how many sets there are and how many reps
-    each has, and so do those two together.
+    None means that the key is to be removed: the file has either a list of reps, or the number of
+    sets and the reps of each.
     """
     changed = [n for n in ("level", *PLAN_KEYS) if getattr(plan, n) != getattr(than, n)]
     if any(name in _REPS for name in changed) and (plan.reps or than.reps):
@@ -84,17 +84,17 @@ def plan_values(plan: Plan, than: Plan) -> dict[str, object]:
 
 
 def preset_values(plan: Plan) -> dict[str, object]:
-    """A whole plan as the settings file writes a preset; its name is the table's."""
+    """Return all fields of a plan as values for a preset in the settings file, without its name."""
     return _written(plan, PLAN_KEYS)
 
 
 def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
-    """The plan with the changes of `plan_values`."""
+    """Return the plan with the changes from `plan_values`."""
     return plan_from({name: value for name, value in values.items() if value is not None}, base)
 
 
 def _written(plan: Plan, names: Iterable[str]) -> dict[str, object]:
-    """The fields as they are written; of a list of reps and its two sums only one."""
+    """Return the fields as values; either the list of reps or sets and reps is None."""
     left_out = {"sets", "reps_per_leg"} if plan.reps else {"reps"}
     return {n: None if n in left_out else _plain(n, getattr(plan, n)) for n in names}
 
@@ -110,11 +110,11 @@ def _plain(name: str, value: object) -> object:
 
 
 def checked_name(text: str, presets: Mapping[str, Plan]) -> tuple[str, bool]:
-    """A name for a preset of one's own, and whether there is one of that name already.
+    """Return a normalised name for a preset, and whether there is a preset of that name already.
 
     Raises:
-        PresetNameError: empty, too long, a level's own name, or with signs that a command line or
-            the settings file would read as something else.
+        PresetNameError: the name is empty, too long, the name of a level, or has characters that a
+            command line or the settings file would interpret.
     """
     name = composed(" ".join(clean_text(text).split()))
     if not name:

@@ -1,4 +1,4 @@
-"""Personal records in words: a row for each, and the lines for those that have just fallen."""
+"""Texts for personal records: a row for each, and lines for those set in a session."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ROWS: Final[dict[str, tuple[str, Callable[[float, Unit], str]]]] = {
 
 @frozen
 class RecordRow:
-    """One record in words: what it is, its value, its date, and the session in which it fell."""
+    """One record in words: its name, value, date, and the session in which it was set."""
 
     name: str
     value: str
@@ -48,7 +48,7 @@ class RecordRow:
 
 
 def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
-    """Return a row for each record that there is, first sessions at a level last."""
+    """Return a row for each record that exists, first sessions at a level last."""
     rows: list[RecordRow] = []
     for field, (name, words) in _ROWS.items():
         best = getattr(bests, field)
@@ -62,10 +62,10 @@ def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
 
 
 def fallen_words(session: str, bests: Bests, unit: Unit = Unit.KG) -> tuple[str, ...]:
-    """Return a line for each record that fell in a session, the most telling first."""
+    """Return a line for each record that was set in a session, the most important first."""
     lines = [f"First session at {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
     for field, best in fell_in(session, bests).items():
         name, words = _ROWS[field]
-        before = words(best.before or 0, unit).split()[0]  # its number alone, in the same unit
+        before = words(best.before or 0, unit).split()[0]  # only the number, in the same unit
         lines.append(f"New record: {name.lower()}, {words(best.value, unit)} ({before} before).")
     return tuple(lines)

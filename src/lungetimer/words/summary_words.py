@@ -1,4 +1,4 @@
-"""What was done in a session, and what it adds to the week and the streak, in words."""
+"""Texts of the summary: what was done in a session, and its effect on week and streak."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -> str:
-    """What was done, in one line: as much of it as fits.
+    """Return what was done, in the longest form that fits into one line.
 
     Args:
-        reps: how many reps.
-        spent: how long it took, as ``12:30``.
-        energy: about how much energy it took; empty if that is not known.
-        whole: whether the session went to its end.
-        width: how many columns there are.
+        reps: number of reps.
+        spent: duration, as ``12:30``.
+        energy: energy in words; empty if unknown.
+        whole: whether the session was completed.
+        width: available columns.
     """
     praise = ("Well done!",) if whole else ("Ended early, and every rep counts.", "Ended early.")
     done = f"{count_of_reps(reps)} in {spent}"
@@ -34,11 +34,11 @@ def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -
 
 
 def adds_words(report: StreakReport, *, trained: bool) -> str:
-    """What a session has added, in two or three short sentences.
+    """Return the effect of a session on the week and the streak, in two or three short sentences.
 
     Args:
-        report: the streak with the session in it.
-        trained: whether the session was long enough to make its day a training day.
+        report: the streak including the session.
+        trained: whether enough was done to make its day a training day.
     """
     days, target = report.days_this_week, report.weekly_target
     words = f"This week: {days_words(days, target)}."
@@ -52,5 +52,5 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
 
 
 def news_words(session: str, bests: Bests | None, unit: Unit = Unit.KG) -> str:
-    """The records that fell in a session, in a sentence each; empty where none did."""
+    """Return a sentence for each record set in the session; empty if there is none."""
     return " ".join(fallen_words(session, bests, unit)) if bests else ""

@@ -1,4 +1,4 @@
-"""Words for what is seen: pure functions from views to short lines of plain text."""
+"""Short texts for plans and for the state of a session."""
 
 from __future__ import annotations
 
@@ -84,32 +84,32 @@ _BRIEF_WORDS: Final[dict[str, str]] = {
     RestMode.TIMED: "by clock",
     RestMode.READY: "when ready",
 }
-_BRIEF_REPS: Final = 14  # signs of a list of reps, where there is little room
+_BRIEF_REPS: Final = 14  # maximum characters for a list of reps in a narrow place
 
 
 def reps(count: int) -> str:
-    """``1 rep``, ``20 reps``."""
+    """Return ``1 rep`` or ``20 reps``."""
     return counted(count, "rep")
 
 
 def weeks(count: int) -> str:
-    """``1 week``, ``3 weeks``."""
+    """Return ``1 week`` or ``3 weeks``."""
     return counted(count, "week")
 
 
 def countdown(seconds: int) -> str:
-    """Seconds as people say them: ``45``, and from 100 s on ``2:05``."""
+    """Return seconds as shown in a countdown: ``45``, and from 100 s on ``2:05``."""
     return str(seconds) if seconds < 100 else minutes(seconds)
 
 
 def field_value(plan: Plan, field: str, unit: Unit = Unit.KG, *, brief: bool = False) -> str:
-    """A plan field's value in words, with its unit.
+    """Return the value of a plan's field in words, with its unit.
 
     Args:
         plan: the plan.
         field: the field's name.
         unit: the unit of a load.
-        brief: in as few words as tell it from its other values.
+        brief: whether to use the shortest form.
     """
     value = getattr(plan, field)
     if field == "tempo":
@@ -129,7 +129,7 @@ def field_value(plan: Plan, field: str, unit: Unit = Unit.KG, *, brief: bool = F
 
 
 def _drill_words(plan: Plan, field: str) -> str:
-    """The drills by name, or a routine with how many of its drills are done where some are not."""
+    """Return the drills by name, or a routine with the number of drills if some are left out."""
     if field == "drills":
         return ", ".join(plan.drills) or ALL
     routine: Routine = getattr(plan, field)
@@ -139,7 +139,7 @@ def _drill_words(plan: Plan, field: str) -> str:
 
 
 def rest_note(plan: Plan) -> str:
-    """A quiet word when the rest lies outside the advised band; nothing inside it."""
+    """Return advice if the rest is outside the recommended range; otherwise an empty string."""
     low, high = plan.rest_band
     if low <= plan.rest_s <= high or plan.sets == 1:
         return ""
@@ -148,7 +148,7 @@ def rest_note(plan: Plan) -> str:
 
 
 def headline(view: SessionView) -> str:
-    """Where one is: ``Set 2 of 3``, ``Warm-up``."""
+    """Return the current place in the session: ``Set 2 of 3``, ``Warm-up``."""
     if view.phase is None:
         return "Done" if view.state is State.FINISHED else ""
     kind = view.phase.kind
@@ -160,7 +160,7 @@ def headline(view: SessionView) -> str:
 
 
 def timed_name(view: SessionView) -> str:
-    """What the clock counts in a timed phase: ``Rest``, ``Switch legs: right leg next``."""
+    """Return the title of the clock in a timed phase: ``Rest``, ``Switch legs: right leg next``."""
     if view.phase is None:
         return ""
     if view.switch:
@@ -173,7 +173,13 @@ def timed_name(view: SessionView) -> str:
 
 
 def time_left(view: SessionView, wall: datetime, width: int = 80) -> str:
-    """How long still, and when it ends: ``8:12 to go · ends 14:36``; less where less fits."""
+    """Return the remaining time and the finish time: ``8:12 to go · ends 14:36``.
+
+    Args:
+        view: the session.
+        wall: local time now.
+        width: available columns; a shorter form is used if needed.
+    """
     about = "about " if view.plan.estimated else ""
     ends = f"ends {wall + timedelta(seconds=view.left_s):%H:%M}"
     left = minutes(view.left_s)
@@ -182,9 +188,10 @@ def time_left(view: SessionView, wall: datetime, width: int = 80) -> str:
 
 
 def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -> str:
-    """A plan's length and when it would be done: ``16:10 min · done at 14:36``.
+    """Return a plan's length and finish time: ``16:10 min · done at 14:36``.
 
-    Less where less fits; the finish time is what stays.
+    `about` marks the length as an estimate. If the line does not fit into `width` columns, a
+    shorter form with at least the finish time is used.
     """
     long, ends = minutes(seconds), f"{wall + timedelta(seconds=seconds):%H:%M}"
     word = "about " if about else ""
@@ -196,7 +203,7 @@ def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -
 
 
 def next_line(view: SessionView) -> str:
-    """What comes next, in one line."""
+    """Return the line that says what comes next."""
     if view.rep and view.rep.next_leg:
         switch = "switch legs, " if view.rep.switch_next else ""
         return f"Next: {switch}{view.rep.next_leg} leg"
@@ -208,7 +215,7 @@ def next_line(view: SessionView) -> str:
 
 
 def phase_words(phase: Phase | None, plan: Plan) -> str:
-    """A coming phase in words."""
+    """Return a future phase in words; None is the end."""
     if phase is None:
         return "done"
     if phase.kind is PhaseKind.SET:
@@ -222,13 +229,13 @@ def phase_words(phase: Phase | None, plan: Plan) -> str:
 
 
 def called_words(done: SetRecord) -> str:
-    """What was called in a set, where the person corrected it: ``called 10/10``, left and right."""
+    """Return the called reps if the person corrected them: ``called 10/10``, left and right."""
     left, right = (done.called(leg) for leg in Leg)
     return "" if (left, right) == (done.left, done.right) else f"called {left}/{right}"
 
 
 def audit_words(change: AdjustmentRecord) -> str:
-    """A live change in words: ``Reps per leg 10 → 8``, ``Reps per leg → 12,11,9``."""
+    """Return a change during a session: ``Reps per leg 10 → 8``, ``Reps per leg → 12,11,9``."""
     from msgspec import UNSET  # noqa: PLC0415  # not before the first frame
 
     name = FIELD_WORDS.get(change.field, change.field)
@@ -238,5 +245,5 @@ def audit_words(change: AdjustmentRecord) -> str:
 
 
 def change_words(field: str, plan: Plan) -> str:
-    """What a key has just changed: ``Reps per leg: 9``."""
+    """Return the new value of a field that was just changed: ``Reps per leg: 9``."""
     return f"{FIELD_WORDS[field]}: {field_value(plan, field)}"
