@@ -46,7 +46,7 @@ EVERYWHERE: Final = "frozen"
 
 HEAD: Final = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif">
-<title>The rooms of lungetimer, and who knows whom</title>
+<title>The packages of lungetimer, and what each imports</title>
 <defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" \
 orient="auto"><path d="M0 0L8 4L0 8z" fill="#5b6b7a"/></marker></defs>
 <rect width="{width}" height="{height}" rx="10" fill="#f7f5ef"/>"""

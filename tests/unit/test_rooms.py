@@ -1,4 +1,4 @@
-"""docs/architecture.md tells who knows whom as it really is, in its table and in its picture."""
+"""docs/architecture.md shows the real imports, in its table and in its picture."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def drawn() -> set[tuple[str, str]]:
 def allowed() -> dict[str, set[str] | None]:
     """The table of the document: what each room may import; None for every room."""
     found: dict[str, set[str] | None] = {}
-    table = DOC.split("## Who may know whom")[1].split("\n## ")[0]
+    table = DOC.split("## Import rules")[1].split("\n## ")[0]
     for line in table.splitlines():
         if line.startswith("| `"):
             rooms, may = line.strip("| ").split(" | ")
