@@ -73,7 +73,7 @@ def commands(root: click.Context) -> Iterator[str]:
         yield from example("\n".join(lines), first) if first else ()
     yield section("plan options")
     yield from paragraphs(
-        "What differs from the preset, or from the settings where no preset is named."
+        "These options change the preset that you name or, without one, the plan in the settings."
     )
     yield from entries((synopsis(term), meaning) for term, meaning in shared)
 
@@ -82,7 +82,7 @@ def keys() -> Iterator[str]:
     """The keys as the app's own help has them."""
     yield section("keys")
     yield from paragraphs(
-        "Any of them can be changed in config.toml, section [keys], by the name in brackets."
+        "You can change every key in the section [keys] of config.toml; use the name in brackets."
     )
     yield from entries(
         (bold(SIGNS.get(one.shown, one.shown)), f"{one.help} [{one.id}]")
@@ -121,7 +121,7 @@ def page() -> str:
         *entries((synopsis(term), meaning) for term, meaning in options(root)),
         ".TP",
         synopsis("-h, --help"),
-        plain("Says what there is, and exits; after a command, its options with their limits."),
+        plain("Print the commands, or the options of a command with their limits, and exit."),
         section("commands"),
         *commands(root),
         *keys(),
@@ -136,7 +136,7 @@ def page() -> str:
         section("health"),
         *paragraphs(HEALTH),
         section("see also"),
-        plain("lungetimer guide, for how to do a reverse lunge and where each fact comes from;"),
+        plain("lungetimer guide, which explains how to do a reverse lunge and names its sources;"),
         f"{bold('ssh')}(1), {bold('tmux')}(1)",
     ]
     assert more.strip().startswith("Without a command")
