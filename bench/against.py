@@ -1,10 +1,10 @@
-"""This build beside an older one, as ratios: what each target of lightness is measured by.
+"""Measures this build and an older one, and prints their ratios beside the targets.
 
     make bench BENCH="--against e8ce453 [--rounds 7]"
 
-Both builds and the bare app take turns in every round; each row is the median of its rounds. Time
-on a busy machine is not to be trusted, but user and system time (`cpu ms`), bytes and memory are.
-Linux only. A round takes about 100 seconds.
+Both builds and the bare app take turns in every round; each row is the median of its rounds. On a
+busy machine elapsed time is unreliable, but user and system time (`cpu ms`), bytes and memory are
+not. Linux only. A round takes about 100 seconds.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ TARGETS: Final = {
     "figure off, CPU %": 0.8, "rest, CPU %": 0.8, "app and sound process, MiB": 0.85,
     f"History of {SESSIONS:,}, opening, ms": 0.7, f"saving one of {SESSIONS:,}, ms": 0.5,
 }  # fmt: skip
-"""The most that this build may take, as a share of the other."""
+"""Maximum ratio of this build's value to the other's."""
 SMALL: Final = """
 import sys, time, statistics
 sys.path.insert(0, {bench!r})
@@ -66,23 +66,23 @@ print(1000 * history_screen.opening_s(Path({folder!r})))
 
 
 class Rounds:
-    """What was measured: by row and build, a value from each round."""
+    """Measured values: by row and build, one from each round."""
 
     def __init__(self) -> None:
         self.values: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
 
     def note(self, row: str, build: str, value: float) -> None:
-        """Keep a value of this round."""
+        """Record a value of this round."""
         self.values[row][build].append(value)
 
     def middle(self, row: str, build: str) -> float | None:
-        """The median of the rounds."""
+        """Return the median of the rounds, or None without values."""
         found = self.values[row].get(build)
         return statistics.median(found) if found else None
 
 
 def tree_of(commit: str) -> Path:
-    """The sources of another commit."""
+    """Return the folder with the sources of another commit, extracted if necessary."""
     place = CACHE / f"tree-{commit}"
     if not place.exists():
         place.mkdir(parents=True)
@@ -97,7 +97,7 @@ def tree_of(commit: str) -> Path:
 
 
 def cpu_ms(pid: int) -> float:
-    """What all threads of a process have run so far."""
+    """Return the CPU time in milliseconds that all threads of a process have used so far."""
     tasks = Path(f"/proc/{pid}/task").iterdir()
     return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
 
@@ -108,7 +108,7 @@ def program(tree: Path) -> tuple[tuple[str, ...], dict[str, str]]:
 
 def start_of_home(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, str],
                   marks: Sequence[bytes], key: str, answer: bytes) -> None:  # fmt: skip
-    """The first full frame, and the answer to a key that is pressed at once."""
+    """Measure the first full frame and the response to a key that is pressed immediately."""
     with PtyProgram(command, env) as one:
         frame = max(one.wait_for(mark) for mark in marks)
         rounds.note("Home, first full frame, cpu ms", build, cpu_ms(one.pid))
@@ -122,7 +122,7 @@ def start_of_home(rounds: Rounds, build: str, command: Sequence[str], env: dict[
 def start_of_session(
     rounds: Rounds, build: str, command: Sequence[str], env: dict[str, str]
 ) -> None:
-    """Until the first count of the session is on the screen, in block digits."""
+    """Measure the time until the first count of the session is on the screen, in block digits."""
     with PtyProgram([*command, *SESSION], env) as one:
         at = max(one.wait_for(mark) for mark in (b"Get ready", "\u2588\u2588".encode()))
         rounds.note("start, first count, cpu ms", build, cpu_ms(one.pid))
@@ -131,7 +131,7 @@ def start_of_session(
 
 def running(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, str],
             seconds: float) -> None:  # fmt: skip
-    """CPU, bytes and memory in a set with the figure, without it, and in a rest."""
+    """Measure CPU, output and memory in a set with the figure, without it, and in a rest."""
     with PtyProgram([*command, *SESSION, "--lead-in", "1"], env) as one:
         one.wait_for(b"LOWER")
         for name, key in MODES:
@@ -151,7 +151,7 @@ def running(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, s
 
 
 def answer(command: Sequence[str], env: dict[str, str]) -> tuple[float, float]:
-    """Milliseconds until a command has ended: by the clock, and user and system time."""
+    """Return the milliseconds until a command has ended: elapsed time, and user and system time."""
     began, spent = time.monotonic(), os.times()
     subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
     after = os.times()
@@ -160,7 +160,7 @@ def answer(command: Sequence[str], env: dict[str, str]) -> tuple[float, float]:
 
 
 def commands(rounds: Rounds, builds: dict[str, Path], folder: Path) -> None:
-    """Commands, less what Python itself takes; five of each, in turns."""
+    """Measure commands, minus the time of Python itself; five runs of each, taking turns."""
     env = environment(folder)
     for _ in range(5):
         python = answer((sys.executable, "-c", "pass"), env)
@@ -174,7 +174,7 @@ def commands(rounds: Rounds, builds: dict[str, Path], folder: Path) -> None:
 
 
 def long_history(rounds: Rounds, build: str, tree: Path, folder: Path, document: bytes) -> None:
-    """The History screen over many sessions, and one more session saved among them."""
+    """Measure opening the History screen over many sessions, and saving one more session."""
     home = folder / "long"
     home.mkdir(exist_ok=True)
     path = home / "history.json"
@@ -200,10 +200,16 @@ def many_sessions() -> bytes:
 
 
 def compare(commit: str, count: int, seconds: float) -> list[tuple[str, ...]]:
-    """The rows of the table, as in `HEAD`."""
+    """Return the rows of the table, with the columns of `HEAD`.
+
+    Args:
+        commit: the other build.
+        count: number of rounds.
+        seconds: length of each measurement of a running session.
+    """
     builds = {"other": tree_of(commit), "this": ROOT}
     rounds, document = Rounds(), many_sessions()
-    for number in range(count + 1):  # the first one fills the caches and does not count
+    for number in range(count + 1):  # the first round only fills the caches
         print(f"round {number} of {count}, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
         into = rounds if number else Rounds()
         order = list(builds.items())[:: 1 if number % 2 else -1]

@@ -1,6 +1,6 @@
-"""The least a Textual app with a clock can be: what lungetimer is measured against.
+"""A minimal Textual app with a clock, for comparison with lungetimer.
 
-Space answers with a word, as lungetimer's pause does.
+Space toggles a word, as lungetimer's pause does.
 """
 
 from __future__ import annotations
@@ -22,7 +22,11 @@ class BareApp(App[None]):
     BINDINGS = [("space", "pause", "Pause")]  # noqa: RUF012  # as a newcomer would write it
 
     def compose(self) -> ComposeResult:
-        """A word, the clock, the keys."""
+        """Lay out a word, the clock and the footer with the keys.
+
+        Yields:
+            The widgets from top to bottom.
+        """
         yield Static("START", id="word")
         yield Digits(f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005  # it only ticks
         yield Footer()
@@ -32,11 +36,11 @@ class BareApp(App[None]):
         self.set_interval(1, self.tick)
 
     def tick(self) -> None:
-        """The time now."""
+        """Show the current time."""
         self.query_one(Digits).update(f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005  # as above
 
     def action_pause(self) -> None:
-        """Another word."""
+        """Toggle the word."""
         word = self.query_one("#word", Static)
         word.update("START" if "PAUSED" in str(word.content) else "PAUSED")
 

@@ -1,9 +1,9 @@
-"""The least a program can do that plays clips at planned instants through miniaudio.
+"""A minimal program that plays clips at planned times through miniaudio.
 
     python bench/bare_clips.py SOUNDS BEGUN NAME@SECONDS ...
 
-BEGUN is an instant of ``time.monotonic``; each clip is due that many seconds after it. What a block
-of samples covers is told by the clock at the moment it is asked for, and nothing else.
+BEGUN is a time of ``time.monotonic``; each clip is due that many seconds after it. The position of
+a block of samples is derived only from the clock at the moment when it is requested.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""lungetimer itself, any version of it, with a note of when its session began.
+"""Runs any version of lungetimer and records when its session began.
 
     python bench/begun_session.py NOTES BLOCKS start --warm-up off ...
 
-NOTES gets the instant of ``time.monotonic`` at which offset 0 of the session is due. BLOCKS are the
-offsets, joined by commas, at which the event loop stands still for two seconds; "-" for none.
+The file NOTES gets the time of ``time.monotonic`` at which offset 0 of the session is due. BLOCKS
+are the offsets, separated by commas, at which the event loop is blocked for two seconds; "-" for
+none.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ STILL_S = 2.0
 
 
 def driver_class() -> Any:  # noqa: ANN401  # of whatever version
-    """The driver, wherever this version has it."""
+    """Return the driver class, wherever this version defines it.
+
+    Raises:
+        SystemExit: there is none.
+    """
     for name in ("lungetimer.running.driver", "lungetimer.ui.driver"):
         try:
             return importlib.import_module(name).Driver
@@ -28,7 +33,7 @@ def driver_class() -> Any:  # noqa: ANN401  # of whatever version
 
 
 def take_notes(path: Path, blocks: list[float]) -> None:
-    """Stand beside the driver."""
+    """Wrap the driver so that it records the start of the session and blocks at some offsets."""
     kind = driver_class()
     begin, pump = kind.begin, kind.pump
     zero: list[float] = []

@@ -1,7 +1,7 @@
-"""What a desktop costs, or a bus that never answers: first frame, events and exit, in turns.
+"""Measures the effect of a desktop, or of a bus that never answers, on start, events and exit.
 
-Cues are handed to the sound process ahead of time; what is measured here is how late the session
-itself tells what happens, which is what the screen shows.
+The sound process gets its cues ahead of time; this measures how late the session itself reports
+events, which determines when the screen shows them.
 
 python bench/bus.py [--runs 5] [--seconds 20]
 """
@@ -23,14 +23,14 @@ from typing import TYPE_CHECKING
 from peers import LUNGETIMER, environment, our_tests
 from pty_program import PtyProgram
 
-our_tests()  # their buses
+our_tests()  # for their buses
 
 from tests.system.desktop_session import DesktopSession, desktop_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-# The program, with a note of when each event of the session was due and when it was told.
+# The program, recording when each event of the session was due and when it was reported.
 NOTED = """
 import sys
 from lungetimer.cli import main
@@ -52,11 +52,11 @@ FIRST_FRAME = (b"START", b"This week", b"Last 12 weeks", b"Coach", b"quit")
 
 
 def no_bus(_: DesktopSession) -> None:
-    """No session bus at all."""
+    """Start no session bus."""
 
 
 def a_desktop(desktop: DesktopSession) -> None:
-    """A bus, and xscreensaver, which answers."""
+    """Start the buses, logind, and xscreensaver, which answers."""
     desktop.start_bus("SYSTEM")
     desktop.start_logind()
     desktop.start_bus("SESSION")
@@ -65,13 +65,13 @@ def a_desktop(desktop: DesktopSession) -> None:
 
 
 def services_hang(desktop: DesktopSession) -> None:
-    """A bus whose services take every call and never answer."""
+    """Start a bus whose services accept every call and never answer."""
     desktop.start_bus("SESSION")
     desktop.start_hanging_service("org.freedesktop.ScreenSaver", "org.gnome.SessionManager")
 
 
 def buses_stopped(desktop: DesktopSession) -> None:
-    """Both buses are stopped: they take connections and never say a word."""
+    """Stop both buses: they accept connections and never answer."""
     for kind in ("SYSTEM", "SESSION"):
         desktop.start_bus(kind)
         os.kill(desktop.last.pid, signal.SIGSTOP)
@@ -87,7 +87,7 @@ CASES: dict[str, Callable[[DesktopSession], None]] = {
 
 @dataclass(slots=True)
 class Taken:
-    """What was measured in one case, in milliseconds."""
+    """Measured values of one case, in milliseconds."""
 
     frames: list[float] = field(default_factory=list)
     late: list[float] = field(default_factory=list)
@@ -96,7 +96,11 @@ class Taken:
 
 @contextmanager
 def around(name: str, folder: Path) -> Iterator[dict[str, str]]:
-    """What a case adds to the environment, while its programs run."""
+    """Prepare a case while its programs run.
+
+    Yields:
+        The additional environment variables of the case.
+    """
     place = folder / name.replace(" ", "-")
     place.mkdir()
     with contextmanager(desktop_session)(place) as desktop:
@@ -105,13 +109,13 @@ def around(name: str, folder: Path) -> Iterator[dict[str, str]]:
 
 
 def frame_ms(env: dict[str, str]) -> float:
-    """Until all of Home was written."""
+    """Return the milliseconds until all of Home was written."""
     with PtyProgram(LUNGETIMER, env) as program:
         return 1000 * max(program.wait_for(mark) for mark in FIRST_FRAME)
 
 
 def session(env: dict[str, str], notes: Path, seconds: float) -> tuple[list[float], float]:
-    """How late each event of a session was told, and how long the program took to end."""
+    """Return how late each event of a session was, and how long the exit took, in milliseconds."""
     command = [sys.executable, "-c", NOTED, str(notes), *START]
     with PtyProgram(command, env) as program:
         program.wait_for(b"LEFT")
@@ -125,14 +129,14 @@ def session(env: dict[str, str], notes: Path, seconds: float) -> tuple[list[floa
 
 
 def measure(runs: int, seconds: float) -> dict[str, Taken]:
-    """All cases in turns; the first round, which fills the caches, does not count."""
+    """Return the values of all cases, which take turns; the first round only fills the caches."""
     taken = {name: Taken() for name in CASES}
     with tempfile.TemporaryDirectory() as place, ExitStack() as stack:
         folder = Path(place)
         envs = {name: stack.enter_context(around(name, folder)) for name in CASES}
         for run in range(runs + 1):
             for name, env in envs.items():
-                home = Path(tempfile.mkdtemp(dir=folder))  # no session is left to ask about
+                home = Path(tempfile.mkdtemp(dir=folder))  # without an interrupted session
                 frame = frame_ms(environment(home) | env)
                 late, ended = session(environment(home) | env, home / "notes", seconds)
                 if run:

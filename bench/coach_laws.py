@@ -1,12 +1,12 @@
-"""A search for histories in which the coach breaks one of its laws.
+"""Searches for histories in which the coach breaks one of its rules.
 
     python -m bench.coach_laws.py                       # 200,000 histories on all cores
     python -m bench.coach_laws.py --count 5000 --seed 7
 
-The laws are those of docs/coaching.md. They are written here once more, from the sessions alone:
-nothing of how the coach arrives at a suggestion is used, only its levels to tell how deep a plan
-goes. Histories are random: several zones, weekly targets and first weekdays, two sessions on a day,
-sessions of one rep, sessions still to come, own presets, all equipment, answers left empty, and
+The rules are those of docs/coaching.md, implemented a second time from the sessions alone: nothing
+of the coach's own calculation is used, apart from its levels, to see how deep a plan goes.
+Histories are random: several time zones, weekly targets and first weekdays, two sessions on a day,
+sessions of one rep, future sessions, the person's own presets, all equipment, missing answers, and
 people who follow the coach for a while. Each kind of breach is counted and printed with the first
 history that leads to it, and the exit status is 1.
 """
@@ -39,13 +39,13 @@ TODAY = date(2026, 11, 20)
 ZONES = tuple(timezone(timedelta(hours=h)) for h in (-11, -8, 0, 1, 9, 13))
 
 
-# -- the laws ------------------------------------------------------------------------------------
+# -- the rules -----------------------------------------------------------------------------------
 
 
 def breaches(
     sessions: Sequence[PastSession], today: date, advised: Advised | None, found: Suggestion
 ) -> list[str]:
-    """The laws that a suggestion breaks, each in a few words; nothing when all is well."""
+    """Return the rules that a suggestion breaks, each in a few words."""
     past = in_order(s for s in sessions if not _to_come(s, today))
     trained = [s for s in past if 2 * s.done_reps >= s.planned_reps]
     told = _of_every_suggestion(found, advised)
@@ -73,7 +73,7 @@ def _of_every_suggestion(found: Suggestion, advised: Advised | None) -> list[str
 def _which_way(
     trained: Sequence[PastSession], past: Sequence[PastSession], found: Suggestion
 ) -> list[str]:
-    """Up in one respect and only when it was earned; in every other case nothing is added."""
+    """Return breaches in what is added: one thing after good sessions, otherwise nothing."""
     last = trained[-1]
     grown = harder_in(found.plan, last.plan)
     told = []
@@ -117,7 +117,7 @@ def _up(
 
 
 def _after_pain(past: Sequence[PastSession], found: Suggestion) -> list[str]:
-    """Until a later day's answer of 3 or less: a smaller dose, or rest."""
+    """Return breaches after pain: less, or rest, until a later day has an answer of 3 or less."""
     hurt = _unlifted_pain(past)
     if hurt is None:
         return []
@@ -134,7 +134,10 @@ def _after_pain(past: Sequence[PastSession], found: Suggestion) -> list[str]:
 def _after_a_lay_off(
     trained: Sequence[PastSession], today: date, advised: Advised | None, found: Suggestion
 ) -> list[str]:
-    """Nothing is added, and after 15 and 29 days there is less; until it is known to go well."""
+    """Return breaches after a lay-off: nothing is added until a session went well.
+
+    After 15 and after 29 days the dose has to be smaller.
+    """
     last = trained[-1]
     away = (today - last.day).days
     told = []
@@ -186,7 +189,7 @@ def _three_without_pain_asked(trained: Sequence[PastSession]) -> bool:
 
 
 def _unlifted_pain(past: Sequence[PastSession]) -> PastSession | None:
-    """The last session with pain, if no later day's session was answered with less."""
+    """Return the last session with pain, or None if a later day's session had a better answer."""
     at = [i for i, s in enumerate(past) if (s.pain or 0) >= 4]
     if not at:
         return None
@@ -202,7 +205,7 @@ def _unlifted_pain(past: Sequence[PastSession]) -> PastSession | None:
 
 
 def _unlifted_lay_off(trained: Sequence[PastSession]) -> int | None:
-    """Where the person came back from the last lay-off, if no session since went well."""
+    """Return the index of the first session after the last lay-off; None if one went well since."""
     gaps = [i for i in range(1, len(trained)) if (trained[i].day - trained[i - 1].day).days >= 8]
     if not gaps:
         return None
@@ -227,7 +230,7 @@ def random_plan(rng: random.Random) -> Plan:
         equipment=equipment,
         support=rng.choice([Support.NONE, Support.NONE, Support.WALL, Support.CHAIR]),
     )
-    if rng.random() < 0.2:  # sets that differ
+    if rng.random() < 0.2:  # sets with different reps
         plan = plan.with_reps([rng.choice([1, 3, 6, 8, 10, 11, 12, 15, 50]) for _ in plan.set_reps])
     return plan
 
@@ -238,12 +241,12 @@ WEEKS = ((3, 0), (3, 6), (1, 6), (7, 0), (5, 6), (2, 0))
 
 @dataclass
 class Story:
-    """Somebody's weeks or months of sessions, with what the coach said on the way.
+    """Weeks or months of a person's sessions, with the coach's suggestions.
 
     Attributes:
         sessions: up to around today, in the order in which they were added.
-        advised: what the safety questions led to, if they were answered.
-        said: (how many sessions there were, the day, the suggestion) wherever it was asked for.
+        advised: outcome of the safety questions; None if they were not answered.
+        said: (number of sessions, day, suggestion) for each suggestion that was requested.
         week: the weekly target and the weekday on which weeks start.
     """
 
@@ -253,7 +256,7 @@ class Story:
     week: tuple[int, int] = WEEKS[0]
 
     def suggest(self, sessions: Sequence[PastSession], day: date) -> Suggestion:
-        """What the coach says to this person on a day after these sessions."""
+        """Return the coach's suggestion for this person on a day after these sessions."""
         target, first = self.week
         return suggest(
             sessions, day, weekly_target=target, first_weekday=first, advised=self.advised
@@ -264,7 +267,7 @@ GAPS = ((2, 2, 3), (2, 2, 3), (2, 2, 3), (1, 2, 3, 9), (0, 1, 2, 2, 3, 8, 15, 30
 
 
 def random_story(rng: random.Random, week: tuple[int, int] = WEEKS[0]) -> Story:
-    """A random one, with a weekly target and a first weekday."""
+    """Return a random story with a weekly target and a first weekday."""
     level = rng.choice([None, None, None, None, "supported", "beginner"])
     asked = TODAY - timedelta(days=rng.choice([0, 3, 40, 400, -2]))
     advised = Advised(asked, level) if level else None
@@ -338,10 +341,10 @@ def _session(
 
 @dataclass(frozen=True)
 class Breach:
-    """What a suggestion breaks.
+    """A breach by one suggestion.
 
     Attributes:
-        kind: the laws and the rule that spoke: breaches of one kind are most likely one fault.
+        kind: the broken rules and the rule of the suggestion; equal kinds probably have one cause.
         story: the history that leads to it, in lines.
     """
 
@@ -350,7 +353,7 @@ class Breach:
 
 
 def search(seed: int, count: int) -> tuple[Counter[str], list[Breach]]:
-    """Try so many histories; what was suggested, and the breaches with their histories."""
+    """Return the suggestions counted by rule, and the breaches, for a number of histories."""
     rng = random.Random(seed)
     rules: Counter[str] = Counter()
     found: list[Breach] = []
@@ -371,7 +374,7 @@ def search(seed: int, count: int) -> tuple[Counter[str], list[Breach]]:
 
 
 def by_kind(found: Sequence[Breach]) -> list[str]:
-    """Each kind of breach, the most frequent first: how often, and the first history."""
+    """Return a text for each kind of breach, the most frequent first: count and first history."""
     counts = Counter(breach.kind for breach in found)
     first: dict[str, str] = {}
     for breach in found:
@@ -380,7 +383,7 @@ def by_kind(found: Sequence[Breach]) -> list[str]:
 
 
 def easy_was_asked(story: Story, sessions: Sequence[PastSession], today: date) -> bool:
-    """Whether the coach asked for an easy week in the three weeks that end today."""
+    """Return whether the coach suggested an easy week in the three weeks up to today."""
     days = [today - timedelta(days=ago) for ago in range(21)]
     return any(
         story.suggest([s for s in sessions if s.day < day], day).kind is Kind.EASY for day in days
@@ -390,7 +393,7 @@ def easy_was_asked(story: Story, sessions: Sequence[PastSession], today: date) -
 def metamorphic(
     rng: random.Random, story: Story, sessions: list[PastSession], said: Suggestion
 ) -> list[str]:
-    """What changes nothing, and what never makes it harder."""
+    """Return breaches found by changes of the history that must not change or raise the dose."""
     wrong = []
     mixed = list(sessions)
     rng.shuffle(mixed)
@@ -413,7 +416,7 @@ def metamorphic(
 def told(
     sessions: list[PastSession], day: date, advised: Advised | None, said: Suggestion
 ) -> list[str]:
-    """A history in lines."""
+    """Return a history in lines."""
     lines = [
         f"  {s.day} {s.at.strftime('%H:%M%z') if s.at else '-':10} {brief(s.plan):38} "
         f"{s.done_reps}/{s.planned_reps} rir {s.rir} pain {s.pain}"

@@ -1,8 +1,8 @@
-"""Contact sheets of the figure and the giant numbers, to look at.
+"""Contact sheets of the figure and the giant numbers, for visual checks.
 
 ``python bench/figure_sheet.py`` prints the key poses in this terminal, coloured by role.
-``--out DIR`` writes PNG sheets and an animated GIF instead, or SVG where Pillow is not installed;
-``--speed`` tells how long a frame takes to make and to look up.
+``--out DIR`` writes PNG sheets and an animated GIF instead, or SVG if Pillow is not installed.
+``--speed`` prints how long a frame takes to draw and to look up in the cache.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def dots_of(frame: Frame) -> list[Dot]:
 
 
 def sheets(rows: int) -> dict[str, list[Frame]]:
-    """Everything the figure can do, by a name for the file."""
+    """Return pictures of everything that the figure can do, by the name of their sheet."""
     cols = rows * 2
     gear = [Gear(e, s) for e in EQUIPMENT for s in SUPPORTS]
     sides = [(n, leg) for leg in ("left", "right") for n, _ in GUIDE_STEPS]
@@ -82,7 +82,7 @@ def sheets(rows: int) -> dict[str, list[Frame]]:
 
 
 def loop(rows: int) -> list[Frame]:
-    """One rep of each leg at 2-1-2-0, 15 frames a second."""
+    """Return one rep of each leg at 2-1-2-0, 15 frames a second."""
     frames = []
     for leg in ("left", "right"):
         for stage, seconds in (("lower", 2), ("hover", 1), ("drive", 2)):

@@ -1,9 +1,9 @@
-"""What looking ahead costs: a copy of a session, and a copy moved on by five seconds.
+"""Measures the cost of looking ahead: copying a session, and advancing the copy by some seconds.
 
     python bench/fork.py [--runs 50]
 
-In the last set of the longest session there is: 10 sets of 50 reps, one leg after the other. Both
-are made whenever a person changes something in a session that is heard.
+The session is in the last set of the longest plan: 10 sets of 50 reps, one leg after the other.
+Both happen whenever a person changes something in a session with sound.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ AT_ONCE = 100
 
 
 def last_set() -> tuple[Session, float]:
-    """The session, and the instant at which it has got so far."""
+    """Return a session in its last set, and the time at which it got there."""
     plan = replace(Plan(), sets=10, reps_per_leg=50, leg_order=LegOrder.ONE_BY_ONE)
     session = Session(replace(plan, warm_up=Routine.OFF, cool_down=Routine.OFF))
     session.start(0.0)
@@ -34,7 +34,7 @@ def last_set() -> tuple[Session, float]:
 
 
 def main() -> None:
-    """Measure both, in turns."""
+    """Measure both, taking turns."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=50)
     runs = parser.parse_args().runs

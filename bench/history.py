@@ -1,10 +1,10 @@
-"""How fast the history is: 1,000, 10,000 and 100,000 sessions, beside the standard library's json.
+"""Measures the history with 1,000 to 100,000 sessions, compared with the standard library's json.
 
     python bench/history.py [--sizes 1000 10000 100000] [--runs 7] [--screen MODULE:FUNCTION]
 
-Every figure is the median of several runs. Memory is the peak of a process of its own that does
-nothing but load the file, less the same process before loading. ``--screen`` names a function that
-opens the History screen on a data directory and gives the seconds it took.
+Every number is the median of several runs. Memory is the peak of a separate process that only loads
+the file, minus that before loading. ``--screen`` names a function that opens the History screen on
+a data directory and returns the seconds it took.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 NEWEST = datetime(2026, 11, 20, 7, 12, 3, tzinfo=timezone(timedelta(hours=1)))
-# The largest span that still fits the calendar: 100,000 sessions are three a day for 91 years.
+# The longest interval that fits the calendar: 100,000 sessions are three a day for 91 years.
 HOURS_APART = 8
 PEAK = """
 from pathlib import Path
@@ -56,7 +56,7 @@ print((peak() - before) / 1024)
 
 
 def sessions(count: int) -> tuple[SessionRecord, ...]:
-    """Realistic records, oldest first."""
+    """Return realistic records, oldest first."""
     spread = min(HOURS_APART, 24 * 365 * 50 / count)
     found = []
     for number in range(count):
@@ -139,7 +139,7 @@ def measure(count: int, runs: int, screen: Callable[[Path], float] | None) -> di
 
 
 def checkpoint_ms(runs: int) -> float:
-    """One checkpoint written and synced, as at every rep."""
+    """Return the milliseconds to write and sync one checkpoint, as in every rep."""
     done = SetResult(10, 10, 100.0, 45.0, Felt.FINE)
     result = SessionResult(
         Status.PARTIAL, Plan(), Plan(), (), (done, done, done), 270.0, 0.0, 0.0, 600.0

@@ -1,4 +1,4 @@
-"""How long the History screen takes to open; see bench/history.py."""
+"""Measures how long the History screen takes to open; see bench/history.py."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def opening_s(folder: Path) -> float:
-    """Seconds from asking for the screen until it is filled, at 120x40, the history read before."""
+    """Return the seconds until the screen is filled, at 120x40, with the history already loaded."""
     return asyncio.run(_opening_s(folder))
 
 

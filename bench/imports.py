@@ -1,4 +1,4 @@
-"""What reading a large export costs: 10,000 rows in the form of Strong, months in 40 languages.
+"""Measures reading a large export: 10,000 rows in Strong's format, months in 40 languages.
 
     python bench/imports.py [--runs 7]
 
@@ -25,7 +25,7 @@ HEADER = (
 
 
 def export() -> str:
-    """The file's text."""
+    """Return the text of the file."""
     names = [name for months in MONTH_NAMES.values() for each in months for name in each.split("|")]
     lines = [HEADER]
     for n in range(ROWS):
@@ -36,7 +36,7 @@ def export() -> str:
 
 
 def main() -> None:
-    """Measure."""
+    """Measure and print the result."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7)
     runs = parser.parse_args().runs

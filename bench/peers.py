@@ -1,7 +1,7 @@
-"""The programs that are measured: lungetimer, a bare Textual app, termdown and posting.
+"""The programs to compare: lungetimer, a bare Textual app, termdown and posting.
 
-The two from PyPI get a venv each under .bench/, which git ignores, so that nothing of theirs mixes
-with ours. Their versions are pinned, so that figures can be compared from one day to the next.
+The two from PyPI get a venv each under .bench/, which git ignores, so that their packages do not
+mix with ours. Their versions are pinned, so that results stay comparable over time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".bench"
 PINNED = {
     "termdown": ("termdown==2.0.0",),
-    # With tree-sitter 0.26 this posting ends with a segmentation fault at start-up.
+    # With tree-sitter 0.26, this version of posting crashes at start-up.
     "posting": ("posting==2.11.1", "tree-sitter==0.25.2"),
 }
 LUNGETIMER = (sys.executable, "-m", "lungetimer")
@@ -27,14 +27,14 @@ BARE = (sys.executable, str(ROOT / "bench" / "bare_app.py"))
 
 
 def our_tests() -> None:
-    """Let ``tests`` be ours: garmin-fit-sdk installs a package of that name."""
+    """Make ``tests`` our package: garmin-fit-sdk installs another one of that name."""
     package = ModuleType("tests")
     package.__path__ = [str(ROOT / "tests")]
     sys.modules["tests"] = package
 
 
 def program_of(name: str) -> tuple[str, ...] | None:
-    """The command of a program from PyPI, installed now if need be; None where that fails."""
+    """Return the command of a program from PyPI, installed if necessary; None if that fails."""
     place = CACHE / name
     command = place / "bin" / name
     if not command.exists():
@@ -52,7 +52,7 @@ def program_of(name: str) -> tuple[str, ...] | None:
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """A new user's environment, the safety questions answered; made if it is not there."""
+    """Return a new user's environment in `home`, with the safety questions answered."""
     config = home / "config"
     config.mkdir(parents=True, exist_ok=True)
     settings = config / "config.toml"

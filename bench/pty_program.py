@@ -1,4 +1,4 @@
-"""A program in a pty of a fixed size: what it writes and when, and what it costs."""
+"""Runs a program in a pty of a fixed size and records its output, with times, and its cost."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a process has cost so far: seconds of CPU, and its memory now in MiB."""
+    """Cost of a process so far: seconds of CPU, and its current memory in MiB."""
 
     cpu_s: float
     pss: float
@@ -33,7 +33,7 @@ class Cost:
 
 
 def cost_of(pid: int) -> Cost:
-    """The cost of one process, its children apart; Linux only."""
+    """Return the cost of one process without its children; Linux only."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     memory = {"Pss:": 0.0, "Rss:": 0.0}
     for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
@@ -45,7 +45,7 @@ def cost_of(pid: int) -> Cost:
 
 
 def children_of(pid: int) -> list[int]:
-    """The processes it has started."""
+    """Return the processes that it has started."""
     found: list[int] = []
     for task in Path(f"/proc/{pid}/task").iterdir():
         found += [int(child) for child in (task / "children").read_text().split()]
@@ -53,7 +53,7 @@ def children_of(pid: int) -> list[int]:
 
 
 class PtyProgram:
-    """A program that runs in a pty of 120 x 40; every chunk of its output is kept with its time.
+    """A program in a pty of 120 x 40; every chunk of its output is recorded with its time.
 
     Args:
         command: program and arguments.
@@ -90,7 +90,11 @@ class PtyProgram:
                 self._came.notify_all()
 
     def wait_for(self, what: bytes, patience_s: float = PATIENCE_S) -> float:
-        """When a text was first sent, as seconds since the program was started."""
+        """Wait until a text was written, and return the seconds since the start of the program.
+
+        Raises:
+            TimeoutError: the text was not written in time.
+        """
         end = time.monotonic() + patience_s
         with self._came:
             while what not in self.raw:
@@ -100,13 +104,13 @@ class PtyProgram:
             return self.chunks[-1][0] - self.began
 
     def press(self, keys: str) -> float:
-        """Type; gives when."""
+        """Type keys and return the time of that."""
         now = time.monotonic()
         os.write(self._fd, keys.encode())
         return now
 
     def written(self) -> int:
-        """Bytes of output so far."""
+        """Return the number of bytes of output so far."""
         return len(self.raw)
 
     def __enter__(self) -> Self:

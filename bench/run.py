@@ -1,10 +1,11 @@
-"""Measures lungetimer beside other programs and prints one table in Markdown.
+"""Measures lungetimer and other programs and prints one table in Markdown.
 
     python bench/run.py [--quick] [--runs 3] [--seconds 20] [--minutes 3] [--only PART]
     python bench/run.py --against e8ce453 [--rounds 7]
 
-Parts: running, start, timing, history. Linux only: it reads /proc. It is no test: machines differ,
-and a busy one gives larger figures; the ratios to the bare app, measured in turn, tell more.
+Parts: running, start, timing, history. Linux only: it reads /proc. This is not a test: results
+depend on the machine and its load; the ratios to the bare app, which takes turns, are more
+reliable.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from peers import our_tests
 
-our_tests()  # their sound server
+our_tests()  # for their sound server
 
 import against
 import history
@@ -36,23 +37,23 @@ Row = tuple[str, ...]
 
 
 def middle(values: list[float | None]) -> float | None:
-    """The median of what there is."""
+    """Return the median of the known values; None without any."""
     known = [value for value in values if value is not None]
     return statistics.median(known) if known else None
 
 
 def shown(value: float | None, digits: int = 1) -> str:
-    """A figure, or a dash where there is none."""
+    """Return a number as text, or a dash for None."""
     return "-" if value is None else f"{value:.{digits}f}"
 
 
 def ratio(value: float | None, to: float | None) -> str:
-    """How many times as much."""
+    """Return the quotient of two numbers as text, or a dash if it is unknown."""
     return f"{value / to:.2f}x" if value is not None and to else "-"
 
 
 def table(head: Row, rows: list[Row]) -> str:
-    """A Markdown table with columns in line."""
+    """Return a Markdown table with aligned columns."""
     widths = [max(len(row[n]) for row in (head, *rows)) for n in range(len(head))]
 
     def line(cells: Row) -> str:
@@ -65,7 +66,7 @@ def table(head: Row, rows: list[Row]) -> str:
 
 
 def running_table(runs: int, seconds: float) -> str:
-    """CPU, output, memory and the answer to a key, by state."""
+    """Return the table of CPU, output, memory and response to a key, by state."""
     gathered: dict[str, list[Figures]] = {}
     for _ in range(runs):
         for source in (running.lungetimer, running.others):
@@ -89,7 +90,7 @@ def running_table(runs: int, seconds: float) -> str:
 
 
 def start_table(runs: int) -> str:
-    """First frames beside the bare app's, commands beside Python doing nothing."""
+    """Return the tables of first frames, beside the bare app's, and commands, beside Python's."""
     frames, commands = start_up.frames(runs), start_up.commands(runs)
     bare, python = frames["bare Textual"], commands["python -c pass"]
     first = [(name, shown(ms, 0), ratio(ms, bare)) for name, ms in frames.items()]
@@ -101,7 +102,7 @@ def start_table(runs: int) -> str:
 
 
 def timing_table(minutes: float) -> str:
-    """How late the cues were."""
+    """Return the table of how late the cues were."""
     beat = timing.beat(60 * minutes)
     head = ("cues, due to sent", "number", "median ms", "p99 ms", "worst ms", "drift ms")
     values = (beat.median, beat.p99, beat.worst, beat.drift)
@@ -110,13 +111,13 @@ def timing_table(minutes: float) -> str:
 
 
 def history_table(sizes: list[int], runs: int) -> str:
-    """Loading, saving and reckoning with many sessions, beside the standard library's json."""
+    """Return the table of loading, saving and evaluating many sessions, compared with json."""
     rows = [history.measure(count, runs, history_screen.opening_s) for count in sizes]
     return table(tuple(rows[0]), [tuple(row.values()) for row in rows])
 
 
 def machine() -> str:
-    """What it was measured on."""
+    """Return a description of the machine and the versions."""
     return (
         f"{date.today()}, {os.cpu_count()} cores ({platform.machine()}, "  # noqa: DTZ011  # local
         f"{platform.system()}), Python {platform.python_version()}, Textual {version('textual')}, "

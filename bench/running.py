@@ -1,4 +1,4 @@
-"""What a running session costs: CPU, output, memory, and how fast a key is answered."""
+"""Measures a running session: CPU, output, memory, and the response time to a key."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ PRESSES = 40
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What was measured of one program in one state; None: does not apply.
+    """Measured values of one program in one state; None if not applicable.
 
     Attributes:
         cpu: percent of one core.
-        worker_cpu: the same, of the processes it started.
-        kb_s: kilobytes a second written to the terminal.
-        mib: proportional memory of the program and its children.
-        key_ms: 95th percentile from a key press to the frame that answers it.
+        worker_cpu: the same for the processes that it started.
+        kb_s: kilobytes per second written to the terminal.
+        mib: proportional memory of the program and its children in MiB.
+        key_ms: 95th percentile of the milliseconds from a key press to the frame that responds.
     """
 
     cpu: float
@@ -46,7 +46,7 @@ class Figures:
 
 
 def observe(program: PtyProgram, seconds: float) -> Figures:
-    """Watch a program for some seconds."""
+    """Return the values of a program, measured over some seconds."""
     time.sleep(SETTLE_S)
     own, workers = cost_of(program.pid), children_of(program.pid)
     theirs = sum(cost_of(pid).cpu_s for pid in workers)
@@ -64,10 +64,13 @@ def observe(program: PtyProgram, seconds: float) -> Figures:
 
 
 def key_ms(program: PtyProgram, presses: int = PRESSES) -> float:
-    """95th percentile of the time from space to the first output after which PAUSED came or went.
+    """Return the 95th percentile of the milliseconds from pressing space to its effect.
 
-    What was sent is kept with its time and understood only afterwards, so that nothing but the
-    program is at work while it is measured.
+    The output is recorded with its times and interpreted only afterwards, so that only the program
+    runs while it is measured.
+
+    Raises:
+        RuntimeError: some key presses had no visible effect.
     """
     dice = random.Random(1)
     first = len(program.chunks)
@@ -97,7 +100,11 @@ def key_ms(program: PtyProgram, presses: int = PRESSES) -> float:
 
 @contextlib.contextmanager
 def sound(folder: Path) -> Iterator[dict[str, str]]:
-    """A sound server of our own where there is one to start, so that the worker has work."""
+    """Run a separate sound server if PulseAudio is installed, so that the sound process has work.
+
+    Yields:
+        The environment variables for the server; empty without one.
+    """
     if not shutil.which("pulseaudio"):
         yield {}
         return
@@ -113,7 +120,7 @@ def sound(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def lungetimer(seconds: float) -> dict[str, Figures]:
-    """A session with the figure, without it, and in a rest."""
+    """Return the values of a session with the figure, without it, and in a rest."""
     found: dict[str, Figures] = {}
     with tempfile.TemporaryDirectory() as name, sound(Path(name) / "sound") as heard:
         env = environment(Path(name)) | {k: v for k, v in heard.items() if k != "HOME"}
@@ -136,7 +143,7 @@ def _with_key(figures: Figures, key: float) -> Figures:
 
 
 def others(seconds: float) -> dict[str, Figures]:
-    """The bare app and termdown."""
+    """Return the values of the bare app and of termdown."""
     found: dict[str, Figures] = {}
     with tempfile.TemporaryDirectory() as name:
         env = environment(Path(name))

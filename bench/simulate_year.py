@@ -1,9 +1,9 @@
-"""A year of training for twelve kinds of people, driven through the real suggestions.
+"""A year of training for twelve kinds of people who follow the coach's suggestions.
 
 Run ``python -m bench.simulate_year`` for the table, ``--weeks KIND`` for one person's weeks, and
-``--comeback KIND --away DAYS`` for the way back after the person has stopped in the middle of it.
-The people are invented: each has a strength that grows with training and fades without, and says
-of a session how many reps were left. Nothing here knows the coach's rules.
+``--comeback KIND --away DAYS`` for the comeback of a person who stops in the middle of the year.
+The people are invented: each has a strength that grows with training and fades without, and
+reports the reps in reserve after a session. This module uses none of the coach's rules.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 START = date(2026, 1, 5)  # a Monday
 DAYS = 364
 MON_WED_FRI = (0, 2, 4)
-# Days between sessions, over and over: fixed, so that the table is the same each time.
+# Days between sessions, repeated; fixed, so that the table is always the same.
 IRREGULAR = frozenset(accumulate(islice(cycle((2, 3, 9, 2, 5, 16, 3, 1, 4, 12, 2, 7)), 90)))
 
 
@@ -42,18 +42,19 @@ class Person:
     """A kind of person.
 
     Attributes:
-        trains: whether the person would train on a day (day number, weekday).
-        strength: reps per leg of bodyweight lunges to the limit, at the start.
-        gain: how much a session adds.
-        ceiling: beyond which nothing is added.
-        pain: pain said after a session on a day, 0-10.
+        kind: its name in the table.
+        trains: whether the person wants to train on a day (day number, weekday).
+        strength: maximum reps per leg of bodyweight lunges at the start.
+        gain: strength added by a session.
+        ceiling: maximum strength.
+        pain: pain reported after a session on a day, 0-10.
         answers_yes: safety questions answered with yes.
-        heeds_rest: whether a suggested day between is taken.
-        starts_with: the level of the first session, if not the one suggested.
-        steady_on: the day the safety questions are answered anew, without a yes.
-        answers_pain: whether the question about pain is answered.
-        always_left: what is answered about reps in reserve, whatever was left.
-        heeds_easy: whether easy weeks are taken.
+        heeds_rest: whether the person follows suggestions to rest.
+        starts_with: the plan of the first session; None for the suggested one.
+        steady_on: the day on which the safety questions are answered again, without a yes.
+        answers_pain: whether the person answers the question about pain.
+        always_left: reps in reserve that are always reported; None for the true number.
+        heeds_easy: whether the person follows suggestions of easy weeks.
     """
 
     kind: str
@@ -103,7 +104,7 @@ PEOPLE = (
 
 @dataclass
 class Year:
-    """What happened."""
+    """Sessions and suggestions of one year."""
 
     sessions: list[PastSession] = field(default_factory=list)
     heard: list[tuple[int, Suggestion]] = field(default_factory=list)
@@ -111,7 +112,7 @@ class Year:
     advised: dict[int, Advised | None] = field(default_factory=dict)
 
     def faults(self) -> list[str]:
-        """Where a law of the coach was broken; nothing when all is well."""
+        """Return where the coach broke one of its rules."""
         found: list[str] = []
         for day, said in self.heard:
             now = START + timedelta(days=day)
@@ -121,11 +122,11 @@ class Year:
         return found
 
     def easy_weeks(self) -> set[int]:
-        """The numbers of the weeks, from 0, with a session of an easy week."""
+        """Return the numbers of the weeks, from 0, with a session of an easy week."""
         return {(s.day - START).days // 7 for s in self.sessions if s in self._easy()}
 
     def usual_sessions(self) -> list[PastSession]:
-        """The sessions outside easy weeks."""
+        """Return the sessions outside of easy weeks."""
         easy = self._easy()
         return [s for s in self.sessions if s not in easy]
 
@@ -138,7 +139,7 @@ class Year:
         return easy
 
     def longest_without_easy(self) -> int:
-        """The longest run of weeks with training and without an easy session."""
+        """Return the longest run of weeks with training and without an easy session."""
         easy_weeks = self.easy_weeks()
         trained = {(s.day - START).days // 7 for s in self.sessions}
         longest = run = 0
@@ -150,7 +151,7 @@ class Year:
 
 @cache
 def live(person: Person) -> Year:
-    """A year of this person taking the coach's word; lived once."""
+    """Return a year of this person following the coach; cached."""
     year, strength = Year(), person.strength
     advised: Advised | None = None
     for day in range(DAYS):
@@ -181,7 +182,7 @@ def live(person: Person) -> Year:
 
 
 def train(person: Person, plan: Plan, today: date, day: int, strength: float) -> PastSession:
-    """One session: weight, sets and the day's form cost strength, a hold gives some back."""
+    """Return one session; sets, weight and daily form reduce the reserve, support adds to it."""
     form = ((day * 7) % 5 - 2) * 0.3
     cost = 0.8 * (plan.sets - 2) + 1.1 * plan.load_kg - (4 if rung(plan) == 0 else 0)
     left = strength + form - cost - plan.reps_per_leg
@@ -237,10 +238,10 @@ def weeks(kind: str) -> str:
 def way_back(
     person: Person, stop: int, away: int
 ) -> tuple[list[PastSession], date, Comeback | None]:
-    """The person stops on a day of the year, and asks for the way back so many days later.
+    """Return the comeback of a person who stops on a day of the year and returns some days later.
 
     Returns:
-        The sessions until then, the day of asking, and the way back.
+        The sessions until then, the day of return, and the comeback.
     """
     known = [s for s in live(person).sessions if (s.day - START).days < stop]
     today = known[-1].day + timedelta(days=away)

@@ -1,10 +1,10 @@
-"""From the instant a cue is due until it sounds, beside an older build and a bare player.
+"""Measures the delay from a cue's due time to its sound, beside an older build and a bare player.
 
     python bench/sound.py [--against e8ce453] [--minutes 1] [--load 8] [--only CASE ...]
 
 The programs take turns in each case, each with a PulseAudio of its own (one null sink) whose
 recorder is attached late. Cases: idle, load (as many busy loops as --load says), blocked (the event
-loop stands still for two seconds, five times), suspended (the sink for 3 s), frozen (the server for
+loop is blocked for two seconds, five times), suspended (the sink for 3 s), frozen (the server for
 3 s), hiccups (the sound process, and the server, for 0.15 to 0.5 s). Linux only.
 """
 
@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from peers import CACHE, ROOT, environment, our_tests
 from pty_program import PtyProgram, children_of, cost_of
 
-our_tests()  # their sound server
+our_tests()  # for their sound server
 
 from tests.system.listening import Tape, expected, tape_of
 from tests.system.sound_server import SoundServer
@@ -47,13 +47,13 @@ RECORD_AT_S = 7.0
 COUNTED_FROM_S = 9.0
 CASES = ("idle", "load", "blocked", "suspended", "frozen", "hiccups")
 STALLS = {"suspended": (12.3, 3.0), "frozen": (12.3, 3.0)}
-ALIKE = 0.5  # a torn clip is still more like itself than like another
+ALIKE = 0.5  # even an interrupted clip is more similar to itself than to another
 HICCUPS = (0.15, 0.3, 0.3, 0.5)
 
 
 @dataclass(frozen=True, slots=True)
 class Ran:
-    """One program in one case: how late each cue was, by its offset; None: it was not heard."""
+    """One program in one case: delay of each cue in seconds by its offset; None if not heard."""
 
     late: list[tuple[float, float | None]]
     cpu: float | None
@@ -76,7 +76,7 @@ def start_of(plan: Plan) -> list[str]:
 
 
 def tree_of(commit: str) -> Path:
-    """A checkout of another commit."""
+    """Return a checkout of another commit, made if necessary."""
     place = CACHE / f"tree-{commit}"
     if not place.exists():
         subprocess.run(
@@ -87,7 +87,11 @@ def tree_of(commit: str) -> Path:
 
 @contextmanager
 def busy(loops: int) -> Iterator[None]:
-    """So many processes that do nothing but run."""
+    """Run a number of busy loops meanwhile.
+
+    Yields:
+        Nothing, once they run.
+    """
     running = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(loops)]
     try:
         if loops:
@@ -107,7 +111,7 @@ def worker_of(pid: int) -> int | None:
 
 
 def hold_still(pids: list[int | None], seconds: float) -> None:
-    """Stop processes for a while."""
+    """Stop processes for some seconds."""
     known = [pid for pid in pids if pid]
     for pid in known:
         os.kill(pid, signal.SIGSTOP)
@@ -117,7 +121,7 @@ def hold_still(pids: list[int | None], seconds: float) -> None:
 
 
 def trouble(case: str, server: SoundServer, worker: Callable[[], int | None]) -> None:
-    """What happens on the way, from the begin of the session on; run beside it."""
+    """Cause the disturbances of a case, starting at the begin of the session; runs in a thread."""
     assert server.process is not None
     if case == "suspended":
         time.sleep(STALLS[case][0])
@@ -137,7 +141,11 @@ def trouble(case: str, server: SoundServer, worker: Callable[[], int | None]) ->
 
 
 def of_app(tree: Path, case: str, plan: Plan, seconds: float) -> Callable[[], Ran]:
-    """Lungetimer of a tree; its tape is looked through afterwards."""
+    """Run the app of a source tree.
+
+    Returns:
+        A function that evaluates the recording afterwards.
+    """
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         server = SoundServer(folder)
@@ -174,7 +182,11 @@ def of_app(tree: Path, case: str, plan: Plan, seconds: float) -> Callable[[], Ra
 
 
 def of_bare(case: str, plan: Plan, seconds: float) -> Callable[[], Ran]:
-    """The bare player, likewise."""
+    """Run the bare player.
+
+    Returns:
+        A function that evaluates the recording afterwards.
+    """
     with ExitStack() as stack:
         server = SoundServer(Path(stack.enter_context(tempfile.TemporaryDirectory())))
         server.start()
@@ -197,11 +209,11 @@ def of_bare(case: str, plan: Plan, seconds: float) -> Callable[[], Ran]:
 def lateness(
     tape: Tape, begun: float, plan: Plan, seconds: float
 ) -> list[tuple[float, float | None]]:
-    """Each cue that could be recorded, and how late it was."""
+    """Return each cue that could be recorded, by its offset, and its delay in seconds."""
     clips = read_clips(sounds_dir())
 
     def late(cue: Cue) -> float | None:
-        """The first sound of its kind from just before its instant to four seconds after it."""
+        """Return the delay of the first sound of its kind, 0.2 s before to 4 s after it is due."""
         due = begun + cue.due_s
         late = tape.onset(due, 0.2, 4.0)
         while late is not None and tape.likeness(due + late, clips[cue.name]) < ALIKE:

@@ -1,4 +1,4 @@
-"""How long until something is there: the first full frame of the app, the answer of a command."""
+"""Measures start-up times: the first full frame of the app, and the response of a command."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ COMMANDS = (("--version",), ("plan",), ("plan", "--json"), ("streak", "--short")
 
 
 def first_frame_ms(command: Sequence[str], marks: Sequence[bytes], env: Mapping[str, str]) -> float:
-    """Until the last of some texts of the first full frame was written."""
+    """Return the milliseconds until the last of the given texts was written."""
     with PtyProgram(command, env) as program:
         return 1000 * max(program.wait_for(mark) for mark in marks)
 
 
 def answer_ms(command: Sequence[str], env: Mapping[str, str]) -> float:
-    """Until a command has ended."""
+    """Return the milliseconds until a command has ended."""
     began = time.monotonic()
     subprocess.run(command, env=dict(env), check=True, stdout=subprocess.DEVNULL)
     return 1000 * (time.monotonic() - began)
 
 
 def frames(runs: int) -> dict[str, float]:
-    """Median milliseconds to the first full frame; the programs take turns, so all meet the same.
+    """Return the median milliseconds to the first full frame; the programs take turns.
 
-    The very first run of each, which fills the caches, does not count.
+    The first run of each, which fills the caches, does not count.
     """
     with tempfile.TemporaryDirectory() as name:
         env = environment(Path(name))
@@ -60,7 +60,7 @@ def frames(runs: int) -> dict[str, float]:
 
 
 def commands(runs: int) -> dict[str, float]:
-    """Median milliseconds of the commands without a screen, and of Python doing nothing."""
+    """Return the median milliseconds of commands without a screen, and of Python doing nothing."""
     with tempfile.TemporaryDirectory() as name:
         env = environment(Path(name))
         asked: dict[str, Sequence[str]] = {"python -c pass": (sys.executable, "-c", "pass")}

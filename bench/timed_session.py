@@ -1,9 +1,9 @@
-"""lungetimer itself, with a note taken of when each cue is handed to the sound process.
+"""Runs lungetimer and records when each cue is handed to the sound process.
 
     python bench/timed_session.py NOTES start --warm-up off ...
 
-Run by timing.py in a pty. NOTES gets one line a cue: its name, when it is due and when it was
-told, both in monotonic seconds.
+It is run by timing.py in a pty. The file NOTES gets one line for each cue: its name, when it is due
+and when it was sent, both in monotonic seconds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def take_notes(path: Path) -> None:
-    """Stand at the player's door and write down who goes through, and when."""
+    """Wrap the player so that it records every cue that it gets, and when."""
     tell = WorkerPlayer.tell
     notes = path.open("w", buffering=1)
 

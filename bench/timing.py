@@ -1,4 +1,4 @@
-"""How far from the beat: when each cue was due, and when it was sent to the sound process."""
+"""Measures how far cues are from the beat: when each was due, and when the sound process got it."""
 
 from __future__ import annotations
 
@@ -22,12 +22,11 @@ class Beat:
     """Lateness of the cues of a session, in milliseconds.
 
     Attributes:
-        cues: how many there were.
-        median: half of them were less late.
-        p99: all but one in a hundred were less late.
-        worst: the latest.
-        drift: how much later they came at the end than at the beginning, medians of the first and
-            last third.
+        cues: number of cues.
+        median: median lateness.
+        p99: 99th percentile.
+        worst: maximum.
+        drift: difference between the medians of the last and the first third.
     """
 
     cues: int
@@ -38,7 +37,7 @@ class Beat:
 
 
 def beat(seconds: float) -> Beat:
-    """Run a session for some seconds, with the figure, and see how late its cues were."""
+    """Return the lateness of the cues in a session of some seconds with the figure."""
     with tempfile.TemporaryDirectory() as name:
         notes = Path(name) / "notes"
         with PtyProgram([*PROGRAM, str(notes), *START], environment(Path(name))) as program:

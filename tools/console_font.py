@@ -1,8 +1,8 @@
-"""Fonts of the Linux console (PSF): their characters, and the pixels of each.
+"""Reads fonts of the Linux console (PSF): their characters and the pixels of each.
 
     python tools/console_font.py FONT...
 
-prints the characters that all of some fonts have, as ranges of code points.
+prints the characters that all of the fonts contain, as ranges of code points.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ _PSF2_END, _PSF2_SEQUENCE = b"\xff", b"\xfe"
 
 @dataclass(frozen=True, slots=True)
 class ConsoleFont:
-    """A font.
+    """A font of the Linux console.
 
     Attributes:
-        width: of every glyph, in pixels.
-        height: of every glyph, in pixels.
+        width: width of every glyph in pixels.
+        height: height of every glyph in pixels.
         glyphs: for each glyph its rows from the top; the highest bit in use is the left pixel.
-        places: the number of the glyph that draws a character.
+        places: the glyph number of each character.
     """
 
     width: int
@@ -41,7 +41,7 @@ class ConsoleFont:
     places: dict[str, int]
 
     def rows(self, char: str) -> tuple[str, ...]:
-        """A character's pixels, one string of ``0`` and ``1`` for each row.
+        """Return a character's pixels, one string of ``0`` and ``1`` for each row.
 
         Raises:
             KeyError: the font does not have it.
@@ -50,7 +50,7 @@ class ConsoleFont:
 
 
 def read_font(path: Path) -> ConsoleFont:
-    """Read a font file, as in ``/usr/share/consolefonts``.
+    """Return a font from a file, as in ``/usr/share/consolefonts``.
 
     Raises:
         ValueError: the file is not a console font with a table of its characters.
@@ -97,7 +97,7 @@ def _psf2_table(table: bytes) -> list[list[str]]:
 
 
 def common_ranges(fonts: Iterable[ConsoleFont]) -> list[tuple[int, int]]:
-    """First and last code point of each stretch of characters that every one of the fonts has."""
+    """Return first and last code point of each range of characters that all the fonts have."""
     shared = set.intersection(*(set(font.places) for font in fonts))
     found: list[tuple[int, int]] = []
     for code in sorted(map(ord, shared)):

@@ -2,8 +2,8 @@
 
     python -m tools.make_browser_picture
 
-From the checkout's top folder, with what the tests need, and Chromium. The time of day is in the
-picture, so no two are the same.
+Run it in the top folder of the checkout. It needs Chromium and the packages for tests. The picture
+shows the time of day, so every run gives a different one.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from tests.support.terminal import environment
 
 PICTURE: Final = Path(__file__).resolve().parent.parent / "docs" / "pictures" / "browser.png"
 SIZE: Final = (1180, 820)  # a tablet on its side
-INTO_THE_REP_S: Final = 2.2  # where the figure is low
+INTO_THE_REP_S: Final = 2.2  # the figure is at the bottom of the lunge
 
 
 async def shoot(home: Path) -> bytes:
-    """Start a session without warm-up and wait for the first rep."""
+    """Return a picture of the first rep of a session without warm-up, as PNG."""
     env = environment(home)
     with (home / "config" / "config.toml").open("a") as config:
         config.write('[plan]\nwarm_up = "off"\nlead_leg = "left"\n[sound]\nmode = "off"\n')
@@ -38,7 +38,7 @@ async def shoot(home: Path) -> bytes:
 
 
 def main() -> None:
-    """Take it, and say how large it is."""
+    """Write the picture and print its size."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home:
         picture = asyncio.run(shoot(Path(home)))
     PICTURE.write_bytes(picture)

@@ -1,10 +1,10 @@
-"""Which ASCII character looks most like each braille pattern: prints the table in figure/glyphs.py.
+"""Finds the most similar ASCII character for each braille pattern: the table of figure/glyphs.py.
 
     python tools/make_dot_signs.py /usr/share/consolefonts/Lat15-Fixed16.psf.gz
 
-A pattern's eight dots are held against how much ink each character has in the same eighth of its
-cell. A pattern and its mirror image get characters that are mirror images of each other, so that
-the figure looks alike on both legs.
+A pattern's eight dots are compared with the amount of ink in each eighth of a character's cell. A
+pattern and its mirror image get characters that are mirror images of each other, so that the figure
+looks the same on both legs.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from typing import Final
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from console_font import ConsoleFont, read_font  # the folder is no package
+from console_font import ConsoleFont, read_font  # the folder is not a package
 
 MIRRORED: Final = dict(zip("()[]{}db/\\<>`'LJF7qpP9", ")(][}{bd\\/><'`JL7Fpq9P", strict=True)) | {
     c: c for c in ' .-_=|^v"oO#8TYAVWMXHIil+*:!nuwmx'
 }
 DOTS: Final = ((0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1), (3, 0), (3, 1))
-"""Row and column of each dot, in the order of its bit."""
+"""Row and column of each dot, in the order of the bits."""
 INK: Final = 2.2
-"""Strokes are thin: so much ink in an eighth of a cell stands for a dot."""
+"""Factor for the ink in an eighth of a cell: strokes are thinner than a dot."""
 Eighths = tuple[float, ...]
 
 
 def ink(font: ConsoleFont, char: str) -> Eighths:
-    """How far each eighth of the cell is covered, 0..1, in the order of the dots."""
+    """Return how much of each eighth of the cell is covered, 0 to 1, in the order of the dots."""
     rows = font.rows(char)
     high, wide = font.height / 4, font.width / 2
     found = []
@@ -41,7 +41,7 @@ def ink(font: ConsoleFont, char: str) -> Eighths:
 
 
 def distance(a: Eighths, b: Eighths) -> float:
-    """How unlike two cells look: eighth by eighth, row by row and column by column."""
+    """Return how different two cells look, by eighths, rows and columns; 0 if they are equal."""
     unlike = sum((x - y) ** 2 for x, y in zip(a, b, strict=True))
     for weight, axis in ((0.5, 0), (0.8, 1)):
         for line in {dot[axis] for dot in DOTS}:
@@ -51,12 +51,12 @@ def distance(a: Eighths, b: Eighths) -> float:
 
 
 def mirrored(code: int) -> int:
-    """The pattern with its two columns swapped."""
+    """Return the pattern with its two columns swapped."""
     return (code & 0x07) << 3 | (code & 0x38) >> 3 | (code & 0x40) << 1 | (code & 0x80) >> 1
 
 
 def signs(font: ConsoleFont) -> str:
-    """One character for each of the 256 patterns."""
+    """Return one character for each of the 256 patterns."""
     inks = {char: ink(font, char) for char in MIRRORED}
     dots = [tuple(float(code >> n & 1) for n in range(8)) for code in range(256)]
 

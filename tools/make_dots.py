@@ -2,9 +2,9 @@
 
     python tools/make_dots.py [FILE]
 
-The figure is drawn in braille. Fonts at hand have dots that keep to the height of a letter, so the
-figure falls apart into lines, or have none at all. These are spread evenly over the whole cell of
-Roboto Mono, the font that textual-serve brings. The same bytes on every run.
+The figure is drawn in braille. In common fonts, the dots are only as high as a letter, so that the
+figure falls apart into lines, or there are none at all. Here they are spread evenly over the whole
+cell of Roboto Mono, the font that textual-serve includes. Every run gives the same bytes.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from typing import Final
 FILE: Final = (
     Path(__file__).resolve().parent.parent / "src" / "lungetimer" / "web" / "page" / "dots.ttf"
 )
-# Roboto Mono's own measures, in units of a 2048th of the letter size.
+# Roboto Mono's measures, in 2048ths of the font size.
 UNITS, WIDTH, TOP, BOTTOM = 2048, 1229, 2146, -555
 DOT: Final = (470, 520)
 FIRST, COUNT = 0x2800, 256
 # Column and row of each bit of a braille character.
 PLACES: Final = ((0, 0), (0, 1), (0, 2), (1, 0), (1, 1), (1, 2), (0, 3), (1, 3))
-WORDS_XY, MORE = 0x0003, 0x0020  # flags of a part: offsets are words; another follows
-DATE: Final = 0xE0000000  # seconds since 1904: any fixed one
+WORDS_XY, MORE = 0x0003, 0x0020  # flags of a component: offsets are words; another follows
+DATE: Final = 0xE0000000  # seconds since 1904; an arbitrary but fixed date
 
 
 def glyphs() -> list[bytes]:
-    """An empty one for what is missing, the dot, and then all 256, each put together from dots."""
+    """Return the empty glyph for missing characters, the dot, and all 256 patterns made of dots."""
     wide, high = DOT
     box = struct.pack(">hhhhh", 1, 0, 0, wide, high)
     corners = struct.pack(">HH", 3, 0) + bytes([1, 1, 1, 1])
@@ -37,7 +37,7 @@ def glyphs() -> list[bytes]:
 
 
 def corner(place: tuple[int, int]) -> tuple[int, int]:
-    """Where the lower left corner of a dot stands."""
+    """Return x and y of the lower left corner of a dot."""
     column, row = place
     x = WIDTH * (2 * column + 1) // 4 - DOT[0] // 2
     y = TOP - (TOP - BOTTOM) * (2 * row + 1) // 8 - DOT[1] // 2
@@ -45,7 +45,7 @@ def corner(place: tuple[int, int]) -> tuple[int, int]:
 
 
 def braille(bits: int) -> bytes:
-    """One character."""
+    """Return the glyph of one pattern, composed of dots."""
     at = [corner(place) for bit, place in enumerate(PLACES) if bits >> bit & 1]
     if not at:
         return b""
@@ -59,7 +59,7 @@ def braille(bits: int) -> bytes:
 
 
 def cmap() -> bytes:
-    """Which glyph is which character: one run, and the end that format 4 wants."""
+    """Return the table of characters: one range, and the end marker that format 4 requires."""
     last, delta = FIRST + COUNT - 1, (2 - FIRST) & 0xFFFF
     runs = struct.pack(">HHHHHHHHH", last, 0xFFFF, 0, FIRST, 0xFFFF, delta, 1, 0, 0)
     table = struct.pack(">HHHHHHH", 4, 14 + len(runs), 0, 4, 4, 1, 0) + runs
@@ -67,7 +67,7 @@ def cmap() -> bytes:
 
 
 def names() -> bytes:
-    """What it is called."""
+    """Return the table of the font's names."""
     known = {1: "lungetimer dots", 2: "Regular", 4: "lungetimer dots", 6: "lungetimer-dots"}
     texts = {number: name.encode("utf-16-be") for number, name in known.items()}
     records, start = b"", 0
@@ -79,9 +79,9 @@ def names() -> bytes:
 
 
 def os2() -> bytes:
-    """Measures for Windows, which has its own table."""
+    """Return the table of measures for Windows."""
     head = struct.pack(">HhHHH", 4, WIDTH, 400, 5, 0)
-    script = struct.pack(">hhhhhhhhhhh", *[UNITS // 10] * 10, 0)  # sub- and superscripts: of no use
+    script = struct.pack(">hhhhhhhhhhh", *[UNITS // 10] * 10, 0)  # unused sub- and superscripts
     kind = bytes([2, 0, 5, 9, 0, 0, 0, 0, 0, 0])
     ranges = struct.pack(">LLLL", 0, 0, 1 << 18, 0)  # bit 82: braille patterns
     last = struct.pack(
@@ -92,7 +92,7 @@ def os2() -> bytes:
 
 
 def font() -> bytes:
-    """The whole file, TrueType."""
+    """Return the whole TrueType file."""
     drawn = [g + bytes(-len(g) % 4) for g in glyphs()]
     count = len(drawn)
     starts = [sum(map(len, drawn[:n])) for n in range(count + 1)]
@@ -121,12 +121,12 @@ def font() -> bytes:
 
 
 def left(glyph: bytes) -> int:
-    """Where a glyph's box begins."""
+    """Return the left edge of a glyph's box."""
     return struct.unpack_from(">h", glyph, 2)[0] if glyph else 0
 
 
 def put_together(tables: dict[bytes, bytes]) -> bytes:
-    """Directory and tables, with the sums that tell a damaged file."""
+    """Return the file with directory, tables and checksums."""
     power = len(tables).bit_length() - 1
     span = 16 << power
     head = struct.pack(">LHHHH", 0x10000, len(tables), span, power, 16 * len(tables) - span)
@@ -142,12 +142,12 @@ def put_together(tables: dict[bytes, bytes]) -> bytes:
 
 
 def total(data: bytes) -> int:
-    """The sum of its 32-bit words."""
+    """Return the checksum: the sum of the 32-bit words."""
     return sum(struct.unpack(f">{len(data) // 4}L", data)) & 0xFFFFFFFF
 
 
 def main() -> None:
-    """Write it."""
+    """Write the font and print its size."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path, nargs="?", default=FILE)
     file: Path = parser.parse_args().file

@@ -1,8 +1,8 @@
-"""Makes man/lungetimer.1 from the command line, the table of keys and the words of man_text.py.
+"""Makes man/lungetimer.1 from the command line, the table of keys and the texts of man_text.py.
 
     python tools/make_man.py [FILE]
 
-The same bytes on every run: the date is that of the newest version in CHANGELOG.md.
+Every run gives the same bytes: the date is that of the newest version in CHANGELOG.md.
 """
 
 from __future__ import annotations
@@ -31,7 +31,11 @@ SIGNS: Final = {"⏎": "enter", "→": "right arrow", "←": "left arrow", "^s":
 
 
 def leaves(command: click.Command, above: click.Context) -> Iterator[tuple[str, click.Context]]:
-    """Every command that does something, by its whole name."""
+    """Find the commands that are not groups.
+
+    Yields:
+        The full name of each command and its context.
+    """
     if not isinstance(command, click.Group):
         yield above.command_path, above
         return
@@ -42,7 +46,7 @@ def leaves(command: click.Command, above: click.Context) -> Iterator[tuple[str, 
 
 
 def options(context: click.Context) -> list[tuple[str, str]]:
-    """Option and meaning, as ``--help`` has them; without ``--help`` itself."""
+    """Return each option with its meaning, as in ``--help``, but without ``--help`` itself."""
     records = [
         option.get_help_record(context)
         for option in context.command.params
@@ -52,12 +56,16 @@ def options(context: click.Context) -> list[tuple[str, str]]:
 
 
 def without_range(meaning: str) -> str:
-    """Without click's ``[0<=x<=10]``: the words before it say so already."""
+    """Return the meaning without click's ``[0<=x<=10]``, which repeats the text before it."""
     return re.sub(r"(; )?(\d+<=)?x[<>]=\d+", "", meaning).replace("[]", "").rstrip()
 
 
 def commands(root: click.Context) -> Iterator[str]:
-    """Each command with its options; those of a plan are told once, at the end."""
+    """Format the commands with their options.
+
+    Yields:
+        Lines of roff; the options of a plan come once, at the end.
+    """
     found = list(leaves(root.command, root))
     shared = next(options(context) for name, context in found if name == f"{NAME} {SHARED}")
     for name, context in found:
@@ -79,7 +87,11 @@ def commands(root: click.Context) -> Iterator[str]:
 
 
 def keys() -> Iterator[str]:
-    """The keys as the app's own help has them."""
+    """Format the keys as the app's help lists them.
+
+    Yields:
+        Lines of roff.
+    """
     yield section("keys")
     yield from paragraphs(
         "You can change every key in the section [keys] of config.toml; use the name in brackets."
@@ -92,7 +104,7 @@ def keys() -> Iterator[str]:
 
 
 def date() -> str:
-    """When the newest version came out; nothing before the first."""
+    """Return the date of the newest version; empty before the first one."""
     found = re.search(
         r"^## \[\d[^\]]*\] - (\d{4}-\d\d-\d\d)$", (ROOT / "CHANGELOG.md").read_text(), re.MULTILINE
     )
@@ -100,7 +112,7 @@ def date() -> str:
 
 
 def page() -> str:
-    """The whole manual page."""
+    """Return the whole manual page."""
     root = click.Context(cli, info_name=NAME, **cli.context_settings)
     summary, _, more = (cli.help or "").partition("\n\n")
     title = ["LUNGETIMER", "1", date(), f"{NAME} {__version__}", "User Commands"]
@@ -141,11 +153,11 @@ def page() -> str:
     ]
     assert more.strip().startswith("Without a command")
     page = "\n".join(lines) + "\n"
-    return re.sub(r"^(\.S[HS] .*\n)\.PP\n", r"\1", page, flags=re.MULTILINE)  # a heading parts too
+    return re.sub(r"^(\.S[HS] .*\n)\.PP\n", r"\1", page, flags=re.MULTILINE)  # not needed there
 
 
 def main() -> None:
-    """Write it."""
+    """Write the manual page."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("file", type=Path, nargs="?", default=ROOT / "man" / "lungetimer.1")
     file: Path = parser.parse_args().file

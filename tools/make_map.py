@@ -1,10 +1,10 @@
-"""Draws the map of the house, docs/rooms.svg, from what the code really imports.
+"""Draws the map of the packages, docs/rooms.svg, from the imports in the code.
 
     python tools/make_map.py [FILE]
 
-A room is a package or a module right under src/lungetimer. An arrow is an import; one that follows
-from others (ui -> settings_file -> settings) is left out. A room stands above all that it knows.
-The same code gives the same bytes.
+A "room" is a package or a module directly under src/lungetimer. An arrow is an import; imports that
+follow from others (ui -> settings_file -> settings) are omitted. Every room is above all those that
+it imports. The same code gives the same bytes.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ COLUMNS: Final = {
     "settings_file": 6, "moments": 7, "private": 4.5, "settings": 6, "settings_checks": 5,
     "text": 0.5, "training": 3,
 }  # fmt: skip
-"""Where a room looks best; between two columns it leaves room for arrows. One that is not named
-here gets the next free place of its floor."""
+"""The best column of each room; a position between two columns leaves space for arrows. A room
+that is not listed gets the next free column on its level."""
 BOX: Final = (164, 78)
 GAP: Final = (16, 60)
 MARGIN: Final = 20
 HINTS: Final = {"click", "filelock", "miniaudio", "msgspec", "platformdirs", "rich", "simpleaudio",
                 "textual", "tomlkit", "wakepy", "dbus_fast", "xcffib"}  # fmt: skip
-"""The libraries that CONTRIBUTING.md gives reasons for; a room that imports one says so."""
+"""The libraries listed in CONTRIBUTING.md, which are shown in the rooms that import them."""
 
 EVERYWHERE: Final = "frozen"
-"""The ground under all rooms: it is left out of the map, as are Python's own modules."""
+"""Imported by all rooms, so it is not on the map, and neither is Python's standard library."""
 
 HEAD: Final = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif">
@@ -55,14 +55,14 @@ Rooms = dict[str, set[str]]
 
 
 def room_of(module: str) -> str:
-    """The room that a module is in; the version and what all rooms use are in none."""
+    """Return the room of a module; empty for the version module and for `EVERYWHERE`."""
     parts = module.split(".")
     named = len(parts) > 1 and not parts[1].startswith("__") and parts[1] != EVERYWHERE
     return parts[1] if named else ""
 
 
 def imports() -> tuple[Rooms, Rooms]:
-    """Which rooms and which libraries each room imports, for type checking alone included."""
+    """Return the rooms and the libraries that each room imports, also only for type checking."""
     graph = grimp.build_graph("lungetimer", include_external_packages=True, cache_dir=None)
     rooms: Rooms = {room_of(m): set() for m in graph.modules if m.startswith("lungetimer.")}
     del rooms[""]
@@ -78,7 +78,7 @@ def imports() -> tuple[Rooms, Rooms]:
 
 
 def purpose(room: str) -> str:
-    """The first words of its docstring."""
+    """Return the beginning of a room's docstring, up to the first punctuation mark."""
     package = SOURCE / room / "__init__.py"
     path = package if package.exists() else SOURCE / f"{room}.py"
     told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
@@ -86,10 +86,10 @@ def purpose(room: str) -> str:
 
 
 def floors(rooms: Mapping[str, set[str]]) -> dict[str, int]:
-    """How many floors each room lies under the roof: one under the lowest that knows it.
+    """Return the level of each room from the top: one below the lowest room that imports it.
 
     Raises:
-        ValueError: rooms that know each other in a ring.
+        ValueError: rooms import each other in a cycle.
     """
     found: dict[str, int] = {}
 
@@ -107,7 +107,7 @@ def floors(rooms: Mapping[str, set[str]]) -> dict[str, int]:
 
 
 def arrows(rooms: Mapping[str, set[str]]) -> list[tuple[str, str]]:
-    """The imports that do not follow from others."""
+    """Return the imports that do not follow from others."""
 
     def reached(room: str) -> set[str]:
         return rooms[room].union(*(reached(low) for low in rooms[room]))
@@ -121,7 +121,7 @@ def arrows(rooms: Mapping[str, set[str]]) -> list[tuple[str, str]]:
 
 
 def places(rooms: Mapping[str, set[str]]) -> dict[str, tuple[int, int]]:
-    """The left upper corner of each room's box."""
+    """Return the upper left corner of each room's box."""
     taken: set[tuple[float, int]] = set()
     found: dict[str, tuple[int, int]] = {}
     for room, floor in sorted(floors(rooms).items(), key=lambda item: item[0] not in COLUMNS):
@@ -137,7 +137,7 @@ def places(rooms: Mapping[str, set[str]]) -> dict[str, tuple[int, int]]:
 
 
 def picture() -> str:
-    """The whole map as SVG."""
+    """Return the whole map as SVG."""
     rooms, libraries = imports()
     at = places(rooms)
     width = max(x for x, _ in at.values()) + BOX[0] + MARGIN
@@ -150,10 +150,10 @@ def picture() -> str:
 
 
 def _arrow(high: tuple[int, int], low: tuple[int, int]) -> str:
-    """From the lower edge of a box, sideways in the gap under it, then down to another."""
+    """Return an arrow from the lower edge of one box to the upper edge of another."""
     half = BOX[0] // 2
     (x, y), (to_x, to_y) = (high[0] + half, high[1] + BOX[1]), (low[0] + half, low[1])
-    # The ends spread a little, so that arrows to one room do not become one line.
+    # The ends are spread slightly, so that arrows to one room do not coincide.
     spread = max(-half + 12, min(half - 12, (to_x - x) // 12))
     x, to_x, turned = x + spread, to_x - spread, y + GAP[1] - 10
     bend = (turned - y) // 2
@@ -181,7 +181,7 @@ def _box(room: str, x: int, y: int, libraries: Iterable[str]) -> list[str]:
 
 
 def main() -> int:
-    """Write the picture; 0 always."""
+    """Write the picture and return 0."""
     file = Path(sys.argv[1]) if len(sys.argv) > 1 else PICTURE
     file.write_text(picture(), encoding="utf-8")
     return 0

@@ -2,7 +2,7 @@
 
     pip install babel==2.18.0 && python tools/make_months.py
 
-Each locale is read in a process of its own: in babel 2.18 the names of one locale can show up in
+Each locale is read in a process of its own: in babel 2.18 the names of one locale can appear in
 another one that is read after it (findings/babel-month-names.sh).
 """
 
@@ -26,7 +26,7 @@ LANGUAGES: Final = {
     "gl": "Galician", "eu": "Basque", "et": "Estonian", "lt": "Lithuanian", "lv": "Latvian",
     "is": "Icelandic", "he": "Hebrew", "ar": "Arabic", "fa": "Persian", "hi": "Hindi", "th": "Thai",
 }  # fmt: skip
-# Short forms that phones and date libraries (Java, dayjs) write and today's CLDR does not list.
+# Short forms that phones and date libraries (Java, dayjs) write but the current CLDR lacks.
 ALSO: Final = {
     "en": {9: ["sept"]}, "es": {9: ["sep"]}, "sv": {9: ["sept"]},
     "de": {1: ["jänner", "jän"], 2: ["feber"], 3: ["mrz"]},
@@ -48,7 +48,7 @@ print(json.dumps([[form[n] for form in forms] for n in range(1, 13)]))
 
 
 def key(name: str) -> str:
-    """The name as the reader of dates looks it up."""
+    """Return the form of a name under which the date parser looks it up."""
     sys.path.insert(0, str(TARGET.parents[3]))
     from lungetimer.history.exchange.words import month_key  # noqa: PLC0415  # of this checkout
 
@@ -57,7 +57,7 @@ def key(name: str) -> str:
 
 
 def names(code: str) -> list[str]:
-    """For each month its names, as one text with a bar between them."""
+    """Return the names of each month, joined with bars."""
     found = subprocess.run(
         [sys.executable, "-c", READ, code], capture_output=True, check=True
     )  # our own

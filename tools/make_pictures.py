@@ -1,9 +1,9 @@
-"""Makes the pictures of docs/pictures from the running app; the same bytes on every run.
+"""Makes the pictures of docs/pictures from the running app; every run gives the same bytes.
 
     python tools/make_pictures.py [FOLDER]
 
-The app runs without a terminal, on a clock moved by hand, with a made-up history in a temporary
-folder; what its screens draw is written as SVG. No font, program or network is needed.
+The app runs without a terminal, with a clock that is set by hand and a made-up history in a
+temporary folder; its screens are written as SVG. It needs no font, program or network.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 NOW = datetime(2026, 11, 22, 7, 10, tzinfo=timezone(timedelta(hours=1)))
 SIZE = (100, 30)
-STEP_S = 1.5  # less than what the app takes for a machine that slept
+STEP_S = 1.5  # short enough not to look like a suspended machine
 WEEKS = 16
-MISSED = {4, 11}  # weeks before this one in which hardly anything was done
+MISSED = {4, 11}  # how many weeks ago there was hardly any training
 
 
 class HandClock:
-    """A clock that is moved by hand."""
+    """A clock that is set by hand."""
 
     speed = 1.0
 
@@ -53,20 +53,20 @@ class HandClock:
         self.seconds = 0.0
 
     def now(self) -> float:
-        """Seconds since it was made."""
+        """Return the seconds since its creation."""
         return self.seconds
 
     def asleep(self) -> float:
-        """Seconds that the machine has slept: none."""
+        """Return the seconds for which the machine was suspended: none."""
         return 0.0
 
     def wall(self) -> datetime:
-        """The date and time of the pictures."""
+        """Return the date and time for the pictures."""
         return NOW + timedelta(seconds=self.seconds)
 
 
 class Posing(LungetimerApp):
-    """The app on a clock moved by hand, with all its colours and movement."""
+    """The app with a clock that is set by hand, in full colour and with animations."""
 
     def __init__(self, data: Path, plan: Plan, *, at_once: bool) -> None:
         os.environ.pop("NO_COLOR", None)
@@ -78,11 +78,11 @@ class Posing(LungetimerApp):
 
     @property
     def begun(self) -> bool:
-        """Whether the session runs."""
+        """Whether the session is running."""
         return bool(self.session.live) and self.session.live.driver.session.state is not State.READY
 
     async def go(self, pilot: Pilot[None], seconds: float) -> None:
-        """Let time pass."""
+        """Advance the clock by some seconds."""
         while seconds > 0:
             self.hand.seconds += min(STEP_S, seconds)
             seconds -= STEP_S
@@ -91,7 +91,7 @@ class Posing(LungetimerApp):
             await pilot.pause()
 
     async def shoot(self, pilot: Pilot[None], path: Path, label: str) -> None:
-        """Write what stands on the screen, once the flash of a boundary is over."""
+        """Write a picture of the screen, once the flash at the start of a phase is over."""
         await until(lambda: not self.screen.query(".-lit"), pilot)
         await pilot.pause()
         strips = self.screen._compositor.render_strips()  # noqa: SLF001  # what a terminal gets
@@ -100,7 +100,11 @@ class Posing(LungetimerApp):
 
 
 async def until(true: Callable[[], bool], pilot: Pilot[None]) -> None:
-    """Wait for what a thread does."""
+    """Wait until a condition is true that depends on a thread.
+
+    Raises:
+        TimeoutError: it is still false after some time.
+    """
     for _ in range(2000):
         await pilot.pause()
         if true():
@@ -110,7 +114,7 @@ async def until(true: Callable[[], bool], pilot: Pilot[None]) -> None:
 
 
 async def home_and_history(folder: Path, data: Path) -> None:
-    """Home with two days of the week trained, and History from there."""
+    """Write pictures of Home, with two training days this week, and of History."""
     app = Posing(data, Plan(), at_once=False)
     async with app.run_test(size=SIZE) as pilot:
         await until(lambda: app.history.facts.known, pilot)
@@ -127,7 +131,7 @@ async def home_and_history(folder: Path, data: Path) -> None:
 
 
 async def session(folder: Path, data: Path) -> None:
-    """A left rep, a right rep, and the rest after the set."""
+    """Write pictures of a left rep, a right rep, and the rest after the set."""
     app = Posing(data, Plan(warm_up=Routine.OFF, lead_leg=LeadLeg.LEFT), at_once=True)
     async with app.run_test(size=SIZE) as pilot:
         await until(lambda: app.begun, pilot)
@@ -145,7 +149,11 @@ async def session(folder: Path, data: Path) -> None:
 
 
 def made_up() -> Iterator[SessionRecord]:
-    """Sixteen plausible weeks: three or four days each, two bad ones, slowly more reps."""
+    """Make up sixteen plausible weeks: three or four days each, two bad ones, slowly more reps.
+
+    Yields:
+        One record for each session.
+    """
     monday = (NOW - timedelta(days=NOW.weekday())).replace(hour=7, minute=4)
     for week in range(WEEKS, -1, -1):
         days = (0, 2, 4, 5) if week % 3 == 0 else (0, 2, 4)
@@ -172,7 +180,7 @@ def made_up() -> Iterator[SessionRecord]:
 
 
 async def shoot(folder: Path) -> None:
-    """All pictures of screens."""
+    """Write all pictures of screens."""
     with tempfile.TemporaryDirectory() as name:
         data = Path(name)
         HistoryStore(data / "history.json").add(*made_up())
@@ -181,7 +189,7 @@ async def shoot(folder: Path) -> None:
 
 
 def main() -> None:
-    """Make them and say how large they are."""
+    """Write all pictures and print their sizes."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path, nargs="?", default=FOLDER)
     folder: Path = parser.parse_args().folder

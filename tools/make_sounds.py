@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Make the sounds under assets/sounds: run it anywhere, it gives the same bytes.
+"""Make the sounds in assets/sounds; every run on any machine gives the same bytes.
 
     python tools/make_sounds.py [--tones-only] [--out FOLDER] [NAME ...]
 
-NAME makes only these, for example word_squats. The tones are computed here. The words need
-espeak-ng (Debian: apt install espeak-ng); with another version of it, or without it, the committed
-words are left as they are and that is said.
+With NAME, for example word_squats, only these sounds are made. The tones are computed here. The
+words need espeak-ng (Debian: apt install espeak-ng); with another version of it, or without it, the
+committed words stay unchanged, and a message says so.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 SOUNDS: Final = Path(__file__).resolve().parent.parent / "assets" / "sounds"
-LUFS: Final = -13.0  # every sound's loudness; short struck tones reach it just under the ceiling
+LUFS: Final = -13.0  # loudness of every sound; short struck tones just reach it below the ceiling
 ENGINE: Final = "1.51"
 
 
 def make_tones(folder: Path, names: Collection[str], *, verbose: bool = False) -> None:
-    """Write the tones among some names."""
+    """Write those of the named sounds that are tones."""
     for name, notes in TONES.items():
         if name in names:
             _write(
@@ -43,7 +43,7 @@ def make_tones(folder: Path, names: Collection[str], *, verbose: bool = False) -
 
 
 def make_words(folder: Path, names: Collection[str], *, verbose: bool = False) -> None:
-    """Write the words among some names; espeak-ng must be there."""
+    """Write those of the named sounds that are words; espeak-ng must be installed."""
     for name in WORDS:
         if name in names:
             _write(folder, name, at_loudness(spoken(name), LUFS), verbose=verbose)
@@ -63,7 +63,7 @@ def _write(
 
 
 def main() -> int:
-    """Make the sounds; 0 when all of them were made."""
+    """Make the sounds and return the exit status, 0 if all were made or the words had to stay."""
     parser = argparse.ArgumentParser(description="Make the sounds of lungetimer.")
     parser.add_argument("--tones-only", action="store_true", help="leave the words as they are")
     parser.add_argument("--out", type=Path, default=SOUNDS, help="folder to write to")

@@ -1,7 +1,7 @@
-"""Draws rows of terminal cells as SVG: the same bytes and the same looks wherever it is shown.
+"""Draws rows of terminal cells as SVG with the same bytes and the same appearance everywhere.
 
-Blocks, lines and braille dots are drawn as shapes, for fonts leave gaps between them; words are
-text in whatever monospace font the reader has, each run stretched to its exact width.
+Blocks, lines and braille dots are drawn as shapes, because fonts leave gaps between them. Words are
+text in the viewer's monospace font, each run stretched to its exact width.
 """
 
 from __future__ import annotations
@@ -38,18 +38,18 @@ _LINES = {
 }
 _BLOCKS = {"█": (0, 18), "▀": (0, 9), "▄": (9, 9), "▁": (16, 2), "▂": (14, 4), "▃": (11, 7),
            "▅": (7, 11), "▆": (5, 13), "▇": (2, 16)}  # fmt: skip
-"""From where down, and how tall, in a cell 18 high."""
+"""Distance from the top and height, in a cell of height 18."""
 _PIECES = re.compile(r"[\u2800-\u28ff]+|[█▀▄▁▂▃▅▆▇]+|[─━│╭╮╰╯]+|[!-~]+(?: [!-~]+)*|[^ ]")
 
 
 def number(value: float) -> str:
-    """A coordinate without needless digits."""
+    """Return a coordinate without unnecessary digits."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 @dataclass
 class _Sheet:
-    """What is drawn, by colour, so that each colour is named once."""
+    """Collected shapes by colour, so that each colour is written once."""
 
     blocks: dict[str, list[str]] = field(default_factory=dict)
     dots: dict[str, list[str]] = field(default_factory=dict)
@@ -58,7 +58,11 @@ class _Sheet:
     words: list[str] = field(default_factory=list)
 
     def svg(self) -> Iterable[str]:
-        """Grounds first, words last."""
+        """Write the collected shapes.
+
+        Yields:
+            SVG elements, backgrounds first and words last.
+        """
         yield from self.grounds
         for colour, paths in self.blocks.items():
             yield f'<path fill="{colour}" shape-rendering="crispEdges" d="{"".join(paths)}"/>'
@@ -76,13 +80,13 @@ class _Sheet:
 
 
 def screen_svg(strips: Sequence[Strip], columns: int, ground: str, label: str) -> str:
-    """A whole screen as an SVG document.
+    """Return a whole screen as an SVG document.
 
     Args:
         strips: the rows of the screen.
         columns: its width in cells.
-        ground: the colour behind everything, as #rrggbb.
-        label: what the picture shows, for those who cannot see it.
+        ground: the background colour, as #rrggbb.
+        label: a description of the picture for people who cannot see it.
     """
     sheet = _Sheet()
     for y, strip in enumerate(strips):
@@ -149,7 +153,7 @@ def _piece(sheet: _Sheet, text: str, colour: str, x: int, y: int, *, bold: bool)
         cells = cell_len(text)
         if text.isascii():
             place = f'x="{left}" textLength="{cells * CELL_W}" lengthAdjust="spacingAndGlyphs"'
-        else:  # a sign may come from another font: it stands in the middle of its cell
+        else:  # the character may come from another font, so it is centred in its cell
             place = f'x="{number(left + cells * CELL_W / 2)}" text-anchor="middle"'
         sheet.words.append(
             f'<text {place} y="{top + 13}" fill="{colour}"{weight}>{escape(text)}</text>'

@@ -1,4 +1,4 @@
-"""The figure as an animated SVG: one left rep and one right rep, for ever."""
+"""Draws the figure as an animated SVG: one left rep and one right rep, repeated without end."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ STYLE = (
 
 
 def figure_svg() -> str:
-    """The animation; a reader who asks for less motion gets the bottom of the lunge, standing."""
+    """Return the animation; viewers who prefer reduced motion see the bottom of the lunge."""
     width = COLUMNS * 2 * DOT + 2 * SIDE
     height = ROWS * 4 * DOT + TOP + BOTTOM
-    # Each picture is drawn once: the way up shows those of the way down, the right leg mirrors.
+    # Each picture is drawn once: going up reuses those of going down, the right leg mirrors them.
     times = _times()
     names = {fraction: f"p{n}" for n, fraction in enumerate(times)}
     size = f'width="{number(width)}" height="{number(height)}"'
@@ -59,7 +59,7 @@ def figure_svg() -> str:
     for start, leg, place in legs:
         lines.append(f'<g transform="{place}" color="{DARK.variables[f"phase-{leg}"]}">')
         for fraction, spans in times.items():
-            # Without animation the first bottom pose is what stands there.
+            # Without animation, the first bottom pose is visible.
             shown = start == 0 and fraction == 1.0
             moved = [(start + a, start + b) for a, b in spans]
             lines.append(_shown(f'<use href="#{names[fraction]}"', moved, "</use>", shown=shown))
@@ -73,7 +73,7 @@ def figure_svg() -> str:
 
 
 def _times() -> dict[float, list[tuple[float, float]]]:
-    """How far down -> the stretches of a rep (seconds) in which it is shown."""
+    """Return for each depth 0 to 1 the time spans (seconds) of a rep in which it is shown."""
     down = STAGES[Stage.LOWER]
     steps = down * PER_SECOND
     found: dict[float, list[tuple[float, float]]] = {}
@@ -85,7 +85,7 @@ def _times() -> dict[float, list[tuple[float, float]]]:
 
 
 def _shown(tag: str, spans: Iterable[tuple[float, float]], end: str, *, shown: bool) -> str:
-    """An element that is to be seen in some stretches of the two reps (seconds) only."""
+    """Return an element that is visible only in some time spans (seconds) of the two reps."""
     changes = {0.0: "hidden"}
     for begin, stop in spans:
         changes[begin] = "visible"
@@ -101,7 +101,11 @@ def _shown(tag: str, spans: Iterable[tuple[float, float]], end: str, *, shown: b
 
 
 def _words(width: float, height: float) -> Iterable[str]:
-    """LEFT and RIGHT on their sides, the stage below: words, so that colour is not all."""
+    """Write LEFT and RIGHT on their sides and the part of the rep below, besides the colours.
+
+    Yields:
+        SVG elements.
+    """
     quiet = DARK.variables["quiet"]
     sides = (("◀ LEFT", "left", width * 0.2, 0), ("RIGHT ▶", "right", width * 0.8, SPAN))
     for word, leg, x, start in sides:
@@ -120,7 +124,11 @@ def _words(width: float, height: float) -> Iterable[str]:
 
 
 def _paths(frame: Frame) -> Iterable[str]:
-    """A path for each role; neighbouring dots of a row are one dotted line."""
+    """Draw a frame with a path for each role; adjacent dots of a row are one dotted line.
+
+    Yields:
+        SVG elements.
+    """
     rows: dict[Role, dict[int, set[int]]] = {}
     for y, line in enumerate(frame.lines):
         x = 0
@@ -152,7 +160,11 @@ def _paths(frame: Frame) -> Iterable[str]:
 
 
 def _runs(dots: set[int]) -> Iterable[tuple[int, float]]:
-    """First dot and length of each run; a little longer, so that its last dot is drawn too."""
+    """Find the runs of adjacent dots in a row.
+
+    Yields:
+        First dot and length of each run, slightly longer so that its last dot is drawn as well.
+    """
     for dot in sorted(dots):
         if dot - 1 not in dots:
             end = dot

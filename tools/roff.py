@@ -1,4 +1,4 @@
-"""Plain text as the roff of manual pages: nothing in it can be taken for a request or an escape."""
+"""Converts plain text to the roff of manual pages; nothing in it acts as a request or an escape."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 def text(words: str) -> str:
-    """Words as they shall read. Hyphens stay hyphens that can be copied, as commands need them."""
+    """Return text in roff, with hyphens that can be copied, as commands need them."""
     plain = " ".join(words.split())
     plain = plain.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq")
     plain = plain.replace("`", "\\(ga").replace("^", "\\(ha").replace("~", "\\(ti")
@@ -19,17 +19,17 @@ def text(words: str) -> str:
 
 
 def bold(words: str) -> str:
-    """To be typed as it stands."""
+    """Return text to be typed literally."""
     return f"\\fB{text(words)}\\fR"
 
 
 def italic(words: str) -> str:
-    """To be replaced."""
+    """Return a placeholder."""
     return f"\\fI{text(words)}\\fR"
 
 
 def synopsis(words: str) -> str:
-    """``-o, --output FILE``: what is typed bold, what is replaced italic."""
+    """Return ``-o, --output FILE`` with literal text in bold and placeholders in italic."""
     marked = (
         bold(part) if re.match(r"-|[a-z]", part) else text(part) if part in "|," else italic(part)
         for part in re.findall(r"--?[\w-]+|[^\s,]+|,", words)
@@ -38,30 +38,30 @@ def synopsis(words: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """One argument of a request."""
+    """Return one argument of a request."""
     return '"' + words.replace('"', "\\(dq") + '"'
 
 
 def section(title: str) -> str:
-    """A heading."""
+    """Return a heading."""
     return f".SH {quoted(text(title.upper()))}"
 
 
 def subsection(marked: str) -> str:
-    """A heading below; its words are roff already."""
+    """Return a heading of the second level; its text is already in roff."""
     return f".SS {quoted(marked)}"
 
 
 def paragraphs(words: str) -> list[str]:
-    """Paragraphs, which a blank line parts."""
+    """Return paragraphs from text in which blank lines separate them."""
     return [line for one in re.split(r"\n\s*\n", words.strip()) for line in (".PP", text(one))]
 
 
 def entries(pairs: Iterable[tuple[str, str]]) -> list[str]:
-    """A list of terms, each roff already, and what they mean, each plain."""
+    """Return a list of terms, already in roff, with their meanings in plain text."""
     return [line for term, meaning in pairs for line in (".TP", term, text(meaning))]
 
 
 def example(words: str, meaning: str) -> list[str]:
-    """What it is for, and the lines to type."""
+    """Return an example: its purpose and the lines to type."""
     return [".PP", text(meaning), ".RS", ".nf", *map(bold, words.splitlines()), ".fi", ".RE"]

@@ -1,6 +1,6 @@
-"""Signal tools for the sounds: filters, loudness, limiting, writing. Signals are lists of floats.
+"""Signal processing for the sounds: filters, loudness, limiting, writing. Signals are float lists.
 
-No randomness and no clock, so the same input gives the same bytes on every run.
+There is no randomness and no clock, so the same input gives the same bytes on every run.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 RATE: Final = 44_100
 CEILING: Final = 10 ** (-3 / 20)  # peak of every file: -3 dBFS
 KNEE: Final = 0.5 * CEILING
-WINDOW_S: Final = 0.2  # about the time over which the ear sums up loudness
+WINDOW_S: Final = 0.2  # approximately the time over which the ear integrates loudness
 
 Signal = list[float]
 Stereo = tuple[Signal, Signal]
 
 
 def biquad(signal: Iterable[float], b: Sequence[float], a: Sequence[float]) -> Signal:
-    """A second-order filter (direct form I); ``a[0]`` is 1."""
+    """Return a signal after a second-order filter (direct form I); ``a[0]`` is 1."""
     out: Signal = []
     x1 = x2 = y1 = y2 = 0.0
     b0, b1, b2 = b
@@ -41,21 +41,24 @@ def _normal(b: Sequence[float], a: Sequence[float]) -> tuple[list[float], list[f
 
 
 def high_pass(signal: Iterable[float], freq: float, q: float = 0.707) -> Signal:
-    """Take away what lies below ``freq`` Hz, 12 dB an octave (R. Bristow-Johnson's cookbook)."""
+    """Return a signal with frequencies below ``freq`` Hz attenuated by 12 dB per octave.
+
+    The coefficients are those of R. Bristow-Johnson's cookbook.
+    """
     w = 2 * math.pi * freq / RATE
     c, al = math.cos(w), math.sin(w) / (2 * q)
     return biquad(signal, *_normal([(1 + c) / 2, -1 - c, (1 + c) / 2], [1 + al, -2 * c, 1 - al]))
 
 
 def low_pass(signal: Iterable[float], freq: float, q: float = 0.707) -> Signal:
-    """Take away what lies above ``freq`` Hz, 12 dB an octave."""
+    """Return a signal with frequencies above ``freq`` Hz attenuated by 12 dB per octave."""
     w = 2 * math.pi * freq / RATE
     c, al = math.cos(w), math.sin(w) / (2 * q)
     return biquad(signal, *_normal([(1 - c) / 2, 1 - c, (1 - c) / 2], [1 + al, -2 * c, 1 - al]))
 
 
 def peak(signal: Iterable[float], freq: float, gain_db: float, q: float = 0.8) -> Signal:
-    """Lift or lower what lies around ``freq`` Hz."""
+    """Return a signal with frequencies around ``freq`` Hz changed by a gain in dB."""
     w = 2 * math.pi * freq / RATE
     g, al = 10 ** (gain_db / 40), math.sin(w) / (2 * q)
     c = math.cos(w)
@@ -65,7 +68,10 @@ def peak(signal: Iterable[float], freq: float, gain_db: float, q: float = 0.8) -
 
 
 def k_weighted(signal: Iterable[float]) -> Signal:
-    """The K-weighting of ITU-R BS.1770: a high shelf, then a high pass, for this sample rate."""
+    """Return a signal with the K-weighting of ITU-R BS.1770: a high shelf, then a high pass.
+
+    The coefficients are for this sample rate.
+    """
     k = math.tan(math.pi * 1681.974450955533 / RATE)
     q, vh = 0.7071752369554196, 10 ** (3.999843853973347 / 20)
     vb = vh**0.4996667741545416
@@ -79,7 +85,7 @@ def k_weighted(signal: Iterable[float]) -> Signal:
 
 
 def loudness(stereo: Stereo) -> float:
-    """Loudness in LUFS of the loudest 200 ms, both channels summed, silence around it counted."""
+    """Return the loudness in LUFS of the loudest 200 ms, both channels summed, silence included."""
     width, step = int(WINDOW_S * RATE), int(0.01 * RATE)
     power = [lft * lft + rgt * rgt for lft, rgt in zip(*map(k_weighted, stereo), strict=True)]
     sums = [0.0]
@@ -91,7 +97,7 @@ def loudness(stereo: Stereo) -> float:
 
 
 def limited(value: float) -> float:
-    """Bend what rises over the knee, so that nothing passes the ceiling."""
+    """Return a sample compressed above the knee, so that none exceeds the ceiling."""
     if -KNEE <= value <= KNEE:
         return value
     room = CEILING - KNEE
@@ -99,7 +105,7 @@ def limited(value: float) -> float:
 
 
 def at_loudness(stereo: Stereo, target: float) -> Stereo:
-    """The sound at a loudness in LUFS, its peaks held under -3 dBFS."""
+    """Return the sound at a loudness in LUFS, with its peaks below -3 dBFS."""
     gain = 10 ** ((target - loudness(stereo)) / 20)
     done = stereo
     for _ in range(8):
@@ -112,7 +118,7 @@ def at_loudness(stereo: Stereo, target: float) -> Stereo:
 
 
 def faded(signal: Signal, in_s: float, out_s: float) -> Signal:
-    """A soft begin and end (raised cosine), so that neither clicks."""
+    """Return the signal with a raised-cosine fade at start and end, which prevents clicks."""
     out = list(signal)
     for length, index in ((int(in_s * RATE), 1), (int(out_s * RATE), -1)):
         for i in range(min(length, len(out))):
@@ -121,7 +127,7 @@ def faded(signal: Signal, in_s: float, out_s: float) -> Signal:
 
 
 def write_wav(path: Path, stereo: Stereo) -> None:
-    """Write 16 bit at 44.1 kHz: stereo, or half as much where both sides are the same."""
+    """Write 16 bits at 44.1 kHz: stereo, or mono if both sides are the same."""
     left, right = (array("h", (round(value * 32_767) for value in side)) for side in stereo)
     samples = left
     if left != right:

@@ -1,4 +1,4 @@
-"""The tones: small tunes of mallets, bells and whistles, none with anything below 600 Hz."""
+"""The tones: short melodies of mallets, bells and whistles, without frequencies below 600 Hz."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sound_dsp import RATE, Signal, Stereo, faded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Partials: (multiple of the note, strength, how much faster it dies than the note).
+# Partials: (multiple of the note, strength, how much faster it decays than the note).
 Partials = tuple[tuple[float, float, float], ...]
 MARIMBA: Final[Partials] = ((1.0, 1.0, 1.0), (3.93, 0.22, 2.6), (9.2, 0.04, 6.0))
 BELL: Final[Partials] = ((1.0, 1.0, 1.0), (2.0, 0.42, 1.3), (2.99, 0.22, 1.9), (4.2, 0.10, 3.0))
@@ -27,13 +27,14 @@ class Note:
     """One note of a sound.
 
     Attributes:
-        at_s: when it begins.
-        freq: its pitch in Hz.
-        length_s: how long it lasts.
-        to: the pitch it glides to, if any.
+        at_s: start in seconds.
+        freq: pitch in Hz.
+        length_s: length in seconds.
+        partials: the overtones of its instrument.
+        to: the pitch in Hz to which it glides; None for a constant pitch.
         pan: -1 left to 1 right.
-        level: strength against the other notes.
-        attack_s: how softly it begins.
+        level: strength relative to the other notes.
+        attack_s: length of the attack in seconds.
     """
 
     at_s: float
@@ -47,7 +48,7 @@ class Note:
 
 
 def _hold(note: Note) -> Signal:
-    """A blown note: it may glide, and dies away by 30 dB, to be as brief as a struck one."""
+    """Return a blown note: it can glide, and decays by 30 dB to be as short as a struck one."""
     count = int(note.length_s * RATE)
     rate = math.log(10 ** (30 / 20))
     goal = note.to or note.freq
@@ -64,7 +65,7 @@ def _hold(note: Note) -> Signal:
 
 
 def _strike(note: Note) -> Signal:
-    """A struck note: a soft attack, then each partial dies at its own pace (-50 dB at the end)."""
+    """Return a struck note: a soft attack, then each partial decays at its own rate."""
     count = int(note.length_s * RATE)
     rate = math.log(10 ** (50 / 20)) / count
     out = [0.0] * count
@@ -78,7 +79,7 @@ def _strike(note: Note) -> Signal:
 
 
 def rendered(notes: Sequence[Note]) -> Stereo:
-    """The notes mixed into a left and a right channel (equal-power panning)."""
+    """Return the notes mixed into a left and a right channel (equal-power panning)."""
     count = max(int(n.at_s * RATE) + int(n.length_s * RATE) for n in notes)
     left, right = [0.0] * count, [0.0] * count
     for note in notes:
@@ -122,4 +123,4 @@ TONES: Final[dict[str, tuple[Note, ...]]] = {
 }
 
 SOFTER: Final[dict[str, float]] = {"half_minute": 8.0, "waiting": 8.0}
-"""Tones that do not want to disturb, and by how many dB."""
+"""Tones that should not disturb, and by how many dB they are softer."""

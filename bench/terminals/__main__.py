@@ -1,10 +1,11 @@
-"""Takes pictures of the app in real terminals, for a person to look at: ``make terminals``.
+"""Takes pictures of the app in real terminals, for visual checks: ``make terminals``.
 
     python -m bench.terminals [--to FOLDER] [NAME...]
 
-Home, History, a set, a dialog and a rest at 80 x 24, in each terminal that is installed, under Xvfb
-and in its default configuration; and painted in the console's font for the glyph sets console and
-ascii. Each terminal gets a strip of its pictures, all of them together the sheet ``all.png``.
+The pictures show Home, History, a set, a dialog and a rest at 80 x 24, in each terminal that is
+installed, under Xvfb and in its default configuration; and painted in the console's font for the
+glyph sets console and ascii. Each terminal gets a strip of its pictures, and ``all.png`` shows all
+strips.
 """
 
 from __future__ import annotations
@@ -42,7 +43,11 @@ NEEDED: Final = {
 
 @contextlib.contextmanager
 def display() -> Iterator[str]:
-    """A screen that nobody sees; gives its name."""
+    """Run a virtual X display.
+
+    Yields:
+        Its name.
+    """
     read, write = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
@@ -58,7 +63,7 @@ def display() -> Iterator[str]:
 
 
 def in_terminal(kind: Kind, folder: Path) -> str:
-    """Pictures of one terminal; gives what went wrong, or nothing."""
+    """Return the error for one terminal, or an empty string, after taking its pictures."""
     with tempfile.TemporaryDirectory() as name, display() as screen:
         home = Path(name)
         env = prepare(home) | {
@@ -95,11 +100,11 @@ def in_terminal(kind: Kind, folder: Path) -> str:
 
 
 def _window(env: dict[str, str], terminal: subprocess.Popen[bytes]) -> str:
-    """The terminal's window, the largest that is to be seen; it gets the keyboard."""
+    """Return the largest visible window of the terminal, focused; empty if none came up."""
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end and terminal.poll() is None:
         if _windows(env):
-            time.sleep(2.0)  # some make their window anew once they know their size
+            time.sleep(2.0)  # some replace their window once they know their size
             window = _windows(env)[-1]
             subprocess.run(["xdotool", "windowfocus", window], env=env, check=False)
             return window
@@ -108,7 +113,7 @@ def _window(env: dict[str, str], terminal: subprocess.Popen[bytes]) -> str:
 
 
 def _windows(env: dict[str, str]) -> list[str]:
-    """The windows that are to be seen; weston's has a class, but no name."""
+    """Return the visible windows; that of weston has a class, but no name."""
     for told in ("--name", "--class"):
         search = ["xdotool", "search", "--onlyvisible", told, "."]
         found = subprocess.run(search, env=env, capture_output=True, text=True, check=False).stdout
@@ -118,7 +123,7 @@ def _windows(env: dict[str, str]) -> list[str]:
 
 
 def _end_rest(home: Path) -> None:
-    """End what a multiplexer's server has kept alive: the processes whose home is this folder."""
+    """End processes that a multiplexer's server keeps alive: those with this home folder."""
     wanted = f"HOME={home}".encode()
     for entry in Path("/proc").iterdir():
         if entry.name.isdigit():
@@ -128,7 +133,7 @@ def _end_rest(home: Path) -> None:
 
 
 def painted(name: str, term: str, folder: Path) -> str:
-    """Pictures in the console's font; gives what went wrong, or nothing."""
+    """Return the error for pictures in the console's font, or an empty string."""
     if not FONT.exists():
         return f"{FONT} is missing: apt-get install console-setup-linux"
     font = read_font(FONT)
@@ -146,7 +151,7 @@ def painted(name: str, term: str, folder: Path) -> str:
 
 
 def sheet(names: list[str], folder: Path) -> None:
-    """A strip for each terminal, and all of them on one sheet."""
+    """Combine the pictures of each terminal in a strip, and all strips on one sheet."""
     pictures = [stop.picture for stop in TOUR if stop.picture]
     for name in names:
         files = [folder / f"{name}-{picture}.png" for picture in pictures]
@@ -160,7 +165,11 @@ def sheet(names: list[str], folder: Path) -> None:
 
 
 def main() -> int:
-    """Take the pictures; gives the exit status: 1 if a terminal that is there failed."""
+    """Take the pictures.
+
+    Returns:
+        The exit status: 1 if an installed terminal failed, 2 for wrong use.
+    """
     parser = argparse.ArgumentParser(prog="bench.terminals", description=__doc__.split("\n")[0])
     parser.add_argument("--to", type=Path, default=ROOT / "build" / "terminals")
     parser.add_argument("names", nargs="*", metavar="NAME")

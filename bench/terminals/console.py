@@ -1,4 +1,4 @@
-"""What the app writes for the Linux console, painted in a font of the console."""
+"""Paints what the app writes for the Linux console, in a font of the console."""
 
 from __future__ import annotations
 
@@ -24,17 +24,17 @@ BRIGHT: Final = {
     "blue": 0x5555FF, "magenta": 0xFF55FF, "cyan": 0x55FFFF, "white": 0xFFFFFF,
 }  # fmt: skip
 MISSING: Final = 0xFF00FF
-"""The ground of a cell whose character the font does not have."""
+"""Background of a cell whose character the font does not have."""
 KEYS: Final = {"Escape": "\x1b", "Return": "\r", "space": " ", "Right": "\x1b[C"}
 
 
 def start(home_env: dict[str, str], term: str, size: tuple[int, int]) -> Terminal:
-    """The app in a pty that says what it is."""
+    """Return the app in a pty with this TERM."""
     return Terminal(env=home_env | {"TERM": term}, size=size)
 
 
 def paint(screen: pyte.Screen, font: ConsoleFont, file: Path) -> None:
-    """Paint a screen, pixel for pixel."""
+    """Write a picture of a screen, pixel for pixel."""
     width, height = screen.columns * font.width, screen.lines * font.height
     lines = [bytearray(width * 3) for _ in range(height)]
     for y in range(screen.lines):

@@ -1,4 +1,4 @@
-"""The terminals that pictures are taken in, and how each is started with a program of 80 x 24."""
+"""The terminals in which pictures are taken, and the commands that start a program in them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Command = list[str]
-# foot speaks Wayland alone: its window is in one of weston's, which is in Xvfb.
+# foot only supports Wayland: it runs in weston, whose window is in Xvfb.
 _IN_WESTON: Final = """
 weston --backend=x11-backend.so --use-pixman --width=800 --height=560 --no-config --socket=bench &
 until [ -S "$XDG_RUNTIME_DIR/bench" ]; do sleep 0.1; done
@@ -25,10 +25,10 @@ class Kind:
     """A terminal.
 
     Attributes:
-        name: what it is called.
-        program: the program that must be there; Debian's package is named in `packages`.
-        command: from the program to run inside, and the environment, to the command line.
-        packages: what `apt-get install` needs.
+        name: its name in the pictures.
+        program: the program that must be installed.
+        command: makes the command line from the program to run inside and the environment.
+        packages: arguments of `apt-get install`.
     """
 
     name: str
@@ -42,7 +42,11 @@ def _xterm(inner: Command) -> Command:
 
 
 def _in_mosh(inner: Command, env: dict[str, str]) -> Command:
-    """A server and a client of mosh on this machine, without ssh between them."""
+    """Return the command for a client of mosh after starting its server locally, without ssh.
+
+    Raises:
+        OSError: the server did not start.
+    """
     server = subprocess.run(
         ["mosh-server", "new", "-i", "127.0.0.1", "-l", "LANG=C.UTF-8", "--", *inner],
         capture_output=True, text=True, check=True, env=env | {"LC_ALL": "C.UTF-8"},

@@ -1,4 +1,4 @@
-"""The way through the app on which pictures are taken: what is pressed, and what must come up."""
+"""The steps through the app of which pictures are taken: keys to press and texts to wait for."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PATIENCE_S: Final = 40.0
-SETTLED_S: Final = 0.7  # until what has come up is on the screen, and no longer moves
+SETTLED_S: Final = 0.7  # until the screen is complete and no longer moves
 SIZE: Final = (80, 24)
 SETTINGS: Final = """
 [sound]
@@ -35,12 +35,12 @@ lead_in_s = 0
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """A place on the way.
+    """A step of the tour.
 
     Attributes:
-        keys: what is pressed to get there, by the names that xdotool uses.
-        text: what stands there.
-        picture: the name of the picture that is taken; empty for none.
+        keys: keys to press to get there, by the names that xdotool uses.
+        text: a text on the screen there.
+        picture: the name of the picture; empty for none.
     """
 
     keys: tuple[str, ...]
@@ -60,9 +60,9 @@ TOUR: Final = (
 
 
 def prepare(home: Path) -> dict[str, str]:
-    """A person with six weeks of training behind them; gives the environment."""
+    """Return the environment of a person with six weeks of training."""
     env = environment(home)
-    for name in ("TERM", "COLORTERM"):  # the terminal says what it is
+    for name in ("TERM", "COLORTERM"):  # set by the terminal itself
         del env[name]
     config = home / "config" / "config.toml"
     config.write_text(config.read_text() + SETTINGS)
@@ -76,20 +76,20 @@ def prepare(home: Path) -> dict[str, str]:
 
 
 class Watcher:
-    """Reads what a program has written so far, from the file that ``script`` keeps of it."""
+    """Reads the program's output so far from the file that ``script`` writes."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
 
     def text(self) -> str:
-        """What stands on the screen."""
+        """Return the text on the screen."""
         screen = pyte.Screen(*SIZE)
         if self._file.exists():
             pyte.ByteStream(screen).feed(self._file.read_bytes())
         return "\n".join(screen.display)
 
     def wait_for(self, text: str) -> bool:
-        """Wait until a text stands there; False if it does not come."""
+        """Return whether a text appears on the screen in time."""
         end = time.monotonic() + PATIENCE_S
         while time.monotonic() < end:
             if text in self.text():
@@ -99,10 +99,10 @@ class Watcher:
 
 
 def walk(watcher: Watcher, press: Callable[[str], None], take: Callable[[str], None]) -> str:
-    """Go all the way; gives what did not come up, or nothing.
+    """Take all steps and return which text did not appear, or an empty string.
 
     Args:
-        watcher: sees the screen.
+        watcher: reads the screen.
         press: presses a key by xdotool's name.
         take: takes a picture of this name.
     """
