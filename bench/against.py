@@ -133,7 +133,7 @@ def running(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, s
             seconds: float) -> None:  # fmt: skip
     """Measure CPU, output and memory in a set with the figure, without it, and in a rest."""
     with PtyProgram([*command, *SESSION, "--lead-in", "1"], env) as one:
-        one.wait_for(b"LOWER")
+        one.wait_for(b"HOVER")
         for name, key in MODES:
             if key:
                 one.press(key)

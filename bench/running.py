@@ -125,7 +125,7 @@ def lungetimer(seconds: float) -> dict[str, Figures]:
     with tempfile.TemporaryDirectory() as name, sound(Path(name) / "sound") as heard:
         env = environment(Path(name)) | {k: v for k, v in heard.items() if k != "HOME"}
         with PtyProgram([*LUNGETIMER, *START], env) as program:
-            program.wait_for(b"LOWER")
+            program.wait_for(b"HOVER")
             moving = observe(program, seconds)
             keys = key_ms(program)
             found["figure on"] = _with_key(moving, keys)

@@ -41,7 +41,7 @@ def beat(seconds: float) -> Beat:
     with tempfile.TemporaryDirectory() as name:
         notes = Path(name) / "notes"
         with PtyProgram([*PROGRAM, str(notes), *START], environment(Path(name))) as program:
-            program.wait_for(b"LOWER")
+            program.wait_for(b"HOVER")
             time.sleep(seconds)
         rows = [line.split() for line in notes.read_text().splitlines()]
     late = [1000 * (float(sent) - float(due)) for _, due, sent in rows]
