@@ -5,7 +5,7 @@ BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check
 STAMPS  = $(VENV)/.stamps
 TESTS  ?=
-# Twice the cores: half of the tests wait for something most of the time.
+# Twice the number of cores, because half of the tests mostly wait for something.
 WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
 BENCH  ?=
 CHAOS  ?=
@@ -14,7 +14,7 @@ TERMINALS ?=
 .DEFAULT_GOAL := help
 .PHONY: help run test check pythons format bench chaos terminals findings pictures man clean
 
-help: ## this list
+help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(STAMPS)/venv:
@@ -32,48 +32,48 @@ $(STAMPS)/dev: $(STAMPS)/app
 	$(PIP) install --quiet --constraint constraints.txt --group dev
 	@touch $@
 
-run: $(STAMPS)/app ## install into .venv and open the app
+run: $(STAMPS)/app ## install lungetimer into .venv and open it
 	@$(BIN)/lungetimer
 
-# What is compiled is kept, also where the environment says otherwise: each program that a test starts loads it.
+# Keep compiled files even if the environment says otherwise, because each program that a test starts loads them.
 test: export PYTHONDONTWRITEBYTECODE =
-test: $(STAMPS)/dev ## install what the tests need and run them (TESTS=path for some)
+test: $(STAMPS)/dev ## install what the tests need and run them (TESTS=path runs some)
 	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
-check: $(STAMPS)/dev ## format, lint, types, import contracts
+check: $(STAMPS)/dev ## check format, lint, types and import contracts
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-pythons: $(STAMPS)/dev ## run the tests on every Python >= 3.11 that is here
+pythons: $(STAMPS)/dev ## run the tests on every installed Python from 3.11 on
 	$(BIN)/nox -s tests -- -n $(WORKERS) $(TESTS)
 
-format: $(STAMPS)/dev ## put the code in its form
+format: $(STAMPS)/dev ## format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(STAMPS)/dev ## measure beside other programs and print one table (BENCH=--quick for a glance)
+bench: $(STAMPS)/dev ## measure lungetimer and other programs (BENCH=--quick for a quick look)
 	$(BIN)/python bench/run.py $(BENCH)
 
-terminals: $(STAMPS)/dev ## pictures of the app in real terminals (TERMINALS="xterm kitty" for some)
+terminals: $(STAMPS)/dev ## take pictures of the app in real terminals (TERMINALS="xterm kitty" takes some)
 	$(BIN)/python -m bench.terminals $(TERMINALS)
 
-chaos: $(STAMPS)/dev ## ten bad minutes for the app (CHAOS="--minutes 1 --seed 7" for others)
+chaos: $(STAMPS)/dev ## try to break the app for ten minutes (CHAOS="--minutes 1 --seed 7" for options)
 	$(BIN)/python -m tests.chaos $(CHAOS)
 
-findings: ## run what findings/ tells of other people's software, and say what has changed
+findings: ## check whether the surprises in findings/ are still there
 	@failed=0; for script in findings/*.sh; do \
 	  echo "== $$script"; status=0; bash "$$script" || status=$$?; \
 	  case $$status in 0) ;; 77) echo "SKIPPED $$script" ;; \
 	  *) failed=1; echo "CHANGED $$script" ;; esac; done; exit $$failed
 
-pictures: $(STAMPS)/dev ## make the pictures of docs anew from the running app and its imports
+pictures: $(STAMPS)/dev ## make the pictures in docs again from the running app and its imports
 	$(BIN)/python tools/make_pictures.py
 	$(BIN)/python tools/make_map.py
 
-man: $(STAMPS)/app ## write man/lungetimer.1 anew from the command line
+man: $(STAMPS)/app ## make man/lungetimer.1 again from the command line
 	$(BIN)/python tools/make_man.py
 
-clean: ## take away what was made
+clean: ## delete everything that was made
 	rm -rf $(VENV) .nox dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench

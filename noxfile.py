@@ -1,7 +1,7 @@
-"""Every Python that is here: ``nox`` tests on each; ``nox -s build`` makes wheel and sdist.
+"""Run the checks and the tests on every installed Python, and build wheel and sdist.
 
-A Python that is missing is skipped; ``nox --error-on-missing-interpreters`` makes it an error.
-Versions come from constraints.txt, as in the Makefile.
+A Python that is not installed is skipped; with ``nox --error-on-missing-interpreters`` that is an
+error. Versions come from constraints.txt, as in the Makefile.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ TARGETS = {
     "Windows x86-64": "x86_64-pc-windows-msvc",
     "Windows ARM": "aarch64-pc-windows-msvc",
 }
-"""Systems by the names that uv has for them."""
+"""The systems, with uv's names for them."""
 EXTRAS = ("web", "remote", "calendar")  # the other two are built from source
 CONSTRAINT = ("--constraint", str(HERE / "constraints.txt"))
 
@@ -37,7 +37,7 @@ nox.options.reuse_venv = "yes"
 
 
 def _put_pythons_on_the_path() -> None:
-    """Those that pyenv keeps, before its shims, which fail unless they are told a version."""
+    """Put pyenv's Pythons before its shims, which fail unless a version is set."""
     places = os.environ["PATH"].split(os.pathsep)
     root = Path(os.environ.get("PYENV_ROOT", Path.home() / ".pyenv"))
     kept = [
@@ -62,9 +62,9 @@ def _install(session: nox.Session, *what: str) -> None:
 
 @nox.session(python=PYTHONS)
 def tests(session: nox.Session) -> None:
-    """The whole suite; what follows ``--`` goes to pytest."""
+    """Run the whole test suite; arguments after ``--`` go to pytest."""
     strict = os.environ.get("LUNGETIMER_TESTS_STRICT") == "1"
-    # The extra needs a compiler; where the tests must be complete, it is had.
+    # The extra needs a compiler, so it is installed only if the tests must be complete.
     extra = "[simpleaudio]" if strict else ""
     _install(session, "--editable", f".{extra}", "--group", "dev")
     session.run("python", "-m", "pytest", *(session.posargs or ["-n", "auto"]))
@@ -72,7 +72,7 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def check(session: nox.Session) -> None:
-    """Format, lint, types, import contracts."""
+    """Check format, lint, types and import contracts."""
     _install(session, "--editable", ".", "--group", "dev")
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
@@ -82,7 +82,7 @@ def check(session: nox.Session) -> None:
 
 @nox.session
 def build(session: nox.Session) -> None:
-    """Wheel and sdist into ``dist``: built twice from clean clones, compared, checked by twine."""
+    """Build wheel and sdist into ``dist`` twice from clean clones, compare and check them."""
     _install(session, "--group", "release")
     with tempfile.TemporaryDirectory() as place:
         made = [_build_in(session, Path(place, name)) for name in ("one", "another")]
@@ -108,31 +108,36 @@ def _build_in(session: nox.Session, place: Path) -> list[Path]:
 
 @nox.session(reuse_venv=False)
 def audit(session: nox.Session) -> None:
-    """Known weaknesses of what is installed with the app; asks the package index for them."""
+    """Look for known vulnerabilities in what is installed with the app; needs the network."""
     _install(session, ".[web]")
     freeze = ("python", "-m", "pip", "freeze", "--exclude", "lungetimer")
     frozen = session.run(*freeze, silent=True)
-    session.install("--quiet", "pip-audit")  # after the freeze: its own libraries are not the app's
+    session.install(
+        "--quiet", "pip-audit"
+    )  # after the freeze, so that its own libraries are not checked
     with tempfile.TemporaryDirectory() as place:
         listed = Path(place, "requirements.txt")
         listed.write_text(str(frozen), encoding="utf-8")
-        # Strict: a library that could not be looked up is no clean one.
+        # Strict: a library that cannot be looked up is an error.
         options = ("--strict", "--disable-pip", "--no-deps", "--requirement", str(listed))
         session.run("pip-audit", *options)
 
 
 @nox.session
 def wheels(session: nox.Session) -> None:
-    """Whether app and extras install without a build on every system and Python; asks the index.
+    """Check that app and extras install without a build on every system; needs the network.
 
-    uv resolves, as pip judges markers by the machine it runs on. Fails where a wheel is missing,
-    and where miniaudio has one although its marker leaves it out: then widen the marker.
+    uv resolves the requirements, because pip evaluates markers for its own machine only. The
+    session fails if a wheel is missing, or if miniaudio has one that its marker excludes: then
+    widen the marker.
     """
     _install(session, "--group", "wheels")
     project = str(HERE / "pyproject.toml")
     whole = (*CONSTRAINT, *(word for extra in EXTRAS for word in ("--extra", extra)), project)
     sound = Path(session.create_tmp(), "miniaudio.in")
-    sound.write_text("miniaudio\n", encoding="utf-8")  # not pinned: a newer one may have it
+    sound.write_text(
+        "miniaudio\n", encoding="utf-8"
+    )  # not pinned, because a newer version may have a wheel
     wrong = []
     for target, platform in TARGETS.items():
         for python in PYTHONS:
@@ -159,7 +164,7 @@ def _resolve(session: nox.Session, platform: str, python: str, *what: str) -> st
 
 
 def _without_wheel(session: nox.Session, found: str) -> str:
-    """The library for which there is no wheel, or nothing; other trouble ends the session."""
+    """Return what uv says about a missing wheel, or ""; end the session on any other error."""
     if "No solution found" not in found and "error:" not in found:
         return ""
     if "usable wheels" not in found:

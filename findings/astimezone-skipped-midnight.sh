@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Python 3.11 (CPython 3.11.7): a local time that clocks skip at midnight becomes one on the day before.
+# Python 3.11 (CPython 3.11.7): astimezone() moves a local time that does not exist to the day before.
 #
-# Where clocks go forward at midnight, as in Egypt, half past midnight does not exist that night. The
-# same date and time given to datetime.astimezone() without a zone (the zone of the system) and to
-# zoneinfo end up on different dates: the first goes back over the gap to 23:30 of the day before, the
-# second goes forward to 01:30. With fold=1 both go forward. From Python 3.12 on they agree, so tests
-# that run there alone do not see it.
+# Where clocks go forward at midnight, as in Egypt, the time 00:30 does not exist that night. Given the
+# same date and time, datetime.astimezone() without a zone (the system's zone) and zoneinfo return
+# different dates: the first goes back to 23:30 on the day before, the second goes forward to 01:30.
+# With fold=1, both go forward. From Python 3.12 on they agree, so tests that run only there do not
+# show the difference.
 #
 # Seen: astimezone 2026-04-23T23:30:00+02:00, zoneinfo 2026-04-24T01:30:00+03:00,
 #       astimezone with fold=1 2026-04-24T01:30:00+03:00
-# Needs: python3.11; without it the status is 77, which says that it cannot run here.
+# Needs: python3.11; without it, the script exits with status 77.
 set -euo pipefail
 command -v python3.11 >/dev/null || { echo "cannot run here: there is no python3.11"; exit 77; }
 place=$(mktemp -d)

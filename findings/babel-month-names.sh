@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# babel 2.18.0: month names of one locale show up in another that is read after it.
+# babel 2.18.0: reading the month names of one locale changes those of a locale that is read later.
 #
-# German has its own stand-alone wide month names only by way of the root locale. Read alone,
-# Locale("de").months["stand-alone"]["wide"][3] is "März". After the same was read for Hebrew,
-# it is "מרץ", in the same process, for German, French and others. So a table made in one process
-# depends on the order of the locales.
+# German has stand-alone wide month names of its own only through the root locale. Read alone,
+# Locale("de").months["stand-alone"]["wide"][3] is "März". If the Hebrew month names are read first in
+# the same process, it is "מרץ" for German, French and other locales. So a table of month names
+# depends on the order in which one process reads the locales.
 #
 # Seen: de alone: März
 #       he, then de: מרץ

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # click 8.1.8: echo writes UTF-8 to a standard output whose encoding is ASCII.
 #
-# Where PYTHONIOENCODING, or a locale that Python does not replace, says that the output takes ASCII,
-# print() raises UnicodeEncodeError at the first other character, and with an error handler such as
-# "replace" it writes a question mark. click.echo does neither: it takes ASCII for a misconfiguration,
-# wraps the same output as UTF-8, and ignores the handler. Latin-1 and Windows code pages are left
-# alone. A program that uses both print (or Rich) and click.echo so writes two encodings into one file.
+# If PYTHONIOENCODING, or a locale that Python does not replace, sets the encoding of the output to
+# ASCII, print() raises UnicodeEncodeError at the first other character. With an error handler such as
+# "replace", it writes a question mark. click.echo does neither: it treats ASCII as a misconfiguration,
+# wraps the same output as UTF-8, and ignores the handler. It leaves Latin-1 and Windows code pages
+# alone. A program that uses both print (or Rich) and click.echo writes two encodings into one file.
 #
 # Seen: ascii print 3f echo e29c93
 #       latin1 print 3f echo 3f

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# garmin-fit-sdk 21.218.0: a decoder that has checked a file reads nothing of it, without an error.
+# garmin-fit-sdk 21.218.0: after a decoder has checked a file, it reads nothing and reports no error.
 #
 # Decoder.check_integrity() leaves the stream at its end. Decoder.read() then returns no messages
-# and an empty list of errors, as it would for a file without messages. A new Decoder on a new
-# Stream reads the file. fitdecode and fitparse check while they read.
+# and an empty list of errors, as it does for a file without messages. A new Decoder on a new
+# Stream reads the file. fitdecode and fitparse check the file while they read it.
 #
 # Seen: read: ['file_id_mesgs'] []
 #       checked True, then read: [] []

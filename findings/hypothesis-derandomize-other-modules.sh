@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Hypothesis 6.170.17 (PyPI, Python 3.11): with derandomize=True a test draws other examples as soon as any other
-# local module has been imported, although nothing of that module is used.
+# Hypothesis 6.170.17 (PyPI, Python 3.11): with derandomize=True, the examples of a test change when any other local
+# module is imported, even if the test does not use that module.
 #
-# derandomize=True takes its seed from the test alone, so one expects the same examples in every run of the same
-# Hypothesis. But part of the examples is drawn from the constants that stand in the source of all local modules in
-# sys.modules (hypothesis/internal/conjecture/providers.py, _get_local_constants). So the examples of a test hang
-# upon which other tests ran before it in the same process, as with pytest-xdist or a single file on the command
-# line, and upon every number and string in the code base: a failure may come and go although neither the test nor
-# what it tests has changed.
+# derandomize=True takes its seed from the test alone, so one expects the same examples in every run with the same
+# version of Hypothesis. But some of the examples are constants from the source of all local modules in
+# sys.modules (hypothesis/internal/conjecture/providers.py, _get_local_constants). So the examples of a test depend
+# on which other tests ran before it in the same process (with pytest-xdist, or with one file on the command
+# line), and on every number and string in the code base. A failure can come and go although neither the test nor
+# the code under test has changed.
 #
-# Seen: alone twice: the same examples; with an unused module of one line imported: others, and among them 31415926,
-#       a number that stands nowhere but in that module.
-# Needs: python3.11; without it the status is 77, which says that it cannot run here.
+# Seen: two runs alone give the same examples. With an unused module of one line imported, the examples differ; one
+#       of them is 31415926, a number that occurs only in that module.
+# Needs: python3.11; without it, the script exits with status 77.
 set -euo pipefail
 command -v python3.11 >/dev/null || { echo "cannot run here: there is no python3.11"; exit 77; }
 place=$(mktemp -d)
@@ -53,6 +53,6 @@ grep -qw 31415926 "$place/beside" && number="$number, then drawn" || number="$nu
 seen="alone twice: $alone; beside the module: $beside; its number: $number"
 echo "$seen"
 if [ "$seen" != "alone twice: the same examples; beside the module: other examples; its number: not drawn, then drawn" ]; then
-  echo "changed: the examples hang upon something else now"
+  echo "changed: the examples now depend on something else"
   exit 1
 fi

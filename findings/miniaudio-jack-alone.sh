@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# miniaudio 1.71 (PyPI), jackd2 1.9.21: where JACK is the only sound server, JACK is never tried.
+# miniaudio 1.71 (PyPI), jackd2 1.9.21: if JACK is the only sound server, the default does not try it.
 #
-# On a machine with a JACK server and neither an ALSA device nor PulseAudio, PlaybackDevice() without a
-# list of backends fails, although one of the backends that it knows would play: asked for by its name,
+# On a machine with a JACK server but without an ALSA device or PulseAudio, PlaybackDevice() without a
+# list of backends fails, although miniaudio supports JACK. With the backend named,
 # PlaybackDevice(backends=[JACK]) opens at once.
 #
 # Seen: default: failed to init device -401
 #       JACK alone: JACK
-# Needs: jackd (Debian: jackd2); without it the status is 77, which says that it cannot run here.
+# Needs: jackd (Debian: jackd2); without it, the script exits with status 77.
 set -euo pipefail
 command -v jackd >/dev/null || { echo "cannot run here: there is no jackd"; exit 77; }
 place=$(mktemp -d)
@@ -33,6 +33,6 @@ PY
 seen=$("$place/venv/bin/python" "$place/open.py" 2>/dev/null)
 echo "$seen"
 if [ "$seen" != $'default: failed to init device -401\nJACK alone: JACK' ]; then
-  echo "changed: the default or JACK by its name opens otherwise"
+  echo "changed: the default backend or JACK by its name now behaves differently"
   exit 1
 fi

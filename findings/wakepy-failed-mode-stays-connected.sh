@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # wakepy 1.0.0 with jeepney 0.9.0: a mode that could not be activated stays connected to the bus.
 #
-# When no service on the session bus can keep the screen on, keep.presenting(on_fail="pass") leaves its
-# connection open: after the with block, and even after the mode is deleted, the program still has a
-# name on the bus. It goes with the next garbage collection, which reports a ResourceWarning. A mode that
+# If no service on the session bus can keep the screen on, keep.presenting(on_fail="pass") leaves its
+# connection open. After the with block, and even after the mode is deleted, the program still has a
+# name on the bus. The next garbage collection closes the connection and reports a ResourceWarning. A mode that
 # was active closes its connection at the end of the block.
 #
 # Seen: before 0, inside the block 1, after it 1, after del 1, after gc.collect() 0

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# pytest-xdist 3.8.0 with pytest 8.4.2: the name of a failed test cannot be given back to pytest.
+# pytest-xdist 3.8.0 with pytest 8.4.2: pytest does not accept the reported name of a failed test.
 #
-# With --dist=loadgroup, a test marked xdist_group("alone") is reported as NAME@alone, also in the
-# summary's FAILED line, which people copy to run the test again. pytest then says that there is no
-# such test and exits with status 4. Without "@alone" it runs.
+# With --dist=loadgroup, a test marked xdist_group("alone") is reported as NAME@alone. This is also the name
+# in the summary's FAILED line, which people copy to run the test again. pytest then says that there is no
+# such test and exits with status 4. Without "@alone", it runs the test.
 #
 # Seen: FAILED test_it.py::test_one@alone - assert 1 == 2
 #       ERROR: not found: .../test_it.py::test_one@alone
