@@ -9,6 +9,7 @@ from lungetimer.figure.scene import rep_frame
 from lungetimer.training.tempo import Tempo
 from lungetimer.training.timeline import Stage
 from lungetimer.ui.themes import DARK
+from lungetimer.words.view_words import STAGE_WORDS
 from picture_cells import DOTS, FONTS, number
 
 if TYPE_CHECKING:
@@ -116,10 +117,11 @@ def _words(width: float, height: float) -> Iterable[str]:
     begin = 0
     for n, (stage, length) in enumerate(STAGES.items()):
         text = f'x="{number(width * (0.25 + 0.25 * n))}" y="{number(height - 24)}" font-size="18"'
-        yield f'<text {text} fill="{quiet}">{stage.capitalize()}</text>'
+        word = STAGE_WORDS[stage].capitalize()
+        yield f'<text {text} fill="{quiet}">{word}</text>'
         spans = [(s + begin, s + begin + length) for s in (0, SPAN)]
         lit = f'<text {text} fill="{DARK.foreground}"'
-        yield _shown(lit, spans, f"{stage.capitalize()}</text>", shown=stage is Stage.HOVER)
+        yield _shown(lit, spans, f"{word}</text>", shown=stage is Stage.HOVER)
         begin += length
 
 
