@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LONGEST_DAYS: Final = thresholds.BACK_DAYS
 """Days ahead of today beyond which no step is planned; after that the goal is dropped."""
 _LOOK_AHEAD: Final = 28  # days; the plan ends if the coach suggests no session in them
-_STANDING_STILL: Final = 6  # sessions at one dose after which the plan is taken to be stuck
+_STANDING_STILL: Final = 6  # sessions at one dose after which the plan ends without its goal
 _DAY: Final = timedelta(days=1)
 
 
@@ -113,7 +113,7 @@ def _is_away(course: Course, today: date) -> bool:
 def is_missing(goal: Plan, plan: Plan) -> bool:
     """Return whether a plan is still below the former one in any respect.
 
-    Longer rests do not count, because a level may ask for them. Fewer reps do not count if the
+    Longer rests do not count, because a level may require them. Fewer reps do not count if the
     weight is higher.
     """
     missing = harder_in(goal, plan) - {Respect.REST}

@@ -42,7 +42,7 @@ STOP_ADVICE: Final = Note(
     "If it does not pass within a few minutes, call your local emergency number.",
     "stop-signs",
 )
-"""When to call, after the list of signs."""
+"""When to call for help, after the list of signs."""
 
 SORENESS: Final = Note(
     "Sore muscles are normal for up to a week. They are worst after 1 to 3 days.",

@@ -17,7 +17,7 @@ class ButtonView:
     """Label and state of the button.
 
     Attributes:
-        words: what a press does, after the key; empty if there is no room or no need.
+        words: what a press does, after the key; empty if it does not fit or is not needed.
         waits: whether the session waits for a press.
         armed: whether the first of two presses was made just now.
     """

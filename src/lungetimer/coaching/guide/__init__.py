@@ -1,4 +1,4 @@
-"""The guide: everything the coach knows, as pages to read offline."""
+"""The guide: the coach's knowledge, as pages to read offline."""
 
 from __future__ import annotations
 
