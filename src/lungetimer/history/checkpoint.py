@@ -51,7 +51,7 @@ class Position(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=F
         set: the number of the set, from 1, if the phase belongs to one.
         slot: in a set, the index of the rep, from 0, both legs counted.
         drill: the key of the drill or stretch.
-        lead_reps: with leg order one by one, the reps that the lead leg did in this set; left out
+        lead_reps: with leg order one by one, the reps that the first leg did in this set; left out
             until the other leg begins, and with alternating legs.
     """
 

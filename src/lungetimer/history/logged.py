@@ -49,7 +49,7 @@ def logged_record(
         at: the local time at which the session started. A time that was skipped because the clocks
             went forward is moved forward, but stays on that day.
         zone: the time zone of ``day`` and ``at``; None for the system's.
-        last_lead: the lead leg of the session before, for a plan whose lead leg is auto.
+        last_lead: the first leg of the session before, for a plan whose ``lead_leg`` is auto.
 
     Raises:
         EditError: the day is in the future, before 1970, or was skipped by the time zone.

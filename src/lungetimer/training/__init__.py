@@ -1,1 +1,1 @@
-"""What a session is: plan, timeline, session, events. Pure: no clock, no disk, no screen."""
+"""Training sessions: plan, timeline, session and events. Pure: no clock, no disk, no screen."""

@@ -1,4 +1,4 @@
-"""The words that fields of a plan may be."""
+"""Enumerations of the values that fields of a plan can have."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Leg(StrEnum):
 
 
 class LeadLeg(StrEnum):
-    """Which leg opens every set; ``auto`` is the other one than last session's."""
+    """The first leg of every set; ``auto`` is the other leg than in the last session."""
 
     AUTO = "auto"
     LEFT = "left"
@@ -27,7 +27,7 @@ class LeadLeg(StrEnum):
 
 
 class Equipment(StrEnum):
-    """What is held."""
+    """Weights held in the hands."""
 
     NONE = "none"
     DUMBBELLS = "dumbbells"
@@ -35,7 +35,7 @@ class Equipment(StrEnum):
 
 
 class Support(StrEnum):
-    """What a hand may rest on, for poor balance or weak knees."""
+    """Something to rest a hand on, for poor balance or weak knees."""
 
     NONE = "none"
     WALL = "wall"
@@ -43,10 +43,10 @@ class Support(StrEnum):
 
 
 class Pacing(StrEnum):
-    """Who keeps time inside a set.
+    """How the reps of a set are counted.
 
-    ``tempo``: the metronome counts. ``self``: the person presses a key for each rep. ``set``: there
-    is no clock, and the person presses a key when the set is done.
+    ``tempo``: the metronome counts them. ``self``: the user presses a key for each rep. ``set``:
+    there is no clock, and the user presses a key when the set is done.
     """
 
     TEMPO = "tempo"
@@ -62,14 +62,14 @@ class LegOrder(StrEnum):
 
 
 class RestMode(StrEnum):
-    """What ends a rest: its time (``timed``), or the person, after that time (``ready``)."""
+    """What ends a rest: its time (``timed``), or a key press after that time (``ready``)."""
 
     TIMED = "timed"
     READY = "ready"
 
 
 class Routine(StrEnum):
-    """How much warm-up or cool-down."""
+    """Length of the warm-up or the cool-down."""
 
     FULL = "full"
     SHORT = "short"
@@ -86,4 +86,4 @@ CHOICES: Final[dict[str, type[StrEnum]]] = {
     "warm_up": Routine,
     "cool_down": Routine,
 }
-"""The words a field may be, by its name."""
+"""The enumeration of each field that has one, by the name of the field."""

@@ -1,7 +1,7 @@
-"""The keys of the drills, and how a plan says which of them are done.
+"""Keys of the drills, and the selection of drills in a plan.
 
-A plan's ``drills`` is empty for all of them, a list of keys for exactly these in this order, or a
-list of keys that each begin with a minus for all but these.
+A plan's ``drills`` is empty for all drills, a list of keys for exactly these drills in this order,
+or a list of keys that each begin with a minus for all drills but these.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ COOL_DOWN_KEYS: Final = (
 """The stretches of the cool-down, in their usual order."""
 
 STANDING: Final = {f"hip_flexor_{leg}": f"hip_flexor_standing_{leg}" for leg in ("left", "right")}
-"""Stretches done kneeling, each with the one that is done standing in its place."""
+"""Kneeling stretches by key, each with the standing stretch that can replace it."""
 
 _KEYS: Final = (*WARM_UP_KEYS, *COOL_DOWN_KEYS, *STANDING.values())
 _OTHER_NAMES: Final = {"glute_bridge": "glute_squeezes"}
@@ -43,7 +43,7 @@ _LEGS: Final = ("_left", "_right")
 
 
 def keys_of(name: str) -> tuple[str, ...]:
-    """Return the keys that a name stands for: itself, or both legs of a drill named without one."""
+    """Return the keys that a name means: the key itself, or both legs for a name without a leg."""
     name = _OTHER_NAMES.get(name, name)
     return (
         (name,) if name in _KEYS else tuple(k for k in _KEYS if k in {name + leg for leg in _LEGS})
@@ -51,13 +51,13 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def names() -> tuple[str, ...]:
-    """Return every name that may be given, drills of one leg without their side."""
+    """Return every name that a user can give; drills of one leg are listed without the leg."""
     without_side = (key.removesuffix("_left") for key in _KEYS if not key.endswith("_right"))
     return tuple(without_side)
 
 
 def allowed() -> str:
-    """Return what ``drills`` may be, in words."""
+    """Return the allowed values of ``drills`` in words."""
     return (
         f'"{ALL}", the names of drills to do in that order, or all but some with a minus before '
         f"each, like -squats; names are {', '.join(names())}, each with _left or _right for one leg"
@@ -65,11 +65,11 @@ def allowed() -> str:
 
 
 def read_drills(value: object) -> tuple[str, ...]:
-    """Return the drills of a plan from a word, words joined by commas, or a list of words.
+    """Return the drills of a plan from a name, names joined by commas, or a list of names.
 
     Raises:
-        PlanError: a name that no drill has, one named twice, names with and without a minus, or
-            "all" beside names.
+        PlanError: a name is unknown or occurs twice, names with and without a minus are mixed, or
+            "all" is combined with names.
     """
     if isinstance(value, str):
         words = [word.strip() for word in value.split(",")]
@@ -86,16 +86,20 @@ def read_drills(value: object) -> tuple[str, ...]:
 
 
 def written_drills(words: Sequence[str]) -> str | list[str]:
-    """Return a plan's drills as the settings file writes them; `read_drills` reads them back."""
+    """Return a plan's drills as they are written in the settings file, for `read_drills`."""
     return list(words) or ALL
 
 
 def check_drills(words: Sequence[str], value: object = None) -> None:
-    """Check the drills of a plan; none at all means all of them.
+    """Check the drills of a plan.
+
+    Args:
+        words: the drills; empty for all.
+        value: what the user gave, for the error message; ``words`` if None.
 
     Raises:
-        PlanError: a name that no drill has, one named twice, names with and without a minus, or
-            "all" beside names.
+        PlanError: a name is unknown or occurs twice, names with and without a minus are mixed, or
+            "all" is combined with names.
     """
     shown = list(words) if value is None else value
     if ALL in words:
@@ -114,13 +118,13 @@ def check_drills(words: Sequence[str], value: object = None) -> None:
 
 
 def chosen(words: Sequence[str], usual: Iterable[str], *, kneeling: bool = True) -> tuple[str, ...]:
-    """Return the keys to do of a warm-up or a cool-down, in order.
+    """Return the keys of the drills to do in a warm-up or a cool-down, in order.
 
     Args:
         words: a plan's ``drills``.
         usual: the keys of that routine in their usual order.
-        kneeling: False if the usual stretches on a knee are done standing. A stretch that the
-            words name is done as named.
+        kneeling: False to replace kneeling stretches by standing ones, except those that ``words``
+            names.
     """
     usual = tuple(usual)
     if words and not words[0].startswith("-"):
@@ -133,10 +137,15 @@ def chosen(words: Sequence[str], usual: Iterable[str], *, kneeling: bool = True)
 
 
 def with_choice(words: Sequence[str], name: str, *, done: bool) -> tuple[str, ...]:
-    """Return a plan's drills with one of them done or left out, both legs of it.
+    """Return a plan's drills with one drill, of both legs, switched on or off.
 
-    A list of what is done keeps its order and gets what is new at its end. Otherwise what is left
-    out is named, so that drills of later versions are done.
+    If ``words`` lists the drills to do, it stays in order and a new drill is appended. Otherwise
+    the result lists the drills to leave out, so that drills of later versions are done.
+
+    Args:
+        words: a plan's ``drills``.
+        name: the name of the drill.
+        done: whether to do it.
     """
     keys = set(keys_of(name))
     listed = bool(words) and not words[0].startswith("-")
@@ -145,13 +154,13 @@ def with_choice(words: Sequence[str], name: str, *, done: bool) -> tuple[str, ..
     others = [key for key in bare if key not in keys]
     if done is listed:
         others += [key for key in _KEYS if key in keys]
-    if listed and not others:  # nothing at all is left: all but everything
+    if listed and not others:  # no drill remains: leave all out, because an empty list means all
         sign, others = "-", [*WARM_UP_KEYS, *COOL_DOWN_KEYS]
     return tuple(f"{sign}{word}" for word in _joined(others))
 
 
 def _joined(keys: Sequence[str]) -> list[str]:
-    """Return the keys with both legs of a drill in one word, where they follow each other."""
+    """Return the keys, with adjacent keys for both legs of a drill combined into one name."""
     found: list[str] = []
     for key in keys:
         base = key.removesuffix("_right")
@@ -163,10 +172,10 @@ def _joined(keys: Sequence[str]) -> list[str]:
 
 
 def known_drills(words: Iterable[str]) -> tuple[str, ...]:
-    """Return those of a record's drills that this version has; empty for all of them.
+    """Return those of a record's drills that this version knows; empty means all drills.
 
-    A record may have been written by a newer version with more drills. Where nothing is left of a
-    list, all are done.
+    A record may have been written by a newer version that has more drills. If it lists only unknown
+    ones, all drills are done.
     """
     found: list[str] = []
     for word in words:

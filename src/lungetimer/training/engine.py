@@ -1,7 +1,7 @@
-"""The Engine: how a session moves on by itself when it is told the time.
+"""The Engine: the part of a session that advances with time, without input from the user.
 
-Time is whole microseconds inside, and a phase begins exactly where the one before was due to end,
-so nothing ever accumulates by ticks.
+Internally, times are whole microseconds, and a phase begins exactly when the one before was due to
+end, so no error accumulates.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
 
 class Engine:
-    """The clockwork of a session; `Session` adds what a person can do.
+    """The timing of a session; `Session` adds the actions of the user.
 
     Args:
-        plan: what is asked; an ``auto`` lead leg should be settled before (`Plan.with_lead`).
+        plan: the plan; resolve an ``auto`` lead leg first (`Plan.with_lead`).
         warm_up: drills of the plan's warm-up, in order.
         cool_down: stretches of the plan's cool-down, in order.
-        resume: where to go on, for a session that was interrupted.
+        resume: where to resume an interrupted session; None for a new one.
     """
 
     def __init__(
@@ -59,28 +59,29 @@ class Engine:
         self.status: Status | None = None
         self.run: TimedRun | SetRun | None = None
         self.warn_s = WARN_S
-        """How long before the end of a phase to warn, in seconds; 0 for never. Set it before
-        `start`."""
+        """Seconds before the end of a phase at which a warning is due; 0 for none.
+
+        Set this before `start`.
+        """
         self._resume = resume
-        self._origin = 0  # the driver's clock at offset 0
-        self._anchor = 0  # the offset at which the current phase began, moved on by each pause
-        self._held = 0  # the offset at which a pause began
-        self._last = 0  # the latest offset seen
-        self._end = 0  # the offset at which the session ended
-        self.cut_at: dict[int, Spot] = {}  # set -> the rep under way when it was left early
+        self._origin = 0  # time on the driver's clock at offset 0
+        self._anchor = 0  # offset at which the current phase began, plus pauses since
+        self._held = 0  # offset at which the pause began
+        self._last = 0  # latest offset passed in
+        self._end = 0  # offset at which the session ended
+        self.cut_at: dict[int, Spot] = {}  # set number -> where it was left early
         self._told_halfway = False
-        self._told_last_set = 0  # the set that was told to be the last
+        self._told_last_set = 0  # the set announced as the last one
 
     @property
     def plan(self) -> Plan:
-        """The plan in force, live changes included."""
+        """Current plan, including changes made during the session."""
         return self.script.plan
 
     def fork(self) -> Self:
-        """An independent copy that stands where this one does; cheap enough to make at every key.
+        """Return an independent copy in the same state; cheap enough to make at every key press.
 
-        What is done to either does not touch the other, so that a copy can be advanced to learn
-        what is to come.
+        A copy can be advanced to find out what is to come, without any effect on the original.
         """
         twin = copy.copy(self)
         twin.script = copy.copy(self.script)
@@ -97,9 +98,9 @@ class Engine:
     # -- time ---------------------------------------------------------------------------------
 
     def _offset(self, now: float) -> int:
-        """``now`` as an offset in microseconds; a clock that steps back is held.
+        """Return ``now`` as an offset in microseconds; a clock that goes backwards is ignored.
 
-        Before the start there is no offset 0 yet, so that no time goes by.
+        Before the start there is no offset 0 yet, so the offset does not change.
         """
         if self.state is not State.READY:
             self._last = max(self._last, round(now * US) - self._origin)
@@ -107,39 +108,42 @@ class Engine:
 
     @property
     def offset_s(self) -> float:
-        """The latest offset seen, in seconds; equal to the ``at_s`` of what is due then."""
+        """Latest offset passed in, in seconds; it equals the ``at_s`` of events due then."""
         return self._last / US
 
     @property
     def _effective(self) -> int:
-        """The latest offset, or the one at which the pause began."""
+        """Latest offset in microseconds or, while paused, the one at which the pause began."""
         return self._held if self.state is State.PAUSED else self._last
 
     @property
     def local(self) -> int:
-        """Microseconds into the current phase."""
+        """Microseconds since the current phase began, without pauses."""
         return self._effective - self._anchor
 
     def paused_us(self) -> int:
-        """Microseconds paused so far."""
+        """Return the microseconds paused so far."""
         running = self._last - self._held if self.state is State.PAUSED else 0
         return self.log.paused + running
 
     def next_due(self) -> float | None:
-        """When something happens next, on the driver's clock; None while nothing will by itself."""
+        """Return when the next event is due, on the driver's clock, or None if nothing is due."""
         if self.state is not State.RUNNING or self.run is None:
             return None
         due = self.run.next_due()
         return None if due is None else (self._origin + self._anchor + due) / US
 
     def first_spot(self, number: int) -> Spot:
-        """Where a set will begin: where it was left early, else at its first rep."""
+        """Return where a set will begin: where it was left early, or at its first rep."""
         return self.cut_at.get(number, Spot())
 
-    # -- moving on ----------------------------------------------------------------------------
+    # -- advancing ----------------------------------------------------------------------------
 
     def start(self, now: float) -> list[Event]:
-        """Begin; offset 0 is now, or lies as far back as an interrupted session had got."""
+        """Return the events of starting the session.
+
+        Offset 0 is now, or earlier by the time that an interrupted session had already taken.
+        """
         if self.state is not State.READY:
             return []
         self.state = State.RUNNING
@@ -155,7 +159,7 @@ class Engine:
         return self._enter(self.script.next_after(None), self._last)
 
     def advance(self, now: float) -> list[Event]:
-        """Everything that was due until now."""
+        """Return all events that have become due since the last call."""
         offset = self._offset(now)
         found: list[Event] = []
         while self.state is State.RUNNING and self.run is not None:
@@ -173,7 +177,7 @@ class Engine:
         return found
 
     def _booked(self, events: list[Event]) -> list[Event]:
-        """Count finished reps and tell when half of all is behind."""
+        """Return the events, after counting reps done, with an event at half of all reps."""
         found: list[Event] = []
         for event in events:
             found.append(event)
@@ -186,7 +190,7 @@ class Engine:
         return found
 
     def _reps_ahead(self) -> int:
-        """Reps still to come in this set and the later ones."""
+        """Return the number of reps still to come in this set and in later ones, both legs."""
         if not isinstance(self.run, SetRun):
             return 0
         later = range(self.run.number + 1, self.plan.sets + 1)
@@ -194,7 +198,7 @@ class Engine:
         return left + 2 * sum(self.plan.reps_in(number) for number in later)
 
     def _enter(self, phase: Phase | None, at: int) -> list[Event]:
-        """Begin a phase at an offset; None ends the session."""
+        """Return the events of beginning a phase at an offset; None ends the session."""
         if phase is None:
             return self._finish(Status.COMPLETED, at)
         self._anchor = at
@@ -217,7 +221,10 @@ class Engine:
         return [LastSet(at / US, number)]
 
     def _leave(self, at: int, *, cut: bool) -> list[Event]:
-        """Book the current phase and remember where a set was cut."""
+        """Return the event of ending the current phase, after logging its time.
+
+        If a set is cut short, the place where it was left is stored in ``cut_at``.
+        """
         run = self.run
         if run is None:
             return []

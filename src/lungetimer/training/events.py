@@ -1,7 +1,7 @@
-"""What happens in a session, each event stamped with the offset at which it was due.
+"""Events of a session, each with the offset at which it was due.
 
-``at_s`` is in seconds since the session started, pauses included, so that
-``started + at_s`` is the moment on the driver's clock.
+``at_s`` is in seconds since the session started, pauses included, so that ``started + at_s`` is the
+time on the driver's clock.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Event:
-    """Anything that happens.
+    """Base class of all events.
 
     Attributes:
-        at_s: seconds since the session's start at which it was due, pauses included.
+        at_s: when it was due, in seconds since the session started, pauses included.
     """
 
     at_s: float
@@ -36,7 +36,7 @@ class PhaseStarted(Event):
 
 @frozen
 class PhaseEnded(Event):
-    """A phase is over; ``cut`` when it was left before its time."""
+    """A phase is over; ``cut`` if it was ended early."""
 
     phase: Phase
     cut: bool = False
@@ -48,9 +48,9 @@ class RepStarted(Event):
 
     Attributes:
         set: number of the set, from 1.
-        n: place within the set from 1, both legs counted.
+        n: number of the rep in the set, from 1, both legs counted.
         leg: the leg that steps back.
-        n_of_leg: place from 1 among this leg's reps: the number that is called.
+        n_of_leg: number of the rep among this leg's reps, from 1; this is the number called out.
     """
 
     set: int
@@ -61,7 +61,7 @@ class RepStarted(Event):
 
 @frozen
 class StageStarted(Event):
-    """A stage of the current rep begins and lasts ``length_s`` seconds."""
+    """A part of the current rep (down, hover, up, stand) begins; it lasts ``length_s`` seconds."""
 
     leg: Leg
     stage: Stage
@@ -70,7 +70,7 @@ class StageStarted(Event):
 
 @frozen
 class RepDone(Event):
-    """A rep is done; these are what the record counts."""
+    """A rep is done. The record counts these events."""
 
     set: int
     n: int
@@ -79,12 +79,12 @@ class RepDone(Event):
 
 @frozen
 class LegSwitch(Event):
-    """One leg has done its reps of the set; the other one comes after ``length_s`` seconds.
+    """One leg has done its reps of the set, and the other leg begins after a short pause.
 
     Attributes:
         set: number of the set, from 1.
-        leg: the leg to come.
-        length_s: seconds of the pause; 0 where it begins at once.
+        leg: the leg that begins next.
+        length_s: seconds of the pause; 0 if the other leg begins at once.
     """
 
     set: int
@@ -94,12 +94,12 @@ class LegSwitch(Event):
 
 @frozen
 class OpenSetStarted(Event):
-    """The reps of a set without a clock begin; nothing more is due until the person is done.
+    """The reps of a set without a clock begin; the user presses a key when they are done.
 
     Attributes:
         set: number of the set, from 1.
-        leg: the leg whose reps they are; None for both, rep by rep.
-        reps: how many for each leg.
+        leg: the leg that does these reps; None if the legs alternate.
+        reps: number of reps per leg.
     """
 
     set: int
@@ -109,21 +109,21 @@ class OpenSetStarted(Event):
 
 @frozen
 class OpenSetTime(Event):
-    """A set without a clock has taken so many seconds; told every half minute."""
+    """A set without a clock has taken ``seconds`` so far; due every half minute."""
 
     seconds: int
 
 
 @frozen
 class OpenSetDone(Event):
-    """The person said that a set without a clock is done."""
+    """The user pressed the key that ends a set without a clock."""
 
     set: int
 
 
 @frozen
 class SetCutShort(Event):
-    """The person ended a set before its time; the rep under way does not count."""
+    """The user ended a set early; the rep in progress does not count."""
 
     set: int
 
@@ -134,9 +134,9 @@ class Corrected(Event):
 
     Attributes:
         set: number of the set, from 1.
-        leg: whose reps.
-        old: what stood there.
-        new: what stands there now.
+        leg: the leg whose reps were corrected.
+        old: reps before the correction.
+        new: reps after the correction.
     """
 
     set: int
@@ -147,12 +147,12 @@ class Corrected(Event):
 
 @frozen
 class Halfway(Event):
-    """Half of the session's reps lie behind."""
+    """Half of the session's reps are done."""
 
 
 @frozen
 class LastSet(Event):
-    """The last set begins (told only when there are several)."""
+    """The last of several sets begins."""
 
     set: int
 
@@ -167,17 +167,17 @@ class LastRep(Event):
 
 @frozen
 class LeadIn(Event):
-    """The last part of a rest begins: get into position."""
+    """The lead-in at the end of a rest begins: the user gets into position."""
 
     length_s: int
 
 
 @frozen
 class RestWaits(Event):
-    """A rest is as long as it had to be, and waits for the person; told every 15 s.
+    """The least length of a rest is over, and it waits for the user; repeated every 15 s.
 
     Attributes:
-        waited_s: seconds that it has waited so far, 0 at first.
+        waited_s: seconds waited so far; 0 for the first event.
     """
 
     waited_s: int
@@ -185,11 +185,11 @@ class RestWaits(Event):
 
 @frozen
 class Countdown(Event):
-    """Whole seconds left of a timed phase or of a switch of legs: 10, and 3, 2, 1.
+    """A countdown of a timed phase or of a switch of legs: 10, then 3, 2, 1 seconds to go.
 
     Attributes:
-        seconds: how many are left.
-        phase: the phase that is about to end; for a switch, the set it lies in.
+        seconds: whole seconds to go.
+        phase: the phase that is about to end; for a switch, the set that it is part of.
     """
 
     seconds: int
@@ -198,21 +198,21 @@ class Countdown(Event):
 
 @frozen
 class Paused(Event):
-    """The session stands still."""
+    """The session was paused."""
 
     reason: PauseReason
 
 
 @frozen
 class Resumed(Event):
-    """The session goes on after ``paused_s`` seconds."""
+    """The session was resumed after a pause of ``paused_s`` seconds."""
 
     paused_s: float
 
 
 @frozen
 class Adjusted(Event):
-    """A plan field changed mid-session; ``old`` and ``new`` are plain values."""
+    """A field of the plan was changed during the session; ``old`` and ``new`` are plain values."""
 
     field: str
     old: int | str
@@ -221,7 +221,7 @@ class Adjusted(Event):
 
 @frozen
 class RestExtended(Event):
-    """The current rest became ``by_s`` seconds longer."""
+    """The current rest was made ``by_s`` seconds longer."""
 
     by_s: int
 

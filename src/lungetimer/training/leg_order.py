@@ -1,6 +1,7 @@
-"""The course of a set: which leg does which rep, and when the legs are switched.
+"""The order of the reps in a set: which leg does which rep, and when the legs are switched.
 
-A place in a set (``slot``) counts the reps of both legs from 0, in the order of doing them.
+The index of a rep in its set (``slot``) counts the reps of both legs from 0, in the order in which
+they are done.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 @frozen
 class Spot:
-    """Where a set goes on.
+    """The place at which a set begins or resumes.
 
     Attributes:
-        slot: the rep to begin with.
-        lead_reps: how many reps the lead leg did in this set, when it is the other leg's turn and
-            the legs come one by one; None for as many as the plan has.
+        slot: index of the first rep to do.
+        lead_reps: with leg order one by one and during the other leg's reps, the reps that the
+            first leg did in this set; None for as many as planned.
     """
 
     slot: int = 0
@@ -30,13 +31,13 @@ class Spot:
 
 @frozen
 class Course:
-    """The reps of one set in their order.
+    """The reps of one set in order.
 
     Attributes:
-        lead: the leg that opens the set.
-        one_by_one: whether it does all its reps before the other leg begins.
-        lead_reps: its reps.
-        other_reps: the other leg's reps.
+        lead: the leg that does the first rep.
+        one_by_one: whether that leg does all its reps before the other leg begins.
+        lead_reps: number of reps of the first leg.
+        other_reps: number of reps of the other leg.
     """
 
     lead: Leg
@@ -46,12 +47,12 @@ class Course:
 
     @classmethod
     def of(cls, plan: Plan, number: int, spot: Spot | None = None) -> Course:
-        """The course of a set of this plan, or of what is left of it from a spot on.
+        """Return the course of a set of this plan.
 
         Args:
-            plan: the plan in force.
+            plan: the current plan.
             number: the set's number, from 1.
-            spot: where the set goes on; its beginning when None.
+            spot: where a set that was left early resumes; None for a new set.
         """
         reps = plan.reps_in(number)
         if spot is None:
@@ -61,47 +62,51 @@ class Course:
 
     @property
     def slots(self) -> int:
-        """Reps of both legs."""
+        """Number of reps of both legs."""
         return self.lead_reps + self.other_reps
 
     def leads(self, slot: int) -> bool:
-        """Whether a rep is the lead leg's."""
+        """Return whether a rep is done by the first leg."""
         return slot < self.lead_reps if self.one_by_one else slot % 2 == 0
 
     def leg(self, slot: int) -> Leg:
-        """The leg of a rep."""
+        """Return the leg that does a rep."""
         return self.lead if self.leads(slot) else self.lead.other
 
     def number(self, slot: int) -> int:
-        """The place of a rep among its leg's, from 1."""
+        """Return the number of a rep among those of its leg, from 1."""
         if self.one_by_one:
             return slot + 1 if self.leads(slot) else slot - self.lead_reps + 1
         return slot // 2 + 1
 
     def reps_of(self, slot: int) -> int:
-        """All reps of the leg whose turn it is."""
+        """Return the number of all reps of the leg that does this rep."""
         return self.lead_reps if self.leads(slot) else self.other_reps
 
     def other_done(self, slot: int) -> int:
-        """The reps that lie behind for the leg whose turn it is not."""
+        """Return how many reps the leg that does not do this rep has done before it."""
         if self.one_by_one:
             return 0 if self.leads(slot) else self.lead_reps
         return (slot + 1) // 2
 
     def switches_at(self, slot: int) -> bool:
-        """Whether the legs are switched before this rep."""
+        """Return whether the legs are switched before this rep."""
         return self.one_by_one and slot == self.lead_reps
 
     def stretch_end(self, slot: int) -> int:
-        """The place just after the reps that are done in one go: to the switch, or to the end."""
+        """Return the index after the last rep before the switch of legs or the end of the set."""
         return self.lead_reps if self.one_by_one and self.leads(slot) else self.slots
 
     def replanned(self, reps: int, slot: int) -> Course:
-        """The course with another number of reps for each leg, when a rep is under way.
+        """Return the course with another number of reps per leg, changed during a rep.
 
-        No rep that was begun is taken away, and the legs stay even: alternating legs end with a
-        pair. One by one, the other leg never does more than the lead leg did; it may do fewer,
-        since fewer were asked for.
+        A rep that has begun is never removed, and alternating legs always end with a left-right
+        pair. With leg order one by one, the other leg never does more reps than the first leg did,
+        but it does fewer if the number was reduced.
+
+        Args:
+            reps: the new number of reps per leg.
+            slot: index of the rep in progress.
         """
         if not self.one_by_one:
             pairs = max(reps, slot // 2 + 1)

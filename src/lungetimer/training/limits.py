@@ -1,4 +1,4 @@
-"""What a plan's fields may be, and the error that says so."""
+"""Limits of a plan's fields, and the errors for values outside them."""
 
 from __future__ import annotations
 
@@ -15,12 +15,13 @@ _SHORT: Final = 100
 
 
 def must_be(where: str, value: str, allowed: str) -> str:
-    """Return the sentence for a wrong value: ``--reps must be a whole number ..., not 99``.
+    """Return the message for an invalid value: ``--reps must be a whole number ..., not 99``.
 
     Args:
-        where: the option, setting or field.
-        value: what was given, as it is to be shown.
-        allowed: what is allowed, as a noun; a long one stands last, so that the rest is seen.
+        where: the name of the option, setting or field.
+        value: the invalid value, formatted for display.
+        allowed: what is allowed, as a noun phrase; a long one goes to the end of the message, so
+            that the value is not cut off.
     """
     if len(allowed) <= _SHORT:
         return f"{where} must be {allowed}, not {value}"
@@ -28,11 +29,11 @@ def must_be(where: str, value: str, allowed: str) -> str:
 
 
 class PlanError(ValueError):
-    """A plan field outside its limits: names the field, the value and what is allowed.
+    """A value outside a field's limits; the message names field, value and what is allowed.
 
     Attributes:
-        field: the plan's field name, e.g. ``rest_s``.
-        value: what was given.
+        field: the name of the plan's field, e.g. ``rest_s``.
+        value: the invalid value.
         allowed: the range or the choices, in words.
     """
 
@@ -44,7 +45,7 @@ class PlanError(ValueError):
 
 
 class UnknownFieldError(PlanError):
-    """A name that no field of a plan has; ``allowed`` says so and names those there are."""
+    """A name that is not a field of a plan; the message and ``allowed`` list the fields."""
 
     def __init__(self, field: str, value: object, known: Iterable[str]) -> None:
         super().__init__(field, value, f"the fields are {', '.join(sorted(known))}")
@@ -63,7 +64,7 @@ class Limit:
         return f"{self.low} to {self.high}{' ' + self.unit if self.unit else ''}"
 
     def clamp(self, value: int) -> int:
-        """The nearest value inside the range."""
+        """Return the nearest value inside the range."""
         return min(max(value, self.low), self.high)
 
 
@@ -78,15 +79,15 @@ LIMITS: Final[dict[str, Limit]] = {
 
 
 def settled(value: float, step: float, direction: int) -> float:
-    """The next whole step above (1) or below (-1) a number."""
+    """Return the next multiple of ``step`` above (direction 1) or below (-1) a number."""
     return (value // step + 1) * step if direction > 0 else -((-value) // step + 1) * step
 
 
 def check_number(name: str, value: object, limit: Limit, *, whole: bool = True) -> None:
-    """Hold a number against its limit.
+    """Check that a value is a number, or a whole number, within its limit.
 
     Raises:
-        PlanError: not a (whole) number, or outside the range.
+        PlanError: the value is not a (whole) number, or is outside the range.
     """
     kinds: tuple[type, ...] = (int,) if whole else (int, float)
     allowed = f"{'a whole number' if whole else 'a number'} from {limit}"
@@ -97,5 +98,5 @@ def check_number(name: str, value: object, limit: Limit, *, whole: bool = True) 
 
 
 def one_of(choice: type[StrEnum]) -> str:
-    """The choices of a field, in words."""
+    """Return the choices of a field, in words."""
     return f"one of {', '.join(member.value for member in choice)}"

@@ -1,7 +1,7 @@
-"""Loads in kilograms and pounds: what a person types, sees and steps through.
+"""Loads in kilograms and pounds: parse, format and step through them.
 
-Inside, a load is always kilograms, at full precision: 25 lb are 11.33980925 kg and nothing else, so
-that they stay 25 lb however often they are saved, exported and read again.
+Internally a load is always in kilograms at full precision: 25 lb is exactly 11.33980925 kg, so that
+it is still 25 lb after being saved, exported and read any number of times.
 """
 
 from __future__ import annotations
@@ -38,31 +38,31 @@ def to_kg(weight: float, unit: Unit) -> float:
 
 
 def from_kg(load_kg: float, unit: Unit) -> float:
-    """Return kilograms in a unit, to a millionth, so that 25 lb are 25 and not 24.999…."""
+    """Return kilograms converted to a unit, to 6 decimals, so that 25 lb is 25 and not 24.999…."""
     return round(load_kg if unit is Unit.KG else load_kg / KG_PER_LB, 6)
 
 
 def load_number(load_kg: float, unit: Unit) -> str:
-    """Return the number that a load has in a unit, with at most two decimals: ``22.5``."""
+    """Return a load in a unit as text without the unit, with at most two decimals: ``22.5``."""
     return f"{from_kg(load_kg, unit):.2f}".rstrip("0").rstrip(".")
 
 
 def load_words(load_kg: float, unit: Unit) -> str:
-    """Return a load as it is shown: ``25 lb``, ``11.34 kg``."""
+    """Return a load as it is displayed: ``25 lb``, ``11.34 kg``."""
     return f"{load_number(load_kg, unit)} {unit}"
 
 
 def range_words(unit: Unit) -> str:
-    """Return the range of a load in a unit: ``0 to 200 kg``, ``0 to 440 lb``."""
+    """Return the allowed range of a load in a unit: ``0 to 200 kg``, ``0 to 440 lb``."""
     limit = LIMITS["load_kg"]
     return f"{limit.low} to {int(from_kg(limit.high, unit))} {unit}"
 
 
 def read_load(text: str, unit: Unit) -> float:
-    """Return the kilograms that a person typed: ``25lb``, ``12 kg``, or a plain number in ``unit``.
+    """Return the kilograms of a typed load: ``25lb``, ``12 kg``, or a plain number in ``unit``.
 
     Raises:
-        PlanError: no such weight, or one outside the limits of a load.
+        PlanError: the text is not a weight, or the weight is outside the limits of a load.
     """
     found = re.fullmatch(_TYPED, text.strip().lower())
     named = unit if found is None or not found[2] else _UNITS.get(found[2])
@@ -76,9 +76,9 @@ def read_load(text: str, unit: Unit) -> float:
 
 
 def stepped_load(load_kg: float, unit: Unit, direction: int) -> float:
-    """Return the next whole step above (1) or below (-1) a load: 1 kg, or 2.5 lb.
+    """Return the load one step up (direction 1) or down (-1), in steps of 1 kg or 2.5 lb.
 
-    It stays within the limits; in pounds the last whole step is 440 lb.
+    The result is a multiple of the step within the limits; in pounds the highest one is 440 lb.
     """
     step, limit = _STEPS[unit], LIMITS["load_kg"]
     weight = settled(from_kg(load_kg, unit), step, direction)

@@ -1,4 +1,4 @@
-"""The natural next thing: what one button, `next`, does at each moment of a session."""
+"""The action of the button `next`, which always does the natural next thing in a session."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 
 
 class NextAction(StrEnum):
-    """What the button `next` does.
+    """Action of the button `next`.
 
     Attributes:
         START: start the session.
-        NEXT_PHASE: skip to the next phase; between the legs of a set, to the other leg.
-        REP_DONE: count the rep (self pacing).
-        LEG_DONE: this leg's reps are done, the other leg's come (pacing set, one leg at a time).
-        SET_DONE: the set is done (pacing set).
-        END_SET: end the set at the last whole rep (pacing tempo); it takes two presses.
+        NEXT_PHASE: skip to the next phase; in the switch between the legs, skip to the other leg.
+        REP_DONE: count the rep (pacing self).
+        LEG_DONE: end this leg's reps and begin the other leg's (pacing set, legs one by one).
+        SET_DONE: end the set as done (pacing set).
+        END_SET: end the set at the last complete rep (pacing tempo); this takes two presses.
         READY: begin the lead-in of the next set.
-        RESUME: go on after a pause.
-        DONE: save and go home.
+        RESUME: resume after a pause.
+        DONE: save the session and return to Home.
     """
 
     START = "start"
@@ -41,50 +41,50 @@ class NextAction(StrEnum):
 
 
 class OpenSet(Protocol):
-    """A set without a clock, as far as the button asks about it."""
+    """The part of a set without a clock that decides what the button does."""
 
     @property
     def switch_next(self) -> bool:
-        """Whether the other leg comes after this one."""
+        """Whether the other leg's reps follow in this set."""
         ...
 
 
 class Instant(Protocol):
-    """What the button needs to know of one instant of a session; a `SessionView` has it all."""
+    """The state of a session that decides what the button does; a `SessionView` has all of it."""
 
     @property
     def state(self) -> State:
-        """Ready, running, paused or finished."""
+        """State of the session: ready, running, paused or finished."""
         ...
 
     @property
     def plan(self) -> Plan:
-        """The plan in force."""
+        """Current plan."""
         ...
 
     @property
     def phase(self) -> Phase | None:
-        """The phase under way."""
+        """Current phase; None before the start and after the end."""
         ...
 
     @property
     def in_lead_in(self) -> bool:
-        """Whether one should be getting into position."""
+        """Whether a lead-in is running, in which the user gets into position."""
         ...
 
     @property
     def switch(self) -> object | None:
-        """The switch between the legs, while it lasts."""
+        """Switch between the legs of a set, while it lasts; otherwise None."""
         ...
 
     @property
     def open_set(self) -> OpenSet | None:
-        """The set under way, when it has no clock."""
+        """Current set if it has no clock; otherwise None."""
         ...
 
 
 def next_action_of(view: Instant) -> NextAction:
-    """What the button does at this instant of a session; see `NextAction`."""
+    """Return what the button does in this state of a session; see `NextAction`."""
     if view.state is not State.RUNNING or view.phase is None:
         outside = {State.READY: NextAction.START, State.PAUSED: NextAction.RESUME}
         return outside.get(view.state, NextAction.DONE)

@@ -1,8 +1,8 @@
-"""One button, pressed in a hurry: which presses count, and as what. Pure: time is an argument.
+"""Filter for presses of the button `next`: which of them count. Pure: time is an argument.
 
-A key that is held down sends its first press, then, after a while, a quick row of repeats; no
-terminal tells these from presses. So a press that follows another one closely waits a moment to
-see whether a row comes, and the whole row is one press.
+A key that is held down sends one press and then, after a delay, a quick series of repeats, which
+terminals do not distinguish from presses. So a press soon after another one is delayed for a moment
+to see whether a series follows; a whole series counts as one press.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from typing import Final
 
 from lungetimer.training.next_action import NextAction
 
-# After a press that changed the phase the button is deaf for so long: a double press on START
-# skips nothing.
+# For this long after a press that changed the phase, presses are ignored, so that a double press on
+# START does not skip anything.
 DEAF_S: Final = 1.0
-# Nobody reacts faster: a press so soon after a phase ended by itself was meant for that phase.
+# Human reaction time: a press this soon after a phase ended by itself was meant for that phase.
 REACTION_S: Final = 0.3
 # Two presses within this time end a tempo set.
 DOUBLE_S: Final = 1.0
-# A key that is held down begins to repeat within this time, as keyboards are set.
+# Keyboards begin to repeat a key that is held down within this time.
 FOLLOW_S: Final = 2.0
 # Keys repeat at 10 to 40 a second, so repeats are at most this far apart; fingers are slower.
 REPEAT_S: Final = 0.12
@@ -27,26 +27,26 @@ REPEAT_S: Final = 0.12
 class NextButton:
     """Decides for each press of the button `next` whether it counts.
 
-    Tell it every press (`press`); at `due`, ask it again (`settle`). Both give the action to carry
-    out now, or None. After carrying one out that changed the phase, say so (`phase_changed`).
+    Call `press` for every press, and `settle` at the time that `due` returns. Both return the
+    action to carry out now, or None. If that action changed the phase, call `phase_changed`.
     """
 
     def __init__(self) -> None:
-        self._pressed: float | None = None  # when the latest press came, repeats included
+        self._pressed: float | None = None  # time of the latest press, repeats included
         self._waiting: tuple[float, NextAction] | None = None  # a press that may be a repeat
-        self._armed: float | None = None  # when the first press to end a tempo set came
+        self._armed: float | None = None  # time of the first press to end a tempo set
         self._deaf_until = float("-inf")
 
     def press(self, now: float, action: NextAction) -> NextAction | None:
-        """Take a press.
+        """Return the action to carry out after a press, or None if it does not count (yet).
 
         Args:
-            now: seconds on any steady clock.
-            action: what the button does at this moment (`SessionView.next_action`).
+            now: seconds on any monotonic clock.
+            action: what the button does now (`SessionView.next_action`).
         """
         before, self._pressed = self._pressed, now
         if before is not None and now - before <= REPEAT_S:
-            self._waiting = None  # a row of repeats: none of them is a press
+            self._waiting = None  # a series of repeats: none of them counts as a press
             return None
         if before is not None and now - before <= FOLLOW_S:
             self._waiting = (now, action)
@@ -55,18 +55,18 @@ class NextButton:
         return self._counted(now, action)
 
     def due(self) -> float | None:
-        """When to call `settle`; None while no press waits."""
+        """Return when to call `settle`, or None if no press is delayed."""
         return None if self._waiting is None else self._waiting[0] + REPEAT_S
 
     def settle(self, now: float, action: NextAction) -> NextAction | None:
-        """Decide on a press that waited, once `due` has come; earlier it goes on waiting.
+        """Return the action of a delayed press once `due` is reached, or None if there is none.
 
-        Where the button does something else by now than when it was pressed, the press is dropped:
-        whoever wanted to end a set does not want to cut the rest that has just begun.
+        The press is dropped if the button now does something else than when it was pressed: a
+        user who wanted to end a set does not want to cut short the rest that has just begun.
 
         Args:
             now: seconds on the clock of `press`.
-            action: what the button does at this moment.
+            action: what the button does now.
         """
         due = self.due()
         if self._waiting is None or due is None or now < due:
@@ -75,17 +75,17 @@ class NextButton:
         return self._counted(pressed, action) if action is meant else None
 
     def phase_changed(self, now: float, deaf_s: float = DEAF_S) -> None:
-        """The action of a press has changed the phase: be deaf for a second.
+        """Ignore presses for a moment, because the phase has just changed.
 
         Args:
             now: seconds on the clock of `press`.
-            deaf_s: for how many seconds; `REACTION_S` when the phase changed by itself.
+            deaf_s: for how many seconds; use `REACTION_S` if the phase changed by itself.
         """
         self._deaf_until = max(self._deaf_until, now + deaf_s)
         self._waiting = self._armed = None
 
     def armed(self, now: float) -> bool:
-        """Whether one more press now would end the tempo set; for the screen to say so."""
+        """Return whether one more press now would end the tempo set, so that the screen says so."""
         return self._armed is not None and now - self._armed <= DOUBLE_S
 
     def _counted(self, at: float, action: NextAction) -> NextAction | None:

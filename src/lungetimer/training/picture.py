@@ -1,4 +1,4 @@
-"""Drawing the SessionView of one instant from a session's parts."""
+"""Build the SessionView of a session at one instant."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def picture(session: Engine, offset: int) -> SessionView:
-    """The view of a session at an offset in microseconds since its start."""
+    """Return the view of a session at an offset in microseconds since its start."""
     run = session.run
     local = session.local if run else 0
     left = run.left(local) if run else 0
@@ -116,7 +116,7 @@ def _open_set(run: SetRun, local: int) -> OpenSetView | None:
 
 
 def _correctable(session: Engine) -> int | None:
-    """The set that was done last, where its reps can be put right."""
+    """Return the number of the latest set if its reps can be corrected now, otherwise None."""
     run = session.run
     behind = session.state is State.FINISHED or (
         run is not None and run.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}
@@ -125,14 +125,14 @@ def _correctable(session: Engine) -> int | None:
 
 
 def _set_number(session: Engine) -> int:
-    """The set under way or coming; in a rest or after the sets, the one just done."""
+    """Return the number of the current or next set; in a rest or after the sets, the latest."""
     if session.run and session.run.phase.set:
         return session.run.phase.set
     return session.log.latest_set or 1
 
 
 def _segments(session: Engine, local: int, left: int) -> tuple[Segment, ...]:
-    """The session bar: what was as it was, what comes as it is planned."""
+    """Return the segments of the session bar: past phases as done, later ones as planned."""
     found = [
         Segment(p.phase.kind, p.phase.set, p.took / US, p.took / US, Place.DONE)
         for p in session.log.past

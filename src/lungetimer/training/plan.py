@@ -1,4 +1,4 @@
-"""A Plan: what was asked of a session, with its limits."""
+"""The plan of a session: its fields, their defaults and their limits."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ from lungetimer.training.tempo import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# The vocabulary of a plan, so that one import serves its readers.
+# Re-exported, so that other modules can import everything about plans from here.
 __all__ = [
     "CHOICES",
     "LIMITS",
@@ -71,36 +71,35 @@ __all__ = [
 
 @frozen
 class Plan:
-    """What was asked of a session. Defaults: the source article's beginner dose.
+    """Plan of a session. The defaults are the source article's sets and reps for beginners.
 
     Attributes:
-        level: the level or own preset this plan came from, ``custom`` when none.
-        sets: how many sets.
-        reps_per_leg: reps of each leg in a set, which so has twice as many; where the sets differ,
-            their mean, rounded half up.
-        rest_s: seconds between sets; the least there are when the rest mode is ``ready``.
-        tempo: seconds of the stages of a rep.
-        lead_leg: the leg that opens every set.
+        level: the level or user preset that this plan came from; ``custom`` if none.
+        sets: number of sets.
+        reps_per_leg: reps per leg in a set, so a set has twice as many; if the sets differ, their
+            mean, rounded half up.
+        rest_s: seconds of rest between sets; the minimum if the rest mode is ``ready``.
+        tempo: seconds of the parts of a rep.
+        lead_leg: the first leg of every set.
         load_kg: with dumbbells, kg in each hand; with a kettlebell, its kg.
         equipment: what is held.
         support: wall or chair within reach of a hand.
         pacing: metronome, a key for each rep, or a key for each set.
         leg_order: legs alternate rep by rep, or one does all its reps before the other.
-        switch_s: seconds between the legs of a set, when they come one by one.
-        rest_mode: whether a rest ends by itself or waits for the person.
+        switch_s: seconds between the legs of a set with leg order one by one.
+        rest_mode: whether a rest ends by itself or waits for a key press.
         warm_up: full, short or off.
         cool_down: full, short or off.
-        drills: the drills of both to do, in order, or with a minus those to leave out; none for
-            all of them (see ``drill_keys``).
-        lead_in_s: "get into position" before the first rep; before later sets it is the last part
-            of the rest, and follows a rest that waited.
-        reps: reps of each leg set by set, where the sets differ; empty where all are alike. It
-            follows ``sets`` and ``reps_per_leg``: with another number of sets the last one is
-            repeated or the last ones are dropped, and with another mean every set has so many
-            more or fewer. `with_reps` sets all three.
+        drills: the drills of warm-up and cool-down to do, in order, or those to leave out, each
+            with a minus; empty for all (see ``drill_keys``).
+        lead_in_s: seconds to get into position before the first rep. Before later sets they are the
+            last part of a timed rest, and follow a rest that waited.
+        reps: reps per leg of each set if the sets differ, otherwise empty. The list is adapted to
+            ``sets``, by repeating the last number or dropping the last ones, and to
+            ``reps_per_leg``, by adding the same number to each set. `with_reps` sets all three.
 
     Raises:
-        PlanError: naming the field, the value and what is allowed.
+        PlanError: a value is not allowed; the error has the field, the value and what is allowed.
     """
 
     level: str = "beginner"
@@ -136,26 +135,30 @@ class Plan:
             self._settle_reps()
 
     def _settle_reps(self) -> None:
-        """Let the list agree with the number of sets and the mean; equal sets need none."""
+        """Adapt ``reps`` to the number of sets and the mean; empty it if all sets are equal.
+
+        Raises:
+            PlanError: ``reps`` is not a valid list of reps.
+        """
         if not is_list_of_reps(self.reps):
             raise PlanError("reps", written_reps(self.reps), REPS_ALLOWED)
         reps = moved(self.reps, self.reps_per_leg - mean_of(self.reps))
         reps = of_length(reps, self.sets)
-        # The one place where a plan changes: within its making, before anybody has seen it.
+        # The only place that modifies a plan: it is still being created, so nothing has read it.
         object.__setattr__(self, "reps_per_leg", mean_of(reps))
         object.__setattr__(self, "reps", reps if len(set(reps)) > 1 else ())
 
     def with_reps(self, reps: Sequence[int]) -> Plan:
-        """Return this plan with these reps of each leg, set by set.
+        """Return this plan with these reps per leg of each set.
 
         Raises:
-            PlanError: a number outside its limits, or too many sets.
+            PlanError: a number is outside its limits, or there are too many sets.
         """
         listed = read_reps(reps)
         return replace(self, sets=len(listed), reps_per_leg=mean_of(listed), reps=listed)
 
     def with_lead(self, last_lead: Leg | None) -> Plan:
-        """This plan with ``auto`` settled: the other leg than last session's, left at first."""
+        """Return this plan with ``auto`` replaced: by the leg other than ``last_lead``, or left."""
         if self.lead_leg is not LeadLeg.AUTO:
             return self
         lead = last_lead.other if last_lead else Leg.LEFT
@@ -163,18 +166,18 @@ class Plan:
 
     @property
     def first_leg(self) -> Leg:
-        """The leg that opens every set; an unsettled ``auto`` opens with the left."""
+        """First leg of every set; left if ``lead_leg`` is still ``auto``."""
         return Leg.RIGHT if self.lead_leg is LeadLeg.RIGHT else Leg.LEFT
 
     def reps_in(self, number: int) -> int:
-        """Reps of each leg in a set, by its number from 1; past the last one as in the last."""
+        """Return the reps per leg of a set, by its number from 1; of the last set beyond that."""
         if not self.reps:
             return self.reps_per_leg
         return self.reps[min(number, len(self.reps)) - 1]
 
     @property
     def set_reps(self) -> tuple[int, ...]:
-        """Reps of each leg, set by set."""
+        """Reps per leg of each set."""
         return self.reps or (self.reps_per_leg,) * self.sets
 
     @property
@@ -184,13 +187,13 @@ class Plan:
 
     @property
     def rest_waits(self) -> bool:
-        """Whether a rest ends only when the person says so."""
+        """Whether a rest ends only after a key press."""
         return self.rest_mode is RestMode.READY
 
     def set_s(self, number: int) -> int:
-        """Seconds of a set at the tempo, the switch between the legs included.
+        """Return the seconds of a set at the tempo, including the switch between the legs.
 
-        Only the metronome keeps to it; with any other pacing it is an estimate.
+        This is exact with the metronome, and an estimate with any other pacing.
 
         Args:
             number: the set's number, from 1.
@@ -200,36 +203,36 @@ class Plan:
 
     @property
     def total_reps(self) -> int:
-        """Reps of both legs in all sets."""
+        """Number of reps of both legs in all sets."""
         return 2 * sum(self.set_reps)
 
     @property
     def estimated(self) -> bool:
-        """Whether nobody can know beforehand how long a session takes."""
+        """Whether the length of the session is only an estimate, because it depends on the user."""
         return self.pacing is not Pacing.TEMPO or (self.rest_waits and self.sets > 1)
 
     @property
     def loaded(self) -> bool:
-        """Whether weight is held."""
+        """Whether a weight is held."""
         return self.equipment is not Equipment.NONE and self.load_kg > 0
 
     @property
     def rest_band(self) -> tuple[int, int]:
-        """Advised rest in seconds: 30-60 unloaded (source article), 60-120 loaded (ACSM 2009)."""
+        """Recommended rest in s: 30-60 without load (source article), 60-120 with (ACSM 2009)."""
         return (60, 120) if self.loaded else (30, 60)
 
 
 def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
-    """A plan from plain values (strings and numbers), the rest taken from ``base``.
+    """Return a plan from plain values (strings and numbers); other fields come from ``base``.
 
-    ``reps`` sets the number of sets, and reps for every set alike take the place of a list in
-    ``base``; a number of sets alone keeps such a list, and repeats or drops its last ones.
+    ``reps`` also sets the number of sets. ``reps_per_leg`` replaces a list of reps in ``base``;
+    ``sets`` alone keeps such a list, and repeats its last number or drops its last ones.
 
     Raises:
-        UnknownFieldError: a name that no field has.
-        PlanError: a wrong type, a value outside its limits, or a number of sets or a mean other
-            than that of the ``reps`` beside it.
-    """
+        UnknownFieldError: a name is not a field of a plan.
+        PlanError: a value has a wrong type or is outside its limits, or ``sets`` or
+            ``reps_per_leg`` contradicts the ``reps`` given with it.
+    """  # noqa: DOC501  # _at_odds() returns the PlanError
     known = set(names(Plan))
     ready: dict[str, Any] = {}
     for name, value in values.items():
@@ -250,14 +253,18 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
 
 
 def _at_odds(name: str, value: object, whole: Plan, listed: tuple[int, ...]) -> PlanError:
-    """A number of sets, or reps for every set, that the list of reps beside it contradicts."""
+    """Return the error for ``sets`` or ``reps_per_leg`` that contradicts a list of reps."""
     if name == "sets":
         return PlanError(name, value, f"{whole.sets} with the reps {written_reps(listed)}")
     return PlanError(name, value, f"left out because of the reps {written_reps(listed)}")
 
 
 def _typed(name: str, value: object) -> object:
-    """A plain value as the field's own type; numbers are checked by the plan itself."""
+    """Return a plain value converted to the type of its field; the plan itself checks numbers.
+
+    Raises:
+        PlanError: the value cannot be converted.
+    """
     if name in CHOICES:
         try:
             return CHOICES[name](str(value))

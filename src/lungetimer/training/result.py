@@ -1,4 +1,4 @@
-"""What was done: the plain outcome of a session, ready to be remembered."""
+"""Results of a session: what was planned, counted, corrected and done."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 
 TRAINED_SHARE: Final = 0.5
-"""From this share of the planned reps on, a session makes its date a training day [own choice]."""
+"""Share of the planned reps from which a session makes its date a training day [own choice]."""
 
 
 def makes_training_day(done: int, planned: int) -> bool:
-    """Whether so many of the planned reps, both legs counted, make a date a training day."""
+    """Return whether so many of the planned reps, both legs counted, make a date a training day."""
     return done >= TRAINED_SHARE * planned
 
 
 class Felt(StrEnum):
-    """What the person says of a set: fine, or what felt off."""
+    """The user's answer about a set: fine, or what felt wrong."""
 
     FINE = "fine"
     KNEE = "knee"
@@ -36,15 +36,15 @@ class Felt(StrEnum):
 
 @frozen
 class Adjustment:
-    """One live change: at ``at_s`` seconds (pauses included) a plan field went from old to new.
+    """One change of the plan during the session.
 
     Attributes:
-        at_s: seconds from the session's start, pauses included.
+        at_s: seconds since the session started, pauses included.
         field: the plan field.
-        old: what it was.
-        new: what it became. For ``reps_per_leg`` of sets that differ both are the means.
-        reps: where the sets differ before or after the change, the reps of each leg set by set
-            after it; else empty.
+        old: its value before the change.
+        new: its value after the change. For ``reps_per_leg`` of sets that differ, both are means.
+        reps: the new reps per leg of each set if the sets differ before or after the change,
+            otherwise empty.
     """
 
     at_s: float
@@ -55,20 +55,20 @@ class Adjustment:
 
 
 MOST_REPS: Final = 1000
-"""How many reps of one leg in one set a record can hold."""
+"""Highest number of reps of one leg in one set that a record can store."""
 
 
 @frozen
 class Correction:
-    """The person put the reps done in a set right.
+    """One correction by the user of the reps done in a set.
 
     Attributes:
-        at_s: seconds from the session's start, pauses included.
+        at_s: seconds since the session started, pauses included.
         set: number of the set, from 1.
-        leg: whose reps.
-        old: what stood there.
-        new: what stands there now, 0 to `MOST_REPS`.
-        at: the moment, once it was written down; it then counts instead of ``at_s``.
+        leg: the leg whose reps were corrected.
+        old: reps before the correction.
+        new: reps after the correction, 0 to `MOST_REPS`.
+        at: the time of a correction that was read from a record; it is used instead of ``at_s``.
     """
 
     at_s: float
@@ -81,18 +81,19 @@ class Correction:
 
 @frozen
 class SetResult:
-    """One set: what was asked of it, what was counted, and what was done.
+    """One set: the reps planned, counted and done, and how long it took.
 
     Attributes:
-        left: reps done with the left leg back: those called, unless the person corrected them.
+        left: reps done with the left leg back: those counted, unless the user corrected them.
         right: reps done with the right leg back, likewise.
-        work_s: seconds in the set, pauses not counted.
-        rest_s: seconds rested after it, pauses not counted.
-        felt: what the person said of it, if anything.
-        called_left: reps that the metronome or a key counted; None for as many as were done.
-        called_right: likewise.
-        planned: reps of each leg that were asked of this set, live changes included; None where
-            the plan says it.
+        work_s: seconds in the set, without pauses.
+        rest_s: seconds of the rest after it, without pauses.
+        felt: how the set felt; None if not answered.
+        called_left: reps that the metronome or a key counted with the left leg back; None if equal
+            to ``left``.
+        called_right: the same for the right leg.
+        planned: planned reps per leg, including changes during the session; None if they are those
+            of the session's plan.
     """
 
     left: int
@@ -106,28 +107,28 @@ class SetResult:
 
     @property
     def reps(self) -> int:
-        """Reps of both legs."""
+        """Reps done, both legs."""
         return self.left + self.right
 
     def done(self, leg: Leg) -> int:
-        """Reps done with this leg back."""
+        """Return the reps done with this leg back."""
         return self.left if leg is Leg.LEFT else self.right
 
     def called(self, leg: Leg) -> int:
-        """Reps that were counted with this leg back."""
+        """Return the reps counted with this leg back, before any correction."""
         called = self.called_left if leg is Leg.LEFT else self.called_right
         return self.done(leg) if called is None else called
 
 
 @frozen
 class SessionResult:
-    """What was asked, changed and done.
+    """Result of a session: what was planned, changed and done.
 
     Attributes:
-        status: completed, or partial when left early.
-        planned: the plan at the start, lead leg settled.
-        adjusted: the plan after all live changes.
-        adjustments: the live changes in order.
+        status: completed, or partial if it ended early.
+        planned: the plan at the start, with ``auto`` replaced by a first leg.
+        adjusted: the plan after all changes during the session.
+        adjustments: the changes during the session, in order.
         corrections: the corrections of reps done, in order.
         sets: every set that was begun, in order.
         warm_up_s: seconds of warm-up done.
@@ -149,5 +150,5 @@ class SessionResult:
 
     @property
     def reps(self) -> int:
-        """Reps of both legs done in all sets."""
+        """Reps done in all sets, both legs."""
         return sum(s.reps for s in self.sets)

@@ -1,4 +1,4 @@
-"""The Script: which phase follows which, under a plan that may change on the way."""
+"""The order of the phases of a session, whose plan may change while it runs."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 
 @frozen
 class ResumePoint:
-    """Where an interrupted session goes on.
+    """The point at which an interrupted session resumes.
 
     Attributes:
         phase: the kind of the interrupted phase.
-        set: its set number, when it had one.
-        slot: the rep (0-based, both legs counted) that was under way in a set.
-        drill: the key of the drill or stretch, when it was one.
-        earlier: what had been done until then.
-        lead_reps: how many reps the lead leg did in the interrupted set, when it was the other
-            leg's turn and the legs come one by one.
+        set: its set number; None if it did not belong to a set.
+        slot: in a set, the index of the rep in progress (from 0, both legs counted).
+        drill: the key of the drill or stretch; None for other phases.
+        earlier: the result of the session up to the interruption.
+        lead_reps: with leg order one by one and during the other leg's reps, the reps that the
+            first leg did in the interrupted set; otherwise None.
     """
 
     phase: PhaseKind
@@ -39,7 +39,7 @@ class ResumePoint:
 
 
 class Script:
-    """The phases of the plan in force, asked for by what they are, never by a stored place.
+    """The phases of the current plan; they are looked up by kind, set and drill, not by index.
 
     Args:
         plan: the plan to follow.
@@ -53,12 +53,12 @@ class Script:
         self.replan(plan)
 
     def replan(self, plan: Plan) -> None:
-        """Follow a changed plan from now on."""
+        """Replace the plan and its phases."""
         self.plan = plan
         self.phases = tuple(phases_of(plan, self._warm_up, self._cool_down))
 
     def _find(self, kind: PhaseKind, number: int | None = None, drill: str | None = None) -> int:
-        """The place of a phase, or -1."""
+        """Return the index of a phase, or -1 if the plan does not have it."""
         for i, phase in enumerate(self.phases):
             key = phase.drill.key if phase.drill else None
             if phase.kind is kind and phase.set == number and key == drill:
@@ -66,7 +66,7 @@ class Script:
         return -1
 
     def _place_after(self, phase: Phase) -> int:
-        """The place of the phase that follows; may lie just past the end."""
+        """Return the index of the phase that follows; it may be one past the end."""
         if phase.kind is PhaseKind.LEAD_IN:
             return self._find(PhaseKind.SET, phase.set)
         if phase.kind is PhaseKind.REST and phase.set is not None:
@@ -75,28 +75,31 @@ class Script:
         return self._find(phase.kind, phase.set, phase.drill.key if phase.drill else None) + 1
 
     def after(self, phase: Phase | None) -> tuple[Phase, ...]:
-        """Every phase that follows one, in order; all of them for None."""
+        """Return all phases after this one, in order; all phases of the session for None."""
         return self.phases[self._place_after(phase) if phase else 0 :]
 
     def next_after(self, phase: Phase | None) -> Phase | None:
-        """The phase that follows, or None after the last."""
+        """Return the phase that follows, or None after the last."""
         return next(iter(self.after(phase)), None)
 
     def before(self, phase: Phase) -> Phase:
-        """The phase before one; the first has only itself."""
+        """Return the phase before this one; for the first phase, that phase itself."""
         place = self._find(phase.kind, phase.set, phase.drill.key if phase.drill else None)
-        if place < 0:  # a lead-in put in on the way back, or a rest that the plan no longer has
+        if place < 0:  # a lead-in added when going back, or a rest that the plan no longer has
             place = self._place_after(phase)
         return self.phases[max(0, place - 1)]
 
     def way_into(self, phase: Phase) -> Phase:
-        """The phase itself, or the lead-in that must come before a set one jumps into."""
+        """Return the phase to begin with to reach this phase: for a set, the lead-in to it."""
         if phase.kind is PhaseKind.SET and self.plan.lead_in_s:
             return Phase(PhaseKind.LEAD_IN, "Get into position", self.plan.lead_in_s, set=phase.set)
         return phase
 
     def resuming(self, point: ResumePoint) -> Phase | None:
-        """Where an interrupted session goes on: a set by a lead-in, a rest with the next set."""
+        """Return the phase with which an interrupted session resumes, or None if none remains.
+
+        A set resumes with a lead-in; after an interrupted rest the next set follows.
+        """
         place = self._find(point.phase, point.set, point.drill)
         if place < 0 or point.phase is PhaseKind.REST:
             stand_in = Phase(point.phase, "", 0, set=point.set)
@@ -106,17 +109,18 @@ class Script:
         return self.way_into(self.phases[place])
 
     def adjusted(self, field: str, value: int | str, sets_floor: int, first: int) -> Plan:
-        """The plan with one field changed, but never fewer sets than ``sets_floor``.
+        """Return the plan with one field changed, but never with fewer sets than ``sets_floor``.
 
         Args:
             field: the plan field.
-            value: its new value. Where the sets differ, ``reps_per_leg`` moves the sets still to
-                come by as much as it differs from the mean, and ``reps`` is the list for them.
+            value: its new value. If the sets differ, the difference of ``reps_per_leg`` from the
+                mean is added to each set still to come; ``reps`` replaces the reps of those sets.
             sets_floor: the least number of sets.
-            first: the first set still to come; the reps of those before it stay as they are.
+            first: the first set still to come; the reps of earlier sets do not change.
 
         Raises:
-            PlanError: the value is outside the field's limits.
+            PlanError: the value is outside the field's limits, or ``reps`` has not one number for
+                each set.
         """
         plan = self.plan
         new = plan_from({field: value}, plan)

@@ -1,7 +1,7 @@
-"""The Session: a state machine fed with times. No clock of its own, no I/O, no screen.
+"""The Session: a state machine driven by times that are passed in, without clock, I/O or screen.
 
 Every method takes ``now`` (monotonic seconds) and returns the events since the last call, in order,
-each stamped with the offset at which it was due.
+each with the offset at which it was due.
 """
 
 from __future__ import annotations
@@ -36,16 +36,16 @@ if TYPE_CHECKING:
     from lungetimer.training.choices import Leg
     from lungetimer.training.views import SessionView
 
-# Going back this soon after a phase began means the phase before, as on a music player.
+# Going back within this many seconds goes to the phase before, as on a music player.
 BACK_GRACE_S: Final = 3
 ADJUSTABLE: Final = ("sets", "reps_per_leg", "reps", "rest_s", "tempo")
 
 
 class Session(Engine):
-    """A guided session: the engine, and what a person can do with it."""
+    """A guided session: the engine, and the actions of the user."""
 
     def pause(self, now: float, reason: PauseReason = PauseReason.ASKED) -> list[Event]:
-        """Stand still; nothing is due until `resume`."""
+        """Return the events of pausing; nothing is due until `resume`."""
         found = self.advance(now)
         if self.state is State.RUNNING:
             self._held = self._last
@@ -54,7 +54,7 @@ class Session(Engine):
         return found
 
     def resume(self, now: float) -> list[Event]:
-        """Go on; everything after is later by exactly the pause."""
+        """Return the events of resuming; everything later shifts by exactly the pause."""
         offset = self._offset(now)
         if self.state is not State.PAUSED:
             return self.advance(now)
@@ -65,9 +65,10 @@ class Session(Engine):
         return [Resumed(offset / US, gap / US)]
 
     def skip(self, now: float) -> list[Event]:
-        """On to what comes next. A rest is first cut to its lead-in, so that nobody is rushed.
+        """Return the events of skipping to the next phase.
 
-        In the switch between the legs of a set, what comes next is the other leg.
+        A rest is first shortened to its lead-in, so that nobody is rushed. In the switch between
+        the legs of a set, the other leg begins.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -81,10 +82,10 @@ class Session(Engine):
         return found + self._restamp(self._enter(self.script.next_after(run.phase), at))
 
     def back(self, now: float) -> list[Event]:
-        """Begin this phase again, or the one before when this one has only just begun.
+        """Return the events of restarting this phase, or the one before if this has just begun.
 
-        A set begins again after a new lead-in, from its first rep, or from the rep at which it was
-        left early when one comes back to it. Reps done stay done.
+        A set restarts after a new lead-in: at its first rep, or at the rep where it was left early
+        if it is reached from a later phase. Reps done are still counted.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -98,13 +99,13 @@ class Session(Engine):
         return found + self._restamp(self._enter(self.script.way_into(target), at))
 
     def _restamp(self, events: list[Event]) -> list[Event]:
-        """What a person does while paused happens now, not when the pause began."""
+        """Return events of a user action with the present time, also while paused."""
         if self.state is not State.PAUSED:
             return events
         return [replace(event, at_s=self._last / US) for event in events]
 
     def rep_done(self, now: float) -> list[Event]:
-        """Self pacing: the current rep is done. Without effect elsewhere."""
+        """Return the events of finishing the current rep; no effect except with pacing self."""
         found = self.advance(now)
         run = self._running_set()
         if run is None or not run.self_paced:
@@ -112,10 +113,10 @@ class Session(Engine):
         return found + self._counted(run, run.finish_rep(self._last / US, self.local))
 
     def set_done(self, now: float) -> list[Event]:
-        """In a set without a clock: all its reps are done. Without effect elsewhere.
+        """Return the events of finishing all reps of a set without a clock; no effect elsewhere.
 
-        Where the legs come one by one it is this leg's reps: the switch follows, then the other
-        leg. The reps that were planned are taken as called; `correct` puts them right.
+        With leg order one by one, this counts this leg's reps; the switch and the other leg follow.
+        The planned reps are counted as called; `correct` can correct the reps done.
         """
         found = self.advance(now)
         run = self._running_set()
@@ -124,10 +125,9 @@ class Session(Engine):
         return found + self._counted(run, run.finish_stretch(self._last / US, self.local))
 
     def fail_set(self, now: float) -> list[Event]:
-        """End the set at the rep before the one under way, and go on into the rest.
+        """Return the events of ending the set without the rep in progress; no effect elsewhere.
 
-        In a set without a clock it is the last rep of those planned that does not count. Without
-        effect outside a set.
+        In a set without a clock, all planned reps but the last one count. The next phase begins.
         """
         found = self.advance(now)
         run = self.run
@@ -139,17 +139,17 @@ class Session(Engine):
             news = self._booked(run.finish_stretch(at / US, self.local, but=1))
         news.append(SetCutShort(at / US, run.number))
         news += self._leave(at, cut=True)
-        found += self._restamp(news)  # before the last set's end, which is the pause's as well
+        found += self._restamp(news)  # before the session can end, which also ends the pause
         return found + self._restamp(self._enter(self.script.next_after(run.phase), at))
 
     def _running_set(self) -> SetRun | None:
-        """The set under way in which reps can be done: not while paused or between the legs."""
+        """Return the current set if reps can be counted: not paused, not between the legs."""
         run = self.run
         running = self.state is State.RUNNING and isinstance(run, SetRun) and not run.switching
         return run if running and isinstance(run, SetRun) else None
 
     def _counted(self, run: SetRun, events: list[Event]) -> list[Event]:
-        """Count the reps among these events, and go on to the next phase after the last."""
+        """Return these events after counting their reps; the last rep begins the next phase."""
         found = self._booked(events)
         if run.over:
             found += self._leave(self._last, cut=False)
@@ -157,10 +157,10 @@ class Session(Engine):
         return found
 
     def ready(self, now: float) -> list[Event]:
-        """In a rest: the person is ready for the next set. Without effect elsewhere.
+        """Return the events of ending a rest because the user is ready; no effect elsewhere.
 
-        A rest that waits ends with its lead-in: at once when it was long enough, else at the end
-        of its time. Any other rest, and one whose end is settled already, is cut to its lead-in.
+        A rest that waits continues with its lead-in: at once if its least length is over, otherwise
+        at the end of that. Any other rest, and one that no longer waits, is cut to its lead-in.
         """
         found = self.advance(now)
         run = self.run
@@ -173,17 +173,16 @@ class Session(Engine):
         return found + self.advance(now)
 
     def correct(self, now: float, number: int, leg: Leg, delta: int) -> list[Event]:
-        """Put right how many reps were done in a set that was begun.
+        """Return the events of correcting the number of reps done in a set.
 
-        What was called stays known. The result is kept within 0 to 1000; a set that was not begun
-        and a change to nothing have no effect. See `SessionView.correctable` for the set that a
-        key corrects.
+        The number of reps called does not change. The result is clamped to 0 to 1000. There is no
+        effect for a set that was not begun. `SessionView.correctable` is the set that keys correct.
 
         Args:
             now: the time.
             number: the set, from 1.
-            leg: whose reps.
-            delta: by how many, e.g. -1.
+            leg: the leg whose reps to correct.
+            delta: the number of reps to add, e.g. -1.
         """
         found = self.advance(now)
         change = self.log.correct(self._last / US, number, leg, delta)
@@ -192,9 +191,9 @@ class Session(Engine):
         return found
 
     def do_next(self, now: float, action: NextAction) -> list[Event]:
-        """Carry out what the button `next` does; `SessionView.next_action` says what that is.
+        """Return the events of an action of the button `next` (`SessionView.next_action`).
 
-        ``DONE`` is the screen's business and does nothing here.
+        ``DONE`` does nothing here, because the screen handles it.
         """
         ways: dict[NextAction, Callable[[float], list[Event]]] = {
             NextAction.START: self.start,
@@ -210,7 +209,7 @@ class Session(Engine):
         return way(now) if way else []
 
     def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
-        """Make the current rest longer; without effect outside a rest, and in one that waits."""
+        """Return the events of extending the current rest; no effect if it waits already."""
         found = self.advance(now)
         run = self.run
         waiting = isinstance(run, TimedRun) and run.waits and run.left(self.local) == 0
@@ -220,12 +219,12 @@ class Session(Engine):
         return found
 
     def say_felt(self, now: float, felt: Felt) -> list[Event]:
-        """Note how the latest set felt."""
+        """Return the events until now, after storing how the latest set felt."""
         self.log.say_felt(felt)
         return self.advance(now)
 
     def finish_early(self, now: float) -> list[Event]:
-        """Leave now. Completed all the same when every rep asked for is done."""
+        """Return the events of ending now; the session is completed if it was in the cool-down."""
         found = self.advance(now)
         if self.state in {State.RUNNING, State.PAUSED}:
             behind = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
@@ -234,17 +233,17 @@ class Session(Engine):
         return found
 
     def adjust(self, now: float, field: str, value: int | str) -> list[Event]:
-        """Change sets, reps_per_leg, reps, rest_s or tempo from now on.
+        """Return the events of changing sets, reps_per_leg, reps, rest_s or tempo from now on.
 
-        Sets never fall below the one under way. Once the sets are over nothing can change. Where
-        the sets differ, a change of their reps is one of the set under way and those after it.
+        The number of sets never falls below the current one. After the last set nothing can change.
+        If the sets differ, reps change in the current set and in those after it.
 
         Raises:
-            PlanError: a field that cannot change mid-session, or a value outside its limits.
+            PlanError: the field cannot change during a session, or the value is outside its limits.
         """
         if field not in ADJUSTABLE:
             raise PlanError(field, value, f"mid-session one can change {', '.join(ADJUSTABLE)}")
-        # Refused before time moves on, so that no event is lost.
+        # Check the value before advancing, so that an error loses no event.
         self.script.adjusted(field, value, self._sets_floor(), self.first_to_come)
         found = self.advance(now)
         old, at_s = self.plan, self._last / US
@@ -262,22 +261,22 @@ class Session(Engine):
 
     @property
     def _sets_are_over(self) -> bool:
-        """Whether nothing of the plan's sets lies ahead any more."""
+        """Whether all sets of the plan are over."""
         cooling = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
         return cooling or self.state is State.FINISHED
 
     def _sets_floor(self) -> int:
-        """The set under way or just done: there cannot be fewer."""
+        """Return the number of the current or latest set, which is the least number of sets."""
         return (self.run.phase.set if self.run else None) or 1
 
     @property
     def first_to_come(self) -> int:
-        """The number of the first set whose reps can still change: the one under way or coming."""
+        """Number of the first set whose reps can still change: the current or the next one."""
         resting = self.run is not None and self.run.phase.kind is PhaseKind.REST
         return self._sets_floor() + resting
 
     def _follow(self, old: Plan) -> list[Event]:
-        """Let the phase under way take the changed plan."""
+        """Return the events of applying the changed plan to the current phase."""
         run, at_s = self.run, self._last / US
         if isinstance(run, SetRun):
             self.log.planned(run.number, self.plan)
@@ -291,12 +290,12 @@ class Session(Engine):
         return []
 
     def view(self, now: float) -> SessionView:
-        """Everything a screen draws of this instant; changes nothing that is due."""
+        """Return everything a screen draws at this time; this does not affect what is due."""
         self._offset(now)
         return picture(self, self._end if self.state is State.FINISHED else self._last)
 
     def result(self) -> SessionResult:
-        """What was done so far; final once finished."""
+        """Return the result of the session so far; it is final once the session is finished."""
         elapsed = self._end if self.state is State.FINISHED else self._last
         current = PastPhase(self.run.phase, self.local, cut=True) if self.run else None
         return self.log.result(

@@ -1,4 +1,4 @@
-"""The log of a session under way: only what really happened, never what was planned."""
+"""The log of a running session: the reps and times that it really had."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 @slotted
 class _SetTally:
-    """One set: reps called of each leg, and by how many more or fewer the person put them right."""
+    """Counts of one set: reps called per leg, and the difference made by corrections (``more``)."""
 
     planned: int | None = None
     called: dict[Leg, int] = field(default_factory=lambda: dict.fromkeys(Leg, 0))
@@ -44,7 +44,10 @@ class _SetTally:
         return replace(self, called=dict(self.called), more=dict(self.more))
 
     def done(self, leg: Leg) -> int:
-        """Reps done, within what a record can hold: reps may be called after a correction."""
+        """Return the reps done, clamped to what a record can store.
+
+        Clamping is needed because reps may be called after a correction.
+        """
         return min(max(self.called[leg] + self.more[leg], 0), MOST_REPS)
 
     def result(self) -> SetResult:
@@ -62,7 +65,7 @@ class _SetTally:
 
 @frozen
 class PastPhase:
-    """A phase that lies behind: how long it really took, in microseconds."""
+    """A phase that is over, and how long it took in microseconds."""
 
     phase: Phase
     took: int
@@ -71,7 +74,7 @@ class PastPhase:
 
 @slotted
 class SessionLog:
-    """Counts reps and seconds as they happen; all times in microseconds without pauses."""
+    """Reps and times of a session as they happen; times are in microseconds, without pauses."""
 
     past: list[PastPhase] = field(default_factory=list)
     adjustments: list[Adjustment] = field(default_factory=list)
@@ -84,7 +87,7 @@ class SessionLog:
 
     @classmethod
     def continuing(cls, earlier: SessionResult) -> SessionLog:
-        """A log that goes on from what an interrupted session had done."""
+        """Return a log that continues the result of an interrupted session."""
         log = cls(
             adjustments=list(earlier.adjustments),
             corrections=list(earlier.corrections),
@@ -98,7 +101,7 @@ class SessionLog:
         return log
 
     def fork(self) -> SessionLog:
-        """An independent copy."""
+        """Return an independent copy."""
         return replace(
             self,
             past=list(self.past),
@@ -108,18 +111,18 @@ class SessionLog:
         )
 
     def begin_set(self, number: int, plan: Plan) -> None:
-        """Open a set's tally; sets skipped before it are there with nothing done."""
+        """Begin counting a set; sets skipped before it are logged with nothing done."""
         for n in range(1, number + 1):
             self._sets.setdefault(n, _SetTally(plan.reps_in(n)))
         self.latest_set = number
         self.planned(number, plan)
 
     def planned(self, number: int, plan: Plan) -> None:
-        """Note what the plan in force asks of a set that was begun."""
+        """Store the planned reps of a set that was begun, according to the current plan."""
         self._sets[number].planned = plan.reps_in(number)
 
     def _tally(self, number: int) -> _SetTally:
-        """A set's tally; a damaged file may go on in a set of which it tells nothing."""
+        """Return the counts of a set; a damaged checkpoint may resume in a set without any."""
         if number not in self._sets:
             for n in range(1, number + 1):
                 self._sets.setdefault(n, _SetTally())
@@ -127,18 +130,18 @@ class SessionLog:
         return self._sets[number]
 
     def rep_done(self, number: int, leg: Leg) -> None:
-        """Count one rep, up to what a record can hold."""
+        """Count one rep, up to what a record can store."""
         called = self._tally(number).called
         called[leg] = min(called[leg] + 1, MOST_REPS)
 
     def correct(self, at_s: float, number: int, leg: Leg, delta: int) -> Correction | None:
-        """Put the reps done in a set right; None where that changes nothing.
+        """Return the correction of the reps done in a set, or None if nothing changes.
 
         Args:
-            at_s: when, in seconds from the session's start.
-            number: the set, from 1; one that was not begun stays as it is.
-            leg: whose reps.
-            delta: by how many; the result stays within 0 to `MOST_REPS`.
+            at_s: when, in seconds since the session started.
+            number: the set, from 1; one that was not begun is not changed.
+            leg: the leg whose reps to correct.
+            delta: the number of reps to add; the result is clamped to 0 to `MOST_REPS`.
         """
         tally = self._sets.get(number)
         if tally is None:
@@ -152,12 +155,12 @@ class SessionLog:
         return self.corrections[-1]
 
     def phase_over(self, phase: Phase, took: int, *, cut: bool) -> None:
-        """Book the time of a phase where it belongs."""
+        """Log a phase that is over, and add its time in microseconds to the totals."""
         self.past.append(PastPhase(phase, took, cut))
         self.book(phase, took)
 
     def book(self, phase: Phase, took: int) -> None:
-        """Add a phase's microseconds to where they count."""
+        """Add the microseconds of a phase to the total that they belong to."""
         if phase.kind is PhaseKind.WARM_UP:
             self.warm_up += took
         elif phase.kind is PhaseKind.COOL_DOWN:
@@ -168,7 +171,11 @@ class SessionLog:
             self._tally(phase.set).rest += took
 
     def say_felt(self, felt: Felt) -> int | None:
-        """Note how the latest set felt; returns its number, None when no set was begun."""
+        """Store how the latest set felt.
+
+        Returns:
+            The number of that set, or None if no set was begun.
+        """
         if self.latest_set is not None:
             self._sets[self.latest_set].felt = felt
         return self.latest_set
@@ -180,17 +187,25 @@ class SessionLog:
 
     @property
     def called(self) -> int:
-        """Reps counted so far, both legs, whatever was corrected."""
+        """Reps counted so far, both legs, before any correction."""
         return sum(sum(t.called.values()) for t in self._sets.values())
 
     def set_results(self) -> tuple[SetResult, ...]:
-        """Every set begun so far."""
+        """Return the results of all sets begun so far, in order."""
         return tuple(tally.result() for _, tally in sorted(self._sets.items()))
 
     def result(
         self, status: Status, planned: Plan, adjusted: Plan, elapsed: int, *, now: PastPhase | None
     ) -> SessionResult:
-        """The outcome; ``now`` is the phase still under way, booked as far as it went."""
+        """Return the result of the session.
+
+        Args:
+            status: how the session ended.
+            planned: the plan at the start.
+            adjusted: the current plan.
+            elapsed: microseconds since the start, pauses included.
+            now: the phase in progress, which is added to the totals; None if there is none.
+        """
         whole = self
         if now is not None:
             whole = self.fork()

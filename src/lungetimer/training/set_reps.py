@@ -1,7 +1,7 @@
-"""Reps of each leg set by set, for plans whose sets differ: ``12,10,8``.
+"""Lists of reps per leg for plans whose sets differ: ``12,10,8``.
 
-A list of reps is a tuple with one number for each set. Sets that are all alike have no list: a plan
-then says how many sets there are and how many reps each has.
+A list of reps is a tuple with one number for each set. If all sets are equal there is no list; the
+plan then only has the number of sets and the reps per leg.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ REPS_ALLOWED: Final = (
 
 
 def read_reps(value: object) -> tuple[int, ...]:
-    """Return the reps that a value lists: ``"12,10,8"``, or a list of whole numbers.
+    """Return the reps in a value like ``"12,10,8"`` or a list of whole numbers.
 
     Raises:
-        PlanError: a number outside its limits, too many of them, or something else.
+        PlanError: a number is outside its limits, there are too many, or it is not such a list.
     """
     if isinstance(value, str):
         parts = [part.strip() for part in value.split(",")]
@@ -38,7 +38,7 @@ def read_reps(value: object) -> tuple[int, ...]:
 
 
 def is_list_of_reps(values: Sequence[object]) -> bool:
-    """Return whether these can be the reps of the sets of a plan."""
+    """Return whether the values are a valid list of reps for a plan."""
     sets, reps = LIMITS["sets"], LIMITS["reps_per_leg"]
     return sets.low <= len(values) <= sets.high and all(
         type(number) is int and reps.low <= number <= reps.high for number in values
@@ -46,21 +46,21 @@ def is_list_of_reps(values: Sequence[object]) -> bool:
 
 
 def written_reps(reps: Iterable[int]) -> str:
-    """Return a list of reps as it is typed and kept: ``12,10,8``."""
+    """Return a list of reps as it is typed and stored: ``12,10,8``."""
     return ",".join(map(str, reps))
 
 
 def mean_of(reps: Sequence[int]) -> int:
-    """Return the mean, rounded half up; it stands for the list where only one number fits."""
+    """Return the mean, rounded half up, which is used where only one number is possible."""
     return (2 * sum(reps) + len(reps)) // (2 * len(reps))
 
 
 def moved(reps: Sequence[int], by: int, *, first: int = 1) -> tuple[int, ...]:
-    """Return the list with so many reps more or fewer in each set, within their limits.
+    """Return the list with a number of reps added to each set, within the limits.
 
     Args:
         reps: the list.
-        by: how many more; negative for fewer.
+        by: the number of reps to add; negative to subtract.
         first: the number of the first set that is changed, from 1.
     """
     clamp = LIMITS["reps_per_leg"].clamp
@@ -68,5 +68,5 @@ def moved(reps: Sequence[int], by: int, *, first: int = 1) -> tuple[int, ...]:
 
 
 def of_length(reps: Sequence[int], sets: int) -> tuple[int, ...]:
-    """Return the list for another number of sets: the last one repeated, or the last ones gone."""
+    """Return the list for another number of sets: repeat the last number, or drop the last ones."""
     return tuple(reps[:sets]) + (reps[-1],) * (sets - len(reps))

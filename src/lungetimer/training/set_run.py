@@ -1,7 +1,7 @@
-"""A set being carried out, in integer microseconds since it began.
+"""State of a set in progress; times are whole microseconds since the set began.
 
-The metronome counts the reps, or the person does, or nobody: then the set is open until the person
-says that it is done. Where the legs come one by one there is a pause for the switch in between.
+Reps are counted by the metronome, by a key press each, or all at once by a key press at the end of
+an open set. With leg order one by one, there is a pause for the switch between the legs.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ if TYPE_CHECKING:
     from lungetimer.training.choices import Leg
     from lungetimer.training.plan import Plan
 
-# How often the time is called in a set without a clock, in seconds.
+# Seconds between time events in an open set.
 TIME_CALL_S: Final = 30
 
 
 class SetRun:
-    """A set: reps by the metronome, one by one when self-paced, or all at a press.
+    """A set in progress, with any pacing and leg order.
 
     Args:
         phase: the set's phase.
-        plan: the plan in force; a changed one is handed in by `replan`.
-        spot: where to begin; at the first rep when None.
-        warn_s: how long before the end of a switch to warn, in seconds; 0 for never.
+        plan: the current plan; `replan` replaces it.
+        spot: where to begin; None for the first rep.
+        warn_s: seconds before the end of a switch at which a warning is due; 0 for none.
     """
 
     def __init__(
@@ -50,36 +50,36 @@ class SetRun:
         self.course = Course.of(plan, phase.set or 1, spot)
         self.slot = spot.slot if spot else 0
         self.switching = False
-        """Whether this is the pause between the legs."""
+        """Whether the pause between the legs is running."""
         self._plan = plan
         self._countdown = countdown(warn_s)
-        self._cursor = 0  # in a switch, the latest mark that was told
-        self._calls = 0  # in an open set, how often the time was called
+        self._cursor = 0  # in a switch, the time of the latest event
+        self._calls = 0  # in an open set, the number of time events
         self._begin_rep(0)
 
     @property
     def number(self) -> int:
-        """The set's number, from 1."""
+        """Number of the set, from 1."""
         return self.phase.set or 1
 
     @property
     def leg(self) -> Leg:
-        """The leg of the current rep; in a switch, the leg to come."""
+        """Leg of the current rep; in a switch, the leg that begins next."""
         return self.course.leg(self.slot)
 
     @property
     def self_paced(self) -> bool:
-        """Whether the person, not the metronome, ends a rep."""
+        """Whether a key press, not the metronome, ends each rep."""
         return self._plan.pacing is Pacing.SELF
 
     @property
     def open(self) -> bool:
-        """Whether there is no clock, and the person says when all reps are done."""
+        """Whether there is no clock, and a key press ends the whole set."""
         return self._plan.pacing is Pacing.SET
 
     @property
     def timed(self) -> bool:
-        """Whether the metronome runs."""
+        """Whether the metronome counts the reps."""
         return self._plan.pacing is Pacing.TEMPO
 
     @property
@@ -89,7 +89,7 @@ class SetRun:
 
     @property
     def spot(self) -> Spot:
-        """Where the set goes on when it is left now."""
+        """Place at which the set resumes if it is left now."""
         past_switch = self.course.one_by_one and not self.course.leads(self.slot)
         return Spot(self.slot, self.course.lead_reps if past_switch else None)
 
@@ -101,14 +101,14 @@ class SetRun:
     # -- beginning ----------------------------------------------------------------------------
 
     def _begin_rep(self, local: int) -> None:
-        """Start the clock of a rep, which keeps its tempo to its end."""
+        """Begin a rep; its tempo does not change until it ends."""
         self.rep_at = local
         self.stages = stages(self._plan.tempo)
         self.stage_index = 0
         self._calls = 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """The first rep, or the beginning of an open set."""
+        """Return the events that begin the current rep, or the reps of an open set."""
         if self.open:
             leg = self.leg if self.course.one_by_one else None
             return [OpenSetStarted(at_s, self.number, leg, self.course.reps_of(self.slot))]
@@ -124,19 +124,22 @@ class SetRun:
         stage, length_s = self.stages[self.stage_index]
         return StageStarted(at_s, self.leg, stage, length_s)
 
-    # -- going on by the clock ----------------------------------------------------------------
+    # -- advancing with time ------------------------------------------------------------------
 
     def stage_start(self, index: int) -> int:
-        """Local microseconds at which a stage of the current rep begins (its end for the last)."""
+        """Return the local microseconds at which a part of the current rep begins.
+
+        An index equal to the number of parts gives the end of the rep.
+        """
         return self.rep_at + US * sum(length for _, length in self.stages[:index])
 
     @property
     def switch_end(self) -> int:
-        """Local microseconds at which a switch that is under way ends."""
+        """Local microseconds at which the current switch ends."""
         return self.rep_at + self._plan.switch_s * US
 
     def next_due(self) -> int | None:
-        """The end of the stage, the next mark of a switch, the next time call; None for never."""
+        """Return the local microseconds at which the next event is due, or None if none is due."""
         if self.switching:
             return min(at for at, _ in self._switch_marks())
         if self.open:
@@ -144,12 +147,12 @@ class SetRun:
         return self.stage_start(self.stage_index + 1) if self.timed else None
 
     def _switch_marks(self) -> list[tuple[int, int]]:
-        """(local time, seconds left) of what is still to be told of a switch; 0 is its end."""
+        """Return the coming events of a switch as (local time, seconds to go); 0 is its end."""
         marks = [(self.switch_end - s * US, s) for s in self._countdown]
         return [*(m for m in marks if m[0] > self._cursor), (self.switch_end, 0)]
 
     def fire(self, at_s: float) -> list[Event]:
-        """Tell what is due: a stage, the end of a rep and the next one, a count, a time call."""
+        """Return the events due next, and move past them."""
         if self.switching:
             self._cursor, seconds = min(self._switch_marks())
             if seconds:
@@ -164,18 +167,18 @@ class SetRun:
         return self.finish_rep(at_s, self.stage_start(len(self.stages)))
 
     def finish_rep(self, at_s: float, local: int) -> list[Event]:
-        """Count the current rep and begin what comes next, if there is something."""
+        """Return the events of finishing the current rep and beginning what follows, if any."""
         done = RepDone(at_s, self.number, self.slot + 1, self.leg)
         self.slot += 1
         return [done, *self._go_on(at_s, local)]
 
     def finish_stretch(self, at_s: float, local: int, *, but: int = 0) -> list[Event]:
-        """Count all reps up to the switch or the end, and begin what comes next.
+        """Return the events of finishing all reps up to the switch or the end of the set.
 
         Args:
-            at_s: the offset in the session.
-            local: the time in the set.
-            but: how many reps at the end are not counted; then nothing else begins.
+            at_s: offset in the session, in seconds.
+            local: time in the set, in microseconds.
+            but: number of reps at the end that do not count; if not 0, nothing else begins.
         """
         found: list[Event] = []
         for _ in range(self.slot, self.course.stretch_end(self.slot) - but):
@@ -201,7 +204,7 @@ class SetRun:
         return [switch]
 
     def end_switch(self, at_s: float, local: int) -> list[Event]:
-        """The other leg begins."""
+        """Return the events of ending the switch and beginning the other leg's reps."""
         self.switching = False
         self._begin_rep(local)
         return self.opening(at_s)
@@ -209,7 +212,11 @@ class SetRun:
     # -- changes ------------------------------------------------------------------------------
 
     def replan(self, plan: Plan, at_s: float) -> list[Event]:
-        """Take a changed plan: reps at once, never taking one away; tempo from the next rep."""
+        """Return the events of applying a changed plan.
+
+        Reps change at once, but a rep that has begun is never removed; the tempo changes with the
+        next rep.
+        """
         was_last = self.last_rep
         self._plan = plan
         self.course = self.course.replanned(plan.reps_in(self.number), self.slot)
@@ -218,7 +225,7 @@ class SetRun:
         return []
 
     def left(self, local: int) -> int:
-        """Microseconds of this rep and all after it; without a metronome, at the tempo."""
+        """Return the microseconds to the end of the set; an estimate without a metronome."""
         rep = self._plan.tempo.rep_s * US
         course, slot = self.course, self.slot
         later = (course.slots - slot - 1) * rep

@@ -1,4 +1,4 @@
-"""How a session stands as a whole: running or not, why it waits, and how it ended."""
+"""Enumerations for the state of a session, the reason of a pause, and how a session ended."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a session stands as a whole."""
+    """State of a session as a whole."""
 
     READY = "ready"
     RUNNING = "running"
@@ -15,7 +15,7 @@ class State(StrEnum):
 
 
 class PauseReason(StrEnum):
-    """Why a session stands still."""
+    """Why a session is paused: by the user, a stalled program, the leave dialog, or safety text."""
 
     ASKED = "asked"
     STALLED = "stalled"
@@ -24,7 +24,7 @@ class PauseReason(StrEnum):
 
 
 class Status(StrEnum):
-    """How a session ended: all of it, or left early."""
+    """How a session ended: completed, or partial if it ended early."""
 
     COMPLETED = "completed"
     PARTIAL = "partial"

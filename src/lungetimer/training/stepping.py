@@ -1,4 +1,4 @@
-"""One step up or down in a plan's field: what a key or an arrow does, here and everywhere."""
+"""Step a field of a plan up or down, for the keys and arrows on all screens."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-# Seconds go in handy steps; counts one by one. A load has steps of its own in each unit.
+# The step of each numeric field; loads have other steps in each unit (see ``loads``).
 STEPS: Final[dict[str, int]] = {
     "sets": 1,
     "reps_per_leg": 1,
@@ -34,18 +34,18 @@ STEPS: Final[dict[str, int]] = {
 def stepped(
     plan: Plan, field: str, direction: int, *, unit: Unit = Unit.KG, first: int = 1
 ) -> Plan:
-    """The plan with a field one step further.
+    """Return the plan with a field changed by one step.
 
-    Numbers stop at their limits and settle on whole steps; choices and tempo presets go round.
-    A load put on empty hands means dumbbells; hands emptied mean no load. Where the sets differ,
-    one rep more or fewer is one in each of them, and one set more repeats the last.
+    Numbers stop at their limits and go to multiples of the step; choices and tempo presets wrap
+    around. A load without equipment selects dumbbells, and no equipment sets the load to 0. If the
+    sets differ, a step of reps changes each set, and another set repeats the last one.
 
     Args:
         plan: the plan to change.
         field: a plan field other than ``level`` and ``reps``.
         direction: 1 or -1.
-        unit: the unit in whose steps a load goes.
-        first: the first set whose reps change, where the sets differ.
+        unit: the unit that determines the steps of a load.
+        first: the first set whose reps change, if the sets differ.
     """
     value = getattr(plan, field)
     if field == "load_kg":
@@ -65,10 +65,10 @@ def stepped(
 
 
 def with_load(plan: Plan, load_kg: float) -> Plan:
-    """The plan with this load; put on empty hands it means dumbbells.
+    """Return the plan with this load; a load without equipment selects dumbbells.
 
     Raises:
-        PlanError: a load outside its limits.
+        PlanError: the load is outside its limits.
     """
     changes: dict[str, object] = {"load_kg": float(load_kg)}
     if load_kg > 0 and plan.equipment is Equipment.NONE:
@@ -77,6 +77,9 @@ def with_load(plan: Plan, load_kg: float) -> Plan:
 
 
 def turned(choices: Sequence[_T], value: _T, direction: int) -> _T:
-    """The choice after (1) or before (-1) this one, going round; the first for one of one's own."""
+    """Return the choice after (1) or before (-1) this one, wrapping around.
+
+    The first choice is returned if the value is not one of the choices, such as a custom tempo.
+    """
     place = choices.index(value) + direction if value in choices else 0
     return choices[place % len(choices)]

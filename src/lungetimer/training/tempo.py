@@ -1,4 +1,4 @@
-"""Tempo: the seconds of each stage of a rep, and the presets."""
+"""Tempo: the seconds of the four parts of a rep, and the presets."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ TEMPO_ALLOWED: Final = (
 
 @frozen
 class Tempo:
-    """Seconds of each stage of a rep: down - hover - up - stand.
+    """Seconds of each part of a rep: down - hover - up - stand.
 
-    Stepping back counts in "down" (notation: strengthandconditioning.com, glossary).
+    Stepping back is part of "down" (notation: strengthandconditioning.com, glossary).
 
     Raises:
-        PlanError: a stage outside 0-9 s, or no time to go down or up.
+        PlanError: a part is outside 0 to 9 s, or down or up is 0 s.
     """
 
     down: int
@@ -35,10 +35,10 @@ class Tempo:
 
     @classmethod
     def parse(cls, text: str) -> Tempo:
-        """Read ``"2-1-2-0"``.
+        """Return the tempo in a text like ``"2-1-2-0"``.
 
         Raises:
-            PlanError: anything but four digits joined by dashes, within limits.
+            PlanError: the text is not four digits joined by dashes, or is outside the limits.
         """
         parts = text.strip().split("-")
         if len(parts) != 4 or not all(len(p) == 1 and p in "0123456789" for p in parts):
@@ -66,5 +66,5 @@ TEMPO_PRESETS: Final[dict[str, Tempo]] = {
 
 
 def preset_name(tempo: Tempo) -> str:
-    """The preset's name, or ``own`` for any other tempo."""
+    """Return the name of the preset with this tempo, or ``own`` for any other tempo."""
     return next((name for name, preset in TEMPO_PRESETS.items() if preset == tempo), "own")

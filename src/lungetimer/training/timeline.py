@@ -1,4 +1,4 @@
-"""The Timeline: a plan laid out as phases, reps and stages with exact offsets."""
+"""The Timeline: the phases and reps of a plan with their exact offsets."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PhaseKind(StrEnum):
-    """What a phase is for."""
+    """Kind of a phase."""
 
     PREPARE = "prepare"
     WARM_UP = "warm_up"
@@ -29,7 +29,7 @@ class PhaseKind(StrEnum):
 
 
 class Stage(StrEnum):
-    """A part of one rep."""
+    """A part of a rep: lower (down), hover, drive (up) or stand."""
 
     LOWER = "lower"
     HOVER = "hover"
@@ -43,7 +43,7 @@ class Drill:
 
     Attributes:
         key: a stable identifier, e.g. ``leg_swings_left``.
-        name: what the person reads.
+        name: the name that is displayed.
         length_s: whole seconds, at least 1.
         cue: one line on how to do it.
     """
@@ -56,11 +56,11 @@ class Drill:
 
 @frozen
 class Switch:
-    """The pause in a set in which one leg takes over from the other.
+    """The pause for switching legs in a set with leg order one by one.
 
     Attributes:
         after_s: seconds from the beginning of the set.
-        length_s: its seconds; 0 where the other leg begins at once.
+        length_s: its length in seconds; 0 if the other leg begins at once.
     """
 
     after_s: int
@@ -69,17 +69,17 @@ class Switch:
 
 @frozen
 class Phase:
-    """A stretch of a session that is one thing.
+    """One phase of a session, such as a drill, a set or a rest.
 
     Attributes:
-        kind: what it is for.
-        name: what the person reads, e.g. ``Set 2``.
-        length_s: planned seconds.
-        set: the set's number from 1, for a set and the rest after it, and a lead-in before it.
-        drill: the drill or stretch, for warm-up and cool-down.
-        switch: where the legs are switched, in a set in which they come one by one.
-        estimated: whether the length is an estimate, because the person ends the phase. A set is
-            taken at the tempo, and a rest that waits as if one were ready at once.
+        kind: the kind of the phase.
+        name: the name that is displayed, e.g. ``Set 2``.
+        length_s: planned length in seconds.
+        set: number of the set, from 1, for a set, the rest after it and the lead-in before it.
+        drill: the drill or stretch, in warm-up and cool-down.
+        switch: the switch of legs, in a set with leg order one by one.
+        estimated: whether the length is an estimate, because a key press ends the phase. A set is
+            estimated at the tempo, and a rest that waits as if the user were ready at once.
     """
 
     kind: PhaseKind
@@ -100,13 +100,13 @@ class PlacedPhase:
 
     @property
     def end_s(self) -> int:
-        """Offset of its end, in seconds."""
+        """Offset of the end of the phase, in seconds."""
         return self.at_s + self.phase.length_s
 
 
 @frozen
 class PlacedRep:
-    """One rep with its offset: ``n`` counts both legs from 1 within the set."""
+    """One rep with its offset in seconds; ``n`` counts the reps of the set, both legs, from 1."""
 
     set: int
     n: int
@@ -115,16 +115,20 @@ class PlacedRep:
 
 
 def stages(tempo: Tempo) -> tuple[tuple[Stage, int], ...]:
-    """The stages of a rep with their seconds; a stage of 0 s does not exist."""
+    """Return the parts of a rep with their seconds, without parts of 0 s."""
     lengths = (tempo.down, tempo.hover, tempo.up, tempo.stand)
     return tuple((s, length) for s, length in zip(Stage, lengths, strict=True) if length)
 
 
 def phases_of(plan: Plan, warm_up: Sequence[Drill], cool_down: Sequence[Drill]) -> list[Phase]:
-    """The phases of a plan, in order.
+    """Return the phases of a plan, in order.
 
-    The drills are given, because which drills a routine has is the coach's knowledge. No rest
-    follows the last set; a rest or lead-in of 0 s does not exist, but for a rest that waits.
+    No rest follows the last set. Rests and lead-ins of 0 s are left out, except rests that wait.
+
+    Args:
+        plan: the plan.
+        warm_up: its warm-up drills; the coaching package chooses them.
+        cool_down: its cool-down stretches, likewise.
     """
     found: list[Phase] = []
     if plan.lead_in_s:
@@ -153,18 +157,18 @@ def _set(plan: Plan, number: int) -> Phase:
 
 
 def _rest(plan: Plan, number: int) -> Phase:
-    # A rest that waits has its lead-in after its time, not within it.
+    # In a rest that waits, the lead-in follows the least length instead of being part of it.
     length_s = plan.rest_s + (plan.lead_in_s if plan.rest_waits else 0)
     return Phase(PhaseKind.REST, "Rest", length_s, set=number, estimated=plan.rest_waits)
 
 
 @frozen
 class Timeline:
-    """A plan with every phase at its place.
+    """A plan with all its phases and their offsets.
 
     Attributes:
-        plan: the plan laid out.
-        phases: in order, without gaps, the first at 0.
+        plan: the plan.
+        phases: the phases in order, without gaps, the first at offset 0.
     """
 
     plan: Plan
@@ -174,7 +178,7 @@ class Timeline:
     def of(
         cls, plan: Plan, warm_up: Sequence[Drill] = (), cool_down: Sequence[Drill] = ()
     ) -> Timeline:
-        """Lay out a plan; the drills are those of its warm-up and cool-down routines."""
+        """Return the timeline of a plan with these warm-up drills and cool-down stretches."""
         placed: list[PlacedPhase] = []
         at = 0
         for phase in phases_of(plan, warm_up, cool_down):
@@ -189,11 +193,11 @@ class Timeline:
 
     @property
     def estimated(self) -> bool:
-        """Whether the length of a phase, and so of the whole, is an estimate."""
+        """Whether the length of any phase, and so of the session, is an estimate."""
         return any(placed.phase.estimated for placed in self.phases)
 
     def reps(self) -> Iterator[PlacedRep]:
-        """Every rep of every set, in order; without a metronome, where the tempo would put it."""
+        """Yield every rep of every set, in order; estimated at the tempo without a metronome."""
         rep_s = self.plan.tempo.rep_s
         for placed in self.phases:
             number, switch = placed.phase.set, placed.phase.switch

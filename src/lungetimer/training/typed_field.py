@@ -1,4 +1,4 @@
-"""A plan's field as a person types it: ``12,10,8``, ``25 lb``, ``3-1-2-1``."""
+"""Format and parse fields of a plan as the user types them: ``12,10,8``, ``25 lb``, ``3-1-2-1``."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ TYPED_FIELDS: Final = (
     "load_kg",
     "lead_in_s",
 )
-"""The fields that can be typed; the others are words to choose from."""
+"""The fields that can be typed; the others have choices."""
 _WHOLE: Final = r"[0-9]{1,5}"
 
 
 def typed_text(plan: Plan, field: str, unit: Unit) -> str:
-    """Return a field's value as one would type it."""
+    """Return a field's value as the user would type it."""
     if field == "load_kg":
         return load_words(plan.load_kg, unit)
     if field == "reps_per_leg" and plan.reps:
@@ -38,17 +38,17 @@ def typed_text(plan: Plan, field: str, unit: Unit) -> str:
 
 
 def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
-    """Return the plan with what was typed for one of its fields.
+    """Return the plan with one field set to the typed value.
 
-    Several numbers for the reps are those of the sets, one for each, and say how many sets there
-    are. A load put on empty hands means dumbbells.
+    Several numbers for the reps are one for each set, and also set the number of sets. A load
+    without equipment selects dumbbells.
 
     Raises:
-        PlanError: no value of that field, or one outside its limits; it says what is allowed.
+        PlanError: the text is not a value of that field, or is outside its limits.
     """
     text = text.strip()
     if text == typed_text(plan, field, unit):
-        return plan  # a load that is shown rounded stays what it is
+        return plan  # a load that is displayed rounded must not change
     if field == "load_kg":
         return with_load(plan, read_load(text, unit))
     if field == "tempo":

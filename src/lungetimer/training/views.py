@@ -1,4 +1,4 @@
-"""The SessionView: everything a screen draws of one instant, frozen."""
+"""The SessionView: an immutable snapshot of everything a screen draws of a session."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = [
 
 
 class Place(StrEnum):
-    """Where a segment stands relative to now."""
+    """Whether a segment of the session bar is in the past, in progress or in the future."""
 
     DONE = "done"
     NOW = "now"
@@ -38,14 +38,14 @@ class Place(StrEnum):
 
 @frozen
 class Segment:
-    """A piece of the session bar.
+    """One segment of the session bar, which is one phase.
 
     Attributes:
-        kind: the phase's kind.
-        set: its set number, if it has one.
+        kind: the kind of the phase.
+        set: its set number; None if it does not belong to a set.
         length_s: how long it took, or will take, in seconds.
-        done_s: how much of it lies behind, in seconds.
-        place: behind, now or ahead.
+        done_s: how much of it is done, in seconds.
+        place: whether it is in the past, in progress or in the future.
     """
 
     kind: PhaseKind
@@ -57,23 +57,23 @@ class Segment:
 
 @frozen
 class RepView:
-    """The rep under way.
+    """The rep in progress.
 
     Attributes:
         leg: the leg that steps back.
-        number: place among this leg's reps, from 1.
-        of: reps of each leg in this set.
-        slot: place among both legs' reps, from 0.
-        slots: reps of both legs in this set.
-        stage: the stage, None when self-paced.
-        stage_s: seconds into the stage.
-        stage_length_s: the stage's length in seconds.
-        last: whether it is the set's last rep.
-        other_done: reps of the other leg that lie behind in this set.
-        next_leg: the leg of the rep after this one; None for the last one.
-        switch_next: whether the legs are switched after this rep, with a pause.
-        lead_reps: reps that the lead leg did in this set, once it is the other leg's turn and the
-            legs come one by one; None before and otherwise.
+        number: number of the rep among this leg's reps, from 1.
+        of: number of reps of this leg in the set.
+        slot: index of the rep among both legs' reps, from 0.
+        slots: number of reps of both legs in the set.
+        stage: the current part of the rep; None with pacing self.
+        stage_s: seconds since that part began.
+        stage_length_s: length of that part in seconds.
+        last: whether it is the last rep of the set.
+        other_done: reps that the other leg has done in this set.
+        next_leg: the leg of the next rep; None for the last rep.
+        switch_next: whether the legs are switched after this rep.
+        lead_reps: with leg order one by one and during the other leg's reps, the reps that the
+            first leg did in this set; otherwise None.
     """
 
     leg: Leg
@@ -92,25 +92,25 @@ class RepView:
 
     @property
     def fraction(self) -> float:
-        """How far through the stage, 0 to 1."""
+        """Progress in the current part of the rep, 0 to 1."""
         return min(1.0, self.stage_s / self.stage_length_s) if self.stage_length_s else 0.0
 
     @property
     def count(self) -> int:
-        """The second of the stage that is running, from 1."""
+        """Number of the current second in the part of the rep, from 1."""
         return min(int(self.stage_s) + 1, max(1, self.stage_length_s))
 
 
 @frozen
 class SwitchView:
-    """The pause in a set in which the other leg takes over.
+    """The pause for switching legs in a set with leg order one by one.
 
     Attributes:
-        leg: the leg to come.
-        left_s: seconds left of it.
-        length_s: its length in seconds.
-        lead_reps: reps that the lead leg did in this set.
-        reps: reps of the leg to come.
+        leg: the leg that begins next.
+        left_s: seconds to go.
+        length_s: length of the pause in seconds.
+        lead_reps: reps that the first leg did in this set.
+        reps: number of reps of the leg that begins next.
     """
 
     leg: Leg
@@ -121,21 +121,21 @@ class SwitchView:
 
     @property
     def turned(self) -> float:
-        """How far one should have turned round to the other leg, 0 to 1: a second is enough."""
+        """Progress of the figure's turn to the other leg, 0 to 1; the turn takes one second."""
         return min(1.0, self.length_s - self.left_s)
 
 
 @frozen
 class OpenSetView:
-    """A set without a clock.
+    """A set without a clock in progress.
 
     Attributes:
-        leg: the leg whose reps are done now; None for both, rep by rep.
-        reps: how many for each leg.
-        seconds: how long it takes already; of this leg, where the legs come one by one.
-        slot: the place of the first of these reps among both legs' reps, from 0.
-        lead_reps: as in `RepView`.
-        switch_next: whether the other leg comes after this one.
+        leg: the leg that does these reps; None if the legs alternate.
+        reps: number of reps per leg.
+        seconds: seconds since these reps began.
+        slot: index of the first of these reps among both legs' reps, from 0.
+        lead_reps: the same as in `RepView`.
+        switch_next: whether the other leg's reps follow in this set.
     """
 
     leg: Leg | None
@@ -148,37 +148,37 @@ class OpenSetView:
 
 @frozen
 class SessionView:
-    """One instant of a session.
+    """State of a session at one instant.
 
     Attributes:
         state: ready, running, paused or finished.
-        pause_reason: why it stands still, when paused.
-        status: how it ended, when finished.
-        plan: the plan in force.
-        phase: the phase under way; None before the start and after the end.
-        phase_s: seconds into it.
-        phase_left_s: seconds left of it (an estimate in a set without a metronome); of a rest that
-            waits, seconds left of its least length.
-        phase_length_s: its length in seconds.
-        in_lead_in: whether one should be getting into position.
-        rep: the rep under way, in a set with a metronome or self pacing.
+        pause_reason: why the session is paused; None if it is not.
+        status: how the session ended; None before that.
+        plan: the current plan.
+        phase: the current phase; None before the start and after the end.
+        phase_s: seconds since the phase began.
+        phase_left_s: seconds to go in the phase (an estimate in a set without a metronome); in a
+            rest that waits, seconds to go to its least length.
+        phase_length_s: length of the phase in seconds.
+        in_lead_in: whether a lead-in is running, in which the user gets into position.
+        rep: the rep in progress, in a set with pacing tempo or self.
         switch: the switch between the legs of a set, while it lasts; ``rep`` is then None.
-        open_set: the set under way, when it has no clock; ``rep`` is then None.
-        waits: whether this rest goes on until the person is ready.
-        waited_s: seconds by which it is longer than it had to be.
-        set: the number of the set under way, just done, or coming.
-        first_slot: the rep, from 0, with which that set begins when one comes (back) to it.
-        first_lead_reps: the reps that the lead leg did before that rep, where the legs come one by
-            one and the other leg begins.
-        correctable: the set whose reps done a key can put right now: in a rest, in the cool-down
-            and at the end, the latest one; None elsewhere.
-        next: the phase that follows.
+        open_set: the current set if it has no clock; ``rep`` is then None.
+        waits: whether this rest continues until the user is ready.
+        waited_s: seconds since the least length of this rest was over.
+        set: number of the current, latest or next set.
+        first_slot: index of the rep with which that set will begin or resume.
+        first_lead_reps: with leg order one by one and if the set resumes with the other leg, the
+            reps that the first leg did before; otherwise None.
+        correctable: number of the latest set, whose reps done can be corrected in a rest, in the
+            cool-down and at the end; None at other times.
+        next: the phase that follows; None for the last one.
         segments: the session bar from start to end.
-        sets: the sets begun so far.
-        reps_done: reps of both legs so far, as corrected.
+        sets: the results of the sets begun so far.
+        reps_done: reps done so far, both legs, after corrections.
         elapsed_s: seconds since the start, pauses included.
         paused_s: seconds paused so far.
-        left_s: seconds of session still to come, without pauses.
+        left_s: seconds of the session still to come, without pauses.
     """
 
     state: State
@@ -209,12 +209,12 @@ class SessionView:
 
     @property
     def seconds_left(self) -> int:
-        """Whole seconds left of the phase, counted as people do: 3, 2, 1, over."""
+        """Whole seconds to go in the phase, rounded up: 3, 2, 1, over."""
         return -int(-self.phase_left_s // 1)
 
     @property
     def counted_s(self) -> float:
-        """The time that is counted on the screen: seconds up, or as a negative number down."""
+        """Seconds displayed: positive if they count up, negative if they count down."""
         if self.open_set:
             return self.open_set.seconds
         if self.switch:
@@ -225,13 +225,13 @@ class SessionView:
 
     @property
     def seconds_shown(self) -> int:
-        """Whole seconds as they are counted on the screen: up, or down as people do: 3, 2, 1."""
+        """Whole seconds displayed: rounded down if they count up, rounded up if they count down."""
         counted = self.counted_s
         return int(counted) if counted >= 0 else -int(counted // 1)
 
     @property
     def slot(self) -> int:
-        """The rep, from 0, with which the set under way goes on; 0 outside a set."""
+        """Index of the current rep, or of the next one in a switch; 0 outside a set."""
         if self.switch:
             return self.switch.lead_reps
         under_way = self.rep or self.open_set
@@ -239,11 +239,11 @@ class SessionView:
 
     @property
     def lead_reps(self) -> int | None:
-        """Reps that the lead leg did in the set under way; see `RepView.lead_reps`."""
+        """Reps that the first leg did in the current set; see `RepView.lead_reps`."""
         under_way = self.rep or self.switch or self.open_set
         return under_way.lead_reps if under_way else None
 
     @property
     def next_action(self) -> NextAction:
-        """What the button `next` does now: the natural next thing."""
+        """Action of the button `next` at this instant."""
         return next_action_of(self)

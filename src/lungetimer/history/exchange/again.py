@@ -85,7 +85,7 @@ def _moved(here: SessionRecord, again: SessionRecord) -> bool:
 
 
 def _without_marks(session: SessionRecord) -> SessionRecord:
-    """Return the session without the fields that only depend on when it was imported and by what.
+    """Return the session without what depends only on when, or by which version, it was imported.
 
     Differences to earlier versions are removed as well: those rounded loads to 10 g, and stored the
     reps of the best set as the plan of each set. The reps done are still compared.
