@@ -63,7 +63,7 @@ def _write(
 
 
 def main() -> int:
-    """Make the sounds and return the exit status, 0 if all were made or the words had to stay."""
+    """Make the sounds and return 0."""
     parser = argparse.ArgumentParser(description="Make the sounds of lungetimer.")
     parser.add_argument("--tones-only", action="store_true", help="leave the words as they are")
     parser.add_argument("--out", type=Path, default=SOUNDS, help="folder to write to")

@@ -168,7 +168,7 @@ def main() -> int:
     """Take the pictures.
 
     Returns:
-        The exit status: 1 if an installed terminal failed, 2 for wrong use.
+        The exit status: 1 if an installed terminal failed, 2 for an unknown name or missing tools.
     """
     parser = argparse.ArgumentParser(prog="bench.terminals", description=__doc__.split("\n")[0])
     parser.add_argument("--to", type=Path, default=ROOT / "build" / "terminals")

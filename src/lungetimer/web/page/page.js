@@ -1,11 +1,11 @@
 "use strict";
-// What textual.js leaves to the page: where the app is, letters, keys from the start, a lit screen.
+// What textual.js does not do: find the app, load fonts, focus it at the start, keep the screen on.
 
 const FONTS_MS = 5000;
 
 document.addEventListener("DOMContentLoaded", () => {
   const terminal = document.getElementById("terminal");
-  // From the address shown, not from the server's own port: a tunnel may end at another one.
+  // From the page's address, not from the server's own port: a tunnel may end at another port.
   terminal.dataset.sessionWebsocketUrl = `ws://${window.location.host}/ws`;
   const size = Number(new URLSearchParams(window.location.search).get("fontsize"));
   if (size >= 6 && size <= 60) terminal.dataset.fontSize = String(size);
@@ -28,7 +28,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 });
 
-// xterm.js measures its letters once and keeps pictures of them, so the fonts must be there before.
+// xterm.js measures and caches its glyphs only once, so the fonts have to be loaded before that.
 const openTerminal = window.onload;
 window.onload = async (event) => {
   const fonts = ["16px", "bold 16px"].map((font) => document.fonts.load(`${font} "Roboto Mono"`, "W\u28ff"));
@@ -36,7 +36,7 @@ window.onload = async (event) => {
   openTerminal.call(window, event);
 };
 
-// textual.js tells the app of every loss of focus, also before and after there is one.
+// textual.js reports every change of focus to the app, even before the app starts or after it ends.
 for (const kind of ["focus", "blur"]) {
   document.addEventListener(kind, (event) => {
     const state = document.body?.classList;
@@ -44,12 +44,12 @@ for (const kind of ["focus", "blur"]) {
   }, true);
 }
 
-// A person lunging does not touch the tablet: without this its screen goes dark in the first set.
+// Nobody touches a tablet during lunges: without this, its screen turns off in the first set.
 async function stayLit() {
   try {
     await navigator.wakeLock?.request("screen");
   } catch {
-    // Refused, as on a low battery: the app works all the same.
+    // Refused, for example because of a low battery: the app works without it.
   }
 }
 document.addEventListener("visibilitychange", () => {
