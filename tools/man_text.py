@@ -6,7 +6,7 @@ from typing import Final
 
 DESCRIPTION: Final = """
 A session warms you up, calls every rep leg by leg at a steady tempo, shows a figure that does the
-move, gives you tips, times the rests, cools you down, and is saved automatically. You do not have
+lunges, gives you tips, times the rests, cools you down, and is saved automatically. You do not have
 to touch anything during a session. Nothing is ever sent over the network.
 
 LEFT means that your left foot steps back and your right leg works in front; RIGHT means the
