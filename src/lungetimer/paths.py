@@ -36,7 +36,7 @@ class Paths:
 
     @property
     def history(self) -> Path:
-        """The history document."""
+        """The history file."""
         return self.data_dir / "history.json"
 
     @property

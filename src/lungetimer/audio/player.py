@@ -66,7 +66,7 @@ class StandIn(Protocol):
 
 
 class Silence:
-    """Plays nothing, where there is no bell either."""
+    """Plays nothing; used if there is no bell either."""
 
     def sound(self, cue: Cue) -> None:
         """Play nothing."""
