@@ -56,7 +56,7 @@ def _append(path: Path, text: str) -> Path | None:
         big = path.exists() and path.stat().st_size > LARGEST
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (os.O_TRUNC if big else 0)
         handle = os.open(path, flags, 0o600)
-        with open(handle, "wb", buffering=0) as file:  # noqa: PTH123  # of a handle, for its mode
+        with open(handle, "wb", buffering=0) as file:  # noqa: PTH123  # opens a descriptor, for its mode
             whole = file.write(data) == len(data)
     except OSError:
         return None
@@ -67,7 +67,7 @@ def _elsewhere(text: str) -> Path | None:
     for folder in places_to_write():
         with contextlib.suppress(OSError):
             handle, name = tempfile.mkstemp(prefix="lungetimer-crash-", suffix=".log", dir=folder)
-            with open(handle, "w", encoding=sys.getdefaultencoding(),  # noqa: PTH123  # of a handle
+            with open(handle, "w", encoding=sys.getdefaultencoding(),  # noqa: PTH123  # opens a descriptor
                       errors="backslashreplace") as file:  # fmt: skip
                 file.write(text)
             return Path(name)

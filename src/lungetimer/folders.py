@@ -41,7 +41,7 @@ def working_folder() -> Path | None:
 
 def temporary_folder() -> Path | None:
     """Return the folder for temporary files, or None if no such folder can be written."""
-    import tempfile  # noqa: PLC0415  # most commands do without it
+    import tempfile  # noqa: PLC0415  # most commands do not need it
 
     try:
         return Path(tempfile.gettempdir())

@@ -34,7 +34,7 @@ class _Shadow:
 
     def __get__(self, _: object, kind: type) -> object:
         """Return the attribute that a dataclass with the same fields has."""
-        import dataclasses  # noqa: PLC0415  # to do without it is the point
+        import dataclasses  # noqa: PLC0415  # this module exists to avoid this import
 
         fields = []
         for name, default in kind.__dict__["__defaults__"].items():
@@ -82,7 +82,7 @@ if not TYPE_CHECKING:  # mypy uses the versions of dataclasses, which are fully 
 
 def names(value: object) -> tuple[str, ...]:
     """Return the names of the fields of a value or of its class, in order."""
-    found: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]  # each has it
+    found: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]  # every frozen class has it
     return found
 
 
@@ -138,7 +138,7 @@ def _init(made: Any, defaults: dict[str, object]) -> Callable[..., None]:  # noq
     steps = list(zip(defaults, puts, defaults.values(), strict=True))
     count, after = len(steps), getattr(made, "__post_init__", None)
 
-    def __init__(self: object, *args: object, **named: object) -> None:  # noqa: N807  # it is one
+    def __init__(self: object, *args: object, **named: object) -> None:  # noqa: N807  # it becomes the __init__
         given = len(args)
         if given > count:
             raise TypeError(f"{made.__name__}: {given} values for {count} fields")

@@ -86,7 +86,7 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
         SettingsError: the file is not TOML (it is not changed) or cannot be written.
     """
     import tomlkit  # noqa: PLC0415  # heavy, and only needed when something is saved
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415  # as above
 
     try:
         path = _behind_links(path)
@@ -141,7 +141,7 @@ def _read(path: Path) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """Write a temporary file and rename it, so that a crash leaves the old file or the new one."""
-    import tempfile  # noqa: PLC0415  # reading does without it
+    import tempfile  # noqa: PLC0415  # not needed for reading
 
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:

@@ -14,7 +14,7 @@ from typing import Any, Final
 _RADIO: Final = "urllib.request"
 
 
-def load_miniaudio() -> Any:  # noqa: ANN401  # it ships no types
+def load_miniaudio() -> Any:  # noqa: ANN401  # miniaudio ships no types
     """Return the miniaudio module, loaded with an empty stand-in for ``urllib.request``.
 
     Raises:
@@ -23,7 +23,7 @@ def load_miniaudio() -> Any:  # noqa: ANN401  # it ships no types
     """
     importlib.invalidate_caches()  # it may have been installed since the last attempt
     if _RADIO in sys.modules:
-        import miniaudio  # noqa: PLC0415  # native: only when it is wanted
+        import miniaudio  # noqa: PLC0415  # native, so only when it is needed
 
         return miniaudio
     sys.modules[_RADIO] = ModuleType(_RADIO)

@@ -40,7 +40,7 @@ class MiniaudioBackend:
         keep_awake: fill silence with inaudible noise instead of digital silence.
     """
 
-    def __init__(self, agenda: Agenda, clips: Scaled, keep_awake: bool = False) -> None:  # noqa: FBT001, FBT002  # made by name
+    def __init__(self, agenda: Agenda, clips: Scaled, keep_awake: bool = False) -> None:  # noqa: FBT001, FBT002  # called through BACKENDS
         self.latency_s = 0.0
         self._agenda, self._clips, self._keep_awake = agenda, clips, keep_awake
         self._device: Any = None
@@ -116,7 +116,7 @@ class MiniaudioBackend:
             device.close()
 
 
-def _any_device(miniaudio: Any) -> Any:  # noqa: ANN401  # it ships no types
+def _any_device(miniaudio: Any) -> Any:  # noqa: ANN401  # miniaudio ships no types
     """Return an open device: the default one, or JACK, which miniaudio never tries by default.
 
     Raises:

@@ -24,7 +24,7 @@ class SimpleaudioBackend:
     sound; `lungetimer.audio.installed` reports whether the installed version can be used.
     """
 
-    def __init__(self, agenda: Agenda, clips: Scaled, keep_awake: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # a device of its own for each clip
+    def __init__(self, agenda: Agenda, clips: Scaled, keep_awake: bool = False) -> None:  # noqa: ARG002, FBT001, FBT002  # it has no stream to keep awake
         self.latency_s = 0.0
         self._agenda, self._clips = agenda, clips
         self._library: Any = None

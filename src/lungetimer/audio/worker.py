@@ -30,7 +30,7 @@ def reader(options: SoundOptions) -> Callable[[str], bytes | None]:
     own_folder = options.own
     if own_folder is None:
         return lambda name: read_clip(options.sounds / f"{name}.wav")
-    from lungetimer.audio.own_sounds import read_own  # noqa: PLC0415  # few have a folder
+    from lungetimer.audio.own_sounds import read_own  # noqa: PLC0415  # few users have a folder
 
     def read(name: str) -> bytes | None:
         own = read_own(own_folder / f"{name}.wav")

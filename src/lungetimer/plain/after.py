@@ -122,7 +122,7 @@ class After:
             now, done = self._clock.wall(), {(number, leg): reps}
             record = correct_record(record, now=now, done=done)
             await self._history.change(
-                lambda known, i=record.id, t=now, d=done: correct_session(known, i, now=t, done=d)  # type: ignore[misc]  # bound now
+                lambda known, i=record.id, t=now, d=done: correct_session(known, i, now=t, done=d)  # type: ignore[misc]  # default arguments bind the values
             )
             self._console.say(sentences.set_line(record, number))
         return record, True
@@ -140,5 +140,5 @@ class After:
     async def _save(self, record: SessionRecord, **answers: object) -> None:
         now = self._clock.wall()
         await self._history.change(
-            lambda known: edit_session(known, record.id, now=now, **answers)  # type: ignore[arg-type]  # each of its own type
+            lambda known: edit_session(known, record.id, now=now, **answers)  # type: ignore[arg-type]  # the answers have different types
         )

@@ -99,7 +99,7 @@ class Listeners:
 
     def _media_commands(self) -> MediaCommands:
         """Return the actions for a media player's buttons, which may be called from any thread."""
-        from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # with a player alone
+        from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # only needed with a media player
 
         return MediaCommands.of(
             lambda button: self._put(Pressed(button)),

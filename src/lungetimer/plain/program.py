@@ -95,7 +95,7 @@ class PlainProgram:
         Raises:
             asyncio.CancelledError: the run was cancelled, but not by a request to end.
         """
-        from lungetimer.plain.listeners import Listeners  # noqa: PLC0415  # reads what sounds
+        from lungetimer.plain.listeners import Listeners  # noqa: PLC0415  # imports the sound code
         from lungetimer.plain.stops import Stops  # noqa: PLC0415  # as above
 
         inbox = Inbox()

@@ -21,7 +21,7 @@ AFTERWARDS_S: Final = 0.5
 """Seconds in which an enter after a letter is ignored, since many people finish with enter."""
 
 
-class LeaveNow(Exception):  # noqa: N818  # it is no error
+class LeaveNow(Exception):  # noqa: N818  # it is not an error
     """Ctrl+C at a question: the user wants to leave the program."""
 
 

@@ -105,7 +105,7 @@ class MediaServer:
             if reply is not RequestNameReply.PRIMARY_OWNER:  # another window has a session too
                 await bus.request_name(f"{BUS_NAME}.instance{os.getpid()}", NameFlag.DO_NOT_QUEUE)
             self._player.tell()
-            await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]  # left bare there
+            await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]  # dbus-fast does not annotate it
         finally:
             self._player = None
             bus.disconnect()

@@ -150,7 +150,7 @@ class Player(ServiceInterface):
         """Do nothing, like `Seek`."""
 
     @dbus_method()
-    def OpenUri(self, uri: DBusStr) -> None:  # noqa: ARG002  # the specification's
+    def OpenUri(self, uri: DBusStr) -> None:  # noqa: ARG002  # the signature of the specification
         raise DBusError(ErrorType.NOT_SUPPORTED, "lungetimer plays no files")
 
     @dbus_signal()
@@ -197,7 +197,7 @@ class Player(ServiceInterface):
 
     @Volume.setter
     def set_volume(self, value: DBusDouble) -> None:
-        if value == value:  # noqa: PLR0124  # not so for "not a number"
+        if value == value:  # noqa: PLR0124  # False only for NaN
             self._commands.set_volume(round(100 * min(1.0, max(0.0, value))))
 
     @dbus_property(READ)

@@ -30,7 +30,7 @@ class HookListener:
     def session_begins(self, driver: Driver) -> None:
         """Do nothing: the first event reports the start of the session."""
 
-    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # a listener's signature
         """Run the hook for each event."""
         if not self._command or not events:
             return
