@@ -206,19 +206,20 @@ class Engine:
         if phase.kind is PhaseKind.SET and phase.set is not None:
             self.log.begin_set(phase.set, self.plan)
             self.run = SetRun(phase, self.plan, self.cut_at.pop(phase.set, None), self.warn_s)
-            found += self._tell_last_set(at)
+            found += self.tell_last_set(at / US)
         else:
             waits = phase.kind is PhaseKind.REST and self.plan.rest_waits
             least_s = self.plan.rest_s if waits else None
             self.run = TimedRun(phase, self.plan.lead_in_s, least_s, self.warn_s)
         return found + self.run.opening(at / US)
 
-    def _tell_last_set(self, at: int) -> list[Event]:
+    def tell_last_set(self, at_s: float) -> list[Event]:
+        """Return the event that the current set is the last one, once for each set and if it is."""
         number = self.run.number if isinstance(self.run, SetRun) else 0
         if number in {0, self._told_last_set} or number != self.plan.sets or number == 1:
             return []
         self._told_last_set = number
-        return [LastSet(at / US, number)]
+        return [LastSet(at_s, number)]
 
     def _leave(self, at: int, *, cut: bool) -> list[Event]:
         """Return the event of ending the current phase, after logging its time.

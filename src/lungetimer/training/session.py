@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.frozen import replace
+from lungetimer.training import adjusting
 from lungetimer.training.engine import Engine
 from lungetimer.training.events import (
-    Adjusted,
     Corrected,
     Event,
     Paused,
@@ -21,8 +21,6 @@ from lungetimer.training.events import (
 )
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.picture import picture
-from lungetimer.training.plan import Plan, PlanError
-from lungetimer.training.result import Adjustment, Felt, SessionResult
 from lungetimer.training.runs import US, TimedRun
 from lungetimer.training.session_log import PastPhase
 from lungetimer.training.set_run import SetRun
@@ -34,11 +32,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from lungetimer.training.choices import Leg
+    from lungetimer.training.result import Felt, SessionResult
     from lungetimer.training.views import SessionView
 
 # Going back within this many seconds goes to the phase before, as on a music player.
 BACK_GRACE_S: Final = 3
-ADJUSTABLE: Final = ("sets", "reps_per_leg", "reps", "rest_s", "tempo")
 
 
 class Session(Engine):
@@ -241,53 +239,14 @@ class Session(Engine):
         Raises:
             PlanError: the field cannot change during a session, or the value is outside its limits.
         """
-        if field not in ADJUSTABLE:
-            raise PlanError(field, value, f"mid-session one can change {', '.join(ADJUSTABLE)}")
         # Check the value before advancing, so that an error loses no event.
-        self.script.adjusted(field, value, self._sets_floor(), self.first_to_come)
-        found = self.advance(now)
-        old, at_s = self.plan, self._last / US
-        new = self.script.adjusted(field, value, self._sets_floor(), self.first_to_come)
-        if new == old or self._sets_are_over:
-            return found
-        self.script.replan(new)
-        field = "reps_per_leg" if field == "reps" else field
-        change = (field, _plain(old, field), _plain(new, field))
-        differ = field == "reps_per_leg" and (old.reps or new.reps)
-        reps = new.set_reps if differ else ()
-        self.log.adjustments.append(Adjustment(at_s, *change, reps=reps))
-        found.append(Adjusted(at_s, *change))
-        return found + self._follow(old) + self.advance(now)
-
-    @property
-    def _sets_are_over(self) -> bool:
-        """Whether all sets of the plan are over."""
-        cooling = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
-        return cooling or self.state is State.FINISHED
-
-    def _sets_floor(self) -> int:
-        """Return the number of the current or latest set, which is the least number of sets."""
-        return (self.run.phase.set if self.run else None) or 1
+        adjusting.check(self, field, value)
+        return self.advance(now) + adjusting.change(self, field, value) + self.advance(now)
 
     @property
     def first_to_come(self) -> int:
         """Number of the first set whose reps can still change: the current or the next one."""
-        resting = self.run is not None and self.run.phase.kind is PhaseKind.REST
-        return self._sets_floor() + resting
-
-    def _follow(self, old: Plan) -> list[Event]:
-        """Return the events of applying the changed plan to the current phase."""
-        run, at_s = self.run, self._last / US
-        if isinstance(run, SetRun):
-            self.log.planned(run.number, self.plan)
-            return run.replan(self.plan, at_s) + self._tell_last_set(self._last)
-        if run is not None and run.phase.kind is PhaseKind.REST:
-            if run.phase.set == self.plan.sets:  # no rest follows the last set
-                run.end(self.local)
-            else:
-                longer = (self.plan.rest_s - old.rest_s) * US
-                run.set_length(run.length + longer, self.local)
-        return []
+        return adjusting.first_to_come(self)
 
     def view(self, now: float) -> SessionView:
         """Return everything a screen draws at this time; this does not affect what is due."""
@@ -301,8 +260,3 @@ class Session(Engine):
         return self.log.result(
             self.status or Status.PARTIAL, self.planned, self.plan, elapsed, now=current
         )
-
-
-def _plain(plan: Plan, field: str) -> int | str:
-    value = getattr(plan, field)
-    return value if isinstance(value, int) else str(value)
