@@ -214,7 +214,7 @@ class Engine:
         return found + self.run.opening(at / US)
 
     def tell_last_set(self, at_s: float) -> list[Event]:
-        """Return the event that the current set is the last one, once for each set and if it is."""
+        """Return the event that the last of several sets begins, once and only if it has begun."""
         number = self.run.number if isinstance(self.run, SetRun) else 0
         if number in {0, self._told_last_set} or number != self.plan.sets or number == 1:
             return []

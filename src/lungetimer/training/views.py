@@ -127,7 +127,7 @@ class SwitchView:
 
 @frozen
 class OpenSetView:
-    """A set without a clock in progress.
+    """A set in progress that has no clock.
 
     Attributes:
         leg: the leg that does these reps; None if the legs alternate.

@@ -19,7 +19,7 @@ RepsCount = Literal["both", "each"]
 
 @frozen
 class Options:
-    """Settings for what such a file leaves open; see ``importing.read_import``."""
+    """Settings for what another program's file leaves open; see ``importing.read_import``."""
 
     now: datetime
     zone: tzinfo | None = None
