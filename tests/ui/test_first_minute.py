@@ -82,16 +82,16 @@ async def test_what_nobody_saw_is_told_at_the_next_start(tmp_path: Path) -> None
     app = HandApp(tmp_path, screened=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(front(app), SafetyScreen))
-        app.sound._troubles.tell(NO_SOUND)
+        app.listeners.sound._troubles.tell(NO_SOUND)
         await until(pilot, lambda: app.notices.held == [NO_SOUND])
     app.close()
     again = HandApp(tmp_path)
     async with again.run_test(size=(80, 24)) as pilot:
-        again.sound._troubles.tell(NO_SOUND)
+        again.listeners.sound._troubles.tell(NO_SOUND)
         await until(pilot, lambda: NO_SOUND in shown(again))
     again.close()
     third = HandApp(tmp_path)
-    third.sound._troubles.tell(NO_SOUND)
+    third.listeners.sound._troubles.tell(NO_SOUND)
     assert third.told == []
 
 
@@ -109,9 +109,9 @@ def files(folder: Path) -> list[str]:
 
 async def taste(app: HandApp, pilot: Pilot[None], seconds: float) -> None:
     """Let a taste go on."""
-    while seconds > 0 and app.taste.live:
+    while seconds > 0 and app.flows.taste.live:
         app.hand.move(min(1.0, seconds))
-        app.taste.live.driver.pump()
+        app.flows.taste.live.driver.pump()
         await pilot.pause()
         seconds -= 1.0
 
@@ -125,12 +125,12 @@ async def test_a_set_can_be_tried_and_nothing_is_kept(tmp_path: Path) -> None:
         before = files(tmp_path)
         assert "try it: 60 seconds" in shown(app)
         await pilot.press("y")
-        await until(pilot, lambda: app.taste.live is not None)
+        await until(pilot, lambda: app.flows.taste.live is not None)
         await until(pilot, lambda: isinstance(front(app), WorkoutScreen))
         await pilot.pause()
         assert "nothing is saved" in shown(app)
-        assert app.taste.live
-        assert app.taste.live.checkpoints is None
+        assert app.flows.taste.live
+        assert app.flows.taste.live.checkpoints is None
         await taste(app, pilot, 20)
         assert "of 5" in shown(app)
         assert app.session.live is None
@@ -149,7 +149,7 @@ async def test_a_set_can_be_tried_and_nothing_is_kept(tmp_path: Path) -> None:
         app.hand.move(2)  # a press right after another one would count as a double press
         await pilot.press("enter")
         await begun(app, pilot)
-    assert not app.taste.running
+    assert not app.flows.taste.running
 
 
 async def test_who_has_trained_is_offered_no_taste_but_can_have_it(tmp_path: Path) -> None:

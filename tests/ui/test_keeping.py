@@ -261,7 +261,7 @@ async def test_asked_to_end_it_has_a_few_seconds_even_where_the_disk_hangs(
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(app, pilot)
         monkeypatch.setattr(type(app.session.live), "keep", lambda _: done.append("the disk"))
-        app.ending.asked(143)
+        app.flows.ending.asked(143)
         assert done == [143, "the disk"]
         monkeypatch.undo()
     app.close()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 async def press(app: HandApp, pilot: Pilot[None], *buttons: MediaButton) -> None:
     """As the bus does it: from another thread."""
-    commands = app.media_flow.commands()
+    commands = app.flows.media.commands()
     for button in buttons:
         thread = threading.Thread(target=getattr(commands, button))
         thread.start()
@@ -111,6 +111,6 @@ async def test_without_a_session_a_button_does_nothing(tmp_path: Path) -> None:
 async def test_the_volume_of_a_phone_is_the_volume_of_the_sound(app: HandApp) -> None:
     async with app.run_test() as pilot:
         await in_a_set(app, pilot)
-        app.media_flow.commands().set_volume(35)
+        app.flows.media.commands().set_volume(35)
         await pilot.pause()
         assert app.settings.current.volume == 35

@@ -1,18 +1,23 @@
-"""The services that flows share, as one value."""
+"""The services that flows share: their creation, and all of them as one value."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from lungetimer.frozen import frozen
+from lungetimer.running.settings_service import SettingsService
+from lungetimer.settings_file import chosen_target
+from lungetimer.training.next_button import NextButton
+from lungetimer.ui.services.history_bridge import HistoryBridge
+from lungetimer.ui.services.notices import Notices
 
 if TYPE_CHECKING:
+    from lungetimer.history.store import HistoryStore
     from lungetimer.paths import Paths
     from lungetimer.running.clock import Clock
-    from lungetimer.running.settings_service import SettingsService
-    from lungetimer.training.next_button import NextButton
-    from lungetimer.ui.services.history_bridge import HistoryBridge
-    from lungetimer.ui.services.notices import Notices
+    from lungetimer.running.launch import Launch
+    from lungetimer.settings import Settings
+    from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 
 
 @frozen
@@ -34,3 +39,35 @@ class AppServices:
     history: HistoryBridge
     notices: Notices
     button: NextButton
+
+
+def create_services(
+    app: TerminalSafeApp, paths: Paths, settings: Settings, launch: Launch, clock: Clock
+) -> AppServices:
+    """Return the services of an app, new and connected with each other.
+
+    Args:
+        app: the app, which shows notices and has the screens.
+        paths: the program's files and folders.
+        settings: the settings at the start.
+        launch: how the app was called; a demo saves no settings.
+        clock: the source of the current time.
+    """
+    notices = Notices(app)
+    service = SettingsService(
+        paths.config,
+        settings,
+        writes=launch.demo_speed is None,
+        on_trouble=notices.tell_from_thread,
+    )
+
+    def open_store() -> HistoryStore:
+        from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # not before the first frame
+
+        return HistoryStore(
+            paths.history, now=clock.wall,
+            weekly_target=lambda: chosen_target(service.current, launch.problems),
+        )  # fmt: skip
+
+    history = HistoryBridge(open_store, service, clock, app.post_message, lambda: app.screen_stack)
+    return AppServices(paths, clock, service, history, notices, NextButton())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal
 from textual.content import Content
@@ -17,9 +17,8 @@ from lungetimer.settings import Settings
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
-from lungetimer.ui.bindings import bindings, hidden, on_keys
-from lungetimer.ui.messages import ScreenAsked, SessionAsked, SoundAsked, TasteAsked
-from lungetimer.ui.screens.base import Page
+from lungetimer.ui.messages import SessionAsked
+from lungetimer.ui.screens.home_actions import HomeActions
 from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
@@ -42,7 +41,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
     from textual.events import Click
 
     from lungetimer.running.clock import Clock
@@ -53,7 +51,7 @@ if TYPE_CHECKING:
 TALL: Final = 36  # least height in rows with room below the plan
 
 
-class HomeScreen(Page[None]):
+class HomeScreen(HomeActions):
     """Home, the first screen.
 
     Args:
@@ -63,20 +61,6 @@ class HomeScreen(Page[None]):
         own_keys: keys that the person has remapped, by action.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(
-            "start", "quit", "help", "history", "guide", "settings", "levels", "coach", "sound"
-        ),
-        *hidden(
-            "fewer_reps", "more_reps", "fewer_sets", "more_sets", "shorter_rest", "longer_rest",
-            "tempo", "try_it", "resume", "smallest", "drills", "save_as", "safety", "quieter",
-            "louder",
-            "save_elsewhere",
-        ),
-        # Enter is the key of "start"; the arrow keys move in the plan.
-        on_keys("next", "pagedown"),
-        on_keys("back", "pageup"),
-    ]  # fmt: skip
     AUTO_FOCUS = "PlanEditor"
     CSS_PATH = FIRST_STYLES
 
@@ -87,16 +71,14 @@ class HomeScreen(Page[None]):
         button: NextButton,
         own_keys: Mapping[str, str] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(plan)
         self._presses = PressListener(
             self, button, clock, lambda: NextAction.START, lambda _: self._start()
         )
-        self.plan = plan
         self.facts = no_facts(Settings(), clock.wall().date())
         self._clock = clock
         self._own_keys = own_keys or {}
         self._field = "sets"
-        self._waiting = 0
 
     def on_compose(self) -> None:
         """Set the size classes before the widgets, to speed up the first frame."""
@@ -151,7 +133,7 @@ class HomeScreen(Page[None]):
 
     def show_waiting(self, count: int) -> None:
         """Show how many interrupted sessions wait for a decision."""
-        self._waiting = count
+        self.waiting = count
         self.draw()
 
     def draw(self) -> None:
@@ -168,7 +150,7 @@ class HomeScreen(Page[None]):
         self.query_one(PlanEditor).show(view)
         self.query_one(UnsavedNotice).show(self.facts.pending)
         key = shown_key("resume", self._own_keys)
-        self.query_one(WaitingNotice).show(WaitingView(self._waiting, key))
+        self.query_one(WaitingNotice).show(WaitingView(self.waiting, key))
         self.query_one(WeekPanel).show(self.facts)
         self.query_one(HeatStrip).show(self.facts.heat)
         coach.show(self._coach_view())
@@ -249,27 +231,6 @@ class HomeScreen(Page[None]):
         self.post_message(SessionAsked(self.plan))
         self._presses.changed()
 
-    def action_try_it(self) -> None:
-        """Try one set, of which nothing is saved."""
-        self.post_message(TasteAsked(self.plan))
-
-    def action_resume(self) -> None:
-        """Ask about the interrupted sessions, if there are any."""
-        if self._waiting:
-            self.post_message(ScreenAsked("interrupted"))
-
-    def action_sound(self) -> None:
-        """Switch to the next sound mode."""
-        self.post_message(SoundAsked())
-
-    def action_volume(self, louder: int) -> None:
-        """Raise (1) or lower (-1) the volume."""
-        self.post_message(SoundAsked(louder))
-
-    def action_history(self) -> None:
-        """Open the history."""
-        self.post_message(ScreenAsked("history"))
-
     def action_coach(self) -> None:
         """Apply the coach's suggested dose, keeping the plan's tempo and routines."""
         if self.facts.suggestion:
@@ -280,39 +241,3 @@ class HomeScreen(Page[None]):
         due = self.facts.due.due if self.facts.due else None
         if due is not None and due.smallest is not None:
             self.take(dosed(self.plan, due.smallest))
-
-    def action_levels(self) -> None:
-        """Open the levels and presets."""
-        self.post_message(ScreenAsked("levels"))
-
-    def action_drills(self) -> None:
-        """Open the choice of drills."""
-        self.post_message(ScreenAsked("drills"))
-
-    def action_save_as(self) -> None:
-        """Ask for a name, and save the plan as a preset."""
-        self.post_message(ScreenAsked("save-as"))
-
-    def action_settings(self) -> None:
-        """Open the settings."""
-        self.post_message(ScreenAsked("settings"))
-
-    def action_guide(self) -> None:
-        """Open the guide."""
-        self.post_message(ScreenAsked("guide"))
-
-    def action_safety(self) -> None:
-        """Open the safety questions."""
-        self.post_message(ScreenAsked("safety"))
-
-    def action_help(self) -> None:
-        """Open the help."""
-        self.post_message(ScreenAsked("help"))
-
-    def action_save_elsewhere(self) -> None:
-        """Ask where else to save sessions that could not be written."""
-        self.post_message(ScreenAsked("unsaved"))
-
-    def action_quit(self) -> None:
-        """Close the app."""
-        self.app.exit()

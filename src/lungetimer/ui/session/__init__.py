@@ -1,1 +1,1 @@
-"""Output of a session on the screen: window title and figure pose."""
+"""Output of a session besides its screens: listeners, window title, figure pose."""

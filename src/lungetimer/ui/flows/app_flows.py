@@ -1,0 +1,109 @@
+"""All flows of the app, created and connected with each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.ui.flows.coach_flow import CoachFlow
+from lungetimer.ui.flows.ending_flow import EndingFlow
+from lungetimer.ui.flows.home_flow import HomeFlow
+from lungetimer.ui.flows.media_flow import MediaFlow
+from lungetimer.ui.flows.resume_flow import ResumeFlow
+from lungetimer.ui.flows.safety_flow import SafetyFlow
+from lungetimer.ui.flows.screen_flow import ScreenFlow
+from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
+from lungetimer.ui.flows.taste_flow import TasteFlow
+from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from lungetimer.running.launch import Launch
+    from lungetimer.ui.flows.app_services import AppServices
+    from lungetimer.ui.session.listeners import Listeners
+    from lungetimer.ui.terminal.textual_private import TerminalSafeApp
+
+
+class AppFlows:
+    """All flows of the app, apart from the theme and the glyph set, which come before a screen.
+
+    Args:
+        app: the app, on whose stack the flows open screens.
+        services: the services that flows share.
+        launch: how the app was called.
+        listeners: the listeners of each session.
+        own_keys: keys that the person has remapped, by action.
+        ticking: False if tests drive the session by hand.
+
+    Attributes:
+        home: opens Home.
+        safety: asks the safety questions.
+        coach: keeps the plan on Home and in the settings consistent.
+        session: runs a session with its screens.
+        taste: runs a try of one set.
+        media: handles media buttons.
+        unsaved: asks about sessions that could not be saved.
+        resume: asks about interrupted sessions.
+        screens: opens screens by name.
+        ending: ends the app in order.
+    """
+
+    def __init__(
+        self,
+        app: TerminalSafeApp,
+        services: AppServices,
+        launch: Launch,
+        listeners: Listeners,
+        own_keys: Mapping[str, str],
+        *,
+        ticking: bool,
+    ) -> None:
+        self._folder, self._post = services.paths.data_dir, app.post_message
+        settings = services.settings
+        self.home = HomeFlow(app, services, launch.plan, own_keys)
+        self.safety = SafetyFlow(app, services, self.home)
+        self.coach = CoachFlow(app, services, self.home, launch.plan)
+        around = Surroundings(
+            home=self.home,
+            safety=self.safety,
+            listeners=listeners.all,
+            call_later=app.at_once if ticking else None,
+            still=lambda: settings.current.reduced_motion or app.animation_level == "none",
+            own_keys=own_keys,
+            close=app.exit,
+        )
+        self.session = SessionFlow(app, services, launch, around)
+        self.taste = TasteFlow(app, services, around.call_later, around.still, own_keys)
+        self.media = MediaFlow(app, app.post_message)
+        self.unsaved = UnsavedFlow(app, services.history, services.clock)
+        self.resume = ResumeFlow(
+            app, services.history, self.session.resume, self.session.nothing_waits,
+            self.home.show_waiting,
+        )  # fmt: skip
+        self.screens = ScreenFlow(
+            app, services,
+            in_session=lambda: self.session.running or self.taste.running,
+            themes=lambda: list(app.available_themes),
+            own_keys=own_keys,
+            others=self._opened_elsewhere(),
+        )  # fmt: skip
+        closers = (
+            self.resume.close, *listeners.closers,
+            lambda: listeners.sound.not_seen(services.notices.held),
+        )  # fmt: skip
+        self.ending = EndingFlow(app, services, self.session.keep, closers)
+
+    def look_for_interrupted(self) -> None:
+        """Read the history, then ask about the interrupted sessions that it does not contain."""
+        self.resume.look(self._folder, self._post)
+
+    def _opened_elsewhere(self) -> Mapping[str, Callable[[], None]]:
+        """Return the functions that open screens of other flows than `screens`, by name."""
+        return {
+            "levels": self.coach.levels,
+            "drills": self.coach.drills,
+            "safety": self.safety.ask,
+            "save-as": self.coach.save_as,
+            "unsaved": self.unsaved.ask,
+            "interrupted": self.look_for_interrupted,
+        }
