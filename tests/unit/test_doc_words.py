@@ -17,7 +17,8 @@ REJECTED = (
     "Leading leg", "lead leg", "lead-in", "left early", "time left", "seconds left", "boundary",
     "stage", "dose", "clean reps left", "to spare", "own level", "Space goes on", "go on",
     "keeps the week", "the default holds", "allowed is", "is told", "counts neither way",
-    "pair of legs", "Nothing speaks against it", "all as they came", "level advised",
+    "pair of legs", "way back", "return plan", "Nothing speaks against it", "all as they came",
+    "level advised",
 )  # fmt: skip
 """Terms of the table that prose never needs in another sense."""
 SPOKEN = "| paused; go on |"

@@ -107,7 +107,7 @@ class MiniaudioBackend:
         return time.monotonic() - self._asked_s
 
     def check(self) -> None:
-        """Do nothing: miniaudio reports no errors; a device that is gone just stops requesting."""
+        """Do nothing: miniaudio reports no errors. A lost device only stops requesting samples."""
 
     def close(self) -> None:
         """Close the device, if one is open."""

@@ -44,7 +44,7 @@ class Focus:
         key: a stable identifier.
         headline: the line shown most of the time.
         reminders: lines that replace it in some reps, each in its own part of the rep.
-        spoken: two or three words for the voice.
+        spoken: one to three words for the voice.
         felt: the answer to which it responds; None for a general focus.
     """
 

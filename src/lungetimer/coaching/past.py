@@ -177,5 +177,5 @@ def is_easy(plan: Plan, usual: Plan) -> bool:
 
 
 def week_of(day: date, first_weekday: int) -> date:
-    """Return the first day of the day's week; weekdays count from Monday = 0."""
+    """Return the first day of the week in which the day lies; weekdays count from Monday = 0."""
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)

@@ -75,7 +75,7 @@ def fewer_reps(plan: Plan, floor: int = FLOOR_REPS) -> Plan:
 
 
 def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan with the next weight at or below a share of its own, or without weights.
+    """Return the plan with the next weight at or below a share of its weight, or without weights.
 
     Args:
         plan: a plan with weights.

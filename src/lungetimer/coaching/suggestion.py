@@ -30,7 +30,7 @@ class Kind(StrEnum):
 
 
 class Rule(StrEnum):
-    """Rule that produced a suggestion, in order of evaluation."""
+    """Rule that produced a suggestion; the members are in the order of checking."""
 
     FIRST = "first session"
     PAIN = "pain last time"

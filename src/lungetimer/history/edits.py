@@ -62,7 +62,9 @@ def edit_record(
     felt: Mapping[int, Felt | None] | None = None,
     **answers: Any,  # noqa: ANN401  # checked by name and range below
 ) -> SessionRecord:
-    """Return the session with changed answers; it need not be saved yet. See `edit_session`.
+    """Return the session with changed answers, whether or not it has been saved.
+
+    See `edit_session`.
 
     Raises:
         EditError: the set does not exist, or an answer is outside its range.

@@ -41,7 +41,7 @@ def normal(history: History) -> History:
     """Return the history in canonical form.
 
     Each id occurs once, deleted sessions are removed, each imported workout is one session, and
-    the oldest session comes first. A history that is in this form already is returned as it is.
+    the oldest session comes first. A history that is already in this form is returned unchanged.
     """
     sessions = history.sessions
     ids = {s.id for s in sessions}

@@ -155,7 +155,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     @property
     def trained(self) -> bool:
-        """Whether half of the planned reps were done, which makes its date a training day."""
+        """Whether at least half of the planned reps were done; its date is then a training day."""
         return makes_training_day(self.reps, self.plan.total_reps)
 
     @property

@@ -23,7 +23,9 @@ the connection ends.
 
 
 class KeepAwake:
-    """Keeps awake and releases in the background; no method here waits for the desktop.
+    """Keeps the screen and the computer awake, in the background.
+
+    No method here waits for the desktop.
 
     Args:
         make_ways: returns the methods to try, best first; called in the thread, so it may import.

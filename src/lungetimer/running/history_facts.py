@@ -37,8 +37,8 @@ class Facts:
         today: that day.
         report: streaks and the days of this week.
         heat: the last twelve weeks.
-        last_lead: the first leg of the last session; if the coach wants a certain leg first
-            because it stops earlier, the other leg.
+        last_lead: the first leg of the last session, so that the next one begins with the other. If
+            the coach wants one leg to begin because it stops earlier, this is the other leg.
         last_felt: the last feedback on a set of the last session.
         turn: the number of sessions.
         last_day: the latest training day, not after today.
@@ -49,7 +49,7 @@ class Facts:
         unit: the unit in which loads are shown.
         days: every date with a session.
         due: what is due this week; None before the history has been read.
-        comeback: the return plan after a break; None if there is none.
+        comeback: the comeback after a break or pain; None if there is none.
         bests: the personal records; None before the history has been read.
         last_time: reps of each leg in each set of the latest session.
     """

@@ -1,4 +1,4 @@
-"""Compute what lies ahead: the coach's suggestion, what is due this week, and a return plan."""
+"""Compute what lies ahead: the coach's suggestion, what is due this week, and the comeback."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Outlook:
     Attributes:
         suggestion: the coach's suggestion for the day.
         due: what is due this week.
-        comeback: the return plan after a break or pain; None if there is none.
+        comeback: the comeback after a break or pain; None if there is none.
     """
 
     suggestion: Suggestion

@@ -56,9 +56,10 @@ class Coaching:
 
 
 def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
-    """Return the spoken words for the focus of the next set, or of the current one without a clock.
+    """Return the spoken words for the focus of a set, or None if none are due.
 
-    The result is None outside of rests and sets without a clock.
+    In a rest, that is the next set; in a set without a clock, it is that set. At all other times
+    the result is None.
     """
     if view.open_set:
         return coaching.focus(view, view.set).spoken

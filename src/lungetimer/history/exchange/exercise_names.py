@@ -80,7 +80,7 @@ _DUMBBELL_SIGNS: Final = ("덤벨", "ダンベル", "哑铃", "啞鈴")
 
 @lru_cache(maxsize=4096)
 def is_reverse_lunge(name: str) -> bool:
-    """Return whether an exercise of this name, in any of many languages, is a reverse lunge.
+    """Return whether this is a name of the reverse lunge, in any of the supported languages.
 
     "Reverse", "backward", "rear" or "step-back" must be next to "lunge", with at most equipment
     between them: a name with both a reverse grip row and a walking lunge is not a reverse lunge.

@@ -50,7 +50,7 @@ class Undoing:
     Attributes:
         added: the sessions that would be removed.
         replaced: the sessions that would be restored to their earlier version.
-        edited: those of both that were changed here after the import.
+        edited: those of both groups that were changed here after the import.
     """
 
     added: tuple[SessionRecord, ...]

@@ -52,7 +52,7 @@ class ShowsNotices(Protocol):
     """A screen that may have a place for longer lines."""
 
     def show_notice(self, line: str) -> bool:
-        """Show a line for a while; return False if there is no place for it now."""
+        """Show a line for a while; return False if it cannot be shown now."""
 
 
 @runtime_checkable

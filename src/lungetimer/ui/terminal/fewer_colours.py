@@ -35,11 +35,12 @@ _PLAIN: Final = Style(bold=False, dim=False, reverse=False)
 class FewerColours(LineFilter):
     """Line filter that replaces each colour by one that the terminal has.
 
-    Every character, frames included, gets a contrast of at least 4.5 with its background. Only
+    Every character, including frames, gets a contrast of at least 4.5 with its background. Only
     block characters with little contrast to begin with, such as the edges of buttons, are exempt.
 
     Args:
-        depth: how many colours there are; neither all of them nor none.
+        depth: how many colours the terminal has. Do not use this filter if it has all colours or
+            none.
         base: the background of the screen.
     """
 

@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 
 
 class Options(OptionList):
-    """Textual's option list without the error at page keys while it has no room for its lines."""
+    """Textual's option list, without its error on page keys when it has no room for its lines."""
 
     def action_page_up(self) -> None:
         """Move up by a page if the list has been laid out."""

@@ -59,7 +59,7 @@ class SessionTable(ScrollView, can_focus=True):
             self.record = record
 
     class Opened(Message):
-        """Message that a session was opened by enter or a click under the cursor."""
+        """Message that the session under the cursor was opened, with enter or a click."""
 
         def __init__(self, record: SessionRecord) -> None:
             super().__init__()

@@ -94,7 +94,7 @@ class Stage(PlainGround, Container):
         return self._work_figure.seen or self._drill_figure.seen
 
     def show(self, view: SessionView) -> None:
-        """Draw this instant of the session."""
+        """Draw the session as it is at this instant."""
         self._pose = pose_of(view, moving=self._moving)
         if view.rep or view.open_set:
             self._show_lanes(view)
