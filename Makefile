@@ -5,8 +5,8 @@ BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check
 STAMPS  = $(VENV)/.stamps
 TESTS  ?=
-# Twice the number of cores, because half of the tests mostly wait for something.
-WORKERS ?= $(shell $(PYTHON) -c "import os; print(2 * (os.cpu_count() or 1))")
+# Three times the cores: more than half of the tests wait for something most of the time.
+WORKERS ?= $(shell $(PYTHON) -c "import os; print(3 * (os.cpu_count() or 1))")
 BENCH  ?=
 CHAOS  ?=
 TERMINALS ?=

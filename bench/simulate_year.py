@@ -12,7 +12,7 @@ import argparse
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from itertools import accumulate, cycle, islice
 from typing import TYPE_CHECKING
 
@@ -111,8 +111,9 @@ class Year:
     screened: int = 0
     advised: dict[int, Advised | None] = field(default_factory=dict)
 
+    @cached_property
     def faults(self) -> list[str]:
-        """Return where the coach broke one of its rules."""
+        """Where the coach broke one of its rules."""
         found: list[str] = []
         for day, said in self.heard:
             now = START + timedelta(days=day)
@@ -123,7 +124,7 @@ class Year:
 
     def easy_weeks(self) -> set[int]:
         """Return the numbers of the weeks, from 0, with a session of an easy week."""
-        return {(s.day - START).days // 7 for s in self.sessions if s in self._easy()}
+        return {(s.day - START).days // 7 for s in self._easy()}
 
     def usual_sessions(self) -> list[PastSession]:
         """Return the sessions outside of easy weeks."""
@@ -220,7 +221,7 @@ def table() -> str:
             f"{kinds[Kind.EASY]:4} {kinds[Kind.REPEAT]:4} {year.screened:5} "
             f"{year.longest_without_easy():5} w  " + " ".join(f"{d:22}" for d in at)
         )
-        lines += [f"  FAULT {fault}" for fault in year.faults()]
+        lines += [f"  FAULT {fault}" for fault in year.faults]
     return "\n".join(line.rstrip() for line in lines)
 
 

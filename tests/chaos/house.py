@@ -115,6 +115,9 @@ class House:
             "FAKETIME_TIMESTAMP_FILE": str(self.root / "clock"),
             "FAKETIME_CACHE_DURATION": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            # Without this, waits by the monotonic clock return at once in libfaketime 0.9.10, and
+            # threads that wait for Python's lock keep a processor busy.
+            "FAKETIME_FORCE_MONOTONIC_FIX": "0",
             "NO_FAKE_STAT": "1",
         }
         sound = self._sound.env if self._sound else {}

@@ -91,14 +91,20 @@ def shown(app: HandApp) -> str:
 
 
 async def go(app: HandApp, pilot: Pilot[None], seconds: float, step: float = 1.0) -> None:
-    """Let time pass in steps small enough not to count as a stall."""
+    """Let time pass in steps small enough not to count as a stall.
+
+    The screen is waited for after the last two, and when the session is over.
+    """
     while seconds > 0:
         app.hand.move(min(step, seconds))
         seconds -= step
         if app.session.live is None:
             return
         app.driver.pump()
-        await pilot.pause()
+        if seconds > step and app.driver.session.state is not State.FINISHED:
+            await asyncio.sleep(0)
+        else:
+            await pilot.pause()
 
 
 async def begun(app: HandApp, pilot: Pilot[None]) -> None:

@@ -71,6 +71,7 @@ class Terminal:
         self.raw = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
+        self._shown: str | None = None  # what stands on the screen, once somebody has asked
         self._hung_up = False
         self.process = pexpect.spawn(
             program[0], [*program[1:], *args], env=dict(env), dimensions=(rows, columns),
@@ -88,6 +89,7 @@ class Terminal:
             if not data:
                 return
             with self._lock:
+                self._shown = None
                 self._take(data)
 
     def _take(self, data: bytes) -> None:
@@ -99,7 +101,9 @@ class Terminal:
     def text(self) -> str:
         """What stands on the screen."""
         with self._lock:
-            return "\n".join(self.screen.display)
+            if self._shown is None:
+                self._shown = "\n".join(self.screen.display)
+            return self._shown
 
     def wait_for(self, what: str | Callable[[str], bool], patience: float = PATIENCE_S) -> str:
         """Wait until a text, or whatever a test of the screen looks for, is there."""
@@ -118,6 +122,7 @@ class Terminal:
     def resize(self, columns: int, rows: int) -> None:
         """Another size, as when a person drags the window."""
         with self._lock:
+            self._shown = None
             self.screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
 

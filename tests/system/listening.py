@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.system.sound_server import RATE, best_correlation
+from tests.system.sound_server import RATE, best_correlation, give_way, onsets
 
 from lungetimer.audio.cues import Cue, cue_sheet
 from lungetimer.audio.mode import SoundMode
@@ -34,10 +34,6 @@ BEAT = Plan(sets=1, reps_per_leg=8, tempo=Tempo(1, 0, 1, 0), lead_in_s=3, lead_l
             warm_up=Routine.OFF, cool_down=Routine.OFF)  # fmt: skip
 """A cue every second, for 35 seconds."""
 TONES = Settings(sound_mode="tones", volume=100, sound_backend="miniaudio")
-QUIET = 300
-"""Samples below this count as silence."""
-
-
 Step = Callable[[], object] | float
 """Something to do, or seconds to wait."""
 
@@ -80,6 +76,7 @@ class Tape:
         self._thread.join(10)
         assert self._process.stdout is not None
         self._process.stdout.close()
+        give_way()
         samples = array("h", bytes(self._bytes[: len(self._bytes) // 4 * 4]))
         self.left, self.right = samples[0::2], samples[1::2]
 
@@ -108,16 +105,10 @@ class Tape:
         middle = self.frame_at(at_s)
         if middle is None:
             return None
-        quiet = RATE
         first = max(middle - int(before_s * RATE), 0)
-        for at in range(first, min(middle + int(after_s * RATE), len(self.left))):
-            if max(abs(self.left[at]), abs(self.right[at])) > QUIET:
-                if quiet > RATE // 50:
-                    return (at - middle) / RATE
-                quiet = 0
-            else:
-                quiet += 1
-        return None
+        last = min(middle + int(after_s * RATE), len(self.left))
+        found = next(onsets(self.left, self.right, first, last), None)
+        return None if found is None else (found - middle) / RATE
 
     def likeness(self, at_s: float, clip: bytes) -> float:
         """How much the sound at an instant is like the begin of a clip: 1 is the same."""

@@ -6,6 +6,7 @@ import math
 import os
 import shutil
 import subprocess
+import sys
 import time
 from array import array
 from dataclasses import dataclass, field
@@ -20,6 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RATE = 44_100
+QUIET = 300
+"""Samples up to this count as silence."""
+
+
+def give_way() -> None:
+    """Give up the priority of those that listen: what was heard is judged like all else."""
+    if sys.platform == "linux":
+        os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
 
 def need(*programs: str) -> None:
@@ -119,22 +128,22 @@ class Recording:
         time.sleep(0.4)  # what was played is still on its way through the server
         self.process.terminate()
         self.process.wait(10)
+        give_way()
         raw = self.path.read_bytes()
         samples = array("h", raw[: len(raw) // 4 * 4])
         self.left, self.right = samples[0::2], samples[1::2]
 
-    def onset(self, begin_s: float, end_s: float, floor: int = 300) -> float | None:
+    def onset(self, begin_s: float, end_s: float, floor: int = QUIET) -> float | None:
         """The second at which sound sets in between two instants, after at least 20 ms of quiet."""
-        first = max(int(begin_s * RATE), 0)
-        quiet = RATE
-        for at in range(first, min(int(end_s * RATE), len(self.left))):
-            if max(abs(self.left[at]), abs(self.right[at])) > floor:
-                if quiet > RATE // 50:
-                    return at / RATE
-                quiet = 0
-            else:
-                quiet += 1
-        return None
+        first, last = max(int(begin_s * RATE), 0), int(min(end_s * RATE, len(self.left)))
+        found = next(onsets(self.left, self.right, first, last, floor), None)
+        return None if found is None else found / RATE
+
+    def onsets_like(self, clip: bytes) -> Iterator[float]:
+        """The seconds at which a clip sets in after at least 20 ms of quiet."""
+        for at in onsets(self.left, self.right, 0, len(self.left)):
+            if self.likeness(at / RATE, clip) > 0.9:
+                yield at / RATE
 
     def likeness(self, at_s: float, clip: bytes) -> float:
         """How much the sound there is like a clip: 1 is the same, up to its loudness."""
@@ -152,6 +161,34 @@ class Recording:
         """Left and right energy of a stretch."""
         cut = slice(int(at_s * RATE), int((at_s + length_s) * RATE))
         return sum(v * v for v in self.left[cut]), sum(v * v for v in self.right[cut])
+
+
+def onsets(
+    left: array[int], right: array[int], first: int, last: int, floor: int = QUIET
+) -> Iterator[int]:
+    """The frames at which sound sets in after at least 20 ms of quiet, as lie before the first.
+
+    Args:
+        left: a recording's left side.
+        right: its right side.
+        first: where to begin.
+        last: where to end.
+        floor: samples up to this count as silence.
+    """
+    quiet, block = RATE, RATE // 200
+    for start in range(first, last, block):
+        end = min(start + block, last)
+        both = left[start:end] + right[start:end]
+        if max(both) <= floor and min(both) >= -floor:
+            quiet += end - start
+            continue
+        for at in range(start, end):
+            if max(abs(left[at]), abs(right[at])) > floor:
+                if quiet > RATE // 50:
+                    yield at
+                quiet = 0
+            else:
+                quiet += 1
 
 
 def best_correlation(have: array[int], want: array[int], places: range) -> float:

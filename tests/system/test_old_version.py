@@ -20,6 +20,7 @@ import msgspec
 import pytest
 from tests.support.records import MORNING, session
 from tests.support.sessions import plan, session_of
+from tests.system.building import wheel_of
 
 from lungetimer.history import codec
 from lungetimer.history.checkpoint import Checkpoint, checkpoint_of, position_of
@@ -120,7 +121,7 @@ def installed(place: Path, tree: Path) -> Path:
     subprocess.run(
         [sys.executable, "-m", "pip", "--python", python, "install", "--quiet",
          "--disable-pip-version-check", "--no-compile",
-         "--constraint", CHECKOUT / "constraints.txt", tree],
+         "--constraint", CHECKOUT / "constraints.txt", wheel_of(tree, place)],
         check=True, timeout=900,
     )  # fmt: skip
     return python

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.terminal import Terminal
+from tests.system.building import wheel_of
 from tests.system.sound_server import SoundServer, running_server
-from tests.system.test_sound_in_the_app import START, at_home, onsets_like
+from tests.system.test_sound_in_the_app import START, at_home
 
 from lungetimer.audio.sounds import read_clips, sounds_dir
 
@@ -51,13 +52,14 @@ def test_a_session_sounds_through_miniaudio(
 ) -> None:
     python = interpreter(version)
     venv = tmp_path / "venv"
+    wheel = wheel_of(CHECKOUT, tmp_path)
     # Our own pip installs into it: one less to be put there first.
     subprocess.run([python, "-m", "venv", "--without-pip", venv], check=True, timeout=120)
     subprocess.run(
         [sys.executable, "-m", "pip", "--python", venv / "bin/python", "install", "--quiet",
          "--disable-pip-version-check",
          "--no-compile",  # most of it is never imported here
-         "--constraint", CHECKOUT / "constraints.txt", f"{CHECKOUT}[simpleaudio]"],
+         "--constraint", CHECKOUT / "constraints.txt", f"{wheel}[simpleaudio]"],
         check=True, timeout=600,
     )  # fmt: skip
     env = at_home(tmp_path, server.env)
@@ -74,4 +76,4 @@ def test_a_session_sounds_through_miniaudio(
         terminal.wait_for("Set 2 of 2", patience=60)
         recording.end()
     clip = read_clips(sounds_dir())["go"]
-    assert next(onsets_like(recording, clip), None) is not None
+    assert next(recording.onsets_like(clip), None) is not None

@@ -23,7 +23,8 @@ from lungetimer.training.session import Session
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("listening")]
+pytestmark = pytest.mark.system
+listening = pytest.mark.xdist_group("listening_app")
 PLAN = Plan(sets=2, reps_per_leg=1, rest_s=4, tempo=Tempo(1, 1, 1, 0), lead_in_s=4,
             lead_leg=LeadLeg.LEFT)  # fmt: skip
 START = (
@@ -72,6 +73,7 @@ def worker_of(pid: int) -> int | None:
     return None
 
 
+@listening
 def test_a_session_in_the_app_is_heard_on_its_beat(server: SoundServer, tmp_path: Path) -> None:
     clips = read_clips(sounds_dir())
     with Terminal(*START, env=at_home(tmp_path, server.env)) as terminal:
@@ -82,9 +84,9 @@ def test_a_session_in_the_app_is_heard_on_its_beat(server: SoundServer, tmp_path
     cues = expected_cues()
     # The first seconds may pass before the device is open; from the first set on all must be there.
     go = next(c for c in cues if c.name == "go")
-    anchors = list(onsets_like(recording, clips["go"]))
-    assert anchors, "no go in the recording"
-    offset = anchors[0] - go.due_s
+    anchor = next(recording.onsets_like(clips["go"]), None)
+    assert anchor is not None, "no go in the recording"
+    offset = anchor - go.due_s
     lags: list[float] = []
     for cue in (c for c in cues if c.due_s >= go.due_s):
         onset = recording.onset(offset + cue.due_s - 0.15, offset + cue.due_s + 0.25)
@@ -110,15 +112,7 @@ def sounds_like(recording: Recording, at_s: float, name: str, clips: dict[str, b
     return alike > 1.5 * max(others)
 
 
-def onsets_like(recording: Recording, clip: bytes) -> Iterator[float]:
-    """Where a clip sounds, the first place first."""
-    at = 0.0
-    while (onset := recording.onset(at, 1e9)) is not None:
-        if recording.likeness(onset, clip) > 0.9:
-            yield onset
-        at = onset + 0.05
-
-
+@listening
 def test_a_crash_of_the_sound_process_never_stops_the_session(
     server: SoundServer, tmp_path: Path
 ) -> None:
@@ -140,7 +134,7 @@ def test_a_crash_of_the_sound_process_never_stops_the_session(
         terminal.press("q")
         assert terminal.wait_for_end() == 0
     clip = read_clips(sounds_dir())["rest"]
-    assert next(onsets_like(recording, clip), None) is not None, "no boundary sounds again"
+    assert next(recording.onsets_like(clip), None) is not None, "no boundary sounds again"
     assert b"Traceback" not in bytes(terminal.raw)
 
 

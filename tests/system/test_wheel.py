@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from tests.support.terminal import Terminal, environment
+from tests.system.building import need_module
 
 from lungetimer import __version__
 
@@ -24,15 +24,6 @@ NOT_IN_SDIST = {".ci/run", ".pre-commit-config.yaml"}
 SKIPPED = shutil.ignore_patterns(
     ".venv", ".nox", "__pycache__", "dist", "build", ".*_cache", ".hypothesis", "*.egg-info"
 )
-
-
-def need_module(name: str) -> None:
-    """Skip without this module; where the tests must be complete, fail."""
-    if importlib.util.find_spec(name) is None:
-        text = f"not installed: {name}"
-        if os.environ.get("LUNGETIMER_TESTS_STRICT") == "1":
-            pytest.fail(text)
-        pytest.skip(text)
 
 
 @dataclass(frozen=True)

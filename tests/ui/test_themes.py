@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ TEXTS = ("primary", "secondary", "accent", "warning", "error", "success", "foreg
 GROUNDS = ("background", "surface", "panel")
 
 
+@cache
 def luminance(colour: str) -> float:
     """Relative luminance after WCAG 2.2, 0 for black, 1 for white."""
     parts = [value / 255 for value in Color.parse(colour).rgb]
@@ -42,6 +44,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@cache
 def contrast(one: str, other: str) -> float:
     """Contrast ratio after WCAG 2.2, 1 to 21."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)

@@ -42,7 +42,7 @@ def offences(source: str, room: str = "room.py") -> list[str]:
                 wholes = [module, *(f"{module}.{n.name}" for n in names)]
                 found += [f"{node.lineno}: {name}" for name in wholes if _barred(name, room)]
             case ast.Call(func=func, args=args, keywords=keywords):
-                name = ast.unparse(func)
+                name = _dotted(func)
                 if name == "asyncio.create_subprocess_exec" and room not in MAY_START:
                     found.append(f"{node.lineno}: {name}")
                 if name in FORBIDDEN_CALLS or name.startswith(FORBIDDEN_STARTS):
@@ -52,6 +52,16 @@ def offences(source: str, room: str = "room.py") -> list[str]:
                 if name.startswith("subprocess.") and args and not _is_list(args[0]):
                     found.append(f"{node.lineno}: {name} of no list")
     return found
+
+
+def _dotted(node: ast.expr) -> str:
+    """``a.b.c`` for a name with dots, else nothing: what is barred has such a name."""
+    match node:
+        case ast.Name(name):
+            return name
+        case ast.Attribute(value, attr) if whose := _dotted(value):
+            return f"{whose}.{attr}"
+    return ""
 
 
 def _barred(module: str, room: str) -> bool:
@@ -71,9 +81,9 @@ def _is_list(node: ast.expr) -> bool:
 MODULES = sorted(path.relative_to(SOURCE).as_posix() for path in SOURCE.rglob("*.py"))
 
 
-@pytest.mark.parametrize("room", MODULES)
-def test_no_shell_no_network_and_nothing_that_runs_what_it_reads(room: str) -> None:
-    assert offences((SOURCE / room).read_text(encoding="utf-8"), room) == []
+def test_no_shell_no_network_and_nothing_that_runs_what_it_reads() -> None:
+    found = {room: offences((SOURCE / room).read_text(encoding="utf-8"), room) for room in MODULES}
+    assert {room: what for room, what in found.items() if what} == {}
 
 
 def test_every_room_was_looked_at() -> None:

@@ -67,14 +67,12 @@ def test_nothing_is_left_to_be_filled_in_elsewhere() -> None:
     found: list[str] = []
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            where = f"{path.relative_to(SOURCE)}:{getattr(node, 'lineno', 0)}"
-            if isinstance(node, ast.Raise) and node.exc is not None:
-                if "NotImplemented" in ast.unparse(node.exc):
-                    found.append(where)
-            elif isinstance(node, ast.Call) and ast.unparse(node.func) == "getattr":
-                named = node.args[1]
-                if UI in path.parents and isinstance(named, ast.Constant):
-                    target = ast.unparse(node.args[0])
-                    if target != "signal":  # not every system has every signal
-                        found.append(f"{where} {target}.{named.value!s}")
+            match node:
+                case ast.Raise(exc=ast.expr() as raised) if "NotImplemented" in ast.unparse(raised):
+                    found.append(f"{path.relative_to(SOURCE)}:{node.lineno}")
+                case ast.Call(func=ast.Name("getattr"), args=[whose, ast.Constant(name), *_]):
+                    target = ast.unparse(whose)
+                    if UI in path.parents and target != "signal":  # not every system has each
+                        where = f"{path.relative_to(SOURCE)}:{node.lineno}"
+                        found.append(f"{where} {target}.{name!s}")
     assert found == []

@@ -16,7 +16,7 @@ BY_KIND = {person.kind: person for person in PEOPLE}
 @pytest.mark.parametrize("person", PEOPLE, ids=lambda p: p.kind)
 def test_no_jump_and_no_rise_after_pain_or_lay_off(person: Person) -> None:
     year = live(person)
-    assert year.faults() == []
+    assert year.faults == []
     assert len(year.sessions) >= 52
 
 

@@ -36,6 +36,17 @@ def without_floor(frame: Frame) -> set[tuple[int, int]]:
     return {(x, y) for x, y in dots(frame) if y < frame.rows * 4 - 1}
 
 
+def reach(limb: Limb) -> tuple[float, float, float, float]:
+    """The box around a limb, in dots: the least x and y, then the greatest."""
+    discs = ((limb.a, limb.a_radius), (limb.b, limb.b_radius))
+    places = [
+        (p.x * VIEW.scale + VIEW.origin, VIEW.floor - p.y * VIEW.scale, radius * VIEW.scale)
+        for p, radius in discs
+    ]
+    least = (min(x - r for x, _, r in places), min(y - r for _, y, r in places))
+    return (*least, max(x + r for x, _, r in places), max(y + r for _, y, r in places))
+
+
 def depth_inside(limb: Limb, x: float, y: float) -> float:
     """How far, in dots, a place lies inside the limb: the best of many discs along it."""
     best = -1e9
@@ -56,8 +67,14 @@ def test_a_limb_covers_exactly_the_dots_inside_it(
     limb = Limb(a, a_radius, b, b_radius)
     # Gear is painted as it is; roles of the body also lose their thinnest slivers.
     painted = without_floor(rasterise([Layer(Role.GEAR, (limb,))], VIEW, COLS, ROWS))
+    left, top, right, bottom = reach(limb)
     for y in range(ROWS * 4 - 1):
         for x in range(COLS * 2):
+            if not (
+                left <= x + 0.55 and x + 0.45 <= right and top <= y + 0.55 and y + 0.45 <= bottom
+            ):
+                assert (x, y) not in painted
+                continue
             depth = depth_inside(limb, x + 0.5, y + 0.5)
             if depth > 0.05:
                 assert (x, y) in painted

@@ -260,15 +260,21 @@ def test_a_resumed_session_keeps_planned_called_and_done(
 # -- out and in -----------------------------------------------------------------------------------
 
 
-@settings(max_examples=500)
+@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     all_plans,
     st.lists(st.tuples(st.integers(1, 4), st.sampled_from(Leg), st.integers(-3, 3)), max_size=12),
 )
-def test_a_corrected_history_comes_back_whole_from_json_and_csv(
-    of: Plan, changes: list[tuple[int, Leg, int]]
+def test_a_corrected_session_comes_back_whole_from_json_and_csv_and_its_sums_through_strong(
+    tmp_path: Path, of: Plan, changes: list[tuple[int, Leg, int]]
 ) -> None:
     record = record_of(run_with_corrections(of, changes))
+    check_that_nothing_is_lost(record, of)
+    check_sums_through_strong(record, tmp_path / "strong.csv")
+
+
+def check_that_nothing_is_lost(record: SessionRecord, of: Plan) -> None:
+    """JSON and CSV of our own give back all of it."""
     known = history(record)
     assert codec.read(codec.write(known)).history == known
     found, refused, _ = from_csv(to_csv([record]))
@@ -283,16 +289,8 @@ def test_a_corrected_history_comes_back_whole_from_json_and_csv(
         assert record.planned(number) == of.reps_in(number)
 
 
-@settings(max_examples=500, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    all_plans,
-    st.lists(st.tuples(st.integers(1, 4), st.sampled_from(Leg), st.integers(-3, 3)), max_size=12),
-)
-def test_through_strong_the_sum_of_both_legs_done_survives_in_each_set(
-    tmp_path: Path, of: Plan, changes: list[tuple[int, Leg, int]]
-) -> None:
-    record = record_of(run_with_corrections(of, changes))
-    file = tmp_path / "strong.csv"
+def check_sums_through_strong(record: SessionRecord, file: Path) -> None:
+    """Strong's format keeps, in each set, the sum of what both legs have done."""
     file.write_text(to_strong([record]), encoding="utf-8")
     done = [one.reps for one in record.sets if one.reps]
     if not done:

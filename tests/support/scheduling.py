@@ -1,0 +1,49 @@
+"""In which order the tests run, and which of them stay together, in several processes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xdist.scheduler import LoadGroupScheduling
+
+if TYPE_CHECKING:
+    import pytest
+
+FIRST = ("listening", "listening_app", "chaos")
+"""The groups that take longest, in this order."""
+
+
+class ByFileAndGroup(LoadGroupScheduling):  # type: ignore[misc]  # it ships no types
+    """Hands out groups and single tests; of the unit tests, which are short, whole files.
+
+    Otherwise each of thousands of short tests would wait for the process that hands them out.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        scope: str = super()._split_scope(nodeid)
+        return scope.partition("::")[0] if scope.startswith("tests/unit/") else scope
+
+
+def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Order tests so that no process has a long one left at the end, and none is idle before.
+
+    Groups come first, the longest in front; then single tests of terminals, which wait most of
+    the time, mixed with those of screens, which compute; then the unit tests.
+    """
+    groups: dict[str, list[pytest.Item]] = {name: [] for name in FIRST}
+    kinds: dict[str, list[pytest.Item]] = {"system": [], "ui": [], "unit": []}
+    for item in items:
+        marker = item.get_closest_marker("xdist_group")
+        if marker:
+            groups.setdefault(str(marker.args[0]), []).append(item)
+        else:
+            kinds.setdefault(item.nodeid.split("/")[1], []).append(item)
+    mixed = [
+        (number / len(kinds[kind]), item)
+        for kind in kinds
+        if kind != "unit"
+        for number, item in enumerate(kinds[kind])
+    ]
+    mixed.sort(key=lambda one: one[0])
+    grouped = [item for group in groups.values() for item in group]
+    return [*grouped, *(item for _, item in mixed), *kinds["unit"]]
