@@ -12,6 +12,16 @@ _DROPPED = frozenset({"Cc", "Cs"})
 # Embeddings, overrides and isolates: an unclosed one changes the direction of the rest of the line,
 # including the program's own words. Letters have a direction of their own, which is enough.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Characters without a glyph that no script needs: soft hyphen, word joiner, byte order mark, marks
+# of annotations and of music, and tags, which can hide a text. Terminals differ in how many cells
+# some of them take. Tags stay in the flag of a region (England, Scotland, Wales).
+_UNSEEN = re.compile(
+    "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f)"
+    "|[\u00ad\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e007f]"
+)
+# Joiners, spaces of no width and marks of direction. Words with and without them look the same.
+_JOINERS = dict.fromkeys(range(0x200B, 0x2010))
 
 
 # Not \d, which matches the digits of every script, and not int(), which reads 1_0 as ten.
@@ -49,6 +59,17 @@ def minutes(seconds: float) -> str:
     return f"{hours}:{rest // 60:02}:{rest % 60:02}" if hours else f"{rest // 60}:{rest % 60:02}"
 
 
+def shortened(text: str, length: int, cut: str = "…") -> str:
+    """Return the text, with a sign at its end if it had to be cut.
+
+    Args:
+        text: one line.
+        length: the greatest length in characters, the sign included.
+        cut: the sign.
+    """
+    return text if len(text) <= length else f"{text[: length - len(cut)].rstrip()}{cut}"
+
+
 def composed(text: str) -> str:
     """Return the text with each accented letter as one character (NFC), for comparing names.
 
@@ -62,9 +83,11 @@ def matching(text: str) -> str:
     """Return the text in the form in which a search compares it.
 
     Upper and lower case, composed and decomposed accents, and variants of one letter such as full
-    and half width compare equal; so do the Turkish capital dotted I and i.
+    and half width compare equal; so do the Turkish capital dotted I and i. Characters of no width,
+    as in text from web pages, are ignored.
     """
-    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    seen = clean_text(text).translate(_JOINERS)
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())
     return folded.replace("i\u0307", "i")
 
 
@@ -72,13 +95,15 @@ def clean_text(text: str) -> str:
     """Return the text without characters that affect a terminal or the direction of a line.
 
     Line breaks and tabs become a space, so that words stay apart. Every other control character,
-    every lone surrogate (which UTF-8 cannot encode) and every character that overrides the
-    direction of the following text is dropped. Everything else stays: emoji, accents,
+    7-bit or 8-bit, every lone surrogate (which UTF-8 cannot encode), every character that overrides
+    the direction of the following text, and every invisible character that no script needs (soft
+    hyphen, byte order mark, tags) is dropped. Everything else stays: emoji, accents, joiners,
     right-to-left text, brackets.
     """
     if text.isprintable():
         return text
     apart = text.translate(_BREAKS)
-    return "".join(
+    obeyed = "".join(
         c for c in apart if unicodedata.category(c) not in _DROPPED and c not in _TURNING
     )
+    return _UNSEEN.sub(lambda found: found[1] or "", obeyed)

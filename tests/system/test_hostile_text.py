@@ -32,6 +32,13 @@ CODES = (
     "\x1bc",
     "\x9b31m",  # the same openings as single signs
     "\x9d0;",
+    "\x90",
+    "\x9c",
+    "\x85",
+    "\u2028",
+    "\ufeff",
+    "\xad",
+    "\U000e0041",  # a tag, which can hide a text
     "\u202e",
     "\u2066",
     "\x07",
@@ -41,7 +48,8 @@ CODES = (
 HOSTILE = "".join(f"{code}{MARK}" for code in CODES)
 MARKUP = f"[red]{MARK}[/red][@click=app.quit]{MARK}[/]"
 # What the program itself never writes, whatever follows; and codes that a mark must not follow.
-NEVER = ("\x1b]0;", "\x1b]52;", "\x1b[6n", "\x1bP", "\x1bc", "\u202e", "\u2066")
+NEVER = ("\x1b]0;", "\x1b]52;", "\x1b[6n", "\x1bP", "\x1bc", "\u202e", "\u2066", "\u2028", "\ufeff",
+         "\xad", "\U000e0041")  # fmt: skip
 C1 = re.compile(rb"\xc2[\x80-\x9f]")
 OBEYED = re.compile(rb"(\x1b\][0-9;c]*|\x1b\[2J|\x07|\x08|\r)Zq7")
 
@@ -77,7 +85,7 @@ def plant(home: Path) -> dict[str, str]:
         "saved_at": plain["updated_at"],
     }  # fmt: skip
     (data / "session.json").write_text(json.dumps(checkpoint))
-    word = json.dumps(HOSTILE)[1:-1]
+    word = "".join(f"\\U{ord(sign):08x}" for sign in HOSTILE)  # TOML has no pairs of surrogates
     with (home / "config" / "config.toml").open("a") as config:
         config.write(
             f'[plan]\nlevel = "{word}{MARKUP}"\n[presets."p{MARKUP}"]\nsets = 1\n'

@@ -16,6 +16,12 @@ from lungetimer.text import (
     matching,
 )
 
+ENGLAND = "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f"
+UNSEEN = frozenset(
+    map(chr, (0xAD, *range(0x2060, 0x2065), *range(0x206A, 0x2070), 0xFEFF, 0xFFF9, 0xFFFA, 0xFFFB,
+              *range(0x1D173, 0x1D17B), *range(0xE0000, 0xE0080)))
+)  # fmt: skip
+
 
 @pytest.mark.parametrize(
     ("written", "kept"),
@@ -25,7 +31,13 @@ from lungetimer.text import (
         ("שלום \u200fabc", "שלום \u200fabc"),
         ("fdp.\u202eexe\u202c \u2067x\u2069", "fdp.exe x"),
         ("a\x9b2Jb\x9d0;title\x9c", "a2Jb0;title"),
+        ("".join(f"{chr(code)}A" for code in range(0x80, 0xA0)), f"{'A' * 5} {'A' * 27}"),
         ("one\u2028two\u2029three", "one two three"),
+        ("\ufeffBOM\ufeff, knee\u00adcap, \u2060x\ufff9y\ufffb", "BOM, kneecap, xy"),
+        ("hi\U000e0001\U000e0068\U000e0069\U000e007f!", "hi!"),  # a text in tags
+        ("🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f", ENGLAND),
+        ("🏴\U000e0067\U000e0062🏴" + "\U000e0067" * 40 + "\U000e007f", "🏴🏴"),
+        ("می\u200cخواهم 🧎\u200d♀\ufe0f", "می\u200cخواهم 🧎\u200d♀\ufe0f"),
         ("a\x1b[31mred\x07", "a[31mred"),
         ("one\r\ntwo\tthree\u0085four", "one two three four"),
         ("\ud800lone", "lone"),
@@ -36,7 +48,7 @@ def test_what_is_kept(written: str, kept: str) -> None:
     assert clean_text(written) == kept
 
 
-@given(st.text(st.characters()))
+@given(st.text(st.characters() | st.sampled_from(sorted(UNSEEN))))
 def test_no_control_character_passes_and_nothing_else_is_lost(text: str) -> None:
     kept = clean_text(text)
     assert not any(harmful(c) for c in kept)
@@ -49,7 +61,7 @@ def test_no_control_character_passes_and_nothing_else_is_lost(text: str) -> None
 def harmful(c: str) -> bool:
     turning = unicodedata.bidirectional(c) in {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI",
                                                "FSI", "PDI"}  # fmt: skip
-    return turning or unicodedata.category(c) in {"Cc", "Cs"}
+    return turning or c in UNSEEN or unicodedata.category(c) in {"Cc", "Cs"}
 
 
 def test_more_days_than_the_target_do_not_read_as_a_mistake() -> None:
@@ -93,6 +105,9 @@ def test_a_decimal_has_one_point() -> None:
         ("ＡＢＣ", "abc"),
         ("Ärger", "a\u0308rger"),
         ("ﬁne", "FINE"),
+        ("knee\u00adcap", "kneecap"),
+        ("kneecap", "knee\u200bcap"),
+        ("می\u200cخواهم", "میخواهم"),
     ],
 )
 def test_a_search_finds_a_text_however_its_letters_are_written(written: str, sought: str) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.output import say
+from lungetimer.cli.output import say, shown
 from lungetimer.settings_file import SettingsError, save_settings
 from lungetimer.ui.bindings import is_key
 from lungetimer.ui.terminal.key_namer import KeyNamer
@@ -87,7 +87,7 @@ def _choice(key: str) -> str | None:
     for number, action in enumerate(OFFERED, 1):
         say(f"  {number}  {action}: {command(action).help}")
     asked = f"Bind {key} to one of these? Type its number and enter; enter alone changes nothing"
-    answer = click.prompt(asked, default="", show_default=False).strip()
+    answer = click.prompt(shown(asked), default="", show_default=False).strip()
     named = dict(zip(map(str, range(1, len(OFFERED) + 1)), OFFERED, strict=True))
     return named.get(answer) or (answer if answer in OFFERED else None)
 

@@ -46,7 +46,8 @@ def install_timer(at: time | None, *, yes: bool) -> int:
     units = unit_files([*_program(), "due", "--quiet", "--notify"], at or _usual_time())
     for name, text in units.items():
         say(f"{folder / name}:")
-        click.echo("".join(f"    {line}\n" for line in text.splitlines()))
+        for line in text.split("\n"):
+            say(f"    {line}".rstrip())
     if is_terminal(sys.stdin) and not yes and not click.confirm("Write these and start the timer?"):
         say("Nothing was written.")
         return 0

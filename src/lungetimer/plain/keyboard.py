@@ -11,6 +11,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Any, Final
 
+from lungetimer.keys.eight_bit import MARK_LOST, seven_bit
 from lungetimer.plain.typed import KeyParser, LineParser
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Keyboard:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._before: list[Any] | None = None
         self._keys, self._lines = KeyParser(), LineParser()
-        self._decoder = codecs.getincrementaldecoder(encoding)("replace")
+        self._decoder = codecs.getincrementaldecoder(encoding)(MARK_LOST)
         self._settling: asyncio.TimerHandle | None = None
         # Emacs sends whole lines and echoes them itself.
         self._may_take = "INSIDE_EMACS" not in environ
@@ -151,7 +152,7 @@ class Keyboard:
         if self._settling:
             self._settling.cancel()
             self._settling = None
-        text = self._decoder.decode(data)
+        text = seven_bit(self._decoder.decode(data))
         parser = self._keys if self.single_keys else self._lines
         for typed in parser.feed(text):
             self._typed(typed)

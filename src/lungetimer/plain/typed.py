@@ -59,6 +59,11 @@ def key_name(sign: str) -> str:
     return _RENAMED.get(name, name)
 
 
+def _split(text: str) -> list[str]:
+    """Return the lines; not `str.splitlines`, which also splits at U+0085 and U+2028 in a note."""
+    return re.split(r"\r\n|\r|\n", text)
+
+
 class KeyParser:
     """Converts what a terminal sends into keys, one read after the other.
 
@@ -83,7 +88,7 @@ class KeyParser:
         text = self._begun + text
         self._begun = ""
         if len(text) > 1 and text[-1] in "\r\n" and text.strip("\r\n") and "\x1b" not in text:
-            return [Typed(text=line, is_line=True) for line in text.splitlines()]
+            return [Typed(text=line, is_line=True) for line in _split(text)[:-1]]
         found: list[Typed] = []
         while text:
             whole = _WHOLE.match(text)
@@ -113,7 +118,7 @@ class LineParser:
 
     def feed(self, text: str) -> list[Typed]:
         """Return the complete lines so far."""
-        *whole, self._begun = re.split(r"\r\n|\r|\n", self._begun + text)
+        *whole, self._begun = _split(self._begun + text)
         return [Typed(text=line, is_line=True) for line in whole]
 
     def settle(self) -> list[Typed]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from lungetimer.frozen import frozen, names
+from lungetimer.text import clean_text
 from lungetimer.training.status import State
 
 if TYPE_CHECKING:
@@ -78,8 +79,8 @@ def short_line(status: LiveStatus) -> str:
             line += f" {status.leg}"
         line += f" {status.rep}/{status.reps}" if status.rep else ""
     else:
-        line = f"{_NAMES.get(status.phase, status.phase)} {status.left_s} s"
-    return f"{line} paused" if status.paused else line
+        line = f"{_name(status.phase)} {status.left_s} s"
+    return clean_text(f"{line} paused" if status.paused else line)
 
 
 def sentence(status: LiveStatus) -> str:
@@ -90,8 +91,13 @@ def sentence(status: LiveStatus) -> str:
             rep = f" {status.rep} of {status.reps}" if status.rep else " leg"
             line += f", {status.leg}{rep}"
     else:
-        line = _NAMES.get(status.phase, status.phase)
+        line = _name(status.phase)
         if status.phase == "rest":
             line += f" after set {status.set} of {status.sets}"
     paused = ", paused" if status.paused else ""
-    return f"{line}{paused}, {status.left_s} s left."
+    return clean_text(f"{line}{paused}, {status.left_s} s left.")
+
+
+def _name(phase: str) -> str:
+    """Return the name of a phase; a newer version may have written a phase that is not known."""
+    return _NAMES.get(phase, phase)

@@ -41,6 +41,7 @@ def test_signs_have_the_names_that_the_settings_use() -> None:
         (["p\n"], ["line p"]),  # a shell that sends whole lines
         (["p\nskip\n"], ["line p", "line skip"]),
         (["p", "\n"], ["p", "enter"]),
+        (["a\u2028b\x85c\n"], ["line a\u2028b\x85c"]),  # one answer, whatever else ends a line
     ],
 )
 def test_keys_and_sequences(chunks: list[str], expected: list[str]) -> None:

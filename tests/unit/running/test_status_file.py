@@ -44,6 +44,13 @@ def test_words(status: LiveStatus, short: str, said: str) -> None:
     assert (short_line(status), sentence(status)) == (short, said)
 
 
+def test_words_of_a_file_reach_no_terminal_as_codes() -> None:
+    newer = LiveStatus("new\x9b2J\x1b[2J", 1, 3, None, None, 10, 9, paused=False)
+    assert short_line(newer) == "new2J[2J 9 s"
+    assert sentence(newer) == "new2J[2J, 9 s left."
+    assert "\x9b" not in short_line(LiveStatus("set", 1, 3, "le\x9bft", 4, 10, 9, paused=False))
+
+
 def test_the_document_has_the_fields_that_were_promised() -> None:
     assert as_document(None) == {"running": False}
     assert as_document(SET) == {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from lungetimer.running.closing import close_all
 from lungetimer.running.signals import end_anyway
+from lungetimer.text import clean_text
 from lungetimer.ui.services.screen_protocols import HoldsAnswers
 
 if TYPE_CHECKING:
@@ -90,4 +91,4 @@ class EndingFlow:
     def _close_settings(self) -> None:
         trouble = self._services.settings.close()
         if trouble:
-            print(f"lungetimer: warning: {trouble}", file=sys.stderr)
+            print(clean_text(f"lungetimer: warning: {trouble}"), file=sys.stderr)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.drivers.web_driver import WebDriver
 from textual.messages import ExitApp
 
+from lungetimer.ui.terminal.glyph_guard import without_eight_bit
 from lungetimer.ui.terminal.textual_private import post_to_app, set_packet_writer
 
 if TYPE_CHECKING:
@@ -49,6 +50,10 @@ class BrowserDriver(WebDriver):
             except OSError:
                 self._leave()
         return len(data)
+
+    def write(self, data: str) -> None:
+        """Write output for the terminal in the browser, which obeys 8-bit controls as well."""
+        super().write(without_eight_bit(data))
 
     def run_input_thread(self) -> None:
         """Read keys until the server closes the pipe, then exit; Textual would keep running."""

@@ -1,7 +1,8 @@
-"""Replacement of characters that the chosen glyph set lacks in all output to the terminal.
+"""Last check of all output to the terminal: no 8-bit control code, and only the glyph set.
 
-The program's own drawing uses the glyph set already. This covers notes and names that people write,
-and the characters in Textual's own widgets.
+The program's own drawing uses the glyph set already, and texts from outside are cleaned when they
+are read. This covers the characters of notes and names that people write and those of Textual's own
+widgets, and any control code that was missed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # Always allowed: escape sequences start with control characters and are ASCII.
 _CONTROLS = frozenset(map(chr, (*range(0x20), 0x7F)))
+# Terminals obey these as codes, also in UTF-8. Textual itself writes none, and gives them no cell.
+_EIGHT_BIT: Final = tuple(map(chr, range(0x80, 0xA0)))
 # Non-ASCII characters with the character before them, which a combining mark may belong to. Control
 # characters are excluded, so that no escape sequence is split.
 _FOREIGN = re.compile(r"[ -~]?[^\x00-\x7f]+")
@@ -43,15 +46,25 @@ def app_glyphs(app: object) -> Glyphs:
     return cast("HasGlyphs", app).glyphs if _HAVE_GLYPHS[kind] else FULL
 
 
+def without_eight_bit(text: str) -> str:
+    """Return output without 8-bit control codes (U+0080 to U+009F)."""
+    # Looking for each in turn is many times faster than a pattern, in every frame.
+    if text.isascii() or not any(map(text.__contains__, _EIGHT_BIT)):
+        return text
+    return text.translate(dict.fromkeys(map(ord, _EIGHT_BIT)))
+
+
 def fitted(text: str, glyphs: Glyphs) -> str:
     """Return the text with a replacement for each character outside the glyph set.
 
-    A replacement is as many cells wide as the character, so that nothing on the screen moves.
+    A replacement is as many cells wide as the character, so that nothing on the screen moves. 8-bit
+    control codes are dropped in each set.
 
     Args:
         text: output for the terminal, escape sequences included.
         glyphs: the set that the terminal can draw.
     """
+    text = without_eight_bit(text)
     allowed = glyphs.allowed
     if allowed is None or text.isascii() or allowed.issuperset(set(text) - _CONTROLS):
         return text

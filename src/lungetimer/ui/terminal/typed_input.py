@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.events import Key, Paste
 
+from lungetimer.keys.eight_bit import KEEP_CODES, seven_bit
 from lungetimer.ui.terminal.escape_delay import escape_delay_s
 from lungetimer.ui.terminal.textual_private import new_parser
 
@@ -84,7 +85,7 @@ class TypedInput:
         self._now = now
         self._escape_s = escape_delay_s() if escape_s is None else escape_s
         self._learn = learn
-        self._decode = getincrementaldecoder(encoding)(errors="ignore").decode
+        self._decode = getincrementaldecoder(encoding)(errors=KEEP_CODES).decode
         self._parser = new_parser()
         self._held = ""
         self._held_since_s = 0.0
@@ -105,7 +106,7 @@ class TypedInput:
 
     def read(self, data: bytes) -> Iterator[Message]:
         """Yield the messages in this input and in the incomplete code before it."""
-        text, self._held = self._held + self._decode(data), ""
+        text, self._held = self._held + seven_bit(self._decode(data)), ""
         text = self._without_remnant(text)
         while text:
             if self._paste is None:

@@ -61,6 +61,12 @@ def test_what_stands_there_instead(text: str, ascii_: str, console: str) -> None
     assert fitted(text, CONSOLE) == console
 
 
+@pytest.mark.parametrize("glyphs", GLYPHS.values())
+def test_no_8_bit_control_gets_past_in_any_set(glyphs: Glyphs) -> None:
+    hostile = "".join(f"{chr(code)}x" for code in range(0x80, 0xA0))
+    assert fitted(f"\x1b[1m⣿{hostile}", glyphs) == fitted(f"\x1b[1m⣿{'x' * 32}", glyphs)
+
+
 def test_who_has_glyphs() -> None:
     class App:
         glyphs = GLYPHS["full"]  # type: ignore[index]  # a StrEnum

@@ -72,6 +72,9 @@ def test_a_letter_in_two_reads_is_one_letter() -> None:
         (b"\x1b[0nq\x1b[5;6;7wh\x1bO\x7fz", ["q", "h", "backspace", "z"]),  # that nobody knows
         (b"\x1b]11;rgb:00/00/00\x1b\\q\x1b]4;1\x07h\x1bP1$r0m\x1b\\z", ["q", "h", "z"]),
         (b"\x1b[12\xc3\xbcq", ["ü", "q"]),
+        (b"\xc2\x9bBq\xc2\x9b3~\xc2\x8fP", ["down", "q", "delete", "f1"]),  # 8-bit controls
+        (b"\x9bBq\x9b31mh\x9bz", ["down", "q", "h", "z"]),  # not even encoded
+        (b"\xc2\x85q\xc2\x9d0;h\xc2\x9cz\xc2\x90", ["q", "z"]),
         (b"\x1b]", ["escape", "right_square_bracket"]),
         (b"h\x1bqh", ["h", "escape", "q", "h"]),
         (b"\x1b", ["escape"]),
