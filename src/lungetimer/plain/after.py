@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.history.edits import correct_record, correct_session, edit_session
 from lungetimer.plain import sentences
-from lungetimer.text import clean_text, is_whole
+from lungetimer.text import clean_text, is_whole, shortened
 from lungetimer.training.choices import Leg
 from lungetimer.training.result import MOST_REPS
 from lungetimer.words.record_words import fallen_words
@@ -135,7 +135,9 @@ class After:
                 return None, said is not None
             if is_whole(said) and 0 <= int(said) <= MOST:
                 return int(said), True
-            self._console.say(f"Please give a whole number from 0 to {MOST}, not {said[:40]}.")
+            self._console.say(
+                f"Please give a whole number from 0 to {MOST}, not {shortened(said, 40)}."
+            )
 
     async def _save(self, record: SessionRecord, **answers: object) -> None:
         now = self._clock.wall()

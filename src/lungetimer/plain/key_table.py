@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.keys.keyboard import Keyboard as Layouts
 from lungetimer.plain.typed import key_name
+from lungetimer.text import shortened
 from lungetimer.words.commands import COMMANDS, command
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class KeyTable:
     def unknown(self, typed: Typed) -> str:
         """Return the answer to unknown input."""
         said = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
+        short = shortened(said, 40)
         helps = f"{self.key_of('help')} lists the keys."
         asked = said.casefold() if typed.is_line else typed.key
         for name, words in _ELSEWHERE.items():
@@ -141,8 +143,8 @@ class KeyTable:
                 return words
         near = get_close_matches(said.casefold(), (*USED, *WORDS), 1, 0.75) if typed.is_line else ()
         if near:
-            return f"{said[:40]} is not known; like it is {near[0].replace('_', ' ')}. {helps}"
-        return f"{said[:40] or 'That key'} does nothing here. {helps}"
+            return f"{short} is not known; like it is {near[0].replace('_', ' ')}. {helps}"
+        return f"{short or 'That key'} does nothing here. {helps}"
 
     def help_lines(self) -> list[str]:
         """Return one line for each group of commands: its keys, and what they do."""

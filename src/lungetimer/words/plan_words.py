@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.coaching.doses import dosed as dosed  # noqa: PLC0414  # re-exported for Home
 from lungetimer.coaching.levels import HELD, LEVELS, level_of
 from lungetimer.settings import PLAN_KEYS
-from lungetimer.text import clean_text, composed
+from lungetimer.text import clean_text, composed, shortened
 from lungetimer.training.drill_keys import written_drills
 from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import Equipment, Pacing, Plan, Support, plan_from
@@ -68,7 +68,7 @@ def title_of(plan: Plan) -> str:
         return level_of(plan).title
     if plan.level == HELD:
         return "Supported, full depth"
-    return clean_text(plan.level)[:NAME_LENGTH]
+    return shortened(clean_text(plan.level), NAME_LENGTH)
 
 
 def plan_values(plan: Plan, than: Plan) -> dict[str, object]:

@@ -11,14 +11,16 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from tests.support.records import MORNING, TEXT, session
 
+from lungetimer.figure.glyphs import ASCII, CONSOLE, FULL, Glyphs
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import AdjustmentRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
-from lungetimer.text import clean_text
-from lungetimer.training.plan import Equipment
+from lungetimer.text import clean_text, shortened
+from lungetimer.training.plan import Equipment, Plan
 from lungetimer.ui.screens.history_streaks import day_words
 from lungetimer.ui.widgets.session_detail import asked_of, detail
 from lungetimer.ui.widgets.session_table import cells_of, columns_for, head_of, line_of
+from lungetimer.words.plan_words import title_of
 
 
 def change(at_s: float, field: str, new: int) -> AdjustmentRecord:
@@ -81,6 +83,19 @@ def test_a_line_fills_its_width_exactly(note: str, width: int) -> None:
     assert cell_len(line) == width
     assert sum(wide for _, wide in columns_for(width)) <= max(1, width)
     assert len(head_of(width)) <= width + 1
+
+
+@pytest.mark.parametrize(("glyphs", "cut"), [(FULL, "…"), (CONSOLE, "»"), (ASCII, "~")])
+def test_a_cell_that_is_cut_says_so(glyphs: Glyphs, cut: str) -> None:
+    one = session(note="less depth next time")
+    one = msgspec.structs.replace(one, plan=msgspec.structs.replace(one.plan, level="bed" * 6))
+    line = line_of(one, 84, glyphs)
+    assert f" bedbedbed{cut} " in line
+    assert f" less depth next{cut} " in line
+    assert cut not in line_of(session(), 84, glyphs)
+    assert title_of(Plan(level="é" * 33)) == "é" * 31 + "…"
+    assert shortened("bed bath", 5) == "bed…"
+    assert shortened("bed bath", 8) == "bed bath"
 
 
 @given(TEXT)

@@ -10,7 +10,7 @@ from textual.content import Content
 from lungetimer.figure.glyphs import FULL
 from lungetimer.history.heatmap import heat_map
 from lungetimer.history.weeks import week_name
-from lungetimer.text import counted, days_words
+from lungetimer.text import counted, days_words, shortened
 from lungetimer.ui.widgets.chart import bars
 from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
@@ -176,7 +176,7 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
     parts.append(("   training day" if trained else "   under half of the plan", "$phase-rest"))
     for one in sorted(sessions, key=lambda s: s.started_at)[:3]:
         spent = view_words.minutes(one.spent_s)
-        level = " ".join(one.plan.level.split())[:20]
+        level = shortened(" ".join(one.plan.level.split()), 20)
         words = f"   {one.started_at:%H:%M} {one.reps}/{one.plan.total_reps} reps, {spent}, {level}"
         parts.append((words, ""))
     if len(sessions) > 3:

@@ -12,13 +12,13 @@ from textual.widgets.option_list import Option
 
 from lungetimer.coaching.levels import LEVELS, level_of, level_plan
 from lungetimer.coaching.sources import source_of
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, shortened
 from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Plan
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.options import Options
-from lungetimer.words.plan_words import dose_words, dosed, pace_words
+from lungetimer.words.plan_words import NAME_LENGTH, dose_words, dosed, pace_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,7 +66,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
 
     def _line(self, number: int, name: str) -> Option:
         level = LEVELS.get(name)
-        title = level.title if level else clean_text(name)[:32]
+        title = level.title if level else shortened(clean_text(name), NAME_LENGTH)
         dose = dose_words(self._plans[name], self._unit)
         text = Content.assemble((title.ljust(_NAME) + " ", "bold"), (dose, ""))
         return Option(text, id=f"plan-{number}")

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from lungetimer.frozen import frozen
 from lungetimer.training.choices import Leg
-from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -140,6 +140,6 @@ def _side(leg: Leg, count: LegCount, width: int) -> Content:
         Content.assemble(done, keys),
         Content.assemble(done),
     )
-    found: Content = next((form for form in forms if form.cell_length <= width), forms[-1])
+    found = longest_fitting(forms, width)
     room = max(0, width - found.cell_length)
     return found.pad_left(room // 2).pad_right(room - room // 2)

@@ -10,9 +10,21 @@ from textual.widget import Widget
 from lungetimer.ui.widgets.glyph_words import glyphs_of, worded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lungetimer.figure.glyphs import Glyphs
 
 V = TypeVar("V")
+
+
+def longest_fitting(forms: Sequence[Content], width: int) -> Content:
+    """Return the first of the forms, the longest one first, that fits; else the last.
+
+    Args:
+        forms: ways to say the same, in one line each.
+        width: the width in cells.
+    """
+    return next((form for form in forms if form.cell_length <= width), forms[-1])
 
 
 class Drawn(Widget, Generic[V]):

@@ -136,14 +136,20 @@ def _sign(cell: HeatCell, glyphs: Glyphs, *, frozen: bool) -> tuple[str, str]:
 
 
 def _months(columns: tuple[HeatColumn, ...], step: int) -> str:
-    """Return the line of month names, each above the week with the month's first day if it fits."""
-    line = [" "] * (_SIDE + step * len(columns) + 3)
+    """Return the line of month names, each above the week with the month's first day if it fits.
+
+    At the right end a name begins as much earlier as it needs.
+    """
+    end = _SIDE + step * len(columns)
+    line = [" "] * end
     free = 0
     for place, column in enumerate(columns):
         first = next((c.date for c in column.cells if c.date.day == 1), None)
-        at = _SIDE + place * step
-        if first is not None and at >= free:
-            name = f"{first:%b}" if first.month > 1 or step == 1 else f"{first:%b %Y}"
+        if first is None:
+            continue
+        name = f"{first:%b}" if first.month > 1 or step == 1 else f"{first:%b %Y}"
+        at = min(_SIDE + place * step, end - len(name))
+        if at >= free:
             line[at : at + len(name)] = name
             free = at + len(name) + 1
-    return "".join(line)[: _SIDE + step * len(columns)]
+    return "".join(line)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Final
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -162,10 +162,17 @@ def line_of(record: SessionRecord, width: int, glyphs: Glyphs = FULL) -> str:
     """Return a session in exactly this many cells, with its note on one line."""
     cells = cells_of(record, glyphs)
     text = "".join(
-        set_cell_size(set_cell_size(cells[name], wide - 1), wide)
+        set_cell_size(_shortened(cells[name], wide - 1, glyphs.cut), wide)
         for name, wide in columns_for(width)
     )
     return set_cell_size(f" {text}", width)
+
+
+def _shortened(text: str, width: int, cut: str) -> str:
+    """Return the text in at most this many cells, with a sign at its end if it had to be cut."""
+    if cell_len(text) <= width:
+        return text
+    return f"{set_cell_size(text, max(0, width - 1)).rstrip()}{cut}"
 
 
 def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
@@ -179,6 +186,6 @@ def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
         "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
         "pain": "" if record.pain is None else str(record.pain),
         "felt": " ".join(dict.fromkeys(s.felt.value for s in record.sets if s.felt)),
-        # No more than the width of any screen: a note may be very long.
+        # Hardly more than the width of any screen: a note may be very long.
         "note": " ".join(record.note[:1000].split()),
     }

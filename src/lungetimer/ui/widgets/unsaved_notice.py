@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from lungetimer.history.retry import RETRY_UNSAVED_S
-from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 
 
 class UnsavedNotice(Drawn[int]):
@@ -22,6 +22,17 @@ class UnsavedNotice(Drawn[int]):
         """Return the number of sessions, what happens next, and the key that saves elsewhere."""
         count = self.value or 0
         what = "1 session is" if count == 1 else f"{count} sessions are"
-        words = f" {what} not on the disk yet; tried again every {RETRY_UNSAVED_S} s. "
-        return Content.assemble((words, "bold $warning"), ("w", "bold reverse $warning"),
-                                (" saves elsewhere", "$warning"))  # fmt: skip
+        again = f"; tried again every {RETRY_UNSAVED_S} s"
+        forms = (
+            f" {what} not on the disk yet{again}. ",
+            f" {what} not on the disk yet. ",
+            f" {what} not saved. ",
+        )
+        return longest_fitting(
+            [
+                Content.assemble((words, "bold $warning"), ("w", "bold reverse $warning"),
+                                 (" saves elsewhere", "$warning"))
+                for words in forms
+            ],
+            self.size.width,
+        )  # fmt: skip

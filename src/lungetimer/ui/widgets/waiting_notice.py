@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from lungetimer.frozen import frozen
-from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.text import counted
+from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 
 
 @frozen
@@ -35,8 +36,14 @@ class WaitingNotice(Drawn[WaitingView]):
             f"{count} interrupted sessions are waiting. "
         )  # fmt: skip
         ways = " resumes, saves or discards it" if count == 1 else " resumes, saves or discards"
-        return Content.assemble(
-            (f" {what}", "bold $warning"),
-            (f" {self.value.key} ", "bold reverse $warning"),
-            (ways, "$warning"),
-        )
+        brief = f"{counted(count, 'session')} interrupted. "
+        forms = ((what, ways), (brief, ways), (brief, " decides"))
+        return longest_fitting(
+            [
+                Content.assemble((f" {begins}", "bold $warning"),
+                                 (f" {self.value.key} ", "bold reverse $warning"),
+                                 (ends, "$warning"))
+                for begins, ends in forms
+            ],
+            self.size.width,
+        )  # fmt: skip

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lungetimer.history.heatmap import heat_map
 from lungetimer.ui.widgets.chart import bars, hanging
+from lungetimer.ui.widgets.heat_map import _months
 
 VALUES = st.lists(st.none() | st.floats(0, 1e6), min_size=1, max_size=60)
 
@@ -52,3 +56,15 @@ def test_a_greater_value_never_has_a_lower_bar(values: list[float | None], heigh
 
     known = sorted((v, ink(n)) for n, v in enumerate(values) if v is not None)
     assert [i for _, i in known] == sorted(i for _, i in known)
+
+
+def test_the_name_of_a_month_is_never_cut_at_the_end_of_the_line() -> None:
+    for days in range(60):
+        today = date(2026, 12, 1) + timedelta(days)
+        columns = heat_map({}, today=today, weeks=12)
+        for step in (1, 2):
+            line = _months(columns, step)
+            assert len(line) == 4 + step * 12
+            names = line.replace("2027", "").split()
+            assert set(names) <= {"Sep", "Oct", "Nov", "Dec", "Jan"}, (today, line)
+    assert _months(heat_map({}, today=date(2026, 12, 1), weeks=12), 2).endswith("Dec")
