@@ -90,7 +90,7 @@ class HookRunner:
         self._thread: Thread | None = None
 
     def fire_event(self, event: Event, title: str = "") -> None:
-        """Run the program for an event, unless hooks do not get it; returns at once.
+        """Run the program for an event, if hooks get this kind of event; returns at once.
 
         Args:
             event: what happened.

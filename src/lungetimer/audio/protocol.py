@@ -42,7 +42,7 @@ def parse_cue(words: Sequence[str], known: Callable[[str], bool]) -> DueCue | No
 
     Args:
         words: the words after ``cue``: id, epoch, due, must, and the sounds.
-        known: returns whether there is a sound of a name.
+        known: returns whether there is a sound with a name.
 
     Raises:
         ValueError: a number cannot be parsed.

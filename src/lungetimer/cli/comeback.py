@@ -1,4 +1,4 @@
-"""``comeback``: the dated sessions that lead back after a lay-off, illness or pain."""
+"""``comeback``: the dated sessions that lead back to the former plan after a break or pain."""
 
 from __future__ import annotations
 

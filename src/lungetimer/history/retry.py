@@ -1,4 +1,4 @@
-"""How often saving is retried after it failed."""
+"""How often a failed save is tried again."""
 
 from __future__ import annotations
 

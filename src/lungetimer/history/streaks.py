@@ -113,8 +113,8 @@ def report_of(
     Args:
         sessions: all sessions, in any order.
         today: the local date.
-        weekly_target: the target in the settings, which applies to the week in progress.
-        target_changes: the targets of earlier weeks, from the history.
+        weekly_target: the goal in the settings, which applies to the current week.
+        target_changes: the goals of earlier weeks, from the history.
         frozen_weeks: names of the frozen weeks.
         first_weekday: the day on which weeks start.
     """

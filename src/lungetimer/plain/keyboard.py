@@ -93,7 +93,7 @@ class Keyboard:
         self.single_keys = True
 
     def give_back(self) -> None:
-        """Restore the terminal's own mode: lines, with an echo."""
+        """Restore the terminal's own mode: line input with echo."""
         self.single_keys = False
         if self._before is None or self._handle is None or sys.platform == "win32":
             return

@@ -54,7 +54,7 @@ class Overview:
             ask_safety: asks the safety questions; returns the resulting plan, or None.
 
         Returns:
-            The plan to begin with; None for none.
+            The plan to start; None if the user quits.
         """
         facts, plan = self._history.facts, self._launch.plan
         self._console.say(sentences.week_line(facts.report))

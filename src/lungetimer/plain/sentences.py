@@ -108,7 +108,7 @@ def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]
 
 
 def set_line(record: SessionRecord, number: int) -> str:
-    """Return one set: planned and done reps, the counted reps if corrected, and the feedback."""
+    """Return one set: planned and done reps, the called reps if corrected, and how it felt."""
     done = record.sets[number - 1]
     planned = record.planned(number)
     line = f"Set {number}: left {done.left} of {planned}, right {done.right} of {planned}"

@@ -49,7 +49,7 @@ class Screened:
         return found | {"body": {"kneeling": False}} if self.standing else found
 
     def plan(self, before: Plan) -> Plan:
-        """Return the next plan: ``before``, or the supported level with no more reps than that."""
+        """Return ``before``, or a plan at the supported level without more reps than ``before``."""
         from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of  # noqa: PLC0415  # not before the first frame
         from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # nor this
 

@@ -59,7 +59,7 @@ class SettingsService:
         self._followers.append(follower)
 
     def correct(self, settings: Settings) -> None:
-        """Replace a value that cannot apply, without calling followers or writing the file."""
+        """Replace settings that cannot be used, without calling followers or writing the file."""
         self.current = settings
 
     def change(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:

@@ -57,7 +57,7 @@ def end_anyway(
 
     Args:
         status: the exit status.
-        before: called last, in a thread; it is given one second.
+        before: called just before the end, in a thread; after one second the process ends anyway.
         patience_s: how long to wait, in seconds.
     """
 

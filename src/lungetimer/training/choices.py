@@ -19,7 +19,7 @@ class Leg(StrEnum):
 
 
 class LeadLeg(StrEnum):
-    """The first leg of every set; ``auto`` is the other leg than in the last session."""
+    """The first leg of every set; ``auto`` is the leg that was second in the last session."""
 
     AUTO = "auto"
     LEFT = "left"

@@ -21,8 +21,8 @@ class Spot:
 
     Attributes:
         slot: index of the first rep to do.
-        lead_reps: with leg order one by one and during the other leg's reps, the reps that the
-            first leg did in this set; None for as many as planned.
+        lead_reps: the reps that the first leg did in this set, if the legs train one after the
+            other and the other leg has begun; None if it did as many as planned.
     """
 
     slot: int = 0

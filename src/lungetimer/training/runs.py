@@ -115,7 +115,7 @@ class TimedRun:
         self.length = self._cursor = local
 
     def ready(self, local: int) -> None:
-        """End the waiting: the least length or the lead-in remains, whichever ends later."""
+        """End the wait: the rest ends after its least length, but not before a lead-in from now."""
         lead_in = self.lead_in
         self.waits = False
         self.length = max(self.length, local + lead_in)

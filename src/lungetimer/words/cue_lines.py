@@ -1,4 +1,4 @@
-"""The cue or tip that the screen shows at each moment of a session."""
+"""The tip or instruction that the screen shows at each moment of a session."""
 
 from __future__ import annotations
 

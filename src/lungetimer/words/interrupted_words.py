@@ -20,7 +20,7 @@ def ago_words(seconds: float) -> str:
 
 
 def described(checkpoint: Checkpoint) -> str:
-    """Return when the session was, where it stopped, and how many reps are done, a line each."""
+    """Return when the session was, where it stopped, and how many reps are done, one line each."""
     record, at = checkpoint.session, checkpoint.position
     where = {
         PhaseKind.PREPARE: "before its start",

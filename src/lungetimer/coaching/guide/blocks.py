@@ -34,14 +34,14 @@ class Paragraph:
 
 @frozen
 class Bullets:
-    """A list without order."""
+    """A bulleted list."""
 
     lines: tuple[Line, ...]
 
 
 @frozen
 class Steps:
-    """A list in order, numbered from 1."""
+    """A numbered list, from 1."""
 
     lines: tuple[Line, ...]
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class AppFlows:
-    """All flows of the app, apart from the theme and the glyph set, which come before a screen.
+    """All flows of the app except theme and glyph set, which start before the first screen.
 
     Args:
         app: the app, on whose stack the flows open screens.
@@ -40,7 +40,7 @@ class AppFlows:
         safety: asks the safety questions.
         coach: keeps the plan on Home and in the settings consistent.
         session: runs a session with its screens.
-        taste: runs a try of one set.
+        taste: lets the person try one set.
         media: handles media buttons.
         unsaved: asks about sessions that could not be saved.
         resume: asks about interrupted sessions.

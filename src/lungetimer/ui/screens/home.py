@@ -232,7 +232,7 @@ class HomeScreen(HomeActions):
         self._presses.changed()
 
     def action_coach(self) -> None:
-        """Apply the coach's suggested dose, keeping the plan's tempo and routines."""
+        """Apply the coach's suggestion; the plan's tempo, warm-up and cool-down do not change."""
         if self.facts.suggestion:
             self.take(dosed(self.plan, self.facts.suggestion.plan))
 

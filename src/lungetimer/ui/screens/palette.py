@@ -49,7 +49,7 @@ def palette_commands(
 
     Args:
         app: the app that runs the actions.
-        screen: the screen under the palette.
+        screen: the screen under the command palette.
         keys: remapped keys by command id.
     """
     by_id = {command.id: command for command in COMMANDS}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SaveAsScreen(Dialog["str | None"]):
-    """Dialog that returns the name, or None; an existing name needs enter a second time.
+    """Dialog that returns the name, or None; to replace a preset, you press enter twice.
 
     Args:
         plan: the plan to save.

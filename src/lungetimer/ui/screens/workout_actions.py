@@ -97,7 +97,7 @@ class WorkoutActions(Page[None]):
         self.actions.step(field, direction)
 
     def action_felt(self, felt: str) -> None:
-        """Note how the latest set felt; it determines the next focus."""
+        """Record how the latest set felt; the answer determines the tip for the next set."""
         self.actions.felt(felt)
 
     def action_sound(self) -> None:

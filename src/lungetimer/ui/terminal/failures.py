@@ -1,4 +1,4 @@
-"""Classification of exceptions in the app, and conversion of Textual's error output to one."""
+"""Classification of the app's exceptions; conversion of Textual's error output to exceptions."""
 
 from __future__ import annotations
 

@@ -105,7 +105,7 @@ class TypedInput:
         return min(at_most, max(self._held_since_s + wait - self._now(), 0.0))
 
     def read(self, data: bytes) -> Iterator[Message]:
-        """Yield the messages in this input and in the incomplete code before it."""
+        """Yield the messages in this input, which may complete a code begun in earlier input."""
         text, self._held = self._held + seven_bit(self._decode(data)), ""
         text = self._without_remnant(text)
         while text:
