@@ -86,7 +86,7 @@ class FigureBox(PlainRows, Widget):
         return self._pose.frame(*self.size).drawn_with(glyphs_of(self).dots)
 
     def on_resize(self) -> None:
-        """Make the frame anew for the new size."""
+        """Draw the frame again for the new size."""
         self._frame = self._make() if self.seen else None
         self.rows.clear()
         self._drawn.clear()
@@ -94,7 +94,7 @@ class FigureBox(PlainRows, Widget):
         self.refresh()
 
     def glyphs_changed(self) -> None:
-        """Make the frame anew in the new glyph set."""
+        """Draw the frame again in the new glyph set."""
         self.on_resize()
 
     def notify_style_update(self) -> None:
