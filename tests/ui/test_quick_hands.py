@@ -30,6 +30,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 
+@pytest.fixture(autouse=True)
+def _patience_for_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No key is dispatched before its turn only because the machine is slow."""
+    monkeypatch.setattr("lungetimer.ui.terminal.key_queue.PATIENCE_S", 30.0)
+
+
 def hold(app: HandApp, key: str, times: int) -> None:
     """Keys all at once, before the first of them is carried out."""
     for _ in range(times):
@@ -100,6 +106,22 @@ async def test_a_key_typed_right_after_the_one_that_opens_a_screen_counts_there(
             pilot,
             lambda: [t.active for t in app.screen.query(TabbedContent)] == ["sessions"],
         )
+    app.close()
+
+
+async def test_a_tab_stays_whatever_is_focused_in_another(tmp_path: Path) -> None:
+    """When a tab is hidden, Textual may focus its next widget before the new tab has the focus."""
+    (tmp_path / "history.json").write_bytes(codec.write(history(session("a"))))
+    app = HandApp(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.history.facts.known)
+        await pilot.press("h", "2")
+        tabs = app.screen.query_one(TabbedContent)
+        await until(pilot, lambda: tabs.active == "sessions")
+        app.screen.query_one("#streak-list").focus()
+        for _ in range(3):
+            await pilot.pause()
+        assert tabs.active == "sessions"
     app.close()
 
 

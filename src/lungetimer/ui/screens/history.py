@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import Input, TabbedContent, TabPane
+from textual.widgets import Input, TabPane
 
 from lungetimer.history.answers import Answers, change_answers
 from lungetimer.history.edits import (
@@ -22,6 +22,7 @@ from lungetimer.ui.screens.history_sessions import SessionsTab
 from lungetimer.ui.screens.history_streaks import StreaksTab
 from lungetimer.ui.screens.history_trends import TrendsTab
 from lungetimer.ui.widgets.glyph_words import Words
+from lungetimer.ui.widgets.history_tabs import HistoryTabs
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.session_table import SessionTable
@@ -113,7 +114,7 @@ class HistoryScreen(Page[None]):
         if self._empty:
             yield Words(self._welcome, id="empty", markup=False)
         else:
-            with TabbedContent(id="history-tabs"):
+            with HistoryTabs(id="history-tabs"):
                 with TabPane("Streaks", id="streaks"):
                     yield StreaksTab(self.facts.today)
                 with TabPane("Sessions", id="sessions"):
@@ -157,7 +158,7 @@ class HistoryScreen(Page[None]):
 
     @property
     def _tab(self) -> str:
-        tabs = self.query(TabbedContent)
+        tabs = self.query(HistoryTabs)
         return tabs.first().active if tabs else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
@@ -176,7 +177,7 @@ class HistoryScreen(Page[None]):
 
     def action_show_tab(self, name: str) -> None:
         """Switch to another tab."""
-        for tabs in self.query(TabbedContent):
+        for tabs in self.query(HistoryTabs):
             tabs.active = name
 
     def action_close(self) -> None:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from textual.events import Paste
     from textual.screen import Screen
 
-# The longest time that a slow handler may delay the keys after it.
-PATIENCE_S: Final = 1.0
+# The longest time without progress that a slow handler may delay the keys after it. On a busy
+# machine a screen may take more than a second to open.
+PATIENCE_S: Final = 3.0
 # Equal keys closer together than this are repeats; nobody presses a key twice so fast.
 REPEAT_S: Final = 0.06
 
@@ -63,6 +64,7 @@ class KeyQueue:
 
     def _follow(self, event: Key | Paste, node: DOMNode | None) -> None:
         """Queue a marker behind the event in each widget from `node` up to the app."""
+        self._note_progress(event)
         while node is not None and node is not self._app:
             if node.call_later(self._follow, event, node.parent):
                 return
@@ -71,8 +73,13 @@ class KeyQueue:
 
     def _open_screens(self, event: Key | Paste) -> None:
         """Wait for the messages that the event caused: the app has handled the event itself."""
+        self._note_progress(event)
         if not self._app.screen.call_later(self._app.call_later, self._done, event):
             self._app.call_later(self._done, event)
+
+    def _note_progress(self, event: Key | Paste) -> None:
+        if event is self._current:
+            self._since_s = time.monotonic()
 
     async def _done(self, event: Key | Paste) -> None:
         if event is self._current:  # else the next event was dispatched without waiting

@@ -1,0 +1,19 @@
+"""Tabs of the history screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import TabbedContent
+
+if TYPE_CHECKING:
+    from textual.widgets import TabPane
+
+
+class HistoryTabs(TabbedContent):
+    """Tabs that change only by a key or a click, never because of the focus."""
+
+    def on_tab_pane_focused(self, event: TabPane.Focused) -> None:
+        """Keep the tab: on its way to another tab, the focus can stop in the one being hidden."""
+        event.stop()
+        event.prevent_default()
