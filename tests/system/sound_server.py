@@ -139,11 +139,11 @@ class Recording:
         found = next(onsets(self.left, self.right, first, last, floor), None)
         return None if found is None else found / RATE
 
-    def onsets_like(self, clip: bytes) -> Iterator[float]:
-        """The seconds at which a clip sets in after at least 20 ms of quiet."""
-        for at in onsets(self.left, self.right, 0, len(self.left)):
-            if self.likeness(at / RATE, clip) > 0.9:
-                yield at / RATE
+    def onsets_like(self, *clips: bytes) -> Iterator[float]:
+        """The seconds at which one of some clips sets in after at least 20 ms of quiet."""
+        for frame in onsets(self.left, self.right, 0, len(self.left)):
+            if any(self.likeness(frame / RATE, clip) > 0.9 for clip in clips):
+                yield frame / RATE
 
     def likeness(self, at_s: float, clip: bytes) -> float:
         """How much the sound there is like a clip: 1 is the same, up to its loudness."""
