@@ -45,6 +45,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = in_good_order(items)
 
 
+def pytest_collection_finish() -> None:
+    """Keep what was imported and collected out of every later search for garbage."""
+    gc.freeze()
+
+
 def _new_folder(factory: pytest.TempPathFactory, name: str) -> Path:
     """Make an empty folder below the session's own.
 

@@ -37,7 +37,7 @@ def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
         if marker:
             groups.setdefault(str(marker.args[0]), []).append(item)
         else:
-            kinds.setdefault(item.nodeid.split("/")[1], []).append(item)
+            kinds[next((kind for kind in kinds if f"/{kind}/" in item.nodeid), "ui")].append(item)
     mixed = [
         (number / len(kinds[kind]), item)
         for kind in kinds

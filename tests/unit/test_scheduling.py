@@ -1,0 +1,60 @@
+"""The order in which several processes run the tests: long ones first, nothing left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+import pytest
+from tests.support.scheduling import FIRST, ByFileAndGroup, in_good_order
+
+
+@dataclass
+class Test:
+    """What the order depends on."""
+
+    nodeid: str
+    group: str = ""
+
+    __test__ = False
+
+    def get_closest_marker(self, name: str) -> pytest.Mark | None:
+        assert name == "xdist_group"
+        return pytest.mark.xdist_group(self.group).mark if self.group else None
+
+
+def order(*tests: Test) -> list[Test]:
+    return cast("list[Test]", in_good_order(cast("list[pytest.Item]", list(tests))))
+
+
+def test_groups_come_first_then_terminals_among_screens_then_unit_tests() -> None:
+    unit = [Test(f"tests/unit/test_a.py::test_{n}") for n in range(3)]
+    ui = [Test(f"tests/ui/test_b.py::test_{n}") for n in range(4)]
+    system = [Test(f"tests/system/test_c.py::test_{n}") for n in range(2)]
+    bus = [Test(f"tests/system/test_d.py::test_{n}", "bus") for n in range(2)]
+    first = [Test("tests/system/test_e.py::test", name) for name in reversed(FIRST)]
+    found = order(*unit, *ui, *system, *bus, *first)
+    assert found == [
+        *reversed(first), *bus, system[0], ui[0], ui[1], system[1], ui[2], ui[3], *unit,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "together"),
+    [
+        ("tests/unit/history/test_a.py::test_one[::2]", "tests/unit/history/test_a.py"),
+        ("tests/unit/coaching/test_a.py::test_one@a_year", "a_year"),
+        ("tests/ui/test_a.py::test_one[size0]", "tests/ui/test_a.py::test_one[size0]"),
+        ("tests/system/test_a.py::test_one@listening", "listening"),
+    ],
+)
+def test_unit_tests_stay_together_by_file_and_others_by_group(name: str, together: str) -> None:
+    scheduler = object.__new__(ByFileAndGroup)  # it needs a whole run to be made
+    assert scheduler._split_scope(name) == together
+
+
+def test_the_groups_that_take_longest_are_there(request: pytest.FixtureRequest) -> None:
+    folder = request.config.rootpath / "tests" / "system"
+    texts = [path.read_text(encoding="utf-8") for path in folder.glob("test_*.py")]
+    for name in FIRST:
+        assert any(f'xdist_group("{name}")' in text for text in texts), name
