@@ -34,7 +34,7 @@ from lungetimer.training.events import (
     Resumed,
 )
 from lungetimer.training.next_action import NextAction
-from lungetimer.training.plan import Leg, Pacing, Plan, PlanError, Tempo
+from lungetimer.training.plan import Leg, Pacing, Plan, PlanError, RestMode, Routine, Tempo
 from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind, Timeline
 from lungetimer.training.views import Place, State
@@ -64,6 +64,13 @@ def timeline_of(session: Session) -> Timeline:
     return Timeline.of(session.plan, drills[PhaseKind.WARM_UP], drills[PhaseKind.COOL_DOWN])
 
 
+@example(  # a press with which something is due at that moment
+    plan(
+        reps_per_leg=1, rest_s=0, pacing=Pacing.SET, rest_mode=RestMode.READY,
+        warm_up=Routine.FULL, lead_in_s=0,
+    ),
+    [[16.0]],
+)  # fmt: skip
 @given(all_plans, st.lists(steps, min_size=1, max_size=8))
 def test_any_steps_give_the_events_of_one_big_step(plan: Plan, presses: list[list[float]]) -> None:
     stepped, leapt = session_of(plan), session_of(plan)
@@ -77,7 +84,7 @@ def test_any_steps_give_the_events_of_one_big_step(plan: Plan, presses: list[lis
         if action in WAITING:
             found += stepped.do_next(now, action)
             at_once += leapt.do_next(now, action)
-    assert found == at_once + leapt.advance(now)
+    assert found + stepped.advance(now) == at_once + leapt.advance(now)
     assert stepped.result() == leapt.result()
     assert stepped.view(now) == leapt.view(now)
 
