@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
 from lungetimer.figure.frame import BRAILLE, Frame, Role
-from lungetimer.figure.gear import EQUIPMENT, SUPPORTS, Gear
+from lungetimer.figure.gear_kinds import EQUIPMENT, SUPPORTS, Gear
 from lungetimer.figure.scene import (
     DRILL_KEYS,
     GUIDE_STEPS,

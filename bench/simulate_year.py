@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 
 from bench.coach_laws import breaches
 
+from lungetimer.coaching.asking_again import should_ask
 from lungetimer.coaching.comeback import Comeback, comeback_of
 from lungetimer.coaching.course import Course, course_of
 from lungetimer.coaching.levels import LEVELS, rung
 from lungetimer.coaching.past import PastSession
 from lungetimer.coaching.progression import Advised, Kind, Suggestion, suggest
-from lungetimer.coaching.safety import assess, should_ask
+from lungetimer.coaching.safety import assess
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -93,6 +93,18 @@ class NotingListener:
         self.told.append("ends")
 
 
+class Following:
+    """Listeners that are there from the beginning.
+
+    Args:
+        first: those that follow each session.
+    """
+
+    def __init__(self, first: Sequence[Any]) -> None:
+        self.first = first
+        self.later: Sequence[Any] = ()
+
+
 class NotingHistory:
     """Notes what is to be saved, as a history that carries everything out at once."""
 
@@ -153,7 +165,7 @@ class FlowHouse:
         around = Surroundings(
             home=self.home,
             safety=SafetyFlow(self.host, self.services, self.home),
-            listeners=(self.listener, *listeners),
+            listeners=Following((self.listener, *listeners)),
             call_later=None,
             still=lambda: True,
             own_keys={},

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import filelock  # noqa: F401  # read once, before the forks, and not again after each
 
-from lungetimer.history.recording import new_id
+from lungetimer.history.session_id import new_id
 from lungetimer.history.store import HistoryStore
 from lungetimer.running.driver import Driver
 from lungetimer.running.interrupted import Interrupted, find_interrupted

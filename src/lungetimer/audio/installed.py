@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from typing import Final
 
 from lungetimer.audio.ladder import BackendName
@@ -13,6 +13,9 @@ CRASHES_FROM: Final = (3, 12)
 
 
 def _is_installed(distribution: str) -> bool:
+    """Return whether a distribution is installed; the module that knows takes a MiB of memory."""
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # see the docstring
+
     try:
         version(distribution)
     except PackageNotFoundError:
@@ -22,11 +25,12 @@ def _is_installed(distribution: str) -> bool:
 
 def missing_backends() -> dict[BackendName, str]:
     """Return the backends that cannot be used here, each with one line that says why."""
+    told = "the extra lungetimer[simpleaudio] brings it"
+    # Both distributions contain a module of this name.
+    if find_spec("simpleaudio") is None:
+        return {BackendName.SIMPLEAUDIO: f"simpleaudio is not installed; {told}"}
     if _is_installed("simpleaudio-patched"):
         return {}
-    told = "the extra lungetimer[simpleaudio] brings it"
-    if not _is_installed("simpleaudio"):
-        return {BackendName.SIMPLEAUDIO: f"simpleaudio is not installed; {told}"}
     if sys.version_info >= CRASHES_FROM:
         reason = "simpleaudio 1.0.4 crashes Python 3.12 and later; simpleaudio-patched does not"
         return {BackendName.SIMPLEAUDIO: f"{reason}: {told}"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,7 @@ _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.E
 _COMPLETING: Final = "_LUNGETIMER_COMPLETE"  # set by the shell's completion, which click answers
 
 
+_SCREENS: Final = ("start", "demo")  # commands that open the app
 QUICK: Final = (
     ["--version"],
     ["plan", "--json"],
@@ -96,6 +98,8 @@ def _mistake(error: Exception) -> int:
 
 def _run(args: Sequence[str]) -> int:
     """Return the exit status of the app or a command, importing click only if it is needed."""
+    if not args or args[0] in _SCREENS:
+        gc.disable()  # until the first frame: nearly all that is created before it stays in use
     if not args and _COMPLETING not in os.environ:
         from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # only what is needed
 
@@ -104,6 +108,12 @@ def _run(args: Sequence[str]) -> int:
         from lungetimer.cli.quick import answer  # noqa: PLC0415  # only what is needed
 
         return answer(args)
+    if list(args[:1]) == ["start"] and _COMPLETING not in os.environ:
+        from lungetimer.cli.quick_start import start  # noqa: PLC0415  # only what is needed
+
+        status = start(args[1:])
+        if status is not None:
+            return status
     from lungetimer.cli.commands import run  # noqa: PLC0415  # only what is needed
 
     return run(args)

@@ -5,6 +5,7 @@ It does not import click, so that the app starts without waiting for the command
 
 from __future__ import annotations
 
+import gc
 import os
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,7 @@ def open_with(
     if plain is None:
         plain = not elsewhere and demo_speed is None and (settings.plain or shows_lines_only())
     if plain:
+        gc.enable()
         from lungetimer.plain.run import run_plain  # noqa: PLC0415  # only for plain mode
         from lungetimer.running.launch import Launch  # noqa: PLC0415  # as above
 
@@ -75,16 +77,19 @@ def open_with(
     from lungetimer.ui.terminal.without_ssl import import_asyncio  # noqa: PLC0415  # only for the app
 
     import_asyncio()
-    from lungetimer.ui.terminal.first_frame import hold_garbage  # noqa: PLC0415  # only for the app
+    first_look = None
+    if at_once and demo_speed is None:
+        from lungetimer.moments import wall_now  # noqa: PLC0415  # only for `start`
+        from lungetimer.running.first_look import FirstLook  # noqa: PLC0415  # only for `start`
 
-    hold_garbage()
+        first_look = FirstLook(paths.history, settings, asked, wall_now().date())
     from lungetimer.ui.terminal.lean_textual import import_textual  # noqa: PLC0415  # only for the app
 
     import_textual()
     from lungetimer.running.launch import Launch  # noqa: PLC0415  # only for the app
     from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
 
-    launch = Launch(asked, at_once, demo_speed, problems)
+    launch = Launch(asked, at_once, demo_speed, problems, first_look)
     return _told(run_app(paths, settings, launch, terminal_facts()), paths)
 
 

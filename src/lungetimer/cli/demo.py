@@ -8,7 +8,8 @@ import click
 
 from lungetimer.cli.app_launcher import open_with
 from lungetimer.cli.numbers import Decimal
-from lungetimer.cli.plan_options import plan_asked, plan_options
+from lungetimer.cli.plan_asked import plan_asked
+from lungetimer.cli.plan_options import plan_options
 
 SPEEDS = Decimal(1, 1000)
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.plan_options import plan_asked
+from lungetimer.cli.plan_asked import plan_asked
 from lungetimer.cli.quick_history import now, report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.doses import dosed

@@ -13,7 +13,8 @@ from lungetimer.cli.completion_values import days
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import Day, change_telling, load_telling
 from lungetimer.cli.numbers import Whole
-from lungetimer.cli.plan_options import plan_asked, plan_options
+from lungetimer.cli.plan_asked import plan_asked
+from lungetimer.cli.plan_options import plan_options
 from lungetimer.cli.quick_history import now, report_of_today
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.times import TimeOfDay
@@ -22,7 +23,7 @@ from lungetimer.history.edits import EditError
 from lungetimer.history.logged import NOON, at_free_minute, logged_record
 from lungetimer.history.merge import with_sessions
 from lungetimer.history.plan_record import plan_from_record
-from lungetimer.history.recording import new_id
+from lungetimer.history.session_id import new_id
 from lungetimer.text import clean_text, days_words
 from lungetimer.training.timeline import Timeline
 from lungetimer.words.plan_words import counted_reps

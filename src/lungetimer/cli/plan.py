@@ -10,8 +10,9 @@ import click
 
 from lungetimer.cli.output import say
 from lungetimer.cli.paper import paper
+from lungetimer.cli.plan_asked import plan_asked
 from lungetimer.cli.plan_document import as_plain
-from lungetimer.cli.plan_options import plan_asked, plan_options
+from lungetimer.cli.plan_options import plan_options
 from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.coaching.drills import routines
 from lungetimer.text import counted, minutes

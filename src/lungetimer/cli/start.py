@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from lungetimer.cli.app_launcher import open_with
-from lungetimer.cli.plan_options import plan_asked, plan_options
+from lungetimer.cli.plan_asked import plan_asked
+from lungetimer.cli.plan_options import plan_options
 
 
 @click.command()

@@ -11,12 +11,10 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import BEGINNER, SUPPORTED
 from lungetimer.coaching.sources import ARTICLE
-from lungetimer.coaching.thresholds import ASK_AGAIN_FROM_DAYS
 from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
 
 class Decision(StrEnum):
@@ -215,21 +213,3 @@ def assess(yes: Iterable[str]) -> Assessment:
     as_planned = (Decision.GO, Decision.CARE, Decision.NOT_TODAY)
     level = BEGINNER if all(q.decision in as_planned for q in found) else SUPPORTED
     return Assessment(decision, level, "kneeling" in keys, _HEADLINES[decision], found)
-
-
-def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:
-    """Return whether the questions are due: never answered, or no answers or training for 28 days.
-
-    Dates after today cannot be right: such a date of answers counts as never answered, such a
-    session is ignored.
-
-    Args:
-        asked: the day on which the questions were last answered.
-        last_session: the latest training day.
-        today: local date.
-    """
-    if asked is None or asked > today:
-        return True
-    trained = last_session is not None and last_session <= today
-    latest = max(asked, last_session) if trained and last_session else asked
-    return (today - latest).days >= ASK_AGAIN_FROM_DAYS

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from lungetimer.figure.drills import SIDE_DRILLS
 from lungetimer.figure.frame import Role
 from lungetimer.figure.front import CIRCLES_S, figure_four, hip_circles
-from lungetimer.figure.gear import NO_GEAR, Gear, wall_at, with_gear
+from lungetimer.figure.gear import wall_at, with_gear
+from lungetimer.figure.gear_kinds import NO_GEAR, Gear
 from lungetimer.figure.limbs import Layer, front_layers, side_layers
 from lungetimer.figure.lunge import way_down
 from lungetimer.figure.skeleton import side_view, spread

@@ -8,13 +8,11 @@ from lungetimer.figure.frame import Role
 from lungetimer.figure.geometry import Point
 from lungetimer.figure.limbs import EVERYTHING, Held, Layer, Limb
 from lungetimer.figure.skeleton import reaching_arm, swung_arm
-from lungetimer.frozen import frozen, replace
+from lungetimer.frozen import replace
 
 if TYPE_CHECKING:
+    from lungetimer.figure.gear_kinds import Gear
     from lungetimer.figure.skeleton import Body
-
-EQUIPMENT: Final = ("none", "dumbbells", "kettlebell")
-SUPPORTS: Final = ("none", "wall", "chair")
 
 _WALL_X: Final = 0.215
 _CHAIR_X: Final = 0.195
@@ -22,34 +20,6 @@ _WALL_HAND: Final = Point(_WALL_X - 0.03, 0.665)
 _CHAIR_HAND: Final = Point(_CHAIR_X - 0.012, 0.545)
 _CARRIED: Final = (1.0, 5.0)
 """Angles of an arm that carries a weight: it hangs down, however the trunk leans."""
-
-
-@frozen
-class Gear:
-    """Equipment and support that are drawn with the figure.
-
-    Attributes:
-        equipment: none, dumbbells (one in each hand) or kettlebell (goblet, at the chest).
-        support: none, wall or chair; it takes one hand, whose weight moves to the other hand or is
-            left out.
-
-    Raises:
-        ValueError: another word was given; the message names the allowed ones.
-    """
-
-    equipment: str = "none"
-    support: str = "none"
-
-    def __post_init__(self) -> None:
-        for name, value, allowed in (
-            ("equipment", self.equipment, EQUIPMENT),
-            ("support", self.support, SUPPORTS),
-        ):
-            if value not in allowed:
-                raise ValueError(f"{name}: {value!r} is not allowed; one of {', '.join(allowed)}")
-
-
-NO_GEAR: Final = Gear()
 
 
 def with_gear(body: Body, gear: Gear) -> tuple[Body, Held, tuple[Layer, ...]]:

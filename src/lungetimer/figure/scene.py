@@ -21,7 +21,7 @@ from lungetimer.figure.acts import (
     layers_at,
 )
 from lungetimer.figure.frame import Frame
-from lungetimer.figure.gear import NO_GEAR, Gear
+from lungetimer.figure.gear_kinds import NO_GEAR, Gear
 from lungetimer.figure.geometry import Point
 from lungetimer.figure.limbs import Layer, Limb
 from lungetimer.figure.lunge import POSES, SHARES, STAGE_POSES, share_down

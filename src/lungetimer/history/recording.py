@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -23,11 +22,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from lungetimer.training.result import Correction, SessionResult, SetResult
-
-
-def new_id() -> str:
-    """Return a new session id that is unique across machines."""
-    return uuid.uuid4().hex
 
 
 def record_from(

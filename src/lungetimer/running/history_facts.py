@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.frozen import field, frozen
+from lungetimer.frozen import field, frozen, replace
 from lungetimer.history.days import days_of, last_training_day
 from lungetimer.history.heatmap import HeatColumn, heat_map
 from lungetimer.history.last_time import LegReps, last_time
@@ -76,10 +76,8 @@ class Facts:
 def facts_of(history: History, settings: Settings, today: date) -> Facts:
     """Return the facts; this visits every session, so do not call it on the event loop."""
     first_weekday = FirstWeekday(settings.first_weekday)
-    days = days_of(history.sessions)
-    begun = [session for session in history.sessions if session.day <= today]
-    last = max(begun, key=lambda s: s.started_at, default=None)
-    felt = [s.felt for s in last.sets if s.felt] if last else []
+    first = first_facts(history, settings, today)
+    days = first.days
     report = report_of_days(
         days,
         today=today,
@@ -90,8 +88,8 @@ def facts_of(history: History, settings: Settings, today: date) -> Facts:
     )
     outlook = _outlook(history, settings, today, report)
     suggestion = outlook.suggestion
-    return Facts(
-        today=today,
+    return replace(
+        first,
         report=report,
         heat=heat_map(
             days,
@@ -100,17 +98,31 @@ def facts_of(history: History, settings: Settings, today: date) -> Facts:
             frozen_weeks=history.frozen_weeks,
             first_weekday=first_weekday,
         ),
-        last_lead=_other_than_next(suggestion) or (last.lead if last else None),
-        last_felt=felt[-1] if felt else None,
-        turn=len(history.sessions),
-        last_day=last_training_day(days, today),
+        last_lead=_other_than_next(suggestion) or first.last_lead,
         suggestion=suggestion,
-        first_weekday=first_weekday,
-        unit=settings.unit,
-        days=days,
+        known=True,
         due=outlook.due,
         comeback=outlook.comeback,
         bests=_bests(history, report, today),
+    )
+
+
+def first_facts(history: History, settings: Settings, today: date) -> Facts:
+    """What a session begins with, without the coach's rules: the rest is as before the first read.
+
+    The leg that led last is the one of the last session, whatever the coach has found since.
+    """
+    days = days_of(history.sessions)
+    begun = [session for session in history.sessions if session.day <= today]
+    last = max(begun, key=lambda s: s.started_at, default=None)
+    felt = [s.felt for s in last.sets if s.felt] if last else []
+    return replace(
+        no_facts(settings, today),
+        last_lead=last.lead if last else None,
+        last_felt=felt[-1] if felt else None,
+        turn=len(history.sessions),
+        last_day=last_training_day(days, today),
+        days=days,
         last_time=last_time(begun),
     )
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lungetimer.history.records import SessionRecord
+    from lungetimer.running.first_look import FirstLook
     from lungetimer.training.plan import Plan
 
 
@@ -23,12 +24,14 @@ class Launch:
         demo_speed: how many times as fast as real time a demo runs, with nothing saved; None for a
             real session.
         problems: lines about wrong settings, to be shown.
+        first_look: the early look at the history for ``start``; None if the session waits for it.
     """
 
     plan: Plan
     at_once: bool = False
     demo_speed: float | None = None
     problems: tuple[str, ...] = ()
+    first_look: FirstLook | None = None
 
 
 @frozen

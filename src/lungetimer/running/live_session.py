@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from lungetimer import __version__
 from lungetimer.coaching.drills import routines
 from lungetimer.frozen import slotted
-from lungetimer.history.recording import new_id, record_from
-from lungetimer.running.checkpointer import Checkpointer
+from lungetimer.history.session_id import new_id
 from lungetimer.running.driver import Driver
+from lungetimer.training.views import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
+    from lungetimer.running.checkpointer import Checkpointer
     from lungetimer.running.clock import Clock
     from lungetimer.running.driver import Cancellable
     from lungetimer.running.interrupted import Interrupted
@@ -92,6 +93,8 @@ class LiveSession:
             tell: called from a thread with one line when a checkpoint cannot be written.
             store: the file of an interrupted session that is resumed; None for a new file.
         """
+        from lungetimer.running.checkpointer import Checkpointer  # noqa: PLC0415  # not before the first frame
+
         self.checkpoints = Checkpointer(
             self.driver,
             folder,
@@ -101,6 +104,8 @@ class LiveSession:
             store=store,
         )
         self.driver.listen(self.checkpoints)
+        if self.driver.session.state is not State.READY:
+            self.checkpoints.happened((), self.driver.view)
 
     def keep(self) -> None:
         """Write the current state for the next start and wait for the disk."""
@@ -114,6 +119,8 @@ class LiveSession:
 
     def record(self) -> SessionRecord:
         """Return the history record of this session in its current state."""
+        from lungetimer.history.recording import record_from  # noqa: PLC0415  # not before the first frame
+
         return record_from(
             self.driver.session.result(),
             id=self.id,

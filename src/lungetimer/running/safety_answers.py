@@ -60,7 +60,7 @@ class Screened:
 
 def why_due(settings: Settings, facts: Facts) -> str | None:
     """Return why the questions are due today; None if they are not."""
-    from lungetimer.coaching.safety import should_ask  # noqa: PLC0415  # not before the first frame
+    from lungetimer.coaching.asking_again import should_ask  # noqa: PLC0415  # not before the first frame
 
     asked = settings.safety_accepted
     if not should_ask(asked, facts.last_day, facts.today):

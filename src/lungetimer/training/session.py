@@ -31,7 +31,7 @@ from lungetimer.training.views import State
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lungetimer.training.choices import Leg
+    from lungetimer.training.choices import LeadLeg, Leg
     from lungetimer.training.result import Felt, SessionResult
     from lungetimer.training.views import SessionView
 
@@ -242,6 +242,22 @@ class Session(Engine):
         # Check the value before advancing, so that an error loses no event.
         adjusting.check(self, field, value)
         return self.advance(now) + adjusting.change(self, field, value) + self.advance(now)
+
+    def lead_with(self, lead: LeadLeg, now: float) -> list[Event]:
+        """Change the leg that opens every set, unless a set has begun or the session was resumed.
+
+        Args:
+            lead: left or right.
+            now: monotonic seconds.
+
+        Returns:
+            The events up to now.
+        """
+        found = self.advance(now)
+        if self.log.latest_set is None and self._resume is None:
+            self.planned = replace(self.planned, lead_leg=lead)
+            self.script.replan(replace(self.plan, lead_leg=lead))
+        return found
 
     @property
     def first_to_come(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.events import Key, MouseDown
@@ -13,12 +14,10 @@ from lungetimer.history.retry import RETRY_UNSAVED_S
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.launch import Launch
 from lungetimer.running.signals import EndRequests
-from lungetimer.running.sound_control import SoundControl
 from lungetimer.ui.flows.app_flows import AppFlows
 from lungetimer.ui.flows.app_services import create_services
 from lungetimer.ui.flows.glyph_flow import FRAMES, GlyphFlow
 from lungetimer.ui.flows.theme_flow import ThemeFlow
-from lungetimer.ui.screens.palette import Palette, palette_commands
 from lungetimer.ui.services.keymap import checked_keys
 from lungetimer.ui.services.leaving_hint import LeavingHint
 from lungetimer.ui.session.listeners import Listeners
@@ -26,8 +25,11 @@ from lungetimer.ui.terminal.app_colours import AppColours
 from lungetimer.ui.terminal.breakpoints import HORIZONTAL, VERTICAL
 from lungetimer.ui.terminal.driver_choice import driver_class
 from lungetimer.ui.terminal.first_frame import (
-    FIRST_STYLES,
+    COMMON_STYLES,
     FRAME_SEEN_S,
+    HOME_STYLES,
+    QUIET_S,
+    SESSION_STYLES,
     read_other_styles,
     release_garbage,
 )
@@ -83,10 +85,10 @@ class LungetimerApp(TerminalSafeApp):
     """
 
     TITLE = "lungetimer"
-    CSS_PATH = FIRST_STYLES
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
     _glyph_flow: GlyphFlow | None = None  # while Textual's __init__ runs
+    _going = False
 
     def __init__(
         self,
@@ -99,7 +101,7 @@ class LungetimerApp(TerminalSafeApp):
         ticking: bool = True,
         depth: ColourDepth = ColourDepth.MILLIONS,
     ) -> None:
-        super().__init__()
+        super().__init__([COMMON_STYLES, SESSION_STYLES if launch.at_once else HOME_STYLES])
         self.colours = AppColours(self, depth)
         self.paths = paths
         self.launch = launch
@@ -114,13 +116,13 @@ class LungetimerApp(TerminalSafeApp):
         self._glyph_flow = GlyphFlow(self, self.settings, terminal)
         self.theme_flow = ThemeFlow(AppThemes(self), self.settings, self.notices)
         self.listeners = Listeners(
-            self, paths, self.settings, self.notices.tell_from_thread,
+            self, paths, self.settings, self.notices,
             commands=self._media_commands, focus=self._spoken_focus, demo_speed=launch.demo_speed,
         )  # fmt: skip
-        self.sound_control = SoundControl(self.settings, self.listeners.sound, self.notices)
         self.flows = AppFlows(
-            self, services, launch, self.listeners, self.own_keys, ticking=ticking
-        )
+            self, services, launch, self.listeners, self.own_keys, ticking=ticking,
+            seen=self._session_seen,
+        )  # fmt: skip
         self.home, self.session = self.flows.home, self.flows.session
 
     # The listeners are created before the flows, and so call these methods of the app.
@@ -142,10 +144,14 @@ class LungetimerApp(TerminalSafeApp):
         self.theme_flow.begin()
         self.set_keymap(self.own_keys)
         self.notices.tell_all((*self._key_problems, *self.launch.problems))
-        if self.launch.at_once:
+        early = self.launch.first_look and self.launch.first_look.facts
+        if early:
+            self.session.begin_early(early)
+        elif self.launch.demo_speed:
+            self.session.begin_now(self.launch.plan)
+        elif self.launch.at_once:
             self.call_after_refresh(self._get_going)
         else:
-            self.home.open()
             # Textual draws nothing while mounting, so this refresh is not yet a visible frame.
             self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._get_going)
         # Once more, because Textual's browser driver has replaced some signal handlers meanwhile.
@@ -153,7 +159,7 @@ class LungetimerApp(TerminalSafeApp):
 
     def on_driver_signal_resume(self) -> None:
         """Write the title again after a suspension: the shell may have changed it."""
-        self.listeners.title.show_again()
+        self.listeners.show_title_again()
 
     def on_app_focus(self) -> None:
         """Note that the window has come to the front."""
@@ -169,16 +175,26 @@ class LungetimerApp(TerminalSafeApp):
 
     def _get_going(self) -> None:
         """Start the work of threads and disk after the first frame, so as not to delay it."""
+        self._going = True
         release_garbage()
         if not self.launch.at_once:  # else the sounds of the first countdown have priority
             self.listeners.sound.wake()
         self.listeners.desktop.wake()
-        read_other_styles(self)
-        if self.launch.demo_speed:
-            self.session.begin_now(self.launch.plan)
+        if self.session.running:
+            self.set_timer(QUIET_S, partial(read_other_styles, self))
         else:
-            self.flows.look_for_interrupted()
+            read_other_styles(self)
+        if not self.launch.demo_speed:
+            if self.session.running:
+                self.history.load()
+            else:
+                self.flows.look_for_interrupted()
             self.set_interval(RETRY_UNSAVED_S, self.history.look_again)
+
+    def _session_seen(self) -> None:
+        """Do the same after the first frame of a session that begins at once."""
+        if not self._going:
+            self._get_going()
 
     def close(self) -> tuple[SessionRecord, ...]:
         """Finish pending writes after shutdown.
@@ -195,8 +211,12 @@ class LungetimerApp(TerminalSafeApp):
     async def on_event(self, event: Event) -> None:
         """Dispatch an event; a key or click outside a session also opens the sound device."""
         if isinstance(event, Key | MouseDown) and not self.session.running:
-            self.listeners.sound.person_is_here()
+            self.listeners.person_is_here()
         await super().on_event(event)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Return Home, which saves an empty screen below it; an empty one for a session."""
+        return super().get_default_screen() if self.launch.at_once else self.home.first()
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver where there is one for the system, else Textual's."""
@@ -205,6 +225,10 @@ class LungetimerApp(TerminalSafeApp):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters applied to every line, which adapt it to the terminal's colours."""
         return self.colours.filters(super().get_line_filters())
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Return the colours of the theme, or none before the theme of the settings is set."""
+        return super().get_css_variables() if self._glyph_flow else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the phase colours for themes other than ours, and the type of border."""
@@ -218,6 +242,8 @@ class LungetimerApp(TerminalSafeApp):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Yield the actions available on this screen, then Textual's own."""
+        from lungetimer.ui.screens.palette import palette_commands  # noqa: PLC0415  # loaded when opened
+
         yield from palette_commands(self, screen, self.own_keys)
         yield from super().get_system_commands(screen)
 
@@ -227,6 +253,8 @@ class LungetimerApp(TerminalSafeApp):
 
     def action_command_palette(self) -> None:
         """Open the command palette, unless it is open already."""
+        from lungetimer.ui.screens.palette import Palette  # noqa: PLC0415  # loaded when opened
+
         if self.use_command_palette and not isinstance(self.screen, Palette):
             # Without Textual's id, as the previous one may still be closing.
             self.push_screen(Palette())
@@ -254,7 +282,7 @@ class LungetimerApp(TerminalSafeApp):
 
     def on_sound_asked(self, message: messages.SoundAsked) -> None:
         """Change the sound mode or the volume at once."""
-        self.sound_control.change(message.louder, message.volume)
+        self.listeners.sound_control.change(message.louder, message.volume)
 
     def on_media_asked(self, message: messages.MediaAsked) -> None:
         """Handle a media button."""
@@ -276,6 +304,7 @@ class LungetimerApp(TerminalSafeApp):
         """Update the screens after the history was read or changed."""
         self.notices.tell_all(message.news.notices)
         await self.history.take_in(message.news)
+        self.session.know(message.news.facts)
         self.flows.unsaved.known(message.news)
 
     def on_found_interrupted(self, message: FoundInterrupted) -> None:

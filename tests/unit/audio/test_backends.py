@@ -1,5 +1,6 @@
 """Which libraries can be used is known without loading them."""
 
+import importlib.metadata
 import sys
 from importlib.metadata import PackageNotFoundError
 
@@ -29,7 +30,8 @@ def test_simpleaudio_is_judged_by_what_is_installed(
             raise PackageNotFoundError(name)
         return "1.0"
 
-    monkeypatch.setattr(installed, "version", version)
+    monkeypatch.setattr(importlib.metadata, "version", version)
+    monkeypatch.setattr(installed, "find_spec", lambda _: there or None)
     monkeypatch.setattr(sys, "version_info", (*python, 0))
     found = missing_backends()
     assert (BackendName.SIMPLEAUDIO in found) is (words is not None)

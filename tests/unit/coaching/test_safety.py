@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lungetimer.coaching import notes
+from lungetimer.coaching.asking_again import should_ask
 from lungetimer.coaching.levels import LEVELS
-from lungetimer.coaching.safety import QUESTIONS, Decision, assess, should_ask
+from lungetimer.coaching.safety import QUESTIONS, Decision, assess
 from lungetimer.coaching.sources import SOURCES
 
 TODAY = date(2026, 11, 20)

@@ -14,9 +14,9 @@ import pytest
 from tests.support.coach import suggestion_of
 from tests.support.records import session
 
+from lungetimer.coaching.asking_again import should_ask
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.coaching.progression import Kind, Rule
-from lungetimer.coaching.safety import should_ask
 from lungetimer.history.plan_record import plan_from_record, plan_record
 from lungetimer.history.records import History, SessionRecord, SetRecord
 from lungetimer.running.history_facts import facts_of

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lungetimer.figure import anatomy
-from lungetimer.figure.gear import EQUIPMENT, NO_GEAR, Gear, with_gear
+from lungetimer.figure.gear import with_gear
+from lungetimer.figure.gear_kinds import EQUIPMENT, NO_GEAR, Gear
 from lungetimer.figure.lunge import way_down
 from lungetimer.figure.skeleton import Body, Pose, ankle_over, ball_under, side_view, spread
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from lungetimer.figure.acts import Act, layers_at
 from lungetimer.figure.frame import BRAILLE, Frame, Role
-from lungetimer.figure.gear import EQUIPMENT, SUPPORTS, Gear
+from lungetimer.figure.gear_kinds import EQUIPMENT, SUPPORTS, Gear
 from lungetimer.figure.lunge import STAGES
 from lungetimer.figure.scene import (
     DRILL_KEYS,

@@ -34,6 +34,7 @@ class AppFlows:
         listeners: the listeners of each session.
         own_keys: keys that the person has remapped, by action.
         ticking: False if tests drive the session by hand.
+        seen: called when the first frame of a session is on the screen.
 
     Attributes:
         home: opens Home.
@@ -57,6 +58,7 @@ class AppFlows:
         own_keys: Mapping[str, str],
         *,
         ticking: bool,
+        seen: Callable[[], object],
     ) -> None:
         self._folder, self._post = services.paths.data_dir, app.post_message
         settings = services.settings
@@ -66,7 +68,8 @@ class AppFlows:
         around = Surroundings(
             home=self.home,
             safety=self.safety,
-            listeners=listeners.all,
+            listeners=listeners,
+            seen=seen,
             call_later=app.at_once if ticking else None,
             still=lambda: settings.current.reduced_motion or app.animation_level == "none",
             own_keys=own_keys,
@@ -89,7 +92,7 @@ class AppFlows:
         )  # fmt: skip
         closers = (
             self.resume.close, *listeners.closers,
-            lambda: listeners.sound.not_seen(services.notices.held),
+            lambda: listeners.not_seen(services.notices.held),
         )  # fmt: skip
         self.ending = EndingFlow(app, services, self.session.keep, closers)
 

@@ -36,16 +36,21 @@ class HomeFlow:
         self._own_keys = own_keys
         self._waiting = 0
 
+    def first(self) -> HomeScreen:
+        """Return a new Home, as the first screen of the app."""
+        from lungetimer.ui.screens.home import HomeScreen  # noqa: PLC0415  # not needed by `start`
+
+        services = self._services
+        self.home = HomeScreen(
+            self._plan, services.clock, services.button, self._own_keys, services.history.facts
+        )
+        self.home.show_waiting(self._waiting)
+        return self.home
+
     def open(self) -> None:
         """Open Home, unless it is open already."""
         if self.home is None:
-            from lungetimer.ui.screens.home import HomeScreen  # noqa: PLC0415  # not needed by `start`
-
-            services = self._services
-            self.home = HomeScreen(self._plan, services.clock, services.button, self._own_keys)
-            self._host.push_screen(self.home)
-            self.home.show_facts(self._services.history.facts)
-            self.home.show_waiting(self._waiting)
+            self._host.push_screen(self.first())
 
     def show_waiting(self, count: int) -> None:
         """Show how many interrupted sessions wait for a decision."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from lungetimer.frozen import frozen
+from lungetimer.running.late_listeners import LateListeners
 from lungetimer.words.commands import count_keys, shown_key
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.checkpoint_store import CheckpointStore
     from lungetimer.history.records import SessionRecord
+    from lungetimer.running.history_facts import Facts
     from lungetimer.running.interrupted import Interrupted
     from lungetimer.running.launch import Launch
     from lungetimer.running.live_session import CallLater, LiveSession
@@ -26,6 +28,20 @@ if TYPE_CHECKING:
     from lungetimer.words.cue_lines import Coaching
 
 
+class FollowsSessions(Protocol):
+    """The listeners of sessions, which may be imported when they are requested."""
+
+    @property
+    def first(self) -> Sequence[SessionListener]:
+        """The listeners called from the first frame on, in this order."""
+        ...
+
+    @property
+    def later(self) -> Sequence[SessionListener]:
+        """The listeners called after the first frame."""
+        ...
+
+
 @frozen
 class Surroundings:
     """Other parts of the app that a session flow needs besides the shared services.
@@ -33,20 +49,22 @@ class Surroundings:
     Attributes:
         home: the flow of Home, opened after a session.
         safety: the flow that asks the safety questions before a session, if they are due.
-        listeners: listeners of each session, called in this order.
+        listeners: the listeners of each session.
         call_later: schedules a call in the app's context; None if tests drive the session.
         still: returns whether motion on the screen is off.
         own_keys: keys that the person has remapped, by action.
         close: closes the app.
+        seen: called when the first frame of a session is on the screen.
     """
 
     home: HomeFlow
     safety: SafetyFlow
-    listeners: Sequence[SessionListener]
+    listeners: FollowsSessions
     call_later: CallLater | None
     still: Callable[[], bool]
     own_keys: Mapping[str, str]
     close: Callable[[], object]
+    seen: Callable[[], object] = lambda: None
 
 
 class SessionFlow:
@@ -71,6 +89,8 @@ class SessionFlow:
         self._workout: WorkoutScreen | None = None
         self._begun = False
         self._wanted: Plan | None = None
+        self._late: LateListeners | None = None
+        self._early: Plan | None = None  # the plan of a session that began before the history
 
     @property
     def running(self) -> bool:
@@ -90,13 +110,36 @@ class SessionFlow:
         else:
             self._around.safety.arrive()
 
+    def begin_early(self, facts: Facts) -> None:
+        """Begin the session of the command line before the history has been read.
+
+        Args:
+            facts: the result of the early look at the history.
+        """
+        self._early = self._launch.plan
+        self._start(self._launch.plan, facts)
+
+    def know(self, facts: Facts) -> None:
+        """Apply the facts to a session that began before they were known.
+
+        Args:
+            facts: the facts derived from the history.
+        """
+        asked, self._early = self._early, None
+        if asked is None or self.live is None or self._workout is None:
+            return
+        lead = asked.with_lead(facts.last_lead).lead_leg
+        self._coaching = self._workout.coaching = self._coaching_by(facts)
+        if lead is not self.live.driver.session.plan.lead_leg:
+            self.live.driver.do(lambda session, now: session.lead_with(lead, now))
+
     def resume(self, one: Interrupted) -> None:
         """Resume an interrupted session."""
         from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
 
         clock, later = self._services.clock, self._around.call_later
-        kneeling = self._services.settings.current.kneeling
-        self._open(LiveSession.going_on(one, clock, later, kneeling=kneeling), one.store)
+        kneeling, facts = self._services.settings.current.kneeling, self._services.history.facts
+        self._open(LiveSession.going_on(one, clock, later, kneeling=kneeling), facts, one.store)
 
     def begin(self, plan: Plan) -> None:
         """Begin a session once the history is known, after the safety questions if they are due."""
@@ -109,12 +152,7 @@ class SessionFlow:
     def begin_now(self, plan: Plan) -> None:
         """Begin a session at once, unless one is in progress."""
         if not self.live:
-            from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # as above
-
-            plan = plan.with_lead(self._services.history.facts.last_lead)
-            clock, later = self._services.clock, self._around.call_later
-            kneeling = self._services.settings.current.kneeling
-            self._open(LiveSession.of(plan, clock, later, kneeling=kneeling))
+            self._start(plan, self._services.history.facts)
 
     def spoken_focus(self, view: SessionView) -> str | None:
         """Return the spoken words for the next set's focus during a rest; None otherwise."""
@@ -133,8 +171,10 @@ class SessionFlow:
         if live is None:
             return
         live.driver.stop()
-        for listener in self._around.listeners:
+        for listener in self._around.listeners.first:
             listener.session_ends()
+        if self._late is not None:
+            self._late.session_ends()
         self._close_workout()
         record = live.record()
         if discard or not record.reps:
@@ -145,19 +185,42 @@ class SessionFlow:
         else:
             self._summarise(live, record)
 
-    def _open(self, live: LiveSession, store: CheckpointStore | None = None) -> None:
-        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # not before the first frame
+    def _start(self, plan: Plan, facts: Facts) -> None:
+        from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
+
+        plan = plan.with_lead(facts.last_lead)
+        clock, later = self._services.clock, self._around.call_later
+        kneeling = self._services.settings.current.kneeling
+        self._open(LiveSession.of(plan, clock, later, kneeling=kneeling), facts)
+
+    def _coaching_by(self, facts: Facts) -> Coaching:
         from lungetimer.words.cue_lines import Coaching  # noqa: PLC0415  # not before the first frame
+
+        return Coaching(facts.last_felt, facts.turn, facts.last_time)
+
+    def _open(self, live: LiveSession, facts: Facts, store: CheckpointStore | None = None) -> None:
+        from lungetimer.running.live_session import schedule_through  # noqa: PLC0415  # not before the first frame
+        from lungetimer.ui.screens.workout import Look, WorkoutScreen  # noqa: PLC0415  # not before the first frame
 
         self._begun = True
         services, settings = self._services, self._services.settings.current
-        if self._launch.demo_speed is None:
-            notices = services.notices
-            live.keep_checkpoints(services.paths.data_dir, notices.tell_from_thread, store)
         self.live = live
-        facts = services.history.facts
-        self._coaching = Coaching(facts.last_felt, facts.turn, facts.last_time)
-        for listener in self._around.listeners:
+        self._coaching = self._coaching_by(facts)
+
+        def first_frame() -> None:
+            if self._launch.demo_speed is None:
+                tell = services.notices.tell_from_thread
+                live.keep_checkpoints(services.paths.data_dir, tell, store)
+            self._around.seen()
+
+        self._late = LateListeners(
+            lambda: self._around.listeners.later,
+            schedule_through(self._around.call_later),
+            first_frame,
+        )
+        live.driver.listen(self._late)
+        self._late.session_begins(live.driver)
+        for listener in self._around.listeners.first:
             live.driver.listen(listener)
             listener.session_begins(live.driver)
         look = Look(

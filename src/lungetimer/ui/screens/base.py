@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
-from textual.widgets import Button
+from textual.widget import Widget
 
 from lungetimer.ui.messages import NoticesPossible
 from lungetimer.ui.terminal.breakpoints import SIZES_BETWEEN
@@ -21,6 +21,7 @@ from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.words.commands import written
 
 if TYPE_CHECKING:
+    from textual.events import ScreenResume
     from textual.geometry import Size
 
 
@@ -36,7 +37,13 @@ class OwnScreen(Screen[ScreenResultType]):
         classes: str | None = None,
     ) -> None:
         super().__init__(name, id, classes)
+        self._new = True
         draw_quickly(self)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Keep Textual from styling a new screen twice."""
+        if self._new:
+            self._new = event.refresh_styles = False
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
         """Close with a result; do nothing if the screen is not in front or closed already.
@@ -50,31 +57,27 @@ class OwnScreen(Screen[ScreenResultType]):
 class Page(OwnScreen[ScreenResultType]):
     """Screen that fills the window."""
 
-    def on_mount(self) -> None:
-        """Set the size classes before the first frame."""
-        self._know_size(self.app.size)
-
-    def know_size_first(self) -> None:
+    def on_compose(self) -> None:
         """Set the size classes before there are widgets, which would have to be styled again."""
         size, app = self.app.size, self.app
+        reached: list[str] = []
         for found, steps in (
             (size.width, app.HORIZONTAL_BREAKPOINTS),
             (size.height, app.VERTICAL_BREAKPOINTS),
         ):
-            reached = [name for least, name in steps or () if found >= least]
-            self.add_class(*reached[-1:])
-        self._know_size(size)
+            reached += [name for least, name in steps or () if found >= least][-1:]
+        self._know_size(size, *reached)
 
     def on_resize(self) -> None:
         """Update the size classes."""
         self._know_size(self.size)
 
-    def _know_size(self, size: Size) -> None:
-        """Set the size classes that Textual's breakpoints do not cover."""
+    def _know_size(self, size: Size, *reached: str) -> None:
+        """Set the size classes that Textual's breakpoints do not cover, and those given."""
         between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
-        self.update_classes(between, animate=False)
+        self.update_classes(between | dict.fromkeys(reached, True), animate=False)
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual calls each class's
         """Report that queued notices may now find a place."""
         self.post_message(NoticesPossible())
 
@@ -107,7 +110,7 @@ def step_focus(dialog: Dialog[Any], by: int) -> None:
         dialog: the dialog.
         by: 1 for the next button, -1 for the one before.
     """
-    buttons = list(dialog.query(Button))
+    buttons = list(dialog.query("Button").results(Widget))  # importing the class takes long
     place = next((n for n, button in enumerate(buttons) if button.has_focus), -1)
     buttons[min(max(place + by, 0), len(buttons) - 1)].focus()
 

@@ -117,18 +117,16 @@ class HistoryScreen(Page[None]):
             with HistoryTabs(id="history-tabs"):
                 with TabPane("Streaks", id="streaks"):
                     yield StreaksTab(self.facts.today)
-                with TabPane("Sessions", id="sessions"):
-                    yield SessionsTab(self._body_weight_kg, self.facts.unit)
-                with TabPane("Trends", id="trends"):
-                    yield TrendsTab()
-                with TabPane("Records", id="records"):
-                    yield RecordsTab()
+                # The contents of these are created when they are first shown.
+                yield TabPane("Sessions", id="sessions")
+                yield TabPane("Trends", id="trends")
+                yield TabPane("Records", id="records")
         yield NoticeLine()
         yield KeyLine()
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Fill the first tab."""
-        self._fill()
+        await self._fill()
 
     async def show_history(self, history: History, facts: Facts) -> None:
         """Show this history from now on."""
@@ -137,14 +135,15 @@ class HistoryScreen(Page[None]):
         if was_empty and not self._empty:
             await self.recompose()
             self._filled.clear()
-        self._fill()
+        await self._fill()
 
-    def _fill(self) -> None:
+    async def _fill(self) -> None:
         """Fill the visible tab if its facts are out of date."""
         tab = self._tab or "streaks"
-        if self._filled.get(tab) is self.facts:
+        if self._filled.get(tab) is self.facts or self._empty:
             return
         self._filled[tab] = self.facts
+        await self._create(tab)
         for streaks in self.query(StreaksTab) if tab == "streaks" else ():
             streaks.show_history(self.history, self.facts)
         for sessions in self.query(SessionsTab) if tab == "sessions" else ():
@@ -167,9 +166,21 @@ class HistoryScreen(Page[None]):
             return bool(self._undo)
         return action not in _ONLY_IN or self._tab == _ONLY_IN[action]
 
-    def on_tabbed_content_tab_activated(self) -> None:
+    async def _create(self, tab: str) -> None:
+        """Create the contents of a tab, unless they exist."""
+        pane = self.query_one(f"#{tab}", TabPane)
+        if pane.children:
+            return
+        if tab == "sessions":
+            await pane.mount(SessionsTab(self._body_weight_kg, self.facts.unit))
+        elif tab == "trends":
+            await pane.mount(TrendsTab())
+        elif tab == "records":
+            await pane.mount(RecordsTab())
+
+    async def on_tabbed_content_tab_activated(self) -> None:
         """Fill and focus the new tab, and update the footer."""
-        self._fill()
+        await self._fill()
         focus = _FOCUS.get(self._tab)
         if focus and not isinstance(self.focused, Input):
             self.query_one(focus).focus(scroll_visible=False)

@@ -19,7 +19,7 @@ from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui.messages import SessionAsked
 from lungetimer.ui.screens.home_actions import HomeActions
-from lungetimer.ui.terminal.first_frame import FIRST_STYLES, FRAME_SEEN_S
+from lungetimer.ui.terminal.first_frame import FRAME_SEEN_S, HOME_STYLES
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.glyph_words import Words
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from textual.app import ComposeResult
-    from textual.events import Click
+    from textual.events import Click, ScreenResume
 
     from lungetimer.running.clock import Clock
     from lungetimer.training.next_button import NextButton
@@ -59,10 +59,11 @@ class HomeScreen(HomeActions):
         clock: the source of the date and the finish time.
         button: the app's `next` button, which starts the session.
         own_keys: keys that the person has remapped, by action.
+        facts: the facts to begin with; those of an empty history if None.
     """
 
     AUTO_FOCUS = "PlanEditor"
-    CSS_PATH = FIRST_STYLES
+    CSS_PATH = HOME_STYLES
 
     def __init__(
         self,
@@ -70,19 +71,18 @@ class HomeScreen(HomeActions):
         clock: Clock,
         button: NextButton,
         own_keys: Mapping[str, str] | None = None,
+        facts: Facts | None = None,
     ) -> None:
         super().__init__(plan)
         self._presses = PressListener(
             self, button, clock, lambda: NextAction.START, lambda _: self._start()
         )
-        self.facts = no_facts(Settings(), clock.wall().date())
+        self.facts = facts or no_facts(Settings(), clock.wall().date())
         self._clock = clock
         self._own_keys = own_keys or {}
         self._field = "sets"
-
-    def on_compose(self) -> None:
-        """Set the size classes before the widgets, to speed up the first frame."""
-        self.know_size_first()
+        self._was_covered = False
+        self._length: tuple[Plan, float] | None = None  # the plan drawn last and its seconds
 
     def compose(self) -> ComposeResult:
         """Yield the title, the panels, the plan, the start line and the keys."""
@@ -122,9 +122,14 @@ class HomeScreen(HomeActions):
 
             await self.query_one("#home-body").mount(PoseRow(id="home-poses"))
 
-    def on_screen_resume(self) -> None:
+    def on_screen_suspend(self) -> None:
+        """Note that another screen covers this one."""
+        self._was_covered = True
+
+    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual calls each class's
         """Redraw with the current time after another screen was closed."""
-        self.draw()
+        if self._was_covered:
+            self.draw()
 
     def show_facts(self, facts: Facts) -> None:
         """Show these facts from now on."""
@@ -142,7 +147,9 @@ class HomeScreen(HomeActions):
             return
         now = self._clock.wall()
         plan = self.plan.with_lead(self.facts.last_lead)
-        total = Timeline.of(plan, *routines(plan)).total_s
+        if self._length is None or self._length[0] != plan:
+            self._length = plan, Timeline.of(plan, *routines(plan)).total_s
+        total = self._length[1]
         coach = self.query_one(CoachPanel)
         panels = self.query_one("#home-panels").display
         self.query_one(HomeTop).show(self.facts, now, panels=panels, coach=coach.display)

@@ -9,7 +9,7 @@ from textual.app import SystemCommand
 from textual.command import SearchIcon
 
 from lungetimer.ui.screens.base import already_left
-from lungetimer.ui.terminal.textual_private import SafePalette
+from lungetimer.ui.terminal.safe_palette import SafePalette
 from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.words.commands import COMMANDS
 

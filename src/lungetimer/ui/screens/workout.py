@@ -23,6 +23,7 @@ from lungetimer.training.views import State
 from lungetimer.ui.messages import NoticesPossible, SessionOver
 from lungetimer.ui.screens.workout_actions import WorkoutActions
 from lungetimer.ui.session.figure_pose import PICTURES_A_SECOND
+from lungetimer.ui.terminal.first_frame import SESSION_STYLES
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
@@ -80,6 +81,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
     """
 
     AUTO_FOCUS = None
+    CSS_PATH = SESSION_STYLES
 
     def __init__(self, driver: Driver, button: NextButton, coaching: Coaching, look: Look) -> None:
         super().__init__(
@@ -96,8 +98,11 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self._time_left = Line(id="time-left")
         self._bar = SessionBar(id="bar")
         self._flanks = (Flank(), Flank())
-        self._stage = Stage(moving=look.moving, keys=look.count_keys, last=coaching.last_reps)
+        self._stage = Stage(moving=look.moving, keys=look.count_keys, last=self._last_reps)
         self._strip = StageStrip(id="strip")
+
+    def _last_reps(self, set_number: int) -> dict[Leg, int]:
+        return self.coaching.last_reps(set_number)
 
     def compose(self) -> ComposeResult:
         """Yield the header, the bar, the stage, the text lines and the keys."""
@@ -112,6 +117,18 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         yield self._strip
         yield self._words
         yield KeyLine()
+
+    def on_compose(self) -> None:
+        """Set the classes of the phase before there are widgets, which would be styled again."""
+        self._set_phase_classes(self._first_view())
+
+    def _first_view(self) -> SessionView:
+        """Return the view of the session as it will be when it has begun."""
+        if self.driver.session.state is not State.READY:
+            return self.driver.view
+        twin = self.driver.session.fork()
+        twin.start(0.0)
+        return twin.view(0.0)
 
     def on_mount(self) -> None:
         """Start the session after the first frame, so that the first second is visible."""

@@ -5,15 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import Depth, depth_of
-from lungetimer.figure.gear import NO_GEAR, Gear
-from lungetimer.figure.scene import (
-    drill_frame,
-    drill_is_held,
-    key_pose_frame,
-    rep_frame,
-    still_frame,
-    turn_frame,
-)
+from lungetimer.figure.gear_kinds import NO_GEAR, Gear
 from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
@@ -44,6 +36,8 @@ class RepPose:
 
     def frame(self, cols: int, rows: int) -> Frame:
         """Return the drawing for a box of this many cells."""
+        from lungetimer.figure.scene import rep_frame, still_frame  # noqa: PLC0415  # not before the first frame
+
         if self.moving:
             return rep_frame(self.stage, self.fraction, self.leg, cols, rows, self.gear, self.depth)
         return still_frame(self.stage, self.leg, cols, rows, self.gear, self.depth)
@@ -61,10 +55,14 @@ class DrillPose:
     @property
     def changes(self) -> bool:
         """Whether the next frame differs; some stretches are held."""
+        from lungetimer.figure.scene import drill_is_held  # noqa: PLC0415  # not before the first frame
+
         return self.moving and not drill_is_held(self.key)
 
     def frame(self, cols: int, rows: int) -> Frame:
         """Return the drawing for a box of this many cells."""
+        from lungetimer.figure.scene import drill_frame, key_pose_frame  # noqa: PLC0415  # not before the first frame
+
         if self.moving:
             return drill_frame(self.key, self.seconds, cols, rows, self.length_s)
         return key_pose_frame(self.key, cols, rows)
@@ -80,6 +78,8 @@ class NamedPose:
 
     def frame(self, cols: int, rows: int) -> Frame:
         """Return the drawing for a box of this many cells."""
+        from lungetimer.figure.scene import key_pose_frame  # noqa: PLC0415  # not before the first frame
+
         return key_pose_frame(self.name, cols, rows, self.leg)
 
 
@@ -99,6 +99,8 @@ class TurnPose:
 
     def frame(self, cols: int, rows: int) -> Frame:
         """Return the drawing for a box of this many cells."""
+        from lungetimer.figure.scene import turn_frame  # noqa: PLC0415  # not before the first frame
+
         return turn_frame(self.fraction, self.to_leg, cols, rows, self.gear, self.depth)
 
 

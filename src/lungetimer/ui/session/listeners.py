@@ -1,47 +1,57 @@
-"""All listeners of a session in the app: sound, title, hooks, desktop and status file."""
+"""All listeners of a session in the app: sound, title, hooks, desktop and status file.
+
+Each is imported and created when it is first needed, because the first frame of Home needs none.
+"""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Protocol
 
-from lungetimer.presence.window_focus import tells_focus
-from lungetimer.running.desktop_listener import DesktopListener
-from lungetimer.running.hook_listener import HookListener
-from lungetimer.running.sound_listener import SoundListener
-from lungetimer.running.status_listener import StatusListener
-from lungetimer.ui.session.title_listener import TitleListener
 from lungetimer.ui.terminal.console_writer import console_writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from lungetimer.paths import Paths
     from lungetimer.presence.media_commands import MediaCommands
+    from lungetimer.running.desktop_listener import DesktopListener
+    from lungetimer.running.hook_listener import HookListener
     from lungetimer.running.session_listener import SessionListener
     from lungetimer.running.settings_service import SettingsService
+    from lungetimer.running.sound_control import SoundControl
+    from lungetimer.running.sound_listener import SoundListener
+    from lungetimer.running.status_listener import StatusListener
     from lungetimer.training.views import SessionView
+    from lungetimer.ui.session.title_listener import TitleListener
     from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 
 
+class Tells(Protocol):
+    """Shows lines and short messages to the person."""
+
+    def tell_from_thread(self, line: str) -> None:
+        """Show a line; called from any thread."""
+
+    def say(self, words: str) -> None:
+        """Show a short message."""
+
+
 class Listeners:
-    """All listeners of the app's sessions, created once and closed at the end.
+    """All listeners of the app's sessions.
 
     Args:
         app: the app, whose bell and terminal they use.
         paths: the program's files and folders.
         settings: the settings; changes are followed.
-        tell: shows a line to the person; called from any thread.
+        notices: shows lines to the person.
         commands: returns the actions of media buttons.
         focus: returns the spoken tip for the next set.
         demo_speed: how many times as fast a demo runs; None outside a demo.
 
     Attributes:
-        sound: the sound listener.
-        desktop: the listener for wake lock, media buttons and notifications.
-        title: the listener for the window title.
-        all: every listener, in the order in which they are called.
-        closers: what closes them at the end, in this order.
+        closers: what closes those that exist at the end, in this order.
     """
 
     def __init__(
@@ -49,34 +59,114 @@ class Listeners:
         app: TerminalSafeApp,
         paths: Paths,
         settings: SettingsService,
-        tell: Callable[[str], None],
+        notices: Tells,
         *,
         commands: Callable[[], MediaCommands],
         focus: Callable[[SessionView], str | None],
         demo_speed: float | None,
     ) -> None:
-        now, speed = settings.current, demo_speed or 1.0
-        self.title = TitleListener(app.to_terminal)
-        hooks = HookListener(now.hook_command, paths.log)
-        self.sound = SoundListener(
-            now, paths.log, ring=app.bell, on_notice=tell, focus=focus, speed=speed
-        )
-        self.desktop = DesktopListener(
-            now, paths.console_blanking, write=console_writer(app), commands=commands, speed=speed,
-            on_trouble=tell, in_front=True if tells_focus(os.environ) else None,
+        self._app = app
+        self._paths = paths
+        self._settings = settings
+        self._notices = notices
+        self._commands = commands
+        self._focus = focus
+        self._demo_speed = demo_speed
+        names = ("desktop", "sound", "hooks", "status")
+        self.closers: Sequence[Callable[[], object]] = [partial(self._close, n) for n in names]
+
+    @property
+    def first(self) -> Sequence[SessionListener]:
+        """The listeners called from the first frame of a session on, in this order."""
+        return self.sound, self.title, self.hooks
+
+    @property
+    def later(self) -> Sequence[SessionListener]:
+        """The listeners called after the first frame of a session."""
+        return self.desktop, self.status
+
+    @cached_property
+    def sound(self) -> SoundListener:
+        """The sound listener."""
+        from lungetimer.running.sound_listener import SoundListener  # noqa: PLC0415  # not before the first frame
+
+        sound = SoundListener(
+            self._settings.current, self._paths.log, ring=self._app.bell,
+            on_notice=self._notices.tell_from_thread, focus=self._focus,
+            speed=self._demo_speed or 1.0,
         )  # fmt: skip
-        self._status = StatusListener(paths.status_dir, paths.data_dir, writes=demo_speed is None)
-        self.all: Sequence[SessionListener] = (
-            self.sound, self.title, hooks, self.desktop, self._status,
+        self._settings.follow(lambda _, after: sound.follow(after))
+        return sound
+
+    @cached_property
+    def sound_control(self) -> SoundControl:
+        """The actions of the sound keys."""
+        from lungetimer.running.sound_control import SoundControl  # noqa: PLC0415  # not before the first frame
+
+        return SoundControl(self._settings, self.sound, self._notices)
+
+    @cached_property
+    def title(self) -> TitleListener:
+        """The listener for the window title."""
+        from lungetimer.ui.session.title_listener import TitleListener  # noqa: PLC0415  # not before the first frame
+
+        return TitleListener(self._app.to_terminal)
+
+    @cached_property
+    def hooks(self) -> HookListener:
+        """The listener that runs the hook program."""
+        from lungetimer.running.hook_listener import HookListener  # noqa: PLC0415  # not before the first frame
+
+        return HookListener(self._settings.current.hook_command, self._paths.log)
+
+    @cached_property
+    def desktop(self) -> DesktopListener:
+        """The listener for wake lock, media buttons and notifications."""
+        from lungetimer.presence.window_focus import tells_focus  # noqa: PLC0415  # not before the first frame
+        from lungetimer.running.desktop_listener import DesktopListener  # noqa: PLC0415  # not before the first frame
+
+        desktop = DesktopListener(
+            self._settings.current, self._paths.console_blanking, write=console_writer(self._app),
+            commands=self._commands, speed=self._demo_speed or 1.0,
+            on_trouble=self._notices.tell_from_thread,
+            in_front=True if tells_focus(os.environ) else None,
         )  # fmt: skip
-        self.closers: Sequence[Callable[[], object]] = (
-            self.desktop.close, self.sound.close, hooks.close, self._status.close,
-        )  # fmt: skip
-        settings.follow(lambda _, after: self.sound.follow(after))
-        settings.follow(lambda _, after: self.desktop.follow(after))
+        self._settings.follow(lambda _, after: desktop.follow(after))
+        return desktop
+
+    @cached_property
+    def status(self) -> StatusListener:
+        """The listener that writes the status file."""
+        from lungetimer.running.status_listener import StatusListener  # noqa: PLC0415  # not before the first frame
+
+        paths, writes = self._paths, self._demo_speed is None
+        return StatusListener(paths.status_dir, paths.data_dir, writes=writes)
+
+    def person_is_here(self) -> None:
+        """Open the sound device soon, if sound has been started."""
+        if sound := self._existing("sound"):
+            sound.person_is_here()
 
     def before_stop(self) -> None:
         """Silence the sound and release the desktop before the process is suspended."""
-        self.sound.before_stop()
-        self.desktop.before_stop()
-        self._status.before_stop()
+        for name in ("sound", "desktop", "status"):
+            if listener := self._existing(name):
+                listener.before_stop()
+
+    def show_title_again(self) -> None:
+        """Write the window title again, if there is one."""
+        if title := self._existing("title"):
+            title.show_again()
+
+    def not_seen(self, lines: Collection[str]) -> None:
+        """Show the lines about sound again at the next start, if they are among those not shown."""
+        if sound := self._existing("sound"):
+            sound.not_seen(lines)
+
+    def _close(self, name: str) -> None:
+        if listener := self._existing(name):
+            listener.close()
+
+    def _existing(self, name: str) -> Any | None:  # noqa: ANN401  # one of the listeners
+        """Return a listener by name, or None if it has not been created."""
+        return self.__dict__.get(name)

@@ -10,29 +10,34 @@ if TYPE_CHECKING:
     from textual.app import App
 
 FRAME_SEEN_S: Final = 0.03  # from the request for the first refresh until it is on the screen
-FIRST_STYLES: Final = Path(__file__).parents[1] / "app.tcss"
-OTHER_STYLES: Final = Path(__file__).parents[1] / "screens.tcss"
-
-
-def hold_garbage() -> None:
-    """Disable garbage collection during start-up, when nearly all new objects stay in use."""
-    gc.disable()
+QUIET_S: Final = 0.5  # from a session's first frame until the styles of other screens are read
+_UI: Final = Path(__file__).parents[1]
+COMMON_STYLES: Final = _UI / "app.tcss"
+HOME_STYLES: Final = _UI / "home.tcss"
+SESSION_STYLES: Final = _UI / "session.tcss"
+OTHER_STYLES: Final = _UI / "screens.tcss"
 
 
 def release_garbage() -> None:
-    """Re-enable garbage collection after the first frame and freeze existing objects."""
+    """Re-enable garbage collection after the first frame and freeze existing objects.
+
+    ``cli/__init__.py`` disables it.
+    """
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
 
 
 def read_other_styles(app: App[None]) -> None:
-    """Load the styles of all screens but Home, unless they are loaded already.
+    """Load the styles of the screens that were not shown yet.
 
-    Called after the first frame, or before the first other screen opens: parsing them takes as long
-    as drawing Home.
+    Called after the first frame, because parsing them takes as long as drawing Home. A screen that
+    opens before that loads its own.
     """
-    if not app.stylesheet.has_source(str(OTHER_STYLES), ""):
-        app.stylesheet.read(OTHER_STYLES)
+    styles = (HOME_STYLES, SESSION_STYLES, OTHER_STYLES)
+    unread = [path for path in styles if not app.stylesheet.has_source(str(path), "")]
+    if unread:
+        for path in unread:
+            app.stylesheet.read(path)
         app.stylesheet.reparse()
         app.stylesheet.update(app)

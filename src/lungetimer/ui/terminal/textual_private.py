@@ -6,37 +6,41 @@ checks the table against this module, against Textual, and against the rest of `
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from textual._compositor import LayoutUpdate
 from textual._context import active_message_pump
 from textual._xterm_parser import XTermParser
 from textual.app import App
-from textual.command import CommandPalette
 from textual.events import Key, Paste
 from textual.keys import key_to_character
 from textual.worker import WorkerFailed, get_current_worker
 
-from lungetimer.keys.keyboard import Keyboard, keypad_key
 from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
 from lungetimer.ui.terminal.key_queue import KeyQueue
+from lungetimer.ui.terminal.lean_textual import import_commands
 from lungetimer.ui.terminal.private_part import PrivatePart
 from lungetimer.ui.terminal.stop_protocols import GivesBackAtOnce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
     from typing import TextIO
 
     from rich.console import RenderableType
+    from textual.command import CommandListItem
     from textual.drivers.linux_driver import LinuxDriver
     from textual.drivers.web_driver import WebDriver
     from textual.events import Event
     from textual.message import Message
     from textual.screen import Screen
     from textual.strip import Strip
+    from textual.widget import AwaitMount
+
+    from lungetimer.keys.keyboard import Keyboard
 
 
 _DRIVER: Final = "See tests/system/test_session_in_a_terminal.py, and read Textual's driver."
@@ -67,9 +71,6 @@ PRIVATE_PARTS: Final = tuple(
          "Note it in an override of App.exit."),
         ("App._driver", "Bell and title go out in order with what is drawn.",
          "Let the class from `get_driver_class` register itself with the app."),
-        ("CommandPalette._action_command_list",
-         "A page key in the palette raises KeyError while its list is not laid out.",
-         "Press page down right after ctrl+p; if nothing is raised, drop the override."),
         ("LinuxDriver._file", "The terminal; ours stays silent once it is gone.", _DRIVER),
         ("LinuxDriver._writer_thread", "None where the terminal could not be taken.", _DRIVER),
         ("LinuxDriver._auto_restart", "Whether it retakes the terminal after stops.", _DRIVER),
@@ -90,20 +91,28 @@ PRIVATE_PARTS: Final = tuple(
 class TerminalSafeApp(App[None]):
     """Textual app that ends without a traceback and always restores the terminal.
 
+    Args:
+        css_path: the style sheets of the first screen.
+
     Attributes:
         failure: the exception that ended the app; None if none did.
         own_keys: keys that the person has remapped, by action.
-        keyboard: other names of each key on the person's keyboard layout.
         key_queue: dispatches one key after the other.
     """
 
     failure: BaseException | None = None
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, css_path: Sequence[Path]) -> None:
+        super().__init__(css_path=list(css_path))
         self.own_keys: dict[str, str] = {}
-        self.keyboard = Keyboard(os.environ)
         self.key_queue = KeyQueue(self, super().on_event)
+
+    @cached_property
+    def keyboard(self) -> Keyboard:
+        """Other names of each key on the person's keyboard layout."""
+        from lungetimer.keys.keyboard import Keyboard  # noqa: PLC0415  # not before the first key
+
+        return Keyboard(os.environ)
 
     async def on_event(self, event: Event) -> None:
         """Dispatch an event; keys and pastes go through the key queue."""
@@ -128,6 +137,8 @@ class TerminalSafeApp(App[None]):
 
     def _under_the_name_that_counts(self, event: Key) -> Key:
         """Return the key under another of its names, if only that name has a binding."""
+        from lungetimer.keys.keyboard import keypad_key  # noqa: PLC0415  # not before the first key
+
         own = {key.strip() for keys in self.own_keys.values() for key in keys.split(",")}
         plain = keypad_key(event.key, event.character)
         if plain is not None and event.key not in own:
@@ -160,6 +171,18 @@ class TerminalSafeApp(App[None]):
             renderable = without_holes(renderable)
         super()._display(screen, renderable)
 
+    def search_commands(
+        self, commands: Sequence[CommandListItem], placeholder: str = "Search for commands…"
+    ) -> AwaitMount:
+        """Open Textual's palette with a list of commands."""
+        import_commands()
+        return super().search_commands(commands, placeholder)
+
+    def search_themes(self) -> None:
+        """Open Textual's palette with the themes."""
+        import_commands()
+        super().search_themes()
+
     def _handle_exception(self, error: Exception) -> None:
         """Handle an uncaught exception, unless it results from closing the app or a screen."""
         place: object = active_message_pump.get(None)
@@ -189,14 +212,6 @@ class TerminalSafeApp(App[None]):
         """Record the first failure and set exit status 1; later failures only follow from it."""
         self._return_code = 1
         self.failure = self.failure or failure or ScreenFailure("unknown")
-
-
-class SafePalette(CommandPalette):
-    """Textual's command palette, which ignores page keys until its list has been laid out."""
-
-    def _action_command_list(self, action: str) -> None:
-        with contextlib.suppress(KeyError):
-            super()._action_command_list(action)
 
 
 def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
@@ -263,7 +278,11 @@ def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
 def keyboard_of(driver: LinuxDriver) -> Keyboard:
     """Return the app's keyboard, which learns key positions from the terminal's reports."""
     app = driver._app
-    return app.keyboard if isinstance(app, TerminalSafeApp) else Keyboard({})
+    if isinstance(app, TerminalSafeApp):
+        return app.keyboard
+    from lungetimer.keys.keyboard import Keyboard  # noqa: PLC0415  # not before the first key
+
+    return Keyboard({})
 
 
 def forget_pixel_reports(driver: LinuxDriver) -> None:

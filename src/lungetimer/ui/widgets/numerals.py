@@ -8,7 +8,7 @@ change.
 from __future__ import annotations
 
 from functools import lru_cache
-from math import hypot
+from math import ceil, floor, hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lungetimer.figure.glyphs import FULL
@@ -151,11 +151,18 @@ def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | 
 def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
     """Return one character as lines of half cells from the top; bit 0 is the leftmost."""
     width, half = cut.advance(char), cut.stroke / 2
-    strokes = _strokes(char, cut)
-    return tuple(
-        sum(1 << x for x in range(width) if any(s.covers(x + 0.5, y + 0.5, half) for s in strokes))
-        for y in range(cut.height)
-    )
+    lines = [0] * cut.height
+    for stroke in _strokes(char, cut):
+        across, down = stroke.box(half)
+        columns = _inside(across, width)
+        for y in _inside(down, cut.height):
+            lines[y] |= stroke.bits(columns, y + 0.5, half)
+    return tuple(lines)
+
+
+def _inside(span: XY, end: int) -> range:
+    """The half cells below ``end`` whose middle lies in a span, its ends included."""
+    return range(max(ceil(span[0] - 0.5), 0), min(floor(span[1] - 0.5) + 1, end))
 
 
 @frozen
@@ -165,11 +172,16 @@ class _Line:
     start: XY
     end: XY
 
-    def covers(self, x: float, y: float, half: float) -> bool:
+    def box(self, half: float) -> tuple[XY, XY]:
+        """All of it: from left to right, from top to bottom."""
         (x1, y1), (x2, y2) = self.start, self.end
         if y1 == y2:
-            return min(x1, x2) <= x <= max(x1, x2) and abs(y - y1) <= half
-        return min(y1, y2) <= y <= max(y1, y2) and abs(x - x1) <= half
+            return (min(x1, x2), max(x1, x2)), (y1 - half, y1 + half)
+        return (x1 - half, x1 + half), (min(y1, y2), max(y1, y2))
+
+    def bits(self, columns: range, y: float, half: float) -> int:  # noqa: ARG002  # a stroke's signature
+        """Which of the half cells of a line in its box it covers."""
+        return (1 << len(columns)) - 1 << columns.start if columns else 0
 
 
 @frozen
@@ -179,10 +191,22 @@ class _Slant:
     start: XY
     end: XY
 
-    def covers(self, x: float, y: float, half: float) -> bool:
+    def box(self, half: float) -> tuple[XY, XY]:
+        """All of it: from left to right, from top to bottom."""
+        wide = self._across(half)
+        ends = self.start[0], self.end[0]
+        return (min(ends) - wide, max(ends) + wide), (self.start[1], self.end[1])
+
+    def bits(self, columns: range, y: float, half: float) -> int:
+        """Which of the half cells of a line in its box it covers."""
         dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
-        middle = self.start[0] + (y - self.start[1]) * dx / dy
-        return self.start[1] <= y <= self.end[1] and abs(x - middle) <= half * hypot(dx, dy) / dy
+        middle, wide = self.start[0] + (y - self.start[1]) * dx / dy, self._across(half)
+        return sum(1 << x for x in columns if abs(x + 0.5 - middle) <= wide)
+
+    def _across(self, half: float) -> float:
+        """Half of its width along a level line."""
+        dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
+        return half * hypot(dx, dy) / dy
 
 
 @frozen
@@ -193,10 +217,19 @@ class _Arc:
     radius: float
     way: XY
 
-    def covers(self, x: float, y: float, half: float) -> bool:
-        dx, dy = x - self.middle[0], y - self.middle[1]
-        in_quarter = dx * self.way[0] >= 0 and dy * self.way[1] >= 0
-        return in_quarter and abs(hypot(dx, dy) - self.radius) <= half
+    def box(self, half: float) -> tuple[XY, XY]:
+        """All of it: from left to right, from top to bottom."""
+        (x, y), reach = self.middle, self.radius + half
+        right, low = self.way[0] > 0, self.way[1] > 0
+        return (x, x + reach) if right else (x - reach, x), (y, y + reach) if low else (
+            y - reach,
+            y,
+        )
+
+    def bits(self, columns: range, y: float, half: float) -> int:
+        """Which of the half cells of a line in its box it covers."""
+        (at, dy), radius = (self.middle[0], y - self.middle[1]), self.radius
+        return sum(1 << x for x in columns if abs(hypot(x + 0.5 - at, dy) - radius) <= half)
 
 
 _Stroke = _Line | _Slant | _Arc

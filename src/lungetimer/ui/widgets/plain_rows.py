@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.strip import Strip
 
+from lungetimer.ui.terminal.kept_strip import KeptStrip
+
 if TYPE_CHECKING:
     from rich.style import Style
     from textual.color import Color
@@ -71,8 +73,8 @@ class PlainRows(Base):
         background = self.ground[1]
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, background)
-        self.rows[y] = strip
-        return strip
+        kept = self.rows[y] = KeptStrip(strip)
+        return kept
 
 
 class PlainGround(PlainRows):

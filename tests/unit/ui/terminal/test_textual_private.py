@@ -18,16 +18,22 @@ from textual.command import CommandPalette
 from textual.drivers.linux_driver import LinuxDriver
 from textual.drivers.web_driver import WebDriver
 from textual.screen import Screen
+from textual.strip import Strip
 
 import lungetimer.ui
-from lungetimer.ui.terminal import textual_drawing, textual_private
+from lungetimer.ui.terminal import kept_strip, safe_palette, textual_drawing, textual_private
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 UI = Path(lungetimer.ui.__file__).parent
-MODULES = {Path(str(module.__file__)): module for module in (textual_private, textual_drawing)}
-OWNERS = {c.__name__: c for c in (App, CommandPalette, Compositor, LinuxDriver, Screen, WebDriver)}
+MODULES = {
+    Path(str(module.__file__)): module
+    for module in (kept_strip, safe_palette, textual_private, textual_drawing)
+}
+OWNERS = {
+    c.__name__: c for c in (App, CommandPalette, Compositor, LinuxDriver, Screen, Strip, WebDriver)
+}
 
 
 def private(name: str) -> bool:

@@ -1,0 +1,28 @@
+"""When the safety questions are due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.coaching.thresholds import ASK_AGAIN_FROM_DAYS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:
+    """Return whether the questions are due: never answered, or no answers or training for 28 days.
+
+    Dates after today cannot be right: such a date of answers counts as never answered, such a
+    session is ignored.
+
+    Args:
+        asked: the day on which the questions were last answered.
+        last_session: the latest training day.
+        today: local date.
+    """
+    if asked is None or asked > today:
+        return True
+    trained = last_session is not None and last_session <= today
+    latest = max(asked, last_session) if trained and last_session else asked
+    return (today - latest).days >= ASK_AGAIN_FROM_DAYS

@@ -1,0 +1,95 @@
+"""Early look at the history, which decides whether ``start`` can begin its session at once.
+
+It runs in a thread while the screen is still being imported. If anything has to come first or needs
+more care (an interrupted session, safety questions, a damaged history), it has no result, and the
+session waits until the history service has read everything.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.coaching.asking_again import should_ask
+from lungetimer.running.history_facts import first_facts, no_facts
+from lungetimer.training.choices import LeadLeg, Routine
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from lungetimer.history.records import History
+    from lungetimer.running.history_facts import Facts
+    from lungetimer.settings import Settings
+    from lungetimer.training.plan import Plan
+
+TIME_TO_CHANGE_S: Final = 3
+"""Least seconds before the first set in which its leading leg can still change."""
+
+
+class FirstLook:
+    """A look at the history in a thread.
+
+    Args:
+        history: the history file.
+        settings: the settings.
+        plan: the requested session.
+        today: local date.
+    """
+
+    def __init__(self, history: Path, settings: Settings, plan: Plan, today: date) -> None:
+        self._result: Facts | None = None
+        self._args = history, settings, plan, today
+        threading.Thread(target=self._look, name="first-look", daemon=True).start()
+
+    def _look(self) -> None:
+        self._result = look(*self._args)
+
+    @property
+    def facts(self) -> Facts | None:
+        """The facts that a session begins with; None if it has to wait, or none are known yet."""
+        return self._result
+
+
+def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | None:
+    """Return the facts that a session begins with, or None if it has to wait.
+
+    Args:
+        history: the history file.
+        settings: the settings.
+        plan: the requested session.
+        today: local date.
+    """
+    facts = no_facts(settings, today)
+    try:
+        names = [path.name for path in history.parent.iterdir()]
+        if any(name.startswith("session") and not name.endswith(".lock") for name in names):
+            return None
+        if any(name.startswith(history.stem) for name in names):
+            known = _read(history)
+            if known is None:
+                return None
+            facts = first_facts(known, settings, today)
+    except FileNotFoundError:
+        if history.parent.exists():
+            return None  # there are other files of the history, such as its backup
+    except OSError:
+        return None
+    if should_ask(settings.safety_accepted, facts.last_day, today):
+        return None
+    return facts if not facts.turn or _leaves_time(plan) else None
+
+
+def _leaves_time(plan: Plan) -> bool:
+    """Return whether the coach, whose rules are slower, can still change the leading leg."""
+    settled = plan.lead_leg is not LeadLeg.AUTO
+    return settled or plan.warm_up is not Routine.OFF or plan.lead_in_s >= TIME_TO_CHANGE_S
+
+
+def _read(path: Path) -> History | None:
+    """Return the history, or None if its file needs more care."""
+    from lungetimer.history.codec import read  # noqa: PLC0415  # not needed without a history
+    from lungetimer.private import read_file  # noqa: PLC0415  # not needed without a history
+
+    reading = read(read_file(path))
+    return None if reading.problems or reading.newer else reading.history

@@ -1,0 +1,75 @@
+"""Listeners that hear of a session only after its first frame, including everything before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from lungetimer.running.driver import Cancellable, Driver
+    from lungetimer.running.session_listener import SessionListener
+    from lungetimer.training.events import Event
+    from lungetimer.training.views import SessionView
+
+FRAME_S: Final = 0.03
+"""Seconds from the first events of a session until its first frame is on the screen."""
+
+
+class LateListeners:
+    """Forwards a session to listeners whose imports and threads would delay its first frame.
+
+    Args:
+        listeners: imports and returns the listeners.
+        schedule: schedules a call after some real seconds; None to forward everything at once.
+        first: called before the listeners hear of anything.
+    """
+
+    def __init__(
+        self,
+        listeners: Callable[[], Sequence[SessionListener]],
+        schedule: Callable[[float, Callable[[], None]], Cancellable] | None,
+        first: Callable[[], object],
+    ) -> None:
+        self._load = listeners
+        self._listeners: Sequence[SessionListener] = ()
+        self._schedule = schedule
+        self._first = first
+        self._driver: Driver | None = None
+        self._held: list[tuple[Sequence[Event], SessionView]] = []
+        self._started = False
+
+    def session_begins(self, driver: Driver) -> None:
+        """Hold back what happens in this session for now."""
+        self._driver = driver
+
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:
+        """Forward events after the first frame, and hold them back before it."""
+        if self._started:
+            for listener in self._listeners:
+                listener.happened(events, view)
+            return
+        self._held.append((events, view))
+        if self._schedule is None:
+            self._start()
+        elif len(self._held) == 1:
+            self._schedule(FRAME_S, self._start)
+
+    def session_ends(self) -> None:
+        """Report the end to the listeners, if they know of the session."""
+        self._driver = None
+        if self._started:
+            for listener in self._listeners:
+                listener.session_ends()
+
+    def _start(self) -> None:
+        driver, held = self._driver, self._held
+        if driver is None:
+            return
+        self._started, self._held = True, []
+        self._first()
+        self._listeners = self._load()
+        for listener in self._listeners:
+            listener.session_begins(driver)
+            for events, view in held:
+                listener.happened(events, view)

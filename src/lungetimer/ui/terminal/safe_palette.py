@@ -1,0 +1,29 @@
+"""Textual's command palette, kept from raising; loaded when a palette is opened.
+
+`PRIVATE_PARTS` names what is used of Textual that is private, as in `textual_private.py`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Final
+
+from textual.command import CommandPalette
+
+from lungetimer.ui.terminal.private_part import PrivatePart
+
+PRIVATE_PARTS: Final = (
+    PrivatePart(
+        "CommandPalette._action_command_list",
+        "A page key in the palette raises KeyError while its list is not laid out.",
+        "Press page down right after ctrl+p; if nothing is raised, drop the override.",
+    ),
+)
+
+
+class SafePalette(CommandPalette):
+    """Textual's command palette; page keys do nothing while its list is not laid out."""
+
+    def _action_command_list(self, action: str) -> None:
+        with contextlib.suppress(KeyError):
+            super()._action_command_list(action)
