@@ -73,7 +73,7 @@ class SoundListener:
         self._seen_changes = 0
         self._early: list[Event] = []
         self._epoch = 0
-        self._getting_ready = self._opened = self._polled = False
+        self._getting_ready = self._opened = False
         self._on_notice, self._ring, self._log = on_notice, ring, log
         self._troubles = ToldOnce(log.with_name("sound-trouble"), on_notice)
         self._own_troubles = ToldOnce(log.with_name("own-sounds-trouble"), on_notice)
@@ -153,12 +153,8 @@ class SoundListener:
     def is_ready(self) -> bool:
         """Return whether a cue that is due now would be heard, or there is nothing to hear.
 
-        The driver polls this at the start of a session. If `wake` was not called before, the second
-        poll calls it, when the first frame of the session is on the screen.
+        The driver polls this at the start of a session. `wake` has to be called at some time.
         """
-        if self._player is None and self._polled:
-            self.wake()
-        self._polled = True
         if not self._audible or self.mode is SoundMode.OFF:
             return True
         return self._player is not None and self._player.ready

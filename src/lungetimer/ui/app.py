@@ -177,8 +177,7 @@ class LungetimerApp(TerminalSafeApp):
         """Start the work of threads and disk after the first frame, so as not to delay it."""
         self._going = True
         release_garbage()
-        if not self.launch.at_once:  # else the sounds of the first countdown have priority
-            self.listeners.sound.wake()
+        self.listeners.sound.wake()
         self.listeners.desktop.wake()
         if self.session.running:
             self.set_timer(QUIET_S, partial(read_other_styles, self))

@@ -208,10 +208,10 @@ class SessionFlow:
         self._coaching = self._coaching_by(facts)
 
         def first_frame() -> None:
+            self._around.seen()
             if self._launch.demo_speed is None:
                 tell = services.notices.tell_from_thread
                 live.keep_checkpoints(services.paths.data_dir, tell, store)
-            self._around.seen()
 
         self._late = LateListeners(
             lambda: self._around.listeners.later,

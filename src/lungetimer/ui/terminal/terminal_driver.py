@@ -250,7 +250,7 @@ class TerminalDriver(LinuxDriver):
         typed = TypedInput(
             self._alt_keys,
             encoding=typed_encoding(sys.__stdin__),
-            learn=lambda typed, place: keyboard_of(self).learn(typed, place),
+            learn=keyboard_of(self).learn,
         )
         try:
             while not self.exit_event.is_set():

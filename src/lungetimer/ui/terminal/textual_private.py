@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import sys
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from textual._compositor import LayoutUpdate
@@ -19,6 +18,7 @@ from textual.events import Key, Paste
 from textual.keys import key_to_character
 from textual.worker import WorkerFailed, get_current_worker
 
+from lungetimer.keys.keyboard import Keyboard, keypad_key
 from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
 from lungetimer.ui.terminal.key_queue import KeyQueue
 from lungetimer.ui.terminal.lean_textual import import_commands
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.strip import Strip
     from textual.widget import AwaitMount
-
-    from lungetimer.keys.keyboard import Keyboard
 
 
 _DRIVER: Final = "See tests/system/test_session_in_a_terminal.py, and read Textual's driver."
@@ -97,6 +95,7 @@ class TerminalSafeApp(App[None]):
     Attributes:
         failure: the exception that ended the app; None if none did.
         own_keys: keys that the person has remapped, by action.
+        keyboard: other names of each key on the person's keyboard layout.
         key_queue: dispatches one key after the other.
     """
 
@@ -105,14 +104,8 @@ class TerminalSafeApp(App[None]):
     def __init__(self, css_path: Sequence[Path]) -> None:
         super().__init__(css_path=list(css_path))
         self.own_keys: dict[str, str] = {}
+        self.keyboard = Keyboard(os.environ)
         self.key_queue = KeyQueue(self, super().on_event)
-
-    @cached_property
-    def keyboard(self) -> Keyboard:
-        """Other names of each key on the person's keyboard layout."""
-        from lungetimer.keys.keyboard import Keyboard  # noqa: PLC0415  # not before the first key
-
-        return Keyboard(os.environ)
 
     async def on_event(self, event: Event) -> None:
         """Dispatch an event; keys and pastes go through the key queue."""
@@ -137,8 +130,6 @@ class TerminalSafeApp(App[None]):
 
     def _under_the_name_that_counts(self, event: Key) -> Key:
         """Return the key under another of its names, if only that name has a binding."""
-        from lungetimer.keys.keyboard import keypad_key  # noqa: PLC0415  # not before the first key
-
         own = {key.strip() for keys in self.own_keys.values() for key in keys.split(",")}
         plain = keypad_key(event.key, event.character)
         if plain is not None and event.key not in own:
@@ -278,11 +269,7 @@ def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
 def keyboard_of(driver: LinuxDriver) -> Keyboard:
     """Return the app's keyboard, which learns key positions from the terminal's reports."""
     app = driver._app
-    if isinstance(app, TerminalSafeApp):
-        return app.keyboard
-    from lungetimer.keys.keyboard import Keyboard  # noqa: PLC0415  # not before the first key
-
-    return Keyboard({})
+    return app.keyboard if isinstance(app, TerminalSafeApp) else Keyboard({})
 
 
 def forget_pixel_reports(driver: LinuxDriver) -> None:
