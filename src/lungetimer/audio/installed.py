@@ -26,12 +26,10 @@ def _is_installed(distribution: str) -> bool:
 def missing_backends() -> dict[BackendName, str]:
     """Return the backends that cannot be used here, each with one line that says why."""
     told = "the extra lungetimer[simpleaudio] brings it"
-    # Both distributions contain a module of this name.
+    # Both distributions contain a module of this name; up to Python 3.11 both can be used.
     if find_spec("simpleaudio") is None:
         return {BackendName.SIMPLEAUDIO: f"simpleaudio is not installed; {told}"}
-    if _is_installed("simpleaudio-patched"):
-        return {}
-    if sys.version_info >= CRASHES_FROM:
+    if sys.version_info >= CRASHES_FROM and not _is_installed("simpleaudio-patched"):
         reason = "simpleaudio 1.0.4 crashes Python 3.12 and later; simpleaudio-patched does not"
         return {BackendName.SIMPLEAUDIO: f"{reason}: {told}"}
     return {}

@@ -125,8 +125,10 @@ class HistoryScreen(Page[None]):
         yield KeyLine()
 
     async def on_mount(self) -> None:
-        """Fill the first tab."""
+        """Fill the first tab, whose top stays visible though the heat map below has the focus."""
         await self._fill()
+        for streaks in self.query(StreaksTab):
+            self.call_after_refresh(streaks.scroll_home, animate=False)
 
     async def show_history(self, history: History, facts: Facts) -> None:
         """Show this history from now on."""
