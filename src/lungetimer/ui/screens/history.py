@@ -117,16 +117,18 @@ class HistoryScreen(Page[None]):
             with HistoryTabs(id="history-tabs"):
                 with TabPane("Streaks", id="streaks"):
                     yield StreaksTab(self.facts.today)
-                # The contents of these are created when they are first shown.
-                yield TabPane("Sessions", id="sessions")
-                yield TabPane("Trends", id="trends")
-                yield TabPane("Records", id="records")
+                with TabPane("Sessions", id="sessions"):
+                    yield SessionsTab(self._body_weight_kg, self.facts.unit)
+                with TabPane("Trends", id="trends"):
+                    yield TrendsTab()
+                with TabPane("Records", id="records"):
+                    yield RecordsTab()
         yield NoticeLine()
         yield KeyLine()
 
-    async def on_mount(self) -> None:
+    def on_mount(self) -> None:
         """Fill the first tab, whose top stays visible though the heat map below has the focus."""
-        await self._fill()
+        self._fill()
         for streaks in self.query(StreaksTab):
             self.call_after_refresh(streaks.scroll_home, animate=False)
 
@@ -137,15 +139,14 @@ class HistoryScreen(Page[None]):
         if was_empty and not self._empty:
             await self.recompose()
             self._filled.clear()
-        await self._fill()
+        self._fill()
 
-    async def _fill(self) -> None:
+    def _fill(self) -> None:
         """Fill the visible tab if its facts are out of date."""
         tab = self._tab or "streaks"
-        if self._filled.get(tab) is self.facts or self._empty:
+        if self._filled.get(tab) is self.facts:
             return
         self._filled[tab] = self.facts
-        await self._create(tab)
         for streaks in self.query(StreaksTab) if tab == "streaks" else ():
             streaks.show_history(self.history, self.facts)
         for sessions in self.query(SessionsTab) if tab == "sessions" else ():
@@ -168,21 +169,9 @@ class HistoryScreen(Page[None]):
             return bool(self._undo)
         return action not in _ONLY_IN or self._tab == _ONLY_IN[action]
 
-    async def _create(self, tab: str) -> None:
-        """Create the contents of a tab, unless they exist."""
-        pane = self.query_one(f"#{tab}", TabPane)
-        if pane.children:
-            return
-        if tab == "sessions":
-            await pane.mount(SessionsTab(self._body_weight_kg, self.facts.unit))
-        elif tab == "trends":
-            await pane.mount(TrendsTab())
-        elif tab == "records":
-            await pane.mount(RecordsTab())
-
-    async def on_tabbed_content_tab_activated(self) -> None:
+    def on_tabbed_content_tab_activated(self) -> None:
         """Fill and focus the new tab, and update the footer."""
-        await self._fill()
+        self._fill()
         focus = _FOCUS.get(self._tab)
         if focus and not isinstance(self.focused, Input):
             self.query_one(focus).focus(scroll_visible=False)
