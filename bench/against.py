@@ -19,7 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from peers import BARE, CACHE, ROOT, environment
+from peers import BARE, CACHE, FLOOR, ROOT, environment
 from pty_program import PtyProgram, children_of, cost_of
 from running import sound
 
@@ -199,13 +199,24 @@ def many_sessions() -> bytes:
     return codec.write(History(sessions=sessions(SESSIONS)))
 
 
-def compare(commit: str, count: int, seconds: float) -> list[tuple[str, ...]]:
-    """Return the rows of the table, with the columns of `HEAD`.
+def first_frame(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, str]) -> None:
+    """The first full frame of a program that takes no keys."""
+    with PtyProgram(command, env) as one:
+        frame = max(one.wait_for(mark) for mark in HOME)
+        rounds.note("Home, first full frame, cpu ms", build, cpu_ms(one.pid))
+        rounds.note("Home, first full frame, ms", build, 1000 * frame)
+
+
+def compare(
+    commit: str, count: int, seconds: float, only: str | None = None
+) -> list[tuple[str, ...]]:
+    """Return the rows of the table, as in `HEAD`.
 
     Args:
         commit: the other build.
-        count: number of rounds.
-        seconds: length of each measurement of a running session.
+        count: how many rounds.
+        seconds: how long a running session is watched in each state.
+        only: start, running or history; None for all.
     """
     builds = {"other": tree_of(commit), "this": ROOT}
     rounds, document = Rounds(), many_sessions()
@@ -218,15 +229,21 @@ def compare(commit: str, count: int, seconds: float) -> list[tuple[str, ...]]:
             with tempfile.TemporaryDirectory() as name, sound(Path(name) / "sound") as heard:
                 folder = Path(name)
                 more |= {k: v for k, v in heard.items() if k != "HOME"}
-                start_of_home(into, build, command, environment(folder) | more, HOME, "+", b"11")
-                start_of_session(into, build, command, environment(folder / "s") | more)
-                long_history(into, build, tree, folder, document)
-                if number:
+                if only in {None, "start"}:
+                    env = environment(folder) | more
+                    start_of_home(into, build, command, env, HOME, "+", b"11")
+                    start_of_session(into, build, command, environment(folder / "s") | more)
+                if only in {None, "history"}:
+                    long_history(into, build, tree, folder, document)
+                if number and only in {None, "running"}:
                     running(into, build, command, environment(folder / "r") | more, seconds)
+        if only not in {None, "start"}:
+            continue
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             start_of_home(into, "bare", BARE, environment(folder), (b"START", b"Pause"), " ",
                           b"PAUSED")  # fmt: skip
+            first_frame(into, "floor", FLOOR, environment(folder))
             commands(into, builds, folder)
     return [_row(rounds, row) for row in sorted(rounds.values, key=_place)]
 
@@ -238,14 +255,15 @@ def _place(row: str) -> int:
 
 def _row(rounds: Rounds, row: str) -> tuple[str, ...]:
     other, this = rounds.middle(row, "other"), rounds.middle(row, "this")
-    bare, most = rounds.middle(row, "bare"), TARGETS.get(row)
+    bare, floor = rounds.middle(row, "bare"), rounds.middle(row, "floor")
+    most = TARGETS.get(row)
     share = this / other if this is not None and other else None
     met = "" if most is None or share is None else "met" if share <= most else "missed"
-    cells = (other, this, share, most, bare)
+    cells = (other, this, share, most, bare, floor)
     shown = [
         "-" if c is None else f"{c:.2f}" if n in {2, 3} else f"{c:.1f}" for n, c in enumerate(cells)
     ]
-    return (row, *shown[:4], met, shown[4])
+    return (row, *shown[:4], met, *shown[4:])
 
 
-HEAD: Final = ("", "then", "now", "ratio", "target", "", "bare Textual")
+HEAD: Final = ("", "then", "now", "ratio", "target", "", "bare Textual", "floor")

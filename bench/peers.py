@@ -1,6 +1,6 @@
-"""The programs to compare: lungetimer, a bare Textual app, termdown and posting.
+"""The programs to compare: lungetimer, a bare Textual app, and four programs from PyPI.
 
-The two from PyPI get a venv each under .bench/, which git ignores, so that their packages do not
+Those from PyPI get a venv each under .bench/, which git ignores, so that their packages do not
 mix with ours. Their versions are pinned, so that results stay comparable over time.
 """
 
@@ -19,11 +19,14 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".bench"
 PINNED = {
     "termdown": ("termdown==2.0.0",),
+    "tclock": ("tclock==1.3.0",),
+    "promodoro": ("promodoro==0.1.0",),
     # With tree-sitter 0.26, this version of posting crashes at start-up.
     "posting": ("posting==2.11.1", "tree-sitter==0.25.2"),
 }
 LUNGETIMER = (sys.executable, "-m", "lungetimer")
 BARE = (sys.executable, str(ROOT / "bench" / "bare_app.py"))
+FLOOR = (sys.executable, str(ROOT / "bench" / "floor_home.py"))
 
 
 def our_tests() -> None:

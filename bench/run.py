@@ -140,7 +140,8 @@ def main() -> None:
     if asked.against:
         print(machine(), flush=True)
         seconds = 10.0 if asked.seconds == parser.get_default("seconds") else asked.seconds
-        print(f"\n{table(against.HEAD, against.compare(asked.against, asked.rounds, seconds))}")
+        rows = against.compare(asked.against, asked.rounds, seconds, asked.only)
+        print(f"\n{table(against.HEAD, rows)}")
         return
     if asked.quick:
         asked.runs, asked.seconds, asked.starts, asked.minutes = 1, 5, 3, 0.5

@@ -151,8 +151,17 @@ def others(seconds: float) -> dict[str, Figures]:
             program.wait_for(b"START")
             figures = observe(program, seconds)
             found["bare Textual"] = _with_key(figures, key_ms(program))
-        termdown = program_of("termdown")
-        if termdown:
-            with PtyProgram([*termdown, "3600"], env) as program:
-                found["termdown"] = observe(program, seconds)
+        for peer, arguments, key in (
+            ("termdown", ("3600",), ""),
+            ("tclock", (), ""),
+            ("promodoro", (), " "),
+        ):
+            command = program_of(peer)
+            if command is None:
+                continue
+            with PtyProgram([*command, *arguments], env) as program:
+                if key:  # its countdown stands still at first
+                    program.wait_for(b"Quit")
+                    program.press(key)
+                found[peer] = observe(program, seconds)
     return found

@@ -48,6 +48,10 @@ def frames(runs: int) -> dict[str, float]:
         }
         if termdown := program_of("termdown"):
             programs["termdown"] = ((*termdown, "3600"), (b"88",))
+        if tclock := program_of("tclock"):
+            programs["tclock"] = (tclock, ("\u2588\u2588".encode(),))
+        if promodoro := program_of("promodoro"):
+            programs["promodoro"] = (promodoro, (b"Focus", b"Quit"))
         if posting := program_of("posting"):
             programs["posting"] = (posting, (b"Posting",))
         taken: dict[str, list[float]] = {name: [] for name in programs}
