@@ -8,8 +8,10 @@ import pytest
 from tests.support.flows import SCREENED, FlowHouse
 from tests.support.sessions import plan
 
+from lungetimer.frozen import replace
 from lungetimer.running.launch import Launch
 from lungetimer.settings import Settings
+from lungetimer.training.plan import LeadLeg, Leg
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.safety import SafetyScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
@@ -17,6 +19,7 @@ from lungetimer.ui.screens.workout import WorkoutScreen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lungetimer.running.live_session import LiveSession
     from lungetimer.training.plan import Plan
 
 
@@ -36,6 +39,38 @@ def test_a_session_waits_for_the_history_and_then_opens_once(
     assert house.flow.live is not None
     assert house.flow.live.driver.session.plan.sets == plan(**({} if at_once else {"sets": 2})).sets
     assert house.listener.told == ["begins"]
+    house.close()
+
+
+def lead_of(live: LiveSession) -> LeadLeg:
+    return live.driver.session.plan.lead_leg
+
+
+def test_a_session_that_did_not_wait_follows_the_history_until_its_first_set(
+    tmp_path: Path,
+) -> None:
+    asked = plan(lead_leg=LeadLeg.AUTO)
+    house = FlowHouse(tmp_path, Launch(asked, at_once=True), SCREENED)
+    facts = replace(house.services.history.facts, last_lead=Leg.RIGHT, turn=1)
+    house.flow.begin_early(facts)
+    assert house.stack.shown == [WorkoutScreen]
+    workout, live = house.stack.screen, house.flow.live
+    assert isinstance(workout, WorkoutScreen)
+    assert live is not None
+    live.driver.begin()
+    assert lead_of(live) is LeadLeg.LEFT
+    told = live.driver.changes
+    house.flow.know(replace(facts, known=True, last_lead=Leg.LEFT, turn=2, last_time=((3, 4),)))
+    assert lead_of(live) is LeadLeg.RIGHT, "the coach wants the other leg"
+    assert live.driver.changes > told, "what is to be heard is planned anew"
+    assert workout.coaching.turn == 2
+    assert workout.coaching.last_reps(1) == {Leg.LEFT: 3, Leg.RIGHT: 4}
+    house.flow.know(replace(facts, known=True, last_lead=Leg.RIGHT, turn=9))
+    assert lead_of(live) is LeadLeg.RIGHT, "it follows once"
+    assert workout.coaching.turn == 2
+    house.read_history()
+    house.flow.nothing_waits()
+    assert house.stack.shown == [WorkoutScreen], "it is not begun a second time"
     house.close()
 
 
