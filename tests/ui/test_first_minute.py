@@ -82,16 +82,16 @@ async def test_what_nobody_saw_is_told_at_the_next_start(tmp_path: Path) -> None
     app = HandApp(tmp_path, screened=False)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(front(app), SafetyScreen))
-        app.listeners.sound._troubles.tell(NO_SOUND)
+        app.listeners.sound._starter.troubles.tell(NO_SOUND)
         await until(pilot, lambda: app.notices.held == [NO_SOUND])
     app.close()
     again = HandApp(tmp_path)
     async with again.run_test(size=(80, 24)) as pilot:
-        again.listeners.sound._troubles.tell(NO_SOUND)
+        again.listeners.sound._starter.troubles.tell(NO_SOUND)
         await until(pilot, lambda: NO_SOUND in shown(again))
     again.close()
     third = HandApp(tmp_path)
-    third.listeners.sound._troubles.tell(NO_SOUND)
+    third.listeners.sound._starter.troubles.tell(NO_SOUND)
     assert third.told == []
 
 

@@ -16,7 +16,7 @@ from lungetimer.crash import report
 from lungetimer.folders import FolderError, expanded, home_folder, places_to_write
 from lungetimer.history import codec
 from lungetimer.paths import Paths, find_paths
-from lungetimer.running.sound_listener import sound_options
+from lungetimer.running.sound_options import sound_options
 from lungetimer.settings import Settings
 from lungetimer.ui.screens.save_elsewhere import suggested
 

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.audio.bell import Bell
 from lungetimer.audio.installed import missing_backends
 from lungetimer.audio.ladder import BackendName, Ladder
-from lungetimer.audio.lateness import LATE_S
-from lungetimer.audio.messages import Close, Flush, Heard, Pending, State, Told, Word
+from lungetimer.audio.messages import Close, Flush, Heard, State, Told, Word
+from lungetimer.audio.pending_cues import PendingCues
 from lungetimer.audio.player import Silence, StandIn
 from lungetimer.audio.process import WorkerProcess
+from lungetimer.audio.process_state import ProcessState
 from lungetimer.audio.protocol import cue_line
-from lungetimer.frozen import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from lungetimer.audio.worker_options import SoundOptions
@@ -34,7 +34,7 @@ class PlayerThread:
         options, forced, ring, log, on_notice, on_heard: as for `WorkerPlayer`.
 
     Attributes:
-        options: the current options of the sound process.
+        state: what the sound process must know.
         device: a short description of what plays the sounds.
         worker: the sound process, if there is one.
     """
@@ -50,18 +50,16 @@ class PlayerThread:
         on_notice: Callable[[str], None],
         on_heard: Callable[[], None],
     ) -> None:
-        self.options = options
+        self.state = ProcessState(options)
         self.device = "not started"
         self.worker: WorkerProcess | None = None
         self._inbox, self._log = inbox, log
         self._forced, self._ring = forced, ring
         self._on_notice, self._on_heard = on_notice, on_heard
         self._ladder = Ladder(forced, bell=ring is not None)
-        self._active = False
         self._stand_in: StandIn | None = None
         self._again_at: float | None = None
-        self._epoch = 0
-        self._pending: dict[int, Pending] = {}
+        self._pending = PendingCues()
 
     @property
     def backend(self) -> BackendName:
@@ -97,7 +95,9 @@ class PlayerThread:
             case Told():
                 self._told(message)
             case State():
-                self._set(message)
+                self._send_all(self.state.change(message))
+                if message.active is not None:
+                    self._want_device()
             case Word(text=text):
                 if text == "wake":
                     self._want_device()
@@ -113,7 +113,7 @@ class PlayerThread:
         """Return the seconds until something is due without a message; None for nothing."""
         found = [self._again_at, self.worker.deadline if self.worker else None]
         if self._stand_in:
-            found += [pending.due.due_s for pending in self._pending.values()]
+            found.append(self._pending.next_due_s())
         due = [at for at in found if at is not None]
         return max(min(due) - time.monotonic(), 0.0) if due else None
 
@@ -129,10 +129,8 @@ class PlayerThread:
 
     def _sound(self, stand_in: StandIn, now: float) -> None:
         """Play the cues that are due through the stand-in."""
-        due = sorted((p for p in self._pending.values() if p.due.due_s <= now), key=_due)
-        for pending in due:
-            del self._pending[pending.due.id]
-            if self.options.volume and not _is_late(pending, now):
+        for pending in self._pending.take_due(now):
+            if self.state.options.volume:
                 stand_in.sound(pending.cue)
 
     # -- the process --------------------------------------------------------------------------
@@ -143,7 +141,7 @@ class PlayerThread:
         while self._ladder.current.in_worker:
             name = self._ladder.current
             try:
-                worker = WorkerProcess(name, self.options, self._log, self._overheard)
+                worker = WorkerProcess(name, self.state.options, self._log, self._overheard)
             except OSError as error:
                 self._ladder.failed(f"no sound process can be started ({error.strerror})")
                 continue
@@ -179,27 +177,16 @@ class PlayerThread:
             case "done":
                 worker.answered()
             case "settled":
-                for number in rest.split():
-                    self._pending.pop(int(number), None)
+                self._pending.settle(map(int, rest.split()))
             case "ready" | "lost" | "resting":
                 first, worker.word = not worker.word, word
                 if first:
                     worker.answered()
-                    self._catch_up(worker)
+                    self._send_all(self.state.catch_up(worker.options))
                 if word == "ready":
                     self._is_heard(worker, rest)
                 elif word == "lost":
                     self._is_lost(worker, rest)
-
-    def _catch_up(self, worker: WorkerProcess) -> None:
-        """Send a new process the settings and the epoch that the previous one had."""
-        if self.options.volume != worker.options.volume:
-            self._send(f"volume {self.options.volume}")
-        if self.options.latency_ms != worker.options.latency_ms:
-            self._send(f"latency {self.options.latency_ms}")
-        if self._active:
-            self._send("active 1")
-        self._send(f"epoch {self._epoch} cut")
 
     def _is_heard(self, worker: WorkerProcess, device: str) -> None:
         self.device = f"{self._ladder.current}: {device}"
@@ -209,11 +196,8 @@ class PlayerThread:
         if notice:
             self._on_notice(notice)
         now = time.monotonic()
-        for pending in sorted(self._pending.values(), key=_due):
-            if _is_late(pending, now):
-                del self._pending[pending.due.id]
-            else:
-                worker.send(cue_line(pending.due), now)
+        for pending in self._pending.still_wanted(now):
+            worker.send(cue_line(pending.due), now)
 
     def _is_lost(self, worker: WorkerProcess, reason: str) -> None:
         if self._ladder.is_last_device:
@@ -237,7 +221,7 @@ class PlayerThread:
         if again or self._ladder.current is not before:
             self._start()
         else:
-            self._again_at = time.monotonic() + AGAIN_S if self._active else None
+            self._again_at = time.monotonic() + AGAIN_S if self.state.active else None
             self._stand_by()
 
     def _never_answered(self) -> bool:
@@ -255,33 +239,16 @@ class PlayerThread:
         if self.worker and self.worker.word:
             self.worker.send(line, time.monotonic())
 
+    def _send_all(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._send(line)
+
     def _told(self, told: Told) -> None:
         if told.renews:
-            self._epoch = told.epoch
-            self._pending = {n: p for n, p in self._pending.items() if p.due.epoch >= told.epoch}
+            self.state.epoch = told.epoch
+            self._pending.renew(told.epoch)
             self._send(f"epoch {told.epoch} {'cut' if told.cuts else 'keep'}")
         for pending in told.cues:
-            self._pending[pending.due.id] = pending
+            self._pending.add(pending)
             if not self._stand_in:
                 self._send(cue_line(pending.due))
-
-    def _set(self, state: State) -> None:
-        if state.volume is not None:
-            self.options = replace(self.options, volume=state.volume)
-            self._send(f"volume {state.volume}")
-        if state.latency_ms is not None:
-            self.options = replace(self.options, latency_ms=state.latency_ms)
-            self._send(f"latency {state.latency_ms}")
-        if state.active is not None:
-            self._active = state.active
-            self._want_device()
-            self._send(f"active {int(state.active)}")
-
-
-def _due(pending: Pending) -> float:
-    return pending.due.due_s
-
-
-def _is_late(pending: Pending, now: float) -> bool:
-    """Return whether a cue is so late that it would mislead."""
-    return now - pending.due.due_s > LATE_S and not pending.cue.must

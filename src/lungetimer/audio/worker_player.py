@@ -16,7 +16,6 @@ from lungetimer.audio.agenda import DueCue
 from lungetimer.audio.messages import Close, Flush, Heard, Pending, State, Told, Word
 from lungetimer.audio.player import Telling
 from lungetimer.audio.player_thread import PlayerThread
-from lungetimer.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -149,10 +148,7 @@ class WorkerPlayer:
 
     def _set(self, state: State) -> None:
         if self._thread is None:
-            options = self._work.options
-            volume = options.volume if state.volume is None else state.volume
-            latency = options.latency_ms if state.latency_ms is None else state.latency_ms
-            self._work.options = replace(options, volume=volume, latency_ms=latency)
+            self._work.state.change(state)  # the process will start with it
         else:
             self._post(state)
 

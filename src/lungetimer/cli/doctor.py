@@ -54,7 +54,7 @@ from lungetimer.paths import find_paths
 from lungetimer.presence.desktop_probe import probe_awake, why_no_media_keys
 from lungetimer.presence.notifier import probe_notices
 from lungetimer.presence.surroundings import surroundings_here
-from lungetimer.running.sound_listener import sound_options
+from lungetimer.running.sound_options import sound_options
 from lungetimer.settings_file import SettingsError, save_settings
 from lungetimer.text import counted
 

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import threading
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.audio.ladder import backend_choice
 from lungetimer.audio.mode import SoundMode
-from lungetimer.folders import FolderError, expanded
-from lungetimer.running.told_once import ToldOnce
+from lungetimer.running.sound_starter import SoundStarter
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from pathlib import Path
 
     from lungetimer.audio.planner import CuePlanner, Planned
-    from lungetimer.audio.worker_options import SoundOptions
     from lungetimer.audio.worker_player import WorkerPlayer
     from lungetimer.running.driver import Driver
     from lungetimer.settings import Settings
@@ -32,7 +29,6 @@ LIKELY_S: Final = 5.0
 """The shortest time in seconds between two calls of `wake` because of user activity."""
 BEAT_S: Final = 1.0
 """The longest time in seconds without a message to the player during a session."""
-OURS_INSTEAD: Final = "The sounds that come with lungetimer are played instead."
 STOP_S: Final = 0.3
 """Seconds for which a stop of the program waits for the sound process."""
 
@@ -65,7 +61,7 @@ class SoundListener:
         self.mode = SoundMode(settings.sound_mode)
         self._settings = settings
         self._audible = speed <= FASTEST_HEARD
-        self._lengths: dict[str, float] = {}
+        self._lengths: Mapping[str, float] = {}
         self._player: WorkerPlayer | None = None
         self._planner: CuePlanner | None = None
         self._driver: Driver | None = None
@@ -74,9 +70,7 @@ class SoundListener:
         self._early: list[Event] = []
         self._epoch = 0
         self._getting_ready = self._opened = False
-        self._on_notice, self._ring, self._log = on_notice, ring, log
-        self._troubles = ToldOnce(log.with_name("sound-trouble"), on_notice)
-        self._own_troubles = ToldOnce(log.with_name("own-sounds-trouble"), on_notice)
+        self._starter = SoundStarter(log, ring=ring, on_notice=on_notice)
         self._likely_at_s = self._said_at_s = 0.0
 
     # -- the player ---------------------------------------------------------------------------
@@ -99,48 +93,11 @@ class SoundListener:
             self.wake()
 
     def _get_ready(self) -> None:
-        from lungetimer.audio.sounds import (  # noqa: PLC0415  # not before the first frame
-            SoundsMissingError,
-            read_lengths,
-            sounds_dir,
-        )
-        from lungetimer.audio.worker_player import WorkerPlayer  # noqa: PLC0415  # nor this
-
-        try:
-            folder = sounds_dir()
-        except SoundsMissingError as error:
-            self._troubles.tell(f"No sound: {error}")
-            return
-        options = sound_options(self._settings, folder)
-        self._lengths = read_lengths(folder) | self._own_lengths(options)
-        self._player = WorkerPlayer(
-            options,
-            forced=backend_choice(self._settings.sound_backend),
-            ring=self._ring,
-            log=self._log,
-            on_notice=self._troubles.tell,
-            on_heard=self._troubles.forget,
-        )
-        self._open()
-
-    def _own_lengths(self, options: SoundOptions) -> dict[str, float]:
-        """Return the seconds of the user's own sounds, by name; report the unusable ones."""
-        from lungetimer.audio.own_sounds import UnusableError, look_at, told_troubles  # noqa: PLC0415  # not before the first frame
-        from lungetimer.audio.sounds import read_lengths  # noqa: PLC0415  # as above
-
-        if options.own is None:
-            return {}
-        try:
-            found = look_at(options.own, read_lengths(options.sounds))
-        except UnusableError as error:
-            self._own_troubles.tell(f"Sound: sound.folder = {options.own}: {error}. {OURS_INSTEAD}")
-            return {}
-        told = told_troubles(found)
-        if told:
-            self._own_troubles.tell(told)
-        else:
-            self._own_troubles.forget()
-        return {sound.name: sound.length_s for sound in found if not sound.trouble}
+        started = self._starter.start(self._settings)
+        if started is not None:
+            self._lengths = started.lengths
+            self._player = started.player
+            self._open()
 
     def _open(self) -> None:
         """Wake the player, and keep the device open during a session, unless the sound is off."""
@@ -176,8 +133,7 @@ class SoundListener:
 
     def not_seen(self, lines: Collection[str]) -> None:
         """Show these lines again at the next start, because the user left before seeing them."""
-        for told in (self._troubles, self._own_troubles):
-            told.not_seen(lines)
+        self._starter.not_seen(lines)
 
     # -- the session --------------------------------------------------------------------------
 
@@ -279,30 +235,3 @@ class SoundListener:
             threading.Thread(target=player.close, name="sound-end", daemon=True).start()
             self._getting_ready = False
             self.wake()
-
-
-def _own_folder(written: str) -> Path | None:
-    """Return the folder of the user's own sounds, even if its home directory is unknown."""
-    try:
-        return expanded(written) if written else None
-    except FolderError:
-        return Path(written)  # it does not exist, and is reported like any missing folder
-
-
-def sound_options(settings: Settings, folder: Path) -> SoundOptions:
-    """Return the start options of the sound process.
-
-    Args:
-        settings: the user's settings.
-        folder: the folder of the built-in sounds.
-    """
-    from lungetimer.audio.worker_options import SoundOptions  # noqa: PLC0415  # not before the first frame
-
-    own = _own_folder(settings.sound_folder)
-    return SoundOptions(
-        folder,
-        own,
-        volume=settings.volume,
-        latency_ms=settings.latency_ms,
-        keep_awake=settings.keep_speaker_awake,
-    )

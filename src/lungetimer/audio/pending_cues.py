@@ -1,0 +1,62 @@
+"""The cues that were requested and, as far as is known, have not been played. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.audio.lateness import LATE_S
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lungetimer.audio.messages import Pending
+
+
+class PendingCues:
+    """Collection of pending cues; a new or replaced sound process gets those that are left."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[int, Pending] = {}
+
+    def add(self, pending: Pending) -> None:
+        """Add a cue that was requested."""
+        self._by_id[pending.due.id] = pending
+
+    def settle(self, ids: Iterable[int]) -> None:
+        """Remove cues that have begun, or never will."""
+        for number in ids:
+            self._by_id.pop(number, None)
+
+    def renew(self, epoch: int) -> None:
+        """Remove the cues of all plans that are older than ``epoch``."""
+        self._by_id = {n: p for n, p in self._by_id.items() if p.due.epoch >= epoch}
+
+    def next_due_s(self) -> float | None:
+        """Return the monotonic time at which the next cue is due; None if there is none."""
+        return min((pending.due.due_s for pending in self._by_id.values()), default=None)
+
+    def take_due(self, now: float) -> list[Pending]:
+        """Remove and return the cues that are due, without those that are too late.
+
+        Args:
+            now: monotonic seconds.
+
+        Returns:
+            The cues in the order in which they are due.
+        """
+        due = [pending for pending in self._in_order() if pending.due.due_s <= now]
+        self.settle(pending.due.id for pending in due)
+        return [pending for pending in due if not _is_late(pending, now)]
+
+    def still_wanted(self, now: float) -> list[Pending]:
+        """Return the cues in the order they are due, after removing those that are too late."""
+        self.settle([pending.due.id for pending in self._by_id.values() if _is_late(pending, now)])
+        return self._in_order()
+
+    def _in_order(self) -> list[Pending]:
+        return sorted(self._by_id.values(), key=lambda pending: pending.due.due_s)
+
+
+def _is_late(pending: Pending, now: float) -> bool:
+    """Return whether a cue is so late that it would mislead."""
+    return now - pending.due.due_s > LATE_S and not pending.cue.must

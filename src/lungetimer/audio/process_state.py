@@ -1,0 +1,58 @@
+"""What every sound process must know, and the commands that send it. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.frozen import replace
+
+if TYPE_CHECKING:
+    from lungetimer.audio.messages import State
+    from lungetimer.audio.worker_options import SoundOptions
+
+
+class ProcessState:
+    """The current state for a sound process, which outlives the process itself.
+
+    Args:
+        options: the initial options.
+
+    Attributes:
+        options: the current options; a new process starts with them.
+        active: whether a session runs.
+        epoch: the number of the current plan.
+    """
+
+    def __init__(self, options: SoundOptions) -> None:
+        self.options = options
+        self.active = False
+        self.epoch = 0
+
+    def change(self, state: State) -> list[str]:
+        """Return the commands for a running process, after applying a change to this state."""
+        commands: list[str] = []
+        if state.volume is not None:
+            self.options = replace(self.options, volume=state.volume)
+            commands.append(f"volume {state.volume}")
+        if state.latency_ms is not None:
+            self.options = replace(self.options, latency_ms=state.latency_ms)
+            commands.append(f"latency {state.latency_ms}")
+        if state.active is not None:
+            self.active = state.active
+            commands.append(f"active {int(state.active)}")
+        return commands
+
+    def catch_up(self, started_with: SoundOptions) -> list[str]:
+        """Return the commands that give this state to a new process.
+
+        Args:
+            started_with: the options with which the process was started, which may be outdated.
+        """
+        commands: list[str] = []
+        if self.options.volume != started_with.volume:
+            commands.append(f"volume {self.options.volume}")
+        if self.options.latency_ms != started_with.latency_ms:
+            commands.append(f"latency {self.options.latency_ms}")
+        if self.active:
+            commands.append("active 1")
+        return [*commands, f"epoch {self.epoch} cut"]

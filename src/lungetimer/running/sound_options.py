@@ -1,0 +1,39 @@
+"""The start options of the sound process that follow from the settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lungetimer.folders import FolderError, expanded
+
+if TYPE_CHECKING:
+    from lungetimer.audio.worker_options import SoundOptions
+    from lungetimer.settings import Settings
+
+
+def sound_options(settings: Settings, folder: Path) -> SoundOptions:
+    """Return the start options of the sound process.
+
+    Args:
+        settings: the user's settings.
+        folder: the folder of the built-in sounds.
+    """
+    from lungetimer.audio.worker_options import SoundOptions  # noqa: PLC0415  # not before the first frame
+
+    own = _own_folder(settings.sound_folder)
+    return SoundOptions(
+        folder,
+        own,
+        volume=settings.volume,
+        latency_ms=settings.latency_ms,
+        keep_awake=settings.keep_speaker_awake,
+    )
+
+
+def _own_folder(written: str) -> Path | None:
+    """Return the folder of the user's own sounds, even if its home directory is unknown."""
+    try:
+        return expanded(written) if written else None
+    except FolderError:
+        return Path(written)  # it does not exist, and is reported like any missing folder

@@ -1,0 +1,106 @@
+"""Create the player of the app, and report what is wrong with its sounds and devices."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.frozen import frozen
+from lungetimer.running.told_once import ToldOnce
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+    from pathlib import Path
+
+    from lungetimer.audio.worker_options import SoundOptions
+    from lungetimer.audio.worker_player import WorkerPlayer
+    from lungetimer.settings import Settings
+
+OURS_INSTEAD: Final = "The sounds that come with lungetimer are played instead."
+
+
+@frozen
+class StartedSound:
+    """A new player, with the sounds that it can play.
+
+    Attributes:
+        player: the player; it has not opened a device yet.
+        lengths: seconds of every available sound, by name.
+    """
+
+    player: WorkerPlayer
+    lengths: Mapping[str, float]
+
+
+class SoundStarter:
+    """Creates players; each problem is reported once, and not again at every start.
+
+    Args:
+        log: the file for what sound libraries print; the last reports are stored beside it.
+        ring: writes one BEL to the terminal; called from another thread.
+        on_notice: receives one line when there is a problem; called from another thread.
+
+    Attributes:
+        troubles: reports problems of the device.
+    """
+
+    def __init__(
+        self, log: Path, *, ring: Callable[[], None], on_notice: Callable[[str], None]
+    ) -> None:
+        self._log, self._ring = log, ring
+        self.troubles = ToldOnce(log.with_name("sound-trouble"), on_notice)
+        self._own_troubles = ToldOnce(log.with_name("own-sounds-trouble"), on_notice)
+
+    def start(self, settings: Settings) -> StartedSound | None:
+        """Return a new player; None if the sound files are missing.
+
+        This reads files, so call it in a thread.
+        """
+        from lungetimer.audio.ladder import backend_choice  # noqa: PLC0415  # not before the first frame
+        from lungetimer.audio.sounds import (  # noqa: PLC0415  # nor this
+            SoundsMissingError,
+            read_lengths,
+            sounds_dir,
+        )
+        from lungetimer.audio.worker_player import WorkerPlayer  # noqa: PLC0415  # nor this
+        from lungetimer.running.sound_options import sound_options  # noqa: PLC0415  # nor this
+
+        try:
+            folder = sounds_dir()
+        except SoundsMissingError as error:
+            self.troubles.tell(f"No sound: {error}")
+            return None
+        options = sound_options(settings, folder)
+        lengths = read_lengths(folder) | self._own_lengths(options)
+        player = WorkerPlayer(
+            options,
+            forced=backend_choice(settings.sound_backend),
+            ring=self._ring,
+            log=self._log,
+            on_notice=self.troubles.tell,
+            on_heard=self.troubles.forget,
+        )
+        return StartedSound(player, lengths)
+
+    def not_seen(self, lines: Collection[str]) -> None:
+        """Report these lines again at the next start, because the user did not see them."""
+        for told in (self.troubles, self._own_troubles):
+            told.not_seen(lines)
+
+    def _own_lengths(self, options: SoundOptions) -> dict[str, float]:
+        """Return the seconds of the user's own sounds, by name; report the unusable ones."""
+        from lungetimer.audio.own_sounds import UnusableError, look_at, told_troubles  # noqa: PLC0415  # not before the first frame
+        from lungetimer.audio.sounds import read_lengths  # noqa: PLC0415  # as above
+
+        if options.own is None:
+            return {}
+        try:
+            found = look_at(options.own, read_lengths(options.sounds))
+        except UnusableError as error:
+            self._own_troubles.tell(f"Sound: sound.folder = {options.own}: {error}. {OURS_INSTEAD}")
+            return {}
+        told = told_troubles(found)
+        if told:
+            self._own_troubles.tell(told)
+        else:
+            self._own_troubles.forget()
+        return {sound.name: sound.length_s for sound in found if not sound.trouble}
