@@ -108,9 +108,10 @@ def facts_of(history: History, settings: Settings, today: date) -> Facts:
 
 
 def first_facts(history: History, settings: Settings, today: date) -> Facts:
-    """What a session begins with, without the coach's rules: the rest is as before the first read.
+    """Return the facts that a session needs at its start, without those of the coach.
 
-    The leg that led last is the one of the last session, whatever the coach has found since.
+    All other facts are as before the first read. ``last_lead`` is the first leg of the last session,
+    even if the coach wants a certain leg first.
     """
     days = days_of(history.sessions)
     begun = [session for session in history.sessions if session.day <= today]

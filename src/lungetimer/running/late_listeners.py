@@ -1,4 +1,4 @@
-"""Listeners that hear of a session only after its first frame, including everything before it."""
+"""Listeners that receive a session only after its first frame, with everything before it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class LateListeners:
     Args:
         listeners: imports and returns the listeners.
         schedule: schedules a call after some real seconds; None to forward everything at once.
-        first: called before the listeners hear of anything.
+        first: called before the listeners receive anything.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class LateListeners:
             self._schedule(FRAME_S, self._start)
 
     def session_ends(self) -> None:
-        """Report the end to the listeners, if they know of the session."""
+        """Report the end to the listeners, if the session was reported to them."""
         self._driver = None
         if self._started:
             for listener in self._listeners:
