@@ -110,8 +110,8 @@ def facts_of(history: History, settings: Settings, today: date) -> Facts:
 def first_facts(history: History, settings: Settings, today: date) -> Facts:
     """Return the facts that a session needs at its start, without those of the coach.
 
-    All other facts are as before the first read. ``last_lead`` is the first leg of the last session,
-    even if the coach wants a certain leg first.
+    All other facts are as before the first read. ``last_lead`` is the first leg of the last
+    session, even if the coach wants a certain leg first.
     """
     days = days_of(history.sessions)
     begun = [session for session in history.sessions if session.day <= today]
