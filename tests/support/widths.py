@@ -1,34 +1,38 @@
 """What is cut off on a screen; ``python -m tests.support.widths`` looks at all widths.
 
-It draws every screen at each width from 40 to 130 columns, at 18, 22 and 24 rows, and prints what
-is cut off and what has no place.
+It draws every screen at each width from 40 to 130 columns, at 22, 24 and 40 rows, in each glyph
+set, and prints what is cut off, what has no place, what overlaps, and which characters the set does
+not have. After each screen it names words that look as if they were cut in the middle, for a person
+to judge. Arguments: names of screens, ``--step N`` for every Nth width, ``--glyphs NAME``.
 """
 
 from __future__ import annotations
 
+import argparse
 import asyncio
+import re
 import tempfile
-from dataclasses import replace
-from datetime import timedelta
+from collections import Counter
+from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tests.support.apps import HandApp, begun, go, rows_of, until
-from tests.support.clocks import START
-from tests.support.records import session
-from textual.containers import VerticalScroll
+from tests.support.apps import HandApp, rows_of
+from tests.support.scenes import SCENES, app_for, open_screen
+from textual.containers import HorizontalScroll, ScrollableContainer, VerticalScroll
+from textual.content import Content
+from textual.scroll_view import ScrollView
 from textual.widget import Widget
-from textual.widgets import Static
+from textual.widgets import Button, Input, Static
 
-from lungetimer.history.store import HistoryStore
-from lungetimer.running.launch import Launch
-from lungetimer.settings import Settings
-from lungetimer.training.plan import Plan, Routine
+from lungetimer.figure.glyphs import GlyphSet
+from lungetimer.ui.widgets.drawn import Drawn
 from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.plan_editor import PlanEditor
+from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.set_table import SetTable
 from lungetimer.ui.widgets.setting_row import SettingRow
 from lungetimer.words.view_words import FIELD_WORDS
@@ -39,39 +43,10 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
 WIDTHS: Final = range(40, 131)
-HEIGHTS: Final = (18, 22, 24)
-IN_SESSION: Final = {"set": 5 + 5 * 7 + 1.5, "rest": 110.0, "summary": 110.0}
-KEYS: Final = {
-    "home": (), "streaks": ("h",), "sessions": ("h", "2"), "trends": ("h", "3"),
-    "settings": ("s",), "questions": ("exclamation_mark",), "guide": ("g",), "records": ("h", "4"),
-    "presets": ("p",),
-}  # fmt: skip
-SCREENS: Final = (*KEYS, *IN_SESSION)
-
-
-def app_for(name: str, home: Path, glyphs: str = "auto") -> HandApp:
-    """The app of someone who has trained for two weeks."""
-    days = (0, 2, 4, 7, 9, 11)
-    store = HistoryStore(home / "history.json")
-    store.add(*(session(f"s{day}", START - timedelta(days=2 + day)) for day in days))
-    plan = Plan(warm_up=Routine.OFF)
-    settings = replace(Settings(plan=plan), body_weight_kg=80.0, glyphs=glyphs)
-    return HandApp(home, Launch(plan, at_once=name in IN_SESSION), settings)
-
-
-async def open_screen(name: str, app: HandApp, pilot: Pilot[None]) -> None:
-    """Go to a screen."""
-    if name in IN_SESSION:
-        await begun(app, pilot)
-        await go(app, pilot, IN_SESSION[name], step=1.9)
-        if name == "summary":
-            await pilot.press("q", "s")
-    else:
-        await until(pilot, lambda: app.history.facts.known)
-        for key in KEYS[name]:
-            await pilot.press(key)
-            await pilot.pause()
-    await pilot.pause()
+HEIGHTS: Final = (22, 24, 40)
+REFERENCE: Final = (200, 100)
+_WORD: Final = re.compile(r"[^\W\d_]{2,}(?![^\W_]|[….»~])")
+_SCROLLING: Final = (VerticalScroll, HorizontalScroll, ScrollableContainer, ScrollView)
 
 
 async def at_size(app: HandApp, pilot: Pilot[None], columns: int, rows: int) -> list[str]:
@@ -82,55 +57,115 @@ async def at_size(app: HandApp, pilot: Pilot[None], columns: int, rows: int) -> 
     if app.session.live:
         app.driver.pump()
         await pilot.pause()
-    return [*_cut(app)]
+    drawn = rows_of(app)
+    return [*_foreign(app, drawn), *_cut(app, drawn), *_overlapping(app)]
 
 
-def _cut(app: HandApp) -> Iterator[str]:
-    rows = rows_of(app)
+def _foreign(app: HandApp, rows: list[str]) -> Iterator[str]:
+    """Characters that the glyph set does not have."""
+    allowed = app.glyphs.allowed
+    if allowed is not None:
+        for number, row in enumerate(rows):
+            if foreign := set(row) - allowed:
+                yield f"row {number} has {''.join(sorted(foreign))!r}: {row.strip()}"
+
+
+def _overlapping(app: HandApp) -> Iterator[str]:
+    """Widgets that draw something themselves, and stand on each other."""
+    places = {}
     for widget in app.screen.walk_children(Widget):
-        if not widget.is_on_screen or not widget.region.area:
+        if widget.children or not widget.is_on_screen:
             continue
-        place = widget.region
+        place = app.screen.find_widget(widget).visible_region
+        if place.area and not any(isinstance(a, KeyLine) for a in widget.ancestors):
+            places[widget] = place
+    for (one, here), (other, there) in combinations(places.items(), 2):
+        if here.overlaps(there) and not (_scrolls_under(one, other) or _scrolls_under(other, one)):
+            yield f"{one} stands on {other}"
+
+
+def _scrolls_under(docked: Widget, other: Widget) -> bool:
+    """Whether a widget stays at the edge of a panel in which the other one scrolls."""
+    box = docked.parent
+    return docked.styles.dock != "none" and isinstance(box, _SCROLLING) and box in other.ancestors
+
+
+def _cut(app: HandApp, rows: list[str]) -> Iterator[str]:
+    for widget in app.screen.walk_children(Widget):
+        if not widget.region.area or not _is_meant_to_show(widget):
+            continue
+        # A frame would stand between the lines of a text.
+        place = widget.content_region if isinstance(widget, Drawn) else widget.region
         if place.right > app.screen.size.width:
             yield f"{widget} ends at column {place.right}"
         if _scrolled_away(widget):
             continue
+        if not widget.is_on_screen:
+            yield f"{widget} has no place"
+            continue
         drawn = [row[place.x : place.right] for row in rows[place.y : place.bottom]]
         text = "\n".join(drawn)
         for words in map(glyphs_of(widget).words, _wanted(widget)):
-            if " ".join(words.split()) not in " ".join(text.split()):
+            # A long word, such as the path of a file, goes on in the next line.
+            if "".join(words.split()) not in "".join(text.split()):
                 yield f"{widget}: {words!r}"
+
+
+def _is_meant_to_show(widget: Widget) -> bool:
+    return all(
+        node.display and node.visible
+        for node in (widget, *widget.ancestors)
+        if isinstance(node, Widget)
+    )
 
 
 def _wanted(widget: Widget) -> Iterator[str]:
     """Texts that must stand whole in a widget."""
-    if isinstance(widget, PlanEditor):
-        assert widget.value
-        for column in widget._lay_out(widget.content_region.width):
-            for field in column.fields:
-                arrow = "" if widget._ends(widget.value.plan, field)[0] else "‹"
-                words = widget._words(field, brief=column.brief)
-                yield f"{FIELD_WORDS[field]} {arrow} {words}"
-            if widget.value.plan.lead_leg.value == "auto":
-                yield f"{widget._words('lead_leg', brief=column.brief)} ›"
-    elif isinstance(widget, SettingRow):
-        if widget.value:
+    match widget:
+        case PlanEditor():
+            yield from _wanted_fields(widget)
+        case SettingRow() if widget.value:
             yield widget.value.value
-    elif isinstance(widget, KeyLine):
-        yield " ".join(f"{h.shown} {h.word}" for h in widget._fitting())
-    elif isinstance(widget, SetTable):
-        yield from widget._content(widget.content_region.width).plain.splitlines()
-    elif isinstance(widget, Static) and not isinstance(widget, NoticeLine):
-        yield str(widget.render())
+        case KeyLine():
+            yield " ".join(f"{h.shown} {h.word}" for h in widget._fitting())
+        case SetTable():
+            yield from widget._content(widget.content_region.width).plain.splitlines()
+        case Drawn():
+            # The bar of a session has no names if it has one row.
+            rows = widget.size.height if isinstance(widget, SessionBar) else None
+            yield from widget.render().plain.splitlines()[:rows]
+        case Button():
+            yield Content.from_markup(str(widget.label)).plain
+        case Input(value=""):
+            yield widget.placeholder
+        case Static() if not isinstance(widget, NoticeLine):
+            yield str(widget.render())
+
+
+def _wanted_fields(editor: PlanEditor) -> Iterator[str]:
+    assert editor.value
+    plan = editor.value.plan
+    for column in editor._lay_out(editor.content_region.width):
+        for field in column.fields:
+            arrow = "" if editor._ends(plan, field)[0] else "‹"
+            yield f"{FIELD_WORDS[field]} {arrow} {editor._words(field, brief=column.brief)}"
+        if plan.lead_leg.value == "auto":
+            yield f"{editor._words('lead_leg', brief=column.brief)} ›"
 
 
 def _scrolled_away(widget: Widget) -> bool:
     """Whether rows of it lie outside a panel that scrolls up and down."""
-    boxes = [a for a in widget.ancestors if isinstance(a, VerticalScroll)]
+    boxes = [a for a in widget.ancestors if isinstance(a, _SCROLLING)]
     return any(
-        widget.region.y < box.content_region.y or widget.region.bottom > box.content_region.bottom
+        widget.region.y < box.content_region.y or widget.region.bottom > _bottom(box, widget)
         for box in boxes
     )
+
+
+def _bottom(box: Widget, widget: Widget) -> int:
+    """The row under the lowest one in which a panel shows what scrolls."""
+    docked = [c.region.y for c in box.children if c.styles.dock == "bottom" and c is not widget]
+    return min([box.content_region.bottom, *docked])
 
 
 def figure_shows(app: HandApp) -> bool:
@@ -138,28 +173,66 @@ def figure_shows(app: HandApp) -> bool:
     return any(box.is_on_screen and box.region.area for box in app.screen.query(FigureBox))
 
 
-async def look(name: str) -> int:
+def _words(app: HandApp) -> Iterator[tuple[str, str]]:
+    """Each word of the screen or dialog in front, with its row; no letters of a figure."""
+    rows = rows_of(app)
+    if app.screen.is_modal:
+        place = app.screen.query(Widget).first().region
+        rows = [row[place.x : place.right] for row in rows[place.y : place.bottom]]
+    for box in app.screen.query(FigureBox) if app.glyphs.name is GlyphSet.ASCII else ():
+        if not box.is_on_screen:
+            continue
+        place = app.screen.find_widget(box).visible_region
+        for number in range(place.y, min(place.bottom, len(rows))):
+            row = rows[number]
+            rows[number] = row[: place.x] + " " * place.width + row[place.right :]
+    for row in rows:
+        for word in _WORD.findall(row):
+            yield word, row
+
+
+async def look(name: str, glyphs: str, step: int) -> int:
     """Print what is cut off at any size; gives how many times something was."""
-    count = 0
+    told: dict[str, list[str]] = {}
+    seen: Counter[str] = Counter()
+    first: dict[str, str] = {}
     with tempfile.TemporaryDirectory() as home:
-        app = app_for(name, Path(home))
+        app = app_for(name, Path(home), glyphs)
         async with app.run_test(size=(80, 24)) as pilot:
             await open_screen(name, app, pilot)
+            await at_size(app, pilot, *REFERENCE)
+            whole = {word for word, _ in _words(app)}
             for rows in HEIGHTS:
-                for columns in WIDTHS:
+                for columns in WIDTHS[::step]:
+                    size = f"{columns}x{rows}"
                     for line in await at_size(app, pilot, columns, rows):
-                        count += 1
-                        print(f"{name} {columns}x{rows}: {line}")
+                        told.setdefault(line, []).append(size)
                     if name == "set" and columns >= 60 and not figure_shows(app):
-                        count += 1
-                        print(f"{name} {columns}x{rows}: no figure")
-    return count
+                        told.setdefault("no figure", []).append(size)
+                    for word, row in _words(app):
+                        seen[word] += 1
+                        first.setdefault(word, f"{size}: {row.strip()}")
+        app.close()
+    for line, sizes in told.items():
+        print(f"{name} ({glyphs}) {len(sizes)} sizes, {sizes[0]} to {sizes[-1]}: {line}")
+    for word in sorted(seen):
+        if word not in whole and any(other.startswith(word) for other in whole):
+            print(f"{name} ({glyphs}) perhaps half a word, {seen[word]} times: {word!r}, "
+                  f"at {first[word]}")  # fmt: skip
+    return len(told)
 
 
 def main() -> None:
     """Look at every screen."""
-    for name in SCREENS:
-        print(f"{name}: {asyncio.run(look(name))} cut off")
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("screens", nargs="*", default=list(SCENES))
+    options.add_argument("--step", type=int, default=1)
+    options.add_argument("--glyphs", nargs="*", default=[one.value for one in GlyphSet])
+    asked = options.parse_args()
+    for name in asked.screens:
+        for glyphs in asked.glyphs:
+            print(f"{name} ({glyphs}): {asyncio.run(look(name, glyphs, asked.step))} faults",
+                  flush=True)  # fmt: skip
 
 
 if __name__ == "__main__":

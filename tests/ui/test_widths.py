@@ -5,16 +5,21 @@
 
 from __future__ import annotations
 
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.apps import HandApp, begun, go, rows_of, straight_in
+from tests.support.scenes import SCENES, app_for, go_on_to, open_screen
 from tests.support.sessions import plan
-from tests.support.widths import SCREENS, app_for, at_size, figure_shows, open_screen
+from tests.support.widths import at_size, figure_shows
 from textual.widgets import Static
 
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Pacing
+from lungetimer.ui.screens.home import HomeScreen
+from lungetimer.ui.screens.workout import WorkoutScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +28,22 @@ if TYPE_CHECKING:
 SIZES = ((40, 18), (60, 18), (68, 19), (71, 22), (79, 23), (80, 24), (100, 22), (130, 24))
 
 
-@pytest.mark.parametrize("name", SCREENS)
+WHOLE = (
+    "home", "streaks", "sessions", "trends", "records", "settings", "questions", "guide", "presets",
+    "set", "rest", "summary",
+)  # fmt: skip
+FEW_SIZES = ((40, 24), (57, 22), (99, 40))
+# One app for several screens, which close with esc.
+GROUPS = (
+    ("help", "edit", "filter", "page"), ("help-strength", "drills", "type", "palette"),
+    ("elsewhere", "interrupted", "other computer", "advice", "save as"),
+    ("home waiting", "home told"), ("home new", "history empty"), ("prepare",), ("drill",),
+    ("open set",), ("own pace",), ("ready rest",), ("paused",), ("leave", "stop signs"),
+    ("energy",),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WHOLE)
 async def test_nothing_is_cut_off_at_sizes_between(tmp_path: Path, name: str) -> None:
     app = app_for(name, tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -37,6 +57,28 @@ async def test_nothing_is_cut_off_at_sizes_between(tmp_path: Path, name: str) ->
                 assert "3 of 3 days" in text or (size[0] < 60 and "3/3" in text), size
                 # Each value stands between arrows; the load of 0 kg can only grow.
                 assert text.count("‹") == text.count("›") - 1, size
+
+
+@pytest.mark.parametrize("names", GROUPS, ids=itemgetter(0))
+async def test_nothing_is_cut_off_where_keys_are_spelled_out(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    app = app_for(names[0], tmp_path, "ascii")
+    async with app.run_test(size=(80, 24)) as pilot:
+        for name in names:
+            await (open_screen if name == names[0] else go_on_to)(name, app, pilot)
+            for size in FEW_SIZES:
+                assert await at_size(app, pilot, *size) == [], (name, size)
+            while name != names[-1] and not isinstance(app.screen, HomeScreen | WorkoutScreen):
+                await pilot.press("escape")
+                await pilot.pause()
+
+    app.close()
+
+
+def test_every_screen_is_looked_at() -> None:
+    looked_at = {*WHOLE, *chain.from_iterable(GROUPS)}
+    assert set(SCENES) - looked_at == {"zoom"}  # numbers alone; test_sizes has them
 
 
 @pytest.mark.parametrize("name", ["home", "questions"])

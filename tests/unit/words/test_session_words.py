@@ -77,6 +77,14 @@ def test_detail_tells_planned_adjusted_and_done() -> None:
     assert lines[-2:] == ["RIR -  pain 2  ", "note [/foo]"]
 
 
+def test_detail_in_a_narrow_place_has_whole_lines() -> None:
+    one = session(share=0.8, adjustments=(change(10, "reps_per_leg", 8),))
+    lines = detail(one, width=34).plain.splitlines()
+    head = lines.index("set  planned  left  right  felt")
+    assert lines[head + 1].split() == ["1", "10→8", "8", "8"]
+    assert all(len(line.rstrip()) <= 34 for line in lines[head : head + 4])
+
+
 @given(TEXT, st.integers(1, 250))
 def test_a_line_fills_its_width_exactly(note: str, width: int) -> None:
     line = line_of(session(note=note), width)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
@@ -29,8 +29,12 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.content import Content
 
     from lungetimer.history.records import SessionRecord
+
+
+_SIDES: Final = 7  # cells of the frame, its padding and the scroll bar
 
 
 class EditScreen(Dialog["Answers | None"]):
@@ -67,7 +71,7 @@ class EditScreen(Dialog["Answers | None"]):
     def compose(self) -> ComposeResult:
         """Yield the session, the questions and the buttons."""
         with VerticalScroll(classes="dialog wide", id="edit"):
-            yield Words(detail(self.record, unit=self._unit), id="edit-detail")
+            yield Words(self._detail(), id="edit-detail")
             yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
             yield AnswerRow("Pain?", "none", "worst", id="pain")
             for number, felt in enumerate(self._felt, 1):
@@ -83,6 +87,13 @@ class EditScreen(Dialog["Answers | None"]):
         self.query_one("#rir", AnswerRow).show(self.record.reps_in_reserve)
         self.query_one("#pain", AnswerRow).show(self.record.pain)
         self.call_after_refresh(self.query_one("#rir").scroll_visible, animate=False)
+
+    def on_resize(self) -> None:
+        """Draw the session for the new width."""
+        self.query_one("#edit-detail", Words).update(self._detail())
+
+    def _detail(self) -> Content:
+        return detail(self.record, unit=self._unit, width=self.app.size.width - _SIDES)
 
     def on_felt_row_answered(self, event: FeltRow.Answered) -> None:
         """Note how a set felt."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.containers import Container, Vertical, VerticalScroll
 from textual.content import Content
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History, SessionRecord
 
 
+_HINTS: Final = (
+    "Filter: 2026-11, partial, knee, a word of a note ...",
+    "Filter: 2026-11, partial, knee ...",
+    "Filter: 2026-11, knee ...",
+)
+"""What the filter understands, the longest form first."""
+
+
 class SessionsTab(Container):
     """Sessions tab of the history: the table of sessions, a filter, and one session in detail.
 
@@ -42,9 +50,7 @@ class SessionsTab(Container):
     def compose(self) -> ComposeResult:
         """Yield the filter and the table, beside or above the detail."""
         with Vertical(id="session-list"):
-            yield CleanInput(
-                placeholder="Filter: 2026-11, partial, knee, a word of a note ...", id="filter"
-            )
+            yield CleanInput(placeholder=_HINTS[-1], id="filter")
             yield Words(id="session-head", markup=False)
             yield SessionTable(id="sessions")
         with VerticalScroll(id="session-detail", classes="panel", can_focus=False):
@@ -62,8 +68,9 @@ class SessionsTab(Container):
         self._filter()
 
     def on_resize(self) -> None:
-        """Adapt the column names to the table's width."""
-        self.call_after_refresh(self._draw_head)
+        """Adapt the column names, the hint of the filter and the detail to the width."""
+        for draw in (self._draw_head, self._draw_hint, self._draw_detail):
+            self.call_after_refresh(draw)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Apply the changed filter."""
@@ -75,14 +82,9 @@ class SessionsTab(Container):
         event.stop()
         self.query_one(SessionTable).focus()
 
-    def on_session_table_chosen(self, event: SessionTable.Chosen) -> None:
+    def on_session_table_chosen(self) -> None:
         """Show the details of the session under the cursor."""
-        none = "No session fits this filter." if self._sessions else "No session any more."
-        record = event.record
-        shown = (
-            detail(record, self._weight, self._unit) if record else Content.styled(none, "$quiet")
-        )
-        self.query_one("#detail", Words).update(shown)
+        self._draw_detail()
         self.query_one("#session-detail").scroll_home(animate=False)
 
     def _filter(self) -> None:
@@ -100,6 +102,22 @@ class SessionsTab(Container):
             f"{len(found)} of {len(self._sessions)}" if words else f"{len(self._sessions)}"
         )
         self._draw_head()
+
+    def _draw_detail(self) -> None:
+        none = "No session fits this filter." if self._sessions else "No session any more."
+        record, place = self.chosen, self.query_one("#detail", Words)
+        width = self.query_one("#session-detail").scrollable_content_region.width
+        place.update(
+            detail(record, self._weight, self._unit, width)
+            if record
+            else Content.styled(none, "$quiet")
+        )
+
+    def _draw_hint(self) -> None:
+        field = self.query_one("#filter", Input)
+        # One more cell, for the cursor.
+        fits = (hint for hint in _HINTS if len(hint) < field.content_size.width)
+        field.placeholder = next(fits, _HINTS[-1])
 
     def _draw_head(self) -> None:
         width = self.query_one(SessionTable).size.width

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lungetimer.running.history_facts import Facts
 
 WEEKS = 52
+ROOMY = 72  # the least width in cells at which a line has everything about a streak
 Parts = list[tuple[str, str]]
 
 
@@ -75,17 +76,23 @@ class StreaksTab(VerticalScroll, can_focus=False):
         self.query_one(HeatMap).show(HeatView(columns, self.cursor))
         self.query_one("#streak-now", Words).update(now_words(facts.report))
         self._draw_strength()
-        self.query_one("#streak-rows", Words).update(streak_words(facts.report))
+        self._draw_streaks()
         self._draw_day()
 
     def on_resize(self) -> None:
-        """Redraw the habit strength with as many weeks as fit."""
+        """Redraw the habit strength and the streaks for the new width."""
         self._draw_strength()
+        self._draw_streaks()
 
     def _draw_strength(self) -> None:
         if self._facts:
             words = strength_words(self._facts.report, self.size.width - 4, glyphs_of(self))
             self.query_one("#strength", Words).update(words)
+
+    def _draw_streaks(self) -> None:
+        if self._facts:
+            words = streak_words(self._facts.report, roomy=self.size.width - 4 >= ROOMY)
+            self.query_one("#streak-rows", Words).update(words)
 
     def on_heat_map_moved(self, event: HeatMap.Moved) -> None:
         """Move the cursor to another day and show its details."""
@@ -129,31 +136,43 @@ def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> C
     weeks = report.strengths[-room:] if room else ()
     curve = bars(weeks, 1, top=1.0, glyphs=glyphs)[0] if weeks else ""
     since = f"over {counted(len(weeks), 'week')} · " if weeks else ""
+    more = f"{since}? explains it"
+    side = len(label) + len(now)
+    indent = " " * side if side + len(more) <= width else ""
     return Content.assemble(
-        (label, "$quiet"), (now, "bold"), (curve, "$phase-rest"),
-        (f"\n{' ' * (len(label) + len(now))}{since}? explains it", "$quiet"),
+        (label, "$quiet"), (now, "bold"), (curve, "$phase-rest"), (f"\n{indent}{more}", "$quiet")
     )  # fmt: skip
 
 
-def streak_words(report: StreakReport) -> Content:
-    """Return every streak, the latest first, with its dates and what ended it."""
+def streak_words(report: StreakReport, *, roomy: bool = True) -> Content:
+    """Return every streak, the latest first, with its dates and what ended it.
+
+    Args:
+        report: the streak report.
+        roomy: whether everything about a streak fits in one line.
+    """
     rule = f"target: {report.weekly_target} training days a week; past weeks keep theirs"
     parts: Parts = [("\nStreaks", "bold"), (f"   {rule}\n", "$quiet")]
     if not report.streaks:
         parts.append(("No week is kept yet: the first one starts your first streak.", ""))
     else:
-        parts.append((f"weeks  {'dates':<24}  sessions    reps  ended by\n", "$quiet"))
+        head = f"weeks  {'dates':<24}  sessions    reps  ended by" if roomy else "weeks  dates"
+        parts.append((f"{head}\n", "$quiet"))
     for one in reversed(report.streaks):
-        parts += _streak(one)
+        parts += _streak(one, roomy=roomy)
     return Content.assemble(*parts).rstrip("\n")
 
 
-def _streak(one: Streak) -> Parts:
+def _streak(one: Streak, *, roomy: bool) -> Parts:
     lives = one.ended_by is None
-    parts: Parts = [
-        (f"{one.weeks:>5}", "bold $phase-done" if lives else "bold"),
-        (f"  {_span(one.first_day, one.last_day):<24}  {one.sessions:>8}{one.reps:>8}  ", ""),
-    ]
+    dates = _span(one.first_day, one.last_day)
+    if roomy:
+        done = f"  {dates:<24}  {one.sessions:>8}{one.reps:>8}  "
+    else:
+        below = f"\n{' ' * 7}"
+        counts = f"{counted(one.sessions, 'session')}, {counted(one.reps, 'rep')}"
+        done = f"  {dates}{below}{counts}{below}"
+    parts: Parts = [(f"{one.weeks:>5}", "bold $phase-done" if lives else "bold"), (done, "")]
     if one.ended_by is None:
         parts.append(("it goes on\n", "$phase-done"))
     else:

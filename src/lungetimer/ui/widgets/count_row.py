@@ -140,6 +140,6 @@ def _side(leg: Leg, count: LegCount, width: int) -> Content:
         Content.assemble(done, keys),
         Content.assemble(done),
     )
-    found = longest_fitting(forms, width)
+    found = longest_fitting(forms, width - 1)  # the halves must not touch
     room = max(0, width - found.cell_length)
     return found.pad_left(room // 2).pad_right(room - room // 2)

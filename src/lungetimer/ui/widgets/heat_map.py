@@ -10,7 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from lungetimer.frozen import frozen
-from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 
 if TYPE_CHECKING:
     from textual import events
@@ -86,7 +86,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
                 parts.append((" " * (step - 1), ""))
             lines.append(Content.assemble(*parts))
         if whole:
-            lines.append(Content.assemble(" " * _SIDE, *legend(self.glyphs)))
+            lines.append(Content(" " * _SIDE) + legend(self.glyphs, self.size.width - _SIDE))
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
@@ -116,12 +116,18 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         self.refresh()
 
 
-def legend(glyphs: Glyphs) -> tuple[tuple[str, str], ...]:
-    """Return the symbols and their meanings, each with its style."""
-    return (
-        (glyphs.day, "$phase-rest"), (" training day  ", "$quiet"),
-        (glyphs.day_some, "$phase-rest"), (" some reps  ", "$quiet"),
-        ("~", "$secondary"), (" frozen week", "$quiet"),
+def legend(glyphs: Glyphs, width: int = 80) -> Content:
+    """Return the symbols and their meanings, in the longest form that fits this width in cells."""
+    return longest_fitting(
+        [
+            Content.assemble(
+                (glyphs.day, "$phase-rest"), (f" {trained}  ", "$quiet"),
+                (glyphs.day_some, "$phase-rest"), (" some reps  ", "$quiet"),
+                ("~", "$secondary"), (f" {week}", "$quiet"),
+            )
+            for trained, week in (("training day", "frozen week"), ("trained", "frozen"))
+        ],
+        width,
     )  # fmt: skip
 
 

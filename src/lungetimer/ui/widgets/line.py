@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 
-from lungetimer.ui.widgets.glyph_words import Words
+from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
+
+if TYPE_CHECKING:
+    from textual.visual import VisualType
 
 
 class Line(Words):
-    """Line of plain text without markup."""
+    """Line of plain text without markup; a sign says so where it does not fit into its one row."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(Content(text), id=id)
@@ -19,3 +24,19 @@ class Line(Words):
         if text != self._words:
             self._words = text
             self.update(Content(text), layout=False)
+
+    def render(self) -> VisualType:
+        """Return the text, or as many of its words as fit into one row."""
+        found, (width, height) = super().render(), self.size
+        if not isinstance(found, Content) or height != 1 or found.cell_length <= width:
+            return found
+        return _shortened(found, width, glyphs_of(self).cut)
+
+
+def _shortened(line: Content, width: int, cut: str) -> Content:
+    """Return as many whole words of a line as fit, and the sign that there are more."""
+    kept = line.truncate(max(0, width - 2))
+    if kept.cell_length < line.cell_length and line.plain[len(kept) : len(kept) + 1] != " ":
+        place = kept.plain.rfind(" ")
+        kept = kept[:place] if place > 0 else kept
+    return (kept.rstrip() + Content(f" {cut}")).truncate(width)

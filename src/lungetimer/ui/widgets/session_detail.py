@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import UNSET
 from textual.content import Content
@@ -23,10 +23,25 @@ MOST_LEAD_INS_S = 60.0
 USUAL_LEAD_INS_S = 10.0
 
 
+ROOMY: Final = 55
+"""The least width in cells at which a line of the table of sets has all columns."""
+
+
 def detail(
-    record: SessionRecord, body_weight_kg: float | None = None, unit: Unit = Unit.KG
+    record: SessionRecord,
+    body_weight_kg: float | None = None,
+    unit: Unit = Unit.KG,
+    width: int = ROOMY,
 ) -> Content:
-    """Return all that is known of a session; with a body weight also its energy estimate."""
+    """Return all that is known of a session.
+
+    Args:
+        record: the session.
+        body_weight_kg: for the energy estimate, which is left out if it is None.
+        unit: the unit of loads.
+        width: the width in cells. Without room for all columns, the table of sets has the most
+            important ones.
+    """
     whole = record.status is Status.COMPLETED
     at = record.started_at
     spent = view_words.minutes(record.spent_s)
@@ -38,7 +53,7 @@ def detail(
     ]
     energy = energy_words(record, body_weight_kg)
     parts += [(f"{energy}: how it is reckoned, g tells\n" if energy else "", "$quiet"), ("\n", "")]
-    parts += _sets(record, unit)
+    parts += _sets(record, unit, roomy=width >= ROOMY)
     parts += _changes(record)
     parts += _answers(record)
     return Content.assemble(*parts).rstrip("\n")
@@ -70,20 +85,26 @@ def _held(record: SessionRecord, done: SetRecord, unit: Unit) -> str:
     return f"  {equipment} {load_words(load_kg, unit)}" if load_kg else "  no load"
 
 
-def _sets(record: SessionRecord, unit: Unit) -> Parts:
+def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
     """Return a line for each set that was planned, added later or done."""
     asked = asked_of(record)
     rows = max(record.plan.sets, len(asked), len(record.sets))
-    parts: Parts = [("set  planned  adjusted  left  right   work   rest  felt\n", "$quiet")]
+    more, times = ("  adjusted", "   work   rest") if roomy else ("", "")
+    parts: Parts = [(f"set  planned{more}  left  right{times}  felt\n", "$quiet")]
     for number in range(1, rows + 1):
         planned = str(record.plan.reps_in(number)) if number <= record.plan.sets else "-"
         now = str(asked[number - 1]) if number <= len(asked) else "-"
         adjusted = "" if now == planned else now
-        text = f"{number:>3}{planned:>9}{adjusted:>10}"
+        if roomy:
+            text = f"{number:>3}{planned:>9}{adjusted:>10}"
+        else:
+            text = f"{number:>3}{f'{planned}→{now}' if adjusted else planned:>9}"
         if number <= len(record.sets):
             done = record.sets[number - 1]
-            rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
-            text += f"{done.left:>6}{done.right:>7}{view_words.minutes(done.work_s):>7}{rest:>7}"
+            text += f"{done.left:>6}{done.right:>7}"
+            if roomy:
+                rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
+                text += f"{view_words.minutes(done.work_s):>7}{rest:>7}"
             called = view_words.called_words(done)
             said = f"{text}  {done.felt or ''}{_held(record, done, unit)}"
             parts += [(said, ""), (f"  {called}\n", "$quiet")]

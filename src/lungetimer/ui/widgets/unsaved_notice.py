@@ -26,7 +26,7 @@ class UnsavedNotice(Drawn[int]):
         forms = (
             f" {what} not on the disk yet{again}. ",
             f" {what} not on the disk yet. ",
-            f" {what} not saved. ",
+            f" {count} unsaved. ",
         )
         return longest_fitting(
             [

@@ -1,0 +1,52 @@
+"""Lines that adapt to the width: each says the essential in whole words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.app import App, ComposeResult
+
+from lungetimer.ui.widgets.line import Line
+from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
+from lungetimer.ui.widgets.waiting_notice import WaitingNotice, WaitingView
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+
+class Lines(App[None]):
+    CSS = "Line { height: 1; width: 1fr; }"
+
+    def compose(self) -> ComposeResult:
+        yield UnsavedNotice()
+        yield WaitingNotice()
+        yield Line("Clear dry floor, shoes on, support within reach.")
+
+
+def drawn(widget: Widget) -> str:
+    return "".join(segment.text for segment in widget.render_line(0)).strip()
+
+
+@pytest.mark.parametrize(
+    ("width", "unsaved", "waiting", "line"),
+    [
+        (80, "1 session is not on the disk yet; tried again every 30 s. w saves elsewhere",
+         "An interrupted session is waiting.  r  resumes, saves or discards it",
+         "Clear dry floor, shoes on, support within reach."),
+        (60, "1 session is not on the disk yet. w saves elsewhere",
+         "1 session interrupted.  r  resumes, saves or discards it",
+         "Clear dry floor, shoes on, support within reach."),
+        (40, "1 unsaved. w saves elsewhere", "1 session interrupted.  r  decides",
+         "Clear dry floor, shoes on, support …"),
+    ],
+)  # fmt: skip
+async def test_they_say_as_much_as_fits(width: int, unsaved: str, waiting: str, line: str) -> None:
+    app = Lines()
+    async with app.run_test(size=(width, 10)) as pilot:
+        app.query_one(UnsavedNotice).show(1)
+        app.query_one(WaitingNotice).show(WaitingView(1, "r"))
+        await pilot.pause()
+        assert drawn(app.query_one(UnsavedNotice)) == unsaved
+        assert drawn(app.query_one(WaitingNotice)) == waiting
+        assert drawn(app.query_one(Line)) == line
