@@ -48,6 +48,8 @@ def test_one_line_installs_it(shell: str, tmp_path: Path) -> None:
         terminal.press("echo in''stalled\r")
         terminal.wait_for(lambda text: re.search(r"^installed", text, re.MULTILINE) is not None)
     with open_shell("-i") as terminal:
+        if shell == "bash":
+            terminal.press("set -u\r")  # as some people have it
         terminal.press("echo re''ady\r")
         terminal.wait_for(lambda text: re.search(r"^ready", text, re.MULTILINE) is not None)
         for typed, completed in (

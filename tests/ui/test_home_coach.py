@@ -296,6 +296,11 @@ def test_a_name_that_cannot_be_is_refused_in_one_line(name: str, said: str) -> N
 
 def test_a_name_is_cleaned_and_known_ones_are_told() -> None:
     assert checked_name("  früh\tam  Tag \x1b", {"früh am Tag": BEGINNER}) == ("früh am Tag", True)
+    assert checked_name("fru\u0308h\xad", {"früh": BEGINNER}) == (
+        "früh",
+        True,
+    )  # they look the same
+    assert checked_name("früh", {"fru\u0308h": BEGINNER}) == ("fru\u0308h", True)
 
 
 async def test_what_was_changed_on_home_is_what_the_next_start_begins_with(

@@ -420,6 +420,12 @@ async def test_every_way_out_of_an_unsaved_session_can_be_reached_and_seen(
             assert box.contains_region(focused.region), (size, focused.id)
             seen.append(focused.id)
             await pilot.press("tab")
+        path = app.screen.query_one("#unsaved-path", Input)
+        path.value = "~nosuchuser/x"
+        path.focus()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "nosuchuser" in str(app.screen.query_one("#unsaved-why", Static).render())
         await pilot.press("escape")
     app.close()
     assert seen == ["again", "copy", "later", "unsaved-path"]

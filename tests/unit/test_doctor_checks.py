@@ -232,6 +232,7 @@ def test_a_hook_that_others_could_replace_needs_attention(tmp_path: Path) -> Non
     folder.chmod(0o1777)  # only owners may take files away, as in /tmp
     assert check_hook(command).ok
     assert "is not found" in check_hook(("no-such-program-at-all",)).detail
+    assert "~/bin/hook is not found" in check_hook(("~/bin/hook",)).detail  # no shell expands it
     assert not check_hook((str(folder),)).ok
 
 

@@ -121,6 +121,22 @@ def test_a_file_that_is_not_toml_is_never_overwritten(tmp_path: Path) -> None:
     assert len(problems) == 1
 
 
+def test_a_byte_order_mark_is_taken_off_and_utf_16_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_bytes(b"\xef\xbb\xbf[plan]\r\nsets = 5\r\n")
+    settings, problems = load_settings(path)
+    assert (settings.plan.sets, problems) == (5, ())
+    save_settings(path, {"sound": {"volume": 40}})
+    settings, problems = load_settings(path)
+    assert (settings.plan.sets, settings.volume, problems) == (5, 40, ())
+    path.write_bytes("[plan]\nsets = 5\n".encode("utf-16"))
+    settings, (problem,) = load_settings(path)
+    assert settings == Settings()
+    assert "save it as UTF-8" in problem
+    with pytest.raises(SettingsError, match="UTF-8"):
+        save_settings(path, {"sound": {"volume": 40}})
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(SettingsError, match="not saved"):

@@ -59,6 +59,25 @@ def test_no_command_stumbles_over_what_a_pipe_cannot_take(encoding: str) -> None
     )
 
 
+def test_the_terminal_is_believed_before_the_environment() -> None:
+    pty = pytest.importorskip("pty")
+    termios = pytest.importorskip("termios")
+    ours, theirs = pty.openpty()
+    try:
+        for rows, columns, left in ((36, 120, "None None"), (0, 0, "200 60")):
+            termios.tcsetwinsize(theirs, (rows, columns))
+            script = (
+                "import os, sys; from lungetimer.cli.streams import prepare_streams; "
+                "prepare_streams(); print(os.environ.get('COLUMNS'), os.environ.get('LINES'))"
+            )
+            env = {**os.environ, "COLUMNS": "200", "LINES": "60"}
+            subprocess.run([sys.executable, "-c", script], stdout=theirs, env=env, check=True)
+            assert os.read(ours, 100).decode().strip() == left
+    finally:
+        os.close(ours)
+        os.close(theirs)
+
+
 @pytest.mark.usefixtures("_kept")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_no_command_stumbles_over_a_closed_stream(closed: str, tmp_path: Path) -> None:

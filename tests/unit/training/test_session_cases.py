@@ -35,6 +35,16 @@ def started(events: list[Event]) -> list[tuple[str, float]]:
     return [(str(e.phase.kind), e.at_s) for e in events if isinstance(e, PhaseStarted)]
 
 
+def test_a_countdown_shows_each_second_for_a_second() -> None:
+    session = session_of(plan(rest_s=12))
+    session.start(1000.0)
+    shown = []
+    for tick in range(11 * 20, 23 * 20):  # the rest, seen twenty times a second
+        session.advance(1000.0 + tick / 20)
+        shown.append(session.view(1000.0 + tick / 20).seconds_shown)
+    assert shown == [second for second in range(12, 0, -1) for _ in range(20)]
+
+
 def test_the_small_plan_runs_as_worked_out() -> None:
     session = session_of(plan())
     events = run_through(session, start=1000.0)

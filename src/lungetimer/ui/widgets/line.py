@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Line(Words):
-    """Line of plain text without markup; a sign says so where it does not fit into its one row."""
+    """Line of plain text without markup; a sign says so where it does not fit into its rows."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(Content(text), id=id)
@@ -26,11 +26,16 @@ class Line(Words):
             self.update(Content(text), layout=False)
 
     def render(self) -> VisualType:
-        """Return the text, or as many of its words as fit into one row."""
+        """Return the text, or as many of its words as fit into the rows of the widget."""
         found, (width, height) = super().render(), self.size
-        if not isinstance(found, Content) or height != 1 or found.cell_length <= width:
+        if not isinstance(found, Content) or not height or found.cell_length <= width:
             return found
-        return _shortened(found, width, glyphs_of(self).cut)
+        rows = found.wrap(width)
+        if len(rows) <= height:
+            return found
+        more = rows[height - 1].rstrip() + Content(" ") + rows[height]
+        last = _shortened(more, width, glyphs_of(self).cut)
+        return Content("\n").join([*rows[: height - 1], last])
 
 
 def _shortened(line: Content, width: int, cut: str) -> Content:

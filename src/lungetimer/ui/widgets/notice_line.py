@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from textual.content import Content
+
+from lungetimer.ui.widgets.glyph_words import glyphs_of, worded
 from lungetimer.ui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
 
 TOLD_S: Final = 8.0
 
@@ -15,6 +21,10 @@ class NoticeLine(Line):
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[str] = []
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
+        """Return the rows of the whole notice, even if fewer are drawn at the moment."""
+        return len(worded(Content(self._words), glyphs_of(self)).wrap(width)) if width else 0
 
     def tell(self, line: str) -> None:
         """Queue a line, which is shown for `TOLD_S` seconds; ignore one that is queued already."""
