@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 import msgspec
 from msgspec import Raw
 
-from lungetimer.frozen import frozen
+from lungetimer.frozen import frozen, replace
+from lungetimer.history.characters import UNREADABLE, with_whole_characters
 from lungetimer.history.fields import BAD_BYTES, Kept
 from lungetimer.history.merge import normal
 from lungetimer.history.records import FORMAT, VERSION, History, SessionRecord
@@ -67,14 +68,27 @@ def read(data: bytes) -> Reading:
     if not data or data.isspace():
         return Reading(History(), ("it is empty",))
     with _uncollected():
-        try:
-            if not has_mark(data):
-                found = _document.decode(data)
-                plain = {name: getattr(found, name) for name in History.__struct_fields__}
-                return Reading(normal(History(**plain)))
-            return _read_carefully(data)
-        except BAD_BYTES:
-            return _read_carefully(data)
+        reading = _read(data)
+        if reading.problems and (whole := with_whole_characters(data)) != data:
+            mended = _read(whole)
+            if _sound_or_longer(mended, reading):
+                return replace(mended, problems=(UNREADABLE, *mended.problems))
+    return reading
+
+
+def _read(data: bytes) -> Reading:
+    try:
+        if not has_mark(data):
+            found = _document.decode(data)
+            plain = {name: getattr(found, name) for name in History.__struct_fields__}
+            return Reading(normal(History(**plain)))
+        return _read_carefully(data)
+    except BAD_BYTES:
+        return _read_carefully(data)
+
+
+def _sound_or_longer(one: Reading, other: Reading) -> bool:
+    return not one.problems or len(one.history.sessions) > len(other.history.sessions)
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.support.records import histories, history, session, sessions
 
 from lungetimer.history import codec
+from lungetimer.history.characters import UNREADABLE
 from lungetimer.history.merge import normal
 from lungetimer.history.records import History, SessionRecord
 
@@ -158,6 +159,36 @@ def test_the_same_id_twice_leaves_the_newer_version() -> None:
 
 def test_a_byte_order_mark_is_no_damage() -> None:
     assert codec.read(b"\xef\xbb\xbf" + codec.write(history(session()))).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        (rb"cut \ud83d", "cut \ufffd"),  # half of an emoji
+        (rb"\udC4Da\ud83d\ud83d\udc4d", "\ufffda\ufffd👍"),
+        (b"m\xfcde", "m\ufffdde"),  # saved as Latin-1
+        (b"\xed\xa0\xbd!", "\ufffd\ufffd\ufffd!"),
+        (rb"C:\\ud83d \ud83d", "C:\\ud83d \ufffd"),
+    ],
+)
+def test_no_session_is_lost_through_a_character_that_no_text_can_have(
+    written: bytes, read: str
+) -> None:
+    whole = history(session("a", note="NOTE"), session("b"), frozen_weeks=("2026-W01",))
+    found = codec.read(codec.write(whole).replace(b"NOTE", written))
+    assert [s.note for s in found.history.sessions] == [read, ""]
+    assert found.history.frozen_weeks == ("2026-W01",)
+    assert found.problems == (UNREADABLE,)  # so that the file itself is kept aside
+
+
+def test_other_damage_is_told_as_well() -> None:
+    data = codec.write(history(session("a", note="NOTE"), session("b"), session("c")))
+    damaged = data.replace(b"NOTE", b"\xff").replace(b'"id":"b"', b'"id":7')
+    found = codec.read(damaged)
+    assert [s.id for s in found.history.sessions] == ["a", "c"]
+    assert found.problems[0] == UNREADABLE
+    assert "session 2" in found.problems[1]
+    assert UNREADABLE not in codec.read(b"\xff\x00 no history at all").problems
 
 
 @given(st.binary(max_size=300))

@@ -12,6 +12,7 @@ from msgspec import UNSET
 
 from lungetimer.frozen import replace
 from lungetimer.history import codec
+from lungetimer.history.characters import UNREADABLE
 from lungetimer.history.exchange import own_csv
 from lungetimer.history.exchange.foreign import read_rows
 from lungetimer.history.exchange.foreign_rows import Options
@@ -197,6 +198,6 @@ def _from_json(path: Path, data: bytes, known: History) -> ImportReport:
     reading = codec.read(data)
     if not reading.history.sessions and reading.problems:
         raise StoreError(f"cannot import {path}: {reading.problems[0]}")
-    refused = [Refusal(0, problem) for problem in reading.problems]
+    refused = [Refusal(0, told) for told in reading.problems if told != UNREADABLE]
     rows = len(reading.history.sessions) + len(refused)
     return weigh_own("lungetimer JSON", rows, reading.history.sessions, refused, known)
