@@ -24,7 +24,7 @@ def driver_class() -> Any:  # noqa: ANN401  # of whatever version
     Raises:
         SystemExit: there is none.
     """
-    for name in ("lungetimer.running.driver", "lungetimer.ui.driver"):
+    for name in ("lungetimer.running.session_driver", "lungetimer.ui.driver"):
         try:
             return importlib.import_module(name).Driver
         except ModuleNotFoundError:

@@ -21,9 +21,9 @@ from lungetimer.settings_checks import (
     words,
 )
 from lungetimer.text import clean_text
-from lungetimer.training.limits import must_be
 from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Plan, PlanError, UnknownFieldError, plan_from
+from lungetimer.training.plan_limits import must_be
 
 if TYPE_CHECKING:
     import datetime as dt

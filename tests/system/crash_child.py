@@ -16,9 +16,9 @@ import filelock  # noqa: F401  # read once, before the forks, and not again afte
 
 from lungetimer.history.session_id import new_id
 from lungetimer.history.store import HistoryStore
-from lungetimer.running.driver import Driver
 from lungetimer.running.interrupted import Interrupted, find_interrupted
 from lungetimer.running.live_session import LiveSession
+from lungetimer.running.session_driver import Driver
 from lungetimer.training.events import Event, RepDone
 from lungetimer.training.plan import Plan, Tempo
 from lungetimer.training.session import Session

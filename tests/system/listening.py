@@ -18,7 +18,7 @@ from lungetimer.audio.cues import Cue, cue_sheet
 from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.sounds import read_lengths, sounds_dir
 from lungetimer.running.clock import SystemClock
-from lungetimer.running.driver import Driver
+from lungetimer.running.session_driver import Driver
 from lungetimer.running.sound_listener import SoundListener
 from lungetimer.settings import Settings
 from lungetimer.training.plan import LeadLeg, Plan, Routine, Tempo

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 from lungetimer.cli.errors import CommandError
 from lungetimer.coaching.levels import LEVELS, level_plan
 from lungetimer.text import clean_text, composed
-from lungetimer.training.limits import must_be
 from lungetimer.training.loads import read_load
 from lungetimer.training.plan import Equipment, Plan, PlanError, plan_from
+from lungetimer.training.plan_limits import must_be
 
 if TYPE_CHECKING:
     from lungetimer.settings import Settings

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lungetimer.plain.console import Console
     from lungetimer.plain.inbox import Inbox, Item
     from lungetimer.presence.media_commands import MediaCommands
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.running.session_listener import SessionListener
     from lungetimer.running.settings_service import SettingsService
     from lungetimer.training.views import SessionView

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lungetimer.plain.narrator import Narrator
     from lungetimer.plain.questions import Questions
     from lungetimer.presence.media_commands import MediaButton
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.running.sound_control import SoundControl
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView

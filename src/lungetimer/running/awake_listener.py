@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lungetimer.presence.awake_rule import AwakeRule
     from lungetimer.presence.keep_awake import KeepAwake
     from lungetimer.presence.ways import Way
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.settings import Settings
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView

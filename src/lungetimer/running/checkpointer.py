@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.checkpoint import Checkpoint
     from lungetimer.history.checkpoint_store import CheckpointStore
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.hooks import HookRunner
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lungetimer.running.driver import Cancellable, Driver
+    from lungetimer.running.session_driver import Cancellable, Driver
     from lungetimer.running.session_listener import SessionListener
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView

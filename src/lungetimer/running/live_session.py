@@ -9,7 +9,7 @@ from lungetimer import __version__
 from lungetimer.coaching.drills import routines
 from lungetimer.frozen import slotted
 from lungetimer.history.session_id import new_id
-from lungetimer.running.driver import Driver
+from lungetimer.running.session_driver import Driver
 from lungetimer.training.views import State
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.running.checkpointer import Checkpointer
     from lungetimer.running.clock import Clock
-    from lungetimer.running.driver import Cancellable
     from lungetimer.running.interrupted import Interrupted
+    from lungetimer.running.session_driver import Cancellable
     from lungetimer.training.plan import Plan
 
     CallLater = Callable[[Callable[[], None]], object]

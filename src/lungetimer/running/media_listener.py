@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from lungetimer.presence.media_commands import MediaCommands
     from lungetimer.presence.media_player import MediaPlayer
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.settings import Settings
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from lungetimer.presence.notice import NoticeWay
     from lungetimer.presence.notifier import Notifier
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.settings import Settings
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView

@@ -18,8 +18,8 @@ from lungetimer.words import view_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lungetimer.running.driver import Driver
     from lungetimer.running.press_listener import PressHost
+    from lungetimer.running.session_driver import Driver
     from lungetimer.training.events import Event
     from lungetimer.training.session import Session
     from lungetimer.training.views import SessionView

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from lungetimer.audio.planner import CuePlanner, Planned
     from lungetimer.audio.worker_player import WorkerPlayer
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.settings import Settings
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView

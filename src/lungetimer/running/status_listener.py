@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.running.status_file import StatusFile
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView

@@ -10,7 +10,7 @@ import re
 from enum import StrEnum
 from typing import Final
 
-from lungetimer.training.limits import LIMITS, PlanError, settled
+from lungetimer.training.plan_limits import LIMITS, PlanError, settled
 
 KG_PER_LB: Final = 0.45359237
 """The international avoirdupois pound, exact by definition (1959)."""

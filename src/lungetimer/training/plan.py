@@ -17,7 +17,7 @@ from lungetimer.training.choices import (
     Support,
 )
 from lungetimer.training.drill_keys import check_drills, read_drills
-from lungetimer.training.limits import (
+from lungetimer.training.plan_limits import (
     LIMITS,
     Limit,
     PlanError,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.training.limits import LIMITS, PlanError
+from lungetimer.training.plan_limits import LIMITS, PlanError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

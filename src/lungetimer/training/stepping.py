@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from lungetimer.training.limits import settled
 from lungetimer.training.loads import Unit, stepped_load
 from lungetimer.training.plan import (
     CHOICES,
@@ -14,6 +13,7 @@ from lungetimer.training.plan import (
     Plan,
     plan_from,
 )
+from lungetimer.training.plan_limits import settled
 from lungetimer.training.set_reps import moved
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from lungetimer.frozen import frozen
-from lungetimer.training.limits import PlanError
+from lungetimer.training.plan_limits import PlanError
 
 TEMPO_ALLOWED: Final = (
     "four whole seconds down-hover-up-stand, each 0 to 9, down and up at least 1, e.g. 2-1-2-0"

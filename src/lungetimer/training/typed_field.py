@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.training.limits import LIMITS, PlanError
 from lungetimer.training.loads import load_words, read_load
 from lungetimer.training.plan import plan_from
+from lungetimer.training.plan_limits import LIMITS, PlanError
 from lungetimer.training.set_reps import REPS_ALLOWED, written_reps
 from lungetimer.training.stepping import with_load
 

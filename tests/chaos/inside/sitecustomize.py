@@ -81,7 +81,7 @@ def _crash_in_a_message(*_: object) -> None:
 
 def _crash_in_the_loop(*_: object) -> None:
     """What wakes a running session raises."""
-    driver = sys.modules.get("lungetimer.running.driver")
+    driver = sys.modules.get("lungetimer.running.session_driver")
     if driver is not None:
 
         def pump(self: object) -> None:  # noqa: ARG001

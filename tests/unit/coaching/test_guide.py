@@ -7,6 +7,7 @@ import pytest
 from lungetimer.coaching.drills import COOL_DOWN, NOTES, STANDING, WARM_UP
 from lungetimer.coaching.guide import PAGES, GuideError, KeyPose, Page, Question, Steps, page_of
 from lungetimer.coaching.sources import SOURCES, UNVERIFIED
+from lungetimer.coaching.thresholds import EASY_AFTER_WEEKS
 
 REP_POSES = {"stand", "lift", "touch", "mid", "bottom"}
 
@@ -121,6 +122,11 @@ def test_no_line_of_the_article_is_left_out() -> None:
 @pytest.mark.parametrize(("topic", "phrases"), ALSO)
 def test_what_other_sources_add_is_in_the_guide(topic: str, phrases: str) -> None:
     assert missing(topic, phrases) == []
+
+
+def test_the_guide_names_the_weeks_after_which_an_easy_one_is_due() -> None:
+    number = ("zero", "one", "two", "three", "four", "five", "six", "seven")[EASY_AFTER_WEEKS]
+    assert missing("suggestions", f"{number} full weeks in a row") == []
 
 
 def test_the_article_has_five_steps() -> None:

@@ -10,7 +10,7 @@ from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of
 
 from lungetimer.figure.scene import drill_frame, rep_frame
-from lungetimer.running.driver import Driver
+from lungetimer.running.session_driver import Driver
 from lungetimer.training.plan import Tempo
 from lungetimer.ui.screens.workout import FRAME_S
 from lungetimer.ui.session.figure_pose import pose_of

@@ -23,7 +23,7 @@ from lungetimer.plain.narrator import Narrator, Verbosity
 from lungetimer.plain.questions import Questions
 from lungetimer.plain.session import NO_INPUT, SessionInLines
 from lungetimer.plain.typed import Typed
-from lungetimer.running.driver import Driver
+from lungetimer.running.session_driver import Driver
 from lungetimer.running.settings_service import SettingsService
 from lungetimer.running.sound_control import SoundControl
 from lungetimer.settings import Settings

@@ -13,8 +13,8 @@ from tests.support.sessions import plan, session_of
 
 from lungetimer.presence.ways import Part
 from lungetimer.running.awake_listener import AwakeListener
-from lungetimer.running.driver import Driver
 from lungetimer.running.media_listener import MediaListener
+from lungetimer.running.session_driver import Driver
 from lungetimer.settings import Settings
 
 if TYPE_CHECKING:

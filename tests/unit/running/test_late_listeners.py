@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of
 
-from lungetimer.running.driver import Driver
 from lungetimer.running.late_listeners import LateListeners
+from lungetimer.running.session_driver import Driver
 from lungetimer.training.events import PhaseStarted
 
 if TYPE_CHECKING:

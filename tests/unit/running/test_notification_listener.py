@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of
 
-from lungetimer.running.driver import Driver
 from lungetimer.running.notification_listener import REST_SHOWN_S, NotificationListener
+from lungetimer.running.session_driver import Driver
 from lungetimer.settings import Settings
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of, with_a_hand
 
 from lungetimer.paths import find_paths
-from lungetimer.running.driver import Driver
 from lungetimer.running.live_status import (
     LiveStatus,
     as_document,
@@ -20,6 +19,7 @@ from lungetimer.running.live_status import (
     short_line,
     status_of,
 )
+from lungetimer.running.session_driver import Driver
 from lungetimer.running.status_file import StatusFile, running_status
 from lungetimer.running.status_listener import StatusListener
 from lungetimer.training.plan import LegOrder, Pacing

@@ -16,11 +16,11 @@ from lungetimer.training.loads import Unit
 from lungetimer.training.result import MOST_REPS
 from lungetimer.ui.bindings import hidden
 from lungetimer.ui.screens.base import Dialog
-from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.count_row import CountField, count_view
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.glyph_words import Words
+from lungetimer.ui.widgets.score_row import ScoreRow
 from lungetimer.ui.widgets.session_detail import detail
 from lungetimer.words.commands import count_keys
 
@@ -72,8 +72,8 @@ class EditScreen(Dialog["Answers | None"]):
         """Yield the session, the questions and the buttons."""
         with VerticalScroll(classes="dialog wide", id="edit"):
             yield Words(self._detail(), id="edit-detail")
-            yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
-            yield AnswerRow("Pain?", "none", "worst", id="pain")
+            yield ScoreRow("Clean reps left at the end?", "none", "many", id="rir")
+            yield ScoreRow("Pain?", "none", "worst", id="pain")
             for number, felt in enumerate(self._felt, 1):
                 yield FeltRow(number, felt)
                 yield CountField(count_view(number, self.record.sets[number - 1], self._keys))
@@ -84,8 +84,8 @@ class EditScreen(Dialog["Answers | None"]):
 
     def on_mount(self) -> None:
         """Show the current answers, with the first question visible on any screen size."""
-        self.query_one("#rir", AnswerRow).show(self.record.reps_in_reserve)
-        self.query_one("#pain", AnswerRow).show(self.record.pain)
+        self.query_one("#rir", ScoreRow).show(self.record.reps_in_reserve)
+        self.query_one("#pain", ScoreRow).show(self.record.pain)
         self.call_after_refresh(self.query_one("#rir").scroll_visible, animate=False)
 
     def on_resize(self) -> None:
@@ -131,8 +131,8 @@ class EditScreen(Dialog["Answers | None"]):
     def action_save(self) -> None:
         """Return the answers if any of them has changed, else None."""
         answers = Answers(
-            self.query_one("#rir", AnswerRow).value,
-            self.query_one("#pain", AnswerRow).value,
+            self.query_one("#rir", ScoreRow).value,
+            self.query_one("#pain", ScoreRow).value,
             clean_text(self.query_one("#note", Input).value),
             tuple(self._felt),
             tuple(self._done),

@@ -20,7 +20,6 @@ from lungetimer.training.status import Status
 from lungetimer.ui.bindings import binding_of, bindings, on_keys
 from lungetimer.ui.messages import Answered, HistoryChangeAsked, ScreenAsked
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.widgets.answer_row import AnswerRow
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.giant import Giant, GiantView
@@ -28,6 +27,7 @@ from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
+from lungetimer.ui.widgets.score_row import ScoreRow
 from lungetimer.ui.widgets.set_table import SetTable, SetTableView
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.words import view_words
@@ -107,8 +107,8 @@ class SummaryScreen(Page[None]):
             yield SetTable(id="set-table", classes="panel")
             yield Words(id="adds", markup=False)
             if not self._demo:
-                yield AnswerRow("Clean reps left at the end?", "none", "many", id="rir")
-                yield AnswerRow("Pain?", "none", "worst", id="pain")
+                yield ScoreRow("Clean reps left at the end?", "none", "many", id="rir")
+                yield ScoreRow("Pain?", "none", "worst", id="pain")
                 yield CleanInput(
                     placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note"
                 )
@@ -126,8 +126,8 @@ class SummaryScreen(Page[None]):
         self.query_one(SetTable).border_title = "Planned and done"
         self._show_record()
         if not self._demo:
-            self.query_one("#rir", AnswerRow).show(record.reps_in_reserve)
-            self.query_one("#pain", AnswerRow).show(record.pain)
+            self.query_one("#rir", ScoreRow).show(record.reps_in_reserve)
+            self.query_one("#pain", ScoreRow).show(record.pain)
             self.query_one("#note", Input).value = record.note
         else:
             self.query_one("#adds", Words).update(
@@ -182,7 +182,7 @@ class SummaryScreen(Page[None]):
         parts = [(words, ""), *([("\n", ""), (news, "bold $phase-done")] if news else [])]
         self.query_one("#adds", Words).update(Content.assemble(*parts))
 
-    def on_answer_row_answered(self, event: AnswerRow.Answered) -> None:
+    def on_answer_row_answered(self, event: ScoreRow.Answered) -> None:
         """Save an answer at once."""
         name = "reps_in_reserve" if event.row.id == "rir" else "pain"
         self._change(**{name: event.answer})

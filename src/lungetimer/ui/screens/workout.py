@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.training.next_button import NextButton
     from lungetimer.training.views import SessionView
 

@@ -15,8 +15,8 @@ from lungetimer.ui.widgets.word_lines import WordLines
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from lungetimer.running.driver import Driver
     from lungetimer.running.press_listener import PressListener
+    from lungetimer.running.session_driver import Driver
     from lungetimer.training.next_button import NextButton
 
 

@@ -11,7 +11,7 @@ from lungetimer.words.view_words import headline
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from lungetimer.running.driver import Driver
+    from lungetimer.running.session_driver import Driver
     from lungetimer.training.events import Event
     from lungetimer.training.views import SessionView
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from lungetimer.frozen import replace
 from lungetimer.settings import SETTINGS, Setting, Settings
 from lungetimer.text import clean_text
-from lungetimer.training.limits import settled
 from lungetimer.training.loads import Unit, from_kg, load_words, to_kg
+from lungetimer.training.plan_limits import settled
 from lungetimer.training.stepping import turned
 
 if TYPE_CHECKING:

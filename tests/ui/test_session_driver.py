@@ -9,7 +9,9 @@ import pytest
 from tests.support.clocks import HandClock
 from tests.support.sessions import plan, session_of
 
-from lungetimer.running.driver import LOOK_S, PATIENCE_S, RUN_UP_S, Driver
+from lungetimer.audio.desk import HEARTBEAT_S
+from lungetimer.audio.planner import HORIZON_S
+from lungetimer.running.session_driver import LOOK_S, PATIENCE_S, RUN_UP_S, STALL_S, Driver
 from lungetimer.training.events import Event, Finished, Paused, PhaseStarted, Resumed
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.views import State
@@ -216,3 +218,8 @@ def test_stopped_it_asks_for_nothing() -> None:
     driver, ticker, _ = driven()
     driver.stop()
     assert not ticker.asked
+
+
+def test_a_delay_is_caught_up_only_as_long_as_its_cues_were_planned_and_played() -> None:
+    assert STALL_S <= HORIZON_S
+    assert STALL_S <= HEARTBEAT_S

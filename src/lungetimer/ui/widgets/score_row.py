@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HIGHEST: Final = 10
 
 
-class AnswerRow(Drawn["int | None"], can_focus=True):
+class ScoreRow(Drawn["int | None"], can_focus=True):
     """Row of the numbers 0 to 10; arrows or digits choose one, backspace clears the answer.
 
     Args:
@@ -41,7 +41,7 @@ class AnswerRow(Drawn["int | None"], can_focus=True):
     class Answered(Message):
         """Message that the answer changed."""
 
-        def __init__(self, row: AnswerRow, answer: int | None) -> None:
+        def __init__(self, row: ScoreRow, answer: int | None) -> None:
             super().__init__()
             self.row = row
             self.answer = answer
