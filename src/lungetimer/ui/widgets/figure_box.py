@@ -63,13 +63,9 @@ class FigureBox(PlainRows, Widget):
     def show(self, pose: Pose | None) -> None:
         """Draw this pose from now on, changing only the cells that differ."""
         self._pose = pose
-        leg = pose.leg if isinstance(pose, RepPose) else ""
-        if isinstance(pose, TurnPose):
-            leg = pose.to_leg
-        self.set_class(leg == "left", "-left")
-        self.set_class(leg == "right", "-right")
         if not self.seen:
             return
+        self._set_leg_class()
         old, new = self._frame, self._make()
         if old is new:
             return
@@ -80,6 +76,14 @@ class FigureBox(PlainRows, Widget):
         elif (changed := changed_regions(old, new)) and not draw_now(self, changed):
             self.refresh(*changed)
 
+    def _set_leg_class(self) -> None:
+        """Set the class of the working leg, on a visible figure only: it is styled again for it."""
+        pose = self._pose
+        leg = pose.leg if isinstance(pose, RepPose) else ""
+        if isinstance(pose, TurnPose):
+            leg = pose.to_leg
+        self.update_classes({"-left": leg == "left", "-right": leg == "right"})
+
     def _make(self) -> Frame | None:
         if self._pose is None:
             return None
@@ -87,6 +91,8 @@ class FigureBox(PlainRows, Widget):
 
     def on_resize(self) -> None:
         """Draw the frame again for the new size."""
+        if self.seen:
+            self._set_leg_class()
         self._frame = self._make() if self.seen else None
         self.rows.clear()
         self._drawn.clear()

@@ -124,6 +124,6 @@ class Lane(PlainGround, Vertical):
             return
         self._shown, self._width = view, self.size.width
         self.set_class(view.active, "-active")
-        self._head.update(self._word(active=view.active))
+        self._head.update(self._word(active=view.active), layout=False)
         self.query_one(Giant).show(GiantView(view.number, like=view.like))
         self.query_one(Line).show(view.line(self.size.width))
