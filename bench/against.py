@@ -19,7 +19,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from peers import BARE, CACHE, FLOOR, ROOT, environment
+from peers import BARE, CACHE, CLIPS, FLOOR, ROOT, environment
 from pty_program import PtyProgram, children_of, cost_of
 from running import sound
 
@@ -150,6 +150,20 @@ def running(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, s
                 rounds.note("app and sound process, MiB", build, sum(mib))
 
 
+def least_memory(rounds: Rounds, env: dict[str, str]) -> None:
+    """The memory of a bare first frame, and of a process that plays two clips with miniaudio."""
+    clips = (str(ROOT / "assets" / "sounds"), str(time.monotonic()), "go@1", "finish@60")
+    with PtyProgram(FLOOR, env) as one, subprocess.Popen([*CLIPS, *clips], env=env) as player:
+        try:
+            for mark in HOME:
+                one.wait_for(mark)
+            time.sleep(SETTLE_S)
+            mib = cost_of(one.pid).pss + cost_of(player.pid).pss
+            rounds.note("app and sound process, MiB", "floor", mib)
+        finally:
+            player.kill()
+
+
 def answer(command: Sequence[str], env: dict[str, str]) -> tuple[float, float]:
     """Return the milliseconds until a command has ended: elapsed time, and user and system time."""
     began, spent = time.monotonic(), os.times()
@@ -236,6 +250,8 @@ def compare(
                 if only in {None, "history"}:
                     long_history(into, build, tree, folder, document)
                 if number and only in {None, "running"}:
+                    if build == "this":
+                        least_memory(into, environment(folder / "f") | more)
                     running(into, build, command, environment(folder / "r") | more, seconds)
         if only not in {None, "start"}:
             continue

@@ -13,12 +13,13 @@ import time
 from array import array
 from pathlib import Path
 
-import miniaudio
-
 RATE = 44_100
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "src"))
 
+from lungetimer.audio.lean import load_miniaudio
 from lungetimer.audio.sounds import read_clip
+
+miniaudio = load_miniaudio()
 
 
 def main(folder: str, begun: str, *clips: str) -> None:

@@ -26,6 +26,7 @@ PINNED = {
 }
 LUNGETIMER = (sys.executable, "-m", "lungetimer")
 BARE = (sys.executable, str(ROOT / "bench" / "bare_app.py"))
+CLIPS = (sys.executable, str(ROOT / "bench" / "bare_clips.py"))
 FLOOR = (sys.executable, str(ROOT / "bench" / "floor_home.py"))
 
 
