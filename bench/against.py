@@ -97,9 +97,8 @@ def tree_of(commit: str) -> Path:
 
 
 def cpu_ms(pid: int) -> float:
-    """Return the CPU time in milliseconds that all threads of a process have used so far."""
-    tasks = Path(f"/proc/{pid}/task").iterdir()
-    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e6
+    """The CPU time of a process so far, that of threads which have ended included."""
+    return 1000 * time.clock_gettime((~pid << 3) | 2)  # Linux's id of that process's clock
 
 
 def program(tree: Path) -> tuple[tuple[str, ...], dict[str, str]]:
