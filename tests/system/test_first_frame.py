@@ -41,6 +41,8 @@ LATER = (
     "lungetimer.running.interrupted",
     "lungetimer.training.engine",
     "lungetimer.training.session",
+    "lungetimer.training.views",
+    "lungetimer.ui.flows.app_flows",
     "lungetimer.ui.screens.help",
     "lungetimer.ui.screens.history",
     "lungetimer.ui.screens.interrupted",

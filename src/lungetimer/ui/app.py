@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from textual.events import Key, MouseDown
@@ -14,9 +14,9 @@ from lungetimer.history.retry import RETRY_UNSAVED_S
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.launch import Launch
 from lungetimer.running.signals import EndRequests
-from lungetimer.ui.flows.app_flows import AppFlows
 from lungetimer.ui.flows.app_services import create_services
 from lungetimer.ui.flows.glyph_flow import FRAMES, GlyphFlow
+from lungetimer.ui.flows.home_flow import HomeFlow
 from lungetimer.ui.flows.theme_flow import ThemeFlow
 from lungetimer.ui.services.keymap import checked_keys
 from lungetimer.ui.services.leaving_hint import LeavingHint
@@ -54,7 +54,9 @@ if TYPE_CHECKING:
     from lungetimer.settings import Settings
     from lungetimer.training.views import SessionView
     from lungetimer.ui import messages
+    from lungetimer.ui.flows.app_flows import AppFlows
     from lungetimer.ui.flows.resume_flow import FoundInterrupted
+    from lungetimer.ui.flows.session_flow import SessionFlow
     from lungetimer.ui.services.history_bridge import HistoryKnown
 
 
@@ -79,8 +81,6 @@ class LungetimerApp(TerminalSafeApp):
         settings: the current settings.
         history: the sessions and the facts derived from them.
         listeners: the listeners of each session.
-        flows: what opens screens and acts on their results.
-        session: the flow of a session.
         home: the flow of Home.
     """
 
@@ -119,11 +119,23 @@ class LungetimerApp(TerminalSafeApp):
             self, paths, self.settings, self.notices,
             commands=self._media_commands, focus=self._spoken_focus, demo_speed=launch.demo_speed,
         )  # fmt: skip
-        self.flows = AppFlows(
-            self, services, launch, self.listeners, self.own_keys, ticking=ticking,
-            seen=self._session_seen,
+        self.home = HomeFlow(self, services, launch.plan, self.own_keys)
+        self._services, self._ticking = services, ticking
+
+    @cached_property
+    def flows(self) -> AppFlows:
+        """What opens screens and acts on their results; the first frame of Home needs only Home."""
+        from lungetimer.ui.flows.app_flows import AppFlows  # noqa: PLC0415  # not before the first frame
+
+        return AppFlows(
+            self, self._services, self.launch, self.listeners, self.home, self.own_keys,
+            ticking=self._ticking, seen=self._session_seen,
         )  # fmt: skip
-        self.home, self.session = self.flows.home, self.flows.session
+
+    @property
+    def session(self) -> SessionFlow:
+        """The flow of a session."""
+        return self.flows.session
 
     # The listeners are created before the flows, and so call these methods of the app.
 
@@ -137,7 +149,10 @@ class LungetimerApp(TerminalSafeApp):
 
     def on_load(self) -> None:
         """Handle signals in an orderly way from here on, before the app takes over the terminal."""
-        self.end_requests.hand_to(self.flows.ending.asked)
+        self.end_requests.hand_to(self._end_asked)
+
+    def _end_asked(self, status: int) -> None:
+        self.flows.ending.asked(status)
 
     def on_mount(self) -> None:
         """Set theme and keys, then open Home or start the session; the history is read later."""
@@ -155,7 +170,7 @@ class LungetimerApp(TerminalSafeApp):
             # Textual draws nothing while mounting, so this refresh is not yet a visible frame.
             self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._get_going)
         # Once more, because Textual's browser driver has replaced some signal handlers meanwhile.
-        self.end_requests.hand_to(self.flows.ending.asked)
+        self.end_requests.hand_to(self._end_asked)
 
     def on_driver_signal_resume(self) -> None:
         """Write the title again after a suspension: the shell may have changed it."""

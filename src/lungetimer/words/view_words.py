@@ -13,10 +13,9 @@ from lungetimer.training.drill_keys import ALL
 from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.set_reps import written_reps
-from lungetimer.training.status import PauseReason
+from lungetimer.training.status import PauseReason, State
 from lungetimer.training.tempo import preset_name
 from lungetimer.training.timeline import Phase, PhaseKind, Stage
-from lungetimer.training.views import State
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from lungetimer.ui.flows.coach_flow import CoachFlow
 from lungetimer.ui.flows.ending_flow import EndingFlow
-from lungetimer.ui.flows.home_flow import HomeFlow
 from lungetimer.ui.flows.media_flow import MediaFlow
 from lungetimer.ui.flows.resume_flow import ResumeFlow
 from lungetimer.ui.flows.safety_flow import SafetyFlow
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from lungetimer.running.launch import Launch
     from lungetimer.ui.flows.app_services import AppServices
+    from lungetimer.ui.flows.home_flow import HomeFlow
     from lungetimer.ui.session.listeners import Listeners
     from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 
@@ -32,6 +32,7 @@ class AppFlows:
         services: the services that flows share.
         launch: how the app was called.
         listeners: the listeners of each session.
+        home: the flow of Home.
         own_keys: keys that the person has remapped, by action.
         ticking: False if tests drive the session by hand.
         seen: called when the first frame of a session is on the screen.
@@ -55,6 +56,7 @@ class AppFlows:
         services: AppServices,
         launch: Launch,
         listeners: Listeners,
+        home: HomeFlow,
         own_keys: Mapping[str, str],
         *,
         ticking: bool,
@@ -62,7 +64,7 @@ class AppFlows:
     ) -> None:
         self._folder, self._post = services.paths.data_dir, app.post_message
         settings = services.settings
-        self.home = HomeFlow(app, services, launch.plan, own_keys)
+        self.home = home
         self.safety = SafetyFlow(app, services, self.home)
         self.coach = CoachFlow(app, services, self.home, launch.plan)
         around = Surroundings(

@@ -19,7 +19,7 @@ from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
 from lungetimer.ui.messages import SessionAsked
 from lungetimer.ui.screens.home_actions import HomeActions
-from lungetimer.ui.terminal.first_frame import FRAME_SEEN_S, HOME_STYLES
+from lungetimer.ui.terminal.first_frame import FRAME_SEEN_S, HOME_STYLES, read_other_styles
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.coach_panel import CoachPanel, CoachView
 from lungetimer.ui.widgets.glyph_words import Words
@@ -33,16 +33,17 @@ from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.ui.widgets.waiting_notice import WaitingNotice, WaitingView
 from lungetimer.ui.widgets.week_panel import WeekPanel
 from lungetimer.words import view_words
-from lungetimer.words.comeback_words import comeback_title
 from lungetimer.words.commands import command, shown_key
 from lungetimer.words.plan_words import dosed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from textual.app import ComposeResult
     from textual.events import Click, ScreenResume
 
+    from lungetimer.coaching.comeback import Comeback
     from lungetimer.running.clock import Clock
     from lungetimer.training.next_button import NextButton
     from lungetimer.training.plan import Plan
@@ -120,6 +121,7 @@ class HomeScreen(HomeActions):
         if self.size.height >= TALL and not self.query("#home-poses"):
             from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # rarely needed
 
+            read_other_styles(self.app)
             await self.query_one("#home-body").mount(PoseRow(id="home-poses"))
 
     def on_screen_suspend(self) -> None:
@@ -162,7 +164,7 @@ class HomeScreen(HomeActions):
         self.query_one(HeatStrip).show(self.facts.heat)
         coach.show(self._coach_view())
         back = self.facts.comeback
-        where = comeback_title(back, self.facts.today) if back else ""
+        where = _comeback_words(back, self.facts.today) if back else ""
         coach.border_title = Content(f"Coach: comeback, {where}" if where else "Coach")
         level = Content(title_of(self.plan))
         self.query_one(PlanEditor).border_subtitle = level
@@ -248,3 +250,9 @@ class HomeScreen(HomeActions):
         due = self.facts.due.due if self.facts.due else None
         if due is not None and due.smallest is not None:
             self.take(dosed(self.plan, due.smallest))
+
+
+def _comeback_words(back: Comeback, today: date) -> str:
+    from lungetimer.words.comeback_words import comeback_title  # noqa: PLC0415  # rarely needed
+
+    return comeback_title(back, today)
