@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from textual.app import App
 
-FRAME_SEEN_S: Final = 0.03  # from the request for the first refresh until it is on the screen
+FRAME_SEEN_S: Final = (
+    0.1  # from the first refresh until more is loaded; a first key is answered by then
+)
 QUIET_S: Final = 0.5  # from a session's first frame until the styles of other screens are read
 _UI: Final = Path(__file__).parents[1]
 COMMON_STYLES: Final = _UI / "app.tcss"
