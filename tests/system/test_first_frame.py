@@ -135,7 +135,7 @@ NOT_IN_A_SESSION = (
 
 @pytest.mark.parametrize(
     ("args", "mark", "later"),
-    [([], "START", ("_ssl", "ssl", *LATER)),
+    [([], "To begin with", ("_ssl", "ssl", *LATER)),  # what the coach says after the first frame
      (["start", "--warm-up", "off"], "Get ready", NOT_IN_A_SESSION)],
     ids=["home", "start"],
 )  # fmt: skip
