@@ -151,7 +151,7 @@ def page() -> str:
         plain("lungetimer guide, which explains how to do a reverse lunge and names its sources;"),
         f"{bold('ssh')}(1), {bold('tmux')}(1)",
     ]
-    assert more.strip().startswith("Without a command")
+    assert more.strip().startswith("Run it without a command")
     page = "\n".join(lines) + "\n"
     return re.sub(r"^(\.S[HS] .*\n)\.PP\n", r"\1", page, flags=re.MULTILINE)  # not needed there
 

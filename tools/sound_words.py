@@ -26,8 +26,8 @@ _NUMBERS: Final = (
 )
 # The focus of a set, as announced: every `spoken` of coaching/focus.py.
 _FOCI: Final = (
-    *("two rails", "big step back", "like a lift", "middle toes", "thigh level"),
-    *("brace", "front heel", "breathe"),
+    *("feet hip width", "big step back", "straight down", "knee over toes"),
+    *("front thigh level", "brace", "front heel down", "breathe"),
 )
 # The spoken text by the sound's name. Drills and stretches have their key without the side; the
 # player adds the word left or right.
@@ -48,7 +48,7 @@ WORDS: Final[dict[str, str]] = {
     "word_last_rep": "last rep",
     "word_cool_down": "cool down",
     "word_paused": "paused",
-    "word_go_on": "go on",
+    "word_go_on": "continue",
     "word_switch_legs": "switch legs",
     "word_each_leg": "each leg",
     "word_set_done": "set done",

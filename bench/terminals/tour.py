@@ -53,7 +53,7 @@ TOUR: Final = (
     Stop(("h",), "Habit strength", "history"),
     Stop(("Escape",), "START"),
     Stop(("Return",), "HOVER", "set"),
-    Stop(("q",), "Leave the session?", "dialog"),
+    Stop(("q",), "Do you want to leave the session?", "dialog"),
     Stop(("Escape",), "to go"),
     Stop(("Right",), "How was it?", "rest"),
 )

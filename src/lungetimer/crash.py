@@ -38,8 +38,8 @@ def report(failure: BaseException, paths: Paths | None) -> str:
     kept = (_append(paths.state_dir / NAME, text) if paths else None) or _elsewhere(text)
     what = clean_text(f"{type(failure).__name__}: {failure}".rstrip(": "))
     short = what if len(what) <= WORDS else f"{what[:WORDS]}..."
-    where = f"the details are in {kept}" if kept else "no folder could take the details"
-    return f"lungetimer made a mistake ({short}); {where}"
+    where = f"the details are in {kept}" if kept else "the details could not be saved"
+    return f"an error in lungetimer stopped it ({short}); {where}"
 
 
 def _details(failure: BaseException) -> str:

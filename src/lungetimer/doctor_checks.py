@@ -55,11 +55,11 @@ def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
     """Return whether there is a terminal that can show the app."""
     kind = environ.get("TERM", "")
     inside = [name for name, key in (("tmux", "TMUX"), ("SSH", "SSH_TTY")) if environ.get(key)]
-    told = " in ".join([kind or "no TERM set", *inside])
+    told = " in ".join([kind or "TERM is not set", *inside])
     if not is_terminal:
-        return Check("terminal", ok=False, detail=f"{told}; output goes to no terminal")
+        return Check("terminal", ok=False, detail=f"{told}; the output is not a terminal")
     if os.name != "nt" and kind in {"", "dumb"}:
-        hint = "set TERM to what your terminal is, e.g. xterm-256color"
+        hint = "set TERM to the name of your terminal, e.g. xterm-256color"
         return Check("terminal", ok=False, detail=told, hint=hint)
     return Check("terminal", ok=True, detail=told)
 
@@ -70,9 +70,13 @@ def check_size(columns: int, rows: int) -> Check:
     if columns >= FULL_SIZE[0] and rows >= FULL_SIZE[1]:
         return Check("size", ok=True, detail=f"{told}, full layout")
     if columns >= COMPACT_SIZE[0] and rows >= COMPACT_SIZE[1]:
-        return Check("size", ok=True, detail=f"{told}, compact layout; full from 80 x 24")
-    hint = "make the window larger, or the font smaller"
-    return Check("size", ok=False, detail=f"{told}, only leg, number and phase fit", hint=hint)
+        return Check(
+            "size", ok=True, detail=f"{told}, compact layout; the full layout needs 80 x 24"
+        )
+    hint = "make the window larger or the font smaller"
+    return Check(
+        "size", ok=False, detail=f"{told}; only the leg, the number and the phase fit", hint=hint
+    )
 
 
 def check_glyphs(name: str, why: str) -> Check:
@@ -83,23 +87,27 @@ def check_glyphs(name: str, why: str) -> Check:
         why: why it was chosen.
     """
     drawn = {
-        "full": "all signs",
-        "console": "the signs of the Linux console's fonts",
-        "ascii": "letters, digits and punctuation alone",
+        "full": "all characters",
+        "console": "the characters in the fonts of the Linux console",
+        "ascii": "only letters, digits and punctuation",
     }[name]
-    hint = "" if name != "full" else "figure broken or full of boxes? set screen.glyphs"
-    return Check("signs", ok=True, detail=f"{name}: {drawn} ({why})", hint=hint)
+    hint = (
+        ""
+        if name != "full"
+        else "if the figure looks broken or is full of boxes, set screen.glyphs"
+    )
+    return Check("characters", ok=True, detail=f"{name}: {drawn} ({why})", hint=hint)
 
 
 def check_colour(environ: Mapping[str, str]) -> Check:
     """Return how many colours are used, and why; the app works without any."""
     depth = colour_depth(environ)
     if refuses_colour(environ):
-        detail = "none, as NO_COLOR asks; bold and reversed text take their place"
+        detail = "none, because NO_COLOR is set; bold and reversed text is used instead"
     elif depth is ColourDepth.MILLIONS:
         detail = depth.value
     elif depth is ColourDepth.NONE:
-        detail = f"none, as TERM={environ.get('TERM', '')} has none"
+        detail = f"none, because TERM={environ.get('TERM', '')} has none"
     else:
         detail = f"{depth}, chosen to stay readable (COLORTERM=truecolor gives more)"
     return Check("colour", ok=True, detail=detail)
@@ -118,13 +126,17 @@ def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> l
     backend = chosen.backend if chosen else BackendName.NONE
     through = chosen.detail if chosen and backend.in_worker else backend.told
     as_asked = backend is forced or (forced is None and backend.in_worker)
-    hint = "" if as_asked else "the reasons stand below; flashes on the screen mark each boundary"
+    hint = "" if as_asked else "the reasons are below; the screen also flashes when a phase begins"
     found = [Check("sound", as_asked, through, hint)]
     for p in probes:
         if p is chosen:
             break
-        why = p.detail if p in wanted else f"left out: sound.backend asks for {forced}"
-        found.append(Check(f"not {p.backend}", ok=True, detail=why, aside=True))
+        why = (
+            f"not available: {p.detail}"
+            if p in wanted
+            else f"not tried, because sound.backend is {forced}"
+        )
+        found.append(Check(p.backend.value, ok=True, detail=why, aside=True))
     return found
 
 
@@ -135,16 +147,16 @@ def check_awake(found: AwakeReport | None) -> list[Check]:
         found: the result for each method; None if the settings switch it off.
     """
     if found is None:
-        off = "off, as screen.keep_awake asks"
+        off = "off, because screen.keep_awake is false"
         return [Check("screen on", ok=True, detail=off, aside=True)]
     screen, machine = found.keeper_of(ways.Part.SCREEN), found.keeper_of(ways.Part.MACHINE)
-    detail = screen or "nothing keeps it on"
+    detail = screen or "not available: nothing here can keep the screen on"
     if machine != screen:
-        detail += f"; this computer does not sleep: {machine}" if machine else ""
+        detail += f"; the computer is kept awake by {machine}" if machine else ""
     hint = found.helps if found.elsewhere or screen is None else ""
     checks = [Check("screen on", ok=True, detail=detail, hint=hint, aside=screen is None)]
     return checks + [
-        Check(f"not {a.way.partition(' (')[0]}", ok=True, detail=a.why_not, aside=True)
+        Check(a.way.partition(" (")[0], ok=True, detail=f"not available: {a.why_not}", aside=True)
         for a in found.attempts
         if a.why_not
     ]
@@ -158,9 +170,13 @@ def check_media_keys(why_not: str, *, wanted: bool) -> Check:
         wanted: whether the settings enable them.
     """
     if not wanted:
-        off = "off, as remote.media_player asks"
+        off = "off, because remote.media_player is false"
         return Check("media keys", ok=True, detail=off, aside=True)
-    detail = why_not or "a session shows up as a media player on the session bus"
+    detail = (
+        f"not available: {why_not}"
+        if why_not
+        else "a session appears as a media player on the session bus"
+    )
     return Check("media keys", ok=True, detail=detail, aside=bool(why_not))
 
 
@@ -171,12 +187,12 @@ def check_notices(found: NoticeReport | None) -> Check:
         found: what was found; None if the settings do not enable them.
     """
     if found is None:
-        off = "off; hooks.notify = true switches them on"
+        off = "off; to turn them on, set hooks.notify = true"
         return Check("notifications", ok=True, detail=off, aside=True)
     if found.way is None:
-        hint = "docs/desktop.md lists the terminals that show notifications by themselves"
-        return Check("notifications", ok=False, detail=f"none: {found.why_not}", hint=hint)
-    why = f" (not the desktop: {found.why_not})" if found.why_not else ""
+        hint = "docs/desktop.md lists the terminals that can show notifications"
+        return Check("notifications", ok=False, detail=f"not available: {found.why_not}", hint=hint)
+    why = f" (not by the desktop: {found.why_not})" if found.why_not else ""
     return Check("notifications", ok=True, detail=f"shown by {found.way}{why}")
 
 
@@ -188,22 +204,22 @@ def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check
         found: its files, with their measured levels; or one line that says why there are none.
     """
     if isinstance(found, str):
-        hint = "the sounds that come with lungetimer are played; see sound.folder in config.toml"
+        hint = "the built-in sounds are played; check sound.folder in config.toml"
         return [Check("own sounds", ok=False, detail=f"{folder}: {found}", hint=hint)]
     checks: list[Check] = []
     for sound in found:
         name = f"own {sound.name}"
         told = f"{sound.length_s:.1f} s, {sound.level_db:.0f} dB"
         if sound.trouble:
-            hint = "the sound that comes with lungetimer is played instead"
+            hint = "the built-in sound is played instead"
             checks.append(Check(name, ok=False, detail=sound.trouble, hint=hint))
         elif sound.level_db < QUIET_DB:
-            hint = f"make it louder: ours have about {OUR_LEVEL_DB} dB"
+            hint = f"make it louder; the built-in sounds have about {OUR_LEVEL_DB} dB"
             checks.append(Check(name, ok=False, detail=f"{told}: too quiet to be heard", hint=hint))
         else:
             checks.append(Check(name, ok=True, detail=told))
     if not checks:
-        told = f"{folder}: no file there is named like one of our sounds"
+        told = f"{folder}: no file has the name of a built-in sound"
         hint = "docs/sound.md lists the names, such as go.wav and rest.wav"
         checks.append(Check("own sounds", ok=False, detail=told, hint=hint))
     return checks
@@ -218,15 +234,15 @@ def check_path(name: str, path: Path) -> Check:
         return Check(name, ok=False, detail=f"{path} is not a folder")
     if not os.access(place, os.W_OK | os.X_OK):
         return Check(name, ok=False, detail=f"{path} cannot be written to")
-    return Check(name, ok=True, detail=f"{path}{'' if place == path else ' (made when needed)'}")
+    return Check(name, ok=True, detail=f"{path}{'' if place == path else ' (created when needed)'}")
 
 
 def check_hook(command: Sequence[str]) -> Check:
     """Return whether the hook's program exists, and whether only its owner can replace it."""
     program = shutil.which(command[0])
     if program is None:
-        hint = "hooks.command names the program first, then its arguments, each by itself"
-        return Check("hook", ok=False, detail=f"{command[0]} is not found", hint=hint)
+        hint = "hooks.command must list the program first, then each argument as its own string"
+        return Check("hook", ok=False, detail=f"the program {command[0]} was not found", hint=hint)
     for word in (program, *command[1:]) if os.name != "nt" else ():  # Windows has no such modes
         file = Path(word)
         if not (file.is_absolute() and file.is_file()):
@@ -234,7 +250,7 @@ def check_hook(command: Sequence[str]) -> Check:
         for place in (file, file.parent):
             mode = place.stat().st_mode
             if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
-                told = f"everybody may write to {place}, and so decide what is run as you"
+                told = f"everybody may write to {place}, so anybody could change what runs as you"
                 return Check("hook", ok=False, detail=told, hint=f"chmod o-w {place}")
     return Check("hook", ok=True, detail=" ".join(command))
 
@@ -244,10 +260,10 @@ def report(checks: Sequence[Check]) -> list[str]:
     width = max((len(c.name) for c in checks), default=0)
     lines: list[str] = []
     for c in checks:
-        word = "-" if c.aside else "ok" if c.ok else "look"
-        lines.append(f"{word:4}  {c.name:{width}}  {c.detail}")
+        word = "-" if c.aside else "ok" if c.ok else "warning"
+        lines.append(f"{word:7}  {c.name:{width}}  {c.detail}")
         if c.hint:
-            lines.append(f"{'':4}  {'':{width}}  {c.hint}")
+            lines.append(f"{'':7}  {'':{width}}  {c.hint}")
     return lines
 
 
@@ -287,7 +303,7 @@ _ANSWERS: Final = {
     "s": Perceived(heard=False, seen=True),
     "n": Perceived(heard=False, seen=False),
 }
-QUESTION: Final = "heard, seen, both or neither? [h/s/b/n]"
+QUESTION: Final = "Heard, seen, both or neither? [h/s/b/n]"
 
 
 def read_answer(text: str) -> Perceived | None:
@@ -334,10 +350,13 @@ def ask_cues(
 def check_hearing(hearing: Hearing | None) -> Check:
     """Return a verdict on the answers, which were given now or stored last time."""
     if hearing is None:
-        return Check("cues", ok=True, detail="not asked yet; doctor without --no-ask asks")
+        return Check("sounds", ok=True, detail="not tested yet; run doctor without --no-ask")
     if hearing.missed:
         names = ", ".join(name.replace("_", " ") for name in hearing.missed)
-        hint = "turn the volume up (sound.volume), or try sound.mode = voice"
-        return Check("cues", ok=False, detail=f"neither heard nor seen: {names}", hint=hint)
+        hint = (
+            "turn the volume up (sound.volume), check that m is not set to off, or try "
+            "sound.mode = voice"
+        )
+        return Check("sounds", ok=False, detail=f"neither heard nor seen: {names}", hint=hint)
     told = f"{len(hearing.heard)} heard, {len(hearing.seen)} seen"
-    return Check("cues", ok=True, detail=f"{told}, through {hearing.backend}")
+    return Check("sounds", ok=True, detail=f"{told}, played by {hearing.backend}")

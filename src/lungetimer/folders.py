@@ -78,5 +78,9 @@ def expanded(path: str) -> Path:
         return Path(path).expanduser()
     except RuntimeError:
         first = path.split(os.sep, 1)[0]
-        whose = "this account has no home folder" if first == "~" else f"there is no {first} here"
-        raise FolderError(f"{path}: {whose}; write the whole path, beginning with /") from None
+        whose = (
+            "this account has no home folder"
+            if first == "~"
+            else f"there is no home folder {first}"
+        )
+        raise FolderError(f"{path}: {whose}; write the whole path, starting with /") from None

@@ -145,7 +145,7 @@ class HookRunner:
                 dropped, self._dropped = self._dropped, 0
                 arguments, line = self._waiting.popleft()
             if dropped:
-                self._note(f"too slow: {dropped} of the oldest events were dropped", once=False)
+                self._note(f"too slow: the {dropped} oldest events were dropped", once=False)
             self._run(arguments, line)
 
     def _run(self, arguments: Sequence[str], line: bytes) -> None:

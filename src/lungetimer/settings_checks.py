@@ -47,7 +47,7 @@ def warning(value: object) -> int:
     """
     if isinstance(value, int) and not isinstance(value, bool) and (value == 0 or 4 <= value <= 60):
         return value
-    raise ValueError("0 for never, or a whole number from 4 to 60")
+    raise ValueError("0 for none or a whole number from 4 to 60")
 
 
 def folder(value: object) -> str:
@@ -62,7 +62,7 @@ def folder(value: object) -> str:
         and (not value or value.startswith("~") or Path(value).is_absolute())
     ):
         return value
-    raise ValueError('the whole path of a folder, like "/home/me/tones" or "~/tones"')
+    raise ValueError('the full path of a folder, like "/home/me/tones" or "~/tones"')
 
 
 def switch(value: object) -> bool:

@@ -106,7 +106,7 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
         make_folder(path.parent)
         _replace(path, tomlkit.dumps(document))
     except (*BAD, TOMLKitError, TypeError) as error:
-        raise SettingsError(f"{path}: not saved: {_reason(error)}") from error
+        raise SettingsError(f"cannot save the settings: {path}: {_reason(error)}") from error
 
 
 def _behind_links(path: Path) -> Path:

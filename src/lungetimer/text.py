@@ -40,11 +40,11 @@ def is_decimal(text: str) -> bool:
 
 
 def days_words(days: int, target: int, noun: str = "days") -> str:
-    """Return training days and a week's target: ``2 of 3 days``, or ``4 days, target 3``.
+    """Return training days and a week's target: ``2 of 3 days``, or ``4 days, goal 3``.
 
     "4 of 3 days" would look like a mistake.
     """
-    return f"{days} {noun}, target {target}" if days > target else f"{days} of {target} {noun}"
+    return f"{days} {noun}, goal {target}" if days > target else f"{days} of {target} {noun}"
 
 
 def counted(number: int, noun: str, many: str = "") -> str:

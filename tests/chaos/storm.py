@@ -21,8 +21,8 @@ CRASHES: Final = {
 }  # fmt: skip
 # What a person answers to what the screen says.
 ANSWERS: Final = (
-    ("A session was interrupted", b"r"), ("Leave the session?", b"g"),
-    ("not on the disk yet", b"\x1b"), ("Before you lunge", b"\r"), ("Well done!", b"\x1b"),
+    ("A session was interrupted", b"r"), ("Do you want to leave the session?", b"g"),
+    ("not saved yet", b"\x1b"), ("Before you lunge", b"\r"), ("Well done!", b"\x1b"),
     ("every rep counts", b"\x1b"), ("PAUSED", b" "), (" rep ", b"\r"), ("Get ", b"\r"),
     ("Rest after", b"\r"), ("START", b"\r"), (" left", b"\r"),
 )  # fmt: skip

@@ -74,7 +74,7 @@ class SoundServer:
         until = time.monotonic() + 10
         while self._ask("info").returncode != 0:
             assert self.process.poll() is None, "the sound server ended"
-            assert time.monotonic() < until, "the sound server does not answer"
+            assert time.monotonic() < until, "the sound server does not respond"
             time.sleep(0.05)
 
     def _ask(self, *words: str) -> subprocess.CompletedProcess[bytes]:

@@ -164,12 +164,12 @@ def test_a_crash_gives_the_terminal_back_says_one_line_and_loses_no_rep(
         life.check_report_named()
         (line,) = [" ".join(life.window.farewell())]
         assert "ChaosError: ordered" in line
-        assert line.endswith("A session under way is offered at the next start")
+        assert line.endswith("An unfinished session is offered at the next start")
         life.check_unheard(ordered=True)
     assert len(waiting_in(house)) == 1
     with born(house) as life:
         life.arrive(waiting_in(house))
-        life.window.wait_for("of 8 reps are done")
+        life.window.wait_for("of 8 reps done")
         life.window.type(b"s")
         life.window.wait_for(lambda text: "START" in text and "interrupted" not in text)
         life.window.type(b"q")
@@ -215,7 +215,9 @@ def test_input_that_nobody_can_read_is_passed_over(house: House) -> None:
         life.window.wait_for(lambda _: b"\x1b[?2048h" in life.window.raw)
         life.check_answers(100)
         life.window.type(sizeless + b"h" + b"\xff")
-        life.window.wait_for(lambda text: "Nothing here yet" in text and "START" not in text)
+        life.window.wait_for(
+            lambda text: "There are no sessions yet" in text and "START" not in text
+        )
         life.window.type(b"\x1bq")  # together, as a slow line brings them
         life.end(0)
         life.check()

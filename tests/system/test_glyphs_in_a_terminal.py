@@ -78,7 +78,7 @@ def test_no_other_character_reaches_it(tmp_path: Path, kind: str) -> None:
             ("g", "Guide"),
             ("?", "Pause or continue"),
             ("s", "Settings"),
-            ("p", "Levels, and"),
+            ("p", "Levels and"),
         ):
             terminal.press(key)
             terminal.wait_for(expected)
@@ -88,13 +88,13 @@ def test_no_other_character_reaches_it(tmp_path: Path, kind: str) -> None:
         terminal.wait_for("LEFT")
         terminal.wait_for("DOWN")
         terminal.press("q")
-        terminal.wait_for("Leave the session?")
+        terminal.wait_for("Do you want to leave the session?")
         terminal.press("\x1b")
-        terminal.wait_for(lambda text: "Leave the session?" not in text)
+        terminal.wait_for(lambda text: "Do you want to leave the session?" not in text)
         terminal.press("\x1b[C")  # skip the set
         terminal.wait_for("How was it?")
         terminal.press("q")
-        terminal.wait_for("Leave the session?")
+        terminal.wait_for("Do you want to leave the session?")
         raw = bytes(terminal.raw)
     encoding = "utf-8" if allowed is CONSOLE_CHARS else "ascii"
     # The last character may still be on its way.
@@ -108,5 +108,7 @@ def test_doctor_says_which_signs_and_why(tmp_path: Path) -> None:
     env = environment(tmp_path, TERM="linux")
     program = (sys.executable, "-m", "lungetimer", "doctor", "--no-ask")
     with Terminal(env=env, program=program, size=(120, 40)) as terminal:
-        terminal.wait_for("console: the signs of the Linux console's fonts (TERM is linux)")
+        terminal.wait_for(
+            "console: the characters in the fonts of the Linux console (TERM is linux)"
+        )
         terminal.wait_for_end()

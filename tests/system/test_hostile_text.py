@@ -122,7 +122,7 @@ def test_on_every_screen_it_is_only_shown(tmp_path: Path) -> None:
         terminal.wait_for("A session on another computer")
         terminal.press("s")
         back_home(terminal, "A session on another computer")
-        signs = ("p", "presets of your own"), ("s", "The settings are saved in"), ("?", "Rules")
+        signs = ("p", "your own presets"), ("s", "The settings are saved in"), ("?", "Rules")
         for key, sign in signs:
             terminal.press(key)
             terminal.wait_for(sign)
@@ -133,9 +133,9 @@ def test_on_every_screen_it_is_only_shown(tmp_path: Path) -> None:
         terminal.wait_for("30/60 reps")  # the day under the cursor, with the level's name
         open_sessions(terminal)
         terminal.press("e")
-        terminal.wait_for("Clean reps left at the end?")
+        terminal.wait_for("Reps in reserve (RIR)")
         terminal.press("\x1b")
-        terminal.wait_for(lambda text: "Clean reps left at the end?" not in text)
+        terminal.wait_for(lambda text: "Reps in reserve (RIR)" not in text)
         terminal.press("\x1b")
         terminal.wait_for("START")
         terminal.press("q")
@@ -152,10 +152,10 @@ def test_a_session_and_a_disk_that_refuses_it_tell_it_harmlessly(tmp_path: Path)
     quick = ("--sets", "1", "--reps", "1", "--tempo", "1-0-1-0", "--lead-in", "0", "--warm-up",
              "off", "--cool-down", "off")  # fmt: skip
     with Terminal("start", f"p{MARKUP}", *quick, env=env, size=(110, 34)) as terminal:
-        terminal.wait_for("Your session is not on the disk yet")
+        terminal.wait_for("Your session is not saved yet")
         terminal.press("\x1b")
         terminal.wait_for(
-            lambda text: "Well done!" in text and "Your session is not on the disk yet" not in text
+            lambda text: "Well done!" in text and "Your session is not saved yet" not in text
         )
         terminal.press("\x1b")
         terminal.wait_for("START")

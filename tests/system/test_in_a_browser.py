@@ -59,7 +59,7 @@ async def test_home_is_drawn_and_a_session_begun_by_keyboard(tmp_path: Path) -> 
             await browser.wait_for("PAUSED")
             assert await browser.picture() != drawn
             await browser.press("q")
-            await browser.wait_for("Leave the session?")
+            await browser.wait_for("Do you want to leave the session?")
             await browser.press("d")
             await browser.wait_for("START")
             await browser.press("q")

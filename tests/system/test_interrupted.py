@@ -122,7 +122,7 @@ def test_a_session_in_another_window_is_not_taken_for_an_interrupted_one(tmp_pat
         with Terminal(env=env) as second:
             second.wait_for("0 of 3 days")  # the history is read; the question would follow it
             second.press("h")
-            second.wait_for("Nothing here yet")
+            second.wait_for("There are no sessions yet")
             assert "interrupted" not in second.text
             second.press("\x1b")
             second.wait_for("START")

@@ -61,7 +61,7 @@ def end(terminal: Terminal) -> None:
 
 def discard(terminal: Terminal) -> None:
     terminal.press("q")
-    terminal.wait_for("Leave the session?")
+    terminal.wait_for("Do you want to leave the session?")
     terminal.press("d")
 
 
@@ -124,7 +124,7 @@ def test_the_doctor_names_the_desktops_method_and_lets_go_again(
     before = len(saver.changes())
     told = doctor_says(tmp_path, saver)
     assert "ok screen on desktop (org.freedesktop.ScreenSaver)" in told
-    assert "ok media keys a session shows up as a media player on the session bus" in told
+    assert "ok media keys a session appears as a media player on the session bus" in told
     until(lambda: saver.changes()[before:] == ["inhibited", "uninhibited"])
 
 
@@ -172,7 +172,7 @@ def test_without_a_desktop_the_x_server_and_logind_are_asked(
         return [lock for lock in desktop.inhibitors() or () if lock[1] == "lungetimer"]
 
     told = doctor_says(tmp_path, desktop)
-    assert "ok screen on X server (screen saver suspended); this computer does not sleep" in told
+    assert "ok screen on X server (screen saver suspended); the computer is kept awake by" in told
     assert "- not desktop there is no session bus" in told
     assert not locks()
 

@@ -50,7 +50,7 @@ def test_it_tells_every_command_option_and_key() -> None:
         assert f"lungetimer {command} " in shown
     for option in ("--reps N[, N...] Reps for each leg in a set, 1 to 50",
                    "--port N", "-o, --output FILE",
-                   "--rir N Clean reps left at the end, 0 to 10. "):  # fmt: skip
+                   "--rir N Reps in reserve (RIR): how many more good reps"):  # fmt: skip
         assert option in shown
     for key in COMMANDS:
         if key.explained:

@@ -107,12 +107,12 @@ def test_a_session_is_shown_and_steered_from_a_media_player(
 
         # Stop asks on the screen, and nothing that a button does afterwards throws anything away.
         client.playerctl("stop")
-        terminal.wait_for("Leave the session?")
+        terminal.wait_for("Do you want to leave the session?")
         client.playerctl("stop")
         client.playerctl("previous")
         until(lambda: client.playerctl("status") == "Paused")
         client.playerctl("play")
-        terminal.wait_for(lambda text: "Leave the session?" not in text)
+        terminal.wait_for(lambda text: "Do you want to leave the session?" not in text)
 
         until(lambda: client.tells("{{title}}") == "Rest after set 1 of 2")
         client.playerctl("volume", "0.3")
@@ -131,7 +131,7 @@ def test_a_session_is_shown_and_steered_from_a_media_player(
         assert client.tells("{{title}}") == "Rest after set 1 of 2"
 
         terminal.press("q")
-        terminal.wait_for("Leave the session?")
+        terminal.wait_for("Do you want to leave the session?")
         terminal.press("s")
         terminal.wait_for("every rep counts")
         until(lambda: client.playerctl("--list-all") == "")
@@ -178,13 +178,13 @@ def test_plain_mode_is_a_media_player_as_well(desktop: DesktopSession, tmp_path:
         client.playerctl("next")
         assert "10 s" not in terminal.wait_for("Set 1 of 2, left 1 of 2, down")
         client.playerctl("stop")
-        terminal.wait_for("Leave the session?")
+        terminal.wait_for("Do you want to leave the session?")
         client.playerctl("play")
         terminal.wait_for("Continued: Set 1 of 2")
         client.playerctl("volume", "0.3")
         terminal.wait_for("Volume 30 %")
         terminal.press("q")
-        terminal.wait_for(lambda text: text.count("Leave the session?") == 2)
+        terminal.wait_for(lambda text: text.count("Do you want to leave the session?") == 2)
         terminal.press("d")
         terminal.wait_for("Discarded.")
         assert terminal.wait_for_end() == 0

@@ -67,7 +67,7 @@ cool_down = "off"
 
 def test_a_session_by_nothing_but_next_and_a_set_corrected_in_its_rest(tmp_path: Path) -> None:
     with Terminal(env=config(tmp_path, PLAN)) as terminal:
-        terminal.wait_for("To begin with")  # the history is read
+        terminal.wait_for("Your first session")  # the history is read
         terminal.press(NEXT)
         for number in (1, 2, 3):
             terminal.wait_for(f"Set {number} of 3")
@@ -80,9 +80,9 @@ def test_a_session_by_nothing_but_next_and_a_set_corrected_in_its_rest(tmp_path:
             terminal.wait_for(f"Rest after set {number}")
             if number == 2:
                 terminal.press("j")
-                terminal.wait_for("9 left of 10")
+                terminal.wait_for("left 9 of 10")
                 terminal.press("jkkk")
-                terminal.wait_for("7 right ▶ of 10")
+                terminal.wait_for("right 7 of 10 ▶")
             terminal.wait_for("Take your time")
             press(terminal)
         terminal.wait_for("Save and go home")
@@ -118,11 +118,11 @@ def test_a_session_by_nothing_but_next_and_a_set_corrected_in_its_rest(tmp_path:
 def test_a_button_is_shown_and_bound_and_then_starts_a_session(tmp_path: Path) -> None:
     env = config(tmp_path, "")
     with Terminal("doctor", "--keys", env=env) as terminal:
-        terminal.wait_for("Press the button")
+        terminal.wait_for("Press a button")
         terminal.press("v")
         terminal.wait_for("The button sends: v")
-        terminal.wait_for("It does nothing in lungetimer yet")
-        terminal.wait_for("enter alone changes nothing")
+        terminal.wait_for("It has no action in lungetimer yet")
+        terminal.wait_for("to change nothing, press only enter")
         terminal.press("1\r")
         terminal.wait_for("v is now a key of next")
         terminal.press("y\r")
@@ -130,18 +130,18 @@ def test_a_button_is_shown_and_bound_and_then_starts_a_session(tmp_path: Path) -
         terminal.press(".")
         terminal.wait_for("It is a key of longer_rest")
         terminal.press("\r")
-        terminal.wait_for("Try another button?")
+        terminal.wait_for("Do you want to try another button?")
         terminal.press("n\r")
         assert terminal.wait_for_end() == 0
         assert b"Traceback" not in bytes(terminal.raw)
     settings = tomllib.loads((tmp_path / "config" / "config.toml").read_text())
     assert settings["keys"] == {"next": "enter,pagedown,v"}
     with Terminal(env=env) as terminal:
-        terminal.wait_for("To begin with")
+        terminal.wait_for("Your first session")
         terminal.press("v")
         terminal.wait_for("Get ready")
         terminal.press("q")
-        terminal.wait_for("Leave the session?")
+        terminal.wait_for("Do you want to leave the session?")
         terminal.press("d")
         terminal.wait_for("START")
         terminal.press("q")

@@ -118,7 +118,7 @@ def test_piped_input_lost_errors_and_no_docstrings_keep_nobody_from_it(
     with sh(f"{command}; echo status $?", environment(tmp_path)) as terminal:
         terminal.wait_for("START")
         terminal.press("h")
-        terminal.wait_for("Nothing here yet")
+        terminal.wait_for("There are no sessions yet")
         terminal.press("\x1b")
         terminal.wait_for("START")
         terminal.press("q")
@@ -128,13 +128,13 @@ def test_piped_input_lost_errors_and_no_docstrings_keep_nobody_from_it(
 def test_a_closed_input_or_no_controlling_terminal_is_one_line(tmp_path: Path) -> None:
     with sh(f"{APP} <&-; echo status $?", environment(tmp_path), size=(200, 24)) as terminal:
         text = terminal.wait_for("status 2")
-    assert "this needs a terminal" in text
+    assert "needs an interactive terminal" in text
     done = subprocess.run(
         ["setsid", *APP.split(), "start"], env=environment(tmp_path), stdin=subprocess.DEVNULL,
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
-    assert "this needs a terminal" in done.stderr
+    assert "needs an interactive terminal" in done.stderr
 
 
 @pytest.fixture(scope="module")
@@ -177,7 +177,7 @@ def test_the_last_resort_needs_neither_the_working_folder_nor_the_history(tmp_pa
     gone.mkdir()
     command = f"rmdir {gone}; {APP} {' '.join(START)}; echo status $?"
     with sh(command, env, size=(160, 30), cwd=gone) as terminal:
-        terminal.wait_for("not on the disk yet", patience=60)
+        terminal.wait_for("not saved yet", patience=60)
         terminal.press("\x1b")
         terminal.wait_for("Well done!")
         terminal.press("\x1b")
@@ -200,7 +200,7 @@ def test_in_gnu_screen_esc_answers_and_nothing_is_left(tmp_path: Path) -> None:
     with Terminal(env=env, program=program) as terminal:
         terminal.wait_for("START")
         terminal.press("h")
-        terminal.wait_for("Nothing here yet")
+        terminal.wait_for("There are no sessions yet")
         terminal.press("\x1b")
         terminal.wait_for("START", patience=10)  # the first esc answers
         terminal.press("q")

@@ -132,27 +132,27 @@ WHOLE_WAY = (
     ("emergency number", " "),
     ("Continued: Set 1 of 2", ""),
     ("Rest 8 s", "2"),
-    ("Noted: knee", "j"),
+    ("Knee noted. The next set's tips will be about your knees.", "j"),
     ("Set 1: left 1, was 2", "x"),
-    ("15 s more", "+"),
+    ("The rest is 15 s longer", "+"),
     ("Reps per leg: 3", "w"),
     ("to go in all", "m"),
     ("Sound: tones", "\x1b[C"),  # skip: first to the lead-in
     ("Get into position, 3 s", ""),
     ("Set 2 of 2, right 1 of 3, down", "^C"),
-    ("Leave the session? ", "g"),
+    ("Do you want to leave the session? ", "c"),
     ("Well done: 9 reps, 8 planned, in ", ""),
     ("Saved.", ""),
-    ("Were other reps done", "2 left 9 9\r"),
-    ("Not understood", ""),
-    ("Were other reps done", "2 right 1\r"),
+    ("If the count was wrong", "2 left 9 9\r"),
+    ("must be a set, a leg and reps", ""),
+    ("If the count was wrong", "2 right 1\r"),
     ("Set 2: left 3 of 3, right 1 of 3, called 3 and 3.", ""),
-    ("Were other reps done", "\r"),
-    ("Clean reps left", "11\r"),
+    ("If the count was wrong", "\r"),
+    ("Reps in reserve", "11\r"),
     ("whole number from 0 to 10, not", ""),
-    ("Clean reps left", "3\r"),
+    ("Reps in reserve", "3\r"),
     ("Pain?", "5\r"),
-    ("A note", "the knee [x]\r"),
+    ("Type a note", "the knee [x]\r"),
     ("Coach: A rest day", ""),
 )
 """What is waited for, and what is typed then."""
@@ -200,7 +200,7 @@ def test_lines_at_a_pipe_an_end_by_the_system_and_what_was_interrupted(tmp_path:
         piped.line("p")
         piped.until("Paused. Press p and enter to continue")
         piped.line("nonsense")
-        piped.until("nonsense does nothing here")
+        piped.until("nonsense has no action here")
         piped.process.send_signal(signal.SIGTERM)
         assert piped.end() == 128 + signal.SIGTERM
         assert is_plain(piped.said)
@@ -213,12 +213,12 @@ def test_lines_at_a_pipe_an_end_by_the_system_and_what_was_interrupted(tmp_path:
         piped.line("resume")
         piped.until("Set 1 of 1")
         piped.line("fail set")
-        piped.until("No rep was done, so there is nothing to save.")
+        piped.until("You did no reps, so there is nothing to save.")
         assert piped.end() == 0
     # The questions are due, and there is nobody to ask.
     with Piped(new_environment(tmp_path / "new"), *SHORT, "--plain") as piped:
         assert piped.end() == 0
-        assert piped.said.endswith("Nothing was started.\n")
+        assert piped.said.endswith("No session was started.\n")
 
 
 def test_ctrl_z_pauses_and_gives_the_terminal_back_and_ctrl_c_twice_keeps(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_ctrl_z_pauses_and_gives_the_terminal_back_and_ctrl_c_twice_keeps(tmp_pa
         shell.until("Continued: Set 1 of 2, left 1 of 2")
         shell.until("Set 1 of 2, right 1 of 2, down")
         shell.process.sendintr()
-        shell.until("Leave the session? 1 rep done so far.")
+        shell.until("Do you want to leave the session? 1 rep done so far.")
         shell.process.sendintr()
         shell.until("ready> ")
         shell.press("echo status $?\r")
@@ -253,9 +253,12 @@ def test_ctrl_z_pauses_and_gives_the_terminal_back_and_ctrl_c_twice_keeps(tmp_pa
         dumb.until("A session was interrupted: ")
         dumb.press("s")
         dumb.until("Saved.")
-        dumb.until("All keys: question mark.")
+        dumb.until("For all keys, press question mark.")
         dumb.press("q")
-        dumb.until("Leave the session? No rep is done yet. g: go on, d: discard.")
+        dumb.until(
+            "Do you want to leave the session? You have not done a rep yet. "
+            "c: continue, d: discard."
+        )
         dumb.press("d")
         dumb.until("Discarded.")
         assert dumb.end() == 0
@@ -273,7 +276,7 @@ def test_without_any_input_a_session_runs_by_itself_or_is_kept_where_it_waits(
         assert piped.said.endswith("Saved.\n")  # nobody is asked where nobody can answer
     with Piped(env, *SHORT, "--plain", "--pacing", "self") as piped:
         assert piped.end() == 0
-        assert "The input has ended, and the session waits for a key." in piped.said
+        assert "The input has ended, but the session waits for a key." in piped.said
     assert len(sessions(tmp_path)) == 1
     # A reader that goes away (as `| head -3`) ends it as a closed window does.
     with Piped(env, *SHORT, "--plain") as piped:
@@ -297,7 +300,7 @@ def test_without_start_the_week_the_plan_and_the_coach_come_first(tmp_path: Path
     with Dumb(env, term="vt100") as dumb:
         dumb.until("This week: 0 of 3 days. Streak: 0 weeks.")
         dumb.until("Plan: 1 set of 1 rep per leg")
-        dumb.until("Coach: To begin with: ")
+        dumb.until("Coach: Your first session: ")
         dumb.until("enter starts.")
         dumb.press("!")
         dumb.until("1 of 14: ")
@@ -309,12 +312,12 @@ def test_without_start_the_week_the_plan_and_the_coach_come_first(tmp_path: Path
         dumb.press("z")
         dumb.until("Paused. Press z to continue")
         dumb.press(" ")
-        dumb.until("space does nothing here. question mark lists the keys.")
+        dumb.until("space has no action here. For all keys, press question mark.")
         dumb.press("h")
-        dumb.until("The command lungetimer history")
+        dumb.until("To see your sessions, run lungetimer history")
         dumb.press("z")
         dumb.until("Well done: 2 of 2 reps")
-        dumb.until("Were other reps done")
+        dumb.until("If the count was wrong")
         dumb.process.sendintr()
         assert dumb.end() == 0
         assert is_plain(dumb.said), dumb.said

@@ -86,7 +86,7 @@ class Tour:
             terminal.press("\x1b")
             terminal.wait_for("START")
             terminal.press("\x13")  # save as
-            terminal.wait_for("A name, like morning")
+            terminal.wait_for("A name, e.g. morning")
             terminal.press("morning\r")
             terminal.wait_for("Saved.")
             terminal.press("q")
@@ -118,9 +118,9 @@ class Tour:
         )
         program = traced(self.traces[1], "-c", script)
         with Terminal(env=self.env, program=program, cwd=self.home, size=(120, 50)) as terminal:
-            terminal.wait_for("heard, seen, both or neither?", patience=60)
+            terminal.wait_for("Heard, seen, both or neither?", patience=60)
             terminal.press("b\r")
-            terminal.wait_for(lambda text: text.count("heard, seen, both or neither?") > 1)
+            terminal.wait_for(lambda text: text.count("Heard, seen, both or neither?") > 1)
             terminal.press("x\r")
             assert terminal.wait_for_end(60) == 0
         assert b"Traceback" not in bytes(terminal.raw)

@@ -168,8 +168,8 @@ def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
         status, out, err = run(tmp_path, "serve", "--port", str(port))
     assert (status, out) == (1, "")
     assert err == (
-        f"lungetimer: error: port {port}: another program uses it; choose another with --port, "
-        "or 0 for any\n"
+        f"lungetimer: error: cannot use port {port}: another program uses it; choose another with "
+        "--port, or any free one with --port 0\n"
     )
 
 

@@ -113,7 +113,7 @@ def test_a_session_that_ends_takes_its_file_along_and_json_loads_no_screen(tmp_p
         (path,) = (tmp_path / "data").glob("status-*.json")
         assert path.stat().st_mode & 0o777 == 0o600
         terminal.press("q")
-        terminal.wait_for("Leave the session?")
+        terminal.wait_for("Do you want to leave the session?")
         terminal.press("d")
         wait_until(lambda: status(env) == "No session is running.")
         wait_until(lambda: not list((tmp_path / "data").glob("status-*")))

@@ -234,7 +234,7 @@ def _configure(machine: Machine, ids: list[str], ports: list[int], *, me: int) -
 def heal(sync: object, one: Machine, two: Machine) -> None:
     """Read the history on both machines, syncing between: each has all sessions in the end."""
     assert callable(sync)
-    assert "No sessions" not in two.lungetimer("history").stdout
+    assert "There are no sessions" not in two.lungetimer("history").stdout
     for _ in range(3):
         for machine in (one, two):
             machine.days()

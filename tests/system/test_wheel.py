@@ -172,7 +172,7 @@ def test_pipx_installs_it_into_an_empty_home_and_it_runs_there(wheel: Path, tmp_
     with Terminal("start", *short, env=env, program=(program,), cwd=tmp_path) as terminal:
         terminal.wait_for("Get ready")
         terminal.press("q")
-        terminal.wait_for("Leave the session?")
+        terminal.wait_for("Do you want to leave the session?")
         terminal.press("d")
         terminal.wait_for("START")
         terminal.press("q")

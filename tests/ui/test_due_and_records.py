@@ -106,10 +106,10 @@ async def the_session(app: HandApp, pilot: Pilot[None]) -> None:
     await go(app, pilot, 2)
     await until(pilot, lambda: "of 2, last time 1" in shown(app))
     await go(app, pilot, 6)
-    await until(pilot, lambda: "◀ 2 left, last 2" in shown(app))
-    assert "2 right ▶, last 1" in shown(app)
+    await until(pilot, lambda: "◀ left 2, last 2" in shown(app))
+    assert "right 2 ▶, last 1" in shown(app)
     await pilot.resize_terminal(80, 24)
-    await until(pilot, lambda: "2 right ▶, last time 1" in shown(app))
+    await until(pilot, lambda: "right 2 ▶, last time 1" in shown(app))
     await go(app, pilot, 30)
     await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
     news = "New record: most reps in a set, 2 per leg (1 before)."
@@ -143,7 +143,9 @@ async def test_a_history_without_sessions_says_nothing_of_it(tmp_path: Path) -> 
         assert isinstance(app.screen, HomeScreen)
         assert title(app.screen.query_one(CoachPanel))[0] == "Coach"
         assert app.history.facts.comeback is None
-        assert records_content(app.history.facts.bests, 80).plain.startswith("No records yet")
+        assert records_content(app.history.facts.bests, 80).plain.startswith(
+            "There are no records yet"
+        )
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ async def test_pause_leave_and_stop(
             await pilot.press(key)
             await pilot.pause()
             picture = look(app, key)
-            assert key != "q" or ("Go on" in picture and "Discard" in picture), picture
+            assert key != "q" or ("Continue" in picture and "Discard" in picture), picture
             if key != "space":
                 await pilot.press("escape")
                 await pilot.pause()

@@ -90,7 +90,7 @@ async def test_an_empty_history_greets(home: Path) -> None:
     app = HandApp(home)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(app, pilot)
-        assert "Nothing here yet" in text(screen, "#empty")
+        assert "There are no sessions yet" in text(screen, "#empty")
         await pilot.press("escape")
         assert not isinstance(app.screen, HistoryScreen)
     app.close()
@@ -102,9 +102,9 @@ async def test_an_empty_history_names_the_other_histories_beside_it(home: Path) 
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(app, pilot)
         said = text(screen, "#empty")
-        assert "No sessions in your own history" in said
-        assert f"lungetimer merge {home / 'anna.json'} takes it in" in said
-        assert "Nothing here yet" not in said
+        assert "There are no sessions in your own history" in said
+        assert f"to merge it, run lungetimer merge {home / 'anna.json'}" in said
+        assert "There are no sessions yet" not in said
     app.close()
 
 
@@ -116,7 +116,7 @@ async def test_the_heat_map_tells_of_the_day_under_the_cursor(home: Path) -> Non
         await pilot.press("up")
         await pilot.pause()
         assert "Sat 21 Nov 2026   training day   14:20 60/60 reps, 16:45" in text(screen, "#day")
-        assert "Week 2026-W47   3 of 3 days, kept" in text(screen, "#day")
+        assert "Week 2026-W47   3 of 3 days, goal met" in text(screen, "#day")
         await pilot.press("left", "left", "down", "down", "end")
         await pilot.pause()
         assert text(screen, "#day").startswith("Sun 22 Nov 2026")
@@ -132,10 +132,10 @@ async def test_more_days_than_the_target_are_said_so(home: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: app.history.facts.known)
         await pilot.pause()
-        assert "4 days, target 3: week kept!" in str(app.screen.query_one(WeekPanel).render())
+        assert "4 days, goal 3: goal met!" in str(app.screen.query_one(WeekPanel).render())
         screen = await opened(app, pilot)
-        assert "this week 4 days, target 3" in text(screen, "#streak-now")
-        assert "Week 2026-W47   4 days, target 3, kept" in text(screen, "#day")
+        assert "this week 4 days, goal 3" in text(screen, "#streak-now")
+        assert "Week 2026-W47   4 days, goal 3, goal met" in text(screen, "#day")
     app.close()
 
 
@@ -157,7 +157,7 @@ async def test_a_week_is_frozen_and_thawed_by_undo(home: Path) -> None:
         screen = await opened(app, pilot)
         await pilot.press("left", "f")
         await until(pilot, lambda: app.history.current.frozen_weeks == ("2026-W46",))
-        assert "frozen: it counts neither way   f unfreezes it" in text(screen, "#day")
+        assert "frozen: it is skipped   f unfreezes it" in text(screen, "#day")
         await pilot.press("u")
         await until(pilot, lambda: app.history.current.frozen_weeks == ())
         await pilot.press("f")
@@ -191,7 +191,7 @@ async def test_the_last_session_can_go_and_come_back(home: Path) -> None:
         screen = await opened(app, pilot, "2")
         await pilot.press("d")
         await until(pilot, lambda: not app.history.current.sessions)
-        await until(pilot, lambda: "No session any more" in text(screen, "#detail"))
+        await until(pilot, lambda: "There are no sessions" in text(screen, "#detail"))
         await pilot.press("e", "d")  # nothing to edit or delete
         await pilot.press("u")
         await until(pilot, lambda: len(app.history.current.sessions) == 1)
@@ -277,7 +277,7 @@ async def test_the_filter_narrows_by_any_word(home: Path) -> None:
         assert await found("balance") == {"felt"}
         assert await found("2026-09-03") == {"felt"}
         assert await found("no such thing") == set()
-        assert "No session fits" in text(screen, "#detail")
+        assert "No session matches" in text(screen, "#detail")
         assert len(await found("")) == 11
         await pilot.press("slash", *"par", "escape")
         await pilot.pause()
@@ -355,9 +355,9 @@ async def test_a_number_that_does_not_fit_is_left_out_whole(home: Path) -> None:
 def test_without_an_off_answer_the_chart_says_so(felt: Felt | None) -> None:
     sets = (SetRecord(left=9, right=9, felt=felt),)
     charts = charts_of(trends_of([session(sets=sets)], today=START.date()))
-    assert charts[-1].words == ("all fine" if felt else "no answer yet")
+    assert charts[-1].words == ("all fine" if felt else "no answers yet")
     assert charts[-1].values[-1] == (0.0 if felt else None)
-    assert charts[-2].words == "no answer yet"
+    assert charts[-2].words == "no answers yet"
 
 
 @pytest.mark.parametrize("size", [(40, 12), (80, 20), (60, 8)])

@@ -90,13 +90,13 @@ async def test_the_suggestion_stands_with_reason_and_source_and_c_takes_it(
         text = shown(app)
         assert "A step up" in text
         assert "3 x 11 per leg, rest 45 s" in text
-        assert "All reps were done with 3 in reserve, so do one more rep for each leg." in text
-        assert "The source article" in text
+        assert "You did all reps with 3 in reserve, so do one more rep for each leg." in text
+        assert "Article on reverse lunges" in text
         await pilot.press("c")
         assert home_plan(app) == replace(OWN_PACE, reps_per_leg=11)
-        assert "✓ taken" in shown(app)
+        assert "✓ in use" in shown(app)
         await pilot.press("minus")
-        assert "✓ taken" not in shown(app)
+        assert "✓ in use" not in shown(app)
         await pilot.click("#coach")
         assert home_plan(app).reps_per_leg == 11
     app.close()
@@ -164,7 +164,7 @@ async def test_an_answer_given_in_the_app_changes_the_suggestion(tmp_path: Path)
             ),
         )
         await pilot.pause()
-        assert "Pain was 5 of 10 last time" in shown(app)
+        assert "Your pain was 5 of 10 last time" in shown(app)
     app.close()
 
 
@@ -243,9 +243,9 @@ async def test_a_plan_is_saved_under_a_name_found_again_and_started_by_it(
         await until(pilot, lambda: top(app) is SaveAsScreen)
         await pilot.press("enter")
         problem = app.screen.query_one("#preset-problem", Static)
-        assert "A name, please" in str(problem.content)
+        assert "yours is empty" in str(problem.content)
         await pilot.press(*"light", "enter")
-        assert "built-in level" in str(problem.content)
+        assert "that of a level" in str(problem.content)
         await pilot.press("space", *"legs", "enter")
         await until(pilot, lambda: top(app) is HomeScreen)
         assert "light legs" in shown(app)
@@ -253,7 +253,7 @@ async def test_a_plan_is_saved_under_a_name_found_again_and_started_by_it(
         await until(pilot, lambda: top(app) is SaveAsScreen)
         await pilot.press(*"light", "space", *"legs", "enter")
         problem = app.screen.query_one("#preset-problem", Static)
-        assert "there is a preset light legs" in str(problem.content).lower()
+        assert "there is already a preset light legs" in str(problem.content).lower()
         await pilot.press("escape")
         await until(pilot, lambda: top(app) is HomeScreen)
         await pilot.press("p")
@@ -277,14 +277,14 @@ async def test_a_plan_is_saved_under_a_name_found_again_and_started_by_it(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("", "A name"),
-        ("   ", "A name"),
-        ("beginner", "built-in"),
-        ("x" * 33, "33 signs"),
-        ("a.b", "Letters"),
-        ("--sets", "Letters"),
-        ("[/foo]", "Letters"),
-        ('a"b', "Letters"),
+        ("", "yours is empty"),
+        ("   ", "yours is empty"),
+        ("beginner", "that of a level"),
+        ("x" * 33, "yours has 33"),
+        ("a.b", "only letters"),
+        ("--sets", "only letters"),
+        ("[/foo]", "only letters"),
+        ('a"b', "only letters"),
     ],
 )
 def test_a_name_that_cannot_be_is_refused_in_one_line(name: str, said: str) -> None:

@@ -107,7 +107,7 @@ async def test_what_was_cut_off_is_resumed_as_the_same_session(tmp_path: Path) -
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(app.screen, InterruptedScreen))
         words = str(app.screen.query_one("#interrupted-what", Static).render())
-        assert words == "Sunday 22 November 2026, 14:20\nin set 1 of 2\n1 of 8 reps are done"
+        assert words == "Sunday 22 November 2026, 14:20\nin set 1 of 2\n1 of 8 reps done"
         app.hand.move(3600)
         await pilot.press("r")
         await begun(app, pilot)
@@ -319,7 +319,7 @@ async def test_a_full_disk_costs_nothing_once_there_is_room_again(
     async with app.run_test(size=(80, 24)) as pilot:
         await finished(app, pilot)
         why = str(app.screen.query_one("#unsaved-why", Static).render())
-        assert "the disk is full; free some space; 1 session is kept in memory" in why
+        assert "the disk is full; free some space; 1 session is held in memory" in why
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
         assert waiting(app) == [1]
@@ -394,7 +394,7 @@ async def test_conflict_copies_are_merged_at_the_start_and_told_in_a_line(home: 
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: len(app.history.current.sessions) == 2)
         (told,) = app.told
-        assert "was merged and is kept as" in told
+        assert "was merged and renamed to" in told
     app.close()
     assert not copy.exists()
     assert {s.id for s in on_disk(home)} == {"mine", "other"}

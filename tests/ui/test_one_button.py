@@ -157,7 +157,7 @@ async def test_every_phase_goes_on_to_the_next(tmp_path: Path) -> None:
             ("warm_up 1", "⏎ Skip to the next drill"),
             ("warm_up 1", "⏎ Skip to the first set"),
             ("lead_in 1 lead-in", "⏎ Start set 1 now"),
-            ("set 1", "⏎ ⏎ end the set"),
+            ("set 1", "⏎ ⏎ End the set"),
         ]
 
 
@@ -257,7 +257,7 @@ async def test_in_the_question_before_leaving_it_only_goes_on(tmp_path: Path) ->
         for key in ("pagedown", "enter"):
             await press(app, pilot, "q")
             await until(pilot, lambda: front(app) is LeaveScreen)
-            await until(pilot, lambda: "Press esc or PgDn to go on" in shown(app))
+            await until(pilot, lambda: "Press esc or PgDn to continue" in shown(app))
             await pilot.press("left", "left", "pageup", key)  # the key `back` finds no other answer
             await until(pilot, lambda: front(app) is WorkoutScreen)
             assert app.driver.view.state is State.RUNNING
@@ -342,7 +342,7 @@ async def test_another_key_takes_its_place_everywhere(tmp_path: Path) -> None:
         assert now(app) == "lead_in 1 lead-in"
         await press(app, pilot, "q")
         await until(pilot, lambda: front(app) is LeaveScreen)
-        await until(pilot, lambda: "Press esc or b to go on" in shown(app))
+        await until(pilot, lambda: "Press esc or b to continue" in shown(app))
         await pilot.press("b")
         await until(pilot, lambda: front(app) is WorkoutScreen)
         await go(app, pilot, 3 + 8 + 1)

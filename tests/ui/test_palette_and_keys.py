@@ -133,4 +133,7 @@ async def test_a_key_that_is_none_is_told(tmp_path: Path) -> None:
     app = HandApp(tmp_path, straight_in(), Settings(keys={"next": "nosuchkey"}))
     async with app.run_test() as pilot:
         await begun(app, pilot)
-        assert any("keys.next: 'nosuchkey' is no key" in line for line in app.told)
+        assert any(
+            "keys.next must be keys like p, f2, ctrl+t or space, not 'nosuchkey'" in line
+            for line in app.told
+        )

@@ -96,7 +96,7 @@ async def test_a_yes_leads_to_its_advice_and_to_the_supported_level(tmp_path: Pa
         await pilot.press("enter")
         await on(app, pilot, AdviceScreen)
         assert "Start at the supported level" in shown(app)
-        assert "The source article" in shown(app)
+        assert "Article on reverse lunges" in shown(app)
         await pilot.press("enter")
         await on(app, pilot, HomeScreen)
         found = app.home.plan
@@ -303,9 +303,9 @@ async def test_whoever_finds_kneeling_hard_is_offered_standing_stretches(tmp_pat
         await mark(app, pilot, "kneeling")
         await pilot.press("enter")
         await on(app, pilot, AdviceScreen)
-        assert "[x] Stretches standing from now on" in shown(app)
+        assert "[x] Do the stretches standing from now on" in shown(app)
         await pilot.press("s")
-        assert "[ ] Stretches standing from now on" in shown(app)
+        assert "[ ] Do the stretches standing from now on" in shown(app)
         await pilot.press("s", "k")
         await on(app, pilot, HomeScreen)
         assert app.settings.current.kneeling is False

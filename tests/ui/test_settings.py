@@ -144,9 +144,9 @@ async def test_a_save_that_fails_is_told_in_one_line_and_the_change_still_holds(
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
         await pilot.press("right")
-        await until(pilot, lambda: any("not saved" in n for n in app.told))
+        await until(pilot, lambda: any("cannot save the settings" in n for n in app.told))
         assert app.settings.current.weekly_target == 4
-        (line,) = [n for n in app.told if "not saved" in n]
+        (line,) = [n for n in app.told if "cannot save the settings" in n]
         assert "\n" not in line
         assert str(config) in line
     assert config.read_text() == "this is [not toml"
@@ -159,7 +159,7 @@ def test_a_save_that_fails_at_the_very_end_is_told_on_stderr(
     app = app_with(tmp_path)
     app.settings._save({"sound": {"volume": 40}})
     app.close()
-    assert "not saved" in capsys.readouterr().err
+    assert "cannot save the settings" in capsys.readouterr().err
 
 
 async def test_the_plan_a_session_begins_with_is_changed_here_and_on_home(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ async def test_a_theme_that_does_not_exist_is_told_and_left_in_the_file(tmp_path
     app = app_with(tmp_path, replace(settings, safety_accepted=START.date()))
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
-        assert any("no such theme" in n for n in app.told)
+        assert any("must be the name of a theme" in n for n in app.told)
         assert app.theme == "lungetimer-dark"
     app.close()
     assert tomllib.loads(config.read_text()) == {"screen": {"theme": "[/foo]"}}
@@ -319,7 +319,7 @@ async def test_a_raised_target_is_written_and_announced_and_costs_no_streak(tmp_
         await until(pilot, lambda: bool(app.history.current.weekly_targets))
         report = app.history.facts.report
         assert (report.weekly_target, report.current_weeks, report.longest_weeks) == (4, 3, 3)
-        await until(pilot, lambda: "The weekly target is now 4 training days" in shown(app))
+        await until(pilot, lambda: "Your weekly goal is now 4 training days" in shown(app))
         await pilot.press("left")
         await until(pilot, lambda: app.history.facts.report.weekly_target == 3)
     app.close()

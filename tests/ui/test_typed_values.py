@@ -50,7 +50,9 @@ async def test_reps_set_by_set_are_typed_stepped_started_and_kept(tmp_path: Path
         await until(pilot, lambda: app.history.facts.known)
         await typed(app, pilot, "reps_per_leg", "12,0,8")
         problem = app.screen.query_one("#typed-problem", Static)
-        assert str(problem.content).startswith("It must be 1 to 10 whole numbers, each 1 to 50")
+        assert str(problem.content).startswith(
+            "The value must be 1 to 10 whole numbers, each 1 to 50"
+        )
         eleven = "1,2,3,4,5,6,7,8,9,10,11"
         app.screen.query_one(Input).value = eleven
         await pilot.press("enter")
@@ -63,7 +65,7 @@ async def test_reps_set_by_set_are_typed_stepped_started_and_kept(tmp_path: Path
         await pilot.press("minus", "right_square_bracket")
         assert home(app).plan.reps == (11, 9, 7, 7)
         await typed(app, pilot, "load_kg", "25stone")
-        assert "It must be a number, alone or with kg or lb" in shown(app)
+        assert "The value must be a number, alone or with kg or lb" in shown(app)
         app.screen.query_one(Input).value = "25"
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, HomeScreen))

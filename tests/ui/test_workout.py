@@ -114,9 +114,9 @@ async def test_a_key_without_effect_says_why(tmp_path: Path) -> None:
         assert words(app, "#next") == "Sets: 10 is the limit"
         await pilot.press(*["left_square_bracket"] * 9)
         assert app.driver.session.plan.sets == 2
-        assert words(app, "#next") == "Set 2 is under way, so there are 2"
+        assert words(app, "#next") == "Set 2 is running, so there must be at least 2 sets"
         await pilot.press("x")
-        assert "More rest" in words(app, "#next")
+        assert "You can add rest" in words(app, "#next")
 
 
 async def test_space_pauses_dims_and_says_how_to_go_on(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ async def test_in_a_rest_one_key_says_what_felt_off_and_changes_the_focus(tmp_pa
         await pilot.press("2")
         assert app.driver.session.result().sets[0].felt == "knee"
         await go(app, pilot, 20)
-        assert "Focus: " in words(app, "#cue")
+        assert "Next set: " in words(app, "#cue")
 
 
 async def test_self_pacing_counts_on_enter(tmp_path: Path) -> None:

@@ -38,7 +38,10 @@ def test_the_line_says_what_and_where_and_the_file_has_the_rest(tmp_path: Path) 
         line = report(mistake(), paths(tmp_path))
     finally:
         os.umask(old)
-    assert line == f"lungetimer made a mistake (RuntimeError: a mistake); the details are in {log}"
+    assert (
+        line
+        == f"an error in lungetimer stopped it (RuntimeError: a mistake); the details are in {log}"
+    )
     text = log.read_text()
     assert "Traceback (most recent call last)" in text
     assert "raise RuntimeError(words)" in text
@@ -80,7 +83,7 @@ def test_where_it_cannot_be_written_the_home_folder_takes_it_then_the_temporary_
     assert line.endswith(f"the details are in {kept}")
     kept.unlink()
     temporary.rmdir()
-    assert report(mistake(), paths(tmp_path)).endswith("no folder could take the details")
+    assert report(mistake(), paths(tmp_path)).endswith("the details could not be saved")
 
 
 def test_the_line_is_short_and_without_codes(tmp_path: Path) -> None:
@@ -107,7 +110,8 @@ def test_a_command_that_makes_a_mistake_says_one_line_and_one(
     assert out == ""
     log = tmp_path / "data" / "crash.log"
     assert err == (
-        "lungetimer: error: lungetimer made a mistake (KeyError: 'nobody thought of this'); "
+        "lungetimer: error: an error in lungetimer stopped it (KeyError: 'nobody thought of "
+        "this'); "
         f"the details are in {log}\n"
     )
     assert "broken" in log.read_text()

@@ -21,13 +21,11 @@ REJECTED = (
     "level advised",
 )  # fmt: skip
 """Terms of the table that prose never needs in another sense."""
-SPOKEN = "| paused; go on |"
-"""The words of the voice, as docs/sound.md lists them."""
 
 
 def prose(path: Path) -> str:
     """The text on one line, without code, and without the addresses of links."""
-    text = path.read_text(encoding="utf-8").replace(SPOKEN, "")
+    text = path.read_text(encoding="utf-8")
     text = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
     return " ".join(re.sub(r"`[^`]*`|\]\([^)]*\)", "", text).split())
 

@@ -66,20 +66,23 @@ def awake_lines(*attempts: Attempt, elsewhere: bool = False) -> list[str]:
 
 def test_the_way_that_keeps_the_screen_on_is_named() -> None:
     assert awake_lines(Attempt("desktop (caffeinate)", BOTH)) == [
-        "ok    screen on  desktop (caffeinate)"
+        "ok       screen on  desktop (caffeinate)"
     ]
     assert awake_lines(NO_DESKTOP, Attempt("X server", SCREEN), LOCK) == [
-        "ok    screen on    X server; this computer does not sleep: logind (idle lock)",
-        "-     not desktop  org.freedesktop.ScreenSaver: it is not there",
+        "ok       screen on  X server; the computer is kept awake by logind (idle lock)",
+        "-        desktop    not available: org.freedesktop.ScreenSaver: it is not there",
     ]
 
 
 def test_where_nothing_keeps_it_on_one_line_says_what_helps_and_each_way_says_why_not() -> None:
     lines = awake_lines(NO_DESKTOP, LOCK)
     assert lines == [
-        "-     screen on    nothing keeps it on; this computer does not sleep: logind (idle lock)",
-        "                   Do this.",
-        "-     not desktop  org.freedesktop.ScreenSaver: it is not there",
+        (
+            "-        screen on  not available: nothing here can keep the screen on; "
+            "the computer is kept awake by logind (idle lock)"
+        ),
+        "                    Do this.",
+        "-        desktop    not available: org.freedesktop.ScreenSaver: it is not there",
     ]
     assert not needs_attention(check_awake(AwakeReport((NO_DESKTOP,), "Do this.")))
 
@@ -89,9 +92,9 @@ def test_over_ssh_it_says_what_to_do_at_the_other_computer_as_well() -> None:
 
 
 def test_what_the_settings_switch_off_is_said_to_be_off() -> None:
-    assert check_awake(None)[0].detail == "off, as screen.keep_awake asks"
-    assert check_media_keys("", wanted=False).detail == "off, as remote.media_player asks"
-    assert check_media_keys("install it", wanted=True).detail == "install it"
+    assert check_awake(None)[0].detail == "off, because screen.keep_awake is false"
+    assert check_media_keys("", wanted=False).detail == "off, because remote.media_player is false"
+    assert check_media_keys("install it", wanted=True).detail == "not available: install it"
     assert "media player" in check_media_keys("", wanted=True).detail
 
 
@@ -131,7 +134,9 @@ def test_colour() -> None:
 def test_sound_says_what_is_heard_and_why_not_what_comes_before() -> None:
     checks = check_sound([NO_SIMPLE, GOOD, RING, STILL])
     assert checks[0] == Check("sound", ok=True, detail="miniaudio: ALSA")
-    assert checks[1] == Check("not simpleaudio", ok=True, detail="not installed", aside=True)
+    assert checks[1] == Check(
+        "simpleaudio", ok=True, detail="not available: not installed", aside=True
+    )
     assert len(checks) == 2
     assert not needs_attention(checks)
 
@@ -139,7 +144,10 @@ def test_sound_says_what_is_heard_and_why_not_what_comes_before() -> None:
 def test_sound_needs_attention_without_a_device() -> None:
     checks = check_sound([NO_SIMPLE, NO_DEVICE, RING, STILL])
     assert checks[0].detail == "the terminal bell"
-    assert [c.detail for c in checks[1:]] == ["not installed", "no device"]
+    assert [c.detail for c in checks[1:]] == [
+        "not available: not installed",
+        "not available: no device",
+    ]
     assert needs_attention(checks)
 
 
@@ -150,7 +158,7 @@ def test_a_forced_backend_is_what_was_asked_for() -> None:
     assert missed[0].detail == "miniaudio: ALSA"
     assert needs_attention(missed)
     left_out = check_sound([NO_SIMPLE, GOOD, RING, STILL], BELL)[2]
-    assert left_out.detail == "left out: sound.backend asks for bell"
+    assert left_out.detail == "not tried, because sound.backend is bell"
 
 
 class Ringing(Bell):
@@ -161,21 +169,21 @@ class Ringing(Bell):
 def test_paths(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert check_path("data", tmp_path).detail == str(tmp_path)
-    assert check_path("data", tmp_path / "a" / "b").detail.endswith("(made when needed)")
+    assert check_path("data", tmp_path / "a" / "b").detail.endswith("(created when needed)")
     assert not check_path("data", tmp_path / "file").ok
 
 
 def test_the_report_tells_verdicts_apart_from_asides() -> None:
     checks = [
         Check("size", ok=False, detail="20 x 5", hint="larger"),
-        Check("not bell", ok=True, detail="why", aside=True),
+        Check("bell", ok=True, detail="why", aside=True),
         Check("x", ok=True, detail="y"),
     ]
     assert report(checks) == [
-        "look  size      20 x 5",
-        "                larger",
-        "-     not bell  why",
-        "ok    x         y",
+        "warning  size  20 x 5",
+        "               larger",
+        "-        bell  why",
+        "ok       x     y",
     ]
 
 
@@ -212,7 +220,7 @@ def test_answers() -> None:
 def test_verdict_on_the_answers() -> None:
     assert check_hearing(None).ok
     assert check_hearing(Hearing("miniaudio: ALSA", ("go",), ("go",), ())).detail == (
-        "1 heard, 1 seen, through miniaudio: ALSA"
+        "1 heard, 1 seen, played by miniaudio: ALSA"
     )
 
 
@@ -231,8 +239,8 @@ def test_a_hook_that_others_could_replace_needs_attention(tmp_path: Path) -> Non
     assert f"everybody may write to {folder}" in check_hook(command).detail
     folder.chmod(0o1777)  # only owners may take files away, as in /tmp
     assert check_hook(command).ok
-    assert "is not found" in check_hook(("no-such-program-at-all",)).detail
-    assert "~/bin/hook is not found" in check_hook(("~/bin/hook",)).detail  # no shell expands it
+    assert "was not found" in check_hook(("no-such-program-at-all",)).detail
+    assert "~/bin/hook was not found" in check_hook(("~/bin/hook",)).detail  # no shell expands it
     assert not check_hook((str(folder),)).ok
 
 
@@ -243,11 +251,11 @@ def test_own_sounds_are_told_with_length_and_loudness() -> None:
     checks = check_own_sounds("~/tones", [good, quiet, bad])
     assert [c.ok for c in checks] == [True, False, False]
     assert report(checks) == [
-        "ok    own go    0.4 s, -14 dB",
-        "look  own left  0.3 s, -61 dB: too quiet to be heard",
-        "                make it louder: ours have about -15 dB",
-        "look  own rest  it is 8 bit",
-        "                the sound that comes with lungetimer is played instead",
+        "ok       own go    0.4 s, -14 dB",
+        "warning  own left  0.3 s, -61 dB: too quiet to be heard",
+        "                   make it louder; the built-in sounds have about -15 dB",
+        "warning  own rest  it is 8 bit",
+        "                   the built-in sound is played instead",
     ]
     assert not check_own_sounds("~/tones", [])[0].ok
     assert check_own_sounds("~/tones", "there is no such folder")[0].detail == (

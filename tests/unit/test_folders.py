@@ -76,8 +76,8 @@ def test_a_home_of_nobody_is_named_with_its_variable(
     monkeypatch.setenv("LUNGETIMER_DATA_DIR", "~nosuchuser/x")
     assert main(["streak"]) == 1
     assert capsys.readouterr().err == (
-        "lungetimer: error: LUNGETIMER_DATA_DIR=~nosuchuser/x: there is no ~nosuchuser here; write"
-        " the whole path, beginning with /\n"
+        "lungetimer: error: LUNGETIMER_DATA_DIR=~nosuchuser/x: there is no home folder "
+        "~nosuchuser; write the whole path, starting with /\n"
     )
     for offers in (presets, weeks, frozen_weeks):  # what a shell asks for while one types
         offers(None, None, "")  # type: ignore[arg-type]  # neither is used
@@ -91,7 +91,7 @@ def test_nothing_that_is_missing_keeps_a_mistake_from_being_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = report(ValueError("a mistake"), None)
-    assert line.endswith("(ValueError: a mistake); no folder could take the details")
+    assert line.endswith("(ValueError: a mistake); the details could not be saved")
 
     def broken() -> None:
         raise LookupError("broken")
@@ -100,7 +100,7 @@ def test_nothing_that_is_missing_keeps_a_mistake_from_being_told(
     monkeypatch.setattr("lungetimer.paths.find_paths", broken)
     monkeypatch.setattr("lungetimer.cli._run", lambda _: broken())
     assert main(["streak"]) == 1
-    assert "made a mistake (LookupError: broken)" in capsys.readouterr().err
+    assert "stopped it (LookupError: broken)" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("_nowhere")

@@ -113,7 +113,7 @@ def test_saving_keeps_comments_and_everything_else(tmp_path: Path) -> None:
 def test_a_file_that_is_not_toml_is_never_overwritten(tmp_path: Path) -> None:
     path = tmp_path / "config.toml"
     path.write_text("volume = = 3")
-    with pytest.raises(SettingsError, match="not saved"):
+    with pytest.raises(SettingsError, match="cannot save the settings"):
         save_settings(path, {"sound": {"volume": 40}})
     assert path.read_text() == "volume = = 3"
     settings, problems = load_settings(path)
@@ -139,7 +139,7 @@ def test_a_byte_order_mark_is_taken_off_and_utf_16_is_named(tmp_path: Path) -> N
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(SettingsError, match="not saved"):
+    with pytest.raises(SettingsError, match="cannot save the settings"):
         save_settings(tmp_path / "file" / "config.toml", {"sound": {"volume": 40}})
 
 

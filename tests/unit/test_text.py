@@ -67,8 +67,8 @@ def harmful(c: str) -> bool:
 def test_more_days_than_the_target_do_not_read_as_a_mistake() -> None:
     assert days_words(0, 3) == "0 of 3 days"
     assert days_words(3, 3) == "3 of 3 days"
-    assert days_words(4, 3) == "4 days, target 3"
-    assert days_words(2, 1, "training days") == "2 training days, target 1"
+    assert days_words(4, 3) == "4 days, goal 3"
+    assert days_words(2, 1, "training days") == "2 training days, goal 1"
 
 
 def test_one_is_counted_without_an_s() -> None:

@@ -42,9 +42,9 @@ def probe(backend: BackendName, options: SoundOptions, log: Path | None, *, bell
         bell: whether there is a terminal that can ring its bell.
     """
     if backend is BackendName.NONE:
-        return Probe(backend, works=True, detail="always there")
+        return Probe(backend, works=True, detail="always available")
     if backend is BackendName.BELL:
-        told = "the terminal decides what it does with it" if bell else "no terminal to ring"
+        told = "the terminal decides how it sounds" if bell else "there is no terminal"
         return Probe(backend, bell, told)
     missing = missing_backends().get(backend)
     if missing:
@@ -53,11 +53,11 @@ def probe(backend: BackendName, options: SoundOptions, log: Path | None, *, bell
     try:
         worker = WorkerProcess(backend, options, log, lambda _, line: said.put(line))
     except OSError as error:
-        return Probe(backend, works=False, detail=f"no process can be started: {error}")
+        return Probe(backend, works=False, detail=f"the sound process cannot be started: {error}")
     try:
         line = said.get(timeout=READY_S)
     except Empty:
-        line = "lost the sound server does not answer"
+        line = "lost the sound server does not respond"
         worker.kill()
     code = worker.bury()
     if line is None:

@@ -156,7 +156,7 @@ class Desk:
         self._silent_s += awake_s
         self._waited_s += awake_s
         if self._silent_s >= LOST_S:
-            self._tell("lost the sound device takes no samples")
+            self._tell("lost the sound device accepts no samples")
         if self._waited_s >= (SUSPECT_S if math.isfinite(silent_s) else OPEN_S):
             self._backend.close()
             self._device = ""

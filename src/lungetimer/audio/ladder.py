@@ -135,4 +135,4 @@ class Ladder:
 
 def _sentence(reason: str, instead: BackendName) -> str:
     """Return the message for the user."""
-    return f"Sound: {reason}. Heard instead: {instead.told}."
+    return f"Sound: {reason}. lungetimer uses {instead.told} instead."

@@ -76,7 +76,7 @@ class MiniaudioBackend:
                 device.start(feed)
             except miniaudio.MiniaudioError as error:
                 device.close()
-                raise BackendError("the sound device does not start") from error
+                raise BackendError("the sound device cannot be started") from error
         self._device = device
         return str(device.backend)
 

@@ -46,8 +46,8 @@ def told_troubles(found: Iterable[OwnSound]) -> str:
         return ""
     more = f" {len(bad) - 1} more cannot be used; lungetimer doctor lists them." if bad[1:] else ""
     return (
-        f"Sound: {bad[0].name}.wav in sound.folder cannot be used: {bad[0].trouble}. The sound that"
-        f" comes with lungetimer is played instead.{more}"
+        f"Sound: {bad[0].name}.wav in sound.folder cannot be used: {bad[0].trouble}. The built-in"
+        f" sound is played instead.{more}"
     )
 
 
@@ -88,7 +88,7 @@ def _samples(path: Path) -> bytes:
     except OSError as error:
         raise UnusableError(f"it cannot be read ({error.strerror})") from error
     except (EOFError, wave.Error) as error:
-        raise UnusableError("it is no WAV file of samples") from error
+        raise UnusableError("it is not a WAV file with PCM samples") from error
     return samples[: len(samples) // 4 * 4]
 
 
@@ -108,7 +108,7 @@ def look_at(folder: Path, names: Iterable[str], *, listen: bool = False) -> list
     """
     try:
         if not folder.is_dir():
-            raise UnusableError("there is no such folder")
+            raise UnusableError("the folder does not exist")
         present = {path.stem for path in folder.iterdir() if path.suffix == ".wav"}
     except OSError as error:
         raise UnusableError(f"the folder cannot be read ({error.strerror})") from error

@@ -143,7 +143,7 @@ class PlayerThread:
             try:
                 worker = WorkerProcess(name, self.state.options, self._log, self._overheard)
             except OSError as error:
-                self._ladder.failed(f"no sound process can be started ({error.strerror})")
+                self._ladder.failed(f"the sound process cannot be started ({error.strerror})")
                 continue
             worker.expect_ready(time.monotonic())
             self.worker = worker
@@ -226,7 +226,7 @@ class PlayerThread:
 
     def _never_answered(self) -> bool:
         """Return False (no restart) after noting that the device hangs: the process was silent."""
-        reason = "the sound server does not answer"
+        reason = "the sound server does not respond"
         if self._ladder.is_last_device:
             self._ladder.lost(reason)
         else:

@@ -51,7 +51,7 @@ class SimpleaudioBackend:
         until = time.monotonic() + PROBE_S
         while playing.is_playing():
             if time.monotonic() > until:
-                raise BackendError("the sound device takes no samples (simpleaudio)")
+                raise BackendError("the sound device accepts no samples (simpleaudio)")
             time.sleep(0.005)
         self._library, self._trouble = simpleaudio, None
         self._end = Event()
@@ -90,7 +90,7 @@ class SimpleaudioBackend:
             BackendError: it could not.
         """
         if self._trouble is not None:
-            raise BackendError("the sound device plays nothing any more") from self._trouble
+            raise BackendError("the sound device has stopped playing") from self._trouble
 
     def close(self) -> None:
         """End the thread; a clip that is playing releases the device when it ends."""

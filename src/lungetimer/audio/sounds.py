@@ -14,21 +14,21 @@ TONES: Final[dict[str, str]] = {
     "go": "go",
     "left": "left leg: lower, from the left",
     "right": "right leg: higher, from the right",
-    "hover": "hover: hold it there",
-    "drive": "drive up",
-    "ten_seconds": "ten seconds left",
+    "hover": "hover: stay down",
+    "drive": "up",
+    "ten_seconds": "ten seconds to go",
     "halfway": "half of all reps done",
     "last_set": "the last set",
     "last_rep": "the last rep",
-    "switch": "switch legs: the other one comes",
-    "half_minute": "half a minute more in a set without a clock",
+    "switch": "switch legs: the other leg is next",
+    "half_minute": "another half minute of a set without a clock",
     "set_done": "the set is done",
     "rest": "rest",
-    "waiting": "the rest waits for you",
+    "waiting": "the rest is over and waits for you",
     "change": "next drill or stretch",
     "cool_down": "cool-down",
     "pause": "paused",
-    "resume": "going on",
+    "resume": "continued",
     "finish": "the end",
 }
 
@@ -52,7 +52,7 @@ def sounds_dir() -> Path:
     for place in places:
         if (place / "go.wav").is_file():
             return place
-    raise SoundsMissingError(f"no sound files in {' or '.join(map(str, places))}")
+    raise SoundsMissingError(f"no sound files were found in {' or '.join(map(str, places))}")
 
 
 def read_lengths(folder: Path) -> dict[str, float]:

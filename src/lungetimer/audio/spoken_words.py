@@ -53,10 +53,10 @@ _FIRST: Final[dict[type[Event], str]] = {
 
 
 def focus_sound(spoken: str) -> str:
-    """Return the name of the sound for a spoken tip, e.g. ``word_focus_two_rails``.
+    """Return the name of the sound for a spoken tip, e.g. ``word_focus_feet_hip_width``.
 
     Args:
-        spoken: the two or three words of the tip in lower case, e.g. ``two rails``.
+        spoken: the two or three words of the tip in lower case, e.g. ``feet hip width``.
     """
     return f"word_focus_{spoken.replace(' ', '_')}"
 

@@ -29,6 +29,9 @@ QUICK: Final = (
     ["status", "--json"],
 )
 """Commands of prompts and status bars: run without click, whose import takes longer than they."""
+WITHOUT_A_TERMINAL: Final = (
+    "run it in a terminal window, or use a command that needs none; lungetimer --help lists them"
+)
 
 
 def main(args: Sequence[str] | None = None) -> int:
@@ -43,9 +46,7 @@ def main(args: Sequence[str] | None = None) -> int:
     try:
         return _run(given)
     except NoTerminalError as error:
-        from lungetimer.cli.commands import without_a_terminal  # noqa: PLC0415  # rarely needed
-
-        return _fail(f"{error}; {without_a_terminal()}", error.status)
+        return _fail(f"{error}; {WITHOUT_A_TERMINAL}", error.status)
     except CommandError as error:
         return _fail(str(error), error.status)
     except KeyboardInterrupt:

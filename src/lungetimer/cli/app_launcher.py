@@ -71,7 +71,9 @@ def open_with(
         launch = Launch(asked, at_once, None, problems)
         return _told(run_plain(paths, settings, launch, verbosity or settings.verbosity), paths)
     if demo_speed is not None and shows_lines_only() and not elsewhere:
-        raise CommandError("this terminal cannot show a demo; start --plain works", 2)
+        raise CommandError(
+            "demo needs a full-screen terminal; here you can use lungetimer start --plain", 2
+        )
     if not elsewhere:
         take_terminal()
     from lungetimer.ui.terminal.without_ssl import import_asyncio  # noqa: PLC0415  # only for the app
@@ -103,7 +105,10 @@ def _told(outcome: Outcome, paths: Paths) -> int:
     if outcome.failure is not None:
         from lungetimer.crash import report  # noqa: PLC0415  # rarely needed
 
-        told += [report(outcome.failure, paths), "A session under way is offered at the next start"]
+        told += [
+            report(outcome.failure, paths),
+            "An unfinished session is offered at the next start",
+        ]
     if outcome.unsaved:
         from lungetimer.cli.rescue import rescue  # noqa: PLC0415  # rarely needed
 

@@ -40,9 +40,9 @@ def check_buttons(config: Path, settings: Settings) -> None:
         for name in used:
             say(f"It is a key of {name}: {command(name).help}")
         if not used:
-            say("It does nothing in lungetimer yet.")
+            say("It has no action in lungetimer yet.")
         if not is_key(key):
-            say("This key cannot be bound to anything.")
+            say("This key cannot be bound to an action.")
         elif action := _choice(key):
             changes = bound(key, action, own)
             _save(config, changes)
@@ -86,14 +86,14 @@ def _choice(key: str) -> str | None:
     """Return the id of the action to bind the key to, as chosen by the person; None for none."""
     for number, action in enumerate(OFFERED, 1):
         say(f"  {number}  {action}: {command(action).help}")
-    asked = f"Bind {key} to one of these? Type its number and enter; enter alone changes nothing"
+    asked = f"To bind {key}, type a number and press enter; to change nothing, press only enter"
     answer = click.prompt(shown(asked), default="", show_default=False).strip()
     named = dict(zip(map(str, range(1, len(OFFERED) + 1)), OFFERED, strict=True))
     return named.get(answer) or (answer if answer in OFFERED else None)
 
 
 def _again() -> bool:
-    return click.confirm("Try another button?", default=False)
+    return click.confirm("Do you want to try another button?", default=False)
 
 
 def _save(config: Path, changes: Mapping[str, str | None]) -> None:

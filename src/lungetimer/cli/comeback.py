@@ -23,18 +23,18 @@ if TYPE_CHECKING:
     from lungetimer.training.loads import Unit
 
 NONE = (
-    "No comeback is under way. After 8 or more days away, or after pain of 4 or more, the sessions "
-    "that lead back to where you were are listed here."
+    "You have no comeback plan at the moment. After 8 or more days away, or after pain of 4 or "
+    "more, this command lists the sessions that bring you back to where you were."
 )
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def comeback(*, as_json: bool) -> None:
-    """Show the sessions that lead back after 8 or more days away, illness or pain.
+    """Show the sessions that bring you back after a break or pain.
 
-    Each is what the coach would suggest on its day if the sessions before it go well. The list is
-    made anew from what you really did.
+    A break is 8 or more days without training. Each session is what the coach would suggest on its
+    day if the sessions before it go well. The list is updated from what you really did.
     """
     history, settings, today = load_quickly(), load_settings_telling(), now().date()
     back = outlook_of(history, settings, today, report_of_today(history, settings)).comeback

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,8 +14,6 @@ from lungetimer.cli.usage_words import usage_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-NEED_A_TERMINAL: Final = {"start", "demo"}
 
 
 @click.group(
@@ -48,21 +46,15 @@ NEED_A_TERMINAL: Final = {"start", "demo"}
 @click.version_option(__version__, message="lungetimer %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> int:
-    """A full-screen coach for reverse lunges: warm-up, alternating-leg sets, rests, streaks.
+    """A full-screen coach for reverse lunges, with warm-up, sets, rests and streaks.
 
-    Without a command it opens the app.
+    Run it without a command to open the app.
     """
     if context.invoked_subcommand is None:
         from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # loads the screen
 
         return open_app()
     return 0
-
-
-def without_a_terminal() -> str:
-    """Return the part of an error message that names the commands which need no terminal."""
-    able = (n for n in cli.list_commands(click.Context(cli)) if n not in NEED_A_TERMINAL)
-    return f"{', '.join(able)}, start --plain, --version and --help work without one"
 
 
 def run(args: Sequence[str]) -> int:

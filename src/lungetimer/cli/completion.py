@@ -16,18 +16,20 @@ INSTALL: Final = {
 BEFORE: Final = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit && compinit -i }"}
 
 
-@click.command(epilog="\b\nTo install it, one line, once:\n" + "\n".join(INSTALL.values()))
+@click.command(
+    epilog="\b\nTo install it, run the line for your shell once:\n" + "\n".join(INSTALL.values())
+)
 @click.argument("shell", type=click.Choice(list(INSTALL)))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print the completion script for SHELL: bash (4.4 or newer), zsh or fish.
+    """Print the completion script for bash, zsh or fish.
 
-    After the line for your shell, the next shell that opens completes commands, options, presets,
-    topics and files.
+    bash must be version 4.4 or newer. New shells then complete commands, options, presets, topics
+    and files.
     """
     kind = get_completion_class(shell)
     if kind is None:
-        raise click.UsageError(f"{shell} has no completion; bash, zsh and fish have")
+        raise click.UsageError(f"SHELL must be bash, zsh or fish, not {shell!r}")
     root = context.find_root().command
     if shell in BEFORE:
         click.echo(BEFORE[shell])

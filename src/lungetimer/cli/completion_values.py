@@ -47,7 +47,7 @@ def drills(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
     from lungetimer.training.drill_keys import ALL, names  # noqa: PLC0415  # only when completing
 
     before, comma, _last = begun.rpartition(",")
-    first = {} if comma else {ALL: "all of them"}
+    first = {} if comma else {ALL: "all drills"}
     return _items({**first, **{f"{before}{comma}{name}": "" for name in names()}}, begun)
 
 

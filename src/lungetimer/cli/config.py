@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 
 @click.group()
 def config() -> None:
-    """See where settings are, and what holds."""
+    """Show where the settings are and which values apply."""
 
 
 @config.command()
-@click.option("--data", is_flag=True, help="The folder of the history instead.")
+@click.option("--data", is_flag=True, help="Print the folder of the history instead.")
 def path(*, data: bool) -> None:
-    """Print where the settings file is, or would be."""
+    """Print the path of the settings file.
+
+    The path is printed even if the file does not exist.
+    """
     paths = find_paths()
     chosen = paths.data_dir if data else paths.config
     if is_terminal(sys.stdout):
@@ -44,11 +47,11 @@ def path(*, data: bool) -> None:
 
 @config.command()
 def show() -> None:
-    """Print every setting that holds, as TOML, with what it means."""
+    """Print every setting with the value that applies, as TOML."""
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     warn(problems)
-    there = "" if paths.config.exists() else " (not there yet: these are the defaults)"
+    there = "" if paths.config.exists() else " (does not exist yet; these are the defaults)"
     say(f"# {paths.config}{there}")
     say(f"# history: {paths.history}")
     for line in lines_of(settings):

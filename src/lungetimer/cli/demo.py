@@ -18,10 +18,10 @@ SPEEDS = Decimal(1, 1000)
 @plan_options
 @click.option(
     "--speed", type=SPEEDS, default=10.0, show_default=True, metavar="N",
-    help="How many times as fast, 1 to 1000; silent above 1.5.",
+    help="Speed factor, 1 to 1000; above 1.5 there is no sound.",
 )  # fmt: skip
 def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
-    """See a whole session on a faster clock; nothing is saved."""
+    """Show a whole session at high speed; nothing is saved."""
     return open_with(
         lambda settings: plan_asked(settings, preset, given), at_once=True, demo_speed=speed
     )

@@ -67,12 +67,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--no-ask", is_flag=True, help="Only report; play and ask nothing.")
-@click.option("--keys", is_flag=True, help="Show what a button sends, and bind it to an action.")
+@click.option("--no-ask", is_flag=True, help="Only report; do not play sounds or ask questions.")
+@click.option("--keys", is_flag=True, help="Show what a button sends and bind it to an action.")
 def doctor(*, no_ask: bool, keys: bool) -> int:
-    """Look at terminal, sound, paths and history; play each cue and ask what came across.
+    """Check the terminal, the sound, the folders and the history.
 
-    Ends with exit code 1 if something needs attention.
+    It shows which sound system is used, plays each sound and asks whether you heard it. The exit
+    status is 1 if something needs attention.
     """
     paths, settings = find_paths(), load_settings_telling()
     on_terminal = is_terminal(sys.stdin) and is_terminal(sys.stdout)
@@ -80,7 +81,10 @@ def doctor(*, no_ask: bool, keys: bool) -> int:
         from lungetimer.cli.button_check import check_buttons  # noqa: PLC0415  # loads Textual
 
         if not on_terminal:
-            raise CommandError("doctor --keys needs a terminal in which a button can be pressed", 2)
+            raise CommandError(
+                "doctor --keys needs an interactive terminal; run it directly in a terminal window",
+                2,
+            )
         check_buttons(paths.config, settings)
         return 0
     checks = _look(paths, settings, on_terminal=on_terminal)
@@ -105,7 +109,7 @@ def _look(paths: Paths, settings: Settings, *, on_terminal: bool) -> list[Check]
     try:
         folder = sounds_dir()
     except SoundsMissingError as error:
-        checks.append(Check("sound", ok=False, detail=str(error), hint="install lungetimer anew"))
+        checks.append(Check("sound", ok=False, detail=str(error), hint="install lungetimer again"))
     else:
         probes = probe_all(sound_options(settings, folder), paths.log, bell=on_terminal)
         checks += _check_own_sounds(settings, folder)
@@ -161,8 +165,11 @@ def check_history(paths: Paths) -> Check:
         return Check("history", ok=False, detail="; ".join(loaded.notices))
     told = counted(len(loaded.history.sessions), "session")
     if waiting:
-        copies = f"{told}; {counted(len(waiting), 'copy', 'copies')} of a sync program beside it"
-        return Check("history", ok=False, detail=copies, hint="lungetimer history merges them")
+        copies = (
+            f"{told}; {counted(len(waiting), 'conflict copy', 'conflict copies')} from a "
+            "sync program"
+        )
+        return Check("history", ok=False, detail=copies, hint="to merge, run lungetimer history")
     if others:
         return Check("history", ok=False, detail="; ".join((told, *others)))
     return Check("history", ok=True, detail=told)
@@ -178,8 +185,8 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
 
     Any answer other than the four offered ends the questions.
     """
-    click.echo("\nEach cue is played, and shown as a bright line. What came across?")
-    click.echo("h = heard, s = seen, b = both, n = neither, anything else ends the questions\n")
+    click.echo("\nEach sound is played and shown as a bright line. What did you notice?")
+    click.echo("Type h = heard, s = seen, b = both or n = neither; anything else ends the test.\n")
     player = WorkerPlayer(
         sound_options(settings, sounds_dir()),
         forced=backend_choice(settings.sound_backend),
@@ -219,20 +226,20 @@ def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None
     if not player.backend.in_worker:
         return  # a bell cannot be scheduled ahead of time
     try:
-        if not click.confirm("\nBring sound and screen in step?", default=False):
+        if not click.confirm("\nDo you want to measure how late the sound is?", default=False):
             return
     except click.Abort:
         return
     latency_ms = find_latency(player, settings.latency_ms)
     if latency_ms is None or latency_ms == settings.latency_ms:
-        say("sound.latency_ms stays as it was")
+        say("sound.latency_ms was not changed.")
         return
     try:
         save_settings(paths.config, {"sound": {"latency_ms": latency_ms}})
     except SettingsError as error:
-        say(f"sound.latency_ms could not be kept: {error}", err=True)
+        say(f"sound.latency_ms could not be saved: {error}", err=True)
     else:
-        say(f"sound.latency_ms = {latency_ms} is kept in {paths.config}")
+        say(f"Saved: sound.latency_ms = {latency_ms} in {paths.config}")
 
 
 def _together(earlier: Hearing | None, answers: Hearing) -> Hearing:
@@ -264,7 +271,7 @@ def _remember(paths: Paths, hearing: Hearing) -> None:
         told = {name: getattr(hearing, name) for name in names(hearing)}
         write_whole(path, f"{json.dumps(told, indent=1)}\n".encode())
     except OSError as error:
-        say(f"the answers could not be kept: {error.strerror}: {path}", err=True)
+        say(f"the answers could not be saved: {error.strerror}: {path}", err=True)
 
 
 def _recall(paths: Paths) -> Hearing | None:

@@ -21,18 +21,21 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
-@click.option("--quiet", "-q", is_flag=True, help="Say nothing when nothing is to be done today.")
-@click.option("--notify", is_flag=True, help="Show a desktop notification as well, if it is due.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing if nothing is due today.")
+@click.option(
+    "--notify", is_flag=True, help="Also show a desktop notification if a session is due."
+)
 @click.option("--install", is_flag=True, help="Install a daily reminder (Linux with systemd).")
-@click.option("--uninstall", is_flag=True, help="Remove that reminder.")
+@click.option("--uninstall", is_flag=True, help="Remove the daily reminder.")
 @click.option(
     "--at",
     type=TimeOfDay(),
     metavar="HH:MM",
-    help="For --install: when to remind; otherwise when you usually train, or 18:00.",
+    help="With --install: the time of the reminder. The default is your usual training time, or"
+    " 18:00.",
 )
-@click.option("--yes", "-y", is_flag=True, help="For --install: do not ask.")  # fmt: skip
+@click.option("--yes", "-y", is_flag=True, help="With --install: do not ask for confirmation.")
 def due(
     *,
     as_json: bool,
@@ -43,14 +46,17 @@ def due(
     at: time | None,
     yes: bool,
 ) -> int:
-    """Say whether this week still needs training, and the smallest session that would do.
+    """Show whether this week's goal still needs a session.
 
-    Exit status: 0 nothing to do today, 10 a session is due, 11 today is the last chance to keep
-    the week, 12 the week is lost. For a login shell, a prompt, cron or a timer.
+    If it does, the shortest session that counts is shown. The exit status is 0 if nothing is due
+    today, 10 if a session is due, 11 if today is the last chance to meet the goal, and 12 if the
+    goal can no longer be met. Use it in a login shell, a prompt, cron or a timer.
     """
     _only_together(install=install, uninstall=uninstall, at=at, yes=yes)
     if (install or uninstall) and (as_json or quiet or notify):
-        raise CommandError("--install and --uninstall stand alone; leave the other options out", 2)
+        raise CommandError(
+            "--install and --uninstall cannot be combined with --json, --quiet or --notify", 2
+        )
     if install or uninstall:
         from lungetimer.cli.due_timer import install_timer, uninstall_timer  # noqa: PLC0415  # rare
 
@@ -69,11 +75,11 @@ def due(
 
 def _only_together(*, install: bool, uninstall: bool, at: time | None, yes: bool) -> None:
     if install and uninstall:
-        raise CommandError("--install and --uninstall do not go together; choose one", 2)
+        raise CommandError("--install and --uninstall cannot be combined; choose one", 2)
     if at is not None and not install:
-        raise CommandError("--at is for --install", 2)
+        raise CommandError("--at can only be used with --install", 2)
     if yes and not install:
-        raise CommandError("--yes is for --install", 2)
+        raise CommandError("--yes can only be used with --install", 2)
 
 
 def due_today() -> DueToday:
@@ -112,4 +118,4 @@ def _notify(line: str) -> None:
     try:
         send_notification("Reverse lunges", line)
     except NotNotifiedError as error:
-        complain("warning", f"no notification was shown: {error}")
+        complain("warning", f"the notification could not be shown: {error}")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import time
 
 ANSWER_S: Final = 20.0
-_ELSEWHERE: Final = "docs/reminders.md has cron, launchd and Task Scheduler"
+_ELSEWHERE: Final = "docs/reminders.md shows how to use cron, launchd or Task Scheduler"
 
 
 def install_timer(at: time | None, *, yes: bool) -> int:
@@ -48,16 +48,22 @@ def install_timer(at: time | None, *, yes: bool) -> int:
         say(f"{folder / name}:")
         for line in text.split("\n"):
             say(f"    {line}".rstrip())
-    if is_terminal(sys.stdin) and not yes and not click.confirm("Write these and start the timer?"):
-        say("Nothing was written.")
+    if (
+        is_terminal(sys.stdin)
+        and not yes
+        and not click.confirm("Do you want to write these files and start the timer?")
+    ):
+        say("Nothing was installed.")
         return 0
     for name, text in units.items():
         _write(folder / name, text)
     _link(folder / WANTED)
     why_not = _systemctl("daemon-reload") or _systemctl("restart", TIMER)
     if why_not:
-        complain("warning", f"the timer starts with your next login; it could not be started now,"
-                 f" because {why_not}")  # fmt: skip
+        complain(
+            "warning",
+            f"the timer could not be started now ({why_not}); it starts at your next login",
+        )
     say("Installed. To remove it, run: lungetimer due --uninstall")
     return 0
 
@@ -92,15 +98,17 @@ def uninstall_timer() -> int:
 
 def _folder() -> Path:
     if sys.platform != "linux":
-        raise CommandError(f"--install and --uninstall need systemd; {_ELSEWHERE}")
+        raise CommandError(f"--install and --uninstall need Linux with systemd; {_ELSEWHERE}")
     if shutil.which("systemctl") is None:
         raise CommandError(
-            f"--install and --uninstall need systemd, and there is no systemctl here; {_ELSEWHERE}"
+            f"--install and --uninstall need systemd, but systemctl was not found; {_ELSEWHERE}"
         )
     try:
         return unit_folder()
     except RuntimeError:
-        raise CommandError("there is no home folder to keep the timer in; set HOME") from None
+        raise CommandError(
+            "the timer cannot be installed without a home folder; set HOME"
+        ) from None
 
 
 def _program() -> list[str]:
@@ -155,6 +163,8 @@ def _systemctl(*words: str) -> str:
             check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        return f"systemctl did not answer ({type(error).__name__})"
-    said = (done.stderr.strip() or f"systemctl ended with {done.returncode}").splitlines()
+        return f"systemctl did not respond ({type(error).__name__})"
+    said = (
+        done.stderr.strip() or f"systemctl failed with exit status {done.returncode}"
+    ).splitlines()
     return said[0] if done.returncode else ""

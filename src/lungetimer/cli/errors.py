@@ -23,5 +23,5 @@ class NoTerminalError(CommandError):
         line: what is missing.
     """
 
-    def __init__(self, line: str = "this needs a terminal") -> None:
+    def __init__(self, line: str = "this needs an interactive terminal") -> None:
         super().__init__(line, 2)

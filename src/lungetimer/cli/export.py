@@ -47,19 +47,20 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="Where to; standard output if not given. For fit a folder, or with one session a file.",
+    help="The file to write; the default is standard output. For fit: a folder, or a file if"
+    " there is one session.",
 )
 @click.option(
     "--since",
     type=Day(),
     metavar="DATE",
     shell_complete=days,
-    help="Only sessions from this date on.",
+    help="Only sessions on or after this date.",
 )
 @click.option("--last", type=Whole(1), metavar="N", help="Only the newest N sessions.")
 @weight_unit_option(
-    "For strong: its newer form, which names the unit of weights in the header. With units in lb"
-    " in the settings it is lb if not given."
+    "For strong: write the newer format, which names the unit of weight. The default is lb if your"
+    " settings use lb; otherwise the older format is written."
 )
 @click.option(
     "--weeks",
@@ -67,7 +68,7 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
     default=4,
     show_default=True,
     metavar="N",
-    help="For ics: how many weeks ahead.",
+    help="For ics: the number of weeks ahead.",
 )
 @click.option(
     "--remind",
@@ -75,7 +76,7 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
     default=30,
     show_default=True,
     metavar="MINUTES",
-    help="For ics: how long before to remind.",
+    help="For ics: how long before the session to remind you.",
 )
 def export(
     kind: Kind,
@@ -86,17 +87,18 @@ def export(
     weeks: int,
     remind: int,
 ) -> None:
-    """Write your history as csv (a row for each set and leg), json, strong or fit; or a calendar.
+    """Write your history for other programs, or a calendar.
 
-    strong is the CSV that Strong writes and that Hevy and others read. fit is a file for each
-    session that Garmin Connect and Strava take. ics is a calendar of your next training days.
+    csv has a row for each set and leg. json is the whole history. strong is the CSV format of
+    Strong, which Hevy and others can read. fit is one file for each session, for Garmin Connect and
+    Strava. ics is a calendar of your next training days.
     """
     _only_its_own_options(kind)
     loaded = load_telling()
     if kind == "json" and loaded.read_only:
         # Written as version 1, it would look complete but lack the data of the newer version.
         raise CommandError(
-            "cannot export json: the history is of a newer version; update lungetimer"
+            "cannot export json: a newer lungetimer wrote the history; update lungetimer first"
         )
     if kind == "ics":
         from lungetimer.cli.export_ics import calendar_data  # noqa: PLC0415  # needs a library
@@ -126,7 +128,9 @@ def _only_its_own_options(kind: Kind) -> None:
         given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
         if given and kind not in kinds:
             option = f"--{name.replace('_', '-')}"
-            raise CommandError(f"{option} is not for {kind}; it is for {', '.join(kinds)}", 2)
+            raise CommandError(
+                f"{option} cannot be used with {kind}, only with {', '.join(kinds)}", 2
+            )
 
 
 def _usual_unit(kind: Kind) -> Unit | None:

@@ -24,10 +24,12 @@ def print_data(data: bytes) -> None:
             terminal.
     """
     if sys.stdout is None:
-        raise CommandError("the standard output is closed; name a file with -o FILE")
+        raise CommandError("cannot export: the standard output is closed; name a file with -o FILE")
     if sys.stdout.isatty():
         if b"\x00" in data:
-            raise CommandError("that is no text for a terminal; name a file with -o FILE", 2)
+            raise CommandError(
+                "cannot print binary data to a terminal; name a file with -o FILE", 2
+            )
         for line in data.decode().removesuffix("\n").split("\n"):
             click.echo(clean_text(line))
     else:
@@ -41,7 +43,7 @@ def write_data(path: Path, data: bytes) -> None:
         CommandError: the path cannot be written, or is the history itself.
     """
     if _same(path, find_paths().history):
-        raise CommandError(f"-o {path}: that is the history itself; choose another name", 2)
+        raise CommandError(f"-o must not be the history itself ({path}); choose another name", 2)
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():

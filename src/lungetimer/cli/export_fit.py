@@ -30,12 +30,12 @@ def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
         CommandError: there is no session, or no suitable place to write to.
     """
     if not sessions:
-        raise CommandError("there is no session to export")
+        raise CommandError("cannot export: there are no sessions")
     settings = load_settings_telling()
     if output is None or str(output) == "-":
         if len(sessions) > 1 or output is None:
             raise CommandError(
-                "fit is a file for each session: name a folder with -o FOLDER,"
+                "fit writes one file for each session: name a folder with -o FOLDER,"
                 " or choose one session with --last 1 and name a file",
                 2,
             )
@@ -50,7 +50,9 @@ def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
 
 def _into_folder(sessions: Sequence[SessionRecord], folder: Path, settings: Settings) -> None:
     if folder.exists() and not folder.is_dir():
-        raise CommandError(f"-o {folder}: that is a file; fit needs a folder for several files", 2)
+        raise CommandError(
+            f"-o must be a folder for more than one session, not the file {folder}", 2
+        )
     try:
         make_folder(folder)
     except OSError as error:
@@ -66,7 +68,10 @@ def _into_folder(sessions: Sequence[SessionRecord], folder: Path, settings: Sett
         write_data(folder / f"{name}.fit", _data(session, settings))
     say(f"{counted(len(sessions), 'session')} written to {folder}", err=True)
     if len(sessions) > _FEW:
-        say("Web sites take such files a few at a time; --since and --last choose.", err=True)
+        say(
+            "Websites accept only a few files at a time; choose sessions with --since and --last.",
+            err=True,
+        )
 
 
 def _data(session: SessionRecord, settings: Settings) -> bytes:

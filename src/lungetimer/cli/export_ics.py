@@ -42,8 +42,8 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
         from lungetimer.history.exchange.calendar import to_calendar  # noqa: PLC0415  # an extra
     except ImportError:
         raise CommandError(
-            "export ics needs icalendar: install it with the extra calendar,"
-            " pip install 'lungetimer[calendar]'"
+            "export ics needs the package icalendar; to install it, run pip install "
+            "'lungetimer[calendar]'"
         ) from None
     settings = load_settings_telling()
     moment = now()
@@ -75,8 +75,8 @@ def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Sessio
     line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))
     if why:
         text = f"Comeback: {dose_words(plan, settings.unit)}. {why}"
-        how = "lungetimer, then c for the coach's suggestion"
+        how = "run lungetimer and press c to use the coach's suggestion"
     else:
         text = f"{counted_reps(plan)} per leg, about {minutes(line.total_s)}."
-        how = "lungetimer start"
-    return Session(day, line.total_s, f"{text} Start: {how}")
+        how = "run lungetimer start"
+    return Session(day, line.total_s, f"{text} To start, {how}.")

@@ -27,14 +27,20 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("week", shell_complete=weeks)
 def freeze(week: str) -> None:
-    """Let a week, like 2026-W47, count neither way: ill, travelling."""
+    """Skip a week: it neither helps nor breaks your streak.
+
+    Freeze a week when you are ill or away. WEEK is a year and a week, e.g. 2026-W47.
+    """
     _set(week, freeze_week, frozen=True)
 
 
 @click.command()
 @click.argument("week", shell_complete=frozen_weeks)
 def unfreeze(week: str) -> None:
-    """Let a week, like 2026-W47, count again."""
+    """Let a frozen week count again.
+
+    WEEK is a year and a week, e.g. 2026-W47.
+    """
     _set(week, unfreeze_week, frozen=False)
 
 
@@ -50,4 +56,5 @@ def _set(week: str, change: Change, *, frozen: bool) -> None:
     days = f"{name} ({first} to {first + timedelta(days=6)})"
     already = " already" if known == frozen else ""
     state = "is frozen" if frozen else "is not frozen"
-    click.echo(f"{days} {state}{already}: it counts {'neither way' if frozen else 'as ever'}.")
+    effect = "neither helps nor breaks your streak" if frozen else "counts like any other week"
+    click.echo(f"{days} {state}{already}: it {effect}.")

@@ -24,7 +24,10 @@ _POSE_SIZE = (40, 12)
 @click.command()
 @click.argument("topic", required=False, nargs=-1, shell_complete=topics)
 def guide(topic: tuple[str, ...]) -> None:
-    """Read the guide: a TOPIC, "all", or without one the list of topics."""
+    """Read the guide to reverse lunges.
+
+    TOPIC is one of the topics, or all. Without a topic, the topics are listed.
+    """
     from rich.console import Console  # noqa: PLC0415  # not for every command
 
     console = Console(highlight=False, markup=False, emoji=False)
@@ -39,7 +42,7 @@ def guide(topic: tuple[str, ...]) -> None:
         try:
             pages = [page_of(asked)]
         except GuideError as error:
-            raise CommandError(f"{error}, all", 2) from None
+            raise CommandError(str(error), 2) from None
     for number, page in enumerate(pages):
         if number:
             console.print()
@@ -55,7 +58,7 @@ def _topics(console: Console) -> None:
     for topic, page in PAGES.items():
         table.add_row(topic, page.title)
     console.print(table)
-    console.print("\nRead one with: lungetimer guide TOPIC")
+    console.print("\nTo read a topic, run: lungetimer guide TOPIC")
 
 
 def _print(console: Console, page: Page) -> None:
@@ -117,17 +120,18 @@ def _item(mark: str, line: Line) -> RenderableType:
 
 
 def _pose(console: Console, name: str, caption: str) -> Iterator[RenderableType]:
-    """Iterate over the lines for a pose: the caption, and on a terminal the picture before it.
+    """Iterate over the lines for a pose: picture and caption on a terminal, nothing elsewhere.
 
     Yields:
         Text in characters that the terminal can show.
     """
     from rich.text import Text  # noqa: PLC0415
 
-    if console.is_terminal:
-        from lungetimer.cli.terminal_facts import glyphs_for  # noqa: PLC0415
-        from lungetimer.figure.scene import key_pose_frame  # noqa: PLC0415
+    if not console.is_terminal:
+        return
+    from lungetimer.cli.terminal_facts import glyphs_for  # noqa: PLC0415
+    from lungetimer.figure.scene import key_pose_frame  # noqa: PLC0415
 
-        frame = key_pose_frame(name, *_POSE_SIZE).drawn_with(glyphs_for(console.encoding).dots)
-        yield Text("\n" + "\n".join(frame.plain))
-    yield Text(f"[figure: {caption}]", "dim")
+    frame = key_pose_frame(name, *_POSE_SIZE).drawn_with(glyphs_for(console.encoding).dots)
+    yield Text("\n" + "\n".join(frame.plain))
+    yield Text(caption, "dim")

@@ -26,10 +26,10 @@ TABLE_FROM: Final = 66
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--limit", type=Whole(1), metavar="N", help="Only the newest N sessions.")
 @click.option("--since", type=Day(), metavar="DATE", shell_complete=days,
-              help="Only sessions from this date on.")  # fmt: skip
+              help="Only sessions on or after this date.")  # fmt: skip
 def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     """Show your sessions, the newest first."""
     loaded, told = load_with_others()
@@ -42,11 +42,11 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     elif chosen:
         _show(chosen)
     elif sessions:
-        click.echo(f"No session since {since}; the newest is of {sessions[0].day}.")
+        click.echo(f"There are no sessions since {since}; the latest was on {sessions[0].day}.")
     elif told:
-        click.echo("No sessions in your own history; the other files are named above.")
+        click.echo("There are no sessions in your own history; the other files are named above.")
     else:
-        click.echo("No sessions yet. Start the first one with: lungetimer")
+        click.echo("There are no sessions yet. To start the first one, run: lungetimer")
 
 
 def _lines(session: SessionRecord) -> Iterator[str]:
@@ -59,7 +59,7 @@ def _lines(session: SessionRecord) -> Iterator[str]:
     yield f"{session.started_at:%Y-%m-%d %H:%M}  {status}, {minutes(session.spent_s)}"
     yield f"  {' '.join(session.plan.level.split())}"
     sets = f"{sum(1 for done in session.sets if done.reps)}/{session.plan.sets} sets"
-    yield f"  {sets}, {session.left} left, {session.right} right"
+    yield f"  {sets}, left {session.left}, right {session.right}"
     if session.note.strip():
         yield f"  {' '.join(session.note.split())}"
 
@@ -83,7 +83,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
     table.add_column("date", no_wrap=True)
     table.add_column("level", no_wrap=fits, overflow="ellipsis", max_width=widest)
     table.add_column("status", no_wrap=fits)
-    for name in ("sets", "left", "right", "planned", "time"):
+    for name in ("sets", "left", "right", "planned\n(both)", "duration"):
         table.add_column(name, justify="right", no_wrap=fits)
     table.add_column("note", overflow="ellipsis", no_wrap=not fits)
     for s in sessions:

@@ -40,7 +40,11 @@ class Day(click.ParamType[date]):
         try:
             return date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value[:40]!r} is not a date like 2026-11-22", param, ctx)
+            self.fail(
+                f"must be a date like 2026-11-22, today or yesterday, not {value[:40]!r}",
+                param,
+                ctx,
+            )
 
 
 def load_telling() -> LoadedHistory:
@@ -120,8 +124,8 @@ def load_untouched() -> History:
         return load_telling().history
     if reading.problems:
         raise CommandError(
-            f"cannot tell what is due: {path} is damaged: {reading.problems[0]}; nothing was"
-            " changed. Open lungetimer: it keeps the damaged file and restores what it can"
+            f"cannot read what is due: {path} is damaged ({reading.problems[0]}); nothing was"
+            " changed. Open lungetimer: it restores what it can and renames the damaged file"
         )
     return reading.history
 

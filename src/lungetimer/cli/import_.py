@@ -58,41 +58,41 @@ class Zone(click.ParamType[ZoneInfo]):
 
 @click.command("import")
 @click.argument("file", type=FILE, required=False)
-@click.option("--dry-run", is_flag=True, help="Only show what would happen.")
-@click.option("--yes", "-y", is_flag=True, help="Do not ask.")
+@click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
+@click.option("--yes", "-y", is_flag=True, help="Do not ask for confirmation.")
 @weight_unit_option(
-    "Unit of weights where the file does not say; that of the settings if not given."
+    "The unit of weights if the file does not say. The default is the unit in your settings."
 )
 @click.option(
     "--reps",
     "reps_count",
     type=click.Choice(["both", "each"]),
     default=None,
-    help="Whether reps of another program count both legs together or each leg;"
-    " as the exercise's name says, else both, if not given.",
+    help="Whether the reps in a file of another program are those of both legs together or of each"
+    " leg. The default is what the exercise's name says, otherwise both.",
 )
 @click.option(
     "--zone",
     type=Zone(),
     metavar="ZONE",
-    help="Time zone in which the file was recorded, e.g. Europe/Berlin; this computer's"
-    " if not given.",
+    help="The time zone in which the file was recorded, e.g. Europe/Berlin. The default is that of"
+    " this computer.",
 )
 @click.option(
     "--exercise",
     "exercises",
     multiple=True,
     metavar="NAME",
-    help="Take the exercise of this name as well; can be repeated.",
+    help="Also import the exercise with this name; can be repeated.",
 )
 @click.option(
     "--again",
     is_flag=True,
     help="Replace sessions that were imported before and differ from the file. Answers,"
-    " notes and corrections made here are kept.",
+    " notes and corrections made here are not lost.",
 )
-@click.option("--deleted", is_flag=True, help="Take sessions that you deleted, too.")
-@click.option("--undo", is_flag=True, help="Take the last import back; needs no FILE.")
+@click.option("--deleted", is_flag=True, help="Also import sessions that you deleted.")
+@click.option("--undo", is_flag=True, help="Undo the last import; needs no FILE.")
 def import_(
     file: Path | None,
     *,
@@ -103,15 +103,19 @@ def import_(
     undo: bool,
     **choices: Any,  # noqa: ANN401  # click's values
 ) -> None:
-    """Take sessions from FILE: own JSON or CSV, or the CSV of Strong, Hevy, FitNotes or Fitbod.
+    """Add sessions from a file of another program.
 
-    Shows first what is new, known and refused, and why; then asks. FILE - is the standard input.
+    FILE can be JSON or CSV from lungetimer, or CSV from Strong, Hevy, FitNotes or Fitbod; - is the
+    standard input. The command first shows which sessions are new, known or refused, and why. Then
+    it asks whether to add them.
     """
     if undo:
         _undo(file, dry_run=dry_run, yes=yes)
         return
     if file is None:
-        raise CommandError("name the file to import, or - for the standard input", 2)
+        raise CommandError(
+            "FILE is missing; name the file to import, or - for the standard input", 2
+        )
     known = load_telling().history
     unit = load_settings_telling().unit
     try:
@@ -128,18 +132,20 @@ def import_(
         *(session for session, _ in report.deleted if deleted),
     )
     if not taken and not report.known and not report.deleted and report.refused:
-        raise CommandError(f"{file}: no session in it can be taken; the reasons are above")
+        raise CommandError(
+            f"cannot import {file}: no session in it can be used; the reasons are above"
+        )
     show_sessions(taken, report.assumed if taken else (), unit)
     if dry_run or not taken:
-        click.echo("Nothing was changed." if dry_run else "There is nothing new to take.")
+        click.echo("Nothing was changed." if dry_run else "There is nothing new to import.")
         return
-    if not (yes or _agreed(f"Take {counted(len(taken), 'session')}?")):
+    if not (yes or _agreed(f"Import {counted(len(taken), 'session')}?")):
         click.echo("Nothing was changed.")
         return
     _take(taken, file)
     if not yes:
-        click.echo("lungetimer import --undo takes this back.")
-    click.echo(f"{counted(len(taken), 'session')} taken.")
+        click.echo("To undo the import, run: lungetimer import --undo")
+    click.echo(f"{counted(len(taken), 'session')} imported.")
 
 
 def _take(taken: tuple[SessionRecord, ...], file: Path) -> None:
@@ -156,7 +162,7 @@ def _take(taken: tuple[SessionRecord, ...], file: Path) -> None:
 
 def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     if file is not None:
-        raise CommandError("import --undo takes back the last import and needs no FILE", 2)
+        raise CommandError("import --undo undoes the last import; leave FILE out", 2)
     path = find_paths().history
     unit = load_settings_telling().unit
     try:
@@ -164,9 +170,9 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     except StoreError as error:
         raise CommandError(str(error)) from None
     plan = undoing(load_telling().history, note)
-    say(f"The last import was of {note.file} on {note.imported_at:%Y-%m-%d %H:%M}.")
-    click.echo(f"  {len(plan.added):>6}  to be deleted")
-    click.echo(f"  {len(plan.replaced):>6}  to be as they were before")
+    say(f"The last import was {note.file} on {note.imported_at:%Y-%m-%d %H:%M}.")
+    click.echo(f"  {len(plan.added):>6}  will be deleted")
+    click.echo(f"  {len(plan.replaced):>6}  will be restored to what they were before")
     for session in plan.edited[:3]:
         say(f"  changed since: {in_words(session, unit)}")
     if len(plan.edited) > 3:
@@ -174,8 +180,8 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     if dry_run:
         click.echo("Nothing was changed.")
         return
-    question = "Undo the import, and lose what was changed since?" if plan.edited else ""
-    if not (yes or _agreed(question or "Undo the import?")):
+    question = "Do you want to undo the import and lose the later changes?" if plan.edited else ""
+    if not (yes or _agreed(question or "Do you want to undo the import?")):
         click.echo("Nothing was changed.")
         return
     change_telling(lambda history: undone(history, note, now=now()))
@@ -188,5 +194,7 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
 
 def _agreed(question: str) -> bool:
     if not is_terminal(sys.stdin):
-        raise CommandError("nothing was changed: there is no terminal to ask in; add --yes", 2)
+        raise CommandError(
+            "cannot ask for confirmation without a terminal; nothing was changed; add --yes", 2
+        )
     return click.confirm(question)

@@ -28,8 +28,8 @@ def show_report(report: ImportReport, file: Path) -> None:
     say(f"{file}: {kind}, {counted(report.rows, 'session' if 'JSON' in kind else 'row')}")
     for number, word in (
         (len(report.new), "new"),
-        (len(report.updated), "newer than here"),
-        (report.known, "known already"),
+        (len(report.updated), "newer in the file"),
+        (report.known, "already known"),
         (len(report.refused), "refused"),
     ):
         click.echo(f"  {number:>6}  {word}")
@@ -37,14 +37,14 @@ def show_report(report: ImportReport, file: Path) -> None:
         count = len(report.differing)
         verb, them = ("differs", "it") if count == 1 else ("differ", "them")
         told = counted(count, "known session")
-        click.echo(f"          {told} {verb} from the file; --again replaces {them}")
+        click.echo(f"          {told} {verb} from the file; to replace {them}, add --again")
     for reason, number in report.reasons[:SHOWN_REASONS]:
         say(f"          {number} x {reason}")
     if len(report.reasons) > SHOWN_REASONS:
         click.echo(f"          and {len(report.reasons) - SHOWN_REASONS} more reasons")
     for session, day in report.deleted[:SHOWN_SESSIONS]:
         at = f"{session.started_at:%Y-%m-%d %H:%M}"
-        say(f"          the session of {at} was deleted here on {day}; --deleted takes it")
+        say(f"          the session of {at} was deleted here on {day}; to import it, add --deleted")
     if len(report.deleted) > SHOWN_SESSIONS:
         more = counted(len(report.deleted) - SHOWN_SESSIONS, "more session")
         click.echo(f"          and {more} deleted here")

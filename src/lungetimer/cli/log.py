@@ -40,10 +40,17 @@ SCORE = Whole(0, 10)
 @click.command()
 @click.argument("day", type=Day(), metavar="DATE", shell_complete=days)
 @plan_options
-@click.option("--time", "at", type=TimeOfDay(), metavar="HH:MM", help="When it started.")
-@click.option("--rir", type=SCORE, metavar="N", help="Clean reps left at the end, 0 to 10.")
-@click.option("--pain", type=SCORE, metavar="N", help="0 to 10.")
-@click.option("--note", default="", metavar="TEXT", help="In your own words.")
+@click.option(
+    "--time", "at", type=TimeOfDay(), metavar="HH:MM", help="The time when the session started."
+)
+@click.option(
+    "--rir",
+    type=SCORE,
+    metavar="N",
+    help="Reps in reserve (RIR): how many more good reps you could have done, 0 to 10.",
+)
+@click.option("--pain", type=SCORE, metavar="N", help="The worst pain, from 0 (none) to 10.")
+@click.option("--note", default="", metavar="TEXT", help="A note in your own words.")
 def log(
     day: date,
     preset: str | None,
@@ -53,9 +60,10 @@ def log(
     note: str,
     **given: Any,  # noqa: ANN401  # click's values
 ) -> None:
-    """Add a session done elsewhere on DATE (2026-11-22, today, yesterday), all of it done.
+    """Add a session that you did elsewhere.
 
-    Warm-up and cool-down count only where you name them.
+    DATE is a date like 2026-11-22, today or yesterday. All planned reps count as done. The warm-up
+    and the cool-down count only if you name them.
     """
     settings = load_settings_telling()
     # The routines in the settings do not say what was done elsewhere.
@@ -65,7 +73,7 @@ def log(
     moment = now()
     last = max(history.sessions, key=lambda s: s.started_at, default=None)
     if at is not None and datetime.combine(day, at) > moment.replace(tzinfo=None):
-        raise CommandError(f"--time {at:%H:%M}: on {day} that is yet to come", 2)
+        raise CommandError(f"--time must not be in the future, but {at:%H:%M} on {day} is", 2)
     try:
         record = logged_record(
             Timeline.of(plan, *routines(plan, kneeling=settings.kneeling)),

@@ -27,12 +27,13 @@ FILE: Any = click.Path(path_type=Path, allow_dash=True)
     "--into",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Merge into this file instead of your history; for git, see docs/sharing.md.",
+    help="Merge into this file instead of your history, e.g. for git (see docs/sharing.md).",
 )
 def merge(files: tuple[Path, ...], into: Path | None) -> None:
-    """Merge other machines' history files into yours; deletions and frozen weeks come along.
+    """Merge histories of other computers into yours.
 
-    Each session is there once, in its newest version. Merging again changes nothing.
+    Deletions and frozen weeks are merged, too. Of each session, the version that was changed last
+    is used. Merging again changes nothing.
     """
     try:
         others = [read_whole(path) for path in files]
@@ -46,7 +47,7 @@ def merge(files: tuple[Path, ...], into: Path | None) -> None:
     found = difference(before, after)
     click.echo(
         f"{counted(found.new, 'session')} new, {found.changed} changed, {found.gone} deleted; "
-        f"{counted(len(after.sessions), 'session')} in all."
+        f"{counted(len(after.sessions), 'session')} in total."
     )
 
 

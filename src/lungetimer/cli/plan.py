@@ -26,18 +26,18 @@ if TYPE_CHECKING:
 _PACE: Final = {
     Pacing.TEMPO: "",
     Pacing.SELF: "a key for each rep",
-    Pacing.SET: "a key when the set is done",
+    Pacing.SET: "a key for each set",
 }
 
 
 @click.command()
 @plan_options
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--fit", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
-              help="Experimental: write it as a FIT workout for a Garmin watch. Copy the file to"
+              help="Experimental: write a FIT workout for a Garmin watch. Copy the file to"
               " GARMIN/NewFiles on the watch by USB.")  # fmt: skip
 def plan(preset: str | None, *, as_json: bool, fit: Path | None, **given: Any) -> None:  # noqa: ANN401  # click's values
-    """Show a session's timeline without running it."""
+    """Show the timeline of a session without starting it."""
     settings = load_settings_telling()
     asked = plan_asked(settings, preset, given).with_lead(None)
     line = Timeline.of(asked, *routines(asked, kneeling=settings.kneeling))
@@ -75,7 +75,7 @@ def _show(asked: Plan, line: Timeline) -> None:
         if phase.kind is PhaseKind.SET:
             note = _set_note(asked, phase.set or 1)
         elif phase.kind is PhaseKind.REST and asked.rest_waits:
-            note = "then until you are ready"
+            note = "then as long as you like"
         elif phase.kind in {PhaseKind.WARM_UP, PhaseKind.COOL_DOWN}:
             note = phase.kind.replace("_", "-")
         length = f"{'about ' if phase.estimated else ''}{minutes(phase.length_s)}"
@@ -83,7 +83,7 @@ def _show(asked: Plan, line: Timeline) -> None:
     about = "about " if line.estimated else ""
     console = paper()
     console.print(table)
-    console.print(Text(f"{about}{minutes(line.total_s)} in all, {asked.total_reps} reps"))
+    console.print(Text(f"{about}{minutes(line.total_s)} in total, {asked.total_reps} reps"))
 
 
 def _set_note(asked: Plan, number: int) -> str:

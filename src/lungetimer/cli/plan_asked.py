@@ -83,4 +83,4 @@ def _preset(settings: Settings, preset: str | None) -> Plan:
     if preset in LEVELS:
         return level_plan(preset, settings.unit)
     known = ", ".join([*settings.presets, *LEVELS])
-    raise CommandError(f"there is no preset {preset!r}; the presets are {known}", 2)
+    raise CommandError(f"PRESET cannot be {preset!r}; it must be one of {known}", 2)

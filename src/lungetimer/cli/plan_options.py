@@ -42,16 +42,16 @@ def _words(field: str, choice: type[StrEnum], what: str) -> Callable[[F], F]:
 
 def plan_options(command: F) -> F:
     """Return the command with the preset argument and every plan option added."""
-    tempo_help = f"Seconds down-hover-up-stand, e.g. 2-1-2-0, or {', '.join(TEMPO_PRESETS)}."
+    tempo_help = f"Seconds for down-hover-up-stand, e.g. 2-1-2-0, or {', '.join(TEMPO_PRESETS)}."
     options: list[Callable[[Any], Any]] = [
         click.argument("preset", required=False, shell_complete=presets),
-        _number("sets", Whole(), "Sets"),
+        _number("sets", Whole(), "Number of sets"),
         click.option(
             "--reps",
             "reps_per_leg",
             type=SetReps(),
             metavar="N[,N...]",
-            help="Reps for each leg in a set, 1 to 50; or set by set, e.g. 12,10,8.",
+            help="Reps for each leg in a set, 1 to 50; or a number for each set, e.g. 12,10,8.",
         ),
         _number("rest_s", Whole(), "Seconds of rest between sets"),
         click.option("--tempo", "tempo", metavar="D-H-U-S", help=tempo_help, shell_complete=tempos),
@@ -59,34 +59,34 @@ def plan_options(command: F) -> F:
             "--load",
             "load_kg",
             metavar="WEIGHT",
-            help="Weight (of one dumbbell), e.g. 12kg or 25lb, 0 to 200 kg; a plain number is in "
-            "the unit of the settings.",
+            help="The weight, or that of one dumbbell, e.g. 12kg or 25lb, up to 200 kg. A plain "
+            "number is in the unit of your settings.",
         ),
-        _words("equipment", Equipment, "What you hold; --load alone means dumbbells."),
-        _words("support", Support, "What you hold on to."),
+        _words("equipment", Equipment, "What you hold. With --load, the default is dumbbells."),
+        _words("support", Support, "What you hold on to for balance."),
         _words(
             "lead_leg",
             LeadLeg,
             "The foot that steps back first in each set. LEFT on the screen means that your left "
-            "foot steps back; auto changes from session to session.",
+            "foot steps back. auto alternates from session to session.",
         ),
         _words(
             "pacing",
             Pacing,
-            "Who counts: tempo is timed by the metronome, self waits for a key after each rep, "
-            "set waits for a key after each set.",
+            "Who counts the reps: tempo is timed by the metronome, self waits for a key after each "
+            "rep, set waits for a key after each set.",
         ),
         _words(
             "leg_order",
             LegOrder,
-            "alternating: the legs take turns; one_by_one: one leg does all its reps first.",
+            "alternating: the legs take turns. one_by_one: one leg does all its reps first.",
         ),
         _number("switch_s", Whole(), "Seconds to change legs with --legs one_by_one"),
         _words(
             "rest_mode",
             RestMode,
-            "timed: the clock ends a rest; ready: a rest lasts at least its time, until you press "
-            "a key.",
+            "timed: a rest ends after its time. ready: a rest lasts at least its time and ends "
+            "when you press a key.",
         ),
         _words("warm_up", Routine, "Length of the warm-up."),
         _words("cool_down", Routine, "Length of the cool-down."),
@@ -95,8 +95,8 @@ def plan_options(command: F) -> F:
             "drills",
             metavar="NAMES",
             shell_complete=drills,
-            help="Drills to do, e.g. march,squats; drills to leave out, e.g. -squats,-quad; or "
-            "all.",
+            help="The drills to do, e.g. march,squats; the drills to leave out, e.g. "
+            "-squats,-quad; or all.",
         ),
         _number("lead_in_s", Whole(), "Seconds to get ready before the first set"),
     ]

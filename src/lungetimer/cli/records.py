@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def records(*, as_json: bool) -> None:
-    """Show your personal records: most reps, heaviest weight, longest streak, first sessions.
+    """Show your personal records.
 
-    Reps are per leg, and what both legs did. Of equal values the earliest holds.
+    They are the most reps, the heaviest weight, the longest streak and the first session at each
+    level. Reps are those that both legs did. Of equal values, the earliest is shown.
     """
     history, settings = load_quickly(), load_settings_telling()
     found = records_held(history, report_of_today(history, settings), now().date())
@@ -32,7 +33,7 @@ def records(*, as_json: bool) -> None:
         return
     rows = _rows(found, settings.unit)
     if not rows:
-        say("No records yet: your first session sets them.")
+        say("There are no records yet. Your first session sets them.")
         return
     widest = max(len(name) for name, _, _ in rows)
     longest = max(len(value) for _, value, _ in rows)

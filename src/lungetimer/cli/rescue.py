@@ -35,17 +35,20 @@ def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
     keeper = UnsavedSessions(HistoryStore(paths.history))
     trouble = keeper.save(*unsaved, keeping=False)
     if trouble is None:
-        return f"the history could be saved at the last try after all: {paths.history}"
+        return f"the history was saved at the last attempt: {paths.history}"
     name = f"lungetimer-unsaved-{wall_now():%Y-%m-%d-%H%M%S}.json"
     for folder in places_to_write():
         try:
             keeper.save_copy(folder / name)
         except StoreError:
             continue
-        return f"{trouble}. Your session was saved to {folder / name}; merge it later"
+        return (
+            f"{trouble}. Your session was saved to {folder / name}; to add it later, run "
+            "lungetimer merge with that file"
+        )
     document = codec.write(normal(History(sessions=tuple(unsaved)))).decode()
     click.echo(ascii_json(document.replace("\n", " ")), err=True)
     return (
-        f"{trouble}. No folder could be written. Your session is printed above: copy that line"
+        f"{trouble}. No folder was writable. Your session is printed above: copy that line"
         " into a file and use lungetimer merge FILE"
     )

@@ -14,8 +14,8 @@ from lungetimer.cli.numbers import Whole
 PORT: Final = 8123
 LOWEST: Final = 1024
 MISSING: Final = (
-    "serve needs the package textual-serve, the extra 'web'; beside lungetimer: "
-    "pip install textual-serve (pipx inject lungetimer textual-serve)"
+    "serve needs the package textual-serve; to install it, run pip install textual-serve "
+    "(with pipx: pipx inject lungetimer textual-serve)"
 )
 
 
@@ -35,15 +35,16 @@ def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
 @click.command()
 @click.option(
     "--port", type=Whole(), callback=_a_port, default=PORT, show_default=True, metavar="N",
-    help=f"Where to listen, {LOWEST} to 65535; 0: any that is free.",
+    help=f"The port, {LOWEST} to 65535; 0 chooses any free port.",
 )  # fmt: skip
 @click.pass_context
 def serve(context: click.Context, port: int) -> int:
-    """Show the app in a browser on this computer; Ctrl+C ends it.
+    """Show the app in a browser on this computer.
 
-    Only this computer can open it. A tablet gets there through an SSH tunnel: on it, run
-    ssh -L 8123:localhost:8123 YOU@THIS-COMPUTER, then open http://localhost:8123 in its browser.
-    Sound plays on the computer that serves. It needs the extra 'web' (textual-serve).
+    Nothing is sent over the network: only this computer can open the page. To use a tablet, run
+    ssh -L 8123:localhost:8123 YOU@THIS-COMPUTER on it and open http://localhost:8123 there. The
+    sound plays on the computer that runs the command. Press Ctrl+C to stop. It needs the package
+    textual-serve.
     """
     try:
         from lungetimer.web.server import (  # noqa: PLC0415  # an extra
@@ -67,7 +68,9 @@ def serve(context: click.Context, port: int) -> int:
     )
 
     def ready() -> None:
-        click.echo(f"lungetimer is at {server.address} (this computer only). Ctrl+C ends it.")
+        click.echo(
+            f"lungetimer is at {server.address} (only for this computer). Press Ctrl+C to stop."
+        )
 
     asyncio.run(serve_until_told(server, ready))
     return 0

@@ -33,9 +33,11 @@ def find_latency(player: WorkerPlayer, start_ms: int) -> int | None:
         The latency in milliseconds; None if the person gave up.
     """
     click.echo(
-        "\nFour tones, each with a flash. Does the tone come later than the flash, or earlier?"
+        "\nYou hear four tones, each with a flash. Is the tone later than the flash, or earlier?"
     )
-    click.echo("l = later, e = earlier, t = together, anything else ends this\n")
+    click.echo(
+        "Type l = later, e = earlier or t = together; anything else stops the measurement.\n"
+    )
     search = LatencySearch(start_ms)
     epoch = 1
     while not search.found:
@@ -44,7 +46,7 @@ def find_latency(player: WorkerPlayer, start_ms: int) -> int | None:
         _play(player, epoch)
         try:
             answer = click.prompt(
-                f"{search.latency_ms} ms: later, earlier or together? [l/e/t]",
+                f"{search.latency_ms} ms: is the tone later, earlier or together? [l/e/t]",
                 default="", show_default=False,
             )  # fmt: skip
         except click.Abort:

@@ -17,11 +17,11 @@ from lungetimer.cli.plan_options import plan_options
     "--plain/--full-screen",
     "plain",
     default=None,
-    help="Plain lines, for screen readers and simple terminals, or a full screen.",
+    help="Print plain lines, for screen readers and simple terminals, or use the full screen.",
 )
 @click.option(
     "--verbosity", type=click.Choice(["quiet", "normal", "verbose"]),
-    help="How much plain mode tells: phases, each rep, or each stage and cue.",
+    help="What plain mode prints: the phases; also each rep; also each part of a rep and tips.",
 )  # fmt: skip
 def start(
     preset: str | None,
@@ -29,7 +29,10 @@ def start(
     verbosity: str | None,
     **given: Any,  # noqa: ANN401  # click's values
 ) -> int:
-    """Go straight into a session, of a PRESET or of your own plan."""
+    """Start a session now, without the Home screen.
+
+    PRESET is a level or one of your presets. Options change single values of the plan.
+    """
     return open_with(
         lambda settings: plan_asked(settings, preset, given),
         at_once=True,

@@ -8,12 +8,15 @@ from lungetimer.cli.status_answer import status_answer
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
-@click.option("--short", is_flag=True, help="One short line, nothing where no session is running.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
+@click.option("--short", is_flag=True, help="One short line; nothing if no session is running.")
 def status(*, as_json: bool, short: bool) -> None:
-    """Say how the running session stands; of several, the one begun last."""
+    """Show the state of the running session.
+
+    If several sessions are running, the one that started last is shown.
+    """
     if as_json and short:
-        raise click.UsageError("--json and --short do not go together; choose one")
+        raise click.UsageError("--json and --short cannot be combined; choose one")
     line = status_answer(["--json"] * as_json + ["--short"] * short)
     if line:
         click.echo(line)

@@ -18,19 +18,21 @@ if TYPE_CHECKING:
     from lungetimer.history.streaks import Streak, StreakReport
 
 RULES = (
-    "A training day has a session of at least half of its planned reps. A week with enough of them "
-    "is kept, kept weeks in a row are a streak, a frozen week counts neither way, and the week in "
-    "progress never breaks one. Past weeks are judged by the target that applied then."
+    "On a training day, you did at least half of the planned reps of a session. A week with "
+    "enough training days meets the goal, and such weeks in a row are a streak. The current week "
+    "can add to the streak but cannot break it. A frozen week is skipped: it neither helps nor "
+    "breaks the streak. Past weeks keep the goal they had. Habit strength rises when you train "
+    "as often as you want to, and falls slowly when you do not."
 )
 
 
 @click.command()
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--short", is_flag=True, help="One line, for a prompt or a status bar.")
 def streak(*, as_json: bool, short: bool) -> None:
-    """Show your streaks, this week, and how strong the habit is."""
+    """Show your streaks, this week and the strength of your habit."""
     if as_json and short:
-        raise click.UsageError("--json and --short do not go together; choose one")
+        raise click.UsageError("--json and --short cannot be combined; choose one")
     settings = load_settings_telling()
     report = report_of_today(load_quickly(), settings)
     if as_json:
@@ -73,5 +75,5 @@ def _show(report: StreakReport) -> None:
 
 def _end(one: Streak) -> str:
     if one.ended_by is None:
-        return "goes on"
+        return "current"
     return f"{one.ended_by.name}: {one.ended_by.days} of {one.ended_by.target} days"

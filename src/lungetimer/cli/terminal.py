@@ -37,7 +37,7 @@ def take_terminal() -> None:
     from lungetimer.ui.terminal.job_control import wait_for_foreground  # noqa: PLC0415  # only for the app
 
     if not wait_for_foreground(sys.stdin.fileno()):
-        raise NoTerminalError("this was started in the background, where it gets no terminal")
+        raise NoTerminalError("a program in the background has no terminal")
 
 
 def _read_from_terminal() -> bool:

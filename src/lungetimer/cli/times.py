@@ -21,4 +21,4 @@ class TimeOfDay(click.ParamType[time]):
         try:
             return datetime.strptime(value, "%H:%M").time()  # noqa: DTZ007  # a time of day without a date
         except ValueError:
-            self.fail(f"{value[:40]!r} is not a time like 18:30", param, ctx)
+            self.fail(f"must be a time like 18:30, not {value[:40]!r}", param, ctx)

@@ -19,8 +19,21 @@ def usage_words(error: click.ClickException) -> str:
             return f"there is no option {error.option_name}{near or f'; see {_help_of(error)}'}"
         case click.BadParameter(param=click.Parameter() as wrong):
             return f"{_name(wrong)}{_wrong(wrong, error.message)}"
-        case click.UsageError() if error.message.startswith("No such command"):
-            return f"{error.message.rstrip('.')}; lungetimer --help lists the commands"
+        case click.BadOptionUsage() if error.message.endswith("requires an argument."):
+            return f"{error.option_name} needs a value, but none was given"
+        case click.UsageError():
+            return _other(error)
+    return error.format_message()
+
+
+def _other(error: click.UsageError) -> str:
+    """Return the sentence for what is no command, or one word too many; else click's own."""
+    if error.message.startswith("No such command"):
+        name = error.message.split("'")[1]
+        return f"there is no command {name!r}; for all commands, see {_help_of(error)}"
+    if error.message.startswith("Got unexpected extra argument"):
+        extra = error.message.partition("(")[2].rstrip(")")
+        return f"there is nothing to do with {extra!r}; see {_help_of(error)}"
     return error.format_message()
 
 
@@ -36,6 +49,8 @@ def _wrong(param: click.Parameter, message: str) -> str:
 def _name(param: click.Parameter) -> str:
     """Return an option as it is typed, or an argument as the help shows it."""
     if isinstance(param, click.Argument):
+        if isinstance(param.type, click.Choice):  # its metavar is the list of choices
+            return (param.name or "").upper()
         return (
             param.make_metavar(click.Context(click.Command("lungetimer"))).strip("[]").rstrip(".")
         )

@@ -46,29 +46,29 @@ FIRST_SET_STEPS: Final = (
     Cue("Chest up, core engaged", None, ARTICLE),
     BIG_STEP,
     Cue("Back knee low, off the floor; front thigh level", Stage.HOVER, ARTICLE),
-    Cue("Press through the front heel, then swap legs", Stage.DRIVE, ARTICLE),
+    Cue("Press through the front heel, then change legs", Stage.DRIVE, ARTICLE),
 )
 """The article's five steps, in its order."""
 
 SET_UP: Final = (
     RAILS,
-    Cue("Stand tall, chest proud", None, ARTICLE),
+    Cue("Stand tall, chest up", None, ARTICLE),
     Cue("Other leg: step back", Stage.STAND, ARTICLE),
 )
 
 REST_TIPS: Final = (
-    Cue("Walk it off, shake the legs", None, OWN_CHOICE),
-    Cue("Slow breaths, a sip of water", None, OWN_CHOICE),
-    Cue("How many clean reps were left?", None, OWN_CHOICE),
-    Cue("Not ready? Take more rest", None, OWN_CHOICE),
+    Cue("Walk around and shake your legs", None, OWN_CHOICE),
+    Cue("Breathe slowly, take a sip of water", None, OWN_CHOICE),
+    Cue("How many more good reps could you have done?", None, OWN_CHOICE),
+    Cue("If you are not ready, take more rest", None, OWN_CHOICE),
 )
 
 AFTER_FELT: Final = {
-    Felt.FINE: Cue("Good. On to the next focus", None, OWN_CHOICE),
-    Felt.KNEE: Cue("Step a bit longer, sink a bit less", None, "mistakes"),
+    Felt.FINE: Cue("Good. The next set has a new tip", None, OWN_CHOICE),
+    Felt.KNEE: Cue("Take a slightly longer step, sink a bit less", None, "mistakes"),
     Felt.BALANCE: Cue("Shorter step, fingertips on the wall", None, "mistakes"),
-    Felt.DEPTH: Cue("Sink like a lift, then hover", None, OWN_CHOICE),
-    Felt.BACK: Cue("Brace, eyes ahead; no load if it stays", None, "mistakes"),
+    Felt.DEPTH: Cue("Sink straight down, then hover", None, OWN_CHOICE),
+    Felt.BACK: Cue("Brace, look ahead; no weight if it still hurts", None, "mistakes"),
 }
 """The response to each answer about how a set felt."""
 

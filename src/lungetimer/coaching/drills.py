@@ -48,7 +48,7 @@ WARM_UP: Final = (
     DrillNote(
         "march",
         "March on the spot",
-        "Knees up, pump the arms, breathe easy",
+        "Knees up, pump your arms, breathe easily",
         "March on the spot and swing the arms. Start gently and let the knees come higher as you "
         "warm up, until you breathe a little faster.",
         60,

@@ -13,12 +13,14 @@ from lungetimer.coaching.thresholds import MET_COOL_DOWN, MET_LOADED, MET_SETS
 
 SOURCE: Final = "compendium"
 FORMULA: Final = (
-    "kcal = MET x body weight in kg x hours, with values from the 2024 Adult Compendium: 3.0 for "
-    "warm-up and sets with their rests (02056: body-weight exercises such as lunges, in general), "
-    "3.5 for sets with weights (02054: 8-15 reps), 2.3 for the cool-down (02101). We take 02056 "
-    "and not 02057, high intensity, 6.5, because sets end with reps to spare and rests count too. "
-    "What you would have used at rest is included. The values hold for ages 19 to 59; from 60 on "
-    "the estimate runs high. Rounded to 5: people differ far more than that."
+    "The estimate is MET x your body weight in kilograms x hours. MET is the energy cost of an "
+    "activity compared with sitting still. The values are from the 2024 Adult Compendium: 3.0 "
+    "for the warm-up and for sets with their rests (code 02056, body-weight exercises such as "
+    "lunges, in general), 3.5 for sets with weights (02054, 8-15 reps) and 2.3 for the cool-down "
+    "(02101). We use 02056 and not 02057 (high intensity, 6.5), because sets end with reps in "
+    "reserve and rests count, too. The energy that you would have used at rest is included. The "
+    "values apply from the age of 19 to 59; from 60, the estimate is too high. It is rounded to "
+    "5 kcal, because people differ by far more than that."
 )
 
 _ROUND_TO: Final = 5

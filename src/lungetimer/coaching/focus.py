@@ -1,7 +1,7 @@
 """The focus of a set: general cues in turn, and cues that respond to what felt off.
 
-Cues with an external focus ("like a lift") are worded so by habit; studies disagree whether it
-helps (Wulf 2013: yes, McKay 2024: negligible), so no advantage is claimed.
+Cues with an external focus ("as on two rails") are worded so by habit; studies disagree whether
+it helps (Wulf 2013: yes, McKay 2024: negligible), so no advantage is claimed.
 """
 
 from __future__ import annotations
@@ -82,13 +82,13 @@ def _article(text: str, stage: Stage | None) -> Cue:
 
 RAILS: Final = _article("Feet hip-width, as on two rails", None)
 BIG_STEP: Final = _article("Big step back, not a giant one", Stage.LOWER)
-LIFT: Final = _own("Sink straight down like a lift", Stage.LOWER)
-TOES: Final = _mistake("Front knee tracks over the middle toes", Stage.LOWER)
-HOVERING: Final = _article("Back knee off the floor, hovering", Stage.HOVER)
+LIFT: Final = _own("Sink straight down, not forward", Stage.LOWER)
+TOES: Final = _mistake("Keep your front knee over your middle toes", Stage.LOWER)
+HOVERING: Final = _article("Hover with the back knee off the floor", Stage.HOVER)
 LEVEL: Final = _article("Front thigh level with the floor", Stage.HOVER)
-SHIN: Final = _mistake("Front shin near upright, heel heavy", Stage.HOVER)
-POKED: Final = _article("Brace as if about to be poked", None)
-LONG_BACK: Final = Cue("Chest up, slight lean, long back", Stage.HOVER, "lean")
+SHIN: Final = _mistake("Front shin nearly upright, weight on your heel", Stage.HOVER)
+POKED: Final = _article("Brace your belly, as if about to be poked", None)
+LONG_BACK: Final = Cue("Chest up, back long, lean forward slightly", Stage.HOVER, "lean")
 HEEL: Final = _article("Push the floor away with the front heel", Stage.DRIVE)
 
 IN_TURN: Final = (
@@ -96,10 +96,10 @@ IN_TURN: Final = (
         "rails",
         RAILS,
         (
-            _mistake("Stay on your rail, not a tightrope", Stage.LOWER),
-            _own("Both feet settle before you swap", Stage.STAND),
+            _mistake("Feet on two rails, not on a tightrope", Stage.LOWER),
+            _own("Let both feet settle before you change legs", Stage.STAND),
         ),
-        "two rails",
+        "feet hip width",
     ),
     Focus(
         "step",
@@ -111,10 +111,10 @@ IN_TURN: Final = (
         "lift",
         LIFT,
         (_own("Slow and quiet on the way down", Stage.LOWER), HOVERING),
-        "like a lift",
+        "straight down",
     ),
-    Focus("toes", TOES, (SHIN,), "middle toes"),
-    Focus("depth", LEVEL, (HOVERING,), "thigh level"),
+    Focus("toes", TOES, (SHIN,), "knee over toes"),
+    Focus("depth", LEVEL, (HOVERING,), "front thigh level"),
     Focus(
         "trunk",
         POKED,
@@ -125,14 +125,14 @@ IN_TURN: Final = (
         "heel",
         HEEL,
         (
-            _mistake("The front leg lifts, the back foot helps", Stage.DRIVE),
+            _mistake("The front leg works, the back foot only helps", Stage.DRIVE),
             _own("Stand tall, squeeze the glutes", Stage.STAND),
         ),
-        "front heel",
+        "front heel down",
     ),
     Focus(
         "breath",
-        _own("Breathe in going down, out coming up", None),
+        _own("Breathe in on the way down, out on the way up", None),
         (
             _own("Breathe in as you step", Stage.LOWER),
             _own("Breathe out on the way up", Stage.DRIVE),
@@ -147,28 +147,28 @@ FOR_FELT: Final = {
         "felt_knee",
         TOES,
         (
-            _mistake("Step back a touch longer", Stage.LOWER),
+            _mistake("Take a slightly longer step back", Stage.LOWER),
             _mistake("A little less depth is fine", Stage.HOVER),
         ),
-        "middle toes",
+        "knee over toes",
         Felt.KNEE,
     ),
     Felt.BALANCE: Focus(
         "felt_balance",
-        _mistake("Two rails, and a slightly shorter step", None),
+        _mistake("Feet on two rails, a slightly shorter step", None),
         (
-            _mistake("A slightly shorter step", Stage.LOWER),
+            _mistake("Take a slightly shorter step", Stage.LOWER),
             _article("Fingertips on a wall if you like", Stage.HOVER),
         ),
-        "two rails",
+        "feet hip width",
         Felt.BALANCE,
     ),
-    Felt.DEPTH: Focus("felt_depth", LIFT, (HOVERING,), "like a lift", Felt.DEPTH),
+    Felt.DEPTH: Focus("felt_depth", LIFT, (HOVERING,), "straight down", Felt.DEPTH),
     Felt.BACK: Focus(
         "felt_back",
         POKED,
         (
-            _mistake("Eyes ahead, long back", Stage.LOWER),
+            _mistake("Look ahead, keep your back long", Stage.LOWER),
             _own("Hips and shoulders rise together", Stage.DRIVE),
         ),
         "brace",
@@ -219,33 +219,33 @@ def suited(cue: Cue, plan: Plan) -> Cue:
 
 # The supported level goes only as deep as feels good.
 _SHALLOW: Final = {
-    LEVEL.text: "Only as deep as feels good",
-    HOVERING.text: "Hover where it still feels good",
+    LEVEL.text: "Go only as deep as feels good",
+    HOVERING.text: "Hover where it feels good",
     "Back knee low, off the floor; front thigh level": "Sink only as deep as feels good",
 }
 # One hand stays on the wall or the chair.
 _SUPPORTED: Final = {
     "Chest up, core engaged": "Chest up, fingertips on the {hold}",
     BIG_STEP.text: "Step back, a hand on the {hold}",
-    "Fingertips on a wall if you like": "Fingertips stay on the {hold}",
+    "Fingertips on a wall if you like": "Keep your fingertips on the {hold}",
 }
 # If one leg does all its reps first, the legs are not swapped after each rep.
 _ONE_BY_ONE: Final = {
-    "Press through the front heel, then swap legs": "Press through the front heel to standing",
+    "Press through the front heel, then change legs": "Press through the front heel to standing",
     "Other leg: step back": "Same leg: step back",
-    "Both feet settle before you swap": "Both feet settle before the next rep",
+    "Let both feet settle before you change legs": "Let both feet settle before the next rep",
 }
 _LOADED: Final = {
     "Chest up, core engaged": {
         "dumbbells": "Chest up, core engaged, dumbbells hang still",
         "kettlebell": "Chest up, core engaged, kettlebell at chest",
     },
-    "Eyes ahead, long back": {
-        "dumbbells": "Eyes ahead, and a lighter load if you can",
-        "kettlebell": "Eyes ahead, and a lighter load if you can",
+    "Look ahead, keep your back long": {
+        "dumbbells": "Look ahead, and use less weight if you can",
+        "kettlebell": "Look ahead, and use less weight if you can",
     },
     "Fingertips on a wall if you like": {
-        "dumbbells": "Lighter load until it feels steady",
-        "kettlebell": "Lighter load until it feels steady",
+        "dumbbells": "Use less weight until it feels steady",
+        "kettlebell": "Use less weight until it feels steady",
     },
 }

@@ -56,8 +56,8 @@ LEVELS: Final[dict[str, Level]] = {
             "Supported",
             Plan("supported", sets=2, reps_per_leg=6, rest_s=60, support=Support.CHAIR),
             Depth.SHALLOW,
-            "A hand on a chair or wall, and only as deep as feels good: for weak knees, for poor "
-            "balance, and for coming back.",
+            "Hold a chair or a wall and go only as deep as feels good. For weak knees, poor "
+            "balance and coming back after a break.",
             OWN_CHOICE,
         ),
         Level(
@@ -65,7 +65,7 @@ LEVELS: Final[dict[str, Level]] = {
             "Beginner",
             Plan("beginner"),
             Depth.FULL,
-            "Three sets of ten for each leg: the place to start.",
+            "Three sets of ten reps for each leg. Start here if you are a beginner.",
             ARTICLE,
         ),
         Level(
@@ -73,7 +73,7 @@ LEVELS: Final[dict[str, Level]] = {
             "Builder",
             Plan("builder", reps_per_leg=TOP_REPS),
             Depth.FULL,
-            "Three sets of twelve for each leg, still without weights.",
+            "Three sets of twelve reps for each leg, still without weights.",
             OWN_CHOICE,
         ),
         Level(
@@ -81,7 +81,7 @@ LEVELS: Final[dict[str, Level]] = {
             "Light weights",
             _WITH_DUMBBELLS,
             Depth.FULL,
-            "A light dumbbell in each hand, eight to twelve for each leg.",
+            "A light dumbbell in each hand, eight to twelve reps for each leg.",
             ARTICLE,
         ),
         Level(
@@ -89,7 +89,7 @@ LEVELS: Final[dict[str, Level]] = {
             "Loaded",
             replace(_WITH_DUMBBELLS, level="loaded", rest_s=90, load_kg=3),
             Depth.FULL,
-            "Heavier dumbbells, or one kettlebell at the chest, eight to twelve for each leg.",
+            "Heavier dumbbells or one kettlebell at the chest, eight to twelve reps for each leg.",
             "acsm-2009",
         ),
     )

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def first(level: str) -> str:
     """Return the reason for the first session at a level."""
     if level == BEGINNER:
-        return "Three sets of ten for each leg are where beginners start."
-    return "This is a gentle start, as your safety answers advise."
+        return "Beginners start with three sets of ten reps for each leg."
+    return "This is a gentle start, as your safety answers recommend."
 
 
 def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str:
@@ -35,48 +35,50 @@ def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str
     """
     if nothing_easier:
         return (
-            f"Pain was {worst} of 10 last time: rest until it settles, and ask a professional "
-            "if it stays."
+            f"Your pain was {worst} of 10 last time, so rest until it settles, and ask a "
+            "professional if it stays."
         )
     if worst >= thresholds.RED_PAIN:
         return (
-            f"Pain was {worst} of 10 last time: let it settle, ask a professional if it stays, "
-            "then take a step down."
+            f"Your pain was {worst} of 10 last time. When it has settled, take a step down; if it "
+            "stays, ask a professional."
         )
     if again:
         return (
-            f"Pain was {worst} of 10 again: ask a professional if it stays, and take one more "
-            "step down when it has settled."
+            f"Your pain was {worst} of 10 again. When it has settled, take one more step down; if "
+            "it stays, ask a professional."
         )
     if resting:
-        return f"Pain was {worst} of 10 last time, so take a day between and then a step down."
-    return f"Pain was {worst} of 10 last time, so this is a step down."
+        return (
+            f"Your pain was {worst} of 10 last time, so rest for a day and then take a step down."
+        )
+    return f"Your pain was {worst} of 10 last time, so take a step down."
 
 
 def pain_open(worst: int) -> str:
     """Return the reason if the question about pain was left empty in sessions since the pain."""
     return (
-        f"You have not said how much it hurts since the pain of {worst} of 10, so nothing is "
-        "added until you do."
+        f"Since your pain of {worst} of 10, you have not said how much it hurts, so add nothing "
+        "until you do."
     )
 
 
 def screening(*, resting: bool) -> str:
     """Return the reason if the safety answers recommend the supported level."""
-    then = ", after a day between" if resting else ""
-    return f"Your safety answers advise the supported level until you answer them again{then}."
+    then = ", but rest for a day first" if resting else ""
+    return f"Your safety answers recommend the supported level until you answer them again{then}."
 
 
 def too_short(*, resting: bool) -> str:
     """Return the reason after under 80 % of the plan twice in a row."""
-    less = "take a day between and then do a little less" if resting else "do a little less today"
-    return f"Twice in a row less than 80 % of the plan was done, so {less}."
+    less = "rest for a day and then do a little less" if resting else "do a little less today"
+    return f"Twice in a row, you did less than 80 % of the plan, so {less}."
 
 
 def at_the_limit(*, resting: bool) -> str:
     """Return the reason after no reps in reserve twice in a row."""
-    less = "take a day between and then do a little less" if resting else "do a little less today"
-    return f"Twice in a row you had no reps in reserve, and two to four are the aim, so {less}."
+    less = "rest for a day and then do a little less" if resting else "do a little less today"
+    return f"Twice in a row, you had no reps in reserve. Two to four are the aim, so {less}."
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
@@ -85,34 +87,34 @@ def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broke
     `repeat` means the same dose as last time, `gently` a new start at the beginner level, and
     `broken_off` that there were attempts of less than half since.
     """
-    since = "you last did at least half of a plan" if broken_off else "your last session"
+    since = "you last did at least half of a session" if broken_off else "your last session"
     if gently:
         then = "start again gently"
     elif not repeat:
-        then = "come back with a step less"
+        then = "come back one step lower"
     elif plan.rest_s > last.rest_s:
-        then = f"repeat it, but rest {plan.rest_s} s"
+        then = f"repeat it, but rest for {plan.rest_s} s"
     else:
-        then = "repeat it before adding anything"
+        then = "repeat it before you add anything"
     return f"It is {days} days since {since}, so {then}."
 
 
 def day_between(*, today: bool) -> str:
     """Return the reason after training today or yesterday."""
     when = "today" if today else "yesterday"
-    return f"You trained {when}, and a day between lets the legs recover."
+    return f"You trained {when}. A day of rest lets your legs recover."
 
 
 def return_open(last: PastSession, days: int) -> str:
     """Return the reason if no session since a lay-off is known to have gone well."""
     if last.short:
-        return f"You did less than 80 % last time, after {days} days away, so add nothing yet."
+        return f"After {days} days away, you did less than 80 % last time, so add nothing yet."
     if last.rir is not None and last.rir < thresholds.AIM_SPARE:
         return (
-            f"You had {_reserve(last.rir)} in reserve last time, after {days} days away, so add "
+            f"After {days} days away, you had {_reserve(last.rir)} in reserve last time, so add "
             "nothing yet."
         )
-    return f"After your {days} days away, say {_missing(last)}; until then nothing is added."
+    return f"After your {days} days away, add nothing until you say {_missing(last)}."
 
 
 def _reserve(reps: int) -> str:
@@ -124,28 +126,29 @@ def _missing(last: PastSession) -> str:
     if last.rir is None and last.pain is None:
         return "how many reps you had in reserve and how much it hurt"
     if last.pain is None:
-        return "how much it hurt, 0 if not at all"
+        return "how much it hurt (0 if not at all)"
     return "how many reps you had in reserve"
 
 
 def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
     """Return the reason for an easy week after six full weeks, or six more if one was ignored."""
     return (
-        f"You trained for {weeks} full weeks in a row: take an easy one with {_half(plan, usual)}."
+        f"You trained for {weeks} full weeks in a row, so take an easy week with "
+        f"{_half(plan, usual)}."
     )
 
 
 def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
     """Return the reason for an easy week after three hard sessions at one dose."""
     return (
-        f"Three sessions in a row were hard at the same dose: take an easy week with "
+        f"Three sessions in a row with the same sets and reps were hard, so take an easy week with "
         f"{_half(plan, usual)}."
     )
 
 
 def easy_week_goes_on() -> str:
     """Return the reason in an easy week that has begun."""
-    return "Your easy week goes on until it is seven days old, so do the same once more."
+    return "Your easy week lasts seven days, so do the same once more."
 
 
 def _half(plan: Plan, usual: Plan) -> str:
@@ -158,24 +161,24 @@ def one_more_rep(spare: int, *, answered: bool) -> str:
     """Return the reason for one more rep; `answered` means that the question about pain was."""
     if not answered:
         return (
-            "Three times all was done with 3 or more in reserve: unless it hurts, which you have "
-            "not said, add a rep."
+            "Three times, you did all reps with 3 or more in reserve. If it does not hurt (you "
+            "have not said), add a rep."
         )
-    return f"All reps were done with {spare} in reserve, so do one more rep for each leg."
+    return f"You did all reps with {spare} in reserve, so do one more rep for each leg."
 
 
 def next_step(usual: Plan, higher: Plan, *, answered: bool, unit: Unit = Unit.KG) -> str:
     """Return the reason for the next level or weight after good sessions with twelve reps."""
     step = _step(usual, higher, unit)
     if not answered:
-        return f"Three sessions went well: unless it hurt, which you have not said, {step}."
-    return f"Twice in a row you had 2 or more reps in reserve, so {step}."
+        return f"Three sessions went well. If it does not hurt (you have not said), {step}."
+    return f"Twice in a row, you had 2 or more reps in reserve, so {step}."
 
 
 def way_back(usual: Plan, plan: Plan, unit: Unit = Unit.KG) -> str:
     """Return the reason for a step back to what was done before."""
     step = _step(usual, plan, unit)
-    return f"That went well, so go one step back towards what you did before: {step}."
+    return f"That went well, so take one step towards what you did before: {step}."
 
 
 def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
@@ -192,8 +195,8 @@ def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
     if Respect.REST in grown:
         return f"rest {higher.rest_s} s{reps and ', with ' + count + ' reps'}"
     if Respect.DEPTH in grown:
-        return f"go all the way down{reps}, holding the {higher.support.value}"
-    return f"let go of the {usual.support.value}{reps}"
+        return f"go all the way down{reps} and hold the {higher.support.value}"
+    return f"do not hold on to the {usual.support.value}{reps}"
 
 
 def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Unit.KG) -> str | None:
@@ -201,18 +204,21 @@ def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Uni
     step = _step(usual, plan, unit)
     if rule is Rule.WAY_BACK:
         twice = "the two sessions before go" if slow else "the session before goes"
-        return f"If {twice} well, one step back towards what you did before: {step}."
+        return f"If {twice} well, take one step towards what you did before: {step}."
     if rule is Rule.MORE_REPS:
         return (
-            "If all reps of the session before are done with 3 or more in reserve, do one more rep "
+            "If you did all reps of the session before with 3 or more in reserve, do one more rep "
             "for each leg."
         )
     if rule is Rule.NEXT_STEP:
-        return f"If the two sessions before leave 2 or more reps in reserve, {step}."
+        return f"If you had 2 or more reps in reserve in the two sessions before, {step}."
     if rule is Rule.SAME and slow:
-        return "The same once more: after more than four weeks away a step takes two good sessions."
+        return (
+            "Do the same once more. After more than four weeks away, a step needs two good "
+            "sessions."
+        )
     if rule is Rule.SAME:
-        return "The same once more before anything is added."
+        return "Do the same once more before you add anything."
     return None
 
 
@@ -224,28 +230,28 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
     if look.course.easy:
         return "The easier days are over, so go back to your usual sets."
     if look.course.tries:
-        return "Your last attempt was broken off, so do your usual plan before adding anything."
+        return "You ended your last session early, so do your usual plan before you add anything."
     if top and look.after_twelve is None:
         return _as_far_as_it_goes(look)
     if not last.all_done:
         return (
-            f"You did {last.done_reps} of {last.planned_reps} reps last time: do all of them "
-            "before adding anything."
+            f"You did {last.done_reps} of {last.planned_reps} reps last time. Do all of them "
+            "before you add anything."
         )
     if last.rir is not None and last.rir < needed:
         ask = ", and say how much it hurt" if last.pain is None else ""
         return (
-            f"You had {_reserve(last.rir)} in reserve last time: stay here until there are "
+            f"You had {_reserve(last.rir)} in reserve last time. Do the same until you have "
             f"{needed} or more{ask}."
         )
     if look.course.calm < thresholds.CALM_SESSIONS:
-        return "That was the first session without pain: do it once more before adding anything."
+        return "That was the first session without pain. Do it once more before you add anything."
     if last.rir is None or last.pain is None:
-        return f"Do the same again and say {_missing(last)}; then the coach can go on."
-    return "Well done: once more like this, and the next step is yours."
+        return f"Before you add anything, do the same again and say {_missing(last)}."
+    return "Well done. Do this once more, and you can take the next step."
 
 
 def _as_far_as_it_goes(look: Look) -> str:
     if look.held_supported and level_of(look.usual) is LEVELS["supported"]:
-        return "Stay at the supported level; new safety answers open the next one."
-    return "This is the heaviest weight the coach knows, so keep it."
+        return "Stay at the supported level. For the next level, answer the safety questions again."
+    return "This is the heaviest weight that the coach suggests, so stay with it."

@@ -206,7 +206,7 @@ def assess(yes: Iterable[str]) -> Assessment:
     keys = set(yes)
     known = [question.key for question in QUESTIONS]
     for key in sorted(keys - set(known)):
-        raise ValueError(f"safety question: {key!r} is not known; one of {', '.join(known)}")
+        raise ValueError(f"safety question must be one of {', '.join(known)}, not {key!r}")
     found = tuple(question for question in QUESTIONS if question.key in keys)
     careful = list(Decision)
     decision = min((q.decision for q in found), key=careful.index, default=Decision.GO)

@@ -22,15 +22,15 @@ OWN_CHOICE: Final = "own"
 _MARKERS_AND_SITES: Final = (
     Source(
         ARTICLE,
-        "The source article",
-        "the article on reverse lunges that lungetimer began with; its claims are its own",
+        "Article on reverse lunges",
+        "the source article that lungetimer is based on; its claims are its own",
     ),
     Source(
         UNVERIFIED,
         "The source article reports",
-        "said in that article, with papers that we could not find",
+        "a claim of that article about a paper that we could not find",
     ),
-    Source(OWN_CHOICE, "Our own choice", "no source settles it; chosen with care for this app"),
+    Source(OWN_CHOICE, "Our own judgement", "no source settles this, so we decided it ourselves"),
     Source(
         "shin-angle",
         "Study of 11 people, lunges with a barbell",
@@ -51,15 +51,15 @@ _MARKERS_AND_SITES: Final = (
     Source(
         "two-for-two",
         "After NSCA's 2-for-2 rule",
-        "the rule counts two reps done beyond the goal in two sessions running; counting reps "
-        "felt to be left instead is our own choice",
+        "the rule counts two reps that were done beyond the goal in two sessions in a row; "
+        "counting reps in reserve instead is our own judgement",
         "National Strength and Conditioning Association",
     ),
     Source("detraining", "Stronger By Science", "summaries of research on time off training"),
     Source(
         "pain-lights",
         "Pain traffic light",
-        "providephysiotherapy.org.uk: 0-3, 4-5, 6-10; the coach is stricter than the page",
+        "providephysiotherapy.org.uk: 0-3, 4-5, 6-10; the coach is stricter than this page",
     ),
     Source(
         "ramp", "Jeffreys, RAMP warm-up", "raise, activate and mobilise, potentiate; not looked up"
@@ -77,7 +77,7 @@ _MARKERS_AND_SITES: Final = (
         "Allina Health, Geisinger",
         "patient advice: when to stop exercising (allinahealth.org, geisinger.org)",
     ),
-    Source("soreness", "Harvard Medical School", "workout workbook, as told at sharecare.com"),
+    Source("soreness", "Harvard Medical School", "workout workbook, as reported at sharecare.com"),
     Source(
         "muscle-breakdown",
         "NIOSH, rhabdomyolysis",

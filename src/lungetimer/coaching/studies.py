@@ -23,7 +23,7 @@ STUDIES: Final = (
         "kneecap-force",
         "Study of 20 women, 2021",
         "Patellofemoral joint loading during the forward and backward lunge. Physical Therapy "
-        "in Sport 47, 178-184; read as told by sportsinjurybulletin.com",
+        "in Sport 47, 178-184; read as reported by sportsinjurybulletin.com",
         year=2021,
     ),
     Source(

@@ -45,7 +45,7 @@ class Rule(StrEnum):
     RETURN_OPEN = "no good answer since a lay-off"
     EASY_WEEK = "easy week"
     STALLED = "stalled"
-    WAY_BACK = "the way back"
+    WAY_BACK = "comeback"
     NEXT_STEP = "two for two"
     MORE_REPS = "one more rep"
     SAME = "the same again"

@@ -126,7 +126,7 @@ def drill_is_held(key: str) -> bool:
 
 def _act_and_side(key: str) -> tuple[Act, str]:
     if key not in DRILL_KEYS:
-        raise ValueError(f"drill: {key!r} is not known; one of {', '.join(DRILL_KEYS)}")
+        raise ValueError(f"drill must be one of {', '.join(DRILL_KEYS)}, not {key!r}")
     name, _, side = key.rpartition("_")
     if side not in {"left", "right"}:
         name, side = key, ""

@@ -32,7 +32,7 @@ class Gear:
             ("support", self.support, SUPPORTS),
         ):
             if value not in allowed:
-                raise ValueError(f"{name}: {value!r} is not allowed; one of {', '.join(allowed)}")
+                raise ValueError(f"{name} must be one of {', '.join(allowed)}, not {value!r}")
 
 
 NO_GEAR: Final = Gear()

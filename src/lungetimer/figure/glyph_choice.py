@@ -56,13 +56,13 @@ def choose(wanted: str, facts: TerminalFacts) -> GlyphChoice:
         ValueError: ``wanted`` is none of the choices.
     """
     if wanted not in CHOICES:
-        raise ValueError(f"glyphs: {wanted!r} is not allowed; one of {', '.join(CHOICES)}")
+        raise ValueError(f"glyphs must be one of {', '.join(CHOICES)}, not {wanted!r}")
     if not is_utf8(facts.encoding):
         # This overrides the setting, because other characters could not be encoded.
         why = f"the encoding is {facts.encoding or 'unknown'}, not UTF-8"
         return GlyphChoice(GlyphSet.ASCII, why)
     if wanted != AUTO:
-        return GlyphChoice(GlyphSet(wanted), "screen.glyphs asks for it")
+        return GlyphChoice(GlyphSet(wanted), "screen.glyphs is set to it")
     kind = _inner(facts.term)
     told = f"TERM is {facts.term}" if facts.term else "TERM is not set"
     if kind == "linux" or re.match(r"linux[-.\d]", kind):

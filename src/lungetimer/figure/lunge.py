@@ -84,6 +84,6 @@ def share_down(stage: str, fraction: float) -> float:
         ValueError: the stage is none of lower, hover, drive, stand.
     """
     if stage not in STAGES:
-        raise ValueError(f"stage: {stage!r} is not allowed; one of {', '.join(STAGES)}")
+        raise ValueError(f"stage must be one of {', '.join(STAGES)}, not {stage!r}")
     fraction = min(max(fraction, 0.0), 1.0)
     return {"lower": fraction, "hover": 1.0, "drive": 1.0 - fraction, "stand": 0.0}[stage]

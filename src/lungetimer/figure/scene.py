@@ -132,7 +132,7 @@ def key_pose_frame(
         return _frame(Act(REP, _depth(depth), gear), _step(share), _is_right(leg), cols, rows)
     if name not in DRILL_KEYS:
         allowed = ", ".join((*POSES, *DRILL_KEYS))
-        raise ValueError(f"pose: {name!r} is not known; one of {allowed}")
+        raise ValueError(f"pose must be one of {allowed}, not {name!r}")
     act, _, mirrored = drill_moment(name, 0.0, 1.0)
     return _frame(act, _step(drill_key_shares(name)[-1]), mirrored, cols, rows)
 
@@ -172,14 +172,14 @@ def _depth(depth: float) -> float:
 
 def _is_right(leg: str) -> bool:
     if leg not in LEGS:
-        raise ValueError(f"leg: {leg!r} is not allowed; one of {', '.join(LEGS)}")
+        raise ValueError(f"leg must be one of {', '.join(LEGS)}, not {leg!r}")
     return leg == "right"
 
 
 @lru_cache(maxsize=512)
 def _frame(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame:  # noqa: FBT001 -- part of the cache key
     if cols < 0 or rows < 0:
-        raise ValueError(f"box: {cols} x {rows} cells is not allowed; 0 x 0 or more")
+        raise ValueError(f"box must be at least 0 x 0 cells, not {cols} x {rows}")
     if mirrored:
         return _frame(act, step, False, cols, rows).mirrored()  # noqa: FBT003 -- lru_cache keeps f(x) apart from f(k=x)
     if cols == 0:

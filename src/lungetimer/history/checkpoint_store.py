@@ -107,8 +107,8 @@ class CheckpointStore:
         newer = newer_version(data)
         if newer is not None:
             told = (
-                f"{self.path} was written by a newer lungetimer (format {newer}) and is left as it"
-                " is; update lungetimer to go on with that session"
+                f"{self.path} was written by a newer lungetimer (format {newer}) and was not"
+                " changed; to resume that session, update lungetimer"
             )
             return LoadedCheckpoint(None, (told,))
         try:
@@ -134,8 +134,8 @@ class CheckpointStore:
             aside = files.set_aside(self.path, self._now())
             self.path.unlink()
         except OSError as error:
-            raise trouble("set the damaged checkpoint aside", self.path, error) from None
-        return f"{self.path} is damaged ({why}) and was kept as {aside.name}"
+            raise trouble("rename the damaged checkpoint", self.path, error) from None
+        return f"{self.path} is damaged ({why}) and was renamed to {aside.name}"
 
 
 def claim(folder: Path) -> CheckpointStore:
@@ -153,8 +153,8 @@ def claim(folder: Path) -> CheckpointStore:
                 return store
             store.let_go()
     raise files.StoreError(
-        f"cannot save the running session: {folder}: {WINDOWS} sessions are under way or wait to be"
-        " resumed; settle one of them first"
+        f"cannot save the running session: {folder}: {WINDOWS} sessions are running or wait to be"
+        " resumed; resume, save or discard one of them first"
     )
 
 

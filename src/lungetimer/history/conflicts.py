@@ -129,8 +129,8 @@ def merge_conflicts(
     found = look_beside(store.path)
     copies = _all(found.copies)
     told = [
-        f"{copy.path} was written by a newer lungetimer (format {copy.reading.version}) and is left"
-        " as it is; update lungetimer to merge it"
+        f"{copy.path} was written by a newer lungetimer (format {copy.reading.version}) and was"
+        " not changed; update lungetimer to merge it"
         for copy in copies
         if copy.reading.newer
     ]
@@ -166,9 +166,11 @@ def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
     found = look_beside(path)
     told = [_another(copy) for copy in _histories(found.candidates)]
     told += [f"{link} is a link and was not merged; {_takes_in(link)}" for link in found.links]
-    told += [f"{p} is a copy of the backup and is not needed; delete it" for p in found.backups]
     told += [
-        f"{p} is a copy of a session under way on another computer; delete it once that session is"
+        f"{p} is a copy of the backup and is not needed; you can delete it" for p in found.backups
+    ]
+    told += [
+        f"{p} is a copy of a running session of another computer; delete it when that session is"
         " in the history"
         for p in found.sessions
     ]
@@ -176,7 +178,7 @@ def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
     if settings is not None and settings.parent != path.parent:
         copies = [*copies, *_settings_copies(settings)]
     told += [
-        f"{p} has settings of another computer and is not used; take from it what you want, then"
+        f"{p} has settings of another computer and is not used; copy what you need and then"
         " delete it"
         for p in copies
     ]
@@ -191,7 +193,7 @@ def _another(copy: _Copy) -> str:
 def _takes_in(path: Path) -> str:
     import shlex  # noqa: PLC0415  # hardly ever needed
 
-    return f"lungetimer merge {shlex.quote(str(path))} takes it in"
+    return f"to merge it, run lungetimer merge {shlex.quote(str(path))}"
 
 
 def _settings_copies(settings: Path) -> list[Path]:
@@ -263,8 +265,8 @@ def _kept(copy: _Copy, when: datetime) -> str:
     except FileNotFoundError:
         return f"{copy.path} was merged"  # another window merged and renamed it at the same time
     except OSError as error:
-        raise trouble("keep a merged copy under a dated name", copy.path, error) from None
+        raise trouble("rename a merged copy", copy.path, error) from None
     damage = (
         f", as far as it can be read ({copy.reading.problems[0]})" if copy.reading.problems else ""
     )
-    return f"{copy.path} was merged{damage} and is kept as {kept.name}"
+    return f"{copy.path} was merged{damage} and renamed to {kept.name}"

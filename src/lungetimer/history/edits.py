@@ -72,7 +72,8 @@ def edit_record(
     allowed = {"reps_in_reserve", "pain", "note"}
     if not answers.keys() <= allowed:
         raise EditError(
-            f"{min(answers.keys() - allowed)} cannot be changed; {', '.join(sorted(allowed))} can"
+            f"{min(answers.keys() - allowed)} cannot be changed; only "
+            f"{', '.join(sorted(allowed))} can"
         )
     for name in ("reps_in_reserve", "pain"):
         _check_score(name, answers.get(name))
@@ -81,7 +82,7 @@ def edit_record(
     sets = list(session.sets)
     for number, said in (felt or {}).items():
         if not 1 <= number <= len(sets):
-            raise EditError(f"set {number} does not exist; this session has sets 1 to {len(sets)}")
+            raise EditError(f"the set must be from 1 to {len(sets)}, not {number}")
         sets[number - 1] = msgspec.structs.replace(sets[number - 1], felt=said)
     return msgspec.structs.replace(
         session, sets=tuple(sets), updated_at=_after(session.updated_at, now), **answers
@@ -144,7 +145,7 @@ def _with_done(one: SetRecord, leg: Leg, new: int) -> SetRecord:
 
 def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
     if not 1 <= number <= sets:
-        raise EditError(f"set {number} does not exist; this session has sets 1 to {sets}")
+        raise EditError(f"the set must be from 1 to {sets}, not {number}")
     whole = isinstance(new, int) and not isinstance(new, bool)
     if not (whole and 0 <= new <= MOST_REPS):  # type: ignore[operator]  # whole
         raise EditError(
@@ -206,7 +207,7 @@ def _set_frozen(history: History, week: str, now: datetime, *, frozen: bool) -> 
 def _find(history: History, session_id: str) -> SessionRecord:
     session = history.find(session_id)
     if session is None:
-        raise EditError(f"session {session_id} is not in the history any more")
+        raise EditError(f"session {session_id} is no longer in the history")
     return session
 
 

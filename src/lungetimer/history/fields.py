@@ -73,7 +73,7 @@ def check_year(name: str, moment: datetime) -> None:
         ValueError: the year is outside 1970 to 9998.
     """
     if not 1970 <= moment.year <= 9998:
-        raise ValueError(f"{name}: the year {moment.year} is not within 1970 to 9998")
+        raise ValueError(f"the year of {name} must be from 1970 to 9998, not {moment.year}")
 
 
 def seconds_of(value: float) -> float:

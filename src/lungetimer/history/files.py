@@ -27,12 +27,12 @@ _WORDS: Final = {
     errno.ENOSPC: "the disk is full; free some space",
     errno.EDQUOT: "your disk quota is used up; free some space",
     errno.EROFS: "the file system is read-only; make it writable",
-    errno.EACCES: "permission is missing; allow yourself to write there",
-    errno.EPERM: "permission is missing; allow yourself to write there",
-    errno.EIO: "the disk reports an error; check it",
+    errno.EACCES: "you do not have permission; allow yourself to write there",
+    errno.EPERM: "you do not have permission; allow yourself to write there",
+    errno.EIO: "the disk reports an error; check the disk",
     errno.ENOTDIR: "part of the path is a file, not a folder; move that file",
-    errno.EISDIR: "a folder stands where the file should be; move that folder",
-    errno.ELOOP: "a symbolic link leads in a circle, or stands in for its lock; mend it",
+    errno.EISDIR: "there is a folder where the file should be; move that folder",
+    errno.ELOOP: "a symbolic link points to itself or replaces the lock file; repair the link",
     errno.ENAMETOOLONG: "the path is too long; choose a shorter one",
 }
 
@@ -104,7 +104,7 @@ def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
             continue
         sync_folder(path.parent)
         return aside
-    raise FileExistsError(errno.EEXIST, "a thousand such files are there already")
+    raise FileExistsError(errno.EEXIST, "there are already a thousand such files; delete some")
 
 
 def replace(source: Path, target: Path) -> None:

@@ -151,7 +151,7 @@ class HistoryStore:
             lock.acquire(poll_interval=0.01)
         except Timeout:
             raise StoreError(
-                f"cannot save the history: {self.path}: another lungetimer has kept it locked for"
+                f"cannot save the history: {self.path}: another lungetimer has locked it for"
                 f" {self._lock_timeout_s:g} s; close that window and try again"
             ) from None
         except NotImplementedError:
@@ -195,19 +195,19 @@ class HistoryStore:
         try:
             if reading is not None:
                 aside = files.set_aside(self.path, self._now())
-                told += f"; it is kept as {aside.name}"
+                told += f"; it was renamed to {aside.name}"
             if backup is not None and backup.problems:
                 spoilt = files.set_aside(self.backup, self._now())
-                told += f"; its backup is damaged too and kept as {spoilt.name}"
+                told += f"; its backup is damaged, too, and was renamed to {spoilt.name}"
         except OSError as error:
-            raise trouble("set the damaged history aside", self.path, error) from None
+            raise trouble("rename the damaged history", self.path, error) from None
         found = _together(reading, backup)
         if backup is None:
             told += "; there was no backup"
         else:
             told += f"; the backup {self.backup.name} was loaded"
         here = counted(len(found.sessions), "session")
-        told += f"; {here} {'is' if len(found.sessions) == 1 else 'are'} here"
+        told += f"; the history now has {here}"
         # Leave the backup unchanged: the damaged file must not replace it.
         self._write(found, keep_backup=False)
         return LoadedHistory(found, (told,))
@@ -262,8 +262,8 @@ class HistoryStore:
 
     def _newer(self, reading: Reading) -> str:
         return (
-            f"{self.path} was written by a newer lungetimer (format {reading.version}) and is only"
-            " read here; update lungetimer to change it"
+            f"{self.path} was written by a newer lungetimer (format {reading.version}) and can"
+            " only be read; update lungetimer to change it"
         )
 
 

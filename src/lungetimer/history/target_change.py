@@ -29,4 +29,4 @@ class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     def __post_init__(self) -> None:
         for name, year in (("since", self.since.year), ("changed_at", self.changed_at.year)):
             if not 1970 <= year <= 9998:
-                raise ValueError(f"{name}: the year {year} is not within 1970 to 9998")
+                raise ValueError(f"the year of {name} must be from 1970 to 9998, not {year}")

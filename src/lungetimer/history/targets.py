@@ -91,8 +91,8 @@ def target_notice(before: History, after: History) -> str | None:
     if old == new:
         return None
     return (
-        f"The weekly target is now {counted(new, 'training day')}, from this week on. Earlier weeks"
-        f" are still judged by the target they had ({old})."
+        f"Your weekly goal is now {counted(new, 'training day')}, starting this week. Earlier weeks"
+        f" keep the goal they had ({old})."
     )
 
 

@@ -83,4 +83,4 @@ class UnsavedSessions:
 
     def _waiting(self) -> str:
         count = len(self._pending)
-        return f"{count} session{'s are' if count > 1 else ' is'} kept in memory"
+        return f"{count} session{'s are' if count > 1 else ' is'} held in memory"

@@ -66,5 +66,5 @@ def parse_week(text: str) -> str:
     year, week = int(match[1]), int(match[2])
     last = date(year, 12, 28).isocalendar().week  # December 28 is always in the last week
     if not 1 <= week <= last:
-        raise WeekError(f"week {shown!r} does not exist; {year} has weeks 01 to {last}")
+        raise WeekError(f"the week must be from 01 to {last} in {year}, not {shown!r}")
     return f"{year:04d}-W{week:02d}"

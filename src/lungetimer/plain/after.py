@@ -23,12 +23,15 @@ if TYPE_CHECKING:
 MOST: Final = 10
 NOTE_LENGTH: Final = 500
 CORRECT: Final = (
-    "Were other reps done than were counted? Say set, leg and reps, like 2 left 9. "
-    "Enter: all is right."
+    "If the count was wrong, type the set, the leg and the reps, like 2 left 9. "
+    "Press enter if it is right."
 )
-RESERVE: Final = "Clean reps left at the end? 0 to 10; 0 is none. Enter: no answer."
-PAIN: Final = "Pain? 0 to 10; 0 is none, 10 is the worst. Enter: no answer."
-NOTE: Final = "A note, in one line. Enter: none."
+RESERVE: Final = (
+    "Reps in reserve (RIR): how many more good reps could you have done? Type 0 to 10. "
+    "Press enter for no answer."
+)
+PAIN: Final = "Pain? Type 0 (none) to 10 (the worst). Press enter for no answer."
+NOTE: Final = "Type a note in one line, or press enter for none."
 _CORRECTION: Final = re.compile(
     r"(?:set )?([0-9]{1,2})[ ,:]+(left|right|l|r)[ ,:]+([0-9]{1,5})", re.IGNORECASE
 )
@@ -53,10 +56,10 @@ def correction_of(text: str, sets: int) -> tuple[int, Leg, int]:
     """
     found = _CORRECTION.fullmatch(" ".join(text.split()))
     if found is None:
-        raise CorrectionError("Not understood. Say set, leg and reps, like 2 left 9.")
+        raise CorrectionError("The correction must be a set, a leg and reps, like 2 left 9.")
     number, reps = int(found[1]), int(found[3])
     if not 1 <= number <= sets:
-        raise CorrectionError(f"There is no set {number}; sets are 1 to {sets}.")
+        raise CorrectionError(f"The set must be a whole number from 1 to {sets}, not {number}.")
     if reps > MOST_REPS:
         raise CorrectionError(f"The reps must be a whole number from 0 to {MOST_REPS}, not {reps}.")
     return number, Leg.LEFT if found[2].lower().startswith("l") else Leg.RIGHT, reps
@@ -136,7 +139,7 @@ class After:
             if is_whole(said) and 0 <= int(said) <= MOST:
                 return int(said), True
             self._console.say(
-                f"Please give a whole number from 0 to {MOST}, not {shortened(said, 40)}."
+                f"The answer must be a whole number from 0 to {MOST}, not {shortened(said, 40)}."
             )
 
     async def _save(self, record: SessionRecord, **answers: object) -> None:

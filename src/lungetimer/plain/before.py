@@ -92,11 +92,11 @@ class Before:
             self._console.say(f"It was saved there {ago_words(one.saved_ago_s)} ago.")
         answers = {"r": "resume here" if elsewhere else "resume"}
         if one.checkpoint.session.reps:
-            answers["s"] = "save what is done"
+            answers["s"] = "save what you did"
         if not elsewhere:  # it may still be running there; that computer can discard it
             answers["d"] = "discard it"
         answers["l"] = "later"
-        question = f"What becomes of it? {named(answers)}."
+        question = f"What do you want to do with it? {named(answers)}."
         enter = "l" if elsewhere else "r"
         return await self._questions.choice(
             question, answers, enter=enter, escape="l", on_button="l"
@@ -128,7 +128,7 @@ class Before:
 
     async def _assessed(self) -> Assessment | None:
         """Return the result of the questions, asked one by one; None if the user stops."""
-        answers = {"y": "yes", "n": "no", "a": "no to all that are left", "q": "not now"}
+        answers = {"y": "yes", "n": "no", "a": "no to all other questions", "q": "not now"}
         self._console.say(f"{len(QUESTIONS)} questions: {named(answers)}; enter means no.")
         yes = []
         for number, question in enumerate(QUESTIONS, 1):
@@ -162,7 +162,8 @@ class Before:
         standing = False
         if found.standing:
             said = await self._questions.choice(
-                "Do the stretches standing from now on? y for yes, n for no; enter means yes.",
+                "Do you want to do the stretches standing from now on? y for yes, n for no; "
+                "enter means yes.",
                 {"y": "yes", "n": "no"}, enter="y",
             )  # fmt: skip
             standing = said == "y"
@@ -173,7 +174,7 @@ class Before:
 
     async def _way(self, ways: Mapping[str, str], *, careful: bool) -> str | None:
         first = "n" if careful else next(iter(ways))
-        question = f"How do you go on? {named(ways)}; enter means {ways[first]}."
+        question = f"What do you want to do? {named(ways)}; enter means {ways[first]}."
         return await self._questions.choice(question, ways, enter=first, escape="n", on_button="n")
 
 

@@ -35,15 +35,15 @@ _KEY_WORDS: Final = {
     "pagedown": "page down", "pageup": "page up", "enter": "enter", "space": "space",
 }  # fmt: skip
 LINES_TOO: Final = (
-    "A line works as well: a sign, or a word such as pause, next, skip, back, where or leave, "
-    "and enter."
+    "Typed lines: you can also type a character or a word, such as pause, next, skip, back, where "
+    "or leave, and press enter."
 )
 _LINE_WORDS: Final = {"pause": "p"}
 _ELSEWHERE: Final = {
-    "history": "The command lungetimer history, in another terminal, lists your sessions.",
-    "guide": "The command lungetimer guide, in another terminal, has the guide.",
-    "zoom": "Nothing is drawn in plain mode.",
-    "figure": "Nothing is drawn in plain mode.",
+    "history": "To see your sessions, run lungetimer history in another terminal.",
+    "guide": "To read the guide, run lungetimer guide in another terminal.",
+    "zoom": "Plain mode has no pictures.",
+    "figure": "Plain mode has no pictures.",
 }
 """Commands that only the full screen has, with what plain mode answers."""
 _MOST_TIMES: Final = 50
@@ -136,15 +136,15 @@ class KeyTable:
         """Return the answer to unknown input."""
         said = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
         short = shortened(said, 40)
-        helps = f"{self.key_of('help')} lists the keys."
+        helps = f"For all keys, press {self.key_of('help')}."
         asked = said.casefold() if typed.is_line else typed.key
         for name, words in _ELSEWHERE.items():
             if asked in {name, *command(name).keys.split(",")}:
                 return words
         near = get_close_matches(said.casefold(), (*USED, *WORDS), 1, 0.75) if typed.is_line else ()
         if near:
-            return f"{short} is not known; like it is {near[0].replace('_', ' ')}. {helps}"
-        return f"{short or 'That key'} does nothing here. {helps}"
+            return f"{short} is not a command; did you mean {near[0].replace('_', ' ')}? {helps}"
+        return f"{short or 'That key'} has no action here. {helps}"
 
     def help_lines(self) -> list[str]:
         """Return one line for each group of commands: its keys, and what they do."""

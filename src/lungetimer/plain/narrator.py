@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from lungetimer.words.cue_lines import Coaching
 
 LAST_SECONDS: Final = 3
-FELT_HINT: Final = "In a rest, 1 to 5 say how it felt: fine, knee, balance, depth, back."
+FELT_HINT: Final = (
+    "In a rest, press 1 to 5 to say how the set felt: fine, knee, balance, depth, back."
+)
 
 
 class Verbosity(StrEnum):
@@ -174,7 +176,7 @@ class Narrator:
         cue = cue_line(view, self._coaching) if self._reps and not self._paused else ""
         if not cue or cue in {self._cue, BEFORE.text}:
             return []
-        if not self._all and not cue.startswith("Focus: "):
+        if not self._all and not cue.startswith("Next set: "):
             return []
         self._cue = cue
         return [cue]

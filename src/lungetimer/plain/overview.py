@@ -67,7 +67,7 @@ class Overview:
         answers = {"s": "start"}
         if facts.suggestion is not None:
             self._console.say(sentences.coach_line(facts.suggestion, facts.unit))
-            answers["c"] = "start what the coach suggests"
+            answers["c"] = "start the session that the coach suggests"
         smallest = facts.due.due.smallest if facts.due is not None else None
         if smallest is not None:
             answers["b"] = "start the shortest session that helps to meet the goal"
@@ -98,7 +98,7 @@ class Overview:
         if plan_line(plan, unit) != self._told:
             self._console.say(plan_line(plan, unit))
         if self._verbosity is not Verbosity.QUIET:
-            self._console.say(f"All keys: {help_key}.")
+            self._console.say(f"For all keys, press {help_key}.")
 
     def _warn(self) -> None:
         suggestion = self._history.facts.suggestion
@@ -118,7 +118,7 @@ def key_problems(own_keys: Mapping[str, str]) -> list[str]:
     """Return one line for each remapped command that does not exist."""
     known = {command.id for command in COMMANDS}
     return [
-        f"keys.{name}: unknown; docs/configuration.md names all actions"
+        f"keys.{name} is not an action and was ignored; docs/configuration.md lists all actions"
         for name in own_keys
         if name not in known
     ]

@@ -148,7 +148,7 @@ class PlainProgram:
             plan = await overview.chosen(questions, before.asked)
         plan = await before.screened(plan) if plan is not None else None
         if plan is None:
-            console.say("Nothing was started.")
+            console.say("No session was started.")
             return
         kneeling = self._settings.current.kneeling  # the answers may have changed it
         plan = plan.with_lead(history.facts.last_lead)
@@ -196,7 +196,7 @@ class PlainProgram:
             live.clear()
             discarded = outcome == "discard"
             console.say(
-                "Discarded." if discarded else "No rep was done, so there is nothing to save."
+                "Discarded." if discarded else "You did no reps, so there is nothing to save."
             )
             return
         await self._save(live, record, questions)

@@ -110,7 +110,7 @@ class Questions:
         """Return the letter that was typed; show it, because single keys are not echoed."""
         found = self._letter(typed, answers, enter, escape)
         if found is None:
-            self._console.say(f"Please answer: {named(answers)}.")
+            self._console.say(f"The answer must be one of these: {named(answers)}.")
         elif not typed.is_line:
             if typed.key != "enter":
                 self._letter_at = self._now()

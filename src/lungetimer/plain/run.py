@@ -47,5 +47,5 @@ def run_plain(paths: Paths, settings: Settings, launch: Launch, verbosity: str) 
     return Outcome(unsaved, status or int(failure is not None), failure)
 
 
-KEPT = "A session under way is kept, and the next start offers it."
+KEPT = "An unfinished session is saved, and the next start offers it."
 _GONE = getattr(signal, "SIGHUP", signal.SIGTERM)

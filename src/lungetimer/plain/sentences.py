@@ -95,7 +95,7 @@ def stop_lines() -> list[str]:
 def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]:
     """Return what was done and what was planned, in total and set by set."""
     whole = record.status is Status.COMPLETED
-    words = "Well done" if whole else "Ended early, and every rep counts"
+    words = "Well done" if whole else "Ended early, but every rep counts"
     planned = record.plan.total_reps
     reps = f"{record.reps} of {counted(planned, 'rep')}"
     if record.reps > planned:

@@ -40,7 +40,7 @@ WAITING: Final = frozenset(
     {NextAction.REP_DONE, NextAction.LEG_DONE, NextAction.SET_DONE, NextAction.RESUME}
 )
 NO_INPUT: Final = (
-    "The input has ended, and the session waits for a key. It is kept; the next start offers it."
+    "The input has ended, but the session waits for a key. It is saved; the next start offers it."
 )
 
 
@@ -195,7 +195,7 @@ class SessionInLines:
     def _next(self) -> None:
         self._actions.next()
         if self._actions.presses.armed:
-            self._console.say(f"Once more, {self._keys.key_of('next')}: end the set")
+            self._console.say(f"Press {self._keys.key_of('next')} once more to end the set")
 
     def _where(self) -> None:
         self._driver.pump()
@@ -240,10 +240,13 @@ class SessionInLines:
         was_running = self._driver.session.state is State.RUNNING
         self._actions.wait(PauseReason.LEAVING)
         reps = self._driver.view.reps_done
-        done = f"{counted(reps, 'rep')} done so far" if reps else "No rep is done yet"
-        answers = {"g": "go on", **({"s": "save what is done"} if reps else {}), "d": "discard"}
+        done = f"{counted(reps, 'rep')} done so far" if reps else "You have not done a rep yet"
+        answers = {"c": "continue", **({"s": "save what you did"} if reps else {}), "d": "discard"}
         answer = await self._questions.choice(
-            f"Leave the session? {done}. {named(answers)}.", answers, escape="g", on_button="g"
+            f"Do you want to leave the session? {done}. {named(answers)}.",
+            answers,
+            escape="c",
+            on_button="c",
         )
         if answer == "s":
             self._actions.finish_early()

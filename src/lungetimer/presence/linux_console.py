@@ -77,7 +77,7 @@ class ConsoleWay:
         while self._read():
             if time.monotonic() > until:
                 self._forget()
-                raise NoWayError("the console did not take it")
+                raise NoWayError("the console did not accept it")
             time.sleep(0.01)
 
     def release(self) -> None:
@@ -101,7 +101,7 @@ class ConsoleWay:
         try:
             return int(self._interval.read_text(encoding="ascii"))
         except (OSError, ValueError) as error:
-            raise NoWayError("the kernel does not say when it goes dark") from error
+            raise NoWayError("the kernel does not say when the console goes dark") from error
 
     def _boot_id(self) -> str:
         return self._boot.read_text(encoding="ascii").strip()

@@ -20,7 +20,7 @@ CLOSING_S: Final = 0.5
 """Seconds to wait at the end until a notice is withdrawn."""
 PROBE_S: Final = 12.0
 """Seconds to wait for a bus that never answers; the calls themselves have shorter limits."""
-NO_WAY: Final = "there is neither a desktop nor a terminal here that is known to show them"
+NO_WAY: Final = "no known desktop or terminal here can show them"
 
 
 def notice_ways(
@@ -190,4 +190,4 @@ class Notifier:
                 return
         if not self._told:
             self._told = True
-            self._on_trouble(f"No notification could be shown: {why}.")
+            self._on_trouble(f"The notification could not be shown: {why}.")

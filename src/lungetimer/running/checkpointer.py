@@ -111,7 +111,7 @@ class Checkpointer:
         except StoreError as error:
             if self._told != str(error):  # reported once, not at every rep
                 self._told = str(error)
-                self._tell(f"{error}. The session goes on; only a crash would lose it")
+                self._tell(f"{error}. The session continues, but it would be lost in a crash")
         else:
             self._written, self._told = latest, ""
 

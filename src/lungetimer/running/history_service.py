@@ -159,7 +159,7 @@ class HistoryService(Generic[Learnt]):
                 pass
             merged = merge_conflicts(self._store)
         except StoreError as error:
-            wait = "What you do is kept in memory and tried again"
+            wait = "Your sessions are held in memory, and lungetimer tries again"
             return (*loaded.notices, f"{error}. {wait}")
         again = self._load() if merged else ()
         self._others = self._left_alone()
@@ -186,7 +186,7 @@ class HistoryService(Generic[Learnt]):
             trouble, notices = trouble or str(error), ()
         before, self._told = self._told, trouble or ""
         if trouble is None:
-            return (*(("What waited to be saved is saved now.",) if before else ()), *notices)
+            return (*(("The unsaved sessions are saved now.",) if before else ()), *notices)
         return (trouble, *notices) if trouble != before else notices
 
     def _change(self, fn: Callable[[History], History]) -> tuple[str, ...]:
@@ -203,7 +203,7 @@ class HistoryService(Generic[Learnt]):
 
     def _copy(self, path: Path) -> tuple[str, ...]:
         self._unsaved.save_copy(path)
-        return (f"Saved to {path}. Later, lungetimer merge with that file brings it in",)
+        return (f"Saved to {path}. To add it to your history, run lungetimer merge with that file",)
 
     def _call_saved(self) -> None:
         waiting = {s.id for s in self._unsaved.pending}

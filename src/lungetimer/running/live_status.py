@@ -95,7 +95,7 @@ def sentence(status: LiveStatus) -> str:
         if status.phase == "rest":
             line += f" after set {status.set} of {status.sets}"
     paused = ", paused" if status.paused else ""
-    return clean_text(f"{line}{paused}, {status.left_s} s left.")
+    return clean_text(f"{line}{paused}, {status.left_s} s to go.")
 
 
 def _name(phase: str) -> str:

@@ -14,6 +14,7 @@ from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import NextAction, State
 from lungetimer.words import view_words
+from lungetimer.words.felt_words import felt_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -125,17 +126,17 @@ class SessionActions:
         """End the set after the last complete rep, and rest."""
         view = self.driver.view
         if view.phase is None or view.phase.kind is not PhaseKind.SET:
-            self._say("Only a set that is under way can be ended")
+            self._say("You can end only a set that is running")
             return
         self._carry_out(lambda s, now: s.fail_set(now))
         done = self.driver.view.sets[view.set - 1]
-        self._say(f"Set {view.set} ended: {done.left} left, {done.right} right")
+        self._say(f"Set {view.set} ended: left {done.left}, right {done.right}")
 
     def correct(self, leg: str, delta: int) -> None:
         """Correct the reps of a leg in the last set by ``delta``."""
         number = self.driver.view.correctable
         if number is None:
-            self._say("Reps can be corrected after the set")
+            self._say("You can correct the reps after the set")
         else:
             self.driver.do(lambda s, now: s.correct(now, number, Leg(leg), delta))
 
@@ -144,9 +145,9 @@ class SessionActions:
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.REST:
             self.driver.do(lambda s, now: s.extend_rest(now))
-            self._say("15 s more")
+            self._say("The rest is 15 s longer")
         else:
-            self._say("More rest can be had in a rest")
+            self._say("You can add rest only during a rest")
 
     def step(self, field: str, direction: int) -> None:
         """Change a field of the plan by one step from now on.
@@ -172,15 +173,15 @@ class SessionActions:
     def _why_unchanged(self) -> str:
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.COOL_DOWN:
-            return "The sets are done; go back to return to the last one"
-        return f"Set {view.set} is under way, so there are {view.plan.sets}"
+            return "All sets are done; go back to change the last one"
+        return f"Set {view.set} is running, so there must be at least {view.plan.sets} sets"
 
     def felt(self, felt: str) -> None:
         """Note how the last set felt; the next tip depends on it."""
         view = self.driver.view
         if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
             self.driver.do(lambda s, now: s.say_felt(now, Felt(felt)))
-            self._say(f"Noted: {felt}. The next focus follows from it.")
+            self._say(felt_words(Felt(felt), last=view.phase.kind is PhaseKind.COOL_DOWN))
 
 
 def _place(view: SessionView) -> tuple[object, ...]:

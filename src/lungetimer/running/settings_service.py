@@ -100,5 +100,5 @@ class SettingsService:
             save_settings(self.path, changes)
             self._trouble = None
         except SettingsError as error:
-            self._trouble = f"{error}. It holds until you close lungetimer."
+            self._trouble = f"{error}. The change applies until you close lungetimer."
             self._on_trouble(self._trouble)

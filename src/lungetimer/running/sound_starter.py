@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.audio.worker_player import WorkerPlayer
     from lungetimer.settings import Settings
 
-OURS_INSTEAD: Final = "The sounds that come with lungetimer are played instead."
+OURS_INSTEAD: Final = "The built-in sounds are played instead."
 
 
 @frozen
@@ -96,7 +96,9 @@ class SoundStarter:
         try:
             found = look_at(options.own, read_lengths(options.sounds))
         except UnusableError as error:
-            self._own_troubles.tell(f"Sound: sound.folder = {options.own}: {error}. {OURS_INSTEAD}")
+            self._own_troubles.tell(
+                f"Sound: sound.folder is {options.own}, but {error}. {OURS_INSTEAD}"
+            )
             return {}
         told = told_troubles(found)
         if told:

@@ -59,8 +59,9 @@ def names() -> tuple[str, ...]:
 def allowed() -> str:
     """Return the allowed values of ``drills`` in words."""
     return (
-        f'"{ALL}", the names of drills to do in that order, or all but some with a minus before '
-        f"each, like -squats; names are {', '.join(names())}, each with _left or _right for one leg"
+        f'"{ALL}", the names of the drills to do in that order, or the drills to leave out with a '
+        f"minus before each, like -squats; the names are {', '.join(names())}, each with _left or "
+        "_right for one leg"
     )
 
 

@@ -66,5 +66,5 @@ TEMPO_PRESETS: Final[dict[str, Tempo]] = {
 
 
 def preset_name(tempo: Tempo) -> str:
-    """Return the name of the preset with this tempo, or ``own`` for any other tempo."""
-    return next((name for name, preset in TEMPO_PRESETS.items() if preset == tempo), "own")
+    """Return the name of the preset with this tempo, or ``custom`` for any other tempo."""
+    return next((name for name, preset in TEMPO_PRESETS.items() if preset == tempo), "custom")

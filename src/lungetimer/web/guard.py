@@ -51,11 +51,11 @@ def refusal(host: str | None, origin: str | None, *, drives: bool) -> str | None
         drives: whether it would control the app; then the Origin header is required.
     """
     if host is None or not _HERE.fullmatch(host):
-        return "open it as http://localhost and the port; other names are refused"
+        return "open the page as http://localhost with the port; other names are refused"
     if origin is None:
-        return "a page must say where it comes from" if drives else None
+        return "the request has no Origin header" if drives else None
     if origin.lower() != f"http://{host.lower()}":
-        return "pages from elsewhere are refused"
+        return "requests from other pages are refused"
     return None
 
 

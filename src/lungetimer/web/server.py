@@ -55,7 +55,10 @@ def open_port(port: int) -> socket.socket:
         one.close()
         busy = error.errno == errno.EADDRINUSE
         why = "another program uses it" if busy else error.strerror or "the system refuses it"
-        raise PortError(f"port {port}: {why}; choose another with --port, or 0 for any") from None
+        raise PortError(
+            f"cannot use port {port}: {why}; choose another with --port, or any free one with "
+            "--port 0"
+        ) from None
     return one
 
 
@@ -121,7 +124,7 @@ class LungetimerServer(Server):
         host = request.headers.get("Host")
         why = refusal(host, request.headers.get("Origin"), drives=drives)
         if why is None and self._from_a_stranger(request):
-            why = "it is open to the account that serves it, and to no other"
+            why = "only the account that runs lungetimer serve may open this page"
         if why is not None or host is None:
             return web.Response(status=403, text=f"lungetimer: {why}\n")
         if drives:

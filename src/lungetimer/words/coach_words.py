@@ -7,11 +7,11 @@ from typing import Final
 from lungetimer.coaching.suggestion import Kind
 
 KIND_WORDS: Final = {
-    Kind.FIRST: "To begin with",
+    Kind.FIRST: "Your first session",
     Kind.DOWN: "A step easier",
-    Kind.REPEAT: "Once more",
+    Kind.REPEAT: "Repeat it",
     Kind.REST: "A rest day",
-    Kind.EASY: "An easy one",
+    Kind.EASY: "An easy week",
     Kind.UP: "A step up",
     Kind.SAME: "The same again",
 }

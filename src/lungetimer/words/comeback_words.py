@@ -24,7 +24,7 @@ def comeback_line(back: Comeback) -> str:
     if back.arrives:
         leads = "leads" if count == 1 else "lead"
         return f"Comeback {after}: {sessions} {leads} back to where you were, by {end}."
-    return f"Comeback {after}: {sessions} until {end}; then follow the coach's suggestions."
+    return f"Comeback {after}: {sessions} until {end}. Then follow the coach's suggestions."
 
 
 def comeback_title(back: Comeback, today: date) -> str:

@@ -108,7 +108,7 @@ def _rest_cue(view: SessionView, coaching: Coaching) -> str:
     if view.waits and view.phase_left_s == 0 and int(view.waited_s) // TURNS_S % 2 == 0:
         return WHEN_READY.text
     if view.in_lead_in or view.phase_s > view.phase_length_s / 2:
-        return f"Focus: {_set_up(view, view.set + 1, coaching)}"
+        return f"Next set: {_set_up(view, view.set + 1, coaching)}"
     return rest_tip(view.set, view.sets[-1].felt if view.sets else None).text
 
 

@@ -10,14 +10,17 @@ from lungetimer.words.plan_words import reps_words
 
 if TYPE_CHECKING:
     from lungetimer.coaching.due import Due, WeekSoFar
+    from lungetimer.history.kept_weeks import Week
 
 SHORT_WIDTH: Final = 32
 """Columns within a frame on half a screen of 80 columns, with a scroll bar."""
+OUT_OF_REACH: Final = "This week's goal is out of reach"
+"""Said of a week in progress whose remaining days are fewer than the training days it needs."""
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",
-    Hindrance.PAIN: "but the coach advises less because of pain (see lungetimer comeback)",
-    Hindrance.SAFETY: "but the safety questions come first; lungetimer asks them when you open it",
+    Hindrance.PAIN: "but the coach advises less because of your pain (see lungetimer comeback)",
+    Hindrance.SAFETY: "but first open lungetimer to answer the safety questions",
 }
 _WHY_SHORT: Final = {
     Hindrance.REST: ", but rest first",
@@ -37,13 +40,11 @@ def due_line(due: Due, minutes: int) -> str:
     if due.state is DueState.NOTHING:
         return _nothing(week)
     if due.state is DueState.LOST:
-        return (
-            f"This week is lost: {_counts(week, lower=True)}. {freeze_words(week.name, then=True)}"
-        )
+        return f"{OUT_OF_REACH}: {_counts(week, lower=True)}. {freeze_words(week.name, then=True)}"
     if small is None:
         why = _WHY[due.hindrance or Hindrance.REST]
         return f"{_counts(week)}, {why}. {freeze_words(week.name)}"
-    session = f"{reps_words(small)} today, {counted(minutes, 'minute')}, would do"
+    session = f"{reps_words(small)} today ({counted(minutes, 'minute')}) is enough"
     return f"{_counts(week)}: {session}."
 
 
@@ -53,8 +54,8 @@ def short_due(due: Due, minutes: int) -> str:
     if due.state is DueState.NOTHING:
         return ""
     if due.state is DueState.LOST:
-        return "Lost, unless you freeze it"
-    counts = f"{week.days_left} left, {week.needed} needed"
+        return OUT_OF_REACH
+    counts = f"Need {week.needed} in {counted(week.days_left, 'day')}"
     if small is None:
         return counts + _WHY_SHORT[due.hindrance or Hindrance.REST]
     # A word separates a list of reps from the minutes.
@@ -67,10 +68,29 @@ def short_due(due: Due, minutes: int) -> str:
     return next((words for words in ways if len(words) <= SHORT_WIDTH), counts)
 
 
+def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
+    """Return how a week counts, for the week under the cursor of History.
+
+    Args:
+        week: the week; None before the first session.
+        due: what is due in the week in progress, as Home shows it; None where that is not known.
+        frozen: whether the week is frozen.
+    """
+    if frozen:
+        return "frozen: it is skipped"
+    if week is None:
+        return "before your first session"
+    if week.kept:
+        return "goal met"
+    if not week.current:
+        return "goal not met"
+    return "goal out of reach" if due is DueState.LOST else "goal not met yet"
+
+
 def freeze_words(week: str, *, then: bool = False) -> str:
     """Return a sentence that offers to freeze the week, with the command."""
     when = "were" if then else "are"
-    return f"If you {when} ill or away, it is fair to freeze it: lungetimer freeze {week}"
+    return f"If you {when} ill or away, you can freeze the week: lungetimer freeze {week}"
 
 
 def _nothing(week: WeekSoFar) -> str:
@@ -78,17 +98,21 @@ def _nothing(week: WeekSoFar) -> str:
         return f"Nothing is due: {week.name} is frozen."
     done, target = week.days_done, week.weekly_target
     if done > target:
-        return f"Nothing is due: the week is kept, with {done} training days done, target {target}."
+        return (
+            f"Nothing is due: you met this week's goal with {done} training days; the goal is "
+            f"{target}."
+        )
     days = days_words(done, target, "training days")
     if not week.needed:
-        return f"Nothing is due: the week is kept, with {days} done."
-    return f"Nothing is due today: {days} are done, {_counts(week, lower=True)}."
+        return f"Nothing is due: you met this week's goal with {days}."
+    return f"Nothing is due today: you did {days}. {_counts(week)}."
 
 
 def _counts(week: WeekSoFar, *, lower: bool = False) -> str:
-    """Return the days left and needed: ``Two days left, two needed``."""
-    left = f"{_number(week.days_left)} {'day' if week.days_left == 1 else 'days'} left"
-    words = f"{left}, {_number(week.needed)} needed"
+    """Return the days needed: ``You need two more training days in two days``."""
+    days = f"{_number(week.days_left)} {'day' if week.days_left == 1 else 'days'}"
+    more = f"{_number(week.needed)} more training {'day' if week.needed == 1 else 'days'}"
+    words = f"you need {more} in {days}"
     return words if lower else words[0].upper() + words[1:]
 
 

@@ -35,8 +35,14 @@ def energy_explained(body_weight_kg: float | None, unit: Unit = Unit.KG) -> tupl
     """Return the formula, its source and the body weight used, as paragraphs."""
     source = source_of(energy.SOURCE)
     weight = (
-        f"Reckoned with your body weight of {load_words(body_weight_kg, unit)}, from the settings."
+        f"It uses the body weight in your settings: {_weight_words(body_weight_kg, unit)}."
         if body_weight_kg is not None
-        else "Set your body weight in the settings and the estimate is shown."
+        else "To see the estimate, set your body weight in the settings."
     )
     return (energy.FORMULA, f"Source: {source.name}, {source.where}.", weight)
+
+
+def _weight_words(body_weight_kg: float, unit: Unit) -> str:
+    """Return a weight in the unit in use, and in kilograms, which the formula needs."""
+    words = load_words(body_weight_kg, unit)
+    return words if unit is Unit.KG else f"{words} ({load_words(body_weight_kg, Unit.KG)})"

@@ -40,11 +40,11 @@ _TITLES: Final[dict[type[ev.Event], Callable[[Any], str]]] = {
     ev.LastSet: lambda _: "Last set",
     ev.LastRep: lambda _: "Last rep",
     ev.LeadIn: lambda e: f"Get into position, {e.length_s} s",
-    ev.RestWaits: lambda _: "Rest is over, ready when you are",
+    ev.RestWaits: lambda _: "The rest is over; start when you are ready",
     ev.Paused: lambda _: "Paused",
     ev.Resumed: lambda _: "Continued",
     ev.Adjusted: lambda e: f"{FIELD_WORDS.get(e.field, e.field)}: {e.new}",
-    ev.RestExtended: lambda e: f"Rest is {e.by_s} s longer",
+    ev.RestExtended: lambda e: f"The rest is {e.by_s} s longer",
     ev.Finished: lambda e: (
         "Session done" if e.status is Status.COMPLETED else "Session ended early"
     ),
@@ -63,10 +63,10 @@ def notice_words(events: Sequence[ev.Event], view: SessionView) -> tuple[str, st
             case ev.PhaseEnded(phase=phase, cut=False) if phase.kind is PhaseKind.REST:
                 # A rest without a limit has its notification when it begins to wait.
                 if not view.plan.rest_waits:
-                    found = ("Rest is over", f"Set {view.set} of {view.plan.sets} begins.")
+                    found = ("The rest is over", f"Set {view.set} of {view.plan.sets} begins.")
             case ev.RestWaits(waited_s=0):
                 next_set = f"Set {view.set + 1} of {view.plan.sets}"
-                found = ("Rest is over", f"{next_set} begins when you are ready.")
+                found = ("The rest is over", f"{next_set} begins when you are ready.")
             case ev.Finished(status=Status.COMPLETED):
                 sets, reps = counted(len(view.sets), "set"), counted(view.reps_done, "rep")
                 found = ("Session done", f"{sets}, {reps}.")

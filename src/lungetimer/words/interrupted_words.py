@@ -23,7 +23,7 @@ def described(checkpoint: Checkpoint) -> str:
     """Return when the session was, where it stopped, and how many reps are done, one line each."""
     record, at = checkpoint.session, checkpoint.position
     where = {
-        PhaseKind.PREPARE: "before its start",
+        PhaseKind.PREPARE: "before the start",
         PhaseKind.WARM_UP: "in the warm-up",
         PhaseKind.LEAD_IN: "before a set",
         PhaseKind.SET: f"in set {at.set} of {checkpoint.adjusted.sets}",
@@ -31,4 +31,4 @@ def described(checkpoint: Checkpoint) -> str:
         PhaseKind.COOL_DOWN: "in the cool-down",
     }[at.phase]
     when = f"{record.started_at:%A} {record.started_at.day} {record.started_at:%B %Y, %H:%M}"
-    return f"{when}\n{where}\n{record.reps} of {record.plan.total_reps} reps are done"
+    return f"{when}\n{where}\n{record.reps} of {record.plan.total_reps} reps done"

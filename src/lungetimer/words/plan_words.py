@@ -54,10 +54,14 @@ def pace_words(plan: Plan) -> str:
     """Return pacing, leg order and how rests end, in one line."""
     found = {
         Pacing.TEMPO: f"tempo {plan.tempo}",
-        Pacing.SELF: "a press for each rep",
-        Pacing.SET: "a press for each set",
+        Pacing.SELF: "a key for each rep",
+        Pacing.SET: "a key for each set",
     }
-    legs = f"one leg, {plan.switch_s} s, the other" if plan.one_by_one else "alternating legs"
+    legs = (
+        f"one leg after the other, {plan.switch_s} s between"
+        if plan.one_by_one
+        else "alternating legs"
+    )
     rests = "rests until you are ready" if plan.rest_waits else "timed rests"
     return f"{found[plan.pacing]}, {legs}, {rests}"
 
@@ -118,12 +122,21 @@ def checked_name(text: str, presets: Mapping[str, Plan]) -> tuple[str, bool]:
     """
     name = composed(" ".join(clean_text(text).split()))
     if not name:
-        raise PresetNameError("A name, please: up to 32 letters, digits, spaces, - or _.")
+        raise PresetNameError(
+            f"The name must have 1 to {NAME_LENGTH} characters, like morning; yours is empty."
+        )
     if len(name) > NAME_LENGTH:
-        raise PresetNameError(f"{len(name)} signs are too many; up to {NAME_LENGTH}.")
+        raise PresetNameError(
+            f"The name must have 1 to {NAME_LENGTH} characters, like morning; yours has "
+            f"{len(name)}."
+        )
     if name in LEVELS:
-        raise PresetNameError(f"{name} is a built-in level; choose another name.")
+        raise PresetNameError(
+            f"The name must not be that of a level, like {name}; choose another one."
+        )
     if name.startswith("-") or not all(c.isalnum() or c in " -_" for c in name):
-        raise PresetNameError("Letters, digits, spaces, - and _ only, not beginning with -.")
+        raise PresetNameError(
+            "The name must have only letters, digits, spaces, - and _, and must not start with -."
+        )
     there = next((known for known in presets if composed(known) == name), None)
     return there or name, there is not None

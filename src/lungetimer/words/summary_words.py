@@ -25,7 +25,7 @@ def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -
         whole: whether the session was completed.
         width: available columns.
     """
-    praise = ("Well done!",) if whole else ("Ended early, and every rep counts.", "Ended early.")
+    praise = ("Well done!",) if whole else ("Ended early, but every rep counts.", "Ended early.")
     done = f"{count_of_reps(reps)} in {spent}"
     how = f"{done} · {energy} (e: how)" if energy else done
     short = f"{done} · {energy}" if energy else done
@@ -47,7 +47,7 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
     elif target - days == 1:
         words += " One more training day and you reach this week's goal."
     if not trained:
-        words += " Under half of the plan, so today is not yet a training day."
+        words += " You did less than half of the plan, so today is not a training day yet."
     return words
 
 

@@ -41,7 +41,7 @@ STAGE_WORDS: Final = {
 
 PAUSE_WORDS: Final = {
     PauseReason.ASKED: "Press space to continue.",
-    PauseReason.STALLED: "The computer slept or froze. Nothing was counted. Space continues.",
+    PauseReason.STALLED: "The computer slept or froze. Nothing counted. Press space to continue.",
     PauseReason.LEAVING: "",
     PauseReason.SAFETY: "Take your time. Press space to continue.",
 }  # fmt: skip
@@ -51,7 +51,7 @@ FIELD_WORDS: Final = {
     "rest_s": "Rest",
     "tempo": "Tempo",
     "lead_leg": "First leg",
-    "load_kg": "Load",
+    "load_kg": "Weight",
     "equipment": "Equipment",
     "support": "Support",
     "pacing": "Pacing",
@@ -78,8 +78,8 @@ CHOICE_WORDS: Final[dict[str, str]] = {
 
 
 _BRIEF_WORDS: Final[dict[str, str]] = {
-    Pacing.SELF: "self",
-    Pacing.SET: "set",
+    Pacing.SELF: "key per rep",
+    Pacing.SET: "key per set",
     RestMode.TIMED: "by clock",
     RestMode.READY: "when ready",
 }
@@ -142,7 +142,7 @@ def rest_note(plan: Plan) -> str:
     low, high = plan.rest_band
     if low <= plan.rest_s <= high or plan.sets == 1:
         return ""
-    kind = "with load" if plan.loaded else "without load"
+    kind = "with weights" if plan.loaded else "without weights"
     return f"We recommend a rest of {low}-{high} s {kind}."
 
 

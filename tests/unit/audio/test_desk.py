@@ -167,7 +167,7 @@ def test_a_device_that_falls_silent_is_opened_anew_after_a_second_and_told_later
     scene.backend.silent = math.inf  # since it was opened it has not asked
     assert scene.said == ["ready paper"]  # nobody need know yet
     scene.later(LOST_S - SUSPECT_S)
-    assert scene.said[1:] == ["lost the sound device takes no samples"]
+    assert scene.said[1:] == ["lost the sound device accepts no samples"]
     scene.later(OPEN_S - LOST_S)
     assert scene.backend.opened == 2  # some devices are slow to wake
     scene.later(LOST_S)

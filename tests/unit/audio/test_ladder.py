@@ -14,7 +14,8 @@ def test_a_backend_that_dies_three_times_in_a_minute_gives_way_with_one_notice()
     assert ladder.current is BackendName.MINIAUDIO
     told = ladder.notice()
     assert told == (
-        "Sound: the sound process stopped 3 times within a minute. Heard instead: miniaudio."
+        "Sound: the sound process stopped 3 times within a minute. lungetimer uses "
+        "miniaudio instead."
     )
     assert ladder.notice() is None
 
@@ -31,14 +32,14 @@ def test_the_last_backend_with_a_device_stays_and_is_looked_for_again() -> None:
     assert [ladder.died(at) for at in (0.0, 1.0, 2.0)] == [True, True, False]
     assert ladder.current is last
     assert ladder.stand_in is BackendName.BELL
-    assert str(ladder.notice()).endswith("Heard instead: the terminal bell.")
+    assert str(ladder.notice()).endswith("lungetimer uses the terminal bell instead.")
     assert ladder.died(3.0)  # the next one begins with a clean sheet
 
 
 def test_a_lost_device_is_told_once_with_what_is_heard_instead() -> None:
     ladder = Ladder(BackendName.MINIAUDIO, bell=False)
     ladder.lost("no sound device was found")
-    assert ladder.notice() == "Sound: no sound device was found. Heard instead: silence."
+    assert ladder.notice() == "Sound: no sound device was found. lungetimer uses silence instead."
     assert ladder.notice() is None
 
 
@@ -48,7 +49,7 @@ def test_what_cannot_be_used_here_is_never_tried() -> None:
     assert ladder.current is BackendName.MINIAUDIO
     assert ladder.notice() is None
     asked_for = Ladder(BackendName.SIMPLEAUDIO, missing=missing)
-    assert asked_for.notice() == "Sound: it is not installed. Heard instead: miniaudio."
+    assert asked_for.notice() == "Sound: it is not installed. lungetimer uses miniaudio instead."
 
 
 def test_doing_without_simpleaudio_is_nothing_to_tell() -> None:
@@ -62,7 +63,7 @@ def test_doing_without_simpleaudio_is_nothing_to_tell() -> None:
 def test_doing_without_what_was_asked_for_is_told() -> None:
     ladder = Ladder(BackendName.SIMPLEAUDIO)
     ladder.failed("it is not installed")
-    assert ladder.notice() == "Sound: it is not installed. Heard instead: miniaudio."
+    assert ladder.notice() == "Sound: it is not installed. lungetimer uses miniaudio instead."
 
 
 def test_being_left_without_a_device_is_told_once_with_the_last_reason() -> None:
@@ -70,7 +71,7 @@ def test_being_left_without_a_device_is_told_once_with_the_last_reason() -> None
     while ladder.current.in_worker:
         ladder.failed("not installed" if len(ladder.left) == 0 else "no device")
     assert ladder.current is BackendName.NONE
-    assert ladder.notice() == "Sound: no device. Heard instead: silence."
+    assert ladder.notice() == "Sound: no device. lungetimer uses silence instead."
 
 
 def test_every_backend_is_in_the_order_in_the_worker_and_among_the_settings() -> None:

@@ -43,8 +43,8 @@ def test_a_good_file_takes_the_place_of_ours_and_the_others_stay(tmp_path: Path)
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        ("text", "it is no WAV file of samples"),
-        ("empty", "it is no WAV file of samples"),
+        ("text", "it is not a WAV file with PCM samples"),
+        ("empty", "it is not a WAV file with PCM samples"),
         ("8 bit", "it is 8 bit stereo at 44100 Hz"),
         ("mono", "it is 16 bit mono at 44100 Hz"),
         ("slow", "it is 16 bit stereo at 22050 Hz"),
@@ -101,5 +101,5 @@ def test_many_bad_files_are_one_line(tmp_path: Path) -> None:
 def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for folder in (tmp_path / "gone", tmp_path / "file"):
-        with pytest.raises(UnusableError, match="no such folder"):
+        with pytest.raises(UnusableError, match="the folder does not exist"):
             look_at(folder, ["go"])

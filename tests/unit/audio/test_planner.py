@@ -261,7 +261,7 @@ def test_the_focus_is_asked_for_in_the_lead_in_of_a_rest_only() -> None:
 
     def focus(view: object) -> str:
         asked.append(view.phase.kind if view.phase else None)  # type: ignore[attr-defined]  # a view
-        return "two rails"
+        return "feet hip width"
 
     planner = CuePlanner(LENGTHS, SoundMode.VOICE, focus)
     said: list[str] = []
@@ -271,4 +271,4 @@ def test_the_focus_is_asked_for_in_the_lead_in_of_a_rest_only() -> None:
         now = START + 0.5 * (n + 1)
         told = planner.follow(session, now, session.advance(now), changed=False)
     assert asked == [PhaseKind.REST]
-    assert "word_focus_two_rails" in said
+    assert "word_focus_feet_hip_width" in said

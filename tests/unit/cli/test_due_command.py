@@ -83,7 +83,7 @@ def test_due_says_it_in_a_line_in_json_and_by_its_status(
     file.write_bytes(codec.write(trained(*BEFORE, 0)))
     before = file.read_bytes()
     on_day(5)
-    line = "Two days left, two needed: 2 x 10 today, 14 minutes, would do.\n"
+    line = "You need two more training days in two days: 2 x 10 today (14 minutes) is enough.\n"
     assert run(capfd, "due") == (11, line, "")
     assert run(capfd, "due", "--quiet") == (11, line, "")
     status, out, _ = run(capfd, "due", "--json")
@@ -117,7 +117,7 @@ def test_due_without_a_bus_says_why_there_was_no_notification(
     on_day(2)
     status, out, err = run(capfd, "due", "--notify")
     assert (status, out.count("\n")) == (10, 1)
-    assert err.startswith("lungetimer: warning: no notification was shown: ")
+    assert err.startswith("lungetimer: warning: the notification could not be shown: ")
     assert err.count("\n") == 1
     on_day(-3)
     assert run(capfd, "due", "--notify", "--quiet") == (0, "", "")
@@ -140,7 +140,7 @@ def test_a_due_with_a_broken_history_is_one_clear_line_and_changes_nothing(
     for args in ((), ("--json",), ("--quiet",), ("--quiet", "--notify")):
         status, out, err = run(capfd, "due", *args)
         assert (status, out, err.count("\n")) == (1, "", 1)
-        assert err.startswith(f"lungetimer: error: cannot tell what is due: {file} is damaged: ")
+        assert err.startswith(f"lungetimer: error: cannot read what is due: {file} is damaged (")
     assert file.read_bytes() == broken
     assert [path.name for path in file.parent.iterdir()] == ["history.json"]
 
@@ -157,7 +157,7 @@ def test_a_history_that_is_gone_is_not_put_back_by_due(
     backup.write_bytes(b"{")
     status, out, err = run(capfd, "due")
     assert (status, out, err.count("\n")) == (1, "", 1)
-    assert err.startswith(f"lungetimer: error: cannot tell what is due: {backup} is damaged: ")
+    assert err.startswith(f"lungetimer: error: cannot read what is due: {backup} is damaged (")
     assert (backup.read_bytes(), file.exists()) == (b"{", False)
 
 
@@ -212,7 +212,7 @@ def test_comeback_lists_dated_steps_for_people_and_programs_and_in_the_calendar(
 ) -> None:  # fmt: skip
     on_day(0)
     assert run(capfd, "comeback", "--json")[1] == '{"steps": []}\n'
-    assert run(capfd, "comeback")[1].startswith("No comeback is under way.")
+    assert run(capfd, "comeback")[1].startswith("You have no comeback plan at the moment.")
     heavy = PlanRecord(
         level="loaded", sets=3, reps_per_leg=10, rest_s=90, equipment=Equipment.DUMBBELLS,
         load_kg=20,
@@ -255,7 +255,11 @@ def test_records_for_people_and_programs(
     file: Path, capfd: pytest.CaptureFixture[str], on_day: Callable[[float], datetime]
 ) -> None:
     on_day(0)
-    assert run(capfd, "records") == (0, "No records yet: your first session sets them.\n", "")
+    assert run(capfd, "records") == (
+        0,
+        "There are no records yet. Your first session sets them.\n",
+        "",
+    )
     nothing = json.loads(run(capfd, "records", "--json")[1])
     assert set(nothing.pop("first_at_level").values()) == {None}
     assert set(nothing.values()) == {None}

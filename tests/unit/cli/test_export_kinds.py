@@ -79,7 +79,7 @@ def test_fit_says_where_it_needs_to_write(
         capfdbinary, "export", "fit", "--since", "2026-11-26", "-o", str(tmp_path / "x")
     )
     assert status == 1
-    assert "no session to export" in err
+    assert "there are no sessions" in err
 
 
 def test_a_plan_is_written_as_a_workout(
@@ -125,9 +125,9 @@ def test_no_cell_of_strong_starts_a_formula_or_has_an_apostrophe(
 
 @pytest.mark.parametrize(
     ("arguments", "told"),
-    [("csv --weight-unit lbs", "--weight-unit is not for csv; it is for strong"),
-     ("strong --weeks 3", "--weeks is not for strong; it is for ics"),
-     ("ics --last 2", "--last is not for ics; it is for csv, json, strong, fit")],
+    [("csv --weight-unit lbs", "--weight-unit cannot be used with csv, only with strong"),
+     ("strong --weeks 3", "--weeks cannot be used with strong, only with ics"),
+     ("ics --last 2", "--last cannot be used with ics, only with csv, json, strong, fit")],
 )  # fmt: skip
 def test_an_option_of_another_kind_is_told(
     capfdbinary: pytest.CaptureFixture[bytes], arguments: str, told: str

@@ -54,7 +54,9 @@ def test_an_unknown_topic_is_told_in_one_line_with_those_there_are(
 ) -> None:
     assert main(["guide", "[/foo]"]) == 2
     err = capsys.readouterr().err
-    assert err.startswith("lungetimer: error: guide: no topic '[/foo]'; topics are steps, ")
+    assert err.startswith(
+        "lungetimer: error: TOPIC cannot be '[/foo]'; it must be one of all, steps, "
+    )
     assert err.count("\n") == 1
     assert "all" in err
 
@@ -67,7 +69,7 @@ def test_for_a_pipe_it_is_plain_text_no_wider_than_it_reads_well(
     out = capsys.readouterr().out
     assert "\x1b" not in out
     assert max(map(len, out.splitlines())) <= 88
-    assert "[figure: Stand tall, feet hip-width]" in out
+    assert "Stand tall, feet hip-width" not in out, "a picture that cannot be shown has no caption"
 
 
 def test_a_list_hangs_under_its_first_word(

@@ -42,4 +42,4 @@ def test_every_command_has_its_help_without_docstrings() -> None:
         [sys.executable, "-OO", "-m", "lungetimer", "plan", "--help"],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    assert "Show a session's timeline" in done.stdout
+    assert "Show the timeline of a session" in done.stdout

@@ -43,7 +43,7 @@ def test_copies_are_merged_and_others_are_named(
     put(data / "someone.json", session("z"))
     status, out, err = run(capfd, "history")
     assert status == 0
-    assert "No sessions yet" not in out
+    assert "There are no sessions yet" not in out
     assert out.count("2026-11-20") == 1
     assert "history.json..path1 was merged" in err
     assert "someone.json is another history (1 session) and was not merged" in err
@@ -54,7 +54,7 @@ def test_with_only_another_history_beside_it_it_is_not_said_that_there_are_none(
 ) -> None:
     put(data / "someone.json", session("z"))
     _, out, err = run(capfd, "history")
-    assert out == "No sessions in your own history; the other files are named above.\n"
+    assert out == "There are no sessions in your own history; the other files are named above.\n"
     assert "lungetimer merge" in err
     assert run(capfd, "merge", str(data / "someone.json"))[0] == 0
     assert "2026-11-20" in run(capfd, "history")[1]
@@ -66,7 +66,7 @@ def test_doctor_names_what_waits_and_what_is_another_history(data: Path) -> None
     put(data / "history.json..path1", session("b"))
     waiting = check_history(find_paths())
     assert not waiting.ok
-    assert "1 session; 1 copy of a sync program beside it" in waiting.detail
+    assert "1 session; 1 conflict copy from a sync program" in waiting.detail
     (data / "history.json..path1").unlink()
     put(data / "someone.json", session("z"))
     other = check_history(find_paths())
@@ -104,11 +104,11 @@ def test_an_import_is_corrected_and_taken_back(
     status, out, _ = run(capfd, "import", "-y", str(sheet))
     assert status == 0
     assert "  2025-11-20 07:12  1 x 10 per leg, 25 kg in each hand\n" in out
-    assert "Assumed: weights are in kg (--weight-unit lb if not)." in out
+    assert "Assumed: weights are in kg (if not, use --weight-unit lb)." in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--zone", "America/New_York")
-    assert "There is nothing new to take." in out
+    assert "There is nothing new to import." in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--weight-unit", "lbs")
-    assert "1 known session differs from the file; --again replaces it" in out
+    assert "1 known session differs from the file; to replace it, add --again" in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--weight-unit", "lbs", "--again")
     assert "11.34 kg in each hand" in out
     status, out, _ = run(capfd, "import", "--undo", "-y")
@@ -128,15 +128,18 @@ def test_the_standard_input_is_a_file_too(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "lungetimer", "import", "-"]
     asked = subprocess.run(command, input=sheet, capture_output=True, check=False)
     assert asked.returncode == 2
-    assert b"there is no terminal to ask in; add --yes" in asked.stderr
+    assert (
+        b"cannot ask for confirmation without a terminal; nothing was changed; add --yes"
+        in asked.stderr
+    )
     done = subprocess.run([*command, "--yes"], input=sheet, capture_output=True, check=False)
-    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"1 session taken.")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"1 session imported.")
     closed = subprocess.run(
         ["/bin/sh", "-c", 'exec "$@" <&-', "sh", *command], capture_output=True, check=False
     )
     assert closed.returncode == 1
     assert closed.stderr == (
-        b"lungetimer: error: cannot import -: the standard input is closed; name a file\n"
+        b"lungetimer: error: cannot import: the standard input is closed; name a file\n"
     )
     assert (tmp_path / "data" / "history.json").exists()
 
@@ -144,11 +147,15 @@ def test_the_standard_input_is_a_file_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
-        ("export strong >&-", 1, b"the standard output is closed; name a file with -o FILE"),
+        (
+            "export strong >&-",
+            1,
+            b"cannot export: the standard output is closed; name a file with -o FILE",
+        ),
         ("config path >&-", 0, b""),
-        ("<&-", 2, b"needs a terminal"),
-        (">&-", 2, b"needs a terminal"),
-        ("doctor --keys <&-", 2, b"needs a terminal"),
+        ("<&-", 2, b"needs an interactive terminal"),
+        (">&-", 2, b"needs an interactive terminal"),
+        ("doctor --keys <&-", 2, b"needs an interactive terminal"),
     ],
 )
 def test_closed_input_and_output_are_no_mistake(arguments: str, status: int, told: bytes) -> None:

@@ -97,7 +97,7 @@ def test_a_file_without_a_unit_is_read_in_that_of_the_settings(
     machine(monkeypatch, tmp_path / "lb", "lb")
     _, out, _ = run(capfd, "import", "-y", str(sheet))
     assert "25 lb in each hand" in out
-    assert "Assumed: weights are in lb (--weight-unit kg if not)." in out
+    assert "Assumed: weights are in lb (if not, use --weight-unit kg)." in out
     assert kept(tmp_path / "lb").sessions[0].plan.load_kg == 25 * KG_PER_LB
     machine(monkeypatch, tmp_path / "kg", "lb")
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--weight-unit", "kg")
@@ -151,7 +151,7 @@ def test_a_list_on_the_command_line_and_what_it_leaves_alone(
     _, out, _ = run(capfd, "plan")
     assert "12 reps per leg" in out
     assert "8 reps per leg" in out
-    assert "in all, 60 reps" in out
+    assert "in total, 60 reps" in out
     _, out, _ = run(capfd, "config", "show")
     assert out.count('reps = "12,10,8"\n') == 1
     assert 'reps = "12,10"\n' in out

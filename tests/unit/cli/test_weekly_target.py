@@ -86,8 +86,8 @@ def test_a_target_raised_in_the_file_is_announced_with_the_next_save_and_costs_n
     assert file.read_bytes() == before  # reading writes nothing
 
     _, _, told = run(capfd, "log", "2026-11-24")
-    assert "The weekly target is now 4 training days, from this week on." in told
-    assert "Earlier weeks are still judged by the target they had (3)." in told
+    assert "Your weekly goal is now 4 training days, starting this week." in told
+    assert "Earlier weeks keep the goal they had (3)." in told
     assert targets(file) == [(first, 3), ("2026-11-25", 4)]
     after = streak(capfd)
     assert (after["current_weeks"], after["longest_weeks"]) == (11, 11)

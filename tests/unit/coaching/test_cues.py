@@ -166,15 +166,15 @@ def test_every_cue_fits_one_line_in_every_wording_and_has_a_source(plan: Plan) -
 
 # Section 2 of the knowledge, line by line: all of them are said somewhere.
 KNOWN_CUES = """
-Feet hip-width, as on two rails / Stand tall, chest proud / Brace as if about to be poked
+Feet hip-width, as on two rails / Stand tall, chest up / Brace your belly, as if about to be poked
 Big step back, not a giant one / Land softly on the ball of the foot
-Stay on your rail, not a tightrope / Sink straight down like a lift
-Front knee tracks over the middle toes / Slow and quiet on the way down / Breathe in as you step
-Back knee off the floor, hovering / Front thigh level with the floor
-Front shin near upright, heel heavy / Chest up, slight lean, long back
-Push the floor away with the front heel / The front leg lifts, the back foot helps
+Feet on two rails, not on a tightrope / Sink straight down, not forward
+Keep your front knee over your middle toes / Slow and quiet on the way down / Breathe in as you step
+Hover with the back knee off the floor / Front thigh level with the floor
+Front shin nearly upright, weight on your heel / Chest up, back long, lean forward slightly
+Push the floor away with the front heel / The front leg works, the back foot only helps
 Hips and shoulders rise together / Breathe out on the way up
-Stand tall, squeeze the glutes / Both feet settle before you swap / Other leg: step back
+Stand tall, squeeze the glutes / Let both feet settle before you change legs / Other leg: step back
 """
 
 

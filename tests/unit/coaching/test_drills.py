@@ -152,18 +152,18 @@ def test_whoever_does_not_kneel_stretches_standing() -> None:
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [
-        ("marsh", "cannot be 'marsh'; it must be \"all\", the names of drills"),
+        ("marsh", "cannot be 'marsh'; it must be \"all\", the names of the drills"),
         (["march", "-squats"], "either names alone, or a minus before each"),
         (["quad", "quad_left"], "quad_left is named twice"),
         (["march", "march"], "march is named twice"),
-        ([], "the names of drills to do"),
-        ("", "the names of drills to do"),
+        ([], "the names of the drills to do"),
+        ("", "the names of the drills to do"),
         (["all", "march"], 'either "all" alone, or names without it'),
         ("-quad,all", 'either "all" alone, or names without it'),
         (["--march"], "cannot be '--march'"),
-        (7, "the names of drills to do"),
-        ([7], "the names of drills to do"),
-        ([["march"]], "the names of drills to do"),
+        (7, "the names of the drills to do"),
+        ([7], "the names of the drills to do"),
+        ([["march"]], "the names of the drills to do"),
     ],
 )
 def test_what_no_drill_is_is_named_with_what_is_allowed(wrong: object, told: str) -> None:

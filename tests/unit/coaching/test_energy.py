@@ -56,7 +56,7 @@ def test_time_below_nothing_is_refused(bad: float) -> None:
 
 def test_formula_and_source_can_be_shown() -> None:
     assert SOURCE in SOURCES
-    for number in ("3.0", "3.5", "2.3", "02056", "02057", "02054", "02101", "19 to 59", "60 on"):
+    for number in ("3.0", "3.5", "2.3", "02056", "02057", "02054", "02101", "19 to 59", "from 60"):
         assert number in FORMULA
     assert "at rest is included" in FORMULA
 

@@ -67,134 +67,134 @@ def full_weeks(count: int) -> list[PastSession]:
 
 # (what is said, the history that leads to it)
 SENTENCES: list[tuple[str, list[PastSession]]] = [
-    ("Three sets of ten for each leg are where beginners start.", []),
-    ("Pain was 5 of 10 last time, so this is a step down.", [did(3, pain=5)]),
+    ("Beginners start with three sets of ten reps for each leg.", []),
+    ("Your pain was 5 of 10 last time, so take a step down.", [did(3, pain=5)]),
     (
-        "Pain was 5 of 10 last time, so take a day between and then a step down.",
+        "Your pain was 5 of 10 last time, so rest for a day and then take a step down.",
         [did(1, pain=5)],
     ),
     (
         (
-            "Pain was 7 of 10 last time: let it settle, ask a professional if it stays, then "
-            "take a step down."
+            "Your pain was 7 of 10 last time. When it has settled, take a step down; if it "
+            "stays, ask a professional."
         ),
         [did(3, pain=7)],
     ),
     (
         (
-            "Pain was 4 of 10 again: ask a professional if it stays, and take one more step down "
-            "when it has settled."
+            "Your pain was 4 of 10 again. When it has settled, take one more step down; if "
+            "it stays, ask a professional."
         ),
         [did(6, pain=4), did(3, P["supported"], pain=4)],
     ),
     (
-        "Pain was 4 of 10 last time: rest until it settles, and ask a professional if it stays.",
+        (
+            "Your pain was 4 of 10 last time, so rest until it settles, and ask a "
+            "professional if it stays."
+        ),
         [did(3, LEAST, pain=4)],
     ),
     (
         (
-            "You have not said how much it hurts since the pain of 5 of 10, so nothing is added "
+            "Since your pain of 5 of 10, you have not said how much it hurts, so add nothing "
             "until you do."
         ),
         [did(6, pain=5), did(3, P["supported"], pain=None)],
     ),
     (
-        "Twice in a row less than 80 % of the plan was done, so do a little less today.",
+        "Twice in a row, you did less than 80 % of the plan, so do a little less today.",
         [did(5, done=40), did(3, done=40)],
     ),
     (
         (
-            "Twice in a row less than 80 % of the plan was done, so take a day between and then "
+            "Twice in a row, you did less than 80 % of the plan, so rest for a day and then "
             "do a little less."
         ),
         [did(3, done=40), did(1, done=40)],
     ),
     (
-        "Twice in a row less than 80 % of the plan was done, so do a little less today.",
+        "Twice in a row, you did less than 80 % of the plan, so do a little less today.",
         [did(5, done=20), did(3, done=20)],
     ),
     (
         (
-            "Twice in a row you had no reps in reserve, and two to four are the aim, so do a "
+            "Twice in a row, you had no reps in reserve. Two to four are the aim, so do a "
             "little less today."
         ),
         [did(5, rir=0), did(3, rir=0)],
     ),
-    ("It is 8 days since your last session, so repeat it before adding anything.", [did(8)]),
-    ("It is 20 days since your last session, so come back with a step less.", [did(20, TOP)]),
-    ("It is 20 days since your last session, so repeat it before adding anything.", [did(20)]),
+    ("It is 8 days since your last session, so repeat it before you add anything.", [did(8)]),
+    ("It is 20 days since your last session, so come back one step lower.", [did(20, TOP)]),
+    ("It is 20 days since your last session, so repeat it before you add anything.", [did(20)]),
     (
-        "It is 20 days since your last session, so repeat it, but rest 60 s.",
+        "It is 20 days since your last session, so repeat it, but rest for 60 s.",
         [did(20, replace(P["supported"], rest_s=30))],
     ),
     (
-        "It is 20 days since you last did at least half of a plan, so repeat it, but rest 60 s.",
+        (
+            "It is 20 days since you last did at least half of a session, so repeat it, but "
+            "rest for 60 s."
+        ),
         [did(20, replace(P["supported"], rest_s=30)), did(3, done=1)],
     ),
     ("It is 29 days since your last session, so start again gently.", [did(29)]),
     (
-        "It is 20 days since you last did at least half of a plan, so come back with a step less.",
+        "It is 20 days since you last did at least half of a session, so come back one step lower.",
         [did(20, TOP), did(2, TOP, done=3)],
     ),
     (
         (
-            "It is 9 days since you last did at least half of a plan, so repeat it before adding "
-            "anything."
+            "It is 9 days since you last did at least half of a session, so repeat it before "
+            "you add anything."
         ),
         [did(9), did(2, done=3)],
     ),
     (
-        "It is 42 days since you last did at least half of a plan, so start again gently.",
+        "It is 42 days since you last did at least half of a session, so start again gently.",
         [did(42), did(2, done=1)],
     ),
-    ("You trained today, and a day between lets the legs recover.", [did(0)]),
-    ("You trained yesterday, and a day between lets the legs recover.", [did(1)]),
+    ("You trained today. A day of rest lets your legs recover.", [did(0)]),
+    ("You trained yesterday. A day of rest lets your legs recover.", [did(1)]),
     (
         (
-            "After your 9 days away, say how many reps you had in reserve and how much it hurt; "
-            "until then nothing is added."
+            "After your 9 days away, add nothing until you say how many reps you had in "
+            "reserve and how much it hurt."
         ),
         [did(12), did(3, rir=None, pain=None)],
     ),
     (
-        (
-            "After your 9 days away, say how much it hurt, 0 if not at all; until then nothing is "
-            "added."
-        ),
+        ("After your 9 days away, add nothing until you say how much it hurt (0 if not at all)."),
         [did(12), did(3, rir=5, pain=None)],
     ),
     (
-        (
-            "After your 9 days away, say how many reps you had in reserve; until then nothing is "
-            "added."
-        ),
+        ("After your 9 days away, add nothing until you say how many reps you had in reserve."),
         [did(12), did(3, rir=None)],
     ),
     (
-        "You had 1 rep in reserve last time, after 9 days away, so add nothing yet.",
+        "After 9 days away, you had 1 rep in reserve last time, so add nothing yet.",
         [did(12), did(3, rir=1)],
     ),
     (
-        "You did less than 80 % last time, after 9 days away, so add nothing yet.",
+        "After 9 days away, you did less than 80 % last time, so add nothing yet.",
         [did(12), did(3, done=40)],
     ),
     (
-        "You trained for 6 full weeks in a row: take an easy one with about half the sets.",
+        ("You trained for 6 full weeks in a row, so take an easy week with about half the sets."),
         full_weeks(6),
     ),
     (
-        "You trained for 13 full weeks in a row: take an easy one with about half the sets.",
+        ("You trained for 13 full weeks in a row, so take an easy week with about half the sets."),
         full_weeks(13),
     ),
     (
         (
-            "Three sessions in a row were hard at the same dose: take an easy week with about half "
-            "the sets."
+            "Three sessions in a row with the same sets and reps were hard, so take an easy "
+            "week with about half the sets."
         ),
         HARD,
     ),
     (
-        "Your easy week goes on until it is seven days old, so do the same once more.",
+        "Your easy week lasts seven days, so do the same once more.",
         [*HARD, did(3, HALF)],
     ),
     (
@@ -202,163 +202,175 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
         [did(13, rir=1), did(11, rir=1), did(9, rir=1), did(7, HALF), did(4, HALF)],
     ),
     (
-        "All reps were done with 3 in reserve, so do one more rep for each leg.",
+        "You did all reps with 3 in reserve, so do one more rep for each leg.",
         [did(3, rir=3)],
     ),
     (
         (
-            "Three times all was done with 3 or more in reserve: unless it hurts, which you have "
-            "not said, add a rep."
+            "Three times, you did all reps with 3 or more in reserve. If it does not hurt "
+            "(you have not said), add a rep."
         ),
         [did(ago, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
-        "Twice in a row you had 2 or more reps in reserve, so take 2 kg in each hand for 8 reps.",
+        (
+            "Twice in a row, you had 2 or more reps in reserve, so take 2 kg in each hand for"
+            " 8 reps."
+        ),
         [did(5, TOP), did(3, TOP)],
     ),
     (
-        "Twice in a row you had 2 or more reps in reserve, so take 10 kg for 8 reps.",
+        "Twice in a row, you had 2 or more reps in reserve, so take 10 kg for 8 reps.",
         [did(5, KETTLEBELL), did(3, KETTLEBELL)],
     ),
     (
-        "Twice in a row you had 2 or more reps in reserve, so do 3 sets of 8.",
+        "Twice in a row, you had 2 or more reps in reserve, so do 3 sets of 8.",
         [did(5, SUPPORTED), did(3, SUPPORTED)],
     ),
     (
-        "Twice in a row you had 2 or more reps in reserve, so rest 45 s, with 8 reps.",
+        "Twice in a row, you had 2 or more reps in reserve, so rest 45 s, with 8 reps.",
         [did(ago, replace(SUPPORTED, sets=3)) for ago in (5, 3)],
     ),
     (
         (
-            "Twice in a row you had 2 or more reps in reserve, so go all the way down for 8 "
-            "reps, holding the chair."
+            "Twice in a row, you had 2 or more reps in reserve, so go all the way down for 8 "
+            "reps and hold the chair."
         ),
         [did(ago, replace(SUPPORTED, sets=3, rest_s=45)) for ago in (5, 3)],
     ),
     (
-        "Twice in a row you had 2 or more reps in reserve, so let go of the wall for 8 reps.",
+        (
+            "Twice in a row, you had 2 or more reps in reserve, so do not hold on to the wall"
+            " for 8 reps."
+        ),
         [did(ago, replace(HELD_FULL, support=Support.WALL)) for ago in (5, 3)],
     ),
     (
         (
-            "Three sessions went well: unless it hurt, which you have not said, take 2 kg in "
-            "each hand for 8 reps."
+            "Three sessions went well. If it does not hurt (you have not said), take 2 kg "
+            "in each hand for 8 reps."
         ),
         [did(ago, TOP, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
-        "That went well, so go one step back towards what you did before: take 14 kg in each hand.",
+        ("That went well, so take one step towards what you did before: take 14 kg in each hand."),
         [
             did(25, replace(P["loaded"], load_kg=20)),
             did(3, replace(P["loaded"], load_kg=10), rir=4),
         ],
     ),
     (
-        "That went well, so go one step back towards what you did before: do 3 sets.",
+        "That went well, so take one step towards what you did before: do 3 sets.",
         [did(5), did(3, HALF, rir=4)],
     ),
     (
-        "That went well, so go one step back towards what you did before: rest 45 s.",
+        "That went well, so take one step towards what you did before: rest 45 s.",
         [did(5), did(3, replace(P["supported"], sets=3), rir=4)],
     ),
     (
         (
-            "That went well, so go one step back towards what you did before: go all the "
-            "way down, holding the chair."
+            "That went well, so take one step towards what you did before: go all the way "
+            "down and hold the chair."
         ),
         [did(5), did(3, replace(P["supported"], sets=3, rest_s=45), rir=4)],
     ),
     (
-        "That went well, so go one step back towards what you did before: let go of the chair.",
+        (
+            "That went well, so take one step towards what you did before: do not hold on to "
+            "the chair."
+        ),
         [did(5), did(3, replace(HELD_FULL, reps_per_leg=6), rir=4)],
     ),
     (
         (
-            "Three sessions went well: unless it hurt, which you have not said, go all the "
-            "way down for 8 reps, holding the chair."
+            "Three sessions went well. If it does not hurt (you have not said), go all the "
+            "way down for 8 reps and hold the chair."
         ),
         [did(ago, replace(SUPPORTED, sets=3, rest_s=45), rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
         (
-            "Three sessions went well: unless it hurt, which you have not said, let go of the "
-            "chair for 8 reps."
+            "Three sessions went well. If it does not hurt (you have not said), do not hold"
+            " on to the chair for 8 reps."
         ),
         [did(ago, HELD_FULL, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
         (
-            "Three sessions went well: unless it hurt, which you have not said, rest 45 s, with "
-            "8 reps."
+            "Three sessions went well. If it does not hurt (you have not said), rest 45 s, "
+            "with 8 reps."
         ),
         [did(ago, replace(SUPPORTED, sets=3), rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
-        "Three sessions went well: unless it hurt, which you have not said, do 3 sets of 8.",
+        ("Three sessions went well. If it does not hurt (you have not said), do 3 sets of 8."),
         [did(ago, SUPPORTED, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
         (
-            "Twice in a row you had no reps in reserve, and two to four are the aim, so take a day "
-            "between and then do a little less."
+            "Twice in a row, you had no reps in reserve. Two to four are the aim, so rest for"
+            " a day and then do a little less."
         ),
         [did(3, rir=0), did(1, rir=0)],
     ),
     (
-        "Your last attempt was broken off, so do your usual plan before adding anything.",
+        "You ended your last session early, so do your usual plan before you add anything.",
         [did(5, rir=4), did(3, done=20, rir=4)],
     ),
-    ("You did 59 of 60 reps last time: do all of them before adding anything.", [did(3, done=59)]),
-    ("You had no reps in reserve last time: stay here until there are 3 or more.", [did(3, rir=0)]),
-    ("You had 2 reps in reserve last time: stay here until there are 3 or more.", [did(3)]),
+    ("You did 59 of 60 reps last time. Do all of them before you add anything.", [did(3, done=59)]),
+    (
+        "You had no reps in reserve last time. Do the same until you have 3 or more.",
+        [did(3, rir=0)],
+    ),
+    ("You had 2 reps in reserve last time. Do the same until you have 3 or more.", [did(3)]),
     (
         (
-            "You had 2 reps in reserve last time: stay here until there are 3 or more, and say "
-            "how much it hurt."
+            "You had 2 reps in reserve last time. Do the same until you have 3 or more, and "
+            "say how much it hurt."
         ),
         [did(3, pain=None)],
     ),
     (
-        "You had 1 rep in reserve last time: stay here until there are 2 or more.",
+        "You had 1 rep in reserve last time. Do the same until you have 2 or more.",
         [did(3, TOP, rir=1)],
     ),
     (
-        "This is the heaviest weight the coach knows, so keep it.",
+        "This is the heaviest weight that the coach suggests, so stay with it.",
         [did(5, HEAVIEST), did(3, HEAVIEST)],
     ),
     (
-        "That was the first session without pain: do it once more before adding anything.",
+        "That was the first session without pain. Do it once more before you add anything.",
         [did(6, pain=4), did(3, P["supported"], rir=5)],
     ),
     (
         (
-            "Do the same again and say how many reps you had in reserve and how much it hurt; "
-            "then the coach can go on."
+            "Before you add anything, do the same again and say how many reps you had in reserve "
+            "and how much it hurt."
         ),
         [did(3, rir=None, pain=None)],
     ),
     (
-        "Do the same again and say how much it hurt, 0 if not at all; then the coach can go on.",
+        ("Before you add anything, do the same again and say how much it hurt (0 if not at all)."),
         [did(3, rir=4, pain=None)],
     ),
     (
-        "Do the same again and say how many reps you had in reserve; then the coach can go on.",
+        ("Before you add anything, do the same again and say how many reps you had in reserve."),
         [did(3, rir=None)],
     ),
-    ("Well done: once more like this, and the next step is yours.", [did(3, TOP)]),
+    ("Well done. Do this once more, and you can take the next step.", [did(3, TOP)]),
 ]
 ADVISED: list[tuple[str, list[PastSession]]] = [
-    ("This is a gentle start, as your safety answers advise.", []),
-    ("Your safety answers advise the supported level until you answer them again.", [did(3)]),
+    ("This is a gentle start, as your safety answers recommend.", []),
+    ("Your safety answers recommend the supported level until you answer them again.", [did(3)]),
     (
         (
-            "Your safety answers advise the supported level until you answer them again, after "
-            "a day between."
+            "Your safety answers recommend the supported level until you answer them again, "
+            "but rest for a day first."
         ),
         [did(1)],
     ),
     (
-        "Stay at the supported level; new safety answers open the next one.",
+        ("Stay at the supported level. For the next level, answer the safety questions again."),
         [did(5, SUPPORTED), did(3, SUPPORTED)],
     ),
 ]
@@ -481,17 +493,17 @@ def _lay_off_before(case: Case, days: int) -> bool:
 
 
 CLAIMS: dict[str, Callable[[Case], bool]] = {
-    "Three sets of ten": lambda c: not c.trained and c.said.plan.total_reps == 60,
+    "three sets of ten": lambda c: not c.trained and c.said.plan.total_reps == 60,
     "gentle start": lambda c: not c.trained and rung(c.said.plan) == 0,
-    "Pain was": lambda c: c.pain_told() and c.said.rule is Rule.PAIN,
-    "again: ask a professional": lambda c: sum(s.hurt for s in c.past) >= 2,
-    "this is a step down": lambda c: c.said.kind is Kind.DOWN and c.smaller(c.hurt.plan),
-    "a day between and then a step down": lambda c: c.said.kind is Kind.REST,
-    "then take a step down": lambda c: c.smaller(c.hurt.plan),
-    "rest until it settles": lambda c: c.said.kind is Kind.REST,
-    "not said how much it hurts since": lambda c: c.last.pain is None and c.pain_told(),
+    "Your pain was": lambda c: c.pain_told() and c.said.rule is Rule.PAIN,
+    "10 again. When it has": lambda c: sum(s.hurt for s in c.past) >= 2,
+    "last time, so take a step down": lambda c: c.said.kind is Kind.DOWN and c.smaller(c.hurt.plan),
+    "rest for a day and then take a step down": lambda c: c.said.kind is Kind.REST,
+    "When it has settled, take a step down": lambda c: c.smaller(c.hurt.plan),
+    "so rest until it settles": lambda c: c.said.kind is Kind.REST,
+    "not said how much it hurts, so": lambda c: c.last.pain is None and c.pain_told(),
     "less than 80 % of the plan": _last_two_short,
-    "no reps in reserve, and": lambda c: [s.rir for s in c.trained[-2:]] == [0, 0],
+    "no reps in reserve. Two": lambda c: [s.rir for s in c.trained[-2:]] == [0, 0],
     "do a little less": lambda c: (
         not c.trained or c.smaller(c.last.plan) or c.said.kind is Kind.REST
     ),
@@ -500,7 +512,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "repeat it": lambda c: not c.grown and harder_in(c.last.plan, c.said.plan) <= {"rest"},
     "repeat it before": lambda c: not c.grown and not harder_in(c.last.plan, c.said.plan),
     "repeat it, but rest": lambda c: c.said.plan.rest_s == c.numbers[-1] > c.last.plan.rest_s,
-    "come back with a step less": lambda c: c.smaller(c.last.plan),
+    "come back one step lower": lambda c: c.smaller(c.last.plan),
     "start again gently": lambda c: (
         not c.grown and total_load(c.said.plan) == 0 and rung(c.said.plan) <= 1
     ),
@@ -508,57 +520,57 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "You trained yesterday": lambda c: (
         max(s.day for s in c.trained[-3:]) == c.today - timedelta(days=1)
     ),
-    "days away, say": lambda c: (
+    "days away, add nothing until you say": lambda c: (
         _lay_off_before(c, c.numbers[0]) and None in (c.last.rir, c.last.pain)
     ),
-    "last time, after": lambda c: _lay_off_before(c, c.numbers[-1]),
-    "You did less than 80 % last": lambda c: c.last.short,
+    "days away, you": lambda c: _lay_off_before(c, c.numbers[0]),
+    "you did less than 80 % last": lambda c: c.last.short,
     "how many reps you had": lambda c: c.last.rir is None,
     "how much it hurt": lambda c: c.last.pain is None,
-    "0 if not at all; then": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
+    "0 if not at all).": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
     "full weeks in a row": lambda c: c.said.kind is Kind.EASY and c.numbers[0] % 7 == 6,
-    "were hard at the same dose": lambda c: all(s.hard for s in c.trained[-3:]),
-    "Your easy week goes on": lambda c: (
+    "with the same sets and reps were hard": lambda c: all(s.hard for s in c.trained[-3:]),
+    "Your easy week lasts": lambda c: (
         c.said.kind is Kind.EASY and not c.grown and not harder_in(c.last.plan, c.said.plan)
     ),
     "week with about half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets + 1,
-    "one with about half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets + 1,
+    "easy week with about half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets + 1,
     "week with half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets,
-    "one with half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets,
+    "easy week with half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets,
     "half the reps": lambda c: c.said.plan.sets == 1,
     "easier days are over": lambda c: c.grown <= {"sets", "reps"},
-    "All reps were done with": lambda c: c.last.all_done and c.last.rir == c.numbers[0],
+    "You did all reps with": lambda c: c.last.all_done and c.last.rir == c.numbers[0],
     "one more rep for each leg": lambda c: c.grown == {"reps"},
-    "Three times all was done": lambda c: all(s.all_done for s in c.trained[-3:]),
-    "which you have not said": lambda c: c.last.pain is None,
+    "Three times, you did all": lambda c: all(s.all_done for s in c.trained[-3:]),
+    "you have not said": lambda c: c.last.pain is None,
     "Three sessions went well": lambda c: all((s.rir or 0) >= 3 for s in c.trained[-3:]),
-    "Twice in a row you had 2 or more": lambda c: all((s.rir or 0) >= 2 for s in c.trained[-2:]),
+    "Twice in a row, you had 2 or more": lambda c: all((s.rir or 0) >= 2 for s in c.trained[-2:]),
     " kg": lambda c: c.grown == {"load"} and f"{c.said.plan.load_kg:g} kg" in c.reason,
     "in each hand": lambda c: c.said.plan.equipment.value == "dumbbells",
     "do 3 sets": lambda c: c.grown == {"sets"} and c.said.plan.sets == 3,
     "s, with 8 reps": lambda c: c.grown == {"rest"} and c.said.plan.rest_s == c.numbers[-2],
     "go all the way down": lambda c: c.grown == {"depth"} and depth_of(c.said.plan) == "full",
-    "let go of": lambda c: c.grown == {"support"},
+    "do not hold on": lambda c: c.grown == {"support"},
     "towards what you did before": lambda c: any(
         not harder_in(c.said.plan, s.plan) & c.grown for s in c.past
     ),
     "That went well": lambda c: c.last.all_done and (c.last.rir or 0) >= 3,
-    "attempt was broken off": lambda c: c.begun_since,
-    "before adding anything": lambda c: c.said.kind is not Kind.UP and not c.grown,
-    "reps last time: do all": lambda c: (
+    "ended your last session early": lambda c: c.begun_since,
+    "before you add anything": lambda c: c.said.kind is not Kind.UP and not c.grown,
+    "reps last time. Do all": lambda c: (
         (c.last.done_reps, c.last.planned_reps) == (c.numbers[0], c.numbers[1])
         and not c.last.all_done
     ),
-    "stay here until": lambda c: (
+    "Do the same until": lambda c: (
         c.last.rir is not None and c.last.rir < c.numbers[-1] and c.goes_on(c.numbers[-1])
     ),
     "heaviest weight": lambda c: (
         next_weight(c.last.plan.equipment, c.last.plan.load_kg) == c.last.plan.load_kg
     ),
     "first session without pain": lambda c: any(s.hurt for s in c.past),
-    "then the coach can go on": lambda c: c.goes_on(3),
-    "once more like this, and the next step": lambda c: c.goes_on(c.last.rir or 0),
-    "safety answers advise": lambda c: rung(c.said.plan) == 0,
+    "Before you add anything, do the same again": lambda c: c.goes_on(3),
+    "Do this once more, and you can take the next step": lambda c: c.goes_on(c.last.rir or 0),
+    "safety answers recommend": lambda c: rung(c.said.plan) == 0,
     "Stay at the supported level": lambda c: rung(c.said.plan) == 0 and not c.grown,
 }
 

@@ -103,7 +103,7 @@ def test_both_legs_look_alike_in_ascii() -> None:
 
 def test_words_are_spelled_out() -> None:
     assert FULL.words("⏎ takes it · 3 → 4") == "⏎ takes it · 3 → 4"
-    assert CONSOLE.words("⏎ takes it · 3 → 4 ✓ taken") == "enter takes it · 3 → 4 taken"
+    assert CONSOLE.words("⏎ takes it · 3 → 4 ✓ in use") == "enter takes it · 3 → 4 in use"
     assert ASCII.words("⏎ takes it · 3 → 4") == "enter takes it - 3 -> 4"
     assert ASCII.words("“Müde” – 5 × 3…") == '"Mude" - 5 x 3~'
     assert ASCII.words("筋トレ") == "筋トレ"  # nothing stands for it: the driver's business

@@ -197,14 +197,26 @@ def test_every_drill_has_a_key_pose_of_its_own(key: str) -> None:
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: rep_frame("jump", 0, "left", 9, 9), "stage: 'jump'.*lower, hover"),
-        (lambda: rep_frame("lower", 0, "middle", 9, 9), "leg: 'middle'.*left, right"),
-        (lambda: rep_frame("lower", 0, "left", -1, 9), "box: -1 x 9"),
-        (lambda: still_frame("jump", "left", 9, 9), "stage: 'jump'"),
-        (lambda: key_pose_frame("yoga", 9, 9), "pose: 'yoga'.*stand, lift.*march"),
-        (lambda: drill_frame("yoga", 0, 9, 9), "drill: 'yoga'.*march"),
-        (lambda: Gear("barbell"), "equipment: 'barbell'.*dumbbells"),
-        (lambda: Gear(support="rope"), "support: 'rope'.*wall, chair"),
+        (
+            lambda: rep_frame("jump", 0, "left", 9, 9),
+            "stage must be one of lower, hover.*, not 'jump'",
+        ),
+        (
+            lambda: rep_frame("lower", 0, "middle", 9, 9),
+            "leg must be one of left, right, not 'middle'",
+        ),
+        (
+            lambda: rep_frame("lower", 0, "left", -1, 9),
+            "box must be at least 0 x 0 cells, not -1 x 9",
+        ),
+        (lambda: still_frame("jump", "left", 9, 9), "stage must be .*, not 'jump'"),
+        (
+            lambda: key_pose_frame("yoga", 9, 9),
+            "pose must be one of stand, lift.*march.*, not 'yoga'",
+        ),
+        (lambda: drill_frame("yoga", 0, 9, 9), "drill must be one of march.*, not 'yoga'"),
+        (lambda: Gear("barbell"), "equipment must be .*dumbbells.*, not 'barbell'"),
+        (lambda: Gear(support="rope"), "support must be .*wall, chair, not 'rope'"),
     ],
 )
 def test_what_does_not_exist_is_named_with_what_is_allowed(call: object, message: str) -> None:
@@ -215,10 +227,9 @@ def test_what_does_not_exist_is_named_with_what_is_allowed(call: object, message
 
 def test_the_figure_knows_nobody() -> None:
     code = (
-        "import sys, lungetimer.figure.scene;"
-        "print([m for m in sys.modules if m.split('.')[0] in ('textual', 'rich')"
-        " or m.startswith('lungetimer.')"
-        " and not m.startswith(('lungetimer.figure', 'lungetimer.frozen'))])"
+        "import sys, lungetimer.figure.scene;print([m for m in sys.modules if m.split('.')[0] in "
+        "('textual', 'rich') or m.startswith('lungetimer.') and not "
+        "m.startswith(('lungetimer.figure', 'lungetimer.frozen'))])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

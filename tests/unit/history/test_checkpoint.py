@@ -243,7 +243,7 @@ def test_each_window_has_a_checkpoint_of_its_own(tmp_path: Path) -> None:
 def test_too_many_sessions_at_once_are_refused_in_one_line(tmp_path: Path) -> None:
     for name in ("session.json", *(f"session-{n}.json" for n in range(2, 10))):
         (tmp_path / name).write_text("")
-    with pytest.raises(StoreError, match="settle one of them first"):
+    with pytest.raises(StoreError, match="resume, save or discard one of them first"):
         claim(tmp_path)
 
 

@@ -108,20 +108,20 @@ def test_a_newer_major_version_is_told_and_read_as_far_as_possible() -> None:
 def test_a_version_that_makes_no_sense_is_told(version: bytes) -> None:
     data = codec.write(history(session())).replace(b'"version": 1', b'"version": ' + version)
     reading = codec.read(data)
-    assert reading.problems == ('"version" is not a number from 1 up',)
+    assert reading.problems == ('"version" must be a number from 1',)
     assert not reading.newer
 
 
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        (b"{}", '"format" is not "lungetimer-history"'),
-        (b'{"format":"lungetimer-history","sessions":[]}', '"version" is not a number from 1 up'),
+        (b"{}", '"format" must be "lungetimer-history"'),
+        (b'{"format":"lungetimer-history","sessions":[]}', '"version" must be a number from 1'),
         (
             b'{"format":"lungetimer-history","version":1}',
             '"sessions": Expected `array`, got `null`',
         ),
-        (b'{"format":"x","version":1,"sessions":[]}', '"format" is not "lungetimer-history"'),
+        (b'{"format":"x","version":1,"sessions":[]}', '"format" must be "lungetimer-history"'),
         (b" \n", "it is empty"),
     ],
 )

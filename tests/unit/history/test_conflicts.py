@@ -226,9 +226,9 @@ def test_copies_of_settings_and_of_running_sessions_are_told(tmp_path: Path) -> 
     for name in names:
         (tmp_path / name).write_text("{}")
     told = left_alone(tmp_path / "history.json")
-    assert ["settings" in line or "under way on another computer" in line for line in told] == [
-        True
-    ] * 3
+    assert [
+        "settings" in line or "running session of another computer" in line for line in told
+    ] == [True] * 3
     own = tmp_path / "settings"
     own.mkdir()
     (own / "config (conflict_on_2026-11-27).toml").write_text("")

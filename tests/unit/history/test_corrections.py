@@ -149,8 +149,8 @@ def test_a_correction_to_what_stands_there_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("number", "reps", "told"),
     [
-        (4, 8, "set 4 does not exist; this session has sets 1 to 3"),
-        (0, 8, "set 0 does not exist"),
+        (4, 8, "the set must be from 1 to 3, not 4"),
+        (0, 8, "must be from 1 to 3, not 0"),
         (2, -1, "the left reps of set 2 must be a whole number from 0 to 1000, not -1"),
         (2, 1001, "from 0 to 1000, not 1001"),
         (2, 7.5, "from 0 to 1000, not 7.5"),

@@ -56,8 +56,8 @@ def test_a_change_is_newer_even_when_the_clock_is_behind() -> None:
         ),
         ({"pain": True}, "empty, not True"),
         ({"pain": "3"}, "empty, not '3'"),
-        ({"status": "completed"}, "status cannot be changed; note, pain, reps_in_reserve can"),
-        ({"felt": {4: None}}, "set 4 does not exist; this session has sets 1 to 3"),
+        ({"status": "completed"}, "status cannot be changed; only note, pain, reps_in_reserve can"),
+        ({"felt": {4: None}}, "the set must be from 1 to 3, not 4"),
     ],
 )
 def test_answers_outside_their_range_are_named(answers: dict[str, object], told: str) -> None:
@@ -67,7 +67,7 @@ def test_answers_outside_their_range_are_named(answers: dict[str, object], told:
 
 def test_a_session_that_another_window_deleted_is_told() -> None:
     for change in (edit_session, delete_session):
-        with pytest.raises(EditError, match="session zzz is not in the history any more"):
+        with pytest.raises(EditError, match="session zzz is no longer in the history"):
             change(ONE, "zzz", now=NOW)
 
 
@@ -85,7 +85,7 @@ def test_freezing_and_unfreezing() -> None:
     assert freeze_week(frozen, "2026-W47", now=NOW) is frozen
     assert unfreeze_week(frozen, "2026-W47", now=NOW).frozen_weeks == ()
     assert unfreeze_week(ONE, "2026-W47", now=NOW) is ONE
-    with pytest.raises(WeekError, match="2025 has weeks 01 to 52"):
+    with pytest.raises(WeekError, match="from 01 to 52 in 2025"):
         freeze_week(ONE, "2025-W53", now=NOW)
 
 

@@ -101,9 +101,9 @@ def test_what_is_no_plain_file_is_told_and_left_alone(tmp_path: Path, what: str)
             (tmp_path / name).symlink_to("/dev/zero")
     store = HistoryStore(tmp_path / "history.json")
     for wish in (store.load, lambda: store.add(session())):
-        with pytest.raises(StoreError, match="no plain file"):
+        with pytest.raises(StoreError, match="not a regular file"):
             wish()
-    with pytest.raises(StoreError, match="no plain file"):
+    with pytest.raises(StoreError, match="not a regular file"):
         CheckpointStore(tmp_path / "session.json").read()
     assert not (tmp_path / "history.json").is_file()
 
@@ -173,8 +173,8 @@ def test_a_link_under_the_name_of_a_lock_empties_nothing(tmp_path: Path) -> None
     folder.mkdir()
     for name in ("history.json.lock", "session.json.lock"):
         (folder / name).symlink_to(precious)
-    with pytest.raises(StoreError, match="stands in for its lock"):
+    with pytest.raises(StoreError, match="replaces the lock file"):
         HistoryStore(folder / "history.json").add(session("a"))
-    with pytest.raises(StoreError, match="stands in for its lock"):
+    with pytest.raises(StoreError, match="replaces the lock file"):
         claim(folder)
     assert precious.read_text() == "theirs"

@@ -217,7 +217,7 @@ def test_a_window_that_never_lets_go_is_told_in_one_line(tmp_path: Path) -> None
     store = store_in(tmp_path, lock_timeout_s=0.05)
     with (
         FileLock(tmp_path / "history.json.lock"),
-        pytest.raises(StoreError, match=r"another lungetimer has kept it locked for 0\.05 s"),
+        pytest.raises(StoreError, match=r"another lungetimer has locked it for 0\.05 s"),
     ):
         store.add(session("a"))
 
@@ -231,7 +231,7 @@ def test_reading_never_waits_for_the_lock(tmp_path: Path) -> None:
 
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "history.json").mkdir()
-    with pytest.raises(StoreError, match="a folder stands where the file should be"):
+    with pytest.raises(StoreError, match="there is a folder where the file should be"):
         store_in(tmp_path).load()
 
 

@@ -70,7 +70,7 @@ def test_whichever_step_fails_the_history_stays_and_the_session_is_kept(
             continue
         assert "\n" not in told
         assert str(store.path) in told
-        assert "1 session is kept in memory" in told
+        assert "1 session is held in memory" in told
         assert [s.id for s in unsaved.pending] == [f"new-{after}"]
         # The new file may already be in place (only its folder was not synced): old or new, whole.
         assert store.path.read_bytes() == before or f"new-{after}" in {

@@ -28,8 +28,8 @@ def test_what_is_saved_does_not_wait(tmp_path: Path) -> None:
 
 def test_what_cannot_be_saved_waits_and_is_saved_later(tmp_path: Path) -> None:
     unsaved = blocked(tmp_path)
-    assert "1 session is kept in memory" in str(unsaved.save(session("a")))
-    assert "2 sessions are kept in memory" in str(unsaved.save(session("b")))
+    assert "1 session is held in memory" in str(unsaved.save(session("a")))
+    assert "2 sessions are held in memory" in str(unsaved.save(session("b")))
     (tmp_path / "data").unlink()
     assert unsaved.retry() is None
     loaded = HistoryStore(tmp_path / "data" / "history.json").load()

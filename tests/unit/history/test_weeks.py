@@ -62,9 +62,9 @@ def test_a_week_may_be_written_in_several_ways(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("2025-W53", "2025 has weeks 01 to 52"),
-        ("2026-W54", "2026 has weeks 01 to 53"),
-        ("2026-W00", "does not exist"),
+        ("2025-W53", "from 01 to 52 in 2025"),
+        ("2026-W54", "from 01 to 53 in 2026"),
+        ("2026-W00", "must be from 01 to 53 in 2026"),
         ("last week", "a year and a week, e.g. 2026-W47"),
         ("2026-11-20", "a year and a week"),
         ("0001-W01", "a year and a week"),

@@ -40,7 +40,7 @@ class Answers:
 
     async def line(self, question: str) -> str:
         """Answer with a number where one is asked for."""
-        return "3" if question.startswith("Clean reps") else ""
+        return "3" if question.startswith("Reps in reserve") else ""
 
 
 def held(name: str, days_ago: int, pounds: float) -> SessionRecord:

@@ -68,10 +68,12 @@ def test_the_help_names_every_command_and_reads_well_aloud() -> None:
 
 def test_what_is_not_known_is_said_with_what_is_like_it() -> None:
     table = KeyTable({})
-    assert table.unknown(Typed(text="paus", is_line=True)).startswith("paus is not known; like")
-    assert table.unknown(Typed(key="h")).startswith("The command lungetimer history")
-    assert table.unknown(Typed(text="zoom", is_line=True)) == "Nothing is drawn in plain mode."
-    assert "question mark lists the keys" in table.unknown(Typed(key="y"))
+    assert table.unknown(Typed(text="paus", is_line=True)).startswith(
+        "paus is not a command; did you mean"
+    )
+    assert table.unknown(Typed(key="h")).startswith("To see your sessions, run lungetimer history")
+    assert table.unknown(Typed(text="zoom", is_line=True)) == "Plain mode has no pictures."
+    assert "For all keys, press question mark" in table.unknown(Typed(key="y"))
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_session_in_lines() -> None:
     session = session_of(replace(plan(), rest_s=12))
     assert told(session, Verbosity.NORMAL) == [
         "Get ready, 3 s",
-        "Clear dry floor, shoes on, support within reach.",
+        "Clear dry floor; shoes on; support within reach.",
         "Set 1 of 2: 2 reps per leg, left foot steps back first",
         "Set 1 of 2, left 1 of 2, down",
         "Set 1 of 2, right 1 of 2, down",
@@ -55,9 +55,9 @@ def test_a_session_in_lines() -> None:
         "Last rep",
         "Halfway",
         "Rest 12 s",
-        "In a rest, 1 to 5 say how it felt: fine, knee, balance, depth, back.",
+        "In a rest, press 1 to 5 to say how the set felt: fine, knee, balance, depth, back.",
         "10 s",
-        "Focus: Feet hip-width, as on two rails",
+        "Next set: Feet hip-width, as on two rails",
         "Get into position, 3 s",
         "Set 2 of 2: 2 reps per leg",
         "Last set",
@@ -138,7 +138,7 @@ def test_what_a_person_does_is_told() -> None:
     assert lines(session.correct(15.0, 1, Leg.LEFT, -1), 15.0) == ["Set 1: left 1, was 2"]
     assert lines(session.adjust(15.0, "reps_per_leg", 3), 15.0) == ["Reps per leg: 3"]
     session.say_felt(15.0, Felt.KNEE)
-    assert "Step a bit longer" not in " ".join(lines(session.advance(16.0), 16.0))
+    assert "slightly longer step" not in " ".join(lines(session.advance(16.0), 16.0))
 
 
 def test_last_time_stands_beside_today() -> None:

@@ -70,7 +70,7 @@ async def test_an_answer(item: Item, answer: str | None) -> None:
 async def test_what_is_no_answer_is_said_and_asked_again() -> None:
     asking = Asking(key("x"), line("perhaps"), Pressed("stop"), key("d"))
     assert await asking.choice() == "d"
-    again = "Please answer: g: go on, s: save what is done, d: discard.\n"
+    again = "The answer must be one of these: g: go on, s: save what is done, d: discard.\n"
     assert asking.text == f"Leave?\n{again}{again}Discard\n"
 
 
@@ -112,9 +112,10 @@ def test_a_correction_is_read(text: str, found: tuple[int, Leg, int]) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("left 9", "Not understood"), ("2 left", "Not understood"), ("2 left -1", "Not underst"),
-        ("4 left 9", "There is no set 4; sets are 1 to 3."), ("0 left 9", "There is no set 0"),
-        ("1 left 1001", "a whole number from 0 to 1000, not 1001."), ("²", "Not understood"),
+        ("left 9", "must be a set"), ("2 left", "must be a set"), ("2 left -1", "must be a set"),
+        ("4 left 9", "The set must be a whole number from 1 to 3, not 4."),
+        ("0 left 9", "from 1 to 3, not 0"),
+        ("1 left 1001", "a whole number from 0 to 1000, not 1001."), ("²", "must be a set"),
     ],
 )  # fmt: skip
 def test_a_correction_that_cannot_be_says_what_can(text: str, why: str) -> None:

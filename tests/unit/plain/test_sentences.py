@@ -39,7 +39,7 @@ def test_advice_after_pain_is_that_of_home() -> None:
     suggestion = suggestion_of([hurt], Settings(), hurt.day)
     line = sentences.coach_line(suggestion)
     assert suggestion.reason in line
-    assert "Pain was 6 of 10 last time" in line
+    assert "Your pain was 6 of 10 last time" in line
     assert not set(line) & SYMBOLS
 
 
@@ -49,5 +49,5 @@ def test_what_was_done_set_by_set() -> None:
     assert len(lines) == 1 + len(record().sets)
     assert sentences.stop_lines()[0].startswith("Stop at once and sit down")
     assert key_problems({"pause": "p", "paus": "q"}) == [
-        "keys.paus: unknown; docs/configuration.md names all actions"
+        "keys.paus is not an action and was ignored; docs/configuration.md lists all actions"
     ]

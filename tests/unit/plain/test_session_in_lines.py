@@ -41,7 +41,7 @@ KEYS = st.sampled_from(
     [
         *("space", "enter", "right", "left", "w", "minus", "plus", "left_square_bracket"),
         *("right_square_bracket", "comma", "full_stop", "x", "t", "n", "j", "u", "k", "i", "1"),
-        *("2", "5", "m", "9", "0", "exclamation_mark", "question_mark", "escape", "z", "y", "g"),
+        *("2", "5", "m", "9", "0", "exclamation_mark", "question_mark", "escape", "z", "y", "c"),
     ]
 )
 ITEMS = st.one_of(
@@ -149,7 +149,7 @@ async def test_the_button_ends_a_set_at_the_second_press_and_says_so_at_the_firs
         await asyncio.sleep(0.02)
     run.task.cancel()
     lines = run.lines()
-    assert "Once more, enter: end the set" in lines
+    assert "Press enter once more to end the set" in lines
     assert "Rest 30 s" in lines
 
 
@@ -159,14 +159,14 @@ async def test_leaving_saves_discards_or_goes_on() -> None:
         await run.go(6)
         await run.give(Typed(key="q", text="q"))
         assert run.driver.view.state is State.PAUSED
-        await run.give(Typed(key="g", text="g"))
+        await run.give(Typed(key="c", text="c"))
         assert run.driver.view.next_action is NextAction.END_SET  # it goes on
         await run.give(Asked())
         await run.give(Typed(text=letter, is_line=True))
         assert await asyncio.wait_for(run.task, 5) == outcome
         assert (
-            "Leave the session? 1 rep done so far. g: go on, s: save what is done, d: discard."
-            in (run.lines())
+            "Do you want to leave the session? 1 rep done so far. c: continue, s: save what you "
+            "did, d: discard." in run.lines()
         )
 
 

@@ -93,7 +93,7 @@ def test_a_kernel_that_says_nothing_or_does_not_obey_is_no_way(
 ) -> None:
     monkeypatch.setattr(linux_console, "TAKEN_S", 0.05)
     kernel.obeys = False
-    with pytest.raises(NoWayError, match="did not take it"):
+    with pytest.raises(NoWayError, match="did not accept it"):
         kernel.way().hold()
     assert not kernel.kept.exists()
     kernel.interval.unlink()

@@ -94,7 +94,7 @@ def test_the_next_way_only_where_nothing_was_shown_and_trouble_is_told_once() ->
     until(lambda: bool(trouble))
     notifier.show(TWO)
     notifier.close(withdraw=False, patience_s=PATIENCE_S)
-    assert trouble == ["No notification could be shown: neither is it."]
+    assert trouble == ["The notification could not be shown: neither is it."]
 
 
 def test_a_way_that_hangs_is_asked_once_and_a_notice_out_of_date_goes_no_further() -> None:

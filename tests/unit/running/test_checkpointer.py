@@ -83,7 +83,7 @@ def test_a_disk_that_refuses_is_told_once_and_the_session_goes_on(tmp_path: Path
     running.go(12)
     running.live.keep()
     (line,) = running.told
-    assert line.endswith("The session goes on; only a crash would lose it")
+    assert line.endswith("The session continues, but it would be lost in a crash")
     assert running.live.record().reps > 0
 
 

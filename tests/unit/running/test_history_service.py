@@ -75,7 +75,7 @@ def test_what_the_disk_refuses_is_kept_told_once_and_saved_when_it_can_be(tmp_pa
     assert [news.pending for news in asked.news[:3]] == [1, 2, 2]
     told = [len(news.notices) for news in asked.news[:3]]
     assert told == [1, 1, 0], "once for each session, and not again at every try"
-    assert "1 session is kept in memory" in asked.news[0].notices[0]
+    assert "1 session is held in memory" in asked.news[0].notices[0]
     assert asked.news[2].facts == 2, "they count meanwhile"
     assert done == []
     asked.path.rmdir()

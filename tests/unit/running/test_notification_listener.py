@@ -71,7 +71,7 @@ class Room:
             time.sleep(0.001)
 
 
-REST = f"Rest is over: Set 2 of 2 begins. {REST_SHOWN_S}"
+REST = f"The rest is over: Set 2 of 2 begins. {REST_SHOWN_S}"
 DONE = "Session done: 2 sets, 4 reps. None"
 
 

@@ -150,4 +150,4 @@ def test_who_has_not_begun_has_lost_no_week() -> None:
     saturday = MONDAY + timedelta(days=5)
     new = ahead(History(), saturday).due
     assert (new.due.state, new.short) == (DueState.LOST, "")
-    assert "This week is lost" in new.line  # the command follows the days alone
+    assert "This week's goal is out of reach" in new.line  # the command follows the days alone

@@ -35,9 +35,9 @@ OPEN = LiveStatus("set", 2, 3, None, None, 10, 60, paused=False)
 @pytest.mark.parametrize(
     ("status", "short", "said"),
     [
-        (SET, "Set 1/3 left 4/10", "Set 1 of 3, left 4 of 10, 62 s left."),
-        (REST, "Rest 32 s paused", "Rest after set 1 of 3, paused, 32 s left."),
-        (OPEN, "Set 2/3", "Set 2 of 3, 60 s left."),
+        (SET, "Set 1/3 left 4/10", "Set 1 of 3, left 4 of 10, 62 s to go."),
+        (REST, "Rest 32 s paused", "Rest after set 1 of 3, paused, 32 s to go."),
+        (OPEN, "Set 2/3", "Set 2 of 3, 60 s to go."),
     ],
 )
 def test_words(status: LiveStatus, short: str, said: str) -> None:
@@ -47,7 +47,7 @@ def test_words(status: LiveStatus, short: str, said: str) -> None:
 def test_words_of_a_file_reach_no_terminal_as_codes() -> None:
     newer = LiveStatus("new\x9b2J\x1b[2J", 1, 3, None, None, 10, 9, paused=False)
     assert short_line(newer) == "new2J[2J 9 s"
-    assert sentence(newer) == "new2J[2J, 9 s left."
+    assert sentence(newer) == "new2J[2J, 9 s to go."
     assert "\x9b" not in short_line(LiveStatus("set", 1, 3, "le\x9bft", 4, 10, 9, paused=False))
 
 

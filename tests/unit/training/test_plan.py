@@ -72,7 +72,7 @@ def test_tempo_presets_follow_each_other_and_none_is_under_three_seconds() -> No
         plan = stepped(plan, "tempo", 1)
         seen.append(preset_name(plan.tempo))
     assert seen == ["steady", "slow", "brisk", "pause"]
-    assert preset_name(Tempo(9, 9, 9, 9)) == "own"
+    assert preset_name(Tempo(9, 9, 9, 9)) == "custom"
 
 
 @pytest.mark.parametrize(

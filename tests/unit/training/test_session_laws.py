@@ -122,7 +122,7 @@ def test_who_presses_in_time_is_where_the_timeline_put_it(plan: Plan) -> None:
     if plan.pacing is not Pacing.SET:
         reps = [(e.set, e.n, e.leg, e.at_s) for e in found if isinstance(e, RepStarted)]
         assert reps == [(r.set, r.n, r.leg, float(r.at_s)) for r in timeline.reps()]
-    # one leg, then the other: never the lead leg again once it is the other's turn
+    # one leg after the other: never the lead leg again once it is the other's turn
     legs = [e.leg for e in found if isinstance(e, RepDone) and e.set == 1]
     first = plan.first_leg
     if plan.one_by_one:

@@ -46,7 +46,7 @@ def test_at_every_moment_of_a_session_the_button_says_what_it_does(
     assert session.state is State.FINISHED, "where it waits it says so, and nowhere else"
     assert ("b Rep done" in said) is (pacing is Pacing.SELF)
     assert ("b Set done" in said) is (pacing is Pacing.SET)
-    assert ("b b end the set" in said) is (pacing is Pacing.TEMPO)
+    assert ("b b End the set" in said) is (pacing is Pacing.TEMPO)
     assert ("b Start the right leg now" in said) is (legs is LegOrder.ONE_BY_ONE)
     assert "b Ready for set 2" in said
 
@@ -64,7 +64,6 @@ def test_a_preset_says_what_paces_it() -> None:
     hands_free = plan(
         pacing=Pacing.SET, leg_order=LegOrder.ONE_BY_ONE, rest_mode=RestMode.READY, switch_s=7
     )
-    assert (
-        pace_words(hands_free)
-        == "a press for each set, one leg, 7 s, the other, rests until you are ready"
+    assert pace_words(hands_free) == (
+        "a key for each set, one leg after the other, 7 s between, rests until you are ready"
     )

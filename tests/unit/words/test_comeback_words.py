@@ -26,7 +26,7 @@ def test_the_line_says_from_what_how_many_and_until_when() -> None:
         "Comeback after pain: 1 session leads back to where you were, by 27 November."
     )
     assert comeback_line(replace(one, arrives=False, days=200)) == (
-        "Comeback after 200 days away: 1 session until 27 November; then follow the coach's "
+        "Comeback after 200 days away: 1 session until 27 November. Then follow the coach's "
         "suggestions."
     )
     assert comeback_line(replace(BACK, steps=(), days=0)) == "Comeback after pain. Rest."

@@ -29,8 +29,8 @@ def told(session: object, until: float, step: float = 0.5) -> list[tuple[str, st
 
 def test_each_rest_that_ends_by_the_clock_and_the_end_of_the_session_are_told_once() -> None:
     expected = [
-        ("Rest is over", "Set 2 of 3 begins."),
-        ("Rest is over", "Set 3 of 3 begins."),
+        ("The rest is over", "Set 2 of 3 begins."),
+        ("The rest is over", "Set 3 of 3 begins."),
         ("Session done", "3 sets, 12 reps."),
     ]
     assert told(session_of(plan(**SHORT)), 400) == expected
@@ -40,7 +40,7 @@ def test_each_rest_that_ends_by_the_clock_and_the_end_of_the_session_are_told_on
 
 def test_a_rest_that_waits_is_told_when_it_begins_to_wait_and_not_again() -> None:
     session = session_of(plan(**SHORT | {"rest_mode": RestMode.READY}))
-    assert told(session, 300) == [("Rest is over", "Set 2 of 3 begins when you are ready.")]
+    assert told(session, 300) == [("The rest is over", "Set 2 of 3 begins when you are ready.")]
     events = session.skip(300.5)
     assert notice_words(events, session.view(300.5)) is None
 

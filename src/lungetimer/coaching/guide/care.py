@@ -27,7 +27,7 @@ def _bullets(*notes: Note) -> Bullets:
 
 WHO_SHOULD_NOT: Final = Page(
     "who-should-not",
-    "Who should not, or with care",
+    "Who should not do lunges",
     (
         _article.paragraph("The source article gives this advice:"),
         _article.bullets(
@@ -41,7 +41,7 @@ WHO_SHOULD_NOT: Final = Page(
             "An old injury that has healed does not stop you from doing lunges. The safety "
             "questions ask only about the last 12 months and about what still limits you."
         ),
-        Heading("Pregnancy, and the months after a birth"),
+        Heading("Pregnancy and the months after a birth"),
         Bullets(
             (
                 by("parq")(
@@ -61,7 +61,7 @@ WHO_SHOULD_NOT: Final = Page(
                 ),
             )
         ),
-        Heading("Older people, and people who fall"),
+        Heading("Older people and people who fall"),
         Bullets(
             (
                 by("who", OWN_CHOICE)(
@@ -91,15 +91,15 @@ WHO_SHOULD_NOT: Final = Page(
                 ),
             )
         ),
-        Heading("Joints that bend further than most"),
+        Heading("Very flexible joints"),
         by("hypermobility").bullets(
             "Do not lock the knees when you stand, and do not stretch to the end of the range.",
             "Use a mirror to see how far your joints really bend.",
         ),
         by("parq").paragraph(
             "The safety questions also ask about your heart, chest pain, dizziness, long-term "
-            "conditions and pregnancy, and whether you are ill today. The well-known form is the "
-            "PAR-Q+ at eparmedx.com; ours are in our own words."
+            "conditions and pregnancy, and whether you are ill today. They are in our own words; "
+            "the well-known form for such questions is the PAR-Q+ at eparmedx.com."
         ),
         by(OWN_CHOICE).paragraph(
             "You decide. Only the date of the questions, the recommended level and a choice of "
@@ -133,7 +133,7 @@ DISCLAIMER: Final = Page(
 
 SOURCES_PAGE: Final = Page(
     "sources",
-    "Where it comes from",
+    "Sources",
     (
         by(OWN_CHOICE).paragraph(
             "Every fact names its source. The source article is the article on reverse lunges that "

@@ -14,91 +14,101 @@ SUGGESTIONS: Final = Page(
     "How the coach finds its suggestion",
     (
         _own.paragraph(
-            "The coach reads your sessions in the order in which they really happened. It checks "
-            "these rules from the top and uses the first that applies, with its reason. It is "
-            "only ever a suggestion."
+            "The coach reads your sessions in the order in which you did them. It checks the rules "
+            "below in this order, uses the first that applies, and shows its reason. You can "
+            "always do something else."
         ),
         Steps(
             (
                 by("pain-lights", OWN_CHOICE)(
-                    "Pain of 4 or more last time: a step down. Pain is read like a traffic light, "
-                    "0-3 green, 4-5 amber, 6-10 red. The coach is stricter than its source, which "
-                    "lets you go on at amber if the pain settles within a day. A step down is the "
-                    "next weight that is at least 10 % lighter, from 6 on half the weight, and "
-                    "without weights one level or two reps less."
+                    "You had pain of 4 or more last time: take a step down. Pain is read like a "
+                    "traffic light: 0-3 is green, 4-5 is amber, 6-10 is red. The coach is stricter "
+                    "than its source, which lets you continue at amber if the pain settles within "
+                    "a day. A step down is the next weight that is at least 10 % lighter; with "
+                    "pain of 6 or more, it is half the weight. Without weights, it is one level "
+                    "down or two reps fewer."
                 ),
                 _own(
-                    "Your safety answers advise the supported level: that level, until you answer "
-                    "them again."
+                    "Your latest safety answers recommend the supported level: the coach uses it "
+                    "until you answer the questions again."
                 ),
                 by("rir", OWN_CHOICE)(
-                    "Twice in a row under 80 % of the plan, or no reps in reserve: two reps fewer, "
-                    "or less weight when reps are few already."
+                    "Twice in a row, you did less than 80 % of the plan or had no reps in reserve: "
+                    "do two reps fewer, or use less weight if you already do few reps."
                 ),
                 by("detraining", "detraining-older", OWN_CHOICE)(
-                    "Away 8 to 14 days: repeat the last session. 15 to 28 days: half the weight, "
-                    "or one level down, but not below the plain beginner dose. Over 28 days: the "
-                    "beginner level without weights, and the safety questions again. Summaries of "
-                    "research say that strength holds for about four weeks. In middle-aged and "
-                    "older people who had trained for less than half a year, only hard training "
-                    "held for 4 to 6 weeks. The exact steps are our own choice."
+                    "You were away. After 8 to 14 days, repeat the last session. After 15 to 28 "
+                    "days, use half the weight or drop one level; at the beginner level, start "
+                    "with the standard 3 x 10. After more than 28 days, start at the beginner "
+                    "level without weights and answer the safety questions again. Summaries of "
+                    "research say that you keep your strength for about four weeks. In middle-aged "
+                    "and older people who had trained for less than half a year, strength lasted 4 "
+                    "to 6 weeks only if the training was hard. The exact steps are our own "
+                    "judgement."
                 ),
-                by("acsm-2009", ARTICLE)("Trained today or yesterday: a day between."),
+                by("acsm-2009", ARTICLE)("You trained today or yesterday: rest for a day first."),
                 by("easy-week", "deload-trial", OWN_CHOICE)(
-                    "Six full weeks in a row, or three hard sessions at the same dose: an easy "
-                    "week with half the sets, rounded up. If you leave it out, the coach asks "
-                    "again after six more weeks, or three weeks after the hard sessions. Easy "
-                    "weeks are the practice of strength coaches; we know of no study with "
-                    "beginners. In a trial with trained people, a whole week off cost some "
-                    "strength."
+                    "You trained for six full weeks in a row, or three sessions with the same sets "
+                    "and reps were hard: take an easy week with half the sets, rounded up. If you "
+                    "leave it out, the coach suggests it again after six more weeks, or three "
+                    "weeks after the hard sessions. Strength coaches use easy weeks; we know of no "
+                    "study with beginners. In a trial with trained people, a whole week off cost "
+                    "some strength."
                 ),
                 _own(
-                    "After a step down, good sessions lead back to what you did before, one thing "
-                    "at a time: a set, the rest, the depth, the support, or about a quarter of the "
-                    "weight. The command lungetimer comeback lists them with their dates."
+                    "You took a step down: good sessions bring you back to what you did before, "
+                    "one change at a time: a set, the rest, the depth, the support, or about a "
+                    "quarter of the weight. To see these sessions with their dates, run lungetimer "
+                    "comeback."
                 ),
                 by(ARTICLE, "two-for-two", OWN_CHOICE)(
-                    "All done, 3 or more in reserve, pain at most 3: one more rep for each leg, up "
-                    "to 12. At 12 with 2 or more in reserve in two sessions in a row: the next "
-                    "thing, and back to 8 reps. From the supported level that is a third set, then "
-                    "the shorter rest, then full depth, then no support; after that weights. The "
-                    "2 in reserve are our own choice after a rule of the NSCA, which counts two "
-                    "reps really done beyond the goal, not two felt to be left."
+                    "You did all reps with 3 or more in reserve and pain of 3 or less: do one more "
+                    "rep for each leg, up to 12. If you had 2 or more in reserve at 12 reps in two "
+                    "sessions in a row, take the next step and go back to 8 reps. From the "
+                    "supported level, the steps are a third set, a shorter rest, full depth, no "
+                    "support, and then weights. The 2 in reserve are our own judgement, based on a "
+                    "rule of the NSCA. That rule counts two reps that you really did beyond the "
+                    "goal, not two that you felt you could have done."
                 ),
-                _own("Otherwise the same again, and what is missing for more."),
+                _own(
+                    "Otherwise, do the same again. The coach says what is missing for the next "
+                    "step."
+                ),
             )
         ),
-        Heading("What always holds"),
+        Heading("What always applies"),
         Bullets(
             (
                 _own(
-                    "After pain or a lay-off the coach never goes up. After pain it waits for a "
-                    "session on a later day with pain of 3 or less, and for one more; after a "
-                    "lay-off for one with 2 or more in reserve and pain of 3 or less."
+                    "Right after pain or a break, the coach adds nothing. After pain, it waits for "
+                    "two sessions with pain of 3 or less, the first of them on a later day. After "
+                    "a break, it waits for one session with 2 or more in reserve and pain of 3 or "
+                    "less."
                 ),
                 _own(
-                    "Answers that you did not give never count as good ones. If you never answer "
-                    "the question about pain and never told of any, three good sessions earn one "
-                    "step, and the coach says what it does not know."
+                    "A question that you did not answer never counts as a good answer. If you "
+                    "never answer the question about pain and have never reported any, three good "
+                    "sessions earn one step, and the coach says what it does not know."
                 ),
                 _own(
-                    "A step down is never heavier, deeper or with less rest than what it comes "
-                    "from. A step up changes one thing. Your own rests stay unless the level asks "
-                    "for longer ones."
+                    "A step down never has more weight, more depth or less rest than what you did "
+                    "before. A step up changes one thing. Your own rests stay, unless the level "
+                    "needs longer ones."
                 ),
                 _own(
-                    "A session counts when at least half of its reps were done. Of less than that "
-                    "only the pain counts, and that it was too much."
+                    "A session counts if you did at least half of its reps. If you did less, the "
+                    "coach uses only the pain that you reported, and notes that the session was "
+                    "too much."
                 ),
             )
         ),
         Heading("Left and right"),
         by("leg-balance", OWN_CHOICE).paragraph(
-            "When you correct the reps of each leg, the coach compares them over six weeks. It "
-            "says which leg stops earlier only if the legs differed in at least six sessions and "
-            "in half of all of them, if it is nearly always the same leg, and if that leg did 10 % "
-            "fewer reps or even fewer. Studies call 10 to 15 % a difference, though the evidence "
-            "for that is thin."
+            "If you correct the reps of each leg, the coach compares them over six weeks. It says "
+            "that one leg stops earlier only if all of this is true: the legs differed in at least "
+            "six sessions and in half of all sessions, it was nearly always the same leg, and that "
+            "leg did at least 10 % fewer reps. Studies call 10 to 15 % a difference, but the "
+            "evidence for that is weak."
         ),
     ),
 )

@@ -28,7 +28,7 @@ STEPS: Final = Page(
     (
         _article.paragraph(
             "A reverse lunge is a lunge that steps back instead of forward. You stand on one leg, "
-            "reach back with the other, sink, and come up again."
+            "step back with the other, lower your hips, and come up again."
         ),
         _own.paragraph(f"Before you start: {BEFORE.text[0].lower()}{BEFORE.text[1:]}"),
         KeyPose("stand", "Stand tall, feet hip-width"),
@@ -39,81 +39,88 @@ STEPS: Final = Page(
                     "says that slouching can give low-back pain."
                 ),
                 _article(
-                    "Chest up and core engaged, as if about to be poked in the belly. Without "
-                    "that your balance suffers, says the source article."
+                    "Keep your chest up and your core engaged, as if somebody was about to poke "
+                    "you in the belly. Otherwise your balance suffers, says the source article."
                 ),
                 _article(
                     "Take a big step back with one leg, but not a very long one. The source "
-                    "article says that a step too long strains the knee and costs balance."
+                    "article says that a step that is too long strains the knee and costs balance."
                 ),
                 _article(
                     "Lower the back knee towards the floor without touching it, until the front "
                     "thigh is parallel to the floor. Keep the weight on the front foot."
                 ),
                 _article(
-                    "Press through the heel of the front foot back to the start. Then the other "
-                    "leg."
+                    "Press through the heel of the front foot to come back to the start. Then do "
+                    "the same with the other leg."
                 ),
             )
         ),
-        KeyPose("touch", "The ball of the foot lands softly"),
-        KeyPose("bottom", "Back knee off the floor, front thigh level"),
+        KeyPose("touch", "Land softly on the ball of the foot"),
+        KeyPose("bottom", "The back knee is off the floor, the front thigh is level"),
         by("step-length", "step-length-2022").paragraph(
-            "About the length of the step: two studies of forward lunges, with 18 and 16 people, "
-            "bear out the article only in part. With the front knee bent by 50 to 100 degrees, it "
-            "was the short step that loaded the front kneecap more, and the long one only with the "
-            "knee nearly straight. Balance is the reason that remains."
+            "How long should the step be? Two studies of forward lunges, with 18 and 16 people, "
+            "support the article only in part. When the front knee was bent by 50 to 100 degrees, "
+            "a short step put more load on the front kneecap. A long step did so only when the "
+            "knee was nearly straight. So the main reason against a long step is balance."
         ),
         by("hypermobility", OWN_CHOICE).paragraph(
-            "At the top, stand tall without locking the knees, above all if your joints bend "
-            "further than most."
+            "At the top, stand tall without locking your knees, especially if your joints bend "
+            "further than those of most people."
         ),
         by("shin-angle", OWN_CHOICE).paragraph(
-            "The back knee works too. In a study of 11 people with a barbell, the angle of the "
-            "front shin moved load between the front knee and the back one. If your back knee "
-            "complains, sink less deep or hold on to a chair."
+            "The back knee works, too. In a study of 11 people with a barbell, the angle of the "
+            "front shin shifted load between the front knee and the back knee. If your back knee "
+            "hurts, go less deep or hold on to a chair."
         ),
         Heading("Breathing and tempo"),
-        _own.paragraph("Breathe in as you step back and sink, breathe out on the way up."),
+        _own.paragraph("Breathe in as you step back and sink, and breathe out on the way up."),
         by("tempo-notation").paragraph(
-            "A tempo is four numbers of seconds: down - hover - up - stand. 2-1-2-0 takes two "
-            "seconds down, one at the bottom, two up, and goes straight on."
+            "A tempo is four numbers of seconds: down - hover - up - stand. With 2-1-2-0, you take "
+            "two seconds to go down, hover for one second, take two seconds to come up, and start "
+            "the next rep at once."
         ),
         by("acsm-2009", "acsm-2026", "rep-measured", OWN_CHOICE).paragraph(
-            "In 2009 the ACSM advised one to two seconds each way; in 2026 it found that the time "
-            "under tension makes no consistent difference. Presets: steady 2-1-2-0, slow 3-1-2-1, "
-            "brisk 2-0-1-0, pause 2-2-2-0. An unhurried rep measured in one person took about 3.5 "
-            "seconds, so no preset is faster than 3."
+            "In 2009 the American College of Sports Medicine (ACSM) advised one to two seconds "
+            "each way. In 2026 it found that the time under tension makes no consistent "
+            "difference. The presets are steady 2-1-2-0, slow 3-1-2-1, brisk 2-0-1-0 and pause "
+            "2-2-2-0. A rep without hurry, measured in one person, took about 3.5 seconds, so no "
+            "preset is faster than 3 seconds."
         ),
         by("focus-for", "focus-against").paragraph(
-            'Many cues here point outside the body ("like a lift"). That is habit: a review of '
-            "2013 found that it helps; one of 2024, corrected for results that were never "
-            "published, found next to no difference."
+            'Many tips here use a picture outside the body ("as on two rails"). This is only a '
+            "habit: a review of 2013 found that it helps, but one of 2024, corrected for results "
+            "that were never published, found almost no difference."
         ),
     ),
 )
 
 MISTAKES: Final = Page(
     "mistakes",
-    "Common mistakes, and what helps",
+    "Common mistakes and fixes",
     (
-        Fix("The front knee caves in", _sites("point it at the middle toes, and sink less deep.")),
-        Fix("The chest drops", _sites("brace, eyes ahead, and take a lighter load.")),
+        Fix("The front knee caves in", _sites("point it at your middle toes, and go less deep.")),
+        Fix("The chest drops", _sites("brace, look ahead, and use less weight.")),
         Fix("The front heel lifts, or the step is too short", _sites("step further back.")),
-        Fix("You wobble, or the step is too long", _sites("a shorter step, a hand on the wall.")),
-        Fix("Feet in one line, as on a tightrope", _sites("each foot on its own rail.")),
-        Fix("You push off the back foot", _sites("most of the weight stays on the front foot.")),
+        Fix(
+            "You wobble, or the step is too long",
+            _sites("take a shorter step, with a hand on the wall."),
+        ),
+        Fix(
+            "Your feet are in one line, as on a tightrope", _sites("put each foot on its own rail.")
+        ),
+        Fix("You push off the back foot", _sites("keep most of your weight on the front foot.")),
         by("lean").paragraph(
-            "A forward lean is no mistake. In a study of ten people doing forward lunges, a clear "
-            "lean of the trunk worked glutes and hamstrings more."
+            "It is not a mistake to lean forward. In a study of ten people doing forward lunges, "
+            "glutes and hamstrings worked more with a clear forward lean of the trunk."
         ),
         by("step-length", "step-length-2022", OWN_CHOICE).paragraph(
-            "About the step: deep in the lunge, too short loads the knee more, as two studies of "
-            "forward lunges found; too long costs balance."
+            "Deep in the lunge, a step that is too short puts more load on the knee, as two "
+            "studies of forward lunges found. A step that is too long costs balance."
         ),
         _article.paragraph(
-            "Done wrongly, lunges strain the low back, says the source article. Slow down before "
-            "you add anything."
+            "Lunges that are done wrongly strain the low back, says the source article. Slow down "
+            "before you add reps or weight."
         ),
     ),
 )
@@ -125,23 +132,28 @@ EASIER_HARDER: Final = Page(
         Heading("Easier"),
         Bullets(tuple(by(note.source)(note.text) for note in EASIER)),
         _own.paragraph(
-            "The supported level does this for you: 2 sets of 6 with a hand on a chair or wall, "
-            "shallow, 60 seconds of rest. For weak knees, poor balance, or coming back."
+            "The supported level does this for you: 2 shallow sets of 6 reps with a hand on a "
+            "chair or a wall, and 60 seconds of rest. It is for weak knees, for poor balance, "
+            "and for coming back after a break."
         ),
         Heading("Harder"),
-        _article.paragraph("Add reps as your strength improves, then weights."),
-        _own.paragraph("Slower down, or a longer hover, is harder without any weight."),
+        _article.paragraph("Add reps as your strength improves, and then add weights."),
         _own.paragraph(
-            "The levels in order: supported, beginner (3 x 10), builder (3 x 12), light (3 x 8 to "
-            "12 with 2 kg or 5 lb in each hand), loaded (3 x 8 to 12 with more)."
+            "If you go down more slowly or hover for longer, it gets harder without any weight."
+        ),
+        _own.paragraph(
+            "The levels in order are supported (2 x 6), beginner (3 x 10), builder (3 x 12), light "
+            "(3 x 8 to 12 with 2 kg or 5 lb in each hand) and loaded (3 x 8 to 12 with more "
+            "weight)."
         ),
     ),
 )
 
 
-def _drill(note: DrillNote) -> tuple[Block, ...]:
-    short = f"{note.short_s} s in the short one" if note.short_s else "not in the short one"
-    told = by(note.source)(f"{note.how_to} {note.full_s} s in full, {short}.")
+def _drill(note: DrillNote, routine: str) -> tuple[Block, ...]:
+    full = f"Full {routine}: {note.full_s} s."
+    short = f"Short {routine}: {note.short_s} s." if note.short_s else ""
+    told = by(note.source)(f"{note.how_to} {full} {short or f'Not in the short {routine}.'}")
     return (Heading(note.name), KeyPose(note.key, note.name), Bullets((told,)))
 
 
@@ -150,15 +162,18 @@ WARM_UP_PAGE: Final = Page(
     "Warm-up",
     (
         by("ramp").paragraph(
-            "The order follows RAMP: raise the pulse, activate and mobilise, then get close to "
-            "the real thing."
+            "The order follows RAMP: raise the pulse, activate and mobilise the muscles and "
+            "joints, and then do moves that are close to the real exercise."
         ),
-        _own.paragraph("In full it takes 270 seconds, the short one 120; it can be off."),
+        _own.paragraph(
+            "The full warm-up takes 270 seconds, and the short warm-up takes 120. You can turn "
+            "it off."
+        ),
         by("nhs", "nhs-inform").paragraph(
-            "The NHS advises at least six minutes, NHS inform Scotland about ten. On a cold "
-            "morning, march a little longer first."
+            "The NHS advises at least six minutes, and NHS inform Scotland about ten. On a cold "
+            "morning, march a little longer before you start."
         ),
-        *(block for note in WARM_UP for block in _drill(note)),
+        *(block for note in WARM_UP for block in _drill(note, "warm-up")),
     ),
 )
 
@@ -167,28 +182,31 @@ COOL_DOWN_PAGE: Final = Page(
     "Cool-down",
     (
         by("acsm-2021").paragraph(
-            "Hold each stretch to a mild pull, never to pain. The ACSM advises 10 to 30 seconds, "
-            "and 30 to 60 for older people, who can do a stretch twice. Ours take 24 seconds in "
-            "full and 15 in the short one."
+            "In each stretch, go only until you feel a mild pull, never pain. The ACSM advises 10 "
+            "to 30 seconds, and 30 to 60 seconds for older people, who can do a stretch twice. "
+            "Most stretches take 24 seconds in the full cool-down and 15 in the short cool-down."
         ),
         by("nhs").paragraph(
-            "The NHS advises 10 to 15 seconds. That is what the short cool-down does; in the full "
-            "one you may let go earlier."
+            "The NHS advises 10 to 15 seconds, as in the short cool-down. In the full cool-down, "
+            "you can end a stretch earlier."
         ),
         by("hypermobility").paragraph(
-            "If your joints bend further than most, stop before the end of their range, even "
-            "where you do not feel a stretch yet."
+            "If your joints bend further than those of most people, stop before the end of their "
+            "range, even if you do not feel a stretch yet."
         ),
-        _own.paragraph("In full it takes 300 seconds, the short one 90; it can be off."),
-        *(block for note in COOL_DOWN for block in _drill(note)),
-        by("kneeling", OWN_CHOICE).paragraph(
-            "If kneeling is hard for you, turn off 'Kneeling stretches' in the settings; the "
-            "hip-flexor stretch is then done standing:"
-        ),
-        *(block for note in STANDING for block in _drill(note)),
         _own.paragraph(
-            "Which drills and stretches are done is yours to choose: with d on Home, or in an "
-            "order of your own with drills in the settings file and --drills on the command line."
+            "The full cool-down takes 300 seconds, and the short cool-down takes 90. You can "
+            "turn it off."
+        ),
+        *(block for note in COOL_DOWN for block in _drill(note, "cool-down")),
+        by("kneeling", OWN_CHOICE).paragraph(
+            "If kneeling is hard for you, turn off 'Kneeling stretches' in the settings. Then you "
+            "do the hip-flexor stretch standing:"
+        ),
+        *(block for note in STANDING for block in _drill(note, "cool-down")),
+        _own.paragraph(
+            "You can choose which drills and stretches you do: press d on Home. To change their "
+            "order, set drills in the settings file or use --drills on the command line."
         ),
         by(SORENESS.source).paragraph(SORENESS.text),
     ),

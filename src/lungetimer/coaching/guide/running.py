@@ -23,7 +23,7 @@ SESSION: Final = Page(
             "With the pacing 'timed' (--pacing tempo), the metronome counts. It calls each rep and "
             "each part of a rep (down, hover, up, stand), so you do not have to touch the "
             "computer.",
-            "With 'a key for each rep' (--pacing self), you go at your own speed and press a key "
+            "With 'a key for each rep' (--pacing self), nothing counts for you: you press a key "
             "when a rep is done.",
             "With 'a key for each set' (--pacing set), the set has no clock. You hear how many "
             "reps to do and press a key when the set is done. The planned reps then count as done.",
@@ -32,7 +32,7 @@ SESSION: Final = Page(
         _own.bullets(
             "LEFT means that your left foot steps back and your right leg works in front. RIGHT "
             "means that your right foot steps back and your left leg works in front.",
-            "The number stands on the side of the foot that steps back, and the figure shows that "
+            "The number is on the side of the foot that steps back, and the figure shows that "
             "leg in colour. The tone for left is lower and comes from the left speaker.",
             "With alternating legs, you do left, right, left, right, and each leg rests while the "
             "other works.",

@@ -15,28 +15,28 @@ BENEFITS: Final = Page(
     "What reverse lunges are good for",
     (
         _article.paragraph(
-            "The source article names the following. What studies we found stands below."
+            "The source article names these benefits. The studies that we found are below."
         ),
         Bullets(
             (
                 _article(
-                    "Leg strength and endurance: front and back of the thighs and the glutes work "
-                    "for every rep."
+                    "Leg strength and endurance: the front and the back of the thighs and the "
+                    "glutes work in every rep."
                 ),
                 _article(
-                    "Less joint strain than the forward lunge, where the front knee takes more "
-                    "load; stepping back spreads the weight more evenly."
+                    "Less strain on the joints than in the forward lunge, which puts more load on "
+                    "the front knee. A step back spreads the weight more evenly."
                 ),
                 by(UNVERIFIED)(
-                    "Better range of motion of knee and ankle: the source article reports a 2021 "
-                    "study, which we could not find."
+                    "A better range of motion of the knee and the ankle: the source article "
+                    "reports a 2021 study, which we could not find."
                 ),
                 _article(
-                    "Balance and coordination: the core is active, and a backward move has to be "
-                    "controlled."
+                    "Balance and coordination: the core is active, and you have to control the "
+                    "move backward."
                 ),
                 _article(
-                    "Help with fat loss: they burn energy and add lean mass, best along with "
+                    "Help with fat loss: they burn energy and add lean mass. Combine them with "
                     "cardio."
                 ),
                 _article(
@@ -47,9 +47,9 @@ BENEFITS: Final = Page(
             )
         ),
         by("kneecap-force").paragraph(
-            "How much easier on the joints? In one study of 20 healthy women, the peak force on "
-            "the kneecap joint, coming up, was 18.1 % higher in the forward lunge than in the "
-            "reverse lunge, and the force rose more than twice as fast."
+            "How much easier are they on the joints? In one study of 20 healthy women, the peak "
+            "force on the kneecap joint on the way up was 18.1 % higher in the forward lunge "
+            "than in the reverse lunge, and the force rose more than twice as fast."
         ),
         by("lunges-compared", "step-length").paragraph(
             "In another study, of 9 men, knees and hips bent equally far in both lunges, and only "
@@ -59,10 +59,10 @@ BENEFITS: Final = Page(
         Heading("In training and in rehabilitation"),
         _article.paragraph("Reverse lunges are used in strength training and in rehabilitation."),
         by(UNVERIFIED, "parkinson").paragraph(
-            "The source article reports a 2024 paper in which they may delay mobility disability "
-            "in Parkinson's disease. We could not find it. A study of strength training in general "
-            "found that movement and daily tasks improved. People with Parkinson's disease fall "
-            "easily: only with support, and ask a doctor first."
+            "The source article reports a 2024 paper which says that they may delay mobility "
+            "disability in Parkinson's disease. We could not find it. A study of strength training "
+            "in general found that movement and daily tasks improved. People with Parkinson's "
+            "disease fall easily. If you have it, ask a doctor first, and always use support."
         ),
     ),
 )
@@ -71,13 +71,13 @@ MUSCLES: Final = Page(
     "muscles",
     "What works when you lunge",
     (
-        KeyPose("bottom", "At the bottom the front leg carries you"),
+        KeyPose("bottom", "At the bottom, the front leg carries you"),
         _article.bullets(
             "Quadriceps, the front of the thighs",
             "Glutes, above all gluteus maximus",
             "Hamstrings, the back of the thighs",
-            "Core: it is active to keep the balance",
-            "Hip flexors: stretched and strengthened",
+            "Core, which keeps your balance",
+            "Hip flexors, which are stretched and strengthened",
         ),
         by("lean").paragraph(
             "In a study of ten people doing forward lunges, glutes and hamstrings worked more with "
@@ -85,7 +85,8 @@ MUSCLES: Final = Page(
         ),
         by("who").paragraph(
             "These are not all muscle groups. The WHO (2020) advises strengthening all major "
-            "groups on 2 or more days a week: add something for the arms, chest, back and belly."
+            "groups on 2 or more days a week, so add exercises for your arms, chest, back and "
+            "belly."
         ),
     ),
 )
@@ -94,32 +95,39 @@ CARDIO: Final = Page(
     "cardio",
     "Lunges and cardio",
     (
-        _article.paragraph("For fat loss pair lunges with cardio such as running or jumping rope."),
+        _article.paragraph(
+            "For fat loss, combine lunges with cardio such as running or jumping rope."
+        ),
         by("who").paragraph(
             "The WHO (2020) advises 150 to 300 minutes of moderate or 75 to 150 minutes of "
-            "vigorous activity each week, besides the strength days. From 65 on, exercises for "
-            "balance and strength on 3 or more days come on top. In pregnancy and after a birth "
-            "it is at least 150 minutes of moderate activity, unless a doctor advises against it."
+            "vigorous activity each week, besides the strength days. From the age of 65, it also "
+            "advises exercises for balance and strength on 3 or more days. In pregnancy and after "
+            "a birth, it advises at least 150 minutes of moderate activity, unless a doctor "
+            "advises against it."
         ),
         by(OWN_CHOICE).paragraph(
-            "Cardio on the days between, or after the lunges, leaves the legs fresh for them."
+            "Do your cardio on the days between or after the lunges, so that your legs are fresh "
+            "for the lunges."
         ),
         Heading("How much energy a session takes"),
         by("compendium", "compendium-older", OWN_CHOICE).paragraph(
-            "Only when you set your body weight: about MET x kg x hours, with 3.0 for warm-up and "
-            "sets with their rests, 3.5 for sets with weights, 2.3 for the cool-down, rounded to "
-            "5. For 70 kg (154 lb) and 12 minutes of sets: 42, shown as about 40 kcal. It includes "
-            "what your body would have used at rest."
+            "If you set your body weight, lungetimer estimates the energy of a session in "
+            "kilocalories (kcal): MET x your body weight in kilograms x hours. MET is the energy "
+            "cost of an activity compared with sitting still: 3.0 for the warm-up and for sets "
+            "with their rests, 3.5 for sets with weights, 2.3 for the cool-down. If your weight is "
+            "set in pounds, it is converted first (1 kg is 2.2 lb). For 70 kg (154 lb) and 12 "
+            "minutes of sets, the result is 42, shown as about 40 kcal. It includes the energy "
+            "that your body would have used at rest."
         ),
         by("compendium", OWN_CHOICE).paragraph(
-            "The values are those of the 2024 Compendium. Its code 02056, body-weight exercises in "
-            "general, names the lunge and fits sets that end with reps to spare and have rests "
-            "between; 02057, high intensity, would be 6.5. With weights it is 02054, several sets "
-            "of 8 to 15 reps."
+            "The MET values are those of the 2024 Compendium. Its code 02056 is for body-weight "
+            "exercises in general and names the lunge. It fits sets that end with reps in reserve "
+            "and have rests between them. Code 02057, for high intensity, would be 6.5. For sets "
+            "with weights, we use code 02054, several sets of 8 to 15 reps."
         ),
         by("compendium-older").paragraph(
-            "They hold for ages 19 to 59. From 60 on the body uses less at rest, and the estimate "
-            "runs high."
+            "The values apply from the age of 19 to 59. From 60, the body uses less energy at "
+            "rest, so the estimate is too high."
         ),
     ),
 )
@@ -131,44 +139,46 @@ FAQ: Final = Page(
         Question(
             "Do reverse lunges reduce belly fat?",
             by(ARTICLE, "spot-reduction", "spot-reduction-against")(
-                "Not there in particular. They burn energy and build muscle, so combine them with "
-                "cardio. Training one limb takes no more fat from it than from the other: so found "
-                "a meta-analysis of 13 studies. For the belly not everybody agrees: in a trial of "
+                "No, not specifically. They burn energy and build muscle, so combine them with "
+                "cardio. A review of 13 studies found that training one limb takes no more fat "
+                "from it than from the other. For the belly, the evidence is mixed: in a trial of "
                 "16 men, 10 weeks of hard abdominal training took more fat from the trunk than "
                 "running alone."
             ),
         ),
         Question(
-            "Do they grow the glutes?",
+            "Do they make the glutes grow?",
             _article(
-                "Yes, above all gluteus maximus, says the source article. Weights speed it up, it "
-                "says."
+                "Yes, says the source article, especially the gluteus maximus. It says that "
+                "weights speed this up."
             ),
         ),
         Question(
             "Are they easier on the knees than forward lunges?",
             by("kneecap-force", "lunges-compared", "step-length")(
-                "Perhaps. In one study of 20 women the kneecap joint took less force; in another, "
-                "of 9 men, the knees bent equally far. How deep you sink matters as well: in "
-                "forward lunges, more depth meant more load. Weak or painful knees are a reason "
-                "for care either way: read 'Who should not'."
+                "Perhaps. In one study of 20 women, there was less force on the kneecap joint. In "
+                "another, of 9 men, the knees bent equally far. How deep you sink matters as "
+                "well: in forward lunges, more depth meant more load. If your knees are weak or "
+                "painful, be careful with both lunges and read 'Who should not do lunges'."
             ),
         ),
         Question(
-            "How many reps in reserve should be left?",
+            "How many reps in reserve should I have at the end of a set?",
             by("rir", OWN_CHOICE, "rir-error", "rir-review")(
-                "Aim at 2 to 4 clean reps left. None left is a 10 of 10 effort, one left a 9. "
-                "People are off by about 1 near their limit and by more far from it. In 12 studies "
-                "with 414 people most guessed too low: they could do about one rep more than they "
-                "thought. Guesses are worse in sets of more than 12 reps."
+                "Aim at 2 to 4 reps in reserve (RIR): good reps that you could still have done. No "
+                "reps in reserve is an effort of 10 out of 10, and one is an effort of 9. People "
+                "usually misjudge by about one rep, and by more when the set was easy. In 12 "
+                "studies with 414 people, most guessed too low: they could do about one rep more "
+                "than they thought. Guesses are worse in sets of more than 12 reps."
             ),
         ),
         Question(
             "Is a short rest enough?",
             by("rest-review", "acsm-2009", OWN_CHOICE)(
-                "For muscle growth, probably: in a review of 9 studies, rests of more than a "
-                "minute had a small advantage at most. If you cannot do the next set cleanly, rest "
-                "longer. With weights rest 60 to 120 seconds, and more as they get heavy."
+                "For muscle growth, it probably is: in a review of 9 studies, rests of more than a "
+                "minute had a small advantage at most. If you cannot do the next set with good "
+                "form, rest longer. With weights, rest 60 to 120 seconds, and longer when they are "
+                "heavy."
             ),
         ),
         Question(
@@ -179,9 +189,10 @@ FAQ: Final = Page(
         Question(
             "Why does the streak count weeks and not days?",
             by(ARTICLE, OWN_CHOICE)(
-                "Because the advice is 3 to 4 times a week, with days between. A week with enough "
-                "training days is kept; a frozen week neither adds nor breaks. When you change the "
-                "target, past weeks keep the one they had."
+                "Because the advice is to train 3 to 4 times a week, with rest days between. In a "
+                "week with enough training days, you meet your weekly goal. A frozen week is "
+                "skipped: it neither helps nor breaks the streak. When you change the goal, past "
+                "weeks keep the goal they had."
             ),
         ),
     ),

@@ -52,10 +52,10 @@ def read_rows(rows: Iterable[tuple[int, list[str]]], layout: Layout, options: Op
             found.refused.append(Refusal(line, str(error)))
         else:
             if row.kind == "rest":
-                found.refused.append(Refusal(line, "a rest, not a set that counts"))
+                found.refused.append(Refusal(line, "a rest, which does not count as a set"))
             found.rows.append(row)
     if not layout.weights:
-        found.assumed["there is no column of weights, so the load is 0 kg"] = None
+        found.assumed["the file has no column of weights, so the weight is 0 kg"] = None
     return found
 
 
@@ -86,13 +86,13 @@ class _RowReader:
         cell = self._layout.cell
         exercise = cell(cells, "exercise")
         if not clean_text(exercise).strip():
-            raise ValueError("row without an exercise")
+            raise ValueError("the name of the exercise is missing")
         if not (is_reverse_lunge(exercise) or spaced(exercise) in self._options.exercises):
             self._others.add((cell(cells, "start"), cell(cells, "workout")))
             shown = clean_text(exercise)[:60]
             raise NotTakenError(
-                f"{shown} is not a reverse lunge (--exercise takes it)",
-                "not a reverse lunge (--exercise takes it)",
+                f"{shown} is not a reverse lunge (to import it, use --exercise)",
+                "not a reverse lunge (to import it, use --exercise)",
                 shown,
             )
         kind = self._kind(cells)
@@ -115,7 +115,7 @@ class _RowReader:
         kind = spaced(self._layout.cell(cells, "kind"))
         warm = spaced(self._layout.cell(cells, "warm_up"))
         if kind in _WARM_UPS or warm in {"true", "1", "yes"}:
-            raise ValueError("a warm-up set, not a set that counts")
+            raise ValueError("a warm-up set, which does not count")
         if kind in _RESTS:
             return "rest"
         if kind in _NOTES:
@@ -123,14 +123,17 @@ class _RowReader:
         if self._layout.translated and not (kind.isdigit() or kind in _WORKS):
             # In other languages, rest timers and notes differ only in that notes have a text.
             if len(kind) == 1:
-                raise ValueError(f"set {clean_text(kind)!r} is of a kind that is not known")
+                raise ValueError(
+                    "the kind of set must be a known one, such as normal or warmup, not "
+                    f"{clean_text(kind)!r}"
+                )
             return "note" if self._layout.cell(cells, "set_note") else "rest"
         return "set"
 
     def _set(self, row: Row, exercise: str, cells: list[str]) -> Row:
         reps = _number("reps", self._layout.cell(cells, "reps"), 1, 1000, whole=True)
         if reps is None:
-            raise ValueError("reps are missing")
+            raise ValueError("the number of reps is missing")
         load = self._load(cells)
         leg = only_leg(exercise)
         left, right = self._legs(int(reps), leg, exercise, row.set_note, cells)
@@ -161,7 +164,7 @@ class _RowReader:
             return reps, reps
         if self._options.reps_count is None:
             self._assumed[
-                "reps are those of both legs together (--reps each if they are for each leg)"
+                "reps are those of both legs together (if they are for each leg, use --reps each)"
             ] = None
         return reps - reps // 2, reps // 2
 
@@ -179,9 +182,9 @@ class _RowReader:
             try:
                 found = self._dates.read(text)
             except ValueError as error:
-                why = getattr(error, "why", str(error))
+                kind = getattr(error, "why", str(error))
                 shown = getattr(error, "shown", "")
-                raise NotTakenError(str(error), f"date {why}", shown) from None
+                raise NotTakenError(str(error), kind, repr(shown)) from None
             self._moments[text] = found
         if found.wall.date() > self._today:
             day = found.wall.date().isoformat()
@@ -191,7 +194,7 @@ class _RowReader:
                 day,
             )
         if not found.timed:
-            self._assumed["the file has no times of day, so 12:00 is taken"] = None
+            self._assumed["the file has no times of day, so each session starts at 12:00"] = None
         return found
 
     def _end(self, text: str) -> Local | None:
@@ -203,15 +206,13 @@ class _RowReader:
             try:
                 found = self._moments[text] = self._dates.read(text)
             except ValueError:
-                self._assumed["an end that cannot be read counts as a length of 0"] = None
+                self._assumed["if the end of a workout cannot be read, its length is 0"] = None
         return found
 
     def _length(self, text: str) -> timedelta:
         length = read_length(text)
         if not length and text.strip("0:hms "):
-            self._assumed["a length of over 6 hours, or one that cannot be read, counts as 0"] = (
-                None
-            )
+            self._assumed["if a length is over 6 hours or cannot be read, it is 0"] = None
         return length
 
     def _seconds(self, cells: list[str]) -> float:
@@ -240,7 +241,7 @@ class _RowReader:
             unit = self._options.weight_unit or self._options.usual_unit
             if self._options.weight_unit is None:
                 other = Unit.LB if unit is Unit.KG else Unit.KG
-                self._assumed[f"weights are in {unit} (--weight-unit {other} if not)"] = None
+                self._assumed[f"weights are in {unit} (if not, use --weight-unit {other})"] = None
         high = from_kg(LIMITS["load_kg"].high, unit)
         weight = _number("weight", text, 0, high) or 0.0
         return min(to_kg(weight, unit), float(LIMITS["load_kg"].high))

@@ -78,10 +78,11 @@ class MomentError(ValueError):
 
     def __init__(self, text: str, why: str = "", *, whole: bool = False) -> None:
         self.shown = clean_text(text)[:40]
-        self.why = f"is not a date that can be read; write it like {EXAMPLE}" + (
-            f" ({why})" if why else ""
+        reason = f" ({why})" if why else ""
+        self.why = f"the date must be like {EXAMPLE}{reason}"
+        super().__init__(
+            why if whole else f"the date must be like {EXAMPLE}, not {self.shown!r}{reason}"
         )
-        super().__init__(why if whole else f"date {self.shown!r} {self.why}")
 
 
 @frozen
@@ -179,7 +180,7 @@ class DateReader:
             return first, second
         if self._day_first is False or second > 12:
             return second, first
-        raise ValueError("day and month could be either way round")
+        raise ValueError("the day and the month can be read either way round")
 
 
 def read_moment(text: str, zone: tzinfo | None, dates: DateReader | None = None) -> datetime:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 MAX_BYTES: Final = 128 * 1024 * 1024
 STANDARD_INPUT: Final = Path("-")
 _ALLOWED: Final = (
-    "allowed are lungetimer JSON and CSV, and the CSV that Strong, Hevy, FitNotes or Fitbod export"
+    "it must be JSON or CSV from lungetimer, or CSV from Strong, Hevy, FitNotes or Fitbod"
 )
 
 
@@ -93,9 +93,9 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
     try:
         found: tuple[Sheet, Layout | str] | None = find_sheet(text, _understood)
         if found is None and not _is_header_alone(text):
-            raise StoreError(f"cannot import {path}: none of the known kinds; {_ALLOWED}")
+            raise StoreError(f"cannot import {path}: it has an unknown format; {_ALLOWED}")
         if found is None or next(found[0].rows(), None) is None:
-            raise StoreError(f"cannot import {path}: it has no rows, only the names of columns")
+            raise StoreError(f"cannot import {path}: it has no rows, only column names")
         sheet, layout = found
         return _from_sheet(sheet, layout, known, options)
     except SheetError as error:
@@ -125,7 +125,7 @@ def read_bytes(path: Path, what: str) -> bytes:
 
 def _standard_input(what: str) -> bytes:
     if sys.stdin is None or sys.stdin.closed:
-        raise StoreError(f"cannot {what} -: the standard input is closed; name a file")
+        raise StoreError(f"cannot {what}: the standard input is closed; name a file")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 

@@ -40,7 +40,7 @@ def read_whole(path: Path) -> History:
     if reading.problems:
         raise StoreError(
             f"cannot merge {path}: {reading.problems[0]}; nothing was changed. "
-            "lungetimer import takes what can be read"
+            "To import what can be read, use lungetimer import"
         )
     return reading.history
 

@@ -51,9 +51,9 @@ class Months:
             self._found[word] = next(iter(found))
             return self._found[word]
         if not found:
-            raise ValueError("it has no month that is known")
+            raise ValueError("it has no known month")
         may_be = " or ".join(f"{_NAMES[n - 1]} ({lang})" for n, lang in sorted(found.items()))
-        raise ValueError(f"its month may be {may_be}")
+        raise ValueError(f"its month can be {may_be}")
 
 
 @cache

@@ -106,13 +106,13 @@ def from_sheet(sheet: Sheet) -> tuple[list[SessionRecord], list[Refusal], int]:
         if row.get("id"):
             by_id.setdefault(row["id"], []).append((line, row))
         else:
-            refused.append(Refusal(line, "it has no id"))
+            refused.append(Refusal(line, "the id is missing"))
     found: list[SessionRecord] = []
     for lines in by_id.values():
         try:
             found.append(_session(lines))
         except (ValueError, KeyError) as error:
-            why = f"column {error} is missing" if isinstance(error, KeyError) else str(error)
+            why = f"the column {error} is missing" if isinstance(error, KeyError) else str(error)
             refused += [Refusal(line, why) for line, _ in lines]
     return found, refused, count
 
@@ -134,7 +134,9 @@ def _session(lines: list[tuple[int, dict[str, str]]]) -> SessionRecord:
         if row["set"]:
             _add_leg(sets, line, row)
     if sorted(sets) != list(range(1, len(sets) + 1)):
-        raise ValueError(f"sets are numbered {', '.join(map(str, sorted(sets)))}; 1, 2, 3 is meant")
+        raise ValueError(
+            f"the sets must be numbered 1, 2, 3 and so on, not {', '.join(map(str, sorted(sets)))}"
+        )
     plain["sets"] = [{"left": 0, "right": 0} | sets[number] for number in sorted(sets)]
     record = msgspec.convert(plain, SessionRecord, strict=False)
     lists = {n: _decoded(n, first[n], kind) for n, kind in _LISTS.items() if first.get(n)}
@@ -155,7 +157,7 @@ def _add_leg(sets: dict[int, dict[str, Any]], line: int, row: dict[str, str]) ->
         raise ValueError(f"line {line}: the set must be 1, 2, 3 and so on, not {row['set'][:40]!r}")
     done = sets.setdefault(int(row["set"]), {})
     if row["leg"] in done:
-        raise ValueError(f"line {line}: set {row['set']} has its {row['leg']} leg twice")
+        raise ValueError(f"line {line}: set {row['set']} must have one {row['leg']} leg, not two")
     done[row["leg"]] = row["reps"]
     done |= {
         "work_s": _value("work_s", row["work_s"]) or 0,

@@ -96,7 +96,7 @@ def keep_undo(history: Path, undo: ImportUndo) -> None:
     try:
         files.write_whole(path, b"".join((head, b"[", sessions, b"]", tail, b"\n")))
     except OSError as error:
-        raise trouble("note how to take the import back", path, error) from None
+        raise trouble("save how to undo the import", path, error) from None
 
 
 def read_undo(history: Path) -> ImportUndo:
@@ -110,7 +110,9 @@ def read_undo(history: Path) -> ImportUndo:
     try:
         return codec.decode(files.read_file(path), ImportUndo)
     except FileNotFoundError:
-        raise StoreError("there is no import to undo: none was made, or it was undone") from None
+        raise StoreError(
+            "there is no import to undo: nothing was imported, or the import is already undone"
+        ) from None
     except OSError as error:
         raise trouble("undo the import", path, error) from None
     except BAD_BYTES as error:

@@ -38,7 +38,7 @@ def unit_of(text: str) -> Unit | None:
     if not key:
         return None
     if key not in _UNITS:
-        raise UnitError(f"weight unit {clean_text(text)[:40]!r} is not known; kg or lb")
+        raise UnitError(f"the weight unit must be kg or lb, not {clean_text(text)[:40]!r}")
     return _UNITS[key]
 
 

@@ -185,7 +185,7 @@ def _length(first: Row, options: Options, read: Reading) -> timedelta:
     length = placed(first.end, options.zone) - placed(first.start, options.zone)
     if length > LONGEST:
         read.assumed[
-            f"a workout of more than {LONGEST.seconds // 3600} hours counts as unknown"
+            f"a workout of more than {LONGEST.seconds // 3600} hours has an unknown length"
         ] = None
         return timedelta()
     return max(length, timedelta())

@@ -26,7 +26,9 @@ def zone_of(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ValueError, OSError, LookupError):
-        raise ZoneError(f"{name[:40]!r} is not a time zone; e.g. Europe/Berlin or UTC") from None
+        raise ZoneError(
+            f"must be a time zone like Europe/Berlin or UTC, not {name[:40]!r}"
+        ) from None
 
 
 def zone_name(zone: tzinfo | None) -> str:

@@ -129,4 +129,4 @@ class ScreenFlow:
 
         settings = self._services.settings.current
         paragraphs = energy_explained(settings.body_weight_kg, settings.unit)
-        self._host.push_screen(ExplainScreen("About the energy", *paragraphs))
+        self._host.push_screen(ExplainScreen("How the energy is estimated", *paragraphs))

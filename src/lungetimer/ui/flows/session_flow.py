@@ -180,7 +180,7 @@ class SessionFlow:
         if discard or not record.reps:
             live.clear()
             if not discard:
-                self._services.notices.tell("No rep was done, so there is nothing to save.")
+                self._services.notices.tell("You did no reps, so there is nothing to save.")
             self._after_session()
         else:
             self._summarise(live, record)

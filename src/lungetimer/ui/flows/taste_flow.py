@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 TASTE_S: Final = 60
 _READY_S: Final = 5
-_OPENING: Final = "A try of one set: silent, and nothing is saved"
+_OPENING: Final = "This is one set to try out. It is silent, and nothing is saved"
 _OVER: Final = (
     (
-        "So goes each set: a side and a number for each leg, and the figure shows the pace. A "
-        "session has a warm-up before its sets, rests between them and a cool-down after them, "
-        "and it calls each rep aloud."
+        "Each set is like this one: the screen shows a side and a number for each leg, and the "
+        "figure shows the tempo. A whole session also has a warm-up, rests between the sets and a "
+        "cool-down, and it calls each rep aloud."
     ),
-    "Nothing of this was saved.",
+    "Nothing was saved.",
 )
 
 

@@ -58,7 +58,8 @@ class ThemeFlow:
         wanted = self._settings.current.theme
         if wanted not in self._themes.names:
             self._notices.tell(
-                f"screen.theme = {wanted!r}: there is no such theme; ctrl+p lists them"
+                f"screen.theme must be the name of a theme, not {wanted!r}; the default applies;"
+                " ctrl+p lists all themes"
             )
             self._settings.correct(replace(self._settings.current, theme=self._themes.worn))
         self._themes.follow(self._chosen)

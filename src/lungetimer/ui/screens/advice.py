@@ -46,7 +46,7 @@ class AdviceScreen(Dialog[Way]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("l", "go('level')", "advised level"),
+        Binding("l", "go('level')", "recommended level"),
         Binding("k", "go('keep')", "keep my plan"),
         Binding("n,escape", "go('not-now')", "not now"),
         Binding("s", "standing", "standing stretches"),
@@ -87,8 +87,8 @@ class AdviceScreen(Dialog[Way]):
     def _standing_words(self) -> Content:
         mark = "x" if self.standing else " "
         return Content.assemble(
-            (f"[{mark}] Stretches standing from now on", "bold"),
-            ("   s changes it; so do the settings", "$quiet"),
+            (f"[{mark}] Do the stretches standing from now on", "bold"),
+            ("   press s to change this; it is in the settings, too", "$quiet"),
         )
 
     def action_standing(self) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-_HOW: Final = "space in or out   ⏎ take   esc back"
+_HOW: Final = "space: in or out   ⏎: use these   esc: back"
 
 
 def _names(keys: tuple[str, ...]) -> list[str]:

@@ -20,7 +20,7 @@ from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.count_row import CountField, count_view
 from lungetimer.ui.widgets.felt_row import FeltRow
 from lungetimer.ui.widgets.glyph_words import Words
-from lungetimer.ui.widgets.score_row import ScoreRow
+from lungetimer.ui.widgets.score_row import PAIN, RESERVE, ScoreRow
 from lungetimer.ui.widgets.session_detail import detail
 from lungetimer.words.commands import count_keys
 
@@ -47,7 +47,7 @@ class EditScreen(Dialog["Answers | None"]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "as it was"),
+        Binding("escape", "leave", "no change"),
         Binding("ctrl+s", "save", "save"),
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down,enter", "app.focus_next", "down", show=False),
@@ -72,15 +72,15 @@ class EditScreen(Dialog["Answers | None"]):
         """Yield the session, the questions and the buttons."""
         with VerticalScroll(classes="dialog wide", id="edit"):
             yield Words(self._detail(), id="edit-detail")
-            yield ScoreRow("Clean reps left at the end?", "none", "many", id="rir")
-            yield ScoreRow("Pain?", "none", "worst", id="pain")
+            yield ScoreRow(RESERVE, id="rir", high="or more")
+            yield ScoreRow(PAIN, id="pain")
             for number, felt in enumerate(self._felt, 1):
                 yield FeltRow(number, felt)
                 yield CountField(count_view(number, self.record.sets[number - 1], self._keys))
-            yield CleanInput(self.record.note, placeholder="A note, if you like", id="note")
+            yield CleanInput(self.record.note, placeholder="A note (optional)", id="note")
             with Horizontal(classes="dialog-buttons"):
                 yield Button("Save (ctrl+s)", id="save", variant="primary")
-                yield Button("Leave as it was (esc)", id="leave")
+                yield Button("Do not change (esc)", id="leave")
 
     def on_mount(self) -> None:
         """Show the current answers, with the first question visible on any screen size."""

@@ -39,4 +39,4 @@ class ExplainScreen(Dialog[None]):
             yield Words(Content(self._title), classes="dialog-title")
             for text in self._paragraphs:
                 yield Words(Content(text), classes="advice-line")
-            yield Words(Content.styled("esc goes back", "$quiet"))
+            yield Words(Content.styled("Press esc to go back", "$quiet"))

@@ -27,7 +27,7 @@ STRENGTH: Final = "Strength"
 """The name of the rule that explains the habit strength."""
 RULES: Final = (
     ("Left, right", ("LEFT means that your left foot steps back and your right leg works in front; "
-                     "RIGHT is the other way round. The number stands on the side of the foot that "
+                     "RIGHT is the other way round. The number is on the side of the foot that "
                      "steps back. The figure shows that leg in colour. The tone for left is lower "
                      "and comes from the left speaker.")),
     ("Next", ("One key is enough for a session. It starts the session, marks a rep or a set done, "

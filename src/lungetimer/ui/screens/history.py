@@ -40,12 +40,14 @@ if TYPE_CHECKING:
     Change = Callable[[History], History]
 
 WELCOME = (
-    "Nothing here yet, and that is fine.\n\n"
-    "Your first session will light up the heat map,\n"
-    "and your first kept week will start a streak.\n\n"
+    "There are no sessions yet.\n\n"
+    "Your first session will appear in the heat map.\n"
+    "When you meet your weekly goal, a streak starts.\n\n"
     "Press esc, then enter, to begin."
 )
-NOTHING_OF_YOUR_OWN = "No sessions in your own history, but there are other files beside it:"
+NOTHING_OF_YOUR_OWN = (
+    "There are no sessions in your own history, but there are other files beside it:"
+)
 # The tab of an action, which is not available in the others.
 _ONLY_IN = {
     "freeze": "streaks", "filter": "sessions", "edit": "sessions", "delete": "sessions",
@@ -206,7 +208,7 @@ class HistoryScreen(Page[None]):
     def _change(self, words: str, change: Change, undo: Change) -> None:
         self.post_message(HistoryChangeAsked(change))
         self._undo.append((words, undo))
-        self.notify(f"{words}. u undoes it.", markup=False, timeout=6)
+        self.notify(f"{words}. Press u to undo.", markup=False, timeout=6)
         self.refresh_bindings()
 
     def action_undo(self) -> None:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from lungetimer.running.history_facts import Facts
 
 RULES = (
-    "Reps are per leg, and what both legs did. What counts is what was done: imported and "
-    "corrected sessions count as what they are now. Of equal values the earliest holds."
+    "Reps are per leg: the number that both legs did. Imported and corrected sessions count with "
+    "the reps they have now. If you reached a value twice, the earlier day is shown."
 )
-NONE = "No records yet. Your first session sets them."
+NONE = "There are no records yet. Your first session sets them."
 
 
 class RecordsTab(VerticalScroll, can_focus=True):

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 
 _HINTS: Final = (
-    "Filter: 2026-11, partial, knee, a word of a note ...",
-    "Filter: 2026-11, partial, knee ...",
-    "Filter: 2026-11, knee ...",
+    "Filter, e.g. 2026-11, partial, knee or a word of a note",
+    "Filter, e.g. 2026-11, partial or knee",
+    "Filter, e.g. 2026-11",
 )
 """What the filter understands, the longest form first."""
 
@@ -104,7 +104,7 @@ class SessionsTab(Container):
         self._draw_head()
 
     def _draw_detail(self) -> None:
-        none = "No session fits this filter." if self._sessions else "No session any more."
+        none = "No session matches this filter." if self._sessions else "There are no sessions."
         record, place = self.chosen, self.query_one("#detail", Words)
         width = self.query_one("#session-detail").scrollable_content_region.width
         place.update(
@@ -126,7 +126,7 @@ class SessionsTab(Container):
 
 def searchable(record: SessionRecord) -> str:
     """Return the text of a session that the filter searches."""
-    status = "completed" if record.status is Status.COMPLETED else "partial left early"
+    status = "completed" if record.status is Status.COMPLETED else "partial ended early"
     felt = " ".join(s.felt.value for s in record.sets if s.felt)
     plan = record.plan
     return matching(

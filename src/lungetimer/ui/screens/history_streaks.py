@@ -15,6 +15,7 @@ from lungetimer.ui.widgets.chart import bars
 from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
 from lungetimer.words import view_words
+from lungetimer.words.due_words import week_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from lungetimer.coaching.due import DueState
     from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.kept_weeks import Week
     from lungetimer.history.records import History, SessionRecord
@@ -109,7 +111,8 @@ class StreaksTab(VerticalScroll, can_focus=False):
             trained = self.cursor in self._facts.days
             done = [s for s in self._sessions if s.day == self.cursor] if trained else []
             words = day_words(self.cursor, done)
-            week = week_words(self.week, weeks.get(self.week), report, frozen=self.frozen)
+            due = self._facts.due.due.state if self._facts.due else None
+            week = week_words(self.week, weeks.get(self.week), report, due, frozen=self.frozen)
             self.query_one("#day", Words).update(Content("\n").join([words, week]))
 
 
@@ -136,7 +139,7 @@ def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> C
     weeks = report.strengths[-room:] if room else ()
     curve = bars(weeks, 1, top=1.0, glyphs=glyphs)[0] if weeks else ""
     since = f"over {counted(len(weeks), 'week')} · " if weeks else ""
-    more = f"{since}? explains it"
+    more = f"{since}press ? for help"
     side = len(label) + len(now)
     indent = " " * side if side + len(more) <= width else ""
     return Content.assemble(
@@ -151,10 +154,10 @@ def streak_words(report: StreakReport, *, roomy: bool = True) -> Content:
         report: the streak report.
         roomy: whether everything about a streak fits in one line.
     """
-    rule = f"target: {report.weekly_target} training days a week; past weeks keep theirs"
+    rule = f"goal: {report.weekly_target} training days a week; past weeks keep their goal"
     parts: Parts = [("\nStreaks", "bold"), (f"   {rule}\n", "$quiet")]
     if not report.streaks:
-        parts.append(("No week is kept yet: the first one starts your first streak.", ""))
+        parts.append(("When you meet the goal for the first time, your first streak starts.", ""))
     else:
         head = f"weeks  {'dates':<24}  sessions    reps  ended by" if roomy else "weeks  dates"
         parts.append((f"{head}\n", "$quiet"))
@@ -174,7 +177,7 @@ def _streak(one: Streak, *, roomy: bool) -> Parts:
         done = f"  {dates}{below}{counts}{below}"
     parts: Parts = [(f"{one.weeks:>5}", "bold $phase-done" if lives else "bold"), (done, "")]
     if one.ended_by is None:
-        parts.append(("it goes on\n", "$phase-done"))
+        parts.append(("current\n", "$phase-done"))
     else:
         ended = f"{one.ended_by.name}: {one.ended_by.days} of {one.ended_by.target} days\n"
         parts.append((ended, "$quiet"))
@@ -192,7 +195,7 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
     if not sessions:
         return Content.assemble(*parts, ("   no session", "$quiet"))
     trained = any(s.trained for s in sessions)
-    parts.append(("   training day" if trained else "   under half of the plan", "$phase-rest"))
+    parts.append(("   training day" if trained else "   less than half of the plan", "$phase-rest"))
     for one in sorted(sessions, key=lambda s: s.started_at)[:3]:
         spent = view_words.minutes(one.spent_s)
         level = shortened(" ".join(one.plan.level.split()), 20)
@@ -203,27 +206,21 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
     return Content.assemble(*parts)
 
 
-def week_words(name: str, week: Week | None, report: StreakReport, *, frozen: bool) -> Content:
+def week_words(
+    name: str, week: Week | None, report: StreakReport, due: DueState | None, *, frozen: bool
+) -> Content:
     """Return how a week counts, and the key that freezes or unfreezes it.
 
     Args:
         name: the name of the week, e.g. ``2026-W47``.
         week: the week; None before the first session.
         report: the streak report.
+        due: what is due in the current week; None if that is not known.
         frozen: whether the week is frozen.
     """
     days = week.days if week else 0
     target = week.target if week else report.weekly_target
-    if frozen:
-        state = "frozen: it counts neither way"
-    elif week is None:
-        state = "before your first session"
-    elif week.kept:
-        state = "kept"
-    elif week.current:
-        state = "still to be kept"
-    else:
-        state = "not kept"
+    state = week_state(week, due, frozen=frozen)
     return Content.assemble(
         (f"Week {name}   ", "$quiet"), (f"{days_words(days, target)}, {state}", ""),
         (f"   f {'unfreezes' if frozen else 'freezes'} it", "$quiet"),

@@ -61,7 +61,7 @@ def charts_of(
     return (
         ChartView("Reps per week", tuple(float(w.reps) for w in seen), names, _reps_words(seen)),
         ChartView(
-            "Leg balance (above: more left)",
+            "Leg balance (up: more left reps)",
             tuple(float(w.left - w.right) if w.reps else None for w in seen),
             names,
             _balance_words(seen, balance),
@@ -69,13 +69,13 @@ def charts_of(
             around_zero=True,
         ),
         ChartView(
-            "Load volume per week",
+            "Weight x reps per week",
             tuple(from_kg(w.volume_kg, unit) for w in seen),
             names,
             _load(seen, unit),
         ),
         ChartView(
-            "Reps in reserve (aim at 2-4)",
+            "Reps in reserve (RIR), aim at 2-4",
             tuple(w.reps_in_reserve for w in seen),
             names,
             _reserve_words(seen),
@@ -115,7 +115,7 @@ def _balance_words(weeks: Sequence[WeekTrend], balance: LegBalance | None) -> st
 
 def _load(weeks: Sequence[WeekTrend], unit: Unit) -> str:
     if not any(w.volume_kg for w in weeks):
-        return f"no load so far (reps x {unit})"
+        return "no weights so far"
     most, latest = (
         from_kg(kg, unit) for kg in (max(w.volume_kg for w in weeks), weeks[-1].volume_kg)
     )
@@ -125,14 +125,14 @@ def _load(weeks: Sequence[WeekTrend], unit: Unit) -> str:
 def _reserve_words(weeks: Sequence[WeekTrend]) -> str:
     answers = [w.reps_in_reserve for w in weeks if w.reps_in_reserve is not None]
     if not answers:
-        return "no answer yet"
+        return "no answers yet"
     return f"last {answers[-1]:.1f}, mean {sum(answers) / len(answers):.1f}"
 
 
 def _pain_words(weeks: Sequence[WeekTrend]) -> str:
     answers = [w.pain for w in weeks if w.pain is not None]
     if not answers:
-        return "no answer yet"
+        return "no answers yet"
     return f"last {answers[-1]} of 10, worst {max(answers)}"
 
 
@@ -143,7 +143,7 @@ def _off(week: WeekTrend) -> Counter[Felt]:
 
 def _felt_words(weeks: Sequence[WeekTrend]) -> str:
     if not any(w.felt for w in weeks):
-        return "no answer yet"
+        return "no answers yet"
     counts = sum((_off(w) for w in weeks), Counter[Felt]())
     # The most frequent first, as the end may be cut off.
     return ", ".join(f"{felt} {count}" for felt, count in counts.most_common()) or "all fine"

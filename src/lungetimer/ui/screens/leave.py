@@ -35,7 +35,7 @@ class LeaveScreen(Dialog[Leave]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g,escape,q,space", "answer('go-on')", "go on"),
+        Binding("c,g,escape,q,space", "answer('go-on')", "continue"),
         Binding("s", "answer('save')", "save"),
         Binding("d", "answer('discard')", "discard"),
         on_keys("next", "pagedown"),
@@ -49,16 +49,16 @@ class LeaveScreen(Dialog[Leave]):
 
     def compose(self) -> ComposeResult:
         """Yield the question and the answers."""
-        done = f"{reps(self._reps)} done so far." if self._reps else "No rep is done yet."
+        done = f"{reps(self._reps)} done so far." if self._reps else "You have not done a rep yet."
         with Vertical(classes="dialog"):
-            yield Words("Leave the session?", classes="dialog-title", markup=False)
+            yield Words("Do you want to leave the session?", classes="dialog-title", markup=False)
             yield Words(done, markup=False)
             with Horizontal(classes="dialog-buttons"):
-                yield Button("[u]G[/u]o on", id="go-on", variant="primary")
+                yield Button("[u]C[/u]ontinue", id="go-on", variant="primary")
                 if self._reps:
-                    yield Button("[u]S[/u]ave what is done", id="save", variant="success")
+                    yield Button("[u]S[/u]ave what you did", id="save", variant="success")
                 yield Button("[u]D[/u]iscard", id="discard", variant="error")
-            yield Words(f"Press {self.safe_keys} to go on", classes="quiet", markup=False)
+            yield Words(f"Press {self.safe_keys} to continue", classes="quiet", markup=False)
 
     def action_next(self) -> None:
         """Return the safe answer: a single-button remote or media key can give no other."""

@@ -56,10 +56,10 @@ class LevelsScreen(Dialog[Plan | str | None]):
     def compose(self) -> ComposeResult:
         """Yield the list, and a line about the entry under the cursor."""
         with Vertical(classes="dialog wide", id="levels"):
-            yield Words("Levels, and presets of your own", classes="dialog-title", markup=False)
+            yield Words("Levels and your own presets", classes="dialog-title", markup=False)
             yield Options(
                 *(self._line(number, name) for number, name in enumerate(self._names)),
-                Option(Content("Save the plan on Home as ..."), id=SAVE_AS),
+                Option(Content("Save the plan on Home as a preset ..."), id=SAVE_AS),
                 markup=False,
             )
             yield Words(id="level-note", markup=False)
@@ -78,14 +78,16 @@ class LevelsScreen(Dialog[Plan | str | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show who the highlighted level is for, and its source."""
-        note = "Asks for a name; lungetimer start NAME then starts it from the command line."
+        note = "You give it a name. To start it from the command line, run lungetimer start NAME."
         if event.option_id != SAVE_AS:
             name = self._names[event.option_index]
             level = LEVELS.get(name)
             note = f"Your own preset: {pace_words(self._plans[name])}."
             if level:
                 low, high = level.plan.rest_band
-                note = f"{level.note} Rest {low}-{high} s. Source: {source_of(level.source).name}."
+                note = (
+                    f"{level.note} Rest for {low}-{high} s. Source: {source_of(level.source).name}."
+                )
         self.query_one("#level-note", Words).update(Content(note))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

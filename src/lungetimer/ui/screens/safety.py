@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-_HINT: Final = "  y marks a yes, n a no"
+_HINT: Final = "  press y for yes, n for no"
 
 
 class SafetyScreen(Page[Assessment | None]):

@@ -47,8 +47,8 @@ class SaveAsScreen(Dialog["str | None"]):
         with Vertical(classes="dialog wide"):
             yield Words("Save the plan as a preset", classes="dialog-title", markup=False)
             yield Words(Content(dose_words(self._plan, self._unit)), markup=False)
-            yield CleanInput(placeholder="A name, like morning", id="preset-name")
-            yield Words("⏎ saves, esc goes back", id="preset-problem", markup=False)
+            yield CleanInput(placeholder="A name, e.g. morning", id="preset-name")
+            yield Words("Press ⏎ to save, esc to go back", id="preset-problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Check the name and return it, or show what is wrong."""
@@ -60,6 +60,6 @@ class SaveAsScreen(Dialog["str | None"]):
             return
         if there and self._sure != name:
             self._sure = name
-            say.update(Content(f"There is a preset {name} already; ⏎ again replaces it."))
+            say.update(Content(f"There is already a preset {name}. Press ⏎ again to replace it."))
             return
         self.dismiss(name)

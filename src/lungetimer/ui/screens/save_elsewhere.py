@@ -43,11 +43,11 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
     def compose(self) -> ComposeResult:
         """Yield the reason, the input for the file, and the buttons."""
         with VerticalScroll(classes="dialog wide", id="unsaved", can_focus=False):
-            yield Words("Your session is not on the disk yet", classes="dialog-title", markup=False)
+            yield Words("Your session is not saved yet", classes="dialog-title", markup=False)
             yield Words(Content(clean_text(self._trouble)), id="unsaved-why")
             yield Words(
-                f"It is kept in memory and tried again every {RETRY_UNSAVED_S} s and when you "
-                "close lungetimer. You can also save it to another file:",
+                f"lungetimer holds it in memory and tries again every {RETRY_UNSAVED_S} s and when "
+                "you close it. You can also save it to another file:",
                 id="unsaved-how",
                 markup=False,
             )

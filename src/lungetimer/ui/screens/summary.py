@@ -27,7 +27,7 @@ from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
-from lungetimer.ui.widgets.score_row import ScoreRow
+from lungetimer.ui.widgets.score_row import PAIN, RESERVE, ScoreRow
 from lungetimer.ui.widgets.set_table import SetTable, SetTableView
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.words import view_words
@@ -107,11 +107,9 @@ class SummaryScreen(Page[None]):
             yield SetTable(id="set-table", classes="panel")
             yield Words(id="adds", markup=False)
             if not self._demo:
-                yield ScoreRow("Clean reps left at the end?", "none", "many", id="rir")
-                yield ScoreRow("Pain?", "none", "worst", id="pain")
-                yield CleanInput(
-                    placeholder="A note, if you like", max_length=NOTE_LENGTH, id="note"
-                )
+                yield ScoreRow(RESERVE, id="rir", high="or more")
+                yield ScoreRow(PAIN, id="pain")
+                yield CleanInput(placeholder="A note (optional)", max_length=NOTE_LENGTH, id="note")
         yield UnsavedNotice()
         yield NoticeLine()
         yield Line(self._button_words(), id="button")
@@ -130,9 +128,7 @@ class SummaryScreen(Page[None]):
             self.query_one("#pain", ScoreRow).show(record.pain)
             self.query_one("#note", Input).value = record.note
         else:
-            self.query_one("#adds", Words).update(
-                Content("This was a demo: nothing is saved, no streak grows.")
-            )
+            self.query_one("#adds", Words).update(Content("This was a demo, so nothing is saved."))
 
     def _show_record(self) -> None:
         """Show the session with its corrections."""
@@ -182,7 +178,7 @@ class SummaryScreen(Page[None]):
         parts = [(words, ""), *([("\n", ""), (news, "bold $phase-done")] if news else [])]
         self.query_one("#adds", Words).update(Content.assemble(*parts))
 
-    def on_answer_row_answered(self, event: ScoreRow.Answered) -> None:
+    def on_score_row_answered(self, event: ScoreRow.Answered) -> None:
         """Save an answer at once."""
         name = "reps_in_reserve" if event.row.id == "rir" else "pain"
         self._change(**{name: event.answer})

@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 _LENGTH: Final = 60
 _HINTS: Final = {
-    "reps_per_leg": "One number for every set, or one for each: 12,10,8",
-    "load_kg": "A weight in {unit}, or with its unit: 25 lb, 12 kg",
-    "tempo": "Seconds down-hover-up-stand, like 2-1-2-0, or a name, like slow",
+    "reps_per_leg": "One number for all sets, or one for each set, e.g. 12,10,8",
+    "load_kg": "A weight in {unit}, or with its unit, e.g. 25 lb or 12 kg",
+    "tempo": "Seconds for down-hover-up-stand, e.g. 2-1-2-0, or a name, e.g. slow",
 }
 
 
@@ -60,7 +60,7 @@ class TypeValueScreen(Dialog[Plan | None]):
                 max_length=_LENGTH,
                 id="typed-value",
             )
-            yield Words("⏎ accepts, esc goes back", id="typed-problem", markup=False)
+            yield Words("Press ⏎ to accept, esc to go back", id="typed-problem", markup=False)
 
     def on_mount(self) -> None:
         """Select the current value, so that typing replaces it."""
@@ -71,7 +71,7 @@ class TypeValueScreen(Dialog[Plan | None]):
         try:
             plan = with_typed(self._plan, self._field, event.value, self._unit)
         except PlanError as error:
-            line = f"It must be {error.allowed}, not {clean_text(str(error.value))}."
+            line = f"The value must be {error.allowed}, not {clean_text(str(error.value))}."
             self.query_one("#typed-problem", Words).update(Content(line))
             return
         self.dismiss(plan)

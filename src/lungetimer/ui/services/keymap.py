@@ -26,11 +26,14 @@ def checked_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, 
     wrong = sorted(set(wanted) - known)
     if wrong:
         near = get_close_matches(wrong[0], known, 3)
-        which = f"; like it are {', '.join(near)}" if near else ""
-        problems.append(f"keys.{wrong[0]}: unknown{which}; docs/configuration.md names all actions")
+        which = f"; did you mean {' or '.join(near)}?" if near else ""
+        problems.append(
+            f"keys.{wrong[0]} is not an action and was ignored{which}; docs/configuration.md "
+            "lists all actions"
+        )
     keys = {action: names for action, names in wanted.items() if action in known}
     problems += [
-        f"keys.{action}: {key.strip()!r} is no key; e.g. p, f2, ctrl+t, space"
+        f"keys.{action} must be keys like p, f2, ctrl+t or space, not {key.strip()!r}"
         for action, names in keys.items()
         for key in names.split(",")
         if not is_key(key.strip())

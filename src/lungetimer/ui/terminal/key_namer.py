@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 WORDS: Final = """\
-Press the button: of a presenter clicker, a foot pedal, a headset, a keyboard.
+Press a button of a presenter clicker, a foot pedal, a headset or a keyboard.
 
 Nothing happens? Then the desktop keeps this button for itself, as it does with most media keys.
 Those control a session as a media player; docs/desktop.md says more.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lungetimer.settings_file import Changes
 
 LABELS: Final = {
-    "weekly_target": "Training days a week",
+    "weekly_target": "Weekly goal",
     "first_weekday": "Week starts on",
     "sound_mode": "Sound",
     "volume": "Volume",
@@ -30,7 +30,7 @@ LABELS: Final = {
     "theme": "Theme",
     "plain": "Plain mode",
     "verbosity": "Plain mode detail",
-    "glyphs": "Signs",
+    "glyphs": "Characters",
     "figure": "Figure",
     "reduced_motion": "Reduced motion",
     "keep_awake": "Keep screen on",

@@ -66,8 +66,8 @@ class CoachPanel(Drawn[CoachView]):
         """Redraw the text in the frame in the current glyph set."""
         words = ""
         if self.value is not None and self.value.suggestion is not None:
-            how = "✓ taken" if self.value.taken else f"{self.value.key} takes it"
-            words = f"{how} · {source_of(self.value.suggestion.source).name}"
+            how = "✓ in use" if self.value.taken else f"{self.value.key}: use this plan"
+            words = f"{how} · based on: {source_of(self.value.suggestion.source).name}"
         self.border_subtitle = Content(self.glyphs.words(words))
 
     async def on_click(self, event: events.Click) -> None:

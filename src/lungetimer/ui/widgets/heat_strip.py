@@ -26,7 +26,7 @@ class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
         """Return the strip; more reps are brighter, and the text below gives the numbers."""
         columns = self.value or ()
         if not any(cell.reps for column in columns for cell in column.cells):
-            return Content.styled("Your training days will light up here.", "$quiet")
+            return Content.styled("Your training days will appear here.", "$quiet")
         glyphs = self.glyphs
         fits = max(1, self.size.width // 2 if glyphs.halves else (self.size.width + 1) // 3)
         lines = []

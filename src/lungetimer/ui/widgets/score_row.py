@@ -11,6 +11,8 @@ from textual.message import Message
 from lungetimer.ui.widgets.drawn import Drawn
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.binding import BindingType
     from textual.geometry import Size
@@ -18,14 +20,21 @@ if TYPE_CHECKING:
 _HIGHEST: Final = 10
 
 
+RESERVE: Final = (
+    "Reps in reserve (RIR): how many more could you do?",
+    "How many more good reps could you have done?",
+    "Reps in reserve (RIR)?",
+)
+PAIN: Final = ("Pain, from 0 (none) to 10 (the worst)?", "Pain, 0 to 10?")
+
+
 class ScoreRow(Drawn["int | None"], can_focus=True):
     """Row of the numbers 0 to 10; arrows or digits choose one, backspace clears the answer.
 
     Args:
-        question: the text of the question.
-        low: what 0 means.
-        high: what 10 means.
+        questions: what is asked, the longest wording first; the first that fits is shown.
         id: the widget's id.
+        high: what stands after the 10.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,10 +55,10 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
             self.row = row
             self.answer = answer
 
-    def __init__(self, question: str, low: str, high: str, *, id: str) -> None:  # noqa: A002  # Textual's name
+    def __init__(self, questions: Sequence[str], *, id: str, high: str = "") -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
-        self.question = question
-        self._low, self._high = low, high
+        self._questions = questions
+        self._high = high
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """Return the height in lines: the question and the numbers."""
@@ -57,9 +66,15 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
 
     @property
     def _worded(self) -> bool:
-        """Whether the meanings of 0 and 10 fit beside the numbers."""
+        """Whether the meaning of 10 fits after the numbers."""
         numbers = len("".join(f" {n} " for n in range(_HIGHEST + 1)))
-        return len(f"{self._low}  {self._high}") + numbers <= self.size.width
+        return bool(self._high) and numbers + len(f" {self._high}") <= self.size.width
+
+    @property
+    def question(self) -> str:
+        """The longest wording of the question that fits beside the focus mark."""
+        room = self.size.width - len("› ")
+        return next((q for q in self._questions if len(q) <= room), self._questions[-1])
 
     def draw(self) -> Content:
         """Return the question and the numbers, with the chosen number highlighted."""
@@ -70,8 +85,7 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
         answer = "" if self.value is not None else "   not answered"
         if len(question + answer) > self.size.width:
             answer = ""
-        low = f"{self._low} " if self._worded else ""
-        parts += [(answer, "$quiet"), ("\n", ""), (low, "$quiet")]
+        parts += [(answer, "$quiet"), ("\n", "")]
         for n in range(_HIGHEST + 1):
             lit = n == self.value
             parts.append((f" {n} ", "bold reverse $primary" if lit else ""))
@@ -98,7 +112,7 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked number, or clear the answer if it is chosen already."""
-        number, spot = divmod(event.x - (len(self._low) + 1 if self._worded else 0), 3)
+        number, spot = divmod(event.x, 3)
         if event.y == 1 and spot >= 0 and 0 <= number <= _HIGHEST:
             number = min(number, _HIGHEST)
             self._answer(None if number == self.value else number)

@@ -47,12 +47,15 @@ def detail(
     spent = view_words.minutes(record.spent_s)
     parts: Parts = [
         (f"{at:%A} {at.day} {at:%B %Y, %H:%M}\n", "bold"),
-        ("completed" if whole else "left early", "$phase-done" if whole else "$warning"),
+        ("completed" if whole else "ended early", "$phase-done" if whole else "$warning"),
         (f", {record.reps} of {record.plan.total_reps} reps in {spent}\n", ""),
         (f"{_plan_words(record, unit)}\n", "$quiet"),
     ]
     energy = energy_words(record, body_weight_kg)
-    parts += [(f"{energy}: how it is reckoned, g tells\n" if energy else "", "$quiet"), ("\n", "")]
+    parts += [
+        (f"{energy} (press g to see how it is estimated)\n" if energy else "", "$quiet"),
+        ("\n", ""),
+    ]
     parts += _sets(record, unit, roomy=width >= ROOMY)
     parts += _changes(record)
     parts += _answers(record)
@@ -67,11 +70,11 @@ def _plan_words(record: SessionRecord, unit: Unit) -> str:
     if plan.support.value != "none":
         found.append(plan.support.value)
     if plan.paced_by is not Pacing.TEMPO:
-        found.append("self-paced" if plan.paced_by is Pacing.SELF else "no clock in the sets")
+        found.append("a key for each rep" if plan.paced_by is Pacing.SELF else "a key for each set")
     if plan.leg_order == "one_by_one":
-        found.append("one leg, then the other")
+        found.append("one leg after the other")
     if plan.rest_mode == "ready":
-        found.append("rests until ready")
+        found.append("rests until you are ready")
     if record.source is not UNSET:
         found.append(f"imported from {record.source.program}")
     return ", ".join(found)
@@ -82,7 +85,7 @@ def _held(record: SessionRecord, done: SetRecord, unit: Unit) -> str:
     if done.load_kg is UNSET and done.equipment is UNSET:
         return ""
     equipment, load_kg = record.held_in(done)
-    return f"  {equipment} {load_words(load_kg, unit)}" if load_kg else "  no load"
+    return f"  {equipment} {load_words(load_kg, unit)}" if load_kg else "  no weight"
 
 
 def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:

@@ -128,4 +128,4 @@ class Stage(PlainGround, Container):
         felt = view.sets[-1].felt if view.sets else None
         line = self._timed_note
         asking = FELT_KEYS[len(FELT_KEYS[0]) > line.size.width]
-        line.show((f"Noted: {felt}." if felt else asking) if resting else "")
+        line.show((f"Felt: {felt}" if felt else asking) if resting else "")

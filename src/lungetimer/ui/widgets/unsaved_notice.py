@@ -22,16 +22,16 @@ class UnsavedNotice(Drawn[int]):
         """Return the number of sessions, what happens next, and the key that saves elsewhere."""
         count = self.value or 0
         what = "1 session is" if count == 1 else f"{count} sessions are"
-        again = f"; tried again every {RETRY_UNSAVED_S} s"
+        again = f"; lungetimer tries again every {RETRY_UNSAVED_S} s"
         forms = (
-            f" {what} not on the disk yet{again}. ",
-            f" {what} not on the disk yet. ",
+            f" {what} not saved yet{again}. ",
+            f" {what} not saved yet. ",
             f" {count} unsaved. ",
         )
         return longest_fitting(
             [
                 Content.assemble((words, "bold $warning"), ("w", "bold reverse $warning"),
-                                 (" saves elsewhere", "$warning"))
+                                 (" save elsewhere", "$warning"))
                 for words in forms
             ],
             self.size.width,

@@ -35,9 +35,9 @@ class WaitingNotice(Drawn[WaitingView]):
         what = "An interrupted session is waiting. " if count == 1 else (
             f"{count} interrupted sessions are waiting. "
         )  # fmt: skip
-        ways = " resumes, saves or discards it" if count == 1 else " resumes, saves or discards"
+        ways = " resume, save or discard it" if count == 1 else " resume, save or discard"
         brief = f"{counted(count, 'session')} interrupted. "
-        forms = ((what, ways), (brief, ways), (brief, " decides"))
+        forms = ((what, ways), (brief, ways), (brief, " decide"))
         return longest_fitting(
             [
                 Content.assemble((f" {begins}", "bold $warning"),

@@ -52,7 +52,7 @@ class WeekPanel(Drawn[Facts]):
         done, target = report.days_this_week, report.weekly_target
         week = days_words(done, target)
         if done >= target:
-            week += ": week kept!"
+            week += ": goal met!"
         elif target - done == 1:
             week += ": one to go"
         streak = view_words.weeks(report.current_weeks)

@@ -62,16 +62,16 @@ def test_strong_rows_whose_exercise_is_a_reverse_lunge_become_sessions(tmp_path:
     assert (legs.reps_in_reserve, legs.note, legs.trained) == (1, "good", True)
     assert (home.reps, home.plan.equipment, home.note) == (24, Equipment.NONE, "=1+1")
     assert [str(r) for r in report.refused] == [
-        "line 2: Squat (Barbell) is not a reverse lunge (--exercise takes it)",
-        "line 3: a warm-up set, not a set that counts",
-        "line 6: a rest, not a set that counts",
+        "line 2: Squat (Barbell) is not a reverse lunge (to import it, use --exercise)",
+        "line 3: a warm-up set, which does not count",
+        "line 6: a rest, which does not count as a set",
         "line 7: reps must be a whole number from 1 to 1000, not 'many'",
     ]
 
 
 def test_a_row_without_an_exercise_says_so(tmp_path: Path) -> None:
     report = read(tmp_path, STRONG + '2026-03-06 07:00:00,"Home",12m," ",1,,24,0,0,"","",\n')
-    assert str(report.refused[-1]) == "line 9: row without an exercise"
+    assert str(report.refused[-1]) == "line 9: the name of the exercise is missing"
 
 
 def test_hevy_rows_too(tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_moments_as_other_programs_write_them(text: str, expected: str) -> None:
              "0001-01-01 00:00", "9999-12-31 23:59", "2026-11-20 07:12:03 in the morning"],
 )  # fmt: skip
 def test_what_is_no_moment_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"that can be read; write it like 2026-11-20 07:12:03"):
+    with pytest.raises(ValueError, match=r"the date must be like 2026-11-20 07:12:03"):
         read_moment(text, BERLIN)
 
 

@@ -37,7 +37,9 @@ def test_what_a_merge_changed_is_counted(tmp_path: Path) -> None:
 def test_half_a_file_is_refused_and_import_is_named(tmp_path: Path) -> None:
     path = tmp_path / "torn.json"
     path.write_bytes(codec.write(history(session("a"), session("b")))[:-20])
-    with pytest.raises(StoreError, match="lungetimer import takes what can be read") as caught:
+    with pytest.raises(
+        StoreError, match="To import what can be read, use lungetimer import"
+    ) as caught:
         read_whole(path)
     assert str(path) in str(caught.value)
 

@@ -76,6 +76,6 @@ def test_one_that_does_not_exist_is_told_and_the_file_keeps_it(tmp_path: Path) -
     dressed.flow.begin()
     assert dressed.themes.worn == dressed.settings.current.theme == "dark"
     (line,) = dressed.notices.held
-    assert "screen.theme = 'plaid'" in line
+    assert "screen.theme must be the name of a theme, not 'plaid'" in line
     dressed.settings.close()
     assert not dressed.path.exists()

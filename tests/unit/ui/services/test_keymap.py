@@ -10,8 +10,8 @@ def test_own_keys_are_checked_one_by_one() -> None:
     assert keys == {"pause": "p,space", "zoom": "ctrl+t,zz"}
     assert len(problems) == 2
     assert "keys.pauze" in problems[0]
-    assert "pause" in problems[0].partition("like it are")[2]
-    assert problems[1].startswith("keys.zoom: 'zz' is no key")
+    assert "pause" in problems[0].partition("did you mean")[2]
+    assert problems[1].startswith("keys.zoom must be keys like p, f2, ctrl+t or space, not 'zz'")
 
 
 def test_nothing_wanted_is_no_problem() -> None:

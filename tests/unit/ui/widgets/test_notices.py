@@ -37,13 +37,13 @@ def drawn(widget: Widget) -> str:
 @pytest.mark.parametrize(
     ("width", "unsaved", "waiting", "line"),
     [
-        (80, "1 session is not on the disk yet; tried again every 30 s. w saves elsewhere",
-         "An interrupted session is waiting.  r  resumes, saves or discards it",
+        (80, "1 session is not saved yet; lungetimer tries again every 30 s. w save elsewhere",
+         "An interrupted session is waiting.  r  resume, save or discard it",
          "Clear dry floor, shoes on, support within reach."),
-        (60, "1 session is not on the disk yet. w saves elsewhere",
-         "1 session interrupted.  r  resumes, saves or discards it",
+        (60, "1 session is not saved yet. w save elsewhere",
+         "1 session interrupted.  r  resume, save or discard it",
          "Clear dry floor, shoes on, support within reach."),
-        (40, "1 unsaved. w saves elsewhere", "1 session interrupted.  r  decides",
+        (40, "1 unsaved. w save elsewhere", "1 session interrupted.  r  decide",
          "Clear dry floor, shoes on, support …"),
     ],
 )  # fmt: skip
