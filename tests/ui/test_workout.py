@@ -85,6 +85,18 @@ async def test_leg_number_and_phase_are_there_at_every_size(
         assert not app.screen.query_one("#lane-left").has_class("-active")
 
 
+async def test_the_first_picture_of_a_set_says_which_foot_steps_back(tmp_path: Path) -> None:
+    app = HandApp(tmp_path, straight_in(plan(reps_per_leg=5)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await begun(app, pilot)
+        for _ in range(60):  # not a step further than to the first frame of the set
+            if "Set 1 of 2" in shown(app):
+                break
+            await go(app, pilot, 0.1)
+        await pilot.pause()
+        assert "◀ LEFT foot back" in shown(app)
+
+
 async def test_keys_change_the_session(tmp_path: Path) -> None:
     app = HandApp(tmp_path, straight_in(plan(reps_per_leg=5, sets=3)))
     async with app.run_test() as pilot:

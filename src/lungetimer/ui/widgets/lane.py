@@ -118,6 +118,11 @@ class Lane(PlainGround, Vertical):
         what = " foot back" if active and self.size.width >= _ROOM_FOR_FOOT else ""
         return Content(f"◀ LEFT{what}" if self.leg is Leg.LEFT else f"RIGHT{what} ▶")
 
+    def on_resize(self) -> None:
+        """Fit the texts to the new width, also when the lane gets its first one in a set."""
+        if self._shown is not None:
+            self.show(self._shown)
+
     def show(self, view: LaneView) -> None:
         """Draw this view from now on."""
         if (view, self.size.width) == (self._shown, self._width):
