@@ -176,7 +176,7 @@ async def test_self_pacing_counts_on_enter(tmp_path: Path) -> None:
         assert words(app, "#cue")
 
 
-@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+@pytest.mark.parametrize("size", [(40, 12), (48, 24), (66, 22), (80, 24), (120, 40)])
 async def test_a_pause_moves_nothing(tmp_path: Path, size: tuple[int, int]) -> None:
     app = HandApp(tmp_path, straight_in())
     async with app.run_test(size=size) as pilot:

@@ -13,7 +13,7 @@ from lungetimer.training.drill_keys import ALL
 from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.set_reps import written_reps
-from lungetimer.training.status import PauseReason, State
+from lungetimer.training.status import State
 from lungetimer.training.tempo import preset_name
 from lungetimer.training.timeline import Phase, PhaseKind, Stage
 
@@ -39,12 +39,6 @@ STAGE_WORDS: Final = {
 }
 """The four parts of a rep, in the words of the tempo setting."""
 
-PAUSE_WORDS: Final = {
-    PauseReason.ASKED: "Press space to continue.",
-    PauseReason.STALLED: "The computer slept or froze. Nothing counted. Press space to continue.",
-    PauseReason.LEAVING: "",
-    PauseReason.SAFETY: "Take your time. Press space to continue.",
-}  # fmt: skip
 FIELD_WORDS: Final = {
     "sets": "Sets",
     "reps_per_leg": "Reps per leg",

@@ -10,6 +10,7 @@ from lungetimer.training.views import State
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.words import view_words
+from lungetimer.words.pause_words import pause_words
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from lungetimer.words.button_words import ButtonView
 
 MESSAGE_S: Final = 3.0
+_PAUSED: Final = "PAUSED"
 
 
 class WordLines(Vertical):
@@ -57,9 +59,10 @@ class WordLines(Vertical):
         self._button.set_class(button.armed, "-armed")
         next_ = view_words.next_line(view)
         if paused:
-            why = view_words.PAUSE_WORDS[view.pause_reason] if view.pause_reason else ""
             alone = not self._next.display  # no room for a second line: one line has both
-            cue, next_ = f"PAUSED  {why}" if alone else "PAUSED", why
+            begins = f"{_PAUSED}  " if alone else ""
+            why = pause_words(view.pause_reason, self.size.width - len(begins))
+            cue, next_ = f"{begins}{why}" if alone else _PAUSED, why
         self._cue.show(cue)
         self._next.show(self._message or next_)
 

@@ -1,0 +1,37 @@
+"""What the screen says in a pause: why it is one, and how to continue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.training.status import PauseReason
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_HOW: Final = "Press space to continue."
+_SPACE: Final = "Press space."
+# The longest form first.
+_WORDS: Final[Mapping[PauseReason, tuple[str, ...]]] = {
+    PauseReason.ASKED: (_HOW, _SPACE),
+    PauseReason.STALLED: (
+        f"The computer slept or froze. Nothing counted. {_HOW}",
+        f"The computer slept or froze. {_HOW}",
+        f"The computer slept or froze. {_SPACE}",
+        _HOW,
+        _SPACE,
+    ),
+    PauseReason.LEAVING: ("",),
+    PauseReason.SAFETY: (f"Take your time. {_HOW}", _HOW, _SPACE),
+}
+
+
+def pause_words(reason: PauseReason | None, width: int) -> str:
+    """Return why the session is paused and how to continue, in the longest form that fits.
+
+    Args:
+        reason: why it is paused; None for an unknown reason.
+        width: the width in cells.
+    """
+    forms = _WORDS[reason] if reason else ("",)
+    return next((form for form in forms if len(form) <= width), forms[-1])
