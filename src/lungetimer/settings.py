@@ -76,7 +76,7 @@ def _count(
 
 SETTINGS: Final[tuple[Setting, ...]] = (
     _count("weekly_target", "streak.weekly_target", (1, 7, 1),
-           "Your weekly goal; 3 is right for beginners. Past weeks keep the goal they had",
+           "Training days in a week; 3 is right for beginners. Past weeks keep the goal they had",
            whole=True),
     _choose("first_weekday", "streak.first_weekday", ("monday", "sunday"),
             "Decides to which week a training day belongs"),
