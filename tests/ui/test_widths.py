@@ -32,7 +32,7 @@ WHOLE = (
     "home", "streaks", "sessions", "trends", "records", "settings", "questions", "guide", "presets",
     "set", "rest", "summary",
 )  # fmt: skip
-FEW_SIZES = ((40, 24), (57, 22), (99, 40))
+FEW_SIZES = ((40, 24), (57, 22), (85, 22))
 # One app for several screens, which close with esc.
 GROUPS = (
     ("help", "edit", "filter", "page"), ("help-strength", "drills", "type", "palette"),

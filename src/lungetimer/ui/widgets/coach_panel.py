@@ -10,7 +10,7 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.coaching.suggestion import Kind, Rule, Suggestion
 from lungetimer.frozen import frozen
 from lungetimer.training.loads import Unit
-from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 from lungetimer.words.coach_words import KIND_WORDS
 from lungetimer.words.plan_words import dose_words, title_of
 
@@ -63,12 +63,20 @@ class CoachPanel(Drawn[CoachView]):
             self.refresh(layout=True)
 
     def glyphs_changed(self) -> None:
-        """Redraw the text in the frame in the current glyph set."""
-        words = ""
+        """Redraw the text in the frame in the current glyph set, in the longest form that fits."""
+        forms = [""]
         if self.value is not None and self.value.suggestion is not None:
             how = "✓ in use" if self.value.taken else f"{self.value.key}: use this plan"
-            words = f"{how} · based on: {source_of(self.value.suggestion.source).name}"
-        self.border_subtitle = Content(self.glyphs.words(words))
+            source = source_of(self.value.suggestion.source).name
+            forms = [f"{how} · based on: {source}", f"{how} · {source}", how]
+        room = (self.size.width or self.app.size.width) - 2  # between the ends of the frame
+        self.border_subtitle = longest_fitting(
+            [Content(self.glyphs.words(form)) for form in forms], room
+        )
+
+    def on_resize(self) -> None:
+        """Adapt the text in the frame to the width."""
+        self.glyphs_changed()
 
     async def on_click(self, event: events.Click) -> None:
         """Apply the suggestion."""
