@@ -9,7 +9,7 @@ from lungetimer.figure.scene import rep_frame
 from lungetimer.training.tempo import Tempo
 from lungetimer.training.timeline import Stage
 from lungetimer.ui.themes import DARK
-from lungetimer.words.view_words import STAGE_WORDS
+from lungetimer.words.session_words import STAGE_WORDS
 from picture_cells import DOTS, FONTS, number
 
 if TYPE_CHECKING:

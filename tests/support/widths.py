@@ -35,7 +35,7 @@ from lungetimer.ui.widgets.plan_editor import PlanEditor
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.set_table import SetTable
 from lungetimer.ui.widgets.setting_row import SettingRow
-from lungetimer.words.view_words import FIELD_WORDS
+from lungetimer.words.field_words import FIELD_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -135,7 +135,7 @@ NOT_IN_A_SESSION = (
 
 @pytest.mark.parametrize(
     ("args", "mark", "later"),
-    [([], "To begin with", ("_ssl", "ssl", *LATER)),  # what the coach says after the first frame
+    [([], "Your first session", ("_ssl", "ssl", *LATER)),  # said after it
      (["start", "--warm-up", "off"], "Get ready", NOT_IN_A_SESSION)],
     ids=["home", "start"],
 )  # fmt: skip
@@ -152,7 +152,7 @@ def test_at_the_first_frame_nothing_is_loaded_that_it_does_not_need(
         terminal.wait_for(mark)
         terminal.press("q")
         if args:
-            terminal.wait_for("Leave")
+            terminal.wait_for("leave the session")
             terminal.press("d")
             terminal.wait_for("START")
             terminal.press("q")

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from lungetimer.colour_depth import ColourDepth, colour_depth
-from lungetimer.doctor_checks import check_colour
+from lungetimer.doctor.terminal_checks import check_colour
 
 TOLD: Final[tuple[tuple[dict[str, str], ColourDepth], ...]] = (
     ({"TERM": "xterm-256color", "COLORTERM": "truecolor"}, ColourDepth.MILLIONS),

@@ -23,28 +23,19 @@ from lungetimer.cli.settings_loader import load_settings_telling
 from lungetimer.cli.sound_latency import find_latency
 from lungetimer.cli.streams import is_terminal
 from lungetimer.cli.terminal_facts import terminal_facts
-from lungetimer.doctor_checks import (
+from lungetimer.doctor.check import Check, needs_attention, report
+from lungetimer.doctor.desktop_checks import check_awake, check_media_keys, check_notices
+from lungetimer.doctor.file_checks import check_hook, check_path
+from lungetimer.doctor.hearing import (
     QUESTION,
-    Check,
     Hearing,
     Perceived,
     ask_cues,
-    check_awake,
-    check_colour,
-    check_glyphs,
     check_hearing,
-    check_hook,
-    check_media_keys,
-    check_notices,
-    check_own_sounds,
-    check_path,
-    check_size,
-    check_sound,
-    check_terminal,
-    needs_attention,
     read_answer,
-    report,
 )
+from lungetimer.doctor.sound_checks import check_own_sounds, check_sound
+from lungetimer.doctor.terminal_checks import check_colour, check_glyphs, check_size, check_terminal
 from lungetimer.figure.glyph_choice import choose
 from lungetimer.frozen import names
 from lungetimer.history.conflicts import conflict_copies, left_alone

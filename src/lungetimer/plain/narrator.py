@@ -15,7 +15,7 @@ from lungetimer.training import events as ev
 from lungetimer.training.plan import Pacing
 from lungetimer.training.status import PauseReason
 from lungetimer.training.timeline import PhaseKind, Stage
-from lungetimer.words import view_words
+from lungetimer.words import field_words, session_words
 from lungetimer.words.cue_lines import cue_line
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class Narrator:
         """Yield the lines for changes by the user or the machine."""
         match event:
             case ev.Adjusted():
-                yield view_words.change_words(event.field, view.plan)
+                yield field_words.change_words(event.field, view.plan)
             case ev.Paused():
                 self._paused = True
                 yield self._pause(event.reason)
@@ -126,7 +126,7 @@ class Narrator:
                 where = f"Set {event.set} of {view.plan.sets}"
                 yield f"{where}, {event.leg} {event.n_of_leg} of {of}{stage}"
             case ev.StageStarted() if self._all and event.stage is not Stage.LOWER:
-                yield view_words.STAGE_WORDS[event.stage].capitalize()
+                yield session_words.STAGE_WORDS[event.stage].capitalize()
             case ev.Halfway():
                 yield "Halfway"
             case ev.LastRep():
@@ -158,7 +158,7 @@ class Narrator:
                     self._hinted = True
                     yield FELT_HINT
             case PhaseKind.WARM_UP | PhaseKind.COOL_DOWN:
-                kind = view_words.PHASE_WORDS[phase.kind]
+                kind = session_words.PHASE_WORDS[phase.kind]
                 yield f"{kind}: {phase.name}, {phase.length_s} s"
             case _:
                 yield f"{phase.name}, {phase.length_s} s"
@@ -184,11 +184,11 @@ class Narrator:
 
 def place_words(view: SessionView) -> str:
     """Return the current phase and rep or time: ``Set 1 of 3, left 4 of 10``, ``Rest, 32 s``."""
-    head = view_words.headline(view)
+    head = session_words.headline(view)
     if view.rep:
         return f"{head}, {view.rep.leg} {view.rep.number} of {view.rep.of}"
     if view.switch:
-        return f"{head}, {view_words.timed_name(view)}, {view.seconds_shown} s"
+        return f"{head}, {session_words.timed_name(view)}, {view.seconds_shown} s"
     if view.open_set:
         leg = f", {view.open_set.leg} leg" if view.open_set.leg else ""
         return f"{head}{leg}, {view.seconds_shown} s so far"

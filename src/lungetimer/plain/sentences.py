@@ -16,7 +16,7 @@ from lungetimer.training.status import Status
 from lungetimer.words.coach_words import KIND_WORDS
 from lungetimer.words.energy_words import energy_words
 from lungetimer.words.plan_words import held_words, title_of
-from lungetimer.words.view_words import called_words, weeks
+from lungetimer.words.session_words import called_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,7 +78,7 @@ def coach_line(suggestion: Suggestion, unit: Unit = Unit.KG) -> str:
 def week_line(report: StreakReport) -> str:
     """Return this week's training days and the streak."""
     week = days_words(report.days_this_week, report.weekly_target)
-    return f"This week: {week}. Streak: {weeks(report.current_weeks)}."
+    return f"This week: {week}. Streak: {counted(report.current_weeks, 'week')}."
 
 
 def stop_lines() -> list[str]:

@@ -70,7 +70,7 @@ class NotificationListener:
         """Show a notification if something has ended and the window is not in front."""
         if not self._enabled or self._in_front or not events:
             return
-        from lungetimer.words.event_titles import notice_words  # noqa: PLC0415  # not before the first frame
+        from lungetimer.words.notice_words import notice_words  # noqa: PLC0415  # not before the first frame
 
         words = notice_words(events, view)
         if words is None:

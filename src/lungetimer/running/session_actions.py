@@ -13,7 +13,7 @@ from lungetimer.training.status import PauseReason
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import PhaseKind
 from lungetimer.training.views import NextAction, State
-from lungetimer.words import view_words
+from lungetimer.words import field_words
 from lungetimer.words.felt_words import felt_words
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ class SessionActions:
         before = session.plan
         new = stepped(before, field, direction, first=session.first_to_come)
         if new == before:
-            self._say(f"{view_words.change_words(field, before)} is the limit")
+            self._say(f"{field_words.change_words(field, before)} is the limit")
             return
         value = getattr(new, field)
         plain = value if isinstance(value, int) else str(value)

@@ -1,4 +1,4 @@
-"""Titles of a session's events, and the texts of notifications."""
+"""Titles of a session's events, for hooks."""
 
 from __future__ import annotations
 
@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Any, Final
 from lungetimer.text import counted
 from lungetimer.training import events as ev
 from lungetimer.training.status import Status
-from lungetimer.training.timeline import PhaseKind
-from lungetimer.words.view_words import FIELD_WORDS
+from lungetimer.words.field_words import FIELD_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from lungetimer.training.views import SessionView
+    from collections.abc import Callable
 
 
 def event_title(event: ev.Event) -> str:
@@ -49,27 +46,3 @@ _TITLES: Final[dict[type[ev.Event], Callable[[Any], str]]] = {
         "Session done" if e.status is Status.COMPLETED else "Session ended early"
     ),
 }
-
-
-def notice_words(events: Sequence[ev.Event], view: SessionView) -> tuple[str, str] | None:
-    """Return title and body of the notification for these events, or None if there is none.
-
-    There is one at the end of a session if every set was done, and at the end of a rest if the
-    clock ended it: a person who presses a key is already looking. The last matching event counts.
-    """
-    found = None
-    for event in events:
-        match event:
-            case ev.PhaseEnded(phase=phase, cut=False) if phase.kind is PhaseKind.REST:
-                # A rest without a limit has its notification when it begins to wait.
-                if not view.plan.rest_waits:
-                    found = ("The rest is over", f"Set {view.set} of {view.plan.sets} begins.")
-            case ev.RestWaits(waited_s=0):
-                next_set = f"Set {view.set + 1} of {view.plan.sets}"
-                found = ("The rest is over", f"{next_set} begins when you are ready.")
-            case ev.Finished(status=Status.COMPLETED):
-                sets, reps = counted(len(view.sets), "set"), counted(view.reps_done, "rep")
-                found = ("Session done", f"{sets}, {reps}.")
-            case _:
-                pass
-    return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.text import days_words
+from lungetimer.text import (
+    counted,
+    days_words,
+)
 from lungetimer.training.loads import Unit
 from lungetimer.words.record_words import fallen_words
-from lungetimer.words.view_words import reps as count_of_reps
-from lungetimer.words.view_words import weeks
 
 if TYPE_CHECKING:
     from lungetimer.history.bests import Bests
@@ -26,7 +27,7 @@ def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -
         width: available columns.
     """
     praise = ("Well done!",) if whole else ("Ended early, but every rep counts.", "Ended early.")
-    done = f"{count_of_reps(reps)} in {spent}"
+    done = f"{counted(reps, 'rep')} in {spent}"
     how = f"{done} · {energy} (e: how)" if energy else done
     short = f"{done} · {energy}" if energy else done
     forms = (*(f"{words}  {how}" for words in praise), how, short, done)
@@ -43,7 +44,7 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
     days, target = report.days_this_week, report.weekly_target
     words = f"This week: {days_words(days, target)}."
     if days >= target:
-        words += f" You met this week's goal: streak {weeks(report.current_weeks)}."
+        words += f" You met this week's goal: streak {counted(report.current_weeks, 'week')}."
     elif target - days == 1:
         words += " One more training day and you reach this week's goal."
     if not trained:

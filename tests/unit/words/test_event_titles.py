@@ -10,7 +10,8 @@ from lungetimer.hooks import event_json
 from lungetimer.training.events import Event, PhaseEnded, PhaseStarted
 from lungetimer.training.plan import RestMode, Routine
 from lungetimer.training.timeline import PhaseKind
-from lungetimer.words.event_titles import _TITLES, event_title, notice_words
+from lungetimer.words.event_titles import _TITLES, event_title
+from lungetimer.words.notice_words import notice_words
 
 SHORT: dict[str, object] = {"sets": 3, "reps_per_leg": 2, "rest_s": 20}
 

@@ -22,7 +22,8 @@ from lungetimer.coaching.safety import QUESTIONS
 from lungetimer.ui.widgets.plan_editor import EditorView, PlanEditor
 from lungetimer.words.commands import COMMANDS
 from lungetimer.words.cue_lines import LEG_MEANING
-from lungetimer.words.view_words import FIELD_WORDS, STAGE_WORDS
+from lungetimer.words.field_words import FIELD_WORDS
+from lungetimer.words.session_words import STAGE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,11 +10,10 @@ from textual.content import Content
 from lungetimer.figure.glyphs import FULL
 from lungetimer.history.heatmap import heat_map
 from lungetimer.history.weeks import week_name
-from lungetimer.text import counted, days_words, shortened
+from lungetimer.text import counted, days_words, minutes, shortened
 from lungetimer.ui.widgets.chart import bars
 from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.heat_map import HeatMap, HeatView
-from lungetimer.words import view_words
 from lungetimer.words.due_words import week_state
 
 if TYPE_CHECKING:
@@ -119,8 +118,8 @@ class StreaksTab(VerticalScroll, can_focus=False):
 def now_words(report: StreakReport) -> Content:
     """Return the current streak, the longest streak and this week in one line."""
     return Content.assemble(
-        ("Streak ", "$quiet"), (view_words.weeks(report.current_weeks), "bold $phase-done"),
-        ("   longest ", "$quiet"), (view_words.weeks(report.longest_weeks), "bold"),
+        ("Streak ", "$quiet"), (counted(report.current_weeks, "week"), "bold $phase-done"),
+        ("   longest ", "$quiet"), (counted(report.longest_weeks, "week"), "bold"),
         ("   this week ", "$quiet"),
         (days_words(report.days_this_week, report.weekly_target), "bold"),
     )  # fmt: skip
@@ -197,7 +196,7 @@ def day_words(day: date, sessions: list[SessionRecord]) -> Content:
     trained = any(s.trained for s in sessions)
     parts.append(("   training day" if trained else "   less than half of the plan", "$phase-rest"))
     for one in sorted(sessions, key=lambda s: s.started_at)[:3]:
-        spent = view_words.minutes(one.spent_s)
+        spent = minutes(one.spent_s)
         level = shortened(" ".join(one.plan.level.split()), 20)
         words = f"   {one.started_at:%H:%M} {one.reps}/{one.plan.total_reps} reps, {spent}, {level}"
         parts.append((words, ""))

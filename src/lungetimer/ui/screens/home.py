@@ -32,7 +32,7 @@ from lungetimer.ui.widgets.start_line import StartLine
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
 from lungetimer.ui.widgets.waiting_notice import WaitingNotice, WaitingView
 from lungetimer.ui.widgets.week_panel import WeekPanel
-from lungetimer.words import view_words
+from lungetimer.words import field_words
 from lungetimer.words.commands import command, shown_key
 from lungetimer.words.plan_words import dosed, title_of
 
@@ -168,7 +168,7 @@ class HomeScreen(HomeActions):
         coach.border_title = Content(f"Coach: comeback, {where}" if where else "Coach")
         level = Content(title_of(self.plan))
         self.query_one(PlanEditor).border_subtitle = level
-        notes = "\n".join(filter(None, (view_words.rest_note(plan), BEFORE.text)))
+        notes = "\n".join(filter(None, (field_words.rest_note(plan), BEFORE.text)))
         self.query_one("#plan-note", Words).update(Content(notes))
         new = self.facts.known and not self.facts.turn  # has not trained yet
         line = self.query_one(StartLine)

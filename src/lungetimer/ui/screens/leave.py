@@ -9,10 +9,10 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button
 
+from lungetimer.text import counted
 from lungetimer.ui.bindings import on_keys
 from lungetimer.ui.screens.base import Dialog, step_focus
 from lungetimer.ui.widgets.glyph_words import Words
-from lungetimer.words.view_words import reps
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -49,7 +49,11 @@ class LeaveScreen(Dialog[Leave]):
 
     def compose(self) -> ComposeResult:
         """Yield the question and the answers."""
-        done = f"{reps(self._reps)} done so far." if self._reps else "You have not done a rep yet."
+        done = (
+            f"{counted(self._reps, 'rep')} done so far."
+            if self._reps
+            else "You have not done a rep yet."
+        )
         with Vertical(classes="dialog"):
             yield Words("Do you want to leave the session?", classes="dialog-title", markup=False)
             yield Words(done, markup=False)

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from lungetimer.frozen import replace
 from lungetimer.history.edits import correct_record, correct_session
 from lungetimer.running.press_listener import PressListener
-from lungetimer.text import clean_text
+from lungetimer.text import clean_text, minutes
 from lungetimer.training.choices import Leg
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.result import MOST_REPS
@@ -30,7 +30,6 @@ from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.score_row import PAIN, RESERVE, ScoreRow
 from lungetimer.ui.widgets.set_table import SetTable, SetTableView
 from lungetimer.ui.widgets.unsaved_notice import UnsavedNotice
-from lungetimer.words import view_words
 from lungetimer.words.commands import count_keys, shown_key
 from lungetimer.words.energy_words import energy_words
 from lungetimer.words.summary_words import adds_words, done_words, news_words
@@ -135,7 +134,7 @@ class SummaryScreen(Page[None]):
         record = self.record
         whole = record.status is Status.COMPLETED
         self.query_one("#done-word", Giant).show(GiantView(str(record.reps)))
-        spent, energy = view_words.minutes(record.spent_s), energy_words(record, self._weight)
+        spent, energy = minutes(record.spent_s), energy_words(record, self._weight)
         width = self.app.size.width
         line = done_words(record.reps, spent, energy, whole=whole, width=width)
         self.query_one("#done-line", Words).update(Content(line))

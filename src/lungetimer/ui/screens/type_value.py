@@ -15,7 +15,7 @@ from lungetimer.training.typed_field import typed_text, with_typed
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.clean_input import CleanInput
 from lungetimer.ui.widgets.glyph_words import Words
-from lungetimer.words.view_words import FIELD_WORDS
+from lungetimer.words.field_words import FIELD_WORDS
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

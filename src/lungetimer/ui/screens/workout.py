@@ -31,7 +31,7 @@ from lungetimer.ui.widgets.plain_rows import PlainGround
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Row, Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
-from lungetimer.words import view_words
+from lungetimer.words import field_words, session_words
 from lungetimer.words.button_words import button_view
 from lungetimer.words.cue_lines import Coaching, cue_line
 
@@ -152,7 +152,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         """Draw the view, show messages for events, and report the end of the session."""
         for event in events:
             if isinstance(event, Adjusted):
-                self.show_message(view_words.change_words(event.field, view.plan))
+                self.show_message(field_words.change_words(event.field, view.plan))
             elif isinstance(event, Halfway):
                 self.show_message("Halfway. Keep it smooth.")
             elif isinstance(event, LastSet):
@@ -170,9 +170,9 @@ class WorkoutScreen(PlainGround, WorkoutActions):
     def _draw(self, view: SessionView) -> None:
         self._set_phase_classes(view)
         self._set_still(still=view.state is State.PAUSED)
-        self._headline.show(view_words.headline(view))
+        self._headline.show(session_words.headline(view))
         room = self._time_left.size.width
-        self._time_left.show(view_words.time_left(view, self.driver.clock.wall(), room))
+        self._time_left.show(session_words.time_left(view, self.driver.clock.wall(), room))
         self._bar.show_session(view.segments)
         self._stage.show(view)
         if view.rep:

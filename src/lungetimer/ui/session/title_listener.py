@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.text import clean_text, counted
 from lungetimer.training.status import State
-from lungetimer.words.view_words import headline
+from lungetimer.words.session_words import headline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

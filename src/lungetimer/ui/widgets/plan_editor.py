@@ -15,7 +15,7 @@ from lungetimer.training.plan import LIMITS, Leg, Plan
 from lungetimer.training.typed_field import TYPED_FIELDS
 from lungetimer.ui.bindings import binding_of
 from lungetimer.ui.widgets.drawn import Drawn
-from lungetimer.words import view_words
+from lungetimer.words import field_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
 
 def label_width(fields: Iterable[str]) -> int:
     """Return the width in cells for the labels of some fields, with a space on either side."""
-    return max(len(view_words.FIELD_WORDS[field]) for field in fields) + len("  ")
+    return max(len(field_words.FIELD_WORDS[field]) for field in fields) + len("  ")
 
 
 class _Column(NamedTuple):
@@ -136,7 +136,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             if view.auto_leg is None:  # the leg depends on the day
                 return "auto"
             return f"auto: {view.auto_leg}" + ("" if brief else " today")
-        return view_words.field_value(view.plan, field, view.unit, brief=brief)
+        return field_words.field_value(view.plan, field, view.unit, brief=brief)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """Return the height in lines: the number of fields in the longest column."""
@@ -166,7 +166,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         assert view is not None  # noqa: S101  # draw() has checked it
         words = self._words(field, brief=column.brief)
         here = field == view.field and self.has_focus
-        label = f" {view_words.FIELD_WORDS[field]}".ljust(column.label)
+        label = f" {field_words.FIELD_WORDS[field]}".ljust(column.label)
         low, high = self._ends(view.plan, field)
         arrows = (" " if low else "‹", " " if high else "›")
         room = width - column.label - len("‹  ›")

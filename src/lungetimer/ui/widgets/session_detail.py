@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import UNSET
 from textual.content import Content
 
+from lungetimer.text import minutes
 from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import Pacing
 from lungetimer.training.status import Status
-from lungetimer.words import view_words
+from lungetimer.words import field_words, session_words
 from lungetimer.words.energy_words import energy_words
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def detail(
     """
     whole = record.status is Status.COMPLETED
     at = record.started_at
-    spent = view_words.minutes(record.spent_s)
+    spent = minutes(record.spent_s)
     parts: Parts = [
         (f"{at:%A} {at.day} {at:%B %Y, %H:%M}\n", "bold"),
         ("completed" if whole else "ended early", "$phase-done" if whole else "$warning"),
@@ -106,9 +107,9 @@ def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
             done = record.sets[number - 1]
             text += f"{done.left:>6}{done.right:>7}"
             if roomy:
-                rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
-                text += f"{view_words.minutes(done.work_s):>7}{rest:>7}"
-            called = view_words.called_words(done)
+                rest = minutes(done.rest_s) if done.rest_s else "-"
+                text += f"{minutes(done.work_s):>7}{rest:>7}"
+            called = session_words.called_words(done)
             said = f"{text}  {done.felt or ''}{_held(record, done, unit)}"
             parts += [(said, ""), (f"  {called}\n", "$quiet")]
         else:
@@ -158,7 +159,7 @@ def _whole(value: float | str) -> bool:
 def _changes(record: SessionRecord) -> Parts:
     found: Parts = []
     for change in record.adjustments:
-        words = f"at {view_words.minutes(change.at_s)}: {view_words.audit_words(change)}\n"
+        words = f"at {minutes(change.at_s)}: {field_words.audit_words(change)}\n"
         found.append((words, "$quiet"))
     for one in record.corrected:
         words = f"corrected {one.at:%d %b, %H:%M}: set {one.set}, {one.leg} {one.old} → {one.new}\n"
@@ -169,9 +170,9 @@ def _changes(record: SessionRecord) -> Parts:
 def _answers(record: SessionRecord) -> Parts:
     parts: Parts = [("\n", "")]
     for name, value in (
-        ("warm-up", view_words.minutes(record.warm_up_s)),
-        ("cool-down", view_words.minutes(record.cool_down_s)),
-        ("paused", view_words.minutes(record.paused_s)),
+        ("warm-up", minutes(record.warm_up_s)),
+        ("cool-down", minutes(record.cool_down_s)),
+        ("paused", minutes(record.paused_s)),
     ):
         if value != "0:00":
             parts += [(f"{name} ", "$quiet"), (f"{value}  ", "")]

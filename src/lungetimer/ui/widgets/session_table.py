@@ -13,9 +13,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lungetimer.figure.glyphs import FULL
+from lungetimer.text import minutes
 from lungetimer.training.status import Status
 from lungetimer.ui.widgets.glyph_words import glyphs_of
-from lungetimer.words import view_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,7 +182,7 @@ def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
         "date": f"{record.started_at:%Y-%m-%d %H:%M}",
         "done": f"{record.reps}/{record.plan.total_reps}{mark}",
         "level": " ".join(record.plan.level.split()),
-        "time": view_words.minutes(record.spent_s),
+        "time": minutes(record.spent_s),
         "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
         "pain": "" if record.pain is None else str(record.pain),
         "felt": " ".join(dict.fromkeys(s.felt.value for s in record.sets if s.felt)),

@@ -8,8 +8,9 @@ from textual.binding import Binding
 from textual.content import Content
 
 from lungetimer.frozen import frozen
+from lungetimer.text import minutes
 from lungetimer.ui.widgets.drawn import Drawn
-from lungetimer.words import view_words
+from lungetimer.words import field_words, session_words
 
 if TYPE_CHECKING:
     from textual import events
@@ -76,8 +77,8 @@ class SetTable(Drawn[SetTableView], can_focus=True):
             chosen = self.has_focus and number == view.cursor
             lines.append(line.stylize("reverse bold") if chosen else line)
         for change in record.adjustments:
-            at = view_words.minutes(change.at_s)
-            lines.append(Content.styled(f"at {at}: {view_words.audit_words(change)}", "$quiet"))
+            at = minutes(change.at_s)
+            lines.append(Content.styled(f"at {at}: {field_words.audit_words(change)}", "$quiet"))
         if view.hint:
             short = view.hint.rpartition(": ")[2]  # the keys alone
             hint = view.hint if len(view.hint) <= width else short
@@ -95,10 +96,10 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         done = record.sets[number - 1]
         text = f"{number:<5}{asked:>9}{done.left:>7}{done.right:>7}"
         if roomy:
-            rest = view_words.minutes(done.rest_s) if done.rest_s else "-"
-            text += f"{view_words.minutes(done.work_s):>8}{rest:>8}  {done.felt or ''}"
+            rest = minutes(done.rest_s) if done.rest_s else "-"
+            text += f"{minutes(done.work_s):>8}{rest:>8}  {done.felt or ''}"
         line = Content.styled(text, "" if done.reps else "$quiet")
-        called = view_words.called_words(done)
+        called = session_words.called_words(done)
         return Content.assemble(line, (f"  {called}", "$quiet")) if called else line
 
     def action_move(self, by: int) -> None:

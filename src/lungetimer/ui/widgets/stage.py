@@ -15,7 +15,7 @@ from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.lane import Lane, open_lanes, rep_lanes
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.plain_rows import PlainGround
-from lungetimer.words import view_words
+from lungetimer.words import session_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -109,18 +109,18 @@ class Stage(PlainGround, Container):
             shown = rep_lanes(view.rep, self._last(view.set))
         elif view.open_set:
             shown = open_lanes(view.open_set, self._last(view.set))
-            seconds = view_words.countdown(view.seconds_shown)
+            seconds = session_words.countdown(view.seconds_shown)
             self._set_seconds.show(GiantView(seconds, like="88"))
         for leg, lane in shown.items():
             self._lanes[leg].show(lane)
 
     def _show_clock(self, view: SessionView, resting: bool) -> None:  # noqa: FBT001  # taken from the view
-        longest = view_words.countdown(
+        longest = session_words.countdown(
             round(view.switch.length_s if view.switch else view.phase_length_s)
         )
-        seconds = view_words.countdown(view.seconds_shown)
+        seconds = session_words.countdown(view.seconds_shown)
         self._seconds.show(GiantView(seconds, like=longest))
-        self._timed_name.show(view_words.timed_name(view))
+        self._timed_name.show(session_words.timed_name(view))
         counts = correctable(view, self._keys, self._last)
         self._counts.display = counts is not None
         if counts:

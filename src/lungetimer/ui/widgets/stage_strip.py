@@ -9,7 +9,7 @@ from textual.content import Content
 from lungetimer.frozen import frozen
 from lungetimer.training.timeline import Stage, stages
 from lungetimer.ui.widgets.drawn import Drawn
-from lungetimer.words.view_words import STAGE_WORDS
+from lungetimer.words.session_words import STAGE_WORDS
 
 if TYPE_CHECKING:
     from lungetimer.training.plan import Leg, Tempo

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from textual.content import Content
 
 from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
-from lungetimer.words.view_words import length_and_end
+from lungetimer.words.session_words import length_and_end
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from lungetimer.running.history_facts import Facts
-from lungetimer.text import days_words
+from lungetimer.text import counted, days_words
 from lungetimer.ui.widgets.drawn import Drawn
-from lungetimer.words import view_words
 
 if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
@@ -55,8 +54,8 @@ class WeekPanel(Drawn[Facts]):
             week += ": goal met!"
         elif target - done == 1:
             week += ": one to go"
-        streak = view_words.weeks(report.current_weeks)
-        longest = view_words.weeks(report.longest_weeks)
+        streak = counted(report.current_weeks, "week")
+        longest = counted(report.longest_weeks, "week")
         return Content.assemble(
             *days, "\n", *marks, "\n", (week, "bold"), "\n",
             ("streak ", "$quiet"), (streak, "bold $phase-done" if report.current_weeks else ""),
@@ -77,7 +76,7 @@ def week_line(facts: Facts, room: int, glyphs: Glyphs) -> Content:
     report = facts.report
     marks = Content.assemble(*(_sign(mark, glyphs) for mark in report.marks))
     done, target = report.days_this_week, report.weekly_target
-    streak = view_words.weeks(report.current_weeks)
+    streak = counted(report.current_weeks, "week")
     count = (f" {days_words(done, target)}", "bold")
     forms = (
         Content.assemble(("This week ", "$quiet"), marks, count, (f" · streak {streak}", "$quiet")),

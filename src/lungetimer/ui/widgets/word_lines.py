@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from lungetimer.training.views import State
 from lungetimer.ui.widgets.line import Line
 from lungetimer.ui.widgets.notice_line import NoticeLine
-from lungetimer.words import view_words
+from lungetimer.words import session_words
 from lungetimer.words.pause_words import pause_words
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class WordLines(Vertical):
             self.set_class(button.waits, "-waits")
         self._button.show(button.words)
         self._button.set_class(button.armed, "-armed")
-        next_ = view_words.next_line(view)
+        next_ = session_words.next_line(view)
         if paused:
             alone = not self._next.display  # no room for a second line: one line has both
             begins = f"{_PAUSED}  " if alone else ""

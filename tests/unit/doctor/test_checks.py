@@ -10,25 +10,12 @@ from lungetimer.audio.bell import Bell
 from lungetimer.audio.ladder import BackendName
 from lungetimer.audio.own_sounds import OwnSound
 from lungetimer.audio.sounds import TONES
-from lungetimer.doctor_checks import (
-    Check,
-    Hearing,
-    Perceived,
-    ask_cues,
-    check_awake,
-    check_colour,
-    check_hearing,
-    check_hook,
-    check_media_keys,
-    check_own_sounds,
-    check_path,
-    check_size,
-    check_sound,
-    check_terminal,
-    needs_attention,
-    read_answer,
-    report,
-)
+from lungetimer.doctor.check import Check, needs_attention, report
+from lungetimer.doctor.desktop_checks import check_awake, check_media_keys
+from lungetimer.doctor.file_checks import check_hook, check_path
+from lungetimer.doctor.hearing import Hearing, Perceived, ask_cues, check_hearing, read_answer
+from lungetimer.doctor.sound_checks import check_own_sounds, check_sound
+from lungetimer.doctor.terminal_checks import check_colour, check_size, check_terminal
 from lungetimer.presence.desktop_probe import AwakeReport, probe_awake
 from lungetimer.presence.surroundings import Surroundings
 from lungetimer.presence.ways import Attempt, Part

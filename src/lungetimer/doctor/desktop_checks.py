@@ -1,0 +1,68 @@
+"""The checks of the desktop: keep awake, media keys and notifications. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lungetimer.doctor.check import Check
+from lungetimer.presence import ways
+
+if TYPE_CHECKING:
+    from lungetimer.presence.desktop_probe import AwakeReport
+    from lungetimer.presence.notifier import NoticeReport
+
+
+def check_awake(found: AwakeReport | None) -> list[Check]:
+    """Return what keeps the screen on in a session, or why nothing does and what helps.
+
+    Args:
+        found: the result for each method; None if the settings switch it off.
+    """
+    if found is None:
+        off = "off, because screen.keep_awake is false"
+        return [Check("screen on", ok=True, detail=off, aside=True)]
+    screen, machine = found.keeper_of(ways.Part.SCREEN), found.keeper_of(ways.Part.MACHINE)
+    detail = screen or "not available: nothing here can keep the screen on"
+    if machine != screen:
+        detail += f"; the computer is kept awake by {machine}" if machine else ""
+    hint = found.helps if found.elsewhere or screen is None else ""
+    checks = [Check("screen on", ok=True, detail=detail, hint=hint, aside=screen is None)]
+    return checks + [
+        Check(a.way.partition(" (")[0], ok=True, detail=f"not available: {a.why_not}", aside=True)
+        for a in found.attempts
+        if a.why_not
+    ]
+
+
+def check_media_keys(why_not: str, *, wanted: bool) -> Check:
+    """Return whether media keys, a headset or a phone control a session.
+
+    Args:
+        why_not: why they do not work here; empty if they do.
+        wanted: whether the settings enable them.
+    """
+    if not wanted:
+        off = "off, because remote.media_player is false"
+        return Check("media keys", ok=True, detail=off, aside=True)
+    detail = (
+        f"not available: {why_not}"
+        if why_not
+        else "a session appears as a media player on the session bus"
+    )
+    return Check("media keys", ok=True, detail=detail, aside=bool(why_not))
+
+
+def check_notices(found: NoticeReport | None) -> Check:
+    """Return what would show notifications.
+
+    Args:
+        found: what was found; None if the settings do not enable them.
+    """
+    if found is None:
+        off = "off; to turn them on, set hooks.notify = true"
+        return Check("notifications", ok=True, detail=off, aside=True)
+    if found.way is None:
+        hint = "docs/desktop.md lists the terminals that can show notifications"
+        return Check("notifications", ok=False, detail=f"not available: {found.why_not}", hint=hint)
+    why = f" (not by the desktop: {found.why_not})" if found.why_not else ""
+    return Check("notifications", ok=True, detail=f"shown by {found.way}{why}")

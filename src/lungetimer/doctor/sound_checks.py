@@ -1,0 +1,73 @@
+"""The checks of the sound: the backends, and the user's own sound files. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from lungetimer.audio.ladder import BackendName
+from lungetimer.audio.own_sounds import QUIET_DB
+from lungetimer.doctor.check import Check
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lungetimer.audio.backend_probe import Probe
+    from lungetimer.audio.own_sounds import OwnSound
+
+OUR_LEVEL_DB: Final = -15
+
+
+def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> list[Check]:
+    """Return which backend is used, and why the ones before it are not.
+
+    Args:
+        probes: the result for every backend, best first.
+        forced: the backend chosen in the settings; None for automatic.
+    """
+    order = list(BackendName)
+    wanted = [p for p in probes if forced is None or order.index(p.backend) >= order.index(forced)]
+    chosen = next((p for p in wanted if p.works), None)
+    backend = chosen.backend if chosen else BackendName.NONE
+    through = chosen.detail if chosen and backend.in_worker else backend.told
+    as_asked = backend is forced or (forced is None and backend.in_worker)
+    hint = "" if as_asked else "the reasons are below; the screen also flashes when a phase begins"
+    found = [Check("sound", as_asked, through, hint)]
+    for p in probes:
+        if p is chosen:
+            break
+        why = (
+            f"not available: {p.detail}"
+            if p in wanted
+            else f"not tried, because sound.backend is {forced}"
+        )
+        found.append(Check(p.backend.value, ok=True, detail=why, aside=True))
+    return found
+
+
+def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check]:
+    """Return which files in the user's sound folder can be used.
+
+    Args:
+        folder: the setting.
+        found: its files, with their measured levels; or one line that says why there are none.
+    """
+    if isinstance(found, str):
+        hint = "the built-in sounds are played; check sound.folder in config.toml"
+        return [Check("own sounds", ok=False, detail=f"{folder}: {found}", hint=hint)]
+    checks: list[Check] = []
+    for sound in found:
+        name = f"own {sound.name}"
+        told = f"{sound.length_s:.1f} s, {sound.level_db:.0f} dB"
+        if sound.trouble:
+            hint = "the built-in sound is played instead"
+            checks.append(Check(name, ok=False, detail=sound.trouble, hint=hint))
+        elif sound.level_db < QUIET_DB:
+            hint = f"make it louder; the built-in sounds have about {OUR_LEVEL_DB} dB"
+            checks.append(Check(name, ok=False, detail=f"{told}: too quiet to be heard", hint=hint))
+        else:
+            checks.append(Check(name, ok=True, detail=told))
+    if not checks:
+        told = f"{folder}: no file has the name of a built-in sound"
+        hint = "docs/sound.md lists the names, such as go.wav and rest.wav"
+        checks.append(Check("own sounds", ok=False, detail=told, hint=hint))
+    return checks
