@@ -8,7 +8,7 @@ from lungetimer.training.status import PauseReason
 from lungetimer.words.pause_words import pause_words
 
 
-@pytest.mark.parametrize("reason", set(PauseReason) - {PauseReason.LEAVING})
+@pytest.mark.parametrize("reason", sorted(set(PauseReason) - {PauseReason.LEAVING}))
 def test_each_form_fits_and_says_how_to_continue(reason: PauseReason) -> None:
     for width in range(20, 80):
         said = pause_words(reason, width)
