@@ -71,7 +71,12 @@ class Posing(LungetimerApp):
     def __init__(self, data: Path, plan: Plan, *, at_once: bool) -> None:
         os.environ.pop("NO_COLOR", None)
         self.hand = HandClock()
-        settings = Settings(sound_mode="off", theme=DARK.name, safety_accepted=date(2026, 8, 1))
+        settings = Settings(
+            sound_mode="off",
+            sound_backend="none",
+            theme=DARK.name,
+            safety_accepted=date(2026, 8, 1),
+        )
         launch = Launch(plan, at_once=at_once)
         super().__init__(Paths(data, data, data), settings, launch, clock=self.hand, ticking=False)
         self.animation_level = "full"

@@ -165,6 +165,8 @@ class SoundListener:
         driver = self._driver
         if driver is None or not self._audible:
             return
+        if self.mode is SoundMode.OFF and not self._opened:
+            return  # nothing to hear: no device is looked for until the sound is turned on
         self._early += events
         if driver.holding or not self._player or not self._lengths:
             return  # sent once the player is ready; cues that are too late by then are left out
