@@ -8,7 +8,7 @@ from textual.content import Content
 
 from lungetimer.figure.glyphs import FULL, Glyphs
 from lungetimer.frozen import frozen
-from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,8 +103,19 @@ class Chart(Drawn[ChartView]):
 
     def show(self, value: ChartView) -> None:
         """Draw this chart from now on, with its title in the frame."""
-        self.border_title = value.title
         super().show(value)
+        self._show_title()
+
+    def on_resize(self) -> None:
+        """Adapt the title to the width."""
+        self._show_title()
+
+    def _show_title(self) -> None:
+        """Show the title, or as many of its parts as fit: none is cut."""
+        title = self.value.title if self.value else ""
+        forms = (title, title.rpartition(",")[0] or title, title.partition(" (")[0])
+        room = (self.size.width or self.app.size.width) - 2  # between the ends of the frame
+        self.border_title = longest_fitting([Content(form) for form in forms], room)
 
     def draw(self) -> Content:
         """Return as many of the newest values as fit, with wider bars where there is room."""
