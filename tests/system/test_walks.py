@@ -86,7 +86,7 @@ def test_a_walk_leads_where_it_says(walk: Walk, tmp_path: Path) -> None:
         else:
             shutil.copy(ROOT / name, tree / name)
     patch = ROOT / "docs" / "walks" / f"{walk.name}.patch"
-    run(["git", "apply", "-C1", str(patch)], tree)
+    run(["git", "apply", str(patch)], tree)
     touched = re.findall(r"^\+\+\+ b/(\S+\.py)", patch.read_text(encoding="utf-8"), re.MULTILINE)
     assert touched
     run([sys.executable, "-m", "ruff", "check", "--no-cache", *touched], tree)
