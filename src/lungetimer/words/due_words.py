@@ -55,7 +55,9 @@ def short_due(due: Due, minutes: int) -> str:
         return ""
     if due.state is DueState.LOST:
         return OUT_OF_REACH
-    counts = f"Need {week.needed} in {counted(week.days_left, 'day')}"
+    # One day is today: with today's training done, nothing would be due.
+    when = "today" if week.days_left == 1 else f"in {week.days_left} days"
+    counts = f"{week.needed} more {when}"
     if small is None:
         return counts + _WHY_SHORT[due.hindrance or Hindrance.REST]
     # A word separates a list of reps from the minutes.

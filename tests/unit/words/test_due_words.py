@@ -42,33 +42,33 @@ def small(*reps: int) -> Due:
         (
             small(), 9,
             f"{NEEDED}: 2 x 8 today (9 minutes) is enough.",
-            "Need 2 in 2 days: 2 x 8, 9 min",
+            "2 more in 2 days: 2 x 8, 9 min",
         ),
         (
             small(12, 10), 15,
             f"{NEEDED}: 12,10 today (15 minutes) is enough.",
-            "Need 2 in 2 days: 2 sets, 15 min",
+            "2 more in 2 days: 2 sets, 15 min",
         ),
         (
             small(12, 10), 9,
             f"{NEEDED}: 12,10 today (9 minutes) is enough.",
-            "Need 2 in 2 days: 12,10 in 9 min",
+            "2 more in 2 days: 12,10 in 9 min",
         ),
         (
             due(DueState.LAST_CHANCE, smallest=replace(SMALL, sets=5, reps_per_leg=50)), 310,
             f"{NEEDED}: 5 x 50 today (310 minutes) is enough.",
-            "Need 2 in 2 days: 310 min",
+            "2 more in 2 days: 310 min",
         ),
         (
             small(20, 19, 18, 17, 16), 25,
             f"{NEEDED}: 20,19,18,17,16 today (25 minutes) is enough.",
-            "Need 2 in 2 days: 5 sets, 25 min",
+            "2 more in 2 days: 5 sets, 25 min",
         ),
         (
             due(DueState.LAST_CHANCE, replace(W48, days_done=2, days_left=1), smallest=SMALL), 1,
             ("You need one more training day in one day: "
             "2 x 8 today (1 minute) is enough."),
-            "Need 1 in 1 day: 2 x 8, 1 min",
+            "1 more today: 2 x 8, 1 min",
         ),
         (
             due(DueState.LOST, replace(W48, days_left=1)), 0,
@@ -85,18 +85,18 @@ def small(*reps: int) -> Due:
             ("You need two more training days in five days, but the coach advises less "
             "because of your pain (see lungetimer comeback). "
             f"If you are ill or away, {FREEZE}"),
-            "Need 2 in 5 days, mind the pain",
+            "2 more in 5 days, mind the pain",
         ),
         (
             due(DueState.LAST_CHANCE, hindrance=Hindrance.REST), 0,
             f"{NEEDED}, but the coach advises rest today. If you are ill or away, {FREEZE}",
-            "Need 2 in 2 days, but rest first",
+            "2 more in 2 days, but rest first",
         ),
         (
             due(DueState.LAST_CHANCE, hindrance=Hindrance.SAFETY), 0,
             (f"{NEEDED}, but first open lungetimer to answer the safety questions. "
             f"If you are ill or away, {FREEZE}"),
-            "Need 2 in 2 days",
+            "2 more in 2 days",
         ),
         (
             due(DueState.NOTHING, replace(W48, days_done=3)), 0,
