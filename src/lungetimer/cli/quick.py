@@ -51,11 +51,14 @@ def _plan() -> str:
 
 
 def _streak() -> str:
-    from lungetimer.cli.quick_history import load_if_sound, report_of_today  # noqa: PLC0415
+    from lungetimer.cli.quick_history import is_new_user, load_if_sound, report_of_today  # noqa: PLC0415
     from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415
     from lungetimer.cli.streak_document import one_line  # noqa: PLC0415
 
-    settings, history = load_settings_telling(), load_if_sound()
+    settings = load_settings_telling()
+    if is_new_user():
+        return one_line(report_of_today(None, settings))
+    history = load_if_sound()
     if history is None:
         from lungetimer.cli.history_access import load_telling  # noqa: PLC0415
 

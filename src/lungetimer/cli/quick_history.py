@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.history import codec
-from lungetimer.history.records import History
 from lungetimer.history.streaks import report_of
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.moments import wall_now
@@ -15,6 +13,7 @@ from lungetimer.private import read_file
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from lungetimer.history.records import History
     from lungetimer.history.streaks import StreakReport
     from lungetimer.settings import Settings
 
@@ -24,26 +23,44 @@ def now() -> datetime:
     return wall_now()
 
 
-def report_of_today(history: History, settings: Settings) -> StreakReport:
-    """Return the streaks of a history by the rules of the settings, as of today."""
+def report_of_today(history: History | None, settings: Settings) -> StreakReport:
+    """Return the streaks of a history by the rules of the settings, as of today.
+
+    Args:
+        history: the history; None for a new user's.
+        settings: the settings.
+    """
     return report_of(
-        history.sessions,
+        history.sessions if history else (),
         today=now().date(),
         weekly_target=settings.weekly_target,
-        target_changes=history.weekly_targets,
-        frozen_weeks=history.frozen_weeks,
+        target_changes=history.weekly_targets if history else (),
+        frozen_weeks=history.frozen_weeks if history else (),
         first_weekday=FirstWeekday(settings.first_weekday),
     )
 
 
+def is_new_user() -> bool:
+    """Return whether there is no history yet, and no backup or copy of one."""
+    path = find_paths().history
+    try:
+        return not any(other.name.startswith(path.stem) for other in path.parent.iterdir())
+    except FileNotFoundError:
+        return True
+    except OSError:  # it is reported by whoever reads the history
+        return False
+
+
 def load_if_sound() -> History | None:
     """Return the history if its file is intact, without the store and its locks; otherwise None."""
+    from lungetimer.history import codec  # noqa: PLC0415  # not needed by a new user
+    from lungetimer.history.records import History  # noqa: PLC0415  # not needed by a new user
+
     path = find_paths().history
     try:
         reading = codec.read(read_file(path))
     except FileNotFoundError:
-        # A new user, unless a backup or a copy lies there.
-        return None if any(path.parent.glob(f"{path.stem}*")) else History()
+        return History() if is_new_user() else None
     except OSError:
         return None
     return None if reading.problems or reading.newer else reading.history

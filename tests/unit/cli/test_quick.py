@@ -50,8 +50,20 @@ def _without_dates(text: str) -> str:
 @pytest.mark.parametrize("args", QUICK, ids=" ".join)
 def test_click_is_not_loaded(args: list[str], tmp_path: Path) -> None:
     (tmp_path / "config.toml").unlink()
+    # A new user has nothing to decode; the status of a session is one small file.
+    slow = {"click"} if args[0] == "status" else {"click", "msgspec"}
     code = (
-        f"import sys; from lungetimer.cli import main; main({args}); print('click' in sys.modules)"
+        f"import sys; from lungetimer.cli import main; main({args}); "
+        f"print({slow} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "False"
+    assert done.stdout.splitlines()[-1] == "set()"
+
+
+def test_a_data_folder_that_is_a_file_is_told_and_taken_for_no_new_user(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data").write_text("no folder")
+    monkeypatch.setenv("LUNGETIMER_DATA_DIR", str(tmp_path / "data"))
+    assert main(["streak", "--short"]) == 1
+    assert str(tmp_path / "data") in capsys.readouterr().err
