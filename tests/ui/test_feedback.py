@@ -56,7 +56,7 @@ async def test_a_word_in_the_rest_picks_the_focus_of_the_next_set_and_of_the_nex
         assert cue(app) == answer
         while app.session.live is not None:
             await go(app, pilot, 1.0)
-        await until(pilot, lambda: top(app) is SummaryScreen)
+        await until(pilot, lambda: top(app) is SummaryScreen and app.screen.focused is not None)
         await pilot.press("3", "down", "2", "escape")
         await until(pilot, lambda: top(app) is HomeScreen)
         await until(pilot, lambda: app.history.facts.last_felt is Felt.KNEE)
@@ -82,6 +82,7 @@ async def test_an_answer_on_the_summary_leaves_those_of_another_window(tmp_path:
         await until(pilot, lambda: bool(app.history.current.sessions))
         name = app.history.current.sessions[0].id
         store.change(lambda h: edit_session(h, name, now=app.clock.wall(), pain=5, note="theirs"))
+        await until(pilot, lambda: app.screen.focused is not None)
         await pilot.press("3")
         await until(pilot, lambda: app.history.current.sessions[0].reps_in_reserve == 3)
     app.close()

@@ -324,6 +324,7 @@ async def test_a_full_disk_costs_nothing_once_there_is_room_again(
         await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
         assert waiting(app) == [1]
         assert len(app.history.current.sessions) == 1  # in memory it counts already
+        await until(pilot, lambda: app.screen.focused is not None)
         await pilot.press("3", "down", "1")  # its answers are not lost either
         await pilot.pause()
         await pilot.press("w")

@@ -47,6 +47,7 @@ async def test_a_session_from_the_first_key_to_the_saved_record(tmp_path: Path) 
         await pilot.pause()
         assert type(top(app)) is SummaryScreen
         app.hand.move(2)
+        await until(pilot, lambda: app.screen.focused is not None)
         await pilot.press("3", "down", "0", "down", *"fine", "enter")
         await pilot.pause()
     assert app.close() == ()

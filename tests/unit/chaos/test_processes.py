@@ -23,7 +23,8 @@ def test_a_child_that_is_not_buried_is_found_once_its_time_is_up() -> None:
     zombies = Zombies(patience_s=5)
     assert zombies.look(os.getpid(), 100.0) == []
     assert zombies.look(os.getpid(), 104.0) == []
-    assert zombies.look(os.getpid(), 105.1) == [child.pid]
+    # Beside it there may be children of earlier tests in this process.
+    assert child.pid in zombies.look(os.getpid(), 105.1)
     zombies.forget()
     assert zombies.look(os.getpid(), 106.0) == []
     child.wait()
