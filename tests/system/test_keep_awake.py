@@ -173,7 +173,7 @@ def test_without_a_desktop_the_x_server_and_logind_are_asked(
 
     told = doctor_says(tmp_path, desktop)
     assert "ok screen on X server (screen saver suspended); the computer is kept awake by" in told
-    assert "- not desktop there is no session bus" in told
+    assert "- desktop not available: there is no session bus" in told
     assert not locks()
 
     connection.core.SetScreenSaverChecked(2, 2, 1, 1).check()

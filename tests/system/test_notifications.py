@@ -25,7 +25,7 @@ SHORT = (
     "--cool-down", "off", "--lead-in", "0",
 )  # fmt: skip
 BLUR, FOCUS = "\x1b[O", "\x1b[I"
-REST = ("Rest is over", "Set 2 of 2 begins.")
+REST = ("The rest is over", "Set 2 of 2 begins.")
 DONE = ("Session done", "2 sets, 4 reps.")
 
 
@@ -106,7 +106,7 @@ def test_with_the_window_in_front_nothing_is_told_and_in_plain_mode_everything(
 @pytest.mark.parametrize(
     ("facts", "first"),
     [
-        ({"TERM_PROGRAM": "iTerm.app"}, rb"\x1b\]9;Rest is over: Set 2 of 2 begins\.\x1b\\"),
+        ({"TERM_PROGRAM": "iTerm.app"}, rb"\x1b\]9;The rest is over: Set 2 of 2 begins\.\x1b\\"),
         ({"TERM": "xterm-kitty"}, rb"\x1b\]99;i=lungetimer:e=1:d=1:p=body;U2V0IDIg"),  # Set 2
     ],
 )
@@ -173,13 +173,15 @@ def test_doctor_says_which_way_it_would_notify(desktop: DesktopSession, tmp_path
         (found,) = re.findall(r"^\S+ +notifications .*", done.stdout, re.MULTILINE)
         return " ".join(found.split())
 
-    assert line(environment(tmp_path)).startswith("- notifications off; hooks.notify")
+    assert line(environment(tmp_path)).startswith(
+        "- notifications off; to turn them on, set hooks.notify"
+    )
     nothing = line(wishing(tmp_path))
-    assert nothing.startswith("look notifications none: there is no session bus")
+    assert nothing.startswith("warning notifications not available: there is no session bus")
     desktop.start_bus("SESSION")
     env = environment(tmp_path, **desktop.env)
-    assert "none: it is not there" in line(env)
+    assert "not available: it is not there" in line(env)
     desktop.start_notifications()
     assert line(env).startswith("ok notifications shown by the desktop (mock-notify)")
     assert desktop.notifications() == []
-    assert line(env | {"SSH_TTY": "/dev/pts/1"}).startswith("look notifications none: ")
+    assert line(env | {"SSH_TTY": "/dev/pts/1"}).startswith("warning notifications not available: ")
