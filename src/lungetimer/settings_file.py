@@ -158,4 +158,6 @@ def _replace(path: Path, text: str) -> None:
 def _reason(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "it is nested too deep"
+    if isinstance(error, tomllib.TOMLDecodeError):
+        return f"it is not valid TOML: {str(error).splitlines()[0]}"
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]

@@ -21,7 +21,10 @@ SPEEDS = Decimal(1, 1000)
     help="Speed factor, 1 to 1000; above 1.5 there is no sound.",
 )  # fmt: skip
 def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
-    """Show a whole session at high speed; nothing is saved."""
+    """Show a whole session at high speed; nothing is saved.
+
+    PRESET is a level or one of your presets. Options change single values of the plan.
+    """
     return open_with(
         lambda settings: plan_asked(settings, preset, given), at_once=True, demo_speed=speed
     )

@@ -35,7 +35,10 @@ if TYPE_CHECKING:
     help="With --install: the time of the reminder. The default is your usual training time, or"
     " 18:00.",
 )
-@click.option("--yes", "-y", is_flag=True, help="With --install: do not ask for confirmation.")
+@click.option(
+    "--yes", "-y", is_flag=True,
+    help="With --install: do not ask for confirmation. Without a terminal, nothing is asked.",
+)  # fmt: skip
 def due(
     *,
     as_json: bool,

@@ -54,7 +54,7 @@ def _set(week: str, change: Change, *, frozen: bool) -> None:
     change_telling(lambda history: change(history, name, now=moment))
     first = first_day_of_week(name, FirstWeekday(load_settings_telling().first_weekday))
     days = f"{name} ({first} to {first + timedelta(days=6)})"
-    already = " already" if known == frozen else ""
-    state = "is frozen" if frozen else "is not frozen"
+    already = "already " if known and frozen else ""
+    state = f"is {already}frozen" if frozen else "is not frozen"
     effect = "neither helps nor breaks your streak" if frozen else "counts like any other week"
-    click.echo(f"{days} {state}{already}: it {effect}.")
+    click.echo(f"{days} {state}: it {effect}.")

@@ -70,7 +70,7 @@ def _print(console: Console, page: Page) -> None:
     for block in page.blocks:
         for part in _parts(console, block):
             console.print(part)
-    names = ", ".join(source_of(key).name for key in page.sources())
+    names = "; ".join(source_of(key).name for key in page.sources())
     console.print(Text(f"\nSources: {names}", "dim"))
 
 

@@ -62,8 +62,9 @@ def log(
 ) -> None:
     """Add a session that you did elsewhere.
 
-    DATE is a date like 2026-11-22, today or yesterday. All planned reps count as done. The warm-up
-    and the cool-down count only if you name them.
+    DATE is a date like 2026-11-22, today or yesterday. PRESET is a level or one of your presets.
+    All planned reps count as done. The warm-up and the cool-down count only if you give --warm-up
+    and --cool-down.
     """
     settings = load_settings_telling()
     # The routines in the settings do not say what was done elsewhere.

@@ -37,7 +37,10 @@ _PACE: Final = {
               help="Experimental: write a FIT workout for a Garmin watch. Copy the file to"
               " GARMIN/NewFiles on the watch by USB.")  # fmt: skip
 def plan(preset: str | None, *, as_json: bool, fit: Path | None, **given: Any) -> None:  # noqa: ANN401  # click's values
-    """Show the timeline of a session without starting it."""
+    """Show the timeline of a session without starting it.
+
+    PRESET is a level or one of your presets. Options change single values of the plan.
+    """
     settings = load_settings_telling()
     asked = plan_asked(settings, preset, given).with_lead(None)
     line = Timeline.of(asked, *routines(asked, kneeling=settings.kneeling))

@@ -98,7 +98,9 @@ def plan_options(command: F) -> F:
             help="The drills to do, e.g. march,squats; the drills to leave out, e.g. "
             "-squats,-quad; or all.",
         ),
-        _number("lead_in_s", Whole(), "Seconds to get ready before the first set"),
+        _number(
+            "lead_in_s", Whole(), "Seconds to get ready, before the session and before each set"
+        ),
     ]
     for option in reversed(options):
         command = option(command)

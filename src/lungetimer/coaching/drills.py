@@ -171,7 +171,7 @@ COOL_DOWN: Final = (
         "easy_march",
         "Easy march",
         "Slow steps, long breaths out",
-        "March on the spot, slower and slower, and let the breath come down with it.",
+        "March on the spot, slower and slower, and let your breathing slow down too.",
         60,
         30,
     ),

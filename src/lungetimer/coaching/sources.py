@@ -51,7 +51,7 @@ _MARKERS_AND_SITES: Final = (
     Source(
         "two-for-two",
         "After NSCA's 2-for-2 rule",
-        "the rule counts two reps that were done beyond the goal in two sessions in a row; "
+        "The rule counts two reps that were done beyond the goal in two sessions in a row; "
         "counting reps in reserve instead is our own judgement",
         "National Strength and Conditioning Association",
     ),

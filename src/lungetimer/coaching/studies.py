@@ -64,7 +64,7 @@ STUDIES: Final = (
     Source(
         "spot-reduction",
         "Meta-analysis of 13 studies, 2022",
-        "on trained against untrained limbs. Human Movement 23(3), 1-14",
+        "Trained against untrained limbs. Human Movement 23(3), 1-14",
         "R. Ramirez-Campillo and others",
         2022,
         "10.5114/hm.2022.110373",
@@ -80,7 +80,7 @@ STUDIES: Final = (
     Source(
         "focus-for",
         "Wulf 2013",
-        "attentional focus and motor learning, a review of 15 years. International Review of "
+        "Attentional focus and motor learning, a review of 15 years. International Review of "
         "Sport and Exercise Psychology",
         "G. Wulf",
         2013,
@@ -89,7 +89,7 @@ STUDIES: Final = (
     Source(
         "focus-against",
         "McKay and others 2024",
-        "a meta-analysis of attentional focus, corrected for missing results. Psychological "
+        "A meta-analysis of attentional focus, corrected for missing results. Psychological "
         "Bulletin",
         "B. McKay and others",
         2024,
@@ -135,7 +135,7 @@ STUDIES: Final = (
     Source(
         "rir",
         "Zourdos and others 2016",
-        "an RPE scale based on reps in reserve. Journal of Strength and Conditioning Research",
+        "An RPE scale based on reps in reserve. Journal of Strength and Conditioning Research",
         "M. C. Zourdos and others",
         2016,
         "10.1519/JSC.0000000000001049",
@@ -197,7 +197,7 @@ STUDIES: Final = (
     Source(
         "compendium",
         "Adult Compendium of Physical Activities 2024",
-        "codes 02054, 02056, 02057 and 02101, for ages 19 to 59. Journal of Sport and "
+        "Codes 02054, 02056, 02057 and 02101, for ages 19 to 59. Journal of Sport and "
         "Health Science 13, 6-12; values as transcribed from pacompendium.com",
         "S. D. Herrmann and others",
         2024,

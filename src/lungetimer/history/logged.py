@@ -56,8 +56,8 @@ def logged_record(
     """
     if not EARLIEST <= day <= now.date():
         raise EditError(
-            f"the date must be from {EARLIEST.isoformat()} to today, not {day.isoformat()}"
-            f" ({now.date().isoformat()})"
+            f"the date must be from {EARLIEST.isoformat()} to today"
+            f" ({now.date().isoformat()}), not {day.isoformat()}"
         )
     try:
         started = moment_of(local_moment(datetime.combine(day, at), zone))

@@ -387,7 +387,7 @@ def test_log_takes_a_time_that_is_given_as_it_is(
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        (("2026-11-23",), "to today, not 2026-11-23"),
+        (("2026-11-23",), "to today (2026-11-22), not 2026-11-23"),
         (("today", "--time", "23:00"), "--time must not be in the future, but 23:00"),
         (("soon",), "must be a date like 2026-11-22, today or yesterday, not 'soon'"),
         (("today", "--rir", "11"), "--rir"),
@@ -412,7 +412,7 @@ def test_freeze_and_unfreeze(capfd: pytest.CaptureFixture[str], file: Path) -> N
         run(capfd, "freeze", "2026w46")[1]
         == f"{days} is frozen: it neither helps nor breaks your streak.\n"
     )
-    assert "is frozen already" in run(capfd, "freeze", "2026-W46")[1]
+    assert "is already frozen: it neither" in run(capfd, "freeze", "2026-W46")[1]
     assert HistoryStore(file).load().history.frozen_weeks == ("2026-W46",)
     assert (
         run(capfd, "unfreeze", "2026-W46")[1]

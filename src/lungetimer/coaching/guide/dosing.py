@@ -45,9 +45,9 @@ DOSE: Final = Page(
         ),
         by("rest-review", OWN_CHOICE).paragraph(
             "In a review of 9 studies, muscles grew about as well with short rests as with rests "
-            "of more than a minute; longer rests had a small advantage at most. We know of no "
-            "study of 45 seconds of rest after a set of 100 seconds, so rest until you can do the "
-            "next set with good form."
+            "of more than a minute; longer rests had a small advantage at most. At the "
+            "beginner level, you rest for 45 seconds after a set of 100 seconds. We know of no "
+            "study of this, so rest until you can do the next set with good form."
         ),
     ),
 )

@@ -83,9 +83,9 @@ STEPS: Final = Page(
         by("acsm-2009", "acsm-2026", "rep-measured", OWN_CHOICE).paragraph(
             "In 2009 the American College of Sports Medicine (ACSM) advised one to two seconds "
             "each way. In 2026 it found that the time under tension makes no consistent "
-            "difference. The presets are steady 2-1-2-0, slow 3-1-2-1, brisk 2-0-1-0 and pause "
-            "2-2-2-0. A rep without hurry, measured in one person, took about 3.5 seconds, so no "
-            "preset is faster than 3 seconds."
+            "difference. These tempos have names: steady 2-1-2-0, slow 3-1-2-1, brisk 2-0-1-0 and "
+            "pause 2-2-2-0. A rep without hurry, measured in one person, took about 3.5 seconds, "
+            "so none of them takes less than 3 seconds."
         ),
         by("focus-for", "focus-against").paragraph(
             'Many tips here use a picture outside the body ("as on two rails"). This is only a '
