@@ -96,7 +96,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
            "How many milliseconds your sound comes late; lungetimer doctor helps to measure it",
            whole=True),
     Setting("keep_speaker_awake", "sound", "keep_awake", switch,
-            "Play a noise that nobody hears instead of silence, for speakers that fall asleep"),
+            "Play an inaudible noise instead of silence, for speakers that turn themselves off"),
     Setting("sound_folder", "sound", "folder", folder,
             "A folder with your own WAV files; they replace the sounds with the same names"),
     Setting("theme", "screen", "theme", name, "The colours of the screen; ctrl+p lists all themes"),

@@ -44,7 +44,7 @@ def due_line(due: Due, minutes: int) -> str:
     if small is None:
         why = _WHY[due.hindrance or Hindrance.REST]
         return f"{_counts(week)}, {why}. {freeze_words(week.name)}"
-    session = f"{reps_words(small)} today ({counted(minutes, 'minute')}) is enough"
+    session = f"{reps_words(small)} today ({counted(minutes, 'minute')}) counts as one"
     return f"{_counts(week)}: {session}."
 
 

@@ -83,7 +83,7 @@ def test_due_says_it_in_a_line_in_json_and_by_its_status(
     file.write_bytes(codec.write(trained(*BEFORE, 0)))
     before = file.read_bytes()
     on_day(5)
-    line = "You need two more training days in two days: 2 x 10 today (14 minutes) is enough.\n"
+    line = "You need two more training days in two days: 2 x 10 today (14 minutes) counts as one.\n"
     assert run(capfd, "due") == (11, line, "")
     assert run(capfd, "due", "--quiet") == (11, line, "")
     status, out, _ = run(capfd, "due", "--json")

@@ -41,33 +41,33 @@ def small(*reps: int) -> Due:
     [
         (
             small(), 9,
-            f"{NEEDED}: 2 x 8 today (9 minutes) is enough.",
+            f"{NEEDED}: 2 x 8 today (9 minutes) counts as one.",
             "2 more in 2 days: 2 x 8, 9 min",
         ),
         (
             small(12, 10), 15,
-            f"{NEEDED}: 12,10 today (15 minutes) is enough.",
+            f"{NEEDED}: 12,10 today (15 minutes) counts as one.",
             "2 more in 2 days: 2 sets, 15 min",
         ),
         (
             small(12, 10), 9,
-            f"{NEEDED}: 12,10 today (9 minutes) is enough.",
+            f"{NEEDED}: 12,10 today (9 minutes) counts as one.",
             "2 more in 2 days: 12,10 in 9 min",
         ),
         (
             due(DueState.LAST_CHANCE, smallest=replace(SMALL, sets=5, reps_per_leg=50)), 310,
-            f"{NEEDED}: 5 x 50 today (310 minutes) is enough.",
+            f"{NEEDED}: 5 x 50 today (310 minutes) counts as one.",
             "2 more in 2 days: 310 min",
         ),
         (
             small(20, 19, 18, 17, 16), 25,
-            f"{NEEDED}: 20,19,18,17,16 today (25 minutes) is enough.",
+            f"{NEEDED}: 20,19,18,17,16 today (25 minutes) counts as one.",
             "2 more in 2 days: 5 sets, 25 min",
         ),
         (
             due(DueState.LAST_CHANCE, replace(W48, days_done=2, days_left=1), smallest=SMALL), 1,
             ("You need one more training day in one day: "
-            "2 x 8 today (1 minute) is enough."),
+            "2 x 8 today (1 minute) counts as one."),
             "1 more today: 2 x 8, 1 min",
         ),
         (
