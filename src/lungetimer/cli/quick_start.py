@@ -60,7 +60,7 @@ def options_of(args: Sequence[str]) -> dict[str, Any] | None:
 
 
 def _read(field: str, value: str) -> int | str | None:
-    """One value; None where it is not plainly right."""
+    """Return one value of an option; None if only click can judge it."""
     if not value or value.startswith("-"):
         return None
     if field in _WORDS:

@@ -71,7 +71,7 @@ class KeptStrip(Strip):
         self.parts: dict[tuple[int, int | None], KeptStrip] | None = None
 
     def crop(self, start: int, end: int | None = None) -> Strip:
-        """A part of the row, from one column up to another."""
+        """Return the part of the row from one column up to another, which is kept."""
         if start == 0 and (end is None or end >= self.cell_length):
             return self
         if self.parts is None:

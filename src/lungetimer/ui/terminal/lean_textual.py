@@ -62,7 +62,11 @@ def import_commands() -> None:
 
 
 def _placeholder(name: str) -> type:
-    """Return the placeholder for a class of ``textual.command``."""
+    """Return the placeholder for a class of ``textual.command``.
+
+    Raises:
+        AttributeError: the name is one of Python's own, which a module has or has not.
+    """
     if name.startswith("__"):
         raise AttributeError(name)
     # An abstract class like the base that is derived from, or Python cannot exchange the two.

@@ -165,7 +165,7 @@ class TerminalSafeApp(App[None]):
     def search_commands(
         self, commands: Sequence[CommandListItem], placeholder: str = "Search for commands…"
     ) -> AwaitMount:
-        """Open Textual's palette with a list of commands."""
+        """Return an object to await for the palette, which is opened with a list of commands."""
         import_commands()
         return super().search_commands(commands, placeholder)
 

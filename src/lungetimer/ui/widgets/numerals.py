@@ -8,11 +8,18 @@ change.
 from __future__ import annotations
 
 from functools import lru_cache
-from math import ceil, floor, hypot
+from math import hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from lungetimer.figure.glyphs import FULL
-from lungetimer.frozen import frozen
+from lungetimer.ui.widgets.numeral_strokes import (
+    XY,
+    ArcStroke,
+    LineStroke,
+    SlantStroke,
+    Stroke,
+    half_cells_inside,
+)
 
 if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
@@ -28,8 +35,6 @@ GLYPHS: Final = DIGITS + ":/-+. "
 
 _SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
 """Maps every digit to 0: all are equally wide, so a countdown's numbers share one size search."""
-
-XY = tuple[float, float]
 
 
 class _Cut(NamedTuple):
@@ -154,85 +159,11 @@ def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
     lines = [0] * cut.height
     for stroke in _strokes(char, cut):
         across, down = stroke.box(half)
-        columns = _inside(across, width)
-        for y in _inside(down, cut.height):
+        columns = half_cells_inside(across, width)
+        for y in half_cells_inside(down, cut.height):
             lines[y] |= stroke.bits(columns, y + 0.5, half)
     return tuple(lines)
 
-
-def _inside(span: XY, end: int) -> range:
-    """The half cells below ``end`` whose middle lies in a span, its ends included."""
-    return range(max(ceil(span[0] - 0.5), 0), min(floor(span[1] - 0.5) + 1, end))
-
-
-@frozen
-class _Line:
-    """A horizontal or vertical stroke with flat ends."""
-
-    start: XY
-    end: XY
-
-    def box(self, half: float) -> tuple[XY, XY]:
-        """All of it: from left to right, from top to bottom."""
-        (x1, y1), (x2, y2) = self.start, self.end
-        if y1 == y2:
-            return (min(x1, x2), max(x1, x2)), (y1 - half, y1 + half)
-        return (x1 - half, x1 + half), (min(y1, y2), max(y1, y2))
-
-    def bits(self, columns: range, y: float, half: float) -> int:  # noqa: ARG002  # a stroke's signature
-        """Which of the half cells of a line in its box it covers."""
-        return (1 << len(columns)) - 1 << columns.start if columns else 0
-
-
-@frozen
-class _Slant:
-    """A slanted stroke from top to bottom, with horizontal ends."""
-
-    start: XY
-    end: XY
-
-    def box(self, half: float) -> tuple[XY, XY]:
-        """All of it: from left to right, from top to bottom."""
-        wide = self._across(half)
-        ends = self.start[0], self.end[0]
-        return (min(ends) - wide, max(ends) + wide), (self.start[1], self.end[1])
-
-    def bits(self, columns: range, y: float, half: float) -> int:
-        """Which of the half cells of a line in its box it covers."""
-        dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
-        middle, wide = self.start[0] + (y - self.start[1]) * dx / dy, self._across(half)
-        return sum(1 << x for x in columns if abs(x + 0.5 - middle) <= wide)
-
-    def _across(self, half: float) -> float:
-        """Half of its width along a level line."""
-        dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
-        return half * hypot(dx, dy) / dy
-
-
-@frozen
-class _Arc:
-    """A quarter circle around ``middle``; the signs of ``way`` select the quarter."""
-
-    middle: XY
-    radius: float
-    way: XY
-
-    def box(self, half: float) -> tuple[XY, XY]:
-        """All of it: from left to right, from top to bottom."""
-        (x, y), reach = self.middle, self.radius + half
-        right, low = self.way[0] > 0, self.way[1] > 0
-        return (x, x + reach) if right else (x - reach, x), (y, y + reach) if low else (
-            y - reach,
-            y,
-        )
-
-    def bits(self, columns: range, y: float, half: float) -> int:
-        """Which of the half cells of a line in its box it covers."""
-        (at, dy), radius = (self.middle[0], y - self.middle[1]), self.radius
-        return sum(1 << x for x in columns if abs(hypot(x + 0.5 - at, dy) - radius) <= half)
-
-
-_Stroke = _Line | _Slant | _Arc
 
 # Paths of the digits, corner by corner. Across: a, z the edges, l, r the strokes along them, m the
 # stem in the middle, f, g the ends of the one's feet, n where the arm of the three begins. Down:
@@ -254,7 +185,7 @@ _PATHS: Final[dict[str, tuple[str, ...]]] = {
 }
 
 
-def _strokes(char: str, cut: _Cut) -> list[_Stroke]:
+def _strokes(char: str, cut: _Cut) -> list[Stroke]:
     width, h, t = cut.advance(char), cut.height, cut.stroke
     half, w = t / 2, float(width)
     # Every stroke sits on whole half cells, so that its edges are sharp.
@@ -272,30 +203,33 @@ def _strokes(char: str, cut: _Cut) -> list[_Stroke]:
     }  # fmt: skip
     if char in ":.":
         spots = (h - half,) if char == "." else (dot + half, h - dot - half)
-        return [_Line((0.0, y), (w, y)) for y in spots]
+        return [LineStroke((0.0, y), (w, y)) for y in spots]
     if char == "/":
-        return [_Slant((w - half, 0.0), (half, float(h)))]
+        return [SlantStroke((w - half, 0.0), (half, float(h)))]
     radius = min((1.4 if cut.step == 1 else 1.0) * t, (w - t) / 2, (centre - half) / 2)
-    strokes: list[_Stroke] = []
+    strokes: list[Stroke] = []
     for path in _PATHS.get(char, ()):
         points = [(across[name[0]], down[name[1]]) for name in path.split()]
         strokes += _rounded(points, radius if len(points) > 2 else 0.0)
     if char == "7":
-        strokes.append(_Slant((w - half * 1.15, 0.0), (max(w * 0.42, half), float(h))))
+        strokes.append(SlantStroke((w - half * 1.15, 0.0), (max(w * 0.42, half), float(h))))
     return strokes
 
 
-def _rounded(points: list[XY], radius: float) -> list[_Stroke]:
+def _rounded(points: list[XY], radius: float) -> list[Stroke]:
     """Return the strokes of a path with its right-angled corners rounded."""
-    strokes: list[_Stroke] = []
+    strokes: list[Stroke] = []
     start = points[0]
     for before, corner, after in zip(points, points[1:], points[2:], strict=False):
         back, on = _towards(corner, before), _towards(corner, after)
         enter = (corner[0] + back[0] * radius, corner[1] + back[1] * radius)
         middle = (enter[0] + on[0] * radius, enter[1] + on[1] * radius)
-        strokes += [_Line(start, enter), _Arc(middle, radius, (-back[0] - on[0], -back[1] - on[1]))]
+        strokes += [
+            LineStroke(start, enter),
+            ArcStroke(middle, radius, (-back[0] - on[0], -back[1] - on[1])),
+        ]
         start = (corner[0] + on[0] * radius, corner[1] + on[1] * radius)
-    return [*strokes, _Line(start, points[-1])]
+    return [*strokes, LineStroke(start, points[-1])]
 
 
 def _towards(start: XY, end: XY) -> XY:

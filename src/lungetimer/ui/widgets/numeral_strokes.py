@@ -1,0 +1,87 @@
+"""Strokes of which the giant digits are made, and the half cells that each of them covers.
+
+A length is in half cells. ``half`` is half of the thickness of a stroke.
+"""
+
+from __future__ import annotations
+
+from math import ceil, floor, hypot
+
+from lungetimer.frozen import frozen
+
+XY = tuple[float, float]
+
+
+def half_cells_inside(span: XY, end: int) -> range:
+    """Return the half cells below ``end`` whose middle lies in a span, its ends included."""
+    return range(max(ceil(span[0] - 0.5), 0), min(floor(span[1] - 0.5) + 1, end))
+
+
+@frozen
+class LineStroke:
+    """A horizontal or vertical stroke with flat ends."""
+
+    start: XY
+    end: XY
+
+    def box(self, half: float) -> tuple[XY, XY]:
+        """Return the extent of the stroke across and down, in half cells."""
+        (x1, y1), (x2, y2) = self.start, self.end
+        if y1 == y2:
+            return (min(x1, x2), max(x1, x2)), (y1 - half, y1 + half)
+        return (x1 - half, x1 + half), (min(y1, y2), max(y1, y2))
+
+    def bits(self, columns: range, y: float, half: float) -> int:  # noqa: ARG002  # a stroke's signature
+        """Return the half cells of a line that the stroke covers, as bits."""
+        return (1 << len(columns)) - 1 << columns.start if columns else 0
+
+
+@frozen
+class SlantStroke:
+    """A slanted stroke from top to bottom, with horizontal ends."""
+
+    start: XY
+    end: XY
+
+    def box(self, half: float) -> tuple[XY, XY]:
+        """Return the extent of the stroke across and down, in half cells."""
+        wide = self._across(half)
+        ends = self.start[0], self.end[0]
+        return (min(ends) - wide, max(ends) + wide), (self.start[1], self.end[1])
+
+    def bits(self, columns: range, y: float, half: float) -> int:
+        """Return the half cells of a line that the stroke covers, as bits."""
+        dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
+        middle, wide = self.start[0] + (y - self.start[1]) * dx / dy, self._across(half)
+        return sum(1 << x for x in columns if abs(x + 0.5 - middle) <= wide)
+
+    def _across(self, half: float) -> float:
+        """Return half of the width of the stroke along a horizontal line."""
+        dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
+        return half * hypot(dx, dy) / dy
+
+
+@frozen
+class ArcStroke:
+    """A quarter circle around ``middle``; the signs of ``way`` select the quarter."""
+
+    middle: XY
+    radius: float
+    way: XY
+
+    def box(self, half: float) -> tuple[XY, XY]:
+        """Return the extent of the stroke across and down, in half cells."""
+        (x, y), reach = self.middle, self.radius + half
+        right, low = self.way[0] > 0, self.way[1] > 0
+        return (x, x + reach) if right else (x - reach, x), (y, y + reach) if low else (
+            y - reach,
+            y,
+        )
+
+    def bits(self, columns: range, y: float, half: float) -> int:
+        """Return the half cells of a line that the stroke covers, as bits."""
+        (at, dy), radius = (self.middle[0], y - self.middle[1]), self.radius
+        return sum(1 << x for x in columns if abs(hypot(x + 0.5 - at, dy) - radius) <= half)
+
+
+Stroke = LineStroke | SlantStroke | ArcStroke
