@@ -50,6 +50,7 @@ from lungetimer.settings_file import SettingsError, save_settings
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from lungetimer.paths import Paths
@@ -85,7 +86,7 @@ def doctor(*, no_ask: bool, keys: bool) -> int:
         if answers.heard or answers.seen or answers.missed:
             _remember(paths, _together(_recall(paths), answers))
     hearing = check_hearing(_recall(paths))
-    _print([hearing])
+    _print([hearing], checks)
     return int(needs_attention([*checks, hearing]))
 
 
@@ -166,8 +167,8 @@ def check_history(paths: Paths) -> Check:
     return Check("history", ok=True, detail=told)
 
 
-def _print(checks: list[Check]) -> None:
-    for line in report(checks):
+def _print(checks: list[Check], before: Sequence[Check] = ()) -> None:
+    for line in report(checks, before):
         say(line)
 
 

@@ -29,9 +29,14 @@ class Check:
     aside: bool = False
 
 
-def report(checks: Sequence[Check]) -> list[str]:
-    """Return the checks as lines to print: aligned verdict, name, what was found, and a hint."""
-    width = max((len(c.name) for c in checks), default=0)
+def report(checks: Sequence[Check], before: Sequence[Check] = ()) -> list[str]:
+    """Return the checks as lines to print: aligned verdict, name, what was found, and a hint.
+
+    Args:
+        checks: the checks to print.
+        before: the checks that were printed above them, whose columns they share.
+    """
+    width = max((len(c.name) for c in (*before, *checks)), default=0)
     lines: list[str] = []
     for c in checks:
         word = "-" if c.aside else "ok" if c.ok else "warning"

@@ -91,7 +91,8 @@ def ask_cues(
 def check_hearing(hearing: Hearing | None) -> Check:
     """Return a verdict on the answers, which were given now or stored last time."""
     if hearing is None:
-        return Check("sounds", ok=True, detail="not tested yet; run doctor without --no-ask")
+        detail = "not tested yet; run doctor without --no-ask"
+        return Check("sounds", ok=True, detail=detail, aside=True)
     if hearing.missed:
         names = ", ".join(name.replace("_", " ") for name in hearing.missed)
         hint = (
