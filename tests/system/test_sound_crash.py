@@ -100,7 +100,7 @@ def test_a_process_that_crashes_is_replaced_twice_then_the_bell_rings_until_it_i
         tape.end()
     assert len(rings) == 1
     told = "Sound: the sound process stopped 3 times within a minute."
-    assert notices == [f"{told} Heard instead: the terminal bell."]
+    assert notices == [f"{told} lungetimer uses the terminal bell instead."]
     assert "Segmentation fault" in log.read_text()
     assert [at for at in played if tape.onset(at) is None] == []
 
@@ -214,6 +214,6 @@ def test_no_device_means_silence_and_not_one_foreign_byte_on_the_screen(tmp_path
     os.close(controller)
     assert app.wait(20) == 0
     notice, told = seen.decode().splitlines()
-    assert notice == "Sound: no sound device was found. Heard instead: silence."
+    assert notice == "Sound: no sound device was found. There is no sound."
     assert told.endswith(" silence")
     assert log.stat().st_mode & 0o777 == 0o600

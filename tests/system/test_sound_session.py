@@ -138,7 +138,7 @@ def test_a_sound_server_that_comes_back_is_found_again_within_five_seconds(
         record_at_s=11.0, happenings=[(3.5, aside(again))],
     )  # fmt: skip
     told = [notice for notice in heard.notices if notice != "bell"]
-    assert told == ["Sound: no sound device was found. Heard instead: the terminal bell."]
+    assert told == ["Sound: no sound device was found. lungetimer uses the terminal bell instead."]
     assert "bell" in heard.notices
     in_time(heard, 17.0)
     assert heard.median(17.0) < 0.1

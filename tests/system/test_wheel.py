@@ -158,7 +158,7 @@ def test_pipx_installs_it_into_an_empty_home_and_it_runs_there(wheel: Path, tmp_
         return done.stdout
 
     assert told("--version") == f"lungetimer {__version__}\n"
-    assert "16:10 in all, 60 reps" in told("plan")
+    assert "16:10 in total, 60 reps" in told("plan")
     assert told("streak", "--short") == "streak 0 weeks, 0/3 days\n"
     assert str(tmp_path / "data") in told("doctor", "--no-ask")
     python = scripts.joinpath("lungetimer").resolve().with_name("python")

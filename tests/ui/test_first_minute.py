@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
     from textual.screen import Screen
 
-NO_SOUND = "Sound: no sound device was found. Heard instead: the terminal bell."
+NO_SOUND = "Sound: no sound device was found. lungetimer uses the terminal bell instead."
 
 
 def front(app: HandApp) -> Screen[object]:

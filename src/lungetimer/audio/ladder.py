@@ -135,4 +135,6 @@ class Ladder:
 
 def _sentence(reason: str, instead: BackendName) -> str:
     """Return the message for the user."""
+    if instead is BackendName.NONE:
+        return f"Sound: {reason}. There is no sound."
     return f"Sound: {reason}. lungetimer uses {instead.told} instead."

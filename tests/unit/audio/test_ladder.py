@@ -39,7 +39,7 @@ def test_the_last_backend_with_a_device_stays_and_is_looked_for_again() -> None:
 def test_a_lost_device_is_told_once_with_what_is_heard_instead() -> None:
     ladder = Ladder(BackendName.MINIAUDIO, bell=False)
     ladder.lost("no sound device was found")
-    assert ladder.notice() == "Sound: no sound device was found. lungetimer uses silence instead."
+    assert ladder.notice() == "Sound: no sound device was found. There is no sound."
     assert ladder.notice() is None
 
 
@@ -71,7 +71,7 @@ def test_being_left_without_a_device_is_told_once_with_the_last_reason() -> None
     while ladder.current.in_worker:
         ladder.failed("not installed" if len(ladder.left) == 0 else "no device")
     assert ladder.current is BackendName.NONE
-    assert ladder.notice() == "Sound: no device. lungetimer uses silence instead."
+    assert ladder.notice() == "Sound: no device. There is no sound."
 
 
 def test_every_backend_is_in_the_order_in_the_worker_and_among_the_settings() -> None:

@@ -109,7 +109,7 @@ def test_a_python_that_cannot_be_started_means_the_next_best(
     player.close()
     assert len(notices) == 1
     assert notices[0].startswith("Sound: the sound process cannot be started")
-    assert notices[0].endswith("lungetimer uses silence instead.")
+    assert notices[0].endswith("There is no sound.")
 
 
 def test_a_cue_reads_the_same_on_both_ends_of_the_pipe() -> None:
