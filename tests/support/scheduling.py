@@ -9,7 +9,7 @@ from xdist.scheduler import LoadGroupScheduling
 if TYPE_CHECKING:
     import pytest
 
-FIRST = ("listening", "listening_app", "chaos")
+FIRST = ("listening", "chaos")
 """The groups that take longest, in this order."""
 
 

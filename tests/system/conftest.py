@@ -32,7 +32,7 @@ def _those_that_listen_have_the_machine(request: pytest.FixtureRequest) -> Itera
     as most desktops have them, they count within one terminal alone.
     """
     marker = request.node.get_closest_marker("xdist_group")
-    listens = marker is not None and marker.args[0].startswith("listening")
+    listens = marker is not None and marker.args == ("listening",)
     if sys.platform != "linux" or not listens:
         yield
         return

@@ -25,7 +25,7 @@ from lungetimer.audio.worker_player import WorkerPlayer
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("listening_app")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("listening")]
 GO = Cue(0.0, (Part("go"),), must=True)
 
 

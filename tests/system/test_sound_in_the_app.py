@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 pytestmark = pytest.mark.system
-listening = pytest.mark.xdist_group("listening_app")
+listening = pytest.mark.xdist_group("listening")
 PLAN = Plan(sets=2, reps_per_leg=1, rest_s=4, tempo=Tempo(1, 1, 1, 0), lead_in_s=4,
             lead_leg=LeadLeg.LEFT)  # fmt: skip
 START = (

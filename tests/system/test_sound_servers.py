@@ -21,7 +21,7 @@ from lungetimer.audio.worker_player import WorkerPlayer
 if TYPE_CHECKING:
     from pathlib import Path
 
-pytestmark = [pytest.mark.system, pytest.mark.xdist_group("listening_app")]
+pytestmark = [pytest.mark.system, pytest.mark.xdist_group("listening")]
 
 
 def test_pipewire_is_heard_on_the_beat_and_again_after_its_pulse_door_was_restarted(
