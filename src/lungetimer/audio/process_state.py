@@ -1,4 +1,4 @@
-"""What every sound process must know, and the commands that send it. Pure."""
+"""State that every new sound process must be given, and the commands that send this state. Pure."""
 
 from __future__ import annotations
 

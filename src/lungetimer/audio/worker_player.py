@@ -107,7 +107,7 @@ class WorkerPlayer:
         self._post(State(active=active))
 
     def flush(self, patience_s: float) -> None:
-        """Wait until all earlier calls have reached the sound process, but not longer than given.
+        """Wait until all earlier calls have reached the sound process, for a limited time.
 
         Args:
             patience_s: the longest wait in seconds.

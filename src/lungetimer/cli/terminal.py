@@ -1,4 +1,4 @@
-"""Checks for a terminal in which the app can be drawn and read keys."""
+"""Check whether there is a terminal in which the app can draw and can read keys."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ class LegBalance:
 
     @property
     def evidence(self) -> str:
-        """Reps of each leg in the sessions that differed, short enough for a chart."""
+        """Text for a chart: the reps of each leg in the sessions where the legs differed."""
         left, right = (self.done, self.other) if self.leg is Leg.LEFT else (self.other, self.done)
         return f"left {left}, right {right} in {self.of} sessions"
 

@@ -33,7 +33,7 @@ class LiveSession:
     """A session in progress, with its driver and its checkpoints.
 
     Attributes:
-        driver: feeds it with time.
+        driver: advances it as time passes.
         started_at: the local time at which it was started.
         id: the id of its future record.
         checkpoints: keeps it on disk meanwhile; None in a demo.

@@ -19,7 +19,7 @@ class SessionListener(Protocol):
     """
 
     def session_begins(self, driver: Driver) -> None:
-        """Prepare for a session that is about to begin; ``driver`` feeds it with time."""
+        """Prepare for a session that is about to begin; ``driver`` advances it."""
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
         """Handle events in order, and the view after them."""

@@ -140,5 +140,5 @@ class TimedRun:
         return max(0, self.length - local)
 
     def still(self, local: int) -> int:
-        """Return the microseconds to the end, or to the earliest end of a rest that waits."""
+        """Return the microseconds to the end of the phase, as if a waiting rest ended now."""
         return self.left(local) + (self.lead_in if self.waits else 0)

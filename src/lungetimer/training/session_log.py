@@ -130,7 +130,7 @@ class SessionLog:
         return self._sets[number]
 
     def rep_done(self, number: int, leg: Leg) -> None:
-        """Count one rep, up to what a record can store."""
+        """Count one rep, unless the record already has as many as it can store."""
         called = self._tally(number).called
         called[leg] = min(called[leg] + 1, MOST_REPS)
 

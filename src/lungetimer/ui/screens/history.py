@@ -129,7 +129,7 @@ class HistoryScreen(Page[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Fill the first tab, whose top stays visible though the heat map below has the focus."""
+        """Fill the first tab and show its top; the heat map further down has the focus."""
         self._fill()
         for streaks in self.query(StreaksTab):
             self.call_after_refresh(streaks.scroll_home, animate=False)

@@ -1,4 +1,4 @@
-"""Delay after an escape character: longer key codes, such as those of arrows, begin with it too."""
+"""Wait after an escape character: the codes of other keys, such as arrows, begin with one."""
 
 from __future__ import annotations
 
