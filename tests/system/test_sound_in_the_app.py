@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from tests.support.terminal import Terminal, environment
-from tests.system.sound_server import Recording, SoundServer, running_server
+from tests.system.sound_server import Recording, SoundServer, give_way, put_first, running_server
 
 from lungetimer.audio.cues import Cue, cue_sheet
 from lungetimer.audio.mode import SoundMode
@@ -76,10 +76,18 @@ def worker_of(pid: int) -> int | None:
 @listening
 def test_a_session_in_the_app_is_heard_on_its_beat(server: SoundServer, tmp_path: Path) -> None:
     clips = read_clips(sounds_dir())
+    give_way()  # the screen computes a lot; only what makes and hears the sound comes first
     with Terminal(*START, env=at_home(tmp_path, server.env)) as terminal:
         recording = server.record()
+        put_first(recording.process.pid)
+        end = time.monotonic() + 15
+        while (worker := worker_of(terminal.process.pid)) is None:
+            assert time.monotonic() < end, "no sound process"
+            time.sleep(0.05)
+        terminal.wait_for("Get ready", patience=60)
+        put_first(worker)
         terminal.wait_for("Well done!", patience=60)
-        time.sleep(2.0)  # the end is the longest sound
+        time.sleep(4.0)  # the end is the longest sound, and a busy recorder is behind
         recording.end()
     cues = expected_cues()
     # The first seconds may pass before the device is open; from the first set on all must be there.
