@@ -89,6 +89,8 @@ class SoundServer:
             assert self.process.poll() is None, "the sound server ended"
             assert time.monotonic() < until, "the sound server does not respond"
             time.sleep(0.05)
+        if sys.platform == "linux" and os.sched_getscheduler(0) == os.SCHED_RR:
+            put_first(self.process.pid)  # PulseAudio gives up the priority of its main thread
 
     def _ask(self, *words: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
