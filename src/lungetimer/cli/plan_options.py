@@ -9,21 +9,10 @@ import click
 from lungetimer.cli.completion_values import drills, presets, tempos
 from lungetimer.cli.numbers import SetReps, Whole
 from lungetimer.cli.plan_asked import NAMES
-from lungetimer.training.plan import (
-    LIMITS,
-    TEMPO_PRESETS,
-    Equipment,
-    LeadLeg,
-    LegOrder,
-    Pacing,
-    RestMode,
-    Routine,
-    Support,
-)
+from lungetimer.training.plan import CHOICES, LIMITS, TEMPO_PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from enum import StrEnum
 
 F = TypeVar("F", bound="Callable[..., Any]")
 
@@ -35,8 +24,8 @@ def _number(field: str, kind: click.ParamType[Any], what: str) -> Callable[[F], 
     )
 
 
-def _words(field: str, choice: type[StrEnum], what: str) -> Callable[[F], F]:
-    kind = click.Choice([member.value for member in choice])
+def _words(field: str, what: str) -> Callable[[F], F]:
+    kind = click.Choice([member.value for member in CHOICES[field]])
     return click.option(NAMES[field], field, type=kind, help=what)
 
 
@@ -62,34 +51,30 @@ def plan_options(command: F) -> F:
             help="The weight, or that of one dumbbell, e.g. 12kg or 25lb, up to 200 kg. A plain "
             "number is in the unit of your settings.",
         ),
-        _words("equipment", Equipment, "What you hold. With --load, the default is dumbbells."),
-        _words("support", Support, "What you hold on to for balance."),
+        _words("equipment", "What you hold. With --load, the default is dumbbells."),
+        _words("support", "What you hold on to for balance."),
         _words(
             "lead_leg",
-            LeadLeg,
             "The foot that steps back first in each set. LEFT on the screen means that your left "
             "foot steps back. auto alternates from session to session.",
         ),
         _words(
             "pacing",
-            Pacing,
             "Who counts the reps: tempo is timed by the metronome, self waits for a key after each "
             "rep, set waits for a key after each set.",
         ),
         _words(
             "leg_order",
-            LegOrder,
             "alternating: the legs take turns. one_by_one: one leg does all its reps first.",
         ),
         _number("switch_s", Whole(), "Seconds to change legs with --legs one_by_one"),
         _words(
             "rest_mode",
-            RestMode,
             "timed: a rest ends after its time. ready: a rest lasts at least its time and ends "
             "when you press a key.",
         ),
-        _words("warm_up", Routine, "Length of the warm-up."),
-        _words("cool_down", Routine, "Length of the cool-down."),
+        _words("warm_up", "Length of the warm-up."),
+        _words("cool_down", "Length of the cool-down."),
         click.option(
             "--drills",
             "drills",

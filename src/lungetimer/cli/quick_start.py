@@ -10,33 +10,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from lungetimer.cli.plan_asked import NAMES, plan_asked
 from lungetimer.text import is_whole
-from lungetimer.training.choices import (
-    Equipment,
-    LeadLeg,
-    LegOrder,
-    Pacing,
-    RestMode,
-    Routine,
-    Support,
-)
+from lungetimer.training.choices import CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from enum import StrEnum
 
 _FIELDS: Final = {option: field for field, option in reversed(NAMES.items())}
 _WHOLE: Final = frozenset({"sets", "rest_s", "switch_s", "lead_in_s"})
 _DIGITS: Final = 9
-_WORDS: Final[dict[str, type[StrEnum]]] = {
-    "equipment": Equipment,
-    "support": Support,
-    "lead_leg": LeadLeg,
-    "pacing": Pacing,
-    "leg_order": LegOrder,
-    "rest_mode": RestMode,
-    "warm_up": Routine,
-    "cool_down": Routine,
-}
 
 
 def options_of(args: Sequence[str]) -> dict[str, Any] | None:
@@ -63,8 +44,8 @@ def _read(field: str, value: str) -> int | str | None:
     """Return one value of an option; None if only click can judge it."""
     if not value or value.startswith("-"):
         return None
-    if field in _WORDS:
-        return value if value in {member.value for member in _WORDS[field]} else None
+    if field in CHOICES:
+        return value if value in {member.value for member in CHOICES[field]} else None
     if field in _WHOLE or (field == "reps_per_leg" and "," not in value):
         return int(value) if len(value) <= _DIGITS and is_whole(value) else None
     return value
