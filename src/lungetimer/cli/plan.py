@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,16 +18,11 @@ from lungetimer.coaching.drills import routines
 from lungetimer.text import counted, minutes
 from lungetimer.training.plan import Pacing
 from lungetimer.training.timeline import PhaseKind, Timeline
+from lungetimer.words.field_words import CHOICE_WORDS
 
 if TYPE_CHECKING:
     from lungetimer.training.loads import Unit
     from lungetimer.training.plan import Plan
-
-_PACE: Final = {
-    Pacing.TEMPO: "",
-    Pacing.SELF: "a key for each rep",
-    Pacing.SET: "a key for each set",
-}
 
 
 @click.command()
@@ -96,4 +91,5 @@ def _set_note(asked: Plan, number: int) -> str:
         legs = f"{reps} {lead}, {counted(asked.switch_s, 'second')} to switch, {reps} {lead.other}"
     else:
         legs = f"{reps} per leg, {lead} first"
-    return f"{legs}, {_PACE[asked.pacing] or asked.tempo}"
+    pace = asked.tempo if asked.pacing is Pacing.TEMPO else CHOICE_WORDS[asked.pacing]
+    return f"{legs}, {pace}"

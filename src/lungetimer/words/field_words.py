@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.drills import cool_down, warm_up
-from lungetimer.text import counted
+from lungetimer.text import counted, shortened
 from lungetimer.training.drill_keys import ALL
 from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
@@ -77,7 +77,7 @@ def field_value(plan: Plan, field: str, unit: Unit = Unit.KG, *, brief: bool = F
         return _drill_words(plan, field)
     if field == "reps_per_leg":
         listed = written_reps(plan.reps) or str(value)
-        return f"{listed[: _BRIEF_REPS - 1]}…" if brief and len(listed) > _BRIEF_REPS else listed
+        return shortened(listed, _BRIEF_REPS) if brief else listed
     words = _BRIEF_WORDS if brief else CHOICE_WORDS
     return words.get(value, CHOICE_WORDS.get(value, str(value)))
 

@@ -12,6 +12,7 @@ from lungetimer.training.drill_keys import written_drills
 from lungetimer.training.loads import Unit, load_words
 from lungetimer.training.plan import Equipment, Pacing, Plan, Support, plan_from
 from lungetimer.training.set_reps import written_reps
+from lungetimer.words.field_words import CHOICE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -52,18 +53,15 @@ def counted_reps(plan: Plan) -> str:
 
 def pace_words(plan: Plan) -> str:
     """Return pacing, leg order and how rests end, in one line."""
-    found = {
-        Pacing.TEMPO: f"tempo {plan.tempo}",
-        Pacing.SELF: "a key for each rep",
-        Pacing.SET: "a key for each set",
-    }
+    timed = plan.pacing is Pacing.TEMPO
+    pace = f"tempo {plan.tempo}" if timed else CHOICE_WORDS[plan.pacing]
     legs = (
         f"one leg after the other, {plan.switch_s} s between"
         if plan.one_by_one
         else "alternating legs"
     )
     rests = "rests until you are ready" if plan.rest_waits else "timed rests"
-    return f"{found[plan.pacing]}, {legs}, {rests}"
+    return f"{pace}, {legs}, {rests}"
 
 
 def title_of(plan: Plan) -> str:
