@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.text import counted
-from lungetimer.text import minutes as minutes  # noqa: PLC0414  # re-exported for the screens
+from lungetimer.text import counted, minutes
 from lungetimer.training.choices import Leg
 from lungetimer.training.status import State
 from lungetimer.training.timeline import Phase, PhaseKind, Stage
@@ -33,16 +32,6 @@ STAGE_WORDS: Final = {
     Stage.STAND: "stand",
 }
 """The four parts of a rep, in the words of the tempo setting."""
-
-
-def reps(count: int) -> str:
-    """Return ``1 rep`` or ``20 reps``."""
-    return counted(count, "rep")
-
-
-def weeks(count: int) -> str:
-    """Return ``1 week`` or ``3 weeks``."""
-    return counted(count, "week")
 
 
 def countdown(seconds: int) -> str:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lungetimer.text import (
-    counted,
-    days_words,
-)
+from lungetimer.text import counted, days_words
 from lungetimer.training.loads import Unit
 from lungetimer.words.record_words import fallen_words
 
