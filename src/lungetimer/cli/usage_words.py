@@ -29,10 +29,10 @@ def usage_words(error: click.ClickException) -> str:
 def _other(error: click.UsageError) -> str:
     """Return the sentence for what is no command, or one word too many; else click's own."""
     if error.message.startswith("No such command"):
-        name = error.message.split("'")[1]
-        return f"there is no command {name!r}; for all commands, see {_help_of(error)}"
+        name = error.message.removeprefix("No such command ").removesuffix(".")  # in quotes
+        return f"there is no command {name}; for all commands, see {_help_of(error)}"
     if error.message.startswith("Got unexpected extra argument"):
-        extra = error.message.partition("(")[2].rstrip(")")
+        extra = error.message.partition("(")[2].removesuffix(")")
         return f"there is nothing to do with {extra!r}; see {_help_of(error)}"
     return error.format_message()
 
