@@ -180,8 +180,8 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     if dry_run:
         click.echo("Nothing was changed.")
         return
-    question = "Do you want to undo the import and lose the later changes?" if plan.edited else ""
-    if not (yes or _agreed(question or "Do you want to undo the import?")):
+    losing = " and lose the later changes" if plan.edited else ""
+    if not (yes or _agreed(f"Do you want to undo the import{losing}?")):
         click.echo("Nothing was changed.")
         return
     change_telling(lambda history: undone(history, note, now=now()))

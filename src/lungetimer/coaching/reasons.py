@@ -71,14 +71,17 @@ def screening(*, resting: bool) -> str:
 
 def too_short(*, resting: bool) -> str:
     """Return the reason after under 80 % of the plan twice in a row."""
-    less = "rest for a day and then do a little less" if resting else "do a little less today"
-    return f"Twice in a row, you did less than 80 % of the plan, so {less}."
+    return f"Twice in a row, you did less than 80 % of the plan, so {_less(resting=resting)}."
 
 
 def at_the_limit(*, resting: bool) -> str:
     """Return the reason after no reps in reserve twice in a row."""
-    less = "rest for a day and then do a little less" if resting else "do a little less today"
+    less = _less(resting=resting)
     return f"Twice in a row, you had no reps in reserve. Two to four are the aim, so {less}."
+
+
+def _less(*, resting: bool) -> str:
+    return "rest for a day and then do a little less" if resting else "do a little less today"
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:

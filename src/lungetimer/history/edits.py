@@ -81,8 +81,7 @@ def edit_record(
         answers["note"] = clean_text(answers["note"])[:100_000]
     sets = list(session.sets)
     for number, said in (felt or {}).items():
-        if not 1 <= number <= len(sets):
-            raise EditError(f"the set must be from 1 to {len(sets)}, not {number}")
+        _check_set(number, len(sets))
         sets[number - 1] = msgspec.structs.replace(sets[number - 1], felt=said)
     return msgspec.structs.replace(
         session, sets=tuple(sets), updated_at=_after(session.updated_at, now), **answers
@@ -143,9 +142,13 @@ def _with_done(one: SetRecord, leg: Leg, new: int) -> SetRecord:
     return msgspec.structs.replace(one, **{leg.value: new, f"called_{leg.value}": beside})
 
 
-def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
+def _check_set(number: int, sets: int) -> None:
     if not 1 <= number <= sets:
         raise EditError(f"the set must be from 1 to {sets}, not {number}")
+
+
+def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
+    _check_set(number, sets)
     whole = isinstance(new, int) and not isinstance(new, bool)
     if not (whole and 0 <= new <= MOST_REPS):  # type: ignore[operator]  # whole
         raise EditError(

@@ -5,7 +5,7 @@ A record may have fields of a newer version; the codec preserves them when the f
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Annotated, Final
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
@@ -66,8 +66,8 @@ def moment_of(moment: datetime) -> datetime:
     return moment.astimezone(fixed).replace(microsecond=0)
 
 
-def check_year(name: str, moment: datetime) -> None:
-    """Check that a time is not so early or late that another time zone could not express it.
+def check_year(name: str, moment: date) -> None:
+    """Check that a date is not so early or late that another time zone could not express it.
 
     Raises:
         ValueError: the year is outside 1970 to 9998.

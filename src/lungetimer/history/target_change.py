@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from lungetimer.history.fields import Kept, Moment
+from lungetimer.history.fields import Kept, Moment, check_year
 
 
 class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -27,6 +27,5 @@ class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, 
     changed_at: Moment
 
     def __post_init__(self) -> None:
-        for name, year in (("since", self.since.year), ("changed_at", self.changed_at.year)):
-            if not 1970 <= year <= 9998:
-                raise ValueError(f"the year of {name} must be from 1970 to 9998, not {year}")
+        check_year("since", self.since)
+        check_year("changed_at", self.changed_at)

@@ -152,8 +152,10 @@ EASIER_HARDER: Final = Page(
 
 def _drill(note: DrillNote, routine: str) -> tuple[Block, ...]:
     full = f"Full {routine}: {note.full_s} s."
-    short = f"Short {routine}: {note.short_s} s." if note.short_s else ""
-    told = by(note.source)(f"{note.how_to} {full} {short or f'Not in the short {routine}.'}")
+    short = (
+        f"Short {routine}: {note.short_s} s." if note.short_s else f"Not in the short {routine}."
+    )
+    told = by(note.source)(f"{note.how_to} {full} {short}")
     return (Heading(note.name), KeyPose(note.key, note.name), Bullets((told,)))
 
 

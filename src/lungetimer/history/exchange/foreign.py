@@ -12,7 +12,7 @@ from lungetimer.history.exchange.exercise_names import (
     note_counts_each_leg,
     only_leg,
 )
-from lungetimer.history.exchange.foreign_dates import DateReader
+from lungetimer.history.exchange.foreign_dates import DateReader, MomentError
 from lungetimer.history.exchange.foreign_rows import NotTakenError, Options, Reading, Row
 from lungetimer.history.exchange.lengths import read_length
 from lungetimer.history.exchange.report import Refusal
@@ -181,10 +181,8 @@ class _RowReader:
         if found is None:
             try:
                 found = self._dates.read(text)
-            except ValueError as error:
-                kind = getattr(error, "why", str(error))
-                shown = getattr(error, "shown", "")
-                raise NotTakenError(str(error), kind, repr(shown)) from None
+            except MomentError as error:
+                raise NotTakenError(str(error), error.why, repr(error.shown)) from None
             self._moments[text] = found
         if found.wall.date() > self._today:
             day = found.wall.date().isoformat()
