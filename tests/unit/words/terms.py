@@ -25,7 +25,7 @@ TERMS: Final[dict[str, Term]] = {
     "time remaining": Term(r" to go\b", (r"\btime left\b", r"\bseconds left\b")),
     "ended early": Term(r"\bended early\b", (r"\bleft early\b",)),
     "First leg": Term(r"\bFirst leg\b", (r"\bleading leg\b", r"\blead leg\b")),
-    "Get-ready time": Term(r"\bget-ready time\b", (r"(?<!-)\blead-in\b",)),
+    "Get-ready time": Term(r"\bget-ready time\b", (r"(?<!--)\blead-in\b",)),
     "session": Term(r"\bsession\b", (r"\bworkouts?\b",)),
     "phase": Term(r"\bphase\b", (r"\bboundar(y|ies)\b", r"\bsteps? of (a|the) session\b")),
     "set": Term(r"\bsets\b", (r"\brounds? of (reps|lunges)\b", r"\b\d+ rounds\b")),
@@ -49,7 +49,7 @@ TERMS: Final[dict[str, Term]] = {
     "command palette": Term(r"\bcommand palette\b", (r"(?<!command )\bpalette\b",)),
     "Press space to continue": Term(
         r"\bPress space to continue\b",
-        (r"\b(goes|going|go) on\b(?! to\b)(?! with\b)", r"\bspace continues\b"),
+        (r"\b(goes|going|go) on\b", r"\bspace continues\b"),
     ),
     "resume": Term(r"\bresume\b", (r"\b(take|takes|taking) (it|them) up again\b",)),
     "skip": Term(r"\bskip to the next\b"),
@@ -73,7 +73,7 @@ TERMS: Final[dict[str, Term]] = {
         (r"\bdefaults? holds?\b", r"\b(what|that|always) holds?\b", r"\bholds? (from|until)\b"),
     ),
     "must be": Term(r"\bmust be\b", (r"\ballowed (is|are)\b", r"\bis not allowed;")),
-    "is shown": Term(r"\bis shown\b", (r"\b(is|are|was|were) told\b(?! to\b)", r"\bas told\b")),
+    "is shown": Term(r"\bis shown\b", (r"\b(is|are|was|were) told\b", r"\bas told\b")),
     "is, is set": Term(
         r"\bis set\b",
         (r"\bstands (below|above|in|for|at|there|where|beside)\b", r"\bnumber stands\b"),
