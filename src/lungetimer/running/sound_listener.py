@@ -166,7 +166,8 @@ class SoundListener:
         if driver is None or not self._audible:
             return
         if self.mode is SoundMode.OFF and not self._opened:
-            return  # nothing to hear: no device is looked for until the sound is turned on
+            self._early.clear()  # once the sound is turned on, only what follows is heard
+            return  # nothing to hear: no device is looked for until then
         self._early += events
         if driver.holding or not self._player or not self._lengths:
             return  # sent once the player is ready; cues that are too late by then are left out
@@ -235,5 +236,5 @@ class SoundListener:
         player, self._player, self._planner = self._player, None, None
         if player is not None:
             threading.Thread(target=player.close, name="sound-end", daemon=True).start()
-            self._getting_ready = False
+            self._getting_ready = self._opened = False
             self.wake()
