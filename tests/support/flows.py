@@ -152,6 +152,7 @@ class FlowHouse:
         self.host = cast("Any", self.stack)
         self.listener = NotingListener()
         self.closed: list[object] = []
+        self.seen: list[object] = []
         self.settings = SettingsService(folder / "config.toml", settings, on_trouble=print)
         history = HistoryBridge(
             lambda: HistoryStore(folder / "history.json"), self.settings, clock, lambda _: None,
@@ -170,6 +171,7 @@ class FlowHouse:
             still=lambda: True,
             own_keys={},
             close=lambda: self.closed.append(None),
+            seen=lambda: self.seen.append(None),
         )
         self.flow = SessionFlow(self.host, self.services, launch, around)
 

@@ -36,7 +36,7 @@ class LiveSession:
         driver: advances it as time passes.
         started_at: the local time at which it was started.
         id: the id of its future record.
-        checkpoints: keeps it on disk meanwhile; None in a demo.
+        checkpoints: keeps it on disk meanwhile; None in a demo and before the first frame.
     """
 
     driver: Driver

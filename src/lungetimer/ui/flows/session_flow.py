@@ -126,7 +126,10 @@ class SessionFlow:
             facts: the facts derived from the history.
         """
         asked, self._early = self._early, None
-        if asked is None or self.live is None or self._workout is None:
+        if asked is None:
+            return
+        if self.live is None or self._workout is None:
+            self.nothing_waits()  # it is over; another may have been requested meanwhile
             return
         lead = asked.with_lead(facts.last_lead).lead_leg
         self._coaching = self._workout.coaching = self._coaching_by(facts)
@@ -175,6 +178,7 @@ class SessionFlow:
             listener.session_ends()
         if self._late is not None:
             self._late.session_ends()
+        self._around.seen()  # unless its first frame has done this
         self._close_workout()
         record = live.record()
         if discard or not record.reps:

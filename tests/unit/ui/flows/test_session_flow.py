@@ -74,6 +74,29 @@ def test_a_session_that_did_not_wait_follows_the_history_until_its_first_set(
     house.close()
 
 
+def test_what_is_asked_for_after_a_session_that_did_not_wait_is_begun_once_the_history_is_read(
+    tmp_path: Path,
+) -> None:
+    house = FlowHouse(tmp_path, Launch(plan(), at_once=True), SCREENED)
+    unread = house.services.history.facts
+    house.flow.begin_early(unread)
+    assert house.seen == []
+    house.flow.over(discard=True)
+    assert house.seen, "the history is read, though no frame of the session was seen"
+    assert house.stack.shown == [HomeScreen]
+    house.flow.begin(plan(sets=2))
+    assert house.flow.live is None
+    house.read_history()
+    house.flow.know(replace(unread, known=True))
+    assert house.stack.shown == [HomeScreen, WorkoutScreen]
+    live: LiveSession | None = house.flow.live
+    assert live is not None
+    assert live.driver.session.plan.sets == 2
+    house.flow.nothing_waits()
+    assert house.stack.shown == [HomeScreen, WorkoutScreen], "it is begun only once"
+    house.close()
+
+
 def test_the_questions_come_first_where_they_are_due_and_no_answer_leads_home(
     tmp_path: Path,
 ) -> None:
