@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from pathlib import Path
 
-    from lungetimer.audio.worker_options import SoundOptions
     from lungetimer.audio.worker_player import WorkerPlayer
     from lungetimer.settings import Settings
 
@@ -70,7 +69,8 @@ class SoundStarter:
             self.troubles.tell(f"No sound: {error}")
             return None
         options = sound_options(settings, folder)
-        lengths = read_lengths(folder) | self._own_lengths(options)
+        lengths = read_lengths(folder)
+        own = self._own_lengths(options.own, lengths) if options.own else {}
         player = WorkerPlayer(
             options,
             forced=backend_choice(settings.sound_backend),
@@ -79,26 +79,21 @@ class SoundStarter:
             on_notice=self.troubles.tell,
             on_heard=self.troubles.forget,
         )
-        return StartedSound(player, lengths)
+        return StartedSound(player, lengths | own)
 
     def not_seen(self, lines: Collection[str]) -> None:
         """Report these lines again at the next start, because the user did not see them."""
         for told in (self.troubles, self._own_troubles):
             told.not_seen(lines)
 
-    def _own_lengths(self, options: SoundOptions) -> dict[str, float]:
+    def _own_lengths(self, folder: Path, names: Collection[str]) -> dict[str, float]:
         """Return the seconds of the user's own sounds, by name; report the unusable ones."""
         from lungetimer.audio.own_sounds import UnusableError, look_at, told_troubles  # noqa: PLC0415  # not before the first frame
-        from lungetimer.audio.sounds import read_lengths  # noqa: PLC0415  # as above
 
-        if options.own is None:
-            return {}
         try:
-            found = look_at(options.own, read_lengths(options.sounds))
+            found = look_at(folder, names)
         except UnusableError as error:
-            self._own_troubles.tell(
-                f"Sound: sound.folder is {options.own}, but {error}. {OURS_INSTEAD}"
-            )
+            self._own_troubles.tell(f"Sound: sound.folder is {folder}, but {error}. {OURS_INSTEAD}")
             return {}
         told = told_troubles(found)
         if told:

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from lungetimer.history.files import replace
 from lungetimer.private import make_folder, new_file, read_file
 from lungetimer.running.live_status import LiveStatus, as_document
 
@@ -57,6 +56,8 @@ class StatusFile:
         Raises:
             OSError: it cannot be written.
         """
+        from lungetimer.history.files import replace  # noqa: PLC0415  # not needed to read a status
+
         if self._lock is None:
             self._hold()
         document = {"begun_at": self._begun_at, **as_document(status)}
