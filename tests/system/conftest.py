@@ -10,12 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.system.sound_server import AHEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-AHEAD = 1
-"""The lowest of the real-time priorities, which is above all programs that have none."""
 
 
 @pytest.fixture(autouse=True)

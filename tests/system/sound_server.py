@@ -21,6 +21,8 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+AHEAD = 1
+"""The lowest of the real-time priorities, which is above all programs that have none."""
 RATE = 44_100
 QUIET = 300
 """Samples up to this count as silence."""
@@ -41,7 +43,7 @@ def put_first(pid: int) -> None:
     if sys.platform == "linux":
         for task in Path(f"/proc/{pid}/task").iterdir():
             with contextlib.suppress(PermissionError, ProcessLookupError):
-                os.sched_setscheduler(int(task.name), os.SCHED_RR, os.sched_param(1))
+                os.sched_setscheduler(int(task.name), os.SCHED_RR, os.sched_param(AHEAD))
 
 
 def need(*programs: str) -> None:
