@@ -6,7 +6,7 @@
 The rules are those of docs/coaching.md, implemented a second time from the sessions alone: nothing
 of the coach's own calculation is used, apart from its levels, to see how deep a plan goes.
 Histories are random: several time zones, weekly targets and first weekdays, two sessions on a day,
-sessions of one rep, future sessions, the person's own presets, all equipment, missing answers, and
+sessions of one rep, future sessions, the user's own presets, all equipment, missing answers, and
 people who follow the coach for a while. Each kind of breach is counted and printed with the first
 history that leads to it, and the exit status is 1.
 """

@@ -30,7 +30,7 @@ class HandApp(LungetimerApp):
     Args:
         home: an empty folder.
         launch: how it is called.
-        settings: what the person has set.
+        settings: what the user has set.
         screened: False for someone who has not yet seen the safety questions.
         depth: how many colours the terminal shows.
     """

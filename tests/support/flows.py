@@ -136,7 +136,7 @@ class FlowHouse:
     Args:
         folder: where everything is kept.
         launch: how the app was called.
-        settings: what the person has set.
+        settings: what the user has set.
         listeners: follow the sessions, besides one that notes what it is told.
     """
 

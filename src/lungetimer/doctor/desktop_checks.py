@@ -1,4 +1,4 @@
-"""The checks of the desktop: keep awake, media keys and notifications. Pure."""
+"""The checks of the desktop: keep awake, media keys and notifications."""
 
 from __future__ import annotations
 

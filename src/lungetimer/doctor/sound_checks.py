@@ -1,4 +1,4 @@
-"""The checks of the sound: the backends, and the user's own sound files. Pure."""
+"""The checks of the sound: the backends, and the user's own sound files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The checks of the terminal: what it is, its size, its characters and its colours. Pure."""
+"""The checks of the terminal: what it is, its size, its characters and its colours."""
 
 from __future__ import annotations
 

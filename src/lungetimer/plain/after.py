@@ -1,4 +1,4 @@
-"""After a session, in lines: what was done, what it adds, and optional questions."""
+"""Show in lines what was done in a session and what it adds, then ask optional questions."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ class After:
         console: shows lines.
         questions: asks the questions.
         history: saves each answer at once.
-        clock: the time of the answers.
+        clock: gives the time of the answers.
     """
 
     def __init__(
@@ -92,7 +92,7 @@ class After:
             self._console.say_all(fallen_words(record.id, facts.bests, facts.unit))
 
     async def ask(self, record: SessionRecord) -> None:
-        """Ask what only the user knows; the end of the input ends the questions."""
+        """Ask for corrections, reps in reserve, pain and a note, until the input ends."""
         record, goes_on = await self._correct(record)
         if not goes_on:
             return

@@ -1,4 +1,4 @@
-"""Before a session, in lines: interrupted sessions, the safety questions, and their advice."""
+"""Ask in lines, before a session, about interrupted sessions and about safety."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CAREFUL = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
 class Before:
-    """Asks what must be asked before a session.
+    """Asks about interrupted sessions and about safety before a session.
 
     Args:
         console: shows lines.
@@ -105,7 +105,7 @@ class Before:
     # -- the safety questions -----------------------------------------------------------------
 
     async def screened(self, plan: Plan) -> Plan | None:
-        """Return the next plan, after asking the safety questions if they are due.
+        """Return the plan to use, after asking the safety questions if they are due.
 
         Args:
             plan: the plan that is about to begin.
@@ -117,7 +117,7 @@ class Before:
         return plan if why is None else await self.asked(plan, why)
 
     async def asked(self, plan: Plan, why: str = "") -> Plan | None:
-        """Return the next plan, after asking the safety questions in any case; see `screened`."""
+        """Return the plan to use, after asking the safety questions in any case; see `screened`."""
         self._console.say_all([f"Safety questions. {why}", INTRO])
         assessment = await self._assessed()
         found = None if assessment is None else await self._advised(assessment)

@@ -1,4 +1,4 @@
-"""The history in plain mode: requests are awaited, while the event loop stays responsive."""
+"""The history in plain mode, read and changed without blocking the event loop."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class PlainHistory:
-    """Awaitable front of the history service; shows its notices.
+    """Wraps the history service in methods that can be awaited, and shows its notices.
 
     Attributes:
         current: the history.
@@ -32,7 +32,7 @@ class PlainHistory:
     Args:
         store: the file of the sessions.
         settings: the settings, which the facts depend on.
-        clock: the current date.
+        clock: gives the current date.
         tell: shows a line to the user.
     """
 
@@ -66,7 +66,7 @@ class PlainHistory:
         await self._answered(lambda: self._service.add(record, saved))
 
     async def change(self, fn: Callable[[History], History]) -> None:
-        """Apply a function to the history as it is on disk."""
+        """Read the history from the disk, apply a function to it, and save the result."""
         await self._answered(lambda: self._service.change(fn))
 
     async def do(self, work: Callable[[], None]) -> None:

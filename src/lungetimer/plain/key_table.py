@@ -1,4 +1,4 @@
-"""Find the command for a key or a typed line in plain mode. Pure."""
+"""Find the command for a key or a typed line in plain mode."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _ELSEWHERE: Final = {
     "zoom": "Plain mode has no pictures.",
     "figure": "Plain mode has no pictures.",
 }
-"""Commands that only the full screen has, with what plain mode answers."""
+"""Commands that only the full screen has, with plain mode's answer to each of them."""
 _MOST_TIMES: Final = 50
 
 
@@ -63,7 +63,7 @@ class KeyTable:
 
     Args:
         own_keys: keys that the user has remapped, by command.
-        keyboard: finds other names of a key, for Caps Lock and other scripts.
+        keyboard: finds other names of a key, for example with Caps Lock or another alphabet.
     """
 
     def __init__(self, own_keys: Mapping[str, str], keyboard: Layouts | None = None) -> None:

@@ -69,7 +69,7 @@ class Listeners:
         settings.follow(lambda _, after: self._desktop.follow(after))
 
     def wake(self) -> None:
-        """Prepare in the background."""
+        """Prepare the sound and the desktop in the background."""
         self.sound.wake()
         self._desktop.wake()
 

@@ -1,4 +1,4 @@
-"""Plain mode as a whole: creates services and listeners, and runs from start to end."""
+"""Run plain mode from start to end, with its services and listeners."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ class PlainProgram:
         self._status = 0
 
     async def main(self) -> int:
-        """Return the exit status, after a run from the first question to the saved record.
+        """Return the exit status of a whole run, from the first question to the saved record.
 
         Raises:
             asyncio.CancelledError: the run was cancelled, but not by a request to end.
@@ -169,7 +169,7 @@ class PlainProgram:
         questions: Questions,
         store: CheckpointStore | None = None,
     ) -> None:
-        """Run a session, save it, and ask what only the user knows."""
+        """Run a session, save it, and ask the questions after it."""
         assert self._history is not None and self._listeners is not None  # noqa: S101, PT018  # made in `main`
         console, facts = self._console, self._history.facts
         live.keep_checkpoints(self._paths.data_dir, console.say, store)

@@ -22,7 +22,7 @@ AFTERWARDS_S: Final = 0.5
 
 
 class LeaveNow(Exception):  # noqa: N818  # it is not an error
-    """Ctrl+C at a question: the user wants to leave the program."""
+    """Raised when Ctrl+C is pressed at a question, in order to leave the program."""
 
 
 class Questions:
@@ -32,8 +32,8 @@ class Questions:
         inbox: the queue of inputs.
         console: shows the questions.
         keyboard: switches between single keys and lines.
-        layouts: finds other names of a key, for Caps Lock and other scripts.
-        now: seconds on any monotonic clock.
+        layouts: finds other names of a key, for example with Caps Lock or another alphabet.
+        now: returns the seconds of any monotonic clock.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Questions:
             answers: the meaning of each letter, in a few words.
             enter: the letter that enter stands for.
             escape: the letter that escape stands for.
-            on_button: the letter that a media button stands for; it must be the safe one.
+            on_button: the letter that a media button stands for, which must be the safe answer.
 
         Returns:
             The letter; None if the input has ended.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def run_plain(paths: Paths, settings: Settings, launch: Launch, verbosity: str) -> Outcome:
-    """Return the outcome of a run of plain mode, when it has ended.
+    """Return the outcome of a whole run of plain mode.
 
     Args:
         paths: the folders and files of the program.

@@ -1,4 +1,4 @@
-"""The lines that plain mode shows before and after a session, for a screen reader. Pure."""
+"""The lines that plain mode shows before and after a session, for a screen reader."""
 
 from __future__ import annotations
 

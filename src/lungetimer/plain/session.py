@@ -141,7 +141,7 @@ class SessionInLines:
         return "discard" if self._discard else "kept" if self._kept else "over"
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Show events, and notice the end of the session."""
+        """Show events, and queue the end of the session when it is reached."""
         for event in events:
             if isinstance(event, (PhaseStarted, LegSwitch, OpenSetStarted)):
                 self._actions.presses.changed_by_itself()
@@ -259,6 +259,6 @@ class SessionInLines:
 
 
 def _waits(view: SessionView) -> bool:
-    """Return whether the session does not continue without the user."""
+    """Return whether the session waits for the user."""
     ready = view.next_action is NextAction.READY and view.waits and view.phase_left_s == 0
     return ready or view.next_action in WAITING

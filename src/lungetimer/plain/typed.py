@@ -1,4 +1,4 @@
-"""Parse what a terminal or a pipe sends into keys by name, or whole lines. Pure."""
+"""Parse what a terminal or a pipe sends into named keys or whole lines."""
 
 from __future__ import annotations
 
@@ -60,15 +60,15 @@ def key_name(sign: str) -> str:
 
 
 def _split(text: str) -> list[str]:
-    """Return the lines; not `str.splitlines`, which also splits at U+0085 and U+2028 in a note."""
+    """Return the lines of a text; unlike `str.splitlines`, do not split at U+0085 and U+2028."""
     return re.split(r"\r\n|\r|\n", text)
 
 
 class KeyParser:
-    """Converts what a terminal sends into keys, one read after the other.
+    """Converts the text of successive reads from a terminal into keys.
 
-    A sequence that a slow line splits is put together again: its start is kept until the rest
-    arrives or `settle` is called.
+    A slow connection may split an escape sequence. Its start is stored until the rest arrives or
+    `settle` is called.
     """
 
     def __init__(self) -> None:

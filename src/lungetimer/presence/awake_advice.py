@@ -23,7 +23,8 @@ def ways_for(here: Surroundings, write: Callable[[str], None], kept: Path) -> tu
     Args:
         here: where the program runs.
         write: writes a control sequence to the terminal.
-        kept: the file that stores the blank interval of a Linux console until it is restored.
+        kept: the file that stores the original screen blanking interval of a Linux console until
+            it is restored.
     """
     if here.platform != "linux":
         return (DesktopWay(),)

@@ -1,4 +1,4 @@
-"""Decide when a session needs the screen and the machine awake. Pure: time is an argument."""
+"""Decide when a session needs the screen and the machine awake."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PAUSED_AWAKE_S: Final = 600.0
 class AwakeRule:
     """Decides at each update whether the screen has to stay awake.
 
-    It does while the session runs, and for the first ten minutes of each pause.
+    It has to while the session runs, and for the first ten minutes of each pause.
     """
 
     def __init__(self) -> None:

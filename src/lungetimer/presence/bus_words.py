@@ -1,4 +1,4 @@
-"""The name that the program uses on a bus, and plain words for failed calls."""
+"""The name that the program uses on D-Bus, and plain words for failed calls."""
 
 from __future__ import annotations
 

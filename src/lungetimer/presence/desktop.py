@@ -1,4 +1,4 @@
-"""Keep awake through the desktop, by wakepy: Linux desktops, macOS and Windows."""
+"""Keep the screen and the machine awake with wakepy: Linux desktops, macOS and Windows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class DesktopWay:
-    """Asks the desktop to keep the screen on; the desktop stops when this process ends."""
+    """Asks the desktop to keep the screen on; the request ends with this process."""
 
     keeps = frozenset({Part.SCREEN, Part.MACHINE})
 
@@ -56,7 +56,7 @@ class DesktopWay:
         way = self
 
         class Remembered(SessionBus):
-            """A bus that is remembered, so that it can be closed even if wakepy does not."""
+            """A bus that is stored, so that it can be closed even if wakepy does not close it."""
 
             def __init__(self) -> None:
                 super().__init__()

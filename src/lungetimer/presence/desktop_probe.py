@@ -46,7 +46,8 @@ def probe_awake(here: Surroundings, kept: Path, limit_s: float = PROBE_S) -> Awa
 
     Args:
         here: where the program runs.
-        kept: the file that stores the blank interval of a Linux console until it is restored.
+        kept: the file that stores the original screen blanking interval of a Linux console until
+            it is restored.
         limit_s: the longest wait in seconds.
     """
     found: list[Attempt] = []

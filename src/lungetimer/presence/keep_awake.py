@@ -15,17 +15,17 @@ if TYPE_CHECKING:
 RETRY_S: Final = 30.0
 """Seconds until a failed method is tried again, as long as the session needs it."""
 PATIENCE_S: Final = 0.3
-"""Seconds for which the end of the program, or its suspension, waits for an orderly release.
+"""Seconds to wait for the release when the program ends or is suspended.
 
-Nothing is left behind after this time either: a desktop drops the inhibitors of a connection when
-the connection ends.
+If it takes longer, nothing is left behind either: a desktop drops the inhibitors of a connection
+when the connection ends.
 """
 
 
 class KeepAwake:
     """Keeps the screen and the computer awake, in the background.
 
-    No method here waits for the desktop.
+    No method waits for a desktop that does not answer.
 
     Args:
         make_ways: returns the methods to try, best first; called in the thread, so it may import.
@@ -62,14 +62,14 @@ class KeepAwake:
         return self._holds
 
     def let_go(self, patience_s: float = PATIENCE_S) -> None:
-        """Release, and wait up to ``patience_s`` seconds, before the process is stopped."""
+        """Stop keeping awake before the process is stopped; wait up to ``patience_s`` seconds."""
         self.want(awake=False)
         with self._changed:
             # A busy thread may be waiting for a service that never answers.
             self._changed.wait_for(lambda: self._busy or not self._holds, patience_s)
 
     def close(self, patience_s: float = PATIENCE_S) -> None:
-        """Release, end the thread and wait up to ``patience_s`` seconds for it."""
+        """Stop keeping awake and end the thread; wait up to ``patience_s`` seconds for it."""
         with self._changed:
             self._wanted, self._closing = False, True
             self._changed.notify_all()

@@ -1,6 +1,7 @@
-"""Keep a Linux console from going blank by its control sequence, and restore it afterwards.
+"""Keep a Linux console from going blank with a control sequence, and restore it afterwards.
 
-The kernel has one interval for all consoles. It is set in minutes and read in seconds.
+The kernel has one blanking interval for all consoles. The sequence sets it in minutes, and the
+kernel shows it in seconds.
 """
 
 from __future__ import annotations
@@ -28,19 +29,19 @@ _DAMAGE: Final = (ValueError, KeyError, TypeError, RecursionError, OverflowError
 
 
 def blank_after(seconds: int) -> str:
-    """Return the sequence that lets the console go blank after some seconds; never for 0."""
+    """Return the sequence that blanks an idle console after some seconds; for 0, never."""
     minutes = min(MOST_MINUTES, -(-seconds // 60))
     return f"\x1b[9;{minutes}]"
 
 
 class ConsoleWay:
-    """Switches blanking off; the original interval is on disk until it is restored.
+    """Switches blanking off, and stores the original interval on disk until it is restored.
 
-    Therefore the next start can restore what a killed program left changed.
+    If the program is killed, the next start restores the interval.
 
     Args:
         write: writes a control sequence to the console.
-        kept: the file that stores the interval meanwhile.
+        kept: the file that stores the original interval.
         interval: the file in which the kernel shows the interval.
         boot: the file in which the kernel shows the id of this boot.
     """
@@ -87,7 +88,7 @@ class ConsoleWay:
             self._forget()
 
     def put_back(self) -> None:
-        """Restore the interval that a program changed and, since it was killed, did not restore."""
+        """Restore the interval that a killed program left changed."""
         with contextlib.suppress(*_DAMAGE, OSError, NoWayError):
             found = json.loads(read_file(self._kept, most=1 << 12))
             seconds, boot, owner = int(found["seconds"]), found["boot"], int(found["pid"])
@@ -121,7 +122,7 @@ class ConsoleWay:
 
 
 def _is_alive(process: int) -> bool:
-    """Return whether a process with this id runs that is not this process."""
+    """Return whether another process than this one runs with this id."""
     if process == os.getpid() or process <= 0:
         return False
     try:

@@ -22,7 +22,7 @@ class MediaCommands:
         play: continue a paused session.
         pause: pause a running session.
         play_pause: pause or continue, whichever applies.
-        next: do the next thing, like the `next` key.
+        next: do what the `next` key does.
         previous: restart the phase, or go to the one before.
         stop: ask on the screen whether to leave the session.
         set_volume: set the volume of the sound in percent, from 0 to 100.

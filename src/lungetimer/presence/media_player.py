@@ -29,14 +29,14 @@ JUMP_S: Final = 1.0
 
 
 class MediaPlayer:
-    """Listens to a session and shows it on the session bus; no method waits for the bus.
+    """Listens to a session and shows it as a media player on the session bus.
 
     Args:
         commands: the actions for the buttons.
         volume: the volume of the sound in percent.
         speed: session seconds in one real second.
         clock: seconds that never go back.
-        appear: creates the server that appears on the bus; set by tests.
+        appear: creates the player's server on the bus; set by tests.
     """
 
     def __init__(
@@ -56,12 +56,12 @@ class MediaPlayer:
         self._server: MediaServer | None = None
 
     def begin(self) -> None:
-        """Appear on the bus, because a session begins."""
+        """Start the media player on the bus, because a session begins."""
         if self._server is None:
             self._server = self._appear(self._commands, self._latest)
 
     def end(self, patience_s: float = 0.0) -> None:
-        """Disappear from the bus, because the session has ended.
+        """Remove the media player from the bus, because the session has ended.
 
         Args:
             patience_s: seconds to wait until that is done.
@@ -71,7 +71,7 @@ class MediaPlayer:
             server.stop(patience_s)
 
     def close(self) -> None:
-        """Disappear, and wait a moment until that is done, before the program ends."""
+        """Remove the media player before the program ends; wait a moment until that is done."""
         self.end(PATIENCE_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:

@@ -22,7 +22,7 @@ BUS_NAME: Final = "org.mpris.MediaPlayer2.lungetimer"
 
 
 class MediaServer:
-    """Appears on the bus when it is created, until it is stopped; without a bus it does nothing.
+    """Media player on the session bus until it is stopped; without a bus it does nothing.
 
     Args:
         commands: the actions for the buttons.
@@ -48,7 +48,7 @@ class MediaServer:
         self._on_loop(lambda: self._player and self._player.tell(jumped=jumped))
 
     def stop(self, patience_s: float = 0.0) -> None:
-        """Disappear from the bus.
+        """Remove the player from the bus.
 
         Args:
             patience_s: seconds to wait until that is done.

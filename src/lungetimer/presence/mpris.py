@@ -1,8 +1,8 @@
 """The two D-Bus interfaces of a media player, MPRIS 2.2, for a session.
 
-https://specifications.freedesktop.org/mpris-spec/2.2/ describes each member, so they have no
-docstrings here. dbus-fast compares the types of incoming calls with the signatures below and
-rejects others with a D-Bus error.
+https://specifications.freedesktop.org/mpris-spec/2.2/ describes each member, so the members have no
+docstrings here. dbus-fast compares the types of incoming calls with the signatures below. It
+rejects calls that do not match, with a D-Bus error.
 """
 # ruff: noqa: N802, D102  # the names are the specification's, and it describes them
 
@@ -76,7 +76,7 @@ class Player(ServiceInterface):
     Args:
         commands: the actions for the buttons.
         latest: returns what is playing, with position and volume.
-        clock: seconds on the clock of the positions.
+        clock: returns the seconds of the clock that the positions refer to.
     """
 
     def __init__(

@@ -26,13 +26,13 @@ class NotNotifiedError(Exception):
 
 @frozen
 class Notice:
-    """The content of a notification as plain text, with no effect as markup or control code.
+    """The content of a notification, as plain text without control codes.
 
     Attributes:
         title: one short line.
         body: a line or two.
-        seconds: how long it is shown; None leaves that to the desktop. One with a time is not
-            stored in the desktop's list of notifications.
+        seconds: how long it is shown; None leaves that to the desktop. If a time is set, the
+            desktop does not store the notification in its list.
     """
 
     title: str
@@ -41,12 +41,12 @@ class Notice:
 
     @classmethod
     def of(cls, title: str, body: str, seconds: int | None = None) -> Self:
-        """Return a notice with the given texts, which may come from anywhere."""
+        """Return a notice with these texts, from which control characters are removed."""
         return cls(clean_text(title), clean_text(body), seconds)
 
 
 class NoticeWay(Protocol):
-    """A method of showing notices; any call may block, so all are made in a thread of its own."""
+    """A method of showing notices; any call may block, so call it in a thread of its own."""
 
     name: str
 

@@ -57,7 +57,7 @@ class BusWay:
         self._at_portal = False
 
     def show(self, notice: Notice) -> None:
-        """Show a notice; if the answer is missing it counts as shown, so it never appears twice.
+        """Show a notice; without an answer it counts as shown, so that it never appears twice.
 
         Raises:
             NotNotifiedError: there is no session bus, or nothing on it shows notifications.
@@ -146,7 +146,7 @@ class BusWay:
 
 
 def _bus_address() -> str | None:
-    """Return the session bus of the environment, or the user's own, which cron does not set."""
+    """Return the session bus of the environment, or the user's bus if none is set, as in cron."""
     if has_session_bus():
         return "SESSION"
     if sys.platform in {"win32", "darwin"}:
@@ -193,7 +193,7 @@ def _portal_call(method: str, signature: str, body: tuple[Any, ...]) -> object:
 
 
 def _version_call() -> object:
-    """Return a call for the version of the portal's notifications, to test whether it has any."""
+    """Return a call for the version of the portal's notifications, to test if it has them."""
     from jeepney import Properties  # noqa: PLC0415  # as above
 
     return Properties(_portal()).get("version")

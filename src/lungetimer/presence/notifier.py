@@ -98,8 +98,8 @@ def _probe_bus(way: BusWay, limit_s: float) -> NoticeReport:
 class Notifier:
     """Shows the latest requested notice, or none, in the background.
 
-    A notice that was replaced or withdrawn before its turn is never shown. Each one is shown by the
-    first method that works; a method that hangs is not tried again.
+    A notice that was replaced or withdrawn before its turn is never shown. Each notice is shown by
+    the first method that works. A method that hangs is not tried again.
 
     Args:
         make_ways: returns the methods, best first; called in the thread.

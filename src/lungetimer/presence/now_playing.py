@@ -1,4 +1,4 @@
-"""The metadata that a media player shows of a session: title, artist, length, position. Pure."""
+"""The metadata that a media player shows for a session: title, artist, length, position."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class NowPlaying:
         playback: the state of the player.
         track: the number of the track; every phase that begins is a new track.
         title: phase and set, such as ``Set 2 of 3``.
-        artist: leg and rep, such as ``Left leg, rep 7 of 10``; the next phase in a rest.
+        artist: leg and rep, such as ``Left leg, rep 7 of 10``; during a rest, the next phase.
         length_s: the length of the phase in seconds; None if it is unknown.
     """
 

@@ -15,7 +15,7 @@ _OURS: Final = {"wakepy": PROGRAM, "wakelock active": REASON}
 
 
 class SessionBus(JeepneyDBusAdapter):
-    """The session bus as wakepy uses it; desktops list our name as what keeps them awake."""
+    """Session bus for wakepy, on which desktops see the name of this program, not wakepy's."""
 
     def __init__(self) -> None:
         super().__init__()

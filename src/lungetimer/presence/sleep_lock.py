@@ -1,4 +1,4 @@
-"""Keep the machine from sleeping if there is no desktop, by a lock of systemd-logind."""
+"""Keep the machine from sleeping if there is no desktop, with a lock of systemd-logind."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ANSWER_S: Final = 2.0
 
 
 class SleepLock:
-    """Holds logind's ``idle`` lock; it ends with its file descriptor, so with this process."""
+    """Holds logind's ``idle`` lock; the lock ends with its file descriptor or this process."""
 
     keeps = frozenset({Part.MACHINE})
 

@@ -1,4 +1,4 @@
-"""Where the program runs, as far as it matters for the user's screen. Pure."""
+"""Where the program runs, as far as it matters for the user's screen."""
 
 from __future__ import annotations
 

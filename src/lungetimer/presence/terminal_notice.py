@@ -1,4 +1,4 @@
-"""Notifications that the terminal itself shows: which terminal supports which code.
+"""Notifications that the terminal shows, and the control code that each terminal supports.
 
 Sources: https://sw.kovidgoyal.net/kitty/desktop-notifications/ (OSC 99), iTerm2's "Proprietary
 Escape Codes" (OSC 9), WezTerm's "notification_handling", the documentation of foot and Ghostty
@@ -54,7 +54,7 @@ _ST: Final = "\x1b\\"
 def terminal_code(environ: Mapping[str, str]) -> Code | None:
     """Return the code with which the terminal shows a notification; None if none is known.
 
-    tmux and GNU screen are sent no code: they discard such codes, and their environment may
+    No code is sent to tmux and GNU screen. They discard such codes, and their environment may
     describe an outer terminal that is no longer attached. tmux passes the codes on with
     ``allow-passthrough on``, which is not its default and cannot be detected without running tmux.
     """

@@ -1,4 +1,4 @@
-"""The interface of a method that keeps screen or machine awake, and a list of methods to try."""
+"""Interface of methods that keep the screen or the machine awake, and a class that tries them."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class Attempt:
 
     Attributes:
         way: its name.
-        keeps: what it keeps awake, or would have.
+        keeps: what it keeps awake, or would keep awake if it worked.
         why_not: one line on why it does not work here; empty if it works.
     """
 
@@ -61,7 +61,7 @@ class Attempt:
 
 
 class Holding:
-    """The methods that are in effect at present.
+    """Tries methods of keeping awake, and stores those that are in effect.
 
     Args:
         ways: the methods to try, best first.
@@ -84,7 +84,7 @@ class Holding:
         return self.kept >= frozenset[Part]().union(*(way.keeps for way in self._ways))
 
     def hold(self) -> None:
-        """Try the methods in order until everything is kept awake; those in effect stay so."""
+        """Try the methods in order until everything is kept awake; skip those in effect."""
         attempts = [Attempt(way.name, way.keeps) for way in self._held]
         for way in self._ways:
             if way in self._held or way.keeps <= self.kept:

@@ -1,4 +1,4 @@
-"""Whether a terminal reports that its window gains or loses the focus. Pure."""
+"""Find out whether a terminal reports that its window gains or loses the focus."""
 
 from __future__ import annotations
 

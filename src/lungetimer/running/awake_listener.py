@@ -24,8 +24,9 @@ class AwakeListener:
     """Session listener that keeps the machine awake; all calls to the desktop are made in a thread.
 
     Args:
-        settings: ``keep_awake`` decides whether it does anything.
-        kept: the file that stores the blank interval of a Linux console until it is restored.
+        settings: ``keep_awake`` decides whether the machine is kept awake.
+        kept: the file that stores the original screen blanking interval of a Linux console until
+            it is restored.
         write: writes a control sequence to the terminal; called from another thread. None if no
             control sequence may reach the terminal.
         make_ways: returns the methods of staying awake, best first; by default this machine's.
@@ -48,7 +49,7 @@ class AwakeListener:
         self._needed = False
 
     def wake(self) -> None:
-        """Restore what a killed session changed on a Linux console; call after the first frame."""
+        """Restore a Linux console after a killed session; call this after the first frame."""
         if self._kept.exists():
             threading.Thread(target=self._make_ways, name="console", daemon=True).start()
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Checkpointer:
     """Listener that keeps the checkpoint of a driver's session up to date.
 
-    Only the newest state is written, so a slow disk delays it by one write at most.
+    Only the newest state is written, so on a slow disk it waits for at most one earlier write.
 
     Args:
         driver: the driver of the session.
@@ -33,7 +33,7 @@ class Checkpointer:
         session_id: the id of the session's record.
         started_at: when the session started, with its offset from UTC.
         tell: receives one line when the file cannot be written; called from the thread.
-        store: the file of an interrupted session that is resumed; by default a new file is claimed.
+        store: the file of an interrupted session that is resumed; None for a new file.
     """
 
     def __init__(
@@ -60,7 +60,7 @@ class Checkpointer:
         self._over = False
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the view is enough
-        """Write a new checkpoint if a rep, phase, pause, change or answer is new."""
+        """Write a new checkpoint if the phase, rep, sets, state or plan has changed."""
         slot = view.rep.slot if view.rep else 0
         seen = (view.phase, view.sets, view.state, view.plan, slot)
         if seen != self._seen:
@@ -68,13 +68,13 @@ class Checkpointer:
             self._renew(view)
 
     def keep(self) -> None:
-        """Write the current state and wait for the disk, before the program ends."""
+        """Write the current state and wait for the disk; call this before the program ends."""
         if not self._over:
             self._renew(self._driver.view)
             self._end()
 
     def clear(self) -> None:
-        """Delete the checkpoint of a session that was saved or discarded, without waiting."""
+        """Delete the checkpoint of a saved or discarded session; do not wait for the disk."""
         if not self._over:
             self._over = True
             self._thread.submit(self._clear)

@@ -1,4 +1,4 @@
-"""The clocks: the only code that reads the time of the machine; others receive it as a value."""
+"""Clocks that time a session: the real clock, and a faster one for the demo."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class Clock(Protocol):
     speed: float
 
     def now(self) -> float:
-        """Return seconds that never go backwards and include time asleep."""
+        """Return the time in seconds; it never goes backwards and includes time spent suspended."""
 
     def asleep(self) -> float:
-        """Return the seconds for which the machine has been suspended; only differences matter."""
+        """Return the total seconds of suspension; only the difference of two calls counts."""
 
     def wall(self) -> datetime:
         """Return the local date and time, with its offset from UTC."""
@@ -40,18 +40,18 @@ _CLOCKS: Final = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
 def _awake_or_not() -> float:
     """Return monotonic seconds that include suspension, where the system has such a clock.
 
-    On Linux CLOCK_MONOTONIC stops during a suspension and would not show the gap, but
-    CLOCK_BOOTTIME continues. On macOS it is CLOCK_MONOTONIC that continues, unlike Python's own
-    choice. On Windows Python's choice continues.
+    On Linux, CLOCK_MONOTONIC stops during a suspension, but CLOCK_BOOTTIME continues. On macOS,
+    CLOCK_MONOTONIC continues, but the clock behind `time.monotonic` stops. On Windows,
+    `time.monotonic` continues.
     """
     name = _CLOCKS.get(sys.platform)
     return time.clock_gettime(getattr(time, name)) if name else time.monotonic()
 
 
 def _asleep() -> float:
-    """Return how far the clock that includes suspension is ahead of the one that does not.
+    """Return by how many seconds the clock that counts suspension is ahead of the other one.
 
-    Where the system has no such pair of clocks, the wall clock replaces the first one.
+    On a system without such a pair, the wall clock replaces the clock that counts suspension.
     """
     if sys.platform in _CLOCKS:
         return _awake_or_not() - time.monotonic()
@@ -61,8 +61,8 @@ def _asleep() -> float:
 def monotonic_at(clock: Clock, at: float) -> float:
     """Return the time on ``time.monotonic`` at which a clock shows, or showed, ``at``.
 
-    Both clocks are read close together, and the reading with the shortest interval is used, because
-    a process that has to wait between two readings would get a wrong difference.
+    Both clocks are read several times, and the readings that are closest together are used. A
+    process that is interrupted between two readings would get a wrong difference.
     """
     best, found = math.inf, 0.0
     for _ in range(READINGS):

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def close_all(steps: Iterable[Callable[[], object]]) -> Exception | None:
-    """Return the first exception that a step raised, after calling all steps; None if none did."""
+    """Return the first exception that a step raised, or None; all steps are called in any case."""
     failure: Exception | None = None
     for step in steps:
         try:

@@ -59,10 +59,10 @@ def advised_by(settings: Settings) -> Advised | None:
 
 
 def _has_begun(record: SessionRecord, today: date) -> bool:
-    """Return whether a session is not in the future by this machine's date.
+    """Return whether a session started before the end of today on this machine.
 
-    A session with tomorrow's date, from a time zone where it is tomorrow already, counts if it
-    started before this day ends here.
+    A session can have tomorrow's date because it was started in another time zone, where the next
+    day had already begun. It counts if it started before midnight here.
     """
     if record.day <= today:
         return True

@@ -24,12 +24,13 @@ class DesktopListener:
 
     Args:
         settings: decides which of them are active.
-        kept: the file that stores the blank interval of a Linux console until it is restored.
+        kept: the file that stores the original screen blanking interval of a Linux console until
+            it is restored.
         write: writes a control sequence to the terminal; called from another thread. None if no
             control sequence may reach the terminal.
         commands: returns the actions for the buttons of a media player.
-        speed: how many times as fast as real time the session runs; notifications are shown in real
-            time only.
+        speed: how many times as fast as real time the session runs; notifications are shown only
+            at speed 1.
         in_front: whether the window is in front; None if the terminal does not report it.
         on_trouble: reports a problem to the user; called from another thread.
     """

@@ -1,8 +1,9 @@
-"""Early look at the history, which decides whether ``start`` can begin its session at once.
+"""Read the history early, so that the command ``start`` can begin its session at once.
 
-It runs in a thread while the screen is still being imported. If anything has to come first or needs
-more care (an interrupted session, safety questions, a damaged history), it has no result, and the
-session waits until the history service has read everything.
+The history is read in a thread while the modules of the screen are still being imported. There is
+no result if something must come before the session, such as the safety questions or an interrupted
+session, or if the history is damaged. The session then waits until the history service has read
+everything.
 """
 
 from __future__ import annotations
@@ -24,16 +25,16 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 TIME_TO_CHANGE_S: Final = 3
-"""Least seconds before the first set in which its leading leg can still change."""
+"""If fewer seconds than this come before the first set, its first leg can no longer change."""
 
 
 class FirstLook:
-    """A look at the history in a thread.
+    """Reads the history in a thread, which starts at once.
 
     Args:
         history: the history file.
         settings: the settings.
-        plan: the requested session.
+        plan: the plan of the requested session.
         today: local date.
     """
 
@@ -47,17 +48,17 @@ class FirstLook:
 
     @property
     def facts(self) -> Facts | None:
-        """The facts that a session begins with; None if it has to wait, or none are known yet."""
+        """The facts that the session begins with; None if it must wait or the thread still runs."""
         return self._result
 
 
 def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | None:
-    """Return the facts that a session begins with, or None if it has to wait.
+    """Return the facts that the session begins with; None if it has to wait.
 
     Args:
         history: the history file.
         settings: the settings.
-        plan: the requested session.
+        plan: the plan of the requested session.
         today: local date.
     """
     facts = no_facts(settings, today)
@@ -81,13 +82,13 @@ def look(history: Path, settings: Settings, plan: Plan, today: date) -> Facts | 
 
 
 def _leaves_time(plan: Plan) -> bool:
-    """Return whether the coach, whose rules are slower, can still change the leading leg."""
+    """Return whether the plan names the first leg, or leaves the coach enough time to choose it."""
     settled = plan.lead_leg is not LeadLeg.AUTO
     return settled or plan.warm_up is not Routine.OFF or plan.lead_in_s >= TIME_TO_CHANGE_S
 
 
 def _read(path: Path) -> History | None:
-    """Return the history, or None if its file needs more care."""
+    """Return the history; None if its file is damaged or was written by a newer version."""
     from lungetimer.history.codec import read  # noqa: PLC0415  # not needed without a history
     from lungetimer.private import read_file  # noqa: PLC0415  # not needed without a history
 

@@ -37,8 +37,8 @@ class Facts:
         today: that day.
         report: streaks and the days of this week.
         heat: the last twelve weeks.
-        last_lead: the first leg of the last session, so that the next one begins with the other. If
-            the coach wants one leg to begin because it stops earlier, this is the other leg.
+        last_lead: the leg with which the next session should not begin. This is the first leg of
+            the last session. If the coach wants the weaker leg first, it is the stronger leg.
         last_felt: the last feedback on a set of the last session.
         turn: the number of sessions.
         last_day: the latest training day, not after today.
@@ -74,7 +74,7 @@ class Facts:
 
 
 def facts_of(history: History, settings: Settings, today: date) -> Facts:
-    """Return the facts; this visits every session, so do not call it on the event loop."""
+    """Return the facts about a history; this is slow, so do not call it on the event loop."""
     first_weekday = FirstWeekday(settings.first_weekday)
     first = first_facts(history, settings, today)
     days = first.days
@@ -110,7 +110,7 @@ def facts_of(history: History, settings: Settings, today: date) -> Facts:
 def first_facts(history: History, settings: Settings, today: date) -> Facts:
     """Return the facts that a session needs at its start, without those of the coach.
 
-    All other facts are as before the first read. ``last_lead`` is the first leg of the last
+    All other facts have the values of `no_facts`. ``last_lead`` is the first leg of the last
     session, even if the coach wants a certain leg first.
     """
     days = days_of(history.sessions)
@@ -147,7 +147,7 @@ def _bests(history: History, report: StreakReport, today: date) -> Bests:
 
 
 def rules_of(settings: Settings) -> tuple[object, ...]:
-    """Return the settings that the facts depend on; if they are equal, the facts are too."""
+    """Return the settings on which the facts depend, to detect whether they have changed."""
     return (
         settings.weekly_target,
         settings.first_weekday,

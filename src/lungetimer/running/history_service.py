@@ -1,7 +1,7 @@
-"""The history of a running program: the store, used from a thread of its own.
+"""Read and write the history of a running program in a thread of its own.
 
-Therefore a slow disk delays nobody. Requests are carried out in the order in which they were made;
-closing waits for the last one.
+A slow disk therefore does not block the event loop. Requests are carried out in the order in which
+they were made. Closing the service waits for the last one.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ class HistoryNews(Generic[Learnt]):
 
     Attributes:
         history: all sessions, including those that are only in memory so far.
-        facts: the result of ``learn``.
+        facts: what the service's ``learn`` returned for this history.
         notices: one line each.
         pending: the number of sessions that could not be written so far.
-        others: a line for each file beside the history that is not merged.
+        others: a line for each file in the folder of the history that was not merged.
     """
 
     history: History
@@ -56,7 +56,7 @@ class HistoryService(Generic[Learnt]):
         learn: returns the facts for a history and the number of sessions that are not on the disk
             yet; called in the thread, because it may visit every session.
         on_news: called in the thread after each request.
-        settings: the settings file; copies of it that are not read are reported too.
+        settings: the settings file; conflict copies of it, which are not read, are reported.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class HistoryService(Generic[Learnt]):
         self._thread.submit(self._answer, work)
 
     def answer(self, session_id: str, answers: Mapping[str, Any], now: datetime) -> None:
-        """Save answers to the questions after a session; all others stay as they are on disk.
+        """Save answers to the questions after a session; other answers on the disk do not change.
 
         Args:
             session_id: the id of the session.
@@ -113,11 +113,11 @@ class HistoryService(Generic[Learnt]):
         self.change(lambda history: edit_session(history, session_id, now=now, **answers))
 
     def change(self, fn: Callable[[History], History]) -> None:
-        """Apply a function to the history as it is on disk."""
+        """Read the history from the disk, apply a function to it, and save the result."""
         self._thread.submit(self._answer, lambda: self._change(fn))
 
     def learn_again(self) -> None:
-        """Compute the facts again and report them as news, for another day or other settings."""
+        """Compute the facts again and report them, because the day or the settings have changed."""
         self._thread.submit(self._answer, tuple)
 
     def retry(self) -> None:
@@ -143,7 +143,7 @@ class HistoryService(Generic[Learnt]):
         self._thread.submit(self._answer, quietly)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Return the sessions that could not be saved, after waiting and one more attempt."""
+        """Return the sessions that could not be saved, after a last attempt to save them."""
         self._thread.shutdown(wait=True)
         self._unsaved.retry()
         self._call_saved()
@@ -191,7 +191,7 @@ class HistoryService(Generic[Learnt]):
 
     def _change(self, fn: Callable[[History], History]) -> tuple[str, ...]:
         if self._unsaved.pending and self._unsaved.retry():
-            # Nothing can be written; but answers to unsaved sessions can be added in memory.
+            # Nothing can be written, but answers to unsaved sessions can be added in memory.
             waiting = {s.id for s in self._unsaved.pending}
             changed = fn(with_sessions(self._history, self._unsaved.pending))
             self._told = ""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Interrupted:
-    """A session whose program has ended; its file is locked, so that no other window offers it.
+    """An interrupted session; its file is locked, so that no other window offers to resume it.
 
     Attributes:
         store: the file of its checkpoint.
@@ -76,7 +76,7 @@ def find_interrupted(
     host: str | None = None,
     now: Callable[[], datetime] = here_and_now,
 ) -> FoundSessions:
-    """Return every interrupted session and delete leftovers of saved ones; this waits for the disk.
+    """Return all interrupted sessions, and delete checkpoints of saved ones; waits for the disk.
 
     Args:
         folder: the folder of the checkpoints.

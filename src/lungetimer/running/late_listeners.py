@@ -1,4 +1,4 @@
-"""Listeners that receive a session only after its first frame, with everything before it."""
+"""Delay some listeners until a session's first frame is shown, then forward what they missed."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ class LateListeners:
         self._started = False
 
     def session_begins(self, driver: Driver) -> None:
-        """Hold back what happens in this session for now."""
+        """Start to collect the events of this session for the listeners."""
         self._driver = driver
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Forward events after the first frame, and hold them back before it."""
+        """Forward events to the listeners, or collect them until the first frame is shown."""
         if self._started:
             for listener in self._listeners:
                 listener.happened(events, view)

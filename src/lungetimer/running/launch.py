@@ -24,7 +24,7 @@ class Launch:
         demo_speed: how many times as fast as real time a demo runs, with nothing saved; None for a
             real session.
         problems: lines about wrong settings, to be shown.
-        first_look: the early look at the history for ``start``; None if the session waits for it.
+        first_look: reads the history early for ``start``; None to wait for the history service.
     """
 
     plan: Plan

@@ -1,4 +1,4 @@
-"""A live session: a session with its driver, from the start to its record."""
+"""A session in progress, with its driver, its checkpoints and finally its record."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class LiveSession:
         driver: advances it as time passes.
         started_at: the local time at which it was started.
         id: the id of its future record.
-        checkpoints: keeps it on disk meanwhile; None in a demo and before the first frame.
+        checkpoints: writes its state to the disk; None in a demo and before the first frame.
     """
 
     driver: Driver
@@ -58,7 +58,7 @@ class LiveSession:
         Args:
             plan: the plan, with its first leg already chosen.
             clock: the clock to read.
-            call_later: makes a call on the event loop; None if the driver is pumped by hand.
+            call_later: runs a callback on the event loop; None if the caller uses `Driver.pump`.
             kneeling: False if stretches on a knee are done standing instead.
         """
         from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
@@ -75,7 +75,7 @@ class LiveSession:
         *,
         kneeling: bool = True,
     ) -> LiveSession:
-        """Return an interrupted session, not started again yet; for ``kneeling`` see `of`."""
+        """Return an interrupted session, ready to be resumed; `of` explains ``kneeling``."""
         record = one.checkpoint.session
         return cls(
             Driver(one.session(kneeling=kneeling), clock, schedule_through(call_later)),
@@ -108,7 +108,7 @@ class LiveSession:
             self.checkpoints.happened((), self.driver.view)
 
     def keep(self) -> None:
-        """Write the current state for the next start and wait for the disk."""
+        """Write the current state, so that the next start can resume it, and wait for the disk."""
         if self.checkpoints:
             self.checkpoints.keep()
 

@@ -1,4 +1,4 @@
-"""The state of a running session, as the command ``status`` shows it. Pure."""
+"""The state of a running session, as the command ``status`` shows it."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ _NAMES = {
 
 @frozen
 class LiveStatus:
-    """State of a session in one second; the fields of ``status --json`` except ``running``.
+    """State of a session at one moment, with the fields of ``status --json`` except ``running``.
 
     Attributes:
         phase: ``prepare``, ``warm_up``, ``lead_in``, ``set``, ``rest`` or ``cool_down``.
-        set: the current set, or the one just done or coming, from 1.
+        set: the number of the current, latest or next set, from 1.
         sets: the number of sets.
         leg: ``left`` or ``right``, the leg that steps back; None between reps.
         rep: the number of the current rep of this leg, from 1; None between reps.
@@ -99,5 +99,5 @@ def sentence(status: LiveStatus) -> str:
 
 
 def _name(phase: str) -> str:
-    """Return the name of a phase; a newer version may have written a phase that is not known."""
+    """Return the displayed name of a phase; for an unknown phase of a newer version, its key."""
     return _NAMES.get(phase, phase)

@@ -41,7 +41,7 @@ class MediaListener:
         self._player: MediaPlayer | None = None
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
-        """Appear on the session bus, if the machine has one."""
+        """Start the media player on the session bus, if the settings and the system allow it."""
         if self._settings.media_player and sys.platform == "linux":
             self._player = self._make_player()
             self._player.begin()
@@ -52,13 +52,13 @@ class MediaListener:
             self._player.happened(events, view)
 
     def session_ends(self) -> None:
-        """Disappear from the bus."""
+        """Remove the media player from the session bus."""
         player, self._player = self._player, None
         if player is not None:
             player.end()
 
     def follow(self, settings: Settings) -> None:
-        """Show the new volume; if the player was switched off, disappear until the next session."""
+        """Update the volume, or remove the media player if the settings now exclude it."""
         self._settings = settings
         if not settings.media_player:
             self.session_ends()
@@ -66,7 +66,7 @@ class MediaListener:
             self._player.set_volume(settings.volume)
 
     def close(self) -> None:
-        """Disappear from the bus, and end the thread."""
+        """Remove the media player from the session bus, and end its thread."""
         player, self._player = self._player, None
         if player is not None:
             player.close()

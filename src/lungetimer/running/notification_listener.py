@@ -21,17 +21,17 @@ REST_SHOWN_S: Final = 20
 class NotificationListener:
     """Session listener that shows notifications; all calls to the desktop are made in a thread.
 
-    The code for that is loaded with the first notification.
+    The code that shows them is imported with the first notification.
 
     Args:
-        settings: ``notify`` decides whether it does anything.
+        settings: ``notify`` decides whether notifications are shown.
         in_front: whether the window is in front; None if the terminal does not report it, in which
             case every notification is shown.
         write: writes a control code to the terminal; called from another thread. None if no control
             code may reach the terminal.
         on_trouble: tells the user, once, that no notification can be shown; called from another
             thread.
-        shows: False if none is ever shown, as in a demo.
+        shows: False to show no notification in any case, as in a demo.
         make_ways: returns the methods of showing a notification; by default those of this machine.
     """
 
@@ -95,12 +95,12 @@ class NotificationListener:
             self._notifier.withdraw()
 
     def close(self) -> None:
-        """Withdraw the notification of a rest and end the thread; "session done" may stay."""
+        """Withdraw the notification of a rest, but not of the session's end, and end the thread."""
         if self._notifier is not None:
             self._notifier.close(withdraw=not self._finished)
 
     def _ways_here(self) -> Sequence[NoticeWay]:
-        import os  # noqa: PLC0415  # with the rest of it
+        import os  # noqa: PLC0415  # needed only here
         import sys  # noqa: PLC0415  # as above
 
         from lungetimer.presence.notifier import notice_ways  # noqa: PLC0415  # not before the first frame

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 @frozen
 class DueToday:
-    """What is due, with how long it takes.
+    """What is due this week, and how long it takes.
 
     Attributes:
         due: what is due.
-        minutes: the length of the smallest session, including warm-up and cool-down; 0 if there is
-            none.
-        new: whether there is no session yet, in which case no goal can be lost.
+        minutes: the length of the smallest session that helps to meet the goal, including warm-up
+            and cool-down; 0 if there is none.
+        new: whether the history is empty, so that no goal can have been missed.
     """
 
     due: Due
@@ -51,7 +51,7 @@ class DueToday:
 
     @property
     def short(self) -> str:
-        """The same in a few words; empty if nothing is due."""
+        """What is due, in a few words; empty if there is nothing to say."""
         if self.new and self.due.state is DueState.LOST:
             return ""
         return short_due(self.due, self.minutes)

@@ -35,7 +35,7 @@ class PressHost(Protocol):
 
 
 class PressListener:
-    """Handles presses of the `next` key; decides a moment later if the key may be held down.
+    """Handles presses of the `next` key; waits a moment if a press may come from a held key.
 
     Args:
         host: where the key is pressed.
@@ -62,7 +62,7 @@ class PressListener:
 
     @property
     def _now(self) -> float:
-        """Real seconds, even if a demo runs faster."""
+        """The time in real seconds, even in a demo, which runs faster."""
         return self._clock.now() / self._clock.speed
 
     @property

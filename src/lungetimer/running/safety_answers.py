@@ -1,7 +1,7 @@
 """When the safety questions are due, and what is saved of the answers.
 
-Only the date, the recommended level and the choice of standing stretches are saved, once the user
-continues.
+When the user continues, only the date, the recommended level and the choice of standing stretches
+are saved.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ AFTER_A_BREAK = "You were away for four weeks or more, so we ask these questions
 
 @frozen
 class Screened:
-    """The user has answered the questions and continues.
+    """Result of the safety questions, after the user has chosen to continue.
 
     Attributes:
         day: the date of the answers.
@@ -44,12 +44,12 @@ class Screened:
         return replace(before, safety_accepted=self.day, safety_level=self.level, kneeling=kneeling)
 
     def changes(self) -> Changes:
-        """Return what is written to the file: date, level, choice of stretches; never an answer."""
+        """Return what is saved: date, level and choice of stretches, but never an answer."""
         found: Changes = {"safety": {"accepted": self.day, "level": self.level}}
         return found | {"body": {"kneeling": False}} if self.standing else found
 
     def plan(self, before: Plan) -> Plan:
-        """Return ``before``, or a plan at the supported level without more reps than ``before``."""
+        """Return ``before``, or if the user accepted it, the supported level with no more reps."""
         from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of  # noqa: PLC0415  # not before the first frame
         from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # nor this
 
@@ -65,5 +65,5 @@ def why_due(settings: Settings, facts: Facts) -> str | None:
     asked = settings.safety_accepted
     if not should_ask(asked, facts.last_day, facts.today):
         return None
-    # A date in the future counts as never answered, and is no break.
+    # A date in the future counts as never answered, so there was no break either.
     return FIRST if asked is None or asked > facts.today else AFTER_A_BREAK

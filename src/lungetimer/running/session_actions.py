@@ -1,4 +1,4 @@
-"""The user's actions in a session: one method for each, which passes it to the driver."""
+"""The user's actions in a session, with a method for each that passes it to the driver."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class SessionActions:
     Args:
         driver: the driver of the session.
         button: the program's single `NextButton`.
-        host: where the key of the button is pressed.
+        host: the screen, or plain mode, that receives the presses.
         say: shows a short message.
 
     Attributes:
@@ -57,7 +57,7 @@ class SessionActions:
     # -- the one button -----------------------------------------------------------------------
 
     def next(self) -> None:
-        """Do the next thing, as the `next` button shows it."""
+        """Handle a press of the `next` button; the screen names what it does."""
         self.presses.press()
         if self.presses.armed:
             self.driver.pump()  # shows that a second press ends the set
@@ -109,7 +109,7 @@ class SessionActions:
         self.driver.do(lambda s, now: s.pause(now, reason))
 
     def finish_early(self) -> None:
-        """End the session here, with what has been done."""
+        """End the session now, before all sets are done."""
         self.driver.do(lambda s, now: s.finish_early(now))
 
     def skip(self) -> None:

@@ -1,7 +1,8 @@
-"""The driver: the only place where a timer meets the session.
+"""The driver, which advances a session as time passes.
 
-It sleeps until the next event is due or the screen needs a new picture, whichever comes first, and
-passes events and views to its listeners. It makes no decisions.
+A timer wakes it when the next event is due or when the screen needs a new picture, whichever comes
+first. It then passes the events and the view to its listeners. No other code uses a timer to
+advance a session.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ STALL_S: Final = 5.0
 """A wake-up that is more than this many seconds late pauses the session. After a shorter delay the
 session catches up, because its cues were planned ahead and have been heard."""
 SUSPENDED_S: Final = 0.25
-"""The machine was suspended if its two clocks drift apart by more than this many seconds."""
+"""The machine was suspended if `Clock.asleep` has grown by more than this many seconds."""
 PATIENCE_S: Final = 1.0
 """The longest time in seconds for which the first phase waits for the sound device."""
 LOOK_S: Final = 0.05
@@ -48,13 +49,13 @@ class Cancellable(Protocol):
 
 
 class Driver:
-    """Feeds a session with time.
+    """Advances a session as time passes.
 
     Args:
         session: the session to drive.
         clock: the clock to read.
-        schedule: requests a callback after some real seconds; None if `pump` is called by hand (in
-            tests).
+        schedule: schedules a callback after some real seconds; None if tests call `pump`
+            themselves.
     """
 
     def __init__(
@@ -94,7 +95,7 @@ class Driver:
 
     @property
     def seen(self) -> float:
-        """The time of the last update, on the clock that drives the session."""
+        """The time of the last update in seconds, on the clock that drives the session."""
         return self._seen
 
     @property
@@ -152,7 +153,7 @@ class Driver:
         return self.wait_for is None or self.wait_for()
 
     def _let_go(self, run_up_s: float = 0.0) -> None:
-        """Let the time of the session run, from now or after ``run_up_s`` seconds."""
+        """Start the session's time, now or in ``run_up_s`` seconds."""
         self.holding = False
         self._behind = self.clock.now() - self._begun_at + run_up_s * self.clock.speed
 
@@ -161,7 +162,7 @@ class Driver:
         return max(self.clock.now() - self._behind, self._begun_at)
 
     def _catch_up(self, now: float) -> list[Event]:
-        """Return the events up to ``now``, or pause at the last update if time was lost since."""
+        """Return the events up to ``now``; if time was lost, pause at the last update."""
         last, self._seen = self._seen, now
         slept, self._slept = self._slept, self.clock.asleep()
         suspended = self._slept - slept > SUSPENDED_S

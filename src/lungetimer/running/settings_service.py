@@ -32,7 +32,7 @@ class SettingsService:
     Args:
         path: the settings file; it is created if it is missing.
         settings: the initial settings.
-        writes: False if nothing is written, as in a demo.
+        writes: False if changes are not written, as in a demo.
         on_trouble: called from the thread with one line when the file cannot be written.
     """
 

@@ -17,7 +17,7 @@ PATIENCE_S: Final = 5.0
 
 
 class EndRequests:
-    """Handles signals that ask the program to end, from before it uses the terminal to its end."""
+    """Handles the signals that ask the program to end."""
 
     def __init__(self) -> None:
         self._tell: Callable[[int], object] | None = None
@@ -34,7 +34,7 @@ class EndRequests:
                     signal.signal(number, self._asked)
 
     def hand_to(self, leave: Callable[[int], None]) -> None:
-        """Call ``leave`` with the exit status from now on, on the running event loop."""
+        """From now on, call ``leave`` on the event loop with the exit status of a signal."""
         loop = asyncio.get_running_loop()
         self._tell = lambda status: loop.call_soon_threadsafe(leave, status)
         if self._listening:

@@ -36,8 +36,9 @@ class SoundControl:
         """Change the volume or the mode.
 
         Args:
-            louder: 1 for louder, -1 for quieter, 0 for the next mode.
-            volume: the new volume in percent instead, limited to 0 to 100.
+            louder: 1 to raise the volume by 10 percentage points, -1 to lower it, 0 for neither.
+            volume: with ``louder`` 0, the new volume in percent, limited to 0 to 100; None for
+                the next mode.
         """
         if louder:
             volume = self._settings.current.volume + 10 * louder

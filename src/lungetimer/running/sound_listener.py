@@ -1,4 +1,4 @@
-"""The sound listener: passes the coming events of a session to the player, as cues."""
+"""Pass the coming events of a session to the player as sound cues."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ LIKELY_S: Final = 5.0
 BEAT_S: Final = 1.0
 """The longest time in seconds without a message to the player during a session."""
 STOP_S: Final = 0.3
-"""Seconds for which a stop of the program waits for the sound process."""
+"""Seconds to wait for the sound process before the program is stopped (Ctrl+Z)."""
 
 
 class SoundListener:
@@ -41,7 +41,7 @@ class SoundListener:
         log: the file for what sound libraries print.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: receives one line when the backend changes; called from another thread.
-        focus: returns the spoken tip for the coming set in a rest; None elsewhere.
+        focus: returns the spoken tip for the next set during a rest, and None otherwise.
         speed: how many times as fast as real time the session runs.
 
     Attributes:
@@ -86,7 +86,7 @@ class SoundListener:
             threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
 
     def person_is_here(self) -> None:
-        """Open the device after user activity, which makes a session likely; not too often."""
+        """Open the device after user activity, but not more often than every `LIKELY_S` seconds."""
         now = time.monotonic()
         if self._player is not None and now - self._likely_at_s > LIKELY_S:
             self._likely_at_s = now
@@ -108,9 +108,9 @@ class SoundListener:
                 self._player.session_active(active=True)
 
     def is_ready(self) -> bool:
-        """Return whether a cue that is due now would be heard, or there is nothing to hear.
+        """Return whether a cue that is due now would be heard; also True if no sound is played.
 
-        The driver polls this at the start of a session. `wake` has to be called at some time.
+        The driver polls this at the start of a session. Call `wake` before that.
         """
         if not self._audible or self.mode is SoundMode.OFF:
             return True
@@ -167,7 +167,7 @@ class SoundListener:
             return
         if self.mode is SoundMode.OFF and not self._opened:
             self._early.clear()  # once the sound is turned on, only what follows is heard
-            return  # nothing to hear: no device is looked for until then
+            return  # no device is needed while the sound is off
         self._early += events
         if driver.holding or not self._player or not self._lengths:
             return  # sent once the player is ready; cues that are too late by then are left out

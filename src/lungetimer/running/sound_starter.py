@@ -34,7 +34,7 @@ class SoundStarter:
     """Creates players; each problem is reported once, and not again at every start.
 
     Args:
-        log: the file for what sound libraries print; the last reports are stored beside it.
+        log: the file for what sound libraries print; the last reports are stored in its folder.
         ring: writes one BEL to the terminal; called from another thread.
         on_notice: receives one line when there is a problem; called from another thread.
 

@@ -1,7 +1,8 @@
-"""The file with the state of a running session, and the lock that shows that it is alive.
+"""The file with the state of a running session, and a lock that shows that it still runs.
 
-Each session has its own file and lock, so that many can run and be read at once. The system
-releases the lock however the program ends, so the leftover file of a killed program is ignored.
+Each session has its own file and lock, so several sessions can run at once. The system releases the
+lock when the program ends for any reason. A file whose lock is free is the leftover of a killed
+program and is ignored.
 """
 
 from __future__ import annotations

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 class StatusListener:
-    """Session listener that writes the status file in a thread, in each second that changes it.
+    """Session listener that writes the status file in a thread whenever the status changes.
 
-    A failure to write is ignored, because the next second tries again.
+    A failure to write is ignored, because the file is written again at the next change.
 
     Args:
         folder: the folder of the file.

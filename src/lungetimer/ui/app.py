@@ -64,20 +64,20 @@ __all__ = ["Launch", "LungetimerApp"]
 
 
 class LungetimerApp(TerminalSafeApp):
-    """The whole program on the screen.
+    """The Textual app of lungetimer.
 
     Args:
         paths: the program's files and folders.
         settings: the settings.
-        launch: how the app was called.
-        terminal: what is known of the terminal.
+        launch: how the app was started.
+        terminal: what is known about the terminal.
         clock: the source of the current time; the system clock if None.
         ticking: False if tests drive the session by hand.
-        depth: how many colours the terminal shows.
+        depth: how many colours the terminal can show.
 
     Attributes:
         colours: adapts what is drawn to the colours of the terminal.
-        notices: lines and short messages to the person.
+        notices: shows lines and short messages.
         settings: the current settings.
         history: the sessions and the facts derived from them.
         listeners: the listeners of each session.
@@ -124,7 +124,7 @@ class LungetimerApp(TerminalSafeApp):
 
     @cached_property
     def flows(self) -> AppFlows:
-        """What opens screens and acts on their results; the first frame of Home needs only Home."""
+        """All flows, created on first use: the first frame of Home needs only the flow of Home."""
         from lungetimer.ui.flows.app_flows import AppFlows  # noqa: PLC0415  # not before the first frame
 
         return AppFlows(
@@ -137,7 +137,7 @@ class LungetimerApp(TerminalSafeApp):
         """The flow of a session."""
         return self.flows.session
 
-    # The listeners are created before the flows, and so call these methods of the app.
+    # The listeners are created before the flows, so they call these methods of the app.
 
     def _media_commands(self) -> MediaCommands:
         return self.flows.media.commands()
@@ -148,7 +148,7 @@ class LungetimerApp(TerminalSafeApp):
     # -- start and end ------------------------------------------------------------------------
 
     def on_load(self) -> None:
-        """Handle signals in an orderly way from here on, before the app takes over the terminal."""
+        """Handle signals on the event loop from now on, before the app takes over the terminal."""
         self.end_requests.hand_to(self._end_asked)
 
     def _end_asked(self, status: int) -> None:
@@ -189,7 +189,7 @@ class LungetimerApp(TerminalSafeApp):
         self.listeners.before_stop()
 
     def _get_going(self) -> None:
-        """Start the work of threads and disk after the first frame, so as not to delay it."""
+        """Start threads and read files; called after the first frame, so that it is not delayed."""
         self._going = True
         release_garbage()
         self.listeners.sound.wake()
@@ -206,7 +206,7 @@ class LungetimerApp(TerminalSafeApp):
             self.set_interval(RETRY_UNSAVED_S, self.history.look_again)
 
     def _session_seen(self) -> None:
-        """Do the same after the first frame of a session that begins at once."""
+        """Start threads and read files after a session's first frame, unless that has been done."""
         if not self._going:
             self._get_going()
 
@@ -229,7 +229,7 @@ class LungetimerApp(TerminalSafeApp):
         await super().on_event(event)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return Home, which saves an empty screen below it; an empty one for a session."""
+        """Return Home, or an empty screen if a session starts at once."""
         return super().get_default_screen() if self.launch.at_once else self.home.first()
 
     def get_driver_class(self) -> type[Driver]:
@@ -241,7 +241,7 @@ class LungetimerApp(TerminalSafeApp):
         return self.colours.filters(super().get_line_filters())
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the colours of the theme, or none before the theme of the settings is set."""
+        """Return the theme's colours; none before the theme from the settings has been set."""
         return super().get_css_variables() if self._glyph_flow else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -255,7 +255,7 @@ class LungetimerApp(TerminalSafeApp):
         return self._glyph_flow.glyphs if self._glyph_flow else FULL
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Yield the actions available on this screen, then Textual's own."""
+        """Yield the actions available on this screen, then Textual's own actions."""
         from lungetimer.ui.screens.palette import palette_commands  # noqa: PLC0415  # loaded when opened
 
         yield from palette_commands(self, screen, self.own_keys)
@@ -270,7 +270,7 @@ class LungetimerApp(TerminalSafeApp):
         from lungetimer.ui.screens.palette import Palette  # noqa: PLC0415  # loaded when opened
 
         if self.use_command_palette and not isinstance(self.screen, Palette):
-            # Without Textual's id, as the previous one may still be closing.
+            # Without Textual's id, because the previous palette with this id may still be closing.
             self.push_screen(Palette())
 
     # -- messages -----------------------------------------------------------------------------
@@ -285,12 +285,12 @@ class LungetimerApp(TerminalSafeApp):
         self.session.begin(message.plan)
 
     def on_session_over(self, message: messages.SessionOver) -> None:
-        """End the session, or the try."""
+        """End the session or the trial set."""
         self.flows.taste.over(broken_off=message.discard)
         self.session.over(discard=message.discard)
 
     def on_taste_asked(self, message: messages.TasteAsked) -> None:
-        """Start a try of one set, unless a session is in progress."""
+        """Start a trial set, unless a session is in progress."""
         if not self.session.running:
             self.flows.taste.begin(message.plan)
 

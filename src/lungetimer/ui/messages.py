@@ -95,7 +95,7 @@ class SettingsChanged(Message):
 
 
 class LineTold(Message):
-    """Request to show a line to the person; may be posted from any thread."""
+    """Request to show a line to the user; may be posted from any thread."""
 
     def __init__(self, line: str) -> None:
         super().__init__()
@@ -103,4 +103,4 @@ class LineTold(Message):
 
 
 class NoticesPossible(Message):
-    """Message that queued notices may find a place on the screen in front."""
+    """Message that the screen in front may now have a place for queued notices."""

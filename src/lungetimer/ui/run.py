@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def mouse_fits(environ: Mapping[str, str]) -> bool:
-    """Return whether to use the mouse: with it, GNU screen delays the escape key.
+    """Return whether to use the mouse; not in GNU screen, which would delay the escape key.
 
     Args:
         environ: the environment; GNU screen sets STY, but over SSH only TERM names it. tmux may set
@@ -37,8 +37,8 @@ def run_app(paths: Paths, settings: Settings, launch: Launch, terminal: Terminal
     Args:
         paths: the program's files and folders.
         settings: the settings.
-        launch: how the app was called.
-        terminal: what is known of the terminal.
+        launch: how the app was started.
+        terminal: what is known about the terminal.
 
     Returns:
         The sessions that could not be saved, the exit status, and the exception that ended the app.

@@ -60,7 +60,7 @@ class AppProcess(AppService):
         await self._socket.close()
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
-        """Return an environment for a terminal with all colours, whatever the server's own is."""
+        """Return the app's environment, which describes a terminal with all colours."""
         environment = super()._build_environment(*_sensible(width, height))
         return {**environment, "TEXTUAL_DRIVER": DRIVER, "TERM": "xterm-256color"}
 
@@ -69,7 +69,7 @@ class AppProcess(AppService):
         await super().set_terminal_size(*_sensible(width, height))
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        """Start the app in a session of its own, so that Ctrl+C at the server only ends the server.
+        """Start the app in a process session of its own, so that Ctrl+C ends only the server.
 
         Returns:
             The process.
@@ -102,7 +102,7 @@ class AppProcess(AppService):
             await self._close()
 
     async def stop(self) -> None:
-        """End the app, which saves its session first, because the tab or the server has ended."""
+        """End the app, because the tab or the server has ended; it saves its session first."""
         process, task, self._task = self._process, self._task, None
         if process is None or task is None:
             return
@@ -110,7 +110,7 @@ class AppProcess(AppService):
         for ask in (self._ask_to_leave, process.terminate, process.kill):
             with contextlib.suppress(ProcessLookupError):
                 ask()
-            # Its output is still read meanwhile: blocked in a write, it would never end.
+            # Its output is still read meanwhile, because an app blocked in a write never ends.
             done, _ = await asyncio.wait({task}, timeout=PATIENCE_S)
             if done:
                 return

@@ -1,8 +1,9 @@
 """Access control of the server: only its own pages, on this computer, opened by its owner.
 
-A port on the loopback is reachable for every page that a browser on this computer visits, and for
-every account. The Origin header reveals pages from elsewhere, the Host header reveals pages whose
-name was made to point here, and the owner of the connection reveals other accounts.
+Every web page that is open in a browser on this computer can reach a port on the loopback
+interface, and so can every account. The Origin header reveals pages from elsewhere. The Host header
+reveals pages whose host name was made to point to this computer. The owner of the connection
+reveals other accounts.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _ROOT: Final = 0
 
 
 def headers(host: str) -> dict[str, str]:
-    """Return headers for every response: nothing is loaded from elsewhere, no page can frame this.
+    """Return headers for every response, which forbid content from elsewhere and framing.
 
     Args:
         host: the Host header of a request that was not refused.
@@ -68,7 +69,8 @@ def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
         table: Linux's list of connections.
 
     Returns:
-        The user id, or None if it is unknown: not on Linux, or a relay without a socket of its own.
+        The user id. None if it is unknown: on other systems than Linux, or with a relay that has no
+        socket of its own.
     """
     theirs, ours = f"{_LOOPBACK}:{port:04X}", f"{_LOOPBACK}:{own_port:04X}"
     try:

@@ -31,7 +31,7 @@ _GOODBYE_S: Final = 2.0
 
 
 class PortError(Exception):
-    """Error for a port that cannot be opened; its line says which, and why."""
+    """A port cannot be opened; the message is one line that says which port, and why."""
 
 
 def open_port(port: int) -> socket.socket:
@@ -46,8 +46,8 @@ def open_port(port: int) -> socket.socket:
     one = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":
-            # Without it, the port stays blocked for a minute after the last tab. On Windows, the
-            # option would share the port with other programs.
+            # Without this option, the port stays blocked for a minute after the last tab. On
+            # Windows, the option would share the port with other programs.
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         one.bind((LOOPBACK, port))
         one.listen()

@@ -30,10 +30,10 @@ class AppFlows:
     Args:
         app: the app, on whose stack the flows open screens.
         services: the services that flows share.
-        launch: how the app was called.
+        launch: how the app was started.
         listeners: the listeners of each session.
         home: the flow of Home.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
         ticking: False if tests drive the session by hand.
         seen: called when the first frame of a session is on the screen.
 
@@ -42,12 +42,12 @@ class AppFlows:
         safety: asks the safety questions.
         coach: keeps the plan on Home and in the settings consistent.
         session: runs a session with its screens.
-        taste: lets the person try one set.
+        taste: lets the user try one set.
         media: handles media buttons.
         unsaved: asks about sessions that could not be saved.
         resume: asks about interrupted sessions.
         screens: opens screens by name.
-        ending: ends the app in order.
+        ending: saves everything and closes the parts of the app when it ends.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class AppFlows:
         self.resume.look(self._folder, self._post)
 
     def _opened_elsewhere(self) -> Mapping[str, Callable[[], None]]:
-        """Return the functions that open screens of other flows than `screens`, by name."""
+        """Return the functions that open screens of flows other than `screens`, by name."""
         return {
             "levels": self.coach.levels,
             "drills": self.coach.drills,

@@ -1,4 +1,4 @@
-"""The services that flows share: their creation, and all of them as one value."""
+"""The services that flows share, and the function that creates them."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class AppServices:
         clock: the source of the current time.
         settings: the current settings, and their changes.
         history: the sessions and the facts derived from them.
-        notices: lines and short messages to the person.
-        button: the button `next`, one for all screens.
+        notices: shows lines and short messages.
+        button: the `next` button, shared by all screens.
     """
 
     paths: Paths
@@ -44,13 +44,13 @@ class AppServices:
 def create_services(
     app: TerminalSafeApp, paths: Paths, settings: Settings, launch: Launch, clock: Clock
 ) -> AppServices:
-    """Return the services of an app, new and connected with each other.
+    """Return new services for an app, connected with each other.
 
     Args:
         app: the app, which shows notices and has the screens.
         paths: the program's files and folders.
         settings: the settings at the start.
-        launch: how the app was called; a demo saves no settings.
+        launch: how the app was started; a demo saves no settings.
         clock: the source of the current time.
     """
     notices = Notices(app)

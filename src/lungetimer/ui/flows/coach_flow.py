@@ -36,7 +36,7 @@ class CoachFlow:
         services.settings.follow(self._follow)
 
     def remember(self, plan: Plan) -> None:
-        """Save the changes made to this plan on Home as defaults, when its session starts."""
+        """Save the changes made on Home as defaults, because the session of this plan starts."""
         changed = plan_values(plan, than=self._known_plan)
         self._known_plan = plan
         if changed:

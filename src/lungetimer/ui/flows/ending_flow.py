@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class EndingHost(Protocol):
-    """The part of the app that the end needs."""
+    """The part of the app that `EndingFlow` needs."""
 
     @property
     def screen_stack(self) -> Sequence[Screen[Any]]:
@@ -35,7 +35,7 @@ class EndingHost(Protocol):
 
 
 class EndingFlow:
-    """Ends the app in order.
+    """Saves everything and closes the parts of the app when it ends.
 
     Args:
         host: the app.
@@ -63,7 +63,7 @@ class EndingFlow:
         Args:
             status: the exit status.
         """
-        # Start the deadline first: the disk can hang too, and the previous checkpoint is complete.
+        # Start the deadline first, because the disk can hang too. An older checkpoint remains.
         self._deadline = end_anyway(status, self._host.give_terminal_back)
         self._keep_session()
         self._host.exit(return_code=status)

@@ -34,7 +34,7 @@ class GlyphFlow:
     Args:
         app: the app; not yet running.
         settings: the settings, which may name a set.
-        facts: what is known of the terminal.
+        facts: what is known about the terminal.
     """
 
     def __init__(self, app: App[Any], settings: SettingsService, facts: TerminalFacts) -> None:

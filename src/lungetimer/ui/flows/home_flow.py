@@ -20,7 +20,7 @@ class HomeFlow:
         host: the stack of screens.
         services: facts and clock.
         plan: the plan that Home begins with.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
 
     Attributes:
         home: the screen; None until it is opened, as in ``lungetimer start``.

@@ -21,8 +21,8 @@ _GO_ON: Final = ("play", "play_pause", "next")
 class MediaFlow:
     """Handles media buttons on the event loop.
 
-    A button does only what the same key does on the screen in front. With another screen over the
-    workout, it does only what is safe: close a screen for reading, or continue the session.
+    On the workout screen, a button does what the corresponding key does. If another screen covers
+    the workout, a button can only continue the session; it closes that screen if nothing is lost.
 
     Args:
         host: the stack of screens.

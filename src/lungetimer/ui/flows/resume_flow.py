@@ -91,7 +91,7 @@ class ResumeFlow:
         self._next()
 
     def close(self) -> None:
-        """Release the checkpoints without an answer, for the next start or another window."""
+        """Release the checkpoints that have no answer yet, for the next start or another window."""
         while self._waiting:
             self._waiting.popleft().store.let_go()
 

@@ -43,18 +43,18 @@ class SafetyFlow:
             self._ask(self._facts.today, why, self._screened)
 
     def ask(self) -> None:
-        """Ask the questions at the person's request."""
+        """Ask the questions at the user's request."""
         self._ask(self._services.clock.wall().date(), "", self._screened)
 
     def before(
         self, plan: Plan, begin: Callable[[Plan], None], otherwise: Callable[[], None]
     ) -> None:
-        """Begin with this plan, after the questions if they are due.
+        """Begin a session with this plan; if the safety questions are due, ask them first.
 
         Args:
             plan: the plan to begin with.
             begin: called with the plan, changed as the answers require.
-            otherwise: called if the person does not proceed.
+            otherwise: called if the user does not continue.
         """
         why = self._why_due()
         if why is None:
@@ -89,7 +89,7 @@ class SafetyFlow:
             self._home.take(found.plan(self._home.plan))
 
     def _ask(self, today: date, why: str, then: Callable[[Screened | None], None]) -> None:
-        """Ask and advise; call ``then`` with the outcome, None if the person does not proceed."""
+        """Ask and advise; call ``then`` with the result, None if the user does not continue."""
         from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # rarely needed
         from lungetimer.running.safety_answers import Screened  # noqa: PLC0415  # as above
         from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # rarely needed

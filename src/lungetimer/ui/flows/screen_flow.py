@@ -18,16 +18,17 @@ if TYPE_CHECKING:
 
 
 class ScreenFlow:
-    """Opens each screen at most once, even for a repeated key, importing its module then.
+    """Opens screens by name, and imports the module of a screen when it is opened.
 
-    Screens that show the settings are updated at every change.
+    A screen that is open is not opened again, not even by a key that is held down. Screens that
+    show the settings are updated at every change.
 
     Args:
         host: the stack of screens.
         services: the data that the screens show.
         in_session: returns whether a session is in progress.
         themes: returns the names of all themes.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
         others: functions that open the screens of other flows, by name.
     """
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class FollowsSessions(Protocol):
-    """The listeners of sessions, which may be imported when they are requested."""
+    """The listeners of a session; each may be imported when it is first requested."""
 
     @property
     def first(self) -> Sequence[SessionListener]:
@@ -52,7 +52,7 @@ class Surroundings:
         listeners: the listeners of each session.
         call_later: schedules a call in the app's context; None if tests drive the session.
         still: returns whether motion on the screen is off.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
         close: closes the app.
         seen: called when the first frame of a session is on the screen.
     """
@@ -73,7 +73,7 @@ class SessionFlow:
     Args:
         host: the stack of screens.
         services: settings, history, notices, clock.
-        launch: how the app was called.
+        launch: how the app was started.
         around: other parts of the app.
     """
 
@@ -98,7 +98,7 @@ class SessionFlow:
         return self.live is not None
 
     def nothing_waits(self) -> None:
-        """Begin the session that was requested meanwhile, or else show Home.
+        """Begin a session that was requested meanwhile, or else ask due safety questions.
 
         Called when no interrupted session is left to ask about.
         """
@@ -129,7 +129,7 @@ class SessionFlow:
         if asked is None:
             return
         if self.live is None or self._workout is None:
-            self.nothing_waits()  # it is over; another may have been requested meanwhile
+            self.nothing_waits()  # it has ended; another session may have been requested
             return
         lead = asked.with_lead(facts.last_lead).lead_leg
         self._coaching = self._workout.coaching = self._coaching_by(facts)
@@ -158,13 +158,13 @@ class SessionFlow:
             self._start(plan, self._services.history.facts)
 
     def spoken_focus(self, view: SessionView) -> str | None:
-        """Return the spoken words for the next set's focus during a rest; None otherwise."""
+        """Return the spoken tip for the next set during a rest; None otherwise."""
         from lungetimer.words.cue_lines import coming_focus  # noqa: PLC0415  # not before the first frame
 
         return coming_focus(view, self._coaching) if self._coaching else None
 
     def keep(self) -> None:
-        """Write the checkpoint for the next start, as the program ends."""
+        """Write the checkpoint when the program ends, so that the session can be resumed later."""
         if self.live:
             self.live.keep()
 
@@ -178,7 +178,7 @@ class SessionFlow:
             listener.session_ends()
         if self._late is not None:
             self._late.session_ends()
-        self._around.seen()  # unless its first frame has done this
+        self._around.seen()  # in case the session ended before its first frame
         self._close_workout()
         record = live.record()
         if discard or not record.reps:

@@ -1,4 +1,4 @@
-"""Flow of a try: one silent set of about 60 seconds, of which nothing is saved."""
+"""Flow of a trial set: one silent set of about 60 seconds, of which nothing is saved."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _OVER: Final = (
 
 
 def taste_of(plan: Plan) -> Plan:
-    """Return a plan for one set of about 60 seconds in the tempo of a plan, without load.
+    """Return a plan for one set of about 60 seconds, with the tempo of ``plan`` and no load.
 
     Args:
-        plan: the plan on Home; its support stays, because someone may need it.
+        plan: the plan on Home; its support is kept, because the user may need it.
     """
     pair_s = 2 * plan.tempo.rep_s
     reps = max(1, (TASTE_S - _READY_S) // pair_s)
@@ -44,14 +44,14 @@ def taste_of(plan: Plan) -> Plan:
 
 
 class TasteFlow:
-    """Runs a try without listeners: no sound, hook, media key or checkpoint.
+    """Runs a trial set without listeners: no sound, hook, media key or checkpoint.
 
     Args:
         host: the stack of screens.
         services: settings, facts, clock.
         call_later: schedules a call in the app's context; None if tests drive the session.
         still: returns whether motion on the screen is off.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
     """
 
     def __init__(
@@ -72,11 +72,11 @@ class TasteFlow:
 
     @property
     def running(self) -> bool:
-        """Whether a try is in progress."""
+        """Whether a trial set is in progress."""
         return self.live is not None
 
     def begin(self, plan: Plan) -> None:
-        """Begin a try of this plan, unless one is in progress."""
+        """Begin a trial set of this plan, unless one is in progress."""
         if self.live:
             return
         from lungetimer.running.live_session import LiveSession  # noqa: PLC0415  # not before the first frame
@@ -99,10 +99,10 @@ class TasteFlow:
         self._host.push_screen(self._workout)
 
     def over(self, *, broken_off: bool) -> None:
-        """Close the try; after a whole one explain how a session differs.
+        """Close the trial set; if it was completed, explain how a session differs from it.
 
         Args:
-            broken_off: whether the person left before the end.
+            broken_off: whether the user left before the end.
         """
         live, self.live = self.live, None
         if live is None:

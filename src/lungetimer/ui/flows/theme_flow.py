@@ -1,4 +1,4 @@
-"""Flow of the theme: set before the first frame, then by the settings or the palette."""
+"""Flow of the theme: set before the first frame, later by settings or the command palette."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class ThemeFlow:
         settings.follow(self._follow)
 
     def begin(self) -> None:
-        """Report an unknown theme, and save each theme that the palette sets from now on."""
+        """Report an unknown theme; from now on save a theme set in the command palette."""
         wanted = self._settings.current.theme
         if wanted not in self._themes.names:
             self._notices.tell(
@@ -69,7 +69,7 @@ class ThemeFlow:
             self._themes.wear(after.theme)
 
     def _chosen(self, name: str) -> None:
-        """Save a theme that was set from the palette."""
+        """Save a theme that was set from the command palette."""
         if name != self._settings.current.theme:
             settings = replace(self._settings.current, theme=name)
             self._settings.change(settings, {"screen": {"theme": name}})

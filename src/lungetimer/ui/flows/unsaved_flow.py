@@ -22,7 +22,7 @@ class SavesElsewhere(Protocol):
 
 
 class UnsavedFlow:
-    """Asks once for each session that could not be saved, and at the person's request.
+    """Asks once for each session that could not be saved, and at the user's request.
 
     Args:
         host: the stack of screens.

@@ -1,4 +1,4 @@
-"""Dialog with the advice that follows from the safety answers; the person decides."""
+"""Dialog with the advice that follows from the safety answers; the user decides."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _STAY: Final = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
 class AdviceScreen(Dialog[Way]):
-    """Dialog with the advice for every yes, which returns how to proceed.
+    """Dialog with the advice for every question answered yes; returns how to proceed.
 
     Args:
         assessment: the result of the safety questions, with at least one yes.
@@ -123,7 +123,7 @@ class AdviceScreen(Dialog[Way]):
         (dialog.scroll_down if direction > 0 else dialog.scroll_up)(animate=False)
 
     def action_next(self) -> None:
-        """Return the safe answer: a single-button remote can give no other."""
+        """Return the safe answer, the only one that a single-button remote can give."""
         self.dismiss(Way.NOT_NOW)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:

@@ -77,7 +77,7 @@ class Page(OwnScreen[ScreenResultType]):
         between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
         self.update_classes(between | dict.fromkeys(reached, True), animate=False)
 
-    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual calls each class's
+    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # as in the base class
         """Report that queued notices may now find a place."""
         self.post_message(NoticesPossible())
 
@@ -98,7 +98,7 @@ class Dialog(ModalScreen[ScreenResultType], OwnScreen[ScreenResultType]):
 
     @property
     def safe_keys(self) -> str:
-        """The keys that give the safe answer, as shown to the person: esc and the key `next`."""
+        """The keys that give the safe answer, as shown to the user: esc and the key `next`."""
         keys = (key for key, at in self.active_bindings.items() if at.binding.id == "next")
         return " or ".join(("esc", *map(written, islice(keys, 1))))
 

@@ -42,7 +42,7 @@ class EditScreen(Dialog["Answers | None"]):
 
     Args:
         record: the session.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
         unit: the unit of loads.
     """
 

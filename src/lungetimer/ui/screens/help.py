@@ -71,7 +71,7 @@ class HelpScreen(Dialog[None]):
     """Dialog with all keys and rules.
 
     Args:
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
         first: the name of a rule to show before all others; empty for none.
     """
 

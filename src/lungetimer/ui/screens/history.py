@@ -48,7 +48,7 @@ WELCOME = (
 NOTHING_OF_YOUR_OWN = (
     "There are no sessions in your own history, but there are other files beside it:"
 )
-# The tab of an action, which is not available in the others.
+# The only tab in which each of these actions is available.
 _ONLY_IN = {
     "freeze": "streaks", "filter": "sessions", "edit": "sessions", "delete": "sessions",
 }  # fmt: skip
@@ -68,8 +68,8 @@ class HistoryScreen(Page[None]):
         facts: facts derived from them.
         clock: the source of the time of a change.
         body_weight_kg: for the energy estimate; None if not set.
-        own_keys: keys that the person has remapped, by action.
-        others: a line for each file beside the history that was not merged.
+        own_keys: keys that the user has remapped, by action.
+        others: a line for each file in the folder of the history that was not merged.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -29,7 +29,7 @@ _HINTS: Final = (
     "Filter, e.g. 2026-11, partial or knee",
     "Filter, e.g. 2026-11",
 )
-"""What the filter understands, the longest form first."""
+"""Hints for the filter, the longest first; the first that fits is shown."""
 
 
 class SessionsTab(Container):

@@ -54,7 +54,7 @@ class StreaksTab(VerticalScroll, can_focus=False):
 
     @property
     def frozen(self) -> bool:
-        """Whether that week is frozen."""
+        """Whether the week under the cursor is frozen."""
         return self._facts is not None and self.week in self._facts.report.frozen_weeks
 
     def compose(self) -> ComposeResult:

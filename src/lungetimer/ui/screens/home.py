@@ -59,7 +59,7 @@ class HomeScreen(HomeActions):
         plan: the plan to begin with.
         clock: the source of the date and the finish time.
         button: the app's `next` button, which starts the session.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
         facts: the facts to begin with; those of an empty history if None.
     """
 
@@ -128,7 +128,7 @@ class HomeScreen(HomeActions):
         """Note that another screen covers this one."""
         self._was_covered = True
 
-    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual calls each class's
+    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # as in the base class
         """Redraw with the current time after another screen was closed."""
         if self._was_covered:
             self.draw()
@@ -208,12 +208,12 @@ class HomeScreen(HomeActions):
         self._field = event.field
         self.draw()
         editor = self.query_one(PlanEditor)
-        # With the row below, as the start line covers the last one on a low screen.
+        # Include the row below, because on a low screen the start line covers the last row.
         row = Region(0, editor.virtual_region.y + 1 + editor.row_of(event.field), 1, 2)
         self.query_one(Body).scroll_to_region(row, animate=False)
 
     def on_click(self, event: Click) -> None:
-        """Start the session, or a try, at a click on the start line."""
+        """Start the session or a trial set at a click on the start line."""
         if isinstance(event.widget, StartLine):
             if event.widget.is_try(event):
                 self.action_try_it()
@@ -246,7 +246,7 @@ class HomeScreen(HomeActions):
             self.take(dosed(self.plan, self.facts.suggestion.plan))
 
     def action_smallest(self) -> None:
-        """Apply the smallest session that meets the week's goal, keeping tempo and routines."""
+        """Apply the smallest session that helps to meet the weekly goal, with the same tempo."""
         due = self.facts.due.due if self.facts.due else None
         if due is not None and due.smallest is not None:
             self.take(dosed(self.plan, due.smallest))

@@ -84,7 +84,7 @@ class InterruptedScreen(Dialog[Choice]):
             yield Words(f"Press {self.safe_keys} to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """Return the safe answer: a single-button remote or media key can give no other."""
+        """Return the safe answer, the only one that a remote with one button can give."""
         self.dismiss(Choice.LATER)
 
     def action_move(self, by: int) -> None:

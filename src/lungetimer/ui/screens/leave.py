@@ -65,7 +65,7 @@ class LeaveScreen(Dialog[Leave]):
             yield Words(f"Press {self.safe_keys} to continue", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """Return the safe answer: a single-button remote or media key can give no other."""
+        """Return the safe answer, the only one that a remote with one button can give."""
         self.dismiss(Leave.GO_ON)
 
     def action_move(self, by: int) -> None:

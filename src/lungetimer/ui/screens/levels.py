@@ -1,4 +1,4 @@
-"""Dialog for the choice of a level or an own preset."""
+"""Dialog for the choice of a level or one of the user's presets."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ SAVE_AS: Final = "save-as"
 
 
 class LevelsScreen(Dialog[Plan | str | None]):
-    """Dialog that returns the plan with the chosen dose, ``SAVE_AS``, or None.
+    """Dialog that returns the plan of the chosen level or preset, ``SAVE_AS``, or None.
 
     Args:
-        plan: the current plan; a level changes its dose, but not its tempo and routines.
-        presets: the person's own presets by name; each replaces the whole plan.
+        plan: the current plan; a level does not change its tempo, warm-up and cool-down.
+        presets: the user's own presets by name; each replaces the whole plan.
         unit: the unit of loads.
     """
 

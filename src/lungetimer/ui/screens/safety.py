@@ -24,7 +24,7 @@ _HINT: Final = "  press y for yes, n for no"
 
 
 class SafetyScreen(Page[Assessment | None]):
-    """Screen that returns the assessment of the answers, or None if there are none.
+    """Screen that returns the assessment of the answers, or None if the user gives none.
 
     Args:
         why: one line on why the questions are asked now.
@@ -66,7 +66,7 @@ class SafetyScreen(Page[Assessment | None]):
         style = "bold reverse $warning" if count else "bold reverse $primary"
         line = self.query_one("#safety-done", Words)
         button = f" ⏎ {words} "
-        # The glyph set may spell out the key. Without room for the hint, the key line has the keys.
+        # The glyph set may spell out the key. If the hint does not fit, the footer has the keys.
         room = line.content_size.width or self.size.width
         hint = _HINT if len(glyphs_of(line).words(button) + _HINT) <= room else ""
         line.update(Content.assemble((button, style), (hint, "$quiet")))

@@ -1,4 +1,4 @@
-"""Dialog that asks for the name of an own preset."""
+"""Dialog that asks for the name of a preset to save."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SaveAsScreen(Dialog["str | None"]):
-    """Dialog that returns the name, or None; to replace a preset, you press enter twice.
+    """Dialog that returns the name or None; an existing preset is replaced by a second enter.
 
     Args:
         plan: the plan to save.
@@ -43,7 +43,7 @@ class SaveAsScreen(Dialog["str | None"]):
         self._sure = ""
 
     def compose(self) -> ComposeResult:
-        """Yield the plan's dose, the input, and a line for hints and errors."""
+        """Yield the plan's sets and reps, the input, and a line for hints and errors."""
         with Vertical(classes="dialog wide"):
             yield Words("Save the plan as a preset", classes="dialog-title", markup=False)
             yield Words(Content(dose_words(self._plan, self._unit)), markup=False)

@@ -67,7 +67,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
             self.dismiss(None)
 
     def on_input_submitted(self) -> None:
-        """Save to the file when enter is pressed after the path."""
+        """Save to the file when enter is pressed in the input."""
         self._copy()
 
     def action_later(self) -> None:

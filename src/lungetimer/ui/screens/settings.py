@@ -122,7 +122,7 @@ class SettingsScreen(Page[None]):
             )
 
     def on_setting_row_opened(self, event: SettingRow.Opened) -> None:
-        """Open the safety questions from their row; step any other setting."""
+        """Open the safety questions from their row; change any other setting by one step."""
         if event.attribute == "safety_accepted":
             self.post_message(ScreenAsked("safety"))
         else:

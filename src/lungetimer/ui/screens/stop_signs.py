@@ -1,4 +1,4 @@
-"""Dialog with the signs to stop, one key away in every session, which pauses meanwhile."""
+"""Dialog with the signs to stop training; opening it pauses the session."""
 
 from __future__ import annotations
 

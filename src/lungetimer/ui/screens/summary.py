@@ -57,9 +57,9 @@ class SummaryScreen(Page[None]):
         record: the session as it was saved.
         button: the app's `next` button.
         clock: the source of the current time.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
         demo: whether it was a demo, of which nothing is saved.
-        body_weight_kg: for the energy estimate; None shows none.
+        body_weight_kg: for the energy estimate; None to show no estimate.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -89,7 +89,7 @@ class SummaryScreen(Page[None]):
         self._presses = PressListener(
             self, button, clock, lambda: NextAction.DONE, lambda _: self._pressed()
         )
-        self._presses.changed()  # a double press at the end of the session must not close this
+        self._presses.changed()  # a double press at the end must not close this screen
         self._clock = clock
         self._next_key = shown_key("next", own_keys or {})
         self._count_keys = count_keys(own_keys or {})
@@ -213,7 +213,7 @@ class SummaryScreen(Page[None]):
         self.action_done()
 
     def action_back(self) -> None:
-        """Focus the question before."""
+        """Focus the previous question."""
         self.focus_previous()
 
     def action_forward(self) -> None:

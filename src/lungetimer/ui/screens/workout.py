@@ -56,7 +56,7 @@ class Look:
     Attributes:
         figure: whether the figure is drawn.
         moving: whether it moves.
-        next_key: the key `next` as shown to the person.
+        next_key: the key `next` as shown to the user.
         count_keys: for each leg the keys that correct its reps.
         opening: a short message at the start.
         kept: whether the session is saved; otherwise it can be left without a question.
@@ -71,12 +71,12 @@ class Look:
 
 
 class WorkoutScreen(PlainGround, WorkoutActions):
-    """Screen that draws a driver's session and passes the person's actions to it.
+    """Screen that draws a driver's session and passes the user's actions to it.
 
     Args:
         driver: the session with its clock; started once the screen is mounted.
         button: the app's `next` button.
-        coaching: focus and reps from earlier sessions.
+        coaching: feedback and reps from earlier sessions.
         look: the display options.
     """
 
@@ -187,7 +187,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
             flank.light(FLASH_S)
 
     def _set_phase_classes(self, view: SessionView) -> None:
-        """Set the classes for phase and layout on the screen, those for the leg on few widgets."""
+        """Set the style classes: phase and layout on the screen, the leg on three widgets."""
         kind = view.phase.kind.replace("_", "-") if view.phase else "done"
         phase = "rest" if kind in {"prepare", "lead-in"} else kind
         timed = "-reps" if view.rep or view.open_set else "-timed"
@@ -210,13 +210,13 @@ class WorkoutScreen(PlainGround, WorkoutActions):
                 widget.set_class(leg is Leg.RIGHT, "-right")
 
     def _set_still(self, *, still: bool) -> None:
-        """Dim the paused screen a frame later, so that the pause band appears at once."""
+        """Dim a paused screen, a moment later so that the pause band appears at once."""
         if still != self._still:
             self._still = still
             self.set_timer(DIM_AFTER_S, self._dim)
 
     def _dim(self) -> None:
-        """Dim the few parents directly; their opacity applies to the widgets in them."""
+        """Dim or brighten the few parent widgets; their opacity applies to the widgets in them."""
         dimmed = (self.query_one("#top"), self._bar, self._stage, self._strip)
         for widget in dimmed:
             widget.set_class(self._still, "-still", update=False)

@@ -85,7 +85,7 @@ class WorkoutActions(Page[None]):
 
     def action_correct(self, leg: str, delta: int) -> None:
         """Correct the reps of a leg in the latest set."""
-        self._words.hush()  # it may show the reps before the correction
+        self._words.hush()  # the message may show the reps before the correction
         self.actions.correct(leg, delta)
 
     def action_extend_rest(self) -> None:

@@ -41,13 +41,13 @@ class HistoryKnown(Message):
 
 
 class HistoryBridge:
-    """Cache of the history and of the facts derived from it, which it passes on to the screens.
+    """Caches the history and the facts derived from it, and passes both on to the screens.
 
     The modules that read and write the history are imported on first use, not before the first
     frame.
 
     Attributes:
-        others: a line for each file beside the history that was not merged.
+        others: a line for each file in the folder of the history that was not merged.
         facts: the facts derived from the history.
 
     Args:
@@ -159,7 +159,7 @@ class HistoryBridge:
             self._learn_again()
 
     def _follow(self, before: Settings, after: Settings) -> None:
-        """Update the facts if their settings changed; record a new weekly target with its date."""
+        """Update the facts if their settings changed; save a new weekly goal with its date."""
         retargeted = before.weekly_target != after.weekly_target and self._settings.writes
         if retargeted:
             from lungetimer.history.targets import change_target  # noqa: PLC0415  # as above

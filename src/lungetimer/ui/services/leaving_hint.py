@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.services.notices import Notices
 
 TOLD_S: Final = 10.0
-"""For how many seconds after the notice it is not repeated."""
+"""Seconds after the notice in which it is not repeated."""
 
 
 class LeavingHint:
@@ -23,7 +23,7 @@ class LeavingHint:
 
     Args:
         notices: shows the line.
-        own_keys: keys that the person has remapped, by action.
+        own_keys: keys that the user has remapped, by action.
     """
 
     def __init__(self, notices: Notices, own_keys: Mapping[str, str]) -> None:

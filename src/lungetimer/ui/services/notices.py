@@ -1,4 +1,4 @@
-"""Notices and short messages to the person, always shown as plain text."""
+"""Notices and short messages to the user, always shown as plain text."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class NoticeHost(Protocol):
 class Notices:
     """Queue of lines that appear once the screen in front has a place for them.
 
-    So no line ever covers a question or a cue.
+    Therefore no line covers a question or a tip.
 
     Args:
         host: the app.

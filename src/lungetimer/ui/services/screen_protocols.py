@@ -1,4 +1,4 @@
-"""Protocols of what the app can ask of a screen; a screen implements one by having its methods.
+"""Protocols of screens, each with the methods that the app calls on screens of that kind.
 
 tests/unit/ui/services/test_screen_protocols.py lists the screens of each protocol for mypy to
 check.

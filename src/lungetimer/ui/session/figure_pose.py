@@ -20,7 +20,7 @@ MOVING_STAGES: Final = frozenset({"lower", "drive"})
 
 @frozen
 class RepPose:
-    """An instant of a rep; the key pose of its stage if not moving."""
+    """The figure at an instant of a rep; the key pose of that part of the rep if not ``moving``."""
 
     stage: str
     fraction: float
@@ -45,7 +45,7 @@ class RepPose:
 
 @frozen
 class DrillPose:
-    """An instant of a drill or stretch; its key pose if not moving."""
+    """The figure at an instant of a drill or stretch; its key pose if not ``moving``."""
 
     key: str
     seconds: float
@@ -85,7 +85,7 @@ class NamedPose:
 
 @frozen
 class TurnPose:
-    """An instant of the figure's turn to the other leg, from 0 to 1 (facing that leg's side)."""
+    """The figure while it turns to the other leg; at ``fraction`` 1 it faces that leg's side."""
 
     fraction: float
     to_leg: str
@@ -108,7 +108,7 @@ Pose = RepPose | DrillPose | NamedPose | TurnPose
 
 
 def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPose | None:
-    """Return the pose for this instant; None where the figure is not shown (rest, lead-in).
+    """Return the pose for this instant; None while the figure is not shown (rest, lead-in).
 
     A rep without a metronome has no stages, so its pose is the bottom of the lunge. During a switch
     of legs the figure turns round.

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Tells(Protocol):
-    """Shows lines and short messages to the person."""
+    """Shows lines and short messages to the user."""
 
     def tell_from_thread(self, line: str) -> None:
         """Show a line; called from any thread."""
@@ -45,13 +45,13 @@ class Listeners:
         app: the app, whose bell and terminal they use.
         paths: the program's files and folders.
         settings: the settings; changes are followed.
-        notices: shows lines to the person.
+        notices: shows lines to the user.
         commands: returns the actions of media buttons.
         focus: returns the spoken tip for the next set.
         demo_speed: how many times as fast a demo runs; None outside a demo.
 
     Attributes:
-        closers: what closes those that exist at the end, in this order.
+        closers: functions that close the listeners that were created, in the order of the calls.
     """
 
     def __init__(
@@ -143,7 +143,7 @@ class Listeners:
         return StatusListener(paths.status_dir, paths.data_dir, writes=writes)
 
     def person_is_here(self) -> None:
-        """Open the sound device soon, if sound has been started."""
+        """Open the sound device because the user is active, if there is a sound listener."""
         if sound := self._existing("sound"):
             sound.person_is_here()
 
@@ -159,7 +159,7 @@ class Listeners:
             title.show_again()
 
     def not_seen(self, lines: Collection[str]) -> None:
-        """Show the lines about sound again at the next start, if they are among those not shown."""
+        """Show those of ``lines`` that are about sound again at the next start."""
         if sound := self._existing("sound"):
             sound.not_seen(lines)
 

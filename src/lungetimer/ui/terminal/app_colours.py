@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
 
 FEW: Final = "-few-colours"
-"""Style class of the app where the terminal cannot show different shades of a background."""
+"""Style class of the app if the terminal cannot show different shades of a background."""
 
 
 class AppColours:

@@ -52,7 +52,7 @@ class BrowserDriver(WebDriver):
         return len(data)
 
     def write(self, data: str) -> None:
-        """Write output for the terminal in the browser, which obeys 8-bit controls as well."""
+        """Write output without 8-bit control codes, because the browser's terminal obeys them."""
         super().write(without_eight_bit(data))
 
     def run_input_thread(self) -> None:

@@ -44,13 +44,13 @@ def is_of_leaving(error: BaseException, place: object, screens: Sequence[Screen[
 def first_failure(kept: BaseException | None, escaped: BaseException) -> BaseException:
     """Return the earlier of two failures.
 
-    An exception of the event loop itself reaches no widget. It cancels the parts of the app while
-    it propagates, and the exceptions that they raise meanwhile, which the app records, only follow
-    from it.
+    An exception of the event loop itself reaches no widget. While it propagates, the parts of the
+    app are cancelled. The exceptions that they then raise are only consequences, but the app
+    records them.
 
     Args:
         kept: the failure that the app recorded; None if there was none.
-        escaped: the exception that left the app's run.
+        escaped: the exception that `App.run` raised.
     """
     one = kept
     while one is not None and one is not escaped:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from textual.app import App
 
-FRAME_SEEN_S: Final = 0.1  # from the first refresh until more is loaded, which delays keys
-QUIET_S: Final = 0.5  # from a session's first frame until the styles of other screens are read
+# Seconds from the first refresh until more is loaded, which delays keys.
+FRAME_SEEN_S: Final = 0.1
+# Seconds from a session's first frame until the styles of other screens are read.
+QUIET_S: Final = 0.5
 _UI: Final = Path(__file__).parents[1]
 COMMON_STYLES: Final = _UI / "app.tcss"
 HOME_STYLES: Final = _UI / "home.tcss"

@@ -1,8 +1,8 @@
-"""Last check of all output to the terminal: no 8-bit control code, and only the glyph set.
+"""Last filter of terminal output: drops 8-bit control codes and replaces missing characters.
 
-The program's own drawing uses the glyph set already, and texts from outside are cleaned when they
-are read. This covers the characters of notes and names that people write and those of Textual's own
-widgets, and any control code that was missed.
+The program's own drawing already uses the glyph set, and text from outside is cleaned when it is
+read. This filter handles the rest: characters in the user's notes and names, characters drawn by
+Textual's own widgets, and control codes that were missed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Always allowed: escape sequences start with control characters and are ASCII.
 _CONTROLS = frozenset(map(chr, (*range(0x20), 0x7F)))
-# Terminals obey these as codes, also in UTF-8. Textual itself writes none, and gives them no cell.
+# Terminals obey these as codes, also in UTF-8. Textual itself writes none of them.
 _EIGHT_BIT: Final = tuple(map(chr, range(0x80, 0xA0)))
 # Non-ASCII characters with the character before them, which a combining mark may belong to. Control
 # characters are excluded, so that no escape sequence is split.
@@ -48,7 +48,7 @@ def app_glyphs(app: object) -> Glyphs:
 
 def without_eight_bit(text: str) -> str:
     """Return output without 8-bit control codes (U+0080 to U+009F)."""
-    # Looking for each in turn is many times faster than a pattern, in every frame.
+    # This runs in every frame, and looking for each code is many times faster than a pattern.
     if text.isascii() or not any(map(text.__contains__, _EIGHT_BIT)):
         return text
     return text.translate(dict.fromkeys(map(ord, _EIGHT_BIT)))
@@ -58,7 +58,7 @@ def fitted(text: str, glyphs: Glyphs) -> str:
     """Return the text with a replacement for each character outside the glyph set.
 
     A replacement is as many cells wide as the character, so that nothing on the screen moves. 8-bit
-    control codes are dropped in each set.
+    control codes are dropped for every glyph set.
 
     Args:
         text: output for the terminal, escape sequences included.

@@ -1,10 +1,10 @@
-"""Finished rows that are kept: without the stores that Textual gives every strip.
+"""Small strips for cached rows, without most of the caches that Textual gives every strip.
 
-A strip of Textual has seven stores for what is made of it, more than a kilobyte even while they are
-empty, and a session keeps three thousand rows of the figure. Only parts of such a row are asked
-for, so these remember parts alone.
+One of Textual's strips has seven caches for results derived from it. Even while they are empty,
+they take more than a kilobyte, and a session caches three thousand rows of the figure. The program
+only crops such rows, so `KeptStrip` caches cropped parts and nothing else.
 
-`PRIVATE_PARTS` names what is used of Textual that is private, as in `textual_private.py`.
+`PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """
 
 from __future__ import annotations
@@ -37,20 +37,20 @@ PRIVATE_PARTS: Final = tuple(
 
 
 class _Nothing:
-    """A store that keeps nothing, and stands in every strip."""
+    """Cache that stores nothing; all strips share it in place of Textual's caches."""
 
     def get(self, key: object, default: None = None) -> None:
-        """Nothing was kept."""
+        """Return None, because nothing is stored."""
 
     def __setitem__(self, key: object, value: object) -> None:
-        """Nothing is kept."""
+        """Do nothing."""
 
 
 _NOTHING: Final[Any] = _Nothing()
 
 
 class KeptStrip(Strip):
-    """A row that is kept, and the parts of it that were asked for.
+    """Cached row, with the parts that have been cropped from it.
 
     Args:
         strip: the row.
@@ -59,7 +59,7 @@ class KeptStrip(Strip):
     __slots__ = ("parts",)
 
     def __init__(self, strip: Strip) -> None:
-        # Not by way of Textual's own: that makes the stores.
+        # Strip.__init__ is not called, because it creates the caches.
         self._segments = strip._segments
         self._cell_length = strip.cell_length
         self._divide_cache = self._crop_cache = self._style_cache = _NOTHING
@@ -71,7 +71,7 @@ class KeptStrip(Strip):
         self.parts: dict[tuple[int, int | None], KeptStrip] | None = None
 
     def crop(self, start: int, end: int | None = None) -> Strip:
-        """Return the part of the row from one column up to another, which is kept."""
+        """Return the cells from column ``start`` to before ``end``; the result is cached."""
         if start == 0 and (end is None or end >= self.cell_length):
             return self
         if self.parts is None:

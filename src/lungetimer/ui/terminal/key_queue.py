@@ -1,11 +1,11 @@
 """Queue of key and paste events: each is handled completely before the next is dispatched.
 
 Textual dispatches a key to the focused widget at once, but looks up the bound action only when the
-event has bubbled up to the app. Of two keys in quick succession the first may close the screen that
-the second was dispatched to, and the second is lost.
+event has bubbled up to the app. If two keys are pressed quickly, the first may close the screen to
+which the second has already been dispatched. The second key would then be lost.
 
-A key that is held down repeats. Where it opens or closes a screen it does so once: repeats that
-arrived before the screen changed are dropped.
+A key that is held down repeats. If it opens or closes a screen, the repeats that arrived before the
+screen changed are dropped.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from textual.events import Paste
     from textual.screen import Screen
 
-# The longest time without progress that a slow handler may delay the keys after it. On a busy
-# machine a screen may take more than a second to open.
+# After this many seconds without progress, a slow handler no longer delays the keys after it. On a
+# busy machine a screen may take more than a second to open.
 PATIENCE_S: Final = 3.0
-# Equal keys closer together than this are repeats; nobody presses a key twice so fast.
+# Equal keys fewer seconds apart than this are repeats; nobody presses a key twice so fast.
 REPEAT_S: Final = 0.06
 
 
@@ -72,7 +72,7 @@ class KeyQueue:
         self._app.call_later(self._open_screens, event)
 
     def _open_screens(self, event: Key | Paste) -> None:
-        """Wait for the messages that the event caused: the app has handled the event itself."""
+        """Wait for the messages that the event caused; the app has handled the event itself."""
         self._note_progress(event)
         if not self._app.screen.call_later(self._app.call_later, self._done, event):
             self._app.call_later(self._done, event)

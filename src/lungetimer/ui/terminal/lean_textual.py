@@ -1,9 +1,10 @@
 """Import of Textual's app without modules that no first frame needs; saves 17 milliseconds.
 
-``textual.types`` gathers names for the documentation, and imports a directory tree, a select box
-and more for them. Textual's app needs only two callback types of it, which are loaded already.
+``textual.types`` collects names for the documentation, and for them it imports widgets such as a
+directory tree and a select box. Textual's app needs only two of its types, and these are loaded
+already.
 ``textual.command`` is the command palette, and imports buttons, an input and a list. Textual's app
-and themes refer to its classes, but use them only when a palette is opened.
+and themes refer to its classes, but use them only when the command palette is opened.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _PLACEHOLDERS: Final[dict[str, type]] = {}
 def import_textual() -> None:
     """Import Textual's app with stand-ins for both modules, which are removed afterwards.
 
-    `import_commands` must be called before Textual's app opens a palette.
+    `import_commands` must be called before Textual's app opens the command palette.
     """
     if "textual.app" in sys.modules or not {_TYPES, _COMMANDS}.isdisjoint(sys.modules):
         return
@@ -36,7 +37,7 @@ def import_textual() -> None:
     try:
         with contextlib.suppress(
             ImportError
-        ):  # another version of Textual: it is imported normally
+        ):  # with another version of Textual, which is then imported normally
             import textual.app  # noqa: F401, PLC0415  # the purpose of this function
     finally:
         del sys.modules[_TYPES], sys.modules[_COMMANDS]
@@ -65,9 +66,9 @@ def _placeholder(name: str) -> type:
     """Return the placeholder for a class of ``textual.command``.
 
     Raises:
-        AttributeError: the name is one of Python's own, which a module has or has not.
+        AttributeError: the name is a special name of Python, such as ``__path__``.
     """
     if name.startswith("__"):
         raise AttributeError(name)
-    # An abstract class like the base that is derived from, or Python cannot exchange the two.
+    # Abstract, like the real base class; otherwise Python cannot exchange one for the other.
     return _PLACEHOLDERS.setdefault(name, ABCMeta(name, (ABC,), {}))

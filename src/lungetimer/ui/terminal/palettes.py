@@ -1,7 +1,7 @@
 """Palettes of terminals with few colours, and measures of how similar two colours look.
 
-Terminals do not report what their sixteen colours look like. Two tables cover the usual ones:
-xterm's (from `XTerm-col.ad`) and the VGA's (of the Linux console). Text must be readable in both.
+Terminals do not report what their sixteen colours look like. Two tables cover the usual cases:
+xterm (from `XTerm-col.ad`) and VGA (the Linux console). Text must be readable in both.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class Palette:
         looks: tables of RGB values by colour number, one for each way in which terminals show them.
         fronts: colour numbers for text.
         grounds: colour numbers for backgrounds.
-        few: whether there are at most sixteen; then bold may brighten text in one of the first
-            eight.
+        few: whether there are at most sixteen colours; bold may then brighten text in one of the
+            first eight.
     """
 
     looks: tuple[tuple[Rgb, ...], ...]
@@ -122,8 +122,8 @@ def _shade(colour: Rgb) -> tuple[float, float, float, float]:
 def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
     """Return the number of the colour that looks most like the wanted one in all tables.
 
-    A colour that is nearly grey stays grey. Where there are few colours, any other keeps its hue or
-    turns grey, but never takes another hue.
+    A colour that is nearly grey stays grey. If there are few colours, any other colour keeps its
+    hue or turns grey, but never takes another hue.
 
     Args:
         wanted: the RGB colour to match.
@@ -155,7 +155,7 @@ def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
 
 
 def around(wanted: Rgb) -> list[int]:
-    """Return the candidates for a colour, from 16 to 255: the nearest of the cube and the greys."""
+    """Return the numbers (16 to 255) of the nearest colours in the colour cube and the greys."""
     steps = [_two_steps(part) for part in wanted]
     cube = [16 + 36 * r + 6 * g + b for r in steps[0] for g in steps[1] for b in steps[2]]
     grey = min(max((sum(wanted) // 3 - 3) // 10, 0), 23)

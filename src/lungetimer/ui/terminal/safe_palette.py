@@ -1,6 +1,6 @@
-"""Textual's command palette, kept from raising; loaded when a palette is opened.
+"""Textual's command palette without its error on page keys; imported when it is opened.
 
-`PRIVATE_PARTS` names what is used of Textual that is private, as in `textual_private.py`.
+`PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """
 
 from __future__ import annotations

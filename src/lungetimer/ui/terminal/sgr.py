@@ -1,7 +1,7 @@
 """Conversion of styled text to escape codes that are sent only where the style changes.
 
 Textual sets every colour of every segment and resets the style after it. Neighbours share most of
-their style, so this sends only the difference between one segment and the next.
+their style, so this module sends only the difference between one segment and the next.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 Piece = tuple[int, int, Strip]
-"""A row and a column, both from 0, and the strip drawn from there on."""
+"""A row and a column, both from 0, and the strip that starts there."""
 
 _RESET: Final = "\x1b[0m"
 _MOST_STYLES: Final = 4096
@@ -26,7 +26,7 @@ _OFF: Final = {
     "1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28",
     "9": "29",
 }  # fmt: skip
-"""The code that switches an attribute off, where every terminal supports one."""
+"""For the code of each attribute, the code that switches it off, if all terminals support it."""
 
 
 class _State(NamedTuple):

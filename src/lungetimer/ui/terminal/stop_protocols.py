@@ -10,7 +10,7 @@ class Stoppable(Protocol):
     """An app with work to do before the process is suspended."""
 
     def before_stop(self) -> None:
-        """Do it now; the process is suspended right afterwards."""
+        """Do the work now, because the process is suspended right afterwards."""
 
 
 @runtime_checkable

@@ -1,8 +1,8 @@
 """Textual's driver for Linux and macOS, made robust against any input and any way of stopping.
 
-Textual 8 ends with a traceback at input that is not UTF-8 or has numbers out of range;
-`typed_input` reads the input instead. Textual also takes every SIGCONT for the end of a suspension
-by ctrl+z: after a plain SIGSTOP it would start a second time and save its own raw mode as the mode
+Textual 8 ends with a traceback on input that is not UTF-8 or contains numbers out of range, so
+`typed_input` reads the input instead. Textual also treats every SIGCONT as the end of a suspension
+by ctrl+z. After a plain SIGSTOP it would start a second time, and save its own raw mode as the mode
 to restore.
 """
 
@@ -59,7 +59,7 @@ KEEP_TITLE: Final = "\x1b[22;2t"
 RESTORE_TITLE: Final = "\x1b[23;2t"
 TITLE: Final = "\x1b]2;"
 REPORTS_OFF: Final = "\x1b[?2048l\x1b[?1016l"
-# Kitty's keyboard protocol, beyond what Textual enables: the position of a key on a US keyboard.
+# Makes kitty's keyboard protocol also report the position of a key on a US keyboard.
 TELL_PLACES: Final = "\x1b[=4;2u"
 # mosh and GNU screen have no alternate screen: the last frame would remain if it were not erased.
 ERASE: Final = "\x1b[0m\x1b[H\x1b[J"
@@ -71,7 +71,7 @@ ALL_OFF: Final = (
 
 
 def shells_title(environ: Mapping[str, str]) -> str:
-    """Return the code for a title that suits a shell, where the old one cannot be restored."""
+    """Return the code that sets a title for the shell, in case the old one cannot be restored."""
     shell = environ.get("SHELL", "").rpartition("/")[2]
     return f"{TITLE}{clean_text(shell) or 'shell'}\x07"
 
@@ -158,11 +158,11 @@ class TerminalDriver(LinuxDriver):
         never_fail(file, CELL)
         self._lasting = _Lasting(file) if file is not None else None
         set_terminal_file(self, self._lasting)
-        # On the event loop, not between any two instructions, because the handlers take locks.
+        # The handlers run on the event loop, not between any two instructions, as they take locks.
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
         loop.add_signal_handler(signal.SIGCONT, self._went_on)
-        # Many signals fill the pipe that wakes the loop; it is awake then, so no warning is needed.
+        # Many signals fill the pipe that wakes the loop. No warning is needed: the loop is awake.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
     def start_application_mode(self) -> None:
@@ -191,7 +191,7 @@ class TerminalDriver(LinuxDriver):
         super().write(fitted(data, self._app_glyphs()))
 
     def _watch(self) -> None:
-        """Send SIGHUP on hang-up of a terminal that is not our controlling terminal."""
+        """Send SIGHUP at a hang-up; the system itself does so only for a controlling terminal."""
         poll = select.poll()
         poll.register(self.fileno, 0)
         if any(what & select.POLLHUP for _, what in poll.poll()):
@@ -233,9 +233,10 @@ class TerminalDriver(LinuxDriver):
         go_on_after_a_stop(self, give_back_late=self._give_back_late)
 
     def _give_back_late(self) -> bool:
-        """Restore the terminal after a plain SIGSTOP, which left no time for it.
+        """Restore the terminal after a plain SIGSTOP, before which this was not possible.
 
-        The mode that is saved next, and restored at the end, is then the one from before the app.
+        When Textual continues, it saves the terminal's mode to restore it at the end. This must be
+        the mode from before the app.
 
         Returns:
             Whether the terminal was ours to restore.
@@ -268,7 +269,7 @@ class TerminalDriver(LinuxDriver):
             return  # the terminal is gone; SIGHUP ends the app
 
     def _alt_keys(self) -> frozenset[str]:
-        """Return the keys with alt that the person has mapped to an action."""
+        """Return the keys with alt that the user has mapped to an action."""
         keys = (key.strip() for keys in remapped_keys(self) for key in keys.split(","))
         return frozenset(key for key in keys if key.startswith("alt+"))
 

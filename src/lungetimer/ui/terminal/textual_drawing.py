@@ -1,10 +1,10 @@
-"""Fast drawing of screens: Textual's compositor, rendering and sending only visible changed cells.
+"""Fast drawing of screens: a compositor that renders and sends only visible, changed cells.
 
-For every change Textual renders all widgets around it in full, also those that are covered by
+For every change Textual renders all widgets around it in full, even those that are covered by
 others, and sends more cells than have changed. Here each stretch of changed cells is rendered only
 by the widget in front, and sent in as few bytes as possible (`sgr.py`).
 
-`PRIVATE_PARTS` lists the private parts of Textual that this uses, as in `textual_private.py`.
+`PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ PRIVATE_PARTS: Final = tuple(
 )
 
 Stretch = tuple[int, int]
-"""First column, and the one after the last."""
+"""The first column of a run of cells in a row, and the column after the last."""
 
 
 class ShortPicture(CompositorUpdate):
@@ -64,7 +64,7 @@ class QuickCompositor(Compositor):
     """Textual's compositor with faster rendering of updates."""
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:  # noqa: FBT001, FBT002  # Textual's signature
-        """Return the whole screen; the simplified form, for exported files, is Textual's own."""
+        """Return an update of the whole screen; Textual's own, if simplified for exported files."""
         if simplify:
             return super().render_full_update(simplify=True)
         self._dirty_regions.clear()
@@ -148,7 +148,7 @@ def draw_quickly(screen: Screen[Any]) -> None:
 def draw_now(widget: Widget, regions: Iterable[Region]) -> bool:
     """Draw parts of a widget at once, together with all pending changes of its screen.
 
-    Textual passes four messages between a change and its drawing; for something that moves they
+    Otherwise Textual passes four messages between a change and its drawing. In an animation they
     cost more than the drawing itself.
 
     Args:

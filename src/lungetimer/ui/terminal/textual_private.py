@@ -94,8 +94,8 @@ class TerminalSafeApp(App[None]):
 
     Attributes:
         failure: the exception that ended the app; None if none did.
-        own_keys: keys that the person has remapped, by action.
-        keyboard: other names of each key on the person's keyboard layout.
+        own_keys: keys that the user has remapped, by action.
+        keyboard: other names of each key on the user's keyboard layout.
         key_queue: dispatches one key after the other.
     """
 
@@ -119,8 +119,8 @@ class TerminalSafeApp(App[None]):
     def at_once(self, what: Callable[[], object]) -> None:
         """Call a function in the app's context, as if a message handler had called it.
 
-        Posting a message instead would make every frame half as expensive again, and would delay a
-        cue behind all pending messages.
+        Posting a message instead would make every frame one and a half times as expensive, and a
+        cue would have to wait for all pending messages.
         """
         with self._context():
             try:
@@ -165,12 +165,12 @@ class TerminalSafeApp(App[None]):
     def search_commands(
         self, commands: Sequence[CommandListItem], placeholder: str = "Search for commands…"
     ) -> AwaitMount:
-        """Return an object to await for the palette, which is opened with a list of commands."""
+        """Return an awaitable for the command palette, which opens with a list of commands."""
         import_commands()
         return super().search_commands(commands, placeholder)
 
     def search_themes(self) -> None:
-        """Open Textual's palette with the themes."""
+        """Open the command palette with the list of themes."""
         import_commands()
         super().search_themes()
 
@@ -200,7 +200,7 @@ class TerminalSafeApp(App[None]):
         self._exit_renderables.clear()
 
     def _keep_failure(self, failure: BaseException | None) -> None:
-        """Record the first failure and set exit status 1; later failures only follow from it."""
+        """Record the first failure and set exit status 1; later failures are its consequences."""
         self._return_code = 1
         self.failure = self.failure or failure or ScreenFailure("unknown")
 
@@ -261,7 +261,7 @@ def new_parser() -> XTermParser:
 
 
 def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
-    """Return the keys that the person has remapped, in Textual's names, joined by commas."""
+    """Return the keys that the user has remapped, in Textual's names, joined by commas."""
     app = driver._app
     return app.own_keys.values() if isinstance(app, TerminalSafeApp) else ()
 

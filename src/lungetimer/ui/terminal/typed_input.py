@@ -1,8 +1,8 @@
-"""Reader of terminal input that loses no readable key to unreadable bytes around it.
+"""Read terminal input without losing readable keys next to unreadable bytes.
 
-Textual drops all bytes that arrive together with one that it cannot decode, reads escape and a
-letter that arrive together as alt and that letter, and reads the rest of a split code as keys. On a
-slow line or a busy machine, any two keys may arrive together, and any code may arrive in pieces.
+If Textual cannot decode a byte, it drops all bytes that arrived together with it. It takes escape
+and a letter that arrive together for alt and that letter, and the rest of a split code for keys. On
+a slow line or a busy machine, any two keys may arrive together, and any code may arrive in pieces.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ REMNANT_S: Final = 2.0
 """How many seconds after a lone escape the rest of its code may still arrive."""
 # An incomplete code at the end of the input: an arrow, a mouse report or a terminal's answer.
 _UNFINISHED: Final = r"\x1b(?:O|\[\[?[0-?]*[ -/]*|\[M[\s\S]{0,2}|[\]P^_X][^\x07\x1b]*\x1b?)?\Z"
-# The terminal's answer to a query, perhaps of a program that ran before us.
+# The terminal's answer to a query, perhaps to a query of the program that ran before.
 _ANSWER: Final = r"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
 _LONGEST: Final = 1000  # the longest possible code, in characters
-# Escape and a key that cannot begin a code. Another escape and the excluded characters can.
+# Escape and a character that cannot follow it in a code, unlike the characters excluded here.
 _PAIR: Final = re.compile(r"\x1b([^\x1b\[OPX\]^_])", re.DOTALL)
 # A whole code, else the beginning of one that was cut off, else any character.
 _PIECE: Final = (
@@ -68,8 +68,8 @@ class TypedInput:
         escape_s: how many seconds to wait after an escape for the rest of a code; by default from
             the environment.
         encoding: the encoding of the terminal.
-        learn: called with a typed character and the US key it came from, where the terminal reports
-            it.
+        learn: called with a typed character and the US key it came from, if the terminal reports
+            the key.
     """
 
     def __init__(

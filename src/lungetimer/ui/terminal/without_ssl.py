@@ -1,8 +1,8 @@
-"""Import of asyncio without ssl: saves ten milliseconds and 4 MiB that an offline program wastes.
+"""Import asyncio without ssl, which an offline program does not need; saves 10 ms and 4 MiB.
 
-Python can be built without ssl, so each module of asyncio tries to import it. The import fails here
-while asyncio loads. Later imports of ssl succeed, but asyncio's streams cannot use it. `serve`,
-which uses the network, does not call this.
+Python can be built without ssl, so each module of asyncio tries to import it and works without it.
+This module makes that import fail while asyncio is loaded. Later imports of ssl succeed, but
+asyncio's streams cannot use it. `serve`, which uses the network, does not call this function.
 """
 
 from __future__ import annotations

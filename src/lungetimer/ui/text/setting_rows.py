@@ -1,4 +1,4 @@
-"""Rows of the settings screen: the text of each value, and the value one step further. Pure."""
+"""Rows of the settings screen: the text of each value, and the next or previous value."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ LABELS: Final = {
 }
 """Label of each setting on the screen; a test checks that every setting in `SETTINGS` has one."""
 TOLD_WITH: Final = {"safety_level": "safety_accepted"}
-"""Settings without a row of their own, and the row that shows them."""
+"""For each setting without a row of its own, the setting whose row shows it."""
 SECTIONS: Final = {
     "streak": "Streak",
     "sound": "Sound",
@@ -71,7 +71,7 @@ def rows() -> tuple[Setting, ...]:
 
 
 def can_step(setting: Setting) -> bool:
-    """Return whether the arrow keys change a setting; the row names the key for the others."""
+    """Return whether the arrow keys change a setting; rows of other settings say what does."""
     value = getattr(Settings(), setting.attribute)
     return bool(setting.choices or setting.range or isinstance(value, bool)) or (
         setting.attribute == "theme"
@@ -133,11 +133,11 @@ def stepped(setting: Setting, settings: Settings, direction: int, themes: Sequen
 def _stepped_weight(
     weight_kg: float | None, unit: Unit, direction: int, limits: tuple[float, float, float]
 ) -> float | None:
-    """Return the body weight in kg, one whole unit further; None for "not set".
+    """Return the body weight in kg, changed by one whole unit; None for "not set".
 
     Args:
         weight_kg: the current body weight; None if not set.
-        unit: the unit in which the person reads weights.
+        unit: the unit in which the user reads weights.
         direction: 1 or -1.
         limits: lowest and highest weight in kg, and the step in the unit.
     """

@@ -65,7 +65,7 @@ def hanging(
 ) -> list[str]:
     """Return bars above and below a middle line, for positive and negative values.
 
-    Arguments and lines are those of `bars`.
+    The arguments and the result are like those of `bars`.
     """
     full = top or max((abs(v) for v in values if v is not None), default=0.0) or 1.0
     if height < 3:
@@ -111,7 +111,7 @@ class Chart(Drawn[ChartView]):
         self._show_title()
 
     def _show_title(self) -> None:
-        """Show the title, or as many of its parts as fit: none is cut."""
+        """Show the title, without its last part if the whole title does not fit."""
         title = self.value.title if self.value else ""
         forms = (title, title.rpartition(",")[0] or title, title.partition(" (")[0])
         room = (self.size.width or self.app.size.width) - 2  # between the ends of the frame
@@ -140,7 +140,7 @@ class Chart(Drawn[ChartView]):
 
 
 def _fitted(words: str, width: int, cut: str) -> str:
-    """Return the text cut after a whole fact: a truncated number would be a wrong one."""
+    """Return the text, cut at a comma if it is too long: a truncated number would be wrong."""
     if len(words) <= width:
         return words
     kept = words[: width - 2].rpartition(",")[0]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class CleanInput(Input):
     """Input without control characters: text from a web page may contain terminal codes.
 
-    Where the text goes on beyond an edge, a sign says so.
+    If the text continues beyond an edge, a sign is drawn at that edge.
     """
 
     def validate_value(self, value: str) -> str:

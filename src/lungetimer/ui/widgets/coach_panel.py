@@ -24,8 +24,8 @@ class CoachView:
 
     Attributes:
         suggestion: None while the history is being read.
-        taken: whether the plan has this dose already.
-        key: the key as shown to the person.
+        taken: whether the plan on Home already follows the suggestion.
+        key: the key as shown to the user.
         unit: the unit of loads.
     """
 
@@ -36,17 +36,17 @@ class CoachView:
 
 
 class CoachPanel(Drawn[CoachView]):
-    """Panel of two lines, more for a long reason or a hint on leg balance; a click applies it."""
+    """Panel with the suggestion in two lines or more; a click applies the suggestion."""
 
     def draw(self) -> Content:
-        """Return the dose and the reason; the key and the source are in the frame."""
+        """Return the suggested plan and the reason; the key and the source are in the frame."""
         view = self.value
         if view is None or view.suggestion is None:
             return Content.styled("Reading your history ...", "$quiet")
         suggestion = view.suggestion
         level, dose = title_of(suggestion.plan), dose_words(suggestion.plan, view.unit)
         lead = KIND_WORDS[suggestion.kind]
-        # On a rest day the dose is only an option, so it is less prominent.
+        # On a rest day the plan is only an option, so it is less prominent.
         resting = suggestion.kind is Kind.REST
         what = (f", or {dose}", "") if resting else (f": {level}, {dose}", "bold")
         # With pain or on a rest day, leg balance does not matter.

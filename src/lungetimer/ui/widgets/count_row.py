@@ -60,7 +60,7 @@ def count_view(
     Args:
         number: the set's number, from 1.
         one: the set as it was done.
-        keys: for each leg the keys for one less and one more, as shown to the person.
+        keys: for each leg the keys for one less and one more, as shown to the user.
         last: the reps of each leg in this set of the last session.
     """
     before = last or {}
@@ -106,7 +106,7 @@ class CountField(CountRow, can_focus=True):
     """Focusable row of a set's reps; the keys that correct reps apply to the focused one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Bound here, because a scrolling body around the rows would handle these two itself.
+        # Bound here, because a scrolling body around the rows would handle these keys itself.
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down", "app.focus_next", "down", show=False),
     ]

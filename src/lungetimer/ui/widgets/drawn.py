@@ -18,10 +18,10 @@ V = TypeVar("V")
 
 
 def longest_fitting(forms: Sequence[Content], width: int) -> Content:
-    """Return the first of the forms, the longest one first, that fits; else the last.
+    """Return the first form that fits into the width, or the last one if none fits.
 
     Args:
-        forms: ways to say the same, in one line each.
+        forms: one-line versions of the same text, the longest first.
         width: the width in cells.
     """
     return next((form for form in forms if form.cell_length <= width), forms[-1])
@@ -48,5 +48,5 @@ class Drawn(Widget, Generic[V]):
         return worded(self.draw(), self.glyphs)
 
     def draw(self) -> Content:
-        """Return the value's content; symbols come from `glyphs`, other text may be any."""
+        """Return the drawing of the value; `render` converts its text to the glyph set."""
         return Content("")

@@ -28,7 +28,7 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Bound here, because a scrolling body around the rows would handle these two itself.
+        # Bound here, because a scrolling body around the rows would handle these keys itself.
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down", "app.focus_next", "down", show=False),
         Binding("left", "change(-1)", "before", show=False),
@@ -54,7 +54,7 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         """Return the words, with the chosen one highlighted."""
         style = "bold $primary" if self.has_focus else "$quiet"
         roomy = self.size.width >= _ROOMY
-        mark = "›" if self.has_focus else ""  # more than colour: some terminals have none
+        mark = "›" if self.has_focus else ""  # some terminals have no colours
         label = f"{mark and '› '}Set {self.number}" if roomy else f"{mark}{self.number}"
         label = label.ljust(8 if roomy else 3)
         parts: list[tuple[str, str]] = [(label, style)]

@@ -23,7 +23,7 @@ class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
     """
 
     def draw(self) -> Content:
-        """Return the strip; more reps are brighter, and the text below gives the numbers."""
+        """Return the strip, in which days with more reps are brighter."""
         columns = self.value or ()
         if not any(cell.reps for column in columns for cell in column.cells):
             return Content.styled("Your training days will appear here.", "$quiet")

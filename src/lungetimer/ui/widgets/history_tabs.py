@@ -14,6 +14,6 @@ class HistoryTabs(TabbedContent):
     """Tabs that change only by a key or a click, never because of the focus."""
 
     def on_tab_pane_focused(self, event: TabPane.Focused) -> None:
-        """Keep the tab: on its way to another tab, the focus can stop in the one being hidden."""
+        """Keep the current tab, because the focus may be in a tab that is just being hidden."""
         event.stop()
         event.prevent_default()

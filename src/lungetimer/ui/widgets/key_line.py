@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.screen import Screen
 
-ALWAYS = "help"  # if not all keys fit, the one that lists them all always does
+ALWAYS = "help"  # the key that lists all keys; it is always shown
 
 
 @frozen
@@ -28,7 +28,7 @@ class KeyHint:
     Attributes:
         id: the command's id.
         key: the key that a click on the hint presses, in Textual's names.
-        shown: the key as shown to the person.
+        shown: the key as shown to the user.
         word: what it does.
         help: a longer explanation, shown as the tooltip.
         enabled: whether the key does something now.

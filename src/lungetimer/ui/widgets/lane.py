@@ -51,7 +51,7 @@ class LaneView:
 
 
 def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
-    """Return both lanes during a rep: its number for this leg, the reps done for the other.
+    """Return both lanes during a rep: the rep's number for its leg, the reps done for the other.
 
     Args:
         rep: the rep.
@@ -72,7 +72,7 @@ def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
 
 
 def open_lanes(now: OpenSetView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
-    """Return both lanes in a set without a clock: the reps to do for the leg or legs in turn.
+    """Return both lanes in a set without a clock, with the reps to do.
 
     Args:
         now: the set.
@@ -119,7 +119,7 @@ class Lane(PlainGround, Vertical):
         return Content(f"◀ LEFT{what}" if self.leg is Leg.LEFT else f"RIGHT{what} ▶")
 
     def on_resize(self) -> None:
-        """Fit the texts to the new width, also when the lane gets its first one in a set."""
+        """Fit the texts to the new width, including the first width that the lane gets."""
         if self._shown is not None:
             self.show(self._shown)
 

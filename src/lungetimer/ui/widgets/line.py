@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class Line(Words):
-    """Line of plain text without markup; a sign says so where it does not fit into its rows."""
+    """Line of plain text without markup, with a sign at its end if not all of it fits."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(Content(text), id=id)

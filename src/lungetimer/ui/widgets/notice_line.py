@@ -16,7 +16,7 @@ TOLD_S: Final = 8.0
 
 
 class NoticeLine(Line):
-    """Line that is hidden while there is no notice; its screen has ``-told`` while there is one."""
+    """Line for notices, hidden if there is none; else its screen has the class ``-told``."""
 
     def __init__(self) -> None:
         super().__init__()

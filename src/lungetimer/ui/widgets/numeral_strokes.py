@@ -1,6 +1,6 @@
 """Strokes of which the giant digits are made, and the half cells that each of them covers.
 
-A length is in half cells. ``half`` is half of the thickness of a stroke.
+All lengths are in half cells. ``half`` is half of the thickness of a stroke.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class LineStroke:
         return (x1 - half, x1 + half), (min(y1, y2), max(y1, y2))
 
     def bits(self, columns: range, y: float, half: float) -> int:  # noqa: ARG002  # a stroke's signature
-        """Return the half cells of a line that the stroke covers, as bits."""
+        """Return a bit mask of the half cells in a line that the stroke covers."""
         return (1 << len(columns)) - 1 << columns.start if columns else 0
 
 
@@ -50,7 +50,7 @@ class SlantStroke:
         return (min(ends) - wide, max(ends) + wide), (self.start[1], self.end[1])
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return the half cells of a line that the stroke covers, as bits."""
+        """Return a bit mask of the half cells in a line that the stroke covers."""
         dx, dy = self.end[0] - self.start[0], self.end[1] - self.start[1]
         middle, wide = self.start[0] + (y - self.start[1]) * dx / dy, self._across(half)
         return sum(1 << x for x in columns if abs(x + 0.5 - middle) <= wide)
@@ -79,7 +79,7 @@ class ArcStroke:
         )
 
     def bits(self, columns: range, y: float, half: float) -> int:
-        """Return the half cells of a line that the stroke covers, as bits."""
+        """Return a bit mask of the half cells in a line that the stroke covers."""
         (at, dy), radius = (self.middle[0], y - self.middle[1]), self.radius
         return sum(1 << x for x in columns if abs(hypot(x + 0.5 - at, dy) - radius) <= half)
 

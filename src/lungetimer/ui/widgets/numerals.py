@@ -34,7 +34,7 @@ GLYPHS: Final = DIGITS + ":/-+. "
 """All characters that can be drawn."""
 
 _SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
-"""Maps every digit to 0: all are equally wide, so a countdown's numbers share one size search."""
+"""Maps every digit to 0. All digits are equally wide, so a countdown needs one size search."""
 
 
 class _Cut(NamedTuple):
@@ -78,9 +78,9 @@ def numerals(
         glyphs: the glyph set; without half blocks, every edge lies between two cells.
 
     Returns:
-        Rows of equal width that fit the box. Where block digits do not fit: the plain text in one
-            row; where that does not fit either: an ellipsis, because a truncated number would be a
-            wrong one; and nothing in a box without cells.
+        Rows of equal width that fit the box. If block digits do not fit, the plain text in one
+            row. If that does not fit either, an ellipsis, because a truncated number would be
+            wrong. Nothing in a box without cells.
 
     Raises:
         ValueError: a character cannot be drawn.
@@ -129,7 +129,7 @@ def _cut(height: int, width: int) -> _Cut:
 
 
 def _whole_cut(height: int, width: int) -> _Cut | None:
-    """Return the size with strokes of whole cells; None if its middle would be off centre."""
+    """Return the size with strokes of whole cells; None if no such stroke fits the size."""
     thickest = min((width - 1) // 2, (height - 2) // 3)
     strokes = [t for t in range(2, thickest + 1, 2) if (height - t) % 4 == 0 and height % 2 == 0]
     wanted = height * _WEIGHT
@@ -142,7 +142,7 @@ def _whole_cut(height: int, width: int) -> _Cut | None:
 
 @lru_cache(maxsize=256)
 def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | None:  # noqa: FBT001  # part of the cache key
-    """Return the tallest size that fits, and of that height the widest; None if none fits."""
+    """Return the tallest size that fits, as wide as possible; None if none fits."""
     for height in range(rows * 2, _LEAST_HEIGHT - 1, -1):
         low, high = _narrowest(height), max(3, round(height * _WIDEST))
         for width in range(high, low - 1, -1):
@@ -165,10 +165,12 @@ def _glyph(char: str, cut: _Cut) -> tuple[int, ...]:
     return tuple(lines)
 
 
-# Paths of the digits, corner by corner. Across: a, z the edges, l, r the strokes along them, m the
-# stem in the middle, f, g the ends of the one's feet, n where the arm of the three begins. Down:
-# A, Z the edges, t, c, b the strokes at top, centre and base, e the centre seen upside down, d the
-# bar of the four and D its lower edge, u, v the ends of the plus. Ends of a path stay square.
+# Paths of the digits, corner by corner. A corner has one letter for its column and one for its row.
+# Columns: a and z are the edges, l and r the strokes along the edges, m is the stem in the middle,
+# f and g are the ends of the foot of the 1, and n is where the middle arm of the 3 begins.
+# Rows: A and Z are the edges, t, c and b the strokes at the top, centre and base, e is the centre
+# of a digit that is turned upside down, d is the bar of the 4 and D the lower edge of that bar, and
+# u and v are the ends of the plus. The ends of a path are square.
 _PATHS: Final[dict[str, tuple[str, ...]]] = {
     "0": ("mt rt rb lb lt mt",),
     "1": ("ft mt", "mA mZ", "fb gb"),
@@ -190,7 +192,7 @@ def _strokes(char: str, cut: _Cut) -> list[Stroke]:
     half, w = t / 2, float(width)
     # Every stroke sits on whole half cells, so that its edges are sharp.
     centre, stem = (h - t) // 2 + half, (width - t) // 2 + half
-    # The bar of the four and the dots of the colon, where their edges may lie.
+    # The bar of the 4 and the dots of the colon, moved to where their edges may lie.
     bar, dot = (at // cut.step * cut.step for at in (h * 2 // 3, h // 4))
     foot = min(max(t, width // 4), (width - t) // 2)
     across = {

@@ -21,8 +21,8 @@ else:
 class PlainRows(Base):
     """Mixin for a widget that is redrawn often, or lies beneath one that is.
 
-    Whenever a few cells change, Textual asks every widget around them for all its lines and styles
-    each of them again. This caches each finished row until it is removed from ``rows``.
+    Whenever a few cells change, Textual renders every line of each widget around them again. This
+    mixin caches each finished row until it is removed from ``rows``.
     """
 
     ALIKE: ClassVar[bool] = False
@@ -51,7 +51,7 @@ class PlainRows(Base):
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the rows of a crop; Textual renders a dimmed widget, applying its opacity."""
+        """Return the rows of a crop; Textual renders a dimmed widget, to apply its opacity."""
         if self.opacity < 1:
             return super().render_lines(crop)
         width = self.size.width

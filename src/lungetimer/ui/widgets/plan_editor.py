@@ -57,7 +57,7 @@ def label_width(fields: Iterable[str]) -> int:
 
 
 class _Column(NamedTuple):
-    """Fields in a column; ``brief`` if their values are in the short form."""
+    """A column of fields, with widths in cells; ``brief`` if values are in their short form."""
 
     fields: tuple[str, ...]
     label: int
@@ -108,7 +108,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
     def _lay_out(self, width: int) -> tuple[_Column, ...]:
         """Return the columns: side by side if no value is cut, else one below the other.
 
-        Either layout falls back to the short form of the values.
+        Both layouts use the short form of the values if the long form does not fit.
         """
         columns = columns_of(self.value.plan) if self.value else COLUMNS
         for brief in (False, True):
@@ -203,7 +203,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             self.post_message(self.TypingAsked(self.value.field))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked field; its left arrow steps down, everything right of it up."""
+        """Choose the clicked field; step down on its left arrow, and up further right."""
         place = event.get_content_offset(self)
         if place is None:
             return  # the click is on the frame

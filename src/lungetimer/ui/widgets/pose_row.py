@@ -1,4 +1,4 @@
-"""Row of three pictures of the move, for spare space on a tall Home."""
+"""Row of three pictures of the exercise, for the spare space of Home in a tall window."""
 
 from __future__ import annotations
 

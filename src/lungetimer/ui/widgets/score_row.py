@@ -34,11 +34,11 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
     Args:
         questions: what is asked, the longest wording first; the first that fits is shown.
         id: the widget's id.
-        high: what stands after the 10.
+        high: the text after the 10.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Bound here, because a scrolling body around the rows would handle these two itself.
+        # Bound here, because a scrolling body around the rows would handle these keys itself.
         Binding("up", "app.focus_previous", "up", show=False),
         Binding("down", "app.focus_next", "down", show=False),
         Binding("left,minus", "change(-1)", "less", show=False),

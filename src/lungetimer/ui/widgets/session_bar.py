@@ -58,10 +58,10 @@ class Piece:
 
 
 def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
-    """Return pieces that share ``width`` cells by their length, each with at least one.
+    """Return pieces that share ``width`` cells in proportion to their seconds, one cell at least.
 
     Consecutive drills become one piece; the few seconds of a lead-in are left out unless they are
-    in progress. Where there are more pieces than cells, the last ones are dropped.
+    in progress. If there are more pieces than cells, the last ones are dropped.
     """
     groups: list[tuple[PhaseKind, int | None, float, float, bool]] = []
     small = {PhaseKind.PREPARE, PhaseKind.LEAD_IN}

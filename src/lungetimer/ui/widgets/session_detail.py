@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Parts = list[tuple[str, str]]
 
-# Two lead-ins, before the warm-up and the first set: the longest that a plan allows, and the usual.
+# Seconds of the two lead-ins, before the warm-up and before the first set, at most and usually.
 MOST_LEAD_INS_S = 60.0
 USUAL_LEAD_INS_S = 10.0
 
@@ -34,7 +34,7 @@ def detail(
     unit: Unit = Unit.KG,
     width: int = ROOMY,
 ) -> Content:
-    """Return all that is known of a session.
+    """Return all that is known about a session, as text.
 
     Args:
         record: the session.
@@ -120,9 +120,9 @@ def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
 def asked_of(record: SessionRecord) -> list[int]:
     """Return the reps per leg that each set had as its goal when it ended.
 
-    A record has the time of each change and the length of sets and rests, but not when pauses and
-    lead-ins took place; all of these are counted before the sets, where most of them are. The hours
-    of an interruption are left out, because the times of changes do not include them either.
+    A record contains the time of each change and the length of each set and rest, but not when
+    pauses and lead-ins took place. They are all assumed to be before the sets, where most of them
+    are. The hours of an interruption are left out, because the times of changes exclude them too.
     """
     sets = record.plan.sets
     final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]

@@ -76,7 +76,7 @@ class SessionTable(ScrollView, can_focus=True):
         return self.records[self.cursor] if self.cursor < len(self.records) else None
 
     def show(self, records: Sequence[SessionRecord]) -> None:
-        """Show these sessions; the cursor stays on its session, or on its line if that is gone."""
+        """Show these sessions; the cursor stays on its session, or else on its line."""
         here = self.chosen
         self.records = records
         places = (n for n, r in enumerate(records) if here is not None and r.id == here.id)
@@ -186,6 +186,6 @@ def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
         "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
         "pain": "" if record.pain is None else str(record.pain),
         "felt": " ".join(dict.fromkeys(s.felt.value for s in record.sets if s.felt)),
-        # Hardly more than the width of any screen: a note may be very long.
+        # Cut, because a note may be much longer than any screen is wide.
         "note": " ".join(record.note[:1000].split()),
     }

@@ -29,7 +29,7 @@ class SetTableView:
     Attributes:
         record: the session.
         cursor: the set, from 1, whose reps the keys correct.
-        hint: how to correct it; empty if it cannot be corrected.
+        hint: how to correct the reps; empty if they cannot be corrected.
     """
 
     record: SessionRecord

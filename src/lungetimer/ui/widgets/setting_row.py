@@ -29,7 +29,7 @@ class RowView:
 
 
 class SettingRow(Drawn[RowView], can_focus=True):
-    """Row that left and right change, backspace resets, and enter opens.
+    """Row of a setting; left and right change it, backspace resets it, and enter opens it.
 
     Args:
         attribute: the setting's name.

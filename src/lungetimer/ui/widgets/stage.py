@@ -43,7 +43,7 @@ class Stage(PlainGround, Container):
 
     Args:
         moving: whether the figure moves, or shows only key poses.
-        keys: for each leg the keys that correct its reps, as shown to the person.
+        keys: for each leg the keys that correct its reps, as shown to the user.
         last: returns the reps of each leg in the last session, by the set's number; empty if
             unknown.
     """
@@ -60,7 +60,7 @@ class Stage(PlainGround, Container):
         self._keys = keys
         self._last = last
         self._pose: Pose | None = None
-        # Stored, because a query for each would take longer than drawing many a frame.
+        # Stored, because looking up each widget would often take longer than drawing a frame.
         self._lanes = {leg: Lane(leg) for leg in Leg}
         self._work_figure = FigureBox(id="work-figure")
         self._drill_figure = FigureBox(id="drill-figure")
@@ -88,7 +88,7 @@ class Stage(PlainGround, Container):
 
     @property
     def animates(self) -> bool:
-        """Whether something on it moves between the seconds."""
+        """Whether something moves, so that drawing once a second is not enough."""
         if self._pose is None or not self._pose.changes:
             return False
         return self._work_figure.seen or self._drill_figure.seen

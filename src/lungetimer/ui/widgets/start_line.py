@@ -1,4 +1,4 @@
-"""Start line on Home: the length of the session, and the offer to try a set."""
+"""Start line on Home: the length of the session, and the offer of a trial set."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class StartLine(Words):
     """Line that also works as a button; parts that do not fit are left out.
 
     Args:
-        try_key: the key that tries a set, as shown to the person.
+        try_key: the key that starts a trial set, as shown to the user.
     """
 
     def __init__(self, try_key: str) -> None:
@@ -36,7 +36,7 @@ class StartLine(Words):
             seconds: the length in seconds.
             now: the time at which it would begin.
             about: whether the length is an estimate.
-            offers_try: whether to offer a try of one set.
+            offers_try: whether to offer a trial set.
         """
         button = len(glyphs_of(self).words(_START))  # the glyph set may spell out the key
         room = (self.size.width or self.screen.size.width) - button - 2
@@ -47,7 +47,7 @@ class StartLine(Words):
         self.update(start + offer)
 
     def _offer(self, room: int) -> Content:
-        """Return the offer to try a set; empty if it does not fit."""
+        """Return the offer of a trial set; empty if it does not fit."""
         for words in (" try it: 60 seconds", " try it"):
             offer = Content.assemble(
                 "   ", (f" {self._try_key} ", "bold reverse $secondary"), words

@@ -1,4 +1,4 @@
-"""Panel with this week's training days against the target, and the streaks."""
+"""Panel with this week's training days, the weekly goal and the streaks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class WeekPanel(Drawn[Facts]):
-    """Panel of four lines: weekdays, marks, days against the target, and streaks."""
+    """Panel of four lines: weekdays, marks, training days of the goal, and streaks."""
 
     def show(self, value: Facts) -> None:
         """Draw these facts from now on, with what is due in the frame."""
@@ -36,7 +36,7 @@ class WeekPanel(Drawn[Facts]):
         self.border_subtitle = Content(words)
 
     def draw(self) -> Content:
-        """Return the panel; each day's mark shows whether it counts, has fewer reps or is ahead."""
+        """Return the panel; marks show training days, days with fewer reps and future days."""
         facts = self.value
         if facts is None or not facts.known:
             return Content.styled("Looking at your history ...", "$quiet")

@@ -23,7 +23,7 @@ _PAUSED: Final = "PAUSED"
 
 
 class WordLines(Vertical):
-    """Lines of text; messages replace the tip and the next phase, and never cover a number.
+    """Lines of text; a short message replaces the next phase, and never covers a number.
 
     The last line is the button: what `next` does now. It is a bright band if the session waits for
     it. During a pause all lines become a band that says how to continue, so that nothing else on
