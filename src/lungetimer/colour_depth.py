@@ -20,7 +20,7 @@ _BY_SETTING: Final = {"truecolor": "16 million", "256": "256", "standard": "16",
 
 
 class ColourDepth(StrEnum):
-    """The number of colours; the values are shown to the user."""
+    """The number of colours that a terminal shows; the values are words for the user."""
 
     MILLIONS = "16 million"
     MANY = "256"
@@ -60,12 +60,12 @@ def colour_depth(environ: Mapping[str, str], *, windows: bool = os.name == "nt")
 
 
 def tells_all(environ: Mapping[str, str]) -> bool:
-    """Return whether COLORTERM reports that all colours can be shown."""
+    """Return whether COLORTERM says that the terminal shows 16 million colours."""
     return environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
 
 
 def _in_screen(environ: Mapping[str, str], term: str) -> bool:
-    """Return whether this is GNU screen, which inherits COLORTERM but does not support it."""
+    """Return whether this is GNU screen, where COLORTERM describes the terminal around it."""
     return term.startswith("screen") and "STY" in environ and "TMUX" not in environ
 
 

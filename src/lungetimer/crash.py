@@ -25,10 +25,10 @@ WORDS: Final = 200
 
 
 def report(failure: BaseException, paths: Paths | None) -> str:
-    """Return the line that says what failed, after writing the details (mode 0600) to a file.
+    """Return one line that says what failed, after writing the details to a file (mode 0600).
 
-    The newest report is the last in ``crash.log`` of the state folder. If that cannot be written,
-    the report is a separate file in the home folder or in another folder with enough space.
+    The details are appended to ``crash.log`` in the state folder. If that file cannot be written,
+    they go to a new file in the first folder that works: the home folder, or another one.
 
     Args:
         failure: the exception.

@@ -1,7 +1,7 @@
 """Well-known folders: the home, working and temporary folders, each of which may be missing.
 
 An account may have no home, the working folder may have been deleted, and every temporary folder
-may be full. The functions here never fail for that reason; a missing folder is None.
+may be full. The functions for these three folders then return None and do not raise an exception.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Used if the usual folders are full or read-only. The last one is in memory, until a restart.
+# Used if the usual folders are full or read-only. Files in the last one are lost at a restart.
 _OTHERS: Final = ("/var/tmp", "/tmp", "/dev/shm")  # noqa: S108  # files there get unique names
 
 
@@ -40,7 +40,7 @@ def working_folder() -> Path | None:
 
 
 def temporary_folder() -> Path | None:
-    """Return the folder for temporary files, or None if no such folder can be written."""
+    """Return the folder for temporary files, or None if there is none that can be written to."""
     import tempfile  # noqa: PLC0415  # most commands do not need it
 
     try:
@@ -52,7 +52,7 @@ def temporary_folder() -> Path | None:
 def places_to_write() -> Iterator[Path]:
     """Yield existing folders, best first, for a file that cannot be written to its own folder.
 
-    It is not certain that they can be written to.
+    Some of these folders may not be writable either.
     """
     named = (os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR"))
     candidates = (

@@ -50,11 +50,11 @@ class _Shadow:
 
 
 class FrozenError(AttributeError):
-    """A field of an immutable value was assigned or deleted; use `replace` to change a copy."""
+    """A field of an immutable value was assigned or deleted; `replace` returns a changed copy."""
 
 
 class _Fresh:
-    """A default that is created for each value."""
+    """Marker for a field whose default is created anew for each instance."""
 
     __slots__ = ("make",)
 
@@ -65,7 +65,7 @@ class _Fresh:
 if not TYPE_CHECKING:  # mypy uses the versions of dataclasses, which are fully typed
 
     def field(*, default_factory: Callable[[], object]) -> _Fresh:
-        """Return a marker for a field whose default is created for each value."""
+        """Return a marker for a field whose default is created anew for each instance."""
         return _Fresh(default_factory)
 
     def replace(value: T, /, **changes: object) -> T:
@@ -90,8 +90,8 @@ def names(value: object) -> tuple[str, ...]:
 def frozen(cls: type[T]) -> type[T]:
     """Return the class with its annotated fields turned into an immutable value.
 
-    As with a frozen dataclass with slots, every annotated name is a field unless it is a
-    ``ClassVar``, a default follows ``=`` or is made by ``field(default_factory=...)``, and
+    The rules are those of a frozen dataclass with slots. Every annotated name is a field, unless it
+    is a ``ClassVar``. A default follows ``=`` or is made by ``field(default_factory=...)``.
     ``__post_init__`` is called last.
     """
     return _made(cls, _METHODS | _UNCHANGING)
@@ -99,7 +99,7 @@ def frozen(cls: type[T]) -> type[T]:
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Return the class with its annotated fields, as `frozen` does, but mutable, so unhashable."""
+    """Return the class with slots for its annotated fields; unlike `frozen`, it is mutable."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 

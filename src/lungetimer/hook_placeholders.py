@@ -1,4 +1,7 @@
-"""Placeholders in the arguments of a hook: ``{event}``, ``{title}``; ``{{``, ``}}`` are braces."""
+"""Placeholders in the arguments of the user's hook program: ``{event}`` and ``{title}``.
+
+``{{`` and ``}}`` stand for single braces.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def filled_arguments(arguments: Sequence[str], event: str, title: str) -> list[s
     """Return a hook's arguments for one event.
 
     Args:
-        arguments: the arguments after the program, each without a `wrong_piece`.
+        arguments: the arguments after the program; `wrong_piece` finds nothing in them.
         event: the replacement for ``{event}``.
         title: the replacement for ``{title}``.
     """

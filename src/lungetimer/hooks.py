@@ -39,7 +39,7 @@ KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only SIG
 def event_json(event: Event) -> dict[str, Any] | None:
     """Return an event as plain values; None for events that hooks do not get.
 
-    Hooks do not get countdowns and the parts of a rep.
+    Hooks get neither countdowns nor the parts of a rep.
 
     Returns:
         ``event`` is its name, e.g. ``phase_started``; ``at_s`` the seconds since the start of the
@@ -67,8 +67,8 @@ def _plain(value: object) -> object:
 class HookRunner:
     """Runs the program once for each event, one after another, in the background.
 
-    At most 32 events are queued; beyond that the oldest is dropped, which the log reports. A run
-    may take 10 s. Problems are written to the log, the same problem only once.
+    At most 32 events are queued; if more arrive, the oldest are dropped, which the log reports. A
+    run may take 10 s. Any other problem is written to the log once.
 
     Args:
         command: the program and its arguments, which may contain ``{event}`` and ``{title}``; empty
@@ -119,7 +119,7 @@ class HookRunner:
             self._changed.notify_all()
 
     def close(self, patience_s: float = GRACE_S) -> None:
-        """Wait ``patience_s`` seconds for running programs, then end them; none is left behind."""
+        """Wait up to ``patience_s`` seconds for queued events, then kill the running program."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -205,7 +205,7 @@ class HookRunner:
 
 
 def _end(process: subprocess.Popen[bytes], how: int) -> None:
-    """Signal the program and its child processes; only the program itself on Windows."""
+    """Send a signal to the program and its child processes; on Windows, kill the program alone."""
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
             process.kill()

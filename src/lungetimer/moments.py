@@ -1,4 +1,4 @@
-"""The wall clock: the current time, and the time with offset of a local date and time."""
+"""The current local time, and the conversion of a local date and time to one with an offset."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
-# A machine without a clock battery starts in 1970, or in 1969 west of Greenwich, and the history
-# accepts no earlier time. A margin of two days makes this true in every time zone.
+# A machine without a clock battery starts at the beginning of 1970 in UTC, when it is still 1969
+# west of Greenwich. The history accepts no year before 1970, so two days are added for all zones.
 EARLIEST: Final = datetime(1970, 1, 3, tzinfo=UTC)
 LATEST: Final = datetime(9998, 12, 30, tzinfo=UTC)
 
@@ -38,11 +38,11 @@ def wall_now() -> datetime:
 def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
     """Return the time with offset at which clocks in a time zone show a local date and time.
 
-    A local time that clocks skip when they go forward is moved forward by as much as they skip, as
-    in the calendar standards (RFC 5545), but never to another date: if the skipped hour is the last
-    of a day, the result is the last minute of that day. Of a local time that occurs twice, the
-    first is used. The result does not depend on the Python version: before 3.12,
-    `datetime.astimezone` moves a skipped local time backwards, at midnight to the day before.
+    When clocks go forward, they skip some local times. Such a time is moved forward by as much as
+    the clocks skip (as in RFC 5545), but never to another date: if the skipped hour is the last of
+    a day, the result is the last minute of that day. If a local time occurs twice, the first one is
+    used. The result does not depend on the Python version: before 3.12, `datetime.astimezone` moves
+    a skipped local time backwards, at midnight to the day before.
 
     Args:
         local: a date and time without an offset.
@@ -61,7 +61,7 @@ def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
     found = [moment for moment in shown if _clock(moment, zone) == local]
     if found:
         return min(found).astimezone(zone)
-    # In a gap, the offset from before the gap gives the time moved forward by the gap.
+    # For a skipped time, the offset from before the gap gives the time moved forward by the gap.
     moved = as_utc - before
     if _clock(moved, zone).date() != local.date():
         moved = _last_minute(local, moved, zone)

@@ -26,7 +26,7 @@ class Paths:
         data_dir: folder of the history and the checkpoints.
         config_dir: folder of the settings.
         state_dir: folder of the log.
-        runtime_dir: folder of files that live no longer than the login; None if there is none.
+        runtime_dir: folder of files that the system deletes at logout; None if there is none.
     """
 
     data_dir: Path
@@ -56,7 +56,7 @@ class Paths:
 
     @property
     def status_dirs(self) -> tuple[Path, ...]:
-        """All folders that may contain a status, since a status bar may lack XDG_RUNTIME_DIR."""
+        """All folders that may contain a status; a status bar may run without XDG_RUNTIME_DIR."""
         usual = (Path(f"/run/user/{os.getuid()}", _APP),) if hasattr(os, "getuid") else ()
         return (self.status_dir, *usual, self.data_dir)
 
@@ -67,7 +67,7 @@ class Paths:
 
 
 def _runtime_folder(environ: Mapping[str, str]) -> Path | None:
-    """Return the user's runtime folder; None if the system has none that can be written."""
+    """Return the user's runtime folder; None if the system has none that can be written to."""
     if sys.platform in {"darwin", "win32"}:
         return platformdirs.user_runtime_path(_APP)
     named = environ.get("XDG_RUNTIME_DIR", "")
@@ -79,8 +79,8 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
     """Return the user's own folders, or those set in the environment; nothing is created.
 
     Raises:
-        FolderError: a folder set in the environment begins with a home that does not exist, or none
-            is set and this account has no home.
+        FolderError: a folder set in the environment begins with a home folder that does not exist
+            (``~name``), or a folder is not set and this account has no home folder.
     """
     data = _named("LUNGETIMER_DATA_DIR", environ)
     config = _named("LUNGETIMER_CONFIG_DIR", environ)
@@ -108,7 +108,7 @@ def _named(variable: str, environ: Mapping[str, str]) -> Path | None:
     """Return the folder that a variable contains; None if it is unset or empty.
 
     Raises:
-        FolderError: it begins with a home that does not exist.
+        FolderError: the path begins with a home folder that does not exist.
     """
     value = environ.get(variable)
     try:

@@ -1,4 +1,4 @@
-"""Create and read the user's files and folders: private for any umask, and regular files only.
+"""Create and read the user's files and folders: private whatever the umask, regular files only.
 
 Folders get the mode 0700 and files 0600. Anything else that has one of our names (a pipe, a device,
 a huge sparse file) is rejected, because reading it could block.

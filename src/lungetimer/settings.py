@@ -1,6 +1,6 @@
 """The settings: their names, valid values and defaults.
 
-Pure: the module `settings_file` reads and writes the file.
+This module does no I/O; `settings_file` reads and writes the file.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ APPLIES: Final = "the default applies"
 
 @frozen
 class Setting:
-    """One line of the settings file.
+    """Definition of one setting.
 
     Attributes:
         attribute: its name in `Settings`.
@@ -235,8 +235,8 @@ def _plan(
 ) -> Plan:
     """Return a plan that is read field by field, so that a wrong value affects only its own field.
 
-    The list of reps is read first, because it determines the number of sets; a different number
-    of sets is reported.
+    The list of reps is read first, because it determines the number of sets. If ``sets`` is another
+    number, that is reported.
     """
     plan = plan_from({"level": level}, base) if level else base
     listed: dict[str, object] = {}

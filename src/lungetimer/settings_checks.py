@@ -17,7 +17,7 @@ Check = Callable[[object], Any]
 
 
 def choice(*allowed: str) -> Check:
-    """Return a check for one of some words."""
+    """Return a check that accepts only these words."""
 
     def check(value: object) -> str:
         if value not in allowed:
@@ -28,7 +28,7 @@ def choice(*allowed: str) -> Check:
 
 
 def number(low: float, high: float, *, whole: bool = False) -> Check:
-    """Return a check for a number from ``low`` to ``high``, both included."""
+    """Return a check that accepts a number from ``low`` to ``high``, both included."""
     kinds: tuple[type, ...] = (int,) if whole else (int, float)
 
     def check(value: object) -> float:
@@ -40,7 +40,9 @@ def number(low: float, high: float, *, whole: bool = False) -> Check:
 
 
 def warning(value: object) -> int:
-    """Return the seconds before an end; the last three are always counted, so 0 or 4 to 60.
+    """Return the seconds before the end at which a warning is due: 0 for none, or 4 to 60.
+
+    The last three seconds have a countdown anyway.
 
     Raises:
         ValueError: the value is invalid.
@@ -66,7 +68,7 @@ def folder(value: object) -> str:
 
 
 def switch(value: object) -> bool:
-    """Return True or False.
+    """Return a value that is either True or False.
 
     Raises:
         ValueError: the value is invalid.

@@ -21,7 +21,7 @@ Changes = dict[str, dict[str, object]]
 
 MOST_BYTES: Final = 1 << 20
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# The exceptions of reading any file: UnicodeDecodeError, TOMLDecodeError and a number with
+# What reading an arbitrary file can raise. Undecodable text, invalid TOML and a number with
 # thousands of digits are ValueErrors; a link that leads to itself is a RuntimeError when resolved.
 BAD: Final = (OSError, ValueError, RuntimeError)
 
@@ -33,7 +33,7 @@ class SettingsError(Exception):
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings of a file, and one line for each problem in it.
 
-    The defaults apply if the file is missing, or if it is unreadable, which is reported in a line.
+    The defaults apply if the file is missing or unreadable; only the latter is reported.
     """
     try:
         document = tomllib.loads(_read(path))
@@ -56,7 +56,7 @@ def weekly_target_set(path: Path) -> int | None:
 
 
 def chosen_target(settings: Settings, problems: Iterable[str]) -> int | None:
-    """Return the weekly target; None while the default replaces one that cannot be read.
+    """Return the weekly target, or None if the default replaces a value that cannot be read.
 
     Args:
         settings: the settings that apply.
@@ -110,7 +110,7 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
 
 
 def _behind_links(path: Path) -> Path:
-    """Return the target of a symbolic link, so that a link of a dotfile manager stays in place.
+    """Return the path with symbolic links resolved, so that a dotfile manager's link stays.
 
     Raises:
         OSError: the link leads to itself.

@@ -1,4 +1,4 @@
-"""Make text safe to store and to show on one line; small words that every package needs."""
+"""Clean and compare text for one line of a screen or file, and format counts and durations."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ _BREAKS = str.maketrans(
     {"\r": None} | dict.fromkeys(("\n", "\t", "\v", "\f", "\x85", "\u2028", "\u2029"), " ")
 )
 _DROPPED = frozenset({"Cc", "Cs"})
-# Embeddings, overrides and isolates: an unclosed one changes the direction of the rest of the line,
-# including the program's own words. Letters have a direction of their own, which is enough.
+# Controls of text direction (embeddings, overrides, isolates). If one is not closed, it changes the
+# direction of the rest of the line, even of the program's words. Letters have their own direction.
 _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Characters without a glyph that no script needs: soft hyphen, word joiner, byte order mark, marks
 # of annotations and of music, and tags, which can hide a text. Terminals differ in how many cells
@@ -84,7 +84,7 @@ def matching(text: str) -> str:
 
     Upper and lower case, composed and decomposed accents, and variants of one letter such as full
     and half width compare equal; so do the Turkish capital dotted I and i. Characters of no width,
-    as in text from web pages, are ignored.
+    which text copied from web pages may contain, are ignored.
     """
     seen = clean_text(text).translate(_JOINERS)
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", seen).casefold())

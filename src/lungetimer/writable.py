@@ -40,7 +40,8 @@ def never_fail(stream: object, errors: str = LINE) -> None:
     """Make a text stream replace characters that its encoding lacks.
 
     Args:
-        stream: a standard stream, or None if it is closed; a stream without bytes is not changed.
+        stream: a standard stream, or None if it is closed. A stream that does not encode its text,
+            such as a `StringIO`, is not changed.
         errors: `LINE` or `CELL`.
     """
     if not isinstance(stream, TextIOWrapper):
@@ -63,7 +64,7 @@ def typed_encoding(stream: object) -> str:
 
     Args:
         stream: standard input, or None if it is closed. If its encoding is ASCII, the encoding of
-            the terminal is unknown, and UTF-8 is likely.
+            the terminal is unknown, and UTF-8 is assumed.
     """
     try:
         name = codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name

@@ -30,7 +30,8 @@ class DueCue:
 
     Attributes:
         id: the number by which the app refers to the cue.
-        epoch: the number of the plan it belongs to; a newer plan cancels cues that have not begun.
+        epoch: the number of the cue plan it belongs to (see `CuePlanner`); a newer cue plan cancels
+            it if it has not begun.
         due_s: when its first sound is due, in monotonic seconds.
         must: whether it is played even when it is long overdue.
         parts: the names of its sounds, each with its delay in seconds after ``due_s``.
@@ -78,7 +79,7 @@ class Agenda:
         self._lock = Lock()
 
     def add(self, cue: DueCue) -> None:
-        """Queue a cue, unless it is queued already, belongs to an older plan, or has begun."""
+        """Queue a cue, unless it is queued already, belongs to an older cue plan, or has begun."""
         with self._lock:
             if any(w.of is not None and w.of.id == cue.id for w in self._waiting):
                 return
@@ -87,7 +88,7 @@ class Agenda:
                 return
             first, *rest = cue.parts
             if self._has_begun(cue.due_s, first[0]):
-                # It has begun; only the sounds that follow it may have been cancelled since.
+                # The cue has begun; only its later sounds may have been cancelled since then.
                 self._settled.append(cue.id)
                 self._follow(cue, rest, cue.due_s)
                 return
@@ -95,10 +96,10 @@ class Agenda:
         self.changed.set()
 
     def renew(self, epoch: int, *, cut: bool) -> None:
-        """Switch to a new plan: drop all cues of older plans that have not begun.
+        """Switch to a new cue plan: drop all cues of older ones that have not begun.
 
         Args:
-            epoch: the number of the new plan.
+            epoch: the number of the new cue plan.
             cut: whether to drop the remaining sounds of a cue that has begun as well.
         """
         with self._lock:
@@ -113,8 +114,8 @@ class Agenda:
     def take(self, begin_s: float, end_s: float, slack_s: float = 0.0) -> list[Start]:
         """Return the sounds that begin in a span of time, including those overdue before it.
 
-        A sound that is overdue by more than `LATE_S` is dropped. A cue that must be heard is then
-        reduced to its first sound, at least `APART_S` after the previous one.
+        A sound that is overdue by more than `LATE_S` is dropped. If it is the first sound of a cue
+        that must be heard, it is played alone, at least `APART_S` after the previous such sound.
 
         Args:
             begin_s: the start of the span, in monotonic seconds.
@@ -124,7 +125,7 @@ class Agenda:
         """
         waiting = self._waiting
         if not waiting or waiting[0].at_s >= end_s:
-            return []  # the usual case; taken without the lock, because the audio thread calls it
+            return []  # the usual case, without the lock, because the audio thread calls this often
         with self._lock:
             found: list[Start] = []
             held: list[_Waiting] = []

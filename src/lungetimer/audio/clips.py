@@ -40,8 +40,8 @@ class Scaled:
         """
         self._ready: dict[str, bytes] = {}
         self._gain = min(gain, 1.0)
-        # Maps the 16 bits of a sample to its scaled value. An array that is filled from a
-        # generator, because a list of 65,536 Python numbers takes 2 MiB.
+        # Maps the 16 bits of a sample to its scaled value. The array is filled from a generator,
+        # because a list of 65,536 Python numbers takes 2 MiB.
         signed = (n if n < 32_768 else n - 65_536 for n in range(65_536))
         scaled = (round(sample * self._gain) for sample in signed)
         self._table = array("h", scaled if self._gain < 1 else ())

@@ -1,7 +1,7 @@
 """The cue sheet: which sounds belong to the events of a session. Pure: no device, disk or clock.
 
 A *cue* is what sounds at one instant of a session: a tone on the beat and, in voice mode, short
-words after it. Tones carry everything that matters; words repeat it in language and number the
+words after it. The tones are enough to follow a session; the words say the same and number the
 reps, so that nobody has to look at the screen. Sounds after the first tone are left out where they
 would overlap the next cue.
 """
@@ -104,8 +104,8 @@ def cue_sheet(
         lengths: seconds of every available sound, by name; a sound that is missing here is left
             out.
         now_s: the offset in the session at which they are played; None if they are on time. A cue
-            that is more than `LATE_S` late is left out; a cue that must be heard is reduced to its
-            tone, one tone after another.
+            that is more than `LATE_S` late is left out, unless it must be heard. Of such late cues,
+            only the first tones are played, one after another.
         next_due_s: when the next event after these is due, if known; words end before it.
         focus: the name of the sound (`focus_sound`) that replaces "get ready" at the end of a rest
             and follows the reps of a set without a clock. If there is no such sound, "get ready"

@@ -23,7 +23,7 @@ IDLE_S: Final = 30.0
 SUSPECT_S: Final = 1.0
 """A device that requests no samples for this many seconds is reopened."""
 OPEN_S: Final = 8.0
-"""The same for a device that has not requested any since it was opened: some wake up slowly."""
+"""Like `SUSPECT_S`, for a device that has requested none since it was opened: some start slowly."""
 LOST_S: Final = 3.0
 """Seconds without requests for samples after which the app is notified."""
 RETRY_S: Final = 3.0
@@ -60,8 +60,8 @@ class Desk:
         self._active = False
         self._device = ""  # what is open
         self._told = ""  # the last status of the device that was sent to the app
-        self._silent_s = 0.0  # since a device requested samples
-        self._waited_s = 0.0  # since then, or since it was opened
+        self._silent_s = 0.0  # seconds since any device requested samples
+        self._waited_s = 0.0  # seconds since this device requested samples or was opened
         self._retry_at_s = 0.0
         self._tried = False
         self._tended_s = self._heard_s = self._busy_until_s = clock()
@@ -190,6 +190,6 @@ class Desk:
     def _tell(self, word: str) -> None:
         if word != self._told:
             if word.startswith("lost"):
-                self._agenda.clear()  # the app plays these cues by its fallback
+                self._agenda.clear()  # the app plays these cues with its fallback
             self._told = word
             self._say(word)

@@ -1,4 +1,4 @@
-"""Decide when the screen's frame flashes as a visible counterpart of the sounds. Pure."""
+"""Decide when the screen flashes as a visible counterpart of the sounds. Pure."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class FlashLimiter:
         self._shown: deque[float] = deque(maxlen=MOST_A_SECOND)
 
     def allows(self, events: Iterable[Event], now_s: float) -> bool:
-        """Return whether the frame flashes for these events at ``now_s`` (monotonic seconds)."""
+        """Return whether the screen flashes for these events at ``now_s`` (monotonic seconds)."""
         if self.reduced_motion or not any(isinstance(e, _BOUNDARIES) for e in events):
             return False
         full = len(self._shown) == MOST_A_SECOND

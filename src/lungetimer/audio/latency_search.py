@@ -11,7 +11,9 @@ LAST_STEP_MS: Final = 10
 
 
 class LatencySearch:
-    """Search for the latency at which tone and flash coincide; the step halves at each turn.
+    """Search for the latency at which tone and flash coincide.
+
+    The step is halved whenever the direction changes.
 
     Args:
         start_ms: the latency to begin with, in milliseconds.

@@ -5,4 +5,4 @@ from __future__ import annotations
 from typing import Final
 
 LATE_S: Final = 0.5
-"""Seconds after which a sound that is late would mislead and is left out."""
+"""A sound that is more seconds late than this would mislead, so it is left out."""

@@ -23,12 +23,12 @@ class Pending:
 
 @frozen
 class Told:
-    """Cues of a plan.
+    """Cues of a cue plan (see `CuePlanner`).
 
     Attributes:
-        epoch: the number of the plan.
+        epoch: the number of the cue plan.
         cues: the cues to play.
-        renews: whether the cues of older plans that have not begun are cancelled.
+        renews: whether the cues of older cue plans that have not begun are cancelled.
         cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
     """
 

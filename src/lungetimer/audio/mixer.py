@@ -89,7 +89,7 @@ class Mixer:
 
 
 def hush() -> memoryview:
-    """Return inaudible noise with an amplitude of at most 2 of 32,768, so not digital silence.
+    """Return inaudible noise: its amplitude is at most 2 of 32,768, but it is not digital silence.
 
     It has 2 * `NOISE_FRAMES` frames, the second half equal to the first, so that a block may begin
     anywhere in the first half.

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PendingCues:
-    """Collection of pending cues; a new or replaced sound process gets those that are left."""
+    """Collection of pending cues; each new sound process gets those that are left."""
 
     def __init__(self) -> None:
         self._by_id: dict[int, Pending] = {}
@@ -28,7 +28,7 @@ class PendingCues:
             self._by_id.pop(number, None)
 
     def renew(self, epoch: int) -> None:
-        """Remove the cues of all plans that are older than ``epoch``."""
+        """Remove the cues of all cue plans with a lower number than ``epoch``."""
         self._by_id = {n: p for n, p in self._by_id.items() if p.due.epoch >= epoch}
 
     def next_due_s(self) -> float | None:

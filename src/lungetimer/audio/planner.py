@@ -1,10 +1,10 @@
 """The cue planner: the cues of the next seconds, before they are due. Pure.
 
-A copy of the session runs a few seconds ahead of the real one; what happens in the copy becomes
+A copy of the session runs a few seconds ahead of the live one; what happens in the copy becomes
 cues with the offset at which they are due. When the user changes something, a new copy is made. If
-its cues differ from those that were sent, the old ones are cancelled and the new ones sent. The
-cues are the same as those of the live session, however often it is polled (a property test checks
-this).
+its cues differ from those that were sent, a new cue plan (with the next number, its *epoch*)
+cancels the old cues. The cues are the same as those of the live session, however often it is polled
+(a property test checks this).
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ class Planned:
     """Cues to send to the player now.
 
     Attributes:
-        epoch: the number of the plan; a newer plan cancels the cues of an older one.
+        epoch: the number of the cue plan.
         cues: the cues; ``due_s`` is an offset in the session. A cue that is due at this very
             instant may be sent a second time; the player starts it only once.
         renews: whether cues that were sent and have not begun are cancelled first.
-        cuts: whether the remaining sounds of a cue that has begun are cancelled too.
+        cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
     """
 
     epoch: int
@@ -62,10 +62,10 @@ class CuePlanner:
         mode: the sound mode.
         focus: returns the spoken tip for a set, given a view in the rest before it or at the start
             of a set without a clock; None if nothing is spoken.
-        epoch: the number of the plan before the first one.
+        epoch: the number before that of the first cue plan.
 
     Attributes:
-        epoch: the number of the current plan.
+        epoch: the number of the current cue plan.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class CuePlanner:
         self._mode = mode
 
     def forget(self) -> Planned:
-        """Return a plan that cancels everything, e.g. because the program is about to stop."""
+        """Return a cue plan that cancels everything, e.g. because the program is about to stop."""
         self._scout = None
         self._foreseen.clear()
         self._told.clear()
@@ -113,7 +113,7 @@ class CuePlanner:
             changed: whether the session may have changed other than by the passing of time, through
                 a command of the user or a stall.
         """
-        # The offset as the session rounds it (whole microseconds), so that what is due now
+        # The session rounds offsets to whole microseconds; with its own offset, what is due now
         # compares as equal.
         offset_s = session.offset_s
         fresh = self._unforeseen(events)
@@ -187,7 +187,7 @@ class CuePlanner:
 
 
 def _ends_something(event: Event) -> bool:
-    """Return whether sounds that are still playing belong to something that has ended."""
+    """Return whether an event ends something to which sounds that still play may belong."""
     return isinstance(event, Paused | Resumed | Finished) or (
         isinstance(event, PhaseEnded) and event.cut
     )

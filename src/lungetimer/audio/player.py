@@ -15,9 +15,9 @@ class Telling:
     """Cues for a player, and what they replace.
 
     Attributes:
-        epoch: the number of the plan that the cues belong to.
+        epoch: the number of the cue plan (see `CuePlanner`).
         cues: each cue with the time at which it is due, in seconds of ``time.monotonic``.
-        renews: whether cues of older plans that have not begun are cancelled.
+        renews: whether cues of older cue plans that have not begun are cancelled.
         cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
     """
 

@@ -27,14 +27,14 @@ AGAIN_S: Final = 4.0
 
 
 class PlayerThread:
-    """Handles all messages of the player; `run` is the thread, other threads only read attributes.
+    """Handles all messages of the player in `run`; other threads only read attributes.
 
     Args:
         inbox: the queue of messages.
         options, forced, ring, log, on_notice, on_heard: as for `WorkerPlayer`.
 
     Attributes:
-        state: what the sound process must know.
+        state: the settings and the session state that every sound process gets.
         device: a short description of what plays the sounds.
         worker: the sound process, if there is one.
     """
@@ -225,7 +225,7 @@ class PlayerThread:
             self._stand_by()
 
     def _never_answered(self) -> bool:
-        """Return False (no restart) after noting that the device hangs: the process was silent."""
+        """Return False (no restart), after recording that the device hangs."""
         reason = "the sound server does not respond"
         if self._ladder.is_last_device:
             self._ladder.lost(reason)

@@ -20,7 +20,7 @@ class ProcessState:
     Attributes:
         options: the current options; a new process starts with them.
         active: whether a session runs.
-        epoch: the number of the current plan.
+        epoch: the number of the current cue plan.
     """
 
     def __init__(self, options: SoundOptions) -> None:

@@ -15,7 +15,7 @@ The app sends:
 The sound process answers every command with ``done``. It also sends:
 
     ready DEVICE      the device is open and requests samples
-    lost REASON       it does not; while it is needed, the process keeps trying
+    lost REASON       no device works at present; while one is needed, the process keeps trying
     resting           the device is closed, because nothing is to be played
     settled ID ...    these cues have begun, or never will
 """

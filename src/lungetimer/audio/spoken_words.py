@@ -56,7 +56,7 @@ def focus_sound(spoken: str) -> str:
     """Return the name of the sound for a spoken tip, e.g. ``word_focus_feet_hip_width``.
 
     Args:
-        spoken: the two or three words of the tip in lower case, e.g. ``feet hip width``.
+        spoken: the one to three words of the tip in lower case, e.g. ``feet hip width``.
     """
     return f"word_focus_{spoken.replace(' ', '_')}"
 
@@ -127,7 +127,7 @@ def _dose_words(event: OpenSetStarted) -> Iterator[str]:
 
 
 def _number_words(number: int) -> Iterator[str]:
-    """Yield a number up to 59; from 21 on in two words."""
+    """Yield the words of a number up to 59; above 20, tens and ones are two words."""
     tens, ones = number - number % 10, number % 10
     yield f"word_{number if number <= 20 or not ones else tens}"
     if number > 20 and ones:

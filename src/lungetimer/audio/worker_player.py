@@ -1,7 +1,7 @@
 """The app's player: sends cues to the sound process and never blocks, whatever happens to it.
 
 One thread does all the work. It handles messages in turn: calls of the app, and lines from the
-process. Therefore no call waits and no state is locked; the first call starts the thread.
+process. Therefore calls return at once; only `flush` and `close` wait, for a limited time.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class WorkerPlayer:
     Nothing is started before the first call of `wake`, `session_active`, `tell` or `play`.
 
     Args:
-        options: folders, volume and the rest.
+        options: the start options of the sound process.
         forced: the backend chosen by the user; None for the best one that works.
         ring: writes one BEL to the terminal, called from another thread; None for no bell.
         log: file for what libraries print, created with private permissions.

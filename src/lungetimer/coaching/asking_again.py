@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:
-    """Return whether the questions are due: never answered, or no answers or training for 28 days.
+    """Return whether the questions are due: never answered, or 29 days after answers and training.
 
-    Dates after today cannot be right: such a date of answers counts as never answered, such a
-    session is ignored.
+    Dates after today cannot be right: answers with such a date count as never given, and a session
+    with such a date is ignored.
 
     Args:
         asked: the day on which the questions were last answered.

@@ -1,10 +1,10 @@
 """Leg balance: which leg stops earlier, reported only when weeks of records show it.
 
-The legs are compared over six weeks. One leg has to stop earlier in at least six of the sessions in
-which they differed (with fewer, chance alone could do it: six of six have a probability of 3 % in a
-two-sided sign test), in at least half of all sessions, and by at least 10 % of the other leg's
-reps. Studies call 10 to 15 % a difference, though on little evidence (Parkinson 2021); smaller ones
-are common in healthy people.
+The legs are compared over six weeks. A difference is reported only if the legs differed in at least
+six sessions and in at least half of all sessions, if one leg stopped earlier so often that chance
+is an unlikely reason (under 5 % in a two-sided sign test; six of six give 3 %), and if that leg did
+at least 10 % fewer reps. Studies call 10 to 15 % a difference, though on little evidence (Parkinson
+2021). Smaller differences are common in healthy people.
 """
 
 from __future__ import annotations
@@ -95,11 +95,11 @@ def _difference(session: PastSession) -> int:
 
 
 def _of_set(session: PastSession, done: SetDone) -> int:
-    """Return the difference for one set, or 0 if it only comes from where the set was cut off.
+    """Return the difference for one set, or 0 if it exists only because the set ended early.
 
-    If the person corrected the counts, the result compares how many of the called reps each leg
-    missed. A set that ends within a pair leaves the first leg one rep ahead. With one leg after the
-    other, a set that ends early leaves out reps of the second leg only.
+    If the person corrected the counts, the result compares how many of the counted reps each leg
+    missed. Otherwise, a set that ended within a left-right pair puts the first leg one rep ahead,
+    and with leg order one by one, a set that ended early leaves out reps of the second leg only.
     """
     difference = done.right - done.left
     if done.called is not None:
@@ -109,7 +109,7 @@ def _of_set(session: PastSession, done: SetDone) -> int:
 
 
 def _by_chance(count: int, of: int) -> float:
-    """Return the chance that one of two equal legs is weaker in so many sessions (two-sided)."""
+    """Return the two-sided probability that chance alone gives ``count`` or more out of ``of``."""
     ways: int = sum(comb(of, k) for k in range(count, of + 1))
     return min(1.0, ways / float(2 ** (of - 1)))
 

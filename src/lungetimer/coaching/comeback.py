@@ -1,8 +1,8 @@
 """Plan for the return after a lay-off, illness or pain: dated sessions, as the coach suggests them.
 
 Each step is the coach's own suggestion for its day, provided that every step before it goes well.
-So the plan never exceeds the coach's rules and adapts to what is really done. It is not stored, but
-calculated again from the sessions each time.
+So the plan never exceeds the coach's rules and adapts to what is actually done. It is not stored;
+each time, it is calculated again from the sessions.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 LONGEST_DAYS: Final = thresholds.BACK_DAYS
-"""Days ahead of today beyond which no step is planned; after that the goal is dropped."""
-_LOOK_AHEAD: Final = 28  # days; the plan ends if the coach suggests no session in them
-_STANDING_STILL: Final = 6  # sessions at one dose after which the plan ends without its goal
+"""Steps are planned for this many days ahead at most; a comeback also ends after as many days."""
+_LOOK_AHEAD: Final = 28  # days; the plan ends if the coach suggests no session in this time
+_STANDING_STILL: Final = 6  # equal steps in a row after which the plan ends without its goal
 _DAY: Final = timedelta(days=1)
 
 
@@ -54,8 +54,8 @@ class Comeback:
     """The planned return to what was done before.
 
     Attributes:
-        steps: the sessions to come, the next one first; empty if the coach advises rest until
-            something has settled.
+        steps: the sessions to come, the next one first; empty if none can be planned, as while the
+            coach advises rest until pain has settled.
         done: number of sessions done since coming back.
         days: length of the lay-off in days; 0 after pain.
         goal: what was done before, to which the steps lead.
@@ -83,7 +83,7 @@ class Comeback:
 
 
 def under_way(course: Course, today: date) -> bool:
-    """Return whether the person is coming back, or would be by training today.
+    """Return whether a comeback is in progress, or would begin with a session today.
 
     Doing the former plan again ends the comeback, even if the questions after the session were not
     answered. A comeback that was not completed ends after `LONGEST_DAYS` days.
@@ -133,8 +133,8 @@ def comeback_of(
     """Return the comeback as of today, or None if there is nothing to come back from.
 
     Args:
-        course: summary of the sessions so far. Future steps are added to it, so do not use it
-            again.
+        course: summary of the sessions so far. This function adds future steps to it, so do not use
+            it again.
         today: local date.
         weekdays: the usual training days, Monday being 0.
         is_frozen: returns whether a date lies in a frozen week, in which nothing is planned.
@@ -206,7 +206,7 @@ def _step(course: Course, day: date, said: Suggestion, today: date) -> Step:
 
 
 def _went_well(plan: Plan, day: date) -> PastSession:
-    """Return a session as good as the next step needs it: all done, three in reserve, no pain."""
+    """Return a session that went well enough for the next step: all done, 3 in reserve, no pain."""
     reps = plan.total_reps
     return PastSession(day, plan, reps, reps, rir=thresholds.SPARE_FOR_REP, pain=0)
 

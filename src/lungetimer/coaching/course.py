@@ -36,14 +36,14 @@ class Course:
         first_weekday: 0 is Monday.
         unit: the unit in which the person's weights are sold.
         sessions: sessions of which at least half was done.
-        tries: later attempts that were broken off, but show that the plan was too much.
-        broken_off: whether any attempt was started after the last of the sessions.
+        tries: attempts since then of less than half that show that the plan was too much.
+        broken_off: whether there was any attempt with at least one rep since then.
         usual: the plan to continue with, easy weeks aside; None before anything was done.
-        easy_since: the first day of the easy week to which the last session belongs.
+        easy_since: the first day of the easy week to which the last session belongs, if it does.
         easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
         last_easy: the day of the last session in any easy week.
         pain: limit after pain; None once a later session shows that the pain is gone.
-        calm: sessions since the pain went, including the one that showed it.
+        calm: number of sessions since the pain was gone, including the one that showed it.
         lay_off: limit after a lay-off; None once a session after it shows that it went well.
         goal: the former plan to return to.
         stall_asked: the day on which an easy week after hard sessions was first ignored.
@@ -104,7 +104,7 @@ class Course:
 
     @property
     def at_the_limit(self) -> bool:
-        """Whether the last two sessions, at one dose, had no reps in reserve."""
+        """Whether the last two sessions, with equal `dose`, had no reps in reserve."""
         return struggle.at_the_limit(self.sessions)
 
     def less(self, plan: Plan) -> Plan:
@@ -124,8 +124,8 @@ class Course:
     def stall_asks(self, day: date) -> bool:
         """Return whether hard sessions call for an easy week on a day.
 
-        There is none within three weeks of the last easy week, and an easy week that is ignored is
-        suggested for one week only.
+        They do not within three weeks after the last easy week. If an easy week is ignored, it is
+        suggested for one week, and again three weeks later.
         """
         if not struggle.stalled(self.sessions):
             return False

@@ -1,8 +1,8 @@
 """Cues: the lines shown during the reps, before a set and in a rest.
 
 They are for a person two metres away and out of breath: one line at a time, which stays for several
-reps. The first set goes through the source article's five steps. Later sets have one focus each,
-and during every third pair of reps the line changes with the parts of the rep.
+reps. The first set goes through the five steps of the article on which the program is based. Each
+later set has a focus. In every third left-right pair, its line changes with the parts of the rep.
 """
 
 from __future__ import annotations
@@ -89,8 +89,8 @@ _WALK_NEEDS: Final = 2 * len(FIRST_SET_STEPS)
 def set_up_cue(set_number: int, focus: Focus, plan: Plan) -> Cue:
     """Return the line while getting into position.
 
-    Before the first set this is the first of the five steps, unless something felt off last time:
-    then it is the response to that. Before later sets it is the set's focus.
+    Before the first set, this is the first of the five steps, or the response to what felt off last
+    time. Before later sets, it is the headline of the set's focus.
     """
     if set_number == 1 and focus.felt is None:
         return suited(FIRST_SET_STEPS[0], plan)

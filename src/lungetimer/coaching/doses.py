@@ -1,4 +1,4 @@
-"""Combines the dose of a suggested plan with the person's own settings."""
+"""Combine the sets, reps, rest and weight of a suggested plan with the person's own settings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def dosed(plan: Plan, like: Plan) -> Plan:
-    """Return the plan with the dose of another: the person's own pace and routines stay."""
+    """Return the plan with sets, reps, rest and weight of another; its pacing and drills stay."""
     return replace(
         plan,
         level=like.level,

@@ -26,7 +26,7 @@ class DrillNote:
     """Description of one drill or stretch.
 
     Attributes:
-        key: a stable identifier, also the name of its key pose.
+        key: a stable identifier, also the name of the drawing of the figure.
         name: the name shown, at most 32 characters.
         cue: one line, at most 48 characters.
         how_to: a few sentences for the guide.
@@ -213,7 +213,7 @@ def warm_up(routine: Routine, drills: Sequence[str] = ()) -> tuple[Drill, ...]:
     Args:
         routine: full, short or off.
         drills: a plan's ``drills``. A drill that is named is done even if the short routine usually
-            leaves it out: for half its full time.
+            leaves it out; it then takes half its full time.
     """
     return _drills(WARM_UP, routine, drills, kneeling=True)
 

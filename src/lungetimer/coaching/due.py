@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 LEAST_REPS: Final = 5
-"""Minimum reps per leg when a dose is halved."""
+"""Minimum reps per leg when a plan is halved."""
 _FOR_PAIN: Final = frozenset({Rule.PAIN, Rule.PAIN_OPEN})
 
 
@@ -90,7 +90,7 @@ class Due:
 
     @property
     def status(self) -> int:
-        """The exit status of ``lungetimer due``: 0 if there is nothing to do or a hindrance."""
+        """The exit status of ``lungetimer due``: 0 if nothing is due, or there is a hindrance."""
         return 0 if self.hindrance else STATUS[self.state]
 
 
@@ -109,10 +109,10 @@ def state_of(week: WeekSoFar) -> DueState:
 
 
 def smallest(plan: Plan) -> Plan:
-    """Return half of a dose, rounded up: half the sets, or with a single set half the reps.
+    """Return half of a plan, rounded up: half the sets, or half the reps of a single set.
 
-    The result has at least five reps per leg, unless the dose itself has fewer: it is never more
-    than the coach suggests.
+    A set has at least five reps per leg, or as many as in the plan if those are fewer. So the
+    result is never more than the coach suggests.
     """
     half = easy(plan)
     whole = zip(half.set_reps, plan.set_reps, strict=False)

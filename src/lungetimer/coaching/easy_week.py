@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 def easy_week(look: Look) -> Suggestion | None:
     """Return a suggestion if an easy week is due or in progress; otherwise None.
 
-    It is due after six full weeks in a row and after three hard sessions at one dose. If it is
-    ignored, it is due again after six more full weeks, or three weeks later.
+    It is due after six full weeks in a row (see `FullWeeks`), and after three hard sessions in a
+    row with the same sets, reps and weight. If it is ignored, it is due again after six more full
+    weeks in the first case, and three weeks later in the second.
     """
     course = look.course
     if not course.easy_asked(look.today):

@@ -1,7 +1,7 @@
-"""The focus of a set: general cues in turn, and cues that respond to what felt off.
+"""The focus of a set, which is the topic of its cues: general ones in turn, or what felt off.
 
-Cues with an external focus ("as on two rails") are worded so by habit; studies disagree whether
-it helps (Wulf 2013: yes, McKay 2024: negligible), so no advantage is claimed.
+Some cues direct attention outside the body ("as on two rails"), but only by habit: studies disagree
+on whether it helps (Wulf 2013: yes, McKay 2024: negligibly), so no advantage is claimed.
 """
 
 from __future__ import annotations
@@ -187,14 +187,14 @@ def focus_for(
 ) -> Focus:
     """Return the focus of a set.
 
-    The last thing that felt off in this session decides until a set felt fine. Before any answer,
-    what felt off last time decides for the first two sets. Otherwise the general foci take turns.
+    What felt off last in this session decides until a set feels fine. Before the first answer, what
+    felt off last time decides for the first two sets. Otherwise, the general foci take turns.
 
     Args:
         set_number: the set about to begin, from 1.
         felt_so_far: the answers for this session's sets, in order; None for those without.
         last_felt: the last answer in the session before this one.
-        turn: index of the first general focus; the number of earlier sessions varies it each day.
+        turn: index of the first general focus; callers pass the number of earlier sessions.
     """
     said = [felt for felt in felt_so_far if felt is not None]
     if said and said[-1] in FOR_FELT:

@@ -1,4 +1,4 @@
-"""The rules that add something: one thing at a time, and only after answers that justify it."""
+"""The rules that make a plan harder: in one respect at a time, and only after good sessions."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ def up(look: Look) -> Suggestion | None:
 
 
 def earned(sessions: Sequence[PastSession], spare: int) -> bool:
-    """Return whether the last session was all done, with enough in reserve and pain below 4."""
+    """Return whether the last session was all done, with ``spare`` in reserve and pain below 4."""
     return sessions[-1].spare(spare) and sessions[-1].free_of_pain
 
 
 def earned_unasked(sessions: Sequence[PastSession]) -> bool:
-    """Return whether three sessions in a row at one dose went well without an answer about pain.
+    """Return whether three equal sessions in a row went well, the last without an answer on pain.
 
-    This is for people who never answer that question. After pain was reported, nothing is added
-    until it is answered.
+    This is for people who never answer the question about pain. Once they have reported pain,
+    nothing is added until they answer it again.
     """
     latest = sessions[-thresholds.UNASKED_SESSIONS :]
     return (
@@ -54,7 +54,10 @@ def earned_unasked(sessions: Sequence[PastSession]) -> bool:
 
 
 def earned_twice(sessions: Sequence[PastSession]) -> bool:
-    """Return whether two sessions on two days, at one dose, had two or more in reserve."""
+    """Return whether the last two sessions, on two days and with equal `dose`, went well.
+
+    Both must have two or more reps in reserve and an answer of pain below 4.
+    """
     latest = sessions[-2:]
     return (
         len({s.day for s in latest}) == 2
@@ -97,7 +100,7 @@ def _one_more_rep(look: Look) -> Suggestion | None:
 
 
 def _grown(look: Look, plan: Plan) -> Plan:
-    """Return the plan with its new level; coming back to weights, builder instead of beginner."""
+    """Return the plan with its new level: builder, not beginner, on the way back to weights."""
     grown = renamed(plan)
     goal = look.course.goal_on(look.today)
     named = plan.level in LEVELS and plan.level != HELD

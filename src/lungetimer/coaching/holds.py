@@ -38,7 +38,10 @@ class Hold:
     again: bool = False
 
     def is_over_by(self, session: PastSession) -> bool:
-        """Return whether a session is late enough to show that the pain is gone: on another day."""
+        """Return whether a session is late enough to show that the pain is gone.
+
+        It must be on a later date, and at least `PAIN_HOURS` hours later.
+        """
         hours = timedelta(hours=thresholds.PAIN_HOURS)
         return session.day > self.day and session.instant - self.instant >= hours
 
@@ -51,8 +54,8 @@ class Goal:
         plan: what was done before.
         until: the last day on which the coach leads back to it.
         slow: whether each step takes two good sessions.
-        after: the comeback consists of the sessions after this day: that of the pain, or of the
-            last session before the lay-off; None if the person chose to do less.
+        after: the day of the pain, or of the last session before the lay-off; the comeback consists
+            of the sessions after it. None if the person chose to do less.
     """
 
     plan: Plan

@@ -1,7 +1,7 @@
 """The built-in levels, and the level that a plan belongs to.
 
-The beginner dose, the first load of 2 kg and the 30-60 s of rest are the source article's; longer
-rests with load follow ACSM 2009; the other levels are our own choice.
+The beginner level, the first load of 2 kg and the 30-60 s of rest are from the source article (see
+`sources`). Longer rests with load follow ACSM 2009. The other levels are our own choice.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ class Level:
     Attributes:
         name: identifier in ``lungetimer start`` and in ``Plan.level``.
         title: name shown to the person.
-        plan: its dose.
+        plan: its sets, reps, rest, weight and support.
         depth: how deep the figure sinks.
         note: one sentence that says for whom the level is.
-        source: key of the source behind the dose.
+        source: key of the source behind the plan.
     """
 
     name: str
@@ -100,9 +100,9 @@ ORDER: Final = tuple(LEVELS)
 SUPPORTED, BEGINNER, BUILDER, LIGHT, LOADED = ORDER
 _IN_POUNDS: Final = {LIGHT: to_kg(5, Unit.LB), LOADED: to_kg(7.5, Unit.LB)}
 LIGHT_KG: Final = 2.27
-"""Heaviest light dumbbell in kilograms; a single weight is light up to twice as much.
+"""The heaviest dumbbell, in kilograms, that counts as light; a kettlebell may weigh twice as much.
 
-The article's first load is 2 kg; the lightest dumbbell near it that is sold in pounds has 5 lb.
+The article's first load is 2 kg. The nearest dumbbell that is sold in pounds is 5 lb.
 """
 
 HELD: Final = "supported full depth"
@@ -124,8 +124,8 @@ def level_of(plan: Plan) -> Level:
     """Return the level that a plan belongs to.
 
     The plan's level name decides if its load and support fit that level. Otherwise, and for the
-    person's own presets, load, support and reps decide. Twelve reps at the beginner level are the
-    dose of the builder level.
+    person's own presets, load, support and reps decide. A beginner plan with twelve reps belongs to
+    the builder level.
     """
     held = plan.support is not Support.NONE
     if plan.level == HELD and held and not plan.loaded:
@@ -143,7 +143,7 @@ def level_of(plan: Plan) -> Level:
 
 
 def _agrees(level: Level, plan: Plan) -> bool:
-    # With twelve reps, a beginner plan has the dose of the builder level.
+    # A beginner plan with twelve reps belongs to the builder level.
     outgrown = level.name == BEGINNER and min(plan.set_reps) >= TOP_REPS
     held = plan.loaded or (level.name == SUPPORTED) == (plan.support is not Support.NONE)
     return not outgrown and held and level.plan.loaded == plan.loaded

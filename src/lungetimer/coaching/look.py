@@ -1,4 +1,4 @@
-"""Input of the coach's rules."""
+"""The input of the coach's rules: the sessions so far, the date and the safety answers."""
 
 from __future__ import annotations
 

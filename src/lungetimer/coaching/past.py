@@ -1,4 +1,4 @@
-"""What the coach uses of an earlier session, and the comparison of doses."""
+"""Earlier sessions as the coach uses them, and comparisons of the work in their plans."""
 
 from __future__ import annotations
 
@@ -108,7 +108,8 @@ class PastSession:
     def hard(self) -> bool:
         """Whether this session is known to have been hard.
 
-        It was hard with under 2 reps in reserve; if that was not answered, with under 95 % done.
+        It was hard if fewer than 2 reps were in reserve. If that question was not answered, it was
+        hard if under 95 % of the reps were done.
         """
         if self.rir is not None:
             return self.rir < thresholds.AIM_SPARE
@@ -130,8 +131,8 @@ def counts_by(session: PastSession, today: date) -> bool:
 def in_order(sessions: Iterable[PastSession]) -> list[PastSession]:
     """Return the sessions by the instant at which they started.
 
-    Of several at one instant the least favourable comes last, so that the order of the input does
-    not matter.
+    Of sessions that started at the same instant, the least favourable comes last, so the order of
+    the input does not matter.
     """
     return sorted(sessions, key=_favour)
 
@@ -146,7 +147,7 @@ def _favour(session: PastSession) -> tuple[object, ...]:
 
 
 def dose(plan: Plan) -> tuple[object, ...]:
-    """Return a key that is equal for plans with the same amount of work."""
+    """Return a key that is equal for plans with the same work: reps, weight, support and depth."""
     return (plan.set_reps, *_manner(plan))
 
 

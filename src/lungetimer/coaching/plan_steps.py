@@ -49,9 +49,9 @@ if TYPE_CHECKING:
 def at_level(plan: Plan, name: str) -> Plan:
     """Return the plan moved to a level, with the level's load and the person's pace and routines.
 
-    Sets and reps are the fewer of the level's and the plan's own, and rests the longer: moving
-    never adds work. It does not remove a wall or chair either. With one, every level without
-    weights is the supported level, and gets that name.
+    Moving to a level never adds work: sets and reps are the smaller, and rests the longer, of the
+    level's and the plan's own. A wall or chair stays. With a wall or chair and without weights, the
+    plan gets the name of the supported level.
     """
     target = LEVELS[name].plan
     fewer = plan.set_reps[: target.sets]
@@ -91,8 +91,9 @@ def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
 def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """Return the plan one step easier.
 
-    With weights it is the next lighter one; without, one level down. If that is the same dose, two
-    reps fewer; at the supported level first down to its two sets, then two reps fewer.
+    With weights, the step is a lighter weight. Without weights, it is one level down, or two reps
+    fewer if the lower level would change nothing. At the supported level, it is down to two sets
+    and then two reps fewer.
     """
     if plan.loaded:
         return lighter(plan, LIGHTER_SHARE, unit)
@@ -116,8 +117,8 @@ def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
 def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
     """Return the plan with which to come back.
 
-    Up to 14 days it is the same plan. Up to 28 days it has half the weight, or without weights is
-    at most the beginner level. After that it is at most the beginner level.
+    Up to 14 days, it is the same plan. From 15 to 28 days, a plan with weights has half the weight.
+    All other plans are at most at the beginner level.
     """
     if days < DOWN_FROM_DAYS:
         return plan

@@ -1,6 +1,6 @@
 """The sentence that gives the reason for a suggestion, one function for each case.
 
-Each is a complete sentence of at most 120 characters, so that it fits into three lines of Home.
+Each has one or two sentences of at most 120 characters in all, which fit into three lines of Home.
 """
 
 from __future__ import annotations
@@ -85,10 +85,10 @@ def _less(*, resting: bool) -> str:
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
-    """Return the reason after a lay-off of so many days, and how to come back.
+    """Return the reason after a lay-off, with its length in days and how to come back.
 
-    `repeat` means the same dose as last time, `gently` a new start at the beginner level, and
-    `broken_off` that there were attempts of less than half since.
+    `repeat` means the same sets, reps and weight as last time, `gently` a new start at the beginner
+    level, and `broken_off` that there were attempts of less than half since then.
     """
     since = "you last did at least half of a session" if broken_off else "your last session"
     if gently:
@@ -142,7 +142,7 @@ def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
 
 
 def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
-    """Return the reason for an easy week after three hard sessions at one dose."""
+    """Return the reason for an easy week after three hard sessions with the same sets and reps."""
     return (
         f"Three sessions in a row with the same sets and reps were hard, so take an easy week with "
         f"{_half(plan, usual)}."
@@ -161,7 +161,7 @@ def _half(plan: Plan, usual: Plan) -> str:
 
 
 def one_more_rep(spare: int, *, answered: bool) -> str:
-    """Return the reason for one more rep; `answered` means that the question about pain was."""
+    """Return the reason for one more rep; `answered` means that pain was reported as 0 to 3."""
     if not answered:
         return (
             "Three times, you did all reps with 3 or more in reserve. If it does not hurt (you "

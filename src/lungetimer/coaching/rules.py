@@ -1,10 +1,10 @@
 """The rules of the coach's suggestion, each a pure function of a `Look`.
 
-A rule returns a suggestion, or None if it does not apply. None of them adds anything after pain or
-a lay-off before an answer shows that it went well. Whatever rule gives the reason, the plan is
-never harder than every other rule allows, because they all start from `Look.again`. Where no source
-gives exact numbers (which days of a lay-off, how far down, how often an easy week is suggested),
-they are our own choice.
+A rule returns a suggestion, or None if it does not apply. After pain or a lay-off, no rule adds
+anything until an answer shows that a session went well. Whichever rule gives the reason, the plan
+is never harder than any other rule allows, because all rules start from `Look.again`. Where no
+source gives exact numbers (which days of a lay-off, how far down, how often an easy week is
+suggested), they are our own choice.
 """
 
 from __future__ import annotations
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
 def before_any_session(course: Course, today: date, advised: Advised | None) -> Suggestion:
     """Return the suggestion before at least half of any session was done.
 
-    An attempt may have hurt, or two attempts may have been too much: then it is less than the
-    level.
+    It is easier than the recommended level if an attempt hurt or two attempts were too much.
     """
     held = advised is not None and advised.level == SUPPORTED
     level = LEVELS[advised.level if advised else BEGINNER]
@@ -94,7 +93,7 @@ def screening(look: Look) -> Suggestion | None:
 
 
 def short(look: Look) -> Suggestion | None:
-    """Return fewer reps, or a step down if they are few, after under 80 % twice in a row."""
+    """Return fewer reps or a step down after less than 80 % was done twice in a row."""
     plan = look.again
     if not look.course.too_short or dose(plan) == dose(look.last.plan):
         return None
@@ -103,7 +102,7 @@ def short(look: Look) -> Suggestion | None:
 
 
 def limit(look: Look) -> Suggestion | None:
-    """Return two reps fewer, or less weight, after no reps in reserve twice at one dose."""
+    """Return fewer reps or less weight after two equal sessions with no reps in reserve."""
     plan = look.again
     if not look.course.at_the_limit or dose(plan) == dose(look.last.plan):
         return None

@@ -52,7 +52,7 @@ class Assessment:
     """Outcome of all the answers together.
 
     Attributes:
-        decision: the most careful of all.
+        decision: the most careful outcome of any answer.
         level: the level recommended if the person trains.
         standing: whether to offer standing stretches in place of kneeling ones.
         headline: one line.

@@ -1,9 +1,10 @@
 """The sources of all facts, and the markers for facts without one.
 
-Everything in ``coaching`` names a key of `SOURCES`. ``OWN_CHOICE`` marks what no source settles.
-``UNVERIFIED`` marks what only the source article says and nobody could confirm: it is always
-introduced with "the source article reports". Papers are in `studies`; this module has the markers,
-sites and pages.
+Every fact in ``coaching`` names a key of `SOURCES`. ``ARTICLE`` is the article on reverse lunges on
+which the program is based (the source article). ``OWN_CHOICE`` marks what no source settles.
+``UNVERIFIED`` marks what only the source article says and nobody could confirm; such a fact is
+always introduced with "the source article reports". Papers are in `studies`; this module has the
+markers, sites and pages.
 """
 
 from __future__ import annotations

@@ -17,20 +17,20 @@ if TYPE_CHECKING:
 
 
 def too_short(sessions: Sequence[PastSession]) -> bool:
-    """Return whether under 80 % of the plan was done in each of the last two."""
+    """Return whether under 80 % of the plan was done in each of the last two sessions."""
     latest = sessions[-2:]
     return len(latest) == 2 and all(s.short for s in latest)
 
 
 def at_the_limit(sessions: Sequence[PastSession]) -> bool:
-    """Return whether the last two, at one dose, had nothing in reserve."""
+    """Return whether the last two sessions, with equal `dose`, had no reps in reserve."""
     latest = sessions[-2:]
     none_left = len(latest) == 2 and all(s.rir == 0 for s in latest)
     return none_left and dose(latest[0].plan) == dose(latest[1].plan)
 
 
 def stalled(sessions: Sequence[PastSession]) -> bool:
-    """Return whether the last three were hard and at one dose."""
+    """Return whether the last three sessions were hard and had equal `dose`."""
     latest = sessions[-thresholds.STALL_SESSIONS :]
     return (
         len(latest) == thresholds.STALL_SESSIONS

@@ -230,4 +230,4 @@ STUDIES: Final = (
         "10.2147/CIA.S231359",
     ),
 )
-"""Publications by subject: the lunge, the dose, energy, care."""
+"""Publications by subject: the lunge, sets and reps, energy, care."""

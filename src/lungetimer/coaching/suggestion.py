@@ -61,7 +61,7 @@ class Suggestion:
         reason: one sentence.
         source: key of the source behind the rule.
         kind: direction compared with the last session.
-        ask_safety: whether the safety questions are due again first.
+        ask_safety: whether the safety questions must be answered again first.
         balance: which leg stops earlier; None if the records do not show it.
     """
 

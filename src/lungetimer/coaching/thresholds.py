@@ -7,13 +7,13 @@ from typing import Final
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
 
 HIGH_PAIN: Final = 4
-"""Pain 0-10 from which the coach steps down: amber in the traffic-light scale."""
+"""Lowest pain (0-10) after which the coach suggests less: amber in the traffic-light scale."""
 RED_PAIN: Final = 6
-"""Pain 0-10 from which it is red in the traffic-light scale."""
+"""Lowest pain (0-10) that is red in the traffic-light scale."""
 PAIN_HOURS: Final = 18
-"""Minimum hours between pain and a session, on a later date, that can show that it is gone."""
+"""Minimum hours from pain to a session that can show that it is gone; its date must be later."""
 CALM_SESSIONS: Final = 2
-"""Sessions after pain before anything is added; the first has an answer of 3 or less."""
+"""Sessions without pain before anything is added; the first needs an answer of 3 or less."""
 SHORT_SHARE: Final = 0.8
 """If less than this share of the plan was done twice in a row, less is suggested."""
 TRIED_SHARE: Final = 0.25
@@ -35,18 +35,18 @@ LIMIT_FLOOR_REPS: Final = 6
 REPEAT_FROM_DAYS: Final = 8
 """From this many days away on, the last session is repeated."""
 DOWN_FROM_DAYS: Final = 15
-"""From this many days away on, it is one level down or half the weight."""
+"""From this many days away on, the plan is one level down or has half the weight."""
 RESTART_FROM_DAYS: Final = 29
 """From this many days away on, training starts again at the beginner level."""
 ASK_AGAIN_FROM_DAYS: Final = 29
-"""Days since both the safety answers and the latest session after which to ask again."""
+"""The safety questions are due again this many days after the last answers and last session."""
 
 LIGHTER_SHARE: Final = 0.9
 """A step down with weights leads to the next weight at or below this share of the former one."""
 HALF_SHARE: Final = 0.5
 """Share of the weight after 15 to 28 days away, and after pain of 6 or more."""
 BACK_SHARE: Final = 0.25
-"""Coming back, at most this share of the former weight is added in one step."""
+"""At most this share of the former weight is added in one step of a comeback."""
 BACK_DAYS: Final = 90
 """Days after pain or a lay-off during which the coach leads back to the former plan."""
 GONE_DAYS: Final = 180
@@ -55,22 +55,22 @@ GONE_DAYS: Final = 180
 EASY_AFTER_WEEKS: Final = 6
 """Full weeks in a row after which an easy one is due."""
 FULL_WEEK_DAYS: Final = (3, 4)
-"""Limits (least, most) of the training days that make a week full; otherwise the target."""
+"""Training days that make a week full: the weekly target, limited to this range."""
 EASY_DAYS: Final = 7
 """Length of an easy week in days, from its first session."""
 USUAL_AFTER_DAYS: Final = 14
 """Days during which the coach leads back to the former plan if the person chose to do less."""
 STALL_SESSIONS: Final = 3
-"""Sessions in a row at one dose that make a stall."""
+"""Hard sessions in a row with the same sets, reps and weight after which an easy week is due."""
 STALL_PAUSE_DAYS: Final = 21
-"""Days after an easy week, or after one was ignored, without another one for a stall."""
+"""Days after an easy week, done or ignored, until hard sessions can call for another one."""
 
 SPARE_FOR_REP: Final = 3
 """Reps in reserve that are needed for one more rep."""
 SPARE_AT_TOP: Final = 2
 """Reps in reserve, in two sessions in a row, that are needed for the next level or weight."""
 UNASKED_SESSIONS: Final = 3
-"""Good sessions in a row at one dose that are needed for a step without answers about pain."""
+"""Good sessions in a row, all equal, that are needed for a step without answers about pain."""
 AIM_SPARE: Final = 2
 """Least reps in reserve to aim for (2-4); with fewer, a session was hard."""
 TOP_REPS: Final = 12
@@ -78,7 +78,7 @@ TOP_REPS: Final = 12
 RESTART_REPS: Final = 8
 """Reps per leg after a step up."""
 FULL_SETS: Final = 3
-"""Sets of the beginner dose."""
+"""Sets of the beginner level."""
 
 BALANCE_DAYS: Final = 42
 """Days over which the legs are compared."""

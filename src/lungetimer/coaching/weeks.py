@@ -19,8 +19,7 @@ _WEEK = timedelta(days=7)
 class FullWeeks:
     """Record of the weeks that were full of training and had no easy session.
 
-    A week is full with three training days whatever the weekly target is, or with four if the
-    target is four or more.
+    A week is full with three training days, or with four if the weekly target is four or more.
 
     Attributes:
         weekly_target: training days a week.
@@ -60,7 +59,7 @@ class FullWeeks:
         return count
 
     def easy_due(self, day: date) -> bool:
-        """Return whether an easy week is due: after six full ones, and six after each ignored."""
+        """Return whether an easy week is due: after six full weeks; if ignored, after six more."""
         period = thresholds.EASY_AFTER_WEEKS + 1
         return self.in_a_row(day) % period == thresholds.EASY_AFTER_WEEKS
 

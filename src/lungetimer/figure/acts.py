@@ -21,7 +21,7 @@ _HALF_LUNGES: Final = "half_lunges"
 _HALF_DEPTH: Final = 0.5
 _HALF_LUNGE_S: Final = 2.5
 _HOVER_FROM: Final = 0.8
-"""A half-depth lunge lasts 2-1-2 s: it goes down until this progress, then it hovers."""
+"""At this progress, a half-depth lunge is all the way down: 2 s down, 1 s hovering, 2 s up."""
 
 _ONE_LEG: Final = {
     **{name: drill.one_leg for name, drill in SIDE_DRILLS.items()},
@@ -78,7 +78,7 @@ def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
     Args:
         key: one of :data:`DRILL_KEYS`.
         seconds: time since the drill began.
-        length_s: length of the whole drill; one for both legs in turn changes sides halfway.
+        length_s: length of the whole drill; a drill for both legs in turn changes sides halfway.
 
     Raises:
         ValueError: the key is unknown.
@@ -136,8 +136,8 @@ def _act_and_side(key: str) -> tuple[Act, str]:
 def _mirrored(side: str, drill: SideDrill | None) -> bool:
     """Return whether a drill for one leg is mirrored, so that the leg is on its own side.
 
-    The near leg goes ahead, so for a left leg the figure faces left. The far leg goes back, so for
-    a left leg the figure faces right.
+    A leg that goes ahead is the near one, so for a left leg the figure faces left. A leg that goes
+    back is the far one, so for a left leg the figure faces right.
     """
     if not side:
         return False

@@ -28,7 +28,10 @@ def _thickened(lines: list[int]) -> list[int]:
 
 
 def without_crumbs(lines: list[int], least: float) -> list[int]:
-    """Return only the pieces of at least so many dots; dots that touch at a corner form one."""
+    """Return the picture without pieces that have fewer than ``least`` dots.
+
+    Dots that touch, even at a corner, form one piece.
+    """
     group: list[int] = []  # for each run of dots: an earlier run of the same piece, or itself
     runs: list[tuple[int, int]] = []
     above: list[int] = []

@@ -16,8 +16,8 @@ class Gear:
 
     Attributes:
         equipment: none, dumbbells (one in each hand) or kettlebell (goblet, at the chest).
-        support: none, wall or chair; it takes one hand, whose weight moves to the other hand or is
-            left out.
+        support: none, wall or chair; it takes one hand. A kettlebell is then in the other hand, and
+            one of two dumbbells is left out.
 
     Raises:
         ValueError: another word was given; the message names the allowed ones.

@@ -65,7 +65,7 @@ def bend(start: Point, end: Point, first: float, second: float, side: int) -> Po
 
 
 def smoothstep(share: float) -> float:
-    """Return 0 to 1 with smooth acceleration and deceleration."""
+    """Return a share of 0 to 1, changed so that a movement starts and stops smoothly."""
     return share * share * (3 - 2 * share)
 
 
@@ -78,10 +78,9 @@ def blend(a: Sequence[float], b: Sequence[float], share: float) -> tuple[float, 
 class Curve:
     """Rows of numbers at increasing times, joined smoothly and without overshoot.
 
-    Monotone cubic interpolation (Fritsch and Butland): it is at rest at both ends and wherever a
-    number changes direction, and moves through every other row, so that a slow movement does not
-    stop at its key poses. A number that is equal in two neighbouring rows does not change between
-    them.
+    This is monotone cubic interpolation (Fritsch and Butland). A number is at rest at both ends and
+    where it changes direction. It does not stop at any other row, so a slow movement does not stop
+    at its key poses. A number that is equal in two neighbouring rows does not change between them.
 
     Attributes:
         times: seconds or shares, increasing.

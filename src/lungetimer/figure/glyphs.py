@@ -31,8 +31,8 @@ class Glyphs:
         allowed: every character that may be sent to the terminal; None for any.
         dots: the replacement for each of the 256 braille patterns; empty for braille itself.
         ink: filling of giant numbers and bars.
-        halves: nothing, upper half, lower half, both halves of a cell; empty if a cell cannot be
-            halved.
+        halves: four characters: an empty cell, its upper half, its lower half and a full cell; or
+            an empty string if a cell cannot be halved.
         rising: a cell filled from below, by eighths: nine characters.
         falling: a cell filled from above, by eighths: nine characters.
         level: the zero line of a chart.
@@ -48,8 +48,8 @@ class Glyphs:
         none: a future day, or a missing value.
         day: a training day in the heat map.
         day_some: a day with some reps in the heat map.
-        left: beside LEFT.
-        right: beside RIGHT.
+        left: the sign beside the word LEFT.
+        right: the sign beside the word RIGHT.
         partial: a session that ended early.
         cut: the end of a text that is cut short.
         spelled: symbols in sentences and the words that replace them, in order of replacement.

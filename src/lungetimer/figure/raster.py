@@ -25,7 +25,7 @@ _INDEX: Final = {role: i for i, role in enumerate(_ROLES)}
 _THINNEST: Final = 0.55
 """Minimum radius of a limb in dots; thinner ones would break into single dots."""
 _SLIVER: Final = 56.0
-"""What is thinner than this fraction (1/56) of a body height is a remainder, not a limb."""
+"""Parts that are thinner than 1/56 of a body height are remains of outlines, not limbs."""
 _CRUMB: Final = 0.0022
 """Minimum area of an isolated piece, in square body heights; smaller ones look like dirt."""
 _BODY_ROLES: Final = [_INDEX[r] for r in (Role.WORKING_LEG, Role.OTHER_LEG, Role.BODY)]

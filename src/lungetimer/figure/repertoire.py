@@ -38,7 +38,8 @@ CONSOLE_CHARS: Final = frozenset(
     chain.from_iterable(map(chr, range(first, last + 1)) for first, last in _CONSOLE_RANGES)
 )
 
-# For each group of characters the most similar ones, the best first. The last is ASCII.
+# Groups of characters, each with the characters that can replace them, the most similar one first.
+# The last one is ASCII.
 _LIKE: Final = (
     ("█", "#"), ("▓▇▆▅▉▊▋▙▛▜▟", "█#"), ("▒▄▀▌▐▍▃▞▚", "▒%"), ("░▖▗▘▝", "░:"),
     ("▁▂", "_"), ("▔", "¯-"), ("▎▏▕🮇", "│|"),

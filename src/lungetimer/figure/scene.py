@@ -1,8 +1,8 @@
 """Public API of the figure package: returns the drawn frame for a rep, drill or key pose.
 
 Frames are cached for each size and moment (in fine steps), so that drawing one again costs almost
-nothing. The figure keeps its scale and position through a whole rep or drill, because the box is
-divided for the whole animation at once.
+nothing. The figure keeps its scale and position through a whole rep or drill, because both are
+chosen for the whole animation at once.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ __all__ = [
 ]
 
 STEPS: Final = 96
-"""Steps of an animation's progress: at 15 frames a second enough for 6 s in each direction."""
+"""Steps of an animation in one direction; at 15 frames a second, they are enough for 6 s."""
 TURN_STEPS: Final = 24
 """Steps of the animation in which the figure turns round."""
 LEGS: Final = ("left", "right")
@@ -103,7 +103,7 @@ def drill_frame(key: str, seconds: float, cols: int, rows: int, length_s: float 
         seconds: time since the drill began.
         cols: width of the box in cells.
         rows: height of the box in cells.
-        length_s: length of the whole drill; one for both legs in turn changes sides halfway.
+        length_s: length of the whole drill; a drill for both legs in turn changes sides halfway.
 
     Raises:
         ValueError: the key is unknown, or the box has a negative size.

@@ -60,7 +60,7 @@ class Pose:
 
     @classmethod
     def from_numbers(cls, numbers: Sequence[float]) -> Pose:
-        """Return the pose with these 14 numbers."""
+        """Return the pose with these 14 numbers, in the order of :meth:`numbers`."""
         n = numbers
         return cls(
             Point(n[0], n[1]), n[2], n[3],
@@ -151,7 +151,13 @@ def leg(hip: Point, ball: Point, pitch: float) -> Leg:
 
 
 def swung_arm(shoulder: Point, swing: float, elbow_bend: float) -> Arm:
-    """Return an arm by its angles in degrees: upper arm ahead of hanging, forearm ahead of that."""
+    """Return an arm from its angles.
+
+    Args:
+        shoulder: the shoulder.
+        swing: degrees of the upper arm ahead of hanging down.
+        elbow_bend: degrees of the forearm ahead of the upper arm.
+    """
     elbow = down_from(shoulder, anatomy.UPPER_ARM, swing)
     wrist = down_from(elbow, anatomy.FOREARM, swing + elbow_bend)
     return Arm(shoulder, elbow, wrist, down_from(wrist, anatomy.HAND / 2, swing + elbow_bend))

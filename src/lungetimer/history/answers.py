@@ -53,7 +53,7 @@ def change_answers(
         history: the current history.
         session_id: the id of the session.
         before: the answers as they were shown to the user.
-        after: the answers as the user left them, for the same sets.
+        after: the answers after the user's changes, for the same sets.
         now: the time of the change, with its offset from UTC.
 
     Raises:

@@ -1,9 +1,8 @@
 """Personal records: most reps, heaviest weight, longest streak, first session at a level. Pure.
 
-Reps are counted per leg, and only as far as both legs did them: a set of 12 left and 10 right
-counts as 10. The reps done count, so imported and corrected sessions count with their present
-numbers. If a value is reached twice, the record belongs to the earlier session. Sessions dated
-after today are ignored.
+Reps are counted per leg, and the leg with fewer reps decides: a set of 12 left and 10 right counts
+as 10. The current numbers of imported and corrected sessions are used. If a value is reached twice,
+the record belongs to the earlier session. Sessions dated after today are ignored.
 """
 
 from __future__ import annotations
@@ -137,9 +136,9 @@ def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best |
 
 
 def fell_in(session: str, bests: Bests) -> Mapping[str, Best]:
-    """Return the records that a session beat, by the names of the fields of `Bests`.
+    """Return the records that a session set, by the names of the fields of `Bests`.
 
-    The very first reps, weight and streak are not included, because they beat nothing.
+    A first record is not included, because it beat no earlier one.
     """
     names = ("best_set_reps", "best_session_reps", "heaviest_kg", "longest_streak_weeks")
     found: dict[str, Best] = {}

@@ -1,8 +1,8 @@
-r"""Characters in a JSON document that no text can contain: bytes that are not UTF-8, half pairs.
+r"""Replace characters of a JSON document that cannot be read: invalid UTF-8 and lone surrogates.
 
-An editor that writes another encoding leaves the former. Programs that cut a text by UTF-16 units
-leave the latter: half of an emoji, written as ``\ud83d``. No session must be lost through a note
-with such a character.
+Invalid UTF-8 comes from an editor that writes another encoding. A lone surrogate is half of an
+emoji, such as ``\ud83d``; it comes from programs that cut a text by UTF-16 units. A note with such
+a character must not make its session unreadable.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Final
 UNREADABLE: Final = "it has characters that cannot be read; each is now “\ufffd”"
 """The problem to report if a document can only be read without such characters."""
 
-# Any escape, so that an escaped backslash is not taken for the beginning of one. The group has half
-# a pair of surrogates.
+# Matches every escape, so that an escaped backslash is not taken for the beginning of another one.
+# The group is a lone surrogate.
 _ESCAPE: Final = re.compile(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     rb"|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",

@@ -66,8 +66,8 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     """State of a session that has not ended yet.
 
     Attributes:
-        version: 1, or 2 if there is a field that version 0.1 does not know; version 0.1 then
-            reports that a newer lungetimer wrote the file and leaves it unchanged.
+        version: 1, or 2 if there is a field that lungetimer 0.1 does not know; lungetimer 0.1 then
+            reports that a newer version wrote the file, and leaves it unchanged.
         session: the record so far, with the original plan and every rep done.
         adjusted: the plan after the changes made during the session.
         lead_in_s: the lead-in of both plans, in seconds.
@@ -124,7 +124,7 @@ class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         """Return whether the session was saved or deleted already, so that the file is obsolete."""
         saved = history.find(self.session.id)
         if saved is not None:
-            # Compare the reps called: a correction may lower the reps done of a saved session.
+            # Compare the reps counted: a correction may lower the reps done of a saved session.
             called = saved.called_reps >= self.session.called_reps
             return saved.status is Status.COMPLETED or called
         return self.session.id in history.deleted
@@ -152,8 +152,8 @@ def position_of(view: SessionView) -> Position | None:
         return None
     number = view.phase.set
     if view.phase.kind is PhaseKind.LEAD_IN and number and number <= len(view.sets):
-        # In the lead-in back to a set that had already begun: store that set, at the rep with which
-        # it would continue.
+        # This is the lead-in back to a set that had already begun. Store that set, at the rep with
+        # which it would continue.
         slot, lead_reps = view.first_slot, view.first_lead_reps
         return Position(phase=PhaseKind.SET, set=number, slot=slot, lead_reps=_or_unset(lead_reps))
     return Position(

@@ -1,8 +1,8 @@
 """Find, merge and rename the conflict copies that sync programs leave beside the history.
 
-Merged are files that a sync program named as copies of the history, and every other history that
-shares a session with it. Any other history in the folder may be another person's, so it is only
-reported.
+Two kinds of files are merged: those that a sync program named as copies of the history, and other
+histories that share a session with it. Any other history in the folder may be another person's, so
+it is only reported.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class _Copy:
 
 @slotted
 class Found:
-    """The files beside a history that may have to do with it.
+    """The files beside a history that may be copies of it or of other files of the program.
 
     Attributes:
         copies: files named as copies of the history.

@@ -109,10 +109,10 @@ def correct_session(
 def correct_record(
     session: SessionRecord, *, now: datetime, done: Mapping[tuple[int, Leg], int]
 ) -> SessionRecord:
-    """Return the session with corrected reps; it need not be saved yet. See `correct_session`.
+    """Return the session with corrected reps, whether or not it has been saved.
 
-    The record still has the reps called, and each change is appended to ``corrections``. If nothing
-    changes, the same session is returned.
+    See `correct_session`. The record still has the reps that the program counted, and each change
+    is appended to ``corrections``. If nothing changes, the same session is returned.
 
     Raises:
         EditError: the set does not exist, or a number is outside its range.

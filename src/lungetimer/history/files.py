@@ -84,10 +84,10 @@ def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bo
 
 
 def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
-    """Return the dated name beside a file under which it is now preserved too, byte for byte.
+    """Return the dated name, beside a file, of a new link to it or copy of it.
 
     Args:
-        path: the file; it also stays under its own name.
+        path: the file; it also keeps its own name.
         when: the time to put into the new name.
         word: the word to put into the new name.
 

@@ -52,7 +52,7 @@ def logged_record(
         last_lead: the first leg of the session before, for a plan whose ``lead_leg`` is auto.
 
     Raises:
-        EditError: the day is in the future, before 1970, or was skipped by the time zone.
+        EditError: the day is in the future, before `EARLIEST`, or was skipped by the time zone.
     """
     if not EARLIEST <= day <= now.date():
         raise EditError(

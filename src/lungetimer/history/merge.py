@@ -100,7 +100,7 @@ def _merge_two(a: History, b: History) -> History:
 
 
 def _frozen(a: History, b: History) -> tuple[str, ...]:
-    """Return the frozen weeks; for each the later change wins, and frozen in case of a tie."""
+    """Return the frozen weeks: for each week, the later change wins, and a tie means frozen."""
 
     def word(history: History, week: str) -> tuple[float, bool]:
         when = history.weeks_changed.get(week)

@@ -71,8 +71,8 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
     def listed_reps(self) -> tuple[int, ...]:
         """Reps per leg in each set if the sets differ, otherwise empty.
 
-        The list is ignored if it contradicts ``sets`` and ``reps_per_leg``, which are what version
-        0.1 reads and may change.
+        The list is ignored if it contradicts ``sets`` and ``reps_per_leg``. Version 0.1 reads only
+        those two, and may have changed them.
         """
         by_set = self.reps_by_set
         if by_set is UNSET or len(by_set) != self.sets or mean_of(by_set) != self.reps_per_leg:

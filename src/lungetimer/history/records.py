@@ -168,7 +168,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
         """Seconds trained: warm-up, sets, rests and cool-down, without pauses and interruptions.
 
         A record imported from another program may have none of these times, or only those of the
-        sets although there were rests. It then gives the time from its start to its end, if longer.
+        sets although there were rests. Then the time from start to end is used, if it is longer.
         """
         rests_s = sum(s.rest_s for s in self.sets)
         known_s = self.warm_up_s + self.work_s + rests_s + self.cool_down_s
@@ -194,7 +194,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     @property
     def lead(self) -> Leg | None:
-        """Leg that led the session, or None if the plan does not say; the next uses the other."""
+        """First leg of every set; None if the plan does not say. The next session may switch."""
         return None if self.plan.lead_leg is LeadLeg.AUTO else Leg(self.plan.lead_leg.value)
 
 
@@ -209,8 +209,8 @@ class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=Fa
         deleted: ids of deleted sessions, each with the time of the deletion.
         weeks_changed: when each week was last frozen or unfrozen; the later change wins in a merge.
         weekly_targets: changes of the weekly target, sorted by date.
-        imports: for imported sessions that were deleted or joined with a twin: by id, the key that
-            identifies the workout; see ``history/twins.py``.
+        imports: ids of imported sessions that were deleted or joined with a twin, each with the key
+            that identifies its workout; see ``history/twins.py``.
     """
 
     format: Literal["lungetimer-history"] = FORMAT

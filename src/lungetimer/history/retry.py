@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Final
 
-RETRY_UNSAVED_S: Final = 30  # between two attempts to save them while the app is open
+RETRY_UNSAVED_S: Final = 30  # seconds between two attempts to save sessions while the app is open

@@ -65,7 +65,8 @@ class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=
         called_left: reps counted with the left leg back; left out if equal to ``left``.
         called_right: reps counted with the right leg back; left out if equal to ``right``.
         planned: planned reps per leg; left out if they are those of the session's plan.
-        load_kg: load in kg as in the plan; left out if it is that of the session's plan.
+        load_kg: load in kg, for dumbbells in each hand; left out if it is that of the session's
+            plan.
         equipment: what was held; left out if it is that of the session's plan.
     """
 

@@ -28,14 +28,15 @@ def strengths_of(
 ) -> tuple[float, ...]:
     """Return the habit strength, 0 to 1, at the end of each week and today, earliest first.
 
-    For each day from the first training day to today, s = s*m + p*(1-m), with
-    m = 0.5^(sqrt(f)/13), f = target/7 and p = min(1, training days in the last 14 / (2*target)).
-    At a target of 7, p is 1 on a training day and 0 otherwise. This is how Loop computes it
-    (uhabits, `ScoreList.recompute` and `Score.compute`): a training day corresponds to a day marked
-    "yes", and a day without training in a frozen week to one marked "skip", which leaves the score
-    unchanged. Unlike in Loop, skipped days are also left out of the last 14 days: in Loop they
-    count there, so that the score falls in the two weeks after them although nothing was missed
-    (uhabits issue 1695). A training day in a frozen week counts like any other.
+    The strength s begins at 0. For each day from the first training day to today, it becomes
+    s*m + p*(1-m), with m = 0.5^(sqrt(f)/13), f = target/7 and p = min(1, training days in the last
+    14 / (2*target)). At a target of 7, p is 1 on a training day and 0 otherwise. Loop uses the same
+    formula (uhabits, `ScoreList.recompute` and `Score.compute`). A training day corresponds to a
+    day that is marked "yes" in Loop. A day without training in a frozen week corresponds to a day
+    marked "skip", which leaves the score unchanged. Unlike in Loop, skipped days are also left out
+    of the last 14 days. In Loop they count there, so the score falls in the two weeks after them
+    although nothing was missed (uhabits issue 1695). A training day in a frozen week counts like
+    any other.
 
     Args:
         days: the days with sessions; those after today are ignored.

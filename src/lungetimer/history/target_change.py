@@ -11,7 +11,7 @@ from lungetimer.history.fields import Kept, Moment, check_year
 
 
 class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A weekly target, and the date from whose week on it applies.
+    """A weekly target, and the date on which it was set.
 
     Attributes:
         since: the local date of the change; the target applies from the start of its week.

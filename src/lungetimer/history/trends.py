@@ -32,7 +32,7 @@ class WeekTrend:
         volume_kg: load volume: reps times the kg held, both dumbbells counted.
         reps_in_reserve: mean of the answers, 0 to 10; None without answers.
         pain: the highest answer, 0 to 10; None without answers.
-        felt: how many sets felt each way, for the sets with an answer.
+        felt: for each answer to how a set felt, the number of sets with it.
     """
 
     name: str

@@ -5,9 +5,10 @@ Berlin and in New York gives two ids. Two such sessions are twins if they start 
 of local time and belong to the same workout. Of twins, the newest content is used, under the
 smallest id.
 
-For the sake of older versions the other ids are recorded as deleted, at a time that no user can
-cause: one microsecond after the content that is used. ``History.imports`` stores which workouts the
-deleted ids belong to, so that merging gives the same result in any order.
+The other ids are recorded as deleted, so that older versions of the program drop them. The time of
+such a deletion is one that no user can cause: one microsecond after the last change of the content
+that is used. ``History.imports`` stores which workouts the deleted ids belong to, so that merging
+gives the same result in any order.
 """
 
 from __future__ import annotations

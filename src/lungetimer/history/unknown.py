@@ -1,6 +1,7 @@
-"""Preserve fields of a newer version: set aside when a record is decoded, restored when encoded.
+"""Preserve fields of a newer version, which this version does not know.
 
-Each record, at every level, has them in its ``unknown`` as pairs of name and JSON text.
+They are set aside when a record is decoded, and restored when it is encoded. Meanwhile, each
+record, at every level, has them in its ``unknown`` as pairs of name and JSON text.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def unstow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
 
 
 def given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[str, Raw]:
-    """Return unknown fields for encoding, except invalid JSON and names of known fields."""
+    """Return unknown fields for encoding, without those that are invalid JSON or known by name."""
     found: dict[str, Raw] = {}
     for key, text in pairs:
         with contextlib.suppress(*BAD_BYTES):

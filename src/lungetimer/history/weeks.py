@@ -37,7 +37,7 @@ def first_day_of(day: date, first_weekday: FirstWeekday = FirstWeekday.MONDAY) -
 
 def week_name(day: date, first_weekday: FirstWeekday = FirstWeekday.MONDAY) -> str:
     """Return the name of the week that contains this day, e.g. ``2026-W47``."""
-    # The fourth day of a week, be it from Monday or Sunday, is in the ISO week that names it.
+    # The fourth day of a week is in the ISO week that names it, whichever day weeks start on.
     year, week, _ = (first_day_of(day, first_weekday) + 3 * DAY).isocalendar()
     return f"{year:04d}-W{week:02d}"
 

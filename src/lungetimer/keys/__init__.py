@@ -1,1 +1,1 @@
-"""Alternative names of a key, independent of the keyboard layout."""
+"""Interpret the keys of any keyboard layout, of a keypad and of terminals with 8-bit codes."""

@@ -1,8 +1,8 @@
 """8-bit control codes in terminal input, converted to their 7-bit forms.
 
 A terminal that was switched to 8-bit controls (S8C1T) begins a code with one character from U+0080
-to U+009F instead of escape and a character. Without conversion, the rest of an arrow's code would
-count as keys.
+to U+009F instead of with escape and another character. Without conversion, the rest of the code of
+an arrow key would be read as typed keys.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ import re
 from typing import Final
 
 KEEP_CODES: Final = "lungetimer.typed"
-"""Name of the error handler for undecodable input: keeps the beginning of a code, else nothing."""
+"""Name of the error handler that keeps the first byte of a code and drops undecodable bytes."""
 MARK_LOST: Final = "lungetimer.typed.marked"
-"""The same, but anything else that cannot be decoded becomes U+FFFD."""
+"""Name of a handler like `KEEP_CODES` that replaces undecodable bytes by U+FFFD instead."""
 
-# In UTF-8, a lone byte 0x9b may be the rest of a letter. It begins a code if one of a known form
-# follows: with parameters, or an arrow or function key.
+# In UTF-8, a lone byte 0x9b may be the rest of a letter. It is taken for the first byte of a code
+# only if the rest of a known code follows: parameters, or the letter of an arrow or function key.
 _CODE: Final = re.compile(rb"[0-?]+[ -/]*[@-~]|[A-DFHIOP-SZ]")
 _ANSWER: Final = re.compile("[\x90\x98\x9d-\x9f][^\x07\x1b\x9c]*(?:[\x07\x9c]|\x1b\\\\)")
 _CONTROLS: Final = re.compile("[\x80-\x9f]")

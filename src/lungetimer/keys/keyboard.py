@@ -70,9 +70,9 @@ class Keyboard:
         self._latest = self._usual(LAYOUTS)
 
     def learn(self, typed: str, place: str) -> None:
-        """Record from which key of a US keyboard a character came, as the terminal reported it.
+        """Record which key typed a character, as the terminal reported it.
 
-        Latin letters keep their meaning wherever they are, so they count only on the key of a
+        A Latin letter means itself on whichever key it is, so it is recorded only for the key of a
         digit.
 
         Args:
@@ -122,7 +122,11 @@ class Keyboard:
             yield place
 
     def _place(self, character: str) -> str | None:
-        """Return the place of a letter; that of a sign only while its layout is in use."""
+        """Return the key of a US keyboard where another layout has this character, or None.
+
+        A letter is looked up in all layouts, a sign only in the layout that typed the last letter.
+        Layouts on which digits need shift are tried last.
+        """
         usual = self._usual(LAYOUTS)
         if not character.isalpha():
             layout = self._latest

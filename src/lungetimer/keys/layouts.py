@@ -39,7 +39,7 @@ def _letters(languages: str, top: str, home: str, low: str) -> Layout:
 
 
 def _digits(languages: str, row: str) -> Layout:
-    """Return a layout on which digits need shift: the characters of those keys without it."""
+    """Return a layout on which digits need shift; ``row`` is what their keys type without it."""
     return Layout(
         tuple(languages.split()),
         {own: us for own, us in zip(row, _DIGITS, strict=True) if own not in {"-", "_"}},

@@ -34,8 +34,8 @@ def change(session: Engine, field: str, value: int | str) -> list[Event]:
 
     Args:
         session: the session, advanced to the time of the change.
-        field: a field that `check` accepts.
-        value: its new value, likewise.
+        field: the field to change.
+        value: its new value; `check` has accepted it.
     """
     old, at_s = session.plan, session.offset_s
     new = _changed(session, field, value)
@@ -60,7 +60,7 @@ def _changed(session: Engine, field: str, value: int | str) -> Plan:
 
 
 def _sets_floor(session: Engine) -> int:
-    """Return the number of the current or latest set, which is the least number of sets."""
+    """Return the number of the current or latest set; the plan cannot have fewer sets than that."""
     return (session.run.phase.set if session.run else None) or 1
 
 

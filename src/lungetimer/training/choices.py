@@ -7,7 +7,7 @@ from typing import Final
 
 
 class Leg(StrEnum):
-    """The leg that steps back."""
+    """A leg, named by the foot that steps back."""
 
     LEFT = "left"
     RIGHT = "right"

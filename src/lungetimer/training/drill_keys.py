@@ -1,7 +1,7 @@
 """Keys of the drills, and the selection of drills in a plan.
 
-A plan's ``drills`` is empty for all drills, a list of keys for exactly these drills in this order,
-or a list of keys that each begin with a minus for all drills but these.
+A plan's ``drills`` has one of three forms. Empty means all drills. A list of keys means exactly
+these drills, in this order. A list of keys with a minus before each means all other drills.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _LEGS: Final = ("_left", "_right")
 
 
 def keys_of(name: str) -> tuple[str, ...]:
-    """Return the keys that a name means: the key itself, or both legs for a name without a leg."""
+    """Return the keys of a name: one key, those of both legs, or none if the name is unknown."""
     name = _OTHER_NAMES.get(name, name)
     return (
         (name,) if name in _KEYS else tuple(k for k in _KEYS if k in {name + leg for leg in _LEGS})
@@ -51,7 +51,7 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def names() -> tuple[str, ...]:
-    """Return every name that a user can give; drills of one leg are listed without the leg."""
+    """Return the names that a user can give, with one name for the two legs of a drill."""
     without_side = (key.removesuffix("_left") for key in _KEYS if not key.endswith("_right"))
     return tuple(without_side)
 
@@ -87,7 +87,7 @@ def read_drills(value: object) -> tuple[str, ...]:
 
 
 def written_drills(words: Sequence[str]) -> str | list[str]:
-    """Return a plan's drills as they are written in the settings file, for `read_drills`."""
+    """Return a plan's drills in the form of the settings file, which `read_drills` parses."""
     return list(words) or ALL
 
 
@@ -123,7 +123,7 @@ def chosen(words: Sequence[str], usual: Iterable[str], *, kneeling: bool = True)
 
     Args:
         words: a plan's ``drills``.
-        usual: the keys of that routine in their usual order.
+        usual: the keys of all drills of the warm-up or the cool-down, in their usual order.
         kneeling: False to replace kneeling stretches by standing ones, except those that ``words``
             names.
     """
@@ -138,10 +138,10 @@ def chosen(words: Sequence[str], usual: Iterable[str], *, kneeling: bool = True)
 
 
 def with_choice(words: Sequence[str], name: str, *, done: bool) -> tuple[str, ...]:
-    """Return a plan's drills with one drill, of both legs, switched on or off.
+    """Return a plan's drills with one drill switched on or off, for both legs.
 
-    If ``words`` lists the drills to do, it stays in order and a new drill is appended. Otherwise
-    the result lists the drills to leave out, so that drills of later versions are done.
+    If ``words`` lists the drills to do, a drill that is switched on is appended. Otherwise the
+    result lists the drills to leave out; drills that a later version adds will then be done.
 
     Args:
         words: a plan's ``drills``.
@@ -173,10 +173,10 @@ def _joined(keys: Sequence[str]) -> list[str]:
 
 
 def known_drills(words: Iterable[str]) -> tuple[str, ...]:
-    """Return those of a record's drills that this version knows; empty means all drills.
+    """Return the drills of a record without those that this version does not have.
 
-    A record may have been written by a newer version that has more drills. If it lists only unknown
-    ones, all drills are done.
+    A newer version with more drills may have written the record. If none of its drills remain, the
+    result is empty, which means all drills.
     """
     found: list[str] = []
     for word in words:

@@ -1,6 +1,6 @@
 """The Engine: the part of a session that advances with time, without input from the user.
 
-Internally, times are whole microseconds, and a phase begins exactly when the one before was due to
+Internally, times are whole microseconds. A phase begins exactly when the phase before it was due to
 end, so no error accumulates.
 """
 
@@ -67,9 +67,9 @@ class Engine:
         self._origin = 0  # time on the driver's clock at offset 0
         self._anchor = 0  # offset at which the current phase began, plus pauses since
         self._held = 0  # offset at which the pause began
-        self._last = 0  # latest offset passed in
+        self._last = 0  # offset of the latest time passed in
         self._end = 0  # offset at which the session ended
-        self.cut_at: dict[int, Spot] = {}  # set number -> where it was left early
+        self.cut_at: dict[int, Spot] = {}  # set number -> the rep at which that set ended early
         self._told_halfway = False
         self._told_last_set = 0  # the set announced as the last one
 
@@ -98,9 +98,9 @@ class Engine:
     # -- time ---------------------------------------------------------------------------------
 
     def _offset(self, now: float) -> int:
-        """Return ``now`` as an offset in microseconds; a clock that goes backwards is ignored.
+        """Return ``now`` as an offset from the start in microseconds, which never decreases.
 
-        Before the start there is no offset 0 yet, so the offset does not change.
+        Before the start, the offset does not change.
         """
         if self.state is not State.READY:
             self._last = max(self._last, round(now * US) - self._origin)
@@ -108,12 +108,12 @@ class Engine:
 
     @property
     def offset_s(self) -> float:
-        """Latest offset passed in, in seconds; it equals the ``at_s`` of events due then."""
+        """Offset of the latest time passed in, in seconds; an event due then has it as ``at_s``."""
         return self._last / US
 
     @property
     def _effective(self) -> int:
-        """Latest offset in microseconds or, while paused, the one at which the pause began."""
+        """Latest offset in microseconds; while paused, the offset at which the pause began."""
         return self._held if self.state is State.PAUSED else self._last
 
     @property
@@ -134,7 +134,7 @@ class Engine:
         return None if due is None else (self._origin + self._anchor + due) / US
 
     def first_spot(self, number: int) -> Spot:
-        """Return where a set will begin: where it was left early, or at its first rep."""
+        """Return the rep at which a set will begin: where it ended early, or its first rep."""
         return self.cut_at.get(number, Spot())
 
     # -- advancing ----------------------------------------------------------------------------
@@ -142,7 +142,7 @@ class Engine:
     def start(self, now: float) -> list[Event]:
         """Return the events of starting the session.
 
-        Offset 0 is now, or earlier by the time that an interrupted session had already taken.
+        Offset 0 is now. For a resumed session, it is earlier by the time that was already spent.
         """
         if self.state is not State.READY:
             return []
@@ -177,7 +177,11 @@ class Engine:
         return found
 
     def _booked(self, events: list[Event]) -> list[Event]:
-        """Return the events, after counting reps done, with an event at half of all reps."""
+        """Count the reps done in these events, and add the event for half of all reps if it is due.
+
+        Returns:
+            All the events.
+        """
         found: list[Event] = []
         for event in events:
             found.append(event)
@@ -214,7 +218,7 @@ class Engine:
         return found + self.run.opening(at / US)
 
     def tell_last_set(self, at_s: float) -> list[Event]:
-        """Return the event that the last of several sets begins, once and only if it has begun."""
+        """Return the event for the beginning of the last of several sets, but never twice."""
         number = self.run.number if isinstance(self.run, SetRun) else 0
         if number in {0, self._told_last_set} or number != self.plan.sets or number == 1:
             return []
@@ -224,7 +228,7 @@ class Engine:
     def _leave(self, at: int, *, cut: bool) -> list[Event]:
         """Return the event of ending the current phase, after logging its time.
 
-        If a set is cut short, the place where it was left is stored in ``cut_at``.
+        If a set is ended early, ``cut_at`` stores the rep at which it can resume.
         """
         run = self.run
         if run is None:

@@ -174,7 +174,7 @@ class LeadIn(Event):
 
 @frozen
 class RestWaits(Event):
-    """The least length of a rest is over, and it waits for the user; repeated every 15 s.
+    """A rest has reached its minimum length and waits for the user; repeated every 15 s.
 
     Attributes:
         waited_s: seconds waited so far; 0 for the first event.
@@ -185,7 +185,7 @@ class RestWaits(Event):
 
 @frozen
 class Countdown(Event):
-    """A countdown of a timed phase or of a switch of legs: 10, then 3, 2, 1 seconds to go.
+    """One count before the end of a timed phase or a switch of legs: a warning, then 3, 2, 1.
 
     Attributes:
         seconds: whole seconds to go.

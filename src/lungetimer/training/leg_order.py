@@ -21,8 +21,8 @@ class Spot:
 
     Attributes:
         slot: index of the first rep to do.
-        lead_reps: the reps that the first leg did in this set, if the legs train one after the
-            other and the other leg has begun; None if it did as many as planned.
+        lead_reps: with leg order one by one, the reps that the first leg did in this set, if the
+            set begins or resumes with the reps of the other leg; otherwise None.
     """
 
     slot: int = 0
@@ -52,7 +52,7 @@ class Course:
         Args:
             plan: the current plan.
             number: the set's number, from 1.
-            spot: where a set that was left early resumes; None for a new set.
+            spot: where a set that ended early resumes; None for a new set.
         """
         reps = plan.reps_in(number)
         if spot is None:
@@ -84,7 +84,7 @@ class Course:
         return self.lead_reps if self.leads(slot) else self.other_reps
 
     def other_done(self, slot: int) -> int:
-        """Return how many reps the leg that does not do this rep has done before it."""
+        """Return how many reps the other leg has done before this rep."""
         if self.one_by_one:
             return 0 if self.leads(slot) else self.lead_reps
         return (slot + 1) // 2
@@ -94,15 +94,15 @@ class Course:
         return self.one_by_one and slot == self.lead_reps
 
     def stretch_end(self, slot: int) -> int:
-        """Return the index after the last rep before the switch of legs or the end of the set."""
+        """Return the index just after the reps that are left before a switch or the set's end."""
         return self.lead_reps if self.one_by_one and self.leads(slot) else self.slots
 
     def replanned(self, reps: int, slot: int) -> Course:
-        """Return the course with another number of reps per leg, changed during a rep.
+        """Return the course after the number of reps per leg is changed during a rep.
 
         A rep that has begun is never removed, and alternating legs always end with a left-right
-        pair. With leg order one by one, the other leg never does more reps than the first leg did,
-        but it does fewer if the number was reduced.
+        pair. With leg order one by one, if the other leg has begun, a larger number has no effect:
+        that leg never does more reps than the first leg did.
 
         Args:
             reps: the new number of reps per leg.

@@ -1,7 +1,7 @@
 """Loads in kilograms and pounds: parse, format and step through them.
 
-Internally a load is always in kilograms at full precision: 25 lb is exactly 11.33980925 kg, so that
-it is still 25 lb after being saved, exported and read any number of times.
+Internally, a load is always in kilograms at full precision. For example, 25 lb is 11.33980925 kg,
+and is still 25 lb after it was saved, exported and read any number of times.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def read_load(text: str, unit: Unit) -> float:
 def stepped_load(load_kg: float, unit: Unit, direction: int) -> float:
     """Return the load one step up (direction 1) or down (-1), in steps of 1 kg or 2.5 lb.
 
-    The result is a multiple of the step within the limits; in pounds the highest one is 440 lb.
+    The result is a multiple of the step and within the limits, which end at 200 kg or 440 lb.
     """
     step, limit = _STEPS[unit], LIMITS["load_kg"]
     weight = settled(from_kg(load_kg, unit), step, direction)

@@ -1,4 +1,4 @@
-"""The action of the button `next`, which always does the natural next thing in a session."""
+"""The action of the button `next`, a key that always does the natural next thing in a session."""
 
 from __future__ import annotations
 

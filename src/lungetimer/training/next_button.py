@@ -1,8 +1,8 @@
-"""Filter for presses of the button `next`: which of them count. Pure: time is an argument.
+"""Decide which presses of the button `next` count. Pure: time is an argument.
 
-A key that is held down sends one press and then, after a delay, a quick series of repeats, which
-terminals do not distinguish from presses. So a press soon after another one is delayed for a moment
-to see whether a series follows; a whole series counts as one press.
+A key that is held down sends one press and then, after a delay, a quick series of repeats.
+Terminals do not distinguish these from presses. So a press that follows another one soon is delayed
+for a moment: if a series follows, the key is held down, and the repeats do not count.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class NextButton:
         self._waiting = self._armed = None
 
     def armed(self, now: float) -> bool:
-        """Return whether one more press now would end the tempo set, so that the screen says so."""
+        """Return whether one more press now would end the set (pacing tempo)."""
         return self._armed is not None and now - self._armed <= DOUBLE_S
 
     def _counted(self, at: float, action: NextAction) -> NextAction | None:

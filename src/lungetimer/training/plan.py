@@ -71,7 +71,7 @@ __all__ = [
 
 @frozen
 class Plan:
-    """Plan of a session. The defaults are the source article's sets and reps for beginners.
+    """Plan of a session. The default sets and reps are those that `coaching.sources.ARTICLE` gives.
 
     Attributes:
         level: the level or user preset that this plan came from; ``custom`` if none.
@@ -92,11 +92,11 @@ class Plan:
         cool_down: full, short or off.
         drills: the drills of warm-up and cool-down to do, in order, or those to leave out, each
             with a minus; empty for all (see ``drill_keys``).
-        lead_in_s: seconds to get into position before the first rep. Before later sets they are the
-            last part of a timed rest, and follow a rest that waited.
-        reps: reps per leg of each set if the sets differ, otherwise empty. The list is adapted to
-            ``sets``, by repeating the last number or dropping the last ones, and to
-            ``reps_per_leg``, by adding the same number to each set. `with_reps` sets all three.
+        lead_in_s: seconds to get into position before the first rep. Before later sets, they are
+            the end of a timed rest, or follow a rest that waited for a key press.
+        reps: reps per leg of each set if the sets differ, otherwise empty. If its length is not
+            ``sets``, its last number is repeated or its last numbers are dropped. If its mean is
+            not ``reps_per_leg``, the difference is added to each set. `with_reps` sets all three.
 
     Raises:
         PlanError: a value is not allowed; the error has the field, the value and what is allowed.
@@ -158,7 +158,7 @@ class Plan:
         return replace(self, sets=len(listed), reps_per_leg=mean_of(listed), reps=listed)
 
     def with_lead(self, last_lead: Leg | None) -> Plan:
-        """Return this plan with ``auto`` replaced: by the leg other than ``last_lead``, or left."""
+        """Return this plan with ``auto`` replaced by the leg opposite ``last_lead``, or by left."""
         if self.lead_leg is not LeadLeg.AUTO:
             return self
         lead = last_lead.other if last_lead else Leg.LEFT
@@ -170,7 +170,7 @@ class Plan:
         return Leg.RIGHT if self.lead_leg is LeadLeg.RIGHT else Leg.LEFT
 
     def reps_in(self, number: int) -> int:
-        """Return the reps per leg of a set, by its number from 1; of the last set beyond that."""
+        """Return the reps per leg of a set, counted from 1, or of the last set after that."""
         if not self.reps:
             return self.reps_per_leg
         return self.reps[min(number, len(self.reps)) - 1]
@@ -225,8 +225,8 @@ class Plan:
 def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
     """Return a plan from plain values (strings and numbers); other fields come from ``base``.
 
-    ``reps`` also sets the number of sets. ``reps_per_leg`` replaces a list of reps in ``base``;
-    ``sets`` alone keeps such a list, and repeats its last number or drops its last ones.
+    ``reps`` also sets the number of sets. ``reps_per_leg`` replaces a list of reps in ``base``.
+    ``sets`` alone adapts such a list: it repeats the last number, or drops the last numbers.
 
     Raises:
         UnknownFieldError: a name is not a field of a plan.

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 TRAINED_SHARE: Final = 0.5
-"""Share of the planned reps from which a session makes its date a training day [own choice]."""
+"""Minimum share of the planned reps that makes a date a training day [our own choice]."""
 
 
 def makes_training_day(done: int, planned: int) -> bool:
-    """Return whether so many of the planned reps, both legs counted, make a date a training day."""
+    """Return whether the reps done (both legs) are enough to make their date a training day."""
     return done >= TRAINED_SHARE * planned
 
 
@@ -42,7 +42,8 @@ class Adjustment:
         at_s: seconds since the session started, pauses included.
         field: the plan field.
         old: its value before the change.
-        new: its value after the change. For ``reps_per_leg`` of sets that differ, both are means.
+        new: its value after the change. If the sets differ, ``old`` and ``new`` of
+            ``reps_per_leg`` are means.
         reps: the new reps per leg of each set if the sets differ before or after the change,
             otherwise empty.
     """
@@ -92,8 +93,8 @@ class SetResult:
         called_left: reps that the metronome or a key counted with the left leg back; None if equal
             to ``left``.
         called_right: the same for the right leg.
-        planned: planned reps per leg, including changes during the session; None if they are those
-            of the session's plan.
+        planned: planned reps per leg, including changes during the session; None if the session's
+            plan applies.
     """
 
     left: int

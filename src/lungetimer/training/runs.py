@@ -28,7 +28,7 @@ class TimedRun:
     Args:
         phase: the phase in progress.
         lead_in_s: for a rest, the seconds at its end in which the user gets into position.
-        least_s: for a rest that waits, its least length in seconds; None for a phase that ends by
+        least_s: for a rest that waits, its minimum length in seconds; None for a phase that ends by
             itself.
         warn_s: seconds before the end at which a warning is due; 0 for none.
     """
@@ -56,7 +56,7 @@ class TimedRun:
         return self._lead_in if self.waits else min(self._lead_in, self.length)
 
     def waited(self, local: int) -> int:
-        """Return the microseconds since the least length of a rest that waits was over."""
+        """Return for how many microseconds a rest has waited after its minimum length."""
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
@@ -66,21 +66,21 @@ class TimedRun:
         return []
 
     def _marks(self) -> list[tuple[int, int]]:
-        """Return events to come as (local time, seconds to go); 0 is the end, -1 the lead-in."""
+        """Return coming events as (microseconds, seconds to go); 0 is the end, -1 the lead-in."""
         marks = [(self.length - s * US, s) for s in self._countdown] + [(self.length, 0)]
         if self.lead_in:
             marks.append((self.length - self.lead_in, -1))
         return sorted(m for m in marks if m[0] > self._cursor)
 
     def next_due(self) -> int:
-        """Return when the next event is due; if the phase was cut short, that is at once."""
+        """Return when the next event is due, which is at once if the phase was cut short."""
         if self.waits:
             return self.length + self._calls * WAIT_CALL_S * US
         marks = self._marks()
         return marks[0][0] if marks else self._cursor
 
     def fire(self, at_s: float) -> list[Event]:
-        """Return the events due next, a lead-in before a countdown, and move past them."""
+        """Return the events due next and move past them; a lead-in comes before a countdown."""
         if self.waits:
             self._calls += 1
             return [RestWaits(at_s, (self._calls - 1) * WAIT_CALL_S)]
@@ -102,7 +102,7 @@ class TimedRun:
         return found
 
     def set_length(self, length: int, local: int) -> None:
-        """Change the length of the phase; events that would now be before ``local`` are skipped."""
+        """Change the length of the phase; events that are then in the past are skipped."""
         if self.waits and max(length, self.length) <= local:
             return  # the rest waits already, and continues to wait
         self.length = max(length, local)
@@ -115,7 +115,7 @@ class TimedRun:
         self.length = self._cursor = local
 
     def ready(self, local: int) -> None:
-        """End the wait: the rest ends after its least length, but not before a lead-in from now."""
+        """Stop waiting: the rest ends at its minimum length, but not before a lead-in from now."""
         lead_in = self.lead_in
         self.waits = False
         self.length = max(self.length, local + lead_in)
@@ -136,9 +136,12 @@ class TimedRun:
         return True
 
     def left(self, local: int) -> int:
-        """Return the microseconds to the end, or to the least length of a rest that waits."""
+        """Return the microseconds to the end, or to the minimum length of a rest that waits."""
         return max(0, self.length - local)
 
     def still(self, local: int) -> int:
-        """Return the microseconds to the end of the phase, as if a waiting rest ended now."""
+        """Return the microseconds to the end of the phase.
+
+        For a rest that waits, this assumes that the user is ready as soon as possible.
+        """
         return self.left(local) + (self.lead_in if self.waits else 0)

@@ -90,7 +90,7 @@ class Script:
         return self.phases[max(0, place - 1)]
 
     def way_into(self, phase: Phase) -> Phase:
-        """Return the phase to begin with to reach this phase: for a set, the lead-in to it."""
+        """Return the phase to begin with: the lead-in to this phase if it is a set, else itself."""
         if phase.kind is PhaseKind.SET and self.plan.lead_in_s:
             return Phase(PhaseKind.LEAD_IN, "Get into position", self.plan.lead_in_s, set=phase.set)
         return phase
@@ -113,14 +113,14 @@ class Script:
 
         Args:
             field: the plan field.
-            value: its new value. If the sets differ, the difference of ``reps_per_leg`` from the
-                mean is added to each set still to come; ``reps`` replaces the reps of those sets.
+            value: its new value. If the sets differ, a change of ``reps_per_leg`` is added to the
+                reps of each set still to come; ``reps`` replaces the reps of those sets.
             sets_floor: the least number of sets.
             first: the first set still to come; the reps of earlier sets do not change.
 
         Raises:
-            PlanError: the value is outside the field's limits, or ``reps`` has not one number for
-                each set.
+            PlanError: the value is outside the field's limits, or ``reps`` does not have one number
+                for each set.
         """
         plan = self.plan
         new = plan_from({field: value}, plan)

@@ -1,7 +1,7 @@
 """The Session: a state machine driven by times that are passed in, without clock, I/O or screen.
 
-Every method takes ``now`` (monotonic seconds) and returns the events since the last call, in order,
-each with the offset at which it was due.
+Each method for an action takes ``now`` (monotonic seconds) and returns the events since the last
+call, in order, each with the offset at which it was due.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from lungetimer.training.result import Felt, SessionResult
     from lungetimer.training.views import SessionView
 
-# Going back within this many seconds goes to the phase before, as on a music player.
+# Within this many seconds of its start, going back leaves a phase, as on a music player.
 BACK_GRACE_S: Final = 3
 
 
@@ -82,8 +82,8 @@ class Session(Engine):
     def back(self, now: float) -> list[Event]:
         """Return the events of restarting this phase, or the one before if this has just begun.
 
-        A set restarts after a new lead-in: at its first rep, or at the rep where it was left early
-        if it is reached from a later phase. Reps done are still counted.
+        A set restarts at its first rep, after a new lead-in. Going back from a later phase to a set
+        that ended early resumes it at the rep where it ended. Reps done are still counted.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -97,7 +97,7 @@ class Session(Engine):
         return found + self._restamp(self._enter(self.script.way_into(target), at))
 
     def _restamp(self, events: list[Event]) -> list[Event]:
-        """Return events of a user action with the present time, also while paused."""
+        """Return events of a user action, stamped with the present time even while paused."""
         if self.state is not State.PAUSED:
             return events
         return [replace(event, at_s=self._last / US) for event in events]
@@ -114,7 +114,7 @@ class Session(Engine):
         """Return the events of finishing all reps of a set without a clock; no effect elsewhere.
 
         With leg order one by one, this counts this leg's reps; the switch and the other leg follow.
-        The planned reps are counted as called; `correct` can correct the reps done.
+        All planned reps are counted; `correct` can correct how many were done.
         """
         found = self.advance(now)
         run = self._running_set()
@@ -141,7 +141,7 @@ class Session(Engine):
         return found + self._restamp(self._enter(self.script.next_after(run.phase), at))
 
     def _running_set(self) -> SetRun | None:
-        """Return the current set if reps can be counted: not paused, not between the legs."""
+        """Return the current set if reps can be counted; None while paused or switching legs."""
         run = self.run
         running = self.state is State.RUNNING and isinstance(run, SetRun) and not run.switching
         return run if running and isinstance(run, SetRun) else None
@@ -157,8 +157,8 @@ class Session(Engine):
     def ready(self, now: float) -> list[Event]:
         """Return the events of ending a rest because the user is ready; no effect elsewhere.
 
-        A rest that waits continues with its lead-in: at once if its least length is over, otherwise
-        at the end of that. Any other rest, and one that no longer waits, is cut to its lead-in.
+        A rest that waits continues with its lead-in, but not before its minimum length. Any other
+        rest is shortened to its lead-in, and so is a rest that no longer waits.
         """
         found = self.advance(now)
         run = self.run
@@ -173,8 +173,8 @@ class Session(Engine):
     def correct(self, now: float, number: int, leg: Leg, delta: int) -> list[Event]:
         """Return the events of correcting the number of reps done in a set.
 
-        The number of reps called does not change. The result is clamped to 0 to 1000. There is no
-        effect for a set that was not begun. `SessionView.correctable` is the set that keys correct.
+        The number of reps that the program counted does not change. The result is clamped to 0 to
+        1000. A set that was not begun does not change. See also `SessionView.correctable`.
 
         Args:
             now: the time.
@@ -207,7 +207,7 @@ class Session(Engine):
         return way(now) if way else []
 
     def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
-        """Return the events of extending the current rest; no effect if it waits already."""
+        """Return the events of extending the rest; no effect if it already waits for the user."""
         found = self.advance(now)
         run = self.run
         waiting = isinstance(run, TimedRun) and run.waits and run.left(self.local) == 0
@@ -222,7 +222,7 @@ class Session(Engine):
         return self.advance(now)
 
     def finish_early(self, now: float) -> list[Event]:
-        """Return the events of ending now; the session is completed if it was in the cool-down."""
+        """Return the events of ending now; in the cool-down, the session counts as completed."""
         found = self.advance(now)
         if self.state in {State.RUNNING, State.PAUSED}:
             behind = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN

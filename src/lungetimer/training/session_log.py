@@ -1,4 +1,4 @@
-"""The log of a running session: the reps and times that it really had."""
+"""The log of a running session: its reps and times as they actually were."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ if TYPE_CHECKING:
 
 @slotted
 class _SetTally:
-    """Counts of one set: reps called per leg, and the difference made by corrections (``more``)."""
+    """Counts and times (in microseconds) of one set.
+
+    For each leg, ``called`` is the number of reps that the program counted. ``more`` is what the
+    user's corrections add to it.
+    """
 
     planned: int | None = None
     called: dict[Leg, int] = field(default_factory=lambda: dict.fromkeys(Leg, 0))
@@ -46,7 +50,7 @@ class _SetTally:
     def done(self, leg: Leg) -> int:
         """Return the reps done, clamped to what a record can store.
 
-        Clamping is needed because reps may be called after a correction.
+        Clamping is needed because the program may count reps after a correction.
         """
         return min(max(self.called[leg] + self.more[leg], 0), MOST_REPS)
 
@@ -122,7 +126,7 @@ class SessionLog:
         self._sets[number].planned = plan.reps_in(number)
 
     def _tally(self, number: int) -> _SetTally:
-        """Return the counts of a set; a damaged checkpoint may resume in a set without any."""
+        """Return the counts of a set; they may be missing after a damaged checkpoint."""
         if number not in self._sets:
             for n in range(1, number + 1):
                 self._sets.setdefault(n, _SetTally())
@@ -130,7 +134,7 @@ class SessionLog:
         return self._sets[number]
 
     def rep_done(self, number: int, leg: Leg) -> None:
-        """Count one rep, unless the record already has as many as it can store."""
+        """Count one rep, unless the set already has as many as a record can store."""
         called = self._tally(number).called
         called[leg] = min(called[leg] + 1, MOST_REPS)
 

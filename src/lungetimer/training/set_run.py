@@ -89,7 +89,7 @@ class SetRun:
 
     @property
     def spot(self) -> Spot:
-        """Place at which the set resumes if it is left now."""
+        """Place at which the set resumes if it is ended now."""
         past_switch = self.course.one_by_one and not self.course.leads(self.slot)
         return Spot(self.slot, self.course.lead_reps if past_switch else None)
 
@@ -147,7 +147,7 @@ class SetRun:
         return self.stage_start(self.stage_index + 1) if self.timed else None
 
     def _switch_marks(self) -> list[tuple[int, int]]:
-        """Return the coming events of a switch as (local time, seconds to go); 0 is its end."""
+        """Return the coming events of a switch as (microseconds, seconds to go); 0 is its end."""
         marks = [(self.switch_end - s * US, s) for s in self._countdown]
         return [*(m for m in marks if m[0] > self._cursor), (self.switch_end, 0)]
 

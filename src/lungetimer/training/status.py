@@ -15,7 +15,7 @@ class State(StrEnum):
 
 
 class PauseReason(StrEnum):
-    """Why a session is paused: by the user, a stalled program, the leave dialog, or safety text."""
+    """Why a session is paused: the user asked, the computer stalled, or a dialog is open."""
 
     ASKED = "asked"
     STALLED = "stalled"

@@ -36,9 +36,9 @@ def stepped(
 ) -> Plan:
     """Return the plan with a field changed by one step.
 
-    Numbers stop at their limits and go to multiples of the step; choices and tempo presets wrap
-    around. A load without equipment selects dumbbells, and no equipment sets the load to 0. If the
-    sets differ, a step of reps changes each set, and another set repeats the last one.
+    Numbers go to the next multiple of the step and stop at their limits; choices and tempo presets
+    wrap around. A load without equipment selects dumbbells, and choosing no equipment sets the load
+    to 0. If the sets differ, a step of reps changes each set, and an added set repeats the last.
 
     Args:
         plan: the plan to change.

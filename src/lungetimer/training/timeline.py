@@ -157,7 +157,7 @@ def _set(plan: Plan, number: int) -> Phase:
 
 
 def _rest(plan: Plan, number: int) -> Phase:
-    # In a rest that waits, the lead-in follows the least length instead of being part of it.
+    # In a rest that waits, the lead-in follows the minimum length instead of being part of it.
     length_s = plan.rest_s + (plan.lead_in_s if plan.rest_waits else 0)
     return Phase(PhaseKind.REST, "Rest", length_s, set=number, estimated=plan.rest_waits)
 
@@ -197,7 +197,7 @@ class Timeline:
         return any(placed.phase.estimated for placed in self.phases)
 
     def reps(self) -> Iterator[PlacedRep]:
-        """Yield every rep of every set, in order; estimated at the tempo without a metronome."""
+        """Yield every rep of every set, in order; without a metronome, at estimated offsets."""
         rep_s = self.plan.tempo.rep_s
         for placed in self.phases:
             number, switch = placed.phase.set, placed.phase.switch

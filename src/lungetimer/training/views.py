@@ -134,7 +134,7 @@ class OpenSetView:
         reps: number of reps per leg.
         seconds: seconds since these reps began.
         slot: index of the first of these reps among both legs' reps, from 0.
-        lead_reps: the same as in `RepView`.
+        lead_reps: as in `RepView`.
         switch_next: whether the other leg's reps follow in this set.
     """
 
@@ -158,14 +158,14 @@ class SessionView:
         phase: the current phase; None before the start and after the end.
         phase_s: seconds since the phase began.
         phase_left_s: seconds to go in the phase (an estimate in a set without a metronome); in a
-            rest that waits, seconds to go to its least length.
+            rest that waits, seconds to go to its minimum length.
         phase_length_s: length of the phase in seconds.
         in_lead_in: whether a lead-in is running, in which the user gets into position.
         rep: the rep in progress, in a set with pacing tempo or self.
         switch: the switch between the legs of a set, while it lasts; ``rep`` is then None.
         open_set: the current set if it has no clock; ``rep`` is then None.
         waits: whether this rest continues until the user is ready.
-        waited_s: seconds since the least length of this rest was over.
+        waited_s: seconds since the minimum length of this rest was over; 0 before that.
         set: number of the current, latest or next set.
         first_slot: index of the rep with which that set will begin or resume.
         first_lead_reps: with leg order one by one and if the set resumes with the other leg, the
@@ -209,7 +209,7 @@ class SessionView:
 
     @property
     def seconds_left(self) -> int:
-        """Whole seconds to go in the phase, rounded up: 3, 2, 1, over."""
+        """Whole seconds to go in the phase, rounded up, so that 0 means that it is over."""
         return -int(-self.phase_left_s // 1)
 
     @property

@@ -1,4 +1,4 @@
-"""Labels of the button `next`: what a press does at the moment."""
+"""Labels of the button `next`, the key that always does the natural next thing in a session."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class ButtonView:
     """Label and state of the button.
 
     Attributes:
-        words: what a press does, after the key; empty if it does not fit or is not needed.
+        words: the key and what a press of it does; empty if that does not fit or is not needed.
         waits: whether the session waits for a press.
         armed: whether the first of two presses was made just now.
     """

@@ -1,4 +1,4 @@
-"""Texts about a comeback."""
+"""Texts about a comeback: the sessions that lead back to the former plan after a break or pain."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def comeback_line(back: Comeback) -> str:
 
 
 def comeback_title(back: Comeback, today: date) -> str:
-    """Return the current step in a few words; empty if no session is planned."""
+    """Return the next step, such as ``step 2 of 5 on Friday``; empty if no session is planned."""
     if not back.steps:
         return ""
     step = back.steps[0]
@@ -37,7 +37,7 @@ def comeback_title(back: Comeback, today: date) -> str:
 
 
 def step_words(back: Comeback, today: date, unit: Unit = Unit.KG) -> str:
-    """Return today's step with its dose, for a narrow place; empty if today has none."""
+    """Return the sets, reps and weight of today's step in few words; empty if today has none."""
     step = back.on(today)
     if step is None:
         return ""

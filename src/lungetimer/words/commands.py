@@ -26,7 +26,7 @@ def written(key: str) -> str:
 
 @frozen
 class Command:
-    """One action of the person.
+    """One action of the user.
 
     Attributes:
         id: its name in the config's [keys] table.
@@ -36,8 +36,9 @@ class Command:
         help: one line about this action alone, for help, command palette and tooltip.
         shown: how the footer and the help show the key.
         footer: whether the footer shows it.
-        explained: whether the help has a line for it; False if another command's `pair` covers it.
-        pair: its line in the help, if that covers more than this action.
+        explained: whether the help has a line for it; False if it needs none, for example because
+            the `pair` of another command covers it.
+        pair: its line in the help, if that line covers more than this action.
     """
 
     id: str
@@ -57,7 +58,7 @@ class Command:
 
     @property
     def single_key(self) -> str:
-        """Its own key as it is shown, even if `shown` has the keys of a pair."""
+        """Its first key as it is shown, even if `shown` has the keys of a pair."""
         return written(self.keys.split(",", 1)[0])
 
 
@@ -183,7 +184,7 @@ def command(command_id: str) -> Command:
 
 
 def shown_key(command_id: str, own_keys: Mapping[str, str]) -> str:
-    """Return the key of a command as it is shown; the first of the person's own keys, if any.
+    """Return the first key of a command as it is shown; a remapped key replaces the default.
 
     Args:
         command_id: the command's id.

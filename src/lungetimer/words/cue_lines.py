@@ -31,10 +31,10 @@ TURNS_S: Final = 15
 
 @frozen
 class Coaching:
-    """What earlier sessions contribute to the focus of a set.
+    """What earlier sessions contribute to the focus of a set, which is the topic of its tips.
 
     Attributes:
-        last_felt: the last answer about a set in the session before this one.
+        last_felt: the last answer in the previous session to how a set felt.
         turn: number of earlier sessions; varies the focus from day to day.
         last_time: left and right reps of each set of the latest session.
     """
@@ -56,10 +56,10 @@ class Coaching:
 
 
 def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
-    """Return the spoken words for the focus of a set, or None if none are due.
+    """Return the words to speak about the focus of a set, or None if none are due.
 
-    In a rest, that is the next set; in a set without a clock, it is that set. At all other times
-    the result is None.
+    In a rest, they are about the next set; in a set without a clock, about that set. At all other
+    times, the result is None.
     """
     if view.open_set:
         return coaching.focus(view, view.set).spoken
@@ -102,8 +102,8 @@ def _rep_cue(view: SessionView, rep: RepView, coaching: Coaching) -> str:
 def _rest_cue(view: SessionView, coaching: Coaching) -> str:
     """Return a tip in the first half of a rest, and the focus of the next set in the second.
 
-    Once the time of a rest without a limit is over, a hint that it can last longer and the focus
-    take turns.
+    A rest that waits for the user shows a hint and the focus in turn once its minimum time is over.
+    The hint says that the rest can last longer.
     """
     if view.waits and view.phase_left_s == 0 and int(view.waited_s) // TURNS_S % 2 == 0:
         return WHEN_READY.text

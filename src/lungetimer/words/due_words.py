@@ -1,4 +1,4 @@
-"""The text of ``due``, shown on the command line, in a notification and on Home."""
+"""Texts about what the weekly goal still needs: for the command ``due``, notifications and Home."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 SHORT_WIDTH: Final = 32
 """Columns within a frame on half a screen of 80 columns, with a scroll bar."""
 OUT_OF_REACH: Final = "This week's goal is out of reach"
-"""Said of a week in progress whose remaining days are fewer than the training days it needs."""
+"""Shown if the current week needs more training days than it has days left."""
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",
@@ -55,7 +55,7 @@ def short_due(due: Due, minutes: int) -> str:
         return ""
     if due.state is DueState.LOST:
         return OUT_OF_REACH
-    # One day is today: with today's training done, nothing would be due.
+    # If one day is left, it is today: with today's training done, nothing would be due.
     when = "today" if week.days_left == 1 else f"in {week.days_left} days"
     counts = f"{week.needed} more {when}"
     if small is None:
@@ -90,7 +90,12 @@ def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
 
 
 def freeze_words(week: str, *, then: bool = False) -> str:
-    """Return a sentence that offers to freeze the week, with the command."""
+    """Return a sentence that offers to freeze the week, with the command.
+
+    Args:
+        week: the week, such as ``2026-W48``.
+        then: whether to use the past tense, for a week that can no longer reach its goal.
+    """
     when = "were" if then else "are"
     return f"If you {when} ill or away, you can freeze the week: lungetimer freeze {week}"
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def energy_words(record: SessionRecord, body_weight_kg: float | None) -> str:
-    """Return the energy as ``about 55 kcal``, without pauses; empty without a body weight."""
+    """Return the energy of a session as ``about 55 kcal``; empty if the body weight is not set."""
     if body_weight_kg is None:
         return ""
     return energy.about(kcal_of(record, body_weight_kg))

@@ -1,4 +1,4 @@
-"""The answer to what a person said of a set: what the next tips will be about."""
+"""The reply after the user says how a set felt: what the next tips will be about."""
 
 from __future__ import annotations
 

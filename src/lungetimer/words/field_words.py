@@ -83,7 +83,7 @@ def field_value(plan: Plan, field: str, unit: Unit = Unit.KG, *, brief: bool = F
 
 
 def _drill_words(plan: Plan, field: str) -> str:
-    """Return the drills by name, or a routine with the number of drills if some are left out."""
+    """Return the plan's drills, or its warm-up or cool-down with the number of drills chosen."""
     if field == "drills":
         return ", ".join(plan.drills) or ALL
     routine: Routine = getattr(plan, field)

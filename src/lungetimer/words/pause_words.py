@@ -1,4 +1,4 @@
-"""What the screen says in a pause: why it is one, and how to continue."""
+"""The text during a pause: why the session is paused, and how to continue."""
 
 from __future__ import annotations
 

@@ -22,11 +22,11 @@ _REPS: Final = ("sets", "reps_per_leg", "reps")
 
 
 class PresetNameError(ValueError):
-    """Error for an invalid preset name; its line says what is allowed."""
+    """Error for an invalid preset name; its message says what is allowed."""
 
 
 def dose_words(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """Return a dose in one line: ``3 x 10 per leg, rest 45 s, 2 kg dumbbells``."""
+    """Return the main fields in one line: ``3 x 10 per leg, rest 45 s, 2 kg dumbbells``."""
     return f"{reps_words(plan)} per leg, rest {plan.rest_s} s{held_words(plan, unit)}"
 
 
@@ -96,7 +96,7 @@ def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
 
 
 def _written(plan: Plan, names: Iterable[str]) -> dict[str, object]:
-    """Return the fields as values; either the list of reps or sets and reps is None."""
+    """Return the fields as values for the settings file; None for a field that it must not have."""
     left_out = {"sets", "reps_per_leg"} if plan.reps else {"reps"}
     return {n: None if n in left_out else _plain(n, getattr(plan, n)) for n in names}
 

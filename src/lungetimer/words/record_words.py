@@ -48,7 +48,7 @@ class RecordRow:
 
 
 def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
-    """Return a row for each record that exists, first sessions at a level last."""
+    """Return a row for each record that exists; the first sessions at each level come last."""
     rows: list[RecordRow] = []
     for field, (name, words) in _ROWS.items():
         best = getattr(bests, field)

@@ -32,10 +32,10 @@ def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -
 
 
 def adds_words(report: StreakReport, *, trained: bool) -> str:
-    """Return the effect of a session on the week and the streak, in two or three short sentences.
+    """Return the effect of a session on the week and the streak, in one to three short sentences.
 
     Args:
-        report: the streak including the session.
+        report: the week and the streak, with the session included.
         trained: whether enough was done to make its day a training day.
     """
     days, target = report.days_this_week, report.weekly_target
