@@ -5,7 +5,7 @@ BIN     = $(VENV)/bin
 PIP     = $(BIN)/python -m pip --disable-pip-version-check
 STAMPS  = $(VENV)/.stamps
 TESTS  ?=
-# Three times the cores: more than half of the tests wait for something most of the time.
+# Three times as many processes as cores, because more than half of the tests wait most of the time.
 WORKERS ?= $(shell $(PYTHON) -c "import os; print(3 * (os.cpu_count() or 1))")
 BENCH  ?=
 CHAOS  ?=
@@ -37,7 +37,7 @@ run: $(STAMPS)/app ## install lungetimer into .venv and open it
 
 # Keep compiled files even if the environment says otherwise, because each program that a test starts loads them.
 test: export PYTHONDONTWRITEBYTECODE =
-test: $(STAMPS)/dev ## install what the tests need and run them (TESTS=path runs some)
+test: $(STAMPS)/dev ## install what the tests need and run them (TESTS=path runs only those)
 	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
 check: $(STAMPS)/dev ## check format, lint, types and import contracts
@@ -46,7 +46,7 @@ check: $(STAMPS)/dev ## check format, lint, types and import contracts
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-pythons: $(STAMPS)/dev ## run the tests on every installed Python from 3.11 on
+pythons: $(STAMPS)/dev ## run the tests with each installed Python from 3.11 on
 	$(BIN)/nox -s tests -- -n $(WORKERS) $(TESTS)
 
 format: $(STAMPS)/dev ## format the code
@@ -56,24 +56,24 @@ format: $(STAMPS)/dev ## format the code
 bench: $(STAMPS)/dev ## measure lungetimer and other programs (BENCH=--quick for a quick look)
 	$(BIN)/python bench/run.py $(BENCH)
 
-terminals: $(STAMPS)/dev ## take pictures of the app in real terminals (TERMINALS="xterm kitty" takes some)
+terminals: $(STAMPS)/dev ## take pictures of the app in real terminals (TERMINALS="xterm kitty": only in these)
 	$(BIN)/python -m bench.terminals $(TERMINALS)
 
-chaos: $(STAMPS)/dev ## try to break the app for ten minutes (CHAOS="--minutes 1 --seed 7" for options)
+chaos: $(STAMPS)/dev ## try to break the app for ten minutes (options: CHAOS="--minutes 1 --seed 7")
 	$(BIN)/python -m tests.chaos $(CHAOS)
 
-findings: ## check whether the surprises in findings/ are still there
+findings: ## check whether other software still behaves as findings/ describes
 	@failed=0; for script in findings/*.sh; do \
 	  echo "== $$script"; status=0; bash "$$script" || status=$$?; \
 	  case $$status in 0) ;; 77) echo "SKIPPED $$script" ;; \
 	  *) failed=1; echo "CHANGED $$script" ;; esac; done; exit $$failed
 
-pictures: $(STAMPS)/dev ## make the pictures in docs again from the running app and its imports
+pictures: $(STAMPS)/dev ## make the pictures and the map of packages in docs/ again
 	$(BIN)/python tools/make_pictures.py
 	$(BIN)/python tools/make_map.py
 
 man: $(STAMPS)/app ## make man/lungetimer.1 again from the command line
 	$(BIN)/python tools/make_man.py
 
-clean: ## delete everything that was made
+clean: ## delete everything that these commands have created
 	rm -rf $(VENV) .nox dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .bench
