@@ -66,7 +66,7 @@ print(1000 * history_screen.opening_s(Path({folder!r})))
 
 
 class Rounds:
-    """Measured values: by row and build, one from each round."""
+    """Measured values by row and build, one from each round."""
 
     def __init__(self) -> None:
         self.values: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
@@ -97,7 +97,7 @@ def tree_of(commit: str) -> Path:
 
 
 def cpu_ms(pid: int) -> float:
-    """The CPU time of a process so far, that of threads which have ended included."""
+    """Return the CPU time of a process so far in ms, including threads that have ended."""
     return 1000 * time.clock_gettime((~pid << 3) | 2)  # Linux's id of that process's clock
 
 
@@ -150,7 +150,7 @@ def running(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, s
 
 
 def least_memory(rounds: Rounds, env: dict[str, str]) -> None:
-    """The memory of a bare first frame, and of a process that plays two clips with miniaudio."""
+    """Measure the memory of the floor app and of a process that plays two clips with miniaudio."""
     clips = (str(ROOT / "assets" / "sounds"), str(time.monotonic()), "go@1", "finish@60")
     with PtyProgram(FLOOR, env) as one, subprocess.Popen([*CLIPS, *clips], env=env) as player:
         try:
@@ -213,7 +213,7 @@ def many_sessions() -> bytes:
 
 
 def first_frame(rounds: Rounds, build: str, command: Sequence[str], env: dict[str, str]) -> None:
-    """The first full frame of a program that takes no keys."""
+    """Measure the first full frame of a program that reads no keys."""
     with PtyProgram(command, env) as one:
         frame = max(one.wait_for(mark) for mark in HOME)
         rounds.note("Home, first full frame, cpu ms", build, cpu_ms(one.pid))
@@ -223,7 +223,7 @@ def first_frame(rounds: Rounds, build: str, command: Sequence[str], env: dict[st
 def compare(
     commit: str, count: int, seconds: float, only: str | None = None
 ) -> list[tuple[str, ...]]:
-    """Return the rows of the table, as in `HEAD`.
+    """Return the rows of the table, with the columns of `HEAD`.
 
     Args:
         commit: the other build.

@@ -96,7 +96,7 @@ class Taken:
 
 @contextmanager
 def around(name: str, folder: Path) -> Iterator[dict[str, str]]:
-    """Prepare a case while its programs run.
+    """Start the programs of a case, and end them afterwards.
 
     Yields:
         The additional environment variables of the case.

@@ -3,8 +3,8 @@
     python -m bench.coach_laws.py                       # 200,000 histories on all cores
     python -m bench.coach_laws.py --count 5000 --seed 7
 
-The rules are those of docs/coaching.md, implemented a second time from the sessions alone: nothing
-of the coach's own calculation is used, apart from its levels, to see how deep a plan goes.
+The rules are those of docs/coaching.md, which this module implements a second time, from the
+sessions alone. Of the coach's own code it uses only the functions that compare plans.
 Histories are random: several time zones, weekly targets and first weekdays, two sessions on a day,
 sessions of one rep, future sessions, the user's own presets, all equipment, missing answers, and
 people who follow the coach for a while. Each kind of breach is counted and printed with the first
@@ -73,7 +73,7 @@ def _of_every_suggestion(found: Suggestion, advised: Advised | None) -> list[str
 def _which_way(
     trained: Sequence[PastSession], past: Sequence[PastSession], found: Suggestion
 ) -> list[str]:
-    """Return breaches in what is added: one thing after good sessions, otherwise nothing."""
+    """Return breaches of the rule that only good sessions add something, and only one thing."""
     last = trained[-1]
     grown = harder_in(found.plan, last.plan)
     told = []
@@ -117,7 +117,7 @@ def _up(
 
 
 def _after_pain(past: Sequence[PastSession], found: Suggestion) -> list[str]:
-    """Return breaches after pain: less, or rest, until a later day has an answer of 3 or less."""
+    """Return breaches of the rule of less or rest after pain, until a later answer of 0 to 3."""
     hurt = _unlifted_pain(past)
     if hurt is None:
         return []
@@ -134,9 +134,9 @@ def _after_pain(past: Sequence[PastSession], found: Suggestion) -> list[str]:
 def _after_a_lay_off(
     trained: Sequence[PastSession], today: date, advised: Advised | None, found: Suggestion
 ) -> list[str]:
-    """Return breaches after a lay-off: nothing is added until a session went well.
+    """Return breaches of the rule that nothing is added after a break until a session went well.
 
-    After 15 and after 29 days the dose has to be smaller.
+    After a break of 15 days, and again of 29 days, the plan has to be easier.
     """
     last = trained[-1]
     away = (today - last.day).days
@@ -393,7 +393,7 @@ def easy_was_asked(story: Story, sessions: Sequence[PastSession], today: date) -
 def metamorphic(
     rng: random.Random, story: Story, sessions: list[PastSession], said: Suggestion
 ) -> list[str]:
-    """Return breaches found by changes of the history that must not change or raise the dose."""
+    """Return breaches found by changes of the history that must not lead to a harder plan."""
     wrong = []
     mixed = list(sessions)
     rng.shuffle(mixed)

@@ -1,9 +1,9 @@
-"""The least that a first frame like Home's takes with Textual: the floor of `against.py`.
+"""The smallest Textual app with a first frame like Home's, called "floor" in `against.py`.
 
-A Textual app with Home's words in as many widgets, none of which does anything. Textual is imported
-as the program imports it, without ssl, the command palette and what only its documentation needs,
-and no garbage is collected. It has no settings, no key bindings, no history and no themes of its
-own, and one short style sheet, so whatever lungetimer takes beyond it is lungetimer's.
+The app shows the words of Home in as many widgets, none of which does anything. It imports Textual
+as lungetimer does, without ssl, the command palette and modules that only Textual's documentation
+needs. Garbage collection is off. The app has one short style sheet, and no settings, key bindings,
+history or themes of its own. Whatever lungetimer takes beyond this app is lungetimer's own cost.
 
     python bench/floor_home.py          # ctrl+q leaves; against.py runs and measures it
 """
@@ -48,7 +48,7 @@ KEYS = "⏎ start  q quit  ? help  h history  g guide  s settings  p levels  c c
 
 
 class Panels(Screen[None]):
-    """As many widgets as Home has, with Textual's two on every screen."""
+    """Screen with as many widgets as Home, including the two that Textual adds to every screen."""
 
     def compose(self) -> ComposeResult:
         """Yield title, panels, plan, start line, three hidden lines and keys."""

@@ -3,8 +3,8 @@
     python bench/history.py [--sizes 1000 10000 100000] [--runs 7] [--screen MODULE:FUNCTION]
 
 Every number is the median of several runs. Memory is the peak of a separate process that only loads
-the file, minus that before loading. ``--screen`` names a function that opens the History screen on
-a data directory and returns the seconds it took.
+the file, minus the peak before loading. ``--screen`` names a function that opens the History
+screen on a data directory and returns the seconds it took.
 """
 
 from __future__ import annotations

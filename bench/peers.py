@@ -31,7 +31,7 @@ FLOOR = (sys.executable, str(ROOT / "bench" / "floor_home.py"))
 
 
 def our_tests() -> None:
-    """Make ``tests`` our package: garmin-fit-sdk installs another one of that name."""
+    """Make ``tests`` our package, because garmin-fit-sdk installs another one of that name."""
     package = ModuleType("tests")
     package.__path__ = [str(ROOT / "tests")]
     sys.modules["tests"] = package

@@ -1,4 +1,4 @@
-"""Runs a program in a pty of a fixed size and records its output, with times, and its cost."""
+"""Runs a program in a pty of a fixed size; records its output with times, CPU time and memory."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def cost_of(pid: int) -> Cost:
 
 
 def children_of(pid: int) -> list[int]:
-    """Return the processes that it has started."""
+    """Return the ids of the child processes of a process."""
     found: list[int] = []
     for task in Path(f"/proc/{pid}/task").iterdir():
         found += [int(child) for child in (task / "children").read_text().split()]
@@ -104,7 +104,7 @@ class PtyProgram:
             return self.chunks[-1][0] - self.began
 
     def press(self, keys: str) -> float:
-        """Type keys and return the time of that."""
+        """Type keys, and return the monotonic time at which they were typed."""
         now = time.monotonic()
         os.write(self._fd, keys.encode())
         return now

@@ -3,9 +3,9 @@
     python bench/run.py [--quick] [--runs 3] [--seconds 20] [--minutes 3] [--only PART]
     python bench/run.py --against e8ce453 [--rounds 7]
 
-Parts: running, start, timing, history. Linux only: it reads /proc. This is not a test: results
-depend on the machine and its load; the ratios to the bare app, which takes turns, are more
-reliable.
+Parts: running, start, timing, history. Linux only: it reads /proc. This is not a test:
+results depend on the machine and its load. The ratios to the bare app, which takes turns with
+lungetimer, are more reliable.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def running_table(runs: int, seconds: float) -> str:
 
 
 def start_table(runs: int) -> str:
-    """Return the tables of first frames, beside the bare app's, and commands, beside Python's."""
+    """Return two tables: first frames, compared with the bare app, and commands, with Python."""
     frames, commands = start_up.frames(runs), start_up.commands(runs)
     bare, python = frames["bare Textual"], commands["python -c pass"]
     first = [(name, shown(ms, 0), ratio(ms, bare)) for name, ms in frames.items()]

@@ -143,7 +143,7 @@ def _with_key(figures: Figures, key: float) -> Figures:
 
 
 def others(seconds: float) -> dict[str, Figures]:
-    """Return the values of the bare app and of termdown."""
+    """Return the values of the bare app and of the programs from PyPI."""
     found: dict[str, Figures] = {}
     with tempfile.TemporaryDirectory() as name:
         env = environment(Path(name))

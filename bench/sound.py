@@ -5,7 +5,7 @@
 The programs take turns in each case, each with a PulseAudio of its own (one null sink) whose
 recorder is attached late. Cases: idle, load (as many busy loops as --load says), blocked (the event
 loop is blocked for two seconds, five times), suspended (the sink for 3 s), frozen (the server for
-3 s), hiccups (the sound process, and the server, for 0.15 to 0.5 s). Linux only.
+3 s), hiccups (the sound process and the server stop in turn for 0.15 to 0.5 s). Linux only.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def hold_still(pids: list[int | None], seconds: float) -> None:
 
 
 def trouble(case: str, server: SoundServer, worker: Callable[[], int | None]) -> None:
-    """Cause the disturbances of a case, starting at the begin of the session; runs in a thread."""
+    """Cause the disturbances of a case, starting with the session; runs in a thread."""
     assert server.process is not None
     if case == "suspended":
         time.sleep(STALLS[case][0])

@@ -1,4 +1,4 @@
-"""Measures how far cues are from the beat: when each was due, and when the sound process got it."""
+"""Measures the time between when each cue is due and when the sound process gets it."""
 
 from __future__ import annotations
 

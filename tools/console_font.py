@@ -44,7 +44,7 @@ class ConsoleFont:
         """Return a character's pixels, one string of ``0`` and ``1`` for each row.
 
         Raises:
-            KeyError: the font does not have it.
+            KeyError: the font does not have the character.
         """
         return tuple(f"{row:0{self.width}b}" for row in self.glyphs[self.places[char]])
 

@@ -1,4 +1,4 @@
-"""Makes docs/pictures/browser.png: a left rep in headless Chromium, by ``lungetimer serve``.
+"""Makes docs/pictures/browser.png: a left rep in headless Chromium, served by lungetimer.
 
     python -m tools.make_browser_picture
 

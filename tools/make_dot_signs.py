@@ -1,4 +1,4 @@
-"""Finds the most similar ASCII character for each braille pattern: the table of figure/glyphs.py.
+"""Finds the most similar ASCII character for each braille pattern, for figure/glyphs.py.
 
     python tools/make_dot_signs.py /usr/share/consolefonts/Lat15-Fixed16.psf.gz
 
@@ -23,7 +23,7 @@ MIRRORED: Final = dict(zip("()[]{}db/\\<>`'LJF7qpP9", ")(][}{bd\\/><'`JL7Fpq9P",
 DOTS: Final = ((0, 0), (1, 0), (2, 0), (0, 1), (1, 1), (2, 1), (3, 0), (3, 1))
 """Row and column of each dot, in the order of the bits."""
 INK: Final = 2.2
-"""Factor for the ink in an eighth of a cell: strokes are thinner than a dot."""
+"""Factor for the ink in an eighth of a cell, because strokes are thinner than a dot."""
 Eighths = tuple[float, ...]
 
 

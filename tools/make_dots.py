@@ -2,9 +2,9 @@
 
     python tools/make_dots.py [FILE]
 
-The figure is drawn in braille. In common fonts, the dots are only as high as a letter, so that the
-figure falls apart into lines, or there are none at all. Here they are spread evenly over the whole
-cell of Roboto Mono, the font that textual-serve includes. Every run gives the same bytes.
+The figure is drawn in braille. Common fonts have no braille dots, or dots that are only as high as
+a letter, so that the figure falls apart into lines. In this font, the dots are spread evenly over
+the whole cell of Roboto Mono, the font that textual-serve includes. Every run gives the same bytes.
 """
 
 from __future__ import annotations

@@ -64,7 +64,7 @@ def commands(root: click.Context) -> Iterator[str]:
     """Format the commands with their options.
 
     Yields:
-        Lines of roff; the options of a plan come once, at the end.
+        Lines of roff; the options of a plan are listed once, at the end.
     """
     found = list(leaves(root.command, root))
     shared = next(options(context) for name, context in found if name == f"{NAME} {SHARED}")

@@ -42,7 +42,7 @@ HINTS: Final = {"click", "filelock", "miniaudio", "msgspec", "platformdirs", "ri
 """The libraries listed in CONTRIBUTING.md, which are shown in the rooms that import them."""
 
 EVERYWHERE: Final = "frozen"
-"""Imported by all rooms, so it is not on the map, and neither is Python's standard library."""
+"""A module that all rooms import; it is not on the map, like Python's standard library."""
 
 HEAD: Final = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif">
@@ -62,7 +62,7 @@ def room_of(module: str) -> str:
 
 
 def imports() -> tuple[Rooms, Rooms]:
-    """Return the rooms and the libraries that each room imports, also only for type checking."""
+    """Return the rooms and libraries that each room imports, also those for type checking."""
     graph = grimp.build_graph("lungetimer", include_external_packages=True, cache_dir=None)
     rooms: Rooms = {room_of(m): set() for m in graph.modules if m.startswith("lungetimer.")}
     del rooms[""]

@@ -3,7 +3,8 @@
     python tools/make_pictures.py [FOLDER]
 
 The app runs without a terminal, with a clock that is set by hand and a made-up history in a
-temporary folder; its screens are written as SVG. It needs no font, program or network.
+temporary folder; its screens are written as SVG. This needs no font, no other
+program and no network.
 """
 
 from __future__ import annotations
@@ -105,7 +106,7 @@ class Posing(LungetimerApp):
 
 
 async def until(true: Callable[[], bool], pilot: Pilot[None]) -> None:
-    """Wait until a condition is true that depends on a thread.
+    """Wait until a condition that depends on a thread is true.
 
     Raises:
         TimeoutError: it is still false after some time.
@@ -154,7 +155,7 @@ async def session(folder: Path, data: Path) -> None:
 
 
 def made_up() -> Iterator[SessionRecord]:
-    """Make up sixteen plausible weeks: three or four days each, two bad ones, slowly more reps.
+    """Make up sixteen weeks with three or four days each, only one in two of them, and more reps.
 
     Yields:
         One record for each session.

@@ -38,7 +38,7 @@ _LINES = {
 }
 _BLOCKS = {"█": (0, 18), "▀": (0, 9), "▄": (9, 9), "▁": (16, 2), "▂": (14, 4), "▃": (11, 7),
            "▅": (7, 11), "▆": (5, 13), "▇": (2, 16)}  # fmt: skip
-"""Distance from the top and height, in a cell of height 18."""
+"""For each block, its distance from the top and its height, in a cell of height 18."""
 _PIECES = re.compile(r"[\u2800-\u28ff]+|[█▀▄▁▂▃▅▆▇]+|[─━│╭╮╰╯]+|[!-~]+(?: [!-~]+)*|[^ ]")
 
 

@@ -35,7 +35,8 @@ def figure_svg() -> str:
     """Return the animation; viewers who prefer reduced motion see the bottom of the lunge."""
     width = COLUMNS * 2 * DOT + 2 * SIDE
     height = ROWS * 4 * DOT + TOP + BOTTOM
-    # Each picture is drawn once: going up reuses those of going down, the right leg mirrors them.
+    # Each picture is drawn once: the part up reuses the pictures of the part down, and the right
+    # leg mirrors them.
     times = _times()
     names = {fraction: f"p{n}" for n, fraction in enumerate(times)}
     size = f'width="{number(width)}" height="{number(height)}"'
@@ -74,7 +75,7 @@ def figure_svg() -> str:
 
 
 def _times() -> dict[float, list[tuple[float, float]]]:
-    """Return for each depth 0 to 1 the time spans (seconds) of a rep in which it is shown."""
+    """Return, for each depth from 0 to 1, the seconds of a rep between which it is shown."""
     down = STAGES[Stage.LOWER]
     steps = down * PER_SECOND
     found: dict[float, list[tuple[float, float]]] = {}
@@ -102,7 +103,7 @@ def _shown(tag: str, spans: Iterable[tuple[float, float]], end: str, *, shown: b
 
 
 def _words(width: float, height: float) -> Iterable[str]:
-    """Write LEFT and RIGHT on their sides and the part of the rep below, besides the colours.
+    """Write LEFT and RIGHT at the top on their sides, and the parts of the rep at the bottom.
 
     Yields:
         SVG elements.
@@ -165,7 +166,8 @@ def _runs(dots: set[int]) -> Iterable[tuple[int, float]]:
     """Find the runs of adjacent dots in a row.
 
     Yields:
-        First dot and length of each run, slightly longer so that its last dot is drawn as well.
+        The first dot of each run, and its length, which is slightly increased so that the last dot
+        is drawn as well.
     """
     for dot in sorted(dots):
         if dot - 1 not in dots:

@@ -1,4 +1,4 @@
-"""Converts plain text to the roff of manual pages; nothing in it acts as a request or an escape."""
+"""Converts plain text to the roff of manual pages; no text acts as a request or an escape."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ def text(words: str) -> str:
 
 
 def bold(words: str) -> str:
-    """Return text to be typed literally."""
+    """Return text in bold, for what is typed literally."""
     return f"\\fB{text(words)}\\fR"
 
 
 def italic(words: str) -> str:
-    """Return a placeholder."""
+    """Return text in italic, for a placeholder."""
     return f"\\fI{text(words)}\\fR"
 
 
@@ -38,7 +38,7 @@ def synopsis(words: str) -> str:
 
 
 def quoted(words: str) -> str:
-    """Return one argument of a request."""
+    """Return words as one quoted argument of a request."""
     return '"' + words.replace('"', "\\(dq") + '"'
 
 

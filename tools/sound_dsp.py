@@ -85,7 +85,9 @@ def k_weighted(signal: Iterable[float]) -> Signal:
 
 
 def loudness(stereo: Stereo) -> float:
-    """Return the loudness in LUFS of the loudest 200 ms, both channels summed, silence included."""
+    """Return the loudness in LUFS of the loudest 200 ms, summed over both channels.
+
+    A shorter sound counts as if it were followed by silence."""
     width, step = int(WINDOW_S * RATE), int(0.01 * RATE)
     power = [lft * lft + rgt * rgt for lft, rgt in zip(*map(k_weighted, stereo), strict=True)]
     sums = [0.0]
@@ -97,7 +99,7 @@ def loudness(stereo: Stereo) -> float:
 
 
 def limited(value: float) -> float:
-    """Return a sample compressed above the knee, so that none exceeds the ceiling."""
+    """Return a sample, compressed above the knee so that it does not exceed the ceiling."""
     if -KNEE <= value <= KNEE:
         return value
     room = CEILING - KNEE

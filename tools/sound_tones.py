@@ -48,7 +48,7 @@ class Note:
 
 
 def _hold(note: Note) -> Signal:
-    """Return a blown note: it can glide, and decays by 30 dB to be as short as a struck one."""
+    """Return a blown note, which can glide and decays by 30 dB over its length."""
     count = int(note.length_s * RATE)
     rate = math.log(10 ** (30 / 20))
     goal = note.to or note.freq

@@ -24,7 +24,7 @@ _NUMBERS: Final = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen"),
     *("eighteen", "nineteen", "twenty"),
 )
-# The focus of a set, as announced: every `spoken` of coaching/focus.py.
+# The spoken tips: every `spoken` of coaching/focus.py.
 _FOCI: Final = (
     *("feet hip width", "big step back", "straight down", "knee over toes"),
     *("front thigh level", "brace", "front heel down", "breathe"),
@@ -119,7 +119,7 @@ def spoken(name: str) -> Stereo:
 
 
 def _doubled(signal: Signal) -> Signal:
-    """Return the signal at twice the sample rate; a 31-tap half-band filter adds odd samples."""
+    """Return the signal at twice the sample rate, interpolated by a 31-tap half-band filter."""
     reach = 8
     taps = [
         math.sin(math.pi * (k + 0.5))

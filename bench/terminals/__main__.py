@@ -2,10 +2,10 @@
 
     python -m bench.terminals [--to FOLDER] [NAME...]
 
-The pictures show Home, History, a set, a dialog and a rest at 80 x 24, in each terminal that is
-installed, under Xvfb and in its default configuration; and painted in the console's font for the
-glyph sets console and ascii. Each terminal gets a strip of its pictures, and ``all.png`` shows all
-strips.
+The pictures show Home, History, a set, a dialog and a rest at 80 x 24. They are taken in each
+terminal that is installed, under Xvfb and in its default configuration. For the glyph sets console
+and ascii, they are painted in the console's font. Each terminal gets a strip of its pictures, and
+``all.png`` shows all strips.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _window(env: dict[str, str], terminal: subprocess.Popen[bytes]) -> str:
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end and terminal.poll() is None:
         if _windows(env):
-            time.sleep(2.0)  # some replace their window once they know their size
+            time.sleep(2.0)  # some terminals replace their window once they know their size
             window = _windows(env)[-1]
             subprocess.run(["xdotool", "windowfocus", window], env=env, check=False)
             return window

@@ -1,4 +1,4 @@
-"""The app for pilot tests: a hand-held clock, a driver that is pumped, a home of its own."""
+"""The app for pilot tests, with a clock that the test sets and a folder of its own."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 class HandApp(LungetimerApp):
-    """An app whose time is moved by hand, and which makes no sound.
+    """The app with a clock that the test sets, and without sound.
 
     Args:
         home: an empty folder.
-        launch: how it is called.
-        settings: what the user has set.
-        screened: False for someone who has not yet seen the safety questions.
-        depth: how many colours the terminal shows.
+        launch: how the app is started.
+        settings: the user's settings.
+        screened: False for a user who has not answered the safety questions yet.
+        depth: how many colours the terminal can show.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class HandApp(LungetimerApp):
             self.told.append(line)
             tell(line)
 
-        self.notices.tell = note  # type: ignore[method-assign]  # listens in; the line is shown too
+        self.notices.tell = note  # type: ignore[method-assign]  # records the line and shows it
 
     @property
     def driver(self) -> Any:
@@ -75,25 +75,25 @@ class HandApp(LungetimerApp):
 
 
 def straight_in(of: Plan | None = None) -> Launch:
-    """Straight into a session."""
+    """Return a launch that starts a session at once."""
     return Launch(of or plan(), at_once=True)
 
 
 def rows_of(app: HandApp) -> list[str]:
-    """The rows of the screen as they are drawn."""
+    """Return the rows of the screen as they are drawn."""
     strips = app.screen._compositor.render_strips()
     return ["".join(segment.text for segment in strip) for strip in strips]
 
 
 def shown(app: HandApp) -> str:
-    """Everything on the screen as text."""
+    """Return everything on the screen as text."""
     return "\n".join(rows_of(app))
 
 
 async def go(app: HandApp, pilot: Pilot[None], seconds: float, step: float = 1.0) -> None:
-    """Let time pass in steps small enough not to count as a stall.
+    """Advance the clock in steps that are small enough not to count as a stall.
 
-    The screen is waited for after the last two, and when the session is over.
+    After the last two steps, and when the session has ended, this waits until the screen is drawn.
     """
     while seconds > 0:
         app.hand.move(min(step, seconds))
@@ -108,7 +108,7 @@ async def go(app: HandApp, pilot: Pilot[None], seconds: float, step: float = 1.0
 
 
 async def begun(app: HandApp, pilot: Pilot[None]) -> None:
-    """Wait until the session stands on the screen; the history is read in a thread before."""
+    """Wait until the session is on the screen; before that, a thread reads the history."""
     for _ in range(1000):
         await pilot.pause()
         if app.session.live and app.session.live.driver.session.state is not State.READY:
@@ -118,7 +118,7 @@ async def begun(app: HandApp, pilot: Pilot[None]) -> None:
 
 
 async def until(pilot: Pilot[None], so: Callable[[], bool]) -> None:
-    """Wait until something holds; threads and timers of the app have their time meanwhile."""
+    """Wait until a condition is true, while threads and timers of the app can run."""
     for _ in range(1000):
         await pilot.pause()
         if so():

@@ -25,7 +25,7 @@ OPTIONS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-dev-shm-usage", "--remote-debugging-port=0", "about:blank",
 )  # fmt: skip
-# textual.js keeps its terminal to itself; its constructor sets this property on the way.
+# textual.js does not expose its terminal, but the constructor of the terminal sets this property.
 CATCH = """
 Object.defineProperty(Object.prototype, "fitAddon", {
   configurable: true,
@@ -47,7 +47,7 @@ KEYS = {"Enter": (13, "\r"), "Escape": (27, ""), " ": (32, " ")}
 
 
 def chromium() -> str:
-    """The program; without it the test is skipped, or fails where nothing may be missing."""
+    """Return the program; if it is missing, skip the test, or fail in strict mode."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None and os.environ.get("LUNGETIMER_TESTS_STRICT"):
         pytest.fail("chromium is missing")
@@ -58,8 +58,8 @@ class Browser:
     """One page in a headless Chromium.
 
     Args:
-        profile: an empty folder for it.
-        size: of the page, in pixels.
+        profile: an empty folder for the browser's profile.
+        size: width and height of the page, in pixels.
     """
 
     def __init__(self, profile: Path, size: tuple[int, int] = (1000, 640)) -> None:
@@ -130,7 +130,7 @@ class Browser:
                 self.errors.append(str(said["params"]["entry"]))
 
     async def do(self, method: str, **params: Any) -> dict[str, Any]:
-        """One command of the debugging protocol; gives its result."""
+        """Return the result of one command of the debugging protocol."""
         number = next(self._numbers)
         answer = asyncio.get_running_loop().create_future()
         self._answers[number] = answer
@@ -141,7 +141,7 @@ class Browser:
         return result
 
     async def ask(self, script: str) -> Any:
-        """What a script in the page gives."""
+        """Return the value of a script that runs in the page."""
         said = await self.do(
             "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
         )
@@ -149,15 +149,15 @@ class Browser:
         return said["result"].get("value")
 
     async def open(self, address: str) -> None:
-        """Go to a page."""
+        """Open a page."""
         await self.do("Page.navigate", url=address)
 
     async def text(self) -> str:
-        """What stands on the terminal of the page."""
+        """Return the text on the terminal in the page."""
         return str(await self.ask(TEXT))
 
     async def wait_for(self, what: str | Callable[[str], bool]) -> str:
-        """Wait until a text, or whatever a test of the screen looks for, is there."""
+        """Return the text of the screen, once it contains a given text or passes a given test."""
         end = time.monotonic() + PATIENCE_S
         text = ""
         while time.monotonic() < end:
@@ -168,7 +168,7 @@ class Browser:
         raise AssertionError(f"{what!r} did not come up; {self.errors}; the page:\n{text}")
 
     async def wait_until(self, script: str) -> None:
-        """Wait until a script in the page gives something true."""
+        """Wait until a script in the page returns a true value."""
         end = time.monotonic() + PATIENCE_S
         while not await self.ask(script):
             assert time.monotonic() < end, script
@@ -182,6 +182,6 @@ class Browser:
         await self.do("Input.dispatchKeyEvent", type="keyUp", **about)
 
     async def picture(self) -> bytes:
-        """The page as PNG."""
+        """Return a picture of the page as PNG."""
         said = await self.do("Page.captureScreenshot", format="png")
         return base64.b64decode(said["data"])

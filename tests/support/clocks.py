@@ -1,4 +1,4 @@
-"""Clocks that go only when a test says so."""
+"""Clocks that only the test moves."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ START = datetime(2026, 11, 22, 14, 20, tzinfo=timezone(timedelta(hours=1)))
 
 
 class HandClock:
-    """Stands still until it is moved; its wall clock goes along."""
+    """Clock that stands still until the test moves it, together with its wall clock."""
 
     def __init__(self, speed: float = 1.0) -> None:
         self.speed = speed
@@ -36,10 +36,10 @@ class HandClock:
 
 
 def set_now(patch: pytest.MonkeyPatch, moment: datetime, modules: Iterable[str]) -> None:
-    """Let modules below ``lungetimer.cli`` take a moment for the present one.
+    """Make modules of ``lungetimer.cli`` use ``moment`` as the current time.
 
-    All are imported before the first is changed: one that came later would import the changed
-    ``now`` from another and keep it for the tests to come.
+    All modules are imported before the first one is changed. A module that was imported later would
+    import the changed ``now`` from another module, and keep it in later tests.
     """
     found = [importlib.import_module(f"lungetimer.cli.{module}") for module in modules]
     for module in found:

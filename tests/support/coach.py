@@ -1,4 +1,4 @@
-"""What the coach says after sessions of a history, without all that Home shows beside it."""
+"""The coach's suggestion for a history, without the other facts that Home shows."""
 
 from __future__ import annotations
 
@@ -17,5 +17,5 @@ if TYPE_CHECKING:
 
 
 def suggestion_of(records: Iterable[SessionRecord], settings: Settings, today: date) -> Suggestion:
-    """The coach's suggestion for today."""
+    """Return the coach's suggestion for today."""
     return suggest_after(course_by(records, settings, today), today, advised=advised_by(settings))

@@ -1,4 +1,4 @@
-"""Flows without an app: a stack of screens that nobody draws, and real services in a folder."""
+"""Flows without an app: a stack of screens that are not drawn, and real services in a folder."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ if TYPE_CHECKING:
     from lungetimer.running.launch import Launch
 
 SCREENED = Settings(safety_accepted=START.date())
-"""Settings of someone who has answered the safety questions."""
+"""Settings of a user who has answered the safety questions."""
 
 
 class ScreenStack:
-    """Screens one over the other, none of them drawn.
+    """Stack of screens that are not drawn.
 
     Args:
-        screens: those that are there already, the one in front last.
+        screens: the initial screens; the last one is in front.
 
     Attributes:
         told: every notice and message that was shown over the screens.
@@ -53,7 +53,7 @@ class ScreenStack:
 
     @property
     def shown(self) -> list[type]:
-        """The kinds of the screens, the one in front last."""
+        """The types of the screens; the last one is in front."""
         return [type(screen) for screen in self.screen_stack]
 
     def push_screen(
@@ -67,7 +67,7 @@ class ScreenStack:
         self._callbacks.pop()
 
     def leave(self, result: object) -> None:
-        """Leave the screen in front with this result, as a person does with a key."""
+        """Close the screen in front with this result, as a user does with a key."""
         self.screen_stack.pop()
         callback = self._callbacks.pop()
         assert callback is not None
@@ -78,7 +78,7 @@ class ScreenStack:
 
 
 class NotingListener:
-    """Notes what a listener is told."""
+    """Listener that records the beginning and the end of sessions."""
 
     def __init__(self) -> None:
         self.told: list[str] = []
@@ -94,10 +94,10 @@ class NotingListener:
 
 
 class Following:
-    """Listeners that are there from the beginning.
+    """Listeners that exist from the beginning.
 
     Args:
-        first: those that follow each session.
+        first: the listeners of each session.
     """
 
     def __init__(self, first: Sequence[Any]) -> None:
@@ -106,7 +106,7 @@ class Following:
 
 
 class NotingHistory:
-    """Notes what is to be saved, as a history that carries everything out at once."""
+    """History service that carries out each request at once and records it."""
 
     def __init__(self) -> None:
         self.added: list[SessionRecord] = []
@@ -131,13 +131,14 @@ class NotingHistory:
 
 
 class FlowHouse:
-    """Flows around real services in an empty folder.
+    """Flows with real services in an empty folder.
 
     Args:
-        folder: where everything is kept.
-        launch: how the app was called.
-        settings: what the user has set.
-        listeners: follow the sessions, besides one that notes what it is told.
+        folder: the folder of all files.
+        launch: how the app was started.
+        settings: the user's settings.
+        listeners: further listeners of the sessions, besides one that records their beginning and
+            end.
     """
 
     def __init__(
@@ -176,7 +177,7 @@ class FlowHouse:
         self.flow = SessionFlow(self.host, self.services, launch, around)
 
     def read_history(self) -> None:
-        """As if the history had been read and were empty."""
+        """Mark the history as read; it is empty."""
         self.services.history.facts = replace(self.services.history.facts, known=True)
 
     def close(self) -> None:

@@ -1,9 +1,10 @@
-"""The score of Loop Habit Tracker, written from its published behaviour: an oracle for strength.
+"""The score of Loop Habit Tracker, implemented from its published behaviour to test the strength.
 
-The behaviour is that of yes-or-no habits in iSoron/uhabits as of 2025 (``ScoreList.recompute``,
-``Score.compute`` and ``Frequency``, the same from version 2.0 to the commits 08113a57 and 5aa8744,
-for frequencies counted in days): a rolling sum of the days marked by hand, over a window that is
-doubled for all but daily habits; a skipped day takes its place in the window and leaves the score.
+The behaviour is that of yes-or-no habits in iSoron/uhabits as of 2025: ``ScoreList.recompute``,
+``Score.compute`` and ``Frequency``, which are the same from version 2.0 to the commits 08113a57 and
+5aa8744 for frequencies counted in days. The score depends on a rolling sum of the days that the
+user marked. The window of this sum is doubled, except for daily habits. A skipped day takes up a
+place in the window, but does not change the score.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Mark(enum.Enum):
-    """What a day is marked with."""
+    """The mark of a day."""
 
     YES = "yes"
     NO = "no"
@@ -30,9 +31,11 @@ def loop_scores(
 
     Args:
         marks: a mark for each day, from the first day marked with yes.
-        numerator: how often.
-        denominator: in how many days; equal to the numerator it is a daily habit.
-        skips_leave_the_window: the one change: a skipped day takes no place in the window.
+        numerator: the number of days on which the habit is to be done.
+        denominator: the number of days in which it is to be done that often; equal to the numerator
+            for a daily habit.
+        skips_leave_the_window: True for the one thing that lungetimer does differently: a skipped
+            day takes up no place in the window.
     """
     frequency = numerator / denominator
     if numerator == denominator:

@@ -1,4 +1,4 @@
-"""Session records for the tests: a plain one, and any that the format allows."""
+"""Session records for the tests: simple ones, and strategies for all that the format allows."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ MORNING = datetime(2026, 11, 20, 7, 12, 3, tzinfo=CET)
 def session(
     name: str = "a", started: datetime = MORNING, share: float = 1.0, **changes: object
 ) -> SessionRecord:
-    """A beginner's session of 3 x 10 per leg, of which ``share`` was done."""
+    """Return a beginner's session of 3 x 10 reps per leg, of which ``share`` (0 to 1) was done."""
     reps = round(10 * share)
     plain = SessionRecord(
         id=name,
@@ -46,7 +46,7 @@ def session(
 
 
 def history(*sessions: SessionRecord, **changes: object) -> History:
-    """A history of these sessions, in the order given."""
+    """Return a history of these sessions, in the given order."""
     return msgspec.structs.replace(History(sessions=sessions), **changes)
 
 
@@ -59,7 +59,7 @@ MOMENTS = st.builds(
     ),
     ZONES,
 )
-# Few moments and ids, so that versions, ties and deletions really meet.
+# Few moments and ids, so that equal ids, equal moments and deletions are frequent.
 CLOSE_MOMENTS = st.builds(
     lambda minute, zone: (datetime(2026, 3, 1, tzinfo=UTC) + timedelta(minutes=minute)).astimezone(
         zone
@@ -82,7 +82,7 @@ UNKNOWN = st.one_of(
 
 
 def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """These values, or the field left out."""
+    """Return a strategy for these values, or for a missing field."""
     return st.just(msgspec.UNSET) | values
 
 
@@ -145,7 +145,7 @@ CORRECTIONS = st.builds(
 def sessions(
     ids: st.SearchStrategy[str] = IDS, moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS
 ) -> st.SearchStrategy[SessionRecord]:
-    """Any session the format allows."""
+    """Return a strategy for all sessions that the format allows."""
     return st.builds(
         SessionRecord,
         unknown=UNKNOWN,
@@ -171,7 +171,7 @@ def sessions(
 def histories(
     moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS,
 ) -> st.SearchStrategy[History]:
-    """Any history the format allows, with ids that repeat and deletions that hit."""
+    """Return a strategy for histories, with repeated ids and deletions of existing sessions."""
     return st.builds(
         History,
         unknown=UNKNOWN,
@@ -186,7 +186,7 @@ def histories(
 def target_changes(
     moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS,
 ) -> st.SearchStrategy[TargetChange]:
-    """Any change of the weekly target, on few dates, so that changes meet."""
+    """Return a strategy for changes of the weekly target, on few dates so that they coincide."""
     return st.builds(
         TargetChange,
         unknown=UNKNOWN,

@@ -1,4 +1,4 @@
-"""Every screen of the app, and how to get there, for looking at them at many sizes."""
+"""Every screen of the app and how to open it, for tests at many sizes."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ TOLD: Final = (
 
 @dataclass(frozen=True)
 class Scene:
-    """A screen, and how to get there.
+    """A screen, and how to open it.
 
     Attributes:
         keys: the keys that open it, from Home or in the session.
-        at_s: how long the session has run; None without one.
+        at_s: for how many seconds the session has run; None without a session.
         plan: the plan of Home or of the session.
-        opens: what opens it, where no key does.
+        opens: a function that opens it, if no key does.
         lived: whether there are sessions in the history.
     """
 
@@ -127,7 +127,7 @@ SCENES: Final = {
 
 
 def app_for(name: str, home: Path, glyphs: str = "auto") -> HandApp:
-    """The app of someone who has trained for two weeks, and wrote long notes."""
+    """Return the app of a user who has trained for two weeks and wrote long notes."""
     scene = SCENES[name]
     if scene.lived:
         HistoryStore(home / "history.json").add(
@@ -146,7 +146,7 @@ def app_for(name: str, home: Path, glyphs: str = "auto") -> HandApp:
 
 
 async def open_screen(name: str, app: HandApp, pilot: Pilot[None]) -> None:
-    """Go to a screen from the start."""
+    """Open a screen, beginning with the start of the app."""
     scene = SCENES[name]
     if scene.at_s is not None:
         await begun(app, pilot)
@@ -157,7 +157,7 @@ async def open_screen(name: str, app: HandApp, pilot: Pilot[None]) -> None:
 
 
 async def go_on_to(name: str, app: HandApp, pilot: Pilot[None]) -> None:
-    """Go to a screen from Home, or from the session at that time."""
+    """Open a screen from Home, or from the session as it is now."""
     scene = SCENES[name]
     if scene.opens:
         scene.opens(app)

@@ -1,4 +1,4 @@
-"""In which order the tests run, and which of them stay together, in several processes."""
+"""The order of the tests in several processes, and which tests stay in one process."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ FIRST = ("listening", "chaos")
 
 
 class ByFileAndGroup(LoadGroupScheduling):  # type: ignore[misc]  # it ships no types
-    """Hands out groups and single tests; of the unit tests, which are short, whole files.
+    """Distributes groups and single tests to the processes, but unit tests by whole files.
 
-    Otherwise each of thousands of short tests would wait for the process that hands them out.
+    Otherwise each of thousands of short tests would wait for the process that distributes them.
     """
 
     def _split_scope(self, nodeid: str) -> str:
@@ -25,10 +25,10 @@ class ByFileAndGroup(LoadGroupScheduling):  # type: ignore[misc]  # it ships no 
 
 
 def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Order tests so that no process has a long one left at the end, and none is idle before.
+    """Return the tests in an order that leaves no process with a long test at the end.
 
-    Groups come first, the longest in front; then single tests of terminals, which wait most of
-    the time, mixed with those of screens, which compute; then the unit tests.
+    Groups come first, beginning with the longest. Then come single tests of terminals, which wait
+    most of the time, mixed with tests of screens, which compute. The unit tests come last.
     """
     groups: dict[str, list[pytest.Item]] = {name: [] for name in FIRST}
     kinds: dict[str, list[pytest.Item]] = {"system": [], "ui": [], "unit": []}

@@ -1,4 +1,4 @@
-"""``lungetimer serve`` for the tests: a real server, and tabs of it without a browser."""
+"""``lungetimer serve`` for the tests: a real server, and its tabs without a browser."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Served:
     """A server on a port of its own.
 
     Args:
-        env: its whole environment.
+        env: the whole environment of the server.
     """
 
     def __init__(self, env: Mapping[str, str]) -> None:
@@ -40,12 +40,12 @@ class Served:
         self.address = f"http://localhost:{self.port}"
 
     def apps(self) -> set[int]:
-        """The process ids of the apps it has started and that are still there."""
+        """Return the process ids of the apps that the server has started and that still run."""
         pid = self.process.pid
         return set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
 
     def end(self, number: int) -> tuple[int, str]:
-        """Send a signal; gives the exit status and what it said on stderr."""
+        """Return the exit status and the text on stderr, after sending a signal."""
         self.process.send_signal(number)
         _, errors = self.process.communicate(timeout=PATIENCE_S)
         return self.process.returncode, errors
@@ -62,7 +62,7 @@ class Served:
 
 
 class Tab:
-    """What a page does, without a browser: keys go in, what is drawn comes out.
+    """Replaces a page in a browser: sends keys, and shows the app's output on a screen.
 
     Args:
         served: the server.
@@ -95,11 +95,11 @@ class Tab:
                 self._stream.feed(message.data)
 
     async def send(self, *words: object) -> None:
-        """One message as textual.js sends it."""
+        """Send one message in the form that textual.js uses."""
         await self.socket.send_str(json.dumps(words))
 
     async def press(self, keys: str) -> None:
-        """Type."""
+        """Type these keys."""
         await self.send("stdin", keys)
 
     async def wait_for(self, what: str) -> None:
@@ -108,7 +108,7 @@ class Tab:
 
 
 async def until(true: Callable[[], bool], about: Callable[[], object] = str) -> None:
-    """Wait for what another process does."""
+    """Wait until a condition that depends on another process is true."""
     end = time.monotonic() + PATIENCE_S
     while not true():
         assert time.monotonic() < end, about()
@@ -116,7 +116,7 @@ async def until(true: Callable[[], bool], about: Callable[[], object] = str) -> 
 
 
 def is_running(pid: int) -> bool:
-    """Whether a process is there and not only its tombstone."""
+    """Return whether a process exists and is not a zombie."""
     try:
         status = Path(f"/proc/{pid}/stat").read_text()
     except OSError:

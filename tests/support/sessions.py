@@ -23,7 +23,7 @@ STRETCHES = (Drill("easy", "Easy march", 5), Drill("quad_left", "Quad stretch, l
 
 
 def plan(**changes: object) -> Plan:
-    """A small plan without warm-up: 2 sets of 2 reps per leg, rest 10 s, 2 s a rep, lead-in 3 s."""
+    """Return a small plan: 2 sets of 2 reps per leg, 2 s a rep, rest 10 s, lead-in 3 s."""
     base: dict[str, object] = {
         "sets": 2,
         "reps_per_leg": 2,
@@ -38,7 +38,7 @@ def plan(**changes: object) -> Plan:
 
 
 def session_of(of: Plan) -> Session:
-    """A session with two drills or stretches where the plan has them."""
+    """Return a session with two drills if the plan has a warm-up, and two stretches likewise."""
     return Session(
         of,
         DRILLS if of.warm_up is not Routine.OFF else (),
@@ -47,17 +47,17 @@ def session_of(of: Plan) -> Session:
 
 
 def run_through(session: Session, start: float = 100.0, span: float = 1e6) -> list[Event]:
-    """Start and advance in one big step."""
+    """Return the events of a session that is started and then advanced in one big step."""
     return session.start(start) + session.advance(start + span)
 
 
 def reps_told(events: Iterable[Event]) -> dict[tuple[int, Leg], int]:
-    """(set, leg) -> how often a rep was told done."""
+    """Return how often a rep was reported as done, by set and leg."""
     return Counter((e.set, e.leg) for e in events if isinstance(e, RepDone))
 
 
 def reps_recorded(session: Session) -> dict[tuple[int, Leg], int]:
-    """(set, leg) -> reps called in the result; zeros left out."""
+    """Return the reps called in the result, by set and leg, without zeros."""
     return {
         (number, leg): done.called(leg)
         for number, done in enumerate(session.result().sets, start=1)
@@ -67,7 +67,7 @@ def reps_recorded(session: Session) -> dict[tuple[int, Leg], int]:
 
 
 def with_a_hand(session: Session, start: float = 0.0, until: float = 1e6) -> list[Event]:
-    """Run a session whose person presses exactly when the timeline would go on."""
+    """Return the events of a session whose user presses exactly when the metronome would go on."""
     now, events = start, session.start(start)
     while session.state is not State.FINISHED and now < until:
         view = session.view(now)
@@ -106,7 +106,7 @@ _alike = st.builds(
     cool_down=st.sampled_from(Routine),
     lead_in_s=st.sampled_from([0, 1, 5, 12, 30]),
 )
-# Some have sets that differ.
+# Some plans have sets with different reps.
 plans = st.builds(
     lambda plan, reps: plan.with_reps(reps) if reps else plan,
     _alike,

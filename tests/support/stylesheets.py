@@ -1,4 +1,4 @@
-"""Style sheets parsed once for all apps under test: each app would parse the same text again."""
+"""Parse each style sheet once for all apps under test, instead of once for each app."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ _parsed: dict[Any, list[RuleSet]] = {}
 
 
 def _parse_once(sheet: Stylesheet, *source: Any, **more: Any) -> list[RuleSet]:
-    """As Textual's, whose own cache lives no longer than one app.
+    """Return what Textual's method returns, from a cache that all apps share.
 
-    The key holds all that the result depends on: the text itself and the values of the variables.
+    The key contains everything that the result depends on: the text and the values of the
+    variables.
     """
     key = (source, tuple(more.items()), tuple(sheet._variables.items()))
     if key not in _parsed:
@@ -25,5 +26,5 @@ def _parse_once(sheet: Stylesheet, *source: Any, **more: Any) -> list[RuleSet]:
 
 
 def parse_once() -> None:
-    """Let every app of this process share what was parsed."""
+    """Make all apps of this process share the parsed style sheets."""
     Stylesheet._parse_rules = _parse_once  # type: ignore[assignment,method-assign]  # on purpose, with the same arguments

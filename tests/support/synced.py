@@ -1,4 +1,4 @@
-"""Two machines that share a folder: each with a home of its own, both on this computer."""
+"""Two simulated machines on this computer that share a folder, each with its own home folder."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def program(name: str) -> str:
-    """Return where a sync program is; skip without it, or fail where it must be there."""
+    """Return the path of a sync program; if it is missing, skip the test (strict mode: fail)."""
     found = shutil.which(name)
     if found is None:
         missing = f"{name} is not installed"
@@ -32,18 +32,18 @@ def program(name: str) -> str:
 
 @dataclass(frozen=True)
 class Machine:
-    """One machine: its home, and its data folder in it."""
+    """One machine, with its home folder; the data folder is in the home folder."""
 
     home: Path
 
     @property
     def data(self) -> Path:
-        """The folder that is shared."""
+        """The data folder, which is shared."""
         return self.home / "shared"
 
     @property
     def environ(self) -> dict[str, str]:
-        """What its programs see."""
+        """The environment variables of its programs."""
         foreign = ("XDG_", "GIT_", "RCLONE_")
         plain = {k: v for k, v in os.environ.items() if not k.startswith(foreign)}
         return plain | {
@@ -60,7 +60,7 @@ class Machine:
         }
 
     def run(self, *command: str, check: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run a program on it, in its data folder."""
+        """Return the result of a program, after running it in the data folder."""
         self.data.mkdir(parents=True, exist_ok=True)
         done = subprocess.run(
             command, env=self.environ, cwd=self.data, capture_output=True, text=True,
@@ -70,11 +70,11 @@ class Machine:
         return done
 
     def lungetimer(self, *args: str) -> subprocess.CompletedProcess[str]:
-        """Run the program under test."""
+        """Return the result of a lungetimer command."""
         return self.run(sys.executable, "-m", "lungetimer", *args)
 
     def log(self, day: str) -> None:
-        """Add a session."""
+        """Add a session on this day."""
         self.lungetimer("log", day)
 
     def days(self) -> list[str]:
@@ -89,7 +89,7 @@ def two_machines(folder: Path) -> tuple[Machine, Machine]:
 
 
 def free_ports(count: int) -> list[int]:
-    """Return ports of the loopback that nobody listens on."""
+    """Return free ports of the loopback interface."""
     sockets = [socket.socket() for _ in range(count)]
     try:
         for one in sockets:
@@ -101,7 +101,7 @@ def free_ports(count: int) -> list[int]:
 
 
 def wait_for(done: Callable[[], bool], what: str, seconds: float = 90) -> None:
-    """Wait until something is so."""
+    """Wait until a condition is true."""
     end = time.monotonic() + seconds
     while not done():
         assert time.monotonic() < end, f"waited {seconds:g} s for {what}"

@@ -1,4 +1,4 @@
-"""A real terminal for the tests: a pty with a program in it, and a screen that understands it."""
+"""A real terminal for the tests: a pty with a program, and a screen that shows its output."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PATIENCE_S = 40.0
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
-    """The environment of someone who has answered the safety questions today."""
+    """Return the environment of a user who has answered the safety questions today."""
     config = home / "config" / "config.toml"
     if not config.exists():
         config.parent.mkdir(parents=True, exist_ok=True)
@@ -31,7 +31,7 @@ def environment(home: Path, **more: str) -> dict[str, str]:
 
 
 def new_environment(home: Path, **more: str) -> dict[str, str]:
-    """A new user's environment: nothing of the developer's own files or settings."""
+    """Return a new user's environment, without the developer's own files and settings."""
     kept = {k: v for k, v in os.environ.items() if k in {"PATH", "LANG", "PYTHONPATH"}}
     return {
         **kept,
@@ -52,9 +52,9 @@ class Terminal:
         args: its command line, after the Python interpreter's ``-m lungetimer``.
         env: its whole environment.
         size: columns and rows.
-        program: another program than the module, if given.
+        program: the command that runs instead of ``python -m lungetimer``.
         cwd: its working folder.
-        prepare: done in its process, in the terminal, before it starts.
+        prepare: called in the new process, in the terminal, before the program starts.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Terminal:
         self.raw = bytearray()
         self._stream = pyte.ByteStream(self.screen)
         self._lock = threading.Lock()
-        self._shown: str | None = None  # what stands on the screen, once somebody has asked
+        self._shown: str | None = None  # the text of the screen, computed when requested
         self._hung_up = False
         self.process = pexpect.spawn(
             program[0], [*program[1:], *args], env=dict(env), dimensions=(rows, columns),
@@ -93,20 +93,20 @@ class Terminal:
                 self._take(data)
 
     def _take(self, data: bytes) -> None:
-        """What the program wrote, under the lock."""
+        """Process output of the program; call it with the lock held."""
         self.raw += data
         self._stream.feed(data)
 
     @property
     def text(self) -> str:
-        """What stands on the screen."""
+        """The text on the screen."""
         with self._lock:
             if self._shown is None:
                 self._shown = "\n".join(self.screen.display)
             return self._shown
 
     def wait_for(self, what: str | Callable[[str], bool], patience: float = PATIENCE_S) -> str:
-        """Wait until a text, or whatever a test of the screen looks for, is there."""
+        """Return the text of the screen, once it contains a given text or passes a given test."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
             text = self.text
@@ -116,24 +116,24 @@ class Terminal:
         raise AssertionError(f"{what!r} did not come up in {patience} s; the screen:\n{self.text}")
 
     def press(self, keys: str) -> None:
-        """Type."""
+        """Type these keys."""
         self.process.send(keys.encode())
 
     def resize(self, columns: int, rows: int) -> None:
-        """Another size, as when a person drags the window."""
+        """Change the size, as when the user drags the edge of the window."""
         with self._lock:
             self._shown = None
             self.screen.resize(rows, columns)
         self.process.setwinsize(rows, columns)
 
     def hang_up(self) -> None:
-        """Close the window: the program must draw once more before this returns."""
+        """Close the window; this returns only after the program has drawn once more."""
         self._hung_up = True
         self._reader.join(timeout=PATIENCE_S)
         self.process.ptyproc.fileobj.close()
 
     def wait_for_end(self, patience: float = PATIENCE_S) -> int:
-        """Wait for the program to end; gives its exit status."""
+        """Return the exit status once the program has ended; -N if signal N ended it."""
         end = time.monotonic() + patience
         while self.process.isalive():
             if time.monotonic() > end:
@@ -150,5 +150,5 @@ class Terminal:
         if self.process.isalive():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.process.pid, signal.SIGKILL)
-        self._reader.join(timeout=5)  # the end of the pty ends it, before its number is reused
+        self._reader.join(timeout=5)  # it ends with the pty; wait, before its descriptor is reused
         self.process.close(force=True)

@@ -1,9 +1,9 @@
-"""What is cut off on a screen; ``python -m tests.support.widths`` looks at all widths.
+"""Find what is cut off on a screen; ``python -m tests.support.widths`` checks all widths.
 
 It draws every screen at each width from 40 to 130 columns, at 22, 24 and 40 rows, in each glyph
-set, and prints what is cut off, what has no place, what overlaps, and which characters the set does
-not have. After each screen it names words that look as if they were cut in the middle, for a person
-to judge. Arguments: names of screens, ``--step N`` for every Nth width, ``--glyphs NAME``.
+set. It prints what is cut off, what has no place, what overlaps, and which characters the set does
+not have. After each screen it prints words that may be cut in the middle, for a person to judge.
+Arguments: names of screens, ``--step N`` for every Nth width, ``--glyphs NAME``.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ _SCROLLING: Final = (VerticalScroll, HorizontalScroll, ScrollableContainer, Scro
 
 
 async def at_size(app: HandApp, pilot: Pilot[None], columns: int, rows: int) -> list[str]:
-    """What is cut off at this size."""
+    """Return what is cut off at this size."""
     await pilot.resize_terminal(columns, rows)
     for _ in range(3):
         await pilot.pause()
@@ -62,7 +62,7 @@ async def at_size(app: HandApp, pilot: Pilot[None], columns: int, rows: int) -> 
 
 
 def _foreign(app: HandApp, rows: list[str]) -> Iterator[str]:
-    """Characters that the glyph set does not have."""
+    """Yield a line for each row with characters that the glyph set does not have."""
     allowed = app.glyphs.allowed
     if allowed is not None:
         for number, row in enumerate(rows):
@@ -71,7 +71,7 @@ def _foreign(app: HandApp, rows: list[str]) -> Iterator[str]:
 
 
 def _overlapping(app: HandApp) -> Iterator[str]:
-    """Widgets that draw something themselves, and stand on each other."""
+    """Yield a line for each two widgets that draw something and overlap."""
     places = {}
     for widget in app.screen.walk_children(Widget):
         if widget.children or not widget.is_on_screen:
@@ -85,7 +85,7 @@ def _overlapping(app: HandApp) -> Iterator[str]:
 
 
 def _scrolls_under(docked: Widget, other: Widget) -> bool:
-    """Whether a widget stays at the edge of a panel in which the other one scrolls."""
+    """Return whether a widget stays at the edge of a panel in which the other one scrolls."""
     box = docked.parent
     return docked.styles.dock != "none" and isinstance(box, _SCROLLING) and box in other.ancestors
 
@@ -94,7 +94,7 @@ def _cut(app: HandApp, rows: list[str]) -> Iterator[str]:
     for widget in app.screen.walk_children(Widget):
         if not widget.region.area or not _is_meant_to_show(widget):
             continue
-        # A frame would stand between the lines of a text.
+        # The frame would be mixed with the lines of the text.
         place = widget.content_region if isinstance(widget, Drawn) else widget.region
         if place.right > app.screen.size.width:
             yield f"{widget} ends at column {place.right}"
@@ -106,7 +106,7 @@ def _cut(app: HandApp, rows: list[str]) -> Iterator[str]:
         drawn = [row[place.x : place.right] for row in rows[place.y : place.bottom]]
         text = "\n".join(drawn)
         for words in map(glyphs_of(widget).words, _wanted(widget)):
-            # A long word, such as the path of a file, goes on in the next line.
+            # A long word, such as the path of a file, may continue in the next line.
             if "".join(words.split()) not in "".join(text.split()):
                 yield f"{widget}: {words!r}"
 
@@ -120,7 +120,7 @@ def _is_meant_to_show(widget: Widget) -> bool:
 
 
 def _wanted(widget: Widget) -> Iterator[str]:
-    """Texts that must stand whole in a widget."""
+    """Yield the texts that a widget must show whole."""
     match widget:
         case PlanEditor():
             yield from _wanted_fields(widget)
@@ -154,7 +154,7 @@ def _wanted_fields(editor: PlanEditor) -> Iterator[str]:
 
 
 def _scrolled_away(widget: Widget) -> bool:
-    """Whether rows of it lie outside a panel that scrolls up and down."""
+    """Return whether rows of a widget are outside a panel that scrolls up and down."""
     boxes = [a for a in widget.ancestors if isinstance(a, _SCROLLING)]
     return any(
         widget.region.y < box.content_region.y or widget.region.bottom > _bottom(box, widget)
@@ -163,18 +163,18 @@ def _scrolled_away(widget: Widget) -> bool:
 
 
 def _bottom(box: Widget, widget: Widget) -> int:
-    """The row under the lowest one in which a panel shows what scrolls."""
+    """Return the row below the last one in which a panel shows what scrolls."""
     docked = [c.region.y for c in box.children if c.styles.dock == "bottom" and c is not widget]
     return min([box.content_region.bottom, *docked])
 
 
 def figure_shows(app: HandApp) -> bool:
-    """Whether the figure of a set has a place."""
+    """Return whether the figure of a set is on the screen."""
     return any(box.is_on_screen and box.region.area for box in app.screen.query(FigureBox))
 
 
 def _words(app: HandApp) -> Iterator[tuple[str, str]]:
-    """Each word of the screen or dialog in front, with its row; no letters of a figure."""
+    """Yield each word of the screen or dialog in front, with its row, but no parts of a figure."""
     rows = rows_of(app)
     if app.screen.is_modal:
         place = app.screen.query(Widget).first().region
@@ -192,7 +192,7 @@ def _words(app: HandApp) -> Iterator[tuple[str, str]]:
 
 
 async def look(name: str, glyphs: str, step: int) -> int:
-    """Print what is cut off at any size; gives how many times something was."""
+    """Return the number of different faults at all sizes, after printing them."""
     told: dict[str, list[str]] = {}
     seen: Counter[str] = Counter()
     first: dict[str, str] = {}
@@ -223,7 +223,7 @@ async def look(name: str, glyphs: str, step: int) -> int:
 
 
 def main() -> None:
-    """Look at every screen."""
+    """Check every screen."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("screens", nargs="*", default=list(SCENES))
     options.add_argument("--step", type=int, default=1)
