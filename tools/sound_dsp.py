@@ -87,7 +87,8 @@ def k_weighted(signal: Iterable[float]) -> Signal:
 def loudness(stereo: Stereo) -> float:
     """Return the loudness in LUFS of the loudest 200 ms, summed over both channels.
 
-    A shorter sound counts as if it were followed by silence."""
+    A shorter sound counts as if it were followed by silence.
+    """
     width, step = int(WINDOW_S * RATE), int(0.01 * RATE)
     power = [lft * lft + rgt * rgt for lft, rgt in zip(*map(k_weighted, stereo), strict=True)]
     sums = [0.0]

@@ -67,7 +67,7 @@ def reps_recorded(session: Session) -> dict[tuple[int, Leg], int]:
 
 
 def with_a_hand(session: Session, start: float = 0.0, until: float = 1e6) -> list[Event]:
-    """Return the events of a session whose user presses exactly when the metronome would go on."""
+    """Return the events of a session whose user presses exactly when the timeline says so."""
     now, events = start, session.start(start)
     while session.state is not State.FINISHED and now < until:
         view = session.view(now)
