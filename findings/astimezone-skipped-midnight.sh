@@ -4,8 +4,8 @@
 # Where clocks go forward at midnight, as in Egypt, the time 00:30 does not exist that night. Given the
 # same date and time, datetime.astimezone() without a zone (the system's zone) and zoneinfo return
 # different dates: the first goes back to 23:30 on the day before, the second goes forward to 01:30.
-# With fold=1, both go forward. From Python 3.12 on they agree, so tests that run only there do not
-# show the difference.
+# With fold=1, both go forward. From Python 3.12 on, both return the same date, so tests that run only
+# with these versions do not show the difference.
 #
 # Seen: astimezone 2026-04-23T23:30:00+02:00, zoneinfo 2026-04-24T01:30:00+03:00,
 #       astimezone with fold=1 2026-04-24T01:30:00+03:00

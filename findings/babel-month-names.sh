@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # babel 2.18.0: reading the month names of one locale changes those of a locale that is read later.
 #
-# German has stand-alone wide month names of its own only through the root locale. Read alone,
-# Locale("de").months["stand-alone"]["wide"][3] is "März". If the Hebrew month names are read first in
-# the same process, it is "מרץ" for German, French and other locales. So a table of month names
-# depends on the order in which one process reads the locales.
+# The German data has no stand-alone wide month names; German inherits them through the root locale.
+# If only German is read, Locale("de").months["stand-alone"]["wide"][3] is "März". If the Hebrew month
+# names are read first in the same process, the German value is "מרץ". The same happens with French
+# and other locales. So a table of month names depends on the order in which a process reads the
+# locales.
 #
 # Seen: de alone: März
 #       he, then de: מרץ

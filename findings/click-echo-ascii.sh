@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # click 8.1.8: echo writes UTF-8 to a standard output whose encoding is ASCII.
 #
-# If PYTHONIOENCODING, or a locale that Python does not replace, sets the encoding of the output to
-# ASCII, print() raises UnicodeEncodeError at the first other character. With an error handler such as
-# "replace", it writes a question mark. click.echo does neither: it treats ASCII as a misconfiguration,
-# wraps the same output as UTF-8, and ignores the handler. It leaves Latin-1 and Windows code pages
-# alone. A program that uses both print (or Rich) and click.echo writes two encodings into one file.
+# The encoding of the output is ASCII if PYTHONIOENCODING says so, or a locale that Python does not
+# replace. Then print() raises UnicodeEncodeError at the first character that is not ASCII. With an
+# error handler such as "replace", print() writes a question mark instead. click.echo does neither: it
+# treats ASCII as a misconfiguration, writes UTF-8 to the same output, and ignores the error handler.
+# With Latin-1 and Windows code pages, click.echo keeps the encoding. A program that uses both print
+# (or Rich) and click.echo can therefore write two encodings into one file.
 #
 # Seen: ascii print 3f echo e29c93
 #       latin1 print 3f echo 3f

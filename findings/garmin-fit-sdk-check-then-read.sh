@@ -2,7 +2,7 @@
 # garmin-fit-sdk 21.218.0: after a decoder has checked a file, it reads nothing and reports no error.
 #
 # Decoder.check_integrity() leaves the stream at its end. Decoder.read() then returns no messages
-# and an empty list of errors, as it does for a file without messages. A new Decoder on a new
+# and an empty list of errors, as for a file without messages. A new Decoder on a new
 # Stream reads the file. fitdecode and fitparse check the file while they read it.
 #
 # Seen: read: ['file_id_mesgs'] []

@@ -5,9 +5,9 @@
 # derandomize=True takes its seed from the test alone, so one expects the same examples in every run with the same
 # version of Hypothesis. But some of the examples are constants from the source of all local modules in
 # sys.modules (hypothesis/internal/conjecture/providers.py, _get_local_constants). So the examples of a test depend
-# on which other tests ran before it in the same process (with pytest-xdist, or with one file on the command
-# line), and on every number and string in the code base. A failure can come and go although neither the test nor
-# the code under test has changed.
+# on every number and string in the code base, and on the modules that other tests have imported before in the same
+# process. These modules differ from run to run with pytest-xdist, or if only one file is run. A failure can come and
+# go although neither the test nor the code under test has changed.
 #
 # Seen: two runs alone give the same examples. With an unused module of one line imported, the examples differ; one
 #       of them is 31415926, a number that occurs only in that module.

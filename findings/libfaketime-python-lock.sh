@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # libfaketime 0.9.10 (Debian 0.9.10-2.1): threads of Python that wait for each other keep a core busy.
 #
-# FAKETIME_DONT_FAKE_MONOTONIC=1 leaves the monotonic clock alone, and with it, one would think, all
-# waits by that clock. But a timed wait on a condition then returns at once, as often as it is called.
-# Python's threads wait in this way for the interpreter's lock (the GIL), so that two threads that
-# compute need about three times the processor time. With FAKETIME_FORCE_MONOTONIC_FIX=0, the waits
-# last as long as they should.
+# FAKETIME_DONT_FAKE_MONOTONIC=1 leaves the monotonic clock unchanged, so one expects that waits
+# measured by this clock do not change either. But every timed wait on a condition variable then
+# returns at once. Python's threads wait in this way for the interpreter's lock (the GIL). Therefore
+# two threads that compute need about three times as much processor time. With
+# FAKETIME_FORCE_MONOTONIC_FIX=0, the waits last as long as they should.
 #
 # Seen: plain 0.13 s, with libfaketime 0.40 s, with the fix switched off 0.14 s of processor time
 # Needs: apt-get with this version of libfaketime; without it, the script exits with status 77.

@@ -2,8 +2,8 @@
 # miniaudio 1.71 (PyPI), jackd2 1.9.21: if JACK is the only sound server, the default does not try it.
 #
 # On a machine with a JACK server but without an ALSA device or PulseAudio, PlaybackDevice() without a
-# list of backends fails, although miniaudio supports JACK. With the backend named,
-# PlaybackDevice(backends=[JACK]) opens at once.
+# list of backends fails, although miniaudio supports JACK. PlaybackDevice(backends=[JACK]) opens
+# at once.
 #
 # Seen: default: failed to init device -401
 #       JACK alone: JACK

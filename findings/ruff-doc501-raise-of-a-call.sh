@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # ruff 0.17.6, rule DOC501 (preview): the name of a function counts as the exception that it makes.
 #
-# `raise trouble("...")` raises what the function `trouble` returns. DOC501 does not look at its return
-# type: it asks for "trouble" in the section Raises. Documenting the real exception, KeyError, does
-# not satisfy it, although the rule accepts the same docstring for `raise KeyError("...")`.
+# `raise trouble("...")` raises what the function `trouble` returns. DOC501 does not look at
+# the return type of this function: it requires "trouble" in the section Raises. If the docstring
+# names the real exception, KeyError, the rule reports an error, although it accepts the same
+# docstring for `raise KeyError("...")`.
 #
 # Seen: call: docstring-missing-exception: Raised exception `trouble` missing from docstring
 #       class: All checks passed!
