@@ -1,8 +1,8 @@
 """Immutable values: ``@frozen`` replaces a frozen dataclass and is faster to import.
 
-``dataclasses`` generates and compiles source code for every class when it is imported, which takes
-about a millisecond each. This program has two hundred such classes, which made up most of its
-start-up time. The classes here behave the same (they compare by value, can be hashed, and have
+``dataclasses`` generates and compiles source code when a class is created, which takes about a
+millisecond for each class. This program has two hundred such classes, which took most of its time
+to start. The classes made here behave the same (they compare by value, can be hashed, and have
 slots), but share their methods. Functions of ``dataclasses`` such as ``fields`` work with them too.
 """
 

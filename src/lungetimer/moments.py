@@ -36,7 +36,7 @@ def wall_now() -> datetime:
 
 
 def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
-    """Return the time with offset at which clocks in a time zone show a local date and time.
+    """Return the moment, with its UTC offset, when clocks in a time zone show a date and time.
 
     When clocks go forward, they skip some local times. Such a time is moved forward by as much as
     the clocks skip (as in RFC 5545), but never to another date: if the skipped hour is the last of

@@ -53,7 +53,7 @@ def warning(value: object) -> int:
 
 
 def folder(value: object) -> str:
-    """Return the path of a folder, absolute or from a home folder; empty for none.
+    """Return the path of a folder: absolute, or beginning with ``~``; empty for none.
 
     Raises:
         ValueError: the value is invalid.

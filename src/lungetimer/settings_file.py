@@ -48,8 +48,8 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 def weekly_target_set(path: Path) -> int | None:
     """Return the weekly target that the file sets, or the default if it sets none.
 
-    None if the file cannot be read or its value is invalid: the default applies in this case, but
-    the user did not choose it.
+    The result is None if the file cannot be read or its value is invalid: then the default applies,
+    but the user did not choose it.
     """
     settings, problems = load_settings(path)
     return chosen_target(settings, problems)

@@ -1,7 +1,7 @@
 """Write text to a stream whose encoding lacks some of its characters, without an error.
 
-A locale or a pipe may use ASCII, Latin-1 or a Windows code page. A character that it lacks is
-replaced by the nearest plain character, otherwise by a question mark. `LINE` is for lines of text;
+A locale or a pipe may use ASCII, Latin-1 or a Windows code page. A character that is missing there
+is replaced by the nearest plain character, or else by a question mark. `LINE` is for lines of text;
 `CELL` is for a screen, where a replacement must have the same width. `typed_encoding` is for input.
 """
 

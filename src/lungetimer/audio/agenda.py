@@ -54,7 +54,7 @@ class Start:
 
 @slotted
 class _Waiting:
-    """A queued sound; ``of`` is None for the sounds that follow the first one of their cue."""
+    """A queued sound; ``of`` is the cue of a first sound, and None for the sounds after it."""
 
     at_s: float
     sound: str
@@ -112,7 +112,7 @@ class Agenda:
             self._waiting = []
 
     def take(self, begin_s: float, end_s: float, slack_s: float = 0.0) -> list[Start]:
-        """Return the sounds that begin in a span of time, including those overdue before it.
+        """Return the sounds to begin in a span of time: those due in it, and those overdue.
 
         A sound that is overdue by more than `LATE_S` is dropped. If it is the first sound of a cue
         that must be heard, it is played alone, at least `APART_S` after the previous such sound.

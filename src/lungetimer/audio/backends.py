@@ -1,7 +1,7 @@
 """The interface of a sound backend, and the table of backends by name.
 
-Only the sound process imports the libraries behind them, because a native crash in a library, or a
-line that it prints to stderr, must not reach the session.
+Only the sound process imports the libraries that the backends need, because a native crash in a
+library, or a line that it prints to stderr, must not reach the session.
 """
 
 from __future__ import annotations

@@ -59,7 +59,8 @@ class Cue:
     Attributes:
         due_s: when it is due, in seconds of the session like the events' ``at_s``.
         parts: the sounds, in order; the first one is on the beat.
-        must: whether it is played however late it is: a phase, a pause, a change of leg or the end.
+        must: whether it is played however late it is, as for a phase, a pause, a change of leg and
+            the end.
     """
 
     due_s: float

@@ -26,7 +26,7 @@ def _is_installed(distribution: str) -> bool:
 def missing_backends() -> dict[BackendName, str]:
     """Return the backends that cannot be used here, each with one line that says why."""
     told = "install the extra lungetimer[simpleaudio]"
-    # Both distributions contain a module of this name; up to Python 3.11 both can be used.
+    # simpleaudio and simpleaudio-patched both contain this module; Python 3.11 can use either.
     if find_spec("simpleaudio") is None:
         return {BackendName.SIMPLEAUDIO: f"simpleaudio is not installed; {told}"}
     if sys.version_info >= CRASHES_FROM and not _is_installed("simpleaudio-patched"):

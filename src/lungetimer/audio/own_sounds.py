@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RATE: Final = 44_100
 LONGEST_S: Final = 5.0
-"""No sound may be longer, because it would cover the sounds that follow it."""
+"""Greatest length of a sound in seconds; a longer one would cover the sounds that follow it."""
 ALLOWED: Final = f"16 bit stereo at {RATE} Hz, at most {LONGEST_S:g} s"
 QUIET_DB: Final = -40.0
 """A sound whose loudest 200 ms are below this level (dBFS) is reported as too quiet."""

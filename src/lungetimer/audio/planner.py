@@ -62,7 +62,7 @@ class CuePlanner:
         mode: the sound mode.
         focus: returns the spoken tip for a set, given a view in the rest before it or at the start
             of a set without a clock; None if nothing is spoken.
-        epoch: the number before that of the first cue plan.
+        epoch: the number of an earlier cue plan; the next one has the number after it.
 
     Attributes:
         epoch: the number of the current cue plan.
@@ -187,7 +187,7 @@ class CuePlanner:
 
 
 def _ends_something(event: Event) -> bool:
-    """Return whether an event ends something to which sounds that still play may belong."""
+    """Return whether sounds that are still playing may be out of date after an event."""
     return isinstance(event, Paused | Resumed | Finished) or (
         isinstance(event, PhaseEnded) and event.cut
     )

@@ -110,7 +110,7 @@ class PlayerThread:
     # -- time ---------------------------------------------------------------------------------
 
     def _patience(self) -> float | None:
-        """Return the seconds until something is due without a message; None for nothing."""
+        """Return the seconds to wait for a message; None to wait without a limit."""
         found = [self._again_at, self.worker.deadline if self.worker else None]
         if self._stand_in:
             found.append(self._pending.next_due_s())

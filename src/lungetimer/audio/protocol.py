@@ -2,8 +2,8 @@
 
 The app sends:
 
-    cue ID EPOCH DUE MUST SOUND@DELAY ...   sounds that are due at DUE (monotonic seconds, one clock
-                                            for both processes) and DELAY seconds after it
+    cue ID EPOCH DUE MUST SOUND@DELAY ...   sounds, each due DELAY seconds after DUE (monotonic
+                                            seconds; both processes use one clock)
     epoch NUMBER keep|cut                   drop older cues that have not begun; with cut also the
                                             remaining sounds of a cue that has begun
     beat                                    the app is alive

@@ -135,7 +135,7 @@ def _number_words(number: int) -> Iterator[str]:
 
 
 def _time_words(seconds: int) -> Iterator[str]:
-    """Yield a multiple of 30 s: "thirty seconds"; "one minute"; "two minutes, thirty"."""
+    """Yield the words of a multiple of 30 s: "thirty seconds", "one minute, thirty"."""
     minutes, rest = divmod(seconds, 60)
     if minutes:
         yield from _number_words(minutes)

@@ -1,1 +1,1 @@
-"""The coach: cues, drills, levels, progression, safety, guide and energy. Pure functions."""
+"""The coach: cues, drills, levels, suggestions, safety, sources and energy. Pure functions."""

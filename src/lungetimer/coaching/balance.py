@@ -1,10 +1,14 @@
 """Leg balance: which leg stops earlier, reported only when weeks of records show it.
 
-The legs are compared over six weeks. A difference is reported only if the legs differed in at least
-six sessions and in at least half of all sessions, if one leg stopped earlier so often that chance
-is an unlikely reason (under 5 % in a two-sided sign test; six of six give 3 %), and if that leg did
-at least 10 % fewer reps. Studies call 10 to 15 % a difference, though on little evidence (Parkinson
-2021). Smaller differences are common in healthy people.
+The legs are compared over six weeks. A difference is reported only if all of this is true:
+
+- The legs differed in at least six sessions, and in at least half of all sessions.
+- One leg stopped earlier so often that chance is unlikely: under 5 % in a two-sided sign test, in
+  which six of six give 3 %.
+- That leg did at least 10 % fewer reps.
+
+Studies call 10 to 15 % a difference, though on little evidence (Parkinson 2021). Smaller
+differences are common in healthy people.
 """
 
 from __future__ import annotations

@@ -136,7 +136,7 @@ def comeback_of(
         course: summary of the sessions so far. This function adds future steps to it, so do not use
             it again.
         today: local date.
-        weekdays: the usual training days, Monday being 0.
+        weekdays: the usual training days; Monday is 0.
         is_frozen: returns whether a date lies in a frozen week, in which nothing is planned.
         advised: outcome of the latest safety questions; None if they were never answered.
     """

@@ -86,7 +86,7 @@ def eased(plan: Plan, ceiling: Plan) -> Plan:
     if Respect.LOAD in over:
         lower = replace(lower, load_kg=ceiling.load_kg, equipment=ceiling.equipment)
     if Respect.DEPTH in over:
-        # A shallow ceiling has support and no weights, so by now this plan also has.
+        # A shallow ceiling has support and no weights, so by now this plan has the same.
         lower = replace(lower, level=SUPPORTED)
     elif Respect.LOAD in over:
         lower = renamed(lower)

@@ -36,8 +36,8 @@ class Course:
         first_weekday: 0 is Monday.
         unit: the unit in which the person's weights are sold.
         sessions: sessions of which at least half was done.
-        tries: attempts since then of less than half that show that the plan was too much.
-        broken_off: whether there was any attempt with at least one rep since then.
+        tries: later attempts of less than half, which show that the plan was too much.
+        broken_off: whether any later attempt had at least one rep.
         usual: the plan to continue with, easy weeks aside; None before anything was done.
         easy_since: the first day of the easy week to which the last session belongs, if it does.
         easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
@@ -124,7 +124,7 @@ class Course:
     def stall_asks(self, day: date) -> bool:
         """Return whether hard sessions call for an easy week on a day.
 
-        They do not within three weeks after the last easy week. If an easy week is ignored, it is
+        No easy week is due within three weeks of the last one. If an easy week is ignored, it is
         suggested for one week, and again three weeks later.
         """
         if not struggle.stalled(self.sessions):

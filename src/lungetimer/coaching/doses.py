@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def dosed(plan: Plan, like: Plan) -> Plan:
-    """Return the plan with sets, reps, rest and weight of another; its pacing and drills stay."""
+    """Return ``plan`` with the level, sets, reps, rest, weight and support of ``like``."""
     return replace(
         plan,
         level=like.level,

@@ -26,12 +26,12 @@ class DrillNote:
     """Description of one drill or stretch.
 
     Attributes:
-        key: a stable identifier, also the name of the drawing of the figure.
+        key: a stable identifier, by which the figure draws the drill as well.
         name: the name shown, at most 32 characters.
         cue: one line, at most 48 characters.
         how_to: a few sentences for the guide.
         full_s: seconds in the full routine.
-        short_s: seconds in the short routine; 0 if it is not part of it.
+        short_s: seconds in the short routine; 0 if the drill is not in it.
         source: key of the source behind it.
     """
 

@@ -52,8 +52,8 @@ class WeekSoFar:
         name: e.g. ``2026-W48``.
         days_done: its training days so far.
         weekly_target: training days that meet the goal.
-        days_left: days on which a training day is still possible; includes today unless today is
-            one already.
+        days_left: days that can still become training days; today is included unless it is one
+            already.
         trained_today: whether today is a training day already.
         frozen: whether the week is skipped: it neither helps nor breaks the streak.
     """
@@ -98,7 +98,7 @@ def state_of(week: WeekSoFar) -> DueState:
     """Return what the week still needs.
 
     Nothing is due in a week that is frozen or complete, or if today is a training day already and
-    the days after it are enough.
+    enough days remain.
     """
     needed, left = week.needed, week.days_left
     if not needed or week.frozen or (week.trained_today and needed <= left):

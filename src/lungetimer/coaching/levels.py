@@ -123,9 +123,9 @@ def level_plan(name: str, unit: Unit) -> Plan:
 def level_of(plan: Plan) -> Level:
     """Return the level that a plan belongs to.
 
-    The plan's level name decides if its load and support fit that level. Otherwise, and for the
-    person's own presets, load, support and reps decide. A beginner plan with twelve reps belongs to
-    the builder level.
+    That is the level named in the plan, if load and support fit it. Otherwise, and for the person's
+    own presets, load, support and reps decide. A beginner plan with twelve reps belongs to the
+    builder level.
     """
     held = plan.support is not Support.NONE
     if plan.level == HELD and held and not plan.loaded:

@@ -47,11 +47,10 @@ if TYPE_CHECKING:
 
 
 def at_level(plan: Plan, name: str) -> Plan:
-    """Return the plan moved to a level, with the level's load and the person's pace and routines.
+    """Return the plan moved to a level, with the level's load and the person's other settings.
 
-    Moving to a level never adds work: sets and reps are the smaller, and rests the longer, of the
-    level's and the plan's own. A wall or chair stays. With a wall or chair and without weights, the
-    plan gets the name of the supported level.
+    Moving to a level never adds sets or reps, never shortens the rests, and never removes a wall or
+    chair. With a wall or chair and without weights, the plan gets the name of the supported level.
     """
     target = LEVELS[name].plan
     fewer = plan.set_reps[: target.sets]
@@ -92,8 +91,8 @@ def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """Return the plan one step easier.
 
     With weights, the step is a lighter weight. Without weights, it is one level down, or two reps
-    fewer if the lower level would change nothing. At the supported level, it is down to two sets
-    and then two reps fewer.
+    fewer if the lower level would change nothing. At the supported level, the first step is down to
+    two sets, and each later one is two reps fewer.
     """
     if plan.loaded:
         return lighter(plan, LIGHTER_SHARE, unit)
@@ -135,8 +134,8 @@ def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """Return the next step after twelve reps, with reps back to eight.
 
     From the supported level one thing changes at a time: a third set, the beginner level's rest,
-    full depth with support, no support. After that come weights, and then the smallest heavier
-    weight. At the heaviest, the plan is returned unchanged.
+    full depth with support, no support. After that come weights, and then the next heavier weight
+    each time. At the heaviest weight, the plan is returned unchanged.
     """
     name = level_of(plan).name
     fresh = plan.with_reps([min(reps, RESTART_REPS) for reps in plan.set_reps])

@@ -1,6 +1,6 @@
-"""The sentence that gives the reason for a suggestion, one function for each case.
+"""The text that gives the reason for a suggestion, with one function for each case.
 
-Each has one or two sentences of at most 120 characters in all, which fit into three lines of Home.
+A text has one or two sentences and at most 120 characters, which fit into three lines of Home.
 """
 
 from __future__ import annotations

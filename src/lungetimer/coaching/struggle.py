@@ -46,7 +46,7 @@ def less_after_short_sessions(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 
 
 def less_at_the_limit(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan with two reps fewer, down to six; with weights and few reps, less weight."""
+    """Return the plan with two reps fewer (at least six), or less weight if the reps are few."""
     if plan.loaded and max(plan.set_reps) < thresholds.FEWER_FROM_REPS:
         return step_down(plan, unit)
     return fewer_reps(plan, thresholds.LIMIT_FLOOR_REPS)

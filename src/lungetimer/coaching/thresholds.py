@@ -17,7 +17,7 @@ CALM_SESSIONS: Final = 2
 SHORT_SHARE: Final = 0.8
 """If less than this share of the plan was done twice in a row, less is suggested."""
 TRIED_SHARE: Final = 0.25
-"""With at least this share of the plan done, an unfinished attempt was too much.
+"""If at least this share of the plan was done, an unfinished attempt shows that it was too much.
 
 It still does not count as a session: that takes half of the plan, here as for the streak.
 """
@@ -28,7 +28,7 @@ FEWER_REPS: Final = 2
 FLOOR_REPS: Final = 3
 """Minimum reps per leg when reps are removed."""
 FEWER_FROM_REPS: Final = 8
-"""Minimum reps per leg to remove reps; with fewer, the level or the weight goes down."""
+"""With fewer reps per leg than this, the level or the weight goes down instead of the reps."""
 LIMIT_FLOOR_REPS: Final = 6
 """Minimum reps per leg, without weights, when reps are removed after 0 in reserve."""
 

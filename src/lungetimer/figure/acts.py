@@ -146,6 +146,6 @@ def _mirrored(side: str, drill: SideDrill | None) -> bool:
 
 
 def _to_and_fro(turns: float) -> float:
-    """Return 0 to 1 and back to 0 for every two turns."""
+    """Return a progress that goes from 0 to 1 and back to 0 in every two turns."""
     turns %= 2
     return turns if turns <= 1 else 2 - turns

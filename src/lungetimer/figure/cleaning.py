@@ -1,4 +1,4 @@
-"""Removal of remains that outlines leave in a picture: slivers, and small isolated pieces.
+"""Remove what outlines leave over in a picture: slivers, and small isolated pieces.
 
 A picture is a list of lines, each an integer with one bit for every dot.
 """

@@ -33,8 +33,8 @@ class Glyphs:
         ink: filling of giant numbers and bars.
         halves: four characters: an empty cell, its upper half, its lower half and a full cell; or
             an empty string if a cell cannot be halved.
-        rising: a cell filled from below, by eighths: nine characters.
-        falling: a cell filled from above, by eighths: nine characters.
+        rising: nine characters: a cell filled from below by 0 to 8 eighths.
+        falling: nine characters: a cell filled from above by 0 to 8 eighths.
         level: the zero line of a chart.
         empty: the part of a meter that is not filled.
         behind: a part of the session bar that is over.

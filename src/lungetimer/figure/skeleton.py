@@ -129,7 +129,7 @@ _L = TypeVar("_L", Leg, Arm)
 
 
 def ankle_over(ball: Point, pitch: float) -> Point:
-    """Return the ankle of a foot from its ball and its pitch in degrees, heel up."""
+    """Return the ankle of a foot from its ball and its pitch in degrees (positive: heel up)."""
     return ball.to(*turned(-anatomy.BALL_AHEAD, anatomy.ANKLE_HEIGHT, pitch))
 
 

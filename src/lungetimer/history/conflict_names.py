@@ -66,7 +66,7 @@ def beside(name: str, stem: str = "history") -> Beside:
 
 
 def may_be_history(name: str) -> bool:
-    """Return whether a file of an unknown kind may be a history, so that it should be examined."""
+    """Return whether a file of an unknown kind may be a history and should be examined."""
     plain = _folded(name)
     return "json" in plain or plain.startswith("history")
 

@@ -23,8 +23,8 @@ class Day:
         sessions: number of sessions.
         reps: reps done, both legs.
         planned: reps planned, both legs.
-        trained: whether it is a training day: a date with at least one session in which half of
-            the planned reps were done.
+        trained: whether it is a training day: a date with a session in which at least half of the
+            planned reps were done.
     """
 
     date: date

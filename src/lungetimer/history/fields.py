@@ -67,7 +67,7 @@ def moment_of(moment: datetime) -> datetime:
 
 
 def check_year(name: str, moment: date) -> None:
-    """Check that a date is not so early or late that another time zone could not express it.
+    """Check that a date is in the years that can be expressed in every time zone.
 
     Raises:
         ValueError: the year is outside 1970 to 9998.

@@ -84,12 +84,15 @@ def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bo
 
 
 def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
-    """Return the dated name, beside a file, of a new link to it or copy of it.
+    """Create a hard link to a file, or a copy of it, under a dated name beside it.
 
     Args:
         path: the file; it also keeps its own name.
         when: the time to put into the new name.
         word: the word to put into the new name.
+
+    Returns:
+        The path of the link or copy.
 
     Raises:
         OSError: the file could not be preserved.
@@ -152,7 +155,7 @@ def _write_new(path: Path, data: bytes) -> None:
 
 
 def _keep(path: Path, backup: Path) -> None:
-    """Make the backup name refer to the present file, atomically; without a file, do nothing."""
+    """Make the backup name refer to the present file, atomically; do nothing if there is none."""
     step = backup.with_name(backup.name + ".tmp")
     step.unlink(missing_ok=True)
     try:

@@ -14,7 +14,7 @@ LegReps = tuple[int, int]
 
 
 def last_time(sessions: Iterable[SessionRecord]) -> tuple[LegReps, ...]:
-    """Return the reps of each leg in each set of the latest session with reps; empty if none.
+    """Return each leg's reps in each set of the latest session with reps; empty if there is none.
 
     Args:
         sessions: the sessions that have begun by now, in any order.

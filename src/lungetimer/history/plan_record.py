@@ -26,7 +26,7 @@ from lungetimer.training.set_reps import mean_of
 
 
 class PacingWord(StrEnum):
-    """Values of the field ``pacing``. Never add one: version 0.1 treats any other as damage."""
+    """Values of the field ``pacing``. Do not add any: version 0.1 treats all others as damage."""
 
     TEMPO = "tempo"
     SELF = "self"
@@ -80,13 +80,13 @@ class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc
         return by_set
 
     def reps_in(self, number: int) -> int:
-        """Return the planned reps per leg of a set, by its number from 1."""
+        """Return the planned reps per leg of a set, given its number, from 1."""
         listed = self.listed_reps
         return listed[min(number, len(listed)) - 1] if listed else self.reps_per_leg
 
     @property
     def paced_by(self) -> Pacing:
-        """Pacing of the plan; the pacing ``set`` is stored as ``self`` with ``count_by`` set."""
+        """Pacing of the plan; ``Pacing.SET`` is stored as ``self`` and the field ``count_by``."""
         if self.pacing is PacingWord.SELF and self.count_by == "set":
             return Pacing.SET
         return Pacing(self.pacing.value)

@@ -99,7 +99,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
             self._clean("note", "app_version")
 
     def planned(self, number: int) -> int:
-        """Return the planned reps per leg of a set, by its number from 1."""
+        """Return the planned reps per leg of a set, given its number, from 1."""
         planned = self.sets[number - 1].planned if 1 <= number <= len(self.sets) else UNSET
         return self.plan.reps_in(number) if planned is UNSET else planned
 
@@ -194,7 +194,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
     @property
     def lead(self) -> Leg | None:
-        """First leg of every set; None if the plan does not say. The next session may switch."""
+        """First leg of every set, or None if the plan does not say."""
         return None if self.plan.lead_leg is LeadLeg.AUTO else Leg(self.plan.lead_leg.value)
 
 

@@ -51,8 +51,8 @@ class HistoryStore:
     Args:
         path: path of ``history.json``; if it is a symbolic link, the linked file is replaced.
         now: returns the current time, for the new names of damaged files.
-        weekly_target: returns the weekly target in the settings, which is stored with the next
-            change, or None if it is not known, for example because they cannot be read.
+        weekly_target: returns the weekly target in the settings, or None if it is not known, for
+            example because the settings cannot be read. The next change stores it.
         lock_timeout_s: how long to wait for another window that is saving, in seconds.
     """
 
@@ -189,7 +189,7 @@ class HistoryStore:
         """Return the best history found, after saving it in place of the damaged file.
 
         Raises:
-            StoreError: a damaged file could not be renamed, or the history not be written.
+            StoreError: a damaged file could not be renamed, or the history could not be written.
         """  # noqa: DOC501  # trouble() returns the StoreError
         told = self._damage(reading)
         try:

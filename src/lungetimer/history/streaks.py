@@ -1,7 +1,7 @@
 """Streaks and habit strength. Pure: today is an argument.
 
 The unit is the week, because the advice is three to four sessions a week, not one every day. A
-training day is a date with at least one session in which half of the planned reps were done. A week
+training day is a date with a session in which at least half of the planned reps were done. A week
 meets its goal (``Week.kept``) if it has as many training days as the weekly target that applied
 then. A streak is a run of weeks that met their goal. The week in progress can extend a streak but
 never breaks it; a frozen week does neither. Days after today are ignored.
@@ -55,7 +55,7 @@ class Streak:
 
 @frozen
 class DayMark:
-    """One day of the current week: its reps, and whether it is a training day, today or ahead."""
+    """One day of the current week; ``is_ahead`` means that it is in the future."""
 
     date: date
     trained: bool

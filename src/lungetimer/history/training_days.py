@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 EVENING: Final = time(18)
 _LOOKED_BACK: Final = timedelta(weeks=8)
-# By number of days a week, weekdays spread evenly over the week; Monday is 0.
+# For each number of days a week, weekdays that are spread evenly over the week; Monday is 0.
 _SPREAD: Final = (
     (), (2,), (0, 3), (0, 2, 4), (0, 1, 3, 5), (0, 1, 2, 4, 5), (0, 1, 2, 3, 4, 5),
     (0, 1, 2, 3, 4, 5, 6),
@@ -40,7 +40,7 @@ def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> t
 
 
 def usual_time(sessions: Iterable[SessionRecord], today: date) -> time:
-    """Return the median start time of recent sessions, to five minutes; 18:00 without any."""
+    """Return the median start time of recent sessions, rounded to 5 minutes; 18:00 without any."""
     found = [
         s.started_at.hour * 60 + s.started_at.minute
         for s in sessions

@@ -55,7 +55,7 @@ def unstow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
 
 
 def given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[str, Raw]:
-    """Return unknown fields for encoding, without those that are invalid JSON or known by name."""
+    """Return unknown fields for encoding; leave out invalid JSON and names in ``known``."""
     found: dict[str, Raw] = {}
     for key, text in pairs:
         with contextlib.suppress(*BAD_BYTES):

@@ -33,7 +33,7 @@ class Layout:
 
 
 def _letters(languages: str, top: str, home: str, low: str) -> Layout:
-    """Return a layout of letters of another script; ``_`` is a key that types nothing alone."""
+    """Return a layout with letters of another script; ``_`` is a key that types nothing alone."""
     places = zip(top + home + low, _TOP + _HOME + _LOW, strict=True)
     return Layout(tuple(languages.split()), {own: us for own, us in places if own not in {us, "_"}})
 

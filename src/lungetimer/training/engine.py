@@ -108,7 +108,7 @@ class Engine:
 
     @property
     def offset_s(self) -> float:
-        """Offset of the latest time passed in, in seconds; an event due then has it as ``at_s``."""
+        """Seconds from the start to the latest time passed in, like ``at_s`` of events."""
         return self._last / US
 
     @property
@@ -134,7 +134,7 @@ class Engine:
         return None if due is None else (self._origin + self._anchor + due) / US
 
     def first_spot(self, number: int) -> Spot:
-        """Return the rep at which a set will begin: where it ended early, or its first rep."""
+        """Return where a set will begin: at its first rep, or at the rep where it ended early."""
         return self.cut_at.get(number, Spot())
 
     # -- advancing ----------------------------------------------------------------------------
@@ -218,7 +218,7 @@ class Engine:
         return found + self.run.opening(at / US)
 
     def tell_last_set(self, at_s: float) -> list[Event]:
-        """Return the event for the beginning of the last of several sets, but never twice."""
+        """Return the event that announces the last of several sets, once, when it has begun."""
         number = self.run.number if isinstance(self.run, SetRun) else 0
         if number in {0, self._told_last_set} or number != self.plan.sets or number == 1:
             return []

@@ -94,7 +94,7 @@ class Course:
         return self.one_by_one and slot == self.lead_reps
 
     def stretch_end(self, slot: int) -> int:
-        """Return the index just after the reps that are left before a switch or the set's end."""
+        """Return the index after the last rep before the switch of legs or the end of the set."""
         return self.lead_reps if self.one_by_one and self.leads(slot) else self.slots
 
     def replanned(self, reps: int, slot: int) -> Course:

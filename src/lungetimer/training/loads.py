@@ -1,7 +1,7 @@
 """Loads in kilograms and pounds: parse, format and step through them.
 
 Internally, a load is always in kilograms at full precision. For example, 25 lb is 11.33980925 kg,
-and is still 25 lb after it was saved, exported and read any number of times.
+and it is still 25 lb after being saved, exported and read any number of times.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ __all__ = [
 
 @frozen
 class Plan:
-    """Plan of a session. The default sets and reps are those that `coaching.sources.ARTICLE` gives.
+    """Plan of a session. The default sets and reps are the source article's (`coaching.sources`).
 
     Attributes:
         level: the level or user preset that this plan came from; ``custom`` if none.
@@ -170,7 +170,7 @@ class Plan:
         return Leg.RIGHT if self.lead_leg is LeadLeg.RIGHT else Leg.LEFT
 
     def reps_in(self, number: int) -> int:
-        """Return the reps per leg of a set, counted from 1, or of the last set after that."""
+        """Return the reps per leg of a set (from 1), or of the last set if there are fewer sets."""
         if not self.reps:
             return self.reps_per_leg
         return self.reps[min(number, len(self.reps)) - 1]
@@ -218,7 +218,7 @@ class Plan:
 
     @property
     def rest_band(self) -> tuple[int, int]:
-        """Recommended rest in s: 30-60 without load (source article), 60-120 with (ACSM 2009)."""
+        """Recommended seconds of rest: 30-60 (source article), or 60-120 with load (ACSM 2009)."""
         return (60, 120) if self.loaded else (30, 60)
 
 

@@ -90,7 +90,7 @@ class Script:
         return self.phases[max(0, place - 1)]
 
     def way_into(self, phase: Phase) -> Phase:
-        """Return the phase to begin with: the lead-in to this phase if it is a set, else itself."""
+        """Return the lead-in to a phase if it is a set and has one, otherwise the phase itself."""
         if phase.kind is PhaseKind.SET and self.plan.lead_in_s:
             return Phase(PhaseKind.LEAD_IN, "Get into position", self.plan.lead_in_s, set=phase.set)
         return phase

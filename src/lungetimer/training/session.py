@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from lungetimer.training.result import Felt, SessionResult
     from lungetimer.training.views import SessionView
 
-# Within this many seconds of its start, going back leaves a phase, as on a music player.
+# Going back in the first seconds of a phase goes to the phase before it, as on a music player.
 BACK_GRACE_S: Final = 3
 
 
@@ -43,7 +43,7 @@ class Session(Engine):
     """A guided session: the engine, and the actions of the user."""
 
     def pause(self, now: float, reason: PauseReason = PauseReason.ASKED) -> list[Event]:
-        """Return the events of pausing; nothing is due until `resume`."""
+        """Return the events after pausing the session; nothing is due until `resume`."""
         found = self.advance(now)
         if self.state is State.RUNNING:
             self._held = self._last
@@ -52,7 +52,7 @@ class Session(Engine):
         return found
 
     def resume(self, now: float) -> list[Event]:
-        """Return the events of resuming; everything later shifts by exactly the pause."""
+        """Return the events after resuming; everything later shifts by exactly the pause."""
         offset = self._offset(now)
         if self.state is not State.PAUSED:
             return self.advance(now)
@@ -63,7 +63,7 @@ class Session(Engine):
         return [Resumed(offset / US, gap / US)]
 
     def skip(self, now: float) -> list[Event]:
-        """Return the events of skipping to the next phase.
+        """Return the events after skipping to the next phase.
 
         A rest is first shortened to its lead-in, so that nobody is rushed. In the switch between
         the legs of a set, the other leg begins.
@@ -80,7 +80,7 @@ class Session(Engine):
         return found + self._restamp(self._enter(self.script.next_after(run.phase), at))
 
     def back(self, now: float) -> list[Event]:
-        """Return the events of restarting this phase, or the one before if this has just begun.
+        """Return the events after restarting this phase, or the one before if this has just begun.
 
         A set restarts at its first rep, after a new lead-in. Going back from a later phase to a set
         that ended early resumes it at the rep where it ended. Reps done are still counted.
@@ -103,7 +103,7 @@ class Session(Engine):
         return [replace(event, at_s=self._last / US) for event in events]
 
     def rep_done(self, now: float) -> list[Event]:
-        """Return the events of finishing the current rep; no effect except with pacing self."""
+        """Return the events after finishing the current rep; no effect except with pacing self."""
         found = self.advance(now)
         run = self._running_set()
         if run is None or not run.self_paced:
@@ -111,7 +111,7 @@ class Session(Engine):
         return found + self._counted(run, run.finish_rep(self._last / US, self.local))
 
     def set_done(self, now: float) -> list[Event]:
-        """Return the events of finishing all reps of a set without a clock; no effect elsewhere.
+        """Return the events after finishing the reps of a set without a clock; no effect elsewhere.
 
         With leg order one by one, this counts this leg's reps; the switch and the other leg follow.
         All planned reps are counted; `correct` can correct how many were done.
@@ -123,7 +123,7 @@ class Session(Engine):
         return found + self._counted(run, run.finish_stretch(self._last / US, self.local))
 
     def fail_set(self, now: float) -> list[Event]:
-        """Return the events of ending the set without the rep in progress; no effect elsewhere.
+        """Return the events after ending the set without the rep in progress; no effect elsewhere.
 
         In a set without a clock, all planned reps but the last one count. The next phase begins.
         """
@@ -155,7 +155,7 @@ class Session(Engine):
         return found
 
     def ready(self, now: float) -> list[Event]:
-        """Return the events of ending a rest because the user is ready; no effect elsewhere.
+        """Return the events after ending a rest because the user is ready; no effect elsewhere.
 
         A rest that waits continues with its lead-in, but not before its minimum length. Any other
         rest is shortened to its lead-in, and so is a rest that no longer waits.
@@ -171,7 +171,7 @@ class Session(Engine):
         return found + self.advance(now)
 
     def correct(self, now: float, number: int, leg: Leg, delta: int) -> list[Event]:
-        """Return the events of correcting the number of reps done in a set.
+        """Return the events after correcting the number of reps done in a set.
 
         The number of reps that the program counted does not change. The result is clamped to 0 to
         1000. A set that was not begun does not change. See also `SessionView.correctable`.
@@ -189,7 +189,7 @@ class Session(Engine):
         return found
 
     def do_next(self, now: float, action: NextAction) -> list[Event]:
-        """Return the events of an action of the button `next` (`SessionView.next_action`).
+        """Return the events after an action of the button `next` (`SessionView.next_action`).
 
         ``DONE`` does nothing here, because the screen handles it.
         """
@@ -207,7 +207,7 @@ class Session(Engine):
         return way(now) if way else []
 
     def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
-        """Return the events of extending the rest; no effect if it already waits for the user."""
+        """Return the events after extending the rest; no effect while it waits for the user."""
         found = self.advance(now)
         run = self.run
         waiting = isinstance(run, TimedRun) and run.waits and run.left(self.local) == 0
@@ -222,7 +222,7 @@ class Session(Engine):
         return self.advance(now)
 
     def finish_early(self, now: float) -> list[Event]:
-        """Return the events of ending now; in the cool-down, the session counts as completed."""
+        """Return the events after ending now; in the cool-down, the session counts as completed."""
         found = self.advance(now)
         if self.state in {State.RUNNING, State.PAUSED}:
             behind = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
@@ -231,7 +231,7 @@ class Session(Engine):
         return found
 
     def adjust(self, now: float, field: str, value: int | str) -> list[Event]:
-        """Return the events of changing sets, reps_per_leg, reps, rest_s or tempo from now on.
+        """Return the events after changing sets, reps_per_leg, reps, rest_s or tempo from now on.
 
         The number of sets never falls below the current one. After the last set nothing can change.
         If the sets differ, reps change in the current set and in those after it.

@@ -126,7 +126,7 @@ class SessionLog:
         self._sets[number].planned = plan.reps_in(number)
 
     def _tally(self, number: int) -> _SetTally:
-        """Return the counts of a set; they may be missing after a damaged checkpoint."""
+        """Return the counts of a set; create them if a damaged checkpoint had none."""
         if number not in self._sets:
             for n in range(1, number + 1):
                 self._sets.setdefault(n, _SetTally())

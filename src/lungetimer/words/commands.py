@@ -20,7 +20,7 @@ _SIGNS: Final = {
 
 
 def written(key: str) -> str:
-    """Return a key, given by Textual's name, as it is shown."""
+    """Return how a key is shown, given Textual's name for it."""
     return _SIGNS.get(key, key)
 
 
