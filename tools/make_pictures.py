@@ -143,13 +143,21 @@ async def session(folder: Path, data: Path) -> None:
         await until(lambda: app.begun, pilot)
         await app.go(pilot, 5 + 6 * 5 + 1.7)
         await app.shoot(
-            pilot, folder / "left.svg", "A rep with the left leg: its number, the figure, the cue"
+            pilot,
+            folder / "left.svg",
+            "A left rep: the number, the word LEFT, the figure and a tip",
         )
         await app.go(pilot, 5 + 0.8)
-        await app.shoot(pilot, folder / "right.svg", "A rep with the right leg, on the other side")
+        await app.shoot(
+            pilot,
+            folder / "right.svg",
+            "A right rep: the number and the word RIGHT are on the right",
+        )
         await app.go(pilot, 100 - 37.5 + 9)
         await app.shoot(
-            pilot, folder / "rest.svg", "The rest: seconds left, how it felt, what comes next"
+            pilot,
+            folder / "rest.svg",
+            "A rest: the time remaining, the question about the set, and the next set",
         )
     app.close()
 

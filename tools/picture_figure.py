@@ -43,7 +43,7 @@ def figure_svg() -> str:
     head = f'viewBox="0 0 {number(width)} {number(height)}" {size} role="img"'
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" {head}>',
-        "<title>A figure doing reverse lunges, left leg and right leg in turn</title>",
+        "<title>A figure does reverse lunges with the left and the right leg in turn</title>",
         STYLE,
         "<defs>",
     ]
