@@ -73,7 +73,7 @@ def _of_every_suggestion(found: Suggestion, advised: Advised | None) -> list[str
 def _which_way(
     trained: Sequence[PastSession], past: Sequence[PastSession], found: Suggestion
 ) -> list[str]:
-    """Return breaches of the rule that only good sessions add something, and only one thing."""
+    """Return breaches of the rule that only good sessions make a plan harder, in one respect."""
     last = trained[-1]
     grown = harder_in(found.plan, last.plan)
     told = []
@@ -117,7 +117,7 @@ def _up(
 
 
 def _after_pain(past: Sequence[PastSession], found: Suggestion) -> list[str]:
-    """Return breaches of the rule of less or rest after pain, until a later answer of 0 to 3."""
+    """Return breaches of the rule of less training after pain, until a later answer is 0 to 3."""
     hurt = _unlifted_pain(past)
     if hurt is None:
         return []

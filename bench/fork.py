@@ -3,7 +3,7 @@
     python bench/fork.py [--runs 50]
 
 The session is in the last set of the longest plan: 10 sets of 50 reps, one leg after the other.
-Both happen whenever the user changes something in a session with sound.
+The program copies and advances whenever the user changes something in a session with sound.
 """
 
 from __future__ import annotations

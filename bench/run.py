@@ -90,7 +90,7 @@ def running_table(runs: int, seconds: float) -> str:
 
 
 def start_table(runs: int) -> str:
-    """Return two tables: first frames, compared with the bare app, and commands, with Python."""
+    """Return two tables: first frames compared with the bare app, commands compared with Python."""
     frames, commands = start_up.frames(runs), start_up.commands(runs)
     bare, python = frames["bare Textual"], commands["python -c pass"]
     first = [(name, shown(ms, 0), ratio(ms, bare)) for name, ms in frames.items()]

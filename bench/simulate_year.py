@@ -44,18 +44,18 @@ class Person:
 
     Attributes:
         kind: its name in the table.
-        trains: whether the user wants to train on a day (day number, weekday).
+        trains: whether the person wants to train on a day (day number, weekday).
         strength: maximum reps per leg of bodyweight lunges at the start.
         gain: strength added by a session.
         ceiling: maximum strength.
         pain: pain reported after a session on a day, 0-10.
         answers_yes: safety questions answered with yes.
-        heeds_rest: whether the user follows suggestions to rest.
+        heeds_rest: whether the person follows suggestions to rest.
         starts_with: the plan of the first session; None for the suggested one.
         steady_on: the day on which the safety questions are answered again, without a yes.
-        answers_pain: whether the user answers the question about pain.
+        answers_pain: whether the person answers the question about pain.
         always_left: reps in reserve that are always reported; None for the true number.
-        heeds_easy: whether the user follows suggestions of easy weeks.
+        heeds_easy: whether the person follows suggestions of easy weeks.
     """
 
     kind: str

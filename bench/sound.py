@@ -87,7 +87,7 @@ def tree_of(commit: str) -> Path:
 
 @contextmanager
 def busy(loops: int) -> Iterator[None]:
-    """Run a number of busy loops meanwhile.
+    """Run a number of busy loops while the block runs.
 
     Yields:
         Nothing, once they run.

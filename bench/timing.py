@@ -1,4 +1,4 @@
-"""Measures the time between when each cue is due and when the sound process gets it."""
+"""Measures the time from when a cue is due until the sound process gets it."""
 
 from __future__ import annotations
 

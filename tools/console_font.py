@@ -2,7 +2,7 @@
 
     python tools/console_font.py FONT...
 
-prints the characters that all of the fonts contain, as ranges of code points.
+This command prints the characters that all of the fonts contain, as ranges of code points.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     pip install babel==2.18.0 && python tools/make_months.py
 
 Each locale is read in a process of its own: in babel 2.18 the names of one locale can appear in
-another one that is read after it (findings/babel-month-names.sh).
+another locale that is read after it (findings/babel-month-names.sh).
 """
 
 from __future__ import annotations

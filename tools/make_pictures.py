@@ -3,8 +3,8 @@
     python tools/make_pictures.py [FOLDER]
 
 The app runs without a terminal, with a clock that is set by hand and a made-up history in a
-temporary folder; its screens are written as SVG. This needs no font, no other
-program and no network.
+temporary folder; its screens are written as SVG. This needs no font, no other program and no
+network.
 """
 
 from __future__ import annotations
@@ -163,7 +163,7 @@ async def session(folder: Path, data: Path) -> None:
 
 
 def made_up() -> Iterator[SessionRecord]:
-    """Make up sixteen weeks with three or four days each, only one in two of them, and more reps.
+    """Make up sixteen weeks of sessions, with two bad weeks and slowly increasing reps.
 
     Yields:
         One record for each session.

@@ -75,7 +75,7 @@ def figure_svg() -> str:
 
 
 def _times() -> dict[float, list[tuple[float, float]]]:
-    """Return, for each depth from 0 to 1, the seconds of a rep between which it is shown."""
+    """Return, for each depth from 0 to 1, the spans of a rep in seconds in which it is shown."""
     down = STAGES[Stage.LOWER]
     steps = down * PER_SECOND
     found: dict[float, list[tuple[float, float]]] = {}

@@ -108,7 +108,7 @@ def limited(value: float) -> float:
 
 
 def at_loudness(stereo: Stereo, target: float) -> Stereo:
-    """Return the sound at a loudness in LUFS, with its peaks below -3 dBFS."""
+    """Return the sound at the target loudness in LUFS, with its peaks below -3 dBFS."""
     gain = 10 ** ((target - loudness(stereo)) / 20)
     done = stereo
     for _ in range(8):

@@ -25,7 +25,8 @@ OPTIONS = (
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
     "--disable-dev-shm-usage", "--remote-debugging-port=0", "about:blank",
 )  # fmt: skip
-# textual.js does not expose its terminal, but the constructor of the terminal sets this property.
+# textual.js does not expose its terminal, but its constructor sets this property of the object that
+# contains the terminal.
 CATCH = """
 Object.defineProperty(Object.prototype, "fitAddon", {
   configurable: true,

@@ -1,4 +1,4 @@
-"""The score of Loop Habit Tracker, implemented from its published behaviour to test the strength.
+"""The score of Loop Habit Tracker, implemented from its published behaviour to test our own.
 
 The behaviour is that of yes-or-no habits in iSoron/uhabits as of 2025: ``ScoreList.recompute``,
 ``Score.compute`` and ``Frequency``, which are the same from version 2.0 to the commits 08113a57 and

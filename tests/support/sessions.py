@@ -38,7 +38,7 @@ def plan(**changes: object) -> Plan:
 
 
 def session_of(of: Plan) -> Session:
-    """Return a session with two drills if the plan has a warm-up, and two stretches likewise."""
+    """Return a session; a warm-up has two drills, and a cool-down has two stretches."""
     return Session(
         of,
         DRILLS if of.warm_up is not Routine.OFF else (),

@@ -71,7 +71,7 @@ def _foreign(app: HandApp, rows: list[str]) -> Iterator[str]:
 
 
 def _overlapping(app: HandApp) -> Iterator[str]:
-    """Yield a line for each two widgets that draw something and overlap."""
+    """Yield a line for each pair of widgets that draw something and overlap."""
     places = {}
     for widget in app.screen.walk_children(Widget):
         if widget.children or not widget.is_on_screen:

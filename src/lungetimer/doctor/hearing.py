@@ -65,7 +65,7 @@ class CuePlayer(Protocol):
 def ask_cues(
     player: CuePlayer, flash: Callable[[str], None], ask: Callable[[str], Perceived | None]
 ) -> Hearing:
-    """Return what the user noticed of each cue, after playing and showing all of them.
+    """Return what the user noticed of each cue; a cue is played and shown, then asked about.
 
     Args:
         player: plays the cues.

@@ -31,7 +31,7 @@ class PlainHistory:
 
     Args:
         store: the file of the sessions.
-        settings: the settings, which the facts depend on.
+        settings: the settings, on which the facts depend.
         clock: gives the current date.
         tell: shows a line to the user.
     """

@@ -29,7 +29,7 @@ WORDS: Final = {
     "balance": "felt_balance", "depth": "felt_depth", "stop": "stop_signs", "quit": "leave",
     "failed": "fail_set", "more rest": "extend_rest",
 }  # fmt: skip
-"""Words that a line may contain besides the names and keys of commands."""
+"""Words that can be typed besides the names and keys of commands."""
 _KEY_WORDS: Final = {
     "right": "right arrow", "left": "left arrow", "up": "up arrow", "down": "down arrow",
     "pagedown": "page down", "pageup": "page up", "enter": "enter", "space": "space",

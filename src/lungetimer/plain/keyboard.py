@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 AT_ONCE: Final = 4096
 TORN_S: Final = 0.5
-"""Seconds to wait for the rest of an escape sequence, as on a serial line."""
+"""Seconds to wait for the rest of an escape sequence, which a serial line may delay."""
 ENDS: Final = 5
 """This many ends of input in a row mean that the terminal is gone; a single one is Ctrl+D."""
 END_S: Final = 1.0

@@ -115,7 +115,7 @@ class Narrator:
                 yield from self._rep_line(event, view)
 
     def _rep_line(self, event: ev.Event, view: SessionView) -> Iterator[str]:
-        """Yield the lines that only normal and verbose report."""
+        """Yield the lines that the verbosities normal and verbose add."""
         match event:
             case ev.RepStarted():
                 of = (
@@ -173,7 +173,7 @@ class Narrator:
         return "" if reason is PauseReason.LEAVING else f"Paused. {go_on}"
 
     def _cue_lines(self, view: SessionView) -> list[str]:
-        """Return a new tip, if there is one; normal shows only the tip for the coming set."""
+        """Return a new tip, if there is one; with verbosity normal, only tips for the next set."""
         cue = cue_line(view, self._coaching) if self._reps and not self._paused else ""
         if not cue or cue in {self._cue, BEFORE.text}:
             return []

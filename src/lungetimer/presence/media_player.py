@@ -35,7 +35,7 @@ class MediaPlayer:
         commands: the actions for the buttons.
         volume: the volume of the sound in percent.
         speed: session seconds in one real second.
-        clock: seconds that never go back.
+        clock: returns seconds that never go back.
         appear: creates the player's server on the bus; set by tests.
     """
 

@@ -16,7 +16,7 @@ class NotNotifiedError(Exception):
 
     Args:
         why: the reason.
-        hangs: whether the desktop did not answer in time, and is unlikely to next time.
+        hangs: True if the desktop did not answer in time and probably will not next time.
     """
 
     def __init__(self, why: str, *, hangs: bool = False) -> None:

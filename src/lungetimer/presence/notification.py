@@ -1,4 +1,4 @@
-"""Desktop notifications over the session bus, by the notification service or by the portal."""
+"""Desktop notifications over the session bus, shown by the notification service or the portal."""
 
 from __future__ import annotations
 

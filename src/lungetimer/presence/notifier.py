@@ -49,7 +49,7 @@ class NoticeReport:
 
     Attributes:
         way: the description of the method that works; None if there is none.
-        why_not: why an earlier method, or all of them, do not work; empty if the first one works.
+        why_not: why the methods before it, or all methods, do not work; empty if the first works.
     """
 
     way: str | None

@@ -20,7 +20,7 @@ class SessionBus(JeepneyDBusAdapter):
     def __init__(self) -> None:
         super().__init__()
         self.said: dict[str, str] = {}
-        """Why each service that was called did not work, one line each."""
+        """One line for each service whose call failed, saying why."""
 
     def process(self, call: DBusMethodCall) -> object:
         """Return the result of a call.

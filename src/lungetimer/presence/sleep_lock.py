@@ -24,7 +24,7 @@ class SleepLock:
         """Take the lock.
 
         Raises:
-            NoWayError: logind is not there, or refuses.
+            NoWayError: logind is not running, or it refuses.
         """
         from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # not before the first frame
         from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415  # nor this

@@ -26,7 +26,7 @@ class Clock(Protocol):
         """Return the time in seconds; it never goes backwards and includes time spent suspended."""
 
     def asleep(self) -> float:
-        """Return the total seconds of suspension; only the difference of two calls counts."""
+        """Return the total seconds of suspension; only the difference between two calls matters."""
 
     def wall(self) -> datetime:
         """Return the local date and time, with its offset from UTC."""
@@ -38,7 +38,7 @@ _CLOCKS: Final = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}
 
 
 def _awake_or_not() -> float:
-    """Return monotonic seconds that include suspension, where the system has such a clock.
+    """Return monotonic seconds that include suspension, if the system has such a clock.
 
     On Linux, CLOCK_MONOTONIC stops during a suspension, but CLOCK_BOOTTIME continues. On macOS,
     CLOCK_MONOTONIC continues, but the clock behind `time.monotonic` stops. On Windows,
@@ -49,9 +49,9 @@ def _awake_or_not() -> float:
 
 
 def _asleep() -> float:
-    """Return by how many seconds the clock that counts suspension is ahead of the other one.
+    """Return the lead, in seconds, of a clock that runs during suspension over one that stops.
 
-    On a system without such a pair, the wall clock replaces the clock that counts suspension.
+    On a system without such a pair of clocks, the wall clock serves as the first one.
     """
     if sys.platform in _CLOCKS:
         return _awake_or_not() - time.monotonic()
@@ -61,8 +61,8 @@ def _asleep() -> float:
 def monotonic_at(clock: Clock, at: float) -> float:
     """Return the time on ``time.monotonic`` at which a clock shows, or showed, ``at``.
 
-    Both clocks are read several times, and the readings that are closest together are used. A
-    process that is interrupted between two readings would get a wrong difference.
+    Both clocks are read several times, and the readings that are closest together are used,
+    because an interruption between two readings would give a wrong difference.
     """
     best, found = math.inf, 0.0
     for _ in range(READINGS):

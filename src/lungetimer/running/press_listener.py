@@ -35,7 +35,7 @@ class PressHost(Protocol):
 
 
 class PressListener:
-    """Handles presses of the `next` key; waits a moment if a press may come from a held key.
+    """Handles presses of the `next` key; waits a moment if the key may be held down.
 
     Args:
         host: where the key is pressed.

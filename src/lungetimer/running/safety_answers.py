@@ -49,7 +49,7 @@ class Screened:
         return found | {"body": {"kneeling": False}} if self.standing else found
 
     def plan(self, before: Plan) -> Plan:
-        """Return ``before``, or if the user accepted it, the supported level with no more reps."""
+        """Return ``before``; if the user accepted the supported level, a plan at that level."""
         from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of  # noqa: PLC0415  # not before the first frame
         from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # nor this
 

@@ -1,4 +1,4 @@
-"""The user's actions in a session, with a method for each that passes it to the driver."""
+"""The user's actions in a session; each has a method that passes it to the driver."""
 
 from __future__ import annotations
 

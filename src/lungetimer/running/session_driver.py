@@ -158,7 +158,7 @@ class Driver:
         self._behind = self.clock.now() - self._begun_at + run_up_s * self.clock.speed
 
     def _now(self) -> float:
-        """Return the session's time: the clock's, minus the wait at the start."""
+        """Return the session's time: the clock's time minus the wait at the start."""
         return max(self.clock.now() - self._behind, self._begun_at)
 
     def _catch_up(self, now: float) -> list[Event]:

@@ -32,7 +32,7 @@ def sound_options(settings: Settings, folder: Path) -> SoundOptions:
 
 
 def _own_folder(written: str) -> Path | None:
-    """Return the folder of the user's own sounds, even if its home directory is unknown."""
+    """Return the folder of the user's own sounds; unchanged if its ``~`` cannot be expanded."""
     try:
         return expanded(written) if written else None
     except FolderError:

@@ -23,7 +23,7 @@ class StartedSound:
 
     Attributes:
         player: the player; it has not opened a device yet.
-        lengths: seconds of every available sound, by name.
+        lengths: the length of every available sound in seconds, by name.
     """
 
     player: WorkerPlayer
@@ -87,7 +87,7 @@ class SoundStarter:
             told.not_seen(lines)
 
     def _own_lengths(self, folder: Path, names: Collection[str]) -> dict[str, float]:
-        """Return the seconds of the user's own sounds, by name; report the unusable ones."""
+        """Return the lengths of the user's own sounds in seconds, by name; report unusable ones."""
         from lungetimer.audio.own_sounds import UnusableError, look_at, told_troubles  # noqa: PLC0415  # not before the first frame
 
         try:

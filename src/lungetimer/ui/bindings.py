@@ -43,7 +43,7 @@ def bindings(*ids: str) -> list[Binding]:
 
 
 def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
-    """Return a command's binding with these keys only, because the screen uses its other keys."""
+    """Return a command's binding with only ``keys``; the screen needs the other keys itself."""
     return replace(binding_of(command_id), key=keys, show=show)
 
 

@@ -34,7 +34,7 @@ class SafetyFlow:
         self._asked_on_arrival = False
 
     def arrive(self) -> None:
-        """Ask the questions if they are due and Home is in front, once per run of the app."""
+        """Ask the questions if they are due and Home is in front; at most once per run."""
         if self._asked_on_arrival or not self._home.in_front:
             return
         self._asked_on_arrival = True

@@ -114,7 +114,7 @@ class SessionFlow:
         """Begin the session of the command line before the history has been read.
 
         Args:
-            facts: the result of the early look at the history.
+            facts: the facts from the early reading of the history.
         """
         self._early = self._launch.plan
         self._start(self._launch.plan, facts)

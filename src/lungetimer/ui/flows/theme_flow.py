@@ -54,7 +54,7 @@ class ThemeFlow:
         settings.follow(self._follow)
 
     def begin(self) -> None:
-        """Report an unknown theme; from now on save a theme set in the command palette."""
+        """Report an unknown theme, and from now on save each theme set in the command palette."""
         wanted = self._settings.current.theme
         if wanted not in self._themes.names:
             self._notices.tell(

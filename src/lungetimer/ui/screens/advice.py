@@ -98,7 +98,7 @@ class AdviceScreen(Dialog[Way]):
             self.query_one("#standing", Words).update(self._standing_words())
 
     def on_click(self, event: events.Click) -> None:
-        """Switch between standing and kneeling stretches at a click on that line."""
+        """Switch between standing and kneeling stretches when the line about them is clicked."""
         if event.widget is not None and event.widget.id == "standing":
             self.action_standing()
 

@@ -85,7 +85,7 @@ class Page(OwnScreen[ScreenResultType]):
         """Show a line for a while, if this page has a place for notices.
 
         Returns:
-            Whether it has one.
+            Whether it has a place for notices.
         """
         lines = self.query(NoticeLine)
         if lines:

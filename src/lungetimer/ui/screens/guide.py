@@ -78,7 +78,7 @@ class GuideScreen(Page[None]):
         self.action_read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature
-        """Return whether an action is available; no safety questions during a session."""
+        """Return whether an action is available; during a session, the safety questions are not."""
         return not (action == "safety" and self._in_session)
 
     def action_read(self) -> None:

@@ -117,7 +117,7 @@ class HomeScreen(HomeActions):
         self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._use_spare_room)
 
     async def _use_spare_room(self) -> None:
-        """Show the poses below the plan if there is room; loaded after the first frame."""
+        """Show the poses below the plan if there is room; called after the first frame."""
         if self.size.height >= TALL and not self.query("#home-poses"):
             from lungetimer.ui.widgets.pose_row import PoseRow  # noqa: PLC0415  # rarely needed
 
@@ -233,7 +233,7 @@ class HomeScreen(HomeActions):
     action_next = action_start
 
     def action_back(self) -> None:
-        """Move the editor's cursor to the field before."""
+        """Move the editor's cursor to the previous field."""
         self.query_one(PlanEditor).action_move(-1)
 
     def _start(self) -> None:

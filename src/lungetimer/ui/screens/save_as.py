@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class SaveAsScreen(Dialog["str | None"]):
-    """Dialog that returns the name or None; an existing preset is replaced by a second enter.
+    """Dialog that returns the name or None; a second enter replaces an existing preset.
 
     Args:
         plan: the plan to save.

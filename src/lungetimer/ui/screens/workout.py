@@ -210,7 +210,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
                 widget.set_class(leg is Leg.RIGHT, "-right")
 
     def _set_still(self, *, still: bool) -> None:
-        """Dim a paused screen, a moment later so that the pause band appears at once."""
+        """Dim a paused screen after a moment, so that the pause band appears at once."""
         if still != self._still:
             self._still = still
             self.set_timer(DIM_AFTER_S, self._dim)
@@ -228,7 +228,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self.call_after_refresh(self.post_message, NoticesPossible())
 
     def show_notice(self, line: str) -> bool:
-        """Show a line for a while, unless only the number and the leg have room.
+        """Show a line for a while, unless there is room only for the number and the leg.
 
         Returns:
             Whether the line is shown.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.services.notices import Notices
 
 TOLD_S: Final = 10.0
-"""Seconds after the notice in which it is not repeated."""
+"""Seconds after a notice during which it is not repeated."""
 
 
 class LeavingHint:

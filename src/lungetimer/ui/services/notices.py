@@ -73,7 +73,7 @@ class Notices:
             self.tell(line)
 
     def say(self, words: str) -> None:
-        """Show a short message on the screen's message line, or as a notification without one."""
+        """Show a short message in the screen's place for messages, or else as a notification."""
         words = clean_text(words)
         screen = self._host.screen_stack[-1]
         if isinstance(screen, ShowsMessages):

@@ -51,7 +51,7 @@ class Listeners:
         demo_speed: how many times as fast a demo runs; None outside a demo.
 
     Attributes:
-        closers: functions that close the listeners that were created, in the order of the calls.
+        closers: functions that close the listeners, if they exist; call them in this order.
     """
 
     def __init__(
@@ -159,7 +159,7 @@ class Listeners:
             title.show_again()
 
     def not_seen(self, lines: Collection[str]) -> None:
-        """Show those of ``lines`` that are about sound again at the next start."""
+        """At the next start, show those of ``lines`` again that are about sound."""
         if sound := self._existing("sound"):
             sound.not_seen(lines)
 

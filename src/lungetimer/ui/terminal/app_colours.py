@@ -24,7 +24,7 @@ class AppColours:
 
     Args:
         app: the app whose lines are filtered; its `no_color` and style class are set here.
-        depth: how many colours the terminal shows.
+        depth: how many colours the terminal can show.
     """
 
     def __init__(self, app: App[Any], depth: ColourDepth) -> None:

@@ -1,4 +1,4 @@
-"""Wait after an escape character: the codes of other keys, such as arrows, begin with one."""
+"""How long to wait after an escape character, with which the codes of other keys begin."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.terminal.palettes import Rgb
 
 LIT: Final = 1.6
-"""Least contrast with the screen's background at which another background must stay distinct."""
+"""A background with at least this contrast to the screen's background stays distinct from it."""
 _SHOWS: Final = 3.0  # contrast of a visible shape according to WCAG 2.2 (1.4.11)
 _BLOCKS: Final = re.compile(r"[\s\u2580-\u259f]*")
 _PLAIN: Final = Style(bold=False, dim=False, reverse=False)

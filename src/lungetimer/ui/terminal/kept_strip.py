@@ -1,6 +1,6 @@
 """Small strips for cached rows, without most of the caches that Textual gives every strip.
 
-One of Textual's strips has seven caches for results derived from it. Even while they are empty,
+Each of Textual's strips has seven caches for results derived from it. Even while they are empty,
 they take more than a kilobyte, and a session caches three thousand rows of the figure. The program
 only crops such rows, so `KeptStrip` caches cropped parts and nothing else.
 
@@ -37,7 +37,7 @@ PRIVATE_PARTS: Final = tuple(
 
 
 class _Nothing:
-    """Cache that stores nothing; all strips share it in place of Textual's caches."""
+    """Cache that stores nothing; every `KeptStrip` has it in place of Textual's caches."""
 
     def get(self, key: object, default: None = None) -> None:
         """Return None, because nothing is stored."""

@@ -1,4 +1,4 @@
-"""Private parts of Textual: every use in ``ui``, apart from drawing, is in this module.
+"""Private parts of Textual that ``ui`` uses; a few other modules have tables of their own.
 
 `PRIVATE_PARTS` lists each part, why it is needed, and what to try when Textual changes it. A test
 checks the table against this module, against Textual, and against the rest of ``ui``.

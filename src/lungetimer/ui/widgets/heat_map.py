@@ -58,7 +58,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
 
     @property
     def _step(self) -> int:
-        """Cells for each week: two with a gap where there is room, else one."""
+        """Cells for each week: two, of which one is a gap, if there is room; else one."""
         count = len(self.value.columns) if self.value else 1
         return 2 if self.size.width >= _SIDE + 2 * count else 1
 

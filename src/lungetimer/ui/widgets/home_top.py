@@ -1,4 +1,4 @@
-"""Top line of Home: the program's name and the date, or what has no panel of its own."""
+"""Top line of Home: the program's name and the date, or the text of panels that do not fit."""
 
 from __future__ import annotations
 

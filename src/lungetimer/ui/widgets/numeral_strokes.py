@@ -13,7 +13,7 @@ XY = tuple[float, float]
 
 
 def half_cells_inside(span: XY, end: int) -> range:
-    """Return the half cells below ``end`` whose middle lies in a span, its ends included."""
+    """Return the half cells below ``end`` whose middle is in the span, including its ends."""
     return range(max(ceil(span[0] - 0.5), 0), min(floor(span[1] - 0.5) + 1, end))
 
 
