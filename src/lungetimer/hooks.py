@@ -42,9 +42,9 @@ def event_json(event: Event) -> dict[str, Any] | None:
     Hooks get neither countdowns nor the parts of a rep.
 
     Returns:
-        ``event`` is its name, e.g. ``phase_started``; ``at_s`` the seconds since the start of the
-        session, pauses included. The rest are the event's own fields; a phase has kind, name,
-        length_s, set and drill.
+        ``event`` is the name, e.g. ``phase_started``, and ``at_s`` the number of seconds since the
+        start of the session, pauses included. The rest are the event's own fields; a phase has
+        kind, name, length_s, set and drill.
     """
     if isinstance(event, Countdown | StageStarted):
         return None

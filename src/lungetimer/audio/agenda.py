@@ -30,8 +30,8 @@ class DueCue:
 
     Attributes:
         id: the number by which the app refers to the cue.
-        epoch: the number of the cue plan it belongs to (see `CuePlanner`); a newer cue plan cancels
-            it if it has not begun.
+        epoch: the number of the cue plan that it belongs to (see `CuePlanner`). A newer cue plan
+            cancels all cues that have not begun.
         due_s: when its first sound is due, in monotonic seconds.
         must: whether it is played even when it is long overdue.
         parts: the names of its sounds, each with its delay in seconds after ``due_s``.
@@ -100,7 +100,7 @@ class Agenda:
 
         Args:
             epoch: the number of the new cue plan.
-            cut: whether to drop the remaining sounds of a cue that has begun as well.
+            cut: whether the remaining sounds of a cue that has begun are dropped as well.
         """
         with self._lock:
             self._epoch = max(self._epoch, epoch)

@@ -110,8 +110,8 @@ class CuePlanner:
             session: the live session, already advanced to ``now``; it is not changed.
             now: seconds on the clock that drives the session.
             events: the events of the session since the last call.
-            changed: whether the session may have changed other than by the passing of time, through
-                a command of the user or a stall.
+            changed: whether something other than the passing of time may have changed the session,
+                such as a command of the user or a stall.
         """
         # The session rounds offsets to whole microseconds; with its own offset, what is due now
         # compares as equal.

@@ -14,9 +14,10 @@ GAP_S: Final = 0.12
 class StreamClock:
     """Computes which frame of a stream belongs to a time, from the times of requests for samples.
 
-    Requests come in whole periods and sometimes late, but never early, so the earliest of the last
-    second is the best estimate. Requests before a gap are useless: after an underrun, a suspension
-    or a move to another device, a sound server does not request the samples of the lost time.
+    Requests come in whole periods, sometimes late but never early, so the least delayed request of
+    the last second gives the best estimate. Requests before a gap are useless: after an underrun, a
+    suspension or a move to another device, a sound server does not request the samples of the lost
+    time.
 
     Args:
         rate: frames per second.

@@ -70,7 +70,7 @@ def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | No
     """Return which leg stops earlier, or None if the records do not show it.
 
     Args:
-        sessions: sessions of which at least half was done, oldest first.
+        sessions: sessions in which at least half of the plan was done, oldest first.
         today: local date.
     """
     since = today - timedelta(days=thresholds.BALANCE_DAYS)

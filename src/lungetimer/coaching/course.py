@@ -35,7 +35,7 @@ class Course:
         weekly_target: training days a week.
         first_weekday: 0 is Monday.
         unit: the unit in which the person's weights are sold.
-        sessions: sessions of which at least half was done.
+        sessions: sessions in which at least half of the plan was done.
         tries: later attempts of less than half, which show that the plan was too much.
         broken_off: whether any later attempt had at least one rep.
         usual: the plan to continue with, easy weeks aside; None before anything was done.
@@ -73,7 +73,7 @@ class Course:
 
     @property
     def last(self) -> PastSession:
-        """The latest session of which at least half was done."""
+        """The latest session in which at least half of the plan was done."""
         return self.sessions[-1]
 
     @property
@@ -234,7 +234,7 @@ class Course:
             self.goal = None
 
     def _hurts(self, session: PastSession, former: Plan | None) -> None:
-        """Record pain: limit the next plans to less than this one, and make this one the goal."""
+        """Record pain: the next plans must be easier than this one, which becomes the goal."""
         before = self.pain
         worst = session.pain or 0
         again = before is not None and (before.again or before.is_over_by(session))

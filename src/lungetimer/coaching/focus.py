@@ -187,14 +187,14 @@ def focus_for(
 ) -> Focus:
     """Return the focus of a set.
 
-    What felt off last in this session decides until a set feels fine. Before the first answer, what
-    felt off last time decides for the first two sets. Otherwise, the general foci take turns.
+    It responds to the latest answer in this session if something felt off. Before any answer, in
+    the first two sets, it responds to what felt off last time. Otherwise, general foci take turns.
 
     Args:
         set_number: the set about to begin, from 1.
         felt_so_far: the answers for this session's sets, in order; None for those without.
         last_felt: the last answer in the session before this one.
-        turn: index of the first general focus; callers pass the number of earlier sessions.
+        turn: index of the first general focus, which is the number of earlier sessions.
     """
     said = [felt for felt in felt_so_far if felt is not None]
     if said and said[-1] in FOR_FELT:

@@ -39,7 +39,7 @@ def earned(sessions: Sequence[PastSession], spare: int) -> bool:
 
 
 def earned_unasked(sessions: Sequence[PastSession]) -> bool:
-    """Return whether three equal sessions in a row went well, the last without an answer on pain.
+    """Return whether three equal sessions in a row went well, the last with pain left unanswered.
 
     This is for people who never answer the question about pain. Once they have reported pain,
     nothing is added until they answer it again.

@@ -20,7 +20,7 @@ class Hold:
     """A limit on what the coach suggests, until an answer lifts it.
 
     Attributes:
-        ceiling: nothing harder than this is suggested meanwhile.
+        ceiling: until then, nothing harder than this plan is suggested.
         came_from: the plan with which it hurt, or with which the person came back.
         day: the date of the pain, or of coming back.
         instant: the moment of the pain, or of coming back.

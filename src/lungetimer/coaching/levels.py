@@ -113,7 +113,7 @@ It is not a level of its own: it counts as the beginner level, and only the coac
 
 
 def level_plan(name: str, unit: Unit) -> Plan:
-    """Return a level's plan, with a weight that is sold in this unit: 2 kg, or 5 lb."""
+    """Return a level's plan, with a weight that is sold in this unit, such as 2 kg or 5 lb."""
     plan = LEVELS[name].plan
     if unit is Unit.LB and name in _IN_POUNDS:
         return replace(plan, load_kg=_IN_POUNDS[name])

@@ -36,7 +36,7 @@ class Look:
 
     @property
     def last(self) -> PastSession:
-        """The latest session of which at least half was done."""
+        """The latest session in which at least half of the plan was done."""
         return self.course.last
 
     @property

@@ -11,7 +11,7 @@ HIGH_PAIN: Final = 4
 RED_PAIN: Final = 6
 """Lowest pain (0-10) that is red in the traffic-light scale."""
 PAIN_HOURS: Final = 18
-"""Minimum hours from pain to a session that can show that it is gone; its date must be later."""
+"""A session can show that pain is gone only if it is this many hours later, on a later date."""
 CALM_SESSIONS: Final = 2
 """Sessions without pain before anything is added; the first needs an answer of 3 or less."""
 SHORT_SHARE: Final = 0.8

@@ -26,7 +26,7 @@ class SideDrill:
     Attributes:
         poses: key poses; if there are more than one, the figure moves back and forth between them.
         half_s: seconds from the first key pose to the last.
-        near_is_working: whether the working leg is the one nearer to the viewer.
+        near_is_working: whether the working leg (see `Pose`) is the one nearer to the viewer.
         wall: position of a wall, in body heights ahead; None without a wall.
         working_hand: point that the hand on the working side touches; None if it is free.
         other_hand: the same for the other side.

@@ -53,7 +53,7 @@ def choose(wanted: str, facts: TerminalFacts) -> GlyphChoice:
         facts: facts about the terminal.
 
     Raises:
-        ValueError: ``wanted`` is none of the choices.
+        ValueError: ``wanted`` is not one of the choices.
     """
     if wanted not in CHOICES:
         raise ValueError(f"glyphs must be one of {', '.join(CHOICES)}, not {wanted!r}")

@@ -81,7 +81,7 @@ def share_down(stage: str, fraction: float) -> float:
         fraction: how much of that part is over, 0 to 1.
 
     Raises:
-        ValueError: the stage is none of lower, hover, drive, stand.
+        ValueError: the stage is not lower, hover, drive or stand.
     """
     if stage not in STAGES:
         raise ValueError(f"stage must be one of {', '.join(STAGES)}, not {stage!r}")

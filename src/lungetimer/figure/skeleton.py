@@ -24,6 +24,8 @@ _STANDING_BALL: Final = Point(anatomy.BALL_AHEAD, 0.0)
 class Pose:
     """A specified posture facing +x, in body heights and degrees.
 
+    The *working* leg is the leg that is announced: it steps back, swings or is stretched.
+
     Attributes:
         hips: centre between the hip joints.
         lean: angle of the trunk ahead of vertical.
@@ -69,7 +71,7 @@ class Pose:
         )  # fmt: skip
 
     def towards(self, other: Pose, share: float) -> Pose:
-        """Return the pose at a share of 0 to 1 of the way to another one."""
+        """Return the pose at a share of 0 to 1 of the way to another pose."""
         return Pose.from_numbers(blend(self.numbers(), other.numbers(), share))
 
     def other_side(self) -> Pose:

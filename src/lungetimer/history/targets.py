@@ -20,7 +20,7 @@ _TICK: Final = timedelta(seconds=1)
 
 
 def merged(*lists: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
-    """Return the changes of all lists, sorted by date; for each date the one written last.
+    """Return the changes of all lists, sorted by date; for each date, only the one written last.
 
     Of two changes written at the same time the higher target wins, so that the order of the lists
     does not matter.
@@ -34,7 +34,7 @@ def merged(*lists: Iterable[TargetChange]) -> tuple[TargetChange, ...]:
 
 
 def with_target(history: History, target: int, *, now: datetime) -> History:
-    """Return the history with this target from the present week on; unchanged if it is the same.
+    """Return the history with this target from the present week on; unchanged if it has it already.
 
     The first target is stored with the date of the first session, because no earlier target is
     known. In a history without sessions, none is stored.

@@ -21,8 +21,8 @@ class Spot:
 
     Attributes:
         slot: index of the first rep to do.
-        lead_reps: with leg order one by one, the reps that the first leg did in this set, if the
-            set begins or resumes with the reps of the other leg; otherwise None.
+        lead_reps: if the set resumes with the other leg (leg order one by one), the reps that the
+            first leg did before; otherwise None.
     """
 
     slot: int = 0

@@ -86,7 +86,7 @@ class SetResult:
 
     Attributes:
         left: reps done with the left leg back: those counted, unless the user corrected them.
-        right: reps done with the right leg back, likewise.
+        right: the same for the right leg.
         work_s: seconds in the set, without pauses.
         rest_s: seconds of the rest after it, without pauses.
         felt: how the set felt; None if not answered.

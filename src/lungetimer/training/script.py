@@ -26,8 +26,8 @@ class ResumePoint:
         slot: in a set, the index of the rep in progress (from 0, both legs counted).
         drill: the key of the drill or stretch; None for other phases.
         earlier: the result of the session up to the interruption.
-        lead_reps: with leg order one by one and during the other leg's reps, the reps that the
-            first leg did in the interrupted set; otherwise None.
+        lead_reps: during the other leg's reps (leg order one by one), the reps that the first leg
+            did in the interrupted set; otherwise None.
     """
 
     phase: PhaseKind

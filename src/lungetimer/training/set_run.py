@@ -127,7 +127,7 @@ class SetRun:
     # -- advancing with time ------------------------------------------------------------------
 
     def stage_start(self, index: int) -> int:
-        """Return the local microseconds at which a part of the current rep begins.
+        """Return the time in the set, in microseconds, at which a part of the current rep begins.
 
         An index equal to the number of parts gives the end of the rep.
         """
@@ -135,11 +135,11 @@ class SetRun:
 
     @property
     def switch_end(self) -> int:
-        """Local microseconds at which the current switch ends."""
+        """Time in the set, in microseconds, at which the current switch ends."""
         return self.rep_at + self._plan.switch_s * US
 
     def next_due(self) -> int | None:
-        """Return the local microseconds at which the next event is due, or None if none is due."""
+        """Return the time in the set, in microseconds, of the next event; None if none is due."""
         if self.switching:
             return min(at for at, _ in self._switch_marks())
         if self.open:

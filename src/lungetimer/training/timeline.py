@@ -127,8 +127,8 @@ def phases_of(plan: Plan, warm_up: Sequence[Drill], cool_down: Sequence[Drill]) 
 
     Args:
         plan: the plan.
-        warm_up: its warm-up drills; the coaching package chooses them.
-        cool_down: its cool-down stretches, likewise.
+        warm_up: its warm-up drills, chosen by the coaching package.
+        cool_down: its cool-down stretches, chosen there as well.
     """
     found: list[Phase] = []
     if plan.lead_in_s:

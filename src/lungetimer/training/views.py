@@ -72,8 +72,8 @@ class RepView:
         other_done: reps that the other leg has done in this set.
         next_leg: the leg of the next rep; None for the last rep.
         switch_next: whether the legs are switched after this rep.
-        lead_reps: with leg order one by one and during the other leg's reps, the reps that the
-            first leg did in this set; otherwise None.
+        lead_reps: during the other leg's reps (leg order one by one), the reps that the first leg
+            did in this set; otherwise None.
     """
 
     leg: Leg
@@ -168,8 +168,8 @@ class SessionView:
         waited_s: seconds since the minimum length of this rest was over; 0 before that.
         set: number of the current, latest or next set.
         first_slot: index of the rep with which that set will begin or resume.
-        first_lead_reps: with leg order one by one and if the set resumes with the other leg, the
-            reps that the first leg did before; otherwise None.
+        first_lead_reps: if the set resumes with the other leg (leg order one by one), the reps that
+            the first leg did before; otherwise None.
         correctable: number of the latest set, whose reps done can be corrected in a rest, in the
             cool-down and at the end; None at other times.
         next: the phase that follows; None for the last one.
