@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 NAME: Final = "lungetimer"
-SHARED: Final = "start"  # the command whose options are those of a plan
-SIGNS: Final = {"⏎": "enter", "→": "right arrow", "←": "left arrow", "^s": "ctrl+s"}
+SHARING: Final = (f"{NAME} start", f"{NAME} plan")  # what they have in common describes a plan
+SIGNS: Final = {
+    "⏎": "enter", "→": "right arrow", "←": "left arrow", "esc": "escape", "^s": "ctrl+s",
+}  # fmt: skip
 
 
 def leaves(command: click.Command, above: click.Context) -> Iterator[tuple[str, click.Context]]:
@@ -67,7 +69,8 @@ def commands(root: click.Context) -> Iterator[str]:
         Lines of roff; the options of a plan are listed once, at the end.
     """
     found = list(leaves(root.command, root))
-    shared = next(options(context) for name, context in found if name == f"{NAME} {SHARED}")
+    first_two = [options(context) for name, context in found if name in SHARING]
+    shared = [record for record in first_two[0] if record in first_two[1]]
     for name, context in found:
         own = options(context)
         takes_plan = all(record in own for record in shared)
@@ -81,7 +84,8 @@ def commands(root: click.Context) -> Iterator[str]:
         yield from example("\n".join(lines), first) if first else ()
     yield section("plan options")
     yield from paragraphs(
-        "These options change the preset that you name or, without one, the plan in the settings."
+        "Each of these options changes one value of the plan. The plan is the preset or the level "
+        "that you name or, if you name none, the plan in your settings."
     )
     yield from entries((synopsis(term), meaning) for term, meaning in shared)
 
@@ -94,12 +98,12 @@ def keys() -> Iterator[str]:
     """
     yield section("keys")
     yield from paragraphs(
-        "You can change every key in the section [keys] of config.toml; use the name in brackets."
+        "You can change every key in the section [keys] of config.toml. There, each action has the "
+        "name that is shown here in brackets."
     )
     yield from entries(
-        (bold(SIGNS.get(one.shown, one.shown)), f"{one.help} [{one.id}]")
+        (bold(SIGNS.get(one.single_key, one.single_key)), f"{one.help} [{one.id}]")
         for one in COMMANDS
-        if one.explained
     )
 
 
@@ -148,10 +152,10 @@ def page() -> str:
         section("health"),
         *paragraphs(HEALTH),
         section("see also"),
-        plain("lungetimer guide, which explains how to do a reverse lunge and names its sources;"),
+        plain("lungetimer guide explains how to do a reverse lunge and names its sources;"),
         f"{bold('ssh')}(1), {bold('tmux')}(1)",
     ]
-    assert more.strip().startswith("Run it without a command")
+    assert more.strip().startswith("Run lungetimer without a command")
     page = "\n".join(lines) + "\n"
     return re.sub(r"^(\.S[HS] .*\n)\.PP\n", r"\1", page, flags=re.MULTILINE)  # not needed there
 

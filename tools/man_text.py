@@ -5,37 +5,41 @@ from __future__ import annotations
 from typing import Final
 
 DESCRIPTION: Final = """
-A session warms you up, calls every rep leg by leg at a steady tempo, shows a figure that does the
-lunges, gives you tips, times the rests, cools you down, and is saved automatically. You do not have
-to touch anything during a session. Nothing is ever sent over the network.
+A session begins with a warm-up and ends with a cool-down. Between them are sets and rests. In a
+set, lungetimer calls every rep at a steady tempo, leg by leg. A figure shows each movement, and
+tips tell you what to pay attention to. You do not have to touch anything during a session. It is
+saved automatically. Nothing is ever sent over the network.
 
-LEFT means that your left foot steps back and your right leg works in front; RIGHT means the
+LEFT means that your left foot steps back and your right leg works in front. RIGHT means the
 opposite.
 
-Without a command, the app opens its Home screen. If a session was interrupted, the app asks at the
-next start whether to resume, save or discard it.
+Without a command, lungetimer opens the app at its Home screen. If a session was interrupted, the
+app asks at the next start whether to resume, save or discard it.
 """
 
 FILES: Final = (
     (
         "history.json",
         (
-            "All sessions, as one readable JSON document. It is in ~/.local/share/lungetimer "
-            "(macOS: ~/Library/Application Support/lungetimer; Windows: the local application "
-            "data), or in the folder that LUNGETIMER_DATA_DIR names."
+            "All sessions, in JSON. The file is in ~/.local/share/lungetimer (macOS: "
+            "~/Library/Application Support/lungetimer; Windows: the local application data), or in "
+            "the folder that LUNGETIMER_DATA_DIR names."
         ),
     ),
     ("history.json.bak", "The history as it was before the last change."),
     (
         "session.json",
-        "The running or interrupted session, beside the history. It is deleted once it is saved.",
+        (
+            "The running or interrupted session. The file is in the folder of the history. It is "
+            "deleted when the session is saved or discarded."
+        ),
     ),
     (
         "config.toml",
         (
-            "The settings, all of them optional. It is in ~/.config/lungetimer (macOS and "
-            "Windows: the folder of the history), or in the folder that LUNGETIMER_CONFIG_DIR "
-            "names. lungetimer config show prints the settings that apply."
+            "The settings. All of them are optional. The file is in ~/.config/lungetimer (macOS "
+            "and Windows: the folder of the history), or in the folder that LUNGETIMER_CONFIG_DIR "
+            "names. To print the settings that apply, run lungetimer config show."
         ),
     ),
 )
@@ -45,21 +49,24 @@ ENVIRONMENT: Final = (
     ("LUNGETIMER_CONFIG_DIR", "The folder of the settings."),
     (
         "XDG_DATA_HOME, XDG_CONFIG_HOME, XDG_STATE_HOME",
-        "On Linux, other places for these folders than the usual ones.",
+        "On Linux, the folders to use instead of ~/.local/share, ~/.config and ~/.local/state.",
     ),
     ("NO_COLOR", "If it is set and not empty, the app uses no colours."),
-    ("TEXTUAL_ANIMATIONS", "With none, the app shows still pictures instead of movement."),
+    (
+        "TEXTUAL_ANIMATIONS",
+        "If the value is none, the app shows still pictures instead of movement.",
+    ),
 )
 
 STATUS: Final = (
     ("0", "Success."),
-    ("1", "There was trouble with data, or doctor found something that needs attention."),
+    ("1", "A file could not be read or written, or doctor found something that needs attention."),
     ("2", "The command was used wrongly, or it needs a terminal and there is none."),
-    ("10, 11, 12", "The answers of due; see there."),
+    ("10, 11, 12", "lungetimer due has found that a session is due; see there."),
     ("130", "You pressed Ctrl+C before the app was open, or at a question."),
     (
         "129, 143",
-        "The terminal was closed, or the system ended the app; a running session is saved.",
+        "The terminal was closed (129) or the system ended the app (143). The session is saved.",
     ),
 )
 
@@ -70,7 +77,7 @@ EXAMPLES: Final = (
     ),
     (
         "lungetimer start beginner --load 4kg --tempo 3-1-2-1",
-        "Start the level beginner with 4 kg in each hand and a slow tempo:",
+        "Start a session at the level beginner, with 4 kg in each hand and a slow tempo:",
     ),
     (
         "lungetimer demo --speed 20",

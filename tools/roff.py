@@ -31,8 +31,8 @@ def italic(words: str) -> str:
 def synopsis(words: str) -> str:
     """Return ``-o, --output FILE`` with literal text in bold and placeholders in italic."""
     marked = (
-        bold(part) if re.match(r"-|[a-z]", part) else text(part) if part in "|," else italic(part)
-        for part in re.findall(r"--?[\w-]+|[^\s,]+|,", words)
+        bold(part) if re.match(r"-|[a-z]", part) else text(part) if part in "/," else italic(part)
+        for part in re.findall(r"--?[\w-]+|(?:[^\s,]|,(?=\S))+|,", words)
     )
     return " ".join(marked).replace(" ,", ",")
 

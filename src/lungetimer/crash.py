@@ -39,7 +39,7 @@ def report(failure: BaseException, paths: Paths | None) -> str:
     what = clean_text(f"{type(failure).__name__}: {failure}".rstrip(": "))
     short = what if len(what) <= WORDS else f"{what[:WORDS]}..."
     where = f"the details are in {kept}" if kept else "the details could not be saved"
-    return f"an error in lungetimer stopped it ({short}); {where}"
+    return f"an unexpected error stopped lungetimer ({short}); {where}"
 
 
 def _details(failure: BaseException) -> str:

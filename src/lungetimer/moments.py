@@ -84,9 +84,9 @@ def _last_minute(local: datetime, later: datetime, zone: tzinfo | None) -> datet
     minute = low.replace(second=0, microsecond=0)
     if _clock(minute, zone).date() != local.date():
         raise NoSuchDayError(
-            f"date {local.date().isoformat()} does not exist in this time zone: there,"
-            f" {_clock(high, zone).date().isoformat()} followed"
-            f" {_clock(minute, zone).date().isoformat()}"
+            f"the date {local.date().isoformat()} does not exist in this time zone: there, the day"
+            f" after {_clock(minute, zone).date().isoformat()} was"
+            f" {_clock(high, zone).date().isoformat()}"
         )
     return minute
 

@@ -164,7 +164,7 @@ def test_a_crash_gives_the_terminal_back_says_one_line_and_loses_no_rep(
         life.check_report_named()
         (line,) = [" ".join(life.window.farewell())]
         assert "ChaosError: ordered" in line
-        assert line.endswith("An unfinished session is offered at the next start")
+        assert line.endswith("If a session was running, you can resume it at the next start")
         life.check_unheard(ordered=True)
     assert len(waiting_in(house)) == 1
     with born(house) as life:

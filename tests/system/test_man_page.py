@@ -48,11 +48,11 @@ def test_it_tells_every_command_option_and_key() -> None:
                     "import", "merge", "log", "freeze", "unfreeze", "config path", "config show",
                     "completion", "doctor"):  # fmt: skip
         assert f"lungetimer {command} " in shown
-    for option in ("--reps N[, N...] Reps for each leg in a set, 1 to 50",
+    for option in ("--reps N[,N...] Reps per leg in each set, 1 to 50",
                    "--port N", "-o, --output FILE",
                    "--rir N Reps in reserve (RIR): how many more good reps"):  # fmt: skip
         assert option in shown
     for key in COMMANDS:
-        if key.explained:
-            assert f"{key.help} [{key.id}]" in shown
+        assert f"{key.help} [{key.id}]" in shown
+    assert shown.count("--drills NAMES") == 1  # the plan options are listed once
     assert "lungetimer start --sets 2 --reps 8 --rest 60" in shown

@@ -170,7 +170,7 @@ def test_rows_of_records_fold_where_it_is_narrow() -> None:
     assert len(record_rows(bests)) == 5
     assert fallen_words("a", bests) == (
         "New record: most reps in a set, 13 per leg (12 before).",
-        "New record: heaviest weight, 20 kg in all (18 before).",
+        "New record: heaviest weight, 20 kg in total (18 before).",
         "New record: longest streak, 4 weeks (3 before).",
     )
     assert fallen_words("b", bests) == ()

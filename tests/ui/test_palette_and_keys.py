@@ -103,7 +103,7 @@ async def test_the_mouse_over_a_key_tells_what_it_does(tmp_path: Path) -> None:
         await begun(app, pilot)
         line = app.screen.query_one(KeyLine)
         await pilot.hover(KeyLine, offset=place_of(app, "more_reps"))
-        assert line.tooltip == "One rep per leg more"
+        assert line.tooltip == "One rep more per leg"
         await pilot.hover(KeyLine, offset=(79, 0))
         assert line.tooltip is None
 

@@ -38,9 +38,8 @@ def test_the_line_says_what_and_where_and_the_file_has_the_rest(tmp_path: Path) 
         line = report(mistake(), paths(tmp_path))
     finally:
         os.umask(old)
-    assert (
-        line
-        == f"an error in lungetimer stopped it (RuntimeError: a mistake); the details are in {log}"
+    assert line == (
+        f"an unexpected error stopped lungetimer (RuntimeError: a mistake); the details are in {log}"
     )
     text = log.read_text()
     assert "Traceback (most recent call last)" in text
@@ -110,7 +109,7 @@ def test_a_command_that_makes_a_mistake_says_one_line_and_one(
     assert out == ""
     log = tmp_path / "data" / "crash.log"
     assert err == (
-        "lungetimer: error: an error in lungetimer stopped it (KeyError: 'nobody thought of "
+        "lungetimer: error: an unexpected error stopped lungetimer (KeyError: 'nobody thought of "
         "this'); "
         f"the details are in {log}\n"
     )

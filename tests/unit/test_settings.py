@@ -71,7 +71,10 @@ def test_everything_that_can_be_set_is_read() -> None:
         ({"presets": {"x": {"drills": 5}}}, 'presets.x.drills cannot be 5; it must be "all"'),
         ({"plan": {"burpees": 9}}, "plan.burpees"),
         ({"plan": 3}, "plan must be a table, like [plan], not 3"),
-        ({"presets": {"x": {"tempo": "fast"}}}, "presets.x.tempo must be four"),
+        (
+            {"presets": {"x": {"tempo": "fast"}}},
+            "presets.x.tempo cannot be 'fast'; it must be a name like slow, or four",
+        ),
         ({"sond": {}}, "[sond] is not a section and was ignored; the sections are"),
         (
             {"sound": {"vol": 3}},

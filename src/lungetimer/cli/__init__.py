@@ -1,4 +1,4 @@
-"""Entry point: starts the app or dispatches a command, and prints failures in one line."""
+"""Entry point of the program: start the app or run a command, and print each error in one line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lungetimer.cli.streams import prepare_streams
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# The output has no room (full disk) or no destination (closed terminal, wrong stream).
+# The output cannot be written: the disk is full, or the terminal or stream is closed.
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EBADF, errno.EIO)
 _COMPLETING: Final = "_LUNGETIMER_COMPLETE"  # set by the shell's completion, which click answers
 
@@ -28,9 +28,9 @@ QUICK: Final = (
     ["status", "--short"],
     ["status", "--json"],
 )
-"""Commands of prompts and status bars: run without click, whose import takes longer than they."""
+"""Commands for prompts and status bars, which run without click because importing it is slow."""
 WITHOUT_A_TERMINAL: Final = (
-    "run it in a terminal window, or use a command that needs none; lungetimer --help lists them"
+    "run it in a terminal window, or use a command that needs none, such as lungetimer history"
 )
 
 
@@ -58,19 +58,17 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _missing_folder(error: Exception) -> int | None:
-    """Return the exit status after one line about a folder that cannot be found, or None.
-
-    None means that the error is another one.
-    """
+    """Return the exit status after printing the error if a folder was not found; otherwise None."""
     from lungetimer.folders import FolderError  # noqa: PLC0415  # rarely needed
 
     return _fail(str(error), 1) if isinstance(error, FolderError) else None
 
 
 def _unwritten(error: OSError) -> int:
-    """Return the exit status for output that could not be written.
+    """Return the exit status after an error while writing the output.
 
-    Standard output is redirected, so that Python does not report the same error again at exit.
+    Standard output is redirected to the null device, because Python would otherwise report the
+    error again at exit.
     """
     if error.errno not in {errno.EPIPE, *_NO_ROOM}:
         return _mistake(error)
@@ -84,15 +82,15 @@ def _unwritten(error: OSError) -> int:
 def _mistake(error: Exception) -> int:
     """Return the exit status after reporting an error in the program itself.
 
-    The person gets one line, and a file gets the traceback. Nothing here can rely on what may be
-    broken.
+    One line is printed, and the traceback is saved in a file. This function must work even if other
+    parts of the program are broken.
     """
     from lungetimer.crash import report  # noqa: PLC0415  # rarely needed
     from lungetimer.paths import find_paths  # noqa: PLC0415  # rarely needed
 
     try:
         paths = find_paths()
-    except Exception:  # whatever the reason is why the folders are not found
+    except Exception:  # the first error has to be reported, whatever is wrong with the folders
         paths = None
     return _fail(report(error, paths), 1)
 
@@ -100,7 +98,7 @@ def _mistake(error: Exception) -> int:
 def _run(args: Sequence[str]) -> int:
     """Return the exit status of the app or a command, importing click only if it is needed."""
     if not args or args[0] in _SCREENS:
-        gc.disable()  # until the first frame: nearly all that is created before it stays in use
+        gc.disable()  # until the first frame, because nearly all objects made before it stay in use
     if not args and _COMPLETING not in os.environ:
         from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # only what is needed
 
@@ -121,7 +119,7 @@ def _run(args: Sequence[str]) -> int:
 
 
 def _fail(message: str, status: int) -> int:
-    """Return the exit status given, after printing one line on stderr."""
+    """Return the given exit status after printing one error line on stderr."""
     from lungetimer.cli.output import complain  # noqa: PLC0415  # rarely needed
 
     complain("error", " ".join(message.split()))

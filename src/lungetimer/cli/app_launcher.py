@@ -1,6 +1,6 @@
-"""Start of the app, and the messages if it ended with an error.
+"""Start the app, and report the error if it ends with one.
 
-It does not import click, so that the app starts without waiting for the commands.
+This module does not import click, because that would make the app start later.
 """
 
 from __future__ import annotations
@@ -41,12 +41,13 @@ def open_with(
     plain: bool | None = None,
     verbosity: str | None = None,
 ) -> int:
-    """Open the app or plain mode, after checking the plan so that a wrong option is reported.
+    """Check the plan, then open the app or plain mode.
 
     Args:
-        plan: makes the plan from the settings.
-        at_once: whether to start the session immediately, without Home.
-        demo_speed: for a demo, how many times as fast the clock runs; nothing is saved then.
+        plan: returns the plan for the settings; raises `CommandError` for an invalid option.
+        at_once: whether to start the session immediately, without the Home screen.
+        demo_speed: how many times as fast the clock runs in a demo, which saves nothing; None if it
+            is no demo.
         plain: whether to use plain mode; None to decide by the settings and the terminal.
         verbosity: verbosity of plain mode; None to use the settings.
 
@@ -59,7 +60,7 @@ def open_with(
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     asked = plan(settings)
-    # Textual's variable for an app that is drawn elsewhere; ``serve`` sets it.
+    # ``serve`` sets this variable of Textual: the app is shown in a browser, not in a terminal.
     elsewhere = bool(os.environ.get("TEXTUAL_DRIVER"))
     if plain is None:
         plain = not elsewhere and demo_speed is None and (settings.plain or shows_lines_only())
@@ -72,7 +73,8 @@ def open_with(
         return _told(run_plain(paths, settings, launch, verbosity or settings.verbosity), paths)
     if demo_speed is not None and shows_lines_only() and not elsewhere:
         raise CommandError(
-            "demo needs a full-screen terminal; here you can use lungetimer start --plain", 2
+            "demo needs a terminal that can show a full screen; here, use lungetimer start --plain",
+            2,
         )
     if not elsewhere:
         take_terminal()
@@ -99,7 +101,7 @@ def _told(outcome: Outcome, paths: Paths) -> int:
     """Return the exit status of the app.
 
     Raises:
-        CommandError: the app failed or has unsaved sessions; the line says what was saved where.
+        CommandError: the app failed or could not save a session; the message says where it is now.
     """
     told = []
     if outcome.failure is not None:
@@ -107,7 +109,7 @@ def _told(outcome: Outcome, paths: Paths) -> int:
 
         told += [
             report(outcome.failure, paths),
-            "An unfinished session is offered at the next start",
+            "If a session was running, you can resume it at the next start",
         ]
     if outcome.unsaved:
         from lungetimer.cli.rescue import rescue  # noqa: PLC0415  # rarely needed

@@ -1,4 +1,4 @@
-"""``doctor --keys``: show which key a button sends and what it does, and bind it to an action."""
+"""``doctor --keys``: show which key a button sends, and bind that key to an action."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from lungetimer.settings import Settings
 
 OFFERED: Final = ("next", "back", "pause", "fail_set")
-"""Actions of a session that are useful on a button, in the order in which they are offered."""
+"""Actions that are useful on a button, in the order in which they are offered."""
 
 
 def check_buttons(config: Path, settings: Settings) -> None:
-    """Show which key each pressed button sends, and bind it to an action on request.
+    """Show which key each pressed button sends, and offer to bind it to an action.
 
     Args:
         config: the settings file.
@@ -38,16 +38,16 @@ def check_buttons(config: Path, settings: Settings) -> None:
         say(f"The button sends: {key}")
         used = used_by(key, own)
         for name in used:
-            say(f"It is a key of {name}: {command(name).help}")
+            say(f"In lungetimer, this key is bound to {name}: {command(name).help}")
         if not used:
-            say("It has no action in lungetimer yet.")
+            say("In lungetimer, this key has no action yet.")
         if not is_key(key):
             say("This key cannot be bound to an action.")
         elif action := _choice(key):
             changes = bound(key, action, own)
             _save(config, changes)
             own = {name: keys for name, keys in (own | changes).items() if keys is not None}
-            say(f"Saved in {config}: {key} is now a key of {action}.")
+            say(f"{key} is now bound to {action}. The change was saved in {config}.")
         if not _again():
             return
 
@@ -58,16 +58,16 @@ def used_by(key: str, own: Mapping[str, str]) -> list[str]:
 
 
 def bound(key: str, action: str, own: Mapping[str, str]) -> dict[str, str | None]:
-    """Return the changes to the table ``[keys]`` that add a key to an action.
+    """Return the changes to the table ``[keys]`` that bind a key to an action.
 
     Args:
         key: the key.
-        action: gets the key in addition to those it has.
-        own: the table before the change.
+        action: the action, which does not lose its other keys.
+        own: the table before the change, with the keys of each action.
 
     Returns:
-        Action -> its keys; None removes the entry. Another action in `own` that had the key loses
-        it.
+        The new keys of each changed action, separated by commas; None to remove its entry. The key
+        is removed from other actions in `own`.
     """
     changes: dict[str, str | None] = {}
     for name, keys in own.items():
@@ -83,7 +83,7 @@ def _keys(action: str, own: Mapping[str, str]) -> list[str]:
 
 
 def _choice(key: str) -> str | None:
-    """Return the id of the action to bind the key to, as chosen by the person; None for none."""
+    """Return the id of the action that the user chooses for the key; None for no action."""
     for number, action in enumerate(OFFERED, 1):
         say(f"  {number}  {action}: {command(action).help}")
     asked = f"To bind {key}, type a number and press enter; to change nothing, press only enter"

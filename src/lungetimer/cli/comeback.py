@@ -1,4 +1,4 @@
-"""``comeback``: the dated sessions that lead back to the former plan after a break or pain."""
+"""``comeback``: list the sessions that lead back to the former plan after a break or pain."""
 
 from __future__ import annotations
 
@@ -24,17 +24,19 @@ if TYPE_CHECKING:
 
 NONE = (
     "You have no comeback plan at the moment. After 8 or more days away, or after pain of 4 or "
-    "more, this command lists the sessions that bring you back to where you were."
+    "more (on a scale from 0 to 10), this command lists the sessions that lead back to your former "
+    "plan."
 )
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 def comeback(*, as_json: bool) -> None:
-    """Show the sessions that bring you back after a break or pain.
+    """Show the sessions of your comeback after a break or pain.
 
-    A break is 8 or more days without training. Each session is what the coach would suggest on its
-    day if the sessions before it go well. The list is updated from what you really did.
+    A comeback is a series of sessions that lead you back to your former plan. A break is 8 or more
+    days without training. The list assumes that each session goes well. It changes when you do more
+    or less than it says.
     """
     history, settings, today = load_quickly(), load_settings_telling(), now().date()
     back = outlook_of(history, settings, today, report_of_today(history, settings)).comeback

@@ -1,4 +1,4 @@
-"""The group of all commands, where each is defined, and how their errors are reported."""
+"""The group of all commands, and the function that runs a command line."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 def cli(context: click.Context) -> int:
     """A full-screen coach for reverse lunges, with warm-up, sets, rests and streaks.
 
-    Run it without a command to open the app.
+    Run lungetimer without a command to open the app.
     """
     if context.invoked_subcommand is None:
         from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # loads the screen

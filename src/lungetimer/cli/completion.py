@@ -1,4 +1,4 @@
-"""``completion``: prints the script with which a shell completes commands, options and values."""
+"""``completion``: print the script for the tab completion of a shell."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ BEFORE: Final = {"zsh": "(( $+functions[compdef] )) || { autoload -Uz compinit &
 def completion(context: click.Context, shell: str) -> None:
     """Print the completion script for bash, zsh or fish.
 
-    bash must be version 4.4 or newer. New shells then complete commands, options, presets, topics
-    and files.
+    After you install it, each new shell completes commands, options, presets, topics and files.
+    bash must be version 4.4 or newer.
     """
     kind = get_completion_class(shell)
     if kind is None:
@@ -33,5 +33,5 @@ def completion(context: click.Context, shell: str) -> None:
     root = context.find_root().command
     if shell in BEFORE:
         click.echo(BEFORE[shell])
-    # Not the `source` of the class for bash, which starts a bash to check its version.
+    # Not `kind.source`: for bash, that method starts bash to check its version.
     click.echo(ShellComplete.source(kind(root, {}, "lungetimer", "_LUNGETIMER_COMPLETE")))

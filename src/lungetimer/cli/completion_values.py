@@ -1,6 +1,6 @@
 """Shell completion of values that are not fixed choices.
 
-Nothing in this module prints, prompts or raises.
+The functions in this module do not print or ask anything, and raise no exceptions.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 
     from lungetimer.settings import Settings
 
-# Text that is one word in every shell; letters of any language are included.
+# Text that no shell splits or changes; it can have letters of any language.
 _WHOLE: Final = re.compile(r"[\w@%+=:,./-]+")
 WEEKS: Final = 4  # this week and the ones before it
 
 
 def presets(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the matching levels and presets of the person."""
+    """Return the levels and the user's presets that match."""
     from lungetimer.coaching.levels import LEVELS  # noqa: PLC0415  # only when completing
 
     own = dict.fromkeys(_settings().presets, "your own preset")
@@ -36,14 +36,14 @@ def presets(_: click.Context, __: click.Parameter, begun: str) -> list[Completio
 
 
 def tempos(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the matching names of tempo presets."""
+    """Return the names of tempo presets that match."""
     from lungetimer.training.plan import TEMPO_PRESETS  # noqa: PLC0415  # only when completing
 
     return _items({name: str(tempo) for name, tempo in TEMPO_PRESETS.items()}, begun)
 
 
 def drills(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the matching names of drills, each after those that were typed before it."""
+    """Return the names of drills that match the last name of a list, each with the whole list."""
     from lungetimer.training.drill_keys import ALL, names  # noqa: PLC0415  # only when completing
 
     before, comma, _last = begun.rpartition(",")
@@ -52,7 +52,7 @@ def drills(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 
 
 def topics(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the matching topics of the guide."""
+    """Return the topics of the guide that match."""
     from lungetimer.coaching.guide import PAGES  # noqa: PLC0415  # only when completing
 
     known = {name: page.title for name, page in PAGES.items()}
@@ -60,12 +60,12 @@ def topics(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 
 
 def days(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the matching words for days."""
+    """Return the words ``today`` and ``yesterday`` if they match."""
     return _items({"today": "", "yesterday": ""}, begun)
 
 
 def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the matching of the latest weeks, each with its first and last day."""
+    """Return those of the last weeks that match, each with its first and last day."""
     from lungetimer.cli.quick_history import now  # noqa: PLC0415  # only when completing
     from lungetimer.history.weeks import (  # noqa: PLC0415
         WEEK,
@@ -83,7 +83,7 @@ def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionI
 
 
 def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the matching frozen weeks; none if the history cannot be read."""
+    """Return the frozen weeks that match; none if the history cannot be read."""
     from lungetimer.history import codec  # noqa: PLC0415  # only when completing
     from lungetimer.paths import find_paths  # noqa: PLC0415
     from lungetimer.private import read_file  # noqa: PLC0415
@@ -95,7 +95,7 @@ def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[Comp
 
 
 def _settings() -> Settings:
-    """Return the person's settings, or the defaults if the folder cannot be found."""
+    """Return the user's settings, or the defaults if their folder cannot be found."""
     from lungetimer.paths import find_paths  # noqa: PLC0415  # only when completing
     from lungetimer.settings import Settings  # noqa: PLC0415
     from lungetimer.settings_file import load_settings  # noqa: PLC0415
@@ -107,9 +107,13 @@ def _settings() -> Settings:
 
 
 def _items(known: Mapping[str, str], begun: str) -> list[CompletionItem]:
-    """Return the names that start with the text, without those that a shell would split.
+    """Return the names that start with the typed text, without those that a shell would split.
 
-    They have to be left out because bash inserts them unquoted.
+    Such names are left out because bash inserts completions without quoting them.
+
+    Args:
+        known: the names with their descriptions.
+        begun: the typed text.
     """
     return [
         CompletionItem(name, help=help_ or None)

@@ -1,4 +1,4 @@
-"""``config``: shows where the settings are and which values apply."""
+"""``config``: print the path of the settings file, or the settings that apply."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ def show() -> None:
 
 
 def lines_of(settings: Settings) -> Iterator[str]:
-    """Iterate over the settings as lines of a TOML document.
+    """Format the settings as the lines of a TOML document.
 
     Yields:
-        Each line without its line break, apart from an empty line before a table.
+        Each line without its line break; the header of a table begins with one.
     """
     section = ""
     for setting in sorted(SETTINGS, key=lambda s: s.section):

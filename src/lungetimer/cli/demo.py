@@ -1,4 +1,4 @@
-"""``demo``: runs a whole session on a faster clock."""
+"""``demo``: run a whole session on a faster clock."""
 
 from __future__ import annotations
 
@@ -18,12 +18,13 @@ SPEEDS = Decimal(1, 1000)
 @plan_options
 @click.option(
     "--speed", type=SPEEDS, default=10.0, show_default=True, metavar="N",
-    help="Speed factor, 1 to 1000; above 1.5 there is no sound.",
+    help="How many times as fast the clock runs, 1 to 1000. Above 1.5, there is no sound.",
 )  # fmt: skip
 def demo(preset: str | None, speed: float, **given: Any) -> int:  # noqa: ANN401  # click's values
     """Show a whole session at high speed; nothing is saved.
 
-    PRESET is a level or one of your presets. Options change single values of the plan.
+    PRESET is the name of a level, such as beginner, or of a preset that you saved. Without PRESET,
+    the plan in your settings is used. Use options to change single values of the plan.
     """
     return open_with(
         lambda settings: plan_asked(settings, preset, given), at_once=True, demo_speed=speed

@@ -1,4 +1,4 @@
-"""``doctor``: checks what this machine can show and play, and asks what the person perceives."""
+"""``doctor``: check the terminal, the sound and the files, and ask which sounds the user hears."""
 
 from __future__ import annotations
 
@@ -59,13 +59,17 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--no-ask", is_flag=True, help="Only report; do not play sounds or ask questions.")
-@click.option("--keys", is_flag=True, help="Show what a button sends and bind it to an action.")
+@click.option(
+    "--no-ask", is_flag=True, help="Print the report, but play no sounds and ask no questions."
+)
+@click.option(
+    "--keys", is_flag=True, help="Show which key a button sends, and bind it to an action."
+)
 def doctor(*, no_ask: bool, keys: bool) -> int:
     """Check the terminal, the sound, the folders and the history.
 
-    It shows which sound system is used, plays each sound and asks whether you heard it. The exit
-    status is 1 if something needs attention.
+    This command shows which sound system is used, plays each sound and asks whether you heard it.
+    The exit status is 1 if something needs attention.
     """
     paths, settings = find_paths(), load_settings_telling()
     on_terminal = is_terminal(sys.stdin) and is_terminal(sys.stdout)
@@ -173,12 +177,14 @@ def _print(checks: list[Check], before: Sequence[Check] = ()) -> None:
 
 
 def _ask(settings: Settings, paths: Paths) -> Hearing:
-    """Return what the person perceived of each cue, after playing and showing it.
+    """Return what the user noticed of each cue, after playing and showing it.
 
-    Any answer other than the four offered ends the questions.
+    An answer that is not one of the four ends the questions.
     """
-    click.echo("\nEach sound is played and shown as a bright line. What did you notice?")
-    click.echo("Type h = heard, s = seen, b = both or n = neither; anything else ends the test.\n")
+    click.echo("\nEach sound is played, and a bright line says what it means. What did you notice?")
+    click.echo(
+        "Type h = heard, s = seen, b = both or n = neither. Any other answer ends the test.\n"
+    )
     player = WorkerPlayer(
         sound_options(settings, sounds_dir()),
         forced=backend_choice(settings.sound_backend),
@@ -188,7 +194,7 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
     player.session_active(active=True)
     end = time.monotonic() + READY_S
     while not player.ready and player.describe() == "not started" and time.monotonic() < end:
-        time.sleep(0.05)  # otherwise the first cue is over before the sound process is ready
+        time.sleep(0.05)  # otherwise the first cue would be due before the sound process is ready
 
     def flash(meaning: str) -> None:
         click.secho(f"  {meaning}  ", reverse=True)
@@ -206,7 +212,7 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
 
     try:
         answers = ask_cues(player, flash, ask)
-        if not ended:  # after ending the questions, a person does not want another one
+        if not ended:  # somebody who ended the questions does not want another one
             _ask_latency(player, settings, paths)
         return answers
     finally:
@@ -214,7 +220,7 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
 
 
 def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None:
-    """Measure the delay of the sound with the person's help, and save it in the settings."""
+    """Offer to measure the delay of the sound, and save the result in the settings."""
     if not player.backend.in_worker:
         return  # a bell cannot be scheduled ahead of time
     try:
@@ -235,7 +241,7 @@ def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None
 
 
 def _together(earlier: Hearing | None, answers: Hearing) -> Hearing:
-    """Return the new answers together with the earlier ones for cues not asked about this time."""
+    """Return the new answers, and the earlier ones for the cues that were not asked about now."""
     if earlier is None:
         return answers
     now = {*answers.heard, *answers.seen, *answers.missed}
@@ -256,7 +262,7 @@ def _answers(paths: Paths) -> Path:
 
 
 def _remember(paths: Paths, hearing: Hearing) -> None:
-    """Save the answers for the next report; a failure is only mentioned."""
+    """Save the answers for the next report; if that fails, print a message."""
     path = _answers(paths)
     try:
         make_folder(path.parent)

@@ -1,4 +1,4 @@
-"""``due``: whether the weekly goal can still be met, and the smallest session that helps."""
+"""``due``: show whether the weekly goal still needs a session, and the smallest that counts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing if nothing is due today.")
 @click.option(
-    "--notify", is_flag=True, help="Also show a desktop notification if a session is due."
+    "--notify",
+    is_flag=True,
+    help="Also show the line as a desktop notification, unless nothing is due today.",
 )
 @click.option("--install", is_flag=True, help="Install a daily reminder (Linux with systemd).")
 @click.option("--uninstall", is_flag=True, help="Remove the daily reminder.")
@@ -32,12 +34,12 @@ if TYPE_CHECKING:
     "--at",
     type=TimeOfDay(),
     metavar="HH:MM",
-    help="With --install: the time of the reminder. The default is your usual training time, or"
-    " 18:00.",
+    help="With --install: the time of the reminder. The default is the time at which you usually"
+    " train, or 18:00 if there is none.",
 )
 @click.option(
     "--yes", "-y", is_flag=True,
-    help="With --install: do not ask for confirmation. Without a terminal, nothing is asked.",
+    help="With --install: do not ask for confirmation. Without a terminal, this is the default.",
 )  # fmt: skip
 def due(
     *,
@@ -49,11 +51,12 @@ def due(
     at: time | None,
     yes: bool,
 ) -> int:
-    """Show whether this week's goal still needs a session.
+    """Show whether you still have to train this week.
 
-    If it does, the shortest session that counts is shown. The exit status is 0 if nothing is due
-    today, 10 if a session is due, 11 if today is the last chance to meet the goal, and 12 if the
-    goal can no longer be met. Use it in a login shell, a prompt, cron or a timer.
+    If you do, the command also shows the shortest session that counts as a training day. The exit
+    status is 0 if nothing is due today, 10 if a session is due, 11 if today is the last chance to
+    meet the goal, and 12 if the goal can no longer be met. You can run this command at each login,
+    in a shell prompt, or from cron or a timer.
     """
     _only_together(install=install, uninstall=uninstall, at=at, yes=yes)
     if (install or uninstall) and (as_json or quiet or notify):
@@ -86,7 +89,7 @@ def _only_together(*, install: bool, uninstall: bool, at: time | None, yes: bool
 
 
 def due_today() -> DueToday:
-    """Return what is due today, from the history on disk.
+    """Return what is due today according to the saved history.
 
     Raises:
         CommandError: the history is damaged or cannot be read.
@@ -114,7 +117,7 @@ def as_plain(today: DueToday) -> dict[str, Any]:
 
 
 def _notify(line: str) -> None:
-    """Show the line as a desktop notification as well; if that fails, print a warning."""
+    """Show the line as a desktop notification; if that fails, print a warning."""
     from lungetimer.presence.notice import NotNotifiedError  # noqa: PLC0415  # only here
     from lungetimer.presence.notification import send_notification  # noqa: PLC0415  # only here
 

@@ -1,4 +1,4 @@
-"""``due --install`` and ``--uninstall``: a daily reminder by a timer of systemd's user manager."""
+"""``due --install`` and ``--uninstall``: a daily reminder that a systemd user timer starts."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _ELSEWHERE: Final = "docs/reminders.md shows how to use cron, launchd or Task Sc
 
 
 def install_timer(at: time | None, *, yes: bool) -> int:
-    """Show the units, write them and start the timer.
+    """Show the unit files, write them and start the timer.
 
     Args:
-        at: time of the daily reminder; None for the time at which the person usually trains.
-        yes: whether to skip the confirmation, which is skipped without a terminal as well.
+        at: local time of the daily reminder; None for the time at which the user usually trains.
+        yes: whether to skip the question for confirmation; without a terminal, it is never asked.
 
     Returns:
         The exit status.
@@ -69,7 +69,7 @@ def install_timer(at: time | None, *, yes: bool) -> int:
 
 
 def uninstall_timer() -> int:
-    """Stop the timer and remove its units.
+    """Stop the timer and delete its unit files.
 
     Returns:
         The exit status.
@@ -112,7 +112,7 @@ def _folder() -> Path:
 
 
 def _program() -> list[str]:
-    """Return the command that was called, with an absolute path; or Python with ``-m``."""
+    """Return the words that run this program: its absolute path, or Python with ``-m``."""
     called = Path(sys.argv[0])
     if called.name == "lungetimer":
         found = shutil.which(sys.argv[0])
@@ -137,7 +137,7 @@ def _write(path: Path, text: str) -> None:
 
 
 def _link(path: Path) -> None:
-    """Enable the timer for each login as ``systemctl enable`` does, but without a running manager.
+    """Make the link that ``systemctl enable`` would make; systemd does not have to be running.
 
     Raises:
         CommandError: the link cannot be made.
@@ -152,7 +152,7 @@ def _link(path: Path) -> None:
 
 
 def _systemctl(*words: str) -> str:
-    """Return why ``systemctl --user`` failed with these words, or an empty string if it worked."""
+    """Return why ``systemctl --user`` failed with these arguments; an empty string if it worked."""
     try:
         done = subprocess.run(  # noqa: S603  # a fixed command
             ["systemctl", "--user", *words],  # noqa: S607  # wherever the system has it

@@ -1,13 +1,13 @@
-"""Errors of commands, with the line to print and the exit status."""
+"""Exceptions of commands, with the line to print and the exit status."""
 
 from __future__ import annotations
 
 
-class CommandError(Exception):  # for people, not for programs
-    """A failure of a command: one clear line and an exit status.
+class CommandError(Exception):  # its message is for the user
+    """Error that ends a command with a message and an exit status.
 
     Args:
-        line: what is wrong, where, and what is allowed.
+        line: the message, in one line: what is wrong, where, and what is allowed.
         status: 2 for wrong use, 1 for trouble with data.
     """
 
@@ -17,11 +17,11 @@ class CommandError(Exception):  # for people, not for programs
 
 
 class NoTerminalError(CommandError):
-    """The app cannot be shown without a terminal; the message can name commands that work without.
+    """Error for a command that needs a terminal when there is none.
 
     Args:
         line: what is missing.
     """
 
-    def __init__(self, line: str = "this needs an interactive terminal") -> None:
+    def __init__(self, line: str = "this command needs an interactive terminal") -> None:
         super().__init__(line, 2)

@@ -1,4 +1,4 @@
-"""``export``: the history as JSON, CSV, the CSV of Strong, FIT files, or a calendar."""
+"""``export``: write the history in a format of other programs, or a calendar of training days."""
 
 from __future__ import annotations
 
@@ -47,20 +47,20 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
     "--output",
     type=click.Path(path_type=Path, allow_dash=True),
     metavar="FILE",
-    help="The file to write; the default is standard output. For fit: a folder, or a file if"
-    " there is one session.",
+    help="The file to write. The default is the standard output. For fit, name a folder, or a file"
+    " that ends in .fit for a single session.",
 )
 @click.option(
     "--since",
     type=Day(),
     metavar="DATE",
     shell_complete=days,
-    help="Only sessions on or after this date.",
+    help="Export only sessions on or after this date, e.g. 2026-11-22.",
 )
-@click.option("--last", type=Whole(1), metavar="N", help="Only the newest N sessions.")
+@click.option("--last", type=Whole(1), metavar="N", help="Export only the newest N sessions.")
 @weight_unit_option(
-    "For strong: write the newer format, which names the unit of weight. The default is lb if your"
-    " settings use lb; otherwise the older format is written."
+    "For strong: write Strong's newer format, with weights in this unit. Without this option, the"
+    " newer format in lb is written if your settings use lb; otherwise the older format, in kg."
 )
 @click.option(
     "--weeks",
@@ -68,7 +68,7 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
     default=4,
     show_default=True,
     metavar="N",
-    help="For ics: the number of weeks ahead.",
+    help="For ics: how many weeks the calendar covers, 1 to 52.",
 )
 @click.option(
     "--remind",
@@ -76,7 +76,7 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
     default=30,
     show_default=True,
     metavar="MINUTES",
-    help="For ics: how long before the session to remind you.",
+    help="For ics: how many minutes before a session the calendar reminds you, 0 to 1440.",
 )
 def export(
     kind: Kind,
@@ -87,11 +87,11 @@ def export(
     weeks: int,
     remind: int,
 ) -> None:
-    """Write your history for other programs, or a calendar.
+    """Export your sessions or a calendar of training days.
 
-    csv has a row for each set and leg. json is the whole history. strong is the CSV format of
-    Strong, which Hevy and others can read. fit is one file for each session, for Garmin Connect and
-    Strava. ics is a calendar of your next training days.
+    csv has a row for each set and leg. json is the whole history. strong is the CSV format of the
+    app Strong, which Hevy and other apps can read. fit is one file for each session, for Garmin
+    Connect and Strava. ics is a calendar of your next training days.
     """
     _only_its_own_options(kind)
     loaded = load_telling()
@@ -118,10 +118,10 @@ def export(
 
 
 def _only_its_own_options(kind: Kind) -> None:
-    """Reject an option that has no effect on this kind, instead of ignoring it.
+    """Check that each given option has an effect on this kind of export.
 
     Raises:
-        CommandError: the option is not for this kind; the line names the kinds it is for.
+        CommandError: an option has no effect; the message names the kinds for which it has one.
     """
     context = click.get_current_context()
     for name, kinds in _ONLY_FOR.items():
@@ -134,9 +134,9 @@ def _only_its_own_options(kind: Kind) -> None:
 
 
 def _usual_unit(kind: Kind) -> Unit | None:
-    """Return pounds if the settings use them and the kind is strong; otherwise None.
+    """Return pounds if the kind is strong and the settings use pounds; otherwise None.
 
-    None leaves out the unit: most programs read it as kilograms.
+    None stands for Strong's older format, which names no unit and is read as kilograms.
     """
     if kind != "strong":
         return None

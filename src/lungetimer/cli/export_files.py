@@ -1,4 +1,4 @@
-"""Output of exported data: to a terminal, into a pipe, or into a file in one step."""
+"""Write exported data to the standard output or to a file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def print_data(data: bytes) -> None:
-    """Print data unchanged to a pipe or file, and without control characters to a terminal.
+    """Write data to the standard output; a terminal gets it without control characters.
 
     Raises:
         CommandError: the standard output is closed, or the data is not text and would go to a
@@ -37,7 +37,7 @@ def print_data(data: bytes) -> None:
 
 
 def write_data(path: Path, data: bytes) -> None:
-    """Write to a file atomically, or directly if the path is not a regular file (a pipe, a device).
+    """Write data to a file atomically, or directly if the path is a pipe or a device.
 
     Raises:
         CommandError: the path cannot be written, or is the history itself.

@@ -1,4 +1,4 @@
-"""``export fit``: writes a file for each session."""
+"""``export fit``: write a FIT file for each session."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _FEW = 20
 
 
 def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
-    """Write a FIT file for each session into a folder, or for one session to a file or stdout.
+    """Write a FIT file for each session into a folder, or a single session to a file or stdout.
 
     Raises:
         CommandError: there is no session, or no suitable place to write to.
@@ -69,7 +69,7 @@ def _into_folder(sessions: Sequence[SessionRecord], folder: Path, settings: Sett
     say(f"{counted(len(sessions), 'session')} written to {folder}", err=True)
     if len(sessions) > _FEW:
         say(
-            "Websites accept only a few files at a time; choose sessions with --since and --last.",
+            "Websites accept only a few files at a time. To export fewer, use --since or --last.",
             err=True,
         )
 

@@ -1,4 +1,4 @@
-"""``export ics``: the next training days as a calendar."""
+"""``export ics``: write the next training days as a calendar."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 
 def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, int]:
-    """Return the calendar of the weeks ahead, and how many training days are in it.
+    """Return the calendar of the next weeks as iCalendar data, and its number of training days.
 
     Args:
         history: the history.
-        weeks: how many weeks ahead.
-        remind: minutes before a session at which to remind.
+        weeks: how many weeks the calendar covers, from today.
+        remind: how many minutes before a session the calendar reminds the user.
 
     Raises:
         CommandError: the library that writes calendars is missing.
@@ -57,7 +57,7 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
     back = outlook_of(history, settings, today, report).comeback
     coming = {day: _session(day, usual, settings) for day in days}
     if back is not None and back.steps:
-        # During a comeback, its days and doses replace the usual ones until its last day.
+        # Until the last day of a comeback, its sessions replace the usual ones.
         end, last = back.steps[-1].day, today + timedelta(weeks=weeks)
         coming = {day: one for day, one in coming.items() if day > end}
         for step in back.steps:
@@ -69,7 +69,7 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
 
 
 def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Session:
-    """Return a calendar entry for a plan; in a comeback with the reason for its dose."""
+    """Return the calendar entry of a session; `why` is its reason in a comeback."""
     from lungetimer.history.exchange.calendar import Session  # noqa: PLC0415  # an extra
 
     line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))

@@ -1,4 +1,4 @@
-"""``freeze`` and ``unfreeze``: weeks that neither help nor break the streak."""
+"""``freeze`` and ``unfreeze``: mark weeks that neither help nor break the streak."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("week", shell_complete=weeks)
 def freeze(week: str) -> None:
-    """Skip a week: it neither helps nor breaks your streak.
+    """Freeze a week: it neither helps nor breaks your streak.
 
-    Freeze a week when you are ill or away. WEEK is a year and a week, e.g. 2026-W47.
+    Freeze a week when you are ill or away. WEEK is a year and the number of a week, e.g. 2026-W47.
     """
     _set(week, freeze_week, frozen=True)
 
@@ -37,9 +37,9 @@ def freeze(week: str) -> None:
 @click.command()
 @click.argument("week", shell_complete=frozen_weeks)
 def unfreeze(week: str) -> None:
-    """Let a frozen week count again.
+    """Make a frozen week count again.
 
-    WEEK is a year and a week, e.g. 2026-W47.
+    WEEK is a year and the number of a week, e.g. 2026-W47.
     """
     _set(week, unfreeze_week, frozen=False)
 

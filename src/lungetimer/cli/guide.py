@@ -1,4 +1,4 @@
-"""``guide``: prints the guide's pages, for people and for pagers."""
+"""``guide``: print pages of the guide."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _POSE_SIZE = (40, 12)
 def guide(topic: tuple[str, ...]) -> None:
     """Read the guide to reverse lunges.
 
-    TOPIC is one of the topics, or all. Without a topic, the topics are listed.
+    TOPIC is the name of a topic, or all. Without TOPIC, the names are listed.
     """
     from rich.console import Console  # noqa: PLC0415  # not for every command
 
@@ -109,7 +109,7 @@ def _parts(console: Console, block: Block) -> Iterator[RenderableType]:
 
 
 def _item(mark: str, line: Line) -> RenderableType:
-    """Return a list item whose further lines are aligned with its first word."""
+    """Return a list item whose wrapped lines are aligned with its first word."""
     from rich.table import Table  # noqa: PLC0415
 
     row = Table.grid()
@@ -120,10 +120,10 @@ def _item(mark: str, line: Line) -> RenderableType:
 
 
 def _pose(console: Console, name: str, caption: str) -> Iterator[RenderableType]:
-    """Iterate over the lines for a pose: picture and caption on a terminal, nothing elsewhere.
+    """Draw a pose, in characters that the terminal can show.
 
     Yields:
-        Text in characters that the terminal can show.
+        The picture and its caption; nothing if the output is not a terminal.
     """
     from rich.text import Text  # noqa: PLC0415
 

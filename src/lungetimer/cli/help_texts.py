@@ -1,4 +1,4 @@
-"""Help texts if Python drops docstrings (``-OO``): read from the source of the commands."""
+"""Help texts when Python runs without docstrings (``-OO``): they are read from the source files."""
 
 from __future__ import annotations
 
@@ -14,10 +14,7 @@ DOCSTRINGS_DROPPED: Final = sys.flags.optimize >= 2
 
 
 def with_help(command: click.Command) -> click.Command:
-    """Return the command with its missing help texts, read from the source.
-
-    Its subcommands get theirs as well.
-    """
+    """Return the command after filling in the missing help texts, also those of its subcommands."""
     if not command.help and command.callback is not None:
         command.help = _docstring(command.callback)
     if isinstance(command, click.Group):
@@ -28,7 +25,7 @@ def with_help(command: click.Command) -> click.Command:
 
 def _docstring(function: Callable[..., object]) -> str | None:
     """Return the docstring of a function as written in its source, or None if it is not found."""
-    import ast  # noqa: PLC0415  # not where docstrings are kept
+    import ast  # noqa: PLC0415  # only without docstrings
     import inspect  # noqa: PLC0415  # as above
 
     function = inspect.unwrap(function)

@@ -1,4 +1,4 @@
-"""``history``: lists the sessions, for people and for programs."""
+"""``history``: list the sessions as a table, as lines or as JSON."""
 
 from __future__ import annotations
 
@@ -22,21 +22,21 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
 
 TABLE_FROM: Final = 66
-"""Minimum width of the table in columns; narrower output has lines instead."""
+"""Columns that the table needs; narrower output has lines instead."""
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-@click.option("--limit", type=Whole(1), metavar="N", help="Only the newest N sessions.")
+@click.option("--limit", type=Whole(1), metavar="N", help="Show only the newest N sessions.")
 @click.option("--since", type=Day(), metavar="DATE", shell_complete=days,
-              help="Only sessions on or after this date.")  # fmt: skip
+              help="Show only sessions on or after this date, e.g. 2026-11-22.")  # fmt: skip
 def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     """Show your sessions, the newest first."""
     loaded, told = load_with_others()
     sessions = sorted(loaded.history.sessions, key=lambda s: s.started_at, reverse=True)
     chosen = [s for s in sessions if since is None or s.day >= since][:limit]
     if as_json:
-        # As in the file: fields of a newer version may contain what this one cannot interpret.
+        # As in the file, which may have fields of a newer version that this one does not know.
         listed = ", ".join(ascii_json(codec.encode(s).decode()) for s in chosen)
         click.echo(f'{{"sessions": [{listed}]}}')
     elif chosen:
@@ -50,10 +50,10 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
 
 
 def _lines(session: SessionRecord) -> Iterator[str]:
-    """Iterate over the lines for one session in a narrow window.
+    """Format one session for a narrow window.
 
     Yields:
-        Lines of at most 40 columns, apart from those with the level and the note.
+        Its lines, which have at most 40 columns except for those with the level and the note.
     """
     status = "completed" if session.status is Status.COMPLETED else "partial"
     yield f"{session.started_at:%Y-%m-%d %H:%M}  {status}, {minutes(session.spent_s)}"

@@ -1,4 +1,4 @@
-"""Access to the history for commands: reading and changing it, and parsing dates."""
+"""Read and change the history in commands, and parse dates on the command line."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Day(click.ParamType[date]):
     def convert(
         self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Return the date for ``2026-11-22`` or a word; click reports anything else."""
+        """Return the date; click reports a value that is not valid."""
         if isinstance(value, date):
             return value
         ago = {"today": 0, "yesterday": 1}.get(value.strip().lower())
@@ -48,7 +48,7 @@ class Day(click.ParamType[date]):
 
 
 def load_telling() -> LoadedHistory:
-    """Return the history after merging conflict copies; notices about its file go to stderr.
+    """Return the history after merging conflict copies, and print notices about it on stderr.
 
     Raises:
         CommandError: the file exists and cannot be read.
@@ -71,7 +71,7 @@ def load_telling() -> LoadedHistory:
 
 
 def load_with_others() -> tuple[LoadedHistory, bool]:
-    """Return the history, and whether stderr named files beside it that are not merged.
+    """Return the history, and whether warnings named files beside it that were not merged.
 
     Raises:
         CommandError: the file exists and cannot be read.
@@ -87,7 +87,7 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
 
 
 def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the notices of `merge`, or its error as a notice: a failed merge stops no command."""
+    """Return the notices of `merge`, or its error as a notice, so that the command continues."""
     from lungetimer.history.files import StoreError  # noqa: PLC0415
 
     try:
@@ -97,7 +97,7 @@ def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def load_quickly() -> History:
-    """Return the history, without the store and its locks if the file is intact.
+    """Return the history; if its file is intact, no lock is taken and nothing is merged.
 
     Raises:
         CommandError: the file exists and cannot be read.
@@ -106,10 +106,10 @@ def load_quickly() -> History:
 
 
 def load_untouched() -> History:
-    """Return the history for unattended commands: no file is repaired, moved or merged.
+    """Return the history without repairing, renaming or merging any file.
 
     Raises:
-        CommandError: the file is damaged or cannot be read; the line says how to repair it.
+        CommandError: the file is damaged or cannot be read.
     """
     path = find_paths().history
     reading = _read_untouched(path)
@@ -124,8 +124,8 @@ def load_untouched() -> History:
         return load_telling().history
     if reading.problems:
         raise CommandError(
-            f"cannot read what is due: {path} is damaged ({reading.problems[0]}); nothing was"
-            " changed. Open lungetimer: it restores what it can and renames the damaged file"
+            f"cannot tell what is due: {path} is damaged ({reading.problems[0]}); nothing was"
+            " changed. Open lungetimer: it restores what can be read, and renames the damaged file"
         )
     return reading.history
 
@@ -143,7 +143,8 @@ def _read_untouched(path: Path) -> codec.Reading | None:
 def change_telling(change: Callable[[History], History]) -> History:
     """Change the history on disk.
 
-    If the weekly target was changed in the settings, it is saved as well, and a notice is printed.
+    If the settings have a new weekly target, it is saved in the history too, and a notice is
+    printed.
 
     Args:
         change: returns the changed history.
@@ -152,7 +153,7 @@ def change_telling(change: Callable[[History], History]) -> History:
         The history after the change.
 
     Raises:
-        CommandError: the history could not be saved, or the change is not possible.
+        CommandError: the history could not be saved, or `change` rejected it.
     """
     from lungetimer.history.edits import EditError  # noqa: PLC0415  # loads the store
     from lungetimer.history.files import StoreError  # noqa: PLC0415

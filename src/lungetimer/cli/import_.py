@@ -1,4 +1,4 @@
-"""``import``: adds sessions from files of this and other programs to the history."""
+"""``import``: add sessions from files of this and other programs to the history."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Zone(click.ParamType[ZoneInfo]):
     def convert(
         self, value: str | ZoneInfo, param: click.Parameter | None, ctx: click.Context | None
     ) -> ZoneInfo:
-        """Return the zone for a name like ``Europe/Berlin``; click reports an unknown one."""
+        """Return the time zone; click reports an unknown name."""
         if isinstance(value, ZoneInfo):
             return value
         try:
@@ -61,38 +61,41 @@ class Zone(click.ParamType[ZoneInfo]):
 @click.option("--dry-run", is_flag=True, help="Show what would happen, and change nothing.")
 @click.option("--yes", "-y", is_flag=True, help="Do not ask for confirmation.")
 @weight_unit_option(
-    "The unit of weights if the file does not say. The default is the unit in your settings."
+    "The unit of the weights, if the file does not name it. The default is the unit in your"
+    " settings."
 )
 @click.option(
     "--reps",
     "reps_count",
     type=click.Choice(["both", "each"]),
     default=None,
-    help="Whether the reps in a file of another program are those of both legs together or of each"
-    " leg. The default is what the exercise's name says, otherwise both.",
+    help="How another app counted the reps: those of both legs together, or those of each leg. The"
+    " default is each if the file says so, e.g. in the name of the exercise; otherwise both.",
 )
 @click.option(
     "--zone",
     type=Zone(),
     metavar="ZONE",
-    help="The time zone in which the file was recorded, e.g. Europe/Berlin. The default is that of"
-    " this computer.",
+    help="The time zone of the times in the file, e.g. Europe/Berlin. The default is the time zone"
+    " of this computer.",
 )
 @click.option(
     "--exercise",
     "exercises",
     multiple=True,
     metavar="NAME",
-    help="Also import the exercise with this name; can be repeated.",
+    help="Also import the exercise with this name. You can use the option several times.",
 )
 @click.option(
     "--again",
     is_flag=True,
-    help="Replace sessions that were imported before and differ from the file. Answers,"
-    " notes and corrections made here are not lost.",
+    help="Replace sessions that you imported before and that differ from the file. The answers,"
+    " notes and corrections that you added since are not lost.",
 )
-@click.option("--deleted", is_flag=True, help="Also import sessions that you deleted.")
-@click.option("--undo", is_flag=True, help="Undo the last import; needs no FILE.")
+@click.option(
+    "--deleted", is_flag=True, help="Also import sessions that you deleted from your history."
+)
+@click.option("--undo", is_flag=True, help="Undo the last import. Do not name a FILE.")
 def import_(
     file: Path | None,
     *,
@@ -103,11 +106,11 @@ def import_(
     undo: bool,
     **choices: Any,  # noqa: ANN401  # click's values
 ) -> None:
-    """Add sessions from a file of another program.
+    """Add the sessions in a file of lungetimer or another app.
 
-    FILE can be JSON or CSV from lungetimer, or CSV from Strong, Hevy, FitNotes or Fitbod; - is the
-    standard input. The command first shows which sessions are new, known or refused, and why. Then
-    it asks whether to add them.
+    FILE can be JSON or CSV from lungetimer, or CSV from Strong, Hevy, FitNotes or Fitbod. Use - to
+    read the standard input. The command first shows how many sessions are new, already in your
+    history, or refused, and why. It asks before it changes your history.
     """
     if undo:
         _undo(file, dry_run=dry_run, yes=yes)
@@ -139,7 +142,7 @@ def import_(
     if dry_run or not taken:
         click.echo("Nothing was changed." if dry_run else "There is nothing new to import.")
         return
-    if not (yes or _agreed(f"Import {counted(len(taken), 'session')}?")):
+    if not (yes or _agreed(f"Do you want to import {counted(len(taken), 'session')}?")):
         click.echo("Nothing was changed.")
         return
     _take(taken, file)
@@ -162,7 +165,7 @@ def _take(taken: tuple[SessionRecord, ...], file: Path) -> None:
 
 def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     if file is not None:
-        raise CommandError("import --undo undoes the last import; leave FILE out", 2)
+        raise CommandError("FILE cannot be used with --undo, which undoes the last import", 2)
     path = find_paths().history
     unit = load_settings_telling().unit
     try:
@@ -171,12 +174,13 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
         raise CommandError(str(error)) from None
     plan = undoing(load_telling().history, note)
     say(f"The last import was {note.file} on {note.imported_at:%Y-%m-%d %H:%M}.")
-    click.echo(f"  {len(plan.added):>6}  will be deleted")
-    click.echo(f"  {len(plan.replaced):>6}  will be restored to what they were before")
+    click.echo(f"  {len(plan.added):>6}  added by the import, to be deleted")
+    click.echo(f"  {len(plan.replaced):>6}  replaced by the import, to be restored")
     for session in plan.edited[:3]:
-        say(f"  changed since: {in_words(session, unit)}")
+        say(f"  changed since the import: {in_words(session, unit)}")
     if len(plan.edited) > 3:
-        click.echo(f"  and {counted(len(plan.edited) - 3, 'more session')} changed since")
+        more = counted(len(plan.edited) - 3, "more session")
+        click.echo(f"  and {more} changed since the import")
     if dry_run:
         click.echo("Nothing was changed.")
         return
@@ -195,6 +199,8 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
 def _agreed(question: str) -> bool:
     if not is_terminal(sys.stdin):
         raise CommandError(
-            "cannot ask for confirmation without a terminal; nothing was changed; add --yes", 2
+            "cannot ask for confirmation without a terminal, so nothing was changed; to continue "
+            "without confirmation, add --yes",
+            2,
         )
     return click.confirm(question)

@@ -1,4 +1,4 @@
-"""Preview of an import, in lines for the terminal."""
+"""Print what an import would change."""
 
 from __future__ import annotations
 
@@ -23,21 +23,23 @@ SHOWN_SESSIONS = 3
 
 
 def show_report(report: ImportReport, file: Path) -> None:
-    """Print how many sessions are new, known or refused, and why."""
+    """Print how many sessions are new, already in the history, or refused, and why."""
     kind = report.kind
     say(f"{file}: {kind}, {counted(report.rows, 'session' if 'JSON' in kind else 'row')}")
     for number, word in (
         (len(report.new), "new"),
         (len(report.updated), "newer in the file"),
-        (report.known, "already known"),
+        (report.known, "already in your history"),
         (len(report.refused), "refused"),
     ):
         click.echo(f"  {number:>6}  {word}")
     if report.differing:
         count = len(report.differing)
         verb, them = ("differs", "it") if count == 1 else ("differ", "them")
-        told = counted(count, "known session")
-        click.echo(f"          {told} {verb} from the file; to replace {them}, add --again")
+        told = counted(count, "session")
+        click.echo(
+            f"          {told} in your history {verb} from the file; to replace {them}, add --again"
+        )
     for reason, number in report.reasons[:SHOWN_REASONS]:
         say(f"          {number} x {reason}")
     if len(report.reasons) > SHOWN_REASONS:

@@ -16,11 +16,11 @@ _NO_LIMIT: Final = 1000  # characters
 
 
 class LazyGroup(click.Group):
-    """Commands by name, each given as ``module:attribute``.
+    """Click group that imports each command when it is first needed.
 
     Args:
-        lazy: name of the command -> its location.
-        **rest: arguments of a click group.
+        lazy: the location of each command by its name, as ``module:attribute``.
+        **rest: arguments of `click.Group`.
     """
 
     def __init__(self, *, lazy: Mapping[str, str], **rest: Any) -> None:  # noqa: ANN401  # click's own
@@ -28,14 +28,14 @@ class LazyGroup(click.Group):
         self._lazy = dict(lazy)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order given."""
+        """Return the names of the commands in the order given."""
         return [*self._lazy, *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Return the command after importing its module, or None if there is none.
+        """Return the command after importing its module, or None for an unknown name.
 
         Raises:
-            TypeError: the attribute is not a command, which is an error in the program.
+            TypeError: the attribute is not a command.
         """
         where = self._lazy.get(cmd_name)
         if where is None:
@@ -43,7 +43,7 @@ class LazyGroup(click.Group):
         module, attribute = where.split(":")
         found = getattr(import_module(module), attribute)
         if not isinstance(found, click.Command):
-            raise TypeError(f"{where} is no command")  # an error in the program, not of the person
+            raise TypeError(f"{where} is not a command")  # an error in the program
         return with_help(found) if DOCSTRINGS_DROPPED else found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

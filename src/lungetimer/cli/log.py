@@ -1,4 +1,4 @@
-"""``log``: adds a session that was done elsewhere."""
+"""``log``: add a session that was done without lungetimer."""
 
 from __future__ import annotations
 
@@ -41,7 +41,11 @@ SCORE = Whole(0, 10)
 @click.argument("day", type=Day(), metavar="DATE", shell_complete=days)
 @plan_options
 @click.option(
-    "--time", "at", type=TimeOfDay(), metavar="HH:MM", help="The time when the session started."
+    "--time",
+    "at",
+    type=TimeOfDay(),
+    metavar="HH:MM",
+    help="The time when the session started, e.g. 18:30.",
 )
 @click.option(
     "--rir",
@@ -49,7 +53,9 @@ SCORE = Whole(0, 10)
     metavar="N",
     help="Reps in reserve (RIR): how many more good reps you could have done, 0 to 10.",
 )
-@click.option("--pain", type=SCORE, metavar="N", help="The worst pain, from 0 (none) to 10.")
+@click.option(
+    "--pain", type=SCORE, metavar="N", help="Your worst pain in the session, from 0 (none) to 10."
+)
 @click.option("--note", default="", metavar="TEXT", help="A note in your own words.")
 def log(
     day: date,
@@ -60,14 +66,15 @@ def log(
     note: str,
     **given: Any,  # noqa: ANN401  # click's values
 ) -> None:
-    """Add a session that you did elsewhere.
+    """Add a session that you did without lungetimer.
 
-    DATE is a date like 2026-11-22, today or yesterday. PRESET is a level or one of your presets.
-    All planned reps count as done. The warm-up and the cool-down count only if you give --warm-up
-    and --cool-down.
+    DATE is a date like 2026-11-22, today or yesterday. PRESET is the name of a level, such as
+    beginner, or of a preset that you saved. Without PRESET, the plan in your settings is used. Use
+    options to change single values of the plan. All its reps count as done. The session has no
+    warm-up and no cool-down unless you give --warm-up and --cool-down.
     """
     settings = load_settings_telling()
-    # The routines in the settings do not say what was done elsewhere.
+    # The warm-up and cool-down in the settings do not say what the user really did.
     silent = {name: "off" for name in ("warm_up", "cool_down") if given[name] is None}
     plan = plan_asked(settings, preset, given | silent)
     history = load_telling().history
@@ -101,7 +108,7 @@ def log(
 
 
 def _week_words(report: StreakReport, day: date) -> str:
-    """Return the training days of this week, or of the week in which the day lies, in words."""
+    """Return a sentence about the training days in the week of a day."""
     found = next(
         (w for w in report.weeks if timedelta() <= day - w.first_day < timedelta(weeks=1)), None
     )
@@ -112,7 +119,7 @@ def _week_words(report: StreakReport, day: date) -> str:
 
 
 def _usual(day: date, moment: datetime) -> time:
-    """Return noon as the time of day; today before noon, half an hour ago."""
+    """Return the default start time: noon, or half an hour ago if today's noon is still to come."""
     if day != moment.date() or moment.time() >= NOON:
         return NOON
     earlier = moment - timedelta(minutes=30)
@@ -121,4 +128,4 @@ def _usual(day: date, moment: datetime) -> time:
 
 def _words(record: SessionRecord) -> str:
     reps = counted_reps(plan_from_record(record.plan))
-    return f"{record.started_at:%Y-%m-%d %H:%M}: {reps} per leg, {record.reps} in all"
+    return f"{record.started_at:%Y-%m-%d %H:%M}: {reps} per leg, {record.reps} in total"

@@ -1,4 +1,4 @@
-"""``merge``: merges history files of other machines into this one."""
+"""``merge``: merge history files of other computers into the history of this one."""
 
 from __future__ import annotations
 
@@ -27,13 +27,14 @@ FILE: Any = click.Path(path_type=Path, allow_dash=True)
     "--into",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Merge into this file instead of your history, e.g. for git (see docs/sharing.md).",
+    help="Merge into this file instead of your history; git can use this (see docs/sharing.md).",
 )
 def merge(files: tuple[Path, ...], into: Path | None) -> None:
-    """Merge histories of other computers into yours.
+    """Merge histories from other computers into yours.
 
-    Deletions and frozen weeks are merged, too. Of each session, the version that was changed last
-    is used. Merging again changes nothing.
+    FILE is the history.json of another computer. Deletions and frozen weeks are merged, too. If two
+    histories have different versions of a session, the version that was changed last is used. If
+    you merge the same file again, nothing changes.
     """
     try:
         others = [read_whole(path) for path in files]
@@ -52,7 +53,7 @@ def merge(files: tuple[Path, ...], into: Path | None) -> None:
 
 
 def _merge_into(into: Path, others: list[History]) -> None:
-    # For a merge driver of git; this file is not the history in use.
+    # This file is not the history in use; a merge driver of git calls it, for example.
     together = merged(read_whole(into), *others)
     try:
         write_whole(into, codec.write(together), ours=False)

@@ -1,7 +1,7 @@
-"""Parameter types for numbers on the command line: plain digits only.
+"""Parameter types for numbers on the command line, which must be written in plain digits.
 
-Python also reads ``1_0``, the digits of every script, ``1e1`` and ``nan`` as numbers; a person
-who typed one of these meant something else.
+Python's own conversion also accepts ``1_0``, ``1e1``, ``nan`` and the digits of other scripts,
+which are more likely mistakes here.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ class _Limited(click.ParamType[_N]):
     """A number within limits.
 
     Args:
-        low: the minimum; none if the plan's own limits apply.
-        high: the maximum.
+        low: the minimum; by default there is none, because the plan checks its own limits.
+        high: the maximum; by default there is none.
     """
 
     def __init__(self, low: float = -math.inf, high: float = math.inf) -> None:
@@ -29,7 +29,7 @@ class _Limited(click.ParamType[_N]):
         self._high = high
 
     def within(self, number: _N, param: click.Parameter | None, ctx: click.Context | None) -> _N:
-        """Return the number if it is within the limits; otherwise click reports what is allowed."""
+        """Return the number; click reports one outside the limits."""
         if not self._low <= number <= self._high:
             low, high = f"{self._low:g}", f"{self._high:g}"
             allowed = f"of at least {low}" if self._high == math.inf else f"from {low} to {high}"
@@ -45,21 +45,21 @@ class Whole(_Limited[int]):
     def convert(
         self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
     ) -> int:
-        """Return the number for text like ``10``; click reports anything else."""
+        """Return the whole number; click reports a value that is not valid."""
         if isinstance(value, str) and not is_whole(value):
             self.fail(f"must be a whole number like 10, not {value[:40]!r}", param, ctx)
         return self.within(int(value), param, ctx)
 
 
 class SetReps(click.ParamType["int | str"]):
-    """Parameter type for reps of each leg, one number or a list; the plan checks the list."""
+    """Parameter type for the reps per leg: a number, or a list with a number for each set."""
 
     name = "reps"
 
     def convert(
         self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
     ) -> int | str:
-        """Return the number for ``10``, and the text itself for a list like ``12,10,8``."""
+        """Return a number as an int, and a list like ``12,10,8`` as text, which the plan checks."""
         if isinstance(value, str) and "," in value:
             return value
         if isinstance(value, str) and not is_whole(value):
@@ -76,7 +76,7 @@ class Decimal(_Limited[float]):
     def convert(
         self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        """Return the number for text like ``2.5`` or ``10``; click reports anything else."""
+        """Return the number; click reports a value that is not valid."""
         if isinstance(value, str) and not is_decimal(value):
             self.fail(f"must be a number like 2.5, not {value[:40]!r}", param, ctx)
         return self.within(float(value), param, ctx)

@@ -1,4 +1,4 @@
-"""Safe output: removes control characters from text of people, files and the environment."""
+"""Print text from users, files and the environment without control characters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lungetimer.text import clean_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# Characters; far more than any window shows. One value must not fill the scrollback.
+# Maximum length of a line in characters, so that one value cannot fill the scrollback.
 LONGEST = 4000
 _NOT_PLAIN = re.compile(r"[^ -~]")
 
@@ -38,14 +38,14 @@ def warn(lines: Iterable[str]) -> None:
 
 
 def shown(line: str) -> str:
-    """Return the line without control characters, and cut if it is extremely long."""
+    """Return the line without control characters, shortened if it is longer than `LONGEST`."""
     clean = clean_text(line[: 2 * LONGEST])
     return clean if len(clean) <= LONGEST else f"{clean[: LONGEST - 1]}…"
 
 
 def ascii_json(text: str) -> str:
     r"""Return equivalent JSON in which every character beyond ASCII is written as ``\uXXXX``."""
-    # JSON is ASCII outside of its strings, so only text within them changes.
+    # Outside of strings, JSON is ASCII, so only text within strings changes.
     return _NOT_PLAIN.sub(lambda found: _escaped(found[0]), text)
 
 

@@ -1,4 +1,4 @@
-"""Console for tables and longer texts of commands."""
+"""The Rich console on which commands print tables."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 _ENDLESS: Final = 10_000
-"""Width in columns for pipes and files, in which nothing is cut or wrapped."""
+"""Columns of output to a pipe or a file: so many that nothing is cut or wrapped."""
 
 
 def paper() -> Console:
-    """Return a console as wide as the window; in a pipe or a file as wide as needed.
+    """Return a console as wide as the terminal.
 
-    Without a window, the environment variable COLUMNS applies if it is set.
+    If the output is a pipe or a file, the console is as wide as the environment variable COLUMNS
+    says, or so wide that nothing is wrapped.
     """
     from rich.console import Console  # noqa: PLC0415  # not for every command
 

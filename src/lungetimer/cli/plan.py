@@ -1,4 +1,4 @@
-"""``plan``: shows the timeline of a session without running it."""
+"""``plan``: show the timeline of a session without starting it."""
 
 from __future__ import annotations
 
@@ -29,12 +29,13 @@ if TYPE_CHECKING:
 @plan_options
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--fit", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
-              help="Experimental: write a FIT workout for a Garmin watch. Copy the file to"
-              " GARMIN/NewFiles on the watch by USB.")  # fmt: skip
+              help="Write the plan as a FIT workout for a Garmin watch (experimental). Connect the"
+              " watch by USB and copy the file to its folder GARMIN/NewFiles.")  # fmt: skip
 def plan(preset: str | None, *, as_json: bool, fit: Path | None, **given: Any) -> None:  # noqa: ANN401  # click's values
     """Show the timeline of a session without starting it.
 
-    PRESET is a level or one of your presets. Options change single values of the plan.
+    PRESET is the name of a level, such as beginner, or of a preset that you saved. Without PRESET,
+    the plan in your settings is used. Use options to change single values of the plan.
     """
     settings = load_settings_telling()
     asked = plan_asked(settings, preset, given).with_lead(None)
@@ -57,7 +58,11 @@ def _write_fit(line: Timeline, file: Path, unit: Unit) -> None:
         print_data(data)
         return
     write_data(file, data)
-    say(f"Workout written to {file}. Copy it to GARMIN/NewFiles on the watch by USB.", err=True)
+    say(
+        f"Workout written to {file}. Connect the watch by USB and copy the file to its folder "
+        "GARMIN/NewFiles.",
+        err=True,
+    )
 
 
 def _show(asked: Plan, line: Timeline) -> None:
@@ -85,7 +90,7 @@ def _show(asked: Plan, line: Timeline) -> None:
 
 
 def _set_note(asked: Plan, number: int) -> str:
-    """Return the description of a set: its reps, the leg order and its pacing."""
+    """Return a description of a set: its reps, the order of the legs, and the tempo or pacing."""
     reps, lead = counted(asked.reps_in(number), "rep"), asked.first_leg
     if asked.one_by_one:
         legs = f"{reps} {lead}, {counted(asked.switch_s, 'second')} to switch, {reps} {lead.other}"

@@ -1,4 +1,4 @@
-"""The plan that the options of a command describe, without click."""
+"""Make a plan from the options of a command, without importing click."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ NAMES: Final = {
     "drills": "--drills",
     "lead_in_s": "--lead-in",
 }
-"""Option name by field of the plan."""
+"""The name of the option for each field of a plan."""
 
 
 def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) -> Plan:
-    """Return the plan that the options describe, based on the preset or the plan in the settings.
+    """Return the preset or the plan in the settings, changed by the given options.
 
     Args:
         settings: the settings that apply.
         preset: name of a preset or level; None for the plan in the settings.
-        given: values of the options by field name; None if not given.
+        given: the value of each option by the field of the plan; None if it was not given.
 
     Raises:
-        CommandError: an unknown preset, or a value outside its limits; the line names the option.
+        CommandError: the preset is unknown, or the value of an option is not allowed.
     """
     base = _preset(settings, preset)
     changes = {field: value for field, value in given.items() if value is not None}
@@ -62,9 +62,10 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
 
 
 def _with_equipment(changes: dict[str, Any], base: Plan) -> dict[str, Any]:
-    """Return the changes with matching equipment and load.
+    """Return the changes with equipment and load made to fit together.
 
-    A load without equipment means dumbbells; equipment none means no load.
+    If a load is given for a plan without equipment, the equipment becomes dumbbells. If the
+    equipment is set to none, the load becomes 0.
     """
     if changes.get("load_kg") and "equipment" not in changes:
         if base.equipment is Equipment.NONE:

@@ -1,4 +1,4 @@
-"""The document of ``plan --json``."""
+"""The JSON document of ``plan --json``."""
 
 from __future__ import annotations
 

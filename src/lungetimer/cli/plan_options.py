@@ -30,8 +30,11 @@ def _words(field: str, what: str) -> Callable[[F], F]:
 
 
 def plan_options(command: F) -> F:
-    """Return the command with the preset argument and every plan option added."""
-    tempo_help = f"Seconds for down-hover-up-stand, e.g. 2-1-2-0, or {', '.join(TEMPO_PRESETS)}."
+    """Return the command after adding the argument PRESET and the plan options to it."""
+    tempo_help = (
+        "Seconds for the four parts of a rep (down, hover, up, stand), e.g. 2-1-2-0; or one of the "
+        f"names {', '.join(TEMPO_PRESETS)}."
+    )
     options: list[Callable[[Any], Any]] = [
         click.argument("preset", required=False, shell_complete=presets),
         _number("sets", Whole(), "Number of sets"),
@@ -40,7 +43,8 @@ def plan_options(command: F) -> F:
             "reps_per_leg",
             type=SetReps(),
             metavar="N[,N...]",
-            help="Reps for each leg in a set, 1 to 50; or a number for each set, e.g. 12,10,8.",
+            help="Reps per leg in each set, 1 to 50; or a list with one number for each set, e.g. "
+            "12,10,8.",
         ),
         _number("rest_s", Whole(), "Seconds of rest between sets"),
         click.option("--tempo", "tempo", metavar="D-H-U-S", help=tempo_help, shell_complete=tempos),
@@ -48,30 +52,35 @@ def plan_options(command: F) -> F:
             "--load",
             "load_kg",
             metavar="WEIGHT",
-            help="The weight, or that of one dumbbell, e.g. 12kg or 25lb, up to 200 kg. A plain "
-            "number is in the unit of your settings.",
+            help="The weight of the kettlebell or of each dumbbell, up to 200 kg, e.g. 12kg or "
+            "25lb. If you leave out the unit, the unit in your settings is used.",
         ),
-        _words("equipment", "What you hold. With --load, the default is dumbbells."),
+        _words(
+            "equipment",
+            "The weights that you hold. If the plan has none and you give --load, the default is "
+            "dumbbells.",
+        ),
         _words("support", "What you hold on to for balance."),
         _words(
             "lead_leg",
-            "The foot that steps back first in each set. LEFT on the screen means that your left "
-            "foot steps back. auto alternates from session to session.",
+            "The foot that steps back first in each set; auto changes it from session to session. "
+            "On the screen, LEFT means that your left foot steps back.",
         ),
         _words(
             "pacing",
-            "Who counts the reps: tempo is timed by the metronome, self waits for a key after each "
-            "rep, set waits for a key after each set.",
+            "tempo: lungetimer counts the reps at the tempo. self: you press a key after each rep. "
+            "set: you press a key after each set.",
         ),
         _words(
             "leg_order",
-            "alternating: the legs take turns. one_by_one: one leg does all its reps first.",
+            "alternating: the legs take turns. one_by_one: in each set, one leg does all its reps "
+            "first.",
         ),
-        _number("switch_s", Whole(), "Seconds to change legs with --legs one_by_one"),
+        _number("switch_s", Whole(), "With --legs one_by_one: seconds to change legs in each set"),
         _words(
             "rest_mode",
-            "timed: a rest ends after its time. ready: a rest lasts at least its time and ends "
-            "when you press a key.",
+            "timed: a rest ends when its seconds are over. ready: after that, it continues until "
+            "you press a key.",
         ),
         _words("warm_up", "Length of the warm-up."),
         _words("cool_down", "Length of the cool-down."),
@@ -80,11 +89,11 @@ def plan_options(command: F) -> F:
             "drills",
             metavar="NAMES",
             shell_complete=drills,
-            help="The drills to do, e.g. march,squats; the drills to leave out, e.g. "
-            "-squats,-quad; or all.",
+            help="The drills of the warm-up and the cool-down: those to do, e.g. march,squats; "
+            "those to leave out, e.g. -squats,-quad; or all.",
         ),
         _number(
-            "lead_in_s", Whole(), "Seconds to get ready, before the session and before each set"
+            "lead_in_s", Whole(), "Seconds to get ready before the session and before each set"
         ),
     ]
     for option in reversed(options):

@@ -1,6 +1,6 @@
-"""Fast answers for prompts, status bars and scripts, without importing click.
+"""Run the commands of prompts, status bars and scripts without importing click, which is slow.
 
-The commands print the same; `QUICK` in ``cli/__init__.py`` lists the words answered here.
+`QUICK` in ``cli/__init__.py`` lists these command lines. Their output is the same as with click.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def answer(args: Sequence[str]) -> int:
-    """Print the answer to one of the command lines.
+    """Run one of the command lines in `QUICK`.
 
     Returns:
         The exit status.

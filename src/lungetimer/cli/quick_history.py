@@ -1,4 +1,4 @@
-"""Reading of the history for commands that change nothing and must be fast: no store, no click."""
+"""Read the history for fast commands that change nothing, without importing the store or click."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ def now() -> datetime:
 
 
 def report_of_today(history: History | None, settings: Settings) -> StreakReport:
-    """Return the streaks of a history by the rules of the settings, as of today.
+    """Return the streaks as of today, with the weekly target and first weekday of the settings.
 
     Args:
-        history: the history; None for a new user's.
+        history: the history; None for that of a new user.
         settings: the settings.
     """
     return report_of(
@@ -41,18 +41,18 @@ def report_of_today(history: History | None, settings: Settings) -> StreakReport
 
 
 def is_new_user() -> bool:
-    """Return whether there is no history yet, and no backup or copy of one."""
+    """Return whether there is no history file yet, and no backup or copy of one."""
     path = find_paths().history
     try:
         return not any(other.name.startswith(path.stem) for other in path.parent.iterdir())
     except FileNotFoundError:
         return True
-    except OSError:  # it is reported by whoever reads the history
+    except OSError:  # the error is reported when the history is read
         return False
 
 
 def load_if_sound() -> History | None:
-    """Return the history if its file is intact, without the store and its locks; otherwise None."""
+    """Return the history if its file is intact, without taking a lock; otherwise None."""
     from lungetimer.history import codec  # noqa: PLC0415  # not needed by a new user
     from lungetimer.history.records import History  # noqa: PLC0415  # not needed by a new user
 

@@ -1,7 +1,6 @@
-"""``start`` with plain options, read without click, which takes longer than the rest of the door.
+"""Run ``start`` with simple options without importing click, which is slow.
 
-What is not read here, click reads: a preset, ``--reps=8``, help, and whatever is wrong, which it
-tells in its words.
+Command lines with a preset, an option like ``--reps=8``, ``--help`` or an error are left to click.
 """
 
 from __future__ import annotations
@@ -21,14 +20,14 @@ _DIGITS: Final = 9
 
 
 def options_of(args: Sequence[str]) -> dict[str, Any] | None:
-    """Read what follows ``start``.
+    """Return the options in the arguments of ``start``.
 
     Args:
-        args: the words of the command line.
+        args: the arguments after ``start``.
 
     Returns:
-        The values by the names of a plan's fields, as click would give them; None where click is
-        to read them.
+        The value of each option by the field of the plan, as click would return it; None if only
+        click can parse the arguments.
     """
     found: dict[str, Any] = {}
     for option, value in zip(args[::2], args[1::2], strict=False):
@@ -41,7 +40,7 @@ def options_of(args: Sequence[str]) -> dict[str, Any] | None:
 
 
 def _read(field: str, value: str) -> int | str | None:
-    """Return one value of an option; None if only click can judge it."""
+    """Return the value of an option; None if only click can parse it or report what is wrong."""
     if not value or value.startswith("-"):
         return None
     if field in CHOICES:
@@ -52,16 +51,16 @@ def _read(field: str, value: str) -> int | str | None:
 
 
 def start(args: Sequence[str]) -> int | None:
-    """Carry ``start`` out.
+    """Run ``start`` if its arguments are simple enough.
 
     Args:
-        args: the words that follow it.
+        args: the arguments after ``start``.
 
     Returns:
-        The exit status; None where click is to read them.
+        The exit status; None if only click can parse the arguments, and nothing was started.
 
     Raises:
-        CommandError: a value outside its limits, or what the app has to say.
+        CommandError: a value is outside its limits, or the app could not be opened or failed.
     """
     given = options_of(args)
     if given is None:

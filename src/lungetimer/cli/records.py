@@ -1,4 +1,4 @@
-"""``records``: shows personal records."""
+"""``records``: show the personal records."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def records(*, as_json: bool) -> None:
     """Show your personal records.
 
-    They are the most reps, the heaviest weight, the longest streak and the first session at each
-    level. Reps are those that both legs did. Of equal values, the earliest is shown.
+    The records are the most reps, the heaviest weight, the longest streak and the first session at
+    each level. The reps are per leg; if one leg did fewer than the other, its number counts. If you
+    reached a value several times, the first time is shown.
     """
     history, settings = load_quickly(), load_settings_telling()
     found = records_held(history, report_of_today(history, settings), now().date())

@@ -1,4 +1,4 @@
-"""Fallback for sessions that could not be saved in the history file."""
+"""Save sessions somewhere else when the history file cannot be written."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 
 def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
-    """Save sessions in any folder that can be written.
+    """Try once more to save sessions in the history; otherwise save them in another folder.
 
-    If no folder can be written, the sessions are printed on stderr as a document that ``merge``
-    reads.
+    If no folder is writable, the sessions are printed on stderr as a document that ``merge`` can
+    read.
 
     Returns:
-        One line that says why, and where the sessions are.
+        One line that says why the history could not be saved, and where the sessions are.
     """
     keeper = UnsavedSessions(HistoryStore(paths.history))
     trouble = keeper.save(*unsaved, keeping=False)
@@ -50,5 +50,5 @@ def rescue(unsaved: Sequence[SessionRecord], paths: Paths) -> str:
     click.echo(ascii_json(document.replace("\n", " ")), err=True)
     return (
         f"{trouble}. No folder was writable. Your session is printed above: copy that line"
-        " into a file and use lungetimer merge FILE"
+        " into a file and run lungetimer merge FILE"
     )

@@ -1,4 +1,4 @@
-"""``serve``: shows the app in a browser on this computer."""
+"""``serve``: show the app in a browser on this computer."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ MISSING: Final = (
 
 
 def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
-    """Return the port if it is allowed; ports below 1024 are reserved for the system.
+    """Return the port if it is allowed; ports from 1 to 1023 are reserved for the system.
 
     Raises:
         BadParameter: the port is out of range.
@@ -41,9 +41,9 @@ def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
 def serve(context: click.Context, port: int) -> int:
     """Show the app in a browser on this computer.
 
-    Nothing is sent over the network: only this computer can open the page. To use a tablet, run
-    ssh -L 8123:localhost:8123 YOU@THIS-COMPUTER on it and open http://localhost:8123 there. The
-    sound plays on the computer that runs the command. Press Ctrl+C to stop. It needs the package
+    Only this computer can open the page, and nothing is sent over the network. To use a tablet, run
+    ssh -L 8123:localhost:8123 YOU@THIS-COMPUTER on the tablet and open http://localhost:8123 in its
+    browser. The sound plays on this computer. Press Ctrl+C to stop. This command needs the package
     textual-serve.
     """
     try:
@@ -77,17 +77,17 @@ def serve(context: click.Context, port: int) -> int:
 
 
 def _tell(line: str) -> None:
-    """Print a line from an app on stderr, with the program's name in front unless it is there."""
+    """Print a line of an app on stderr, with ``lungetimer:`` in front unless it begins so."""
     click.echo(line if line.startswith("lungetimer:") else f"lungetimer: {line}", err=True)
 
 
 def _python() -> list[str]:
-    # -P: a file in the current folder must not replace a module of Python's.
+    # -P: Python must not import a file in the current folder instead of its own module.
     return [sys.executable, "-P", "-m", "lungetimer"]
 
 
 def global_arguments(root: click.Context) -> list[str]:
-    """Return the options given before the command's name, which each app gets as well."""
+    """Return the options given before the command's name, to pass them to each app."""
     words: list[str] = []
     for option in root.command.params:
         name = option.name or ""

@@ -1,4 +1,4 @@
-"""Loading of the settings for commands, with warnings on stderr."""
+"""Load the settings in commands, and print warnings about them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def load_settings_telling() -> Settings:
-    """Return the settings; invalid values are reported on stderr and replaced by their defaults."""
+    """Return the settings, with defaults for invalid values, and report those values on stderr."""
     settings, problems = load_settings(find_paths().config)
     warn(problems)
     return settings

@@ -1,4 +1,4 @@
-"""The part of ``doctor`` that measures the delay of the sound with tones, flashes and questions."""
+"""Measure the delay of the sound in ``doctor``, with tones, flashes and questions."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ if TYPE_CHECKING:
 BEATS: Final = 4
 BEAT_S: Final = 0.8
 LEAD_S: Final = 2.2
-"""Seconds by which tones are scheduled ahead, enough to compensate for the largest latency."""
+"""Seconds between scheduling the tones and the first one; more than the largest latency."""
 FLASH_S: Final = 0.12
 TONE: Final = Cue(0.0, (Part("count"),))
 
 
 def find_latency(player: WorkerPlayer, start_ms: int) -> int | None:
-    """Return the latency at which the person perceives tone and flash together.
+    """Find the latency setting with which tone and flash seem to come at the same time.
 
     Args:
         player: the player, ready to play.
         start_ms: the latency in the settings, in milliseconds.
 
     Returns:
-        The latency in milliseconds; None if the person gave up.
+        The latency in milliseconds; None if the user ended the measurement.
     """
     click.echo(
         "\nYou hear four tones, each with a flash. Is the tone later than the flash, or earlier?"
     )
     click.echo(
-        "Type l = later, e = earlier or t = together; anything else stops the measurement.\n"
+        "Type l = later, e = earlier or t = together. Any other answer ends the measurement.\n"
     )
     search = LatencySearch(start_ms)
     epoch = 1
@@ -60,7 +60,7 @@ def find_latency(player: WorkerPlayer, start_ms: int) -> int | None:
 
 
 def _play(player: WorkerPlayer, epoch: int) -> None:
-    """Play four tones and show a flash for each at the time at which it is due."""
+    """Play four tones, and show a flash at the time at which each tone is due."""
     first_s = time.monotonic() + LEAD_S
     beats = [first_s + n * BEAT_S for n in range(BEATS)]
     player.tell(Telling(epoch, tuple((TONE, at_s) for at_s in beats), renews=True))

@@ -1,4 +1,4 @@
-"""``start``: starts a session immediately, full-screen or in plain mode."""
+"""``start``: start a session immediately, full-screen or in plain mode."""
 
 from __future__ import annotations
 
@@ -17,11 +17,13 @@ from lungetimer.cli.plan_options import plan_options
     "--plain/--full-screen",
     "plain",
     default=None,
-    help="Print plain lines, for screen readers and simple terminals, or use the full screen.",
+    help="--plain prints lines of text, for screen readers and simple terminals; --full-screen"
+    " draws the usual screen. The default depends on your settings and the terminal.",
 )
 @click.option(
     "--verbosity", type=click.Choice(["quiet", "normal", "verbose"]),
-    help="What plain mode prints: the phases; also each rep; also each part of a rep and tips.",
+    help="How much --plain prints. quiet: the phases. normal: also each rep. verbose: also each"
+    " part of a rep, and tips.",
 )  # fmt: skip
 def start(
     preset: str | None,
@@ -31,7 +33,8 @@ def start(
 ) -> int:
     """Start a session now, without the Home screen.
 
-    PRESET is a level or one of your presets. Options change single values of the plan.
+    PRESET is the name of a level, such as beginner, or of a preset that you saved. Without PRESET,
+    the plan in your settings is used. Use options to change single values of the plan.
     """
     return open_with(
         lambda settings: plan_asked(settings, preset, given),

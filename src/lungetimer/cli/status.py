@@ -1,4 +1,4 @@
-"""``status``: shows the state of the running session, for another terminal or a status bar."""
+"""``status``: show the state of a session that runs in another terminal."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from lungetimer.cli.status_answer import status_answer
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-@click.option("--short", is_flag=True, help="One short line; nothing if no session is running.")
+@click.option(
+    "--short", is_flag=True, help="Print a short line, or nothing if no session is running."
+)
 def status(*, as_json: bool, short: bool) -> None:
     """Show the state of the running session.
 

@@ -1,4 +1,4 @@
-"""Output of ``status``, without click: a status bar requests it every second."""
+"""Output of ``status``, made without click because a status bar may ask for it every second."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NONE_RUNS = "No session is running."
 
 
 def status_answer(options: Collection[str]) -> str:
-    """Return the line; empty for ``--short`` if no session is running.
+    """Return the line to print; it is empty for ``--short`` if no session is running.
 
     Args:
         options: ``--json``, ``--short`` or none.

@@ -1,4 +1,4 @@
-"""``streak``: shows the streaks, for people, programs and prompts."""
+"""``streak``: show the streaks as text, as JSON or as one line."""
 
 from __future__ import annotations
 
@@ -18,19 +18,22 @@ if TYPE_CHECKING:
     from lungetimer.history.streaks import Streak, StreakReport
 
 RULES = (
-    "On a training day, you did at least half of the planned reps of a session. A week with "
-    "enough training days meets the goal, and such weeks in a row are a streak. The current week "
-    "can add to the streak but cannot break it. A frozen week is skipped: it neither helps nor "
-    "breaks the streak. Past weeks keep the goal they had. Habit strength rises when you train "
-    "as often as you want to, and falls slowly when you do not."
+    "A training day is a day with a session in which you did at least half of the planned reps. "
+    "Weeks in a row with enough training days to meet the goal are a streak. The current week can "
+    "add to the streak but cannot break it. A frozen week neither helps nor breaks the streak. If "
+    "you change the goal, past weeks keep theirs. Habit strength rises when you meet the goal, and "
+    "falls slowly when you do not."
 )
 
 
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
-@click.option("--short", is_flag=True, help="One line, for a prompt or a status bar.")
+@click.option("--short", is_flag=True, help="Print one line, for a shell prompt or a status bar.")
 def streak(*, as_json: bool, short: bool) -> None:
-    """Show your streaks, this week and the strength of your habit."""
+    """Show your streaks, this week and the strength of your habit.
+
+    A streak is a number of weeks in a row in which you met your weekly goal.
+    """
     if as_json and short:
         raise click.UsageError("--json and --short cannot be combined; choose one")
     settings = load_settings_telling()

@@ -1,4 +1,4 @@
-"""Output of ``streak`` for programs and prompts."""
+"""The JSON document and the single line of ``streak``."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def as_plain(report: StreakReport) -> dict[str, Any]:
 
 
 def one_line(report: StreakReport) -> str:
-    """Return ``streak 5 weeks, 2/3 days``; beyond the target ``this week 4 days, goal 3``."""
+    """Return the streak and the days of this week: ``streak 5 weeks, 2/3 days``."""
     days, target = report.days_this_week, report.weekly_target
     done = f"this week {days_words(days, target)}" if days > target else f"{days}/{target} days"
     return f"streak {counted(report.current_weeks, 'week')}, {done}"

@@ -1,4 +1,4 @@
-"""Preparation of the standard streams before a command writes to them."""
+"""Prepare the standard streams before a command writes to them."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from lungetimer.writable import never_fail
 
 
 def prepare_streams() -> None:
-    """Protect closed streams from reuse by other files, and make output tolerate any character.
+    """Make output work with closed streams and with characters that the encoding does not have.
 
-    A stream that was closed before the start (``<&-``, ``>&-``) stays None in `sys`.
+    The numbers of streams that were closed before the start (``<&-``, ``>&-``) are reserved, so
+    that no other file gets them. In `sys`, these streams stay None.
     """
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
-            # Otherwise the next file to be opened gets this number, and with it all output.
+            # Otherwise the next opened file would get this number, and all output with it.
             os.open(os.devnull, os.O_RDWR)
     _believe_the_terminal()
     never_fail(sys.stdout)
@@ -27,8 +28,8 @@ def prepare_streams() -> None:
 def _believe_the_terminal() -> None:
     """Remove COLUMNS and LINES from the environment if the terminal reports its size.
 
-    They may have been exported in a window of another size, and libraries prefer them to the
-    terminal's own answer.
+    Libraries prefer these variables to the terminal's answer, but they may come from a window of
+    another size.
     """
     if is_terminal(sys.stdout):
         try:
@@ -41,6 +42,6 @@ def _believe_the_terminal() -> None:
 
 
 def is_terminal(stream: object) -> bool:
-    """Return whether a standard stream is a terminal; a closed one is None and is not."""
+    """Return whether a standard stream is a terminal; False for a closed stream (None)."""
     isatty = getattr(stream, "isatty", None)
     return isatty is not None and bool(isatty())

@@ -1,4 +1,4 @@
-"""Check whether there is a terminal in which the app can draw and can read keys."""
+"""Check that there is a terminal in which the app can draw and read keys."""
 
 from __future__ import annotations
 
@@ -19,15 +19,17 @@ _LINES_ONLY: Final = re.compile(r"(dumb|emacs)(-.*)?|unknown|network|dialup|cons
 
 
 def shows_lines_only(environ: Mapping[str, str] = os.environ) -> bool:
-    """Return whether the type of the terminal (TERM) can only show one line after another."""
+    """Return whether the terminal, by its type (TERM), can only print one line after another."""
     return _LINES_ONLY.fullmatch(environ.get("TERM", "").strip().lower()) is not None
 
 
 def take_terminal() -> None:
-    """Make sure of a terminal in the foreground; read keys from it even if stdin is piped.
+    """Check that the program runs in the foreground of a terminal, and read keys from it.
+
+    If the standard input is piped, it is replaced by the terminal.
 
     Raises:
-        NoTerminalError: there is none; the line says what is missing.
+        NoTerminalError: there is no terminal, or the program runs in its background.
     """
     # A closed stream suggests a service or a launcher; piped input suggests a person.
     if not is_terminal(sys.stdout) or sys.stdin is None:
@@ -41,7 +43,7 @@ def take_terminal() -> None:
 
 
 def _read_from_terminal() -> bool:
-    """Return whether stdin could be replaced by the terminal."""
+    """Return whether the standard input could be replaced by the terminal."""
     with contextlib.suppress(OSError, AttributeError, ValueError):
         try:
             name = os.ttyname(sys.stdout.fileno())

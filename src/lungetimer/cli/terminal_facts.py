@@ -1,4 +1,4 @@
-"""Facts about the terminal in which the app is drawn."""
+"""The type and the encoding of the terminal, and the characters to draw with."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def glyphs_for(encoding: str) -> Glyphs:
-    """Return the glyph set for the output of a command, according to the settings.
+    """Return the glyph set for the output of a command, by the settings and the terminal.
 
     Args:
         encoding: the encoding of the stream to which it prints.
@@ -30,7 +30,8 @@ def glyphs_for(encoding: str) -> Glyphs:
 def terminal_facts() -> TerminalFacts:
     """Return the type of the terminal and its encoding.
 
-    The browser used by ``serve`` and the console of Windows can show all characters.
+    For the browser that ``serve`` uses and for the Windows console, these are the facts of a
+    terminal that can show all characters.
     """
     if os.environ.get("TEXTUAL_DRIVER") or os.name == "nt":
         return MODERN

@@ -1,4 +1,4 @@
-"""Parameter type for times of day on the command line."""
+"""Parameter type for a time of day on the command line."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import click
 
 
 class TimeOfDay(click.ParamType[time]):
-    """Parameter type for a local time."""
+    """Parameter type for a local time of day like ``18:30``."""
 
     name = "time"
 
     def convert(
         self, value: str | time, param: click.Parameter | None, ctx: click.Context | None
     ) -> time:
-        """Return the time for text like ``18:30``; click reports anything else."""
+        """Return the time; click reports a value that is not valid."""
         if isinstance(value, time):
             return value
         try:

@@ -1,4 +1,4 @@
-"""The option ``--weight-unit`` of import and export."""
+"""The option ``--weight-unit`` of ``import`` and ``export``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 
 def weight_unit_option(help_text: str) -> Callable[[F], F]:
-    """Return a decorator that adds the option; its value is a `Unit`, or None if not given."""
+    """Return a decorator that adds the option; its value is a `Unit`, or None by default."""
     return click.option(
         "--weight-unit",
         type=click.Choice(["kg", "lb", "lbs"]),

@@ -8,6 +8,7 @@ from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.sounds import TONES
 from lungetimer.doctor.check import Check
 from lungetimer.frozen import frozen
+from lungetimer.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,9 +97,10 @@ def check_hearing(hearing: Hearing | None) -> Check:
     if hearing.missed:
         names = ", ".join(name.replace("_", " ") for name in hearing.missed)
         hint = (
-            "turn the volume up (sound.volume), check that m is not set to off, or try "
+            "turn the volume up (sound.volume), check that the sound is not off (key m), or set "
             "sound.mode = voice"
         )
         return Check("sounds", ok=False, detail=f"neither heard nor seen: {names}", hint=hint)
-    told = f"{len(hearing.heard)} heard, {len(hearing.seen)} seen"
+    flashes = counted(len(hearing.seen), "flash", "flashes")
+    told = f"{counted(len(hearing.heard), 'sound')} heard, {flashes} seen"
     return Check("sounds", ok=True, detail=f"{told}, played by {hearing.backend}")

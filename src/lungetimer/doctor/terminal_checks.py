@@ -58,7 +58,7 @@ def check_glyphs(name: str, why: str) -> Check:
     hint = (
         ""
         if name != "full"
-        else "if the figure looks broken or is full of boxes, set screen.glyphs"
+        else "if the figure looks broken or shows boxes, set screen.glyphs to console or ascii"
     )
     return Check("characters", ok=True, detail=f"{name}: {drawn} ({why})", hint=hint)
 
@@ -73,5 +73,5 @@ def check_colour(environ: Mapping[str, str]) -> Check:
     elif depth is ColourDepth.NONE:
         detail = f"none, because TERM={environ.get('TERM', '')} has none"
     else:
-        detail = f"{depth}, chosen to stay readable (COLORTERM=truecolor gives more)"
+        detail = f"{depth}; if your terminal can show more, set COLORTERM=truecolor"
     return Check("colour", ok=True, detail=detail)

@@ -125,7 +125,7 @@ class CheckpointStore:
         try:
             self.path.unlink(missing_ok=True)
         except OSError as error:
-            raise trouble("remove the checkpoint", self.path, error) from None
+            raise trouble("delete the saved state of the session", self.path, error) from None
         with contextlib.suppress(OSError):
             files.sync_folder(self.path.parent)
 
@@ -134,7 +134,7 @@ class CheckpointStore:
             aside = files.set_aside(self.path, self._now())
             self.path.unlink()
         except OSError as error:
-            raise trouble("rename the damaged checkpoint", self.path, error) from None
+            raise trouble("rename the damaged state of the session", self.path, error) from None
         return f"{self.path} is damaged ({why}) and was renamed to {aside.name}"
 
 

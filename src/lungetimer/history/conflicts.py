@@ -170,16 +170,16 @@ def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
         f"{p} is a copy of the backup and is not needed; you can delete it" for p in found.backups
     ]
     told += [
-        f"{p} is a copy of a running session of another computer; delete it when that session is"
-        " in the history"
+        f"{p} is a copy of a running session from another computer; delete it when that session is"
+        " in your history"
         for p in found.sessions
     ]
     copies = found.settings
     if settings is not None and settings.parent != path.parent:
         copies = [*copies, *_settings_copies(settings)]
     told += [
-        f"{p} has settings of another computer and is not used; copy what you need and then"
-        " delete it"
+        f"{p} contains the settings of another computer and is not used; copy what you need into"
+        " your own, then delete it"
         for p in copies
     ]
     return tuple(told)
@@ -267,6 +267,6 @@ def _kept(copy: _Copy, when: datetime) -> str:
     except OSError as error:
         raise trouble("rename a merged copy", copy.path, error) from None
     damage = (
-        f", as far as it can be read ({copy.reading.problems[0]})" if copy.reading.problems else ""
+        f" as far as it can be read ({copy.reading.problems[0]})" if copy.reading.problems else ""
     )
     return f"{copy.path} was merged{damage} and renamed to {kept.name}"

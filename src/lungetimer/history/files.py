@@ -24,14 +24,15 @@ __all__ = [
 ]  # fmt: skip
 
 _WORDS: Final = {
+    errno.ENOENT: "there is no such file or folder; check the path",
     errno.ENOSPC: "the disk is full; free some space",
     errno.EDQUOT: "your disk quota is used up; free some space",
     errno.EROFS: "the file system is read-only; make it writable",
-    errno.EACCES: "you do not have permission; allow yourself to write there",
-    errno.EPERM: "you do not have permission; allow yourself to write there",
+    errno.EACCES: "you do not have permission; change the permissions of the file or folder",
+    errno.EPERM: "you do not have permission; change the permissions of the file or folder",
     errno.EIO: "the disk reports an error; check the disk",
     errno.ENOTDIR: "part of the path is a file, not a folder; move that file",
-    errno.EISDIR: "there is a folder where the file should be; move that folder",
+    errno.EISDIR: "it is a folder, not a file; move that folder or choose another path",
     errno.ELOOP: "a symbolic link points to itself or replaces the lock file; repair the link",
     errno.ENAMETOOLONG: "the path is too long; choose a shorter one",
 }

@@ -262,8 +262,8 @@ class HistoryStore:
 
     def _newer(self, reading: Reading) -> str:
         return (
-            f"{self.path} was written by a newer lungetimer (format {reading.version}) and can"
-            " only be read; update lungetimer to change it"
+            f"{self.path} was written by a newer lungetimer (format {reading.version}), so it can"
+            " be read but not changed; to change it, update lungetimer"
         )
 
 

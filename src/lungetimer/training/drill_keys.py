@@ -59,9 +59,9 @@ def names() -> tuple[str, ...]:
 def allowed() -> str:
     """Return the allowed values of ``drills`` in words."""
     return (
-        f'"{ALL}", the names of the drills to do in that order, or the drills to leave out with a '
-        f"minus before each, like -squats; the names are {', '.join(names())}, each with _left or "
-        "_right for one leg"
+        f'"{ALL}", a list of the drills to do, like march,squats, or a list of those to leave out, '
+        f"like -squats,-quad; the names are {', '.join(names())}; for a drill with one leg, add "
+        "_left or _right to the name"
     )
 
 
@@ -104,18 +104,20 @@ def check_drills(words: Sequence[str], value: object = None) -> None:
     """
     shown = list(words) if value is None else value
     if ALL in words:
-        raise PlanError("drills", shown, f'either "{ALL}" alone, or names without it')
+        raise PlanError("drills", shown, f'"{ALL}" alone, or a list without "{ALL}"')
     bare = [word.removeprefix("-") for word in words]
     for word, name in zip(words, bare, strict=True):
         if not keys_of(name):
             raise PlanError("drills", word, allowed())
     left_out = sum(word.startswith("-") for word in words)
     if left_out not in {0, len(words)}:
-        raise PlanError("drills", shown, "either names alone, or a minus before each of them")
+        raise PlanError("drills", shown, "a list in which either all names or none have a minus")
     keys = [key for name in bare for key in keys_of(name)]
     twice = next((key for key in keys if keys.count(key) > 1), None)
     if twice:
-        raise PlanError("drills", shown, f"each drill once; {twice} is named twice")
+        raise PlanError(
+            "drills", shown, f"a list that names each drill once ({twice} is in it twice)"
+        )
 
 
 def chosen(words: Sequence[str], usual: Iterable[str], *, kneeling: bool = True) -> tuple[str, ...]:

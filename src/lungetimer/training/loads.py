@@ -71,7 +71,7 @@ def read_load(text: str, unit: Unit) -> float:
     load_kg = to_kg(float(found[1].replace(",", ".")), named)
     limit = LIMITS["load_kg"]
     if not limit.low <= load_kg <= limit.high:
-        raise PlanError("load_kg", text, range_words(named))
+        raise PlanError("load_kg", text, f"a number from {range_words(named)}")
     return load_kg
 
 

@@ -255,8 +255,11 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
 def _at_odds(name: str, value: object, whole: Plan, listed: tuple[int, ...]) -> PlanError:
     """Return the error for ``sets`` or ``reps_per_leg`` that contradicts a list of reps."""
     if name == "sets":
-        return PlanError(name, value, f"{whole.sets} with the reps {written_reps(listed)}")
-    return PlanError(name, value, f"left out because of the reps {written_reps(listed)}")
+        return PlanError(
+            name, value, f"{whole.sets} (one for each number in {written_reps(listed)})"
+        )
+    allowed = f"left out or {whole.reps_per_leg} (the reps are {written_reps(listed)})"
+    return PlanError(name, value, allowed)
 
 
 def _typed(name: str, value: object) -> object:

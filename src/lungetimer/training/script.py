@@ -130,7 +130,7 @@ class Script:
             )
         if field == "reps":
             if new.sets != plan.sets:
-                raise PlanError(field, value, f"{plan.sets} numbers, one for each set")
+                raise PlanError(field, value, f"a list of {plan.sets} numbers, one for each set")
             behind = plan.set_reps[: first - 1]
             return plan.with_reps(behind + new.set_reps[len(behind) :])
         return replace(new, sets=max(new.sets, sets_floor))

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REPS_ALLOWED: Final = (
-    f"{LIMITS['sets'].low} to {LIMITS['sets'].high} whole numbers, each {LIMITS['reps_per_leg']}, "
-    'joined by commas, like "12,10,8"'
+    f'a list of {LIMITS["sets"]} whole numbers, each from {LIMITS["reps_per_leg"]}, like "12,10,8"'
 )
 
 

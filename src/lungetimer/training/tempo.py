@@ -8,7 +8,8 @@ from lungetimer.frozen import frozen
 from lungetimer.training.plan_limits import PlanError
 
 TEMPO_ALLOWED: Final = (
-    "four whole seconds down-hover-up-stand, each 0 to 9, down and up at least 1, e.g. 2-1-2-0"
+    "a name like slow, or four numbers from 0 to 9 like 2-1-2-0, with at least 1 for down (first) "
+    "and up (third)"
 )
 
 

@@ -59,7 +59,7 @@ def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
     number = text.removesuffix(limit.unit).rstrip()
     if re.fullmatch(_WHOLE, number) and limit.low <= int(number) <= limit.high:
         return plan_from({field: int(number)}, plan)
-    allowed = f"a whole number, {limit}"
+    allowed = f"a whole number from {limit}"
     if field == "reps_per_leg":
-        allowed += f"; or {REPS_ALLOWED}"
+        allowed += f", or {REPS_ALLOWED}"
     raise PlanError(field, text, allowed)

@@ -52,7 +52,7 @@ def refusal(host: str | None, origin: str | None, *, drives: bool) -> str | None
         drives: whether it would control the app; then the Origin header is required.
     """
     if host is None or not _HERE.fullmatch(host):
-        return "open the page as http://localhost with the port; other names are refused"
+        return "open the page as http://localhost:PORT; other names are refused"
     if origin is None:
         return "the request has no Origin header" if drives else None
     if origin.lower() != f"http://{host.lower()}":

@@ -23,7 +23,7 @@ def comeback_line(back: Comeback) -> str:
     sessions, end = counted(count, "session"), _date(back.steps[-1].day)
     if back.arrives:
         leads = "leads" if count == 1 else "lead"
-        return f"Comeback {after}: {sessions} {leads} back to where you were, by {end}."
+        return f"Comeback {after}: {sessions} {leads} back to your former plan by {end}."
     return f"Comeback {after}: {sessions} until {end}. Then follow the coach's suggestions."
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.due import DueState, Hindrance
 from lungetimer.text import counted, days_words
-from lungetimer.words.plan_words import reps_words
+from lungetimer.words.plan_words import counted_reps, reps_words
 
 if TYPE_CHECKING:
     from lungetimer.coaching.due import Due, WeekSoFar
@@ -44,8 +44,8 @@ def due_line(due: Due, minutes: int) -> str:
     if small is None:
         why = _WHY[due.hindrance or Hindrance.REST]
         return f"{_counts(week)}, {why}. {freeze_words(week.name)}"
-    session = f"{reps_words(small)} today ({counted(minutes, 'minute')}) counts as one"
-    return f"{_counts(week)}: {session}."
+    session = f"A session of {counted_reps(small)} per leg today ({counted(minutes, 'minute')})"
+    return f"{_counts(week)}. {session} counts as a training day."
 
 
 def short_due(due: Due, minutes: int) -> str:
@@ -97,7 +97,7 @@ def freeze_words(week: str, *, then: bool = False) -> str:
         then: whether to use the past tense, for a week that can no longer reach its goal.
     """
     when = "were" if then else "are"
-    return f"If you {when} ill or away, you can freeze the week: lungetimer freeze {week}"
+    return f"If you {when} ill or away, you can freeze the week: run lungetimer freeze {week}"
 
 
 def _nothing(week: WeekSoFar) -> str:
@@ -116,10 +116,12 @@ def _nothing(week: WeekSoFar) -> str:
 
 
 def _counts(week: WeekSoFar, *, lower: bool = False) -> str:
-    """Return the days needed: ``You need two more training days in two days``."""
+    """Return the training days needed: ``You need two more training days in two days``."""
     days = f"{_number(week.days_left)} {'day' if week.days_left == 1 else 'days'}"
     more = f"{_number(week.needed)} more training {'day' if week.needed == 1 else 'days'}"
-    words = f"you need {more} in {days}"
+    words = (
+        f"you need {more} in {days}" if week.days_left else f"you need {more}, but no days remain"
+    )
     return words if lower else words[0].upper() + words[1:]
 
 

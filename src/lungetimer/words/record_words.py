@@ -26,7 +26,7 @@ def _weeks(weeks: float, _: Unit) -> str:
 
 
 def _load(load_kg: float, unit: Unit) -> str:
-    return f"{load_words(load_kg, unit)} in all"
+    return f"{load_words(load_kg, unit)} in total"
 
 
 _ROWS: Final[dict[str, tuple[str, Callable[[float, Unit], str]]]] = {

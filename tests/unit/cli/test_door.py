@@ -50,8 +50,11 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
     [
         (["plan", "--sets", "0"], "--sets must be a whole number from 1 to 10, not 0"),
         (["plan", "--rest", "-5"], "--rest must be a whole number from 0 to 300 s, not -5"),
-        (["plan", "--tempo", "0-0-0-0"], "--tempo must be four"),
-        (["plan", "--tempo", "abc"], "--tempo must be four"),
+        (["plan", "--tempo", "0-0-0-0"], "--tempo cannot be 0-0-0-0; it must be"),
+        (
+            ["plan", "--tempo", "abc"],
+            "--tempo cannot be abc; it must be a name like slow, or four numbers",
+        ),
         (["plan", "--load", "nan"], "--load must be a number, alone or with kg or lb"),
         (["plan", "--load", "1e1"], "--load must be a number, alone or with kg or lb"),
         (["plan", "--sets", "many"], "--sets must be a whole number like 10, not 'many'"),
@@ -77,12 +80,12 @@ def test_the_plan_for_people_names_every_phase(capsys: pytest.CaptureFixture[str
         ),
         (["history", "--limit", "0"], "--limit must be a whole number of at least 1, not 0"),
         (["log", "today", "--rir", "1_0"], "--rir must be a whole number like 10, not '1_0'"),
-        (["dance"], "there is no command 'dance'; for all commands, see lungetimer --help"),
-        (["don't"], 'there is no command "don\'t"; for all commands, see lungetimer --help'),
+        (["dance"], "there is no command 'dance'; to list all commands, run lungetimer --help"),
+        (["don't"], 'there is no command "don\'t"; to list all commands, run lungetimer --help'),
         (["--nonsense"], "there is no option --nonsense"),
         (["plan", "--sets"], "--sets needs a value, but none was given"),
-        (["streak", "x", "y"], "there is nothing to do with 'x y'; see lungetimer streak --help"),
-        (["streak", "(x)"], "there is nothing to do with '(x)'; see lungetimer streak --help"),
+        (["streak", "x", "y"], "'x y' is one argument too many; see lungetimer streak --help"),
+        (["streak", "(x)"], "'(x)' is one argument too many; see lungetimer streak --help"),
         (["completion", "tcsh"], "SHELL must be one of bash, zsh, fish, not 'tcsh'"),
         (["export", "xls"], "KIND must be one of csv, json, strong, fit, ics, not 'xls'"),
         (["log"], "DATE is missing; see lungetimer log --help"),
@@ -104,9 +107,9 @@ def test_without_a_terminal_it_says_what_works(
 ) -> None:
     status, _, err = run(capsys, *args)
     assert status == 2
-    assert "this needs an interactive terminal" in err
+    assert "this command needs an interactive terminal" in err
     assert "run it in a terminal window" in err
-    assert "lungetimer --help lists them" in err
+    assert "such as lungetimer history" in err
 
 
 def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:

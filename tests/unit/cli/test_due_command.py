@@ -83,7 +83,10 @@ def test_due_says_it_in_a_line_in_json_and_by_its_status(
     file.write_bytes(codec.write(trained(*BEFORE, 0)))
     before = file.read_bytes()
     on_day(5)
-    line = "You need two more training days in two days: 2 x 10 today (14 minutes) counts as one.\n"
+    line = (
+        "You need two more training days in two days. A session of 2 x 10 reps per leg today "
+        "(14 minutes) counts as a training day.\n"
+    )
     assert run(capfd, "due") == (11, line, "")
     assert run(capfd, "due", "--quiet") == (11, line, "")
     status, out, _ = run(capfd, "due", "--json")
@@ -140,7 +143,7 @@ def test_a_due_with_a_broken_history_is_one_clear_line_and_changes_nothing(
     for args in ((), ("--json",), ("--quiet",), ("--quiet", "--notify")):
         status, out, err = run(capfd, "due", *args)
         assert (status, out, err.count("\n")) == (1, "", 1)
-        assert err.startswith(f"lungetimer: error: cannot read what is due: {file} is damaged (")
+        assert err.startswith(f"lungetimer: error: cannot tell what is due: {file} is damaged (")
     assert file.read_bytes() == broken
     assert [path.name for path in file.parent.iterdir()] == ["history.json"]
 
@@ -157,7 +160,7 @@ def test_a_history_that_is_gone_is_not_put_back_by_due(
     backup.write_bytes(b"{")
     status, out, err = run(capfd, "due")
     assert (status, out, err.count("\n")) == (1, "", 1)
-    assert err.startswith(f"lungetimer: error: cannot read what is due: {backup} is damaged (")
+    assert err.startswith(f"lungetimer: error: cannot tell what is due: {backup} is damaged (")
     assert (backup.read_bytes(), file.exists()) == (b"{", False)
 
 
@@ -231,7 +234,7 @@ def test_comeback_lists_dated_steps_for_people_and_programs_and_in_the_calendar(
     status, out, err = run(capfd, "comeback")
     assert (status, err) == (0, "")
     assert out.startswith(
-        "Comeback after 24 days away: 4 sessions lead back to where you were, by 30 November.\n"
+        "Comeback after 24 days away: 4 sessions lead back to your former plan by 30 November.\n"
     )
     on_day(-0.5)  # early on the day before: the first step is that evening
     calendar = tmp_path / "days.ics"

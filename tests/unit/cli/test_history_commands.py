@@ -270,7 +270,7 @@ def test_import_shows_first_and_changes_nothing_without_consent(
         f"{sheet}: Strong CSV, 3 rows",
         "       1  new",
         "       0  newer in the file",
-        "       0  already known",
+        "       0  already in your history",
         "       2  refused",
         "          1 x Squat is not a reverse lunge (to import it, use --exercise)",
         "          1 x reps must be a whole number from 1 to 1000, not 'many'",
@@ -284,7 +284,7 @@ def test_import_shows_first_and_changes_nothing_without_consent(
     assert not file.exists()
     status, _, err = run(capfd, "import", str(sheet))
     assert status == 2
-    assert "cannot ask for confirmation without a terminal; nothing was changed; add --yes" in err
+    assert "cannot ask for confirmation without a terminal, so nothing was changed" in err
     assert not file.exists()
     assert run(capfd, "import", str(sheet), "--yes")[1].endswith("1 session imported.\n")
     assert run(capfd, "import", str(sheet), "--yes")[1].endswith(
@@ -340,7 +340,7 @@ def test_log_adds_a_session_with_its_answers(capfd: pytest.CaptureFixture[str], 
     )  # fmt: skip
     assert (status, out) == (
         0,
-        "Logged 2026-11-20 18:30: 2 x 8 reps per leg, 32 in all. This week: 2 of 3 days.\n",
+        "Logged 2026-11-20 18:30: 2 x 8 reps per leg, 32 in total. This week: 2 of 3 days.\n",
     )
     done = max(HistoryStore(file).load().history.sessions, key=lambda s: s.updated_at)
     assert [(s.left, s.right) for s in done.sets] == [(8, 8), (8, 8)]

@@ -108,7 +108,7 @@ def test_an_import_is_corrected_and_taken_back(
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--zone", "America/New_York")
     assert "There is nothing new to import." in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--weight-unit", "lbs")
-    assert "1 known session differs from the file; to replace it, add --again" in out
+    assert "1 session in your history differs from the file; to replace it, add --again" in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--weight-unit", "lbs", "--again")
     assert "11.34 kg in each hand" in out
     status, out, _ = run(capfd, "import", "--undo", "-y")
@@ -128,10 +128,7 @@ def test_the_standard_input_is_a_file_too(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "lungetimer", "import", "-"]
     asked = subprocess.run(command, input=sheet, capture_output=True, check=False)
     assert asked.returncode == 2
-    assert (
-        b"cannot ask for confirmation without a terminal; nothing was changed; add --yes"
-        in asked.stderr
-    )
+    assert b"cannot ask for confirmation without a terminal, so nothing was changed" in asked.stderr
     done = subprocess.run([*command, "--yes"], input=sheet, capture_output=True, check=False)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"1 session imported.")
     closed = subprocess.run(

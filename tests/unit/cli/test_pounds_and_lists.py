@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import History
 
-A_LIST = '1 to 10 whole numbers, each 1 to 50, joined by commas, like "12,10,8"'
+A_LIST = 'a list of 1 to 10 whole numbers, each from 1 to 50, like "12,10,8"'
 
 
 def run(capfd: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:
@@ -54,7 +54,7 @@ def test_25_lb_stay_25_lb_through_strong_to_another_machine(
 ) -> None:
     machine(monkeypatch, tmp_path / "here", units)
     status, out, _ = run(capfd, "log", "2026-11-20", "--load", typed, "--reps", "12,10,8")
-    assert (status, "12,10,8 reps per leg, 60 in all" in out) == (0, True)
+    assert (status, "12,10,8 reps per leg, 60 in total" in out) == (0, True)
     (session,) = kept(tmp_path / "here").sessions
     assert session.plan.load_kg == 25 * KG_PER_LB == 11.33980925
     assert '"load_kg":11.33980925,' in (tmp_path / "here/data/history.json").read_text()
@@ -110,13 +110,16 @@ def test_a_file_without_a_unit_is_read_in_that_of_the_settings(
         (["--reps", "12,0,8"], f"--reps must be {A_LIST}, not 12,0,8"),
         (["--reps", ",".join(["8"] * 11)], f"--reps must be {A_LIST}, not 8,8"),
         (["--reps", "12,x"], f"--reps must be {A_LIST}, not 12,x"),
-        (["--reps", "12,10,8", "--sets", "4"], "--sets must be 3 with the reps 12,10,8, not 4"),
+        (
+            ["--reps", "12,10,8", "--sets", "4"],
+            "--sets must be 3 (one for each number in 12,10,8), not 4",
+        ),
         (
             ["--load", "25stone"],
             '--load must be a number, alone or with kg or lb, like "12kg"',
         ),
-        (["--load", "441lb"], "--load must be 0 to 440 lb, not 441lb"),
-        (["--load", "-1"], "--load must be 0 to 200 kg, not -1"),
+        (["--load", "441lb"], "--load must be a number from 0 to 440 lb, not 441lb"),
+        (["--load", "-1"], "--load must be a number from 0 to 200 kg, not -1"),
         (["--load", "\x1b[31m5"], "--load must be a number"),
     ],
 )
@@ -171,9 +174,9 @@ def test_what_is_wrong_in_the_file_is_one_line_each_and_costs_only_itself() -> N
     ]  # fmt: skip
     assert problems == (
         "body.units must be one of kg, lb, not 'stone'; the default applies",
-        "plan.sets must be 3 with the reps 12,10,8, not 4; the default applies",
+        "plan.sets must be 3 (one for each number in 12,10,8), not 4; the default applies",
         (
-            "plan.reps_per_leg must be left out because of the reps 12,10,8, not 12; "
+            "plan.reps_per_leg must be left out or 10 (the reps are 12,10,8), not 12; "
             "the default applies"
         ),
         "plan.load_kg must be a number from 0 to 200 kg, not '25stone'; the default applies",

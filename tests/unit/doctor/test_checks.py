@@ -207,7 +207,7 @@ def test_answers() -> None:
 def test_verdict_on_the_answers() -> None:
     assert check_hearing(None).ok
     assert check_hearing(Hearing("miniaudio: ALSA", ("go",), ("go",), ())).detail == (
-        "1 heard, 1 seen, played by miniaudio: ALSA"
+        "1 sound heard, 1 flash seen, played by miniaudio: ALSA"
     )
 
 
@@ -220,10 +220,10 @@ def test_a_hook_that_others_could_replace_needs_attention(tmp_path: Path) -> Non
     command = (sys.executable, "-S", str(script))
     assert check_hook(command) == Check("hook", ok=True, detail=" ".join(command))
     script.chmod(0o757)
-    assert check_hook(command).hint == f"chmod o-w {script}"
+    assert check_hook(command).hint == f"run chmod o-w {script}"
     script.chmod(0o755)
     folder.chmod(0o777)
-    assert f"everybody may write to {folder}" in check_hook(command).detail
+    assert f"everybody can write to {folder}" in check_hook(command).detail
     folder.chmod(0o1777)  # only owners may take files away, as in /tmp
     assert check_hook(command).ok
     assert "was not found" in check_hook(("no-such-program-at-all",)).detail

@@ -220,7 +220,7 @@ def test_trouble_with_the_disk_is_one_line(tmp_path: Path) -> None:
     (tmp_path / "session.json").mkdir()
     with pytest.raises(StoreError, match="cannot read the interrupted session"):
         CheckpointStore(tmp_path / "session.json").read()
-    with pytest.raises(StoreError, match="cannot remove the checkpoint"):
+    with pytest.raises(StoreError, match="cannot delete the saved state of the session"):
         CheckpointStore(tmp_path / "session.json").clear()
 
 

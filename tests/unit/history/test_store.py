@@ -231,7 +231,7 @@ def test_reading_never_waits_for_the_lock(tmp_path: Path) -> None:
 
 def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "history.json").mkdir()
-    with pytest.raises(StoreError, match="there is a folder where the file should be"):
+    with pytest.raises(StoreError, match="it is a folder, not a file"):
         store_in(tmp_path).load()
 
 

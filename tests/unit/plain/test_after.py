@@ -67,6 +67,6 @@ async def test_loads_are_told_in_pounds_where_pounds_are_set() -> None:
     await after.ask(sessions[1])
     console.close()
     said = out.getvalue()
-    assert "New record: heaviest weight, 50 lb in all (45 before)." in said
+    assert "New record: heaviest weight, 50 lb in total (45 before)." in said
     assert "25 lb dumbbells" in said, "the coach's word"
     assert " kg" not in said

@@ -76,10 +76,10 @@ def test_what_is_typed(text: str, unit: Unit, load_kg: float) -> None:
         ("1_0", Unit.KG, A_NUMBER),
         ("٣", Unit.KG, A_NUMBER),
         ("nan", Unit.KG, A_NUMBER),
-        ("-1", Unit.KG, "0 to 200 kg"),
-        ("201", Unit.KG, "0 to 200 kg"),
-        ("441lb", Unit.KG, "0 to 440 lb"),
-        ("999999999", Unit.LB, "0 to 440 lb"),
+        ("-1", Unit.KG, "a number from 0 to 200 kg"),
+        ("201", Unit.KG, "a number from 0 to 200 kg"),
+        ("441lb", Unit.KG, "a number from 0 to 440 lb"),
+        ("999999999", Unit.LB, "a number from 0 to 440 lb"),
     ],
 )
 def test_what_is_no_load_is_refused_with_what_is_allowed(
@@ -142,11 +142,11 @@ def test_what_can_be_typed() -> None:
 @pytest.mark.parametrize(
     ("field", "text", "allowed"),
     [
-        ("sets", "11", "a whole number, 1 to 10"),
-        ("sets", "x", "a whole number, 1 to 10"),
-        ("rest_s", "301", "a whole number, 0 to 300 s"),
-        ("rest_s", "-1", "a whole number, 0 to 300 s"),
-        ("reps_per_leg", "0", f"a whole number, 1 to 50; or {REPS_ALLOWED}"),
+        ("sets", "11", "a whole number from 1 to 10"),
+        ("sets", "x", "a whole number from 1 to 10"),
+        ("rest_s", "301", "a whole number from 0 to 300 s"),
+        ("rest_s", "-1", "a whole number from 0 to 300 s"),
+        ("reps_per_leg", "0", f"a whole number from 1 to 50, or {REPS_ALLOWED}"),
         ("reps_per_leg", "12,0,8", REPS_ALLOWED),
         ("load_kg", "25stone", A_NUMBER),
         ("tempo", "fast", TEMPO_ALLOWED),

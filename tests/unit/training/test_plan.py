@@ -84,7 +84,7 @@ def test_tempo_presets_follow_each_other_and_none_is_under_three_seconds() -> No
         ("warm_up", "yes", "full, short, off"),
         ("lead_leg", 3, "auto, left, right"),
         ("burpees", 3, "^burpees is not a field; the fields are cool_down, drills, equipment, "),
-        ("tempo", 3, "down-hover-up-stand"),
+        ("tempo", 3, "four numbers from 0 to 9 like 2-1-2-0"),
     ],
 )
 def test_a_wrong_choice_names_the_right_ones(field: str, value: object, allowed: str) -> None:

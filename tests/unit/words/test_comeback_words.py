@@ -19,11 +19,11 @@ BACK = Comeback(
 
 def test_the_line_says_from_what_how_many_and_until_when() -> None:
     assert comeback_line(BACK) == (
-        "Comeback after 20 days away: 2 sessions lead back to where you were, by 30 November."
+        "Comeback after 20 days away: 2 sessions lead back to your former plan by 30 November."
     )
     one = replace(BACK, steps=BACK.steps[:1], days=0)
     assert comeback_line(one) == (
-        "Comeback after pain: 1 session leads back to where you were, by 27 November."
+        "Comeback after pain: 1 session leads back to your former plan by 27 November."
     )
     assert comeback_line(replace(one, arrives=False, days=200)) == (
         "Comeback after 200 days away: 1 session until 27 November. Then follow the coach's "

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 SMALL = replace(LEVELS["beginner"].plan, sets=2, reps_per_leg=8)
 W48 = WeekSoFar("2026-W48", 1, 3, 2)
-FREEZE = "you can freeze the week: lungetimer freeze 2026-W48"
+FREEZE = "you can freeze the week: run lungetimer freeze 2026-W48"
 NEEDED = "You need two more training days in two days"
+COUNTS = "counts as a training day."
 LOST = f"{OUT_OF_REACH}: you need two more training days in"
 
 
@@ -41,33 +42,33 @@ def small(*reps: int) -> Due:
     [
         (
             small(), 9,
-            f"{NEEDED}: 2 x 8 today (9 minutes) counts as one.",
+            f"{NEEDED}. A session of 2 x 8 reps per leg today (9 minutes) {COUNTS}",
             "2 more in 2 days: 2 x 8, 9 min",
         ),
         (
             small(12, 10), 15,
-            f"{NEEDED}: 12,10 today (15 minutes) counts as one.",
+            f"{NEEDED}. A session of 12,10 reps per leg today (15 minutes) {COUNTS}",
             "2 more in 2 days: 2 sets, 15 min",
         ),
         (
             small(12, 10), 9,
-            f"{NEEDED}: 12,10 today (9 minutes) counts as one.",
+            f"{NEEDED}. A session of 12,10 reps per leg today (9 minutes) {COUNTS}",
             "2 more in 2 days: 12,10 in 9 min",
         ),
         (
             due(DueState.LAST_CHANCE, smallest=replace(SMALL, sets=5, reps_per_leg=50)), 310,
-            f"{NEEDED}: 5 x 50 today (310 minutes) counts as one.",
+            f"{NEEDED}. A session of 5 x 50 reps per leg today (310 minutes) {COUNTS}",
             "2 more in 2 days: 310 min",
         ),
         (
             small(20, 19, 18, 17, 16), 25,
-            f"{NEEDED}: 20,19,18,17,16 today (25 minutes) counts as one.",
+            f"{NEEDED}. A session of 20,19,18,17,16 reps per leg today (25 minutes) {COUNTS}",
             "2 more in 2 days: 5 sets, 25 min",
         ),
         (
             due(DueState.LAST_CHANCE, replace(W48, days_done=2, days_left=1), smallest=SMALL), 1,
-            ("You need one more training day in one day: "
-            "2 x 8 today (1 minute) counts as one."),
+            ("You need one more training day in one day. "
+             f"A session of 2 x 8 reps per leg today (1 minute) {COUNTS}"),
             "1 more today: 2 x 8, 1 min",
         ),
         (
@@ -77,7 +78,8 @@ def small(*reps: int) -> Due:
         ),
         (
             due(DueState.LOST, replace(W48, days_left=0)), 0,
-            f"{LOST} no days. If you were ill or away, {FREEZE}",
+            (f"{OUT_OF_REACH}: you need two more training days, but no days remain. "
+             f"If you were ill or away, {FREEZE}"),
             OUT_OF_REACH,
         ),
         (

@@ -180,7 +180,7 @@ class DateReader:
             return first, second
         if self._day_first is False or second > 12:
             return second, first
-        raise ValueError("the day and the month can be read either way round")
+        raise ValueError("it is unclear which number is the day and which is the month")
 
 
 def read_moment(text: str, zone: tzinfo | None, dates: DateReader | None = None) -> datetime:

@@ -100,7 +100,7 @@ def test_sizes_are_capped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match=r"cannot import: .*none\.csv: No such file"):
+    with pytest.raises(StoreError, match=r"cannot import: .*none\.csv: there is no such file"):
         read_import(tmp_path / "none.csv", history())
 
 
