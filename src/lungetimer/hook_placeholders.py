@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS: Final = ("event", "title")
 ALLOWED: Final = (
-    "a list of strings with no placeholders but {event} and {title}, and braces written {{ and }}"
+    "a list of strings in which the only placeholders are {event} and {title}, and every "
+    "other brace is written twice"
 )
 SHOWN_SIGNS: Final = 40
 _PIECE: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")

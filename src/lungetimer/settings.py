@@ -82,7 +82,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             "Decides to which week a training day belongs"),
     _choose("sound_mode", "sound.mode", ("voice", "tones", "off"),
             "Spoken words and tones, only tones, or no sound"),
-    _count("volume", "sound.volume", (0, 100, 5), "Compared with the loudest sound; 0 is silent",
+    _count("volume", "sound.volume", (0, 100, 5), "In percent of full volume; 0 is silent",
            whole=True),
     _choose("sound_backend", "sound.backend",
             ("auto", "simpleaudio", "miniaudio", "bell", "none"),
@@ -103,7 +103,8 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("plain", "screen", "plain", switch,
             "Print lines instead of a full screen, for screen readers and simple terminals"),
     _choose("verbosity", "screen.verbosity", ("quiet", "normal", "verbose"),
-            "What plain mode prints: the phases; also each rep; also each part of a rep and tips"),
+            "What plain mode prints. quiet: the phases; normal: also each rep; verbose: also each "
+            "part of a rep, and tips"),
     _choose("glyphs", "screen.glyphs", ("auto", "full", "console", "ascii"),
             "The characters to draw with; auto uses what the terminal can draw"),
     Setting("figure", "screen", "figure", switch, "Draw the moving figure"),
@@ -122,7 +123,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
     Setting("safety_accepted", "safety", "accepted", date,
             "The date when you last answered the safety questions"),
     _choose("safety_level", "safety.level", ("supported", "beginner"),
-            "The level that was recommended then"),
+            "The level that was recommended after these questions"),
     Setting("hook_command", "hooks", "command", words,
             "A program that gets each phase, set and rep as JSON on its standard input"),
     Setting("notify", "hooks", "notify", switch,
@@ -203,13 +204,20 @@ def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, 
     presets = _table(document, "presets")
     values["presets"] = {
         label: _plan(_table(presets, label), f"presets.{label}", values["plan"], problems, label)
-        for label in presets
-        if clean_text(label) == label
+        for label, value in presets.items()
+        if clean_text(label) == label and isinstance(value, Mapping)
     }
     problems += [
-        f"presets.{label}: the name of a preset must not contain control characters"
+        f"presets.{label}: the name of a preset must not contain control characters; the preset "
+        "was ignored"
         for label in presets
         if clean_text(label) != label
+    ]
+    problems += [
+        f"{must_be(f'presets.{label}', _short(value), f'a table, like [presets.{label}]')}; the "
+        "preset was ignored"
+        for label, value in presets.items()
+        if clean_text(label) == label and not isinstance(value, Mapping)
     ]
     values["keys"] = _keys(_table(document, "keys"), problems)
     problems += _unknown_keys(document)

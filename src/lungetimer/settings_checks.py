@@ -92,7 +92,7 @@ def words(value: object) -> tuple[str, ...]:
         piece = wrong_piece(argument)
         if piece is not None:
             shown = piece if len(piece) <= SHOWN_SIGNS else f"{piece[:SHOWN_SIGNS]}…"
-            raise ValueError(f"{ALLOWED}; {clean_text(shown)} is neither")
+            raise ValueError(f"{ALLOWED} ({clean_text(shown)} is not allowed)")
     return tuple(value)
 
 

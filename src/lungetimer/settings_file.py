@@ -130,12 +130,12 @@ def _read(path: Path) -> str:
     """
     data = read_file(path, MOST_BYTES)
     if data.startswith(_UTF_16) or b"\0" in data[:4]:
-        raise ValueError("it is saved as UTF-16; save it as UTF-8")
+        raise ValueError("it is saved as UTF-16, but must be saved as UTF-8")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise ValueError(f"line {line} is not UTF-8; save the file as UTF-8") from None
+        raise ValueError(f"line {line} is not UTF-8, but the file must be saved as UTF-8") from None
     return text.replace("\r\n", "\n")
 
 
@@ -160,4 +160,6 @@ def _reason(error: Exception) -> str:
         return "it is nested too deep"
     if isinstance(error, tomllib.TOMLDecodeError):
         return f"it is not valid TOML: {str(error).splitlines()[0]}"
+    if isinstance(error, IsADirectoryError):
+        return "it is a folder, not a file"
     return (getattr(error, "strerror", None) or str(error) or type(error).__name__).splitlines()[0]

@@ -39,7 +39,8 @@ def test_the_line_says_what_and_where_and_the_file_has_the_rest(tmp_path: Path) 
     finally:
         os.umask(old)
     assert line == (
-        f"an unexpected error stopped lungetimer (RuntimeError: a mistake); the details are in {log}"
+        "an unexpected error stopped lungetimer (RuntimeError: a mistake); the details are in "
+        f"{log}"
     )
     text = log.read_text()
     assert "Traceback (most recent call last)" in text

@@ -56,8 +56,11 @@ def test_what_is_refused_is_named_and_nothing_else_is(argument: str, piece: str)
     assert settings == Settings(notify=True)
     (line,) = problems
     assert line.startswith("hooks.command cannot be ")
-    assert "no placeholders but {event} and {title}, and braces written {{ and }}" in line
-    assert f"; {piece} is neither; the default applies" in line
+    assert (
+        "the only placeholders are {event} and {title}, and every other brace is written twice"
+        in line
+    )
+    assert f" ({piece} is not allowed); the default applies" in line
     assert line.isprintable()
 
 

@@ -27,7 +27,7 @@ TITLE = "\x1b]0;owned\x07"
             "plan.sets must be a whole number",
         ),
         ("x = 1\n" * 400_000, "larger than 1 MiB"),
-        ("x = '\xff\xfe'", "save the file as UTF-8"),
+        ("x = '\xff\xfe'", "must be saved as UTF-8"),
         ("[plan]\nrest_s = nan", "300 s, not nan"),
         ("[plan]\nload_kg = inf", "200 kg, not inf"),
     ],

@@ -61,7 +61,7 @@ def test_everything_that_can_be_set_is_read() -> None:
         ({"keys": {"pause": 3}}, "keys.pause"),
         (
             {"plan": {"colour": 3}},
-            "plan.colour is not a setting and was ignored; the fields are cool_down, drills",
+            "plan.colour is not a setting and was ignored; the fields of a plan are cool_down",
         ),
         ({"plan": {"sets": 99}}, "plan.sets must be a whole number from 1 to 10, not 99"),
         (
@@ -74,6 +74,10 @@ def test_everything_that_can_be_set_is_read() -> None:
         (
             {"presets": {"x": {"tempo": "fast"}}},
             "presets.x.tempo cannot be 'fast'; it must be a name like slow, or four",
+        ),
+        (
+            {"presets": {"x": 3}},
+            "presets.x must be a table, like [presets.x], not 3; the preset was ignored",
         ),
         ({"sond": {}}, "[sond] is not a section and was ignored; the sections are"),
         (
@@ -178,11 +182,15 @@ def test_a_mark_before_the_file_costs_nothing_and_other_encodings_are_named(tmp_
         path.write_bytes(data)
         settings, problems = load_settings(path)
         assert settings == Settings()
-        assert problems == (f"{path}: it is saved as UTF-16; save it as UTF-8; the defaults apply",)
-        with pytest.raises(SettingsError, match="it is saved as UTF-16; save it as UTF-8"):
+        assert problems == (
+            f"{path}: it is saved as UTF-16, but must be saved as UTF-8; the defaults apply",
+        )
+        with pytest.raises(
+            SettingsError, match="it is saved as UTF-16, but must be saved as UTF-8"
+        ):
             save_settings(path, {"plan": {"rest_s": 30}})
         assert path.read_bytes() == data
     path.write_bytes('[plan]\nsets = 5\nlevel = "grün"\n'.encode("latin-1"))
     assert load_settings(path)[1] == (
-        f"{path}: line 3 is not UTF-8; save the file as UTF-8; the defaults apply",
+        f"{path}: line 3 is not UTF-8, but the file must be saved as UTF-8; the defaults apply",
     )

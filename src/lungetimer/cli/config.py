@@ -83,9 +83,9 @@ def lines_of(settings: Settings) -> Iterator[str]:
 def _line(setting: Setting, value: object) -> str:
     note = f"  # {setting.explain}"
     if setting.choices:
-        note += f": {', '.join(setting.choices)}"
+        note += f" ({', '.join(setting.choices)})"
     elif setting.range:
-        note += f": {setting.range[0]:g} to {setting.range[1]:g}"
+        note += f" ({setting.range[0]:g} to {setting.range[1]:g})"
     return f"# {setting.key} is not set{note}" if value is None else (
         f"{setting.key} = {as_toml(value)}{note}"
     )  # fmt: skip

@@ -127,7 +127,7 @@ def import_(
         )
     except StoreError as error:
         raise CommandError(str(error)) from None
-    show_report(report, file)
+    show_report(report, file, again=again)
     taken = (
         *report.new,
         *report.updated,

@@ -22,8 +22,14 @@ SHOWN_REASONS = 20
 SHOWN_SESSIONS = 3
 
 
-def show_report(report: ImportReport, file: Path) -> None:
-    """Print how many sessions are new, already in the history, or refused, and why."""
+def show_report(report: ImportReport, file: Path, *, again: bool = False) -> None:
+    """Print how many sessions are new, already in the history, or refused, and why.
+
+    Args:
+        report: what was found in the file.
+        file: the file.
+        again: whether sessions that differ from the file are to be replaced.
+    """
     kind = report.kind
     say(f"{file}: {kind}, {counted(report.rows, 'session' if 'JSON' in kind else 'row')}")
     for number, word in (
@@ -36,10 +42,9 @@ def show_report(report: ImportReport, file: Path) -> None:
     if report.differing:
         count = len(report.differing)
         verb, them = ("differs", "it") if count == 1 else ("differ", "them")
-        told = counted(count, "session")
-        click.echo(
-            f"          {told} in your history {verb} from the file; to replace {them}, add --again"
-        )
+        told = f"{counted(count, 'session')} in your history {verb} from the file"
+        then = "" if again else f"; to replace {them}, add --again"
+        click.echo(f"          {told}{then}")
     for reason, number in report.reasons[:SHOWN_REASONS]:
         say(f"          {number} x {reason}")
     if len(report.reasons) > SHOWN_REASONS:

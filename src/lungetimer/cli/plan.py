@@ -93,7 +93,8 @@ def _set_note(asked: Plan, number: int) -> str:
     """Return a description of a set: its reps, the order of the legs, and the tempo or pacing."""
     reps, lead = counted(asked.reps_in(number), "rep"), asked.first_leg
     if asked.one_by_one:
-        legs = f"{reps} {lead}, {counted(asked.switch_s, 'second')} to switch, {reps} {lead.other}"
+        switch = f"{counted(asked.switch_s, 'second')} to switch"
+        legs = f"{lead} leg {reps}, {switch}, {lead.other} leg {reps}"
     else:
         legs = f"{reps} per leg, {lead} first"
     pace = asked.tempo if asked.pacing is Pacing.TEMPO else CHOICE_WORDS[asked.pacing]

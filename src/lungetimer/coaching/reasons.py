@@ -58,8 +58,8 @@ def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str
 def pain_open(worst: int) -> str:
     """Return the reason if the question about pain was left empty in sessions since the pain."""
     return (
-        f"Since your pain of {worst} of 10, you have not said how much it hurts, so add nothing "
-        "until you do."
+        f"You have not answered the question about pain since your pain of {worst} of 10. Until "
+        "you do, add nothing."
     )
 
 
@@ -127,9 +127,9 @@ def _reserve(reps: int) -> str:
 def _missing(last: PastSession) -> str:
     """Return the names of the questions that were left empty."""
     if last.rir is None and last.pain is None:
-        return "how many reps you had in reserve and how much it hurt"
+        return "how many reps you had in reserve and how strong your pain was"
     if last.pain is None:
-        return "how much it hurt (0 if not at all)"
+        return "how strong your pain was (0 for none)"
     return "how many reps you had in reserve"
 
 
@@ -242,7 +242,7 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             "before you add anything."
         )
     if last.rir is not None and last.rir < needed:
-        ask = ", and say how much it hurt" if last.pain is None else ""
+        ask = ", and say how strong your pain was" if last.pain is None else ""
         return (
             f"You had {_reserve(last.rir)} in reserve last time. Do the same until you have "
             f"{needed} or more{ask}."

@@ -111,6 +111,7 @@ def test_an_import_is_corrected_and_taken_back(
     assert "1 session in your history differs from the file; to replace it, add --again" in out
     _, out, _ = run(capfd, "import", "-y", str(sheet), "--weight-unit", "lbs", "--again")
     assert "11.34 kg in each hand" in out
+    assert "1 session in your history differs from the file\n" in out
     status, out, _ = run(capfd, "import", "--undo", "-y")
     assert (status, out.splitlines()[-1]) == (0, "The import was undone.")
     assert '"load_kg":25.0' in run(capfd, "history", "--json")[1]

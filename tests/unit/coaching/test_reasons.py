@@ -96,8 +96,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Since your pain of 5 of 10, you have not said how much it hurts, so add nothing "
-            "until you do."
+            "You have not answered the question about pain since your pain of 5 of 10. Until "
+            "you do, add nothing."
         ),
         [did(6, pain=5), did(3, P["supported"], pain=None)],
     ),
@@ -158,12 +158,15 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     (
         (
             "After your 9 days away, add nothing until you say how many reps you had in "
-            "reserve and how much it hurt."
+            "reserve and how strong your pain was."
         ),
         [did(12), did(3, rir=None, pain=None)],
     ),
     (
-        ("After your 9 days away, add nothing until you say how much it hurt (0 if not at all)."),
+        (
+            "After your 9 days away, add nothing until you say how strong your pain was "
+            "(0 for none)."
+        ),
         [did(12), did(3, rir=5, pain=None)],
     ),
     (
@@ -326,7 +329,7 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     (
         (
             "You had 2 reps in reserve last time. Do the same until you have 3 or more, and "
-            "say how much it hurt."
+            "say how strong your pain was."
         ),
         [did(3, pain=None)],
     ),
@@ -345,12 +348,15 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     (
         (
             "Before you add anything, do the same again and say how many reps you had in reserve "
-            "and how much it hurt."
+            "and how strong your pain was."
         ),
         [did(3, rir=None, pain=None)],
     ),
     (
-        ("Before you add anything, do the same again and say how much it hurt (0 if not at all)."),
+        (
+            "Before you add anything, do the same again and say how strong your pain was "
+            "(0 for none)."
+        ),
         [did(3, rir=4, pain=None)],
     ),
     (
@@ -501,7 +507,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "rest for a day and then take a step down": lambda c: c.said.kind is Kind.REST,
     "When it has settled, take a step down": lambda c: c.smaller(c.hurt.plan),
     "so rest until it settles": lambda c: c.said.kind is Kind.REST,
-    "not said how much it hurts, so": lambda c: c.last.pain is None and c.pain_told(),
+    "not answered the question about pain since": lambda c: c.last.pain is None and c.pain_told(),
     "less than 80 % of the plan": _last_two_short,
     "no reps in reserve. Two": lambda c: [s.rir for s in c.trained[-2:]] == [0, 0],
     "do a little less": lambda c: (
@@ -526,8 +532,8 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "days away, you": lambda c: _lay_off_before(c, c.numbers[0]),
     "you did less than 80 % last": lambda c: c.last.short,
     "how many reps you had": lambda c: c.last.rir is None,
-    "how much it hurt": lambda c: c.last.pain is None,
-    "0 if not at all).": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
+    "how strong your pain was": lambda c: c.last.pain is None,
+    "0 for none).": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
     "full weeks in a row": lambda c: c.said.kind is Kind.EASY and c.numbers[0] % 7 == 6,
     "with the same sets and reps were hard": lambda c: all(s.hard for s in c.trained[-3:]),
     "Your easy week lasts": lambda c: (

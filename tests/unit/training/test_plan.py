@@ -83,7 +83,11 @@ def test_tempo_presets_follow_each_other_and_none_is_under_three_seconds() -> No
         ("pacing", "fast", "tempo, self, set"),
         ("warm_up", "yes", "full, short, off"),
         ("lead_leg", 3, "auto, left, right"),
-        ("burpees", 3, "^burpees is not a field; the fields are cool_down, drills, equipment, "),
+        (
+            "burpees",
+            3,
+            "^burpees is not a field; the fields of a plan are cool_down, drills, equipment, ",
+        ),
         ("tempo", 3, "four numbers from 0 to 9 like 2-1-2-0"),
     ],
 )
