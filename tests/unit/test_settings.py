@@ -139,7 +139,7 @@ def test_a_byte_order_mark_is_taken_off_and_utf_16_is_named(tmp_path: Path) -> N
     path.write_bytes("[plan]\nsets = 5\n".encode("utf-16"))
     settings, (problem,) = load_settings(path)
     assert settings == Settings()
-    assert "save it as UTF-8" in problem
+    assert "must be saved as UTF-8" in problem
     with pytest.raises(SettingsError, match="UTF-8"):
         save_settings(path, {"sound": {"volume": 40}})
 
