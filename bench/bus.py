@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 from peers import LUNGETIMER, environment, our_tests
 from pty_program import PtyProgram
 
-our_tests()  # for their buses
+our_tests()  # makes the tests' buses importable
 
 from tests.system.desktop_session import DesktopSession, desktop_session
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from peers import our_tests
 
-our_tests()  # for their sound server
+our_tests()  # makes the tests' sound server importable
 
 import against
 import history

@@ -160,7 +160,7 @@ def others(seconds: float) -> dict[str, Figures]:
             if command is None:
                 continue
             with PtyProgram([*command, *arguments], env) as program:
-                if key:  # its countdown stands still at first
+                if key:  # its countdown is stopped at first
                     program.wait_for(b"Quit")
                     program.press(key)
                 found[peer] = observe(program, seconds)

@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 from peers import CACHE, ROOT, environment, our_tests
 from pty_program import PtyProgram, children_of, cost_of
 
-our_tests()  # for their sound server
+our_tests()  # makes the tests' sound server importable
 
 from tests.system.listening import Tape, expected, tape_of
 from tests.system.sound_server import SoundServer

@@ -157,7 +157,7 @@ def page() -> str:
     ]
     assert more.strip().startswith("Run lungetimer without a command")
     page = "\n".join(lines) + "\n"
-    return re.sub(r"^(\.S[HS] .*\n)\.PP\n", r"\1", page, flags=re.MULTILINE)  # not needed there
+    return re.sub(r"^(\.S[HS] .*\n)\.PP\n", r"\1", page, flags=re.MULTILINE)  # redundant there
 
 
 def main() -> None:

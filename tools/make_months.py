@@ -60,7 +60,7 @@ def names(code: str) -> list[str]:
     """Return the names of each month, joined with bars."""
     found = subprocess.run(
         [sys.executable, "-c", READ, code], capture_output=True, check=True
-    )  # our own
+    )  # our own code
     rows = json.loads(found.stdout)
     return [
         "|".join(dict.fromkeys(key(n) for n in [*row, *ALSO.get(code, {}).get(month, ())]))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def check_awake(found: AwakeReport | None) -> list[Check]:
-    """Return what keeps the screen on in a session, or why nothing does and what helps.
+    """Return checks of what keeps the screen on in a session, and what helps if nothing does.
 
     Args:
         found: the result for each method; None if the settings switch it off.
@@ -35,7 +35,7 @@ def check_awake(found: AwakeReport | None) -> list[Check]:
 
 
 def check_media_keys(why_not: str, *, wanted: bool) -> Check:
-    """Return whether media keys, a headset or a phone control a session.
+    """Return a check of whether media keys, a headset or a phone control a session.
 
     Args:
         why_not: why they do not work here; empty if they do.
@@ -53,7 +53,7 @@ def check_media_keys(why_not: str, *, wanted: bool) -> Check:
 
 
 def check_notices(found: NoticeReport | None) -> Check:
-    """Return what would show notifications.
+    """Return a check of what would show notifications.
 
     Args:
         found: what was found; None if the settings do not enable them.

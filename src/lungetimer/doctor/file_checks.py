@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check_path(name: str, path: Path) -> Check:
-    """Return whether a folder can be written to, or created."""
+    """Return a check of whether a folder can be written to, or created."""
     place = path
     while not place.exists() and place != place.parent:
         place = place.parent
@@ -27,7 +27,7 @@ def check_path(name: str, path: Path) -> Check:
 
 
 def check_hook(command: Sequence[str]) -> Check:
-    """Return whether the hook's program exists, and whether only its owner can replace it."""
+    """Return a check of whether the hook's program exists and only its owner can replace it."""
     program = shutil.which(command[0])
     if program is None:
         hint = "hooks.command must list the program first, then each argument as its own string"

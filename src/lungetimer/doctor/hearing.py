@@ -90,7 +90,7 @@ def ask_cues(
 
 
 def check_hearing(hearing: Hearing | None) -> Check:
-    """Return a verdict on the answers, which were given now or stored last time."""
+    """Return a check of the answers, which were given now or stored last time."""
     if hearing is None:
         detail = "not tested yet; run doctor without --no-ask"
         return Check("sounds", ok=True, detail=detail, aside=True)

@@ -18,7 +18,7 @@ OUR_LEVEL_DB: Final = -15
 
 
 def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> list[Check]:
-    """Return which backend is used, and why the ones before it are not.
+    """Return checks of which backend is used, and why the ones before it are not.
 
     Args:
         probes: the result for every backend, best first.
@@ -45,7 +45,7 @@ def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> l
 
 
 def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check]:
-    """Return which files in the user's sound folder can be used.
+    """Return checks of the files in the user's sound folder.
 
     Args:
         folder: the setting.

@@ -16,7 +16,7 @@ COMPACT_SIZE: Final = (40, 12)
 
 
 def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
-    """Return whether there is a terminal that can show the app."""
+    """Return a check of whether there is a terminal that can show the app."""
     kind = environ.get("TERM", "")
     inside = [name for name, key in (("tmux", "TMUX"), ("SSH", "SSH_TTY")) if environ.get(key)]
     told = " in ".join([kind or "TERM is not set", *inside])
@@ -29,7 +29,7 @@ def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
 
 
 def check_size(columns: int, rows: int) -> Check:
-    """Return which layout fits the size of the terminal."""
+    """Return a check of which layout fits the size of the terminal."""
     told = f"{columns} x {rows}"
     if columns >= FULL_SIZE[0] and rows >= FULL_SIZE[1]:
         return Check("size", ok=True, detail=f"{told}, full layout")
@@ -44,7 +44,7 @@ def check_size(columns: int, rows: int) -> Check:
 
 
 def check_glyphs(name: str, why: str) -> Check:
-    """Return which characters are used for drawing.
+    """Return a check with the characters that are used for drawing.
 
     Args:
         name: the glyph set: full, console or ascii.
@@ -64,7 +64,7 @@ def check_glyphs(name: str, why: str) -> Check:
 
 
 def check_colour(environ: Mapping[str, str]) -> Check:
-    """Return how many colours are used, and why; the app works without any."""
+    """Return a check with the number of colours in use, and why; the app works without any."""
     depth = colour_depth(environ)
     if refuses_colour(environ):
         detail = "none, because NO_COLOR is set; bold and reversed text is used instead"

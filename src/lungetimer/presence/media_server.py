@@ -79,7 +79,7 @@ class MediaServer:
 
     async def _serve(self) -> None:
         self._loop = asyncio.get_running_loop()
-        self._loop.set_exception_handler(lambda *_: None)  # as above
+        self._loop.set_exception_handler(lambda *_: None)  # print nothing
         if self._stopped:
             return
         appearing = asyncio.create_task(self._appear())

@@ -129,7 +129,7 @@ class BusWay:
             hints,
             expires_ms,
         )
-        with contextlib.suppress(TimeoutError):  # it may be shown; the portal would show it twice
+        with contextlib.suppress(TimeoutError):  # if shown, the portal would show it twice
             (self._shown,) = _ask(bus, _service_call("Notify", "susssasa{sv}i", args))
 
     def _by_portal(self, bus: DBusConnection, notice: Notice) -> None:

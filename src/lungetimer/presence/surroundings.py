@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _CONSOLE_MAJOR: Final = 4
-_LAST_CONSOLE: Final = 63  # from 64 on, serial lines
+_LAST_CONSOLE: Final = 63  # higher numbers are serial lines
 
 
 @frozen

@@ -87,7 +87,7 @@ class LungetimerApp(TerminalSafeApp):
     TITLE = "lungetimer"
     HORIZONTAL_BREAKPOINTS = HORIZONTAL
     VERTICAL_BREAKPOINTS = VERTICAL
-    _glyph_flow: GlyphFlow | None = None  # while Textual's __init__ runs
+    _glyph_flow: GlyphFlow | None = None  # None while Textual's __init__ runs
     _going = False
 
     def __init__(

@@ -21,7 +21,7 @@ def _theme(name: str, colours: dict[str, str], phases: tuple[str, ...], *, dark:
         "footer-key-foreground": colours["primary"],
         "block-cursor-text-style": "bold",
     }
-    return Theme(name=name, dark=dark, variables=variables, **colours)  # type: ignore[arg-type]  # all colours
+    return Theme(name=name, dark=dark, variables=variables, **colours)  # type: ignore[arg-type]  # the values are colours
 
 
 DARK: Final = _theme(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual_serve.download_manager import DownloadManager
 
 DRIVER: Final = "lungetimer.ui.terminal.browser_driver:BrowserDriver"
-PATIENCE_S: Final = 6.0  # the app itself stops waiting for hanging tasks after five
+PATIENCE_S: Final = 6.0  # the app itself waits five seconds for hanging tasks
 LARGEST: Final = 1000
 _GREETING: Final = b"__GANGLION__\n"
 _TOLD: Final = 20  # maximum lines of its stderr that are reported

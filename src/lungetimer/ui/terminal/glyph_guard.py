@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Always allowed: escape sequences start with control characters and are ASCII.
 _CONTROLS = frozenset(map(chr, (*range(0x20), 0x7F)))
-# Terminals obey these as codes, also in UTF-8. Textual itself writes none of them.
+# Terminals obey these as codes, even in UTF-8. Textual itself writes none of them.
 _EIGHT_BIT: Final = tuple(map(chr, range(0x80, 0xA0)))
 # Non-ASCII characters with the character before them, which a combining mark may belong to. Control
 # characters are excluded, so that no escape sequence is split.

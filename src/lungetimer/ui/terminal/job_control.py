@@ -29,7 +29,7 @@ def wait_for_foreground(terminal: int) -> bool:
         signal.signal(signal.SIGTTIN, signal.SIG_DFL)
         os.kill(0, signal.SIGTTIN)  # stops the whole job, as reading from the terminal would
         if time.monotonic() - asked < _AT_ONCE_S:
-            tries += 1  # not stopped: the system refuses where no shell could resume us
+            tries += 1  # the system does not stop a job that no shell could resume
             if tries == _TRIES:
                 return False
             time.sleep(_AT_ONCE_S)

@@ -229,7 +229,7 @@ class TerminalDriver(LinuxDriver):
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _went_on(self) -> None:
-        """Continue after any suspension; the shell may have used the terminal meanwhile."""
+        """Take over the terminal again after a suspension, in which the shell may have used it."""
         go_on_after_a_stop(self, give_back_late=self._give_back_late)
 
     def _give_back_late(self) -> bool:
@@ -281,4 +281,4 @@ class TerminalDriver(LinuxDriver):
                 return
         super().process_message(message)
         if refuse_size_reports(self):
-            self._reports_sizes = True  # they are switched off at the end
+            self._reports_sizes = True  # the reports are switched off at the end

@@ -293,7 +293,7 @@ def refuse_size_reports(driver: LinuxDriver) -> bool:
 
 def set_packet_writer(driver: WebDriver, write: Callable[[bytes], int]) -> None:
     """Make the driver write its packets with this function."""
-    driver._write = write  # type: ignore[assignment]  # Textual's is os.write, bound
+    driver._write = write  # type: ignore[assignment]  # Textual has os.write here
 
 
 def post_to_app(driver: WebDriver, message: Message) -> None:

@@ -158,7 +158,7 @@ def cleared(setting: Setting) -> object:
 
 def with_value(settings: Settings, setting: Setting, value: object) -> Settings:
     """Return the settings with this one changed."""
-    return replace(settings, **{setting.attribute: value})  # type: ignore[arg-type]  # its own type
+    return replace(settings, **{setting.attribute: value})  # type: ignore[arg-type]  # the value has the setting's type
 
 
 def change_of(setting: Setting, value: object) -> Changes:

@@ -79,7 +79,7 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
     def draw(self) -> Content:
         """Return the question and the numbers, with the chosen number highlighted."""
         style = "bold $primary" if self.has_focus else "bold"
-        # Mark the focus by more than colour: some terminals have none.
+        # The focus has a mark besides its colour, because some terminals have no colours.
         question = f"› {self.question}" if self.has_focus else self.question
         parts: list[tuple[str, str]] = [(question, style)]
         answer = "" if self.value is not None else "   not answered"
