@@ -123,15 +123,15 @@ class AdviceScreen(Dialog[Way]):
         (dialog.scroll_down if direction > 0 else dialog.scroll_up)(animate=False)
 
     def action_next(self) -> None:
-        """Return the safe answer, the only one that a single-button remote can give."""
+        """Close with the safe answer, the only one that a single-button remote can give."""
         self.dismiss(Way.NOT_NOW)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Return the answer of the button."""
+        """Close with the answer of the button."""
         self.dismiss(Way(event.button.id or "not-now"))
 
     def action_go(self, way: str) -> None:
-        """Return the answer of a letter key, if it is offered."""
+        """Close with the answer of a letter key, if it is offered."""
         if way == Way.LEVEL and self.assessment.level != SUPPORTED:
             return
         self.dismiss(Way(way))

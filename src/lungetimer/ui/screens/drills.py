@@ -86,5 +86,5 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
             rows.replace_option_prompt(name, self._line(name))
 
     def on_option_list_option_selected(self) -> None:
-        """Return the chosen drills."""
+        """Close with the chosen drills."""
         self.dismiss(self.drills)

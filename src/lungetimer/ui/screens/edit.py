@@ -129,7 +129,7 @@ class EditScreen(Dialog["Answers | None"]):
             self.dismiss(None)
 
     def action_save(self) -> None:
-        """Return the answers if any of them has changed, else None."""
+        """Close with the answers if any of them has changed, else with None."""
         answers = Answers(
             self.query_one("#rir", ScoreRow).value,
             self.query_one("#pain", ScoreRow).value,

@@ -84,7 +84,7 @@ class InterruptedScreen(Dialog[Choice]):
             yield Words(f"Press {self.safe_keys} to decide later", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """Return the safe answer, the only one that a remote with one button can give."""
+        """Close with the safe answer, the only one that a remote with one button can give."""
         self.dismiss(Choice.LATER)
 
     def action_move(self, by: int) -> None:
@@ -98,11 +98,11 @@ class InterruptedScreen(Dialog[Choice]):
         return f"{what}\nsaved {ago_words(self._saved_ago_s)} ago on {clean_text(self._elsewhere)}"
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Return the answer of the button."""
+        """Close with the answer of the button."""
         self.dismiss(Choice(event.button.id or "later"))
 
     def action_answer(self, answer: str) -> None:
-        """Return the answer of a letter key, if it is offered."""
+        """Close with the answer of a letter key, if it is offered."""
         if answer == Choice.SAVE and not self._checkpoint.session.reps:
             return
         if answer == Choice.DISCARD and self._elsewhere:

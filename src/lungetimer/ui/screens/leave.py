@@ -65,7 +65,7 @@ class LeaveScreen(Dialog[Leave]):
             yield Words(f"Press {self.safe_keys} to continue", classes="quiet", markup=False)
 
     def action_next(self) -> None:
-        """Return the safe answer, the only one that a remote with one button can give."""
+        """Close with the safe answer, the only one that a remote with one button can give."""
         self.dismiss(Leave.GO_ON)
 
     def action_move(self, by: int) -> None:
@@ -73,11 +73,11 @@ class LeaveScreen(Dialog[Leave]):
         step_focus(self, by)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Return the answer of the button."""
+        """Close with the answer of the button."""
         self.dismiss(Leave(event.button.id or "go-on"))
 
     def action_answer(self, answer: str) -> None:
-        """Return the answer of a letter key, if it is offered."""
+        """Close with the answer of a letter key, if it is offered."""
         if answer == Leave.SAVE and not self._reps:
             return
         self.dismiss(Leave(answer))

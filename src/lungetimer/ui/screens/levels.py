@@ -91,12 +91,12 @@ class LevelsScreen(Dialog[Plan | str | None]):
         self.query_one("#level-note", Words).update(Content(note))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Return the chosen plan."""
+        """Close with the chosen plan."""
         if event.option_id == SAVE_AS:
             self.action_save_as()
         else:
             self.dismiss(self._plans[self._names[event.option_index]])
 
     def action_save_as(self) -> None:
-        """Return the request to save the plan as a preset."""
+        """Close with the request to save the plan as a preset."""
         self.dismiss(SAVE_AS)

@@ -87,7 +87,7 @@ class SafetyScreen(Page[Assessment | None]):
             self.action_done()
 
     def action_done(self) -> None:
-        """Return the assessment; questions not marked yes count as no."""
+        """Close with the assessment; questions not marked yes count as no."""
         self.dismiss(assess(self.yes))
 
     def action_later(self) -> None:

@@ -51,7 +51,7 @@ class SaveAsScreen(Dialog["str | None"]):
             yield Words("Press ⏎ to save, esc to go back", id="preset-problem", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Check the name and return it, or show what is wrong."""
+        """Check the name and close with it, or show what is wrong."""
         say = self.query_one("#preset-problem", Words)
         try:
             name, there = checked_name(event.value, self._presets)

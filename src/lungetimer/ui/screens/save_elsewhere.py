@@ -58,7 +58,7 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
                 yield Button("Later", id="later")
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
-        """Return the answer of the button."""
+        """Close with the answer of the button."""
         if event.button.id == "again":
             self.dismiss(Path())
         elif event.button.id == "copy":

@@ -67,7 +67,7 @@ class TypeValueScreen(Dialog[Plan | None]):
         self.query_one(Input).action_select_all()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Check the value and return the plan, or show what is wrong."""
+        """Check the value and close with the plan, or show what is wrong."""
         try:
             plan = with_typed(self._plan, self._field, event.value, self._unit)
         except PlanError as error:

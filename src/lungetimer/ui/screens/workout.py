@@ -223,7 +223,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self.app.stylesheet.update_nodes(dimmed)
 
     def _again(self) -> None:
-        """Draw again once a changed layout is complete; it may have a place for notices."""
+        """Draw again once a changed layout is complete; the layout may have a place for notices."""
         self.call_after_refresh(self.driver.pump)
         self.call_after_refresh(self.post_message, NoticesPossible())
 

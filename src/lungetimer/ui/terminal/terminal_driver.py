@@ -191,7 +191,7 @@ class TerminalDriver(LinuxDriver):
         super().write(fitted(data, self._app_glyphs()))
 
     def _watch(self) -> None:
-        """Send SIGHUP at a hang-up; the system itself does so only for a controlling terminal."""
+        """Wait for a hang-up and send SIGHUP, which the system sends only for a controlling tty."""
         poll = select.poll()
         poll.register(self.fileno, 0)
         if any(what & select.POLLHUP for _, what in poll.poll()):

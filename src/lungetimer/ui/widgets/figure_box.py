@@ -77,7 +77,7 @@ class FigureBox(PlainRows, Widget):
             self.refresh(*changed)
 
     def _set_leg_class(self) -> None:
-        """Set the class of the working leg; only if visible, because the figure is styled again."""
+        """Set the class of the working leg; only for a visible figure, as it is styled again."""
         pose = self._pose
         leg = pose.leg if isinstance(pose, RepPose) else ""
         if isinstance(pose, TurnPose):

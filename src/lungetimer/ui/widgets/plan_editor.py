@@ -203,7 +203,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             self.post_message(self.TypingAsked(self.value.field))
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked field; step down on its left arrow, and up further right."""
+        """Choose the clicked field; its left arrow lowers it, a click further right raises it."""
         place = event.get_content_offset(self)
         if place is None:
             return  # the click is on the frame

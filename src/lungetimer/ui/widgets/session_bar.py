@@ -58,7 +58,7 @@ class Piece:
 
 
 def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
-    """Return pieces that share ``width`` cells in proportion to their seconds, one cell at least.
+    """Return pieces that share ``width`` cells in proportion to their seconds, at least one each.
 
     Consecutive drills become one piece; the few seconds of a lead-in are left out unless they are
     in progress. If there are more pieces than cells, the last ones are dropped.
