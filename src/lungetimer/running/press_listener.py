@@ -31,7 +31,7 @@ class PressHost(Protocol):
         """Whether it receives key presses at present."""
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> Stoppable:
-        """Call ``callback`` once after ``delay`` real seconds."""
+        """Call ``callback`` once after ``delay`` real seconds; return the means to cancel it."""
 
 
 class PressListener:

@@ -35,7 +35,7 @@ class NoticeHost(Protocol):
         """Show a message over the screen for some seconds."""
 
     def post_message(self, message: Message) -> bool:
-        """Post a message to the event loop; safe from any thread."""
+        """Return whether a message was posted to the event loop; safe from any thread."""
 
 
 class Notices:
