@@ -49,7 +49,7 @@ def _awake_or_not() -> float:
 
 
 def _asleep() -> float:
-    """Return the lead, in seconds, of a clock that runs during suspension over one that stops.
+    """Return by how many seconds a clock that runs during suspension is ahead of one that stops.
 
     On a system without such a pair of clocks, the wall clock serves as the first one.
     """

@@ -38,7 +38,7 @@ class HistoryNews(Generic[Learnt]):
         facts: what the service's ``learn`` returned for this history.
         notices: one line each.
         pending: the number of sessions that could not be written so far.
-        others: a line for each file in the folder of the history that was not merged.
+        others: a line for each unmerged file in the folder of the history.
     """
 
     history: History

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class AppFlows:
-    """All flows of the app, except those of theme and glyph set, which exist before them.
+    """All flows of the app, except those of theme and glyph set, which are created earlier.
 
     Args:
         app: the app, on whose stack the flows open screens.

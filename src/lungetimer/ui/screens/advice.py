@@ -36,7 +36,7 @@ _STAY: Final = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
 class AdviceScreen(Dialog[Way]):
-    """Dialog with the advice for every question answered yes; returns how to proceed.
+    """Dialog with the advice for each question answered yes; it returns how to proceed.
 
     Args:
         assessment: the result of the safety questions, with at least one yes.

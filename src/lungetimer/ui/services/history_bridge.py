@@ -47,7 +47,7 @@ class HistoryBridge:
     frame.
 
     Attributes:
-        others: a line for each file in the folder of the history that was not merged.
+        others: a line for each unmerged file in the folder of the history.
         facts: the facts derived from the history.
 
     Args:

@@ -1,4 +1,4 @@
-"""Last filter of terminal output: drops 8-bit control codes and replaces missing characters.
+"""Last filter of terminal output: drops 8-bit control codes, replaces unavailable characters.
 
 The program's own drawing already uses the glyph set, and text from outside is cleaned when it is
 read. This filter handles the rest: characters in the user's notes and names, characters drawn by

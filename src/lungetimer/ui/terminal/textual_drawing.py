@@ -64,7 +64,7 @@ class QuickCompositor(Compositor):
     """Textual's compositor with faster rendering of updates."""
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:  # noqa: FBT001, FBT002  # Textual's signature
-        """Return an update of the whole screen; for exported files (``simplify``), Textual's."""
+        """Return a full-screen update, or Textual's own for exported files (``simplify``)."""
         if simplify:
             return super().render_full_update(simplify=True)
         self._dirty_regions.clear()

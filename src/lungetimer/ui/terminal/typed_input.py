@@ -34,7 +34,7 @@ _UNFINISHED: Final = r"\x1b(?:O|\[\[?[0-?]*[ -/]*|\[M[\s\S]{0,2}|[\]P^_X][^\x07\
 # The terminal's answer to a query, perhaps to a query of the program that ran before.
 _ANSWER: Final = r"\x1b[\]P_^X][^\x07\x1b]*(?:\x07|\x1b\\)"
 _LONGEST: Final = 1000  # the longest possible code, in characters
-# Escape and a character that cannot follow it in a code, unlike the characters excluded here.
+# Escape and a character that cannot continue a code; the excluded characters can.
 _PAIR: Final = re.compile(r"\x1b([^\x1b\[OPX\]^_])", re.DOTALL)
 # A whole code, else the beginning of one that was cut off, else any character.
 _PIECE: Final = (

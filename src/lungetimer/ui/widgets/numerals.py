@@ -34,7 +34,7 @@ GLYPHS: Final = DIGITS + ":/-+. "
 """All characters that can be drawn."""
 
 _SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
-"""Maps every digit to 0. All digits are equally wide, so a countdown needs one size search."""
+"""Maps every digit to 0. All digits are equally wide, so a countdown needs only one search."""
 
 
 class _Cut(NamedTuple):

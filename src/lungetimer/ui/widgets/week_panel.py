@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class WeekPanel(Drawn[Facts]):
-    """Panel of four lines: weekdays, marks, training days and goal, and streaks."""
+    """Panel of four lines: weekdays, marks, training days with the goal, and streaks."""
 
     def show(self, value: Facts) -> None:
         """Draw these facts from now on, with what is due in the frame."""
