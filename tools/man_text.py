@@ -62,7 +62,7 @@ STATUS: Final = (
     ("0", "Success."),
     ("1", "A file could not be read or written, or doctor found something that needs attention."),
     ("2", "The command was used wrongly, or it needs a terminal and there is none."),
-    ("10, 11, 12", "lungetimer due has found that a session is due; see there."),
+    ("10, 11, 12", "The answer of lungetimer due; see that command."),
     ("130", "You pressed Ctrl+C before the app was open, or at a question."),
     (
         "129, 143",

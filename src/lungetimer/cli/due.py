@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option(
     "--notify",
     is_flag=True,
-    help="Also show the line as a desktop notification, unless nothing is due today.",
+    help="Also show the answer as a desktop notification, unless nothing is due today.",
 )
 @click.option("--install", is_flag=True, help="Install a daily reminder (Linux with systemd).")
 @click.option("--uninstall", is_flag=True, help="Remove the daily reminder.")
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     type=TimeOfDay(),
     metavar="HH:MM",
     help="With --install: the time of the reminder. The default is the time at which you usually"
-    " train, or 18:00 if there is none.",
+    " train, or 18:00 if that is unknown.",
 )
 @click.option(
     "--yes", "-y", is_flag=True,
@@ -53,7 +53,7 @@ def due(
 ) -> int:
     """Show whether you still have to train this week.
 
-    If you do, the command also shows the shortest session that counts as a training day. The exit
+    If so, the command also shows the shortest session that counts as a training day. The exit
     status is 0 if nothing is due today, 10 if a session is due, 11 if today is the last chance to
     meet the goal, and 12 if the goal can no longer be met. You can run this command at each login,
     in a shell prompt, or from cron or a timer.

@@ -59,8 +59,8 @@ _ONLY_FOR: Final[dict[str, tuple[str, ...]]] = {
 )
 @click.option("--last", type=Whole(1), metavar="N", help="Export only the newest N sessions.")
 @weight_unit_option(
-    "For strong: write Strong's newer format, with weights in this unit. Without this option, the"
-    " newer format in lb is written if your settings use lb; otherwise the older format, in kg."
+    "For strong: write Strong's newer format, with weights in this unit. The default is the newer"
+    " format in lb if your settings use lb, and otherwise the older format in kg."
 )
 @click.option(
     "--weeks",

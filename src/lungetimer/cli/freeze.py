@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("week", shell_complete=weeks)
 def freeze(week: str) -> None:
-    """Freeze a week: it neither helps nor breaks your streak.
+    """Freeze a week so that it does not affect your streak.
 
     Freeze a week when you are ill or away. WEEK is a year and the number of a week, e.g. 2026-W47.
     """

@@ -69,8 +69,9 @@ class Zone(click.ParamType[ZoneInfo]):
     "reps_count",
     type=click.Choice(["both", "each"]),
     default=None,
-    help="How another app counted the reps: those of both legs together, or those of each leg. The"
-    " default is each if the file says so, e.g. in the name of the exercise; otherwise both.",
+    help="both: the reps in the file of another app are those of both legs together. each: they are"
+    " those of each leg. The default is each if the file says so, e.g. in the name of the exercise,"
+    " and both otherwise.",
 )
 @click.option(
     "--zone",
@@ -95,7 +96,7 @@ class Zone(click.ParamType[ZoneInfo]):
 @click.option(
     "--deleted", is_flag=True, help="Also import sessions that you deleted from your history."
 )
-@click.option("--undo", is_flag=True, help="Undo the last import. Do not name a FILE.")
+@click.option("--undo", is_flag=True, help="Undo the last import; leave out FILE.")
 def import_(
     file: Path | None,
     *,

@@ -70,8 +70,8 @@ def log(
 
     DATE is a date like 2026-11-22, today or yesterday. PRESET is the name of a level, such as
     beginner, or of a preset that you saved. Without PRESET, the plan in your settings is used. Use
-    options to change single values of the plan. All its reps count as done. The session has no
-    warm-up and no cool-down unless you give --warm-up and --cool-down.
+    options to change single values of the plan. All reps of the plan count as done. The session has
+    no warm-up and no cool-down unless you give --warm-up and --cool-down.
     """
     settings = load_settings_telling()
     # The warm-up and cool-down in the settings do not say what the user really did.

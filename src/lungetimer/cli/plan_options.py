@@ -68,8 +68,8 @@ def plan_options(command: F) -> F:
         ),
         _words(
             "pacing",
-            "tempo: lungetimer counts the reps at the tempo. self: you press a key after each rep. "
-            "set: you press a key after each set.",
+            "tempo: lungetimer counts the reps at a steady tempo. self: you press a key after each "
+            "rep. set: you press a key after each set.",
         ),
         _words(
             "leg_order",
@@ -79,8 +79,8 @@ def plan_options(command: F) -> F:
         _number("switch_s", Whole(), "With --legs one_by_one: seconds to change legs in each set"),
         _words(
             "rest_mode",
-            "timed: a rest ends when its seconds are over. ready: after that, it continues until "
-            "you press a key.",
+            "timed: a rest ends when its time is over. ready: when its time is over, the rest "
+            "continues until you press a key.",
         ),
         _words("warm_up", "Length of the warm-up."),
         _words("cool_down", "Length of the cool-down."),

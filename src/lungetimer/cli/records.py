@@ -24,8 +24,8 @@ def records(*, as_json: bool) -> None:
     """Show your personal records.
 
     The records are the most reps, the heaviest weight, the longest streak and the first session at
-    each level. The reps are per leg; if one leg did fewer than the other, its number counts. If you
-    reached a value several times, the first time is shown.
+    each level. Reps are counted per leg; if the legs did different numbers, the lower one counts.
+    If you reached a value several times, the first time is shown.
     """
     history, settings = load_quickly(), load_settings_telling()
     found = records_held(history, report_of_today(history, settings), now().date())

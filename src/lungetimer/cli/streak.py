@@ -32,7 +32,7 @@ RULES = (
 def streak(*, as_json: bool, short: bool) -> None:
     """Show your streaks, this week and the strength of your habit.
 
-    A streak is a number of weeks in a row in which you met your weekly goal.
+    Your streak is the number of weeks in a row in which you met your weekly goal.
     """
     if as_json and short:
         raise click.UsageError("--json and --short cannot be combined; choose one")
