@@ -126,7 +126,7 @@ def test_a_button_is_shown_and_bound_and_then_starts_a_session(tmp_path: Path) -
         terminal.press("1\r")
         terminal.wait_for("v is now bound to next")
         terminal.press("y\r")
-        terminal.wait_for("ctrl+c ends this")
+        terminal.wait_for("ctrl+c to stop")
         terminal.press(".")
         terminal.wait_for("this key is bound to longer_rest")
         terminal.press("\r")

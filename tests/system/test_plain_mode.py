@@ -136,7 +136,7 @@ WHOLE_WAY = (
     ("Set 1: left 1, was 2", "x"),
     ("The rest is 15 s longer", "+"),
     ("Reps per leg: 3", "w"),
-    ("to go in all", "m"),
+    ("to go in the session", "m"),
     ("Sound: tones", "\x1b[C"),  # skip: first to the lead-in
     ("Get into position, 3 s", ""),
     ("Set 2 of 2, right 1 of 3, down", "^C"),

@@ -147,9 +147,9 @@ def import_(
         click.echo("Nothing was changed.")
         return
     _take(taken, file)
+    click.echo(f"{counted(len(taken), 'session')} imported.")
     if not yes:
         click.echo("To undo the import, run: lungetimer import --undo")
-    click.echo(f"{counted(len(taken), 'session')} imported.")
 
 
 def _take(taken: tuple[SessionRecord, ...], file: Path) -> None:

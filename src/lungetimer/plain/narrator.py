@@ -77,7 +77,7 @@ class Narrator:
         left = duration_words(view.left_s)
         about = "about " if view.plan.estimated else ""
         paused = "Paused. " if self._paused else ""
-        return f"{paused}{place}. {about.capitalize()}{left} to go in all"
+        return f"{paused}{place}. {about.capitalize()}{left} to go in the session"
 
     def _line(self, event: ev.Event, view: SessionView) -> Iterator[str]:
         match event:

@@ -47,7 +47,7 @@ def unit_files(
     passed = [f"Environment={_quoted(f'{n}={environ[n]}')}" for n in _PASSED_ON if environ.get(n)]
     service = [
         "[Unit]",
-        "Description=Remind you of the reverse lunges that this week still needs",
+        "Description=Remind you if a session of reverse lunges is due",
         "",
         "[Service]",
         "Type=oneshot",
@@ -57,7 +57,7 @@ def unit_files(
     ]
     timer = [
         "[Unit]",
-        "Description=Check each day whether the week still needs reverse lunges",
+        "Description=Check each day whether a session of reverse lunges is due",
         "",
         "[Timer]",
         f"OnCalendar=*-*-* {at:%H:%M}:00",

@@ -124,7 +124,7 @@ def test_what_a_person_does_is_told() -> None:
         return teller.lines(events, session.view(now))
 
     lines(session.advance(6.0), 6.0)
-    assert teller.where(session.view(6.0)) == "Set 1 of 2, right 1 of 2. 43 s to go in all"
+    assert teller.where(session.view(6.0)) == "Set 1 of 2, right 1 of 2. 43 s to go in the session"
     assert lines(session.pause(6.0), 6.0) == ["Paused. Press space to continue"]
     assert teller.where(session.view(7.0)).startswith("Paused. Set 1 of 2, right 1")
     assert lines(session.resume(9.0), 9.0) == ["Continued: Set 1 of 2, right 1 of 2"]

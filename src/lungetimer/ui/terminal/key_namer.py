@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 WORDS: Final = """\
 Press a button of a presenter clicker, a foot pedal, a headset or a keyboard.
 
-Nothing happens? Then the desktop keeps this button for itself, as it does with most media keys.
-Those control a session as a media player; docs/desktop.md says more.
+If nothing happens, the desktop uses this button itself, as it does with most media keys.
+How media keys control a session is explained in docs/desktop.md.
 
-ctrl+c ends this."""
+Press ctrl+c to stop."""
 
 
 class _Listening(Screen[None]):
