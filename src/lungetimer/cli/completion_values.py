@@ -43,7 +43,7 @@ def tempos(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 
 
 def drills(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the names of drills that match the last name of a list, each with the whole list."""
+    """Return the completions of the last drill in a list, each with the names before it."""
     from lungetimer.training.drill_keys import ALL, names  # noqa: PLC0415  # only when completing
 
     before, comma, _last = begun.rpartition(",")
@@ -65,7 +65,7 @@ def days(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionIt
 
 
 def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return those of the last weeks that match, each with its first and last day."""
+    """Return those of the last four weeks that match, each with its first and last day."""
     from lungetimer.cli.quick_history import now  # noqa: PLC0415  # only when completing
     from lungetimer.history.weeks import (  # noqa: PLC0415
         WEEK,

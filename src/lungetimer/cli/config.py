@@ -62,7 +62,7 @@ def lines_of(settings: Settings) -> Iterator[str]:
     """Format the settings as the lines of a TOML document.
 
     Yields:
-        Each line without its line break; the header of a table begins with one.
+        Each line, without a line break at its end; an empty line precedes the header of a table.
     """
     section = ""
     for setting in sorted(SETTINGS, key=lambda s: s.section):

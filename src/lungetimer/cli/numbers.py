@@ -17,7 +17,7 @@ _N = TypeVar("_N", int, float)
 
 
 class _Limited(click.ParamType[_N]):
-    """A number within limits.
+    """Base class of the parameter types for numbers within limits.
 
     Args:
         low: the minimum; by default there is none, because the plan checks its own limits.

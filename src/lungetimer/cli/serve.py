@@ -41,10 +41,10 @@ def _a_port(context: click.Context, option: click.Parameter, port: int) -> int:
 def serve(context: click.Context, port: int) -> int:
     """Show the app in a browser on this computer.
 
-    Only this computer can open the page, and nothing is sent over the network. To use a tablet, run
-    ssh -L 8123:localhost:8123 YOU@THIS-COMPUTER on the tablet and open http://localhost:8123 in its
-    browser. The sound plays on this computer. Press Ctrl+C to stop. This command needs the package
-    textual-serve.
+    Only a browser on this computer can open the page. To use a tablet, forward the port over SSH:
+    run ssh -L 8123:localhost:8123 YOU@HOST on the tablet, where HOST is the name of this computer,
+    and open http://localhost:8123 there. The sound always plays on this computer. Press Ctrl+C to
+    stop. This command needs the package textual-serve.
     """
     try:
         from lungetimer.web.server import (  # noqa: PLC0415  # an extra

@@ -30,8 +30,8 @@ def glyphs_for(encoding: str) -> Glyphs:
 def terminal_facts() -> TerminalFacts:
     """Return the type of the terminal and its encoding.
 
-    For the browser that ``serve`` uses and for the Windows console, these are the facts of a
-    terminal that can show all characters.
+    The browser that ``serve`` uses and the Windows console count as terminals that can show all
+    characters.
     """
     if os.environ.get("TEXTUAL_DRIVER") or os.name == "nt":
         return MODERN
