@@ -129,7 +129,7 @@ class LungetimerApp(TerminalSafeApp):
 
         return AppFlows(
             self, self._services, self.launch, self.listeners, self.home, self.own_keys,
-            ticking=self._ticking, seen=self._session_seen,
+            ticking=self._ticking, seen=self._get_going,
         )  # fmt: skip
 
     @property
@@ -189,7 +189,12 @@ class LungetimerApp(TerminalSafeApp):
         self.listeners.before_stop()
 
     def _get_going(self) -> None:
-        """Start threads and read files; called after the first frame, so that it is not delayed."""
+        """Start threads and read files; called after the first frame, so that it is not delayed.
+
+        That is the first frame of the app or of a session, whichever comes first.
+        """
+        if self._going:
+            return
         self._going = True
         release_garbage()
         self.listeners.sound.wake()
@@ -204,11 +209,6 @@ class LungetimerApp(TerminalSafeApp):
             else:
                 self.flows.look_for_interrupted()
             self.set_interval(RETRY_UNSAVED_S, self.history.look_again)
-
-    def _session_seen(self) -> None:
-        """Start threads and read files after a session's first frame, unless that has been done."""
-        if not self._going:
-            self._get_going()
 
     def close(self) -> tuple[SessionRecord, ...]:
         """Finish pending writes after shutdown.

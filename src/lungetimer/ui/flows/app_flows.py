@@ -35,7 +35,7 @@ class AppFlows:
         home: the flow of Home.
         own_keys: keys that the user has remapped, by action.
         ticking: False if tests drive the session by hand.
-        seen: called when the first frame of a session is on the screen.
+        seen: called when the first frame of a session is on the screen, and when a session ends.
 
     Attributes:
         home: opens Home.

@@ -54,7 +54,7 @@ class Surroundings:
         still: returns whether motion on the screen is off.
         own_keys: keys that the user has remapped, by action.
         close: closes the app.
-        seen: called when the first frame of a session is on the screen.
+        seen: called when the first frame of a session is on the screen, and when a session ends.
     """
 
     home: HomeFlow
@@ -64,7 +64,7 @@ class Surroundings:
     still: Callable[[], bool]
     own_keys: Mapping[str, str]
     close: Callable[[], object]
-    seen: Callable[[], object] = lambda: None
+    seen: Callable[[], object]
 
 
 class SessionFlow:

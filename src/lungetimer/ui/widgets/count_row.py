@@ -127,9 +127,10 @@ class CountField(CountRow, can_focus=True):
 def _side(leg: Leg, count: LegCount, width: int) -> Content:
     """Return one half of the row, in the longest form that fits this width in cells."""
     begins, ends = ("◀ left", "") if leg is Leg.LEFT else ("right", " ▶")
-    done = (f"{begins} {count.done}", f"bold {_COLOUR[leg]}")
+    style = f"bold {_COLOUR[leg]}"
+    done, end = (f"{begins} {count.done}", style), (ends, style)
     of = f" of {count.called}" if count.done != count.called else ""
-    called = Content.assemble((of, "$quiet"), (ends, f"bold {_COLOUR[leg]}"))
+    called = Content.assemble((of, "$quiet"), end)
     keys = (f"  {count.keys}", "$quiet")
     known = count.last is not None
     last = (f", last time {count.last}" if known else "", "$quiet")
@@ -138,8 +139,8 @@ def _side(leg: Leg, count: LegCount, width: int) -> Content:
         Content.assemble(done, called, last, keys),
         *((Content.assemble(done, called, brief),) if known else ()),
         Content.assemble(done, called, keys),
-        Content.assemble(done, (ends, f"bold {_COLOUR[leg]}"), keys),
-        Content.assemble(done, (ends, f"bold {_COLOUR[leg]}")),
+        Content.assemble(done, end, keys),
+        Content.assemble(done, end),
     )
     found = longest_fitting(forms, width - 1)  # the halves must not touch
     room = max(0, width - found.cell_length)

@@ -116,7 +116,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         self.refresh()
 
 
-def legend(glyphs: Glyphs, width: int = 80) -> Content:
+def legend(glyphs: Glyphs, width: int) -> Content:
     """Return the symbols and their meanings, in the longest form that fits this width in cells."""
     return longest_fitting(
         [

@@ -9,7 +9,6 @@ from textual.content import Content
 
 from lungetimer.ui.widgets.glyph_words import Words, glyphs_of
 from lungetimer.ui.widgets.week_panel import week_line
-from lungetimer.words.comeback_words import step_words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -51,6 +50,8 @@ def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach
     if not panels and facts.due is not None and facts.due.short:
         words = f"{facts.due.short} · {words}"
     if not panels and facts.comeback and not coach:
+        from lungetimer.words.comeback_words import step_words  # noqa: PLC0415  # rarely needed
+
         words = f"{step_words(facts.comeback, facts.today, facts.unit)} · {words}"
     room = width - len(_BRAND) - 7
     while len(words) > room and " · " in words:

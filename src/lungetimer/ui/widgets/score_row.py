@@ -112,9 +112,8 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked number, or clear the answer if it is chosen already."""
-        number, spot = divmod(event.x, 3)
-        if event.y == 1 and spot >= 0 and 0 <= number <= _HIGHEST:
-            number = min(number, _HIGHEST)
+        number = event.x // 3
+        if event.y == 1 and 0 <= number <= _HIGHEST:
             self._answer(None if number == self.value else number)
 
     def on_focus(self) -> None:

@@ -52,11 +52,7 @@ class SessionTable(ScrollView, can_focus=True):
     ]
 
     class Chosen(Message):
-        """Message that the cursor is on this session, or on none."""
-
-        def __init__(self, record: SessionRecord | None) -> None:
-            super().__init__()
-            self.record = record
+        """Message that another session may be under the cursor, or none."""
 
     class Opened(Message):
         """Message that the session under the cursor was opened, with enter or a click."""
@@ -108,7 +104,7 @@ class SessionTable(ScrollView, can_focus=True):
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
 
     def _tell(self) -> None:
-        self.post_message(self.Chosen(self.chosen))
+        self.post_message(self.Chosen())
 
     def action_move(self, lines: int) -> None:
         """Move the cursor by this many lines."""

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from lungetimer.running.history_facts import Facts
 from lungetimer.text import counted, days_words
-from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 
 if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
@@ -84,7 +84,7 @@ def week_line(facts: Facts, room: int, glyphs: Glyphs) -> Content:
         Content.assemble(marks, count),
         Content.assemble(marks, (f" {done}/{target}", "bold")),
     )
-    return next((form for form in forms if form.cell_length <= room), forms[-1])
+    return longest_fitting(forms, room)
 
 
 def _sign(mark: DayMark, glyphs: Glyphs) -> tuple[str, str]:
