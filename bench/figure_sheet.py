@@ -28,14 +28,14 @@ from lungetimer.figure.scene import (
 from lungetimer.ui.widgets.numerals import numerals
 
 ANSI = {
-    Role.WORKING_LEG: "38;5;215",
+    Role.MOVING_LEG: "38;5;215",
     Role.OTHER_LEG: "38;5;111",
     Role.BODY: "38;5;254",
     Role.GEAR: "38;5;114",
     Role.FLOOR: "38;5;244",
 }
 RGB = {
-    Role.WORKING_LEG: (255, 170, 90),
+    Role.MOVING_LEG: (255, 170, 90),
     Role.OTHER_LEG: (120, 175, 255),
     Role.BODY: (228, 228, 228),
     Role.GEAR: (135, 215, 135),

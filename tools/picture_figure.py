@@ -144,7 +144,7 @@ def _paths(frame: Frame) -> Iterable[str]:
                             dots.add(2 * (x + n) + a)
             x += len(text)
     colours = {
-        Role.WORKING_LEG: 'stroke="currentColor"',
+        Role.MOVING_LEG: 'stroke="currentColor"',
         Role.OTHER_LEG: f'stroke="{DARK.foreground}" stroke-opacity=".72"',
         Role.BODY: f'stroke="{DARK.foreground}"',
         Role.FLOOR: f'stroke="{DARK.variables["quiet"]}" stroke-opacity=".5"',

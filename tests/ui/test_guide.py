@@ -91,7 +91,7 @@ async def test_a_pose_is_drawn_in_its_side_s_colour_with_its_caption(tmp_path: P
         await until(pilot, lambda: page_of(app).page is PAGES["cool-down"])
         await pilot.pause()
         boxes = page_of(app).query(FigureBox)
-        sides = {box: box.get_component_styles("figure--working_leg").color for box in boxes}
+        sides = {box: box.get_component_styles("figure--moving_leg").color for box in boxes}
         left = {color for box, color in sides.items() if box.has_class("-left-leg")}
         right = {color for box, color in sides.items() if box.has_class("-right-leg")}
         assert len(left) == len(right) == 1

@@ -60,16 +60,16 @@ class Moment(NamedTuple):
 def layers_at(act: Act, share: float) -> tuple[Layer, ...]:
     """Return the layers at a progress of 0 to 1, from back to front, not mirrored."""
     if act.name in {REP, _HALF_LUNGES}:
-        body = spread(side_view(way_down(share, act.depth)), near_is_working=False)
+        body = spread(side_view(way_down(share, act.depth)), near_is_moving=False)
         body, held, scenery = with_gear(body, act.gear)
-        return (*scenery, *side_layers(body, near_is_working=False, held=held))
+        return (*scenery, *side_layers(body, near_is_moving=False, held=held))
     if act.name == "hip_circles":
         return front_layers(hip_circles(share))
     if act.name == "glute":
         return front_layers(figure_four())
     drill = SIDE_DRILLS[act.name]
     scenery = () if drill.wall is None else (Layer(Role.GEAR, wall_at(drill.wall)),)
-    return (*scenery, *side_layers(drill.body_at(share), near_is_working=drill.near_is_working))
+    return (*scenery, *side_layers(drill.body_at(share), near_is_moving=drill.near_is_moving))
 
 
 def drill_moment(key: str, seconds: float, length_s: float) -> Moment:
@@ -141,8 +141,8 @@ def _mirrored(side: str, drill: SideDrill | None) -> bool:
     """
     if not side:
         return False
-    near_is_working = drill is not None and drill.near_is_working
-    return (side == "left") == near_is_working
+    near_is_moving = drill is not None and drill.near_is_moving
+    return (side == "left") == near_is_moving
 
 
 def _to_and_fro(turns: float) -> float:

@@ -15,7 +15,7 @@ from lungetimer.figure.skeleton import Body, Pose, ball_under, reaching_arm, sid
 from lungetimer.frozen import frozen, replace
 
 STAND: Final = Pose()
-AKIMBO: Final = Pose(working_arm=-44, working_elbow=108, other_arm=-44, other_elbow=108)
+AKIMBO: Final = Pose(moving_arm=-44, moving_elbow=108, other_arm=-44, other_elbow=108)
 """Standing with the hands on the hips."""
 
 
@@ -26,19 +26,19 @@ class SideDrill:
     Attributes:
         poses: key poses; if there are more than one, the figure moves back and forth between them.
         half_s: seconds from the first key pose to the last.
-        near_is_working: whether the working leg (see `Pose`) is the one nearer to the viewer.
+        near_is_moving: whether the moving leg (see `Pose`) is the one nearer to the viewer.
         wall: position of a wall, in body heights ahead; None without a wall.
-        working_hand: point that the hand on the working side touches; None if it is free.
+        moving_hand: point that the hand on the moving side touches; None if it is free.
         other_hand: the same for the other side.
-        holds_foot: whether the hand on the working side holds the foot of that side.
+        holds_foot: whether the hand on the moving side holds the foot of that side.
         one_leg: whether there are separate drills for the left and the right leg.
     """
 
     poses: tuple[Pose, ...]
     half_s: float = 1.0
-    near_is_working: bool = False
+    near_is_moving: bool = False
     wall: float | None = None
-    working_hand: Point | None = None
+    moving_hand: Point | None = None
     other_hand: Point | None = None
     holds_foot: bool = False
     one_leg: bool = False
@@ -49,11 +49,11 @@ class SideDrill:
 
     def body_at(self, share: float) -> Body:
         """Return the body at that progress, with its hands at the points they touch."""
-        body = spread(side_view(self.pose_at(share)), near_is_working=self.near_is_working)
-        hold = body.working_leg.ankle if self.holds_foot else self.working_hand
+        body = spread(side_view(self.pose_at(share)), near_is_moving=self.near_is_moving)
+        hold = body.moving_leg.ankle if self.holds_foot else self.moving_hand
         if hold is not None:
-            arm = reaching_arm(body.working_arm.shoulder, hold, side=1 if self.holds_foot else -1)
-            body = replace(body, working_arm=arm)
+            arm = reaching_arm(body.moving_arm.shoulder, hold, side=1 if self.holds_foot else -1)
+            body = replace(body, moving_arm=arm)
         if self.other_hand is not None:
             arm = reaching_arm(body.other_arm.shoulder, self.other_hand)
             body = replace(body, other_arm=arm)
@@ -75,17 +75,17 @@ def _lifted(hips: Point, thigh: float, shank: float, pitch: float) -> Point:
 
 def _march(thigh: float, shank: float, arms: float, elbows: float, half_s: float) -> SideDrill:
     up = Pose(
-        working_ball=_lifted(STAND.hips, thigh, shank, 12), working_pitch=12,
-        working_arm=-0.8 * arms, working_elbow=elbows, other_arm=arms, other_elbow=elbows,
+        moving_ball=_lifted(STAND.hips, thigh, shank, 12), moving_pitch=12,
+        moving_arm=-0.8 * arms, moving_elbow=elbows, other_arm=arms, other_elbow=elbows,
     )  # fmt: skip
-    middle = replace(STAND, working_elbow=0.7 * elbows, other_elbow=0.7 * elbows)
+    middle = replace(STAND, moving_elbow=0.7 * elbows, other_elbow=0.7 * elbows)
     return SideDrill((up, middle, up.other_side()), half_s)
 
 
 def _swing(thigh: float, shank: float, pitch: float, lean: float) -> Pose:
     return Pose(
-        lean=lean, working_ball=_lifted(STAND.hips, thigh, shank, pitch), working_pitch=pitch,
-        working_arm=-0.7 * thigh, working_elbow=25,
+        lean=lean, moving_ball=_lifted(STAND.hips, thigh, shank, pitch), moving_pitch=pitch,
+        moving_arm=-0.7 * thigh, moving_elbow=25,
     )  # fmt: skip
 
 
@@ -99,15 +99,15 @@ def _kneel(press: float) -> Pose:
     knee = Point(-0.20, 0.036)
     return replace(
         AKIMBO, hips=up_from(knee, anatomy.THIGH, press), lean=-2,
-        working_ball=Point(-0.4556, 0.0), working_pitch=70,
+        moving_ball=Point(-0.4556, 0.0), moving_pitch=70,
         other_ball=Point(anatomy.BALL_AHEAD + 0.10, 0.0),
     )  # fmt: skip
 
 
 def _split(hips: Point, lean: float) -> Pose:
     return replace(
-        STAND, hips=hips, lean=lean, working_ball=Point(-0.420, 0.0), working_pitch=52,
-        other_ball=Point(anatomy.BALL_AHEAD, 0.0), working_arm=-44, working_elbow=108,
+        STAND, hips=hips, lean=lean, moving_ball=Point(-0.420, 0.0), moving_pitch=52,
+        other_ball=Point(anatomy.BALL_AHEAD, 0.0), moving_arm=-44, moving_elbow=108,
     )  # fmt: skip
 
 
@@ -115,12 +115,12 @@ _MARCH: Final = _march(thigh=78, shank=-6, arms=48, elbows=84, half_s=0.75)
 _EASY_MARCH: Final = _march(thigh=44, shank=-22, arms=22, elbows=40, half_s=1.25)
 _LEG_SWINGS: Final = SideDrill(
     (_swing(27, 22, -12, -2), _swing(2, -24, 8, 2), _swing(-24, -42, 40, 7)),
-    0.9, near_is_working=True, wall=0.41, other_hand=Point(0.38, 0.71), one_leg=True,
+    0.9, near_is_moving=True, wall=0.41, other_hand=Point(0.38, 0.71), one_leg=True,
 )  # fmt: skip
 _ANKLE_ROCKS: Final = SideDrill(
     (_rock(Point(-0.085, 0.500), 14), _rock(Point(0.035, 0.474), 30)),
-    1.5, near_is_working=True, wall=0.34,
-    working_hand=Point(0.31, 0.68), other_hand=Point(0.31, 0.79),
+    1.5, near_is_moving=True, wall=0.34,
+    moving_hand=Point(0.31, 0.68), other_hand=Point(0.31, 0.79),
 )  # fmt: skip
 _GLUTE_SQUEEZES: Final = SideDrill(
     (
@@ -134,7 +134,7 @@ _SQUATS: Final = SideDrill(
         STAND,
         Pose(
             hips=Point(-0.205, 0.300), lean=38, gaze=16,
-            working_arm=84, working_elbow=4, other_arm=84, other_elbow=4,
+            moving_arm=84, moving_elbow=4, other_arm=84, other_elbow=4,
         ),
     ),
     2.0,
@@ -142,7 +142,7 @@ _SQUATS: Final = SideDrill(
 _QUAD: Final = SideDrill(
     (
         Pose(
-            working_ball=_lifted(STAND.hips, -9, -143, 172), working_pitch=172,
+            moving_ball=_lifted(STAND.hips, -9, -143, 172), moving_pitch=172,
             other_arm=20, other_elbow=40,
         ),
     ),
@@ -157,15 +157,15 @@ _HAMSTRING: Final = SideDrill(
     (
         Pose(
             hips=Point(-0.100, 0.432), lean=48, gaze=34,
-            working_ball=ball_under(Point(0.208, 0.052), -28), working_pitch=-28,
+            moving_ball=ball_under(Point(0.208, 0.052), -28), moving_pitch=-28,
         ),
     ),
-    near_is_working=True, working_hand=Point(0.222, 0.262), other_hand=Point(0.235, 0.275),
+    near_is_moving=True, moving_hand=Point(0.222, 0.262), other_hand=Point(0.235, 0.275),
     one_leg=True,
 )  # fmt: skip
 _CALF: Final = SideDrill(
-    (Pose(hips=Point(-0.120, 0.449), lean=20, gaze=8, working_ball=Point(-0.320, 0.0)),),
-    wall=0.38, working_hand=Point(0.35, 0.79), other_hand=Point(0.35, 0.68), one_leg=True,
+    (Pose(hips=Point(-0.120, 0.449), lean=20, gaze=8, moving_ball=Point(-0.320, 0.0)),),
+    wall=0.38, moving_hand=Point(0.35, 0.79), other_hand=Point(0.35, 0.68), one_leg=True,
 )  # fmt: skip
 
 SIDE_DRILLS: Final[dict[str, SideDrill]] = {

@@ -12,7 +12,7 @@ from lungetimer.frozen import frozen
 class Role(StrEnum):
     """What a cell shows; the screen gives each role its colour."""
 
-    WORKING_LEG = "working_leg"
+    MOVING_LEG = "moving_leg"
     """The leg that is announced: it steps back, swings or is stretched."""
     OTHER_LEG = "other_leg"
     BODY = "body"

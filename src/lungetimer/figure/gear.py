@@ -25,10 +25,10 @@ _CARRIED: Final = (1.0, 5.0)
 def with_gear(body: Body, gear: Gear) -> tuple[Body, Held, tuple[Layer, ...]]:
     """Return the body with its hands on the gear, what they hold, and the scenery behind it.
 
-    The working leg of the body is the far one. The far hand takes the support, so that a weight is
+    The moving leg of the body is the far one. The far hand takes the support, so that a weight is
     in the near hand, where it is visible.
     """
-    far, near = body.working_arm, body.other_arm
+    far, near = body.moving_arm, body.other_arm
     held = Held()
     scenery: tuple[Layer, ...] = ()
     goblet = gear.equipment == "kettlebell" and gear.support == "none"
@@ -50,7 +50,7 @@ def with_gear(body: Body, gear: Gear) -> tuple[Body, Held, tuple[Layer, ...]]:
         scenery = (Layer(Role.GEAR, wall_at(_WALL_X) if wall else _CHAIR),)
         if gear.equipment == "none":
             near = swung_arm(near.shoulder, -46.0, 112.0)
-    return replace(body, working_arm=far, other_arm=near), held, scenery
+    return replace(body, moving_arm=far, other_arm=near), held, scenery
 
 
 def _goblet_handle(body: Body) -> Point:

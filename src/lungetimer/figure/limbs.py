@@ -129,11 +129,11 @@ def _head_limbs(body: Body, behind: Outline) -> tuple[Limb, ...]:
     )
 
 
-def side_layers(body: Body, *, near_is_working: bool, held: Held = _NOTHING) -> tuple[Layer, ...]:
+def side_layers(body: Body, *, near_is_moving: bool, held: Held = _NOTHING) -> tuple[Layer, ...]:
     """Return all layers of a body seen from the side, from back to front."""
-    working = (Role.WORKING_LEG, body.working_leg, body.working_arm)
+    moving = (Role.MOVING_LEG, body.moving_leg, body.moving_arm)
     other = (Role.OTHER_LEG, body.other_leg, body.other_arm)
-    near, far = (working, other) if near_is_working else (other, working)
+    near, far = (moving, other) if near_is_moving else (other, moving)
     rest = frozenset({Role.BODY, Role.GEAR})
     return (
         Layer(Role.BODY, arm_limbs(far[2], rest)),
@@ -150,11 +150,11 @@ def side_layers(body: Body, *, near_is_working: bool, held: Held = _NOTHING) -> 
 def front_layers(body: Body) -> tuple[Layer, ...]:
     """Return all layers of a body seen from the front, as in a mirror: its left is on the left."""
     rest = frozenset({Role.BODY, Role.GEAR})
-    left, right = body.working_leg.hip, body.other_leg.hip
+    left, right = body.moving_leg.hip, body.other_leg.hip
     chest_y = body.hips.towards(body.neck, 0.70)
     waist = body.hips.towards(body.neck, 0.38)
     chest = (chest_y.to(-0.052, 0.0), chest_y.to(0.052, 0.0))
-    shoulders = (body.working_arm.shoulder, body.other_arm.shoulder)
+    shoulders = (body.moving_arm.shoulder, body.other_arm.shoulder)
     trunk = (
         Limb(left.to(0.008, 0.025), 0.046, right.to(-0.008, 0.025), 0.046),
         Limb(left.to(0.010, 0.03), 0.044, waist.to(-0.026, 0.0), 0.048),
@@ -170,9 +170,9 @@ def front_layers(body: Body) -> tuple[Layer, ...]:
     return (
         Layer(Role.OTHER_LEG, _front_leg(body.other_leg, rest)),
         Layer(Role.BODY, trunk),
-        Layer(Role.WORKING_LEG, _front_leg(body.working_leg, frozenset({Role.OTHER_LEG}))),
+        Layer(Role.MOVING_LEG, _front_leg(body.moving_leg, frozenset({Role.OTHER_LEG}))),
         Layer(Role.BODY, arm_limbs(body.other_arm, EVERYTHING)),
-        Layer(Role.BODY, arm_limbs(body.working_arm, EVERYTHING)),
+        Layer(Role.BODY, arm_limbs(body.moving_arm, EVERYTHING)),
     )
 
 

@@ -13,29 +13,29 @@ from lungetimer.figure.geometry import Curve, Point
 from lungetimer.figure.skeleton import Pose, ball_under
 
 POSES: Final[dict[str, Pose]] = {
-    "stand": Pose(working_arm=2, working_elbow=12, other_arm=2, other_elbow=12),
+    "stand": Pose(moving_arm=2, moving_elbow=12, other_arm=2, other_elbow=12),
     "lift": Pose(
         hips=Point(-0.042, 0.521), lean=3, gaze=1,
-        working_ball=ball_under(Point(-0.160, 0.100), 35), working_pitch=35,
-        working_arm=13, working_elbow=46, other_arm=-20, other_elbow=62,
+        moving_ball=ball_under(Point(-0.160, 0.100), 35), moving_pitch=35,
+        moving_arm=13, moving_elbow=46, other_arm=-20, other_elbow=62,
     ),
     "touch": Pose(
         hips=Point(-0.182, 0.413), lean=8, gaze=3,
-        working_ball=Point(-0.48, 0.0), working_pitch=30,
-        working_arm=26, working_elbow=80, other_arm=-38, other_elbow=96,
+        moving_ball=Point(-0.48, 0.0), moving_pitch=30,
+        moving_arm=26, moving_elbow=80, other_arm=-38, other_elbow=96,
     ),
     "mid": Pose(
         hips=Point(-0.205, 0.367), lean=10, gaze=4,
-        working_ball=Point(-0.48, 0.0), working_pitch=45,
-        working_arm=30, working_elbow=92, other_arm=-46, other_elbow=108,
+        moving_ball=Point(-0.48, 0.0), moving_pitch=45,
+        moving_arm=30, moving_elbow=92, other_arm=-46, other_elbow=108,
     ),
     "bottom": Pose(
         hips=Point(-0.223, 0.293), lean=10, gaze=4,
-        working_ball=Point(-0.48, 0.0), working_pitch=65,
-        working_arm=34, working_elbow=100, other_arm=-52, other_elbow=116,
+        moving_ball=Point(-0.48, 0.0), moving_pitch=65,
+        moving_arm=34, moving_elbow=100, other_arm=-52, other_elbow=116,
     ),
 }  # fmt: skip
-"""Key poses in the order of going down; the working leg is the one that steps back."""
+"""Key poses in the order of going down; the moving leg is the one that steps back."""
 
 SHARES: Final[dict[str, float]] = {
     "stand": 0.0, "lift": 0.28, "touch": 0.61, "mid": 0.81, "bottom": 1.0,

@@ -28,7 +28,7 @@ _SLIVER: Final = 56.0
 """Parts that are thinner than 1/56 of a body height are remains of outlines, not limbs."""
 _CRUMB: Final = 0.0022
 """Minimum area of an isolated piece, in square body heights; smaller ones look like dirt."""
-_BODY_ROLES: Final = [_INDEX[r] for r in (Role.WORKING_LEG, Role.OTHER_LEG, Role.BODY)]
+_BODY_ROLES: Final = [_INDEX[r] for r in (Role.MOVING_LEG, Role.OTHER_LEG, Role.BODY)]
 # Braille bits of the two dots in each line of a cell, indexed by the two bits of the canvas.
 _PACKED: Final = (
     (0, 0x01, 0x08, 0x09),

@@ -24,18 +24,18 @@ _STANDING_BALL: Final = Point(anatomy.BALL_AHEAD, 0.0)
 class Pose:
     """A specified posture facing +x, in body heights and degrees.
 
-    The *working* leg is the leg that is announced: it steps back, swings or is stretched.
+    The *moving* leg is the leg that is announced: it steps back, swings or is stretched.
 
     Attributes:
         hips: centre between the hip joints.
         lean: angle of the trunk ahead of vertical.
         gaze: angle of the head ahead of vertical.
-        working_ball: ball of the working foot, on its sole.
-        working_pitch: angle of the working foot, heel up; negative for toes up.
+        moving_ball: ball of the moving foot, on its sole.
+        moving_pitch: angle of the moving foot, heel up; negative for toes up.
         other_ball: ball of the other foot, on its sole.
         other_pitch: angle of the other foot.
-        working_arm: angle of the upper arm ahead of hanging.
-        working_elbow: angle of the forearm ahead of the upper arm.
+        moving_arm: angle of the upper arm ahead of hanging.
+        moving_elbow: angle of the forearm ahead of the upper arm.
         other_arm: the same for the other arm.
         other_elbow: the same for the other arm.
     """
@@ -43,12 +43,12 @@ class Pose:
     hips: Point = _STANDING_HIPS
     lean: float = 0.0
     gaze: float = 0.0
-    working_ball: Point = _STANDING_BALL
-    working_pitch: float = 0.0
+    moving_ball: Point = _STANDING_BALL
+    moving_pitch: float = 0.0
     other_ball: Point = _STANDING_BALL
     other_pitch: float = 0.0
-    working_arm: float = 2.0
-    working_elbow: float = 12.0
+    moving_arm: float = 2.0
+    moving_elbow: float = 12.0
     other_arm: float = 2.0
     other_elbow: float = 12.0
 
@@ -78,14 +78,14 @@ class Pose:
         """Return the pose with the legs and arms of both sides exchanged."""
         return replace(
             self,
-            working_ball=self.other_ball,
-            working_pitch=self.other_pitch,
-            working_arm=self.other_arm,
-            working_elbow=self.other_elbow,
-            other_ball=self.working_ball,
-            other_pitch=self.working_pitch,
-            other_arm=self.working_arm,
-            other_elbow=self.working_elbow,
+            moving_ball=self.other_ball,
+            moving_pitch=self.other_pitch,
+            moving_arm=self.other_arm,
+            moving_elbow=self.other_elbow,
+            other_ball=self.moving_ball,
+            other_pitch=self.moving_pitch,
+            other_arm=self.moving_arm,
+            other_elbow=self.moving_elbow,
         )
 
 
@@ -121,9 +121,9 @@ class Body:
     hips: Point
     neck: Point
     head: Point
-    working_leg: Leg
+    moving_leg: Leg
     other_leg: Leg
-    working_arm: Arm
+    moving_arm: Arm
     other_arm: Arm
 
 
@@ -192,9 +192,9 @@ def side_view(pose: Pose) -> Body:
         pose.hips,
         neck,
         head,
-        leg(pose.hips, pose.working_ball, pose.working_pitch),
+        leg(pose.hips, pose.moving_ball, pose.moving_pitch),
         leg(pose.hips, pose.other_ball, pose.other_pitch),
-        swung_arm(shoulder, pose.working_arm, pose.working_elbow),
+        swung_arm(shoulder, pose.moving_arm, pose.moving_elbow),
         swung_arm(shoulder, pose.other_arm, pose.other_elbow),
     )
 
@@ -203,7 +203,7 @@ _LEG_APART: Final = 0.030
 _NEAR_ARM_AHEAD: Final = 0.004
 
 
-def spread(body: Body, *, near_is_working: bool) -> Body:
+def spread(body: Body, *, near_is_moving: bool) -> Body:
     """Return the body seen slightly from behind: the far leg further back, near limbs ahead.
 
     Seen exactly from the side, one leg would hide the other when both are together.
@@ -211,10 +211,10 @@ def spread(body: Body, *, near_is_working: bool) -> Body:
     near, far = _LEG_APART, -_LEG_APART
     return replace(
         body,
-        working_leg=_moved(body.working_leg, near if near_is_working else far),
-        other_leg=_moved(body.other_leg, far if near_is_working else near),
-        working_arm=_moved(body.working_arm, _NEAR_ARM_AHEAD if near_is_working else 0.0),
-        other_arm=_moved(body.other_arm, 0.0 if near_is_working else _NEAR_ARM_AHEAD),
+        moving_leg=_moved(body.moving_leg, near if near_is_moving else far),
+        other_leg=_moved(body.other_leg, far if near_is_moving else near),
+        moving_arm=_moved(body.moving_arm, _NEAR_ARM_AHEAD if near_is_moving else 0.0),
+        other_arm=_moved(body.other_arm, 0.0 if near_is_moving else _NEAR_ARM_AHEAD),
     )
 
 

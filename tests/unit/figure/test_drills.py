@@ -42,11 +42,11 @@ def test_drills_move_without_jumps(key: str, seconds: float) -> None:
 @given(st.sampled_from(sorted(SIDE_DRILLS)), st.floats(0, 1))
 def test_bodies_of_side_drills_hold_together(name: str, share: float) -> None:
     body = SIDE_DRILLS[name].body_at(share)
-    for leg in (body.working_leg, body.other_leg):
+    for leg in (body.moving_leg, body.other_leg):
         assert leg.hip.distance(leg.knee) == pytest.approx(anatomy.THIGH, rel=0.01)
         assert leg.knee.distance(leg.ankle) == pytest.approx(anatomy.SHANK, rel=0.01)
         assert min(leg.heel.y, leg.ball.y, leg.toe.y, leg.knee.y) > -0.005
-    for arm in (body.working_arm, body.other_arm):
+    for arm in (body.moving_arm, body.other_arm):
         assert arm.shoulder.distance(arm.elbow) == pytest.approx(anatomy.UPPER_ARM, rel=0.01)
         assert arm.elbow.distance(arm.wrist) == pytest.approx(anatomy.FOREARM, rel=0.01)
 
@@ -54,7 +54,7 @@ def test_bodies_of_side_drills_hold_together(name: str, share: float) -> None:
 @given(st.sampled_from(sorted(SIDE_DRILLS)), st.floats(0, 1))
 def test_planted_feet_stay_planted(name: str, share: float) -> None:
     drill = SIDE_DRILLS[name]
-    for foot in ("working_ball", "other_ball"):
+    for foot in ("moving_ball", "other_ball"):
         places = {getattr(pose, foot) for pose in drill.poses}
         if len(places) == 1:
             (place,) = places
@@ -64,7 +64,7 @@ def test_planted_feet_stay_planted(name: str, share: float) -> None:
 @given(st.floats(0, 1), st.floats(0, 1))
 def test_hips_circle_over_feet_that_stay(one: float, other: float) -> None:
     a, b = hip_circles(one), hip_circles(other)
-    assert a.working_leg.ball == b.working_leg.ball
+    assert a.moving_leg.ball == b.moving_leg.ball
     assert a.other_leg.ankle == b.other_leg.ankle
     assert a.hips.x == pytest.approx(-hip_circles((one + 1 / 6) % 1).hips.x, abs=1e-9)
 

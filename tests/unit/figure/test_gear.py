@@ -15,7 +15,7 @@ PITCH = st.floats(-90, 180)
 
 
 def body_at(share: float) -> Body:
-    return spread(side_view(way_down(share)), near_is_working=False)
+    return spread(side_view(way_down(share)), near_is_moving=False)
 
 
 @given(SHARE, st.sampled_from(["wall", "chair"]), st.sampled_from(EQUIPMENT))
@@ -26,12 +26,12 @@ def test_the_hand_never_leaves_its_support(share: float, support: str, equipment
     assert scenery
     assert not held.far, "a hand on its support holds nothing else"
     assert bool(held.near) == (equipment != "none")
-    assert body.working_arm.hand.distance(standing.working_arm.hand) < 1e-9
-    arm = body.working_arm
+    assert body.moving_arm.hand.distance(standing.moving_arm.hand) < 1e-9
+    arm = body.moving_arm
     assert arm.shoulder.distance(arm.elbow) == pytest.approx(anatomy.UPPER_ARM, rel=0.01)
     assert arm.elbow.distance(arm.wrist) == pytest.approx(anatomy.FOREARM, rel=0.01)
     # A shoulder may reach out for the support, but not come off.
-    assert arm.shoulder.distance(body_at(share).working_arm.shoulder) < 0.05
+    assert arm.shoulder.distance(body_at(share).moving_arm.shoulder) < 0.05
 
 
 @given(SHARE)
@@ -39,7 +39,7 @@ def test_dumbbells_hang_below_both_shoulders(share: float) -> None:
     body, held, _ = with_gear(body_at(share), Gear("dumbbells"))
     assert held.near
     assert held.far
-    for arm in (body.working_arm, body.other_arm):
+    for arm in (body.moving_arm, body.other_arm):
         assert abs(arm.hand.x - arm.shoulder.x) < 0.05
         assert arm.shoulder.y - arm.hand.y > 0.95 * anatomy.ARM_REACH
     assert min(min(m.a.y - m.a_radius, m.b.y - m.b_radius) for m in held.near + held.far) > 0.05
@@ -51,7 +51,7 @@ def test_a_kettlebell_is_held_with_both_hands_in_front_of_the_chest(share: float
     bell = held.near[0].a
     assert bell.x > body.neck.x
     assert body.hips.y < bell.y < body.neck.y
-    for arm in (body.working_arm, body.other_arm):
+    for arm in (body.moving_arm, body.other_arm):
         assert arm.hand.distance(bell) < 0.13
         assert arm.elbow.y < arm.hand.y, "elbows point down"
 
@@ -66,7 +66,7 @@ def test_without_gear_the_body_is_as_it_was() -> None:
 
 @given(st.floats(-1, 1), st.floats(0, 1), PITCH)
 def test_ankle_and_ball_belong_together(x: float, y: float, pitch: float) -> None:
-    ball = Pose().working_ball.to(x, y)
+    ball = Pose().moving_ball.to(x, y)
     assert ball_under(ankle_over(ball, pitch), pitch) == pytest.approx(ball, abs=1e-9)
 
 

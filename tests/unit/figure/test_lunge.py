@@ -27,20 +27,20 @@ def at(share: float, depth: float = 1.0) -> Body:
 
 
 def legs(body: Body) -> tuple[Leg, Leg]:
-    return body.working_leg, body.other_leg
+    return body.moving_leg, body.other_leg
 
 
 @pytest.mark.parametrize("name", TABLE)
 def test_key_poses_are_where_the_pose_table_puts_them(name: str) -> None:
     body = at(SHARES[name])
-    found = (body.hips, body.working_leg.knee, body.working_leg.ankle)
+    found = (body.hips, body.moving_leg.knee, body.moving_leg.ankle)
     for joint, wanted in zip(found, TABLE[name], strict=True):
         assert joint == pytest.approx(wanted, abs=0.0015)
 
 
 def test_the_bottom_is_a_good_lunge() -> None:
     body = at(1.0)
-    front, back = body.other_leg, body.working_leg
+    front, back = body.other_leg, body.moving_leg
     assert front.knee.y == pytest.approx(front.hip.y, abs=0.02), "front thigh level"
     assert abs(front.knee.x - front.ankle.x) < 0.04, "front shin near upright"
     assert 0.04 < back.knee.y < 0.06, "back knee hovers"
@@ -57,9 +57,9 @@ def test_the_front_foot_never_moves(share: float, depth: float) -> None:
 
 @given(st.floats(SHARES["touch"], 1), DEPTH)
 def test_the_ball_of_the_back_foot_stays_from_touch_to_toe_off(share: float, depth: float) -> None:
-    landed = at(SHARES["touch"], depth).working_leg.ball
+    landed = at(SHARES["touch"], depth).moving_leg.ball
     assert landed == pytest.approx((-0.48, 0.0), abs=1e-9)
-    assert at(share, depth).working_leg.ball.distance(landed) < 0.01
+    assert at(share, depth).moving_leg.ball.distance(landed) < 0.01
 
 
 @given(SHARE, DEPTH)
@@ -69,7 +69,7 @@ def test_bones_keep_their_length(share: float, depth: float) -> None:
     for leg in legs(body):
         bones.append((leg.hip.distance(leg.knee), anatomy.THIGH))
         bones.append((leg.knee.distance(leg.ankle), anatomy.SHANK))
-    for arm in (body.working_arm, body.other_arm):
+    for arm in (body.moving_arm, body.other_arm):
         bones.append((arm.shoulder.distance(arm.elbow), anatomy.UPPER_ARM))
         bones.append((arm.elbow.distance(arm.wrist), anatomy.FOREARM))
     for found, wanted in bones:

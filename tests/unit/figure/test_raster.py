@@ -91,8 +91,8 @@ def test_the_floor_is_the_lowest_line_of_dots_across_the_box() -> None:
 
 def test_a_limb_in_front_is_set_off_by_an_outline() -> None:
     back = Limb(Point(0.0, 0.5), 0.15, Point(1.0, 0.5), 0.15)
-    front = Limb(Point(0.5, 0.2), 0.06, Point(0.5, 0.9), 0.06, frozenset({Role.WORKING_LEG}))
-    layers = [Layer(Role.WORKING_LEG, (back,)), Layer(Role.OTHER_LEG, (front,))]
+    front = Limb(Point(0.5, 0.2), 0.06, Point(0.5, 0.9), 0.06, frozenset({Role.MOVING_LEG}))
+    layers = [Layer(Role.MOVING_LEG, (back,)), Layer(Role.OTHER_LEG, (front,))]
     line = {x for x, y in dots(rasterise(layers, VIEW, COLS, ROWS)) if y == 19}
     middle, gap = 20, outline_width(VIEW.scale)
     clear = [x for x in range(40) if x not in line]
@@ -107,7 +107,7 @@ def test_a_limb_in_front_is_set_off_by_an_outline() -> None:
 def test_without_an_outline_asked_for_limbs_grow_together() -> None:
     back = Limb(Point(0.0, 0.5), 0.15, Point(1.0, 0.5), 0.15)
     front = Limb(Point(0.5, 0.2), 0.06, Point(0.5, 0.9), 0.06)
-    layers = [Layer(Role.WORKING_LEG, (back,)), Layer(Role.OTHER_LEG, (front,))]
+    layers = [Layer(Role.MOVING_LEG, (back,)), Layer(Role.OTHER_LEG, (front,))]
     assert {x for x, y in dots(rasterise(layers, VIEW, COLS, ROWS)) if y == 19} == set(range(40))
 
 

@@ -16,6 +16,9 @@ from lungetimer.ui.screens.workout import FRAME_S
 from lungetimer.ui.session.figure_pose import pose_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lungetimer.figure.frame import Role
     from lungetimer.training.views import SessionView
 
 INSTANTS: Final = 20
@@ -30,12 +33,20 @@ KEPT: Final = {
 def digest(cols: int, rows: int) -> str:
     """Of the pictures of a rep and a drill in a box: characters and roles, in order."""
     found = hashlib.sha256()
+
+    def add(lines: Iterable[Iterable[tuple[str, Role | None]]]) -> None:
+        # At that commit, the moving leg was named the working leg.
+        named = [
+            [(t, str(role).replace("moving", "working")) for t, role in line] for line in lines
+        ]
+        found.update(repr(named).encode())
+
     for stage, leg, n in product(("lower", "drive"), ("left", "right"), range(INSTANTS + 1)):
         frame = rep_frame(stage, n / INSTANTS, leg, cols, rows)
-        found.update(repr([[(t, str(role)) for t, role in line] for line in frame.lines]).encode())
+        add(frame.lines)
     for n in range(INSTANTS):
         frame = drill_frame("march", n / 10, cols, rows)
-        found.update(repr([[(t, str(role)) for t, role in line] for line in frame.lines]).encode())
+        add(frame.lines)
     return found.hexdigest()[:16]
 
 

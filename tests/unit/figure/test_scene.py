@@ -111,13 +111,13 @@ def test_the_front_foot_is_drawn_at_the_same_dots_all_rep_long(leg: str) -> None
 
 def test_a_left_leg_goes_to_the_left() -> None:
     frame = rep_frame("hover", 0, "left", 60, 30)
-    places: dict[Role, list[int]] = {Role.WORKING_LEG: [], Role.OTHER_LEG: []}
+    places: dict[Role, list[int]] = {Role.MOVING_LEG: [], Role.OTHER_LEG: []}
     for line in roles(frame):
         for col, role in enumerate(line):
             if role in places:
                 places[role].append(col)
     middle = {role: sum(cols) / len(cols) for role, cols in places.items()}
-    assert middle[Role.WORKING_LEG] < middle[Role.OTHER_LEG]
+    assert middle[Role.MOVING_LEG] < middle[Role.OTHER_LEG]
 
 
 def runs_of_ink(line: list[bool]) -> int:
@@ -149,7 +149,7 @@ def test_in_a_wide_box_the_legs_change_without_a_jump() -> None:
 def test_every_part_is_seen_in_every_key_pose(rows: int) -> None:
     for name, _ in GUIDE_STEPS:
         frame = key_pose_frame(name, rows * 2, rows)
-        assert {Role.WORKING_LEG, Role.OTHER_LEG, Role.BODY, Role.FLOOR} <= seen(frame)
+        assert {Role.MOVING_LEG, Role.OTHER_LEG, Role.BODY, Role.FLOOR} <= seen(frame)
         assert Role.GEAR not in seen(frame)
 
 
@@ -189,7 +189,7 @@ def test_a_still_frame_per_stage() -> None:
 @pytest.mark.parametrize("key", DRILL_KEYS)
 def test_every_drill_has_a_key_pose_of_its_own(key: str) -> None:
     frame = key_pose_frame(key, 40, 20)
-    assert {Role.WORKING_LEG, Role.BODY, Role.FLOOR} <= seen(frame)
+    assert {Role.MOVING_LEG, Role.BODY, Role.FLOOR} <= seen(frame)
     others = [key_pose_frame(other, 40, 20) for other in DRILL_KEYS if other != key]
     assert frame not in others
 

@@ -40,7 +40,7 @@ class FigureBox(PlainRows, Widget):
     """Widget that draws a pose as large as its box allows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "figure--working_leg",
+        "figure--moving_leg",
         "figure--other_leg",
         "figure--body",
         "figure--gear",
@@ -77,7 +77,7 @@ class FigureBox(PlainRows, Widget):
             self.refresh(*changed)
 
     def _set_leg_class(self) -> None:
-        """Set the class of the working leg; only for a visible figure, as it is styled again."""
+        """Set the class of the moving leg; only for a visible figure, as it is styled again."""
         pose = self._pose
         leg = pose.leg if isinstance(pose, RepPose) else ""
         if isinstance(pose, TurnPose):
