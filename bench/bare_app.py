@@ -28,7 +28,7 @@ class BareApp(App[None]):
             The widgets from top to bottom.
         """
         yield Static("START", id="word")
-        yield Digits(f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005  # it only ticks
+        yield Digits(f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005  # only the local time is shown
         yield Footer()
 
     def on_mount(self) -> None:
@@ -37,7 +37,7 @@ class BareApp(App[None]):
 
     def tick(self) -> None:
         """Show the current time."""
-        self.query_one(Digits).update(f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005  # as above
+        self.query_one(Digits).update(f"{datetime.now():%H:%M:%S}")  # noqa: DTZ005  # only the local time is shown
 
     def action_pause(self) -> None:
         """Toggle the word."""

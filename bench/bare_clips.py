@@ -29,7 +29,7 @@ def main(folder: str, begun: str, *clips: str) -> None:
         due.append((float(begun) + float(at), array("h", read_clip(Path(folder) / f"{name}.wav"))))
     due.sort(key=lambda one: one[0])
 
-    def feed():  # noqa: ANN202  # what miniaudio wants
+    def feed():  # noqa: ANN202  # the kind of generator that miniaudio expects
         playing: list[tuple[int, array[int]]] = []
         position = 0
         frames = yield b""

@@ -18,7 +18,7 @@ from typing import Any
 STILL_S = 2.0
 
 
-def driver_class() -> Any:  # noqa: ANN401  # of whatever version
+def driver_class() -> Any:  # noqa: ANN401  # the type depends on the version
     """Return the driver class, wherever this version defines it.
 
     Raises:
@@ -38,12 +38,12 @@ def take_notes(path: Path, blocks: list[float]) -> None:
     begin, pump = kind.begin, kind.pump
     zero: list[float] = []
 
-    def noted_begin(driver: Any) -> None:  # noqa: ANN401  # as above
+    def noted_begin(driver: Any) -> None:  # noqa: ANN401  # the type depends on the version
         zero[:] = [time.monotonic()]
         begin(driver)
         path.write_text(str(zero[0]))
 
-    def noted_pump(driver: Any) -> None:  # noqa: ANN401  # as above
+    def noted_pump(driver: Any) -> None:  # noqa: ANN401  # the type depends on the version
         pump(driver)
         if hasattr(driver, "monotonic_at") and not driver.holding:
             zero[0] = driver.monotonic_at(0.0)

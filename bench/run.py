@@ -119,7 +119,7 @@ def history_table(sizes: list[int], runs: int) -> str:
 def machine() -> str:
     """Return a description of the machine and the versions."""
     return (
-        f"{date.today()}, {os.cpu_count()} cores ({platform.machine()}, "  # noqa: DTZ011  # local
+        f"{date.today()}, {os.cpu_count()} cores ({platform.machine()}, "  # noqa: DTZ011  # the local day is wanted
         f"{platform.system()}), Python {platform.python_version()}, Textual {version('textual')}, "
         f"load {os.getloadavg()[0]:.1f} at the start"
     )

@@ -163,7 +163,7 @@ def of_app(tree: Path, case: str, plan: Plan, seconds: float) -> Callable[[], Ra
         program.wait_for(b"\x1b[?1049h")
         while not notes.exists():
             time.sleep(0.05)
-        worker = lambda: worker_of(program.pid)  # noqa: E731
+        worker = lambda: worker_of(program.pid)  # noqa: E731  # shorter than a function here
         aside = threading.Thread(target=trouble, args=(case, server, worker), daemon=True)
         aside.start()
         time.sleep(RECORD_AT_S)
@@ -262,7 +262,7 @@ def main() -> None:
         programs[asked.against] = lambda case, plan, s: of_app(tree, case, plan, s)
     programs["this build"] = lambda case, plan, s: of_app(ROOT, case, plan, s)
     programs["bare miniaudio"] = of_bare
-    print(f"{date.today()}, load {os.getloadavg()[0]:.1f} at the start", flush=True)  # noqa: DTZ011  # local
+    print(f"{date.today()}, load {os.getloadavg()[0]:.1f} at the start", flush=True)  # noqa: DTZ011  # the local day is wanted
     rows = []
     for case in asked.only:
         minutes = asked.minutes if case in {"idle", "load"} else 0.7

@@ -50,7 +50,7 @@ print(json.dumps([[form[n] for form in forms] for n in range(1, 13)]))
 def key(name: str) -> str:
     """Return the form of a name under which the date parser looks it up."""
     sys.path.insert(0, str(TARGET.parents[3]))
-    from lungetimer.history.exchange.words import month_key  # noqa: PLC0415  # of this checkout
+    from lungetimer.history.exchange.words import month_key  # noqa: PLC0415  # after the path of this checkout was added
 
     plain = unicodedata.normalize("NFC", name)
     return month_key(plain.removeprefix("de ").removeprefix("d’").removeprefix("d'"))

@@ -133,7 +133,7 @@ def _all(fields: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
     return lambda value: tuple(getattr(value, name) for name in fields)
 
 
-def _init(made: Any, defaults: dict[str, object]) -> Callable[..., None]:  # noqa: ANN401  # any class
+def _init(made: Any, defaults: dict[str, object]) -> Callable[..., None]:  # noqa: ANN401  # it is given objects of any class
     puts = [getattr(made, name).__set__ for name in defaults]
     steps = list(zip(defaults, puts, defaults.values(), strict=True))
     count, after = len(steps), getattr(made, "__post_init__", None)
@@ -159,22 +159,22 @@ def _init(made: Any, defaults: dict[str, object]) -> Callable[..., None]:  # noq
     return __init__
 
 
-def _repr(self: Any) -> str:  # noqa: ANN401  # any value
+def _repr(self: Any) -> str:  # noqa: ANN401  # values can have any type
     shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self.__match_args__)
     return f"{type(self).__qualname__}({shown})"
 
 
-def _eq(self: Any, other: Any) -> object:  # noqa: ANN401  # any values
+def _eq(self: Any, other: Any) -> object:  # noqa: ANN401  # values can have any type
     if other.__class__ is not self.__class__:
         return NotImplemented
     return self is other or self.__values__(self) == self.__values__(other)
 
 
-def _hash(self: Any) -> int:  # noqa: ANN401  # any value
+def _hash(self: Any) -> int:  # noqa: ANN401  # values can have any type
     return hash(self.__values__(self))
 
 
-def _reduce(self: Any) -> tuple[object, ...]:  # noqa: ANN401  # any value
+def _reduce(self: Any) -> tuple[object, ...]:  # noqa: ANN401  # values can have any type
     return type(self), self.__values__(self)
 
 

@@ -86,7 +86,7 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
         SettingsError: the file is not TOML (it is not changed) or cannot be written.
     """
     import tomlkit  # noqa: PLC0415  # heavy, and only needed when something is saved
-    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415  # as above
+    from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415  # heavy, and only needed when something is saved
 
     try:
         path = _behind_links(path)

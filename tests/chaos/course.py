@@ -105,7 +105,7 @@ class Course:
         while "Well done!" not in window.text:
             before = window.text
             window.type(b"\r")
-            window.wait_for(lambda text, before=before: text != before)  # type: ignore[misc]  # its own
+            window.wait_for(lambda text, before=before: text != before)  # type: ignore[misc]  # the default argument binds the current value
         if not wait_until(lambda: self._saved_more(saved)):
             raise Finding("a session that was done is not in the history")
         window.type(b"\x1b")
@@ -156,7 +156,7 @@ class Course:
             self.look()
             name = window.text
             window.type(b"d" if " 0 of " in text.replace("\n", " ") else b"s")
-            wait_until(lambda name=name: window.text != name, 10)  # type: ignore[misc]  # its own
+            wait_until(lambda name=name: window.text != name, 10)  # type: ignore[misc]  # the default argument binds the current value
             time.sleep(0.5)
         window.wait_for("START")
         window.type(b"q")

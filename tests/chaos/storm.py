@@ -76,7 +76,7 @@ class Storm(Course):
                 break
             key = next((key for words, key in ANSWERS if words in text), b"\x1b")
             window.type(key)
-            wait_until(lambda text=text: window.text != text, 0.4)  # type: ignore[misc]  # its own
+            wait_until(lambda text=text: window.text != text, 0.4)  # type: ignore[misc]  # the default argument binds the current value
             time.sleep(0.05)
         if self.life.alive:
             self.life.check_answers(80 + int(move.seconds > 0.7))

@@ -113,7 +113,7 @@ class NotingHistory:
         self.done: list[str] = []
         self.copies: list[Path] = []
 
-    def load(self, then: Callable[[History], object]) -> None:  # noqa: ARG002  # as in the protocol
+    def load(self, then: Callable[[History], object]) -> None:  # noqa: ARG002  # the protocol's signature
         raise AssertionError("nobody asked for it")
 
     def add(self, record: SessionRecord, saved: Callable[[], None]) -> None:

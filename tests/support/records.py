@@ -55,7 +55,7 @@ MOMENTS = st.builds(
     lambda at, zone: at.replace(microsecond=0, tzinfo=zone),
     st.datetimes(
         datetime(2025, 12, 20),  # noqa: DTZ001  # the zone is drawn below
-        datetime(2027, 1, 10),  # noqa: DTZ001  # the same
+        datetime(2027, 1, 10),  # noqa: DTZ001  # the zone is drawn below
     ),
     ZONES,
 )

@@ -144,7 +144,7 @@ def test_at_the_first_frame_nothing_is_loaded_that_it_does_not_need(
 ) -> None:
     config = tmp_path / "config"
     config.mkdir()
-    (config / "config.toml").write_text(f"[safety]\naccepted = {date.today()}\n")  # noqa: DTZ011  # local
+    (config / "config.toml").write_text(f"[safety]\naccepted = {date.today()}\n")  # noqa: DTZ011  # the local day is wanted
     told = tmp_path / "told"
     code = AT_FIRST_FRAME.format(args=args, told=str(told))
     program = (sys.executable, "-c", code)

@@ -83,7 +83,7 @@ def test_no_other_character_reaches_it(tmp_path: Path, kind: str) -> None:
             terminal.press(key)
             terminal.wait_for(expected)
             terminal.press("\x1b")
-            terminal.wait_for(lambda text, gone=expected: gone not in text)  # type: ignore[misc]  # bound now
+            terminal.wait_for(lambda text, gone=expected: gone not in text)  # type: ignore[misc]  # the default argument binds the current value
         terminal.press("\r")
         terminal.wait_for("LEFT")
         terminal.wait_for("DOWN")

@@ -156,7 +156,7 @@ def test_without_a_desktop_the_x_server_and_logind_are_asked(
     desktop: DesktopSession, tmp_path: Path
 ) -> None:
     xcffib = pytest.importorskip("xcffib", reason="the extra x11 is for Linux only")
-    from xcffib import screensaver  # noqa: PLC0415  # as above
+    from xcffib import screensaver  # noqa: PLC0415  # it needs the extra x11
 
     desktop.start_bus("SYSTEM")
     desktop.start_logind()

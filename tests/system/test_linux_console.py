@@ -54,7 +54,7 @@ class OnConsole:
         }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "lungetimer", *args], env=env, cwd=home, stdin=handle,
-            stdout=handle, stderr=handle, start_new_session=True, preexec_fn=take_console,  # noqa: PLW1509  # one ioctl
+            stdout=handle, stderr=handle, start_new_session=True, preexec_fn=take_console,  # noqa: PLW1509  # the function makes one ioctl call only
         )  # fmt: skip
         os.close(handle)
 

@@ -29,7 +29,7 @@ LEFT = b"\x1b[?1049l"
 
 def sh(command: str, env: dict[str, str], **more: object) -> Terminal:
     """A shell in a terminal, with one command to carry out."""
-    return Terminal("-c", command, env=env, program=("/bin/sh",), **more)  # type: ignore[arg-type]
+    return Terminal("-c", command, env=env, program=("/bin/sh",), **more)  # type: ignore[arg-type]  # every option has a type of its own
 
 
 def erased_before_it_is_left(raw: bytes) -> bool:

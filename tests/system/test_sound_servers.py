@@ -32,11 +32,11 @@ def test_pipewire_is_heard_on_the_beat_and_again_after_its_pulse_door_was_restar
             monkeypatch.setenv(name, value)
 
         def restart() -> None:
-            door = server.running.pop()  # noqa: B023  # called while it is this one
+            door = server.running.pop()  # noqa: B023  # the function is called within this round of the loop
             door.kill()
             door.wait()
             time.sleep(1.5)
-            server.start("pipewire-pulse")  # noqa: B023  # as above
+            server.start("pipewire-pulse")  # noqa: B023  # the function is called within this round of the loop
 
         heard = listen(
             replace(BEAT, reps_per_leg=5), server.tape, tmp_path / "log",

@@ -167,9 +167,9 @@ async def test_discarded_it_is_gone_and_later_it_is_asked_again(tmp_path: Path) 
     for key, stays in (("escape", True), ("d", False)):
         app = HandApp(tmp_path)
         async with app.run_test(size=(80, 24)) as pilot:
-            await until(pilot, lambda app=app: isinstance(app.screen, InterruptedScreen))  # type: ignore[misc]  # bound now
+            await until(pilot, lambda app=app: isinstance(app.screen, InterruptedScreen))  # type: ignore[misc]  # the default argument binds the current value
             await pilot.press(key)
-            await until(pilot, lambda app=app: isinstance(app.screen, HomeScreen))  # type: ignore[misc]  # bound now
+            await until(pilot, lambda app=app: isinstance(app.screen, HomeScreen))  # type: ignore[misc]  # the default argument binds the current value
         app.close()
         assert (tmp_path / "session.json").exists() is stays
     assert on_disk(tmp_path) == ()
@@ -268,7 +268,7 @@ async def test_asked_to_end_it_has_a_few_seconds_even_where_the_disk_hangs(
 
 
 async def test_a_demo_leaves_nothing_behind(tmp_path: Path) -> None:
-    from lungetimer.ui.app import Launch  # noqa: PLC0415  # only here
+    from lungetimer.ui.app import Launch  # noqa: PLC0415  # used only here
 
     await cut_off(tmp_path, 6, Launch(plan(), at_once=True, demo_speed=1.0))
     assert not {n for n in names(tmp_path) if n.startswith(("history", "session"))}

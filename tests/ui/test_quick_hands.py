@@ -81,7 +81,7 @@ async def test_a_key_typed_right_after_the_one_that_leaves_a_screen_counts_on_th
             front = app.screen
             hold(app, "escape", 1)
             hold(app, key, 1)  # on Home, where it opens such a screen again
-            await until(pilot, lambda front=front: app.screen not in (front, app.home.home))  # type: ignore[misc]  # bound now
+            await until(pilot, lambda front=front: app.screen not in (front, app.home.home))  # type: ignore[misc]  # the default argument binds the current value
             await pilot.pause()
             assert len(stack(app)) == 2
         hold(app, "escape", 1)

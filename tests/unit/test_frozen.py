@@ -68,7 +68,7 @@ def test_a_default_that_is_made_is_made_for_each() -> None:
 def test_nothing_can_be_changed_or_added() -> None:
     point = Point(1)
     with pytest.raises(FrozenError, match="cannot be changed"):
-        point.x = 2  # type: ignore[misc]  # that is the point
+        point.x = 2  # type: ignore[misc]  # the test passes a wrong value on purpose
     with pytest.raises(FrozenError, match="cannot be deleted"):
         del point.y
     with pytest.raises(AttributeError):
@@ -83,7 +83,7 @@ def test_nothing_can_be_changed_or_added() -> None:
 )
 def test_wrong_fields_are_refused(given: tuple[int, ...], named: dict[str, int]) -> None:
     with pytest.raises(TypeError, match="Point"):
-        Point(*given, **named)  # type: ignore[arg-type]  # that is the point
+        Point(*given, **named)  # type: ignore[arg-type]  # the test passes a wrong value on purpose
     with pytest.raises(ValueError, match="x"):
         replace(Point(1), x=-1)
 

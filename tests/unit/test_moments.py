@@ -39,7 +39,7 @@ def test_a_session_can_be_written_down_whatever_the_clock_says(
 ) -> None:
     class Wrong(datetime):
         @classmethod
-        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # as asked
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]  # the test always asks for a time zone
             return datetime(*says, tzinfo=tz)
 
     monkeypatch.setattr(moments, "datetime", Wrong)
@@ -116,7 +116,7 @@ def test_a_day_that_does_not_exist_is_refused(
     st.sampled_from(sorted(available_timezones() - {"localtime", "Factory"})),
     st.datetimes(
         datetime(1971, 1, 1),  # noqa: DTZ001  # a local time is drawn
-        datetime(2037, 12, 30),  # noqa: DTZ001  # the same
+        datetime(2037, 12, 30),  # noqa: DTZ001  # a local time is drawn
     ),
 )
 def test_every_local_time_keeps_its_date_in_every_zone(zone: str, local: datetime) -> None:

@@ -14,7 +14,7 @@ CRASHES_FROM: Final = (3, 12)
 
 def _is_installed(distribution: str) -> bool:
     """Return whether a distribution is installed; the import that this needs takes 1 MiB."""
-    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # see the docstring
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # the import takes 1 MiB
 
     try:
         version(distribution)

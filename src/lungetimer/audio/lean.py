@@ -28,7 +28,7 @@ def load_miniaudio() -> Any:  # noqa: ANN401  # miniaudio ships no types
         return miniaudio
     sys.modules[_RADIO] = ModuleType(_RADIO)
     try:
-        import miniaudio  # noqa: PLC0415  # as above
+        import miniaudio  # noqa: PLC0415  # native, so only when it is needed
 
         return miniaudio
     finally:

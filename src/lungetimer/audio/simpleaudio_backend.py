@@ -31,7 +31,7 @@ class SimpleaudioBackend:
         self._trouble: Exception | None = None
         self._end: Event | None = None
 
-    def open(self, *, quiet: bool = False) -> str:  # noqa: ARG002  # it is not tried again
+    def open(self, *, quiet: bool = False) -> str:  # noqa: ARG002  # this backend has no quiet mode
         """Play a short silence to test the device; see `Backend.open`.
 
         Returns:

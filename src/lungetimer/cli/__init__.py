@@ -100,20 +100,20 @@ def _run(args: Sequence[str]) -> int:
     if not args or args[0] in _SCREENS:
         gc.disable()  # until the first frame, because nearly all objects made before it stay in use
     if not args and _COMPLETING not in os.environ:
-        from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # only what is needed
+        from lungetimer.cli.app_launcher import open_app  # noqa: PLC0415  # each command line loads only what it needs
 
         return open_app()
     if list(args) in QUICK and _COMPLETING not in os.environ:
-        from lungetimer.cli.quick import answer  # noqa: PLC0415  # only what is needed
+        from lungetimer.cli.quick import answer  # noqa: PLC0415  # each command line loads only what it needs
 
         return answer(args)
     if list(args[:1]) == ["start"] and _COMPLETING not in os.environ:
-        from lungetimer.cli.quick_start import start  # noqa: PLC0415  # only what is needed
+        from lungetimer.cli.quick_start import start  # noqa: PLC0415  # each command line loads only what it needs
 
         status = start(args[1:])
         if status is not None:
             return status
-    from lungetimer.cli.commands import run  # noqa: PLC0415  # only what is needed
+    from lungetimer.cli.commands import run  # noqa: PLC0415  # each command line loads only what it needs
 
     return run(args)
 

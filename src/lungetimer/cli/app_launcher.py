@@ -67,7 +67,7 @@ def open_with(
     if plain:
         gc.enable()
         from lungetimer.plain.run import run_plain  # noqa: PLC0415  # only for plain mode
-        from lungetimer.running.launch import Launch  # noqa: PLC0415  # as above
+        from lungetimer.running.launch import Launch  # noqa: PLC0415  # only for plain mode
 
         launch = Launch(asked, at_once, None, problems)
         return _told(run_plain(paths, settings, launch, verbosity or settings.verbosity), paths)

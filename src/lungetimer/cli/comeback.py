@@ -68,8 +68,8 @@ def _step(step: Step) -> dict[str, Any]:
 
 
 def _show(back: Comeback, today: date, unit: Unit) -> None:
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415  # not needed for --json
+    from rich.text import Text  # noqa: PLC0415  # not needed for --json
 
     from lungetimer.words.plan_words import dose_words  # noqa: PLC0415  # only for text output
 

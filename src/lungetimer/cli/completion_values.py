@@ -67,7 +67,7 @@ def days(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionIt
 def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return those of the last four weeks that match, each with its first and last day."""
     from lungetimer.cli.quick_history import now  # noqa: PLC0415  # only when completing
-    from lungetimer.history.weeks import (  # noqa: PLC0415
+    from lungetimer.history.weeks import (  # noqa: PLC0415  # only when completing
         WEEK,
         FirstWeekday,
         first_day_of_week,
@@ -85,8 +85,8 @@ def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionI
 def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
     """Return the frozen weeks that match; none if the history cannot be read."""
     from lungetimer.history import codec  # noqa: PLC0415  # only when completing
-    from lungetimer.paths import find_paths  # noqa: PLC0415
-    from lungetimer.private import read_file  # noqa: PLC0415
+    from lungetimer.paths import find_paths  # noqa: PLC0415  # only when completing
+    from lungetimer.private import read_file  # noqa: PLC0415  # only when completing
 
     frozen: Iterable[str] = ()
     with contextlib.suppress(OSError, FolderError):
@@ -97,8 +97,8 @@ def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[Comp
 def _settings() -> Settings:
     """Return the user's settings, or the defaults if their folder cannot be found."""
     from lungetimer.paths import find_paths  # noqa: PLC0415  # only when completing
-    from lungetimer.settings import Settings  # noqa: PLC0415
-    from lungetimer.settings_file import load_settings  # noqa: PLC0415
+    from lungetimer.settings import Settings  # noqa: PLC0415  # only when completing
+    from lungetimer.settings_file import load_settings  # noqa: PLC0415  # only when completing
 
     try:
         return load_settings(find_paths().config)[0]

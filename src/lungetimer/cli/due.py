@@ -64,7 +64,7 @@ def due(
             "--install and --uninstall cannot be combined with --json, --quiet or --notify", 2
         )
     if install or uninstall:
-        from lungetimer.cli.due_timer import install_timer, uninstall_timer  # noqa: PLC0415  # rare
+        from lungetimer.cli.due_timer import install_timer, uninstall_timer  # noqa: PLC0415  # rarely needed
 
         return install_timer(at, yes=yes) if install else uninstall_timer()
     today = due_today()
@@ -118,8 +118,8 @@ def as_plain(today: DueToday) -> dict[str, Any]:
 
 def _notify(line: str) -> None:
     """Show the line as a desktop notification; if that fails, print a warning."""
-    from lungetimer.presence.notice import NotNotifiedError  # noqa: PLC0415  # only here
-    from lungetimer.presence.notification import send_notification  # noqa: PLC0415  # only here
+    from lungetimer.presence.notice import NotNotifiedError  # noqa: PLC0415  # used only here
+    from lungetimer.presence.notification import send_notification  # noqa: PLC0415  # used only here
 
     try:
         send_notification("Reverse lunges", line)

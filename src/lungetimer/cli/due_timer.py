@@ -155,7 +155,7 @@ def _systemctl(*words: str) -> str:
     """Return why ``systemctl --user`` failed with these arguments; an empty string if it worked."""
     try:
         done = subprocess.run(  # noqa: S603  # a fixed command
-            ["systemctl", "--user", *words],  # noqa: S607  # wherever the system has it
+            ["systemctl", "--user", *words],  # noqa: S607  # the path of systemctl differs between systems
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,

@@ -50,7 +50,7 @@ def guide(topic: tuple[str, ...]) -> None:
 
 
 def _topics(console: Console) -> None:
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415  # needed only when a page is printed
 
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(style="bold", no_wrap=True)
@@ -62,9 +62,9 @@ def _topics(console: Console) -> None:
 
 
 def _print(console: Console, page: Page) -> None:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415  # needed only when a page is printed
 
-    from lungetimer.coaching.sources import source_of  # noqa: PLC0415
+    from lungetimer.coaching.sources import source_of  # noqa: PLC0415  # needed only when a page is printed
 
     console.print(Text(page.title, "bold"))
     for block in page.blocks:
@@ -75,9 +75,9 @@ def _print(console: Console, page: Page) -> None:
 
 
 def _parts(console: Console, block: Block) -> Iterator[RenderableType]:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415  # needed only when a page is printed
 
-    from lungetimer.coaching.guide import (  # noqa: PLC0415
+    from lungetimer.coaching.guide import (  # noqa: PLC0415  # needed only when a page is printed
         Bullets,
         Fix,
         Heading,
@@ -110,7 +110,7 @@ def _parts(console: Console, block: Block) -> Iterator[RenderableType]:
 
 def _item(mark: str, line: Line) -> RenderableType:
     """Return a list item whose wrapped lines are aligned with its first word."""
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415  # needed only when a page is printed
 
     row = Table.grid()
     row.add_column(width=len(mark))
@@ -125,12 +125,12 @@ def _pose(console: Console, name: str, caption: str) -> Iterator[RenderableType]
     Yields:
         The picture and its caption; nothing if the output is not a terminal.
     """
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415  # needed only when a page is printed
 
     if not console.is_terminal:
         return
-    from lungetimer.cli.terminal_facts import glyphs_for  # noqa: PLC0415
-    from lungetimer.figure.scene import key_pose_frame  # noqa: PLC0415
+    from lungetimer.cli.terminal_facts import glyphs_for  # noqa: PLC0415  # needed only when a page is printed
+    from lungetimer.figure.scene import key_pose_frame  # noqa: PLC0415  # needed only when a page is printed
 
     frame = key_pose_frame(name, *_POSE_SIZE).drawn_with(glyphs_for(console.encoding).dots)
     yield Text("\n" + "\n".join(frame.plain))

@@ -26,7 +26,7 @@ def with_help(command: click.Command) -> click.Command:
 def _docstring(function: Callable[..., object]) -> str | None:
     """Return the docstring of a function as written in its source, or None if it is not found."""
     import ast  # noqa: PLC0415  # only without docstrings
-    import inspect  # noqa: PLC0415  # as above
+    import inspect  # noqa: PLC0415  # only without docstrings
 
     function = inspect.unwrap(function)
     try:

@@ -72,7 +72,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
                 say(line)
         return
     from rich.table import Table  # noqa: PLC0415  # not needed for --json
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415  # not needed for --json
 
     # If the numbers fit, only the note is shortened: Rich narrows only columns that can wrap.
     fits = console.width >= 80

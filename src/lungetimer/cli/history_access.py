@@ -54,8 +54,8 @@ def load_telling() -> LoadedHistory:
         CommandError: the file exists and cannot be read.
     """
     from lungetimer.history.conflicts import merge_conflicts  # noqa: PLC0415  # for all but --short
-    from lungetimer.history.files import StoreError  # noqa: PLC0415
-    from lungetimer.history.store import HistoryStore  # noqa: PLC0415
+    from lungetimer.history.files import StoreError  # noqa: PLC0415  # not every command reads or changes the history
+    from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # not every command reads or changes the history
 
     store = HistoryStore(find_paths().history)
     try:
@@ -76,8 +76,8 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
     Raises:
         CommandError: the file exists and cannot be read.
     """
-    from lungetimer.history.conflicts import left_alone  # noqa: PLC0415
-    from lungetimer.history.store import HistoryStore  # noqa: PLC0415
+    from lungetimer.history.conflicts import left_alone  # noqa: PLC0415  # not every command reads or changes the history
+    from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # not every command reads or changes the history
 
     loaded = load_telling()
     paths = find_paths()
@@ -88,7 +88,7 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
 
 def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
     """Return the notices of `merge`, or its error as a notice, so that the command continues."""
-    from lungetimer.history.files import StoreError  # noqa: PLC0415
+    from lungetimer.history.files import StoreError  # noqa: PLC0415  # not every command reads or changes the history
 
     try:
         return merge()
@@ -156,9 +156,9 @@ def change_telling(change: Callable[[History], History]) -> History:
         CommandError: the history could not be saved, or `change` rejected it.
     """
     from lungetimer.history.edits import EditError  # noqa: PLC0415  # loads the store
-    from lungetimer.history.files import StoreError  # noqa: PLC0415
-    from lungetimer.history.store import HistoryStore  # noqa: PLC0415
-    from lungetimer.history.targets import target_notice  # noqa: PLC0415
+    from lungetimer.history.files import StoreError  # noqa: PLC0415  # not every command reads or changes the history
+    from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # not every command reads or changes the history
+    from lungetimer.history.targets import target_notice  # noqa: PLC0415  # not every command reads or changes the history
 
     before: History | None = None
 

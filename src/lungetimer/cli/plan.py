@@ -50,8 +50,8 @@ def plan(preset: str | None, *, as_json: bool, fit: Path | None, **given: Any) -
 
 def _write_fit(line: Timeline, file: Path, unit: Unit) -> None:
     from lungetimer.cli.export_files import print_data, write_data  # noqa: PLC0415  # only for --fit
-    from lungetimer.history.exchange.fit.workout import to_workout  # noqa: PLC0415
-    from lungetimer.moments import wall_now  # noqa: PLC0415
+    from lungetimer.history.exchange.fit.workout import to_workout  # noqa: PLC0415  # not needed for --json
+    from lungetimer.moments import wall_now  # noqa: PLC0415  # not needed for --json
 
     data = to_workout(line, now=wall_now(), unit=unit)
     if str(file) == "-":
@@ -66,12 +66,12 @@ def _write_fit(line: Timeline, file: Path, unit: Unit) -> None:
 
 
 def _show(asked: Plan, line: Timeline) -> None:
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415  # not needed for --json
+    from rich.text import Text  # noqa: PLC0415  # not needed for --json
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     for name, side in (("at", "right"), ("length", "right"), ("phase", "left"), ("", "left")):
-        table.add_column(name, justify=side)  # type: ignore[arg-type]  # the literals rich wants
+        table.add_column(name, justify=side)  # type: ignore[arg-type]  # the values are the literals that rich accepts
     for placed in line.phases:
         phase = placed.phase
         note = ""

@@ -27,7 +27,7 @@ def answer(args: Sequence[str]) -> int:
     elif args[0] == "streak":
         line = _streak()
     elif args[0] == "status":
-        from lungetimer.cli.status_answer import status_answer  # noqa: PLC0415  # as below
+        from lungetimer.cli.status_answer import status_answer  # noqa: PLC0415  # not every answer needs it
 
         line = status_answer(args[1:])
     else:
@@ -38,12 +38,12 @@ def answer(args: Sequence[str]) -> int:
 
 
 def _plan() -> str:
-    import json  # noqa: PLC0415  # only what this answer needs
+    import json  # noqa: PLC0415  # not every answer needs it
 
-    from lungetimer.cli.plan_document import as_plain  # noqa: PLC0415
-    from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415
-    from lungetimer.coaching.drills import routines  # noqa: PLC0415
-    from lungetimer.training.timeline import Timeline  # noqa: PLC0415
+    from lungetimer.cli.plan_document import as_plain  # noqa: PLC0415  # not every answer needs it
+    from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415  # not every answer needs it
+    from lungetimer.coaching.drills import routines  # noqa: PLC0415  # not every answer needs it
+    from lungetimer.training.timeline import Timeline  # noqa: PLC0415  # not every answer needs it
 
     settings = load_settings_telling()
     plan = settings.plan.with_lead(None)
@@ -51,16 +51,16 @@ def _plan() -> str:
 
 
 def _streak() -> str:
-    from lungetimer.cli.quick_history import is_new_user, load_if_sound, report_of_today  # noqa: PLC0415
-    from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415
-    from lungetimer.cli.streak_document import one_line  # noqa: PLC0415
+    from lungetimer.cli.quick_history import is_new_user, load_if_sound, report_of_today  # noqa: PLC0415  # not every answer needs it
+    from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415  # not every answer needs it
+    from lungetimer.cli.streak_document import one_line  # noqa: PLC0415  # not every answer needs it
 
     settings = load_settings_telling()
     if is_new_user():
         return one_line(report_of_today(None, settings))
     history = load_if_sound()
     if history is None:
-        from lungetimer.cli.history_access import load_telling  # noqa: PLC0415
+        from lungetimer.cli.history_access import load_telling  # noqa: PLC0415  # not every answer needs it
 
         history = load_telling().history
     return one_line(report_of_today(history, settings))

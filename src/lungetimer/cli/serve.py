@@ -52,7 +52,7 @@ def serve(context: click.Context, port: int) -> int:
             PortError,
             open_port,
         )
-        from lungetimer.web.server import serve as serve_until_told  # noqa: PLC0415
+        from lungetimer.web.server import serve as serve_until_told  # noqa: PLC0415  # needs the extra web
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "lungetimer":
             raise

@@ -48,7 +48,7 @@ def streak(*, as_json: bool, short: bool) -> None:
 
 def _show(report: StreakReport) -> None:
     from rich.table import Table  # noqa: PLC0415  # not needed for --json and --short
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415  # not needed for --json and --short
 
     console = paper()
     days = days_words(report.days_this_week, report.weekly_target, "training days")

@@ -191,7 +191,7 @@ def _frame(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame: 
 def _turned(act: Act, step: int, mirrored: bool, cols: int, rows: int) -> Frame:  # noqa: FBT001 -- part of the cache key
     """Return the standing figure after ``step`` of the `TURN_STEPS` steps of half a turn."""
     if mirrored:
-        return _turned(act, step, False, cols, rows).mirrored()  # noqa: FBT003 -- as in `_frame`
+        return _turned(act, step, False, cols, rows).mirrored()  # noqa: FBT003  # lru_cache keeps f(x) apart from f(k=x)
     if cols <= 0 or rows < 0:
         return _frame(act, 0, mirrored, cols, rows)
     narrow = math.cos(math.pi * step / TURN_STEPS)

@@ -150,7 +150,7 @@ def _check_set(number: int, sets: int) -> None:
 def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
     _check_set(number, sets)
     whole = isinstance(new, int) and not isinstance(new, bool)
-    if not (whole and 0 <= new <= MOST_REPS):  # type: ignore[operator]  # whole
+    if not (whole and 0 <= new <= MOST_REPS):  # type: ignore[operator]  # `whole` has checked the type
         raise EditError(
             f"the {leg} reps of set {number} must be a whole number from 0 to {MOST_REPS}, "
             f"not {new!r}"
@@ -216,7 +216,7 @@ def _find(history: History, session_id: str) -> SessionRecord:
 
 def _check_score(name: str, value: object) -> None:
     whole = isinstance(value, int) and not isinstance(value, bool)
-    if value is not None and not (whole and 0 <= value <= 10):  # type: ignore[operator]  # whole
+    if value is not None and not (whole and 0 <= value <= 10):  # type: ignore[operator]  # `whole` has checked the type
         raise EditError(f"{name} must be a whole number from 0 to 10 or empty, not {value!r}")
 
 

@@ -66,7 +66,7 @@ def given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[
 
 def _inside(
     value: Raw, inner: tuple[type[Kept], bool] | None, turn: Callable[[Raw, type[Kept]], Any]
-) -> Any:  # noqa: ANN401  # a piece of JSON
+) -> Any:  # noqa: ANN401  # the value can be any JSON value
     if inner is None:
         return value
     kind, many = inner

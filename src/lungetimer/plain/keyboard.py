@@ -79,7 +79,7 @@ class Keyboard:
             return
         import termios  # noqa: PLC0415  # not on Windows
 
-        assert self._handle is not None  # noqa: S101  # it is a terminal
+        assert self._handle is not None  # noqa: S101  # it is never None while a terminal is used
         try:
             if os.tcgetpgrp(self._handle) != os.getpgrp():
                 return  # in the background; changing the terminal would stop the process
@@ -117,7 +117,7 @@ class Keyboard:
     # -- reading, in the thread ---------------------------------------------------------------
 
     def _read(self) -> None:
-        assert self._handle is not None and self._loop is not None  # noqa: S101, PT018  # see `begin`
+        assert self._handle is not None and self._loop is not None  # noqa: S101, PT018  # `begin` has set it
         ends, since = 0, 0.0
         while True:
             try:
@@ -140,7 +140,7 @@ class Keyboard:
     def _hand_over(self, what: Callable[..., None], *args: object) -> bool:
         """Return whether the call was passed to the event loop; False if the loop is closed."""
         try:
-            assert self._loop is not None  # noqa: S101  # see `begin`
+            assert self._loop is not None  # noqa: S101  # `begin` has set it
             self._loop.call_soon_threadsafe(what, *args)
         except RuntimeError:
             return False

@@ -96,7 +96,7 @@ class PlainProgram:
             asyncio.CancelledError: the run was cancelled, but not by a request to end.
         """
         from lungetimer.plain.listeners import Listeners  # noqa: PLC0415  # imports the sound code
-        from lungetimer.plain.stops import Stops  # noqa: PLC0415  # as above
+        from lungetimer.plain.stops import Stops  # noqa: PLC0415  # imports the sound code
 
         inbox = Inbox()
         handle = sys.stdin.fileno() if sys.stdin is not None else None
@@ -170,7 +170,7 @@ class PlainProgram:
         store: CheckpointStore | None = None,
     ) -> None:
         """Run a session, save it, and ask the questions after it."""
-        assert self._history is not None and self._listeners is not None  # noqa: S101, PT018  # made in `main`
+        assert self._history is not None and self._listeners is not None  # noqa: S101, PT018  # `main` has created them
         console, facts = self._console, self._history.facts
         live.keep_checkpoints(self._paths.data_dir, console.say, store)
         self._live = live
@@ -202,7 +202,7 @@ class PlainProgram:
         await self._save(live, record, questions)
 
     async def _save(self, live: LiveSession, record: SessionRecord, questions: Questions) -> None:
-        assert self._history is not None  # noqa: S101  # it is made in `main`
+        assert self._history is not None  # noqa: S101  # `main` has created it
         after = After(self._console, questions, self._history, self._clock)
         await self._history.add(record, live.clear)
         after.tell(record, self._settings.current.body_weight_kg)

@@ -51,7 +51,7 @@ class DesktopWay:
     def _bus_type(self) -> type[SessionBus] | None:
         if not _needs_bus():
             return None
-        from lungetimer.presence.session_bus import SessionBus  # noqa: PLC0415  # as above
+        from lungetimer.presence.session_bus import SessionBus  # noqa: PLC0415  # slow, so never before the first frame
 
         way = self
 

@@ -86,7 +86,7 @@ class KeepAwake:
                 self._holds = bool(holding.kept)
                 self._changed.notify_all()
                 again_s = self._retry_s if done and not holding.is_complete else None
-                self._changed.wait_for(lambda: self._wanted is not done or self._closing, again_s)  # noqa: B023  # called before it changes
+                self._changed.wait_for(lambda: self._wanted is not done or self._closing, again_s)  # noqa: B023  # the function is called before the variable changes
                 if self._closing and not done:
                     return
                 done = self._busy = self._wanted

@@ -91,9 +91,9 @@ class MediaServer:
 
     async def _appear(self) -> None:
         from dbus_fast import BusType, NameFlag, RequestNameReply  # noqa: PLC0415  # an extra
-        from dbus_fast.aio import MessageBus  # noqa: PLC0415  # the same
+        from dbus_fast.aio import MessageBus  # noqa: PLC0415  # an extra
 
-        from lungetimer.presence.mpris import OBJECT_PATH, Player, Root  # noqa: PLC0415  # the same
+        from lungetimer.presence.mpris import OBJECT_PATH, Player, Root  # noqa: PLC0415  # an extra
 
         bus = MessageBus(bus_type=BusType.SESSION)
         try:

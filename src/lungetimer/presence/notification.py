@@ -166,7 +166,7 @@ def _connect() -> DBusConnection:
         raise NotNotifiedError(NO_SESSION_BUS)
     try:
         from jeepney.bus import get_bus  # noqa: PLC0415  # not on every system
-        from jeepney.io.blocking import DBusConnection, prep_socket  # noqa: PLC0415  # as above
+        from jeepney.io.blocking import DBusConnection, prep_socket  # noqa: PLC0415  # not on every system
 
         class Impatient(DBusConnection):  # type: ignore[misc]  # jeepney has no types
             """Connection with a time limit, because jeepney sends its Hello call without one."""
@@ -187,20 +187,20 @@ def _service_call(method: str, signature: str | None = None, body: tuple[Any, ..
 
 
 def _portal_call(method: str, signature: str, body: tuple[Any, ...]) -> object:
-    from jeepney import new_method_call  # noqa: PLC0415  # as above
+    from jeepney import new_method_call  # noqa: PLC0415  # not on every system
 
     return new_method_call(_portal(), method, signature, body)
 
 
 def _version_call() -> object:
     """Return a call for the version of the portal's notifications, to test if it has them."""
-    from jeepney import Properties  # noqa: PLC0415  # as above
+    from jeepney import Properties  # noqa: PLC0415  # not on every system
 
     return Properties(_portal()).get("version")
 
 
 def _portal() -> object:
-    from jeepney import DBusAddress  # noqa: PLC0415  # as above
+    from jeepney import DBusAddress  # noqa: PLC0415  # not on every system
 
     return DBusAddress(
         "/org/freedesktop/portal/desktop", _PORTAL, "org.freedesktop.portal.Notification"
@@ -208,7 +208,7 @@ def _portal() -> object:
 
 
 def _ask(bus: DBusConnection, call: object) -> tuple[Any, ...]:
-    from jeepney.wrappers import unwrap_msg  # noqa: PLC0415  # as above
+    from jeepney.wrappers import unwrap_msg  # noqa: PLC0415  # not on every system
 
     answer: tuple[Any, ...] = unwrap_msg(bus.send_and_get_reply(call, timeout=ANSWER_S))
     return answer

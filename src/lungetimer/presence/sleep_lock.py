@@ -27,8 +27,8 @@ class SleepLock:
             NoWayError: logind is not running, or it refuses.
         """
         from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # not before the first frame
-        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415  # nor this
-        from jeepney.wrappers import unwrap_msg  # noqa: PLC0415  # nor this
+        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415  # not before the first frame
+        from jeepney.wrappers import unwrap_msg  # noqa: PLC0415  # not before the first frame
 
         manager = DBusAddress(
             "/org/freedesktop/login1", "org.freedesktop.login1", "org.freedesktop.login1.Manager"

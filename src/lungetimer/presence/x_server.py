@@ -27,7 +27,7 @@ class XServerWay:
         """
         try:
             import xcffib  # noqa: PLC0415  # an extra, and slow
-            from xcffib import screensaver  # noqa: PLC0415  # the same
+            from xcffib import screensaver  # noqa: PLC0415  # an extra, and slow
         except ImportError as error:
             why_not = "install the extra x11: pip install 'lungetimer[x11]'"
             raise NoWayError(why_not) from error

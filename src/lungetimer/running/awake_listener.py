@@ -97,7 +97,7 @@ class AwakeListener:
 
     def _ways_here(self) -> Sequence[Way]:
         from lungetimer.presence.awake_advice import ways_for  # noqa: PLC0415  # not before the first frame
-        from lungetimer.presence.surroundings import surroundings_here  # noqa: PLC0415  # nor this
+        from lungetimer.presence.surroundings import surroundings_here  # noqa: PLC0415  # not before the first frame
 
         here = surroundings_here()
         if self._write is None:

@@ -59,7 +59,7 @@ class Checkpointer:
         self._told = ""
         self._over = False
 
-    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the view is enough
+    def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the listener protocol's signature
         """Write a new checkpoint if the phase, rep, sets, state or plan has changed."""
         slot = view.rep.slot if view.rep else 0
         seen = (view.phase, view.sets, view.state, view.plan, slot)

@@ -141,7 +141,7 @@ def _outlook(history: History, settings: Settings, today: date, report: StreakRe
 
 
 def _bests(history: History, report: StreakReport, today: date) -> Bests:
-    from lungetimer.running.records_held import records_held  # noqa: PLC0415  # as above
+    from lungetimer.running.records_held import records_held  # noqa: PLC0415  # the coach's rules: not before the first frame
 
     return records_held(history, report, today)
 

@@ -38,7 +38,7 @@ class HookListener:
             from lungetimer.hooks import HookRunner  # noqa: PLC0415  # not before the first frame
 
             self._runner = HookRunner(self._command, self._log)
-        from lungetimer.words.event_titles import event_title  # noqa: PLC0415  # as above
+        from lungetimer.words.event_titles import event_title  # noqa: PLC0415  # not before the first frame
 
         for event in events:
             self._runner.fire_event(event, event_title(event))

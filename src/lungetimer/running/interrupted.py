@@ -54,7 +54,7 @@ class Interrupted:
             kneeling: False if stretches on a knee are done standing instead.
         """
         from lungetimer.coaching.drills import routines  # noqa: PLC0415  # not before the first frame
-        from lungetimer.training.session import Session  # noqa: PLC0415  # nor this
+        from lungetimer.training.session import Session  # noqa: PLC0415  # not before the first frame
 
         point = self.checkpoint.resume_point()
         plan = point.earlier.adjusted

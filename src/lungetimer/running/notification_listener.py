@@ -75,8 +75,8 @@ class NotificationListener:
         words = notice_words(events, view)
         if words is None:
             return
-        from lungetimer.presence.notice import Notice  # noqa: PLC0415  # as above
-        from lungetimer.presence.notifier import Notifier  # noqa: PLC0415  # as above
+        from lungetimer.presence.notice import Notice  # noqa: PLC0415  # not before the first frame
+        from lungetimer.presence.notifier import Notifier  # noqa: PLC0415  # not before the first frame
 
         self._finished = view.status is not None
         if self._notifier is None:
@@ -101,7 +101,7 @@ class NotificationListener:
 
     def _ways_here(self) -> Sequence[NoticeWay]:
         import os  # noqa: PLC0415  # needed only here
-        import sys  # noqa: PLC0415  # as above
+        import sys  # noqa: PLC0415  # needed only here
 
         from lungetimer.presence.notifier import notice_ways  # noqa: PLC0415  # not before the first frame
 

@@ -51,7 +51,7 @@ class Screened:
     def plan(self, before: Plan) -> Plan:
         """Return ``before``; if the user accepted the supported level, a plan at that level."""
         from lungetimer.coaching.levels import LEVELS, SUPPORTED, level_of  # noqa: PLC0415  # not before the first frame
-        from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # nor this
+        from lungetimer.coaching.plan_steps import at_level  # noqa: PLC0415  # not before the first frame
 
         if not self.supported or level_of(before) is LEVELS[SUPPORTED]:
             return before

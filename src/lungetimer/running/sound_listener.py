@@ -196,7 +196,7 @@ class SoundListener:
         return self._focus(view) if asked else None
 
     def _tell(self, planned: Planned, driver: Driver) -> None:
-        from lungetimer.audio.player import Telling  # noqa: PLC0415  # as above
+        from lungetimer.audio.player import Telling  # noqa: PLC0415  # not before the first frame
 
         self._epoch = planned.epoch
         cues = tuple((cue, driver.monotonic_at(cue.due_s)) for cue in planned.cues)
@@ -204,7 +204,7 @@ class SoundListener:
             self._player.tell(Telling(planned.epoch, cues, planned.renews, planned.cuts))
 
     def _take_back(self) -> None:
-        from lungetimer.audio.player import Telling  # noqa: PLC0415  # as above
+        from lungetimer.audio.player import Telling  # noqa: PLC0415  # not before the first frame
 
         if self._planner and self._player:
             planned = self._planner.forget()

@@ -55,13 +55,13 @@ class SoundStarter:
         This reads files, so call it in a thread.
         """
         from lungetimer.audio.ladder import backend_choice  # noqa: PLC0415  # not before the first frame
-        from lungetimer.audio.sounds import (  # noqa: PLC0415  # nor this
+        from lungetimer.audio.sounds import (  # noqa: PLC0415  # not before the first frame
             SoundsMissingError,
             read_lengths,
             sounds_dir,
         )
-        from lungetimer.audio.worker_player import WorkerPlayer  # noqa: PLC0415  # nor this
-        from lungetimer.running.sound_options import sound_options  # noqa: PLC0415  # nor this
+        from lungetimer.audio.worker_player import WorkerPlayer  # noqa: PLC0415  # not before the first frame
+        from lungetimer.running.sound_options import sound_options  # noqa: PLC0415  # not before the first frame
 
         try:
             folder = sounds_dir()

@@ -154,7 +154,7 @@ def _is_held(path: Path) -> bool:
 
 
 def _cannot_be_taken(path: Path) -> bool:
-    from filelock import Timeout  # noqa: PLC0415  # as above
+    from filelock import Timeout  # noqa: PLC0415  # not on Windows
 
     try:
         with _lock_of(path).acquire(timeout=0):

@@ -73,7 +73,7 @@ def _crash_in_a_message(*_: object) -> None:
     app = sys.modules.get("lungetimer.ui.app")
     if app is not None:
 
-        async def on_event(self: object, event: object) -> None:  # noqa: ARG001
+        async def on_event(self: object, event: object) -> None:  # noqa: ARG001  # the signature of the replaced method
             raise ChaosError("ordered, in a message")
 
         app.LungetimerApp.on_event = on_event
@@ -84,7 +84,7 @@ def _crash_in_the_loop(*_: object) -> None:
     driver = sys.modules.get("lungetimer.running.session_driver")
     if driver is not None:
 
-        def pump(self: object) -> None:  # noqa: ARG001
+        def pump(self: object) -> None:  # noqa: ARG001  # the signature of the replaced method
             raise ChaosError("ordered, in the loop")
 
         driver.Driver.pump = pump

@@ -129,9 +129,9 @@ def heard_ahead(
     stops = [(at, "") for at in looks] + [(at, wish) for wish, at in wishes]
     for now, wish in sorted(stops, key=lambda stop: stop[0]):
         if wish:
-            look(now, lambda: apply(session, wish, now), changed=True)  # noqa: B023  # at once
+            look(now, lambda: apply(session, wish, now), changed=True)  # noqa: B023  # the function is called at once
         else:
-            look(now, lambda: session.advance(now), changed=False)  # noqa: B023  # at once
+            look(now, lambda: session.advance(now), changed=False)  # noqa: B023  # the function is called at once
     ear.listen(until - start + 1)
     return ear
 
@@ -260,7 +260,7 @@ def test_the_focus_is_asked_for_in_the_lead_in_of_a_rest_only() -> None:
     asked: list[PhaseKind | None] = []
 
     def focus(view: object) -> str:
-        asked.append(view.phase.kind if view.phase else None)  # type: ignore[attr-defined]  # a view
+        asked.append(view.phase.kind if view.phase else None)  # type: ignore[attr-defined]  # the value is a SessionView
         return "feet hip width"
 
     planner = CuePlanner(LENGTHS, SoundMode.VOICE, focus)

@@ -111,7 +111,7 @@ def test_a_record_with_a_drill_of_a_newer_version_is_read(
 
 def test_a_shell_offers_the_names() -> None:
     def values(begun: str) -> list[str]:
-        return [item.value for item in offered(None, None, begun)]  # type: ignore[arg-type]  # neither is looked at
+        return [item.value for item in offered(None, None, begun)]  # type: ignore[arg-type]  # neither argument is used
 
     assert {"all", "march", "leg_swings", "quad"} <= set(values(""))
     assert values("march,sq") == ["march,squats"]

@@ -186,7 +186,7 @@ def test_what_is_wrong_in_the_file_is_one_line_each_and_costs_only_itself() -> N
 
 
 def test_config_show_prints_what_reads_back_the_same() -> None:
-    import tomllib  # noqa: PLC0415  # only here
+    import tomllib  # noqa: PLC0415  # used only here
 
     before, _ = settings_from(
         {

@@ -128,7 +128,7 @@ def test_a_source_with_a_doi_has_a_year_and_one_with_authors_too() -> None:
     for source in SOURCES.values():
         if source.doi or (source.authors and source.key != "two-for-two"):
             assert source.year, source.key
-    assert SOURCES["compendium"].year == SOURCES["acsm-2026"].year - 2 == 2024  # type: ignore[operator]  # both have one
+    assert SOURCES["compendium"].year == SOURCES["acsm-2026"].year - 2 == 2024  # type: ignore[operator]  # both sources have a year
 
 
 @pytest.mark.parametrize("claim", ["2021 study", "2024 paper"])

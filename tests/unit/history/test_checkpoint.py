@@ -78,7 +78,7 @@ def test_an_interrupted_set_goes_on_at_its_current_rep_after_a_lead_in() -> None
     session = going_on(snapshot(before, 8.0))
     events = session.start(1000)
     assert session.view(1000).phase is not None
-    assert session.view(1000).phase.kind is not PhaseKind.SET  # type: ignore[union-attr]  # as above
+    assert session.view(1000).phase.kind is not PhaseKind.SET  # type: ignore[union-attr]  # the line above has checked that it is not None
     events += session.advance(2000)
     first = next(e for e in events if isinstance(e, RepStarted))
     assert (first.set, first.n) == (1, 3)

@@ -62,7 +62,7 @@ def test_a_change_is_newer_even_when_the_clock_is_behind() -> None:
 )
 def test_answers_outside_their_range_are_named(answers: dict[str, object], told: str) -> None:
     with pytest.raises(EditError, match=told):
-        edit_session(ONE, "a", now=NOW, **answers)  # type: ignore[arg-type]  # that is the point
+        edit_session(ONE, "a", now=NOW, **answers)  # type: ignore[arg-type]  # the test passes a wrong value on purpose
 
 
 def test_a_session_that_another_window_deleted_is_told() -> None:

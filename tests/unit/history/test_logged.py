@@ -25,7 +25,7 @@ def logged(day: date, **options: object) -> SessionRecord:
         now=NOW,
         id="x",
         app_version="0.1.0",
-        **{"zone": ZoneInfo("Europe/Berlin"), **options},  # type: ignore[arg-type]  # each its own
+        **{"zone": ZoneInfo("Europe/Berlin"), **options},  # type: ignore[arg-type]  # every option has a type of its own
     )
 
 

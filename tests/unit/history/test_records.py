@@ -102,7 +102,7 @@ def test_both_hours_of_the_night_when_clocks_go_back_are_told_apart(fold: int) -
 
 def test_a_moment_without_offset_is_refused() -> None:
     with pytest.raises(ValueError, match="no offset"):
-        moment_of(datetime(2026, 1, 1))  # noqa: DTZ001  # that is the point
+        moment_of(datetime(2026, 1, 1))  # noqa: DTZ001  # the test passes a wrong value on purpose
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ class FailingDisk:
             if step == "write" and self.calls == after:
                 # A disk that fills up takes a part first.
                 handle, data = args
-                return real(handle, bytes(data)[: len(bytes(data)) // 2])  # type: ignore[call-overload]  # a buffer
+                return real(handle, bytes(data)[: len(bytes(data)) // 2])  # type: ignore[call-overload]  # the data is a buffer
             return real(*args, **kwargs)
 
         monkeypatch.setattr(os, step, call)

@@ -18,7 +18,7 @@ TODAY = date(2026, 11, 20)
 
 def done(days_ago: int, **changes: object) -> SessionRecord:
     at = datetime(2026, 11, 20, 7, tzinfo=UTC) - timedelta(days=days_ago)
-    return session(f"{days_ago}", at, **changes)  # type: ignore[arg-type]  # each its own type
+    return session(f"{days_ago}", at, **changes)  # type: ignore[arg-type]  # every field has a type of its own
 
 
 def test_a_week_in_numbers() -> None:

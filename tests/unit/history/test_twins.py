@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lungetimer.history.records import History, SessionRecord
 
 BERLIN, NEW_YORK = timezone(timedelta(hours=1)), timezone(timedelta(hours=-5))
-WALL = datetime(2026, 11, 20, 7, 12, 3)  # noqa: DTZ001  # each test says where
+WALL = datetime(2026, 11, 20, 7, 12, 3)  # noqa: DTZ001  # each test adds the time zone
 LATER = datetime(2026, 11, 22, tzinfo=BERLIN)
 
 

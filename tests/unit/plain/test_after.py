@@ -59,8 +59,8 @@ async def test_loads_are_told_in_pounds_where_pounds_are_set() -> None:
     settings = Settings(units="lb")
     facts = facts_of(history(*sessions), settings, NOW.date())
     out = io.StringIO()
-    known: PlainHistory = Known(facts)  # type: ignore[assignment]  # as much as is asked of it
-    questions: Questions = Answers()  # type: ignore[assignment]  # likewise
+    known: PlainHistory = Known(facts)  # type: ignore[assignment]  # a stand-in with the members that are used
+    questions: Questions = Answers()  # type: ignore[assignment]  # a stand-in with the members that are used
     console = Console(out)
     after = After(console, questions, known, HandClock())
     after.tell(sessions[1], None)

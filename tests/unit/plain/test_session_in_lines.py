@@ -77,7 +77,7 @@ class Run:
             self.inbox, self.console, keyboard, Layouts({}), lambda: self.clock.seconds
         )
         service = SettingsService(_NOWHERE, Settings(), writes=False, on_trouble=self.console.say)
-        sound: SoundListener = Silent()  # type: ignore[assignment]  # as much as is asked of it
+        sound: SoundListener = Silent()  # type: ignore[assignment]  # a stand-in with the members that are used
         narrator = Narrator(verbosity, Coaching(), next_key="enter", pause_key="space")
         self.session = SessionInLines(
             self.driver, narrator, keys=KeyTable({}), inbox=self.inbox, console=self.console,

@@ -40,7 +40,7 @@ class Stage:
         self.servers: list[FakeServer] = []
         nothing = MediaCommands(*[print] * 7)
         self.player = MediaPlayer(
-            nothing, speed=speed, clock=lambda: self.now, appear=self._appear  # type: ignore[arg-type]  # a stand-in
+            nothing, speed=speed, clock=lambda: self.now, appear=self._appear  # type: ignore[arg-type]  # a stand-in with the members that are used
         )  # fmt: skip
 
     def _appear(self, _: MediaCommands, latest: Callable[[], Shown]) -> FakeServer:

@@ -27,7 +27,7 @@ class Asked:
         self.news: list[HistoryNews[int]] = []
         self.threads: set[str] = set()
 
-        def learn(history: History, pending: int) -> int:  # noqa: ARG001  # as the service calls it
+        def learn(history: History, pending: int) -> int:  # noqa: ARG001  # the service's signature
             self.threads.add(threading.current_thread().name)
             return len(history.sessions)
 

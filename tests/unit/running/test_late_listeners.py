@@ -35,7 +35,7 @@ class Later:
     def __init__(self) -> None:
         self.asked: list[Callable[[], None]] = []
 
-    def __call__(self, seconds: float, wake: Callable[[], None]) -> Later:  # noqa: ARG002  # as scheduled
+    def __call__(self, seconds: float, wake: Callable[[], None]) -> Later:  # noqa: ARG002  # the scheduler's signature
         self.asked.append(wake)
         return self
 

@@ -52,7 +52,7 @@ class Keys:
 
     def written(self) -> dict[str, Any]:
         self.settings.close()
-        return tomllib.loads(self.path.read_text())["sound"]  # type: ignore[no-any-return]  # a table
+        return tomllib.loads(self.path.read_text())["sound"]  # type: ignore[no-any-return]  # the value is a table
 
 
 @pytest.mark.parametrize(

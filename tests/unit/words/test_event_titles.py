@@ -23,7 +23,7 @@ def told(session: object, until: float, step: float = 0.5) -> list[tuple[str, st
     session.start(now)  # type: ignore[attr-defined]  # a session of any plan
     while now < until:
         now += step
-        words = notice_words(session.advance(now), session.view(now))  # type: ignore[attr-defined]  # as above
+        words = notice_words(session.advance(now), session.view(now))  # type: ignore[attr-defined]  # a session of any plan
         found += [words] if words else []
     return found
 

@@ -202,8 +202,8 @@ def test_every_action_is_described_by_itself_in_the_palette() -> None:
 
 
 def test_auto_is_the_same_on_home_and_in_the_settings_but_for_todays_leg() -> None:
-    from lungetimer.training.choices import Leg  # noqa: PLC0415  # beside its one use
-    from lungetimer.training.plan import Plan  # noqa: PLC0415  # as above
+    from lungetimer.training.choices import Leg  # noqa: PLC0415  # used only here
+    from lungetimer.training.plan import Plan  # noqa: PLC0415  # used only here
 
     editor = PlanEditor()
     said = []

@@ -153,7 +153,7 @@ class DateReader:
             year -= _BUDDHIST
         clock = read_clock(rest)
         try:
-            return datetime(year, month, day, *(clock or (12, 0, 0))), clock is not None  # noqa: DTZ001  # zone follows
+            return datetime(year, month, day, *(clock or (12, 0, 0))), clock is not None  # noqa: DTZ001  # the time zone is added later
         except ValueError:
             raise ValueError("") from None
 

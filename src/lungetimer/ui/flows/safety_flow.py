@@ -91,7 +91,7 @@ class SafetyFlow:
     def _ask(self, today: date, why: str, then: Callable[[Screened | None], None]) -> None:
         """Ask and advise; call ``then`` with the result, or with None if the user stops."""
         from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # rarely needed
-        from lungetimer.running.safety_answers import Screened  # noqa: PLC0415  # as above
+        from lungetimer.running.safety_answers import Screened  # noqa: PLC0415  # rarely needed
         from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # rarely needed
         from lungetimer.ui.screens.safety import SafetyScreen  # noqa: PLC0415  # rarely needed
 

@@ -77,7 +77,7 @@ class Page(OwnScreen[ScreenResultType]):
         between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
         self.update_classes(between | dict.fromkeys(reached, True), animate=False)
 
-    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # as in the base class
+    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual's signature
         """Report that queued notices may now find a place."""
         self.post_message(NoticesPossible())
 

@@ -34,7 +34,7 @@ class RecordsTab(VerticalScroll, can_focus=True):
         """Yield the text of the records and their rules."""
         yield Words(id="record-rows")
 
-    def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # as in the other tabs
+    def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # all tabs share this signature
         """Show the records of this history."""
         self._facts = facts
         self._draw()

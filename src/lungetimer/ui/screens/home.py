@@ -128,7 +128,7 @@ class HomeScreen(HomeActions):
         """Note that another screen covers this one."""
         self._was_covered = True
 
-    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # as in the base class
+    def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual's signature
         """Redraw with the current time after another screen was closed."""
         if self._was_covered:
             self.draw()

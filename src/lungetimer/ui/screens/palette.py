@@ -33,7 +33,7 @@ class Palette(SafePalette):
         if glyphs.allowed is not None:
             self.query_one(SearchIcon).icon = glyphs.right
 
-    def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # as in Textual
+    def dismiss(self, result: Any = None) -> AwaitComplete:  # noqa: ANN401  # Textual's signature
         """Close; do nothing if the palette is not in front or closed already.
 
         Returns:

@@ -162,7 +162,7 @@ class HistoryBridge:
         """Update the facts if their settings changed; save a new weekly goal with its date."""
         retargeted = before.weekly_target != after.weekly_target and self._settings.writes
         if retargeted:
-            from lungetimer.history.targets import change_target  # noqa: PLC0415  # as above
+            from lungetimer.history.targets import change_target  # noqa: PLC0415  # not before the first frame
 
             now = self._clock.wall()
             self._service.change(

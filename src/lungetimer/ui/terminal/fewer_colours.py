@@ -162,7 +162,7 @@ def _rgb(colour: RichColor | None) -> Rgb | None:
     return (*colour.triplet,) if colour and colour.triplet else None
 
 
-def _numbered(many: bool, front: int | None, ground: int) -> Style:  # noqa: FBT001  # one of two kinds
+def _numbered(many: bool, front: int | None, ground: int) -> Style:  # noqa: FBT001  # part of the cache key
     kind = ColorType.EIGHT_BIT if many else ColorType.STANDARD
 
     def colour(number: int | None) -> RichColor | None:

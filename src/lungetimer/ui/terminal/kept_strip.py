@@ -15,23 +15,26 @@ from textual.strip import Strip
 
 from lungetimer.ui.terminal.private_part import PrivatePart
 
-_STORES: Final = "Let `PlainRows` keep Textual's strips: a session then takes 3 MiB more."
+_UNUSED_CACHE: Final = "It is a cache that cached rows do not need; an empty one takes its place."
+_WITHOUT: Final = (
+    "Let `PlainRows` cache Textual's own strips; a session then needs 3 MiB more memory."
+)
 
 PRIVATE_PARTS: Final = tuple(
-    PrivatePart(f"Strip.{name}", why, _STORES)
+    PrivatePart(f"Strip.{name}", why, _WITHOUT)
     for name, why in (
-        ("_segments", "The pieces of the row, which are shared."),
-        ("_cell_length", "Its width."),
-        ("_divide_cache", "A store that stays empty."),
-        ("_crop_cache", "The same."),
-        ("_style_cache", "The same."),
-        ("_filter_cache", "The same."),
-        ("_line_length_cache", "The same."),
-        ("_crop_extend_cache", "The same."),
-        ("_offsets_cache", "The same."),
-        ("_render_cache", "The row as text, which is made when it is asked for."),
-        ("_link_ids", "The same for its links."),
-        ("_cell_count", "The same for its width."),
+        ("_segments", "It holds the segments of the row, which both strips share."),
+        ("_cell_length", "It holds the width of the row, which is copied to save memory."),
+        ("_divide_cache", _UNUSED_CACHE),
+        ("_crop_cache", _UNUSED_CACHE),
+        ("_style_cache", _UNUSED_CACHE),
+        ("_filter_cache", _UNUSED_CACHE),
+        ("_line_length_cache", _UNUSED_CACHE),
+        ("_crop_extend_cache", _UNUSED_CACHE),
+        ("_offsets_cache", _UNUSED_CACHE),
+        ("_render_cache", "It holds the row as text once it has been rendered; it starts as None."),
+        ("_link_ids", "It holds the links of the row once they are read; it starts as None."),
+        ("_cell_count", "It holds the number of cells once they are counted; it starts as None."),
     )
 )
 

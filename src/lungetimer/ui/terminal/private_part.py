@@ -9,9 +9,9 @@ class PrivatePart(NamedTuple):
     """A private part of Textual, with the reason for its use.
 
     Attributes:
-        name: the module, or the class's name and its member.
-        why: what it is needed for.
-        when_it_changes: what to try when Textual has changed it.
+        name: the module, or the name of the class and its member.
+        why: what the part does and why the program uses it.
+        when_it_changes: what to try if a new version of Textual changes or removes it.
     """
 
     name: str

@@ -15,8 +15,8 @@ from lungetimer.ui.terminal.private_part import PrivatePart
 PRIVATE_PARTS: Final = (
     PrivatePart(
         "CommandPalette._action_command_list",
-        "A page key in the palette raises KeyError while its list is not laid out.",
-        "Press page down right after ctrl+p; if nothing is raised, drop the override.",
+        "A page key raises KeyError while the palette's list has no layout yet; ours ignores it.",
+        "Press page down right after ctrl+p. If nothing is raised any more, remove the override.",
     ),
 )
 

@@ -175,7 +175,7 @@ class TerminalDriver(LinuxDriver):
         while not has_terminal(self):
             if not wait_for_foreground(self.fileno):
                 raise OSError(errno.EIO, "the terminal belongs to another program")
-            super().start_application_mode()  # type: ignore[no-untyped-call]  # see above
+            super().start_application_mode()  # type: ignore[no-untyped-call]  # Textual has no annotations here
         self._has_terminal = True
         self.write(KEEP_TITLE)
         if not constants.DISABLE_KITTY_KEY:

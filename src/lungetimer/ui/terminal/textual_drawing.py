@@ -27,21 +27,21 @@ if TYPE_CHECKING:
 
     from lungetimer.ui.terminal.sgr import Piece
 
-_DRAWING: Final = "Drop `draw_quickly`: Textual then draws by itself, only slower."
-_NOW: Final = "Let `draw_now` return False: Textual then draws a little later."
+_DRAWING: Final = "Remove `draw_quickly`; Textual then draws the screen itself, but more slowly."
+_NOW: Final = "Let `draw_now` return False; Textual then draws the change a little later."
 
 PRIVATE_PARTS: Final = tuple(
     PrivatePart(*part)
     for part in (
-        ("textual._compositor", "What puts the widgets of a screen together.", _DRAWING),
-        ("Screen._compositor", "Each of our screens gets a quick one.", _DRAWING),
-        ("Screen._compositor_refresh", "Draws what is dirty now.", _NOW),
-        ("Screen._dirty_widgets", "What else waits to be drawn.", _NOW),
-        ("Screen._layout_required", "Whether places are about to change.", _NOW),
-        ("Screen._scroll_required", "The same.", _NOW),
-        ("App._batch_count", "Whether pictures are held back.", _NOW),
-        ("Compositor._dirty_regions", "What is to be drawn again.", _DRAWING),
-        ("Compositor._regions_to_spans", "The same as stretches of rows.", _DRAWING),
+        ("textual._compositor", "It defines the compositor that ours extends.", _DRAWING),
+        ("Screen._compositor", "Each screen gets our faster compositor here.", _DRAWING),
+        ("Screen._compositor_refresh", "It draws all pending changes of the screen.", _NOW),
+        ("Screen._dirty_widgets", "It lists the widgets that are still to be drawn.", _NOW),
+        ("Screen._layout_required", "It says whether widgets are about to move.", _NOW),
+        ("Screen._scroll_required", "It says whether the screen is about to scroll.", _NOW),
+        ("App._batch_count", "It is above 0 while the app collects changes to draw later.", _NOW),
+        ("Compositor._dirty_regions", "It lists the regions that must be redrawn.", _DRAWING),
+        ("Compositor._regions_to_spans", "It splits these regions into spans of rows.", _DRAWING),
     )
 )
 
@@ -69,9 +69,9 @@ class QuickCompositor(Compositor):
             return super().render_full_update(simplify=True)
         self._dirty_regions.clear()
         width, height = self.size
-        return self._picture((y, 0, width) for y in range(height))  # type: ignore[return-value]  # Textual treats it as one
+        return self._picture((y, 0, width) for y in range(height))  # type: ignore[return-value]  # Textual accepts any CompositorUpdate here
 
-    def render_partial_update(self) -> ShortPicture | None:  # type: ignore[override]  # as above
+    def render_partial_update(self) -> ShortPicture | None:  # type: ignore[override]  # Textual accepts any CompositorUpdate here
         """Return an update of the changed cells; None if nothing has changed."""
         regions = {region.intersection(self.size.region) for region in self._dirty_regions}
         self._dirty_regions.clear()

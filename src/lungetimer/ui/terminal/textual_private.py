@@ -1,4 +1,4 @@
-"""Private parts of Textual that ``ui`` uses; a few other modules have tables of their own.
+"""Private parts of Textual that ``ui`` uses; a few other modules list theirs themselves.
 
 `PRIVATE_PARTS` lists each part, why it is needed, and what to try when Textual changes it. A test
 checks the table against this module, against Textual, and against the rest of ``ui``.
@@ -41,47 +41,57 @@ if TYPE_CHECKING:
     from textual.widget import AwaitMount
 
 
-_DRIVER: Final = "See tests/system/test_session_in_a_terminal.py, and read Textual's driver."
-_END: Final = "See tests/ui/test_feedback.py, and find where Textual ends after an exception."
+_DRIVER: Final = "Read Textual's driver, and run tests/system/test_session_in_a_terminal.py."
+_END: Final = "Find where Textual exits after an exception, and run tests/ui/test_feedback.py."
+_KEEP_APP: Final = "Override `__init__` of the driver, and store the app there."
 
 PRIVATE_PARTS: Final = tuple(
     PrivatePart(*part)
     for part in (
-        ("textual._compositor", "LayoutUpdate: the type of a picture, which may have holes.",
-         "If pictures have no holes any more (tests/ui/test_sizes.py), drop `without_holes`."),
-        ("textual._context", "active_message_pump: the widget whose message raised an exception.",
-         "Without it every exception counts; tests/ui/test_quick_hands.py shows which arise."),
-        ("textual._xterm_parser", "XTermParser: what a terminal sends, as keys and other messages.",
-         "Read how Textual's driver for Linux makes and feeds its parser."),
-        ("App._display", "Textual 8 raises when it sends a picture taken amid a change of size.",
-         "Pass pictures through `without_holes` wherever Textual hands them to the driver."),
-        ("App._context", "Wake-ups of a session are carried out as the app's own.",
-         "Pass them through App.call_later."),
-        ("App._handle_exception", "Where every exception comes that nobody caught.", _END),
-        ("App._fatal_error", "Textual prints a traceback here; ours keeps the exception.", _END),
-        ("App._print_error_renderables", "Textual prints here; the command line does it.", _END),
-        ("App._exit_renderables", "What Textual would print at the end; it is cleared.", _END),
-        ("App._exception", "The exception that Textual keeps when it gives up.", _END),
-        ("App._close_messages_no_wait", "Closes the app from within an exception.",
-         "Try App.exit, which waits for messages."),
-        ("App._return_code", "The exit status after a failure.", "Hand it to App.exit."),
-        ("App._exit", "Whether the app is leaving: parts may then be missing by no mistake.",
-         "Note it in an override of App.exit."),
-        ("App._driver", "Bell and title go out in order with what is drawn.",
-         "Let the class from `get_driver_class` register itself with the app."),
-        ("LinuxDriver._file", "The terminal; ours stays silent once it is gone.", _DRIVER),
-        ("LinuxDriver._writer_thread", "None where the terminal could not be taken.", _DRIVER),
-        ("LinuxDriver._auto_restart", "Whether it retakes the terminal after stops.", _DRIVER),
-        ("LinuxDriver._must_signal_resume", "That the terminal is to be retaken.", _DRIVER),
-        ("LinuxDriver._sigtstp_application", "Gives the terminal back and stops.", _DRIVER),
-        ("LinuxDriver._sigcont_application", "Retakes the terminal after a stop.", _DRIVER),
-        ("LinuxDriver._mouse_pixels", "Reset when size reports are switched off.", _DRIVER),
+        ("textual._compositor",
+         "It defines LayoutUpdate, a full-screen update, in which cells may be unpainted.",
+         "If tests/ui/test_sizes.py finds no unpainted cells any more, remove `without_holes`."),
+        ("textual._context",
+         "It defines active_message_pump, the widget whose message handler raised an exception.",
+         "See which exceptions end the app without it: run tests/ui/test_quick_hands.py."),
+        ("textual._xterm_parser",
+         "It defines XTermParser, which turns the terminal's input into keys and messages.",
+         "Read how Textual's Linux driver creates its parser and passes input to it."),
+        ("App._display", "Textual 8 raises an exception if a frame is drawn during a resize.",
+         "Call `without_holes` wherever Textual passes a frame to the driver."),
+        ("App._context", "The timer of a session must run in the app's context.",
+         "Call the timer's functions with App.call_later."),
+        ("App._handle_exception", "Textual calls it for every uncaught exception.", _END),
+        ("App._fatal_error", "Textual prints a traceback here; ours records the exception.", _END),
+        ("App._print_error_renderables",
+         "Textual prints errors here; ours prints nothing, because the command line does.", _END),
+        ("App._exit_renderables", "It holds what Textual prints on exit; ours empties it.", _END),
+        ("App._exception", "It holds the exception that ended the app.", _END),
+        ("App._close_messages_no_wait", "It closes the app while an exception is handled.",
+         "Try App.exit, which waits for pending messages."),
+        ("App._return_code", "It holds the exit status, which must be 1 after a failure.",
+         "Pass the exit status to App.exit."),
+        ("App._exit", "It says whether the app is closing; widgets may then be missing.",
+         "Override App.exit, and set an attribute there."),
+        ("App._driver", "Control codes must reach the terminal in order with the frames.",
+         "Let the driver class from `get_driver_class` register itself with the app."),
+        ("LinuxDriver._file", "It is the terminal's file; ours ignores a lost terminal.", _DRIVER),
+        ("LinuxDriver._writer_thread", "It is None without control of the terminal.", _DRIVER),
+        ("LinuxDriver._auto_restart", "It says whether to take over again after a stop.", _DRIVER),
+        ("LinuxDriver._must_signal_resume",
+         "It says whether the terminal must be taken over again.", _DRIVER),
+        ("LinuxDriver._sigtstp_application",
+         "It restores the terminal and suspends the process.", _DRIVER),
+        ("LinuxDriver._sigcont_application",
+         "It takes over the terminal again after a suspension.", _DRIVER),
+        ("LinuxDriver._mouse_pixels",
+         "It must be reset when reports in pixels are switched off.", _DRIVER),
         ("LinuxDriver._in_band_window_resize",
-         "Set when the terminal reports its size; SIGWINCH must count all the same.", _DRIVER),
-        ("LinuxDriver._app", "The keys that the person has remapped.", "Keep it in __init__."),
-        ("WebDriver._write", "Textual writes half a packet into a full pipe.",
-         "Drop ours when Textual writes whole packets."),
-        ("WebDriver._app", "The app, which leaves when nobody reads.", "Keep it in __init__."),
+         "If it is set, Textual ignores SIGWINCH, which ours still needs.", _DRIVER),
+        ("LinuxDriver._app", "It gives access to the keys that the user has remapped.", _KEEP_APP),
+        ("WebDriver._write", "Textual may write only a part of a packet into a full pipe.",
+         "If Textual writes whole packets, remove `set_packet_writer`."),
+        ("WebDriver._app", "The app must quit when nobody reads its output.", _KEEP_APP),
     )
 )  # fmt: skip
 
@@ -212,7 +222,7 @@ def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
     """
     lines: list[Iterable[Strip]] = [
         # Textual's type annotations do not allow for holes.
-        [strip for strip in line if strip is not None]  # type: ignore[redundant-expr]  # see above
+        [strip for strip in line if strip is not None]  # type: ignore[redundant-expr]  # Textual's annotations do not allow for holes
         for line in picture.strips
     ]
     return LayoutUpdate(lines, picture.region)
@@ -228,7 +238,7 @@ def terminal_file(driver: LinuxDriver) -> TextIO | None:
 
 def set_terminal_file(driver: LinuxDriver, file: object) -> None:
     """Make the driver write to this file, of which it uses `write`, `flush` and `fileno`."""
-    driver._file = file  # type: ignore[assignment]  # see the docstring
+    driver._file = file  # type: ignore[assignment]  # only `write`, `flush` and `fileno` are used
 
 
 def has_terminal(driver: LinuxDriver) -> bool:

@@ -27,6 +27,6 @@ class Flank(PlainRows, Widget):
             self.rows.clear()
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows are the same
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows look the same
         """Return a blank cell, or a full block while lit, which also shows without colour."""
         return Strip([Segment(glyphs_of(self).ink if self.lit else " ", self.ground[0])], 1)

@@ -82,6 +82,6 @@ class PlainGround(PlainRows):
 
     ALIKE = True
 
-    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows are the same
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows look the same
         """Return a blank row."""
         return Strip.blank(self.size.width, self.ground[0])

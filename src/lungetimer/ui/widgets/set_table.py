@@ -57,7 +57,7 @@ class SetTable(Drawn[SetTableView], can_focus=True):
         lines = self._content(container.width).split("\n")
         return max(line.cell_length for line in lines)
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # as above
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
         """Return the height in lines: the header, each set, each change and the hint."""
         return len(self._content(width).split("\n"))
 

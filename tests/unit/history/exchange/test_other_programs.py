@@ -361,7 +361,7 @@ def test_utf_16_with_its_mark_is_read(tmp_path: Path) -> None:
 
 
 def test_our_own_files_survive_a_spreadsheet(tmp_path: Path) -> None:
-    from lungetimer.history.exchange.own_csv import to_csv  # noqa: PLC0415  # only here
+    from lungetimer.history.exchange.own_csv import to_csv  # noqa: PLC0415  # used only here
 
     done = one(tmp_path, strong("1,7.5,20,0,60,,,", "2,10,20,0,60,,,"))
     path = tmp_path / "own.csv"

@@ -98,7 +98,7 @@ def test_asked_to_end_it_keeps_the_session_then_leaves_and_calls_off_the_deadlin
         def cancel(self) -> None:
             steps.append("called off")
 
-    def end_anyway(status: int, before: object) -> Deadline:  # noqa: ARG001  # as the real one
+    def end_anyway(status: int, before: object) -> Deadline:  # noqa: ARG001  # same signature as the real function
         steps.append(f"deadline {status}")
         return Deadline()
 

@@ -44,7 +44,7 @@ class Reading(Page[None]):
 
     left = False
 
-    def dismiss(self, result: object = None) -> Any:  # noqa: ARG002  # as in Textual
+    def dismiss(self, result: object = None) -> Any:  # noqa: ARG002  # Textual's signature
         self.left = True
 
 

@@ -93,10 +93,10 @@ def test_screens_that_show_the_settings_are_told_of_every_change(opening: Openin
             self.volumes: list[int] = []
 
         def show_settings(self, settings: object) -> None:
-            self.volumes.append(settings.volume)  # type: ignore[attr-defined]  # Settings
+            self.volumes.append(settings.volume)  # type: ignore[attr-defined]  # the value is a Settings object
 
     shown = Shown()
-    opening.house.stack.screen_stack.append(shown)  # type: ignore[arg-type]  # as far as it is asked
+    opening.house.stack.screen_stack.append(shown)  # type: ignore[arg-type]  # a stand-in with the members that are used
     settings = opening.house.settings
     settings.change(replace(settings.current, volume=35), {})
     assert shown.volumes == [35]
