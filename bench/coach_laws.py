@@ -79,7 +79,7 @@ def _which_way(
     told = []
     if found.kind is Kind.UP:
         told += _up(trained, last, grown, found)
-    elif found.rule is Rule.SAME and "easier days" in found.reason:
+    elif found.rule is Rule.SAME and "easy week is over" in found.reason:
         if not grown <= {"sets", "reps"}:
             told.append(f"back from an easy week with more {sorted(grown)}")
     elif grown:
@@ -363,7 +363,7 @@ def search(seed: int, count: int) -> tuple[Counter[str], list[Breach]]:
             rules[said.rule.value] += 1
             sessions = story.sessions[:known]
             wrong = breaches(sessions, day, story.advised, said)
-            if "easier days" in said.reason and not easy_was_asked(story, sessions, day):
+            if "easy week is over" in said.reason and not easy_was_asked(story, sessions, day):
                 wrong.append("back from an easy week that the coach had not asked for")
             if day == TODAY:
                 wrong += metamorphic(rng, story, sessions, said)

@@ -23,7 +23,7 @@ CRASHES: Final = {
 ANSWERS: Final = (
     ("A session was interrupted", b"r"), ("Do you want to leave the session?", b"g"),
     ("not saved yet", b"\x1b"), ("Before you lunge", b"\r"), ("Well done!", b"\x1b"),
-    ("every rep counts", b"\x1b"), ("PAUSED", b" "), (" rep ", b"\r"), ("Get ", b"\r"),
+    ("Ended early", b"\x1b"), ("PAUSED", b" "), (" rep ", b"\r"), ("Get ", b"\r"),
     ("Rest after", b"\r"), ("START", b"\r"), (" left", b"\r"),
 )  # fmt: skip
 

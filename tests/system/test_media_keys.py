@@ -133,7 +133,7 @@ def test_a_session_is_shown_and_steered_from_a_media_player(
         terminal.press("q")
         terminal.wait_for("Do you want to leave the session?")
         terminal.press("s")
-        terminal.wait_for("every rep counts")
+        terminal.wait_for("Ended early")
         until(lambda: client.playerctl("--list-all") == "")
         terminal.press("\x1b")
         terminal.wait_for("START")

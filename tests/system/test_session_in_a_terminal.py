@@ -90,7 +90,7 @@ def test_leaving_early_saves_what_is_done(tmp_path: Path) -> None:
         terminal.press("q")
         terminal.wait_for("Do you want to leave the session?")
         terminal.press("s")
-        terminal.wait_for("every rep counts")
+        terminal.wait_for("Ended early")
         leave(terminal)
     (session,) = sessions(tmp_path)
     assert session["status"] == "partial"

@@ -174,4 +174,4 @@ def test_rows_of_records_fold_where_it_is_narrow() -> None:
         "New record: longest streak, 4 weeks (3 before).",
     )
     assert fallen_words("b", bests) == ()
-    assert fallen_words("c", bests) == ("First session at Beginner.",)
+    assert fallen_words("c", bests) == ("First session at level Beginner.",)

@@ -64,14 +64,12 @@ def _topics(console: Console) -> None:
 def _print(console: Console, page: Page) -> None:
     from rich.text import Text  # noqa: PLC0415  # needed only when a page is printed
 
-    from lungetimer.coaching.sources import source_of  # noqa: PLC0415  # needed only when a page is printed
-
     console.print(Text(page.title, "bold"))
     for block in page.blocks:
         for part in _parts(console, block):
             console.print(part)
-    names = "; ".join(source_of(key).name for key in page.sources())
-    console.print(Text(f"\nSources: {names}", "dim"))
+    if names := page.source_names():
+        console.print(Text(f"\nSources: {'; '.join(names)}", "dim"))
 
 
 def _parts(console: Console, block: Block) -> Iterator[RenderableType]:

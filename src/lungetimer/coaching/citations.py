@@ -27,8 +27,12 @@ class Source:
 
     @property
     def where(self) -> str:
-        """Authors, year, title and DOI in one line, without those that are unknown."""
-        year = f"({self.year})" if self.year else ""
-        head = " ".join(part for part in (self.authors, year) if part)
+        """Authors, year, title and DOI in one line, without those that are unknown.
+
+        Without authors, the year is behind the title.
+        """
+        year = f" ({self.year})" if self.year else ""
+        head = f"{self.authors}{year}" if self.authors else ""
+        title = self.title if self.authors else f"{self.title}{year}"
         doi = f"doi {self.doi}" if self.doi else ""
-        return ". ".join(part for part in (head, self.title, doi) if part)
+        return ". ".join(part for part in (head, title, doi) if part)

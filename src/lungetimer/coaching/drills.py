@@ -49,7 +49,7 @@ WARM_UP: Final = (
         "march",
         "March on the spot",
         "Knees up, pump your arms, breathe easily",
-        "March on the spot and swing the arms. Start gently and let the knees come higher as you "
+        "March on the spot and swing your arms. Start gently, and lift your knees higher as you "
         "warm up, until you breathe a little faster.",
         60,
         40,
@@ -59,8 +59,8 @@ WARM_UP: Final = (
         "hip_circles",
         "Hip circles",
         "Slow circles, then the other way round",
-        "Hands on the hips, feet a little wider than the hips. Draw slow circles with the hips, "
-        "half the time one way and half the other.",
+        "Put your hands on your hips and your feet a little wider than your hips. Draw slow "
+        "circles with your hips: first one way, and after half the time the other way.",
         30,
         0,
     ),
@@ -68,8 +68,8 @@ WARM_UP: Final = (
         "leg_swings_left",
         "Leg swings, left leg",
         "Hand on a wall, swing easily, stand tall",
-        "Stand side on to a wall with one hand on it. Swing the left leg forward and back from "
-        "the hip, small at first. The back stays quiet.",
+        "Stand with a wall beside you and put one hand on it. Swing your left leg forward and "
+        "back from the hip, with small swings at first. Keep your back still.",
         20,
         0,
     ),
@@ -77,26 +77,27 @@ WARM_UP: Final = (
         "leg_swings_right",
         "Leg swings, right leg",
         "Hand on a wall, swing easily, stand tall",
-        "Turn round, other hand on the wall. Swing the right leg forward and back from the hip, "
-        "small at first. The back stays quiet.",
+        "Turn round and put the other hand on the wall. Swing your right leg forward and back "
+        "from the hip, with small swings at first. Keep your back still.",
         20,
         0,
     ),
     DrillNote(
         "ankle_rocks",
         "Ankle rocks",
-        "Knee over the toes, heel down; swap halfway",
-        "One foot forward, flat on the floor. Rock the knee over the toes and back with the heel "
-        "down. After half the time change feet.",
+        "Knee over the toes, heel down; change halfway",
+        "Put one foot forward, flat on the floor. Rock the knee over the toes and back, and keep "
+        "the heel down. After half the time, change feet.",
         30,
         0,
     ),
     DrillNote(
         "glute_squeezes",
         "Bridges or glute squeezes",
-        "Squeeze, hold a breath long, let go",
-        "Lie down for glute bridges: feet flat, lift the hips, squeeze, lower. Or stay standing: "
-        "squeeze the glutes for a breath, let go, repeat.",
+        "Squeeze for one breath, let go, repeat",
+        "For glute bridges, lie on your back with your feet flat. Lift your hips, squeeze your "
+        "glutes, and lower your hips again. To stay standing instead, squeeze your glutes for one "
+        "breath, let go, and repeat.",
         35,
         0,
         "ramp",
@@ -105,8 +106,8 @@ WARM_UP: Final = (
         "squats",
         "Easy squats",
         "Sit back, heels down, chest up",
-        "Feet hip-width or a little wider. Sit back and down as far as feels easy, heels on the "
-        "floor, and stand up again. No weights.",
+        "Put your feet hip-width apart or a little wider. Sit back and down as far as feels easy, "
+        "keep your heels on the floor, and stand up again. Use no weights.",
         35,
         40,
     ),
@@ -114,8 +115,8 @@ WARM_UP: Final = (
         "half_lunges",
         "Half-depth reverse lunges",
         "Left, right; sink only halfway, no hurry",
-        "Reverse lunges to half the depth, left and right in turn. Feel the step length and the "
-        "balance before the real ones.",
+        "Do reverse lunges to half the depth, left and right in turn. Find your step length and "
+        "your balance before the sets.",
         40,
         40,
         "ramp",
@@ -124,29 +125,30 @@ WARM_UP: Final = (
 """The warm-up in order: 270 s in full, 120 s short."""
 
 _QUAD = (
-    "Hold a wall or a chair. Bring the {leg} heel towards the seat and hold the ankle. Knees "
-    "side by side, hips forward, no arching of the back."
+    "Hold on to a wall or a chair. Bring your {leg} heel towards your seat and hold the ankle. "
+    "Keep your knees side by side, push your hips forward, and do not arch your back."
 )
 _HIP = (
-    "Kneel on the {leg} knee, on a cushion if you like, the other foot in front. Squeeze the "
-    "{leg} glute and move the hips forward until the front of that hip stretches."
+    "Kneel on your {leg} knee, on a cushion if you like, with the other foot in front. Squeeze "
+    "your {leg} glute and move your hips forward until you feel the stretch at the front of the "
+    "{leg} hip."
 )
 _HIP_STANDING = (
-    "Stand in a long split stance with the {leg} foot back, its heel up, a hand on a wall or "
-    "chair. Tuck the hips under, squeeze the {leg} glute and bend the front knee a little until "
-    "the front of the {leg} hip stretches."
+    "Stand in a long split stance with your {leg} foot back, its heel off the floor and a hand on "
+    "a wall or a chair. Tuck your hips under, squeeze your {leg} glute and bend your front knee a "
+    "little until you feel the stretch at the front of the {leg} hip."
 )
 _HAMSTRING = (
-    "{Leg} heel forward on the floor, toes up, that leg nearly straight. Hinge at the hips with "
-    "a long back until the back of the thigh stretches."
+    "Put your {leg} heel forward on the floor with the toes up and the leg nearly straight. Bend "
+    "forward at the hips with a long back until you feel the stretch at the back of the thigh."
 )
 _GLUTE = (
-    "Sit on a chair, or lie down: {leg} ankle on the other knee. Lean forward with a long back, "
-    "or draw the legs in, until the {leg} glute stretches."
+    "Sit on a chair or lie on your back, and put your {leg} ankle on the other knee. Lean forward "
+    "with a long back, or draw your legs in, until you feel the stretch in your {leg} glute."
 )
 _CALF = (
-    "Hands on a wall, {leg} foot back, its heel down and toes forward. Lean in until the {leg} "
-    "calf stretches."
+    "Put your hands on a wall and your {leg} foot back, with its heel on the floor and its toes "
+    "pointing forward. Lean in until you feel the stretch in your {leg} calf."
 )
 
 
@@ -157,7 +159,7 @@ def _sides(key: str, name: str, cue: str, how_to: str, short_s: int) -> tuple[Dr
             f"{key}_{leg}",
             f"{name}, {leg}",
             cue,
-            how_to.format(leg=leg, Leg=leg.capitalize()),
+            how_to.format(leg=leg),
             24,
             short_s,
             "acsm-2021",

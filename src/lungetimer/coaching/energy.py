@@ -14,13 +14,14 @@ from lungetimer.coaching.thresholds import MET_COOL_DOWN, MET_LOADED, MET_SETS
 SOURCE: Final = "compendium"
 FORMULA: Final = (
     "The estimate is MET x your body weight in kilograms x hours. MET is the energy cost of an "
-    "activity compared with sitting still. The values are from the 2024 Adult Compendium: 3.0 "
-    "for the warm-up and for sets with their rests (code 02056, body-weight exercises such as "
-    "lunges, in general), 3.5 for sets with weights (02054, 8-15 reps) and 2.3 for the cool-down "
-    "(02101). We use 02056 and not 02057 (high intensity, 6.5), because sets end with reps in "
-    "reserve and rests count, too. The energy that you would have used at rest is included. The "
-    "values apply from the age of 19 to 59; from 60, the estimate is too high. It is rounded to "
-    "5 kcal, because people differ by far more than that."
+    "activity compared with sitting still. The values are from the 2024 Adult Compendium of "
+    "Physical Activities: 3.0 for the warm-up and for sets with their rests (code 02056: "
+    "body-weight exercises in general, such as lunges), 3.5 for sets with weights (code 02054: "
+    "8-15 reps) and 2.3 for the cool-down (code 02101). We do not use code 02057 (high intensity, "
+    "6.5), because you end sets with reps in reserve, and rests are included. The energy that you "
+    "would have used at rest is included, too. The values apply from the age of 19 to 59; from "
+    "60, the estimate is too high. It is rounded to 5 kcal, because people differ by far more "
+    "than that."
 )
 
 _ROUND_TO: Final = 5

@@ -56,8 +56,8 @@ LEVELS: Final[dict[str, Level]] = {
             "Supported",
             Plan("supported", sets=2, reps_per_leg=6, rest_s=60, support=Support.CHAIR),
             Depth.SHALLOW,
-            "Hold a chair or a wall and go only as deep as feels good. For weak knees, poor "
-            "balance and coming back after a break.",
+            "Hold a chair or a wall and go only as deep as feels good. This level is for weak "
+            "knees, poor balance and coming back after a break.",
             OWN_CHOICE,
         ),
         Level(

@@ -35,18 +35,18 @@ def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str
     """
     if nothing_easier:
         return (
-            f"Your pain was {worst} of 10 last time, so rest until it settles, and ask a "
-            "professional if it stays."
+            f"Your pain was {worst} of 10 last time, so rest until it settles. If it does not "
+            "settle, ask a professional."
         )
     if worst >= thresholds.RED_PAIN:
         return (
             f"Your pain was {worst} of 10 last time. When it has settled, take a step down; if it "
-            "stays, ask a professional."
+            "does not settle, ask a professional."
         )
     if again:
         return (
             f"Your pain was {worst} of 10 again. When it has settled, take one more step down; if "
-            "it stays, ask a professional."
+            "it does not settle, ask a professional."
         )
     if resting:
         return (
@@ -77,7 +77,7 @@ def too_short(*, resting: bool) -> str:
 def at_the_limit(*, resting: bool) -> str:
     """Return the reason after no reps in reserve twice in a row."""
     less = _less(resting=resting)
-    return f"Twice in a row, you had no reps in reserve. Two to four are the aim, so {less}."
+    return f"Twice in a row, you had no reps in reserve. The aim is two to four, so {less}."
 
 
 def _less(*, resting: bool) -> str:
@@ -111,13 +111,16 @@ def day_between(*, today: bool) -> str:
 def return_open(last: PastSession, days: int) -> str:
     """Return the reason if no session since a lay-off is known to have gone well."""
     if last.short:
-        return f"After {days} days away, you did less than 80 % last time, so add nothing yet."
-    if last.rir is not None and last.rir < thresholds.AIM_SPARE:
         return (
-            f"After {days} days away, you had {_reserve(last.rir)} in reserve last time, so add "
+            f"You came back after {days} days away and did less than 80 % last time, so add "
             "nothing yet."
         )
-    return f"After your {days} days away, add nothing until you say {_missing(last)}."
+    if last.rir is not None and last.rir < thresholds.AIM_SPARE:
+        return (
+            f"You came back after {days} days away and had {_reserve(last.rir)} in reserve last "
+            "time, so add nothing yet."
+        )
+    return f"You were away for {days} days. Add nothing until you say {_missing(last)}."
 
 
 def _reserve(reps: int) -> str:
@@ -164,8 +167,8 @@ def one_more_rep(spare: int, *, answered: bool) -> str:
     """Return the reason for one more rep; `answered` means that pain was reported as 0 to 3."""
     if not answered:
         return (
-            "Three times, you did all reps with 3 or more in reserve. If it does not hurt (you "
-            "have not said), add a rep."
+            "Three times, you did all reps with 3 or more in reserve. If nothing hurt (you have "
+            "not said), add a rep for each leg."
         )
     return f"You did all reps with {spare} in reserve, so do one more rep for each leg."
 
@@ -174,7 +177,7 @@ def next_step(usual: Plan, higher: Plan, *, answered: bool, unit: Unit = Unit.KG
     """Return the reason for the next level or weight after good sessions with twelve reps."""
     step = _step(usual, higher, unit)
     if not answered:
-        return f"Three sessions went well. If it does not hurt (you have not said), {step}."
+        return f"Three sessions went well. If nothing hurt (you have not said), {step}."
     return f"Twice in a row, you had 2 or more reps in reserve, so {step}."
 
 
@@ -206,18 +209,18 @@ def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Uni
     """Return what has to go well before a future step of a comeback, or None if nothing has to."""
     step = _step(usual, plan, unit)
     if rule is Rule.WAY_BACK:
-        twice = "the two sessions before go" if slow else "the session before goes"
+        twice = "the two previous sessions go" if slow else "the previous session goes"
         return f"If {twice} well, take one step towards what you did before: {step}."
     if rule is Rule.MORE_REPS:
         return (
-            "If you did all reps of the session before with 3 or more in reserve, do one more rep "
-            "for each leg."
+            "If you did all reps of the previous session with 3 or more in reserve, do one more "
+            "rep for each leg."
         )
     if rule is Rule.NEXT_STEP:
-        return f"If you had 2 or more reps in reserve in the two sessions before, {step}."
+        return f"If you had 2 or more reps in reserve in the two previous sessions, {step}."
     if rule is Rule.SAME and slow:
         return (
-            "Do the same once more. After more than four weeks away, a step needs two good "
+            "Do the same once more. After more than four weeks away, a step up takes two good "
             "sessions."
         )
     if rule is Rule.SAME:
@@ -231,7 +234,7 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
     top = min(plan.set_reps) >= thresholds.TOP_REPS
     needed = thresholds.SPARE_AT_TOP if top else thresholds.SPARE_FOR_REP
     if look.course.easy:
-        return "The easier days are over, so go back to your usual sets."
+        return "Your easy week is over, so go back to your usual sets."
     if look.course.tries:
         return "You ended your last session early, so do your usual plan before you add anything."
     if top and look.after_twelve is None:
@@ -248,7 +251,10 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
             f"{needed} or more{ask}."
         )
     if look.course.calm < thresholds.CALM_SESSIONS:
-        return "That was the first session without pain. Do it once more before you add anything."
+        return (
+            "Your last session was the first good one since the pain. Do the same once more before "
+            "you add anything."
+        )
     if last.rir is None or last.pain is None:
         return f"Before you add anything, do the same again and say {_missing(last)}."
     return "Well done. Do this once more, and you can take the next step."

@@ -67,8 +67,9 @@ class Assessment:
 
 
 INTRO: Final = (
-    "A yes locks nothing: you get advice, and you decide. Your answers are not saved. Only the "
-    "date, the recommended level and a choice of standing stretches are saved, on this computer."
+    "If you answer yes, you get advice, and you decide what to do. Your answers are not saved. "
+    "Only the date, the recommended level and your choice of standing stretches are saved, on "
+    "this computer."
 )
 
 QUESTIONS: Final = (

@@ -3,7 +3,7 @@
 Every fact in ``coaching`` names a key of `SOURCES`. ``ARTICLE`` is the article on reverse lunges on
 which the program is based (the source article). ``OWN_CHOICE`` marks what no source settles.
 ``UNVERIFIED`` marks what only the source article says and nobody could confirm; such a fact is
-always introduced with "the source article reports". Papers are in `studies`; this module has the
+always introduced with "the article reports". Papers are in `studies`; this module has the
 markers, sites and pages.
 """
 
@@ -24,14 +24,14 @@ _MARKERS_AND_SITES: Final = (
     Source(
         ARTICLE,
         "Article on reverse lunges",
-        "the source article that lungetimer is based on; its claims are its own",
+        "the article that lungetimer is based on; we did not check all of its claims",
     ),
     Source(
         UNVERIFIED,
-        "The source article reports",
-        "a claim of that article about a paper that we could not find",
+        "Unconfirmed reports of the article",
+        "what the article reports from papers that we could not find",
     ),
-    Source(OWN_CHOICE, "Our own judgement", "no source settles this, so we decided it ourselves"),
+    Source(OWN_CHOICE, "Our own judgement", "no source gives an answer, so we decided ourselves"),
     Source(
         "shin-angle",
         "Study of 11 people, lunges with a barbell",
@@ -51,7 +51,7 @@ _MARKERS_AND_SITES: Final = (
     ),
     Source(
         "two-for-two",
-        "After NSCA's 2-for-2 rule",
+        "NSCA's 2-for-2 rule",
         "The rule counts two reps that were done beyond the goal in two sessions in a row; "
         "counting reps in reserve instead is our own judgement",
         "National Strength and Conditioning Association",
@@ -60,18 +60,20 @@ _MARKERS_AND_SITES: Final = (
     Source(
         "pain-lights",
         "Pain traffic light",
-        "providephysiotherapy.org.uk: 0-3, 4-5, 6-10; the coach is stricter than this page",
+        "providephysiotherapy.org.uk; the coach is stricter than this page",
     ),
     Source(
-        "ramp", "Jeffreys, RAMP warm-up", "raise, activate and mobilise, potentiate; not looked up"
+        "ramp",
+        "Jeffreys, RAMP warm-up",
+        "raise, activate and mobilise, potentiate; we did not read the publication",
     ),
     Source("nhs", "NHS", "nhs.uk, how to warm up and how to stretch after exercise"),
     Source("nhs-inform", "NHS inform", "nhsinform.scot, warm-up and cool-down", year=2022),
     Source(
         "parq",
         "PAR-Q+",
-        "eparmedx.com, the form of 2021; it is revised every year, and the questions here are "
-        "our own words",
+        "eparmedx.com, the form of 2021; it is revised every year, and the questions in "
+        "lungetimer are in our own words",
     ),
     Source(
         "stop-signs",

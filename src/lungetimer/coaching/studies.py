@@ -22,8 +22,8 @@ STUDIES: Final = (
     Source(
         "kneecap-force",
         "Study of 20 women, 2021",
-        "Patellofemoral joint loading during the forward and backward lunge. Physical Therapy "
-        "in Sport 47, 178-184; read as reported by sportsinjurybulletin.com",
+        "Patellofemoral joint loading during the forward and backward lunge, read as reported by "
+        "sportsinjurybulletin.com. Physical Therapy in Sport 47, 178-184",
         year=2021,
     ),
     Source(

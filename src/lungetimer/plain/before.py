@@ -129,7 +129,9 @@ class Before:
     async def _assessed(self) -> Assessment | None:
         """Return the result of the questions, asked one by one; None if the user stops."""
         answers = {"y": "yes", "n": "no", "a": "no to all other questions", "q": "not now"}
-        self._console.say(f"{len(QUESTIONS)} questions: {named(answers)}; enter means no.")
+        self._console.say(
+            f"There are {len(QUESTIONS)} questions. Answer {named(answers)}; enter means no."
+        )
         yes = []
         for number, question in enumerate(QUESTIONS, 1):
             said = await self._questions.choice(
@@ -158,11 +160,11 @@ class Before:
         if supported:
             level = LEVELS[SUPPORTED]
             easier = " ".join(line.text for line in EASIER)
-            self._console.say_all([f"{level.title}: {level.note}", f"Easier ways: {easier}"])
+            self._console.say_all([f"{level.title} level: {level.note}", f"Easier ways: {easier}"])
         standing = False
         if found.standing:
             said = await self._questions.choice(
-                "Do you want to do the stretches standing from now on? y for yes, n for no; "
+                "Do you want to do the stretches standing from now on? Answer y for yes, n for no; "
                 "enter means yes.",
                 {"y": "yes", "n": "no"}, enter="y",
             )  # fmt: skip
@@ -180,4 +182,4 @@ class Before:
 
 def _ways(*, supported: bool) -> dict[str, str]:
     gentle = {"l": "supported level"} if supported else {}
-    return {**gentle, "k": "your own plan", "n": "not now"}
+    return {**gentle, "k": "your plan", "n": "not now"}

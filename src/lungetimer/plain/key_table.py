@@ -35,8 +35,8 @@ _KEY_WORDS: Final = {
     "pagedown": "page down", "pageup": "page up", "enter": "enter", "space": "space",
 }  # fmt: skip
 LINES_TOO: Final = (
-    "Typed lines: you can also type a character or a word, such as pause, next, skip, back, where "
-    "or leave, and press enter."
+    "Words: you can also type a word, such as pause, next, skip, back, where or leave, or the "
+    "character of a key, and press enter."
 )
 _LINE_WORDS: Final = {"pause": "p"}
 _ELSEWHERE: Final = {

@@ -53,8 +53,8 @@ def plan_line(plan: Plan, seconds: float, unit: Unit = Unit.KG) -> str:
     """Return the plan and its duration in one line."""
     paces = {
         Pacing.TEMPO: f"tempo {plan.tempo}",
-        Pacing.SELF: "you count each rep",
-        Pacing.SET: "you end each set",
+        Pacing.SELF: "you press a key for each rep",
+        Pacing.SET: "you press a key for each set",
     }
     about = "about " if plan.estimated else ""
     length = f"{about}{duration_words(seconds)}"
@@ -95,7 +95,7 @@ def stop_lines() -> list[str]:
 def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]:
     """Return what was done and what was planned, in total and set by set."""
     whole = record.status is Status.COMPLETED
-    words = "Well done" if whole else "Ended early, but every rep counts"
+    words = "Well done" if whole else "Ended early"
     planned = record.plan.total_reps
     reps = f"{record.reps} of {counted(planned, 'rep')}"
     if record.reps > planned:

@@ -131,7 +131,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
             "In a rest: say that your back felt wrong", "5", footer=False, explained=False),
     Command("history", "h", "history", "history", "Show streaks and past sessions", "h"),
     Command("guide", "g", "guide", "guide", "Read how to do reverse lunges, and why", "g"),
-    Command("coach", "c", "coach", "advice", "On Home: use the plan that the coach suggests", "c"),
+    Command("coach", "c", "coach", "coach", "On Home: use the plan that the coach suggests", "c"),
     Command("smallest", "b", "smallest", "smallest",
             "On Home: use the shortest session that still helps to meet the goal", "b",
             footer=False),

@@ -79,7 +79,7 @@ def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
         frozen: whether the week is frozen.
     """
     if frozen:
-        return "frozen: it is skipped"
+        return "frozen, so it is skipped"
     if week is None:
         return "before your first session"
     if week.kept:

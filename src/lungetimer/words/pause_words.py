@@ -15,7 +15,7 @@ _SPACE: Final = "Press space."
 _WORDS: Final[Mapping[PauseReason, tuple[str, ...]]] = {
     PauseReason.ASKED: (_HOW, _SPACE),
     PauseReason.STALLED: (
-        f"The computer slept or froze. Nothing counted. {_HOW}",
+        f"The computer slept or froze. Nothing was counted. {_HOW}",
         f"The computer slept or froze. {_HOW}",
         f"The computer slept or froze. {_SPACE}",
         _HOW,

@@ -56,14 +56,14 @@ def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
             rows.append(RecordRow(name, words(best.value, unit), best.day, best.session))
     for level, best in bests.first_at_level.items():
         if best is not None:
-            name = f"First session at {LEVELS[level].title}"
+            name = f"First session at level {LEVELS[level].title}"
             rows.append(RecordRow(name, _each_leg(best.value, unit), best.day, best.session))
     return tuple(rows)
 
 
 def fallen_words(session: str, bests: Bests, unit: Unit = Unit.KG) -> tuple[str, ...]:
     """Return a line for each record that was set in a session, the most important first."""
-    lines = [f"First session at {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
+    lines = [f"First session at level {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
     for field, best in fell_in(session, bests).items():
         name, words = _ROWS[field]
         before = words(best.before or 0, unit).split()[0]  # only the number, in the same unit

@@ -23,11 +23,11 @@ def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -
         whole: whether the session was completed.
         width: available columns.
     """
-    praise = ("Well done!",) if whole else ("Ended early, but every rep counts.", "Ended early.")
+    praise = "Well done!" if whole else "Ended early."
     done = f"{counted(reps, 'rep')} in {spent}"
-    how = f"{done} · {energy} (e: how)" if energy else done
+    how = f"{done} · {energy} (e: how it is estimated)" if energy else done
     short = f"{done} · {energy}" if energy else done
-    forms = (*(f"{words}  {how}" for words in praise), how, short, done)
+    forms = (f"{praise}  {how}", f"{praise}  {short}", how, short, done)
     return next((line for line in forms if len(line) <= width), done)
 
 
@@ -41,11 +41,12 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
     days, target = report.days_this_week, report.weekly_target
     words = f"This week: {days_words(days, target)}."
     if days >= target:
-        words += f" You met this week's goal: streak {counted(report.current_weeks, 'week')}."
+        streak = counted(report.current_weeks, "week")
+        words += f" You met this week's goal. Your streak is {streak}."
     elif target - days == 1:
         words += " One more training day and you reach this week's goal."
     if not trained:
-        words += " You did less than half of the plan, so today is not a training day yet."
+        words += " You did less than half of the plan, so today is not yet a training day."
     return words
 
 

@@ -31,7 +31,7 @@ ROWS = [
     ("and one that found less", "benefits", "9 men; only the load on the hip", ""),
     ("easier on the knees is not certain", "faq", "perhaps; 20 women; 9 men", "as a rule yes"),
     ("step length: forward lunges, few people", "steps",
-     "source article says that a step that is too long; forward lunges; 18 and 16 people",
+     "article says that a step that is too long; forward lunges; 18 and 16 people",
      "too short is no"),
     ("step length", "mistakes", "studies of forward lunges", ""),
     ("the lean was clear, in ten people", "muscles", "ten people doing forward lunges; clear",
@@ -46,19 +46,19 @@ ROWS = [
     ("strength held, in whom", "suggestions", "older people; only if the training was hard", ""),
     ("the traffic light is stricter", "suggestions", "stricter than its source; within a day", ""),
     ("holds", "cool-down",
-     "nhs advises 10 to 15 seconds; 10 to 30; 30 to 60 seconds for older people", ""),
+     "advises 10 to 15 seconds; 10 to 30; 30 to 60 seconds for older people", ""),
     ("warm-up", "warm-up", "at least six minutes; about ten", ""),
     ("WHO names its year", "cardio",
      "who (2020); 150 to 300; 75 to 150; from the age of 65; pregnancy", ""),
     ("WHO names its year", "muscles", "who (2020)", ""),
     ("external cues", "steps", "2013; 2024; almost no difference", ""),
-    ("range of motion", "benefits", "source article reports a 2021 study; could not find", ""),
+    ("range of motion", "benefits", "article reports this from a 2021 study; could not find", ""),
     ("Parkinson's disease", "benefits",
-     "source article reports a 2024 paper; could not find it; always use support", ""),
-    ("slouching", "steps", "source article says that slouching can give low-back pain", ""),
-    ("hip flexors", "benefits", "source article says that they stretch and strengthen hip", ""),
-    ("glutes", "weights", "source article says that dumbbells or kettlebells", ""),
-    ("glutes", "faq", "says the source article, especially the gluteus maximus", ""),
+     "article reports that; 2024 paper; could not find this paper; always use support", ""),
+    ("slouching", "steps", "article says that slouching can give low-back pain", ""),
+    ("hip flexors", "benefits", "article says that reverse lunges stretch and strengthen hip", ""),
+    ("glutes", "weights", "based on says that dumbbells or kettlebells", ""),
+    ("glutes", "faq", "according to the article; especially the gluteus", ""),
     ("an old injury", "who-should-not", "healed does not stop you; 12 months; still limits", ""),
     ("hot knee", "safety", "the same day; locks or gives way; fever", "see a clinician"),
     ("soreness", "safety", "1 to 3 days; up to a week; urine is dark; at once", ""),
@@ -136,7 +136,7 @@ def test_the_papers_that_nobody_finds_are_marked(claim: str) -> None:
     (line,) = (line for line in PAGES["benefits"].lines() if claim in line.text)
     assert UNVERIFIED in line.sources
     assert ARTICLE not in line.sources
-    assert "source article reports" in line.text
+    assert "article reports" in line.text
     assert "could not find" in line.text
 
 

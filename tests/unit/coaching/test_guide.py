@@ -13,7 +13,7 @@ REP_POSES = {"stand", "lift", "touch", "mid", "bottom"}
 
 # Section 1 of the knowledge, each numbered line split into its claims: (line, page, phrases).
 CLAIMS = [
-    (1, "steps", "steps back instead of forward"),
+    (1, "steps", "step back instead of forward"),
     (1, "muscles", "front of the thighs; back of the thighs"),
     (1, "muscles", "glutes"),
     (1, "muscles", "hamstrings"),
@@ -33,11 +33,11 @@ CLAIMS = [
     (2, "benefits", "lean mass"),
     (2, "benefits", "stretch and strengthen hip flexors; tight from sitting"),
     (2, "benefits", "eases walking, squatting and climbing stairs"),
-    (3, "steps", "1. stand straight, feet hip-width"),
+    (3, "steps", "1. stand straight with your feet hip-width"),
     (3, "steps", "slouching can give low-back pain"),
     (3, "steps", "2. keep your chest up and your core engaged"),
     (3, "steps", "otherwise your balance suffers"),
-    (3, "steps", "3. take a big step back with one leg, but not a very long one"),
+    (3, "steps", "3. take a big step back with one leg, but do not make it too long"),
     (3, "steps", "too long strains the knee and costs balance"),
     (3, "steps", "4. lower the back knee towards the floor without touching it"),
     (3, "steps", "front thigh is parallel to the floor"),
@@ -54,7 +54,7 @@ CLAIMS = [
     (5, "dose", "add reps as your strength improves"),
     (6, "who-should-not", "knees are weak; make the pain worse"),
     (6, "who-should-not", "balance is poor, hold on to a wall or a chair"),
-    (6, "who-should-not", "done wrongly strain the low back"),
+    (6, "who-should-not", "strain the low back if you do them wrongly"),
     (6, "who-should-not", "after an ankle, knee or hip injury, avoid lunges"),
     (6, "who-should-not", "can delay recovery"),
     (6, "who-should-not", "a medical condition such as a knee problem, ask a doctor first"),
@@ -65,7 +65,7 @@ CLAIMS = [
     (8, "faq", "the glutes grow?; yes; especially the gluteus maximus"),
     (8, "faq", "weights speed this up"),
     (9, "benefits", "strength training and in rehabilitation"),
-    (9, "benefits", "source article reports a 2024 paper; delay mobility disability; parkinson"),
+    (9, "benefits", "article reports that; a 2024 paper; delay mobility disability; parkinson"),
     (10, "disclaimer", "information only"),
     (10, "disclaimer", "no substitute for medical advice"),
     (10, "disclaimer", "ask a qualified professional about your own condition"),
@@ -85,12 +85,12 @@ ALSO = [
     ("warm-up", "at least six minutes; cold morning"),
     ("cool-down", "10 to 30 seconds"),
     ("session", "--pacing tempo; --pacing self; --pacing set; the set has no clock"),
-    ("session", "alternating; one leg after the other; 5 seconds; 0 to 60 seconds"),
-    ("session", "by the clock; when you are ready, it lasts at least its time; 15 seconds"),
+    ("session", "alternating; one by one; 5 seconds; 0 to 60 seconds"),
+    ("session", "by the clock; when you are ready; at least the rest time; 15 seconds"),
     ("session", "one button is enough; two presses within a second end the set"),
     ("session", "the reps that were planned, the reps that were called and the reps that you did"),
     ("dose", "a review of 9 studies"),
-    ("faq", "aim at 2 to 4 reps in reserve (rir)"),
+    ("faq", "aim for 2 to 4 reps in reserve (rir)"),
     ("muscles", "not all muscle groups; all major groups on 2 or more days a week"),
     ("cardio", "150 to 300 minutes of moderate or 75 to 150 minutes of vigorous"),
     ("cardio", "3.0; 3.5; 2.3; about 40 kcal"),
@@ -151,7 +151,7 @@ def test_every_line_has_known_sources(page: Page) -> None:
 def test_unverified_is_told_as_a_report(page: Page) -> None:
     for line in page.lines():
         if UNVERIFIED in line.sources:
-            assert "source article reports" in line.text.lower()
+            assert "article reports" in line.text.lower()
         if "parkinson's" in line.text.lower():
             assert UNVERIFIED in line.sources
 

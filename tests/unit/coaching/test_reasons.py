@@ -75,22 +75,22 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Your pain was 7 of 10 last time. When it has settled, take a step down; if it "
-            "stays, ask a professional."
+            "Your pain was 7 of 10 last time. When it has settled, take a step down; if it does "
+            "not settle, ask a professional."
         ),
         [did(3, pain=7)],
     ),
     (
         (
-            "Your pain was 4 of 10 again. When it has settled, take one more step down; if "
-            "it stays, ask a professional."
+            "Your pain was 4 of 10 again. When it has settled, take one more step down; if it "
+            "does not settle, ask a professional."
         ),
         [did(6, pain=4), did(3, P["supported"], pain=4)],
     ),
     (
         (
-            "Your pain was 4 of 10 last time, so rest until it settles, and ask a "
-            "professional if it stays."
+            "Your pain was 4 of 10 last time, so rest until it settles. If it does not settle, "
+            "ask a professional."
         ),
         [did(3, LEAST, pain=4)],
     ),
@@ -118,8 +118,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Twice in a row, you had no reps in reserve. Two to four are the aim, so do a "
-            "little less today."
+            "Twice in a row, you had no reps in reserve. The aim is two to four, so do a little "
+            "less today."
         ),
         [did(5, rir=0), did(3, rir=0)],
     ),
@@ -157,28 +157,28 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ("You trained yesterday. A day of rest lets your legs recover.", [did(1)]),
     (
         (
-            "After your 9 days away, add nothing until you say how many reps you had in "
-            "reserve and how strong your pain was."
+            "You were away for 9 days. Add nothing until you say how many reps you had in reserve "
+            "and how strong your pain was."
         ),
         [did(12), did(3, rir=None, pain=None)],
     ),
     (
         (
-            "After your 9 days away, add nothing until you say how strong your pain was "
-            "(0 for none)."
+            "You were away for 9 days. Add nothing until you say how strong your pain was (0 for "
+            "none)."
         ),
         [did(12), did(3, rir=5, pain=None)],
     ),
     (
-        ("After your 9 days away, add nothing until you say how many reps you had in reserve."),
+        ("You were away for 9 days. Add nothing until you say how many reps you had in reserve."),
         [did(12), did(3, rir=None)],
     ),
     (
-        "After 9 days away, you had 1 rep in reserve last time, so add nothing yet.",
+        "You came back after 9 days away and had 1 rep in reserve last time, so add nothing yet.",
         [did(12), did(3, rir=1)],
     ),
     (
-        "After 9 days away, you did less than 80 % last time, so add nothing yet.",
+        "You came back after 9 days away and did less than 80 % last time, so add nothing yet.",
         [did(12), did(3, done=40)],
     ),
     (
@@ -201,7 +201,7 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
         [*HARD, did(3, HALF)],
     ),
     (
-        "The easier days are over, so go back to your usual sets.",
+        "Your easy week is over, so go back to your usual sets.",
         [did(13, rir=1), did(11, rir=1), did(9, rir=1), did(7, HALF), did(4, HALF)],
     ),
     (
@@ -210,8 +210,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Three times, you did all reps with 3 or more in reserve. If it does not hurt "
-            "(you have not said), add a rep."
+            "Three times, you did all reps with 3 or more in reserve. If nothing hurt (you have "
+            "not said), add a rep for each leg."
         ),
         [did(ago, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
@@ -250,8 +250,8 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Three sessions went well. If it does not hurt (you have not said), take 2 kg "
-            "in each hand for 8 reps."
+            "Three sessions went well. If nothing hurt (you have not said), take 2 kg in each "
+            "hand for 8 reps."
         ),
         [did(ago, TOP, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
@@ -286,33 +286,30 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
     ),
     (
         (
-            "Three sessions went well. If it does not hurt (you have not said), go all the "
-            "way down for 8 reps and hold the chair."
+            "Three sessions went well. If nothing hurt (you have not said), go all the way down "
+            "for 8 reps and hold the chair."
         ),
         [did(ago, replace(SUPPORTED, sets=3, rest_s=45), rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
         (
-            "Three sessions went well. If it does not hurt (you have not said), do not hold"
-            " on to the chair for 8 reps."
+            "Three sessions went well. If nothing hurt (you have not said), do not hold on to the "
+            "chair for 8 reps."
         ),
         [did(ago, HELD_FULL, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
-        (
-            "Three sessions went well. If it does not hurt (you have not said), rest 45 s, "
-            "with 8 reps."
-        ),
+        ("Three sessions went well. If nothing hurt (you have not said), rest 45 s, with 8 reps."),
         [did(ago, replace(SUPPORTED, sets=3), rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
-        ("Three sessions went well. If it does not hurt (you have not said), do 3 sets of 8."),
+        ("Three sessions went well. If nothing hurt (you have not said), do 3 sets of 8."),
         [did(ago, SUPPORTED, rir=4, pain=None) for ago in (7, 5, 3)],
     ),
     (
         (
-            "Twice in a row, you had no reps in reserve. Two to four are the aim, so rest for"
-            " a day and then do a little less."
+            "Twice in a row, you had no reps in reserve. The aim is two to four, so rest for a "
+            "day and then do a little less."
         ),
         [did(3, rir=0), did(1, rir=0)],
     ),
@@ -342,7 +339,10 @@ SENTENCES: list[tuple[str, list[PastSession]]] = [
         [did(5, HEAVIEST), did(3, HEAVIEST)],
     ),
     (
-        "That was the first session without pain. Do it once more before you add anything.",
+        (
+            "Your last session was the first good one since the pain. Do the same once more before "
+            "you add anything."
+        ),
         [did(6, pain=4), did(3, P["supported"], rir=5)],
     ),
     (
@@ -501,7 +501,8 @@ def _lay_off_before(case: Case, days: int) -> bool:
 CLAIMS: dict[str, Callable[[Case], bool]] = {
     "three sets of ten": lambda c: not c.trained and c.said.plan.total_reps == 60,
     "gentle start": lambda c: not c.trained and rung(c.said.plan) == 0,
-    "Your pain was": lambda c: c.pain_told() and c.said.rule is Rule.PAIN,
+    "Your pain was": lambda c: c.pain_told() and c.said.rule in {Rule.PAIN, Rule.PAIN_OPEN},
+    "Your pain was 5 of 10 last": lambda c: c.said.rule is Rule.PAIN,
     "10 again. When it has": lambda c: sum(s.hurt for s in c.past) >= 2,
     "last time, so take a step down": lambda c: c.said.kind is Kind.DOWN and c.smaller(c.hurt.plan),
     "rest for a day and then take a step down": lambda c: c.said.kind is Kind.REST,
@@ -509,7 +510,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "so rest until it settles": lambda c: c.said.kind is Kind.REST,
     "not answered the question about pain since": lambda c: c.last.pain is None and c.pain_told(),
     "less than 80 % of the plan": _last_two_short,
-    "no reps in reserve. Two": lambda c: [s.rir for s in c.trained[-2:]] == [0, 0],
+    "no reps in reserve. The aim": lambda c: [s.rir for s in c.trained[-2:]] == [0, 0],
     "do a little less": lambda c: (
         not c.trained or c.smaller(c.last.plan) or c.said.kind is Kind.REST
     ),
@@ -526,11 +527,11 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "You trained yesterday": lambda c: (
         max(s.day for s in c.trained[-3:]) == c.today - timedelta(days=1)
     ),
-    "days away, add nothing until you say": lambda c: (
+    " days. Add nothing until you say": lambda c: (
         _lay_off_before(c, c.numbers[0]) and None in (c.last.rir, c.last.pain)
     ),
-    "days away, you": lambda c: _lay_off_before(c, c.numbers[0]),
-    "you did less than 80 % last": lambda c: c.last.short,
+    "You came back after": lambda c: _lay_off_before(c, c.numbers[0]),
+    "did less than 80 % last": lambda c: c.last.short,
     "how many reps you had": lambda c: c.last.rir is None,
     "how strong your pain was": lambda c: c.last.pain is None,
     "0 for none).": lambda c: (c.last.rir or 0) >= 2 and c.last.all_done,
@@ -544,7 +545,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "week with half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets,
     "easy week with half the sets": lambda c: 2 * c.said.plan.sets == c.last.plan.sets,
     "half the reps": lambda c: c.said.plan.sets == 1,
-    "easier days are over": lambda c: c.grown <= {"sets", "reps"},
+    "Your easy week is over": lambda c: c.grown <= {"sets", "reps"},
     "You did all reps with": lambda c: c.last.all_done and c.last.rir == c.numbers[0],
     "one more rep for each leg": lambda c: c.grown == {"reps"},
     "Three times, you did all": lambda c: all(s.all_done for s in c.trained[-3:]),
@@ -573,7 +574,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "heaviest weight": lambda c: (
         next_weight(c.last.plan.equipment, c.last.plan.load_kg) == c.last.plan.load_kg
     ),
-    "first session without pain": lambda c: any(s.hurt for s in c.past),
+    "first good one since the pain": lambda c: any(s.hurt for s in c.past),
     "Before you add anything, do the same again": lambda c: c.goes_on(3),
     "Do this once more, and you can take the next step": lambda c: c.goes_on(c.last.rir or 0),
     "safety answers recommend": lambda c: rung(c.said.plan) == 0,

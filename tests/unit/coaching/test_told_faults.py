@@ -134,7 +134,7 @@ def test_a_halved_session_after_pain_is_no_easy_week(later: SessionRecord) -> No
     found = said(record(5, rir=3, pain=7), later)
     assert found.plan.sets <= 2
     assert found.kind is not Kind.UP
-    assert "easier days" not in found.reason
+    assert "easy week is over" not in found.reason
 
 
 def test_the_coachs_own_step_down_is_no_easy_week() -> None:

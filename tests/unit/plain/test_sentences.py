@@ -28,7 +28,10 @@ def test_plans() -> None:
     )
     heavy = {"load_kg": 2.0, "equipment": "dumbbells", "pacing": "set", "sets": 1}
     line = plan_line(plan_from(heavy, Plan()))
-    assert "1 set of 10 reps per leg, 2 kg dumbbells, you end each set. It takes about" in line
+    assert (
+        "1 set of 10 reps per leg, 2 kg dumbbells, you press a key for each set. It takes about"
+        in line
+    )
     assert sentences.aloud("needed: 1 x 8 today, or 2 x 8") == (
         "needed: 1 set of 8 today, or 2 sets of 8"
     )

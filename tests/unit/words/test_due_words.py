@@ -169,4 +169,4 @@ def test_a_past_week_was_met_or_not_and_a_frozen_one_is_skipped() -> None:
     said = [week_state(week, None, frozen=False) for week in facts.report.weeks]
     assert said == ["goal met", "goal not met", "goal not met yet"]
     assert week_state(None, None, frozen=False) == "before your first session"
-    assert week_state(facts.report.weeks[0], None, frozen=True) == "frozen: it is skipped"
+    assert week_state(facts.report.weeks[0], None, frozen=True) == "frozen, so it is skipped"

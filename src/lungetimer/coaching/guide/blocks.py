@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from lungetimer.coaching.sources import source_of
 from lungetimer.frozen import frozen
 
 if TYPE_CHECKING:
@@ -86,11 +87,13 @@ class Page:
         topic: the argument of ``lungetimer guide``.
         title: the heading shown.
         blocks: from top to bottom.
+        lists_sources: True for the page that is itself the list of sources.
     """
 
     topic: str
     title: str
     blocks: tuple[Block, ...]
+    lists_sources: bool = False
 
     def lines(self) -> Iterator[Line]:
         """Iterate over the statements of the page.
@@ -110,6 +113,12 @@ class Page:
     def sources(self) -> tuple[str, ...]:
         """Return the keys of the sources of this page, in order of their first use."""
         return tuple(dict.fromkeys(key for line in self.lines() for key in line.sources))
+
+    def source_names(self) -> tuple[str, ...]:
+        """Return the names for the last line of the page; empty for the list of sources itself."""
+        if self.lists_sources:
+            return ()
+        return tuple(source_of(key).name for key in self.sources())
 
     def plain(self) -> str:
         """Return the page as plain text for search and pipes, one line for each part of a block."""

@@ -29,17 +29,18 @@ WHO_SHOULD_NOT: Final = Page(
     "who-should-not",
     "Who should not do lunges",
     (
-        _article.paragraph("The source article gives this advice:"),
+        _article.paragraph("The article that lungetimer is based on gives this advice:"),
         _article.bullets(
             "If your knees are weak, lunges may make the pain worse.",
             "If your balance is poor, hold on to a wall or a chair.",
-            "Lunges that are done wrongly strain the low back.",
-            "After an ankle, knee or hip injury, avoid lunges, because they can delay recovery.",
+            "Lunges strain the low back if you do them wrongly.",
+            "After an ankle, knee or hip injury, avoid lunges, because lunges can delay recovery.",
             "If you have a medical condition such as a knee problem, ask a doctor first.",
         ),
         by("parq", OWN_CHOICE).paragraph(
             "An old injury that has healed does not stop you from doing lunges. The safety "
-            "questions ask only about the last 12 months and about what still limits you."
+            "questions ask only about injuries of the last 12 months and about what still limits "
+            "you."
         ),
         Heading("Pregnancy and the months after a birth"),
         Bullets(
@@ -49,8 +50,8 @@ WHO_SHOULD_NOT: Final = Page(
                     "and your joints change."
                 ),
                 by("pelvic-pain")(
-                    "One in five has pelvic girdle pain in pregnancy: it hurts to stand on one leg "
-                    "or to spread the legs. Do not do lunges while it hurts, and ask for "
+                    "In pregnancy, one woman in five has pelvic girdle pain: it hurts to stand on "
+                    "one leg or to spread the legs. Do not do lunges while it hurts, and ask for "
                     "physiotherapy."
                 ),
                 by("after-birth")(
@@ -80,10 +81,10 @@ WHO_SHOULD_NOT: Final = Page(
                     "impossible."
                 ),
                 _own(
-                    "You do not have to do anything on the floor. Turn off 'Kneeling stretches' in "
-                    "the settings, or say in the safety questions that kneeling is hard for you, "
-                    "and do the hip-flexor stretch standing. You can squeeze your glutes standing, "
-                    "too."
+                    "You do not have to do anything on the floor. Turn off 'Kneeling stretches' "
+                    "in the settings, or say in the safety questions that kneeling is hard for "
+                    "you. You then do the hip-flexor stretch standing. You can also stand to "
+                    "squeeze your glutes."
                 ),
                 _own(
                     "If your body is heavy, start at the supported level and do not go deep. Half "
@@ -102,8 +103,9 @@ WHO_SHOULD_NOT: Final = Page(
             "the well-known form for such questions is the PAR-Q+ at eparmedx.com."
         ),
         by(OWN_CHOICE).paragraph(
-            "You decide. Only the date of the questions, the recommended level and a choice of "
-            "standing stretches are saved, on this computer only."
+            "You decide whether to train. lungetimer saves only the date of your answers, the "
+            "recommended level, and your choice of standing stretches. They stay on this "
+            "computer."
         ),
     ),
 )
@@ -136,11 +138,13 @@ SOURCES_PAGE: Final = Page(
     "Sources",
     (
         by(OWN_CHOICE).paragraph(
-            "Every fact names its source. The source article is the article on reverse lunges that "
-            "lungetimer is based on. What no source settles is marked as our own judgement. Where "
-            "we could not find a paper that the article mentions, we say that the source article "
-            "reports it. We read papers as abstracts or summaries, not in full."
+            "Every page of this guide ends with its sources. The article on reverse lunges is the "
+            "one that lungetimer is based on. Where no source gives an answer, we decided "
+            "ourselves and call this our own judgement. Where we could not find a paper that the "
+            "article mentions, we say that the article reports it. We read abstracts or summaries "
+            "of the papers, not the full texts."
         ),
         Bullets(tuple(by(s.key)(f"{s.name}: {s.where}") for s in SOURCES.values())),
     ),
+    lists_sources=True,
 )

@@ -27,24 +27,28 @@ STEPS: Final = Page(
     "How to do a reverse lunge",
     (
         _article.paragraph(
-            "A reverse lunge is a lunge that steps back instead of forward. You stand on one leg, "
-            "step back with the other, lower your hips, and come up again."
+            "In a reverse lunge, you step back instead of forward. You stand on one leg, step "
+            "back with the other, lower your hips, and come up again. The steps below are those "
+            "of the article on reverse lunges that lungetimer is based on."
         ),
-        _own.paragraph(f"Before you start: {BEFORE.text[0].lower()}{BEFORE.text[1:]}"),
+        by(BEFORE.source).paragraph(
+            "Before you start, make sure that the floor is clear and dry, that you wear shoes, and "
+            "that a wall or a chair is within reach."
+        ),
         KeyPose("stand", "Stand tall, feet hip-width"),
         Steps(
             (
                 _article(
-                    "Stand straight, feet hip-width apart, as on two rails. The source article "
+                    "Stand straight with your feet hip-width apart, as on two rails. The article "
                     "says that slouching can give low-back pain."
                 ),
                 _article(
                     "Keep your chest up and your core engaged, as if somebody was about to poke "
-                    "you in the belly. Otherwise your balance suffers, says the source article."
+                    "you in the belly. The article says that otherwise your balance suffers."
                 ),
                 _article(
-                    "Take a big step back with one leg, but not a very long one. The source "
-                    "article says that a step that is too long strains the knee and costs balance."
+                    "Take a big step back with one leg, but do not make it too long. The article "
+                    "says that a step that is too long strains the knee and costs balance."
                 ),
                 _article(
                     "Lower the back knee towards the floor without touching it, until the front "
@@ -61,8 +65,9 @@ STEPS: Final = Page(
         by("step-length", "step-length-2022").paragraph(
             "How long should the step be? Two studies of forward lunges, with 18 and 16 people, "
             "support the article only in part. When the front knee was bent by 50 to 100 degrees, "
-            "a short step put more load on the front kneecap. A long step did so only when the "
-            "knee was nearly straight. So the main reason against a long step is balance."
+            "a short step put more load on the front kneecap than a long step. A long step put "
+            "more load on it only when the knee was nearly straight. So the main reason against a "
+            "long step is balance."
         ),
         by("hypermobility", OWN_CHOICE).paragraph(
             "At the top, stand tall without locking your knees, especially if your joints bend "
@@ -70,8 +75,8 @@ STEPS: Final = Page(
         ),
         by("shin-angle", OWN_CHOICE).paragraph(
             "The back knee works, too. In a study of 11 people with a barbell, the angle of the "
-            "front shin shifted load between the front knee and the back knee. If your back knee "
-            "hurts, go less deep or hold on to a chair."
+            "front shin changed how the load was shared between the front knee and the back knee. "
+            "If your back knee hurts, go less deep or hold on to a chair."
         ),
         Heading("Breathing and tempo"),
         _own.paragraph("Breathe in as you step back and sink, and breathe out on the way up."),
@@ -80,17 +85,21 @@ STEPS: Final = Page(
             "two seconds to go down, hover for one second, take two seconds to come up, and start "
             "the next rep at once."
         ),
-        by("acsm-2009", "acsm-2026", "rep-measured", OWN_CHOICE).paragraph(
+        by("rep-measured", OWN_CHOICE).paragraph(
+            "Four tempos have names: steady 2-1-2-0, slow 3-1-2-1, brisk 2-0-1-0 and pause "
+            "2-2-2-0. Each of them takes 3 seconds or more, because an unhurried rep took about "
+            "3.5 seconds when it was measured in one person."
+        ),
+        by("acsm-2009", "acsm-2026").paragraph(
             "In 2009 the American College of Sports Medicine (ACSM) advised one to two seconds "
-            "each way. In 2026 it found that the time under tension makes no consistent "
-            "difference. These tempos have names: steady 2-1-2-0, slow 3-1-2-1, brisk 2-0-1-0 and "
-            "pause 2-2-2-0. A rep without hurry, measured in one person, took about 3.5 seconds, "
-            "so none of them takes less than 3 seconds."
+            "for each way, down and up. In 2026 it found that it makes no consistent difference "
+            "how long the muscles work in each rep."
         ),
         by("focus-for", "focus-against").paragraph(
-            'Many tips here use a picture outside the body ("as on two rails"). This is only a '
-            "habit: a review of 2013 found that it helps, but one of 2024, corrected for results "
-            "that were never published, found almost no difference."
+            "Many tips in lungetimer ask you to picture something outside your body, such as two "
+            "rails. It is not certain that this helps. A review of 2013 found that it does. A "
+            "review of 2024, which took unpublished results into account, found almost no "
+            "difference."
         ),
     ),
 )
@@ -107,20 +116,21 @@ MISTAKES: Final = Page(
             _sites("take a shorter step, with a hand on the wall."),
         ),
         Fix(
-            "Your feet are in one line, as on a tightrope", _sites("put each foot on its own rail.")
+            "Your feet are in one line, as on a tightrope",
+            _sites("put each foot on its own line, as on two rails."),
         ),
         Fix("You push off the back foot", _sites("keep most of your weight on the front foot.")),
         by("lean").paragraph(
             "It is not a mistake to lean forward. In a study of ten people doing forward lunges, "
-            "glutes and hamstrings worked more with a clear forward lean of the trunk."
+            "the glutes and hamstrings worked more when the trunk leaned clearly forward."
         ),
         by("step-length", "step-length-2022", OWN_CHOICE).paragraph(
             "Deep in the lunge, a step that is too short puts more load on the knee, as two "
             "studies of forward lunges found. A step that is too long costs balance."
         ),
         _article.paragraph(
-            "Lunges that are done wrongly strain the low back, says the source article. Slow down "
-            "before you add reps or weight."
+            "The article that lungetimer is based on says that lunges strain the low back if you "
+            "do them wrongly. Learn to do them slowly and well before you add reps or weight."
         ),
     ),
 )
@@ -132,19 +142,20 @@ EASIER_HARDER: Final = Page(
         Heading("Easier"),
         Bullets(tuple(by(note.source)(note.text) for note in EASIER)),
         _own.paragraph(
-            "The supported level does this for you: 2 shallow sets of 6 reps with a hand on a "
-            "chair or a wall, and 60 seconds of rest. It is for weak knees, for poor balance, "
-            "and for coming back after a break."
+            "The supported level is the easiest of the coach's five levels: 2 sets of 6 shallow "
+            "reps for each leg, with a hand on a chair or a wall, and 60 seconds of rest. It is "
+            "for people with weak knees or poor balance, and for coming back after a break."
         ),
         Heading("Harder"),
         _article.paragraph("Add reps as your strength improves, and then add weights."),
         _own.paragraph(
-            "If you go down more slowly or hover for longer, it gets harder without any weight."
+            "To make the exercise harder without any weight, go down more slowly or hover for "
+            "longer."
         ),
         _own.paragraph(
-            "The levels in order are supported (2 x 6), beginner (3 x 10), builder (3 x 12), light "
-            "(3 x 8 to 12 with 2 kg or 5 lb in each hand) and loaded (3 x 8 to 12 with more "
-            "weight)."
+            "These are the coach's levels, from easy to hard, with their sets and reps for each "
+            "leg: supported (2 x 6), beginner (3 x 10), builder (3 x 12), light (3 x 8 to 12 with "
+            "2 kg or 5 lb in each hand) and loaded (3 x 8 to 12 with more weight)."
         ),
     ),
 )
@@ -164,16 +175,18 @@ WARM_UP_PAGE: Final = Page(
     "Warm-up",
     (
         by("ramp").paragraph(
-            "The order follows RAMP: raise the pulse, activate and mobilise the muscles and "
-            "joints, and then do moves that are close to the real exercise."
+            "The order of the drills follows a method called RAMP: raise the pulse, activate and "
+            "mobilise the muscles and joints, and then do moves that are close to the real "
+            "exercise."
         ),
         _own.paragraph(
-            "The full warm-up takes 270 seconds, and the short warm-up takes 120. You can turn "
-            "it off."
+            "The full warm-up takes 270 seconds, and the short warm-up takes 120. You can also "
+            "turn the warm-up off."
         ),
         by("nhs", "nhs-inform").paragraph(
-            "The NHS advises at least six minutes, and NHS inform Scotland about ten. On a cold "
-            "morning, march a little longer before you start."
+            "The NHS, the health service of the UK, advises at least six minutes. NHS inform in "
+            "Scotland advises about ten. On a cold morning, march a little longer before you "
+            "start."
         ),
         *(block for note in WARM_UP for block in _drill(note, "warm-up")),
     ),
@@ -184,21 +197,22 @@ COOL_DOWN_PAGE: Final = Page(
     "Cool-down",
     (
         by("acsm-2021").paragraph(
-            "In each stretch, go only until you feel a mild pull, never pain. The ACSM advises 10 "
-            "to 30 seconds, and 30 to 60 seconds for older people, who can do a stretch twice. "
-            "Most stretches take 24 seconds in the full cool-down and 15 in the short cool-down."
+            "In each stretch, go only until you feel a mild pull, never pain. The American "
+            "College of Sports Medicine (ACSM) advises 10 to 30 seconds for each stretch, and 30 "
+            "to 60 seconds for older people, who can also do a stretch twice. Most stretches take "
+            "24 seconds in the full cool-down and 15 in the short cool-down."
         ),
         by("nhs").paragraph(
-            "The NHS advises 10 to 15 seconds, as in the short cool-down. In the full cool-down, "
-            "you can end a stretch earlier."
+            "The NHS, the health service of the UK, advises 10 to 15 seconds, as in the short "
+            "cool-down. In the full cool-down, you can end a stretch earlier."
         ),
         by("hypermobility").paragraph(
             "If your joints bend further than those of most people, stop before the end of their "
             "range, even if you do not feel a stretch yet."
         ),
         _own.paragraph(
-            "The full cool-down takes 300 seconds, and the short cool-down takes 90. You can "
-            "turn it off."
+            "The full cool-down takes 300 seconds, and the short cool-down takes 90. You can also "
+            "turn the cool-down off."
         ),
         *(block for note in COOL_DOWN for block in _drill(note, "cool-down")),
         by("kneeling", OWN_CHOICE).paragraph(
@@ -208,7 +222,7 @@ COOL_DOWN_PAGE: Final = Page(
         *(block for note in STANDING for block in _drill(note, "cool-down")),
         _own.paragraph(
             "You can choose which drills and stretches you do: press d on Home. To change their "
-            "order, set drills in the settings file or use --drills on the command line."
+            "order, set plan.drills in the settings file or use --drills on the command line."
         ),
         by(SORENESS.source).paragraph(SORENESS.text),
     ),

@@ -20,13 +20,14 @@ SESSION: Final = Page(
         ),
         Heading("Who counts the reps"),
         _own.bullets(
-            "With the pacing 'timed' (--pacing tempo), the metronome counts. It calls each rep and "
-            "each part of a rep (down, hover, up, stand), so you do not have to touch the "
+            "If Pacing is 'timed' (--pacing tempo), lungetimer counts for you. It calls each rep "
+            "and each part of a rep (down, hover, up, stand), so you do not have to touch the "
             "computer.",
-            "With 'a key for each rep' (--pacing self), nothing counts for you: you press a key "
-            "when a rep is done.",
-            "With 'a key for each set' (--pacing set), the set has no clock. You hear how many "
-            "reps to do and press a key when the set is done. The planned reps then count as done.",
+            "If Pacing is 'a key for each rep' (--pacing self), lungetimer waits for you: press a "
+            "key when a rep is done.",
+            "If Pacing is 'a key for each set' (--pacing set), the set has no clock. You hear how "
+            "many reps to do, and you press a key when the set is done. All planned reps then "
+            "count as done.",
         ),
         Heading("Which leg, and when"),
         _own.bullets(
@@ -34,26 +35,27 @@ SESSION: Final = Page(
             "means that your right foot steps back and your left leg works in front.",
             "The number is on the side of the foot that steps back, and the figure shows that "
             "leg in colour. The tone for left is lower and comes from the left speaker.",
-            "With alternating legs, you do left, right, left, right, and each leg rests while the "
-            "other works.",
-            "With one leg after the other, the first leg does all its reps first. A word and a "
-            "tone tell you to change legs, the figure turns round, and after 5 seconds the other "
-            "leg starts. You can set this time from 0 to 60 seconds.",
+            "If Legs is 'alternating', the legs take turns: left, right, left, right. Each leg "
+            "rests while the other works.",
+            "If Legs is 'one by one', you do all reps with one leg, and then all reps with the "
+            "other. Between them, a word and a tone tell you to switch legs, the figure turns "
+            "round, and you have 5 seconds. You can change this time to any from 0 to 60 seconds.",
         ),
         Heading("When a rest ends"),
         _own.bullets(
-            "If the rest ends by the clock, the next set starts when the time is over. You can "
+            "If rests end 'by the clock', the next set starts when the rest time is over. You can "
             "make the rest longer at any time.",
-            "If the rest ends when you are ready, it lasts at least its time. After that it counts "
-            "up and plays a soft sound every 15 seconds until you press the key. If you press it "
-            "earlier, the rest ends when its time is over.",
+            "If rests end 'when you are ready', a rest lasts at least the rest time. After that, "
+            "the clock counts up, and a soft sound plays every 15 seconds until you press enter. "
+            "If you press enter before the rest time is over, the next set starts when it is "
+            "over.",
         ),
         Heading("One button"),
         _own.paragraph(
             "One button is enough for a whole session: enter, page down, or the button of a "
-            "presenter. It always does the next thing, and the screen says what that is: start, "
-            "ready, rep done, set done, continue after a pause, or skip to the next phase. In a "
-            "timed set, two presses within a second end the set."
+            "presentation remote. It always does the next thing, and the screen says what that "
+            "is: start, ready, rep done, set done, continue after a pause, or skip to the next "
+            "phase. In a timed set, two presses within a second end the set."
         ),
         Heading("When the count is wrong"),
         _own.paragraph(

@@ -15,7 +15,8 @@ BENEFITS: Final = Page(
     "What reverse lunges are good for",
     (
         _article.paragraph(
-            "The source article names these benefits. The studies that we found are below."
+            "The article that lungetimer is based on names the benefits in this list. Studies "
+            "that we found on them follow below it."
         ),
         Bullets(
             (
@@ -28,48 +29,49 @@ BENEFITS: Final = Page(
                     "the front knee. A step back spreads the weight more evenly."
                 ),
                 by(UNVERIFIED)(
-                    "A better range of motion of the knee and the ankle: the source article "
-                    "reports a 2021 study, which we could not find."
+                    "A better range of motion of the knee and the ankle: the article reports this "
+                    "from a 2021 study, which we could not find."
                 ),
                 _article(
                     "Balance and coordination: the core is active, and you have to control the "
                     "move backward."
                 ),
                 _article(
-                    "Help with fat loss: they burn energy and add lean mass. Combine them with "
-                    "cardio."
+                    "Help with fat loss: reverse lunges burn energy and add lean mass. Combine "
+                    "them with cardio."
                 ),
                 _article(
-                    "Mobility: the source article says that they stretch and strengthen hip "
-                    "flexors that are tight from sitting, which eases walking, squatting and "
+                    "Mobility: the article says that reverse lunges stretch and strengthen hip "
+                    "flexors that are tight from sitting. This eases walking, squatting and "
                     "climbing stairs."
                 ),
             )
         ),
         by("kneecap-force").paragraph(
-            "How much easier are they on the joints? In one study of 20 healthy women, the peak "
-            "force on the kneecap joint on the way up was 18.1 % higher in the forward lunge "
-            "than in the reverse lunge, and the force rose more than twice as fast."
+            "How much easier are reverse lunges on the joints? In one study of 20 healthy women, "
+            "the peak force on the kneecap joint on the way up was 18.1 % higher in the forward "
+            "lunge than in the reverse lunge, and the force rose more than twice as fast."
         ),
         by("lunges-compared", "step-length").paragraph(
             "In another study, of 9 men, knees and hips bent equally far in both lunges, and only "
-            "the load on the hip was greater in the forward lunge. In forward lunges, the load on "
-            "the kneecap grew the deeper the knee was bent."
+            "the load on the hip was greater in the forward lunge. A third study found that in "
+            "forward lunges, the load on the kneecap grew as the knee bent further."
         ),
         Heading("In training and in rehabilitation"),
         _article.paragraph("Reverse lunges are used in strength training and in rehabilitation."),
         by(UNVERIFIED, "parkinson").paragraph(
-            "The source article reports a 2024 paper which says that they may delay mobility "
-            "disability in Parkinson's disease. We could not find it. A study of strength training "
-            "in general found that movement and daily tasks improved. People with Parkinson's "
-            "disease fall easily. If you have it, ask a doctor first, and always use support."
+            "The article reports that, according to a 2024 paper, reverse lunges may delay "
+            "mobility disability in people with Parkinson's disease. We could not find this "
+            "paper. A study of strength training in general found that their movement and daily "
+            "tasks improved. People with Parkinson's disease fall easily. If you have it, ask a "
+            "doctor first, and always use support."
         ),
     ),
 )
 
 MUSCLES: Final = Page(
     "muscles",
-    "What works when you lunge",
+    "Which muscles you train",
     (
         KeyPose("bottom", "At the bottom, the front leg carries you"),
         _article.bullets(
@@ -80,13 +82,13 @@ MUSCLES: Final = Page(
             "Hip flexors, which are stretched and strengthened",
         ),
         by("lean").paragraph(
-            "In a study of ten people doing forward lunges, glutes and hamstrings worked more with "
-            "a clear forward lean of the trunk."
+            "In a study of ten people doing forward lunges, the glutes and hamstrings worked more "
+            "when the trunk leaned clearly forward."
         ),
         by("who").paragraph(
-            "These are not all muscle groups. The WHO (2020) advises strengthening all major "
-            "groups on 2 or more days a week, so add exercises for your arms, chest, back and "
-            "belly."
+            "These are not all muscle groups. The World Health Organization, WHO (2020), advises "
+            "strengthening all major groups on 2 or more days a week, so add exercises for your "
+            "arms, chest, back and belly."
         ),
     ),
 )
@@ -99,17 +101,17 @@ CARDIO: Final = Page(
             "For fat loss, combine lunges with cardio such as running or jumping rope."
         ),
         by("who").paragraph(
-            "The WHO (2020) advises 150 to 300 minutes of moderate or 75 to 150 minutes of "
-            "vigorous activity each week, besides the strength days. From the age of 65, it also "
-            "advises exercises for balance and strength on 3 or more days. In pregnancy and after "
-            "a birth, it advises at least 150 minutes of moderate activity, unless a doctor "
-            "advises against it."
+            "The World Health Organization, WHO (2020), advises 150 to 300 minutes of moderate or "
+            "75 to 150 minutes of vigorous activity each week, in addition to strength training "
+            "on 2 or more days. From the age of 65, it also advises exercises for balance and "
+            "strength on 3 or more days. In pregnancy and after a birth, it advises at least 150 "
+            "minutes of moderate activity, unless a doctor advises against it."
         ),
         by(OWN_CHOICE).paragraph(
-            "Do your cardio on the days between or after the lunges, so that your legs are fresh "
-            "for the lunges."
+            "Do your cardio on days without lunges, or after the lunges, so that your legs are "
+            "fresh for them."
         ),
-        Heading("How much energy a session takes"),
+        Heading("How much energy a session uses"),
         by("compendium", "compendium-older", OWN_CHOICE).paragraph(
             "If you set your body weight, lungetimer estimates the energy of a session in "
             "kilocalories (kcal): MET x your body weight in kilograms x hours. MET is the energy "
@@ -121,12 +123,13 @@ CARDIO: Final = Page(
         ),
         by("compendium", OWN_CHOICE).paragraph(
             "The MET values are those of the 2024 Compendium. Its code 02056 is for body-weight "
-            "exercises in general and names the lunge. It fits sets that end with reps in reserve "
-            "and have rests between them. Code 02057, for high intensity, would be 6.5. For sets "
-            "with weights, we use code 02054, several sets of 8 to 15 reps."
+            "exercises in general and names the lunge. We use it because you end each set before "
+            "you are exhausted, and rest between the sets. Code 02057, for high intensity, has a "
+            "MET of 6.5. For sets with weights, we use code 02054, which is for several sets of 8 "
+            "to 15 reps."
         ),
         by("compendium-older").paragraph(
-            "The values apply from the age of 19 to 59. From 60, the body uses less energy at "
+            "The MET values apply from the age of 19 to 59. From 60, the body uses less energy at "
             "rest, so the estimate is too high."
         ),
     ),
@@ -140,17 +143,17 @@ FAQ: Final = Page(
             "Do reverse lunges reduce belly fat?",
             by(ARTICLE, "spot-reduction", "spot-reduction-against")(
                 "No, not specifically. They burn energy and build muscle, so combine them with "
-                "cardio. A review of 13 studies found that training one limb takes no more fat "
-                "from it than from the other. For the belly, the evidence is mixed: in a trial of "
-                "16 men, 10 weeks of hard abdominal training took more fat from the trunk than "
-                "running alone."
+                "cardio. A review of 13 studies found that training one arm or leg takes no more "
+                "fat from it than from the other one. For the belly, the evidence is mixed: in a "
+                "trial of 16 men, 10 weeks of hard abdominal training took more fat from the "
+                "trunk than running alone."
             ),
         ),
         Question(
             "Do they make the glutes grow?",
             _article(
-                "Yes, says the source article, especially the gluteus maximus. It says that "
-                "weights speed this up."
+                "Yes, according to the article that lungetimer is based on, especially the "
+                "gluteus maximus. It also says that weights speed this up."
             ),
         ),
         Question(
@@ -165,20 +168,21 @@ FAQ: Final = Page(
         Question(
             "How many reps in reserve should I have at the end of a set?",
             by("rir", OWN_CHOICE, "rir-error", "rir-review")(
-                "Aim at 2 to 4 reps in reserve (RIR): good reps that you could still have done. No "
-                "reps in reserve is an effort of 10 out of 10, and one is an effort of 9. People "
-                "usually misjudge by about one rep, and by more when the set was easy. In 12 "
-                "studies with 414 people, most guessed too low: they could do about one rep more "
-                "than they thought. Guesses are worse in sets of more than 12 reps."
+                "Aim for 2 to 4 reps in reserve (RIR): good reps that you could still have done. "
+                "No reps in reserve is an effort of 10 out of 10, and one rep in reserve is an "
+                "effort of 9. People usually misjudge by about one rep, and by more when the set "
+                "was easy. In 12 studies with 414 people, most guessed too low: they could do "
+                "about one rep more than they thought. Guesses are worse in sets of more than 12 "
+                "reps."
             ),
         ),
         Question(
             "Is a short rest enough?",
             by("rest-review", "acsm-2009", OWN_CHOICE)(
-                "For muscle growth, it probably is: in a review of 9 studies, rests of more than a "
-                "minute had a small advantage at most. If you cannot do the next set with good "
-                "form, rest longer. With weights, rest 60 to 120 seconds, and longer when they are "
-                "heavy."
+                "For muscle growth, it probably is. In a review of 9 studies, rests of more than "
+                "a minute had a small advantage at most. If you cannot do the next set with good "
+                "form, rest longer. With weights, rest 60 to 120 seconds, and longer when they "
+                "are heavy."
             ),
         ),
         Question(
@@ -189,8 +193,8 @@ FAQ: Final = Page(
         Question(
             "Why does the streak count weeks and not days?",
             by(ARTICLE, OWN_CHOICE)(
-                "Because the advice is to train 3 to 4 times a week, with rest days between. In a "
-                "week with enough training days, you meet your weekly goal. A frozen week is "
+                "Because the advice is to train 3 to 4 times a week, with rest days between. You "
+                "meet your weekly goal in a week with enough training days. A frozen week is "
                 "skipped: it neither helps nor breaks the streak. When you change the goal, past "
                 "weeks keep the goal they had."
             ),

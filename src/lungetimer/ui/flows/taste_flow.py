@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 TASTE_S: Final = 60
 _READY_S: Final = 5
-_OPENING: Final = "This is one set to try out. It is silent, and nothing is saved"
+_OPENING: Final = "This is one set to try out. There is no sound, and nothing is saved"
 _OVER: Final = (
     (
         "Each set is like this one: the screen shows a side and a number for each leg, and the "
         "figure shows the tempo. A whole session also has a warm-up, rests between the sets and a "
-        "cool-down, and it calls each rep aloud."
+        "cool-down, and lungetimer calls each rep aloud."
     ),
     "Nothing was saved.",
 )

@@ -72,12 +72,12 @@ class AdviceScreen(Dialog[Way]):
                 yield Words(Content(found.headline), classes="dialog-title")
                 for question in found.yes:
                     source = source_of(question.source).name
-                    advice = Content.assemble(question.advice, (f"  {source}", "$quiet"))
+                    advice = Content.assemble(question.advice, (f"  Source: {source}", "$quiet"))
                     yield Words(advice, classes="advice-line")
                 if found.standing:
                     yield Words(self._standing_words(), id="standing", classes="advice-line")
                 if found.level == SUPPORTED:
-                    note = f"{LEVELS[SUPPORTED].title}: {LEVELS[SUPPORTED].note}"
+                    note = f"{LEVELS[SUPPORTED].title} level: {LEVELS[SUPPORTED].note}"
                     easier = " ".join(line.text for line in EASIER)
                     yield Words(Content(note), classes="advice-line")
                     yield Words(Content.styled(f"Easier ways: {easier}", "$quiet"))
@@ -88,7 +88,7 @@ class AdviceScreen(Dialog[Way]):
         mark = "x" if self.standing else " "
         return Content.assemble(
             (f"[{mark}] Do the stretches standing from now on", "bold"),
-            ("   press s to change this; it is in the settings, too", "$quiet"),
+            ("   press s to change this, or change it later in the settings", "$quiet"),
         )
 
     def action_standing(self) -> None:

@@ -32,9 +32,9 @@ RULES: Final = (
                      "and comes from the left speaker.")),
     ("Next", ("One key is enough for a session. It starts the session, marks a rep or a set done, "
              "ends a rest, skips a drill, continues after a pause and returns to Home at the end. "
-             "The screen says what it does now. In a timed set, press it twice within a second to "
-             "end the set. After a press that changed something, it does nothing for a second, so "
-             "that a double press skips nothing.")),
+             "The screen says what the key does now. In a timed set, press it twice within a "
+             "second to end the set. After a press that changes something, the key does nothing "
+             "for a second, so that a double press does not skip anything.")),
     ("Reps", ("The legs take turns rep by rep, so 10 reps per leg are 20 reps in a set. You can "
              "also do all reps of one leg before the other.")),
     ("Correct", ("After a set you can correct the reps of each leg. Streaks, records and the coach "
@@ -46,7 +46,8 @@ RULES: Final = (
                 "set ends after the current left-right pair.")),
     ("Skip", "In a rest, → jumps to the countdown before the set; → again starts the set."),
     ("Back", ("← restarts the phase. In the first 3 seconds of a phase, it goes to the phase "
-             "before. A set starts after the get-ready time. Reps you have done stay done.")),
+             "before. A set that you restart begins with the get-ready time. The reps that you "
+             "have done still count.")),
     ("Training day", "A day with a session in which you did at least half of the planned reps."),
     ("Weekly goal", ("The number of training days you want each week (3 unless you change it). "
                      "When you change it, past weeks keep the goal they had.")),
@@ -54,16 +55,17 @@ RULES: Final = (
                "add to the streak but cannot break it. A frozen week is skipped: it neither "
                "helps nor breaks the streak.")),
     (STRENGTH, ("From 0 to 100 %. It rises each week that you train as often as you want to, and "
-                "falls slowly when you do not. The formula is that of Loop Habit Tracker: each day "
-                "s = s·m + p·(1 − m), with m = 0.5^(√f / 13), f = goal / 7 and p = training days "
-                f"of the last {WINDOW_DAYS} / (2 x goal), at most 1. At a goal of 7, p is 1 on a "
-                "training day and otherwise 0. Days of frozen weeks without training are left "
-                "out.")),
+                "falls slowly when you do not. The formula is that of the app Loop Habit Tracker: "
+                "each day, the strength s becomes s·m + p·(1 − m). In it, m = 0.5^(√f / 13), "
+                f"f = goal / 7, and p = training days in the last {WINDOW_DAYS} days / (2 x goal), "
+                "at most 1. With a goal of 7, p is 1 on a training day and otherwise 0. Days of "
+                "frozen weeks without training are left out.")),
     ("Other apps", ("In a terminal, \"lungetimer import FILE\" adds sessions from Strong, Hevy, "
-                    "FitNotes and Fitbod. \"lungetimer export\" writes yours for them, for Garmin "
-                    "and Strava, or as a calendar.")),
-    ("Sharing", ("When lungetimer starts, it merges the copies of a history in a synced folder. "
-                 "\"lungetimer merge FILE\" adds the history of another computer.")),
+                    "FitNotes and Fitbod. \"lungetimer export\" writes your sessions for "
+                    "these apps, for Garmin and Strava, or as a calendar.")),
+    ("Sharing", ("If you keep your history in a folder that is synced between computers, "
+                 "lungetimer merges its copies when it starts. \"lungetimer merge FILE\" adds the "
+                 "history of another computer.")),
 )  # fmt: skip
 
 

@@ -222,7 +222,7 @@ def week_words(
     state = week_state(week, due, frozen=frozen)
     return Content.assemble(
         (f"Week {name}   ", "$quiet"), (f"{days_words(days, target)}, {state}", ""),
-        (f"   f {'unfreezes' if frozen else 'freezes'} it", "$quiet"),
+        (f"   press f to {'unfreeze' if frozen else 'freeze'} it", "$quiet"),
     )  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def charts_of(
             _load(seen, unit),
         ),
         ChartView(
-            "Reps in reserve (RIR), aim at 2-4",
+            "Reps in reserve (RIR), aim for 2-4",
             tuple(w.reps_in_reserve for w in seen),
             names,
             _reserve_words(seen),

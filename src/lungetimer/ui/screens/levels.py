@@ -56,7 +56,7 @@ class LevelsScreen(Dialog[Plan | str | None]):
     def compose(self) -> ComposeResult:
         """Yield the list, and a line about the entry under the cursor."""
         with Vertical(classes="dialog wide", id="levels"):
-            yield Words("Levels and your own presets", classes="dialog-title", markup=False)
+            yield Words("Levels and presets", classes="dialog-title", markup=False)
             yield Options(
                 *(self._line(number, name) for number, name in enumerate(self._names)),
                 Option(Content("Save the plan on Home as a preset ..."), id=SAVE_AS),
@@ -78,11 +78,11 @@ class LevelsScreen(Dialog[Plan | str | None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show who the highlighted level is for, and its source."""
-        note = "You give it a name. To start it from the command line, run lungetimer start NAME."
+        note = "You choose a name for it. To start it from the command line: lungetimer start NAME"
         if event.option_id != SAVE_AS:
             name = self._names[event.option_index]
             level = LEVELS.get(name)
-            note = f"Your own preset: {pace_words(self._plans[name])}."
+            note = f"Your preset: {pace_words(self._plans[name])}."
             if level:
                 low, high = level.plan.rest_band
                 note = (

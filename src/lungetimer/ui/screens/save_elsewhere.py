@@ -46,8 +46,8 @@ class SaveElsewhereScreen(Dialog["Path | None"]):
             yield Words("Your session is not saved yet", classes="dialog-title", markup=False)
             yield Words(Content(clean_text(self._trouble)), id="unsaved-why")
             yield Words(
-                f"lungetimer holds it in memory and tries again every {RETRY_UNSAVED_S} s and when "
-                "you close it. You can also save it to another file:",
+                "lungetimer keeps the session in memory. It tries to save the session again every "
+                f"{RETRY_UNSAVED_S} s and when you quit. You can also save it to another file:",
                 id="unsaved-how",
                 markup=False,
             )

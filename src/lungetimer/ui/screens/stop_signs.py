@@ -38,7 +38,7 @@ class StopSignsScreen(Dialog[None]):
                 yield Words(Content(note.text))
             named = dict.fromkeys(n.source for n in (STOP_ADVICE, SORENESS, SEE_SOMEONE))
             sources = " · ".join(source_of(key).name for key in named)
-            yield Words(Content.styled(sources, "$quiet"))
+            yield Words(Content.styled(f"Sources: {sources}", "$quiet"))
             yield Words(
                 Content.styled("The session stays paused. Press esc to go back, then space to "
                                "continue.", "$quiet"),

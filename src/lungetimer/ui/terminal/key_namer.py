@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 WORDS: Final = """\
-Press a button of a presenter clicker, a foot pedal, a headset or a keyboard.
+Press a button of a presentation remote, a foot pedal, a headset or a keyboard.
 
 If nothing happens, the desktop uses this button itself, as it does with most media keys.
 How media keys control a session is explained in docs/desktop.md.

@@ -19,7 +19,6 @@ from lungetimer.coaching.guide import (
     Question,
     Steps,
 )
-from lungetimer.coaching.sources import source_of
 from lungetimer.figure.scene import DRILL_KEYS
 from lungetimer.ui.session.figure_pose import NamedPose
 from lungetimer.ui.widgets.figure_box import FigureBox
@@ -59,8 +58,8 @@ def widgets_of(page: Page) -> Iterator[Widget]:
         else:
             for block in blocks:
                 yield from _of(block)
-    names = " · ".join(source_of(key).name for key in page.sources())
-    yield Words(Content(f"Sources: {names}"), classes="guide-sources")
+    if names := page.source_names():
+        yield Words(Content(f"Sources: {' · '.join(names)}"), classes="guide-sources")
 
 
 def _pose(pose: KeyPose) -> Widget:
