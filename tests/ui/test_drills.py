@@ -100,7 +100,7 @@ async def test_the_list_and_its_keys_are_seen_at_any_size(
     async with app.run_test(size=size) as pilot:
         await opened(app, pilot)
         assert "[x] March on the spot" in shown(app)
-        assert "space: in or out" in shown(app)
+        assert "space: on or off" in shown(app)
         await pilot.press("end")
         await pilot.pause()
         assert "[x] Calf stretch" in shown(app)

@@ -96,7 +96,7 @@ async def test_a_yes_leads_to_its_advice_and_to_the_supported_level(tmp_path: Pa
         await pilot.press("enter")
         await on(app, pilot, AdviceScreen)
         assert "Start at the supported level" in shown(app)
-        assert "Article on reverse lunges" in shown(app)
+        assert "Source: Article" in shown(app)
         await pilot.press("enter")
         await on(app, pilot, HomeScreen)
         found = app.home.plan

@@ -25,9 +25,9 @@ def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -
     """
     praise = "Well done!" if whole else "Ended early."
     done = f"{counted(reps, 'rep')} in {spent}"
-    how = f"{done} · {energy} (e: how it is estimated)" if energy else done
     short = f"{done} · {energy}" if energy else done
-    forms = (f"{praise}  {how}", f"{praise}  {short}", how, short, done)
+    ways = (f"{short} (e: how it is estimated)", f"{short} (e: how)", short) if energy else (done,)
+    forms = (*(f"{praise}  {line}" for line in ways[:2]), *ways, done)
     return next((line for line in forms if len(line) <= width), done)
 
 

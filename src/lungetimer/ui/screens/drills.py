@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-_HOW: Final = "space: choose or leave out   ⏎: use these   esc: back"
+_HOW: Final = "space: on or off   ⏎: use these   esc: back"
 
 
 def _names(keys: tuple[str, ...]) -> list[str]:
@@ -43,7 +43,7 @@ class DrillsScreen(Dialog[tuple[str, ...] | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "back"),
-        Binding("space", "swap", "choose or leave out", priority=True),
+        Binding("space", "swap", "on or off", priority=True),
     ]
     AUTO_FOCUS = "OptionList"
 
