@@ -86,7 +86,7 @@ async def test_from_home_to_the_record_that_fell(tmp_path: Path) -> None:
         await pilot.resize_terminal(80, 16)
         await until(pilot, lambda: "comeback: 2 x" in shown(app))
         # with more room the whole line is there
-        await pilot.resize_terminal(200, 40)
+        await pilot.resize_terminal(260, 40)
         await until(pilot, lambda: facts.due is not None and facts.due.line in shown(app))
 
         await pilot.resize_terminal(80, 24)

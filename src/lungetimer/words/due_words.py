@@ -119,9 +119,13 @@ def _counts(week: WeekSoFar, *, lower: bool = False) -> str:
     """Return the training days needed: ``You need two more training days in two days``."""
     days = f"{_number(week.days_left)} {'day' if week.days_left == 1 else 'days'}"
     more = f"{_number(week.needed)} more training {'day' if week.needed == 1 else 'days'}"
-    words = (
-        f"you need {more} in {days}" if week.days_left else f"you need {more}, but no days remain"
-    )
+    if not week.days_left:
+        when = ", but no days remain"
+    elif week.days_left == week.needed == 1:
+        when = " today"
+    else:
+        when = f" in {days}"
+    words = f"you need {more}{when}"
     return words if lower else words[0].upper() + words[1:]
 
 

@@ -67,7 +67,7 @@ def small(*reps: int) -> Due:
         ),
         (
             due(DueState.LAST_CHANCE, replace(W48, days_done=2, days_left=1), smallest=SMALL), 1,
-            ("You need one more training day in one day. "
+            ("You need one more training day today. "
              f"A session of 2 x 8 reps per leg today (1 minute) {COUNTS}"),
             "1 more today: 2 x 8, 1 min",
         ),
