@@ -44,8 +44,9 @@ def due_line(due: Due, minutes: int) -> str:
     if small is None:
         why = _WHY[due.hindrance or Hindrance.REST]
         return f"{_counts(week)}, {why}. {freeze_words(week.name)}"
-    session = f"A session of {counted_reps(small)} per leg today ({counted(minutes, 'minute')})"
-    return f"{_counts(week)}. {session} counts as a training day."
+    session = f"{counted_reps(small)} per leg ({counted(minutes, 'minute')})"
+    today = "" if week.days_left == 1 else "Today, "  # named in the sentence before it
+    return f"{_counts(week)}. {today}{session} would be enough."
 
 
 def short_due(due: Due, minutes: int) -> str:
@@ -79,7 +80,7 @@ def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
         frozen: whether the week is frozen.
     """
     if frozen:
-        return "frozen, so it is skipped"
+        return "frozen: it is skipped"
     if week is None:
         return "before your first session"
     if week.kept:
@@ -116,15 +117,15 @@ def _nothing(week: WeekSoFar) -> str:
 
 
 def _counts(week: WeekSoFar, *, lower: bool = False) -> str:
-    """Return the training days needed: ``You need two more training days in two days``."""
-    days = f"{_number(week.days_left)} {'day' if week.days_left == 1 else 'days'}"
+    """Return the training days needed: ``You need two more training days in three days``."""
     more = f"{_number(week.needed)} more training {'day' if week.needed == 1 else 'days'}"
-    if not week.days_left:
-        when = ", but no days remain"
-    elif week.days_left == week.needed == 1:
-        when = " today"
+    days = "day" if week.days_left == 1 else "days"
+    if week.days_left < week.needed:
+        only = "only " if week.days_left else ""
+        remain = "remains" if week.days_left == 1 else "remain"
+        when = f", but {only}{_number(week.days_left)} {days} {remain}"
     else:
-        when = f" in {days}"
+        when = " today" if week.days_left == 1 else f" in {_number(week.days_left)} {days}"
     words = f"you need {more}{when}"
     return words if lower else words[0].upper() + words[1:]
 

@@ -84,8 +84,8 @@ def test_due_says_it_in_a_line_in_json_and_by_its_status(
     before = file.read_bytes()
     on_day(5)
     line = (
-        "You need two more training days in two days. A session of 2 x 10 reps per leg today "
-        "(14 minutes) counts as a training day.\n"
+        "You need two more training days in two days. Today, 2 x 10 reps per leg "
+        "(14 minutes) would be enough.\n"
     )
     assert run(capfd, "due") == (11, line, "")
     assert run(capfd, "due", "--quiet") == (11, line, "")

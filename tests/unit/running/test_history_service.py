@@ -62,7 +62,7 @@ def test_copies_of_the_settings_are_told_wherever_the_settings_are(tmp_path: Pat
     asked = Asked(tmp_path)
     asked.service.load()
     asked.service.close()
-    assert f"{copy} has settings of another computer" in asked.news[0].notices[0]
+    assert f"{copy} contains the settings of another computer" in asked.news[0].notices[0]
 
 
 def test_what_the_disk_refuses_is_kept_told_once_and_saved_when_it_can_be(tmp_path: Path) -> None:

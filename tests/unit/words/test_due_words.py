@@ -25,8 +25,8 @@ SMALL = replace(LEVELS["beginner"].plan, sets=2, reps_per_leg=8)
 W48 = WeekSoFar("2026-W48", 1, 3, 2)
 FREEZE = "you can freeze the week: run lungetimer freeze 2026-W48"
 NEEDED = "You need two more training days in two days"
-COUNTS = "counts as a training day."
-LOST = f"{OUT_OF_REACH}: you need two more training days in"
+ENOUGH = "would be enough."
+LOST = f"{OUT_OF_REACH}: you need two more training days"
 
 
 def due(state: DueState, week: WeekSoFar = W48, **fields: object) -> Due:
@@ -42,38 +42,38 @@ def small(*reps: int) -> Due:
     [
         (
             small(), 9,
-            f"{NEEDED}. A session of 2 x 8 reps per leg today (9 minutes) {COUNTS}",
+            f"{NEEDED}. Today, 2 x 8 reps per leg (9 minutes) {ENOUGH}",
             "2 more in 2 days: 2 x 8, 9 min",
         ),
         (
             small(12, 10), 15,
-            f"{NEEDED}. A session of 12,10 reps per leg today (15 minutes) {COUNTS}",
+            f"{NEEDED}. Today, 12,10 reps per leg (15 minutes) {ENOUGH}",
             "2 more in 2 days: 2 sets, 15 min",
         ),
         (
             small(12, 10), 9,
-            f"{NEEDED}. A session of 12,10 reps per leg today (9 minutes) {COUNTS}",
+            f"{NEEDED}. Today, 12,10 reps per leg (9 minutes) {ENOUGH}",
             "2 more in 2 days: 12,10 in 9 min",
         ),
         (
             due(DueState.LAST_CHANCE, smallest=replace(SMALL, sets=5, reps_per_leg=50)), 310,
-            f"{NEEDED}. A session of 5 x 50 reps per leg today (310 minutes) {COUNTS}",
+            f"{NEEDED}. Today, 5 x 50 reps per leg (310 minutes) {ENOUGH}",
             "2 more in 2 days: 310 min",
         ),
         (
             small(20, 19, 18, 17, 16), 25,
-            f"{NEEDED}. A session of 20,19,18,17,16 reps per leg today (25 minutes) {COUNTS}",
+            f"{NEEDED}. Today, 20,19,18,17,16 reps per leg (25 minutes) {ENOUGH}",
             "2 more in 2 days: 5 sets, 25 min",
         ),
         (
             due(DueState.LAST_CHANCE, replace(W48, days_done=2, days_left=1), smallest=SMALL), 1,
             ("You need one more training day today. "
-             f"A session of 2 x 8 reps per leg today (1 minute) {COUNTS}"),
+             f"2 x 8 reps per leg (1 minute) {ENOUGH}"),
             "1 more today: 2 x 8, 1 min",
         ),
         (
             due(DueState.LOST, replace(W48, days_left=1)), 0,
-            f"{LOST} one day. If you were ill or away, {FREEZE}",
+            f"{LOST}, but only one day remains. If you were ill or away, {FREEZE}",
             OUT_OF_REACH,
         ),
         (
@@ -169,4 +169,4 @@ def test_a_past_week_was_met_or_not_and_a_frozen_one_is_skipped() -> None:
     said = [week_state(week, None, frozen=False) for week in facts.report.weeks]
     assert said == ["goal met", "goal not met", "goal not met yet"]
     assert week_state(None, None, frozen=False) == "before your first session"
-    assert week_state(facts.report.weeks[0], None, frozen=True) == "frozen, so it is skipped"
+    assert week_state(facts.report.weeks[0], None, frozen=True) == "frozen: it is skipped"
