@@ -16,7 +16,7 @@ from lungetimer.settings import Settings
 from lungetimer.training.choices import Leg
 from lungetimer.training.plan import Plan, Tempo
 from lungetimer.training.timeline import Timeline
-from lungetimer.ui.flows.taste_flow import TASTE_S, taste_of
+from lungetimer.ui.flows.taste_flow import TRIAL_S, trial_plan
 from lungetimer.ui.screens.explain import ExplainScreen
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.safety import SafetyScreen
@@ -96,10 +96,10 @@ async def test_what_nobody_saw_is_told_at_the_next_start(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize("tempo", [Tempo(2, 1, 2, 0), Tempo(1, 0, 1, 0), Tempo(3, 1, 3, 0)])
-def test_a_taste_takes_about_a_minute(tempo: Tempo) -> None:
-    taste = taste_of(Plan(tempo=tempo, load_kg=0, sets=5))
-    assert Timeline.of(taste, (), ()).total_s == TASTE_S
-    assert taste.sets == 1
+def test_a_trial_takes_about_a_minute(tempo: Tempo) -> None:
+    trial = trial_plan(Plan(tempo=tempo, load_kg=0, sets=5))
+    assert Timeline.of(trial, (), ()).total_s == TRIAL_S
+    assert trial.sets == 1
 
 
 def files(folder: Path) -> list[str]:
@@ -107,11 +107,11 @@ def files(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-async def taste(app: HandApp, pilot: Pilot[None], seconds: float) -> None:
-    """Let a taste go on."""
-    while seconds > 0 and app.flows.taste.live:
+async def trial(app: HandApp, pilot: Pilot[None], seconds: float) -> None:
+    """Let a trial set go on."""
+    while seconds > 0 and app.flows.trial.live:
         app.hand.move(min(1.0, seconds))
-        app.flows.taste.live.driver.pump()
+        app.flows.trial.live.driver.pump()
         await pilot.pause()
         seconds -= 1.0
 
@@ -125,16 +125,16 @@ async def test_a_set_can_be_tried_and_nothing_is_kept(tmp_path: Path) -> None:
         before = files(tmp_path)
         assert "try it: 60 seconds" in shown(app)
         await pilot.press("y")
-        await until(pilot, lambda: app.flows.taste.live is not None)
+        await until(pilot, lambda: app.flows.trial.live is not None)
         await until(pilot, lambda: isinstance(front(app), WorkoutScreen))
         await pilot.pause()
         assert "nothing is saved" in shown(app)
-        assert app.flows.taste.live
-        assert app.flows.taste.live.checkpoints is None
-        await taste(app, pilot, 20)
+        assert app.flows.trial.live
+        assert app.flows.trial.live.checkpoints is None
+        await trial(app, pilot, 20)
         assert "of 5" in shown(app)
         assert app.session.live is None
-        await taste(app, pilot, 60)
+        await trial(app, pilot, 60)
         await until(pilot, lambda: isinstance(front(app), ExplainScreen))
         assert "Nothing was saved." in shown(app)
         await pilot.press("enter")
@@ -149,10 +149,10 @@ async def test_a_set_can_be_tried_and_nothing_is_kept(tmp_path: Path) -> None:
         app.hand.move(2)  # a press right after another one would count as a double press
         await pilot.press("enter")
         await begun(app, pilot)
-    assert not app.flows.taste.running
+    assert not app.flows.trial.running
 
 
-async def test_who_has_trained_is_offered_no_taste_but_can_have_it(tmp_path: Path) -> None:
+async def test_who_has_trained_is_offered_no_trial_but_can_have_it(tmp_path: Path) -> None:
     HistoryStore(tmp_path / "history.json").add(session("one"))
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -128,7 +128,7 @@ async def test_words_are_readable_as_they_are_drawn(tmp_path: Path, theme: Theme
             await pilot.pause()
 
 
-async def test_every_theme_the_palette_lists_can_be_worn(tmp_path: Path) -> None:
+async def test_every_theme_the_palette_lists_can_be_applied(tmp_path: Path) -> None:
     app = HandApp(tmp_path)
     async with app.run_test(size=(120, 40)) as pilot:
         await pilot.pause()

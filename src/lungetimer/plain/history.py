@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from lungetimer.history.store import HistoryStore
     from lungetimer.running.clock import Clock
     from lungetimer.running.history_facts import Facts
-    from lungetimer.running.history_service import HistoryNews
+    from lungetimer.running.history_service import HistoryUpdate
     from lungetimer.running.settings_service import SettingsService
 
 
@@ -50,7 +50,7 @@ class PlainHistory:
         self._asked: deque[asyncio.Future[None]] = deque()
         self.current = History()
         self.facts = no_facts(settings.current, clock.wall().date())
-        self._service = HistoryService(store, self._learn, self._news_from_thread, settings.path)
+        self._service = HistoryService(store, self._learn, self._update_from_thread, settings.path)
 
     async def load(self) -> None:
         """Read the history."""
@@ -83,13 +83,13 @@ class PlainHistory:
         request()
         await answer
 
-    def _news_from_thread(self, news: HistoryNews[Facts]) -> None:
+    def _update_from_thread(self, news: HistoryUpdate[Facts]) -> None:
         try:
             self._loop.call_soon_threadsafe(self._take_in, news)
         except RuntimeError:  # the program has ended; the disk work is done nevertheless
             return
 
-    def _take_in(self, news: HistoryNews[Facts]) -> None:
+    def _take_in(self, news: HistoryUpdate[Facts]) -> None:
         self.current, self.facts = news.history, news.facts
         for line in news.notices:
             self._tell(line)

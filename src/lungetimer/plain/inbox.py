@@ -20,14 +20,14 @@ class Pressed:
 
 
 @frozen
-class VolumeWished:
+class VolumeRequested:
     """A media player sets another volume, in percent."""
 
     percent: int
 
 
 @frozen
-class Asked:
+class QuitRequested:
     """Ctrl+C was pressed to leave."""
 
 
@@ -41,7 +41,7 @@ class SessionOver:
     """The session has ended."""
 
 
-Item = Typed | Pressed | VolumeWished | Asked | InputEnded | SessionOver
+Item = Typed | Pressed | VolumeRequested | QuitRequested | InputEnded | SessionOver
 
 
 class Inbox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from lungetimer.plain.inbox import Pressed, VolumeWished
+from lungetimer.plain.inbox import Pressed, VolumeRequested
 from lungetimer.running.desktop_listener import DesktopListener
 from lungetimer.running.hook_listener import HookListener
 from lungetimer.running.sound_listener import SoundListener
@@ -103,7 +103,7 @@ class Listeners:
 
         return MediaCommands.of(
             lambda button: self._put(Pressed(button)),
-            lambda percent: self._put(VolumeWished(percent)),
+            lambda percent: self._put(VolumeRequested(percent)),
         )
 
     def _put(self, item: Item) -> None:

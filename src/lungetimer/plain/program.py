@@ -13,7 +13,7 @@ from lungetimer.keys.keyboard import Keyboard as Layouts
 from lungetimer.plain.after import After
 from lungetimer.plain.before import Before
 from lungetimer.plain.history import PlainHistory
-from lungetimer.plain.inbox import Asked, Inbox, InputEnded
+from lungetimer.plain.inbox import Inbox, InputEnded, QuitRequested
 from lungetimer.plain.key_table import KeyTable
 from lungetimer.plain.keyboard import Keyboard
 from lungetimer.plain.narrator import Narrator
@@ -113,7 +113,7 @@ class PlainProgram:
         )
         self._listeners = listeners
         stops = Stops(self.end_requests, keyboard, listeners)
-        stops.begin(self._asked, lambda: inbox.put(Asked()), lambda: self._session)
+        stops.begin(self._asked, lambda: inbox.put(QuitRequested()), lambda: self._session)
         self._task = asyncio.create_task(self._run(inbox, keyboard, self._history, listeners))
         try:
             await self._task

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.plain.inbox import Asked, InputEnded, Pressed
+from lungetimer.plain.inbox import InputEnded, Pressed, QuitRequested
 from lungetimer.plain.typed import Typed
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Questions:
                     found = self._answer(item, answers, enter, escape)
                 case Pressed() if item.button in SAFE_BUTTONS:
                     found = on_button
-                case Asked():
+                case QuitRequested():
                     raise LeaveNow
                 case InputEnded():
                     return None
@@ -157,7 +157,7 @@ class Questions:
                         return begun.strip()
                     case Typed(text=text):
                         begun += text
-                    case Asked():
+                    case QuitRequested():
                         raise LeaveNow
                     case InputEnded():
                         return None

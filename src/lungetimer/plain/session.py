@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.plain import sentences
 from lungetimer.plain.inbox import (
-    Asked,
     InputEnded,
     Pressed,
+    QuitRequested,
     SessionOver,
-    VolumeWished,
+    VolumeRequested,
 )
 from lungetimer.plain.questions import named
 from lungetimer.plain.typed import Typed
@@ -179,9 +179,9 @@ class SessionInLines:
                     await self._carry_out(command)
             case Pressed():
                 await self._press(item.button)
-            case VolumeWished():
+            case VolumeRequested():
                 self._sound.change(0, item.percent)
-            case Asked():
+            case QuitRequested():
                 await self._leave()
 
     async def _carry_out(self, command: str) -> None:

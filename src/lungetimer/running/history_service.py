@@ -30,7 +30,7 @@ Learnt = TypeVar("Learnt")
 
 
 @frozen
-class HistoryNews(Generic[Learnt]):
+class HistoryUpdate(Generic[Learnt]):
     """The current history, with notices for the user.
 
     Attributes:
@@ -55,7 +55,7 @@ class HistoryService(Generic[Learnt]):
         store: the file of the sessions.
         learn: returns the facts for a history and the number of sessions that are not on the disk
             yet; called in the thread, because it may visit every session.
-        on_news: called in the thread after each request.
+        on_update: called in the thread after each request.
         settings: the settings file; conflict copies of it, which are not read, are reported.
     """
 
@@ -63,14 +63,14 @@ class HistoryService(Generic[Learnt]):
         self,
         store: HistoryStore,
         learn: Callable[[History, int], Learnt],
-        on_news: Callable[[HistoryNews[Learnt]], object],
+        on_update: Callable[[HistoryUpdate[Learnt]], object],
         settings: Path | None = None,
     ) -> None:
         self._store = store
         self._settings = settings
         self._unsaved = UnsavedSessions(store)
         self._learn = learn
-        self._on_news = on_news
+        self._on_update = on_update
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
         self._history = History()
         self._after: dict[str, Callable[[], None]] = {}
@@ -222,4 +222,4 @@ class HistoryService(Generic[Learnt]):
             notices = (*notices, news)
         pending = len(self._unsaved.pending)
         facts = self._learn(self._history, pending)
-        self._on_news(HistoryNews(self._history, facts, notices, pending, self._others))
+        self._on_update(HistoryUpdate(self._history, facts, notices, pending, self._others))

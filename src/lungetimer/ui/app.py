@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.flows.app_flows import AppFlows
     from lungetimer.ui.flows.resume_flow import FoundInterrupted
     from lungetimer.ui.flows.session_flow import SessionFlow
-    from lungetimer.ui.services.history_bridge import HistoryKnown
+    from lungetimer.ui.services.history_bridge import HistoryUpdated
 
 
 __all__ = ["Launch", "LungetimerApp"]
@@ -149,9 +149,9 @@ class LungetimerApp(TerminalSafeApp):
 
     def on_load(self) -> None:
         """Handle signals on the event loop from now on, before the app takes over the terminal."""
-        self.end_requests.hand_to(self._end_asked)
+        self.end_requests.hand_to(self._end_requested)
 
-    def _end_asked(self, status: int) -> None:
+    def _end_requested(self, status: int) -> None:
         self.flows.ending.asked(status)
 
     def on_mount(self) -> None:
@@ -170,7 +170,7 @@ class LungetimerApp(TerminalSafeApp):
             # Textual draws nothing while mounting, so this refresh is not yet a visible frame.
             self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._get_going)
         # Once more, because Textual's browser driver has replaced some signal handlers meanwhile.
-        self.end_requests.hand_to(self._end_asked)
+        self.end_requests.hand_to(self._end_requested)
 
     def on_driver_signal_resume(self) -> None:
         """Write the title again after a suspension: the shell may have changed it."""
@@ -275,30 +275,30 @@ class LungetimerApp(TerminalSafeApp):
 
     # -- messages -----------------------------------------------------------------------------
 
-    def on_screen_asked(self, message: messages.ScreenAsked) -> None:
+    def on_screen_requested(self, message: messages.ScreenRequested) -> None:
         """Open a screen over the current one."""
         self.flows.screens.open(message.name)
 
-    def on_session_asked(self, message: messages.SessionAsked) -> None:
+    def on_session_requested(self, message: messages.SessionRequested) -> None:
         """Save the changes to the plan and start the session."""
         self.flows.coach.remember(message.plan)
         self.session.begin(message.plan)
 
     def on_session_over(self, message: messages.SessionOver) -> None:
         """End the session or the trial set."""
-        self.flows.taste.over(broken_off=message.discard)
+        self.flows.trial.over(broken_off=message.discard)
         self.session.over(discard=message.discard)
 
-    def on_taste_asked(self, message: messages.TasteAsked) -> None:
+    def on_trial_requested(self, message: messages.TrialRequested) -> None:
         """Start a trial set, unless a session is in progress."""
         if not self.session.running:
-            self.flows.taste.begin(message.plan)
+            self.flows.trial.begin(message.plan)
 
-    def on_sound_asked(self, message: messages.SoundAsked) -> None:
+    def on_sound_requested(self, message: messages.SoundRequested) -> None:
         """Change the sound mode or the volume at once."""
         self.listeners.sound_control.change(message.louder, message.volume)
 
-    def on_media_asked(self, message: messages.MediaAsked) -> None:
+    def on_media_button_pressed(self, message: messages.MediaButtonPressed) -> None:
         """Handle a media button."""
         self.flows.media.press(message.button)
 
@@ -306,7 +306,7 @@ class LungetimerApp(TerminalSafeApp):
         """Apply and save changed settings."""
         self.settings.change(message.settings, message.changes)
 
-    def on_line_told(self, message: messages.LineTold) -> None:
+    def on_notice_requested(self, message: messages.NoticeRequested) -> None:
         """Show a line from another thread."""
         self.notices.tell(message.line)
 
@@ -314,7 +314,7 @@ class LungetimerApp(TerminalSafeApp):
         """Show the queued notices if the screen in front has a place for them."""
         self.notices.tell_held()
 
-    async def on_history_known(self, message: HistoryKnown) -> None:
+    async def on_history_updated(self, message: HistoryUpdated) -> None:
         """Update the screens after the history was read or changed."""
         self.notices.tell_all(message.news.notices)
         await self.history.take_in(message.news)
@@ -330,6 +330,6 @@ class LungetimerApp(TerminalSafeApp):
         """Save the answers to a session."""
         self.history.answer(message)
 
-    def on_history_change_asked(self, message: messages.HistoryChangeAsked) -> None:
+    def on_history_change_requested(self, message: messages.HistoryChangeRequested) -> None:
         """Apply a change to the history."""
         self.history.change(message)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.training.plan import Plan
 
 
-class SessionAsked(Message):
+class SessionRequested(Message):
     """Request to start a session with this plan."""
 
     def __init__(self, plan: Plan) -> None:
@@ -23,7 +23,7 @@ class SessionAsked(Message):
         self.plan = plan
 
 
-class TasteAsked(Message):
+class TrialRequested(Message):
     """Request to try one set of this plan, of which nothing is saved."""
 
     def __init__(self, plan: Plan) -> None:
@@ -39,7 +39,7 @@ class SessionOver(Message):
         self.discard = discard
 
 
-class SoundAsked(Message):
+class SoundRequested(Message):
     """Request for a volume step (1 or -1), a volume in percent, or else the next sound mode."""
 
     def __init__(self, louder: int = 0, volume: int | None = None) -> None:
@@ -48,7 +48,7 @@ class SoundAsked(Message):
         self.volume = volume
 
 
-class MediaAsked(Message):
+class MediaButtonPressed(Message):
     """Message that a media button was pressed, on a keyboard, a headset or a phone."""
 
     def __init__(self, button: MediaButton) -> None:
@@ -65,7 +65,7 @@ class Answered(Message):
         self.answers = answers
 
 
-class HistoryChangeAsked(Message):
+class HistoryChangeRequested(Message):
     """Request to apply a function to the saved history.
 
     Attributes:
@@ -77,7 +77,7 @@ class HistoryChangeAsked(Message):
         self.change = change
 
 
-class ScreenAsked(Message):
+class ScreenRequested(Message):
     """Request to open a screen over the current one, by its name in ``flows/screen_flow.py``."""
 
     def __init__(self, name: str) -> None:
@@ -94,7 +94,7 @@ class SettingsChanged(Message):
         self.changes = changes
 
 
-class LineTold(Message):
+class NoticeRequested(Message):
     """Request to show a line to the user; may be posted from any thread."""
 
     def __init__(self, line: str) -> None:

@@ -78,11 +78,11 @@ class AppThemes:
         return self._app.available_themes
 
     @property
-    def worn(self) -> str:
+    def current(self) -> str:
         """The name of the current theme."""
         return self._app.theme
 
-    def wear_first(self, name: str) -> None:
+    def apply_first(self, name: str) -> None:
         """Set the theme before the first frame, so that the style sheet is read only once.
 
         Args:
@@ -100,7 +100,7 @@ class AppThemes:
             app.set_class(applies, class_name, update=False)
         app.add_class(f"-theme-{app.theme}", update=False)
 
-    def wear(self, name: str) -> None:
+    def apply(self, name: str) -> None:
         """Set another theme.
 
         Raises:

@@ -11,7 +11,7 @@ import pytest
 from lungetimer.keys.keyboard import Keyboard as Layouts
 from lungetimer.plain.after import CorrectionError, correction_of
 from lungetimer.plain.console import Console
-from lungetimer.plain.inbox import Asked, Inbox, InputEnded, Item, Pressed
+from lungetimer.plain.inbox import Inbox, InputEnded, Item, Pressed, QuitRequested
 from lungetimer.plain.keyboard import Keyboard
 from lungetimer.plain.questions import LeaveNow, Questions
 from lungetimer.plain.typed import Typed
@@ -85,9 +85,9 @@ async def test_the_enter_after_a_letter_belongs_to_it_and_one_later_does_not() -
 
 async def test_ctrl_c_leaves() -> None:
     with pytest.raises(LeaveNow):
-        await Asking(Asked()).choice()
+        await Asking(QuitRequested()).choice()
     with pytest.raises(LeaveNow):
-        await Asking(Asked()).questions.line("A note?")
+        await Asking(QuitRequested()).questions.line("A note?")
 
 
 async def test_a_line_and_what_was_typed_before_the_terminal_gave_lines() -> None:

@@ -16,7 +16,7 @@ from tests.support.sessions import all_plans, plan, reps_recorded, session_of
 from lungetimer.audio.mode import SoundMode
 from lungetimer.keys.keyboard import Keyboard as Layouts
 from lungetimer.plain.console import Console
-from lungetimer.plain.inbox import Asked, Inbox, InputEnded, Item, Pressed
+from lungetimer.plain.inbox import Inbox, InputEnded, Item, Pressed, QuitRequested
 from lungetimer.plain.key_table import GROUPS, KeyTable
 from lungetimer.plain.keyboard import Keyboard
 from lungetimer.plain.narrator import Narrator, Verbosity
@@ -53,7 +53,7 @@ ITEMS = st.one_of(
     st.sampled_from(
         [Pressed("play"), Pressed("pause"), Pressed("next"), Pressed("previous"), Pressed("stop")]
     ),
-    st.just(Asked()),
+    st.just(QuitRequested()),
 )
 
 
@@ -161,7 +161,7 @@ async def test_leaving_saves_discards_or_goes_on() -> None:
         assert run.driver.view.state is State.PAUSED
         await run.give(Typed(key="c", text="c"))
         assert run.driver.view.next_action is NextAction.END_SET  # it goes on
-        await run.give(Asked())
+        await run.give(QuitRequested())
         await run.give(Typed(text=letter, is_line=True))
         assert await asyncio.wait_for(run.task, 5) == outcome
         assert (

@@ -11,7 +11,7 @@ from tests.support.records import session
 
 from lungetimer.history.files import StoreError
 from lungetimer.history.store import HistoryStore
-from lungetimer.running.history_service import HistoryNews, HistoryService
+from lungetimer.running.history_service import HistoryService, HistoryUpdate
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ class Asked:
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / "history.json"
-        self.news: list[HistoryNews[int]] = []
+        self.news: list[HistoryUpdate[int]] = []
         self.threads: set[str] = set()
 
         def learn(history: History, pending: int) -> int:  # noqa: ARG001  # the service's signature

@@ -11,7 +11,7 @@ from lungetimer.ui.flows.resume_flow import ResumeFlow
 from lungetimer.ui.flows.safety_flow import SafetyFlow
 from lungetimer.ui.flows.screen_flow import ScreenFlow
 from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
-from lungetimer.ui.flows.taste_flow import TasteFlow
+from lungetimer.ui.flows.taste_flow import TrialFlow
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class AppFlows:
         safety: asks the safety questions.
         coach: keeps the plan on Home and in the settings consistent.
         session: runs a session with its screens.
-        taste: lets the user try one set.
+        trial: lets the user try one set.
         media: handles media buttons.
         unsaved: asks about sessions that could not be saved.
         resume: asks about interrupted sessions.
@@ -78,7 +78,7 @@ class AppFlows:
             close=app.exit,
         )
         self.session = SessionFlow(app, services, launch, around)
-        self.taste = TasteFlow(app, services, around.call_later, around.still, own_keys)
+        self.trial = TrialFlow(app, services, around.call_later, around.still, own_keys)
         self.media = MediaFlow(app, app.post_message)
         self.unsaved = UnsavedFlow(app, services.history, services.clock)
         self.resume = ResumeFlow(
@@ -87,7 +87,7 @@ class AppFlows:
         )  # fmt: skip
         self.screens = ScreenFlow(
             app, services,
-            in_session=lambda: self.session.running or self.taste.running,
+            in_session=lambda: self.session.running or self.trial.running,
             themes=lambda: list(app.available_themes),
             own_keys=own_keys,
             others=self._opened_elsewhere(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.ui.messages import MediaAsked, SoundAsked
+from lungetimer.ui.messages import MediaButtonPressed, SoundRequested
 from lungetimer.ui.services.screen_protocols import TakesMediaButtons
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ class MediaFlow:
         from lungetimer.presence.media_commands import MediaCommands  # noqa: PLC0415  # not before the first frame
 
         def press(button: MediaButton) -> None:
-            self._post(MediaAsked(button))
+            self._post(MediaButtonPressed(button))
 
         def set_volume(percent: int) -> None:
-            self._post(SoundAsked(volume=percent))
+            self._post(SoundRequested(volume=percent))
 
         return MediaCommands.of(press, set_volume)
 

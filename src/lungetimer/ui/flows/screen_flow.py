@@ -64,7 +64,7 @@ class ScreenFlow:
         """Open a screen, unless it is open already.
 
         Args:
-            name: the name, as in ``ScreenAsked``.
+            name: the name, as in ``ScreenRequested``.
 
         Raises:
             KeyError: no screen has this name.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.screens.workout import WorkoutScreen
 
-TASTE_S: Final = 60
+TRIAL_S: Final = 60
 _READY_S: Final = 5
 _OPENING: Final = "This is one set to try out. There is no sound, and nothing is saved"
 _OVER: Final = (
@@ -28,22 +28,22 @@ _OVER: Final = (
 )
 
 
-def taste_of(plan: Plan) -> Plan:
+def trial_plan(plan: Plan) -> Plan:
     """Return a plan for one set of about 60 seconds, with the tempo of ``plan`` and no load.
 
     Args:
         plan: the plan on Home; its support is kept, because the user may need it.
     """
     pair_s = 2 * plan.tempo.rep_s
-    reps = max(1, (TASTE_S - _READY_S) // pair_s)
-    ready_s = min(max(_READY_S, TASTE_S - reps * pair_s), int(LIMITS["lead_in_s"].high))
+    reps = max(1, (TRIAL_S - _READY_S) // pair_s)
+    ready_s = min(max(_READY_S, TRIAL_S - reps * pair_s), int(LIMITS["lead_in_s"].high))
     return Plan(
         sets=1, reps_per_leg=reps, tempo=plan.tempo, support=plan.support, lead_in_s=ready_s,
         warm_up=Routine.OFF, cool_down=Routine.OFF,
     )  # fmt: skip
 
 
-class TasteFlow:
+class TrialFlow:
     """Runs a trial set without listeners: no sound, hook, media key or checkpoint.
 
     Args:
@@ -85,8 +85,8 @@ class TasteFlow:
 
         services = self._services
         facts = services.history.facts
-        taste = taste_of(plan).with_lead(facts.last_lead)
-        self.live = LiveSession.of(taste, services.clock, self._call_later)
+        trial = trial_plan(plan).with_lead(facts.last_lead)
+        self.live = LiveSession.of(trial, services.clock, self._call_later)
         look = Look(
             figure=services.settings.current.figure,
             moving=not self._still(),

@@ -23,14 +23,14 @@ class ThemeHost(Protocol):
         ...
 
     @property
-    def worn(self) -> str:
+    def current(self) -> str:
         """The name of the current theme."""
         ...
 
-    def wear_first(self, name: str) -> None:
+    def apply_first(self, name: str) -> None:
         """Set the theme before the first frame; the default if the name is unknown."""
 
-    def wear(self, name: str) -> None:
+    def apply(self, name: str) -> None:
         """Set another theme."""
 
     def follow(self, chosen: Callable[[str], None]) -> None:
@@ -50,7 +50,7 @@ class ThemeFlow:
         self._themes = themes
         self._settings = settings
         self._notices = notices
-        themes.wear_first(settings.current.theme)
+        themes.apply_first(settings.current.theme)
         settings.follow(self._follow)
 
     def begin(self) -> None:
@@ -61,12 +61,12 @@ class ThemeFlow:
                 f"screen.theme must be the name of a theme, not {wanted!r}; the default applies;"
                 " ctrl+p lists all themes"
             )
-            self._settings.correct(replace(self._settings.current, theme=self._themes.worn))
+            self._settings.correct(replace(self._settings.current, theme=self._themes.current))
         self._themes.follow(self._chosen)
 
     def _follow(self, before: Settings, after: Settings) -> None:
         if before.theme != after.theme:
-            self._themes.wear(after.theme)
+            self._themes.apply(after.theme)
 
     def _chosen(self, name: str) -> None:
         """Save a theme that was set from the command palette."""

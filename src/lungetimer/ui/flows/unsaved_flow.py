@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     from lungetimer.running.clock import Clock
-    from lungetimer.running.history_service import HistoryNews
+    from lungetimer.running.history_service import HistoryUpdate
     from lungetimer.ui.flows.screen_host import ScreenHost
 
 
@@ -38,7 +38,7 @@ class UnsavedFlow:
         self._trouble = ""
         self._open = False
 
-    def known(self, news: HistoryNews[Any]) -> None:
+    def known(self, news: HistoryUpdate[Any]) -> None:
         """Ask if more sessions are unsaved than before."""
         more = news.pending > self._pending
         self._pending = news.pending

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from lungetimer.coaching.guide import PAGES
-from lungetimer.ui.messages import ScreenAsked
+from lungetimer.ui.messages import ScreenRequested
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.guide_page import GuidePage
@@ -112,4 +112,4 @@ class GuideScreen(Page[None]):
 
     def action_safety(self) -> None:
         """Open the safety questions."""
-        self.post_message(ScreenAsked("safety"))
+        self.post_message(ScreenRequested("safety"))

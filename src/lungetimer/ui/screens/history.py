@@ -15,7 +15,7 @@ from lungetimer.history.edits import (
 )
 from lungetimer.text import clean_text
 from lungetimer.ui.bindings import bindings
-from lungetimer.ui.messages import HistoryChangeAsked, ScreenAsked
+from lungetimer.ui.messages import HistoryChangeRequested, ScreenRequested
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.screens.history_records import RecordsTab
 from lungetimer.ui.screens.history_sessions import SessionsTab
@@ -193,11 +193,11 @@ class HistoryScreen(Page[None]):
 
     def action_guide(self) -> None:
         """Open the guide."""
-        self.post_message(ScreenAsked("guide"))
+        self.post_message(ScreenRequested("guide"))
 
     def action_help(self) -> None:
         """Open the help, with the rule on habit strength first in the streaks tab."""
-        self.post_message(ScreenAsked("help-strength" if self._tab == "streaks" else "help"))
+        self.post_message(ScreenRequested("help-strength" if self._tab == "streaks" else "help"))
 
     def action_filter(self) -> None:
         """Focus the filter."""
@@ -206,7 +206,7 @@ class HistoryScreen(Page[None]):
     # -- changing -----------------------------------------------------------------------------
 
     def _change(self, words: str, change: Change, undo: Change) -> None:
-        self.post_message(HistoryChangeAsked(change))
+        self.post_message(HistoryChangeRequested(change))
         self._undo.append((words, undo))
         self.notify(f"{words}. Press u to undo.", markup=False, timeout=6)
         self.refresh_bindings()
@@ -215,7 +215,7 @@ class HistoryScreen(Page[None]):
         """Undo the latest change."""
         if self._undo:
             words, undo = self._undo.pop()
-            self.post_message(HistoryChangeAsked(undo))
+            self.post_message(HistoryChangeRequested(undo))
             self.notify(f"Undone: {words[0].lower()}{words[1:]}.", markup=False, timeout=6)
             self.refresh_bindings()
 

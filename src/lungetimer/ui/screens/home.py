@@ -17,7 +17,7 @@ from lungetimer.settings import Settings
 from lungetimer.training.next_action import NextAction
 from lungetimer.training.stepping import stepped
 from lungetimer.training.timeline import Timeline
-from lungetimer.ui.messages import SessionAsked
+from lungetimer.ui.messages import SessionRequested
 from lungetimer.ui.screens.home_actions import HomeActions
 from lungetimer.ui.terminal.first_frame import FRAME_SEEN_S, HOME_STYLES, read_other_styles
 from lungetimer.ui.widgets.body import Body
@@ -192,7 +192,7 @@ class HomeScreen(HomeActions):
         """Change a field by one step."""
         self.action_step(event.field, event.direction)
 
-    def on_plan_editor_typing_asked(self, event: PlanEditor.TypingAsked) -> None:
+    def on_plan_editor_input_requested(self, event: PlanEditor.InputRequested) -> None:
         """Open the input for a field's value."""
         from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # rarely needed
 
@@ -237,7 +237,7 @@ class HomeScreen(HomeActions):
         self.query_one(PlanEditor).action_move(-1)
 
     def _start(self) -> None:
-        self.post_message(SessionAsked(self.plan))
+        self.post_message(SessionRequested(self.plan))
         self._presses.changed()
 
     def action_coach(self) -> None:

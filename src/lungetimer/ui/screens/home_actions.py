@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from lungetimer.ui.bindings import bindings, hidden, on_keys
-from lungetimer.ui.messages import ScreenAsked, SoundAsked, TasteAsked
+from lungetimer.ui.messages import ScreenRequested, SoundRequested, TrialRequested
 from lungetimer.ui.screens.base import Page
 
 if TYPE_CHECKING:
@@ -47,56 +47,56 @@ class HomeActions(Page[None]):
 
     def action_try_it(self) -> None:
         """Try one set, of which nothing is saved."""
-        self.post_message(TasteAsked(self.plan))
+        self.post_message(TrialRequested(self.plan))
 
     def action_resume(self) -> None:
         """Ask about the interrupted sessions, if there are any."""
         if self.waiting:
-            self.post_message(ScreenAsked("interrupted"))
+            self.post_message(ScreenRequested("interrupted"))
 
     def action_sound(self) -> None:
         """Switch to the next sound mode."""
-        self.post_message(SoundAsked())
+        self.post_message(SoundRequested())
 
     def action_volume(self, louder: int) -> None:
         """Raise (1) or lower (-1) the volume."""
-        self.post_message(SoundAsked(louder))
+        self.post_message(SoundRequested(louder))
 
     def action_history(self) -> None:
         """Open the history."""
-        self.post_message(ScreenAsked("history"))
+        self.post_message(ScreenRequested("history"))
 
     def action_levels(self) -> None:
         """Open the levels and presets."""
-        self.post_message(ScreenAsked("levels"))
+        self.post_message(ScreenRequested("levels"))
 
     def action_drills(self) -> None:
         """Open the choice of drills."""
-        self.post_message(ScreenAsked("drills"))
+        self.post_message(ScreenRequested("drills"))
 
     def action_save_as(self) -> None:
         """Ask for a name, and save the plan as a preset."""
-        self.post_message(ScreenAsked("save-as"))
+        self.post_message(ScreenRequested("save-as"))
 
     def action_settings(self) -> None:
         """Open the settings."""
-        self.post_message(ScreenAsked("settings"))
+        self.post_message(ScreenRequested("settings"))
 
     def action_guide(self) -> None:
         """Open the guide."""
-        self.post_message(ScreenAsked("guide"))
+        self.post_message(ScreenRequested("guide"))
 
     def action_safety(self) -> None:
         """Open the safety questions."""
-        self.post_message(ScreenAsked("safety"))
+        self.post_message(ScreenRequested("safety"))
 
     def action_help(self) -> None:
         """Open the help."""
-        self.post_message(ScreenAsked("help"))
+        self.post_message(ScreenRequested("help"))
 
     def action_save_elsewhere(self) -> None:
         """Ask where else to save sessions that could not be written."""
-        self.post_message(ScreenAsked("unsaved"))
+        self.post_message(ScreenRequested("unsaved"))
 
     def action_quit(self) -> None:
         """Close the app."""

@@ -12,7 +12,7 @@ from lungetimer.frozen import replace
 from lungetimer.text import clean_text
 from lungetimer.training.stepping import stepped as plan_stepped
 from lungetimer.ui.bindings import bindings
-from lungetimer.ui.messages import ScreenAsked, SettingsChanged
+from lungetimer.ui.messages import ScreenRequested, SettingsChanged
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.text import setting_rows
 from lungetimer.ui.widgets.glyph_words import Words
@@ -124,7 +124,7 @@ class SettingsScreen(Page[None]):
     def on_setting_row_opened(self, event: SettingRow.Opened) -> None:
         """Open the safety questions from their row; change any other setting by one step."""
         if event.attribute == "safety_accepted":
-            self.post_message(ScreenAsked("safety"))
+            self.post_message(ScreenRequested("safety"))
         else:
             self.on_setting_row_stepped(SettingRow.Stepped(event.attribute, 1))
 
@@ -139,7 +139,7 @@ class SettingsScreen(Page[None]):
         unit = self.settings.unit
         self._take(plan_stepped(self.settings.plan, event.field, event.direction, unit=unit))
 
-    def on_plan_editor_typing_asked(self, event: PlanEditor.TypingAsked) -> None:
+    def on_plan_editor_input_requested(self, event: PlanEditor.InputRequested) -> None:
         """Open the input for a value of the plan."""
         from lungetimer.ui.screens.type_value import TypeValueScreen  # noqa: PLC0415  # rarely needed
 
@@ -164,11 +164,11 @@ class SettingsScreen(Page[None]):
 
     def action_help(self) -> None:
         """Open the help."""
-        self.post_message(ScreenAsked("help"))
+        self.post_message(ScreenRequested("help"))
 
     def action_guide(self) -> None:
         """Open the guide."""
-        self.post_message(ScreenAsked("guide"))
+        self.post_message(ScreenRequested("guide"))
 
 
 def _explained(setting: Setting) -> str:

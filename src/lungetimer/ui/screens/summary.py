@@ -18,7 +18,7 @@ from lungetimer.training.next_action import NextAction
 from lungetimer.training.result import MOST_REPS
 from lungetimer.training.status import Status
 from lungetimer.ui.bindings import binding_of, bindings, on_keys
-from lungetimer.ui.messages import Answered, HistoryChangeAsked, ScreenAsked
+from lungetimer.ui.messages import Answered, HistoryChangeRequested, ScreenRequested
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.body import Body
 from lungetimer.ui.widgets.clean_input import CleanInput
@@ -159,7 +159,7 @@ class SummaryScreen(Page[None]):
         if not self._demo:
             done = {(number, side): new}
             self.post_message(
-                HistoryChangeAsked(lambda h: correct_session(h, session_id, now=now, done=done))
+                HistoryChangeRequested(lambda h: correct_session(h, session_id, now=now, done=done))
             )
         self._show_record()
 
@@ -225,19 +225,19 @@ class SummaryScreen(Page[None]):
 
     def action_energy(self) -> None:
         """Open the explanation of the energy estimate."""
-        self.post_message(ScreenAsked("energy"))
+        self.post_message(ScreenRequested("energy"))
 
     def action_guide(self) -> None:
         """Open the guide."""
-        self.post_message(ScreenAsked("guide"))
+        self.post_message(ScreenRequested("guide"))
 
     def action_history(self) -> None:
         """Open the history."""
-        self.post_message(ScreenAsked("history"))
+        self.post_message(ScreenRequested("history"))
 
     def action_save_elsewhere(self) -> None:
         """Ask where else to save sessions that could not be written."""
-        self.post_message(ScreenAsked("unsaved"))
+        self.post_message(ScreenRequested("unsaved"))
 
     def action_done(self) -> None:
         """Save the note and go to Home."""

@@ -8,7 +8,7 @@ from lungetimer.running.session_actions import SessionActions
 from lungetimer.training.status import PauseReason
 from lungetimer.training.views import State
 from lungetimer.ui.bindings import bindings
-from lungetimer.ui.messages import ScreenAsked, SessionOver, SoundAsked
+from lungetimer.ui.messages import ScreenRequested, SessionOver, SoundRequested
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.widgets.word_lines import WordLines
 
@@ -102,31 +102,31 @@ class WorkoutActions(Page[None]):
 
     def action_sound(self) -> None:
         """Switch to the next sound mode."""
-        self.post_message(SoundAsked())
+        self.post_message(SoundRequested())
 
     def action_volume(self, louder: int) -> None:
         """Raise (1) or lower (-1) the volume."""
-        self.post_message(SoundAsked(louder))
+        self.post_message(SoundRequested(louder))
 
     def action_history(self) -> None:
         """Open the history and pause the session."""
         self.actions.wait()
-        self.post_message(ScreenAsked("history"))
+        self.post_message(ScreenRequested("history"))
 
     def action_help(self) -> None:
         """Open the help and pause the session."""
         self.actions.wait()
-        self.post_message(ScreenAsked("help"))
+        self.post_message(ScreenRequested("help"))
 
     def action_guide(self) -> None:
         """Open the guide and pause the session."""
         self.actions.wait()
-        self.post_message(ScreenAsked("guide"))
+        self.post_message(ScreenRequested("guide"))
 
     def action_stop_signs(self) -> None:
         """Open the signs to stop and pause the session."""
         self.actions.wait(PauseReason.SAFETY)
-        self.post_message(ScreenAsked("stop-signs"))
+        self.post_message(ScreenRequested("stop-signs"))
 
     def action_leave(self) -> None:
         """Pause the session, and ask whether to continue, save or discard it."""

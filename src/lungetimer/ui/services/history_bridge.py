@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from lungetimer.history.store import HistoryStore
     from lungetimer.running.clock import Clock
     from lungetimer.running.history_facts import Facts
-    from lungetimer.running.history_service import HistoryNews, HistoryService
+    from lungetimer.running.history_service import HistoryService, HistoryUpdate
     from lungetimer.running.settings_service import SettingsService
     from lungetimer.settings import Settings
-    from lungetimer.ui.messages import Answered, HistoryChangeAsked
+    from lungetimer.ui.messages import Answered, HistoryChangeRequested
 
 
-class HistoryKnown(Message):
+class HistoryUpdated(Message):
     """Message that the history was read or changed.
 
     Args:
         news: the current history.
     """
 
-    def __init__(self, news: HistoryNews[Facts]) -> None:
+    def __init__(self, news: HistoryUpdate[Facts]) -> None:
         super().__init__()
         self.news = news
 
@@ -90,11 +90,11 @@ class HistoryBridge:
 
         post = self._post
         return HistoryService(
-            self._open_store(), self._learn, lambda news: post(HistoryKnown(news)),
+            self._open_store(), self._learn, lambda news: post(HistoryUpdated(news)),
             self._settings.path,
         )  # fmt: skip
 
-    async def take_in(self, news: HistoryNews[Facts]) -> None:
+    async def take_in(self, news: HistoryUpdate[Facts]) -> None:
         """Store this history and its facts, and update every screen that shows them."""
         self._current, self.facts, self._day_asked = news.history, news.facts, None
         self.others = news.others
@@ -108,7 +108,7 @@ class HistoryBridge:
         """Save the answers to the questions about a session."""
         self._service.answer(said.session_id, said.answers, self._clock.wall())
 
-    def change(self, said: HistoryChangeAsked) -> None:
+    def change(self, said: HistoryChangeRequested) -> None:
         """Apply a change to the history on disk."""
         self._service.change(said.change)
 

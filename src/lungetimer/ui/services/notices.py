@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from lungetimer.text import clean_text
-from lungetimer.ui.messages import LineTold
+from lungetimer.ui.messages import NoticeRequested
 from lungetimer.ui.services.screen_protocols import ShowsMessages, ShowsNotices
 
 if TYPE_CHECKING:
@@ -83,4 +83,4 @@ class Notices:
 
     def tell_from_thread(self, line: str) -> None:
         """Show a line; safe from any thread."""
-        self._host.post_message(LineTold(line))
+        self._host.post_message(NoticeRequested(line))

@@ -24,7 +24,7 @@ PRIVATE_PARTS: Final = tuple(
     PrivatePart(f"Strip.{name}", why, _WITHOUT)
     for name, why in (
         ("_segments", "It holds the segments of the row, which both strips share."),
-        ("_cell_length", "It holds the width of the row, which is copied to save memory."),
+        ("_cell_length", "It holds the width of the row, which then need not be counted again."),
         ("_divide_cache", _UNUSED_CACHE),
         ("_crop_cache", _UNUSED_CACHE),
         ("_style_cache", _UNUSED_CACHE),

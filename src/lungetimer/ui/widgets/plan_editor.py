@@ -84,7 +84,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
             self.field = field
             self.direction = direction
 
-    class TypingAsked(Message):
+    class InputRequested(Message):
         """Request to open the input for a field's value."""
 
         def __init__(self, field: str) -> None:
@@ -200,7 +200,7 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
     def action_type_value(self) -> None:
         """Ask for the value of the chosen field, if it can be typed."""
         if self.value and self.value.field in TYPED_FIELDS:
-            self.post_message(self.TypingAsked(self.value.field))
+            self.post_message(self.InputRequested(self.value.field))
 
     def on_click(self, event: events.Click) -> None:
         """Choose the clicked field; its left arrow lowers it, a click further right raises it."""

@@ -9,7 +9,7 @@ import pytest
 from tests.support.flows import ScreenStack
 
 from lungetimer.ui.flows.media_flow import MediaFlow
-from lungetimer.ui.messages import MediaAsked, SoundAsked
+from lungetimer.ui.messages import MediaButtonPressed, SoundRequested
 from lungetimer.ui.screens.base import Page
 from lungetimer.ui.screens.leave import Leave, LeaveScreen
 
@@ -118,6 +118,6 @@ def test_every_command_posts_its_own_message_from_any_thread() -> None:
     commands.set_volume(35)
     *buttons, volume = posted
     assert [message.button for message in buttons] == list(BUTTONS)
-    assert all(isinstance(message, MediaAsked) for message in buttons)
-    assert isinstance(volume, SoundAsked)
+    assert all(isinstance(message, MediaButtonPressed) for message in buttons)
+    assert isinstance(volume, SoundRequested)
     assert volume.volume == 35

@@ -1,4 +1,4 @@
-"""The theme that is worn and the one in the settings stay the same, without an app."""
+"""The current theme and the one in the settings stay the same, without an app."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ class Wardrobe:
     names = ("dark", "light")
 
     def __init__(self) -> None:
-        self.worn = ""
+        self.current = ""
         self.followers: list[Callable[[str], None]] = []
 
-    def wear_first(self, name: str) -> None:
-        self.worn = name if name in self.names else "dark"
+    def apply_first(self, name: str) -> None:
+        self.current = name if name in self.names else "dark"
 
-    def wear(self, name: str) -> None:
-        self.worn = name
+    def apply(self, name: str) -> None:
+        self.current = name
         for follower in self.followers:
             follower(name)
 
@@ -52,12 +52,12 @@ class Dressed:
         self.flow = ThemeFlow(self.themes, self.settings, self.notices)
 
 
-def test_it_is_worn_from_the_start_and_changed_by_the_settings(tmp_path: Path) -> None:
+def test_it_is_applied_from_the_start_and_changed_by_the_settings(tmp_path: Path) -> None:
     dressed = Dressed(tmp_path, "light")
-    assert dressed.themes.worn == "light"
+    assert dressed.themes.current == "light"
     dressed.flow.begin()
     dressed.settings.change(replace(dressed.settings.current, theme="dark"), {})
-    assert dressed.themes.worn == "dark"
+    assert dressed.themes.current == "dark"
     dressed.settings.close()
     assert not dressed.path.exists(), "the settings' own change is not written a second time"
 
@@ -65,7 +65,7 @@ def test_it_is_worn_from_the_start_and_changed_by_the_settings(tmp_path: Path) -
 def test_one_from_the_palette_is_saved(tmp_path: Path) -> None:
     dressed = Dressed(tmp_path, "light")
     dressed.flow.begin()
-    dressed.themes.wear("dark")
+    dressed.themes.apply("dark")
     assert dressed.settings.current.theme == "dark"
     dressed.settings.close()
     assert dressed.path.read_text() == '[screen]\ntheme = "dark"\n'
@@ -74,7 +74,7 @@ def test_one_from_the_palette_is_saved(tmp_path: Path) -> None:
 def test_one_that_does_not_exist_is_told_and_the_file_keeps_it(tmp_path: Path) -> None:
     dressed = Dressed(tmp_path, "plaid")
     dressed.flow.begin()
-    assert dressed.themes.worn == dressed.settings.current.theme == "dark"
+    assert dressed.themes.current == dressed.settings.current.theme == "dark"
     (line,) = dressed.notices.held
     assert "screen.theme must be the name of a theme, not 'plaid'" in line
     dressed.settings.close()

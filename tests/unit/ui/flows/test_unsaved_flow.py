@@ -9,7 +9,7 @@ from tests.support.clocks import HandClock
 from tests.support.flows import NotingHistory, ScreenStack
 
 from lungetimer.history.records import History
-from lungetimer.running.history_service import HistoryNews
+from lungetimer.running.history_service import HistoryUpdate
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 from lungetimer.ui.screens.save_elsewhere import SaveElsewhereScreen
 
@@ -24,7 +24,7 @@ class Refused:
         self.flow = UnsavedFlow(host, self.history, HandClock())
 
     def news(self, pending: int, *notices: str) -> None:
-        self.flow.known(HistoryNews(History(), None, notices, pending))
+        self.flow.known(HistoryUpdate(History(), None, notices, pending))
 
 
 def test_it_asks_once_for_each_session_that_is_refused() -> None:

@@ -13,7 +13,7 @@ from lungetimer.history.store import HistoryStore
 from lungetimer.running.settings_service import SettingsService
 from lungetimer.settings import Settings
 from lungetimer.ui.messages import Answered
-from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryKnown
+from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryUpdated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +55,7 @@ class House:
 
     async def next_news(self) -> None:
         message = self.posted.get(timeout=30)
-        assert isinstance(message, HistoryKnown)
+        assert isinstance(message, HistoryUpdated)
         await self.bridge.take_in(message.news)
 
     def close(self) -> None:

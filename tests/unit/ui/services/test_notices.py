@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 from textual.screen import ModalScreen, Screen
 
-from lungetimer.ui.messages import LineTold
+from lungetimer.ui.messages import NoticeRequested
 from lungetimer.ui.services.notices import Notices
 
 if TYPE_CHECKING:
@@ -97,5 +97,5 @@ def test_another_thread_posts_a_message() -> None:
     host = Host(Plain())
     notices(host).tell_from_thread("late")
     (posted,) = host.posted
-    assert isinstance(posted, LineTold)
+    assert isinstance(posted, NoticeRequested)
     assert posted.line == "late"
