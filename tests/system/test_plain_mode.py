@@ -133,7 +133,7 @@ WHOLE_WAY = (
     ("Continued: Set 1 of 2", ""),
     ("Rest 8 s", "2"),
     ("Knee noted. The next set's tips will be about your knees.", "j"),
-    ("Set 1: left 1, was 2", "x"),
+    ("Set 1: left reps corrected from 2 to 1", "x"),
     ("The rest is 15 s longer", "+"),
     ("Reps per leg: 3", "w"),
     ("to go in the session", "m"),

@@ -56,17 +56,17 @@ async def test_in_the_rest_four_keys_correct_the_set_before(
     app = HandApp(tmp_path, straight_in(plan(rest_s=60)))
     async with app.run_test(size=size) as pilot:
         await into_the_rest(app, pilot)
-        assert row(app).split()[:3] == ["◀", "left", "2"]
-        assert row(app).index("left 2") < size[0] // 2 - 1 <= row(app).index("right 2")
+        assert row(app).split()[:3] == ["◀", "LEFT", "2"]
+        assert row(app).index("LEFT 2") < size[0] // 2 - 1 <= row(app).index("RIGHT 2")
         await pilot.press("j", "j", "j", "k", "i", "i", "k")
         one = app.driver.view.sets[0]
         assert (one.left, one.right) == (0, 2), "never below nothing"
         assert (one.called(Leg.LEFT), one.called(Leg.RIGHT)) == (2, 2)
-        assert "left 0" in row(app)
+        assert "LEFT 0" in row(app)
         assert app.screen.query_one(CountRow).region.height == 1
         await pilot.press("u", "i")
-        assert "left 1" in row(app)
-        assert "right 3" in row(app)
+        assert "LEFT 1" in row(app)
+        assert "RIGHT 3" in row(app)
 
 
 async def test_outside_a_rest_a_key_says_when_reps_can_be_corrected(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ async def test_a_failed_set_ends_at_the_rep_before_and_rests(tmp_path: Path) -> 
         assert (view.sets[0].left, view.sets[0].right) == (2, 1)
         assert told(app) == "Set 1 ended: left 2, right 1"
         await pilot.press("n")
-        assert told(app) == "You can end only a set that is running"
+        assert told(app) == "You can end a set only while it is running"
 
 
 async def test_without_a_clock_a_failed_set_lacks_its_last_rep(tmp_path: Path) -> None:

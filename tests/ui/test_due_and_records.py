@@ -106,10 +106,10 @@ async def the_session(app: HandApp, pilot: Pilot[None]) -> None:
     await go(app, pilot, 2)
     await until(pilot, lambda: "of 2, last time 1" in shown(app))
     await go(app, pilot, 6)
-    await until(pilot, lambda: "◀ left 2, last 2" in shown(app))
-    assert "right 2 ▶, last 1" in shown(app)
+    await until(pilot, lambda: "◀ LEFT 2, last 2" in shown(app))
+    assert "RIGHT 2 ▶, last 1" in shown(app)
     await pilot.resize_terminal(80, 24)
-    await until(pilot, lambda: "right 2 ▶, last time 1" in shown(app))
+    await until(pilot, lambda: "RIGHT 2 ▶, last time 1" in shown(app))
     await go(app, pilot, 30)
     await until(pilot, lambda: isinstance(app.screen, SummaryScreen))
     news = "New record: most reps in a set, 2 per leg (1 before)."

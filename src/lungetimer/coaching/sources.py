@@ -24,7 +24,7 @@ _MARKERS_AND_SITES: Final = (
     Source(
         ARTICLE,
         "Article on reverse lunges",
-        "the article that lungetimer is based on; we did not check all of its claims",
+        "the article that lungetimer is based on; studies do not confirm all of its claims",
     ),
     Source(
         UNVERIFIED,

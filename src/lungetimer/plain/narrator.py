@@ -94,7 +94,7 @@ class Narrator:
                 legs = "Both legs" if event.leg is None else f"{event.leg.capitalize()} leg"
                 yield f"{legs}, at your own pace; press {self._next_key} when done"
             case ev.Corrected():
-                yield f"Set {event.set}: {event.leg} {event.new}, was {event.old}"
+                yield f"Set {event.set}: {event.leg} reps corrected from {event.old} to {event.new}"
             case ev.RestWaits() if event.waited_s == 0:
                 yield f"Press {self._next_key} when you are ready"
             case _:

@@ -159,7 +159,7 @@ class HistoryService(Generic[Learnt]):
                 pass
             merged = merge_conflicts(self._store)
         except StoreError as error:
-            wait = "Your sessions are held in memory, and lungetimer tries again"
+            wait = "Your sessions are kept in memory, and lungetimer tries again"
             return (*loaded.notices, f"{error}. {wait}")
         again = self._load() if merged else ()
         self._others = self._left_alone()

@@ -126,7 +126,7 @@ class SessionActions:
         """End the set after the last complete rep, and rest."""
         view = self.driver.view
         if view.phase is None or view.phase.kind is not PhaseKind.SET:
-            self._say("You can end only a set that is running")
+            self._say("You can end a set only while it is running")
             return
         self._carry_out(lambda s, now: s.fail_set(now))
         done = self.driver.view.sets[view.set - 1]
@@ -173,7 +173,7 @@ class SessionActions:
     def _why_unchanged(self) -> str:
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.COOL_DOWN:
-            return "All sets are done; go back to change the last one"
+            return "All sets are done; go back to the last set to change it"
         return f"Set {view.set} is running, so there must be at least {view.plan.sets} sets"
 
     def felt(self, felt: str) -> None:

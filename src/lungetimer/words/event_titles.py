@@ -32,7 +32,7 @@ _TITLES: Final[dict[type[ev.Event], Callable[[Any], str]]] = {
     ev.OpenSetTime: lambda e: f"{e.seconds} s in this set",
     ev.OpenSetDone: lambda e: f"Set {e.set} done",
     ev.SetCutShort: lambda e: f"Set {e.set} ended early",
-    ev.Corrected: lambda e: f"Set {e.set}: {e.leg} {e.new}, was {e.old}",
+    ev.Corrected: lambda e: f"Set {e.set}: {e.leg} reps corrected from {e.old} to {e.new}",
     ev.Halfway: lambda _: "Halfway",
     ev.LastSet: lambda _: "Last set",
     ev.LastRep: lambda _: "Last rep",

@@ -135,7 +135,9 @@ def test_what_a_person_does_is_told() -> None:
     session.resume(9.0)
     lines(session.advance(15.0), 15.0)
     assert place_words(session.view(15.0)) == "Rest after set 1, 29 s"
-    assert lines(session.correct(15.0, 1, Leg.LEFT, -1), 15.0) == ["Set 1: left 1, was 2"]
+    assert lines(session.correct(15.0, 1, Leg.LEFT, -1), 15.0) == [
+        "Set 1: left reps corrected from 2 to 1"
+    ]
     assert lines(session.adjust(15.0, "reps_per_leg", 3), 15.0) == ["Reps per leg: 3"]
     session.say_felt(15.0, Felt.KNEE)
     assert "slightly longer step" not in " ".join(lines(session.advance(16.0), 16.0))

@@ -39,8 +39,7 @@ WHO_SHOULD_NOT: Final = Page(
         ),
         by("parq", OWN_CHOICE).paragraph(
             "An old injury that has healed does not stop you from doing lunges. The safety "
-            "questions ask only about injuries of the last 12 months and about what still limits "
-            "you."
+            "questions about injuries cover only the last 12 months and what still limits you."
         ),
         Heading("Pregnancy and the months after a birth"),
         Bullets(
@@ -70,7 +69,9 @@ WHO_SHOULD_NOT: Final = Page(
                     "a hand on a chair the whole time. If you are 65 or older, do balance "
                     "exercises on 3 or more days a week."
                 ),
-                by("acsm-2021")("Hold each stretch longer, for 30 to 60 seconds."),
+                by("acsm-2021")(
+                    "If you are older, hold each stretch longer, for 30 to 60 seconds."
+                ),
             )
         ),
         Heading("When kneeling or getting up from the floor is hard"),
@@ -138,11 +139,8 @@ SOURCES_PAGE: Final = Page(
     "Sources",
     (
         by(OWN_CHOICE).paragraph(
-            "Every page of this guide ends with its sources. The article on reverse lunges is the "
-            "one that lungetimer is based on. Where no source gives an answer, we decided "
-            "ourselves and call this our own judgement. Where we could not find a paper that the "
-            "article mentions, we say that the article reports it. We read abstracts or summaries "
-            "of the papers, not the full texts."
+            "Every page of this guide ends with the names of its sources. We read abstracts or "
+            "summaries of the papers, not the full texts."
         ),
         Bullets(tuple(by(s.key)(f"{s.name}: {s.where}") for s in SOURCES.values())),
     ),

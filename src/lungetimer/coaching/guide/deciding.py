@@ -21,8 +21,8 @@ SUGGESTIONS: Final = Page(
         Steps(
             (
                 by("pain-lights", OWN_CHOICE)(
-                    "Your pain was 4 of 10 or more last time: take a step down. Pain is read like "
-                    "a traffic light: 0-3 is green, 4-5 is amber, 6-10 is red. The coach is "
+                    "Your pain was 4 or more (of 10) last time: take a step down. Pain is read "
+                    "like a traffic light: 0-3 is green, 4-5 is amber, 6-10 is red. The coach is "
                     "stricter than its source, which lets you continue at amber if the pain "
                     "settles within a day. A step down with weights means the next weight that is "
                     "at least 10 % lighter, or half the weight if your pain was 6 or more. "
@@ -90,7 +90,7 @@ SUGGESTIONS: Final = Page(
                 _own(
                     "A question that you did not answer never counts as a good answer. If you "
                     "never answer the question about pain and have never reported any, three good "
-                    "sessions earn one step, and the coach says what it does not know."
+                    "sessions lead to one step up, and the coach says which answer is missing."
                 ),
                 _own(
                     "A step down never has more weight, more depth or less rest than what you did "

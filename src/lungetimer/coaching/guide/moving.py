@@ -81,14 +81,14 @@ STEPS: Final = Page(
         Heading("Breathing and tempo"),
         _own.paragraph("Breathe in as you step back and sink, and breathe out on the way up."),
         by("tempo-notation").paragraph(
-            "A tempo is four numbers of seconds: down - hover - up - stand. With 2-1-2-0, you take "
-            "two seconds to go down, hover for one second, take two seconds to come up, and start "
-            "the next rep at once."
+            "A tempo is four numbers, in seconds: down - hover - up - stand. With 2-1-2-0, you "
+            "take two seconds to go down, hover for one second, take two seconds to come up, and "
+            "start the next rep at once."
         ),
         by("rep-measured", OWN_CHOICE).paragraph(
             "Four tempos have names: steady 2-1-2-0, slow 3-1-2-1, brisk 2-0-1-0 and pause "
-            "2-2-2-0. Each of them takes 3 seconds or more, because an unhurried rep took about "
-            "3.5 seconds when it was measured in one person."
+            "2-2-2-0. With each of them, a rep takes 3 seconds or more, because an unhurried rep "
+            "took about 3.5 seconds when it was measured in one person."
         ),
         by("acsm-2009", "acsm-2026").paragraph(
             "In 2009 the American College of Sports Medicine (ACSM) advised one to two seconds "

@@ -39,7 +39,7 @@ SESSION: Final = Page(
             "rests while the other works.",
             "If Legs is 'one by one', you do all reps with one leg, and then all reps with the "
             "other. Between them, a word and a tone tell you to switch legs, the figure turns "
-            "round, and you have 5 seconds. You can change this time to any from 0 to 60 seconds.",
+            "round, and you have 5 seconds. You can set this time to 0 to 60 seconds.",
         ),
         Heading("When a rest ends"),
         _own.bullets(
@@ -47,8 +47,7 @@ SESSION: Final = Page(
             "make the rest longer at any time.",
             "If rests end 'when you are ready', a rest lasts at least the rest time. After that, "
             "the clock counts up, and a soft sound plays every 15 seconds until you press enter. "
-            "If you press enter before the rest time is over, the next set starts when it is "
-            "over.",
+            "If you press enter earlier, the next set starts when the rest time is over.",
         ),
         Heading("One button"),
         _own.paragraph(

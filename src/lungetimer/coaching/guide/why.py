@@ -62,9 +62,9 @@ BENEFITS: Final = Page(
         by(UNVERIFIED, "parkinson").paragraph(
             "The article reports that, according to a 2024 paper, reverse lunges may delay "
             "mobility disability in people with Parkinson's disease. We could not find this "
-            "paper. A study of strength training in general found that their movement and daily "
-            "tasks improved. People with Parkinson's disease fall easily. If you have it, ask a "
-            "doctor first, and always use support."
+            "paper. A study of strength training in general found that it improved movement and "
+            "daily tasks in people with this disease. People with Parkinson's disease fall "
+            "easily. If you have it, ask a doctor first, and always use support."
         ),
     ),
 )
@@ -122,11 +122,11 @@ CARDIO: Final = Page(
             "that your body would have used at rest."
         ),
         by("compendium", OWN_CHOICE).paragraph(
-            "The MET values are those of the 2024 Compendium. Its code 02056 is for body-weight "
-            "exercises in general and names the lunge. We use it because you end each set before "
-            "you are exhausted, and rest between the sets. Code 02057, for high intensity, has a "
-            "MET of 6.5. For sets with weights, we use code 02054, which is for several sets of 8 "
-            "to 15 reps."
+            "The MET values are from the 2024 Adult Compendium of Physical Activities. Its code "
+            "02056 is for body-weight exercises in general and names the lunge. We use it because "
+            "you end each set before you are exhausted, and rest between the sets. Code 02057, "
+            "for high intensity, has a MET of 6.5. For sets with weights, we use code 02054, "
+            "which is for several sets of 8 to 15 reps."
         ),
         by("compendium-older").paragraph(
             "The MET values apply from the age of 19 to 59. From 60, the body uses less energy at "
@@ -159,10 +159,11 @@ FAQ: Final = Page(
         Question(
             "Are they easier on the knees than forward lunges?",
             by("kneecap-force", "lunges-compared", "step-length")(
-                "Perhaps. In one study of 20 women, there was less force on the kneecap joint. In "
-                "another, of 9 men, the knees bent equally far. How deep you sink matters as "
-                "well: in forward lunges, more depth meant more load. If your knees are weak or "
-                "painful, be careful with both lunges and read 'Who should not do lunges'."
+                "Perhaps. In one study of 20 women, there was less force on the kneecap joint in "
+                "reverse lunges. In another, of 9 men, the knees bent equally far. How deep you "
+                "sink matters as well: in forward lunges, more depth meant more load. If your "
+                "knees are weak or painful, be careful with both lunges and read 'Who should not "
+                "do lunges'."
             ),
         ),
         Question(
@@ -194,7 +195,7 @@ FAQ: Final = Page(
             "Why does the streak count weeks and not days?",
             by(ARTICLE, OWN_CHOICE)(
                 "Because the advice is to train 3 to 4 times a week, with rest days between. You "
-                "meet your weekly goal in a week with enough training days. A frozen week is "
+                "meet your weekly goal when the week has enough training days. A frozen week is "
                 "skipped: it neither helps nor breaks the streak. When you change the goal, past "
                 "weeks keep the goal they had."
             ),

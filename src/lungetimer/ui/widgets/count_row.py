@@ -126,7 +126,7 @@ class CountField(CountRow, can_focus=True):
 
 def _side(leg: Leg, count: LegCount, width: int) -> Content:
     """Return one half of the row, in the longest form that fits this width in cells."""
-    begins, ends = ("◀ left", "") if leg is Leg.LEFT else ("right", " ▶")
+    begins, ends = ("◀ LEFT", "") if leg is Leg.LEFT else ("RIGHT", " ▶")
     style = f"bold {_COLOUR[leg]}"
     done, end = (f"{begins} {count.done}", style), (ends, style)
     of = f" of {count.called}" if count.done != count.called else ""

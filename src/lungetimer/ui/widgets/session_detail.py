@@ -65,7 +65,12 @@ def detail(
 
 def _plan_words(record: SessionRecord, unit: Unit) -> str:
     plan = record.plan
-    found = [plan.level, f"tempo {plan.tempo}", f"rest {plan.rest_s} s", f"{plan.lead_leg} first"]
+    found = [
+        plan.level,
+        f"tempo {plan.tempo}",
+        f"rest {plan.rest_s} s",
+        f"{plan.lead_leg} leg first",
+    ]
     if plan.load_kg and plan.equipment.value != "none":
         found.append(f"{plan.equipment} {load_words(plan.load_kg, unit)}")
     if plan.support.value != "none":

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 # Name and width of each column. Columns that do not fit are dropped from the end; the last one
 # gets the remaining width.
 _COLUMNS: Final = (
-    ("date", 17), ("done", 8), ("level", 11), ("time", 8), ("RIR", 4), ("pain", 5),
+    ("date", 17), ("done", 8), ("level", 11), ("length", 8), ("RIR", 4), ("pain", 5),
     ("felt", 13), ("note", 16),
 )  # fmt: skip
 
@@ -178,7 +178,7 @@ def cells_of(record: SessionRecord, glyphs: Glyphs = FULL) -> dict[str, str]:
         "date": f"{record.started_at:%Y-%m-%d %H:%M}",
         "done": f"{record.reps}/{record.plan.total_reps}{mark}",
         "level": " ".join(record.plan.level.split()),
-        "time": minutes(record.spent_s),
+        "length": minutes(record.spent_s),
         "RIR": "" if record.reps_in_reserve is None else str(record.reps_in_reserve),
         "pain": "" if record.pain is None else str(record.pain),
         "felt": " ".join(dict.fromkeys(s.felt.value for s in record.sets if s.felt)),
