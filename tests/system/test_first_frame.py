@@ -169,7 +169,10 @@ def test_the_first_frame_is_home_and_the_rest_works_once_asked_for(tmp_path: Pat
     config.mkdir()
     (config / "config.toml").write_text("[safety]\naccepted = 2026-11-22\n[sound]\nmode = 'off'\n")
     with Terminal(env=environment(tmp_path)) as terminal:
-        terminal.wait_for("START")
+        terminal.wait_for(lambda text: "START" in text and "help" in text)
+        drawn = bytes(terminal.raw)
+        # Rows are sent from top to bottom, so the plan was in the first picture.
+        assert drawn.index(b"START") < drawn.index(b"help")
         terminal.press("?")
         terminal.wait_for("Keys")
         terminal.press("\x1b")

@@ -82,7 +82,7 @@ class HomeScreen(HomeActions):
         self._clock = clock
         self._own_keys = own_keys or {}
         self._field = "sets"
-        self._was_covered = False
+        self._was_covered = self._has_widgets = False
         self._length: tuple[Plan, float] | None = None  # the plan drawn last and its seconds
 
     def compose(self) -> ComposeResult:
@@ -94,7 +94,7 @@ class HomeScreen(HomeActions):
                 yield HeatStrip(id="heat", classes="panel")
             yield CoachPanel(id="coach", classes="panel")
             yield PlanEditor(id="plan", classes="panel")
-            yield Words(id="plan-note", markup=False)
+            yield Words(Content(""), id="plan-note")
             yield StartLine(shown_key("try_it", self._own_keys))
         yield WaitingNotice()
         yield UnsavedNotice()
@@ -102,10 +102,10 @@ class HomeScreen(HomeActions):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Draw the screen, and update the finish time regularly."""
+        """Draw the screen before its first frame, and update the finish time regularly."""
+        self._has_widgets = True
         self.query_one("#week").border_title = "This week"
         self.query_one("#heat").border_title = "Last 12 weeks"
-        self.query_one("#coach").border_title = "Coach"
         self.query_one("#plan").border_title = "Today's session"
         self.draw()
         self.set_interval(10, self.draw)
@@ -145,7 +145,7 @@ class HomeScreen(HomeActions):
 
     def draw(self) -> None:
         """Update every widget whose content may have changed."""
-        if not self.is_mounted:
+        if not self._has_widgets:
             return
         now = self._clock.wall()
         plan = self.plan.with_lead(self.facts.last_lead)
@@ -155,8 +155,8 @@ class HomeScreen(HomeActions):
         coach = self.query_one(CoachPanel)
         panels = self.query_one("#home-panels").display
         self.query_one(HomeTop).show(self.facts, now, panels=panels, coach=coach.display)
-        view = EditorView(self.plan, self._field, plan.first_leg, self.facts.unit)
-        self.query_one(PlanEditor).show(view)
+        editor = self.query_one(PlanEditor)
+        editor.show(EditorView(self.plan, self._field, plan.first_leg, self.facts.unit))
         self.query_one(UnsavedNotice).show(self.facts.pending)
         key = shown_key("resume", self._own_keys)
         self.query_one(WaitingNotice).show(WaitingView(self.waiting, key))
@@ -165,11 +165,10 @@ class HomeScreen(HomeActions):
         coach.show(self._coach_view())
         back = self.facts.comeback
         where = _comeback_words(back, self.facts.today) if back else ""
-        coach.border_title = Content(f"Coach: comeback, {where}" if where else "Coach")
-        level = Content(title_of(self.plan))
-        self.query_one(PlanEditor).border_subtitle = level
+        coach.show_title(Content(f"Coach: comeback, {where}" if where else "Coach"))
+        editor.show_subtitle(Content(title_of(self.plan)))
         notes = "\n".join(filter(None, (field_words.rest_note(plan), BEFORE.text)))
-        self.query_one("#plan-note", Words).update(Content(notes))
+        self.query_one("#plan-note", Words).show_content(Content(notes))
         new = self.facts.known and not self.facts.turn  # has not trained yet
         line = self.query_one(StartLine)
         line.show(total, now, about=plan.estimated, offers_try=new)

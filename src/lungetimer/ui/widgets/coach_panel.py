@@ -70,8 +70,8 @@ class CoachPanel(Drawn[CoachView]):
             source = source_of(self.value.suggestion.source).name
             forms = [f"{how} · based on: {source}", f"{how} · {source}", how]
         room = (self.size.width or self.app.size.width) - 2  # between the ends of the frame
-        self.border_subtitle = longest_fitting(
-            [Content(self.glyphs.words(form)) for form in forms], room
+        self.show_subtitle(
+            longest_fitting([Content(self.glyphs.words(form)) for form in forms], room)
         )
 
     def on_resize(self) -> None:

@@ -43,6 +43,16 @@ class Drawn(Widget, Generic[V]):
             self.value = value
             self.refresh()
 
+    def show_title(self, words: Content) -> None:
+        """Write this in the upper edge of the frame, unless it is there already."""
+        if self.border_title != words.markup:
+            self.border_title = words
+
+    def show_subtitle(self, words: Content) -> None:
+        """Write this in the lower edge of the frame, unless it is there already."""
+        if self.border_subtitle != words.markup:
+            self.border_subtitle = words
+
     def render(self) -> Content:
         """Return the drawn value with its text in the glyph set."""
         return worded(self.draw(), self.glyphs)

@@ -45,6 +45,12 @@ def worded(content: Content, glyphs: Glyphs) -> Content:
 class Words(Static):
     """Textual's Static widget with its text in the terminal's glyph set."""
 
+    def show_content(self, content: Content) -> None:
+        """Show this text from now on; nothing is drawn again if it is shown already."""
+        shown = self.content
+        if not (isinstance(shown, Content) and shown.is_same(content)):
+            self.update(content)
+
     def render(self) -> VisualType:
         """Return the text in the glyph set."""
         found = super().render()

@@ -22,8 +22,8 @@ class HomeTop(Horizontal):
     """Line with the program's name on the left and the date on the right."""
 
     def __init__(self) -> None:
-        self._brand = Words(_BRAND, id="brand", markup=False)
-        self._today = Words(id="today", markup=False)
+        self._brand = Words(Content(_BRAND), id="brand")
+        self._today = Words(Content(""), id="today")
         super().__init__(self._brand, self._today, id="home-top")
 
     def show(self, facts: Facts, now: datetime, *, panels: bool, coach: bool) -> None:
@@ -35,13 +35,13 @@ class HomeTop(Horizontal):
             panels: whether the week panels have room on Home.
             coach: whether the coach panel has room on Home.
         """
-        width = self.screen.size.width
+        width = self.app.size.width  # the screen's own is not known before its layout
         today = _today_words(facts, now, width, panels=panels, coach=coach)
-        self._today.update(Content(today))
+        self._today.show_content(Content(today))
         week = Content("")
         if not panels:
             week = week_line(facts, width - len(today) - 6, glyphs_of(self))
-        self._brand.update(week or Content(_BRAND))
+        self._brand.show_content(week or Content(_BRAND))
 
 
 def _today_words(facts: Facts, now: datetime, width: int, *, panels: bool, coach: bool) -> str:

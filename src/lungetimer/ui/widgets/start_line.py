@@ -25,7 +25,7 @@ class StartLine(Words):
     """
 
     def __init__(self, try_key: str) -> None:
-        super().__init__(id="start-line", markup=False)
+        super().__init__(Content(""), id="start-line")
         self._try_key = try_key
         self._try_from = 0
 
@@ -39,12 +39,12 @@ class StartLine(Words):
             offers_try: whether to offer a trial set.
         """
         button = len(glyphs_of(self).words(_START))  # the glyph set may spell out the key
-        room = (self.size.width or self.screen.size.width) - button - 2
+        room = (self.size.width or self.app.size.width) - button - 2
         words = length_and_end(seconds, now, about=about, width=room)
         start = Content.assemble((_START, "bold reverse $primary"), f"  {words}")
         offer = self._offer(room - len(words)) if offers_try else Content("")
         self._try_from = start.cell_length - len(_START) + button if offer else 0
-        self.update(start + offer)
+        self.show_content(start + offer)
 
     def _offer(self, room: int) -> Content:
         """Return the offer of a trial set; empty if it does not fit."""

@@ -33,7 +33,7 @@ class WeekPanel(Drawn[Facts]):
         words = ""
         if due is not None and due.short:
             words = due.line if len(due.line) <= room else due.short
-        self.border_subtitle = Content(words)
+        self.show_subtitle(Content(words))
 
     def draw(self) -> Content:
         """Return the panel; marks show training days, days with fewer reps and future days."""
