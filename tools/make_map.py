@@ -41,8 +41,8 @@ HINTS: Final = {"click", "filelock", "miniaudio", "msgspec", "platformdirs", "ri
                 "textual", "tomlkit", "wakepy", "dbus_fast", "xcffib"}  # fmt: skip
 """The libraries listed in CONTRIBUTING.md, which are shown in the rooms that import them."""
 
-EVERYWHERE: Final = "frozen"
-"""A module that all rooms import; it is not on the map, like Python's standard library."""
+EVERYWHERE: Final = frozenset({"frozen", "late_imports"})
+"""Modules that all rooms may import; they are not on the map, like Python's standard library."""
 
 HEAD: Final = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif">
@@ -57,7 +57,7 @@ Rooms = dict[str, set[str]]
 def room_of(module: str) -> str:
     """Return the room of a module; empty for the version module and for `EVERYWHERE`."""
     parts = module.split(".")
-    named = len(parts) > 1 and not parts[1].startswith("__") and parts[1] != EVERYWHERE
+    named = len(parts) > 1 and not parts[1].startswith("__") and parts[1] not in EVERYWHERE
     return parts[1] if named else ""
 
 

@@ -13,6 +13,9 @@ from tests.support.terminal import Terminal, environment
 import lungetimer
 
 pytestmark = pytest.mark.system
+LATE = ("difflib", "linecache", "locale", "lzma", "mimetypes", "rich.table", "textwrap",
+        "tokenize", "traceback", "typing_extensions")  # fmt: skip
+"""What Python's and Textual's own modules import, see ``late_imports.py``."""
 LATER = (
     "click",
     "filelock",
@@ -135,8 +138,8 @@ NOT_IN_A_SESSION = (
 
 @pytest.mark.parametrize(
     ("args", "mark", "later"),
-    [([], "Your first session", ("_ssl", "ssl", *LATER)),  # said after it
-     (["start", "--warm-up", "off"], "Get ready", NOT_IN_A_SESSION)],
+    [([], "Your first session", ("_ssl", "ssl", "uuid", *LATE, *LATER)),  # said after it
+     (["start", "--warm-up", "off"], "Get ready", (*LATE, *NOT_IN_A_SESSION))],
     ids=["home", "start"],
 )  # fmt: skip
 def test_at_the_first_frame_nothing_is_loaded_that_it_does_not_need(

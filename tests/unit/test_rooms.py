@@ -41,7 +41,7 @@ def test_the_table_names_every_room_and_what_it_imports() -> None:
     source = ROOT / "src" / "lungetimer"
     rooms = {path.parent.name for path in source.glob("*/__init__.py")}
     rooms |= {path.stem for path in source.glob("*.py") if not path.stem.startswith("__")}
-    rooms.remove("frozen")  # the ground under all of them
+    rooms -= {"frozen", "late_imports"}  # the ground under all of them
     assert set(table) == rooms
     order = list(table)
     for room, low in imports:

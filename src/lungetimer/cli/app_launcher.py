@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING
 
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.terminal import shows_lines_only, take_terminal
-from lungetimer.cli.terminal_facts import terminal_facts
-from lungetimer.paths import find_paths
-from lungetimer.settings_file import load_settings
+from lungetimer.late_imports import Late, late
+
+# What pathlib and platformdirs need only for addresses and for temporary files.
+with late(
+    Late("tempfile", called="TemporaryFile gettempdir"),
+    Late("urllib.parse", called="quote_from_bytes"),
+):
+    from lungetimer.cli.terminal_facts import terminal_facts
+    from lungetimer.paths import find_paths
+    from lungetimer.settings_file import load_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,11 +94,14 @@ def open_with(
         from lungetimer.running.first_look import FirstLook  # noqa: PLC0415  # only for `start`
 
         first_look = FirstLook(paths.history, settings, asked, wall_now().date())
-    from lungetimer.ui.terminal.lean_textual import import_textual  # noqa: PLC0415  # only for the app
+    from lungetimer.ui.terminal.lean_textual import RARELY_USED, import_textual  # noqa: PLC0415  # only for the app
 
-    import_textual()
-    from lungetimer.running.launch import Launch  # noqa: PLC0415  # only for the app
-    from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
+    with late(*RARELY_USED):
+        import shutil  # noqa: F401, PLC0415  # Textual's driver uses it, but not bz2 and lzma
+
+        import_textual()
+        from lungetimer.running.launch import Launch  # noqa: PLC0415  # only for the app
+        from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
 
     launch = Launch(asked, at_once, demo_speed, problems, first_look)
     return _told(run_app(paths, settings, launch, terminal_facts()), paths)

@@ -11,6 +11,7 @@ from lungetimer.colour_depth import ColourDepth
 from lungetimer.figure.glyph_choice import MODERN
 from lungetimer.figure.glyphs import FULL
 from lungetimer.history.retry import RETRY_UNSAVED_S
+from lungetimer.late_imports import late
 from lungetimer.running.clock import FastClock, SystemClock
 from lungetimer.running.launch import Launch
 from lungetimer.running.signals import EndRequests
@@ -33,6 +34,7 @@ from lungetimer.ui.terminal.first_frame import (
     read_other_styles,
     release_garbage,
 )
+from lungetimer.ui.terminal.lean_textual import RARELY_USED
 from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 from lungetimer.ui.themes import AppThemes, variable_defaults
 
@@ -234,7 +236,8 @@ class LungetimerApp(TerminalSafeApp):
 
     def get_driver_class(self) -> type[Driver]:
         """Return our own driver where there is one for the system, else Textual's."""
-        return driver_class(super().get_driver_class())
+        with late(*RARELY_USED):
+            return driver_class(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Return the filters applied to every line, which adapt it to the terminal's colours."""

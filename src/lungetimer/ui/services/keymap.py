@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from lungetimer.ui.bindings import is_key
@@ -25,6 +24,8 @@ def checked_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, 
     problems: list[str] = []
     wrong = sorted(set(wanted) - known)
     if wrong:
+        from difflib import get_close_matches  # noqa: PLC0415  # only for a mistake
+
         near = get_close_matches(wrong[0], known, 3)
         which = f"; did you mean {' or '.join(near)}?" if near else ""
         problems.append(

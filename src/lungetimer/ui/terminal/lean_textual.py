@@ -15,6 +15,22 @@ from abc import ABC, ABCMeta
 from types import ModuleType
 from typing import Final
 
+from lungetimer.late_imports import Late
+
+RARELY_USED: Final = (
+    Late("bz2"),
+    Late("difflib", called="get_close_matches"),
+    Late("lzma"),
+    Late("mimetypes"),
+    Late("rich.table", called="Table"),
+    Late(
+        "typing_extensions",
+        known="Final Literal NotRequired ParamSpec Protocol Required Self TypeAlias TypedDict"
+        " TypeGuard get_args runtime_checkable",
+    ),
+    Late("uuid", called="uuid4"),
+)
+"""What Textual imports for mistakes in style sheets, downloads, notifications and tests."""
 _TYPES: Final = "textual.types"
 _COMMANDS: Final = "textual.command"
 _PLACEHOLDERS: Final[dict[str, type]] = {}

@@ -8,6 +8,15 @@ asyncio's streams cannot use it. `serve`, which uses the network, does not call 
 from __future__ import annotations
 
 import sys
+from typing import Final
+
+from lungetimer.late_imports import Late, late
+
+_LATE: Final = (
+    *map(Late, ("linecache", "locale", "textwrap", "tokenize")),
+    Late("traceback", called="extract_stack"),
+)
+"""What asyncio and its helpers need only for text about errors, and for processes in text mode."""
 
 
 def import_asyncio() -> None:
@@ -16,6 +25,7 @@ def import_asyncio() -> None:
         return
     sys.modules["ssl"] = None  # type: ignore[assignment]  # the documented way to block an import
     try:
-        import asyncio  # noqa: F401, PLC0415  # imported for its side effect
+        with late(*_LATE):
+            import asyncio  # noqa: F401, PLC0415  # imported for its side effect
     finally:
         del sys.modules["ssl"]
