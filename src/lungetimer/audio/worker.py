@@ -16,10 +16,13 @@ from queue import Empty, Queue
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from lungetimer.audio.backends import BACKENDS
-from lungetimer.audio.desk import Desk
-from lungetimer.audio.sounds import BEAT, read_clip
-from lungetimer.audio.worker_options import SoundOptions
+from lungetimer.late_imports import Late, late
+
+with late(Late("urllib.parse", called="quote_from_bytes")):  # what pathlib needs for addresses
+    from lungetimer.audio.backends import BACKENDS
+    from lungetimer.audio.desk import Desk
+    from lungetimer.audio.sounds import BEAT, read_clip
+    from lungetimer.audio.worker_options import SoundOptions
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -56,7 +56,7 @@ class CheckpointStore:
         Raises:
             StoreError: the folder cannot be written.
         """  # noqa: DOC501  # trouble() returns the StoreError
-        from filelock import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
+        from lungetimer.history.file_locks import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
 
         if self._lock is not None:
             return True

@@ -133,7 +133,7 @@ class HistoryStore:
         Raises:
             StoreError: the folder cannot be written, or another window keeps the lock too long.
         """  # noqa: DOC501  # trouble() returns the StoreError
-        from filelock import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
+        from lungetimer.history.file_locks import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
 
         if set(self.path.parts) >= _ANNEX:
             raise StoreError(

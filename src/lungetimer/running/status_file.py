@@ -8,10 +8,8 @@ program and is ignored.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import json
 import os
-import secrets
 import sys
 import time
 from typing import TYPE_CHECKING, Final
@@ -32,7 +30,15 @@ MOST_BYTES: Final = 10_000
 
 def _pattern(data_dir: Path) -> str:
     """Return the prefix of the names of all status files for this data folder."""
-    mark = hashlib.sha256(os.fsencode(data_dir.absolute())).hexdigest()[:8]
+    # As in Python's own `random`: hashlib loads OpenSSL, which takes a megabyte.
+    try:
+        from _sha2 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415  # Python 3.12
+    except ImportError:
+        try:
+            from _sha256 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415  # Python 3.11
+        except ImportError:
+            from hashlib import sha256  # noqa: PLC0415  # built without either of them
+    mark = sha256(os.fsencode(data_dir.absolute())).hexdigest()[:8]
     return f"status-{mark}-"
 
 
@@ -46,7 +52,7 @@ class StatusFile:
     """
 
     def __init__(self, folder: Path, data_dir: Path, begun_at: float | None = None) -> None:
-        self.path = folder / f"{_pattern(data_dir)}{secrets.token_hex(6)}.json"
+        self.path = folder / f"{_pattern(data_dir)}{os.urandom(6).hex()}.json"
         self._data_dir = data_dir
         self._begun_at = time.time() if begun_at is None else begun_at
         self._lock: FileLock | None = None
@@ -126,7 +132,7 @@ def _read(path: Path) -> tuple[float, LiveStatus] | None:
 
 
 def _lock_of(path: Path) -> FileLock:
-    from filelock import FileLock  # noqa: PLC0415  # not before the first frame
+    from lungetimer.history.file_locks import FileLock  # noqa: PLC0415  # not before the first frame
 
     return FileLock(path.with_suffix(".lock"), mode=0o600, thread_local=False)
 
@@ -154,7 +160,7 @@ def _is_held(path: Path) -> bool:
 
 
 def _cannot_be_taken(path: Path) -> bool:
-    from filelock import Timeout  # noqa: PLC0415  # not on Windows
+    from lungetimer.history.file_locks import Timeout  # noqa: PLC0415  # only on Windows
 
     try:
         with _lock_of(path).acquire(timeout=0):
