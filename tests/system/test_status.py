@@ -109,7 +109,7 @@ def test_a_session_that_ends_takes_its_file_along_and_json_loads_no_screen(tmp_p
     env = environment(tmp_path)
     with Terminal("start", "--lead-in", "3", "--warm-up", "off", env=env) as terminal:
         terminal.wait_for("Set 1 of 3")
-        wait_until(lambda: status(env).startswith("Set 1 of 3, left 1 of 10"))
+        wait_until(lambda: status(env).startswith("Set 1 of 3, left leg, rep 1 of 10"))
         (path,) = (tmp_path / "data").glob("status-*.json")
         assert path.stat().st_mode & 0o777 == 0o600
         terminal.press("q")

@@ -47,14 +47,14 @@ def what_helps(here: Surroundings) -> str:
         return "In WSL, keep the screen on in Windows, under Settings > System > Power."
     if here.wayland:
         return (
-            "Your compositor does not let programs in a terminal keep the screen on. Set it "
-            "yourself, for example with swaymsg inhibit_idle open."
+            "Your compositor does not let programs in a terminal keep the screen on. Keep it "
+            "on yourself, for example with swaymsg inhibit_idle open."
         )
     if here.x_server:
-        return "Turn the screen saver off before you train: xset s off -dpms."
+        return "Turn the screen saver off before you train: run xset s off -dpms."
     if here.console or here.text_session:
         return (
             "Turn blanking off in the console before you start lungetimer or tmux: "
-            "setterm --blank 0."
+            "run setterm --blank 0."
         )
     return "Set your screen to stay on for at least half an hour before you train."

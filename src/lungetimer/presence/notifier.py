@@ -20,7 +20,7 @@ CLOSING_S: Final = 0.5
 """Seconds to wait at the end until a notice is withdrawn."""
 PROBE_S: Final = 12.0
 """Seconds to wait for a bus that never answers; the calls themselves have shorter limits."""
-NO_WAY: Final = "no known desktop or terminal here can show them"
+NO_WAY: Final = "no desktop or terminal that can show them was found"
 
 
 def notice_ways(

@@ -88,8 +88,8 @@ def sentence(status: LiveStatus) -> str:
     if status.phase == "set":
         line = f"Set {status.set} of {status.sets}"
         if status.leg:
-            rep = f" {status.rep} of {status.reps}" if status.rep else " leg"
-            line += f", {status.leg}{rep}"
+            rep = f", rep {status.rep} of {status.reps}" if status.rep else ""
+            line += f", {status.leg} leg{rep}"
     else:
         line = _name(status.phase)
         if status.phase == "rest":

@@ -35,7 +35,7 @@ OPEN = LiveStatus("set", 2, 3, None, None, 10, 60, paused=False)
 @pytest.mark.parametrize(
     ("status", "short", "said"),
     [
-        (SET, "Set 1/3 left 4/10", "Set 1 of 3, left 4 of 10, 62 s to go."),
+        (SET, "Set 1/3 left 4/10", "Set 1 of 3, left leg, rep 4 of 10, 62 s to go."),
         (REST, "Rest 32 s paused", "Rest after set 1 of 3, paused, 32 s to go."),
         (OPEN, "Set 2/3", "Set 2 of 3, 60 s to go."),
     ],
