@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 COLUMNS, ROWS = 120, 40
-PATIENCE_S = 60.0
+TIMEOUT_S = 60.0
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -89,13 +89,13 @@ class PtyProgram:
                 self.raw += data
                 self._came.notify_all()
 
-    def wait_for(self, what: bytes, patience_s: float = PATIENCE_S) -> float:
+    def wait_for(self, what: bytes, timeout_s: float = TIMEOUT_S) -> float:
         """Wait until a text was written, and return the seconds since the start of the program.
 
         Raises:
             TimeoutError: the text was not written in time.
         """
-        end = time.monotonic() + patience_s
+        end = time.monotonic() + timeout_s
         with self._came:
             while what not in self.raw:
                 if not self._came.wait(end - time.monotonic()):

@@ -17,21 +17,21 @@ from lungetimer.audio.worker_player import WorkerPlayer
 from lungetimer.cli import main
 
 if TYPE_CHECKING:
-    from lungetimer.audio.player import Telling
+    from lungetimer.audio.player import CueSchedule
 
 
 def take_notes(path: Path) -> None:
     """Wrap the player so that it records every cue that it gets, and when."""
-    tell = WorkerPlayer.tell
+    schedule = WorkerPlayer.schedule
     notes = path.open("w", buffering=1)
 
-    def noted_tell(player: WorkerPlayer, telling: Telling) -> None:
-        tell(player, telling)
+    def noted_schedule(player: WorkerPlayer, cues: CueSchedule) -> None:
+        schedule(player, cues)
         now = time.monotonic()
-        for cue, due_s in telling.cues:
+        for cue, due_s in cues.cues:
             notes.write(f"{cue.name} {due_s:.6f} {now:.6f}\n")
 
-    WorkerPlayer.tell = noted_tell  # type: ignore[method-assign]  # this file replaces the method to measure it
+    WorkerPlayer.schedule = noted_schedule  # type: ignore[method-assign]  # this file replaces the method to measure it
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from bench.terminals.console import KEYS, paint, read_font, start
 from bench.terminals.kinds import KINDS, Kind
-from bench.terminals.tour import PATIENCE_S, SIZE, TOUR, Watcher, prepare, walk
+from bench.terminals.tour import SIZE, TIMEOUT_S, TOUR, Watcher, prepare, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -101,7 +101,7 @@ def in_terminal(kind: Kind, folder: Path) -> str:
 
 def _window(env: dict[str, str], terminal: subprocess.Popen[bytes]) -> str:
     """Return the largest visible window of the terminal, focused; empty if none came up."""
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + TIMEOUT_S
     while time.monotonic() < end and terminal.poll() is None:
         if _windows(env):
             time.sleep(2.0)  # some terminals replace their window once they know their size

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PATIENCE_S: Final = 40.0
+TIMEOUT_S: Final = 40.0
 SETTLED_S: Final = 0.7  # until the screen is complete and no longer moves
 SIZE: Final = (80, 24)
 SETTINGS: Final = """
@@ -90,7 +90,7 @@ class Watcher:
 
     def wait_for(self, text: str) -> bool:
         """Return whether a text appears on the screen in time."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + TIMEOUT_S
         while time.monotonic() < end:
             if text in self.text():
                 return True

@@ -54,12 +54,12 @@ def colour_depth(environ: Mapping[str, str], *, windows: bool = os.name == "nt")
         return ColourDepth(_BY_SETTING[asked])
     if windows:
         return ColourDepth.MILLIONS
-    if tells_all(environ) and not _in_screen(environ, term):
+    if reports_true_colour(environ) and not _in_screen(environ, term):
         return ColourDepth.MILLIONS
     return _by_name(term)
 
 
-def tells_all(environ: Mapping[str, str]) -> bool:
+def reports_true_colour(environ: Mapping[str, str]) -> bool:
     """Return whether COLORTERM says that the terminal shows 16 million colours."""
     return environ.get("COLORTERM", "").strip().lower() in {"truecolor", "24bit"}
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-WAITING_MOST: Final = 32
+MAX_QUEUED: Final = 32
 RUN_S: Final = 10.0
 GRACE_S: Final = 1.0
 LOG_BYTES: Final = 1_000_000
@@ -109,7 +109,7 @@ class HookRunner:
         with self._changed:
             if self._closing:
                 return
-            if len(self._waiting) == WAITING_MOST:
+            if len(self._waiting) == MAX_QUEUED:
                 self._waiting.popleft()
                 self._dropped += 1
             self._waiting.append((arguments, line))
@@ -118,15 +118,15 @@ class HookRunner:
                 self._thread.start()
             self._changed.notify_all()
 
-    def close(self, patience_s: float = GRACE_S) -> None:
-        """Wait up to ``patience_s`` seconds for queued events, then kill the running program."""
+    def close(self, timeout_s: float = GRACE_S) -> None:
+        """Wait up to ``timeout_s`` seconds for queued events, then kill the running program."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
             thread = self._thread
         if thread is None:
             return
-        thread.join(patience_s)
+        thread.join(timeout_s)
         if thread.is_alive():
             with self._changed:
                 self._waiting.clear()

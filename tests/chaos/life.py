@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tests.chaos.house import House
     from tests.chaos.moves import Launch
 
-PATIENCE_S: Final = 40.0
+TIMEOUT_S: Final = 40.0
 ORPHANS_S: Final = 15.0
 # Between a stop and its return the terminal is the shell's: there ctrl+c and ctrl+\ are signals.
 BY_KEYS: Final = (128 + signal.SIGINT, 128 + signal.SIGQUIT)
@@ -30,9 +30,9 @@ class Finding(Exception):  # noqa: N818  # what was found is told to people
     """Something that must not be, in words."""
 
 
-def wait_until(what: Callable[[], object], patience_s: float = PATIENCE_S) -> bool:
+def wait_until(what: Callable[[], object], timeout_s: float = TIMEOUT_S) -> bool:
     """Wait until something holds; False when it never came about."""
-    end = time.monotonic() + patience_s
+    end = time.monotonic() + timeout_s
     while not what():
         if time.monotonic() > end:
             return False
@@ -86,7 +86,7 @@ class Life:
             return not self.alive or (window.modes.alternate and bool(text.strip())
                                       and wanted in text)  # fmt: skip
 
-        if not wait_until(there, PATIENCE_S) or (wanted and wanted not in window.text):
+        if not wait_until(there, TIMEOUT_S) or (wanted and wanted not in window.text):
             raise Finding(f"{what} did not come up")
 
     def send(self, number: signal.Signals) -> None:
@@ -117,8 +117,8 @@ class Life:
         before = self.window.drawn
         self.window.resize(columns, 24)
         self.window.resize(columns + 1, 24)
-        if not wait_until(lambda: self.window.drawn > before or not self.alive, PATIENCE_S):
-            raise Finding(f"no answer to another size for {PATIENCE_S:g} s")
+        if not wait_until(lambda: self.window.drawn > before or not self.alive, TIMEOUT_S):
+            raise Finding(f"no answer to another size for {TIMEOUT_S:g} s")
 
     def check(self) -> None:
         """What must hold at every instant.
@@ -171,8 +171,8 @@ class Life:
         Raises:
             Finding: it did not end well.
         """
-        if not wait_until(self._ended, PATIENCE_S):
-            raise Finding(f"it did not end within {PATIENCE_S:g} s")
+        if not wait_until(self._ended, TIMEOUT_S):
+            raise Finding(f"it did not end within {TIMEOUT_S:g} s")
         status = self.window.wait_for_end()
         lines = self.window.farewell() if restored else []
         what = f"ended with status {status}, saying {lines}"

@@ -51,14 +51,14 @@ def command(pid: int) -> str:
 
 
 class Zombies:
-    """Watches one parent for children that it does not bury.
+    """Watches one parent for children that it does not reap.
 
     Args:
-        patience_s: how long a child may lie before it counts.
+        timeout_s: how long a child may lie before it counts.
     """
 
-    def __init__(self, patience_s: float = 5.0) -> None:
-        self._patience_s = patience_s
+    def __init__(self, timeout_s: float = 5.0) -> None:
+        self._patience_s = timeout_s
         self._since: dict[int, float] = {}
 
     def forget(self) -> None:

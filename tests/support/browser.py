@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-PATIENCE_S = 30.0
+TIMEOUT_S = 30.0
 OPTIONS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -109,7 +109,7 @@ class Browser:
 
     async def _port(self) -> int:
         note = self._profile / "DevToolsActivePort"
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + TIMEOUT_S
         while time.monotonic() < end:
             if note.exists() and (lines := note.read_text().splitlines()):
                 return int(lines[0])
@@ -136,7 +136,7 @@ class Browser:
         answer = asyncio.get_running_loop().create_future()
         self._answers[number] = answer
         await self._socket.send_json({"id": number, "method": method, "params": params})
-        said = await asyncio.wait_for(answer, PATIENCE_S)
+        said = await asyncio.wait_for(answer, TIMEOUT_S)
         assert "error" not in said, said
         result: dict[str, Any] = said["result"]
         return result
@@ -159,7 +159,7 @@ class Browser:
 
     async def wait_for(self, what: str | Callable[[str], bool]) -> str:
         """Return the text of the screen, once it contains a given text or passes a given test."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + TIMEOUT_S
         text = ""
         while time.monotonic() < end:
             text = await self.text()
@@ -170,7 +170,7 @@ class Browser:
 
     async def wait_until(self, script: str) -> None:
         """Wait until a script in the page returns a true value."""
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + TIMEOUT_S
         while not await self.ask(script):
             assert time.monotonic() < end, script
             await asyncio.sleep(0.05)

@@ -17,7 +17,7 @@ import pyte
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-PATIENCE_S = 30.0
+TIMEOUT_S = 30.0
 
 
 class Served:
@@ -47,7 +47,7 @@ class Served:
     def end(self, number: int) -> tuple[int, str]:
         """Return the exit status and the text on stderr, after sending a signal."""
         self.process.send_signal(number)
-        _, errors = self.process.communicate(timeout=PATIENCE_S)
+        _, errors = self.process.communicate(timeout=TIMEOUT_S)
         return self.process.returncode, errors
 
     def __enter__(self) -> Self:
@@ -109,7 +109,7 @@ class Tab:
 
 async def until(true: Callable[[], bool], about: Callable[[], object] = str) -> None:
     """Wait until a condition that depends on another process is true."""
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + TIMEOUT_S
     while not true():
         assert time.monotonic() < end, about()
         await asyncio.sleep(0.02)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-PATIENCE_S = 40.0
+TIMEOUT_S = 40.0
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -75,7 +75,7 @@ class Terminal:
         self._hung_up = False
         self.process = pexpect.spawn(
             program[0], [*program[1:], *args], env=dict(env), dimensions=(rows, columns),
-            encoding=None, timeout=PATIENCE_S, cwd=str(cwd) if cwd else None, preexec_fn=prepare,
+            encoding=None, timeout=TIMEOUT_S, cwd=str(cwd) if cwd else None, preexec_fn=prepare,
         )  # fmt: skip
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -105,7 +105,7 @@ class Terminal:
                 self._shown = "\n".join(self.screen.display)
             return self._shown
 
-    def wait_for(self, what: str | Callable[[str], bool], patience: float = PATIENCE_S) -> str:
+    def wait_for(self, what: str | Callable[[str], bool], patience: float = TIMEOUT_S) -> str:
         """Return the text of the screen, once it contains a given text or passes a given test."""
         end = time.monotonic() + patience
         while time.monotonic() < end:
@@ -129,10 +129,10 @@ class Terminal:
     def hang_up(self) -> None:
         """Close the window; this returns only after the program has drawn once more."""
         self._hung_up = True
-        self._reader.join(timeout=PATIENCE_S)
+        self._reader.join(timeout=TIMEOUT_S)
         self.process.ptyproc.fileobj.close()
 
-    def wait_for_end(self, patience: float = PATIENCE_S) -> int:
+    def wait_for_end(self, patience: float = TIMEOUT_S) -> int:
         """Return the exit status once the program has ended; -N if signal N ended it."""
         end = time.monotonic() + patience
         while self.process.isalive():

@@ -23,7 +23,7 @@ SAVER = "/usr/libexec/xscreensaver/xscreensaver-systemd"
 DEBIANS_PYTHON = "/usr/bin/python3"
 HANGING_LOG = "hanging.log"
 NOTIFICATIONS_LOG = "notifications.log"
-PATIENCE_S = 40.0
+TIMEOUT_S = 40.0
 # A service that is there and never answers: it takes the names that a desktop has.
 HANGING = """
 import asyncio, sys
@@ -52,7 +52,7 @@ def _need_dbusmock() -> None:
         need("python3-dbusmock")
 
 
-def until(what: Callable[[], Any], patience: float = PATIENCE_S) -> Any:
+def until(what: Callable[[], Any], patience: float = TIMEOUT_S) -> Any:
     """Wait until it is true, and give what it gave."""
     end = time.monotonic() + patience
     while not (found := what()):

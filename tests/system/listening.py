@@ -63,9 +63,9 @@ class Tape:
             self._bytes += block
             self._marks.append((time.monotonic(), len(self._bytes) // 4))
 
-    def wait_for_the_first_block(self, patience_s: float = 10.0) -> None:
+    def wait_for_the_first_block(self, timeout_s: float = 10.0) -> None:
         """A sink that nobody plays to hands out nothing for up to two seconds, one block long."""
-        until = time.monotonic() + patience_s
+        until = time.monotonic() + timeout_s
         while not self._marks and time.monotonic() < until:
             time.sleep(0.02)
 

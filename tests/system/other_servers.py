@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PATIENCE_S = 20.0
+TIMEOUT_S = 20.0
 
 
 def wait_until(what: Callable[[], object], problem: str) -> None:
-    until = time.monotonic() + PATIENCE_S
+    until = time.monotonic() + TIMEOUT_S
     while not what():
         assert time.monotonic() < until, problem
         time.sleep(0.1)
@@ -47,7 +47,7 @@ class Programs:
 
     def ask(self, *command: str) -> bool:
         done = subprocess.run(
-            command, env=os.environ | self.env, capture_output=True, check=False, timeout=PATIENCE_S
+            command, env=os.environ | self.env, capture_output=True, check=False, timeout=TIMEOUT_S
         )
         return done.returncode == 0
 
@@ -108,7 +108,7 @@ class Jack(Programs):
         wait_until(path.exists, "nothing is recorded")
         # The samples of a WAV file begin after 44 bytes.
         tape = Tape(["tail", "-c", "+45", "-s", "0.02", "-f", str(path)], self.env)
-        recorder.wait(seconds + PATIENCE_S)
+        recorder.wait(seconds + TIMEOUT_S)
         tape.end()
         return tape
 

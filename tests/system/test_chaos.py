@@ -94,7 +94,7 @@ FAULTS = {
 def test_a_program_with_a_fault_is_found(
     house: House, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("PATIENCE_S", "ORPHANS_S"):
+    for name in ("TIMEOUT_S", "ORPHANS_S"):
         monkeypatch.setattr(f"tests.chaos.life.{name}", 3.0)
     text, found = FAULTS[fault]
     with running(house, text) as life, pytest.raises(Finding, match=found):

@@ -27,7 +27,7 @@ KILLS = 200
 # not after a given time, in which a busy machine may have done anything or nothing.
 MOST_LINES = 60
 LATEST_S = 0.004
-PATIENCE_S = 60.0
+TIMEOUT_S = 60.0
 REPS = 16  # of the child's plan
 ROOT = Path(__file__).parents[2]
 
@@ -55,7 +55,7 @@ class Victim:
         self.process.stdin.write(f"run {folder} {journal}\n")
         self.process.stdin.flush()
         child = self._line()
-        until = time.monotonic() + PATIENCE_S
+        until = time.monotonic() + TIMEOUT_S
         while said(journal) < lines and time.monotonic() < until:
             time.sleep(0.0005)  # no fake clock can stand in: the kill must hit a real program
         time.sleep(after_s)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.system
-PATIENCE_S = 40
+TIMEOUT_S = 40
 SHORT = (
     "start", "--sets", "2", "--reps", "2", "--rest", "8", "--tempo", "1-0-1-0", "--lead-in", "3",
     "--warm-up", "off", "--cool-down", "off",
@@ -41,7 +41,7 @@ class Dumb:
         program = program or (sys.executable, "-m", "lungetimer")
         self.process = pexpect.spawn(
             program[0], [*program[1:], *args], env=env | {"TERM": term}, encoding="utf-8",
-            timeout=PATIENCE_S, echo=True,
+            timeout=TIMEOUT_S, echo=True,
         )  # fmt: skip
         self.said = ""
 
@@ -79,7 +79,7 @@ class Piped:
 
     def until(self, words: str) -> None:
         assert self.process.stdout is not None
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + TIMEOUT_S
         while (found := self.said.find(words, self._mark)) < 0:
             ready, _, _ = select.select([self.process.stdout], [], [], end - time.monotonic())
             data = os.read(self.process.stdout.fileno(), 4096) if ready else b""
@@ -97,7 +97,7 @@ class Piped:
         assert self.process.stdout is not None
         self.process.stdin.close()
         self.said += self.process.stdout.read().decode()
-        status = self.process.wait(PATIENCE_S)
+        status = self.process.wait(TIMEOUT_S)
         self.process.stdout.close()
         return status
 
@@ -285,7 +285,7 @@ def test_without_any_input_a_session_runs_by_itself_or_is_kept_where_it_waits(
         piped.until("Get ready")
         assert piped.process.stdout is not None
         piped.process.stdout.close()
-        assert piped.process.wait(PATIENCE_S) == 128 + signal.SIGHUP
+        assert piped.process.wait(TIMEOUT_S) == 128 + signal.SIGHUP
     assert (tmp_path / "data/session.json").exists()
 
 

@@ -13,7 +13,7 @@ from tests.system.other_servers import jack, pipewire
 
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
-from lungetimer.audio.player import Telling
+from lungetimer.audio.player import CueSchedule
 from lungetimer.audio.sounds import sounds_dir
 from lungetimer.audio.worker_options import SoundOptions
 from lungetimer.audio.worker_player import WorkerPlayer
@@ -66,7 +66,7 @@ def test_jack_alone_is_found_and_heard(tmp_path: Path, monkeypatch: pytest.Monke
             assert player.describe() == "miniaudio: JACK"
             begin = time.monotonic()
             told = [(Cue(0.0, (Part("go"),)), begin + 1.5 + n) for n in range(4)]
-            player.tell(Telling(1, tuple(told)))
+            player.schedule(CueSchedule(1, tuple(told)))
             tape = server.recorded(6)
         finally:
             player.close()

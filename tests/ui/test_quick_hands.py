@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _patience_for_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """No key is dispatched before its turn only because the machine is slow."""
-    monkeypatch.setattr("lungetimer.ui.terminal.key_queue.PATIENCE_S", 30.0)
+    monkeypatch.setattr("lungetimer.ui.terminal.key_queue.TIMEOUT_S", 30.0)
 
 
 def hold(app: HandApp, key: str, times: int) -> None:
@@ -140,7 +140,7 @@ async def test_keys_and_pastes_keep_their_order(tmp_path: Path) -> None:
 async def test_a_widget_that_hangs_over_a_key_does_not_hold_the_keyboard_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lungetimer.ui.terminal.key_queue.PATIENCE_S", 0.05)
+    monkeypatch.setattr("lungetimer.ui.terminal.key_queue.TIMEOUT_S", 0.05)
     app = HandApp(tmp_path)
     go_on = asyncio.Event()
 

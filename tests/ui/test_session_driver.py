@@ -11,7 +11,7 @@ from tests.support.sessions import plan, session_of
 
 from lungetimer.audio.desk import HEARTBEAT_S
 from lungetimer.audio.planner import HORIZON_S
-from lungetimer.running.session_driver import LOOK_S, PATIENCE_S, RUN_UP_S, STALL_S, Driver
+from lungetimer.running.session_driver import LOOK_S, RUN_UP_S, STALL_S, TIMEOUT_S, Driver
 from lungetimer.training.events import Event, Finished, Paused, PhaseStarted, Resumed
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.views import State
@@ -151,7 +151,7 @@ def test_it_waits_no_longer_than_a_second() -> None:
     began = driver.clock.now()
     while driver.holding:
         ticker.ring()
-    assert driver.clock.now() - began == pytest.approx(PATIENCE_S, abs=LOOK_S)
+    assert driver.clock.now() - began == pytest.approx(TIMEOUT_S, abs=LOOK_S)
     assert driver.view.phase_s == 0.0
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lungetimer.frozen import names
-from lungetimer.hooks import WAITING_MOST, HookRunner, event_json
+from lungetimer.hooks import MAX_QUEUED, HookRunner, event_json
 from lungetimer.training.events import (
     Countdown,
     Event,
@@ -191,12 +191,12 @@ def test_a_slow_program_loses_the_oldest_events_and_the_log_says_so(tmp_path: Pa
     hooks = HookRunner([*program(tmp_path, text), str(gate)], tmp_path / "log")
     hooks.fire("first", {})
     wait_for(lambda: heard(tmp_path))
-    for n in range(WAITING_MOST + 5):
+    for n in range(MAX_QUEUED + 5):
         hooks.fire("more", {"n": n})
     gate.touch()
-    wait_for(lambda: len(heard(tmp_path)) == WAITING_MOST + 1)
+    wait_for(lambda: len(heard(tmp_path)) == MAX_QUEUED + 1)
     hooks.close()
-    assert [e["n"] for e in heard(tmp_path)[1:]] == list(range(5, WAITING_MOST + 5))
+    assert [e["n"] for e in heard(tmp_path)[1:]] == list(range(5, MAX_QUEUED + 5))
     assert "the 5 oldest events were dropped" in (tmp_path / "log").read_text()
 
 

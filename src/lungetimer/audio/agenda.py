@@ -16,7 +16,7 @@ from lungetimer.frozen import frozen, slotted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-APART_S: Final = 0.8
+MIN_GAP_S: Final = 0.8
 """Seconds between overdue cues that must be heard, so that they do not overlap."""
 SAME_S: Final = 0.005
 """Two cues of the same sound that are due within this many seconds count as one cue."""
@@ -115,7 +115,7 @@ class Agenda:
         """Return the sounds to begin in a span of time: those due in it, and those overdue.
 
         A sound that is overdue by more than `LATE_S` is dropped. If it is the first sound of a cue
-        that must be heard, it is played alone, at least `APART_S` after the previous such sound.
+        that must be heard, it is played alone, at least `MIN_GAP_S` after the previous such sound.
 
         Args:
             begin_s: the start of the span, in monotonic seconds.
@@ -140,7 +140,7 @@ class Agenda:
                     if at_s >= end_s:
                         held.append(one)
                         continue
-                    self._free_at_s = at_s + APART_S
+                    self._free_at_s = at_s + MIN_GAP_S
                     found.append(Start(one.sound, at_s))
                     self._note(one.of)
                 elif one.of is not None:

@@ -44,22 +44,22 @@ def probe(backend: BackendName, options: SoundOptions, log: Path | None, *, bell
     if backend is BackendName.NONE:
         return Probe(backend, works=True, detail="always available")
     if backend is BackendName.BELL:
-        told = "the terminal decides how it sounds" if bell else "there is no terminal"
-        return Probe(backend, bell, told)
+        detail = "the terminal decides how it sounds" if bell else "there is no terminal"
+        return Probe(backend, bell, detail)
     missing = missing_backends().get(backend)
     if missing:
         return Probe(backend, works=False, detail=missing)
-    said: SimpleQueue[str | None] = SimpleQueue()
+    answers: SimpleQueue[str | None] = SimpleQueue()
     try:
-        worker = WorkerProcess(backend, options, log, lambda _, line: said.put(line))
+        worker = WorkerProcess(backend, options, log, lambda _, line: answers.put(line))
     except OSError as error:
         return Probe(backend, works=False, detail=f"the sound process cannot be started: {error}")
     try:
-        line = said.get(timeout=READY_S)
+        line = answers.get(timeout=READY_S)
     except Empty:
         line = "lost the sound server does not respond"
         worker.kill()
-    code = worker.bury()
+    code = worker.reap()
     if line is None:
         return Probe(backend, works=False, detail=f"the sound process ended ({_ending(code)})")
     word, _, rest = line.partition(" ")

@@ -79,7 +79,7 @@ class Cue:
 
 
 @frozen
-class _Wish:
+class _Sounds:
     """The sounds that belong to an instant: tones on the beat, optional tones, and words."""
 
     tones: tuple[str, ...]
@@ -117,32 +117,32 @@ def cue_sheet(
     if focus not in lengths:
         focus = None
     instants = [(at, list(group)) for at, group in groupby(events, lambda e: e.at_s)]
-    wishes = [(at, _wish(group, mode, focus)) for at, group in instants]
-    wanted = [(at, wish) for at, wish in wishes if any(t in lengths for t in wish.tones)]
+    found = [(at, _sounds_of(group, mode, focus)) for at, group in instants]
+    wanted = [(at, sounds) for at, sounds in found if any(t in lengths for t in sounds.tones)]
     ends = [*(at for at, _ in wanted[1:]), next_due_s][: len(wanted)]
     cues: list[Cue] = []
     busy_s = 0.0
-    for (at, wish), limit in zip(wanted, ends, strict=True):
+    for (at, sounds), limit in zip(wanted, ends, strict=True):
         late_s = 0.0 if now_s is None else max(now_s - at, 0.0)
         if late_s <= LATE_S:
             room = None if limit is None else limit - at - late_s - GAP_S
-            cues.append(Cue(at, tuple(_laid_out(wish, lengths, room)), wish.must))
-        elif wish.must:
-            tone = wish.tones[0]
+            cues.append(Cue(at, tuple(_laid_out(sounds, lengths, room)), sounds.must))
+        elif sounds.must:
+            tone = sounds.tones[0]
             cues.append(Cue(at, (Part(tone, busy_s),), must=True))
             busy_s += lengths[tone]
     return cues
 
 
-def _laid_out(wish: _Wish, lengths: Mapping[str, float], room: float | None) -> Iterator[Part]:
+def _laid_out(chosen: _Sounds, lengths: Mapping[str, float], room: float | None) -> Iterator[Part]:
     """Yield the sounds one after another, without optional ones that would not end in time."""
     at = words_at = 0.0
-    for tone in wish.tones:
+    for tone in chosen.tones:
         if tone in lengths:
             yield Part(tone, round(at, 3))
             words_at = at + WORD_STEP * lengths[tone]
             at += TONE_STEP * lengths[tone]
-    for start, sounds in ((at, wish.extras), (words_at, wish.words)):
+    for start, sounds in ((at, chosen.extras), (words_at, chosen.words)):
         end = start
         for sound in sounds:
             length = lengths.get(sound)
@@ -151,7 +151,7 @@ def _laid_out(wish: _Wish, lengths: Mapping[str, float], room: float | None) -> 
                 end += length
 
 
-def _wish(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _Wish:
+def _sounds_of(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _Sounds:
     """Return the sounds that belong to the events of one instant."""
     kinds = {type(event) for event in group}
     tones = _beat(group)
@@ -166,7 +166,7 @@ def _wish(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _Wish:
     if mode is SoundMode.VOICE:
         extras = []  # words replace these tones
     must = bool(kinds & {PhaseStarted, Finished, Paused, Resumed, LegSwitch})
-    return _Wish(tuple(tones), tuple(extras), tuple(words), must)
+    return _Sounds(tuple(tones), tuple(extras), tuple(words), must)
 
 
 # Priority of events at the same instant, e.g. in a rest that consists of its lead-in alone.

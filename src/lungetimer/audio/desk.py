@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from lungetimer.audio.backends import Backend
 
-TEND_S: Final = 0.25
+CHECK_S: Final = 0.25
 """Seconds between two checks of the device."""
 IDLE_S: Final = 30.0
 """Seconds of silence outside a session after which the device is closed."""
-SUSPECT_S: Final = 1.0
+REOPEN_S: Final = 1.0
 """A device that requests no samples for this many seconds is reopened."""
 OPEN_S: Final = 8.0
-"""Like `SUSPECT_S`, for a device that has requested none since it was opened: some start slowly."""
+"""Like `REOPEN_S`, for a device that has requested none since it was opened: some start slowly."""
 LOST_S: Final = 3.0
 """Seconds without requests for samples after which the app is notified."""
 RETRY_S: Final = 3.0
@@ -49,33 +49,33 @@ class Desk:
         make: Callable[[Agenda, Scaled], Backend],
         read: Callable[[str], bytes | None],
         volume: int,
-        say: Callable[[str], None],
+        send: Callable[[str], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._agenda = Agenda()
         self._scaled = Scaled(read, gain_of(volume))
         self._backend = make(self._agenda, self._scaled)
-        self._say, self._clock = say, clock
-        self._kept: frozenset[str] = frozenset()
+        self._send, self._clock = send, clock
+        self._preloaded: frozenset[str] = frozenset()
         self._active = False
         self._device = ""  # what is open
-        self._told = ""  # the last status of the device that was sent to the app
+        self._reported = ""  # the last status of the device that was sent to the app
         self._silent_s = 0.0  # seconds since any device requested samples
         self._waited_s = 0.0  # seconds since this device requested samples or was opened
         self._retry_at_s = 0.0
         self._tried = False
-        self._tended_s = self._heard_s = self._busy_until_s = clock()
+        self._checked_s = self._heard_s = self._busy_until_s = clock()
 
     def prepare(self, names: Iterable[str]) -> None:
         """Load some clips now and keep them cached; all others are loaded when a cue needs them."""
-        self._kept |= frozenset(names)
-        self._read(self._kept)
+        self._preloaded |= frozenset(names)
+        self._read(self._preloaded)
 
     def _read(self, names: Iterable[str]) -> None:
         for name in names:
             self._scaled.get(name)
 
-    def obey(self, line: str) -> None:
+    def execute(self, line: str) -> None:
         """Carry out one command; ignore an unknown command or an unknown sound.
 
         Raises:
@@ -90,74 +90,74 @@ class Desk:
                 self._agenda.renew(int(rest[0]), cut=rest[1] == "cut")
             case "volume" if rest:
                 self._scaled.set_gain(gain_of(int(rest[0])))
-                self._read(self._kept | self._agenda.sounds())
+                self._read(self._preloaded | self._agenda.sounds())
             case "latency" if rest:
                 self._backend.latency_s = int(rest[0]) / 1000
             case "active" if rest:
                 self._active = rest[0] == "1"
-                self._stay_up(now)
+                self._keep_open(now)
             case "wake":
-                self._stay_up(now)
+                self._keep_open(now)
 
     def _note(self, words: list[str]) -> None:
         cue = parse_cue(words, lambda name: self._scaled.get(name) is not None)
-        if cue is not None and not self._told.startswith("lost"):
+        if cue is not None and not self._reported.startswith("lost"):
             self._agenda.add(cue)
-            self._stay_up(max(cue.due_s + delay_s for _, delay_s in cue.parts))
+            self._keep_open(max(cue.due_s + delay_s for _, delay_s in cue.parts))
 
-    def _stay_up(self, until_s: float) -> None:
+    def _keep_open(self, until_s: float) -> None:
         """Keep the device open until this time (monotonic seconds) and for `IDLE_S` longer."""
         self._busy_until_s = max(self._busy_until_s, until_s)
         if not self._device:
             self._retry_at_s = min(self._retry_at_s, self._clock())
-            self.tend()
+            self.check_device()
 
     @property
-    def wake_in_s(self) -> float | None:
-        """Seconds until `tend` must be called again; None while the device is closed."""
-        if self._told == "resting":
+    def next_check_s(self) -> float | None:
+        """Seconds until `check_device` must be called again; None while the device is closed."""
+        if self._reported == "resting":
             return None
-        return TEND_S if not self._device or self._told.startswith("ready") else TEND_S / 10
+        return CHECK_S if not self._device or self._reported.startswith("ready") else CHECK_S / 10
 
-    def tend(self) -> None:
+    def check_device(self) -> None:
         """Open, check or close the device, and report the settled cues to the app."""
         now = self._clock()
         # Time for which this process was stopped does not count as silence of the device.
-        awake_s = min(now - self._tended_s, 2 * TEND_S)
-        self._tended_s = now
+        awake_s = min(now - self._checked_s, 2 * CHECK_S)
+        self._checked_s = now
         if now - self._heard_s > HEARTBEAT_S:
             self._agenda.clear()
         wanted = self._active or now - self._busy_until_s < IDLE_S
         if not wanted:
-            self._rest()
+            self._close_device()
         elif not self._device:
             self._silent_s += awake_s
             if now >= self._retry_at_s:
                 self._open(now)
         else:
-            self._look(now, awake_s)
+            self._check_samples(now, awake_s)
         settled = self._agenda.settled()
         if settled:
-            self._scaled.keep(self._kept | self._agenda.sounds())
-            self._say(f"settled {' '.join(map(str, settled))}")
+            self._scaled.keep(self._preloaded | self._agenda.sounds())
+            self._send(f"settled {' '.join(map(str, settled))}")
 
-    def _look(self, now: float, awake_s: float) -> None:
+    def _check_samples(self, now: float, awake_s: float) -> None:
         """Check whether the open device requests samples."""
         try:
             self._backend.check()
         except BackendError as error:
-            self._lose(str(error), now)
+            self._lost(str(error), now)
             return
         silent_s = self._backend.silent_s()
-        if silent_s < 2 * TEND_S:
+        if silent_s < 2 * CHECK_S:
             self._silent_s = self._waited_s = 0.0
-            self._tell(f"ready {self._device}")
+            self._report(f"ready {self._device}")
             return
         self._silent_s += awake_s
         self._waited_s += awake_s
         if self._silent_s >= LOST_S:
-            self._tell("lost the sound device accepts no samples")
-        if self._waited_s >= (SUSPECT_S if math.isfinite(silent_s) else OPEN_S):
+            self._report("lost the sound device accepts no samples")
+        if self._waited_s >= (REOPEN_S if math.isfinite(silent_s) else OPEN_S):
             self._backend.close()
             self._device = ""
             self._open(now)
@@ -167,29 +167,29 @@ class Desk:
         try:
             self._device = self._backend.open(quiet=self._tried)
         except BackendError as error:
-            if self._told.startswith("ready") and self._silent_s < LOST_S:
-                self._retry_at_s = now + 2 * TEND_S  # the sound server may only be restarting
+            if self._reported.startswith("ready") and self._silent_s < LOST_S:
+                self._retry_at_s = now + 2 * CHECK_S  # the sound server may only be restarting
             else:
-                self._tell(f"lost {error}")
+                self._report(f"lost {error}")
         self._tried = True
-        self._tended_s = self._clock()  # opening may have taken long
+        self._checked_s = self._clock()  # opening may have taken long
 
-    def _lose(self, reason: str, now: float) -> None:
+    def _lost(self, reason: str, now: float) -> None:
         self._backend.close()
         self._device = ""
         self._retry_at_s = now + RETRY_S
-        self._tell(f"lost {reason}")
+        self._report(f"lost {reason}")
 
-    def _rest(self) -> None:
+    def _close_device(self) -> None:
         if self._device:
             self._backend.close()
             self._device = ""
         self._silent_s = 0.0
-        self._tell("resting")
+        self._report("resting")
 
-    def _tell(self, word: str) -> None:
-        if word != self._told:
+    def _report(self, word: str) -> None:
+        if word != self._reported:
             if word.startswith("lost"):
                 self._agenda.clear()  # the app plays these cues with its fallback
-            self._told = word
-            self._say(word)
+            self._reported = word
+            self._send(word)

@@ -25,11 +25,11 @@ def _is_installed(distribution: str) -> bool:
 
 def missing_backends() -> dict[BackendName, str]:
     """Return the backends that cannot be used here, each with one line that says why."""
-    told = "install the extra lungetimer[simpleaudio]"
+    hint = "install the extra lungetimer[simpleaudio]"
     # simpleaudio and simpleaudio-patched both contain this module; Python 3.11 can use either.
     if find_spec("simpleaudio") is None:
-        return {BackendName.SIMPLEAUDIO: f"simpleaudio is not installed; {told}"}
+        return {BackendName.SIMPLEAUDIO: f"simpleaudio is not installed; {hint}"}
     if sys.version_info >= CRASHES_FROM and not _is_installed("simpleaudio-patched"):
         reason = "simpleaudio 1.0.4 crashes Python 3.12 and later; simpleaudio-patched does not"
-        return {BackendName.SIMPLEAUDIO: f"{reason}: {told}"}
+        return {BackendName.SIMPLEAUDIO: f"{reason}: {hint}"}
     return {}

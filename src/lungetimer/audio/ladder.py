@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 RESTARTS: Final = 2
-FORGIVEN_S: Final = 60.0
+STABLE_S: Final = 60.0
 """Seconds after which a crash of the sound process no longer counts."""
 
 
@@ -27,7 +27,7 @@ class BackendName(StrEnum):
         return self not in {BackendName.BELL, BackendName.NONE}
 
     @property
-    def told(self) -> str:
+    def display_name(self) -> str:
         """Display name of this backend."""
         return {"bell": "the terminal bell", "none": "silence"}.get(self.value, self.value)
 
@@ -72,7 +72,7 @@ class Ladder:
             order = order[order.index(forced) :]
         self._order = [name for name in order if bell or name is not BackendName.BELL]
         self._forced = forced
-        self._deaths: list[float] = []
+        self._crashes: list[float] = []
         self._notice = ""
         self.left: list[tuple[BackendName, str]] = []
         while self.current in (missing or {}):
@@ -97,7 +97,7 @@ class Ladder:
         """Switch to the next backend, because the current one does not work here."""
         name = self._order.pop(0)
         self.left.append((name, reason))
-        self._deaths.clear()
+        self._crashes.clear()
         # Most people do not have simpleaudio, so its absence is reported only if it was chosen.
         # The loss of every device is always reported.
         if name is self._forced or not self.current.in_worker:
@@ -107,20 +107,20 @@ class Ladder:
         """Note that the current backend has no device at present; it may come back."""
         self._notice = self._notice or _sentence(reason, self.stand_in)
 
-    def died(self, now_s: float) -> bool:
+    def crashed(self, now_s: float) -> bool:
         """Return whether to restart the same backend at once after a crash of the sound process.
 
         After too many crashes the backend counts as failed, or as lost if it is the last device.
 
         Args:
-            now_s: monotonic seconds of this crash; crashes older than `FORGIVEN_S` no longer count.
+            now_s: monotonic seconds of this crash; crashes older than `STABLE_S` no longer count.
         """
-        self._deaths = [at for at in self._deaths if now_s - at < FORGIVEN_S]
-        self._deaths.append(now_s)
-        if len(self._deaths) <= RESTARTS:
+        self._crashes = [at for at in self._crashes if now_s - at < STABLE_S]
+        self._crashes.append(now_s)
+        if len(self._crashes) <= RESTARTS:
             return True
-        reason = f"the sound process stopped {len(self._deaths)} times within a minute"
-        self._deaths.clear()
+        reason = f"the sound process stopped {len(self._crashes)} times within a minute"
+        self._crashes.clear()
         if self.is_last_device:
             self.lost(reason)
         else:
@@ -129,12 +129,12 @@ class Ladder:
 
     def notice(self) -> str | None:
         """Return a one-time message about the backend in use, or None."""
-        told, self._notice = self._notice, ""
-        return told or None
+        display_name, self._notice = self._notice, ""
+        return display_name or None
 
 
 def _sentence(reason: str, instead: BackendName) -> str:
     """Return the message for the user."""
     if instead is BackendName.NONE:
         return f"Sound: {reason}. There is no sound."
-    return f"Sound: {reason}. lungetimer uses {instead.told} instead."
+    return f"Sound: {reason}. lungetimer uses {instead.display_name} instead."

@@ -22,7 +22,7 @@ class Pending:
 
 
 @frozen
-class Told:
+class Schedule:
     """Cues of a cue plan (see `CuePlanner`).
 
     Attributes:
@@ -39,7 +39,7 @@ class Told:
 
 
 @frozen
-class Heard:
+class Output:
     """A line from a sound process; ``line`` is None when the process has ended."""
 
     worker: WorkerProcess
@@ -56,7 +56,7 @@ class State:
 
 
 @frozen
-class Word:
+class Command:
     """A command without arguments: ``wake`` or ``beat``."""
 
     text: str

@@ -66,7 +66,7 @@ class MiniaudioBackend:
             raise BackendError(NOT_INSTALLED) from error
         except (ImportError, OSError) as error:
             raise BackendError(f"miniaudio cannot be loaded: {error}") from error
-        with _hushed() if quiet else contextlib.nullcontext():
+        with _without_stderr() if quiet else contextlib.nullcontext():
             device = _any_device(miniaudio)
             try:
                 self._own_latency_s = LATENCY_S.get(device.backend, 0.0)
@@ -134,8 +134,8 @@ def _any_device(miniaudio: Any) -> Any:  # noqa: ANN401  # miniaudio ships no ty
                 app_name="lungetimer",
             )
         except miniaudio.MiniaudioError as error:
-            told = " ".join(map(str, error.args))
-            print(f"miniaudio, {backends or 'any'}: {told}", file=sys.stderr)
+            reason = " ".join(map(str, error.args))
+            print(f"miniaudio, {backends or 'any'}: {reason}", file=sys.stderr)
             continue
         if device.backend != "Null":  # miniaudio's substitute where there is no device
             return device
@@ -144,16 +144,16 @@ def _any_device(miniaudio: Any) -> Any:  # noqa: ANN401  # miniaudio ships no ty
 
 
 @contextlib.contextmanager
-def _hushed() -> Iterator[None]:
+def _without_stderr() -> Iterator[None]:
     """Suppress everything that is written to stderr within the block, also by native code."""
     sys.stderr.flush()
-    kept = os.dup(2)
+    saved = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, 2)
         yield
     finally:
         sys.stderr.flush()
-        os.dup2(kept, 2)
-        os.close(kept)
+        os.dup2(saved, 2)
+        os.close(saved)
         os.close(nowhere)

@@ -58,7 +58,7 @@ class Mixer:
         self.position = 0
         self._voices: list[_Voice] = []
         self._zeros = b""
-        self._noise = hush() if awake else None
+        self._noise = inaudible_noise() if awake else None
 
     def add(self, samples: bytes, at: int) -> None:
         """Start a clip at stream frame ``at``, or at the next frame if that one has passed."""
@@ -88,7 +88,7 @@ class Mixer:
         return self._zeros
 
 
-def hush() -> memoryview:
+def inaudible_noise() -> memoryview:
     """Return inaudible noise: its amplitude is at most 2 of 32,768, but it is not digital silence.
 
     It has 2 * `NOISE_FRAMES` frames, the second half equal to the first, so that a block may begin

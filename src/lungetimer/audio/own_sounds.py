@@ -39,7 +39,7 @@ class OwnSound:
     trouble: str = ""
 
 
-def told_troubles(found: Iterable[OwnSound]) -> str:
+def describe_troubles(found: Iterable[OwnSound]) -> str:
     """Return one line about the files that cannot be used; empty if all can."""
     bad = [sound for sound in found if sound.trouble]
     if not bad:

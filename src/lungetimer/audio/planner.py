@@ -77,9 +77,9 @@ class CuePlanner:
     ) -> None:
         self.epoch = epoch
         self._lengths, self._mode, self._focus = lengths, mode, focus
-        self._scout: Session | None = None
-        self._foreseen: deque[Event] = deque()
-        self._told: list[Cue] = []
+        self._lookahead: Session | None = None
+        self._expected: deque[Event] = deque()
+        self._sent: list[Cue] = []
         self._until_s = 0.0
         self._cut = False
 
@@ -90,9 +90,9 @@ class CuePlanner:
 
     def forget(self) -> Planned:
         """Return a cue plan that cancels everything, e.g. because the program is about to stop."""
-        self._scout = None
-        self._foreseen.clear()
-        self._told.clear()
+        self._lookahead = None
+        self._expected.clear()
+        self._sent.clear()
         self.epoch += 1
         return Planned(self.epoch, renews=True, cuts=True)
 
@@ -116,10 +116,10 @@ class CuePlanner:
         # The session rounds offsets to whole microseconds; with its own offset, what is due now
         # compares as equal.
         offset_s = session.offset_s
-        fresh = self._unforeseen(events)
-        self._told = [cue for cue in self._told if cue.due_s >= offset_s]
-        if not changed and not fresh and self._scout is not None:
-            new = tuple(self._look_ahead(self._scout, now, offset_s))
+        fresh = self._unexpected(events)
+        self._sent = [cue for cue in self._sent if cue.due_s >= offset_s]
+        if not changed and not fresh and self._lookahead is not None:
+            new = tuple(self._look_ahead(self._lookahead, now, offset_s))
             return Planned(self.epoch, new) if new else None
         return self._renewed(session, now, offset_s, fresh)
 
@@ -130,43 +130,43 @@ class CuePlanner:
         due = session.next_due()
         next_s = None if due is None else due - now + offset_s
         at_once = self._sheet(fresh, session, now, next_s, offset_s)
-        told, until_s = [cue for cue in self._told if cue.due_s > offset_s], self._until_s
+        sent, until_s = [cue for cue in self._sent if cue.due_s > offset_s], self._until_s
         cuts = self._cut or any(_ends_something(event) for event in fresh)
         # What is due at this very instant has happened, but may not have begun to sound. It must
         # not be cancelled with the rest, except after a change of mode, when it would be wrong.
-        begun = [] if self._cut else [cue for cue in self._told if cue.due_s == offset_s]
+        begun = [] if self._cut else [cue for cue in self._sent if cue.due_s == offset_s]
         if cuts:
             begun = [replace(cue, parts=cue.parts[:1]) for cue in begun]
         self._cut = False
-        self._told, self._scout = [*begun, *at_once], session.fork()
-        self._foreseen.clear()
-        ahead = list(self._look_ahead(self._scout, now, offset_s))
-        if [cue for cue in ahead if cue.due_s <= until_s] != told or cuts:
+        self._sent, self._lookahead = [*begun, *at_once], session.fork()
+        self._expected.clear()
+        ahead = list(self._look_ahead(self._lookahead, now, offset_s))
+        if [cue for cue in ahead if cue.due_s <= until_s] != sent or cuts:
             self.epoch += 1
             return Planned(self.epoch, (*begun, *at_once, *ahead), renews=True, cuts=cuts)
-        new = (*at_once, *ahead[len(told) :])
+        new = (*at_once, *ahead[len(sent) :])
         return Planned(self.epoch, new) if new else None
 
-    def _unforeseen(self, events: Sequence[Event]) -> list[Event]:
+    def _unexpected(self, events: Sequence[Event]) -> list[Event]:
         """Return the events that the look-ahead copy has not produced before."""
         found: list[Event] = []
         for event in events:
-            if self._foreseen and self._foreseen[0] == event:
-                self._foreseen.popleft()
+            if self._expected and self._expected[0] == event:
+                self._expected.popleft()
             else:
                 found.append(event)
         return found
 
-    def _look_ahead(self, scout: Session, now: float, offset_s: float) -> Iterator[Cue]:
+    def _look_ahead(self, lookahead: Session, now: float, offset_s: float) -> Iterator[Cue]:
         """Yield the cues of the coming events while advancing the copy to the horizon."""
         self._until_s = offset_s + HORIZON_S
-        while (due := scout.next_due()) is not None and due <= now + HORIZON_S:
-            events = scout.advance(due)
-            self._foreseen.extend(events)
-            after = scout.next_due()
+        while (due := lookahead.next_due()) is not None and due <= now + HORIZON_S:
+            events = lookahead.advance(due)
+            self._expected.extend(events)
+            after = lookahead.next_due()
             next_s = None if after is None else after - now + offset_s
-            for cue in self._sheet(events, scout, due, next_s):
-                self._told.append(cue)
+            for cue in self._sheet(events, lookahead, due, next_s):
+                self._sent.append(cue)
                 yield cue
 
     def _sheet(

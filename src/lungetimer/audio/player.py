@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Telling:
+class CueSchedule:
     """Cues for a player, and what they replace.
 
     Attributes:
@@ -33,7 +33,7 @@ class Player(Protocol):
     def wake(self) -> None:
         """Open the device in the background before a session; call it after the first frame."""
 
-    def tell(self, telling: Telling) -> None:
+    def schedule(self, schedule: CueSchedule) -> None:
         """Play cues when they are due."""
 
     def beat(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.audio.bell import Bell
 from lungetimer.audio.installed import missing_backends
 from lungetimer.audio.ladder import BackendName, Ladder
-from lungetimer.audio.messages import Close, Flush, Heard, State, Told, Word
+from lungetimer.audio.messages import Close, Command, Flush, Output, Schedule, State
 from lungetimer.audio.pending_cues import PendingCues
 from lungetimer.audio.player import Silence, StandIn
 from lungetimer.audio.process import WorkerProcess
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from lungetimer.audio.worker_options import SoundOptions
 
-AGAIN_S: Final = 4.0
+RETRY_S: Final = 4.0
 """Seconds after a failed sound process until the next one is started."""
 
 
@@ -41,7 +41,7 @@ class PlayerThread:
 
     def __init__(
         self,
-        inbox: SimpleQueue[Told | Heard | State | Word | Flush | Close],
+        inbox: SimpleQueue[Schedule | Output | State | Command | Flush | Close],
         options: SoundOptions,
         *,
         forced: BackendName | None,
@@ -58,7 +58,7 @@ class PlayerThread:
         self._on_notice, self._on_heard = on_notice, on_heard
         self._ladder = Ladder(forced, bell=ring is not None)
         self._stand_in: StandIn | None = None
-        self._again_at: float | None = None
+        self._retry_at: float | None = None
         self._pending = PendingCues()
 
     @property
@@ -79,50 +79,50 @@ class PlayerThread:
         self._start()
         while True:
             try:
-                message = self._inbox.get(timeout=self._patience())
+                message = self._inbox.get(timeout=self._time_to_next())
             except Empty:
-                self._tend()
+                self._handle_timers()
                 continue
             if isinstance(message, Close):
                 break
             self._take(message)
-            self._tend()
+            self._handle_timers()
         if self.worker:
-            self.worker.bury()
+            self.worker.reap()
 
-    def _take(self, message: Told | Heard | State | Word | Flush) -> None:
+    def _take(self, message: Schedule | Output | State | Command | Flush) -> None:
         match message:
-            case Told():
-                self._told(message)
+            case Schedule():
+                self._schedule(message)
             case State():
                 self._send_all(self.state.change(message))
                 if message.active is not None:
                     self._want_device()
-            case Word(text=text):
+            case Command(text=text):
                 if text == "wake":
                     self._want_device()
                 self._send(text)
             case Flush(done=done):
                 done.set()
-            case Heard(worker=worker, line=line) if worker is self.worker:
+            case Output(worker=worker, line=line) if worker is self.worker:
                 self._heard(worker, line)
 
     # -- time ---------------------------------------------------------------------------------
 
-    def _patience(self) -> float | None:
+    def _time_to_next(self) -> float | None:
         """Return the seconds to wait for a message; None to wait without a limit."""
-        found = [self._again_at, self.worker.deadline if self.worker else None]
+        found = [self._retry_at, self.worker.deadline if self.worker else None]
         if self._stand_in:
             found.append(self._pending.next_due_s())
         due = [at for at in found if at is not None]
         return max(min(due) - time.monotonic(), 0.0) if due else None
 
-    def _tend(self) -> None:
+    def _handle_timers(self) -> None:
         now = time.monotonic()
         worker = self.worker
         if worker and worker.is_overdue(now):
             worker.kill()  # it hangs; its exit is reported like any other exit
-        if self._again_at is not None and self._again_at <= now:
+        if self._retry_at is not None and self._retry_at <= now:
             self._start()
         if self._stand_in:
             self._sound(self._stand_in, now)
@@ -137,11 +137,11 @@ class PlayerThread:
 
     def _start(self) -> None:
         """Start a process for the current backend, or for the next one that can be started."""
-        self.worker, self._again_at = None, None
+        self.worker, self._retry_at = None, None
         while self._ladder.current.in_worker:
             name = self._ladder.current
             try:
-                worker = WorkerProcess(name, self.state.options, self._log, self._overheard)
+                worker = WorkerProcess(name, self.state.options, self._log, self._forward)
             except OSError as error:
                 self._ladder.failed(f"the sound process cannot be started ({error.strerror})")
                 continue
@@ -152,12 +152,12 @@ class PlayerThread:
 
     def _want_device(self) -> None:
         """Look for a device now if there is no process and no restart is scheduled."""
-        if not self.worker and self._ladder.current.in_worker and self._again_at is None:
-            self._again_at = time.monotonic()
+        if not self.worker and self._ladder.current.in_worker and self._retry_at is None:
+            self._retry_at = time.monotonic()
 
-    def _overheard(self, worker: WorkerProcess, line: str | None) -> None:
+    def _forward(self, worker: WorkerProcess, line: str | None) -> None:
         """Forward a line of the process from its listener thread to this thread's queue."""
-        self._inbox.put(Heard(worker, line))
+        self._inbox.put(Output(worker, line))
 
     def _stand_by(self) -> None:
         """Use the bell or silence, because there is no device."""
@@ -205,23 +205,23 @@ class PlayerThread:
                 self._ladder.lost(reason)
                 self._stand_by()
         else:
-            worker.bury(0.5)
+            worker.reap(0.5)
             self._ladder.failed(reason)
             self._start()
 
     def _ended(self, worker: WorkerProcess) -> None:
         """Handle the end of the process: restart it, switch backends or use the stand-in."""
-        worker.bury(0.5)
+        worker.reap(0.5)
         self.worker = None
         before = self._ladder.current
         if worker.hung and not worker.word:
-            again = self._never_answered()
+            retry = self._never_answered()
         else:
-            again = self._ladder.died(time.monotonic())
-        if again or self._ladder.current is not before:
+            retry = self._ladder.crashed(time.monotonic())
+        if retry or self._ladder.current is not before:
             self._start()
         else:
-            self._again_at = time.monotonic() + AGAIN_S if self.state.active else None
+            self._retry_at = time.monotonic() + RETRY_S if self.state.active else None
             self._stand_by()
 
     def _never_answered(self) -> bool:
@@ -243,12 +243,12 @@ class PlayerThread:
         for line in lines:
             self._send(line)
 
-    def _told(self, told: Told) -> None:
-        if told.renews:
-            self.state.epoch = told.epoch
-            self._pending.renew(told.epoch)
-            self._send(f"epoch {told.epoch} {'cut' if told.cuts else 'keep'}")
-        for pending in told.cues:
+    def _schedule(self, message: Schedule) -> None:
+        if message.renews:
+            self.state.epoch = message.epoch
+            self._pending.renew(message.epoch)
+            self._send(f"epoch {message.epoch} {'cut' if message.cuts else 'keep'}")
+        for pending in message.cues:
             self._pending.add(pending)
             if not self._stand_in:
                 self._send(cue_line(pending.due))

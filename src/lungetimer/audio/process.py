@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 READY_S: Final = 10.0
 ANSWER_S: Final = 6.0
-DOUBT_S: Final = 0.5
+EXTENSION_S: Final = 0.5
 LOG_BYTES: Final = 1_000_000
 
 
@@ -57,12 +57,12 @@ class WorkerProcess:
         backend: str,
         options: SoundOptions,
         log: Path | None,
-        tell: Callable[[WorkerProcess, str | None], None],
+        report: Callable[[WorkerProcess, str | None], None],
     ) -> None:
         self.options = options
         self.word = ""
         self.hung = False
-        self._doubted = False
+        self._extended = False
         self._deadlines: deque[float] = deque()
         errors = open_log(log)
         # -P: a file in the current folder must not shadow a module of Python.
@@ -82,18 +82,18 @@ class WorkerProcess:
             )
         finally:
             os.close(errors)
-        Thread(target=self._listen, args=(tell,), daemon=True, name="sound-listener").start()
+        Thread(target=self._listen, args=(report,), daemon=True, name="sound-listener").start()
 
     @property
     def pid(self) -> int:
         """The process id."""
         return self._process.pid
 
-    def _listen(self, tell: Callable[[WorkerProcess, str | None], None]) -> None:
+    def _listen(self, report: Callable[[WorkerProcess, str | None], None]) -> None:
         with contextlib.suppress(OSError, ValueError):
             for line in _stream(self._process.stdout):
-                tell(self, line.strip())
-        tell(self, None)
+                report(self, line.strip())
+        report(self, None)
 
     def expect_ready(self, now: float) -> None:
         """Set the deadline for the new worker's first report about its device."""
@@ -107,7 +107,7 @@ class WorkerProcess:
 
     def answered(self) -> None:
         """Drop the oldest deadline: the worker answered a command or sent its first line."""
-        self._doubted = False
+        self._extended = False
         if self._deadlines:
             self._deadlines.popleft()
 
@@ -120,14 +120,14 @@ class WorkerProcess:
         """Return whether an answer is overdue.
 
         If this program itself was stopped, the answer may have arrived and not been read yet.
-        Therefore the first call that finds it overdue extends the deadline by `DOUBT_S`.
+        Therefore the first call that finds it overdue extends the deadline by `EXTENSION_S`.
         """
         if not self._deadlines or self._deadlines[0] > now:
             return False
-        if self._doubted:
+        if self._extended:
             return True
-        self._doubted = True
-        self._deadlines[0] = now + DOUBT_S
+        self._extended = True
+        self._deadlines[0] = now + EXTENSION_S
         return False
 
     def kill(self) -> None:
@@ -136,17 +136,17 @@ class WorkerProcess:
         self._deadlines.clear()
         self._process.kill()
 
-    def bury(self, patience_s: float = 1.0) -> int:
+    def reap(self, timeout_s: float = 1.0) -> int:
         """Return the exit code of the worker after closing its input; kill it if it does not exit.
 
         Args:
-            patience_s: how long to wait before killing it, in seconds.
+            timeout_s: how long to wait before killing it, in seconds.
         """
         self._deadlines.clear()
         with contextlib.suppress(OSError, ValueError):
             _stream(self._process.stdin).close()
         try:
-            self._process.wait(patience_s)
+            self._process.wait(timeout_s)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()

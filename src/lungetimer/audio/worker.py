@@ -42,7 +42,7 @@ def reader(options: SoundOptions) -> Callable[[str], bytes | None]:
     return read
 
 
-def _say(line: str) -> None:
+def _send(line: str) -> None:
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
@@ -51,24 +51,24 @@ def _work(name: str, options: SoundOptions, commands: Queue[str]) -> None:
     """Open the device, then carry out commands and check the device; never returns."""
     desk = Desk(
         lambda agenda, clips: BACKENDS[name](agenda, clips, options.keep_awake),
-        reader(options), options.volume, _say,
+        reader(options), options.volume, _send,
     )  # fmt: skip
-    desk.obey(f"latency {options.latency_ms}")
+    desk.execute(f"latency {options.latency_ms}")
     desk.prepare(BEAT)
-    desk.obey("wake")
+    desk.execute("wake")
     while True:
         try:
-            line = commands.get(timeout=desk.wake_in_s)
+            line = commands.get(timeout=desk.next_check_s)
         except Empty:
-            desk.tend()
+            desk.check_device()
             continue
         try:
-            desk.obey(line)
+            desk.execute(line)
         except ValueError as error:
             _log(f"not understood: {line!r} ({error})")
-        _say("done")
+        _send("done")
         if commands.empty():
-            desk.tend()
+            desk.check_device()
 
 
 def _log(text: str) -> None:

@@ -13,8 +13,8 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.agenda import DueCue
-from lungetimer.audio.messages import Close, Flush, Heard, Pending, State, Told, Word
-from lungetimer.audio.player import Telling
+from lungetimer.audio.messages import Close, Command, Flush, Output, Pending, Schedule, State
+from lungetimer.audio.player import CueSchedule
 from lungetimer.audio.player_thread import PlayerThread
 
 if TYPE_CHECKING:
@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 
 CLOSE_S: Final = 3.0
 
-Message = Told | Heard | State | Word | Flush | Close
+Message = Schedule | Output | State | Command | Flush | Close
 
 
 class WorkerPlayer:
     """Plays through the first backend that works; implements `Player`.
 
-    Nothing is started before the first call of `wake`, `session_active`, `tell` or `play`.
+    Nothing is started before the first call of `wake`, `session_active`, `schedule` or `play`.
 
     Args:
         options: the start options of the sound process.
@@ -72,27 +72,27 @@ class WorkerPlayer:
 
     def wake(self) -> None:
         """Open the device in the background; see `Player.wake`."""
-        self._post(Word("wake"))
+        self._post(Command("wake"))
 
-    def tell(self, telling: Telling) -> None:
-        """Play cues when they are due; see `Player.tell`."""
-        self._epoch = telling.epoch
+    def schedule(self, schedule: CueSchedule) -> None:
+        """Play cues when they are due; see `Player.schedule`."""
+        self._epoch = schedule.epoch
         cues = tuple(
             Pending(cue, DueCue(
-                next(self._numbers), telling.epoch, due_s, cue.must,
+                next(self._numbers), schedule.epoch, due_s, cue.must,
                 tuple((part.sound, part.delay_s) for part in cue.parts),
             ))
-            for cue, due_s in telling.cues
+            for cue, due_s in schedule.cues
         )  # fmt: skip
-        self._post(Told(telling.epoch, cues, telling.renews, telling.cuts))
+        self._post(Schedule(schedule.epoch, cues, schedule.renews, schedule.cuts))
 
     def beat(self) -> None:
         """Report that the session is alive; see `Player.beat`."""
-        self._post(Word("beat"))
+        self._post(Command("beat"))
 
     def play(self, cue: Cue) -> None:
         """Play a cue now."""
-        self.tell(Telling(self._epoch, ((cue, time.monotonic()),)))
+        self.schedule(CueSchedule(self._epoch, ((cue, time.monotonic()),)))
 
     def set_volume(self, percent: int) -> None:
         """Change the volume, 0 to 100; this does not start the sound process."""
@@ -106,16 +106,16 @@ class WorkerPlayer:
         """Keep the device open while a session runs; see `Player.session_active`."""
         self._post(State(active=active))
 
-    def flush(self, patience_s: float) -> None:
+    def flush(self, timeout_s: float) -> None:
         """Wait until all earlier calls have reached the sound process, for a limited time.
 
         Args:
-            patience_s: the longest wait in seconds.
+            timeout_s: the longest wait in seconds.
         """
         if self._thread is not None:
             flush = Flush()
             self._post(flush)
-            flush.done.wait(patience_s)
+            flush.done.wait(timeout_s)
 
     def describe(self) -> str:
         """Return a short description of what plays the sounds."""

@@ -11,7 +11,7 @@ from lungetimer.cli.history_access import load_quickly
 from lungetimer.cli.output import say
 from lungetimer.cli.paper import paper
 from lungetimer.cli.quick_history import now, report_of_today
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.coaching.sources import source_of
 from lungetimer.running.outlook import outlook_of
 from lungetimer.words.comeback_words import comeback_line
@@ -38,7 +38,7 @@ def comeback(*, as_json: bool) -> None:
     days without training. The list assumes that each session goes well. The list
     changes if you do more or less than it says.
     """
-    history, settings, today = load_quickly(), load_settings_telling(), now().date()
+    history, settings, today = load_quickly(), load_settings_and_warn(), now().date()
     back = outlook_of(history, settings, today, report_of_today(history, settings)).comeback
     if as_json:
         click.echo(json.dumps(as_plain(back)))

@@ -19,7 +19,7 @@ from lungetimer.audio.sounds import SoundsMissingError, read_lengths, sounds_dir
 from lungetimer.audio.worker_player import WorkerPlayer
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import say
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.cli.sound_latency import find_latency
 from lungetimer.cli.streams import is_terminal
 from lungetimer.cli.terminal_facts import terminal_facts
@@ -71,7 +71,7 @@ def doctor(*, no_ask: bool, keys: bool) -> int:
     This command shows which sound system is used, plays each sound and asks whether you heard it.
     The exit status is 1 if something needs attention.
     """
-    paths, settings = find_paths(), load_settings_telling()
+    paths, settings = find_paths(), load_settings_and_warn()
     on_terminal = is_terminal(sys.stdin) and is_terminal(sys.stdout)
     if keys:
         from lungetimer.cli.button_check import check_buttons  # noqa: PLC0415  # loads Textual

@@ -11,7 +11,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.history_access import load_untouched
 from lungetimer.cli.output import complain, say
 from lungetimer.cli.quick_history import now, report_of_today
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.cli.times import TimeOfDay
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def due_today() -> DueToday:
     from lungetimer.running.outlook import outlook_of  # noqa: PLC0415  # not for --install
 
     history = load_untouched()
-    settings = load_settings_telling()
+    settings = load_settings_and_warn()
     report = report_of_today(history, settings)
     return outlook_of(history, settings, now().date(), report).due
 

@@ -12,10 +12,10 @@ from click.core import ParameterSource
 from lungetimer.cli.completion_values import days
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.export_files import print_data, write_data
-from lungetimer.cli.history_access import Day, load_telling
+from lungetimer.cli.history_access import Day, load_and_warn
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.output import say
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.cli.weight_unit import weight_unit_option
 from lungetimer.history import codec
 from lungetimer.history.exchange.own_csv import to_csv
@@ -94,7 +94,7 @@ def export(
     Connect and Strava. ics is a calendar of your next training days.
     """
     _only_its_own_options(kind)
-    loaded = load_telling()
+    loaded = load_and_warn()
     if kind == "json" and loaded.read_only:
         # Written as version 1, it would look complete but lack the data of the newer version.
         raise CommandError(
@@ -140,7 +140,7 @@ def _usual_unit(kind: Kind) -> Unit | None:
     """
     if kind != "strong":
         return None
-    unit = load_settings_telling().unit
+    unit = load_settings_and_warn().unit
     return unit if unit is Unit.LB else None
 
 

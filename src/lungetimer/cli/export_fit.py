@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.export_files import print_data, write_data
 from lungetimer.cli.output import say
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.history.exchange.fit.activity import to_activity
 from lungetimer.history.files import make_folder, trouble
 from lungetimer.text import counted
@@ -31,7 +31,7 @@ def export_fit(sessions: Sequence[SessionRecord], output: Path | None) -> None:
     """
     if not sessions:
         raise CommandError("cannot export: there are no sessions")
-    settings = load_settings_telling()
+    settings = load_settings_and_warn()
     if output is None or str(output) == "-":
         if len(sessions) > 1 or output is None:
             raise CommandError(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lungetimer.cli.errors import CommandError
 from lungetimer.cli.plan_asked import plan_asked
 from lungetimer.cli.quick_history import now, report_of_today
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.coaching.doses import dosed
 from lungetimer.coaching.drills import routines
 from lungetimer.history.training_days import next_days, usual_days, usual_time
@@ -45,7 +45,7 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
             "export ics needs the package icalendar; to install it, run pip install "
             "'lungetimer[calendar]'"
         ) from None
-    settings = load_settings_telling()
+    settings = load_settings_and_warn()
     moment = now()
     today = moment.date()
     at = usual_time(history.sessions, today)

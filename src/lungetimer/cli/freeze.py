@@ -9,9 +9,9 @@ import click
 
 from lungetimer.cli.completion_values import frozen_weeks, weeks
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import change_telling, load_telling
+from lungetimer.cli.history_access import change_and_warn, load_and_warn
 from lungetimer.cli.quick_history import now
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.history.edits import freeze_week, unfreeze_week
 from lungetimer.history.weeks import FirstWeekday, WeekError, first_day_of_week, parse_week
 
@@ -50,9 +50,9 @@ def _set(week: str, change: Change, *, frozen: bool) -> None:
     except WeekError as error:
         raise CommandError(str(error), 2) from None
     moment: datetime = now()
-    known = name in load_telling().history.frozen_weeks
-    change_telling(lambda history: change(history, name, now=moment))
-    first = first_day_of_week(name, FirstWeekday(load_settings_telling().first_weekday))
+    known = name in load_and_warn().history.frozen_weeks
+    change_and_warn(lambda history: change(history, name, now=moment))
+    first = first_day_of_week(name, FirstWeekday(load_settings_and_warn().first_weekday))
     days = f"{name} ({first} to {first + timedelta(days=6)})"
     already = "already " if known and frozen else ""
     state = f"is {already}frozen" if frozen else "is not frozen"

@@ -47,7 +47,7 @@ class Day(click.ParamType[date]):
             )
 
 
-def load_telling() -> LoadedHistory:
+def load_and_warn() -> LoadedHistory:
     """Return the history after merging conflict copies, and print notices about it on stderr.
 
     Raises:
@@ -79,7 +79,7 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
     from lungetimer.history.conflicts import left_alone  # noqa: PLC0415  # not every command reads or changes the history
     from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # not every command reads or changes the history
 
-    loaded = load_telling()
+    loaded = load_and_warn()
     paths = find_paths()
     others = _merged_copies(lambda: left_alone(HistoryStore(paths.history).path, paths.config))
     warn(others)
@@ -102,7 +102,7 @@ def load_quickly() -> History:
     Raises:
         CommandError: the file exists and cannot be read.
     """
-    return load_if_sound() or load_telling().history
+    return load_if_sound() or load_and_warn().history
 
 
 def load_untouched() -> History:
@@ -121,7 +121,7 @@ def load_untouched() -> History:
     if reading is None:
         return History()
     if reading.newer:
-        return load_telling().history
+        return load_and_warn().history
     if reading.problems:
         raise CommandError(
             f"cannot tell what is due: {path} is damaged ({reading.problems[0]}); nothing was"
@@ -140,7 +140,7 @@ def _read_untouched(path: Path) -> codec.Reading | None:
         raise CommandError(f"cannot read the history: {path}: {why}") from None
 
 
-def change_telling(change: Callable[[History], History]) -> History:
+def change_and_warn(change: Callable[[History], History]) -> History:
     """Change the history on disk.
 
     If the settings have a new weekly target, it is saved in the history too, and a notice is
@@ -172,7 +172,7 @@ def change_telling(change: Callable[[History], History]) -> History:
         paths.history, now=now, weekly_target=lambda: weekly_target_set(paths.config)
     )
     try:
-        loaded = store.change_and_tell(remember)
+        loaded = store.change_with_notices(remember)
     except StoreError as error:
         raise CommandError(str(error)) from None
     except EditError as error:

@@ -11,11 +11,11 @@ import click
 
 from lungetimer import __version__
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import change_telling, load_telling
+from lungetimer.cli.history_access import change_and_warn, load_and_warn
 from lungetimer.cli.import_preview import in_words, show_report, show_sessions
 from lungetimer.cli.output import say
 from lungetimer.cli.quick_history import now
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.cli.streams import is_terminal
 from lungetimer.cli.weight_unit import weight_unit_option
 from lungetimer.history.exchange.importing import read_import
@@ -120,8 +120,8 @@ def import_(
         raise CommandError(
             "FILE is missing; name the file to import, or - for the standard input", 2
         )
-    known = load_telling().history
-    unit = load_settings_telling().unit
+    known = load_and_warn().history
+    unit = load_settings_and_warn().unit
     try:
         report = read_import(
             file, known, now=now(), app_version=__version__, usual_unit=unit, **choices
@@ -161,19 +161,19 @@ def _take(taken: tuple[SessionRecord, ...], file: Path) -> None:
         keep_undo(path, undo_of(before, after, ids, file=str(file), now=now()))
         return after
 
-    change_telling(change)
+    change_and_warn(change)
 
 
 def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     if file is not None:
         raise CommandError("FILE cannot be used with --undo, which undoes the last import", 2)
     path = find_paths().history
-    unit = load_settings_telling().unit
+    unit = load_settings_and_warn().unit
     try:
         note = read_undo(path)
     except StoreError as error:
         raise CommandError(str(error)) from None
-    plan = undoing(load_telling().history, note)
+    plan = undoing(load_and_warn().history, note)
     say(f"The last import was {note.file} on {note.imported_at:%Y-%m-%d %H:%M}.")
     click.echo(f"  {len(plan.added):>6}  added by the import, to be deleted")
     click.echo(f"  {len(plan.replaced):>6}  replaced by the import, to be restored")
@@ -189,7 +189,7 @@ def _undo(file: Path | None, *, dry_run: bool, yes: bool) -> None:
     if not (yes or _agreed(f"Do you want to undo the import{losing}?")):
         click.echo("Nothing was changed.")
         return
-    change_telling(lambda history: undone(history, note, now=now()))
+    change_and_warn(lambda history: undone(history, note, now=now()))
     try:
         forget_undo(path)
     except StoreError as error:

@@ -11,12 +11,12 @@ import msgspec
 from lungetimer import __version__
 from lungetimer.cli.completion_values import days
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import Day, change_telling, load_telling
+from lungetimer.cli.history_access import Day, change_and_warn, load_and_warn
 from lungetimer.cli.numbers import Whole
 from lungetimer.cli.plan_asked import plan_asked
 from lungetimer.cli.plan_options import plan_options
 from lungetimer.cli.quick_history import now, report_of_today
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.cli.times import TimeOfDay
 from lungetimer.coaching.drills import routines
 from lungetimer.history.edits import EditError
@@ -73,11 +73,11 @@ def log(
     options to change single values of the plan. All reps of the plan count as done. The session has
     no warm-up and no cool-down unless you give --warm-up and --cool-down.
     """
-    settings = load_settings_telling()
+    settings = load_settings_and_warn()
     # The warm-up and cool-down in the settings do not say what the user really did.
     silent = {name: "off" for name in ("warm_up", "cool_down") if given[name] is None}
     plan = plan_asked(settings, preset, given | silent)
-    history = load_telling().history
+    history = load_and_warn().history
     moment = now()
     last = max(history.sessions, key=lambda s: s.started_at, default=None)
     if at is not None and datetime.combine(day, at) > moment.replace(tzinfo=None):
@@ -103,7 +103,7 @@ def log(
             record = at_free_minute(record, known.sessions, now=moment)
         return with_sessions(known, (record,))
 
-    report = report_of_today(change_telling(add), settings)
+    report = report_of_today(change_and_warn(add), settings)
     click.echo(f"Logged {_words(record)}. {_week_words(report, record.started_at.date())}")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lungetimer.cli.errors import CommandError
-from lungetimer.cli.history_access import change_telling, load_telling
+from lungetimer.cli.history_access import change_and_warn, load_and_warn
 from lungetimer.history import codec
 from lungetimer.history.exchange.merging import difference, read_whole
 from lungetimer.history.files import StoreError, trouble, write_whole
@@ -43,8 +43,8 @@ def merge(files: tuple[Path, ...], into: Path | None) -> None:
             return
     except StoreError as error:
         raise CommandError(str(error)) from None
-    before = load_telling().history
-    after = change_telling(lambda history: merged(history, *others))
+    before = load_and_warn().history
+    after = change_and_warn(lambda history: merged(history, *others))
     found = difference(before, after)
     click.echo(
         f"{counted(found.new, 'session')} new, {found.changed} changed, {found.gone} deleted; "

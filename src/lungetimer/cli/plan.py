@@ -13,7 +13,7 @@ from lungetimer.cli.paper import paper
 from lungetimer.cli.plan_asked import plan_asked
 from lungetimer.cli.plan_document import as_plain
 from lungetimer.cli.plan_options import plan_options
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.coaching.drills import routines
 from lungetimer.text import counted, minutes
 from lungetimer.training.plan import Pacing
@@ -37,7 +37,7 @@ def plan(preset: str | None, *, as_json: bool, fit: Path | None, **given: Any) -
     PRESET is the name of a level, such as beginner, or of a preset that you saved. Without PRESET,
     the plan in your settings is used. Use options to change single values of the plan.
     """
-    settings = load_settings_telling()
+    settings = load_settings_and_warn()
     asked = plan_asked(settings, preset, given).with_lead(None)
     line = Timeline.of(asked, *routines(asked, kneeling=settings.kneeling))
     if fit is not None:

@@ -41,26 +41,26 @@ def _plan() -> str:
     import json  # noqa: PLC0415  # not every answer needs it
 
     from lungetimer.cli.plan_document import as_plain  # noqa: PLC0415  # not every answer needs it
-    from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415  # not every answer needs it
+    from lungetimer.cli.settings_loader import load_settings_and_warn  # noqa: PLC0415  # not every answer needs it
     from lungetimer.coaching.drills import routines  # noqa: PLC0415  # not every answer needs it
     from lungetimer.training.timeline import Timeline  # noqa: PLC0415  # not every answer needs it
 
-    settings = load_settings_telling()
+    settings = load_settings_and_warn()
     plan = settings.plan.with_lead(None)
     return json.dumps(as_plain(Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))))
 
 
 def _streak() -> str:
     from lungetimer.cli.quick_history import is_new_user, load_if_sound, report_of_today  # noqa: PLC0415  # not every answer needs it
-    from lungetimer.cli.settings_loader import load_settings_telling  # noqa: PLC0415  # not every answer needs it
+    from lungetimer.cli.settings_loader import load_settings_and_warn  # noqa: PLC0415  # not every answer needs it
     from lungetimer.cli.streak_document import one_line  # noqa: PLC0415  # not every answer needs it
 
-    settings = load_settings_telling()
+    settings = load_settings_and_warn()
     if is_new_user():
         return one_line(report_of_today(None, settings))
     history = load_if_sound()
     if history is None:
-        from lungetimer.cli.history_access import load_telling  # noqa: PLC0415  # not every answer needs it
+        from lungetimer.cli.history_access import load_and_warn  # noqa: PLC0415  # not every answer needs it
 
-        history = load_telling().history
+        history = load_and_warn().history
     return one_line(report_of_today(history, settings))

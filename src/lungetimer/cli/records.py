@@ -10,7 +10,7 @@ import click
 from lungetimer.cli.history_access import load_quickly
 from lungetimer.cli.output import say
 from lungetimer.cli.quick_history import now, report_of_today
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.running.records_held import records_held
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def records(*, as_json: bool) -> None:
     each level. Reps are counted per leg; if the legs did different numbers, the lower one counts.
     If you reached a value several times, the first time is shown.
     """
-    history, settings = load_quickly(), load_settings_telling()
+    history, settings = load_quickly(), load_settings_and_warn()
     found = records_held(history, report_of_today(history, settings), now().date())
     if as_json:
         click.echo(json.dumps(as_plain(found)))

@@ -52,7 +52,7 @@ def serve(context: click.Context, port: int) -> int:
             PortError,
             open_port,
         )
-        from lungetimer.web.server import serve as serve_until_told  # noqa: PLC0415  # needs the extra web
+        from lungetimer.web.server import serve as serve_until_stopped  # noqa: PLC0415  # needs the extra web
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] == "lungetimer":
             raise
@@ -72,7 +72,7 @@ def serve(context: click.Context, port: int) -> int:
             f"lungetimer is at {server.address} (only for this computer). Press Ctrl+C to stop."
         )
 
-    asyncio.run(serve_until_told(server, ready))
+    asyncio.run(serve_until_stopped(server, ready))
     return 0
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lungetimer.settings import Settings
 
 
-def load_settings_telling() -> Settings:
+def load_settings_and_warn() -> Settings:
     """Return the settings, with defaults for invalid values, and report those values on stderr."""
     settings, problems = load_settings(find_paths().config)
     warn(problems)

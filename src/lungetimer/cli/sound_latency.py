@@ -9,7 +9,7 @@ import click
 
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.latency_search import LatencySearch
-from lungetimer.audio.player import Telling
+from lungetimer.audio.player import CueSchedule
 
 if TYPE_CHECKING:
     from lungetimer.audio.worker_player import WorkerPlayer
@@ -63,7 +63,7 @@ def _play(player: WorkerPlayer, epoch: int) -> None:
     """Play four tones, and show a flash at the time at which each tone is due."""
     first_s = time.monotonic() + LEAD_S
     beats = [first_s + n * BEAT_S for n in range(BEATS)]
-    player.tell(Telling(epoch, tuple((TONE, at_s) for at_s in beats), renews=True))
+    player.schedule(CueSchedule(epoch, tuple((TONE, at_s) for at_s in beats), renews=True))
     for at_s in beats:
         time.sleep(max(at_s - time.monotonic(), 0.0))
         player.beat()

@@ -10,7 +10,7 @@ import click
 from lungetimer.cli.history_access import load_quickly
 from lungetimer.cli.paper import paper
 from lungetimer.cli.quick_history import report_of_today
-from lungetimer.cli.settings_loader import load_settings_telling
+from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.cli.streak_document import as_plain, one_line
 from lungetimer.text import counted, days_words
 
@@ -36,7 +36,7 @@ def streak(*, as_json: bool, short: bool) -> None:
     """
     if as_json and short:
         raise click.UsageError("--json and --short cannot be combined; choose one")
-    settings = load_settings_telling()
+    settings = load_settings_and_warn()
     report = report_of_today(load_quickly(), settings)
     if as_json:
         click.echo(json.dumps(as_plain(report)))

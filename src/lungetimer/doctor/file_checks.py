@@ -39,6 +39,8 @@ def check_hook(command: Sequence[str]) -> Check:
         for place in (file, file.parent):
             mode = place.stat().st_mode
             if mode & stat.S_IWOTH and not mode & stat.S_ISVTX:
-                told = f"everybody can write to {place}, so others could change what the hook does"
-                return Check("hook", ok=False, detail=told, hint=f"run chmod o-w {place}")
+                detail = (
+                    f"everybody can write to {place}, so others could change what the hook does"
+                )
+                return Check("hook", ok=False, detail=detail, hint=f"run chmod o-w {place}")
     return Check("hook", ok=True, detail=" ".join(command))

@@ -102,5 +102,5 @@ def check_hearing(hearing: Hearing | None) -> Check:
         )
         return Check("sounds", ok=False, detail=f"neither heard nor seen: {names}", hint=hint)
     flashes = counted(len(hearing.seen), "flash", "flashes")
-    told = f"{counted(len(hearing.heard), 'sound')} heard, {flashes} seen"
-    return Check("sounds", ok=True, detail=f"{told}, played by {hearing.backend}")
+    detail = f"{counted(len(hearing.heard), 'sound')} heard, {flashes} seen"
+    return Check("sounds", ok=True, detail=f"{detail}, played by {hearing.backend}")

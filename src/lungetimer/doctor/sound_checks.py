@@ -28,7 +28,7 @@ def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> l
     wanted = [p for p in probes if forced is None or order.index(p.backend) >= order.index(forced)]
     chosen = next((p for p in wanted if p.works), None)
     backend = chosen.backend if chosen else BackendName.NONE
-    through = chosen.detail if chosen and backend.in_worker else backend.told
+    through = chosen.detail if chosen and backend.in_worker else backend.display_name
     as_asked = backend is forced or (forced is None and backend.in_worker)
     hint = "" if as_asked else "the reasons are below; the screen also flashes when a phase begins"
     found = [Check("sound", as_asked, through, hint)]
@@ -57,17 +57,19 @@ def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check
     checks: list[Check] = []
     for sound in found:
         name = f"own {sound.name}"
-        told = f"{sound.length_s:.1f} s, {sound.level_db:.0f} dB"
+        detail = f"{sound.length_s:.1f} s, {sound.level_db:.0f} dB"
         if sound.trouble:
             hint = "the built-in sound is played instead"
             checks.append(Check(name, ok=False, detail=sound.trouble, hint=hint))
         elif sound.level_db < QUIET_DB:
             hint = f"make it louder; the built-in sounds have about {OUR_LEVEL_DB} dB"
-            checks.append(Check(name, ok=False, detail=f"{told}: too quiet to be heard", hint=hint))
+            checks.append(
+                Check(name, ok=False, detail=f"{detail}: too quiet to be heard", hint=hint)
+            )
         else:
-            checks.append(Check(name, ok=True, detail=told))
+            checks.append(Check(name, ok=True, detail=detail))
     if not checks:
-        told = f"{folder}: no file has the name of a built-in sound"
+        detail = f"{folder}: no file has the name of a built-in sound"
         hint = "docs/sound.md lists the names, such as go.wav and rest.wav"
-        checks.append(Check("own sounds", ok=False, detail=told, hint=hint))
+        checks.append(Check("own sounds", ok=False, detail=detail, hint=hint))
     return checks

@@ -19,27 +19,27 @@ def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
     """Return a check of whether there is a terminal that can show the app."""
     kind = environ.get("TERM", "")
     inside = [name for name, key in (("tmux", "TMUX"), ("SSH", "SSH_TTY")) if environ.get(key)]
-    told = " in ".join([kind or "TERM is not set", *inside])
+    detail = " in ".join([kind or "TERM is not set", *inside])
     if not is_terminal:
-        return Check("terminal", ok=False, detail=f"{told}; the output is not a terminal")
+        return Check("terminal", ok=False, detail=f"{detail}; the output is not a terminal")
     if os.name != "nt" and kind in {"", "dumb"}:
         hint = "set TERM to the name of your terminal, e.g. xterm-256color"
-        return Check("terminal", ok=False, detail=told, hint=hint)
-    return Check("terminal", ok=True, detail=told)
+        return Check("terminal", ok=False, detail=detail, hint=hint)
+    return Check("terminal", ok=True, detail=detail)
 
 
 def check_size(columns: int, rows: int) -> Check:
     """Return a check of which layout fits the size of the terminal."""
-    told = f"{columns} x {rows}"
+    detail = f"{columns} x {rows}"
     if columns >= FULL_SIZE[0] and rows >= FULL_SIZE[1]:
-        return Check("size", ok=True, detail=f"{told}, full layout")
+        return Check("size", ok=True, detail=f"{detail}, full layout")
     if columns >= COMPACT_SIZE[0] and rows >= COMPACT_SIZE[1]:
         return Check(
-            "size", ok=True, detail=f"{told}, compact layout; the full layout needs 80 x 24"
+            "size", ok=True, detail=f"{detail}, compact layout; the full layout needs 80 x 24"
         )
     hint = "make the window larger or the font smaller"
     return Check(
-        "size", ok=False, detail=f"{told}; only the leg, the number and the phase fit", hint=hint
+        "size", ok=False, detail=f"{detail}; only the leg, the number and the phase fit", hint=hint
     )
 
 

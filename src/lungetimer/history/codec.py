@@ -19,7 +19,7 @@ from lungetimer.history.characters import UNREADABLE, with_whole_characters
 from lungetimer.history.fields import BAD_BYTES, Kept
 from lungetimer.history.merge import normal
 from lungetimer.history.records import FORMAT, VERSION, History, SessionRecord
-from lungetimer.history.unknown import given_back, has_mark, stow, unstow
+from lungetimer.history.unknown import given_back, has_mark, move_unknown, restore_unknown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -176,7 +176,7 @@ def _lines(
 def encode(record: Kept) -> bytes:
     """Return a record as one line of JSON, unknown fields included."""
     text = _encoder.encode(record)
-    return _encoder.encode(unstow(text, type(record))) if has_mark(text) else text
+    return _encoder.encode(restore_unknown(text, type(record))) if has_mark(text) else text
 
 
 def decode(data: bytes | Raw, kind: type[_T]) -> _T:
@@ -189,7 +189,7 @@ def decode(data: bytes | Raw, kind: type[_T]) -> _T:
     try:
         return msgspec.json.decode(data, type=kind)
     except BAD_BYTES:
-        return msgspec.json.decode(_encoder.encode(stow(data, kind)), type=kind)
+        return msgspec.json.decode(_encoder.encode(move_unknown(data, kind)), type=kind)
 
 
 def _read_carefully(data: bytes) -> Reading:
@@ -207,7 +207,7 @@ def _read_carefully(data: bytes) -> Reading:
     document["version"] = Raw(b"1")
     try:
         shell = msgspec.json.decode(
-            _encoder.encode(stow(_encoder.encode(document), History)), type=History
+            _encoder.encode(move_unknown(_encoder.encode(document), History)), type=History
         )
     except BAD_BYTES as error:
         problems.append(one_line(error))

@@ -144,7 +144,7 @@ def merge_conflicts(
     def together(history: History) -> History:
         return merge(history, *(copy.reading.history for copy in ready))
 
-    loaded = store.change_and_tell(together)
+    loaded = store.change_with_notices(together)
     told = [*loaded.notices, *told]
     for copy in ready:
         told.append(_kept(copy, now()))

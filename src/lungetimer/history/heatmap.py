@@ -28,7 +28,7 @@ class HeatCell:
         trained: whether it is a training day.
         level: 0 without reps, otherwise 1 to 4, relative to the busiest day shown.
         is_today: whether it is today.
-        is_ahead: whether it is in the future.
+        is_future: whether it is in the future.
     """
 
     date: date
@@ -38,7 +38,7 @@ class HeatCell:
     trained: bool
     level: int
     is_today: bool
-    is_ahead: bool
+    is_future: bool
 
 
 @frozen
@@ -88,5 +88,5 @@ def _cell(date: date, days: Mapping[date, Day], today: date, busiest: int) -> He
         trained=day is not None and day.trained,
         level=-(-reps * LEVELS // busiest) if reps else 0,
         is_today=date == today,
-        is_ahead=date > today,
+        is_future=date > today,
     )

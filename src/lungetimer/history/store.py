@@ -99,9 +99,9 @@ class HistoryStore:
         Raises:
             StoreError: the file is unchanged; the message says why and what to do.
         """
-        return self.change_and_tell(fn).history
+        return self.change_with_notices(fn).history
 
-    def change_and_tell(self, fn: Callable[[History], History]) -> LoadedHistory:
+    def change_with_notices(self, fn: Callable[[History], History]) -> LoadedHistory:
         """Return the same as `change`, with notices about the file that was found.
 
         Raises:

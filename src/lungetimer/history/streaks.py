@@ -55,13 +55,13 @@ class Streak:
 
 @frozen
 class DayMark:
-    """One day of the current week; ``is_ahead`` means that it is in the future."""
+    """One day of the current week; ``is_future`` means that it is in the future."""
 
     date: date
     trained: bool
     reps: int
     is_today: bool
-    is_ahead: bool
+    is_future: bool
 
 
 @frozen
@@ -204,7 +204,7 @@ def _marks(days: Mapping[date, Day], first_day: date, today: date) -> tuple[DayM
                 trained=day is not None and day.trained,
                 reps=day.reps if day else 0,
                 is_today=date == today,
-                is_ahead=date > today,
+                is_future=date > today,
             )
         )
     return tuple(found)

@@ -29,7 +29,7 @@ def has_mark(data: bytes) -> bool:
     return b"~" in data and _MARK in data
 
 
-def stow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
+def move_unknown(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
     """Return the JSON object with all fields unknown to its type moved into ``UNKNOWN``."""
     records = _records_in(kind)
     found: dict[str, Any] = {}
@@ -38,19 +38,19 @@ def stow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
         if key not in records:
             unknown.append((key, bytes(value).decode()))
         else:
-            found[key] = _inside(value, records[key], stow)
+            found[key] = _inside(value, records[key], move_unknown)
     if unknown:
         found[UNKNOWN] = sorted(unknown)
     return found
 
 
-def unstow(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
-    """Return the JSON object with the fields in ``UNKNOWN`` restored; the reverse of `stow`."""
+def restore_unknown(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
+    """Return the JSON object with the fields in ``UNKNOWN`` restored; reverses `move_unknown`."""
     found: dict[str, Any] = _object.decode(data)
     unknown = found.pop(UNKNOWN, Raw(b"[]"))
     for key, inner in _records_in(kind).items():
         if key in found:
-            found[key] = _inside(found[key], inner, unstow)
+            found[key] = _inside(found[key], inner, restore_unknown)
     return found | given_back(msgspec.json.decode(unknown, type=list[tuple[str, str]]), found)
 
 

@@ -83,7 +83,7 @@ class After:
         self._history = history
         self._clock = clock
 
-    def tell(self, record: SessionRecord, body_weight_kg: float | None) -> None:
+    def show(self, record: SessionRecord, body_weight_kg: float | None) -> None:
         """Show what was done, and what it adds to the week and the streak."""
         self._console.say_all(sentences.done_lines(record, body_weight_kg))
         facts = self._history.facts

@@ -85,7 +85,7 @@ class Overview:
             return dosed(plan, smallest)
         return plan if said == "s" else None
 
-    def tell(self, plan: Plan, *, help_key: str) -> None:
+    def show(self, plan: Plan, *, help_key: str) -> None:
         """Show the plan that begins, and the coach's suggestion if it is a warning.
 
         Args:

@@ -139,7 +139,7 @@ class PlainProgram:
         one = await before.interrupted(self._paths.data_dir)
         kneeling = self._settings.current.kneeling
         if one is not None:
-            live = LiveSession.going_on(one, self._clock, _now, kneeling=kneeling)
+            live = LiveSession.resumed(one, self._clock, _now, kneeling=kneeling)
             await self._hold(live, inbox, questions, one.store)
             return
         overview = Overview(console, history, self._launch, self._verbosity)
@@ -152,7 +152,7 @@ class PlainProgram:
             return
         kneeling = self._settings.current.kneeling  # the answers may have changed it
         plan = plan.with_lead(history.facts.last_lead)
-        overview.tell(plan, help_key=self._how_to("help"))
+        overview.show(plan, help_key=self._how_to("help"))
         await self._hold(
             LiveSession.of(plan, self._clock, _now, kneeling=kneeling), inbox, questions
         )
@@ -205,7 +205,7 @@ class PlainProgram:
         assert self._history is not None  # noqa: S101  # `main` has created it
         after = After(self._console, questions, self._history, self._clock)
         await self._history.add(record, live.clear)
-        after.tell(record, self._settings.current.body_weight_kg)
+        after.show(record, self._settings.current.body_weight_kg)
         if not self._history.facts.pending:
             self._console.say("Saved.")
         with suppress(LeaveNow):  # all answers so far are saved

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 RETRY_S: Final = 30.0
 """Seconds until a failed method is tried again, as long as the session needs it."""
-PATIENCE_S: Final = 0.3
+TIMEOUT_S: Final = 0.3
 """Seconds to wait for the release when the program ends or is suspended.
 
 If it takes longer, nothing is left behind either: a desktop drops the inhibitors of a connection
@@ -61,21 +61,21 @@ class KeepAwake:
         """Whether something is kept awake at present."""
         return self._holds
 
-    def let_go(self, patience_s: float = PATIENCE_S) -> None:
-        """Stop keeping awake before the process is stopped; wait up to ``patience_s`` seconds."""
+    def let_go(self, timeout_s: float = TIMEOUT_S) -> None:
+        """Stop keeping awake before the process is stopped; wait up to ``timeout_s`` seconds."""
         self.want(awake=False)
         with self._changed:
             # A busy thread may be waiting for a service that never answers.
-            self._changed.wait_for(lambda: self._busy or not self._holds, patience_s)
+            self._changed.wait_for(lambda: self._busy or not self._holds, timeout_s)
 
-    def close(self, patience_s: float = PATIENCE_S) -> None:
-        """Stop keeping awake and end the thread; wait up to ``patience_s`` seconds for it."""
+    def close(self, timeout_s: float = TIMEOUT_S) -> None:
+        """Stop keeping awake and end the thread; wait up to ``timeout_s`` seconds for it."""
         with self._changed:
             self._wanted, self._closing = False, True
             self._changed.notify_all()
             thread, waits_for_desktop = self._thread, self._busy
         if thread is not None and not waits_for_desktop:
-            thread.join(patience_s)
+            thread.join(timeout_s)
 
     def _work(self) -> None:
         holding = Holding(self._make_ways())

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Latest = Callable[[], Shown]
 Appear = Callable[[MediaCommands, Latest], "MediaServer"]
-PATIENCE_S: Final = 0.3
+TIMEOUT_S: Final = 0.3
 """Seconds to wait for an orderly exit; the bus forgets a connection that ends without one."""
 JUMP_S: Final = 1.0
 """A position that differs from the expected one by more than this (seconds) is reported."""
@@ -60,19 +60,19 @@ class MediaPlayer:
         if self._server is None:
             self._server = self._appear(self._commands, self._latest)
 
-    def end(self, patience_s: float = 0.0) -> None:
+    def end(self, timeout_s: float = 0.0) -> None:
         """Remove the media player from the bus, because the session has ended.
 
         Args:
-            patience_s: seconds to wait until that is done.
+            timeout_s: seconds to wait until that is done.
         """
         server, self._server = self._server, None
         if server is not None:
-            server.stop(patience_s)
+            server.stop(timeout_s)
 
     def close(self) -> None:
         """Remove the media player before the program ends; wait a moment until that is done."""
-        self.end(PATIENCE_S)
+        self.end(TIMEOUT_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
         """Update what is playing, and report it if it changed."""
@@ -95,7 +95,7 @@ class MediaPlayer:
         # Clients read a normally advancing position when they need it; it is not sent each time,
         # because this is called ten times a second.
         if self._server is not None and (jumped or not same):
-            self._server.tell(jumped=jumped)
+            self._server.report_changes(jumped=jumped)
 
     def _latest(self) -> Shown:
         return self._shown

@@ -39,23 +39,23 @@ class MediaServer:
         self._thread = threading.Thread(target=self._run, name="media-player", daemon=True)
         self._thread.start()
 
-    def tell(self, *, jumped: bool = False) -> None:
+    def report_changes(self, *, jumped: bool = False) -> None:
         """Report to the bus that something changed; returns at once.
 
         Args:
             jumped: whether the position differs from where it would normally be.
         """
-        self._on_loop(lambda: self._player and self._player.tell(jumped=jumped))
+        self._on_loop(lambda: self._player and self._player.report_changes(jumped=jumped))
 
-    def stop(self, patience_s: float = 0.0) -> None:
+    def stop(self, timeout_s: float = 0.0) -> None:
         """Remove the player from the bus.
 
         Args:
-            patience_s: seconds to wait until that is done.
+            timeout_s: seconds to wait until that is done.
         """
         self._stopped = True
-        if self._on_loop(self._stop.set) and patience_s:
-            self._thread.join(patience_s)
+        if self._on_loop(self._stop.set) and timeout_s:
+            self._thread.join(timeout_s)
 
     def _on_loop(self, what: Callable[[], object]) -> bool:
         """Return whether the call was passed to the thread, which may not run yet or have ended."""
@@ -104,7 +104,7 @@ class MediaServer:
             reply = await bus.request_name(BUS_NAME, NameFlag.DO_NOT_QUEUE)
             if reply is not RequestNameReply.PRIMARY_OWNER:  # another window has a session too
                 await bus.request_name(f"{BUS_NAME}.instance{os.getpid()}", NameFlag.DO_NOT_QUEUE)
-            self._player.tell()
+            self._player.report_changes()
             await bus.wait_for_disconnect()  # type: ignore[no-untyped-call]  # dbus-fast does not annotate it
         finally:
             self._player = None

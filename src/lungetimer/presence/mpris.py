@@ -89,9 +89,9 @@ class Player(ServiceInterface):
         self._commands = commands
         self._latest = latest
         self._clock = clock
-        self._told = Shown()
+        self._reported = Shown()
 
-    def tell(self, *, jumped: bool = False) -> dict[str, Any]:
+    def report_changes(self, *, jumped: bool = False) -> dict[str, Any]:
         """Return the properties that changed since the last call, after reporting them on the bus.
 
         Args:
@@ -100,8 +100,8 @@ class Player(ServiceInterface):
         Returns:
             The changed properties by name, with the values that were sent.
         """
-        before, shown = self._told, self._latest()
-        self._told = shown
+        before, shown = self._reported, self._latest()
+        self._reported = shown
         changed: dict[str, Any] = {}
         if shown.playing.playback is not before.playing.playback:
             changed["PlaybackStatus"] = self.PlaybackStatus

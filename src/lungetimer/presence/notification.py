@@ -168,13 +168,13 @@ def _connect() -> DBusConnection:
         from jeepney.bus import get_bus  # noqa: PLC0415  # not on every system
         from jeepney.io.blocking import DBusConnection, prep_socket  # noqa: PLC0415  # not on every system
 
-        class Impatient(DBusConnection):  # type: ignore[misc]  # jeepney has no types
+        class TimeLimitedConnection(DBusConnection):  # type: ignore[misc]  # jeepney has no types
             """Connection with a time limit, because jeepney sends its Hello call without one."""
 
             def receive(self, *, timeout: float | None = None) -> object:
                 return super().receive(timeout=ANSWER_S if timeout is None else timeout)
 
-        return Impatient(prep_socket(get_bus(address), timeout=ANSWER_S))
+        return TimeLimitedConnection(prep_socket(get_bus(address), timeout=ANSWER_S))
     except Exception as error:  # the bus is gone, refuses the connection, or is not a bus
         raise NotNotifiedError(_plainly(error), hangs=isinstance(error, TimeoutError)) from error
 

@@ -128,12 +128,12 @@ class Notifier:
         if self._thread is not None:
             self._wish(None)
 
-    def close(self, *, withdraw: bool = True, patience_s: float = CLOSING_S) -> None:
+    def close(self, *, withdraw: bool = True, timeout_s: float = CLOSING_S) -> None:
         """Wait a moment for a call in progress, and end the thread.
 
         Args:
             withdraw: whether to withdraw the notice that is shown.
-            patience_s: how long to wait, in seconds.
+            timeout_s: how long to wait, in seconds.
         """
         thread = self._thread
         if thread is None:
@@ -142,7 +142,7 @@ class Notifier:
             self._wished = None if withdraw else self._wished
             self._closing = True
             self._changed.notify_all()
-        thread.join(patience_s)
+        thread.join(timeout_s)
 
     def _wish(self, notice: Notice | None) -> None:
         with self._changed:

@@ -16,7 +16,7 @@ def is_multiplexed(environ: Mapping[str, str]) -> bool:
     return bool(environ.get("TMUX") or environ.get("STY")) or term.startswith(("screen", "tmux"))
 
 
-def tells_focus(environ: Mapping[str, str]) -> bool:
+def reports_focus(environ: Mapping[str, str]) -> bool:
     """Return whether the terminal is likely to report its focus (mode 1004).
 
     tmux does so only with ``focus-events on``, which is not its default; GNU screen and the Linux

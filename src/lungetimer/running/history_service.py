@@ -116,7 +116,7 @@ class HistoryService(Generic[Learnt]):
         """Read the history from the disk, apply a function to it, and save the result."""
         self._thread.submit(self._answer, lambda: self._change(fn))
 
-    def learn_again(self) -> None:
+    def recompute_facts(self) -> None:
         """Compute the facts again and report them, because the day or the settings have changed."""
         self._thread.submit(self._answer, tuple)
 
@@ -197,7 +197,7 @@ class HistoryService(Generic[Learnt]):
             self._told = ""
             return self._save(*(s for s in changed.sessions if s.id in waiting))
         self._call_saved()
-        loaded = self._store.change_and_tell(fn)
+        loaded = self._store.change_with_notices(fn)
         self._history = loaded.history
         return loaded.notices
 

@@ -67,7 +67,7 @@ class LiveSession:
         return cls(Driver(session, clock, schedule_through(call_later)), clock.wall(), new_id())
 
     @classmethod
-    def going_on(
+    def resumed(
         cls,
         one: Interrupted,
         clock: Clock,

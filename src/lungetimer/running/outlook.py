@@ -103,7 +103,7 @@ def outlook_of(history: History, settings: Settings, today: date, report: Streak
 def week_so_far(report: StreakReport) -> WeekSoFar:
     """Return the current week as the input of `due_of`."""
     trained_today = any(mark.is_today and mark.trained for mark in report.marks)
-    ahead = sum(mark.is_today or mark.is_ahead for mark in report.marks)
+    ahead = sum(mark.is_today or mark.is_future for mark in report.marks)
     return WeekSoFar(
         name=report.week,
         days_done=report.days_this_week,

@@ -180,7 +180,7 @@ class SessionActions:
         """Note how the last set felt; the next tip depends on it."""
         view = self.driver.view
         if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
-            self.driver.do(lambda s, now: s.say_felt(now, Felt(felt)))
+            self.driver.do(lambda s, now: s.record_felt(now, Felt(felt)))
             self._say(felt_words(Felt(felt), last=view.phase.kind is PhaseKind.COOL_DOWN))
 
 

@@ -27,7 +27,7 @@ STALL_S: Final = 5.0
 session catches up, because its cues were planned ahead and have been heard."""
 SUSPENDED_S: Final = 0.25
 """The machine was suspended if `Clock.asleep` has grown by more than this many seconds."""
-PATIENCE_S: Final = 1.0
+TIMEOUT_S: Final = 1.0
 """The longest time in seconds for which the first phase waits for the sound device."""
 LOOK_S: Final = 0.05
 RUN_UP_S: Final = 0.1
@@ -69,7 +69,7 @@ class Driver:
         self.frame_s: float | None = None
         """Real seconds between pictures of a moving figure; None for whole seconds only."""
         self.wait_for: Callable[[], bool] | None = None
-        """Returns whether sound is ready; polled at the start for `PATIENCE_S` at most."""
+        """Returns whether sound is ready; polled at the start for `TIMEOUT_S` at most."""
         self.changes = 0
         """How often a command of the user, or a stall, changed the session."""
         self.holding = False
@@ -121,10 +121,10 @@ class Driver:
         """Advance the session to the present time."""
         if self.holding:
             waited = (self.clock.now() - self._begun_at) / self.clock.speed
-            if waited < PATIENCE_S and not self._is_ready():
+            if waited < TIMEOUT_S and not self._is_ready():
                 self._sleep()
                 return
-            self._let_go(RUN_UP_S if waited < PATIENCE_S else 0.0)
+            self._let_go(RUN_UP_S if waited < TIMEOUT_S else 0.0)
         self._tell(self._catch_up(self._now()))
 
     def do(self, what: Callable[[Session, float], list[Event]]) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # If the terminal is gone, restoring it may block forever.
-PATIENCE_S: Final = 5.0
+TIMEOUT_S: Final = 5.0
 
 
 class EndRequests:
@@ -51,14 +51,14 @@ class EndRequests:
 
 
 def end_anyway(
-    status: int, before: Callable[[], object] = lambda: None, patience_s: float = PATIENCE_S
+    status: int, before: Callable[[], object] = lambda: None, timeout_s: float = TIMEOUT_S
 ) -> threading.Timer:
     """Return a running timer that ends the process after some seconds, unless it is cancelled.
 
     Args:
         status: the exit status.
         before: called just before the end, in a thread; after one second the process ends anyway.
-        patience_s: how long to wait, in seconds.
+        timeout_s: how long to wait, in seconds.
     """
 
     def end() -> None:
@@ -67,7 +67,7 @@ def end_anyway(
         last.join(1.0)
         os._exit(status)
 
-    timer = threading.Timer(patience_s, end)
+    timer = threading.Timer(timeout_s, end)
     timer.daemon = True
     timer.start()
     return timer

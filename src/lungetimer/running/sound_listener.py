@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 FASTEST_HEARD: Final = 1.5
 START_ONLY: Final = ("sound_backend", "sound_folder", "keep_speaker_awake")
 """The settings that take effect only when a sound process starts."""
-LIKELY_S: Final = 5.0
+MIN_PAUSE_S: Final = 5.0
 """The shortest time in seconds between two calls of `wake` because of user activity."""
 BEAT_S: Final = 1.0
 """The longest time in seconds without a message to the player during a session."""
@@ -71,7 +71,7 @@ class SoundListener:
         self._epoch = 0
         self._getting_ready = self._opened = False
         self._starter = SoundStarter(log, ring=ring, on_notice=on_notice)
-        self._likely_at_s = self._said_at_s = 0.0
+        self._opened_at_s = self._sent_at_s = 0.0
 
     # -- the player ---------------------------------------------------------------------------
 
@@ -86,10 +86,10 @@ class SoundListener:
             threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
 
     def person_is_here(self) -> None:
-        """Open the device after user activity, but not more often than every `LIKELY_S` seconds."""
+        """Open the device after user activity, but at most every `MIN_PAUSE_S` seconds."""
         now = time.monotonic()
-        if self._player is not None and now - self._likely_at_s > LIKELY_S:
-            self._likely_at_s = now
+        if self._player is not None and now - self._opened_at_s > MIN_PAUSE_S:
+            self._opened_at_s = now
             self.wake()
 
     def _get_ready(self) -> None:
@@ -149,14 +149,14 @@ class SoundListener:
         """Cancel all cues that are not due yet, and let the device close."""
         driver, self._driver = self._driver, None
         if driver is not None and driver.session.state is not State.FINISHED:
-            self._take_back()
+            self._cancel()
         self._planner = None
         if self._player and self._opened:
             self._player.session_active(active=False)
 
     def before_stop(self) -> None:
         """Silence the sound process before the program is stopped (Ctrl+Z)."""
-        self._take_back()
+        self._cancel()
         if self._player:
             self._player.flush(STOP_S)
 
@@ -177,12 +177,12 @@ class SoundListener:
         planned = planner.follow(driver.session, driver.seen, events, changed=changed)
         now = time.monotonic()
         if planned is not None:
-            self._tell(planned, driver)
-        elif now - self._said_at_s >= BEAT_S:
+            self._schedule(planned, driver)
+        elif now - self._sent_at_s >= BEAT_S:
             self._player.beat()
         else:
             return
-        self._said_at_s = now
+        self._sent_at_s = now
 
     def _new_planner(self) -> CuePlanner:
         from lungetimer.audio.planner import CuePlanner  # noqa: PLC0415  # not before the first frame
@@ -195,21 +195,21 @@ class SoundListener:
         asked = self._settings.spoken_focus or view.open_set is not None
         return self._focus(view) if asked else None
 
-    def _tell(self, planned: Planned, driver: Driver) -> None:
-        from lungetimer.audio.player import Telling  # noqa: PLC0415  # not before the first frame
+    def _schedule(self, planned: Planned, driver: Driver) -> None:
+        from lungetimer.audio.player import CueSchedule  # noqa: PLC0415  # not before the first frame
 
         self._epoch = planned.epoch
         cues = tuple((cue, driver.monotonic_at(cue.due_s)) for cue in planned.cues)
         if self._player:
-            self._player.tell(Telling(planned.epoch, cues, planned.renews, planned.cuts))
+            self._player.schedule(CueSchedule(planned.epoch, cues, planned.renews, planned.cuts))
 
-    def _take_back(self) -> None:
-        from lungetimer.audio.player import Telling  # noqa: PLC0415  # not before the first frame
+    def _cancel(self) -> None:
+        from lungetimer.audio.player import CueSchedule  # noqa: PLC0415  # not before the first frame
 
         if self._planner and self._player:
             planned = self._planner.forget()
             self._epoch = planned.epoch
-            self._player.tell(Telling(planned.epoch, (), planned.renews, planned.cuts))
+            self._player.schedule(CueSchedule(planned.epoch, (), planned.renews, planned.cuts))
 
     # -- settings -----------------------------------------------------------------------------
 

@@ -83,21 +83,21 @@ class SoundStarter:
 
     def not_seen(self, lines: Collection[str]) -> None:
         """Report these lines again at the next start, because the user did not see them."""
-        for told in (self.troubles, self._own_troubles):
-            told.not_seen(lines)
+        for troubles in (self.troubles, self._own_troubles):
+            troubles.not_seen(lines)
 
     def _own_lengths(self, folder: Path, names: Collection[str]) -> dict[str, float]:
         """Return the lengths of the user's own sounds in seconds, by name; report unusable ones."""
-        from lungetimer.audio.own_sounds import UnusableError, look_at, told_troubles  # noqa: PLC0415  # not before the first frame
+        from lungetimer.audio.own_sounds import UnusableError, describe_troubles, look_at  # noqa: PLC0415  # not before the first frame
 
         try:
             found = look_at(folder, names)
         except UnusableError as error:
             self._own_troubles.tell(f"Sound: sound.folder is {folder}, but {error}. {OURS_INSTEAD}")
             return {}
-        told = told_troubles(found)
-        if told:
-            self._own_troubles.tell(told)
+        line = describe_troubles(found)
+        if line:
+            self._own_troubles.tell(line)
         else:
             self._own_troubles.forget()
         return {sound.name: sound.length_s for sound in found if not sound.trouble}

@@ -75,7 +75,7 @@ def _follow(session: Engine, old: Plan) -> list[Event]:
     run, at_s = session.run, session.offset_s
     if isinstance(run, SetRun):
         session.log.planned(run.number, session.plan)
-        return run.replan(session.plan, at_s) + session.tell_last_set(at_s)
+        return run.replan(session.plan, at_s) + session.announce_last_set(at_s)
     if run is not None and run.phase.kind is PhaseKind.REST:
         if run.phase.set == session.plan.sets:  # no rest follows the last set
             run.end(session.local)

@@ -70,8 +70,8 @@ class Engine:
         self._last = 0  # offset of the latest time passed in
         self._end = 0  # offset at which the session ended
         self.cut_at: dict[int, Spot] = {}  # set number -> the rep at which that set ended early
-        self._told_halfway = False
-        self._told_last_set = 0  # the set announced as the last one
+        self._announced_halfway = False
+        self._announced_last_set = 0  # the set announced as the last one
 
     @property
     def plan(self) -> Plan:
@@ -151,7 +151,7 @@ class Engine:
         self._origin = round(now * US) - round(earlier * US)
         self._last = self._anchor = round(earlier * US)
         if self._resume:
-            self._told_halfway = self.log.called >= self.plan.total_reps / 2
+            self._announced_halfway = self.log.called >= self.plan.total_reps / 2
             if self._resume.phase is PhaseKind.SET and self._resume.set:
                 spot = Spot(self._resume.slot, self._resume.lead_reps)
                 self.cut_at[self._resume.set] = spot
@@ -188,8 +188,8 @@ class Engine:
             if isinstance(event, RepDone):
                 self.log.rep_done(event.set, event.leg)
                 ahead = self._reps_ahead()
-                if not self._told_halfway and self.log.called >= ahead > 0:
-                    self._told_halfway = True
+                if not self._announced_halfway and self.log.called >= ahead > 0:
+                    self._announced_halfway = True
                     found.append(Halfway(event.at_s))
         return found
 
@@ -210,19 +210,19 @@ class Engine:
         if phase.kind is PhaseKind.SET and phase.set is not None:
             self.log.begin_set(phase.set, self.plan)
             self.run = SetRun(phase, self.plan, self.cut_at.pop(phase.set, None), self.warn_s)
-            found += self.tell_last_set(at / US)
+            found += self.announce_last_set(at / US)
         else:
             waits = phase.kind is PhaseKind.REST and self.plan.rest_waits
             least_s = self.plan.rest_s if waits else None
             self.run = TimedRun(phase, self.plan.lead_in_s, least_s, self.warn_s)
         return found + self.run.opening(at / US)
 
-    def tell_last_set(self, at_s: float) -> list[Event]:
+    def announce_last_set(self, at_s: float) -> list[Event]:
         """Return the event that announces the last of several sets, once, when it has begun."""
         number = self.run.number if isinstance(self.run, SetRun) else 0
-        if number in {0, self._told_last_set} or number != self.plan.sets or number == 1:
+        if number in {0, self._announced_last_set} or number != self.plan.sets or number == 1:
             return []
-        self._told_last_set = number
+        self._announced_last_set = number
         return [LastSet(at_s, number)]
 
     def _leave(self, at: int, *, cut: bool) -> list[Event]:

@@ -232,7 +232,7 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
         UnknownFieldError: a name is not a field of a plan.
         PlanError: a value has a wrong type or is outside its limits, or ``sets`` or
             ``reps_per_leg`` contradicts the ``reps`` given with it.
-    """  # noqa: DOC501  # _at_odds() returns the PlanError
+    """  # noqa: DOC501  # _conflict_error() returns the PlanError
     known = set(names(Plan))
     ready: dict[str, Any] = {}
     for name, value in values.items():
@@ -248,11 +248,11 @@ def plan_from(values: Mapping[str, Any], base: Plan | None = None) -> Plan:
     whole = replace(base, reps=()).with_reps(listed)
     for name in ("sets", "reps_per_leg"):
         if name in ready and ready.pop(name) != getattr(whole, name):
-            raise _at_odds(name, values[name], whole, listed)
+            raise _conflict_error(name, values[name], whole, listed)
     return replace(whole, **ready)
 
 
-def _at_odds(name: str, value: object, whole: Plan, listed: tuple[int, ...]) -> PlanError:
+def _conflict_error(name: str, value: object, whole: Plan, listed: tuple[int, ...]) -> PlanError:
     """Return the error for ``sets`` or ``reps_per_leg`` that contradicts a list of reps."""
     if name == "sets":
         return PlanError(

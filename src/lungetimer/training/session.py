@@ -216,9 +216,9 @@ class Session(Engine):
             found.append(RestExtended(self._last / US, by_s))
         return found
 
-    def say_felt(self, now: float, felt: Felt) -> list[Event]:
+    def record_felt(self, now: float, felt: Felt) -> list[Event]:
         """Return the events until now, after storing how the latest set felt."""
-        self.log.say_felt(felt)
+        self.log.record_felt(felt)
         return self.advance(now)
 
     def finish_early(self, now: float) -> list[Event]:

@@ -174,7 +174,7 @@ class SessionLog:
         elif phase.kind is PhaseKind.REST and phase.set is not None:
             self._tally(phase.set).rest += took
 
-    def say_felt(self, felt: Felt) -> int | None:
+    def record_felt(self, felt: Felt) -> int | None:
         """Store how the latest set felt.
 
         Returns:

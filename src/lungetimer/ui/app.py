@@ -210,7 +210,7 @@ class LungetimerApp(TerminalSafeApp):
                 self.history.load()
             else:
                 self.flows.look_for_interrupted()
-            self.set_interval(RETRY_UNSAVED_S, self.history.look_again)
+            self.set_interval(RETRY_UNSAVED_S, self.history.refresh)
 
     def close(self) -> tuple[SessionRecord, ...]:
         """Finish pending writes after shutdown.
@@ -315,7 +315,7 @@ class LungetimerApp(TerminalSafeApp):
 
     def on_notices_possible(self) -> None:
         """Show the queued notices if the screen in front has a place for them."""
-        self.notices.tell_held()
+        self.notices.tell_queued()
 
     async def on_history_updated(self, message: HistoryUpdated) -> None:
         """Update the screens after the history was read or changed."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual_serve.download_manager import DownloadManager
 
 DRIVER: Final = "lungetimer.ui.terminal.browser_driver:BrowserDriver"
-PATIENCE_S: Final = 6.0  # the app itself waits five seconds for hanging tasks
+TIMEOUT_S: Final = 6.0  # the app itself waits five seconds for hanging tasks
 LARGEST: Final = 1000
 _GREETING: Final = b"__GANGLION__\n"
 _TOLD: Final = 20  # maximum lines of its stderr that are reported
@@ -111,7 +111,7 @@ class AppProcess(AppService):
             with contextlib.suppress(ProcessLookupError):
                 ask()
             # Its output is still read meanwhile, because an app blocked in a write never ends.
-            done, _ = await asyncio.wait({task}, timeout=PATIENCE_S)
+            done, _ = await asyncio.wait({task}, timeout=TIMEOUT_S)
             if done:
                 return
         task.cancel()

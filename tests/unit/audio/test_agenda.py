@@ -1,6 +1,6 @@
 """The agenda: each sound begins once, when it is due, unless it is taken back or tells no truth."""
 
-from lungetimer.audio.agenda import APART_S, Agenda, DueCue
+from lungetimer.audio.agenda import MIN_GAP_S, Agenda, DueCue
 from lungetimer.audio.lateness import LATE_S
 
 BLOCK = 0.04
@@ -79,7 +79,7 @@ def test_after_a_gap_what_is_overdue_is_dropped_but_for_what_must_be_heard() -> 
     agenda.add(cue(20, 1.2, "rest", "word_rest", must=True))
     agenda.add(cue(21, 2.2, "go", must=True))
     assert played(agenda, 4.0, 8.0) == [
-        ("rest", 4.0), ("left", 4.0), ("left", 4.0), ("left", 4.5), ("go", 4.0 + APART_S),
+        ("rest", 4.0), ("left", 4.0), ("left", 4.0), ("left", 4.5), ("go", 4.0 + MIN_GAP_S),
         ("left", 5.0), ("left", 5.5),
     ]  # fmt: skip
     assert len(agenda.settled()) == 12

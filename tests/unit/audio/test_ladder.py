@@ -7,10 +7,10 @@ from lungetimer.settings import SETTINGS
 
 def test_a_backend_that_dies_three_times_in_a_minute_gives_way_with_one_notice() -> None:
     ladder = Ladder(BackendName.SIMPLEAUDIO)
-    assert ladder.died(0.0)
-    assert ladder.died(1.0)
+    assert ladder.crashed(0.0)
+    assert ladder.crashed(1.0)
     assert ladder.notice() is None
-    assert not ladder.died(2.0)
+    assert not ladder.crashed(2.0)
     assert ladder.current is BackendName.MINIAUDIO
     told = ladder.notice()
     assert told == (
@@ -22,18 +22,18 @@ def test_a_backend_that_dies_three_times_in_a_minute_gives_way_with_one_notice()
 
 def test_deaths_are_forgiven_after_a_minute() -> None:
     ladder = Ladder(BackendName.MINIAUDIO)
-    assert all(ladder.died(at) for at in (0.0, 40.0, 61.0, 120.0, 160.0, 300.0))
+    assert all(ladder.crashed(at) for at in (0.0, 40.0, 61.0, 120.0, 160.0, 300.0))
     assert ladder.notice() is None
 
 
 def test_the_last_backend_with_a_device_stays_and_is_looked_for_again() -> None:
     last = [*BackendName][-3]  # before the bell
     ladder = Ladder(last)
-    assert [ladder.died(at) for at in (0.0, 1.0, 2.0)] == [True, True, False]
+    assert [ladder.crashed(at) for at in (0.0, 1.0, 2.0)] == [True, True, False]
     assert ladder.current is last
     assert ladder.stand_in is BackendName.BELL
     assert str(ladder.notice()).endswith("lungetimer uses the terminal bell instead.")
-    assert ladder.died(3.0)  # the next one begins with a clean sheet
+    assert ladder.crashed(3.0)  # the next one begins with a clean sheet
 
 
 def test_a_lost_device_is_told_once_with_what_is_heard_instead() -> None:

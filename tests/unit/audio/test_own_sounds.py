@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lungetimer.audio.own_sounds import UnusableError, look_at, read_own, told_troubles
+from lungetimer.audio.own_sounds import UnusableError, describe_troubles, look_at, read_own
 from lungetimer.audio.sounds import read_clip, sounds_dir
 from lungetimer.audio.worker import reader
 from lungetimer.audio.worker_options import SoundOptions
@@ -85,7 +85,7 @@ def test_what_cannot_be_used_is_told_and_ours_is_played(
     assert read_own(path) is None
     read = reader(SoundOptions(sounds_dir(), tmp_path))
     assert read("go") == read_clip(sounds_dir() / "go.wav")
-    told = told_troubles([found])
+    told = describe_troubles([found])
     assert told.startswith(f"Sound: go.wav in sound.folder cannot be used: {words}")
     assert "\n" not in told
 
@@ -93,9 +93,9 @@ def test_what_cannot_be_used_is_told_and_ours_is_played(
 def test_many_bad_files_are_one_line(tmp_path: Path) -> None:
     for name in ("go", "left", "rest"):
         (tmp_path / f"{name}.wav").touch()
-    told = told_troubles(look_at(tmp_path, ["go", "left", "rest"]))
+    told = describe_troubles(look_at(tmp_path, ["go", "left", "rest"]))
     assert told.endswith("2 more cannot be used; lungetimer doctor lists them.")
-    assert told_troubles([]) == ""
+    assert describe_troubles([]) == ""
 
 
 def test_a_folder_that_is_none_is_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from lungetimer.audio.agenda import DueCue
 from lungetimer.audio.bell import Bell
 from lungetimer.audio.cues import Cue, Part
 from lungetimer.audio.ladder import BackendName
-from lungetimer.audio.player import Silence, Telling
+from lungetimer.audio.player import CueSchedule, Silence
 from lungetimer.audio.protocol import cue_line, parse_cue
 from lungetimer.audio.sounds import sounds_dir
 from lungetimer.audio.worker_options import SoundOptions
@@ -81,10 +81,10 @@ def test_the_bell_rings_when_cues_are_due_and_neither_for_old_news_nor_what_is_t
         (cue("right"), now + 0.4),
         (cue("go", must=True), now + 60),
     ]
-    player.tell(Telling(1, tuple(told)))
+    player.schedule(CueSchedule(1, tuple(told)))
     wait_for(lambda: len(rings) == 2)
     assert rings[1] - now == pytest.approx(0.4, abs=0.25)
-    player.tell(Telling(2, renews=True))
+    player.schedule(CueSchedule(2, renews=True))
     player.set_volume(0)
     player.play(cue("left"))
     player.flush(5)

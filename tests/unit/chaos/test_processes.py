@@ -20,7 +20,7 @@ def test_a_child_that_is_not_buried_is_found_once_its_time_is_up() -> None:
     while Path(f"/proc/{child.pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z":
         assert time.monotonic() < until
         time.sleep(0.01)
-    zombies = Zombies(patience_s=5)
+    zombies = Zombies(timeout_s=5)
     assert zombies.look(os.getpid(), 100.0) == []
     assert zombies.look(os.getpid(), 104.0) == []
     # Beside it there may be children of earlier tests in this process.

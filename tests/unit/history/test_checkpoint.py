@@ -48,7 +48,7 @@ def running(at: float = 8.0, of: Plan | None = None) -> Session:
     return session
 
 
-def going_on(checkpoint: Checkpoint) -> Session:
+def resumed(checkpoint: Checkpoint) -> Session:
     point = checkpoint.resume_point()
     of = point.earlier.adjusted
     return Session(
@@ -75,7 +75,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 
 def test_an_interrupted_set_goes_on_at_its_current_rep_after_a_lead_in() -> None:
     before = running(8.0)  # lead-in 3 s, then reps of 2 s: two done, the third half way
-    session = going_on(snapshot(before, 8.0))
+    session = resumed(snapshot(before, 8.0))
     events = session.start(1000)
     assert session.view(1000).phase is not None
     assert session.view(1000).phase.kind is not PhaseKind.SET  # type: ignore[union-attr]  # the line above has checked that it is not None
@@ -100,7 +100,7 @@ def test_interrupted_on_the_way_back_into_a_set_it_begins_where_it_would_have(
     session = running(8.0)
     for wish in wishes:
         getattr(session, wish)(8.0)
-    again = going_on(snapshot(session, 9.0))
+    again = resumed(snapshot(session, 9.0))
     for one, now in ((session, 9.0), (again, 1000.0)):
         events = one.start(now) + one.advance(now + 10)
         begun = next(e for e in events if isinstance(e, RepStarted))
@@ -124,7 +124,7 @@ def test_however_often_it_is_interrupted_no_rep_is_lost_or_done_twice(
         if position_of(session.view(now)) is None:
             break  # over before the interruption
         data = msgspec.json.encode(snapshot(session, now))
-        session = going_on(msgspec.json.decode(data, type=Checkpoint))
+        session = resumed(msgspec.json.decode(data, type=Checkpoint))
         now += 100
     told.update(reps_told(session.start(now) + session.advance(now + 5000)))
     whole = session_of(plan(warm_up=warm, cool_down=cool))
@@ -136,7 +136,7 @@ def test_however_often_it_is_interrupted_no_rep_is_lost_or_done_twice(
 def test_live_changes_hold_after_resuming() -> None:
     session = running(8.0)
     session.adjust(8.0, "reps_per_leg", 4)
-    again = going_on(snapshot(session, 8.0))
+    again = resumed(snapshot(session, 8.0))
     assert again.plan.reps_per_leg == 4
     again.start(100)
     again.advance(1000)

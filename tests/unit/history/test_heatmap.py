@@ -27,7 +27,7 @@ def test_columns_are_the_last_weeks_and_this_one_is_last() -> None:
     assert all(len(column.cells) == 7 for column in columns)
     today = [c.date for column in columns for c in column.cells if c.is_today]
     assert today == [TODAY]
-    assert [c.is_ahead for c in columns[-1].cells] == [False] * 5 + [True] * 2
+    assert [c.is_future for c in columns[-1].cells] == [False] * 5 + [True] * 2
 
 
 def test_a_cell_says_what_was_done() -> None:

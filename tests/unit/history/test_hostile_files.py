@@ -83,12 +83,12 @@ def test_whatever_an_interrupted_session_claims_it_can_be_gone_on_with(
     )  # fmt: skip
     point = checkpoint.resume_point()
     plan = point.earlier.adjusted
-    going_on = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down), resume=point)
-    going_on.start(100.0)
+    resumed = Session(plan, warm_up(plan.warm_up), cool_down(plan.cool_down), resume=point)
+    resumed.start(100.0)
     for now in (101.0, 160.0, 1000.0, 20_000.0):
-        going_on.advance(now)
-        position_of(going_on.view(now))
-    assert sum(s.reps for s in going_on.result().sets) >= record.reps
+        resumed.advance(now)
+        position_of(resumed.view(now))
+    assert sum(s.reps for s in resumed.result().sets) >= record.reps
 
 
 @posix

@@ -23,7 +23,7 @@ def test_a_finished_session_becomes_a_record_that_says_the_same() -> None:
     done.start(0)
     done.adjust(1, "rest_s", 5)
     done.advance(15)
-    done.say_felt(15, Felt.KNEE)
+    done.record_felt(15, Felt.KNEE)
     done.advance(1000)
     result = done.result()
 

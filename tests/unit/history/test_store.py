@@ -135,7 +135,7 @@ def test_a_change_mends_a_damaged_file_first(tmp_path: Path) -> None:
     store.add(session("a"))
     store.add(session("b"))
     store.path.write_bytes(b"{")
-    loaded = store.change_and_tell(lambda found: freeze_week(found, "2026-W01", now=AT))
+    loaded = store.change_with_notices(lambda found: freeze_week(found, "2026-W01", now=AT))
     assert [s.id for s in loaded.history.sessions] == ["a"]
     assert loaded.history.frozen_weeks == ("2026-W01",)
     assert "damaged" in loaded.notices[0]

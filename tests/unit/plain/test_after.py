@@ -63,7 +63,7 @@ async def test_loads_are_told_in_pounds_where_pounds_are_set() -> None:
     questions: Questions = Answers()  # type: ignore[assignment]  # a stand-in with the members that are used
     console = Console(out)
     after = After(console, questions, known, HandClock())
-    after.tell(sessions[1], None)
+    after.show(sessions[1], None)
     await after.ask(sessions[1])
     console.close()
     said = out.getvalue()

@@ -139,7 +139,7 @@ def test_what_a_person_does_is_told() -> None:
         "Set 1: left reps corrected from 2 to 1"
     ]
     assert lines(session.adjust(15.0, "reps_per_leg", 3), 15.0) == ["Reps per leg: 3"]
-    session.say_felt(15.0, Felt.KNEE)
+    session.record_felt(15.0, Felt.KNEE)
     assert "slightly longer step" not in " ".join(lines(session.advance(16.0), 16.0))
 
 

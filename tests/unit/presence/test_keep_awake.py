@@ -13,7 +13,7 @@ from lungetimer.presence.ways import NoWayError, Part
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PATIENCE_S = 30.0
+TIMEOUT_S = 30.0
 
 
 class Recorder:
@@ -43,10 +43,10 @@ class Recorder:
         self.calls.append(what)
         self.threads.add(threading.current_thread().name)
         self.asked.release()
-        assert self.open.wait(PATIENCE_S)
+        assert self.open.wait(TIMEOUT_S)
 
     def wait_for_a_call(self) -> None:
-        assert self.asked.acquire(timeout=PATIENCE_S)
+        assert self.asked.acquire(timeout=TIMEOUT_S)
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def test_wishes_are_carried_out_in_one_thread_of_its_own(way: Recorder) -> None:
         awake.want(awake=wish)
         awake.want(awake=wish)
         way.wait_for_a_call()
-    awake.close(PATIENCE_S)
+    awake.close(TIMEOUT_S)
     assert way.calls == ["hold", "release", "hold", "release"]
     assert way.threads == {"keep-awake"}
     assert not awake.holds
@@ -86,7 +86,7 @@ def test_a_wish_taken_back_meanwhile_ends_with_nothing_held(way: Recorder) -> No
     awake.want(awake=False)
     way.open.set()
     way.wait_for_a_call()
-    awake.close(PATIENCE_S)
+    awake.close(TIMEOUT_S)
     assert way.calls == ["hold", "release"]
 
 
@@ -96,9 +96,9 @@ def test_while_a_way_hangs_nobody_waits_for_it(way: Recorder) -> None:
     awake.want(awake=True)
     way.wait_for_a_call()
     # Each of these would wait for ever if it waited at all.
-    awake.let_go(patience_s=1e6)
+    awake.let_go(timeout_s=1e6)
     awake.want(awake=True)
-    awake.close(patience_s=1e6)
+    awake.close(timeout_s=1e6)
     assert way.calls == ["hold"]
 
 
@@ -108,7 +108,7 @@ def test_what_did_not_work_is_tried_again_while_it_is_needed(way: Recorder) -> N
     awake.want(awake=True)
     for _ in range(3):
         way.wait_for_a_call()
-    awake.close(PATIENCE_S)
+    awake.close(TIMEOUT_S)
     assert way.calls == ["hold", "hold", "hold", "release"]
 
 
@@ -118,12 +118,12 @@ def test_letting_go_waits_until_it_is_done_and_it_can_be_held_again(way: Recorde
     way.wait_for_a_call()
     while not awake.holds:
         threading.Event().wait(0.001)
-    awake.let_go(PATIENCE_S)
+    awake.let_go(TIMEOUT_S)
     assert way.calls == ["hold", "release"]
     way.wait_for_a_call()
     awake.want(awake=True)
     way.wait_for_a_call()
-    awake.close(PATIENCE_S)
+    awake.close(TIMEOUT_S)
     assert way.calls == ["hold", "release", "hold", "release"]
 
 

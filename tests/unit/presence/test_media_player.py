@@ -23,12 +23,12 @@ class FakeServer:
     told: list[tuple[str, str, bool]] = field(default_factory=list)
     stopped: list[float] = field(default_factory=list)
 
-    def tell(self, *, jumped: bool = False) -> None:
+    def report_changes(self, *, jumped: bool = False) -> None:
         playing = self.latest().playing
         self.told.append((playing.title, playing.artist, jumped))
 
-    def stop(self, patience_s: float) -> None:
-        self.stopped.append(patience_s)
+    def stop(self, timeout_s: float) -> None:
+        self.stopped.append(timeout_s)
 
 
 class Stage:

@@ -120,9 +120,9 @@ def test_a_rate_of_nothing_means_pause_and_no_other_is_taken() -> None:
 
 def test_only_what_changed_is_told() -> None:
     desk = Desk()
-    assert set(desk.player.tell()) == {"PlaybackStatus", "Metadata", "Volume"}
-    assert desk.player.tell() == {}
+    assert set(desk.player.report_changes()) == {"PlaybackStatus", "Metadata", "Volume"}
+    assert desk.player.report_changes() == {}
     desk.shown = Shown(PLAYING.playing, Position(40.0, 1030.0, 1.0), 80)
-    assert desk.player.tell(jumped=True) == {}
+    assert desk.player.report_changes(jumped=True) == {}
     desk.shown = Shown(PLAYING.playing, PLAYING.position, 20)
-    assert desk.player.tell() == {"Volume": 0.2}
+    assert desk.player.report_changes() == {"Volume": 0.2}

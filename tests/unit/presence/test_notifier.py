@@ -12,7 +12,7 @@ from lungetimer.presence.notifier import Notifier
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-PATIENCE_S = 30.0
+TIMEOUT_S = 30.0
 ONE, TWO, THREE = (Notice(name, "body") for name in ("one", "two", "three"))
 
 
@@ -30,7 +30,7 @@ class Recorder:
     def show(self, notice: Notice) -> None:
         self.calls.append(notice.title)
         self.begun.release()
-        assert self.gate.wait(PATIENCE_S)
+        assert self.gate.wait(TIMEOUT_S)
         if self.error:
             raise self.error
 
@@ -42,7 +42,7 @@ class Recorder:
 
 
 def until(what: Callable[[], bool]) -> None:
-    end = time.monotonic() + PATIENCE_S
+    end = time.monotonic() + TIMEOUT_S
     while not what():
         assert time.monotonic() < end
         time.sleep(0.005)
@@ -55,12 +55,12 @@ def test_a_notice_takes_the_place_of_the_one_before_and_is_withdrawn() -> None:
     assert notifier._thread is None
     for notice in (ONE, TWO):
         notifier.show(notice)
-        assert way.begun.acquire(timeout=PATIENCE_S)
+        assert way.begun.acquire(timeout=TIMEOUT_S)
     notifier.withdraw()
     until(lambda: way.calls[-1] == "withdraw")
     notifier.show(THREE)
-    assert way.begun.acquire(timeout=PATIENCE_S)
-    notifier.close(patience_s=PATIENCE_S)
+    assert way.begun.acquire(timeout=TIMEOUT_S)
+    notifier.close(timeout_s=TIMEOUT_S)
     assert way.calls == ["one", "two", "withdraw", "three", "withdraw", "close"]
     notifier.show(ONE)
     assert (way.calls[-1], trouble) == ("close", [])
@@ -71,12 +71,12 @@ def test_what_waits_behind_a_slow_desktop_is_only_the_latest() -> None:
     way.gate.clear()
     notifier = Notifier(lambda: [way], lambda _: None)
     notifier.show(ONE)
-    assert way.begun.acquire(timeout=PATIENCE_S)
+    assert way.begun.acquire(timeout=TIMEOUT_S)
     notifier.show(TWO)
     notifier.show(THREE)
     way.gate.set()
-    assert way.begun.acquire(timeout=PATIENCE_S)
-    notifier.close(withdraw=False, patience_s=PATIENCE_S)
+    assert way.begun.acquire(timeout=TIMEOUT_S)
+    notifier.close(withdraw=False, timeout_s=TIMEOUT_S)
     assert way.calls == ["one", "three", "close"]
 
 
@@ -93,7 +93,7 @@ def test_the_next_way_only_where_nothing_was_shown_and_trouble_is_told_once() ->
     notifier.show(ONE)
     until(lambda: bool(trouble))
     notifier.show(TWO)
-    notifier.close(withdraw=False, patience_s=PATIENCE_S)
+    notifier.close(withdraw=False, timeout_s=TIMEOUT_S)
     assert trouble == ["The notification could not be shown: neither is it."]
 
 
@@ -102,10 +102,10 @@ def test_a_way_that_hangs_is_asked_once_and_a_notice_out_of_date_goes_no_further
     hangs.gate.clear()
     notifier = Notifier(lambda: [hangs, works], lambda _: None)
     notifier.show(ONE)
-    assert hangs.begun.acquire(timeout=PATIENCE_S)
+    assert hangs.begun.acquire(timeout=TIMEOUT_S)
     notifier.show(TWO)
     hangs.gate.set()
-    notifier.close(withdraw=False, patience_s=PATIENCE_S)
+    notifier.close(withdraw=False, timeout_s=TIMEOUT_S)
     assert (hangs.calls, works.calls) == (["one", "close"], ["two", "close"])
 
 
@@ -114,12 +114,12 @@ def test_closing_does_not_wait_for_a_desktop_that_hangs() -> None:
     way.gate.clear()
     notifier = Notifier(lambda: [way], lambda _: None)
     notifier.show(ONE)
-    assert way.begun.acquire(timeout=PATIENCE_S)
-    notifier.close(patience_s=0.01)
+    assert way.begun.acquire(timeout=TIMEOUT_S)
+    notifier.close(timeout_s=0.01)
     thread = notifier._thread
     assert thread is not None
     assert thread.is_alive()
     assert thread.daemon
     way.gate.set()
-    thread.join(PATIENCE_S)
+    thread.join(TIMEOUT_S)
     assert way.calls == ["one", "withdraw", "close"]

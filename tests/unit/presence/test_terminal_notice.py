@@ -13,7 +13,7 @@ from lungetimer.presence.notice import Notice
 from lungetimer.presence.notification import BusWay
 from lungetimer.presence.notifier import notice_ways
 from lungetimer.presence.terminal_notice import Code, TerminalWay, notice_code, terminal_code
-from lungetimer.presence.window_focus import tells_focus
+from lungetimer.presence.window_focus import reports_focus
 
 ESC = "\x1b"
 
@@ -121,4 +121,4 @@ def test_the_order_of_the_ways() -> None:
     ],
 )
 def test_who_tells_of_the_focus(environ: dict[str, str], *, tells: bool) -> None:
-    assert tells_focus(environ) is tells
+    assert reports_focus(environ) is tells

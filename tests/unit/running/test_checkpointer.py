@@ -46,7 +46,7 @@ def test_what_was_done_waits_for_the_next_start_and_goes_on_there(tmp_path: Path
     (one,) = find_interrupted(tmp_path, History(), host="").found
     assert one.checkpoint.session.id == running.live.id
     assert one.checkpoint.session.reps == running.live.record().reps > 0
-    later = LiveSession.going_on(one, HandClock(), None)
+    later = LiveSession.resumed(one, HandClock(), None)
     assert (later.id, later.started_at) == (running.live.id, running.live.started_at)
     later.keep_checkpoints(tmp_path, running.told.append, one.store)
     later.driver.begin()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lungetimer.presence.ways import Way
     from lungetimer.running.session_listener import SessionListener
 
-PATIENCE_S = 30.0
+TIMEOUT_S = 30.0
 
 
 class Recorder:
@@ -45,7 +45,7 @@ class Recorder:
         self.asked.release()
 
     def next_call(self) -> str:
-        assert self.asked.acquire(timeout=PATIENCE_S)
+        assert self.asked.acquire(timeout=TIMEOUT_S)
         return self.calls[-1]
 
 
@@ -136,7 +136,7 @@ def test_a_note_of_a_killed_session_is_looked_at_when_the_program_starts(tmp_pat
     assert not looked.is_set()
     (tmp_path / "kept").write_text("{}")
     listener.wake()
-    assert looked.wait(PATIENCE_S)
+    assert looked.wait(TIMEOUT_S)
 
 
 class FakePlayer:

@@ -46,7 +46,7 @@ def test_requests_are_carried_out_in_order_in_a_thread_of_their_own(tmp_path: Pa
     asked.service.load(known.append)
     asked.service.add(session("a", START), lambda: done.append("saved"))
     asked.service.answer("a", {"pain": 4}, START + timedelta(minutes=1))
-    asked.service.learn_again()
+    asked.service.recompute_facts()
     assert asked.service.close() == ()
     assert [history.sessions for history in known] == [()]
     assert [news.facts for news in asked.news] == [0, 1, 1, 1]

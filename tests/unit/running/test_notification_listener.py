@@ -16,7 +16,7 @@ from lungetimer.settings import Settings
 if TYPE_CHECKING:
     from lungetimer.presence.notice import Notice
 
-PATIENCE_S = 30.0
+TIMEOUT_S = 30.0
 ON = replace(Settings(), notify=True)
 PLAN = plan(sets=2, reps_per_leg=1, rest_s=10, lead_in_s=0)
 
@@ -65,7 +65,7 @@ class Room:
     def settle(self) -> None:
         """Let the thread do what is wished."""
         notifier = self.listener._notifier
-        end = time.monotonic() + PATIENCE_S
+        end = time.monotonic() + TIMEOUT_S
         while notifier is not None and notifier._wished is not notifier._applied:
             assert time.monotonic() < end
             time.sleep(0.001)
@@ -111,7 +111,7 @@ def test_a_session_that_is_left_leaves_no_rest_behind_and_a_done_one_stays_until
     room.listener.close()
     assert room.listener._notifier is not None
     assert room.listener._notifier._thread is not None
-    room.listener._notifier._thread.join(PATIENCE_S)
+    room.listener._notifier._thread.join(TIMEOUT_S)
     assert room.way.calls == [REST, DONE, "close"]
 
     room = Room(in_front=None)

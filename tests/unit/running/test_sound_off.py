@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from lungetimer.audio.player import Telling
+    from lungetimer.audio.player import CueSchedule
 
 TONES = Settings(sound_mode="tones", sound_backend="bell")
 OFF = replace(TONES, sound_mode="off")
@@ -102,10 +102,10 @@ def test_what_happened_in_silence_is_not_heard_once_the_sound_is_on(
     driver.pump()
     sound.wake()
     wait_for_a_player(sound)
-    told: list[Telling] = []
-    monkeypatch.setattr(sound._player, "tell", told.append)
+    sent: list[CueSchedule] = []
+    monkeypatch.setattr(sound._player, "schedule", sent.append)
     sound.follow(TONES)
     ten_seconds(driver, clock)
-    due = [cue.due_s for telling in told for cue, _ in telling.cues]
+    due = [cue.due_s for schedule in sent for cue, _ in schedule.cues]
     assert due
     assert min(due) > 1.5

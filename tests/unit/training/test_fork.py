@@ -72,7 +72,7 @@ def test_a_fork_goes_its_own_way(of: Plan, gaps: list[float], deep: bool) -> Non
         twin = copy.deepcopy(session) if deep else session.fork()
         ahead = twin.advance(now + 5)
         twin.adjust(now + 5, "reps_per_leg", 3)
-        twin.say_felt(now + 5, Felt.KNEE)
+        twin.record_felt(now + 5, Felt.KNEE)
         twin.skip(now + 6)
         twin.correct(now + 6, 1, Leg.LEFT, 1)
         twin.back(now + 6)

@@ -401,7 +401,7 @@ def test_what_a_set_felt_like_stays_with_it() -> None:
     session = session_of(plan())
     session.start(0.0)
     session.advance(12.0)
-    session.say_felt(12.0, Felt.KNEE)
+    session.record_felt(12.0, Felt.KNEE)
     session.advance(1e6)
     assert [s.felt for s in session.result().sets] == [Felt.KNEE, None]
 

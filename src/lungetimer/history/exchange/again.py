@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord, SetRecord
 
 
-def taken_again(
+def updated_from(
     here: SessionRecord, there: SessionRecord, *, now: datetime, move: bool = False
 ) -> SessionRecord | None:
     """Return an imported session updated from its file, or None if nothing differs.

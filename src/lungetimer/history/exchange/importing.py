@@ -17,7 +17,7 @@ from lungetimer.history.exchange import own_csv
 from lungetimer.history.exchange.foreign import read_rows
 from lungetimer.history.exchange.foreign_rows import Options
 from lungetimer.history.exchange.kinds import kind_of
-from lungetimer.history.exchange.known import weigh_foreign, weigh_own
+from lungetimer.history.exchange.known import foreign_report, own_report
 from lungetimer.history.exchange.layouts import Layout, layout_of
 from lungetimer.history.exchange.report import ImportReport, Refusal
 from lungetimer.history.exchange.sheet import Sheet, SheetError, find_sheet
@@ -169,10 +169,10 @@ def _from_sheet(
 ) -> ImportReport:
     if isinstance(layout, str):
         found, refused, rows = own_csv.from_sheet(sheet)
-        return weigh_own("lungetimer CSV", rows, found, refused, known)
+        return own_report("lungetimer CSV", rows, found, refused, known)
     read = read_rows(sheet.rows(), layout, options)
     sessions = [_marked(s, options) for s in sessions_of(read, layout.program, options)]
-    report = weigh_foreign(
+    report = foreign_report(
         f"{layout.program} CSV",
         read.count,
         sessions,
@@ -200,4 +200,4 @@ def _from_json(path: Path, data: bytes, known: History) -> ImportReport:
         raise StoreError(f"cannot import {path}: {reading.problems[0]}")
     refused = [Refusal(0, told) for told in reading.problems if told != UNREADABLE]
     rows = len(reading.history.sessions) + len(refused)
-    return weigh_own("lungetimer JSON", rows, reading.history.sessions, refused, known)
+    return own_report("lungetimer JSON", rows, reading.history.sessions, refused, known)

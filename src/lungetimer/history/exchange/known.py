@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 import msgspec
 from msgspec import UNSET
 
-from lungetimer.history.exchange.again import taken_again
+from lungetimer.history.exchange.again import updated_from
 from lungetimer.history.exchange.report import ImportReport, Refusal
 from lungetimer.history.twins import deleted_by_hand, is_imported, was_undone
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _OFFSETS: Final = (*range(-12 * 60, 14 * 60 + 1, 30), 345, 525, 765, 825, -44, -45)
 
 
-def weigh_own(
+def own_report(
     kind: str, rows: int, found: Iterable[SessionRecord], refused: list[Refusal], known: History
 ) -> ImportReport:
     """Return the import report for a file of our own, whose sessions are matched by id.
@@ -63,7 +63,7 @@ def weigh_own(
     )  # fmt: skip
 
 
-def weigh_foreign(
+def foreign_report(
     kind: str,
     rows: int,
     found: Iterable[SessionRecord],
@@ -97,7 +97,7 @@ def weigh_foreign(
         here = index.same(session)
         if here is not None:
             count += 1
-            again = taken_again(here, session, now=now, move=move) if is_imported(here) else None
+            again = updated_from(here, session, now=now, move=move) if is_imported(here) else None
             if again is not None:
                 differing.append(again)
             continue

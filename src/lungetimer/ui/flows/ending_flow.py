@@ -30,7 +30,7 @@ class EndingHost(Protocol):
     def exit(self, *, return_code: int = 0) -> None:
         """Close the app."""
 
-    def give_terminal_back(self) -> None:
+    def restore_terminal(self) -> None:
         """Restore the terminal from another thread."""
 
 
@@ -64,7 +64,7 @@ class EndingFlow:
             status: the exit status.
         """
         # Start the deadline first, because the disk can hang too. An older checkpoint remains.
-        self._deadline = end_anyway(status, self._host.give_terminal_back)
+        self._deadline = end_anyway(status, self._host.restore_terminal)
         self._keep_session()
         self._host.exit(return_code=status)
 

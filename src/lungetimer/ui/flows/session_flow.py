@@ -142,7 +142,7 @@ class SessionFlow:
 
         clock, later = self._services.clock, self._around.call_later
         kneeling, facts = self._services.settings.current.kneeling, self._services.history.facts
-        self._open(LiveSession.going_on(one, clock, later, kneeling=kneeling), facts, one.store)
+        self._open(LiveSession.resumed(one, clock, later, kneeling=kneeling), facts, one.store)
 
     def begin(self, plan: Plan) -> None:
         """Begin a session once the history is known, after the safety questions if they are due."""

@@ -149,14 +149,14 @@ class HistoryBridge:
         """
         return self._service.close()
 
-    def look_again(self) -> None:
+    def refresh(self) -> None:
         """Retry pending writes, and update the facts if a new day has begun."""
         self._service.retry()
         today = self._clock.wall().date()
         if today not in (self.facts.today, self._day_asked):
             if self.facts.known:
                 self._day_asked = today  # request them once, however long they take
-            self._learn_again()
+            self._recompute_facts()
 
     def _follow(self, before: Settings, after: Settings) -> None:
         """Update the facts if their settings changed; save a new weekly goal with its date."""
@@ -171,7 +171,7 @@ class HistoryBridge:
                 )
             )
         if rules_of(before) != rules_of(after) and not (retargeted and self.facts.known):
-            self._learn_again()  # a change of the history updates the facts anyway
+            self._recompute_facts()  # a change of the history updates the facts anyway
 
     def _learn(self, history: History, pending: int) -> Facts:
         """Return the facts of a history for today; called in the service's thread.
@@ -183,10 +183,10 @@ class HistoryBridge:
         facts = facts_of(history, self._settings.current, self._clock.wall().date())
         return replace(facts, pending=pending)
 
-    def _learn_again(self) -> None:
+    def _recompute_facts(self) -> None:
         """Recompute the facts of the same history after a change of the day or the settings."""
         if self.facts.known:
-            self._service.learn_again()
+            self._service.recompute_facts()
             return
         self.facts = no_facts(self._settings.current, self._clock.wall().date())
         for screen in self._screens():

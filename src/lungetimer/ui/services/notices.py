@@ -62,7 +62,7 @@ class Notices:
         if not shown and line not in self.held:
             self.held.append(line)
 
-    def tell_held(self) -> None:
+    def tell_queued(self) -> None:
         """Show the queued lines, after another screen has come to the front."""
         lines, self.held = self.held, []
         self.tell_all(lines)

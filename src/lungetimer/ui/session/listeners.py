@@ -122,14 +122,14 @@ class Listeners:
     @cached_property
     def desktop(self) -> DesktopListener:
         """The listener for wake lock, media buttons and notifications."""
-        from lungetimer.presence.window_focus import tells_focus  # noqa: PLC0415  # not before the first frame
+        from lungetimer.presence.window_focus import reports_focus  # noqa: PLC0415  # not before the first frame
         from lungetimer.running.desktop_listener import DesktopListener  # noqa: PLC0415  # not before the first frame
 
         desktop = DesktopListener(
             self._settings.current, self._paths.console_blanking, write=console_writer(self._app),
             commands=self._commands, speed=self._demo_speed or 1.0,
             on_trouble=self._notices.tell_from_thread,
-            in_front=True if tells_focus(os.environ) else None,
+            in_front=True if reports_focus(os.environ) else None,
         )  # fmt: skip
         self._settings.follow(lambda _, after: desktop.follow(after))
         return desktop

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # After this many seconds without progress, a slow handler no longer delays the keys after it. On a
 # busy machine a screen may take more than a second to open.
-PATIENCE_S: Final = 3.0
+TIMEOUT_S: Final = 3.0
 # Equal keys fewer seconds apart than this are repeats; nobody presses a key twice so fast.
 REPEAT_S: Final = 0.06
 
@@ -50,7 +50,7 @@ class KeyQueue:
     async def take(self, event: Key | Paste) -> None:
         """Dispatch this event once the event before it has been handled."""
         self._waiting.append(event)
-        if self._current is None or time.monotonic() - self._since_s > PATIENCE_S:
+        if self._current is None or time.monotonic() - self._since_s > TIMEOUT_S:
             await self._next()
 
     async def _next(self) -> None:

@@ -14,8 +14,8 @@ class Stoppable(Protocol):
 
 
 @runtime_checkable
-class GivesBackAtOnce(Protocol):
+class RestoresTerminal(Protocol):
     """A driver that can restore the terminal while the event loop is blocked."""
 
-    def give_back_at_once(self) -> None:
+    def restore_now(self) -> None:
         """Restore the terminal now; called from another thread."""

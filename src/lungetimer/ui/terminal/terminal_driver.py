@@ -31,13 +31,13 @@ from lungetimer.ui.terminal.job_control import wait_for_foreground
 from lungetimer.ui.terminal.stop_protocols import Stoppable
 from lungetimer.ui.terminal.textual_private import (
     forget_pixel_reports,
-    go_on_after_a_stop,
     has_terminal,
     keyboard_of,
     refuse_size_reports,
     remapped_keys,
+    resume_after_stop,
     set_terminal_file,
-    stop_for_the_shell,
+    suspend_to_shell,
     terminal_file,
 )
 from lungetimer.ui.terminal.typed_input import TypedInput
@@ -60,7 +60,7 @@ RESTORE_TITLE: Final = "\x1b[23;2t"
 TITLE: Final = "\x1b]2;"
 REPORTS_OFF: Final = "\x1b[?2048l\x1b[?1016l"
 # Makes kitty's keyboard protocol also report the position of a key on a US keyboard.
-TELL_PLACES: Final = "\x1b[=4;2u"
+REPORT_KEY_PLACES: Final = "\x1b[=4;2u"
 # mosh and GNU screen have no alternate screen: the last frame would remain if it were not erased.
 ERASE: Final = "\x1b[0m\x1b[H\x1b[J"
 # Switches off everything that the driver switches on, in the order that the driver itself uses.
@@ -104,17 +104,17 @@ class _Lasting:
         """Return the file descriptor of the terminal."""
         return self._file.fileno()
 
-    def last_words(self, text: str, patience_s: float = 0.5) -> None:
+    def last_words(self, text: str, timeout_s: float = 0.5) -> None:
         """Write directly to the terminal, bypassing the queue, then reject all further output.
 
         Args:
             text: the text and codes to write.
-            patience_s: how many seconds to wait for a write in progress.
+            timeout_s: how many seconds to wait for a write in progress.
 
         Raises:
             OSError: the terminal is gone.
         """
-        held = self._lock.acquire(timeout=patience_s)  # a write that hangs must not block this
+        held = self._lock.acquire(timeout=timeout_s)  # a write that hangs must not block this
         self._silent = True
         if held:
             self._lock.release()
@@ -179,7 +179,7 @@ class TerminalDriver(LinuxDriver):
         self._has_terminal = True
         self.write(KEEP_TITLE)
         if not constants.DISABLE_KITTY_KEY:
-            self.write(TELL_PLACES)
+            self.write(REPORT_KEY_PLACES)
         if not self._watched:
             self._watched = True
             threading.Thread(target=self._watch, name="terminal", daemon=True).start()
@@ -211,7 +211,7 @@ class TerminalDriver(LinuxDriver):
                 self.write(REPORTS_OFF)
         super().stop_application_mode()
 
-    def give_back_at_once(self) -> None:
+    def restore_now(self) -> None:
         """Restore the terminal from another thread while the event loop is blocked."""
         if self._has_terminal and self._lasting is not None:
             with contextlib.suppress(OSError, termios.error):
@@ -224,15 +224,15 @@ class TerminalDriver(LinuxDriver):
         """Restore the terminal and suspend the process; ignore ctrl+z while the app is ending."""
         if self._has_terminal:
             self._before_stop()
-            stop_for_the_shell(self)
+            suspend_to_shell(self)
         elif not self._watched:  # still starting: there is nothing to restore
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _went_on(self) -> None:
         """Take over the terminal again after a suspension, in which the shell may have used it."""
-        go_on_after_a_stop(self, give_back_late=self._give_back_late)
+        resume_after_stop(self, restore_late=self._restore_late)
 
-    def _give_back_late(self) -> bool:
+    def _restore_late(self) -> bool:
         """Restore the terminal after a plain SIGSTOP, before which this was not possible.
 
         When Textual continues, it saves the terminal's mode to restore it at the end. This must be
@@ -255,7 +255,7 @@ class TerminalDriver(LinuxDriver):
         )
         try:
             while not self.exit_event.is_set():
-                ready, _, _ = select.select([self.fileno], [], [], typed.patience_s(INPUT_WAIT_S))
+                ready, _, _ = select.select([self.fileno], [], [], typed.timeout_s(INPUT_WAIT_S))
                 if ready:
                     data = os.read(self.fileno, 4096)
                     if not data:

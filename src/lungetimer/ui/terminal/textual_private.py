@@ -23,7 +23,7 @@ from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_lea
 from lungetimer.ui.terminal.key_queue import KeyQueue
 from lungetimer.ui.terminal.lean_textual import import_commands
 from lungetimer.ui.terminal.private_part import PrivatePart
-from lungetimer.ui.terminal.stop_protocols import GivesBackAtOnce
+from lungetimer.ui.terminal.stop_protocols import RestoresTerminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -120,7 +120,7 @@ class TerminalSafeApp(App[None]):
     async def on_event(self, event: Event) -> None:
         """Dispatch an event; keys and pastes go through the key queue."""
         if isinstance(event, Key) and not event.is_forwarded:
-            event = self._under_the_name_that_counts(event)
+            event = self._with_bound_name(event)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.key_queue.take(event)
         else:
@@ -138,7 +138,7 @@ class TerminalSafeApp(App[None]):
             except Exception as error:  # as Textual does for message handlers
                 self._handle_exception(error)
 
-    def _under_the_name_that_counts(self, event: Key) -> Key:
+    def _with_bound_name(self, event: Key) -> Key:
         """Return the key under another of its names, if only that name has a binding."""
         own = {key.strip() for keys in self.own_keys.values() for key in keys.split(",")}
         plain = keypad_key(event.key, event.character)
@@ -160,11 +160,11 @@ class TerminalSafeApp(App[None]):
         if self._driver and not self.is_headless:
             self._driver.write(code)
 
-    def give_terminal_back(self) -> None:
+    def restore_terminal(self) -> None:
         """Restore the terminal from another thread while the event loop is blocked."""
         driver: object = self._driver
-        if isinstance(driver, GivesBackAtOnce):
-            driver.give_back_at_once()
+        if isinstance(driver, RestoresTerminal):
+            driver.restore_now()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Send a frame; one rendered during a resize or a change of screen may have holes."""
@@ -246,20 +246,20 @@ def has_terminal(driver: LinuxDriver) -> bool:
     return driver._writer_thread is not None
 
 
-def stop_for_the_shell(driver: LinuxDriver) -> None:
+def suspend_to_shell(driver: LinuxDriver) -> None:
     """Restore the terminal and suspend the process, as ctrl+z does."""
     driver._sigtstp_application()
 
 
-def go_on_after_a_stop(driver: LinuxDriver, *, give_back_late: Callable[[], bool]) -> None:
+def resume_after_stop(driver: LinuxDriver, *, restore_late: Callable[[], bool]) -> None:
     """Take over the terminal again after a suspension.
 
     Args:
         driver: the driver.
-        give_back_late: restores the terminal if that was not done before the suspension; returns
+        restore_late: restores the terminal if that was not done before the suspension; returns
             True if it did so.
     """
-    if driver._auto_restart and give_back_late():
+    if driver._auto_restart and restore_late():
         driver._must_signal_resume = True
     if driver._must_signal_resume:
         driver._sigcont_application()

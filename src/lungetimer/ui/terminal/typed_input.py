@@ -93,7 +93,7 @@ class TypedInput:
         self._remnant_until_s = 0.0
         self._paste: str | None = None
 
-    def patience_s(self, at_most: float) -> float:
+    def timeout_s(self, at_most: float) -> float:
         """Return how many seconds to wait for input before calling `wait_is_over`.
 
         Args:
@@ -121,7 +121,7 @@ class TypedInput:
 
     def wait_is_over(self) -> Iterator[Message]:
         """Yield the messages of an incomplete code once its wait is over."""
-        if self._held and not self.patience_s(1.0):
+        if self._held and not self.timeout_s(1.0):
             held, self._held = self._held, ""
             yield from self._settled(held)
         yield from self._parser.tick()

@@ -93,7 +93,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         """Move the cursor by this many days, within the weeks shown and not past today."""
         if self.value is None:
             return
-        cells = [c for column in self._shown() for c in column.cells if not c.is_ahead]
+        cells = [c for column in self._shown() for c in column.cells if not c.is_future]
         new = self.value.cursor + timedelta(days=days)
         self.post_message(self.Moved(min(max(new, cells[0].date), cells[-1].date)))
 
@@ -104,7 +104,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         row = event.y - (1 if self.size.height >= _HEIGHT else 0)
         if event.x >= _SIDE and place < len(columns) and 0 <= row < 7:
             cell = columns[place].cells[row]
-            if not cell.is_ahead:
+            if not cell.is_future:
                 self.post_message(self.Moved(cell.date))
 
     def on_focus(self) -> None:
@@ -132,7 +132,7 @@ def legend(glyphs: Glyphs, width: int) -> Content:
 
 
 def _sign(cell: HeatCell, glyphs: Glyphs, *, frozen: bool) -> tuple[str, str]:
-    if cell.is_ahead:
+    if cell.is_future:
         return " ", ""
     if cell.trained:
         return glyphs.day, f"$phase-rest {_SHADES[cell.level]}"

@@ -47,14 +47,14 @@ def _pair(upper: HeatCell, lower: HeatCell | None, glyphs: Glyphs) -> tuple[str,
     """Return two days in one cell; the blocks show without colour which day was trained."""
     up, low = upper.level > 0, lower is not None and lower.level > 0
     if not up and not low:
-        return (glyphs.none if not upper.is_ahead else " ") + " ", "$quiet 50%"
+        return (glyphs.none if not upper.is_future else " ") + " ", "$quiet 50%"
     level = max(upper.level, lower.level if lower else 0)
     return f"{glyphs.halves[up | low << 1]} ", f"$phase-rest {_SHADES[level]}"
 
 
 def _day(cell: HeatCell | None, glyphs: Glyphs) -> tuple[str, str]:
     """Return one day in a cell of its own, for glyph sets without half blocks."""
-    if cell is None or cell.is_ahead:
+    if cell is None or cell.is_future:
         return " ", ""
     if cell.level > 0:
         return glyphs.day, f"$phase-rest {_SHADES[cell.level]}"

@@ -89,6 +89,6 @@ def week_line(facts: Facts, room: int, glyphs: Glyphs) -> Content:
 
 def _sign(mark: DayMark, glyphs: Glyphs) -> tuple[str, str]:
     """Return a day's symbol and its style."""
-    some = glyphs.some if mark.reps else glyphs.none if mark.is_ahead else glyphs.idle
+    some = glyphs.some if mark.reps else glyphs.none if mark.is_future else glyphs.idle
     sign = glyphs.trained if mark.trained else some
     return sign, "bold $phase-rest" if mark.trained else "$quiet"

@@ -33,7 +33,7 @@ class Host:
     def exit(self, *, return_code: int = 0) -> None:
         self.left.append(return_code)
 
-    def give_terminal_back(self) -> None:
+    def restore_terminal(self) -> None:
         raise AssertionError("only when the end hangs")
 
 

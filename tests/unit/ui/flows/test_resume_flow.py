@@ -119,7 +119,7 @@ def test_one_is_resumed_and_the_other_waits_for_the_next_start(tmp_path: Path) -
     assert asked.settled == []
     assert asked.stack.shown == []
     assert asked.offered_again() == ["second"], "the one that goes on is held"
-    live = LiveSession.going_on(asked.resumed[0], HandClock(), None)
+    live = LiveSession.resumed(asked.resumed[0], HandClock(), None)
     assert live.id == "first"
     assert live.record().reps == asked.resumed[0].checkpoint.session.reps
     asked.resumed[0].store.let_go()

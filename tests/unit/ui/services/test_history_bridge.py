@@ -92,11 +92,11 @@ async def test_other_rules_and_a_new_day_mean_other_facts_but_the_volume_does_no
     await house.next_news()  # of the new target, which is written down
     await house.next_news()  # of the history, read
     house.settings.change(replace(house.settings.current, volume=1), {"sound": {"volume": 1}})
-    house.bridge.look_again()
+    house.bridge.refresh()
     assert house.posted.empty()
     house.clock.move(24 * 3600)
-    house.bridge.look_again()
-    house.bridge.look_again()  # the answer is still on its way
+    house.bridge.refresh()
+    house.bridge.refresh()  # the answer is still on its way
     await house.next_news()
     assert house.bridge.facts.today == house.clock.wall().date()
     house.close()

@@ -74,11 +74,11 @@ def test_a_line_without_a_place_waits_for_one_and_covers_nothing(front: Screen[A
     lines.tell("[bold] a [/foo]")
     lines.tell("b")
     lines.tell("b")
-    lines.tell_held()
+    lines.tell_queued()
     assert (placed.lines, host.shown) == ([], [])
     host.screen_stack = (placed,)
-    lines.tell_held()
-    lines.tell_held()
+    lines.tell_queued()
+    lines.tell_queued()
     assert placed.lines == ["[bold] a [/foo]", "b"]
     assert host.shown == []
 

@@ -111,11 +111,11 @@ def test_an_escape_alone_waits_only_a_moment() -> None:
     reader = TypedInput(now=clock.now)
     assert list(reader.read(b"\x1b")) == []
     assert list(reader.wait_is_over()) == []
-    assert reader.patience_s(10.0) == pytest.approx(0.1)
+    assert reader.timeout_s(10.0) == pytest.approx(0.1)
     clock.move(0.101)
-    assert reader.patience_s(10.0) == 0
+    assert reader.timeout_s(10.0) == 0
     assert told(reader.wait_is_over()) == ["escape"]
-    assert reader.patience_s(10.0) == 10.0
+    assert reader.timeout_s(10.0) == 10.0
 
 
 def test_the_mouse_is_heard_after_all_that() -> None:
