@@ -83,7 +83,7 @@ def _show(sessions: Sequence[SessionRecord]) -> None:
     table.add_column("date", no_wrap=True)
     table.add_column("level", no_wrap=fits, overflow="ellipsis", max_width=widest)
     table.add_column("status", no_wrap=fits)
-    for name in ("sets", "left", "right", "planned\n(both)", "duration"):
+    for name in ("sets", "left", "right", "planned\n(total)", "duration"):
         table.add_column(name, justify="right", no_wrap=fits)
     table.add_column("note", overflow="ellipsis", no_wrap=not fits)
     for s in sessions:

@@ -154,7 +154,7 @@ def test_a_long_note_takes_no_room_from_the_rest(
         "2026-11-21", "14:20", "intermediate", "completed", "3/3", "30", "30", "60", "16:45"
     ]  # fmt: skip
     assert head.split() == ["planned"]
-    words = ["date", "level", "status", "sets", "left", "right", "(both)", "duration", "note"]
+    words = ["date", "level", "status", "sets", "left", "right", "(total)", "duration", "note"]
     assert more.split() == words
     assert row.split("16:45 ")[1].startswith("stiff")
     assert row.endswith("…")
