@@ -18,7 +18,7 @@ from lungetimer.cli.quick_history import now
 from lungetimer.cli.settings_loader import load_settings_and_warn
 from lungetimer.cli.streams import is_terminal
 from lungetimer.cli.weight_unit import weight_unit_option
-from lungetimer.history.exchange.importing import read_import
+from lungetimer.history.exchange.importing import named, read_import
 from lungetimer.history.exchange.undo import (
     forget_undo,
     keep_undo,
@@ -137,7 +137,7 @@ def import_(
     )
     if not taken and not report.known and not report.deleted and report.refused:
         raise CommandError(
-            f"cannot import {file}: no session in it can be used; the reasons are above"
+            f"cannot import {named(file)}: no session in it can be used; the reasons are above"
         )
     show_sessions(taken, report.assumed if taken else (), unit)
     if dry_run or not taken:
@@ -158,7 +158,7 @@ def _take(taken: tuple[SessionRecord, ...], file: Path) -> None:
 
     def change(before: History) -> History:
         after = with_sessions(before, taken)
-        keep_undo(path, undo_of(before, after, ids, file=str(file), now=now()))
+        keep_undo(path, undo_of(before, after, ids, file=named(file), now=now()))
         return after
 
     change_and_warn(change)

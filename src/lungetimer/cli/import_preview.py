@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lungetimer.cli.output import say
+from lungetimer.history.exchange.importing import named
 from lungetimer.text import counted
 from lungetimer.training.loads import Unit, load_number, load_words
 from lungetimer.training.plan import Equipment
@@ -31,7 +32,7 @@ def show_report(report: ImportReport, file: Path, *, again: bool = False) -> Non
         again: whether sessions that differ from the file are to be replaced.
     """
     kind = report.kind
-    say(f"{file}: {kind}, {counted(report.rows, 'session' if 'JSON' in kind else 'row')}")
+    say(f"{named(file)}: {kind}, {counted(report.rows, 'session' if 'JSON' in kind else 'row')}")
     for number, word in (
         (len(report.new), "new"),
         (len(report.updated), "newer in the file"),

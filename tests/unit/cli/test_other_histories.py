@@ -132,6 +132,7 @@ def test_the_standard_input_is_a_file_too(tmp_path: Path) -> None:
     assert b"cannot ask for confirmation without a terminal, so nothing was changed" in asked.stderr
     done = subprocess.run([*command, "--yes"], input=sheet, capture_output=True, check=False)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"1 session imported.")
+    assert done.stdout.startswith(b"the standard input: Strong CSV, 1 row")
     closed = subprocess.run(
         ["/bin/sh", "-c", 'exec "$@" <&-', "sh", *command], capture_output=True, check=False
     )

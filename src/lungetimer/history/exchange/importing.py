@@ -76,7 +76,7 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
     """
     data = _as_utf_8(read_bytes(path, "import"))
     if not data.strip():
-        raise StoreError(f"cannot import {path}: it is empty; {_ALLOWED}")
+        raise StoreError(f"cannot import {named(path)}: it is empty; {_ALLOWED}")
     if data.lstrip()[:1] in {b"{", b"["}:
         return _from_json(path, data, known)
     text = _text_of(path, data)
@@ -93,13 +93,18 @@ def read_import(  # noqa: PLR0913  # one for each thing that a file leaves open
     try:
         found: tuple[Sheet, Layout | str] | None = find_sheet(text, _understood)
         if found is None and not _is_header_alone(text):
-            raise StoreError(f"cannot import {path}: it has an unknown format; {_ALLOWED}")
+            raise StoreError(f"cannot import {named(path)}: it has an unknown format; {_ALLOWED}")
         if found is None or next(found[0].rows(), None) is None:
-            raise StoreError(f"cannot import {path}: it has no rows, only column names")
+            raise StoreError(f"cannot import {named(path)}: it has no rows, only column names")
         sheet, layout = found
         return _from_sheet(sheet, layout, known, options)
     except SheetError as error:
-        raise StoreError(f"cannot import {path}: {error}") from None
+        raise StoreError(f"cannot import {named(path)}: {error}") from None
+
+
+def named(path: Path) -> str:
+    """Return the path as it is shown; ``-`` is the standard input."""
+    return "the standard input" if path == STANDARD_INPUT else str(path)
 
 
 def read_bytes(path: Path, what: str) -> bytes:
@@ -118,7 +123,8 @@ def read_bytes(path: Path, what: str) -> bytes:
         raise trouble(what, path, error) from None
     if len(data) > MAX_BYTES:
         raise StoreError(
-            f"cannot {what} {path}: it is larger than {MAX_BYTES >> 20} MiB; split it into parts"
+            f"cannot {what} {named(path)}: it is larger than {MAX_BYTES >> 20} MiB; split it into "
+            "parts"
         )
     return data
 
@@ -142,12 +148,12 @@ def _as_utf_8(data: bytes) -> bytes:
 def _text_of(path: Path, data: bytes) -> str:
     kind = kind_of(data)
     if kind:
-        raise StoreError(f"cannot import {path}: it is {kind}; {_ALLOWED}")
+        raise StoreError(f"cannot import {named(path)}: it is {kind}; {_ALLOWED}")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise StoreError(
-            f"cannot import {path}: byte {error.start} is not UTF-8; save the file as UTF-8"
+            f"cannot import {named(path)}: byte {error.start} is not UTF-8; save the file as UTF-8"
         ) from None
 
 
@@ -197,7 +203,7 @@ def _from_json(path: Path, data: bytes, known: History) -> ImportReport:
         data = f'{{"format": "{FORMAT}", "version": 1, "sessions":\n'.encode() + data + b"}"
     reading = codec.read(data)
     if not reading.history.sessions and reading.problems:
-        raise StoreError(f"cannot import {path}: {reading.problems[0]}")
+        raise StoreError(f"cannot import {named(path)}: {reading.problems[0]}")
     refused = [Refusal(0, told) for told in reading.problems if told != UNREADABLE]
     rows = len(reading.history.sessions) + len(refused)
     return own_report("lungetimer JSON", rows, reading.history.sessions, refused, known)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.frozen import frozen
 from lungetimer.history import codec
-from lungetimer.history.exchange.importing import read_bytes
+from lungetimer.history.exchange.importing import named, read_bytes
 from lungetimer.history.files import StoreError
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ def read_whole(path: Path) -> History:
     reading = codec.read(read_bytes(path, "merge"))
     if reading.newer:
         raise StoreError(
-            f"cannot merge {path}: a newer lungetimer wrote it (format {reading.version});"
+            f"cannot merge {named(path)}: a newer lungetimer wrote it (format {reading.version});"
             " update lungetimer first"
         )
     if reading.problems:
         raise StoreError(
-            f"cannot merge {path}: {reading.problems[0]}; nothing was changed. "
+            f"cannot merge {named(path)}: {reading.problems[0]}; nothing was changed. "
             "To import what can be read, use lungetimer import"
         )
     return reading.history
