@@ -181,5 +181,5 @@ class Before:
 
 
 def _ways(*, supported: bool) -> dict[str, str]:
-    gentle = {"l": "supported level"} if supported else {}
-    return {**gentle, "k": "your plan", "n": "not now"}
+    gentle = {"l": "train at the supported level"} if supported else {}
+    return {**gentle, "k": "train with your plan", "n": "not now"}

@@ -54,7 +54,7 @@ RULES: Final = (
     ("Streak", ("The number of weeks in a row in which you met your goal. The current week can "
                "add to the streak but cannot break it. A frozen week is skipped: it neither "
                "helps nor breaks the streak.")),
-    (STRENGTH, ("From 0 to 100 %. It rises each week that you train as often as you want to, and "
+    (STRENGTH, ("From 0 to 100 %. It rises when you train as often as your weekly goal says, and "
                 "falls slowly when you do not. The formula is that of the app Loop Habit Tracker: "
                 "each day, the strength s becomes s·m + p·(1 − m). In it, m = 0.5^(√f / 13), "
                 f"f = goal / 7, and p = training days in the last {WINDOW_DAYS} days / (2 x goal), "

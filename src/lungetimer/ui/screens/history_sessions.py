@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _HINTS: Final = (
-    "Filter, e.g. 2026-11, partial, knee or a word of a note",
+    "Filter, e.g. 2026-11, partial, knee or a word from a note",
     "Filter, e.g. 2026-11, partial or knee",
     "Filter, e.g. 2026-11",
 )

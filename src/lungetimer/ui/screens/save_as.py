@@ -60,6 +60,8 @@ class SaveAsScreen(Dialog["str | None"]):
             return
         if there and self._sure != name:
             self._sure = name
-            say.update(Content(f"There is already a preset {name}. Press ⏎ again to replace it."))
+            say.update(
+                Content(f"There is already a preset named {name}. Press ⏎ again to replace it.")
+            )
             return
         self.dismiss(name)

@@ -173,5 +173,5 @@ class SettingsScreen(Page[None]):
 
 def _explained(setting: Setting) -> str:
     if setting.attribute in {"hook_command", "sound_folder"}:
-        return f"{setting.explain}. To change it, edit {setting.where} in the file"
+        return f"{setting.explain}. To change it, edit {setting.where} in the settings file"
     return setting.explain

@@ -22,7 +22,7 @@ _HIGHEST: Final = 10
 
 RESERVE: Final = (
     "Reps in reserve (RIR): how many more good reps could you have done?",
-    "How many more good reps could you have done? (RIR)",
+    "Reps in reserve (RIR): how many more could you have done?",
     "How many more good reps could you have done?",
     "Reps in reserve (RIR)?",
 )
