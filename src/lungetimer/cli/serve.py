@@ -68,9 +68,7 @@ def serve(context: click.Context, port: int) -> int:
     )
 
     def ready() -> None:
-        click.echo(
-            f"lungetimer is at {server.address} (only for this computer). Press Ctrl+C to stop."
-        )
+        click.echo(f"Open {server.address} in a browser on this computer. To stop, press Ctrl+C.")
 
     asyncio.run(serve_until_stopped(server, ready))
     return 0
