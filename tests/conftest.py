@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
-from tests.support.scheduling import ByFileAndGroup, in_good_order
+from tests.support.scheduling import ByFileAndGroup, import_share, in_good_order
 from tests.support.stylesheets import parse_once
 
 if TYPE_CHECKING:
@@ -45,8 +45,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = in_good_order(items)
 
 
+def pytest_collection(session: pytest.Session) -> None:
+    """Let each of several processes begin with other modules, so that each is compiled once."""
+    workers = getattr(session.config, "workerinput", None)
+    if workers and session.config.args_source is pytest.Config.ArgsSource.TESTPATHS:
+        import_share(session.config.rootpath, workers["workerid"], workers["workercount"])
+
+
 def pytest_collection_finish() -> None:
     """Keep what was imported and collected out of every later search for garbage."""
+    gc.freeze()
+
+
+def pytest_sessionfinish() -> None:
+    """Look for garbage with errors to report now, so that pytest's five searches find nothing."""
+    gc.unfreeze()
+    gc.collect()
     gc.freeze()
 
 

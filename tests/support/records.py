@@ -142,8 +142,31 @@ CORRECTIONS = st.builds(
 )
 
 
+# A handful each, for laws that compare whole plans and sets: making any of them takes longer.
+FEW_PLANS = st.sampled_from(
+    [
+        PlanRecord(level="beginner", sets=3, reps_per_leg=10, lead_leg=LeadLeg.LEFT),
+        PlanRecord(level="beginner", sets=3, reps_per_leg=9, lead_leg=LeadLeg.LEFT),
+        PlanRecord(
+            level="my own", sets=2, reps_per_leg=8, load_kg=2.25, drills=("-squats",), switch_s=0
+        ),
+        PlanRecord(level="my own", sets=2, reps_per_leg=8, unknown=(("~new", '{"a":1.10}'),)),
+    ]
+)
+FEW_SETS = st.sampled_from(
+    [
+        SetRecord(left=10, right=10, work_s=100.0, rest_s=45.0),
+        SetRecord(left=10, right=9, work_s=100.0, rest_s=45.0, felt=Felt.KNEE, called_right=10),
+        SetRecord(left=0, right=0, work_s=0.001, rest_s=0.0, planned=5, unknown=(("~x", "[]"),)),
+    ]
+)
+
+
 def sessions(
-    ids: st.SearchStrategy[str] = IDS, moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS
+    ids: st.SearchStrategy[str] = IDS,
+    moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS,
+    plans: st.SearchStrategy[PlanRecord] = PLANS,
+    sets: st.SearchStrategy[SetRecord] = SETS,
 ) -> st.SearchStrategy[SessionRecord]:
     """Return a strategy for all sessions that the format allows."""
     return st.builds(
@@ -154,9 +177,9 @@ def sessions(
         ended_at=moments,
         updated_at=moments,
         status=st.sampled_from(Status),
-        plan=PLANS,
+        plan=plans,
         adjustments=st.lists(ADJUSTMENTS, max_size=2).map(tuple),
-        sets=st.lists(SETS, max_size=3).map(tuple),
+        sets=st.lists(sets, max_size=3).map(tuple),
         warm_up_s=SECONDS,
         cool_down_s=SECONDS,
         paused_s=SECONDS,
@@ -170,12 +193,14 @@ def sessions(
 
 def histories(
     moments: st.SearchStrategy[datetime] = CLOSE_MOMENTS,
+    plans: st.SearchStrategy[PlanRecord] = PLANS,
+    sets: st.SearchStrategy[SetRecord] = SETS,
 ) -> st.SearchStrategy[History]:
     """Return a strategy for histories, with repeated ids and deletions of existing sessions."""
     return st.builds(
         History,
         unknown=UNKNOWN,
-        sessions=st.lists(sessions(moments=moments), max_size=4).map(tuple),
+        sessions=st.lists(sessions(moments=moments, plans=plans, sets=sets), max_size=4).map(tuple),
         frozen_weeks=st.lists(WEEKS, max_size=3).map(tuple),
         deleted=st.dictionaries(IDS, moments, max_size=2),
         weeks_changed=st.dictionaries(WEEKS, moments, max_size=2),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 from typing import TYPE_CHECKING
 
+import pytest
 from xdist.scheduler import LoadGroupScheduling
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
 FIRST = ("listening", "chaos")
 """The groups that take longest, in this order."""
@@ -47,3 +50,20 @@ def in_good_order(items: list[pytest.Item]) -> list[pytest.Item]:
     mixed.sort(key=lambda one: one[0])
     grouped = [item for group in groups.values() for item in group]
     return [*grouped, *(item for _, item in mixed), *kinds["unit"]]
+
+
+def import_share(root: Path, worker: str, workers: int) -> None:
+    """Import every so-manieth test module, before all of them are collected in every process.
+
+    Processes that collect in the same order at the same time compile each module at the same time,
+    and each for itself, if nothing is compiled yet.
+
+    Args:
+        root: the folder that contains ``tests``.
+        worker: the name of this process, ``gw0`` and so on.
+        workers: how many processes there are.
+    """
+    for path in sorted((root / "tests").rglob("test_*.py"))[int(worker[2:]) :: workers]:
+        # What is wrong with a module, or why it is skipped, is told when it is collected.
+        with contextlib.suppress(Exception, pytest.skip.Exception):
+            importlib.import_module(".".join(path.relative_to(root).with_suffix("").parts))

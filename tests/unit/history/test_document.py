@@ -49,7 +49,7 @@ def test_whatever_is_changed_the_bytes_are_those_of_a_whole_new_document(
         history = History(sessions=sessions)
         before = codec.document(history, before)
         assert before.data == codec.write(history)
-        assert len(json.loads(before.data)["sessions"]) == len(sessions)
+    assert len(json.loads(before.data)["sessions"]) == len(sessions)
 
 
 def test_the_latest_session_leaves_no_bytes_when_it_is_deleted(tmp_path: Path) -> None:

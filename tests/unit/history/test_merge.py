@@ -5,7 +5,7 @@ from datetime import timedelta
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.records import MORNING, histories, history, session
+from tests.support.records import FEW_PLANS, FEW_SETS, MORNING, histories, history, session
 
 from lungetimer.history.edits import (
     delete_session,
@@ -17,7 +17,7 @@ from lungetimer.history.edits import (
 from lungetimer.history.merge import merge, normal
 from lungetimer.history.records import History
 
-HISTORIES = histories()
+HISTORIES = histories(plans=FEW_PLANS, sets=FEW_SETS)
 LATER = MORNING + timedelta(days=1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,15 @@ from tests.support.loop_score import Mark, loop_scores
 from lungetimer.history.days import Day
 from lungetimer.history.strength import strengths_of
 from lungetimer.history.week_targets import Targets
-from lungetimer.history.weeks import FirstWeekday, week_name
+from lungetimer.history.weeks import FirstWeekday
+from lungetimer.history.weeks import week_name as name_of_week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MONDAY = date(2025, 1, 6)
 ONE = timedelta(days=1)
+week_name = cache(name_of_week)  # the same hundred days a million times
 
 
 def strength(
