@@ -180,7 +180,14 @@ async def test_a_session_is_deleted_and_brought_back(home: Path) -> None:
         assert table.chosen.id == "s9"  # the next one takes its place
         await pilot.press("u")
         await until(pilot, lambda: len(app.history.current.sessions) == 12)
-        assert "s10" in {s.id for s in table.records}
+        assert table.chosen is not None
+        assert table.chosen.id == "s10"  # a further key applies to the session brought back
+        assert [n.message for n in app._notifications] == [
+            f"Undone: deleted the session of {table.chosen.started_at:%Y-%m-%d %H:%M}."
+        ]
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        assert not list(app._notifications)  # none covers the dialog
     app.close()
     assert len(on_disk(home).sessions) == 12
 
@@ -195,6 +202,8 @@ async def test_the_last_session_can_go_and_come_back(home: Path) -> None:
         await pilot.press("e", "d")  # nothing to edit or delete
         await pilot.press("u")
         await until(pilot, lambda: len(app.history.current.sessions) == 1)
+        await until(pilot, lambda: len(screen.query_one(SessionTable).records) == 1)
+        assert screen.query_one(TabbedContent).active == "sessions"
     app.close()
 
 

@@ -88,6 +88,23 @@ async def test_on_first_run_all_questions_are_asked_and_no_to_all_is_one_key(
     assert kept(tmp_path) == {"safety": {"accepted": TODAY, "level": "beginner"}}
 
 
+async def test_q_leaves_the_questions_and_the_advice_like_esc(tmp_path: Path) -> None:
+    app = fresh(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await on(app, pilot, SafetyScreen)
+        await pilot.press("q")
+        await on(app, pilot, HomeScreen)
+        await pilot.press("exclamation_mark")
+        await on(app, pilot, SafetyScreen)
+        await mark(app, pilot, "heart")
+        await pilot.press("enter")
+        await on(app, pilot, AdviceScreen)
+        await pilot.press("q")
+        await on(app, pilot, HomeScreen)
+    app.close()
+    assert kept(tmp_path) == {}
+
+
 async def test_a_yes_leads_to_its_advice_and_to_the_supported_level(tmp_path: Path) -> None:
     app = fresh(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:

@@ -336,3 +336,19 @@ async def test_reading_the_history_writes_no_target(tmp_path: Path) -> None:
         assert app.history.facts.report.longest_weeks == 0
     app.close()
     assert store.load().history.weekly_targets == ()
+
+
+async def test_up_and_down_leave_the_plan_at_its_ends(tmp_path: Path) -> None:
+    app = app_with(tmp_path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await opened(app, pilot)
+        editor = app.screen.query_one(PlanEditor)
+        before = list(app.screen.query(SettingRow))[-1]
+        before.focus()
+        await pilot.press("down")
+        assert editor.has_focus
+        await pilot.press("down", "up", "up")
+        assert before.has_focus
+        await pilot.press("down", *["down"] * 14)
+        assert isinstance(app.screen.focused, SettingRow)  # after the last field, at the top again
+    app.close()

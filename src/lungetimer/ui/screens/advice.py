@@ -48,7 +48,7 @@ class AdviceScreen(Dialog[Way]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("l", "go('level')", "recommended level"),
         Binding("k", "go('keep')", "keep my plan"),
-        Binding("n,escape", "go('not-now')", "not now"),
+        Binding("n,escape,q", "go('not-now')", "not now"),
         Binding("s", "standing", "standing stretches"),
         on_keys("next", "pagedown"),
         Binding("left", "app.focus_previous", show=False),

@@ -26,6 +26,7 @@ from lungetimer.ui.widgets.history_tabs import HistoryTabs
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.ui.widgets.session_table import SessionTable
+from lungetimer.words.commands import shown_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -97,7 +98,8 @@ class HistoryScreen(Page[None]):
         self.facts = facts
         self._clock = clock
         self._body_weight_kg = body_weight_kg
-        self._undo: list[tuple[str, Change]] = []
+        self._undo: list[tuple[str, Change, str]] = []
+        self._restored = ""
         self._filled: dict[str, Facts] = {}
 
     @property
@@ -136,12 +138,14 @@ class HistoryScreen(Page[None]):
 
     async def show_history(self, history: History, facts: Facts) -> None:
         """Show this history from now on."""
-        was_empty = self._empty
         self.history, self.facts = history, facts
-        if was_empty and not self._empty:
+        if not (self._empty or self.query(HistoryTabs)):
             await self.recompose()
             self._filled.clear()
         self._fill()
+        for sessions in self.query(SessionsTab) if self._restored else ():
+            if sessions.choose(self._restored):
+                self._restored = ""
 
     def _fill(self) -> None:
         """Fill the visible tab if its facts are out of date."""
@@ -205,18 +209,23 @@ class HistoryScreen(Page[None]):
 
     # -- changing -----------------------------------------------------------------------------
 
-    def _change(self, words: str, change: Change, undo: Change) -> None:
+    def _change(self, words: str, change: Change, undo: Change, session: str = "") -> None:
         self.post_message(HistoryChangeRequested(change))
-        self._undo.append((words, undo))
-        self.notify(f"{words}. Press u to undo.", markup=False, timeout=6)
+        self._undo.append((words, undo, session))
+        self._say(f"{words}. Press {shown_key('undo', self._own_keys or {})} to undo.")
         self.refresh_bindings()
+
+    def _say(self, words: str) -> None:
+        """Show a message in place of the one before, which no longer applies."""
+        self.app.clear_notifications()
+        self.notify(words, markup=False, timeout=6)
 
     def action_undo(self) -> None:
         """Undo the latest change."""
         if self._undo:
-            words, undo = self._undo.pop()
+            words, undo, self._restored = self._undo.pop()
             self.post_message(HistoryChangeRequested(undo))
-            self.notify(f"Undone: {words[0].lower()}{words[1:]}.", markup=False, timeout=6)
+            self._say(f"Undone: {words[0].lower()}{words[1:]}.")
             self.refresh_bindings()
 
     def action_freeze(self) -> None:
@@ -236,6 +245,7 @@ class HistoryScreen(Page[None]):
                 f"Deleted the session of {record.started_at:%Y-%m-%d %H:%M}",
                 lambda h: delete_session(h, record.id, now=self._clock.wall()),
                 lambda h: restore_session(h, record, now=self._clock.wall()),
+                record.id,
             )
 
     def action_edit(self) -> None:
@@ -258,6 +268,8 @@ class HistoryScreen(Page[None]):
                     f"Changed the session of {record.started_at:%Y-%m-%d %H:%M}",
                     lambda h: change_answers(h, record.id, before, answers, now=now()),
                     lambda h: change_answers(h, record.id, answers, before, now=now()),
+                    record.id,
                 )
 
+        self.app.clear_notifications()  # in the dialog, the key `undo` does something else
         self.app.push_screen(EditScreen(record, self._own_keys, self.facts.unit), answered)

@@ -67,6 +67,14 @@ class SessionsTab(Container):
         self._texts = []
         self._filter()
 
+    def choose(self, session_id: str) -> bool:
+        """Move the cursor to the session with this id.
+
+        Returns:
+            Whether the table shows such a session.
+        """
+        return self.query_one(SessionTable).choose(session_id)
+
     def on_resize(self) -> None:
         """Adapt the column names, the hint of the filter and the detail to the width."""
         for draw in (self._draw_head, self._draw_hint, self._draw_detail):

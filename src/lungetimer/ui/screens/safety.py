@@ -32,7 +32,7 @@ class SafetyScreen(Page[Assessment | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "done", "done", key_display="⏎", priority=True),
-        Binding("escape", "later", "not now", key_display="esc"),
+        Binding("escape,q", "later", "not now", key_display="esc"),
     ]
     AUTO_FOCUS = "YesNoRow"
 

@@ -64,7 +64,7 @@ class SettingsScreen(Page[None]):
                 for setting in settings:
                     yield SettingRow(setting.attribute)
             yield Words("The plan for new sessions", classes="section", markup=False)
-            yield PlanEditor(id="plan-defaults", classes="panel")
+            yield PlanEditor(id="plan-defaults", classes="panel", wraps=False)
             yield Words("Keys", classes="section", markup=False)
             yield Words(self._keys(), id="setting-keys")
             yield Words(

@@ -83,6 +83,8 @@ def value_words(setting: Setting, settings: Settings) -> str:
     value = getattr(settings, setting.attribute)
     if setting.attribute == "safety_accepted":
         return _safety_words(settings)
+    if setting.attribute == "first_weekday":
+        return str(value).capitalize()
     if not value and setting.attribute in NONE_WHEN_EMPTY:
         return "none"
     if isinstance(value, tuple | str):

@@ -129,8 +129,8 @@ def _side(leg: Leg, count: LegCount, width: int) -> Content:
     begins, ends = ("◀ LEFT", "") if leg is Leg.LEFT else ("RIGHT", " ▶")
     style = f"bold {_COLOUR[leg]}"
     done, end = (f"{begins} {count.done}", style), (ends, style)
-    of = f" of {count.called}" if count.done != count.called else ""
-    called = Content.assemble((of, "$quiet"), end)
+    counted = f", counted {count.called}" if count.done != count.called else ""
+    called = Content.assemble((counted, "$quiet"), end)
     keys = (f"  {count.keys}", "$quiet")
     known = count.last is not None
     last = (f", last time {count.last}" if known else "", "$quiet")

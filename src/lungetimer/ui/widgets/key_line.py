@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 ALWAYS = "help"  # the key that lists all keys; it is always shown
+MORE = "more"  # its word if there is no room for all keys; not longer than its own word
 
 
 @frozen
@@ -48,7 +49,10 @@ class KeyHint:
 
 
 def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
-    """Return the hints that fit in ``width`` cells, in their order; the help key has priority."""
+    """Return the hints that fit in ``width`` cells, in their order.
+
+    The help key has priority. If hints are left out, it says that it shows more keys.
+    """
     if sum(hint.width + 1 for hint in hints) - 1 <= width:
         return tuple(hints)
     chosen = {hint.id for hint in hints if hint.id == ALWAYS}
@@ -60,7 +64,11 @@ def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
             break
         used += hint.width + 1
         chosen.add(hint.id)
-    return tuple(hint for hint in hints if hint.id in chosen and hint.width <= width)
+    return tuple(
+        replace(hint, word=MORE) if hint.id == ALWAYS else hint
+        for hint in hints
+        if hint.id in chosen and hint.width <= width
+    )
 
 
 class KeyLine(Widget):

@@ -66,7 +66,13 @@ class _Column(NamedTuple):
 
 
 class PlanEditor(Drawn[EditorView], can_focus=True):
-    """List of the plan's fields; arrows choose and change them, as do the keys in the footer."""
+    """List of the plan's fields; arrows choose and change them, as do the keys in the footer.
+
+    Args:
+        id: the widget's id.
+        classes: its CSS classes.
+        wraps: whether up and down wrap around at the ends; if not, they leave the editor there.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up,k", "move(-1)", "field up", show=False),
@@ -97,6 +103,16 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         def __init__(self, field: str) -> None:
             super().__init__()
             self.field = field
+
+    def __init__(
+        self,
+        *,
+        id: str | None = None,  # noqa: A002  # Textual's name
+        classes: str | None = None,
+        wraps: bool = True,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._wraps = wraps
 
     def show(self, value: EditorView) -> None:
         """Draw this plan from now on, and lay out again if the number of lines changed."""
@@ -186,11 +202,16 @@ class PlanEditor(Drawn[EditorView], can_focus=True):
         return max(values) <= limit.low, min(values) >= limit.high
 
     def action_move(self, by: int) -> None:
-        """Move the cursor by this many fields, wrapping around at the ends."""
+        """Move the cursor by this many fields; at the ends, wrap around or leave the editor."""
         if self.value:
             fields = [f for column in columns_of(self.value.plan) for f in column]
             place = fields.index(self.value.field) + by if self.value.field in fields else 0
-            self.post_message(self.Moved(fields[place % len(fields)]))
+            if self._wraps or 0 <= place < len(fields):
+                self.post_message(self.Moved(fields[place % len(fields)]))
+            elif by > 0:
+                self.screen.focus_next()
+            else:
+                self.screen.focus_previous()
 
     def action_change(self, direction: int) -> None:
         """Change the chosen field by one step in this direction (1 or -1)."""

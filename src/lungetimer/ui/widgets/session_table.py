@@ -82,6 +82,18 @@ class SessionTable(ScrollView, can_focus=True):
         self.refresh()
         self._tell()
 
+    def choose(self, session_id: str) -> bool:
+        """Move the cursor to the session with this id.
+
+        Returns:
+            Whether the table shows such a session.
+        """
+        for place, record in enumerate(self.records):
+            if record.id == session_id:
+                self.action_move(place - self.cursor)
+                return True
+        return False
+
     def render_line(self, y: int) -> Strip:
         """Return one visible line."""
         width = self.size.width
