@@ -51,11 +51,21 @@ def show() -> None:
     paths = find_paths()
     settings, problems = load_settings(paths.config)
     warn(problems)
+    warn(f"{paths.config}: {line}" for line in _wrong_keys(settings))
     there = "" if paths.config.exists() else " (does not exist yet; these are the defaults)"
     say(f"# {paths.config}{there}")
     say(f"# history: {paths.history}")
     for line in lines_of(settings):
         click.echo(line)
+
+
+def _wrong_keys(settings: Settings) -> tuple[str, ...]:
+    """Return one line for each mistake in the table ``[keys]``."""
+    if not settings.keys:
+        return ()
+    from lungetimer.ui.services.keymap import checked_keys  # noqa: PLC0415  # Textual loads slowly
+
+    return checked_keys(settings.keys)[1]
 
 
 def lines_of(settings: Settings) -> Iterator[str]:

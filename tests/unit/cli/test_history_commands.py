@@ -451,6 +451,18 @@ def test_config_shows_toml_that_gives_the_same_settings(
     assert run(capfd, "config", "show")[1] == out
 
 
+def test_config_show_warns_of_each_wrong_key(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    config = tmp_path / "config" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('[keys]\npauze = "p"\nzoom = "nokey"\nhelp = "f2"\n')
+    status, _, err = run(capfd, "config", "show")
+    assert (status, len(err.splitlines())) == (0, 2)
+    assert f"warning: {config}: keys.pauze is not an action" in err
+    assert f"warning: {config}: keys.zoom must be keys" in err
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_gives_a_script(capfd: pytest.CaptureFixture[str], shell: str) -> None:
     status, out, _ = run(capfd, "completion", shell)

@@ -22,14 +22,13 @@ def checked_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, 
     """
     known = {command.id for command in COMMANDS}
     problems: list[str] = []
-    wrong = sorted(set(wanted) - known)
-    if wrong:
+    for wrong in sorted(set(wanted) - known):
         from difflib import get_close_matches  # noqa: PLC0415  # only for a mistake
 
-        near = get_close_matches(wrong[0], known, 3)
+        near = get_close_matches(wrong, known, 3)
         which = f"; did you mean {' or '.join(near)}?" if near else ""
         problems.append(
-            f"keys.{wrong[0]} is not an action and was ignored{which}; docs/configuration.md "
+            f"keys.{wrong} is not an action and was ignored{which}; docs/configuration.md "
             "lists all actions"
         )
     keys = {action: names for action, names in wanted.items() if action in known}
