@@ -157,7 +157,7 @@ async def test_a_week_is_frozen_and_thawed_by_undo(home: Path) -> None:
         screen = await opened(app, pilot)
         await pilot.press("left", "f")
         await until(pilot, lambda: app.history.current.frozen_weeks == ("2026-W46",))
-        assert "frozen, so it is skipped   press f to unfreeze it" in text(screen, "#day")
+        assert "frozen: it is skipped   press f to unfreeze it" in text(screen, "#day")
         await pilot.press("u")
         await until(pilot, lambda: app.history.current.frozen_weeks == ())
         await pilot.press("f")

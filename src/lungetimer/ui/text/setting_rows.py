@@ -83,12 +83,11 @@ def value_words(setting: Setting, settings: Settings) -> str:
     value = getattr(settings, setting.attribute)
     if setting.attribute == "safety_accepted":
         return _safety_words(settings)
-    if setting.attribute == "first_weekday":
-        return str(value).capitalize()
     if not value and setting.attribute in NONE_WHEN_EMPTY:
         return "none"
     if isinstance(value, tuple | str):
-        return clean_text(value if isinstance(value, str) else " ".join(value))
+        words = clean_text(value if isinstance(value, str) else " ".join(value))
+        return words.capitalize() if setting.attribute == "first_weekday" else words
     if value is None or isinstance(value, bool):
         return {None: "not set", True: "on", False: "off"}[value]
     if setting.attribute == "body_weight_kg":

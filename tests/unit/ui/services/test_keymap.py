@@ -6,7 +6,9 @@ from lungetimer.ui.services.keymap import checked_keys
 
 
 def test_own_keys_are_checked_one_by_one() -> None:
-    keys, problems = checked_keys({"pause": "p,space", "pauze": "x", "zoom": "ctrl+t,zz", "qq": "a"})
+    keys, problems = checked_keys(
+        {"pause": "p,space", "pauze": "x", "zoom": "ctrl+t,zz", "qq": "a"}
+    )
     assert keys == {"pause": "p,space", "zoom": "ctrl+t,zz"}
     assert len(problems) == 3
     assert "keys.pauze" in problems[0]

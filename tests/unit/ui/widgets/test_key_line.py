@@ -32,7 +32,9 @@ def test_none_is_left_out_while_there_is_room(hints: list[KeyHint], width: int) 
 
 
 @given(SOME, st.integers(6, 250))
-def test_where_some_are_left_out_the_help_key_stands_for_more(hints: list[KeyHint], width: int) -> None:
+def test_where_some_are_left_out_the_help_key_stands_for_more(
+    hints: list[KeyHint], width: int
+) -> None:
     chosen = fitting(hints, width)
     all_fit = len(chosen) == len(hints)
     known = [hint for hint in hints if hint.id == ALWAYS]
