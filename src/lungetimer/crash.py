@@ -35,10 +35,10 @@ def report(failure: BaseException, paths: Paths | None) -> str:
         paths: the folders of the program; None if they cannot be determined.
     """
     text = _details(failure)
-    kept = (_append(paths.state_dir / NAME, text) if paths else None) or _elsewhere(text)
+    saved_to = (_append(paths.state_dir / NAME, text) if paths else None) or _elsewhere(text)
     what = clean_text(f"{type(failure).__name__}: {failure}".rstrip(": "))
     short = what if len(what) <= WORDS else f"{what[:WORDS]}..."
-    where = f"the details are in {kept}" if kept else "the details could not be saved"
+    where = f"the details are in {saved_to}" if saved_to else "the details could not be saved"
     return f"an unexpected error stopped lungetimer ({short}); {where}"
 
 

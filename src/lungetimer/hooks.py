@@ -81,7 +81,7 @@ class HookRunner:
         self._command = list(command)
         self._log = log
         self._run_s = run_s
-        self._told: set[str] = set()
+        self._reported: set[str] = set()
         self._waiting: deque[tuple[list[str], bytes]] = deque()
         self._changed = Condition()
         self._dropped = 0
@@ -190,9 +190,9 @@ class HookRunner:
         return os.open(os.devnull, os.O_WRONLY)
 
     def _note(self, text: str, *, once: bool = True) -> None:
-        if once and text in self._told:
+        if once and text in self._reported:
             return
-        self._told.add(text)
+        self._reported.add(text)
         log = self._open_log()
         try:
             stamp = time.strftime("%Y-%m-%d %H:%M:%S")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Changes = dict[str, dict[str, object]]
 """What is written to the settings file: section, key, value; None removes the key."""
 
-MOST_BYTES: Final = 1 << 20
+MAX_BYTES: Final = 1 << 20
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # What reading an arbitrary file can raise. Undecodable text, invalid TOML and a number with
 # thousands of digits are ValueErrors; a link that leads to itself is a RuntimeError when resolved.
@@ -128,7 +128,7 @@ def _read(path: Path) -> str:
         OSError: it cannot be read.
         ValueError: it is not UTF-8; the text says what it is and what to do.
     """
-    data = read_file(path, MOST_BYTES)
+    data = read_file(path, MAX_BYTES)
     if data.startswith(_UTF_16) or b"\0" in data[:4]:
         raise ValueError("it is saved as UTF-16, but must be saved as UTF-8")
     try:

@@ -50,7 +50,7 @@ async def test_a_notice_waits_until_no_question_stands(tmp_path: Path) -> None:
         assert isinstance(front(app), HomeScreen)
         await pilot.press("g", "escape")
         await pilot.pause()
-        assert not app.notices.held
+        assert not app.notices.queued
 
 
 @pytest.mark.parametrize("size", [(80, 24), (71, 22), (80, 18), (40, 12)])
@@ -73,9 +73,9 @@ async def test_a_notice_covers_no_cue(tmp_path: Path, size: tuple[int, int]) -> 
         await pilot.press("space", "z")  # nothing but the number: no place for a line
         await pilot.pause()
         app.notices.tell("Another line.")
-        assert app.notices.held == ["Another line."]
+        assert app.notices.queued == ["Another line."]
         await pilot.press("z")
-        await until(pilot, lambda: not app.notices.held)
+        await until(pilot, lambda: not app.notices.queued)
 
 
 async def test_what_nobody_saw_is_told_at_the_next_start(tmp_path: Path) -> None:
@@ -83,7 +83,7 @@ async def test_what_nobody_saw_is_told_at_the_next_start(tmp_path: Path) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: isinstance(front(app), SafetyScreen))
         app.listeners.sound._starter.troubles.tell(NO_SOUND)
-        await until(pilot, lambda: app.notices.held == [NO_SOUND])
+        await until(pilot, lambda: app.notices.queued == [NO_SOUND])
     app.close()
     again = HandApp(tmp_path)
     async with again.run_test(size=(80, 24)) as pilot:

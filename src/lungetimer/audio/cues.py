@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.audio.lateness import LATE_S
 from lungetimer.audio.mode import SoundMode
-from lungetimer.audio.spoken_words import came_from, said
+from lungetimer.audio.spoken_words import came_from, spoken_words
 from lungetimer.frozen import frozen
 from lungetimer.training.events import (
     Countdown,
@@ -160,7 +160,7 @@ def _sounds_of(group: Sequence[Event], mode: SoundMode, focus: str | None) -> _S
         for kind, name in ((Halfway, "halfway"), (LastRep, "last_rep"), (LastSet, "last_set"))
         if kind in kinds and name not in tones
     ]
-    words = list(said(group, focus)) if mode is SoundMode.VOICE else []
+    words = list(spoken_words(group, focus)) if mode is SoundMode.VOICE else []
     if not tones:
         tones, extras = extras[:1], extras[1:]
     if mode is SoundMode.VOICE:

@@ -40,7 +40,7 @@ class Desk:
         read: returns the samples of a clip by its name, 16 bit stereo at 44.1 kHz; None if there is
             no such clip.
         volume: percent.
-        say: sends one line to the app.
+        send: sends one line to the app.
         clock: monotonic seconds.
     """
 

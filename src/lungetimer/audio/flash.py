@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from lungetimer.training.events import Event
 
-MOST_A_SECOND: Final = 3  # more can trigger seizures (WCAG 2.3.1, "three flashes or below")
+MAX_PER_SECOND: Final = 3  # more can trigger seizures (WCAG 2.3.1, "three flashes or below")
 _BOUNDARIES: Final = (
     *(PhaseStarted, RepStarted, StageStarted, LeadIn),
     *(LastRep, Paused, Resumed, Finished, LegSwitch, RestWaits),
@@ -39,13 +39,13 @@ class FlashLimiter:
 
     def __init__(self, *, reduced_motion: bool = False) -> None:
         self.reduced_motion = reduced_motion
-        self._shown: deque[float] = deque(maxlen=MOST_A_SECOND)
+        self._shown: deque[float] = deque(maxlen=MAX_PER_SECOND)
 
     def allows(self, events: Iterable[Event], now_s: float) -> bool:
         """Return whether the screen flashes for these events at ``now_s`` (monotonic seconds)."""
         if self.reduced_motion or not any(isinstance(e, _BOUNDARIES) for e in events):
             return False
-        full = len(self._shown) == MOST_A_SECOND
+        full = len(self._shown) == MAX_PER_SECOND
         if full and now_s - self._shown[0] <= 1:
             return False
         self._shown.append(now_s)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-LEAST_MS: Final = -500
-MOST_MS: Final = 2000
+MIN_MS: Final = -500
+MAX_MS: Final = 2000
 FIRST_STEP_MS: Final = 80
 LAST_STEP_MS: Final = 10
 
@@ -24,7 +24,7 @@ class LatencySearch:
     """
 
     def __init__(self, start_ms: int = 0) -> None:
-        self.latency_ms = min(max(start_ms, LEAST_MS), MOST_MS)
+        self.latency_ms = min(max(start_ms, MIN_MS), MAX_MS)
         self.found = False
         self._step_ms = FIRST_STEP_MS
         self._direction = 0
@@ -49,4 +49,4 @@ class LatencySearch:
                 return
         self._direction = direction
         there = self.latency_ms + direction * self._step_ms
-        self.latency_ms = min(max(there, LEAST_MS), MOST_MS)
+        self.latency_ms = min(max(there, MIN_MS), MAX_MS)

@@ -39,9 +39,9 @@ class WorkerProcess:
         backend: the backend to open.
         options: its start options.
         log: the file for its stderr.
-        tell: called from the listener thread with this process and each line of its output, or with
-            None when it has ended; the process is passed so that the lines of an old one can be
-            ignored.
+        report: called from the listener thread with this process and each line of its output, or
+            with None when it has ended; the process is passed so that the lines of an old one can
+            be ignored.
 
     Attributes:
         options: the options it was started with.

@@ -61,7 +61,7 @@ def focus_sound(spoken: str) -> str:
     return f"word_focus_{spoken.replace(' ', '_')}"
 
 
-def said(group: Sequence[Event], focus: str | None = None) -> Iterator[str]:
+def spoken_words(group: Sequence[Event], focus: str | None = None) -> Iterator[str]:
     """Yield the words of one instant: first the phase, then special events, then leg or number.
 
     Args:

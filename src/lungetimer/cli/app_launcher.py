@@ -77,7 +77,9 @@ def open_with(
         from lungetimer.running.launch import Launch  # noqa: PLC0415  # only for plain mode
 
         launch = Launch(asked, at_once, None, problems)
-        return _told(run_plain(paths, settings, launch, verbosity or settings.verbosity), paths)
+        return _exit_status(
+            run_plain(paths, settings, launch, verbosity or settings.verbosity), paths
+        )
     if demo_speed is not None and shows_lines_only() and not elsewhere:
         raise CommandError(
             "demo needs a terminal that can show a full screen; here, use lungetimer start --plain",
@@ -104,27 +106,27 @@ def open_with(
         from lungetimer.ui.run import run_app  # noqa: PLC0415  # loads the screen
 
     launch = Launch(asked, at_once, demo_speed, problems, first_look)
-    return _told(run_app(paths, settings, launch, terminal_facts()), paths)
+    return _exit_status(run_app(paths, settings, launch, terminal_facts()), paths)
 
 
-def _told(outcome: Outcome, paths: Paths) -> int:
+def _exit_status(outcome: Outcome, paths: Paths) -> int:
     """Return the exit status of the app.
 
     Raises:
         CommandError: the app failed or could not save a session; the message says where it is now.
     """
-    told = []
+    lines = []
     if outcome.failure is not None:
         from lungetimer.crash import report  # noqa: PLC0415  # rarely needed
 
-        told += [
+        lines += [
             report(outcome.failure, paths),
             "If a session was running, you can resume it at the next start",
         ]
     if outcome.unsaved:
         from lungetimer.cli.rescue import rescue  # noqa: PLC0415  # rarely needed
 
-        told.append(rescue(outcome.unsaved, paths))
-    if told:
-        raise CommandError(". ".join(told), outcome.status or 1)
+        lines.append(rescue(outcome.unsaved, paths))
+    if lines:
+        raise CommandError(". ".join(lines), outcome.status or 1)
     return outcome.status

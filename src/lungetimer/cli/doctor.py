@@ -159,16 +159,16 @@ def check_history(paths: Paths) -> Check:
         return Check("history", ok=False, detail=str(error))
     if loaded.notices:
         return Check("history", ok=False, detail="; ".join(loaded.notices))
-    told = counted(len(loaded.history.sessions), "session")
+    detail = counted(len(loaded.history.sessions), "session")
     if waiting:
         copies = (
-            f"{told}; {counted(len(waiting), 'conflict copy', 'conflict copies')} from a "
+            f"{detail}; {counted(len(waiting), 'conflict copy', 'conflict copies')} from a "
             "sync program"
         )
         return Check("history", ok=False, detail=copies, hint="to merge, run lungetimer history")
     if others:
-        return Check("history", ok=False, detail="; ".join((told, *others)))
-    return Check("history", ok=True, detail=told)
+        return Check("history", ok=False, detail="; ".join((detail, *others)))
+    return Check("history", ok=True, detail=detail)
 
 
 def _print(checks: list[Check], before: Sequence[Check] = ()) -> None:
@@ -266,8 +266,8 @@ def _remember(paths: Paths, hearing: Hearing) -> None:
     path = _answers(paths)
     try:
         make_folder(path.parent)
-        told = {name: getattr(hearing, name) for name in names(hearing)}
-        write_whole(path, f"{json.dumps(told, indent=1)}\n".encode())
+        answers = {name: getattr(hearing, name) for name in names(hearing)}
+        write_whole(path, f"{json.dumps(answers, indent=1)}\n".encode())
     except OSError as error:
         say(f"the answers could not be saved: {error.strerror}: {path}", err=True)
 

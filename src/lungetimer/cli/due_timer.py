@@ -164,7 +164,7 @@ def _systemctl(*words: str) -> str:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return f"systemctl did not respond ({type(error).__name__})"
-    said = (
+    lines = (
         done.stderr.strip() or f"systemctl failed with exit status {done.returncode}"
     ).splitlines()
-    return said[0] if done.returncode else ""
+    return lines[0] if done.returncode else ""

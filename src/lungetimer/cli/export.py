@@ -105,7 +105,7 @@ def export(
 
         data, count = calendar_data(loaded.history, weeks=weeks, remind=remind)
         _out(data, output)
-        _told(counted(count, "training day"), output)
+        _report(counted(count, "training day"), output)
         return
     history = _chosen(loaded.history, since, last)
     if kind == "fit":
@@ -114,7 +114,7 @@ def export(
         export_fit(history.sessions, output)
         return
     _out(as_bytes(history, kind, weight_unit or _usual_unit(kind)), output)
-    _told(counted(len(history.sessions), "session"), output)
+    _report(counted(len(history.sessions), "session"), output)
 
 
 def _only_its_own_options(kind: Kind) -> None:
@@ -144,7 +144,7 @@ def _usual_unit(kind: Kind) -> Unit | None:
     return unit if unit is Unit.LB else None
 
 
-def _told(what: str, output: Path | None) -> None:
+def _report(what: str, output: Path | None) -> None:
     if output is not None and str(output) != "-":
         say(f"{what} written to {output}", err=True)
 

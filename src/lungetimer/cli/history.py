@@ -32,7 +32,7 @@ TABLE_FROM: Final = 66
               help="Show only sessions on or after this date, e.g. 2026-11-22.")  # fmt: skip
 def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     """Show your sessions, the newest first."""
-    loaded, told = load_with_others()
+    loaded, unmerged = load_with_others()
     sessions = sorted(loaded.history.sessions, key=lambda s: s.started_at, reverse=True)
     chosen = [s for s in sessions if since is None or s.day >= since][:limit]
     if as_json:
@@ -43,7 +43,7 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
         _show(chosen)
     elif sessions:
         click.echo(f"There are no sessions since {since}; the latest was on {sessions[0].day}.")
-    elif told:
+    elif unmerged:
         click.echo("There are no sessions in your own history; the other files are named above.")
     else:
         click.echo("There are no sessions yet. To start the first one, run: lungetimer")

@@ -61,9 +61,9 @@ def load_and_warn() -> LoadedHistory:
     try:
         loaded = store.load()
         if not loaded.read_only:
-            told = _merged_copies(lambda: merge_conflicts(store))
-            warn(told)
-            loaded = store.load() if told else loaded
+            notices = _merged_copies(lambda: merge_conflicts(store))
+            warn(notices)
+            loaded = store.load() if notices else loaded
     except StoreError as error:
         raise CommandError(str(error)) from None
     warn(loaded.notices)

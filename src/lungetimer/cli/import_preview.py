@@ -43,9 +43,9 @@ def show_report(report: ImportReport, file: Path, *, again: bool = False) -> Non
     if report.differing:
         count = len(report.differing)
         verb, them = ("differs", "it") if count == 1 else ("differ", "them")
-        told = f"{counted(count, 'session')} in your history {verb} from the file"
+        line = f"{counted(count, 'session')} in your history {verb} from the file"
         then = "" if again else f"; to replace {them}, add --again"
-        click.echo(f"          {told}{then}")
+        click.echo(f"          {line}{then}")
     for reason, number in report.reasons[:SHOWN_REASONS]:
         say(f"          {number} x {reason}")
     if len(report.reasons) > SHOWN_REASONS:

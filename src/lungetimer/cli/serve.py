@@ -64,7 +64,7 @@ def serve(context: click.Context, port: int) -> int:
     server = LungetimerServer(
         [*_python(), *global_arguments(context.find_root())],
         listening,
-        _tell,
+        _warn,
     )
 
     def ready() -> None:
@@ -74,7 +74,7 @@ def serve(context: click.Context, port: int) -> int:
     return 0
 
 
-def _tell(line: str) -> None:
+def _warn(line: str) -> None:
     """Print a line of an app on stderr, with ``lungetimer:`` in front unless it begins so."""
     click.echo(line if line.startswith("lungetimer:") else f"lungetimer: {line}", err=True)
 

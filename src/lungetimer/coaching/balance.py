@@ -120,8 +120,8 @@ def _by_chance(count: int, of: int) -> float:
 
 def _felt(sets: Sequence[SetDone], leg: Leg) -> Felt | None:
     earlier = [s for s in sets if (s.left < s.right if leg is Leg.LEFT else s.right < s.left)]
-    said = [s.felt for s in earlier]
-    knee, balance = said.count(Felt.KNEE), said.count(Felt.BALANCE)
+    answers = [s.felt for s in earlier]
+    knee, balance = answers.count(Felt.KNEE), answers.count(Felt.BALANCE)
     if not knee and not balance:
         return None
     return Felt.KNEE if knee >= balance else Felt.BALANCE

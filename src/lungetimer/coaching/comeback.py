@@ -149,15 +149,15 @@ def comeback_of(
     # The first session after a lay-off can be on any day.
     usual_days = range(7) if _is_away(course, today) else weekdays
     while found := _next(course, day, usual_days, is_frozen, advised):
-        day, said = found
+        day, suggestion = found
         if day - today > timedelta(days=LONGEST_DAYS):
             break
-        steps.append(_step(course, day, said, today))
-        same = len(steps) > 1 and dose(said.plan) == dose(steps[-2].plan)
-        still = still + 1 if same and said.kind is not Kind.EASY else 0
-        course.add(_went_well(said.plan, day))
+        steps.append(_step(course, day, suggestion, today))
+        same = len(steps) > 1 and dose(suggestion.plan) == dose(steps[-2].plan)
+        still = still + 1 if same and suggestion.kind is not Kind.EASY else 0
+        course.add(_went_well(suggestion.plan, day))
         if not under_way(course, day):
-            arrives = not is_missing(goal, said.plan)
+            arrives = not is_missing(goal, suggestion.plan)
             return Comeback(tuple(steps), done, days, goal, arrives=arrives, word=first.reason)
         if still >= _STANDING_STILL:
             del steps[-still:]
@@ -187,22 +187,24 @@ def _next(
         usual = day.weekday() in weekdays
         if not (usual or owed):
             continue
-        said = suggest_after(course, day, advised=advised)
-        if said.kind is not Kind.REST:
-            return day, said
+        suggestion = suggest_after(course, day, advised=advised)
+        if suggestion.kind is not Kind.REST:
+            return day, suggestion
         owed = owed or day != course.last.day
     return None
 
 
-def _step(course: Course, day: date, said: Suggestion, today: date) -> Step:
-    reason = said.reason
+def _step(course: Course, day: date, suggestion: Suggestion, today: date) -> Step:
+    reason = suggestion.reason
     if day != today and course.usual is not None:
         slow = course.goal is not None and course.goal.slow
-        told = reasons.to_come(said.rule, course.usual, said.plan, slow=slow, unit=course.unit)
-        reason = told or reason
-    if said.ask_safety:
+        condition = reasons.to_come(
+            suggestion.rule, course.usual, suggestion.plan, slow=slow, unit=course.unit
+        )
+        reason = condition or reason
+    if suggestion.ask_safety:
         reason += " Answer the safety questions first."
-    return Step(day, said.plan, reason, said.source)
+    return Step(day, suggestion.plan, reason, suggestion.source)
 
 
 def _went_well(plan: Plan, day: date) -> PastSession:

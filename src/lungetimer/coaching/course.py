@@ -194,8 +194,8 @@ class Course:
             self.last_easy = session.day
             self.stall_asked = None
             return
-        said = self.easy_since is None and self.pain is None and self.lay_off is None
-        if said and self.stall_asks(session.day):
+        unexplained = self.easy_since is None and self.pain is None and self.lay_off is None
+        if unexplained and self.stall_asks(session.day):
             pause = timedelta(days=thresholds.STALL_PAUSE_DAYS)
             if self.stall_asked is None or session.day - self.stall_asked > pause:
                 self.stall_asked = session.day

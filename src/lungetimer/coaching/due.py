@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lungetimer.coaching.suggestion import Suggestion
     from lungetimer.training.plan import Plan
 
-LEAST_REPS: Final = 5
+MIN_REPS: Final = 5
 """Minimum reps per leg when a plan is halved."""
 _FOR_PAIN: Final = frozenset({Rule.PAIN, Rule.PAIN_OPEN})
 
@@ -116,7 +116,7 @@ def smallest(plan: Plan) -> Plan:
     """
     half = easy(plan)
     whole = zip(half.set_reps, plan.set_reps, strict=False)
-    return half.with_reps([max(reps, min(LEAST_REPS, full)) for reps, full in whole])
+    return half.with_reps([max(reps, min(MIN_REPS, full)) for reps, full in whole])
 
 
 def due_of(week: WeekSoFar, suggestion: Suggestion, *, safety_due: bool = False) -> Due:

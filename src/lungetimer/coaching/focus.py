@@ -196,10 +196,10 @@ def focus_for(
         last_felt: the last answer in the session before this one.
         turn: index of the first general focus, which is the number of earlier sessions.
     """
-    said = [felt for felt in felt_so_far if felt is not None]
-    if said and said[-1] in FOR_FELT:
-        return FOR_FELT[said[-1]]
-    if not said and set_number <= 2 and last_felt in FOR_FELT:
+    answers = [felt for felt in felt_so_far if felt is not None]
+    if answers and answers[-1] in FOR_FELT:
+        return FOR_FELT[answers[-1]]
+    if not answers and set_number <= 2 and last_felt in FOR_FELT:
         return FOR_FELT[last_felt]
     return IN_TURN[(turn + max(set_number - 2, 0)) % len(IN_TURN)]
 

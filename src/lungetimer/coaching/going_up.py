@@ -71,7 +71,7 @@ def _way_back(look: Look) -> Suggestion | None:
     if goal is None or not earned(look.course.sessions, thresholds.SPARE_FOR_REP):
         return None
     plan = way_back(look.usual, goal.plan, look.course.unit)
-    if plan is None or look.held_supported:
+    if plan is None or look.supported_is_advised:
         return None
     if goal.slow and not _twice_since_the_last_step(look):
         return None

@@ -127,8 +127,8 @@ def level_of(plan: Plan) -> Level:
     own presets, load, support and reps decide. A beginner plan with twelve reps belongs to the
     builder level.
     """
-    held = plan.support is not Support.NONE
-    if plan.level == HELD and held and not plan.loaded:
+    supported = plan.support is not Support.NONE
+    if plan.level == HELD and supported and not plan.loaded:
         return LEVELS[BEGINNER]
     named = LEVELS.get(plan.level)
     if named is not None and _agrees(named, plan):
@@ -137,7 +137,7 @@ def level_of(plan: Plan) -> Level:
         two_hands = plan.equipment is Equipment.DUMBBELLS
         light = (plan.load_kg if two_hands else plan.load_kg / 2) <= LIGHT_KG
         return LEVELS[LIGHT if light else LOADED]
-    if held:
+    if supported:
         return LEVELS[SUPPORTED]
     return LEVELS[BUILDER if min(plan.set_reps) >= TOP_REPS else BEGINNER]
 
@@ -145,8 +145,8 @@ def level_of(plan: Plan) -> Level:
 def _agrees(level: Level, plan: Plan) -> bool:
     # A beginner plan with twelve reps belongs to the builder level.
     outgrown = level.name == BEGINNER and min(plan.set_reps) >= TOP_REPS
-    held = plan.loaded or (level.name == SUPPORTED) == (plan.support is not Support.NONE)
-    return not outgrown and held and level.plan.loaded == plan.loaded
+    supported = plan.loaded or (level.name == SUPPORTED) == (plan.support is not Support.NONE)
+    return not outgrown and supported and level.plan.loaded == plan.loaded
 
 
 def renamed(plan: Plan) -> Plan:

@@ -53,7 +53,7 @@ class Look:
         return (self.today - max(days)).days <= 1
 
     @property
-    def held_supported(self) -> bool:
+    def supported_is_advised(self) -> bool:
         """Whether the latest safety answers recommend the supported level."""
         return self.advised is not None and self.advised.level == SUPPORTED
 
@@ -61,7 +61,7 @@ class Look:
     def again(self) -> Plan:
         """The plan for today if nothing is added to the last one."""
         plan = self.screened(self.course.again(self.away))
-        return eased(plan, self.screened(self.last.plan)) if self.held_supported else plan
+        return eased(plan, self.screened(self.last.plan)) if self.supported_is_advised else plan
 
     @property
     def back_to_usual(self) -> Plan:
@@ -70,10 +70,10 @@ class Look:
 
     def screened(self, plan: Plan) -> Plan:
         """Return the plan at no higher level than the safety answers allow."""
-        return at_level(plan, SUPPORTED) if self.held_supported and rung(plan) else plan
+        return at_level(plan, SUPPORTED) if self.supported_is_advised and rung(plan) else plan
 
     @property
     def after_twelve(self) -> Plan | None:
         """The next step after twelve reps; None at the heaviest weight or if answers forbid it."""
         higher = step_up(self.usual, self.course.unit)
-        return higher if not self.held_supported and higher != self.usual else None
+        return higher if not self.supported_is_advised and higher != self.usual else None

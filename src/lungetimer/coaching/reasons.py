@@ -261,6 +261,6 @@ def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in or
 
 
 def _as_far_as_it_goes(look: Look) -> str:
-    if look.held_supported and level_of(look.usual) is LEVELS["supported"]:
+    if look.supported_is_advised and level_of(look.usual) is LEVELS["supported"]:
         return "Stay at the supported level. For the next level, answer the safety questions again."
     return "This is the heaviest weight that the coach suggests, so stay with it."

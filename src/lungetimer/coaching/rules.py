@@ -36,16 +36,16 @@ def before_any_session(course: Course, today: date, advised: Advised | None) -> 
 
     It is easier than the recommended level if an attempt hurt or two attempts were too much.
     """
-    held = advised is not None and advised.level == SUPPORTED
+    supported = advised is not None and advised.level == SUPPORTED
     level = LEVELS[advised.level if advised else BEGINNER]
     hold = course.pain
     if hold is not None:
-        plan = at_level(hold.ceiling, SUPPORTED) if held else hold.ceiling
+        plan = at_level(hold.ceiling, SUPPORTED) if supported else hold.ceiling
         resting = (today - hold.day).days <= 1
         return _hurt(plan, hold, resting=resting)
     if len(course.tries) >= 2:
         plan = course.less(course.tries[-1].plan)
-        plan = at_level(plan, SUPPORTED) if held else plan
+        plan = at_level(plan, SUPPORTED) if supported else plan
         if dose(plan) != dose(course.tries[-1].plan):
             reason = reasons.too_short(resting=False)
             return Suggestion(plan, Rule.SHORT, reason, OWN_CHOICE, Kind.DOWN)
@@ -86,7 +86,7 @@ def screening(look: Look) -> Suggestion | None:
 
     Answers without a yes recommend the beginner level, but reduce no plan to it.
     """
-    if not look.held_supported or not rung(look.course.again(look.away)):
+    if not look.supported_is_advised or not rung(look.course.again(look.away)):
         return None
     reason = reasons.screening(resting=look.too_soon)
     return Suggestion(look.again, Rule.SCREENING, reason, OWN_CHOICE, _lower(look, look.again))

@@ -64,12 +64,12 @@ def choose(wanted: str, facts: TerminalFacts) -> GlyphChoice:
     if wanted != AUTO:
         return GlyphChoice(GlyphSet(wanted), "screen.glyphs is set to it")
     kind = _inner(facts.term)
-    told = f"TERM is {facts.term}" if facts.term else "TERM is not set"
+    reason = f"TERM is {facts.term}" if facts.term else "TERM is not set"
     if kind == "linux" or re.match(r"linux[-.\d]", kind):
-        return GlyphChoice(GlyphSet.CONSOLE, told)
+        return GlyphChoice(GlyphSet.CONSOLE, reason)
     if not kind or _DEVICES.match(kind):
-        return GlyphChoice(GlyphSet.ASCII, told)
-    return GlyphChoice(GlyphSet.FULL, told)
+        return GlyphChoice(GlyphSet.ASCII, reason)
+    return GlyphChoice(GlyphSet.FULL, reason)
 
 
 def is_utf8(encoding: str) -> bool:

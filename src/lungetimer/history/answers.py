@@ -60,7 +60,7 @@ def change_answers(
         EditError: the session or one of its sets no longer exists, or a number of reps is
             outside 0 to 1000.
     """
-    said = {
+    changed = {
         name: getattr(after, name)
         for name in (f for f in names(Answers) if f not in {"felt", "done"})
         if getattr(after, name) != getattr(before, name)
@@ -74,6 +74,6 @@ def change_answers(
         if new != old
     }
     corrected = correct_session(history, session_id, now=now, done=reps) if reps else history
-    if felt or said:
-        return edit_session(corrected, session_id, now=now, felt=felt, **said)
+    if felt or changed:
+        return edit_session(corrected, session_id, now=now, felt=felt, **changed)
     return corrected

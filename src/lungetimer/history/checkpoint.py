@@ -10,8 +10,8 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from lungetimer.history.fields import (
-    Kept,
     Moment,
+    RecordBase,
     Reps,
     Seconds,
     SetNumber,
@@ -43,7 +43,7 @@ FORMAT: Final = "lungetimer-checkpoint"
 VERSION: Final = 2
 
 
-class Position(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class Position(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Position within a session.
 
     Attributes:
@@ -62,7 +62,7 @@ class Position(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=F
     lead_reps: Annotated[int, Meta(ge=1, le=50)] | UnsetType = UNSET
 
 
-class Checkpoint(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class Checkpoint(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """State of a session that has not ended yet.
 
     Attributes:

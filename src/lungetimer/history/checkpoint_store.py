@@ -106,11 +106,11 @@ class CheckpointStore:
             raise trouble("read the interrupted session", self.path, error) from None
         newer = newer_version(data)
         if newer is not None:
-            told = (
+            notice = (
                 f"{self.path} was written by a newer lungetimer (format {newer}) and was not"
                 " changed; to resume that session, update lungetimer"
             )
-            return LoadedCheckpoint(None, (told,))
+            return LoadedCheckpoint(None, (notice,))
         try:
             return LoadedCheckpoint(codec.decode(data, Checkpoint))
         except BAD_BYTES as error:

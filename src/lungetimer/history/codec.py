@@ -16,7 +16,7 @@ from msgspec import Raw
 
 from lungetimer.frozen import frozen, replace
 from lungetimer.history.characters import UNREADABLE, with_whole_characters
-from lungetimer.history.fields import BAD_BYTES, Kept
+from lungetimer.history.fields import BAD_BYTES, RecordBase
 from lungetimer.history.merge import normal
 from lungetimer.history.records import FORMAT, VERSION, History, SessionRecord
 from lungetimer.history.unknown import given_back, has_mark, move_unknown, restore_unknown
@@ -24,7 +24,7 @@ from lungetimer.history.unknown import given_back, has_mark, move_unknown, resto
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_T = TypeVar("_T", bound=Kept)
+_T = TypeVar("_T", bound=RecordBase)
 
 
 class _Document(History, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
@@ -173,7 +173,7 @@ def _lines(
         start += len(part)
 
 
-def encode(record: Kept) -> bytes:
+def encode(record: RecordBase) -> bytes:
     """Return a record as one line of JSON, unknown fields included."""
     text = _encoder.encode(record)
     return _encoder.encode(restore_unknown(text, type(record))) if has_mark(text) else text

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _MARK: Final = FORMAT.encode()
 _HEAD: Final = 4096
-_MOST_FILES: Final = 200
+_MAX_FILES: Final = 200
 
 
 @frozen
@@ -87,7 +87,7 @@ def look_beside(path: Path) -> Found:
                 found.links.append(other)
         elif kind is not Beside.OTHER:
             places[kind].append(other)
-        elif may_be_history(other.name) and len(found.candidates) < _MOST_FILES:
+        elif may_be_history(other.name) and len(found.candidates) < _MAX_FILES:
             found.candidates.append(other)
     return found
 
@@ -128,7 +128,7 @@ def merge_conflicts(
     """
     found = look_beside(store.path)
     copies = _all(found.copies)
-    told = [
+    notices = [
         f"{copy.path} was written by a newer lungetimer (format {copy.reading.version}) and was"
         " not changed; update lungetimer to merge it"
         for copy in copies
@@ -139,16 +139,16 @@ def merge_conflicts(
     if others or (found.backups and not ready):
         ready += _related(store, ready, others, found.backups)
     if not ready:
-        return tuple(told)
+        return tuple(notices)
 
     def together(history: History) -> History:
         return merge(history, *(copy.reading.history for copy in ready))
 
     loaded = store.change_with_notices(together)
-    told = [*loaded.notices, *told]
+    notices = [*loaded.notices, *notices]
     for copy in ready:
-        told.append(_kept(copy, now()))
-    return tuple(told)
+        notices.append(_rename_copy(copy, now()))
+    return tuple(notices)
 
 
 def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
@@ -164,12 +164,12 @@ def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
         StoreError: a folder cannot be read.
     """
     found = look_beside(path)
-    told = [_another(copy) for copy in _histories(found.candidates)]
-    told += [f"{link} is a link and was not merged; {_takes_in(link)}" for link in found.links]
-    told += [
+    notices = [_another(copy) for copy in _histories(found.candidates)]
+    notices += [f"{link} is a link and was not merged; {_takes_in(link)}" for link in found.links]
+    notices += [
         f"{p} is a copy of the backup and is not needed; you can delete it" for p in found.backups
     ]
-    told += [
+    notices += [
         f"{p} is a copy of a running session from another computer; delete it when that session is"
         " in your history"
         for p in found.sessions
@@ -177,12 +177,12 @@ def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
     copies = found.settings
     if settings is not None and settings.parent != path.parent:
         copies = [*copies, *_settings_copies(settings)]
-    told += [
+    notices += [
         f"{p} contains the settings of another computer and is not used; copy what you need into"
         " your own, then delete it"
         for p in copies
     ]
-    return tuple(told)
+    return tuple(notices)
 
 
 def _another(copy: _Copy) -> str:
@@ -258,9 +258,9 @@ def _read(path: Path) -> _Copy | None:
         raise trouble("read a conflict copy", path, error) from None
 
 
-def _kept(copy: _Copy, when: datetime) -> str:
+def _rename_copy(copy: _Copy, when: datetime) -> str:
     try:
-        kept = files.set_aside(copy.path, when, word="merged")
+        renamed = files.set_aside(copy.path, when, word="merged")
         copy.path.unlink()
     except FileNotFoundError:
         return f"{copy.path} was merged"  # another window merged and renamed it at the same time
@@ -269,4 +269,4 @@ def _kept(copy: _Copy, when: datetime) -> str:
     damage = (
         f" as far as it can be read ({copy.reading.problems[0]})" if copy.reading.problems else ""
     )
-    return f"{copy.path} was merged{damage} and renamed to {kept.name}"
+    return f"{copy.path} was merged{damage} and renamed to {renamed.name}"

@@ -13,7 +13,7 @@ from lungetimer.history.merge import normal, with_sessions
 from lungetimer.history.records import CorrectionRecord
 from lungetimer.history.weeks import parse_week
 from lungetimer.text import clean_text
-from lungetimer.training.result import MOST_REPS
+from lungetimer.training.result import MAX_REPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,9 +80,9 @@ def edit_record(
     if "note" in answers:
         answers["note"] = clean_text(answers["note"])[:100_000]
     sets = list(session.sets)
-    for number, said in (felt or {}).items():
+    for number, answer in (felt or {}).items():
         _check_set(number, len(sets))
-        sets[number - 1] = msgspec.structs.replace(sets[number - 1], felt=said)
+        sets[number - 1] = msgspec.structs.replace(sets[number - 1], felt=answer)
     return msgspec.structs.replace(
         session, sets=tuple(sets), updated_at=_after(session.updated_at, now), **answers
     )
@@ -150,9 +150,9 @@ def _check_set(number: int, sets: int) -> None:
 def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
     _check_set(number, sets)
     whole = isinstance(new, int) and not isinstance(new, bool)
-    if not (whole and 0 <= new <= MOST_REPS):  # type: ignore[operator]  # `whole` has checked the type
+    if not (whole and 0 <= new <= MAX_REPS):  # type: ignore[operator]  # `whole` has checked the type
         raise EditError(
-            f"the {leg} reps of set {number} must be a whole number from 0 to {MOST_REPS}, "
+            f"the {leg} reps of set {number} must be a whole number from 0 to {MAX_REPS}, "
             f"not {new!r}"
         )
 

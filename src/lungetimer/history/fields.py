@@ -12,14 +12,14 @@ from msgspec import UNSET, Meta, Struct, UnsetType, field
 from msgspec.structs import force_setattr
 
 from lungetimer.text import clean_text
-from lungetimer.training.result import MOST_REPS
+from lungetimer.training.result import MAX_REPS
 
 UNKNOWN: Final = "~unknown"
 
 # Nearly four months, enough for a laptop that sleeps through a summer with a session paused.
-MOST_SECONDS: Final = 10_000_000
-Seconds = Annotated[float, Meta(ge=0, le=MOST_SECONDS)]
-Reps = Annotated[int, Meta(ge=0, le=MOST_REPS)]
+MAX_SECONDS: Final = 10_000_000
+Seconds = Annotated[float, Meta(ge=0, le=MAX_SECONDS)]
+Reps = Annotated[int, Meta(ge=0, le=MAX_REPS)]
 SetNumber = Annotated[int, Meta(ge=1, le=1000)]
 Score = Annotated[int, Meta(ge=0, le=10)]
 Moment = Annotated[datetime, Meta(tz=True)]
@@ -33,7 +33,7 @@ Identity = Annotated[str, Meta(min_length=1, max_length=200)]
 BAD_BYTES: Final = (ValueError, RecursionError)
 
 
-class Kept(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class RecordBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Base class of records, which preserve fields that they do not define.
 
     Attributes:
@@ -78,4 +78,4 @@ def check_year(name: str, moment: date) -> None:
 
 def seconds_of(value: float) -> float:
     """Return seconds rounded to milliseconds and clamped to the range that the file allows."""
-    return round(min(max(float(value), 0.0), MOST_SECONDS), 3)
+    return round(min(max(float(value), 0.0), MAX_SECONDS), 3)

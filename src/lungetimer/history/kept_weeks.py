@@ -26,7 +26,7 @@ class Week:
         target: the weekly target that applied then, in training days.
         sessions: number of all sessions, including those too short for a training day.
         reps: reps done in them, both legs.
-        kept: whether the goal was met, i.e. ``days`` reached ``target``; False if frozen.
+        goal_met: whether the goal was met, i.e. ``days`` reached ``target``; False if frozen.
         frozen: whether it is skipped: it neither helps nor breaks a streak.
         current: whether today is in it.
     """
@@ -37,7 +37,7 @@ class Week:
     target: int
     sessions: int
     reps: int
-    kept: bool
+    goal_met: bool
     frozen: bool
     current: bool
 
@@ -75,7 +75,7 @@ def weeks_of(
                 target=target,
                 sessions=sum(day.sessions for day in inside),
                 reps=sum(day.reps for day in inside),
-                kept=trained >= target and name not in frozen,
+                goal_met=trained >= target and name not in frozen,
                 frozen=name in frozen,
                 current=start == this_week,
             )

@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import UNSET, Meta, UnsetType
 
-from lungetimer.history.fields import Kept, ShortText
+from lungetimer.history.fields import RecordBase, ShortText
 from lungetimer.text import clean_text
 from lungetimer.training.drill_keys import known_drills
 from lungetimer.training.plan import (
@@ -32,7 +32,7 @@ class PacingWord(StrEnum):
     SELF = "self"
 
 
-class PlanRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class PlanRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """The plan as the user requested it; units and limits are those of ``training.plan.Plan``.
 
     The fields that version 0.1 does not know come last. They are left out if they have their

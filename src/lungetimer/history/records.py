@@ -12,9 +12,9 @@ from msgspec import UNSET, UnsetType, field
 
 from lungetimer.history.fields import (
     Identity,
-    Kept,
     LongText,
     Moment,
+    RecordBase,
     Score,
     Seconds,
     ShortText,
@@ -48,7 +48,7 @@ FORMAT: Final = "lungetimer-history"
 VERSION: Final = 1
 
 
-class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class SessionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One session.
 
     Attributes:
@@ -198,7 +198,7 @@ class SessionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True,
         return None if self.plan.lead_leg is LeadLeg.AUTO else Leg(self.plan.lead_leg.value)
 
 
-class History(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class History(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """The whole history document.
 
     Attributes:

@@ -7,8 +7,8 @@ from typing import Annotated
 from msgspec import UNSET, Meta, UnsetType
 
 from lungetimer.history.fields import (
-    Kept,
     Moment,
+    RecordBase,
     Reps,
     Seconds,
     SetNumber,
@@ -19,7 +19,7 @@ from lungetimer.training.choices import Equipment, Leg
 from lungetimer.training.result import Felt  # noqa: TC001  # msgspec reads it at run time
 
 
-class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class AdjustmentRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One change during the session: after ``at_s`` seconds a plan field changed from old to new.
 
     ``reps_by_set`` is present if reps were changed and differ between sets before or after the
@@ -36,7 +36,7 @@ class AdjustmentRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         self._clean("field", "old", "new")
 
 
-class CorrectionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class CorrectionRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One correction by the user: the reps of one leg in one set were changed from old to new.
 
     Raises:
@@ -53,7 +53,7 @@ class CorrectionRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         check_year("at", self.at)
 
 
-class SetRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class SetRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One set: reps done per leg, seconds of the set and of the rest after it, and how it felt.
 
     Attributes:

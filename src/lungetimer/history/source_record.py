@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec import field
 
-from lungetimer.history.fields import Kept, ShortText
+from lungetimer.history.fields import RecordBase, ShortText
 
 
-class SourceRecord(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class SourceRecord(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Where an imported session comes from.
 
     Attributes:

@@ -69,7 +69,7 @@ class HistoryStore:
         self._now = now
         self._weekly_target = weekly_target
         self._lock_timeout_s = lock_timeout_s
-        self._kept: tuple[codec.Document, Reading] | None = None
+        self._cached: tuple[codec.Document, Reading] | None = None
 
     def load(self) -> LoadedHistory:
         """Return the history on disk; rename a damaged file and restore as much as possible.
@@ -191,26 +191,26 @@ class HistoryStore:
         Raises:
             StoreError: a damaged file could not be renamed, or the history could not be written.
         """  # noqa: DOC501  # trouble() returns the StoreError
-        told = self._damage(reading)
+        notice = self._damage(reading)
         try:
             if reading is not None:
                 aside = files.set_aside(self.path, self._now())
-                told += f"; it was renamed to {aside.name}"
+                notice += f"; it was renamed to {aside.name}"
             if backup is not None and backup.problems:
                 spoilt = files.set_aside(self.backup, self._now())
-                told += f"; its backup is damaged, too, and was renamed to {spoilt.name}"
+                notice += f"; its backup is damaged, too, and was renamed to {spoilt.name}"
         except OSError as error:
             raise trouble("rename the damaged history", self.path, error) from None
         found = _together(reading, backup)
         if backup is None:
-            told += "; there was no backup"
+            notice += "; there was no backup"
         else:
-            told += f"; the backup {self.backup.name} was loaded"
+            notice += f"; the backup {self.backup.name} was loaded"
         here = counted(len(found.sessions), "session")
-        told += f"; the history now has {here}"
+        notice += f"; the history now has {here}"
         # Leave the backup unchanged: the damaged file must not replace it.
         self._write(found, keep_backup=False)
-        return LoadedHistory(found, (told,))
+        return LoadedHistory(found, (notice,))
 
     def _read(self, path: Path) -> Reading | None:
         try:
@@ -219,23 +219,23 @@ class HistoryStore:
             return None
         except OSError as error:
             raise trouble("read the history", path, error) from None
-        kept = self._kept
-        if kept is not None and kept[0].data == data:
-            return kept[1]
+        cached = self._cached
+        if cached is not None and cached[0].data == data:
+            return cached[1]
         reading = codec.read(data)
         if path == self.path and not reading.problems and not reading.newer:
-            self._kept = codec.Document(data), reading
+            self._cached = codec.Document(data), reading
         return reading
 
     def _write(self, history: History, *, keep_backup: bool = True) -> None:
-        kept = self._kept
-        document = codec.document(history, kept[0] if kept else None)
+        cached = self._cached
+        document = codec.document(history, cached[0] if cached else None)
         try:
             files.write_whole(self.path, document.data, backup=self.backup if keep_backup else None)
         except OSError as error:
             raise trouble("save the history", self.path, error) from None
         # The next read finds these bytes, unless another window writes in between.
-        self._kept = document, codec.Reading(history)
+        self._cached = document, codec.Reading(history)
 
     def _check(self, changed: History, before: History) -> None:
         """Check that every changed session can be decoded again; only decoding validates records.

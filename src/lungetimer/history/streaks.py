@@ -2,7 +2,7 @@
 
 The unit is the week, because the advice is three to four sessions a week, not one every day. A
 training day is a date with a session in which at least half of the planned reps were done. A week
-meets its goal (``Week.kept``) if it has as many training days as the weekly target that applied
+meets its goal (``Week.goal_met``) if it has as many training days as the weekly target that applied
 then. A streak is a run of weeks that met their goal. The week in progress can extend a streak but
 never breaks it; a frozen week does neither. Days after today are ignored.
 """
@@ -168,7 +168,7 @@ def streaks_of(weeks: Sequence[Week]) -> tuple[Streak, ...]:
     found: list[Streak] = []
     run: list[Week] = []
     for week in weeks:
-        if week.kept or (run and week.frozen):
+        if week.goal_met or (run and week.frozen):
             run.append(week)
         elif not week.frozen and not week.current and run:
             found.append(_streak(run, week))
@@ -179,14 +179,14 @@ def streaks_of(weeks: Sequence[Week]) -> tuple[Streak, ...]:
 
 
 def _streak(run: list[Week], ended_by: Week | None) -> Streak:
-    kept = [week for week in run if week.kept]
-    whole = run[: run.index(kept[-1]) + 1]
+    met = [week for week in run if week.goal_met]
+    whole = run[: run.index(met[-1]) + 1]
     return Streak(
-        first_week=kept[0].name,
-        last_week=kept[-1].name,
-        first_day=kept[0].first_day,
-        last_day=kept[-1].first_day + 6 * DAY,
-        weeks=len(kept),
+        first_week=met[0].name,
+        last_week=met[-1].name,
+        first_day=met[0].first_day,
+        last_day=met[-1].first_day + 6 * DAY,
+        weeks=len(met),
         sessions=sum(week.sessions for week in whole),
         reps=sum(week.reps for week in whole),
         ended_by=ended_by,

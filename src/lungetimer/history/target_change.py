@@ -7,10 +7,10 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from lungetimer.history.fields import Kept, Moment, check_year
+from lungetimer.history.fields import Moment, RecordBase, check_year
 
 
-class TargetChange(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class TargetChange(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """A weekly target, and the date on which it was set.
 
     Attributes:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin
 import msgspec
 from msgspec import Raw, UnsetType
 
-from lungetimer.history.fields import BAD_BYTES, UNKNOWN, Kept
+from lungetimer.history.fields import BAD_BYTES, UNKNOWN, RecordBase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable
@@ -29,7 +29,7 @@ def has_mark(data: bytes) -> bool:
     return b"~" in data and _MARK in data
 
 
-def move_unknown(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
+def move_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]:
     """Return the JSON object with all fields unknown to its type moved into ``UNKNOWN``."""
     records = _records_in(kind)
     found: dict[str, Any] = {}
@@ -44,7 +44,7 @@ def move_unknown(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
     return found
 
 
-def restore_unknown(data: bytes | Raw, kind: type[Kept]) -> dict[str, Any]:
+def restore_unknown(data: bytes | Raw, kind: type[RecordBase]) -> dict[str, Any]:
     """Return the JSON object with the fields in ``UNKNOWN`` restored; reverses `move_unknown`."""
     found: dict[str, Any] = _object.decode(data)
     unknown = found.pop(UNKNOWN, Raw(b"[]"))
@@ -65,7 +65,9 @@ def given_back(pairs: Iterable[tuple[str, str]], known: Container[str]) -> dict[
 
 
 def _inside(
-    value: Raw, inner: tuple[type[Kept], bool] | None, turn: Callable[[Raw, type[Kept]], Any]
+    value: Raw,
+    inner: tuple[type[RecordBase], bool] | None,
+    turn: Callable[[Raw, type[RecordBase]], Any],
 ) -> Any:  # noqa: ANN401  # the value can be any JSON value
     if inner is None:
         return value
@@ -74,17 +76,17 @@ def _inside(
 
 
 @cache
-def _records_in(kind: type[Kept]) -> dict[str, tuple[type[Kept], bool] | None]:
+def _records_in(kind: type[RecordBase]) -> dict[str, tuple[type[RecordBase], bool] | None]:
     """Return the fields of a record type by name, with the record type inside each.
 
     The value is (record type, whether the field is a list of them), or None for a plain value.
     """
-    found: dict[str, tuple[type[Kept], bool] | None] = {}
+    found: dict[str, tuple[type[RecordBase], bool] | None] = {}
     for item in msgspec.structs.fields(kind):
         kind_of = _without_unset(item.type)
         many = get_origin(kind_of) is tuple
         inner = get_args(kind_of)[0] if many else kind_of
-        is_record = isinstance(inner, type) and issubclass(inner, Kept)
+        is_record = isinstance(inner, type) and issubclass(inner, RecordBase)
         found[item.encode_name] = (inner, many) if is_record else None
     del found[UNKNOWN]
     return found

@@ -74,8 +74,8 @@ class UnsavedSessions:
             history = normal(History(sessions=self._pending))
             try:
                 if path.exists():
-                    told = f"cannot save a copy: {path} exists already; choose another name"
-                    raise StoreError(told)
+                    message = f"cannot save a copy: {path} exists already; choose another name"
+                    raise StoreError(message)
                 files.make_folder(path.parent)
                 files.write_whole(path, codec.write(history), ours=False)
             except OSError as error:  # exists() raises too if the folder is not accessible

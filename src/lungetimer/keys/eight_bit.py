@@ -35,7 +35,7 @@ def seven_bit(text: str) -> str:
     return _CONTROLS.sub(lambda found: _KEYS.get(found[0], ""), _ANSWER.sub("", text))
 
 
-def _kept(error: UnicodeError, lost: str) -> tuple[str, int]:
+def _replacement(error: UnicodeError, lost: str) -> tuple[str, int]:
     """Return the replacement for bytes that cannot be decoded, and where to continue.
 
     Raises:
@@ -48,5 +48,5 @@ def _kept(error: UnicodeError, lost: str) -> tuple[str, int]:
     return lost, error.end
 
 
-codecs.register_error(KEEP_CODES, lambda error: _kept(error, ""))
-codecs.register_error(MARK_LOST, lambda error: _kept(error, "\ufffd"))
+codecs.register_error(KEEP_CODES, lambda error: _replacement(error, ""))
+codecs.register_error(MARK_LOST, lambda error: _replacement(error, "\ufffd"))

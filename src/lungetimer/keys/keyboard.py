@@ -66,7 +66,7 @@ class Keyboard:
     def __init__(self, environ: Mapping[str, str]) -> None:
         named = (environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
         self._locale = next((value for value in named if value), "").lower()
-        self._told: dict[str, str] = {}
+        self._reported: dict[str, str] = {}
         self._latest = self._usual(LAYOUTS)
 
     def learn(self, typed: str, place: str) -> None:
@@ -84,7 +84,7 @@ class Keyboard:
             place in _NAMES and typed.isalpha()
         )
         if place in _DIGITS or (letter_or_sign and not latin):
-            self._told[typed] = place
+            self._reported[typed] = place
 
     def others(self, key: str) -> Iterator[str]:
         """Find other names of a key, likeliest first.
@@ -106,8 +106,8 @@ class Keyboard:
     def _places(self, character: str) -> Iterator[str]:
         lower = character.lower()
         for form in (character, lower):
-            if form in self._told:
-                yield self._told[form]
+            if form in self._reported:
+                yield self._reported[form]
         if lower.isascii() and lower.isalpha():
             self._latest = None
             yield lower  # for Caps Lock

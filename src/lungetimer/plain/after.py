@@ -9,7 +9,7 @@ from lungetimer.history.edits import correct_record, correct_session, edit_sessi
 from lungetimer.plain import sentences
 from lungetimer.text import clean_text, is_whole, shortened
 from lungetimer.training.choices import Leg
-from lungetimer.training.result import MOST_REPS
+from lungetimer.training.result import MAX_REPS
 from lungetimer.words.record_words import fallen_words
 from lungetimer.words.summary_words import adds_words
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lungetimer.plain.questions import Questions
     from lungetimer.running.clock import Clock
 
-MOST: Final = 10
+MAX_SCORE: Final = 10
 NOTE_LENGTH: Final = 500
 CORRECT: Final = (
     "If the count was wrong, type the set, the leg and the reps, like 2 left 9. "
@@ -60,8 +60,8 @@ def correction_of(text: str, sets: int) -> tuple[int, Leg, int]:
     number, reps = int(found[1]), int(found[3])
     if not 1 <= number <= sets:
         raise CorrectionError(f"The set must be a whole number from 1 to {sets}, not {number}.")
-    if reps > MOST_REPS:
-        raise CorrectionError(f"The reps must be a whole number from 0 to {MOST_REPS}, not {reps}.")
+    if reps > MAX_REPS:
+        raise CorrectionError(f"The reps must be a whole number from 0 to {MAX_REPS}, not {reps}.")
     return number, Leg.LEFT if found[2].lower().startswith("l") else Leg.RIGHT, reps
 
 
@@ -114,11 +114,11 @@ class After:
     async def _correct(self, record: SessionRecord) -> tuple[SessionRecord, bool]:
         """Return the corrected record, and whether anything more can be typed."""
         while record.sets:
-            said = await self._questions.line(CORRECT)
-            if not said:
-                return record, said is not None
+            answer = await self._questions.line(CORRECT)
+            if not answer:
+                return record, answer is not None
             try:
-                number, leg, reps = correction_of(said, len(record.sets))
+                number, leg, reps = correction_of(answer, len(record.sets))
             except CorrectionError as error:
                 self._console.say(str(error))
                 continue
@@ -133,13 +133,14 @@ class After:
     async def _number(self, question: str) -> tuple[int | None, bool]:
         """Return a number from 0 to 10 or None, and whether anything more can be typed."""
         while True:
-            said = await self._questions.line(question)
-            if not said:
-                return None, said is not None
-            if is_whole(said) and 0 <= int(said) <= MOST:
-                return int(said), True
+            answer = await self._questions.line(question)
+            if not answer:
+                return None, answer is not None
+            if is_whole(answer) and 0 <= int(answer) <= MAX_SCORE:
+                return int(answer), True
+            given = shortened(answer, 40)
             self._console.say(
-                f"The answer must be a whole number from 0 to {MOST}, not {shortened(said, 40)}."
+                f"The answer must be a whole number from 0 to {MAX_SCORE}, not {given}."
             )
 
     async def _save(self, record: SessionRecord, **answers: object) -> None:

@@ -134,15 +134,15 @@ class Before:
         )
         yes = []
         for number, question in enumerate(QUESTIONS, 1):
-            said = await self._questions.choice(
+            answer = await self._questions.choice(
                 f"{number} of {len(QUESTIONS)}: {question.text} y or n",
                 answers, enter="n", escape="q",
             )  # fmt: skip
-            if said in {None, "q"}:
+            if answer in {None, "q"}:
                 return None
-            if said == "a":
+            if answer == "a":
                 break
-            if said == "y":
+            if answer == "y":
                 yes.append(question.key)
         return assess(yes)
 
@@ -163,12 +163,12 @@ class Before:
             self._console.say_all([f"{level.title} level: {level.note}", f"Easier ways: {easier}"])
         standing = False
         if found.standing:
-            said = await self._questions.choice(
+            answer = await self._questions.choice(
                 "Do you want to do the stretches standing from now on? Answer y for yes, n for no; "
                 "enter means yes.",
                 {"y": "yes", "n": "no"}, enter="y",
             )  # fmt: skip
-            standing = said == "y"
+            standing = answer == "y"
         way = await self._way(_ways(supported=supported), careful=found.decision in _CAREFUL)
         if way in {None, "n"}:
             return None

@@ -33,7 +33,7 @@ class PlainHistory:
         store: the file of the sessions.
         settings: the settings, on which the facts depend.
         clock: gives the current date.
-        tell: shows a line to the user.
+        show: shows a line to the user.
     """
 
     def __init__(
@@ -41,11 +41,11 @@ class PlainHistory:
         store: HistoryStore,
         settings: SettingsService,
         clock: Clock,
-        tell: Callable[[str], None],
+        show: Callable[[str], None],
     ) -> None:
         self._settings = settings
         self._clock = clock
-        self._tell = tell
+        self._show = show
         self._loop = asyncio.get_running_loop()
         self._asked: deque[asyncio.Future[None]] = deque()
         self.current = History()
@@ -92,7 +92,7 @@ class PlainHistory:
     def _take_in(self, news: HistoryUpdate[Facts]) -> None:
         self.current, self.facts = news.history, news.facts
         for line in news.notices:
-            self._tell(line)
+            self._show(line)
         if self._asked:
             answer = self._asked.popleft()
             if not answer.done():

@@ -46,7 +46,7 @@ _ELSEWHERE: Final = {
     "figure": "Plain mode has no pictures.",
 }
 """Commands that only the full screen has, with plain mode's answer to each of them."""
-_MOST_TIMES: Final = 50
+_MAX_TIMES: Final = 50
 
 
 def key_words(key: str) -> str:
@@ -104,44 +104,44 @@ class KeyTable:
         return None
 
     def _of_line(self, line: str) -> list[str]:
-        said = " ".join(line.split()).casefold()
-        if not said:
+        text = " ".join(line.split()).casefold()
+        if not text:
             return [self._by_key["space" if line else "enter"]] if self._has(line) else []
-        name = said.replace(" ", "_")
-        whole = WORDS.get(said) if self._of_key(said) is None else None
+        name = text.replace(" ", "_")
+        whole = WORDS.get(text) if self._of_key(text) is None else None
         for found in (
-            self._of_key(said),
+            self._of_key(text),
             whole,
             name if name in USED else None,
-            self._spoken(said),
+            self._by_key_name(text),
         ):
             if found:
                 return [found]
-        if len(set(said)) == 1 and len(said) <= _MOST_TIMES:  # "+++" is three times plus
-            one = self._of_key(key_name(said[0]))
-            return [one] * len(said) if one else []
+        if len(set(text)) == 1 and len(text) <= _MAX_TIMES:  # "+++" is three times plus
+            one = self._of_key(key_name(text[0]))
+            return [one] * len(text) if one else []
         return []
 
     def _has(self, line: str) -> bool:
         return ("space" if line else "enter") in self._by_key
 
-    def _spoken(self, said: str) -> str | None:
+    def _by_key_name(self, text: str) -> str | None:
         """Return the command whose key has this spoken name; None if there is none."""
         for key, name in self._by_key.items():
-            if said in {key_words(key), key.casefold()}:
+            if text in {key_words(key), key.casefold()}:
                 return name
         return None
 
     def unknown(self, typed: Typed) -> str:
         """Return the answer to unknown input."""
-        said = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
-        short = shortened(said, 40)
+        text = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
+        short = shortened(text, 40)
         helps = f"For all keys, press {self.key_of('help')}."
-        asked = said.casefold() if typed.is_line else typed.key
+        asked = text.casefold() if typed.is_line else typed.key
         for name, words in _ELSEWHERE.items():
             if asked in {name, *command(name).keys.split(",")}:
                 return words
-        near = get_close_matches(said.casefold(), (*USED, *WORDS), 1, 0.75) if typed.is_line else ()
+        near = get_close_matches(text.casefold(), (*USED, *WORDS), 1, 0.75) if typed.is_line else ()
         if near:
             return f"{short} is not a command; did you mean {near[0].replace('_', ' ')}? {helps}"
         return f"{short or 'That key'} has no action here. {helps}"

@@ -42,7 +42,7 @@ class Overview:
         self._history = history
         self._launch = launch
         self._verbosity = verbosity
-        self._told = ""
+        self._shown_plan = ""
 
     async def chosen(
         self, questions: Questions, ask_safety: Callable[[Plan], Awaitable[Plan | None]]
@@ -62,8 +62,8 @@ class Overview:
             self._console.say(sentences.aloud(facts.due.line))
         if facts.comeback is not None:
             self._console.say(comeback_line(facts.comeback))
-        self._told = plan_line(plan, facts.unit)
-        self._console.say(self._told)
+        self._shown_plan = plan_line(plan, facts.unit)
+        self._console.say(self._shown_plan)
         answers = {"s": "start"}
         if facts.suggestion is not None:
             self._console.say(sentences.coach_line(facts.suggestion, facts.unit))
@@ -72,18 +72,18 @@ class Overview:
         if smallest is not None:
             answers["b"] = "start the shortest session that helps to meet the goal"
         answers |= {"!": "safety questions", "q": "quit"}
-        said: str | None = "!"
-        while said == "!":
-            said = await questions.choice(
+        answer: str | None = "!"
+        while answer == "!":
+            answer = await questions.choice(
                 f"{named(answers)}; enter starts.", answers, enter="s", escape="q", on_button="q"
             )
-            if said == "!":
+            if answer == "!":
                 plan = await ask_safety(plan) or plan
-        if said == "c" and facts.suggestion is not None:
+        if answer == "c" and facts.suggestion is not None:
             return dosed(plan, facts.suggestion.plan)
-        if said == "b" and smallest is not None:
+        if answer == "b" and smallest is not None:
             return dosed(plan, smallest)
-        return plan if said == "s" else None
+        return plan if answer == "s" else None
 
     def show(self, plan: Plan, *, help_key: str) -> None:
         """Show the plan that begins, and the coach's suggestion if it is a warning.
@@ -95,7 +95,7 @@ class Overview:
         if self._launch.at_once:
             self._warn()
         unit = self._history.facts.unit
-        if plan_line(plan, unit) != self._told:
+        if plan_line(plan, unit) != self._shown_plan:
             self._console.say(plan_line(plan, unit))
         if self._verbosity is not Verbosity.QUIET:
             self._console.say(f"For all keys, press {help_key}.")

@@ -124,13 +124,13 @@ class Questions:
             return enter
         if not typed.is_line and typed.key == "escape":
             return escape
-        said = " ".join(typed.text.split()).casefold()
-        if not said:
+        answer = " ".join(typed.text.split()).casefold()
+        if not answer:
             return enter if typed.is_line else None
-        for name in (said, *self._layouts.others(said)):
+        for name in (answer, *self._layouts.others(answer)):
             if name in answers:
                 return name
-        begins = [letter for letter, word in answers.items() if word.startswith(said)]
+        begins = [letter for letter, word in answers.items() if word.startswith(answer)]
         return begins[0] if typed.is_line and len(begins) == 1 else None
 
     async def line(self, question: str) -> str | None:

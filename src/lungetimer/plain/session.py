@@ -87,7 +87,7 @@ class SessionInLines:
         self._questions = questions
         self._sound = sound
         self._actions = SessionActions(driver, NextButton(), self, console.say)
-        self._discard = self._kept = False
+        self._discard = self._saved = False
         actions = self._actions
         self._does: dict[str, Callable[[], object]] = {
             "next": self._next,
@@ -129,7 +129,7 @@ class SessionInLines:
         self._actions.presses.changed()  # so that a late enter does not skip the first phase
         self._driver.begin()
         try:
-            while not self._discard and not self._kept:
+            while not self._discard and not self._saved:
                 item = await self._inbox.get()
                 if isinstance(item, SessionOver):
                     break
@@ -138,7 +138,7 @@ class SessionInLines:
         finally:
             self._driver.stop()
             self._driver.unlisten(self)
-        return "discard" if self._discard else "kept" if self._kept else "over"
+        return "discard" if self._discard else "kept" if self._saved else "over"
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
         """Show events, and queue the end of the session when it is reached."""
@@ -162,8 +162,8 @@ class SessionInLines:
             self._keep()
 
     def _keep(self) -> None:
-        if not self._kept:
-            self._kept = True
+        if not self._saved:
+            self._saved = True
             self._console.say(NO_INPUT)
             self._inbox.put(InputEnded())
 

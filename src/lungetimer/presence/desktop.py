@@ -44,9 +44,9 @@ class DesktopWay:
             self.name = f"desktop ({mode.method.name})"
             return
         failed = [r.method_name for r in mode.result.list_methods() if r.success is False]
-        said = self._bus.said if self._bus else {}
+        errors = self._bus.errors if self._bus else {}
         self.release()
-        raise NoWayError(_in_one_line({n: said.get(n, "it does not work here") for n in failed}))
+        raise NoWayError(_in_one_line({n: errors.get(n, "it does not work here") for n in failed}))
 
     def _bus_type(self) -> type[SessionBus] | None:
         if not _needs_bus():

@@ -39,7 +39,7 @@ class KeepAwake:
         self._wanted = False
         self._closing = False
         self._busy = False
-        self._holds = False
+        self._is_active = False
         self._thread: threading.Thread | None = None
 
     def want(self, *, awake: bool) -> None:
@@ -57,16 +57,16 @@ class KeepAwake:
             self._changed.notify_all()
 
     @property
-    def holds(self) -> bool:
+    def is_active(self) -> bool:
         """Whether something is kept awake at present."""
-        return self._holds
+        return self._is_active
 
     def let_go(self, timeout_s: float = TIMEOUT_S) -> None:
         """Stop keeping awake before the process is stopped; wait up to ``timeout_s`` seconds."""
         self.want(awake=False)
         with self._changed:
             # A busy thread may be waiting for a service that never answers.
-            self._changed.wait_for(lambda: self._busy or not self._holds, timeout_s)
+            self._changed.wait_for(lambda: self._busy or not self._is_active, timeout_s)
 
     def close(self, timeout_s: float = TIMEOUT_S) -> None:
         """Stop keeping awake and end the thread; wait up to ``timeout_s`` seconds for it."""
@@ -83,7 +83,7 @@ class KeepAwake:
         while True:
             with self._changed:
                 self._busy = False
-                self._holds = bool(holding.kept)
+                self._is_active = bool(holding.covered)
                 self._changed.notify_all()
                 again_s = self._retry_s if done and not holding.is_complete else None
                 self._changed.wait_for(lambda: self._wanted is not done or self._closing, again_s)  # noqa: B023  # the function is called before the variable changes

@@ -23,14 +23,14 @@ INTERVAL: Final = Path("/sys/module/kernel/parameters/consoleblank")
 BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
 TAKEN_S: Final = 1.0
 """Seconds to wait until the kernel has applied the sequence, which is queued behind the output."""
-MOST_MINUTES: Final = 60
+MAX_MINUTES: Final = 60
 # The exceptions that a damaged file can cause.
 _DAMAGE: Final = (ValueError, KeyError, TypeError, RecursionError, OverflowError)
 
 
 def blank_after(seconds: int) -> str:
     """Return the sequence that blanks an idle console after some seconds; for 0, never."""
-    minutes = min(MOST_MINUTES, -(-seconds // 60))
+    minutes = min(MAX_MINUTES, -(-seconds // 60))
     return f"\x1b[9;{minutes}]"
 
 
@@ -41,7 +41,7 @@ class ConsoleWay:
 
     Args:
         write: writes a control sequence to the console.
-        kept: the file that stores the original interval.
+        state_file: the file that stores the original interval.
         interval: the file in which the kernel shows the interval.
         boot: the file in which the kernel shows the id of this boot.
     """
@@ -52,13 +52,13 @@ class ConsoleWay:
     def __init__(
         self,
         write: Callable[[str], None],
-        kept: Path,
+        state_file: Path,
         *,
         interval: Path = INTERVAL,
         boot: Path = BOOT,
     ) -> None:
         self._write = write
-        self._kept = kept
+        self._state_file = state_file
         self._interval = interval
         self._boot = boot
         self._before_s = 0
@@ -90,7 +90,7 @@ class ConsoleWay:
     def put_back(self) -> None:
         """Restore the interval that a killed program left changed."""
         with contextlib.suppress(*_DAMAGE, OSError, NoWayError):
-            found = json.loads(read_file(self._kept, most=1 << 12))
+            found = json.loads(read_file(self._state_file, most=1 << 12))
             seconds, boot, owner = int(found["seconds"]), found["boot"], int(found["pid"])
             if boot == self._boot_id() and _is_alive(owner):
                 return  # another session is keeping the console on
@@ -110,15 +110,15 @@ class ConsoleWay:
     def _remember(self, seconds: int) -> None:
         # A failure only matters if the program is killed: then the console stays on.
         with contextlib.suppress(OSError):
-            make_folder(self._kept.parent)
+            make_folder(self._state_file.parent)
             note = {"seconds": seconds, "boot": self._boot_id(), "pid": os.getpid()}
             self._forget()
-            with os.fdopen(new_file(self._kept), "w") as file:
+            with os.fdopen(new_file(self._state_file), "w") as file:
                 json.dump(note, file)
 
     def _forget(self) -> None:
         with contextlib.suppress(OSError):
-            self._kept.unlink(missing_ok=True)
+            self._state_file.unlink(missing_ok=True)
 
 
 def _is_alive(process: int) -> bool:

@@ -139,9 +139,9 @@ class BusWay:
             raise
         except Exception:  # noqa: S110  # any answer is enough: the portal is there
             pass
-        told = {"title": ("s", notice.title), "body": ("s", notice.body)}
+        details = {"title": ("s", notice.title), "body": ("s", notice.body)}
         with contextlib.suppress(TimeoutError):  # as above
-            _ask(bus, _portal_call("AddNotification", "sa{sv}", (self._portal_id, told)))
+            _ask(bus, _portal_call("AddNotification", "sa{sv}", (self._portal_id, details)))
         self._at_portal = True
 
 

@@ -112,21 +112,21 @@ class Notifier:
         self._make_ways = make_ways
         self._on_trouble = on_trouble
         self._changed = Condition()
-        self._wished: Notice | None = None
+        self._requested: Notice | None = None
         self._applied: Notice | None = None
         self._closing = False
         self._thread: Thread | None = None
         self._ways: list[NoticeWay] = []
-        self._told = False
+        self._reported = False
 
     def show(self, notice: Notice) -> None:
         """Show a notice and replace the previous one; returns at once."""
-        self._wish(notice)
+        self._request(notice)
 
     def withdraw(self) -> None:
         """Withdraw the notice that is shown; returns at once."""
         if self._thread is not None:
-            self._wish(None)
+            self._request(None)
 
     def close(self, *, withdraw: bool = True, timeout_s: float = CLOSING_S) -> None:
         """Wait a moment for a call in progress, and end the thread.
@@ -139,16 +139,16 @@ class Notifier:
         if thread is None:
             return
         with self._changed:
-            self._wished = None if withdraw else self._wished
+            self._requested = None if withdraw else self._requested
             self._closing = True
             self._changed.notify_all()
         thread.join(timeout_s)
 
-    def _wish(self, notice: Notice | None) -> None:
+    def _request(self, notice: Notice | None) -> None:
         with self._changed:
             if self._closing:
                 return
-            self._wished = notice
+            self._requested = notice
             if self._thread is None:
                 # A thread that hangs must not keep the program from ending.
                 self._thread = Thread(target=self._work, daemon=True, name="notifications")
@@ -159,9 +159,9 @@ class Notifier:
         self._ways = list(self._make_ways())
         while True:
             with self._changed:
-                while self._wished is self._applied and not self._closing:
+                while self._requested is self._applied and not self._closing:
                     self._changed.wait()
-                wished, closing = self._wished, self._closing
+                wished, closing = self._requested, self._closing
             if wished is not self._applied:
                 self._apply(wished)
                 self._applied = wished
@@ -177,7 +177,7 @@ class Notifier:
             return
         why = NO_WAY
         for way in tuple(self._ways):
-            if self._wished is not wished:  # it was replaced while the previous method was slow
+            if self._requested is not wished:  # it was replaced while the previous method was slow
                 return
             try:
                 way.show(wished)
@@ -188,6 +188,6 @@ class Notifier:
                     way.close()
             else:
                 return
-        if not self._told:
-            self._told = True
+        if not self._reported:
+            self._reported = True
             self._on_trouble(f"The notification could not be shown: {why}.")

@@ -19,7 +19,7 @@ class SessionBus(JeepneyDBusAdapter):
 
     def __init__(self) -> None:
         super().__init__()
-        self.said: dict[str, str] = {}
+        self.errors: dict[str, str] = {}
         """One line for each service whose call failed, saying why."""
 
     def process(self, call: DBusMethodCall) -> object:
@@ -32,7 +32,7 @@ class SessionBus(JeepneyDBusAdapter):
         try:
             return super().process(call.method.to_call(args))
         except Exception as error:
-            self.said[str(call.method.service)] = plain_reason(error)
+            self.errors[str(call.method.service)] = plain_reason(error)
             raise
 
     def close_connections(self) -> None:

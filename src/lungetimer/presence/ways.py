@@ -69,25 +69,25 @@ class Holding:
 
     def __init__(self, ways: Iterable[Way]) -> None:
         self._ways = tuple(ways)
-        self._held: list[Way] = []
+        self._active: list[Way] = []
         self.attempts: tuple[Attempt, ...] = ()
         """The results of the last attempts, in order."""
 
     @property
-    def kept(self) -> frozenset[Part]:
+    def covered(self) -> frozenset[Part]:
         """What is kept awake."""
-        return frozenset[Part]().union(*(way.keeps for way in self._held))
+        return frozenset[Part]().union(*(way.keeps for way in self._active))
 
     @property
     def is_complete(self) -> bool:
         """Whether everything is kept awake that any of the methods could keep awake."""
-        return self.kept >= frozenset[Part]().union(*(way.keeps for way in self._ways))
+        return self.covered >= frozenset[Part]().union(*(way.keeps for way in self._ways))
 
     def hold(self) -> None:
         """Try the methods in order until everything is kept awake; skip those in effect."""
-        attempts = [Attempt(way.name, way.keeps) for way in self._held]
+        attempts = [Attempt(way.name, way.keeps) for way in self._active]
         for way in self._ways:
-            if way in self._held or way.keeps <= self.kept:
+            if way in self._active or way.keeps <= self.covered:
                 continue
             try:
                 way.hold()
@@ -97,12 +97,12 @@ class Holding:
                 why_not = f"{type(error).__name__}: {error}"
                 attempts.append(Attempt(way.name, way.keeps, why_not))
             else:
-                self._held.append(way)
+                self._active.append(way)
                 attempts.append(Attempt(way.name, way.keeps))
         self.attempts = tuple(attempts)
 
     def release(self) -> None:
         """Release all methods, the last one first."""
-        while self._held:
+        while self._active:
             with contextlib.suppress(Exception):  # as in `hold`
-                self._held.pop().release()
+                self._active.pop().release()

@@ -25,8 +25,8 @@ class AwakeListener:
 
     Args:
         settings: ``keep_awake`` decides whether the machine is kept awake.
-        kept: the file that stores the original screen blanking interval of a Linux console until
-            it is restored.
+        state_file: the file that stores the original screen blanking interval of a Linux console
+            until it is restored.
         write: writes a control sequence to the terminal; called from another thread. None if no
             control sequence may reach the terminal.
         make_ways: returns the methods of staying awake, best first; by default this machine's.
@@ -35,13 +35,13 @@ class AwakeListener:
     def __init__(
         self,
         settings: Settings,
-        kept: Path,
+        state_file: Path,
         *,
         write: Callable[[str], None] | None,
         make_ways: Callable[[], Sequence[Way]] | None = None,
     ) -> None:
         self._enabled = settings.keep_awake
-        self._kept = kept
+        self._state_file = state_file
         self._write = write
         self._make_ways = make_ways or self._ways_here
         self._rule: AwakeRule | None = None
@@ -50,7 +50,7 @@ class AwakeListener:
 
     def wake(self) -> None:
         """Restore a Linux console after a killed session; call this after the first frame."""
-        if self._kept.exists():
+        if self._state_file.exists():
             threading.Thread(target=self._make_ways, name="console", daemon=True).start()
 
     def session_begins(self, driver: Driver) -> None:  # noqa: ARG002  # a listener's signature
@@ -101,5 +101,5 @@ class AwakeListener:
 
         here = surroundings_here()
         if self._write is None:
-            return ways_for(replace(here, console=False), lambda _: None, self._kept)
-        return ways_for(here, self._write, self._kept)
+            return ways_for(replace(here, console=False), lambda _: None, self._state_file)
+        return ways_for(here, self._write, self._state_file)

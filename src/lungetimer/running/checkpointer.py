@@ -32,7 +32,7 @@ class Checkpointer:
         folder: the folder of ``session.json``.
         session_id: the id of the session's record.
         started_at: when the session started, with its offset from UTC.
-        tell: receives one line when the file cannot be written; called from the thread.
+        warn: receives one line when the file cannot be written; called from the thread.
         store: the file of an interrupted session that is resumed; None for a new file.
     """
 
@@ -43,20 +43,20 @@ class Checkpointer:
         *,
         session_id: str,
         started_at: datetime,
-        tell: Callable[[str], None],
+        warn: Callable[[str], None],
         store: CheckpointStore | None = None,
     ) -> None:
         self._driver = driver
         self._folder = folder
         self._id = session_id
         self._started_at = started_at
-        self._tell = tell
+        self._warn = warn
         self._store = store
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="checkpoint")
         self._seen: tuple[object, ...] = ()
         self._latest: Checkpoint | None = None
         self._written: Checkpoint | None = None
-        self._told = ""
+        self._reported = ""
         self._over = False
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:  # noqa: ARG002  # the listener protocol's signature
@@ -109,11 +109,11 @@ class Checkpointer:
                 self._store = claim(self._folder)
             self._store.write(latest)
         except StoreError as error:
-            if self._told != str(error):  # reported once, not at every rep
-                self._told = str(error)
-                self._tell(f"{error}. The session continues, but it would be lost in a crash")
+            if self._reported != str(error):  # reported once, not at every rep
+                self._reported = str(error)
+                self._warn(f"{error}. The session continues, but it would be lost in a crash")
         else:
-            self._written, self._told = latest, ""
+            self._written, self._reported = latest, ""
 
     def _clear(self) -> None:
         if self._store is None:
@@ -121,5 +121,5 @@ class Checkpointer:
         try:
             self._store.clear()
         except StoreError as error:
-            self._tell(str(error))
+            self._warn(str(error))
         self._store.let_go()

@@ -74,7 +74,7 @@ class HistoryService(Generic[Learnt]):
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
         self._history = History()
         self._after: dict[str, Callable[[], None]] = {}
-        self._told = ""
+        self._reported = ""
         self._others: tuple[str, ...] = ()
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
@@ -184,7 +184,7 @@ class HistoryService(Generic[Learnt]):
         except StoreError as error:  # unsaved sessions still count; one notice is enough
             self._history = with_sessions(self._history, self._unsaved.pending)
             trouble, notices = trouble or str(error), ()
-        before, self._told = self._told, trouble or ""
+        before, self._reported = self._reported, trouble or ""
         if trouble is None:
             return (*(("The unsaved sessions are saved now.",) if before else ()), *notices)
         return (trouble, *notices) if trouble != before else notices
@@ -194,7 +194,7 @@ class HistoryService(Generic[Learnt]):
             # Nothing can be written, but answers to unsaved sessions can be added in memory.
             waiting = {s.id for s in self._unsaved.pending}
             changed = fn(with_sessions(self._history, self._unsaved.pending))
-            self._told = ""
+            self._reported = ""
             return self._save(*(s for s in changed.sessions if s.id in waiting))
         self._call_saved()
         loaded = self._store.change_with_notices(fn)

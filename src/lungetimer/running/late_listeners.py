@@ -36,7 +36,7 @@ class LateListeners:
         self._schedule = schedule
         self._first = first
         self._driver: Driver | None = None
-        self._held: list[tuple[Sequence[Event], SessionView]] = []
+        self._queued: list[tuple[Sequence[Event], SessionView]] = []
         self._started = False
 
     def session_begins(self, driver: Driver) -> None:
@@ -49,10 +49,10 @@ class LateListeners:
             for listener in self._listeners:
                 listener.happened(events, view)
             return
-        self._held.append((events, view))
+        self._queued.append((events, view))
         if self._schedule is None:
             self._start()
-        elif len(self._held) == 1:
+        elif len(self._queued) == 1:
             self._schedule(FRAME_S, self._start)
 
     def session_ends(self) -> None:
@@ -63,13 +63,13 @@ class LateListeners:
                 listener.session_ends()
 
     def _start(self) -> None:
-        driver, held = self._driver, self._held
+        driver, queued = self._driver, self._queued
         if driver is None:
             return
-        self._started, self._held = True, []
+        self._started, self._queued = True, []
         self._first()
         self._listeners = self._load()
         for listener in self._listeners:
             listener.session_begins(driver)
-            for events, view in held:
+            for events, view in queued:
                 listener.happened(events, view)

@@ -84,13 +84,13 @@ class LiveSession:
         )
 
     def keep_checkpoints(
-        self, folder: Path, tell: Callable[[str], None], store: CheckpointStore | None = None
+        self, folder: Path, warn: Callable[[str], None], store: CheckpointStore | None = None
     ) -> None:
         """Write checkpoints from now on.
 
         Args:
             folder: the folder of the checkpoints.
-            tell: called from a thread with one line when a checkpoint cannot be written.
+            warn: called from a thread with one line when a checkpoint cannot be written.
             store: the file of an interrupted session that is resumed; None for a new file.
         """
         from lungetimer.running.checkpointer import Checkpointer  # noqa: PLC0415  # not before the first frame
@@ -100,7 +100,7 @@ class LiveSession:
             folder,
             session_id=self.id,
             started_at=self.started_at,
-            tell=tell,
+            warn=warn,
             store=store,
         )
         self.driver.listen(self.checkpoints)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lungetimer.training.next_action import NextAction
 
 
-LEAST_WAIT_S: Final = 0.01  # a timer may fire a little too early
+MIN_WAIT_S: Final = 0.01  # a timer may fire a little too early
 
 
 class Stoppable(Protocol):
@@ -93,7 +93,7 @@ class PressListener:
         if self._waiting:
             self._waiting.stop()
         due = self._button.due()
-        seconds = None if due is None else max(due - self._now, LEAST_WAIT_S)
+        seconds = None if due is None else max(due - self._now, MIN_WAIT_S)
         self._waiting = self._host.set_timer(seconds, self._settle) if seconds else None
 
     def _settle(self) -> None:

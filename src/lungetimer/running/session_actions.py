@@ -33,7 +33,7 @@ class SessionActions:
         driver: the driver of the session.
         button: the program's single `NextButton`.
         host: the screen, or plain mode, that receives the presses.
-        say: shows a short message.
+        show_message: shows a short message.
 
     Attributes:
         driver: the driver of the session.
@@ -45,11 +45,11 @@ class SessionActions:
         driver: Driver,
         button: NextButton,
         host: PressHost,
-        say: Callable[[str], object],
+        show_message: Callable[[str], object],
     ) -> None:
         self.driver = driver
         self._host = host
-        self._say = say
+        self._show_message = show_message
         self.presses = PressListener(
             host, button, driver.clock, lambda: driver.view.next_action, self._act
         )
@@ -126,17 +126,17 @@ class SessionActions:
         """End the set after the last complete rep, and rest."""
         view = self.driver.view
         if view.phase is None or view.phase.kind is not PhaseKind.SET:
-            self._say("You can end a set only while it is running")
+            self._show_message("You can end a set only while it is running")
             return
         self._carry_out(lambda s, now: s.fail_set(now))
         done = self.driver.view.sets[view.set - 1]
-        self._say(f"Set {view.set} ended: left {done.left}, right {done.right}")
+        self._show_message(f"Set {view.set} ended: left {done.left}, right {done.right}")
 
     def correct(self, leg: str, delta: int) -> None:
         """Correct the reps of a leg in the last set by ``delta``."""
         number = self.driver.view.correctable
         if number is None:
-            self._say("You can correct the reps after the set")
+            self._show_message("You can correct the reps after the set")
         else:
             self.driver.do(lambda s, now: s.correct(now, number, Leg(leg), delta))
 
@@ -145,9 +145,9 @@ class SessionActions:
         view = self.driver.view
         if view.phase and view.phase.kind is PhaseKind.REST:
             self.driver.do(lambda s, now: s.extend_rest(now))
-            self._say("The rest is 15 s longer")
+            self._show_message("The rest is 15 s longer")
         else:
-            self._say("You can add rest only during a rest")
+            self._show_message("You can add rest only during a rest")
 
     def step(self, field: str, direction: int) -> None:
         """Change a field of the plan by one step from now on.
@@ -160,7 +160,7 @@ class SessionActions:
         before = session.plan
         new = stepped(before, field, direction, first=session.first_to_come)
         if new == before:
-            self._say(f"{field_words.change_words(field, before)} is the limit")
+            self._show_message(f"{field_words.change_words(field, before)} is the limit")
             return
         value = getattr(new, field)
         plain = value if isinstance(value, int) else str(value)
@@ -168,7 +168,7 @@ class SessionActions:
             field, plain = "reps", written_reps(new.set_reps)
         self.driver.do(lambda s, now: s.adjust(now, field, plain))
         if self.driver.session.plan == before:
-            self._say(self._why_unchanged())
+            self._show_message(self._why_unchanged())
 
     def _why_unchanged(self) -> str:
         view = self.driver.view
@@ -181,7 +181,7 @@ class SessionActions:
         view = self.driver.view
         if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
             self.driver.do(lambda s, now: s.record_felt(now, Felt(felt)))
-            self._say(felt_words(Felt(felt), last=view.phase.kind is PhaseKind.COOL_DOWN))
+            self._show_message(felt_words(Felt(felt), last=view.phase.kind is PhaseKind.COOL_DOWN))
 
 
 def _place(view: SessionView) -> tuple[object, ...]:

@@ -115,7 +115,7 @@ class Driver:
         self._origin = self._seen - self.view.elapsed_s
         waits = self._schedule is not None and self.wait_for is not None
         self.holding = waits and not self._is_ready()
-        self._tell(events)
+        self._notify(events)
 
     def pump(self) -> None:
         """Advance the session to the present time."""
@@ -125,7 +125,7 @@ class Driver:
                 self._sleep()
                 return
             self._let_go(RUN_UP_S if waited < TIMEOUT_S else 0.0)
-        self._tell(self._catch_up(self._now()))
+        self._notify(self._catch_up(self._now()))
 
     def do(self, what: Callable[[Session, float], list[Event]]) -> None:
         """Advance the session to the present time, then carry out a command of the user.
@@ -141,7 +141,7 @@ class Driver:
         try:
             events += what(self.session, now)
         finally:
-            self._tell(events)
+            self._notify(events)
 
     def stop(self) -> None:
         """Cancel the next wake-up."""
@@ -172,7 +172,7 @@ class Driver:
             return self.session.pause(last, PauseReason.STALLED) + self.session.advance(now)
         return self.session.advance(now)
 
-    def _tell(self, events: list[Event]) -> None:
+    def _notify(self, events: list[Event]) -> None:
         view = self._view = self.session.view(self._seen)
         for listener in tuple(self._listeners):
             listener.happened(events, view)

@@ -20,7 +20,7 @@ class EndRequests:
     """Handles the signals that ask the program to end."""
 
     def __init__(self) -> None:
-        self._tell: Callable[[int], object] | None = None
+        self._send: Callable[[int], object] | None = None
         self._listening = False
 
     def listen(self) -> None:
@@ -36,16 +36,16 @@ class EndRequests:
     def hand_to(self, leave: Callable[[int], None]) -> None:
         """From now on, call ``leave`` on the event loop with the exit status of a signal."""
         loop = asyncio.get_running_loop()
-        self._tell = lambda status: loop.call_soon_threadsafe(leave, status)
+        self._send = lambda status: loop.call_soon_threadsafe(leave, status)
         if self._listening:
             self.listen()  # other code may have replaced the handlers since
 
     def _asked(self, number: int, _: object) -> None:
         status = 128 + number
-        if self._tell is None:
+        if self._send is None:
             raise SystemExit(status)
         try:
-            self._tell(status)
+            self._send(status)
         except RuntimeError:  # the loop is closed: the program is ending, which may take long
             end_anyway(status)
 

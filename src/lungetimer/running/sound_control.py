@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from lungetimer.running.sound_listener import SoundListener
 
 
-class SaysWords(Protocol):
+class MessageSink(Protocol):
     """Shows short messages."""
 
     def say(self, words: str) -> None:
@@ -27,7 +27,9 @@ class SoundControl:
         notices: shows the new mode or volume.
     """
 
-    def __init__(self, settings: SettingsService, sound: SoundListener, notices: SaysWords) -> None:
+    def __init__(
+        self, settings: SettingsService, sound: SoundListener, notices: MessageSink
+    ) -> None:
         self._settings = settings
         self._sound = sound
         self._notices = notices

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from filelock import FileLock
 
-MOST_BYTES: Final = 10_000
+MAX_BYTES: Final = 10_000
 
 
 def _pattern(data_dir: Path) -> str:
@@ -125,7 +125,7 @@ def _files(folders: Iterable[Path], data_dir: Path) -> Iterator[Path]:
 
 def _read(path: Path) -> tuple[float, LiveStatus] | None:
     try:
-        document = msgspec.json.decode(read_file(path, MOST_BYTES))
+        document = msgspec.json.decode(read_file(path, MAX_BYTES))
         return float(document["begun_at"]), msgspec.convert(document, LiveStatus)
     except (OSError, ValueError, TypeError, KeyError, RecursionError, msgspec.MsgspecError):
         return None

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from pathlib import Path
 
-MOST_BYTES = 10_000
+MAX_BYTES = 10_000
 
 
 class ToldOnce:
@@ -17,12 +17,12 @@ class ToldOnce:
 
     Args:
         path: the file; a failure to read or write it is ignored.
-        tell: shows a line to the user.
+        show: shows a line to the user.
     """
 
-    def __init__(self, path: Path, tell: Callable[[str], None]) -> None:
+    def __init__(self, path: Path, show: Callable[[str], None]) -> None:
         self._path = path
-        self._tell = tell
+        self._show = show
 
     def tell(self, line: str) -> None:
         """Show a line, unless it was the last one shown."""
@@ -30,7 +30,7 @@ class ToldOnce:
 
         if self._latest() == line:
             return
-        self._tell(line)
+        self._show(line)
         with contextlib.suppress(OSError):
             make_folder(self._path.parent)
             write_whole(self._path, line.encode())
@@ -50,5 +50,5 @@ class ToldOnce:
         from lungetimer.history.files import read_file  # noqa: PLC0415  # not before the first frame
 
         with contextlib.suppress(OSError, ValueError):
-            return read_file(self._path, most=MOST_BYTES).decode()
+            return read_file(self._path, most=MAX_BYTES).decode()
         return None

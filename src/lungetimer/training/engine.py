@@ -66,7 +66,7 @@ class Engine:
         self._resume = resume
         self._origin = 0  # time on the driver's clock at offset 0
         self._anchor = 0  # offset at which the current phase began, plus pauses since
-        self._held = 0  # offset at which the pause began
+        self._paused_at = 0  # offset at which the pause began
         self._last = 0  # offset of the latest time passed in
         self._end = 0  # offset at which the session ended
         self.cut_at: dict[int, Spot] = {}  # set number -> the rep at which that set ended early
@@ -114,7 +114,7 @@ class Engine:
     @property
     def _effective(self) -> int:
         """Latest offset in microseconds; while paused, the offset at which the pause began."""
-        return self._held if self.state is State.PAUSED else self._last
+        return self._paused_at if self.state is State.PAUSED else self._last
 
     @property
     def local(self) -> int:
@@ -123,7 +123,7 @@ class Engine:
 
     def paused_us(self) -> int:
         """Return the microseconds paused so far."""
-        running = self._last - self._held if self.state is State.PAUSED else 0
+        running = self._last - self._paused_at if self.state is State.PAUSED else 0
         return self.log.paused + running
 
     def next_due(self) -> float | None:
@@ -241,7 +241,7 @@ class Engine:
 
     def _finish(self, status: Status, at: int) -> list[Event]:
         if self.state is State.PAUSED:
-            self.log.paused += self._last - self._held
+            self.log.paused += self._last - self._paused_at
             at = self._last
         self.state, self.status, self.run, self._end = State.FINISHED, status, None, at
         self.pause_reason = None

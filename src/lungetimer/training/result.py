@@ -55,7 +55,7 @@ class Adjustment:
     reps: tuple[int, ...] = ()
 
 
-MOST_REPS: Final = 1000
+MAX_REPS: Final = 1000
 """Highest number of reps of one leg in one set that a record can store."""
 
 
@@ -68,7 +68,7 @@ class Correction:
         set: number of the set, from 1.
         leg: the leg whose reps were corrected.
         old: reps before the correction.
-        new: reps after the correction, 0 to `MOST_REPS`.
+        new: reps after the correction, 0 to `MAX_REPS`.
         at: the time of a correction that was read from a record; it is used instead of ``at_s``.
     """
 

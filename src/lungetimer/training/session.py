@@ -46,7 +46,7 @@ class Session(Engine):
         """Return the events after pausing the session; nothing is due until `resume`."""
         found = self.advance(now)
         if self.state is State.RUNNING:
-            self._held = self._last
+            self._paused_at = self._last
             self.state, self.pause_reason = State.PAUSED, reason
             found.append(Paused(self._last / US, reason))
         return found
@@ -56,7 +56,7 @@ class Session(Engine):
         offset = self._offset(now)
         if self.state is not State.PAUSED:
             return self.advance(now)
-        gap = offset - self._held
+        gap = offset - self._paused_at
         self.log.paused += gap
         self._anchor += gap
         self.state, self.pause_reason = State.RUNNING, None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lungetimer.frozen import field, frozen, replace, slotted
 from lungetimer.training.choices import Leg
 from lungetimer.training.result import (
-    MOST_REPS,
+    MAX_REPS,
     Adjustment,
     Correction,
     Felt,
@@ -52,7 +52,7 @@ class _SetTally:
 
         Clamping is needed because the program may count reps after a correction.
         """
-        return min(max(self.called[leg] + self.more[leg], 0), MOST_REPS)
+        return min(max(self.called[leg] + self.more[leg], 0), MAX_REPS)
 
     def result(self) -> SetResult:
         return SetResult(
@@ -136,7 +136,7 @@ class SessionLog:
     def rep_done(self, number: int, leg: Leg) -> None:
         """Count one rep, unless the set already has as many as a record can store."""
         called = self._tally(number).called
-        called[leg] = min(called[leg] + 1, MOST_REPS)
+        called[leg] = min(called[leg] + 1, MAX_REPS)
 
     def correct(self, at_s: float, number: int, leg: Leg, delta: int) -> Correction | None:
         """Return the correction of the reps done in a set, or None if nothing changes.
@@ -145,13 +145,13 @@ class SessionLog:
             at_s: when, in seconds since the session started.
             number: the set, from 1; one that was not begun is not changed.
             leg: the leg whose reps to correct.
-            delta: the number of reps to add; the result is clamped to 0 to `MOST_REPS`.
+            delta: the number of reps to add; the result is clamped to 0 to `MAX_REPS`.
         """
         tally = self._sets.get(number)
         if tally is None:
             return None
         old = tally.done(leg)
-        new = min(max(old + delta, 0), MOST_REPS)
+        new = min(max(old + delta, 0), MAX_REPS)
         if new == old:
             return None
         tally.more[leg] = new - tally.called[leg]

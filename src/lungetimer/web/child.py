@@ -24,7 +24,7 @@ DRIVER: Final = "lungetimer.ui.terminal.browser_driver:BrowserDriver"
 TIMEOUT_S: Final = 6.0  # the app itself waits five seconds for hanging tasks
 LARGEST: Final = 1000
 _GREETING: Final = b"__GANGLION__\n"
-_TOLD: Final = 20  # maximum lines of its stderr that are reported
+_MAX_ERRORS: Final = 20  # maximum lines of its stderr that are reported
 
 
 class AppProcess(AppService):
@@ -34,7 +34,7 @@ class AppProcess(AppService):
         command: the program and its arguments.
         socket: the connection to the tab.
         downloads: textual-serve's manager of files that the app offers to the browser.
-        tell: called with each line that the app writes to stderr, without control characters.
+        warn: called with each line that the app writes to stderr, without control characters.
     """
 
     def __init__(
@@ -42,7 +42,7 @@ class AppProcess(AppService):
         command: Sequence[str],
         socket: WebSocketResponse,
         downloads: DownloadManager,
-        tell: Callable[[str], None],
+        warn: Callable[[str], None],
     ) -> None:
         super().__init__(
             shlex.join(command),
@@ -53,8 +53,8 @@ class AppProcess(AppService):
         )
         self._words = tuple(command)
         self._socket = socket
-        self._tell = tell
-        self._told: list[str] = []
+        self._warn = warn
+        self._errors: list[str] = []
 
     async def _close(self) -> None:
         await self._socket.close()
@@ -149,15 +149,15 @@ class AppProcess(AppService):
         with contextlib.suppress(ValueError):  # a line too long for the reader
             async for line in process.stderr:
                 text = clean_text(line.decode("utf-8", "replace").rstrip())
-                if text and len(self._told) < _TOLD:
-                    self._told.append(text)
-                    self._tell(text)
+                if text and len(self._errors) < _MAX_ERRORS:
+                    self._errors.append(text)
+                    self._warn(text)
         while await process.stderr.read(65536):
             pass
 
     async def _excuse(self, status: int | None) -> None:
         """Show in the tab why there is no app."""
-        lines = self._told or [f"lungetimer could not be started (exit status {status})"]
+        lines = self._errors or [f"lungetimer could not be started (exit status {status})"]
         with contextlib.suppress(ConnectionError, RuntimeError):
             await self.on_data("\r\n".join(lines).encode())
 

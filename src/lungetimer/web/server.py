@@ -68,17 +68,17 @@ class LungetimerServer(Server):
     Args:
         command: the program and its arguments that start one app.
         listening: socket from `open_port`.
-        tell: called with lines about errors, without control characters.
+        warn: called with lines about errors, without control characters.
     """
 
     def __init__(
-        self, command: Sequence[str], listening: socket.socket, tell: Callable[[str], None]
+        self, command: Sequence[str], listening: socket.socket, warn: Callable[[str], None]
     ) -> None:
         port: int = listening.getsockname()[1]
         super().__init__("lungetimer", host=LOOPBACK, port=port, title="lungetimer")
         self._words = tuple(command)
         self._listening = listening
-        self._tell = tell
+        self._warn = warn
         self._tabs: weakref.WeakSet[web.WebSocketResponse] = weakref.WeakSet()
 
     @property
@@ -155,7 +155,7 @@ class LungetimerServer(Server):
         tab = web.WebSocketResponse(heartbeat=_HEARTBEAT_S, timeout=_GOODBYE_S)
         await tab.prepare(request)
         self._tabs.add(tab)
-        app = AppProcess(self._words, tab, self.download_manager, self._tell)
+        app = AppProcess(self._words, tab, self.download_manager, self._warn)
         try:
             await app.start(_cells(request, "width", 80), _cells(request, "height", 24))
             await self._process_messages(tab, app)
@@ -163,7 +163,7 @@ class LungetimerServer(Server):
             # A message that our page does not send, and that textual-serve cannot parse.
             await tab.close(code=1003)
         except OSError as error:
-            self._tell(f"the app cannot be started: {error.strerror}")
+            self._warn(f"the app cannot be started: {error.strerror}")
         finally:
             await self._say_goodbye(tab, request)
             await app.stop()

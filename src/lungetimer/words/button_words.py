@@ -70,8 +70,8 @@ def _words(action: NextAction, view: SessionView) -> str:
     if action is NextAction.LEG_DONE and view.open_set and view.open_set.leg:
         return f"{view.open_set.leg.capitalize()} leg done"
     if action is NextAction.READY:
-        said = view.plan.rest_waits and not view.waits
-        return f"Start set {view.set + 1} sooner" if said else f"Ready for set {view.set + 1}"
+        confirmed = view.plan.rest_waits and not view.waits
+        return f"Start set {view.set + 1} sooner" if confirmed else f"Ready for set {view.set + 1}"
     if action is NextAction.NEXT_PHASE:
         return _on_to(view)
     return _FIXED.get(action, "Done")

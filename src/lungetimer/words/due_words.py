@@ -83,7 +83,7 @@ def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
         return "frozen: it is skipped"
     if week is None:
         return "before your first session"
-    if week.kept:
+    if week.goal_met:
         return "goal met"
     if not week.current:
         return "goal not met"

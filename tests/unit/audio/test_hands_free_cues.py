@@ -12,7 +12,7 @@ from tests.support.sessions import all_plans, session_of, with_a_hand
 from lungetimer.audio.cues import cue_sheet
 from lungetimer.audio.mode import SoundMode
 from lungetimer.audio.sounds import read_lengths, sounds_dir
-from lungetimer.audio.spoken_words import said
+from lungetimer.audio.spoken_words import spoken_words
 from lungetimer.training.events import (
     LegSwitch,
     OpenSetStarted,
@@ -106,14 +106,14 @@ def test_a_rest_that_waits_calls_softly_and_says_so_once() -> None:
     ],
 )
 def test_every_number_of_reps_can_be_said(reps: int, words: list[str]) -> None:
-    spoken = list(said([OpenSetStarted(0.0, 1, None, reps)]))
+    spoken = list(spoken_words([OpenSetStarted(0.0, 1, None, reps)]))
     assert spoken == [*(f"word_{word}" for word in words), "word_each_leg", ""]
     assert all(word in LENGTHS for word in spoken[:-1])
 
 
 @given(st.integers(1, 119))
 def test_every_half_minute_of_an_hour_can_be_said(half_minutes: int) -> None:
-    spoken = list(said([OpenSetTime(0.0, 30 * half_minutes)]))
+    spoken = list(spoken_words([OpenSetTime(0.0, 30 * half_minutes)]))
     assert spoken
     assert all(word in LENGTHS for word in spoken)
 

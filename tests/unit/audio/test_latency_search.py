@@ -3,10 +3,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lungetimer.audio.latency_search import LAST_STEP_MS, LEAST_MS, MOST_MS, LatencySearch
+from lungetimer.audio.latency_search import LAST_STEP_MS, MAX_MS, MIN_MS, LatencySearch
 
 
-@given(st.integers(LEAST_MS, MOST_MS), st.integers(-3000, 3000))
+@given(st.integers(MIN_MS, MAX_MS), st.integers(-3000, 3000))
 def test_true_answers_lead_to_the_truth(truth: int, start: int) -> None:
     search = LatencySearch(start)
     asked = 0
@@ -18,6 +18,6 @@ def test_true_answers_lead_to_the_truth(truth: int, start: int) -> None:
             search.later()
         else:
             search.earlier()
-        assert LEAST_MS <= search.latency_ms <= MOST_MS
+        assert MIN_MS <= search.latency_ms <= MAX_MS
         assert asked < 50
     assert abs(search.latency_ms - truth) <= 2 * LAST_STEP_MS

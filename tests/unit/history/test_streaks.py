@@ -264,14 +264,16 @@ def test_freezing_a_week_never_breaks_a_streak(
     after = report(sessions, weekly_target=target, frozen_weeks=[*names, name], first_weekday=first)
     for streak in before.streaks:
         # What was one streak is one still; only the frozen week itself no longer adds.
-        kept = [
-            w for w in after.weeks if w.kept and streak.first_day <= w.first_day <= streak.last_day
+        met = [
+            w
+            for w in after.weeks
+            if w.goal_met and streak.first_day <= w.first_day <= streak.last_day
         ]
-        assert len(kept) >= streak.weeks - 1
+        assert len(met) >= streak.weeks - 1
         homes = [
             n
             for n, s in enumerate(after.streaks)
-            if any(s.first_day <= w.first_day <= s.last_day for w in kept)
+            if any(s.first_day <= w.first_day <= s.last_day for w in met)
         ]
         assert len(homes) <= 1
     if before.current_weeks:
@@ -289,7 +291,7 @@ def test_streaks_and_numbers_agree(
         first_weekday=first,
     )
     assert told.longest_weeks == max((s.weeks for s in told.streaks), default=0)
-    assert sum(s.weeks for s in told.streaks) == sum(w.kept for w in told.weeks)
+    assert sum(s.weeks for s in told.streaks) == sum(w.goal_met for w in told.weeks)
     assert 0 <= told.strength <= 1
     for earlier, later in zip(told.streaks, told.streaks[1:], strict=False):
         assert earlier.ended_by is not None

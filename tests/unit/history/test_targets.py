@@ -156,7 +156,7 @@ def kept_weeks(known: History, target: int, today: date, first: FirstWeekday) ->
         target_changes=known.weekly_targets,
         first_weekday=first,
     )
-    return [week.kept for week in told.weeks[:-1]]
+    return [week.goal_met for week in told.weeks[:-1]]
 
 
 CHANGES = st.lists(target_changes(), max_size=4)

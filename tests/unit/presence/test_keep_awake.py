@@ -65,7 +65,7 @@ def test_wishes_are_carried_out_in_one_thread_of_its_own(way: Recorder) -> None:
     awake.close(TIMEOUT_S)
     assert way.calls == ["hold", "release", "hold", "release"]
     assert way.threads == {"keep-awake"}
-    assert not awake.holds
+    assert not awake.is_active
 
 
 def test_no_thread_is_started_before_something_is_to_be_kept_awake(way: Recorder) -> None:
@@ -116,7 +116,7 @@ def test_letting_go_waits_until_it_is_done_and_it_can_be_held_again(way: Recorde
     awake = KeepAwake(lambda: [way])
     awake.want(awake=True)
     way.wait_for_a_call()
-    while not awake.holds:
+    while not awake.is_active:
         threading.Event().wait(0.001)
     awake.let_go(TIMEOUT_S)
     assert way.calls == ["hold", "release"]

@@ -31,11 +31,11 @@ def test_the_first_that_works_is_enough() -> None:
     holding = Holding([good, other])
     holding.hold()
     assert (good.calls, other.calls) == (["hold"], [])
-    assert holding.kept == BOTH
+    assert holding.covered == BOTH
     assert holding.is_complete
     holding.release()
     assert good.calls == ["hold", "release"]
-    assert not holding.kept
+    assert not holding.covered
 
 
 def test_what_the_first_does_not_keep_the_next_ones_do() -> None:
@@ -63,10 +63,10 @@ def test_a_later_try_asks_only_for_what_is_missing() -> None:
     lock = FakeWay("logind", MACHINE)
     holding = Holding([late, lock])
     holding.hold()
-    assert holding.kept == MACHINE
+    assert holding.covered == MACHINE
     late.error = None
     holding.hold()
-    assert holding.kept == BOTH
+    assert holding.covered == BOTH
     assert (late.calls, lock.calls) == (["hold", "hold"], ["hold"])
     assert [(a.way, a.why_not) for a in holding.attempts] == [("logind", ""), ("desktop", "")]
 
@@ -75,7 +75,7 @@ def test_a_mistake_in_one_way_costs_only_that_way() -> None:
     broken, good = FakeWay("broken", error=KeyError("oops")), FakeWay("good")
     holding = Holding([broken, good])
     holding.hold()
-    assert holding.kept == BOTH
+    assert holding.covered == BOTH
     assert holding.attempts[0].why_not == "KeyError: 'oops'"
 
 
@@ -83,4 +83,4 @@ def test_without_any_way_there_is_nothing_to_do() -> None:
     holding = Holding([])
     holding.hold()
     holding.release()
-    assert (holding.kept, holding.attempts, holding.is_complete) == (frozenset(), (), True)
+    assert (holding.covered, holding.attempts, holding.is_complete) == (frozenset(), (), True)

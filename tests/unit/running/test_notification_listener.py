@@ -66,7 +66,7 @@ class Room:
         """Let the thread do what is wished."""
         notifier = self.listener._notifier
         end = time.monotonic() + TIMEOUT_S
-        while notifier is not None and notifier._wished is not notifier._applied:
+        while notifier is not None and notifier._requested is not notifier._applied:
             assert time.monotonic() < end
             time.sleep(0.001)
 

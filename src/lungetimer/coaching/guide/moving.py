@@ -166,8 +166,8 @@ def _drill(note: DrillNote, routine: str) -> tuple[Block, ...]:
     short = (
         f"Short {routine}: {note.short_s} s." if note.short_s else f"Not in the short {routine}."
     )
-    told = by(note.source)(f"{note.how_to} {full} {short}")
-    return (Heading(note.name), KeyPose(note.key, note.name), Bullets((told,)))
+    line = by(note.source)(f"{note.how_to} {full} {short}")
+    return (Heading(note.name), KeyPose(note.key, note.name), Bullets((line,)))
 
 
 WARM_UP_PAGE: Final = Page(

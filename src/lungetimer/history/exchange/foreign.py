@@ -156,9 +156,9 @@ class _RowReader:
             return (reps, 0) if leg == "left" else (0, reps)
         count = self._options.reps_count
         if count is None:
-            said = self._each(exercise, note, cells)
-            if said:
-                self._assumed[f"reps are those of each leg, as {said}"] = None
+            source = self._each(exercise, note, cells)
+            if source:
+                self._assumed[f"reps are those of each leg, as {source}"] = None
                 count = "each"
         if count == "each":
             return reps, reps
@@ -225,9 +225,9 @@ class _RowReader:
         Raises:
             NotTakenError: the unit is not known, or the weight is not a number in range.
         """
-        said = [(cells[place].strip(), unit) for place, unit in self._layout.weights]
+        source = [(cells[place].strip(), unit) for place, unit in self._layout.weights]
         text, named = next(
-            ((t, u) for t, u in said if t.strip("0.,")), said[0] if said else ("", "")
+            ((t, u) for t, u in source if t.strip("0.,")), source[0] if source else ("", "")
         )
         if not text.strip("0.,"):
             return 0.0

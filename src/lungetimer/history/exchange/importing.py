@@ -204,6 +204,6 @@ def _from_json(path: Path, data: bytes, known: History) -> ImportReport:
     reading = codec.read(data)
     if not reading.history.sessions and reading.problems:
         raise StoreError(f"cannot import {named(path)}: {reading.problems[0]}")
-    refused = [Refusal(0, told) for told in reading.problems if told != UNREADABLE]
+    refused = [Refusal(0, problem) for problem in reading.problems if problem != UNREADABLE]
     rows = len(reading.history.sessions) + len(refused)
     return own_report("lungetimer JSON", rows, reading.history.sessions, refused, known)

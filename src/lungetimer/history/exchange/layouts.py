@@ -126,13 +126,13 @@ def _placed(header: Sequence[str], order: Sequence[str]) -> Layout:
 def _fits(order: Sequence[str], header: Sequence[str], first: Sequence[str]) -> bool:
     if not len(order) <= len(header) <= max(len(order), 13 if order[2] == "length" else 0):
         return False
-    says = dict(zip(order, first, strict=False))
-    numbers = (says.get(role, "").strip() for role in ("weight", "reps", "seconds"))
+    values = dict(zip(order, first, strict=False))
+    numbers = (values.get(role, "").strip() for role in ("weight", "reps", "seconds"))
     return (
-        _DATE.fullmatch(says["start"]) is not None
-        and not _NUMBER.fullmatch(says["exercise"].strip())
+        _DATE.fullmatch(values["start"]) is not None
+        and not _NUMBER.fullmatch(values["exercise"].strip())
         and all(_NUMBER.fullmatch(number) for number in numbers)
-        and ("unit" not in says or _is_unit(says["unit"]))
+        and ("unit" not in values or _is_unit(values["unit"]))
     )
 
 

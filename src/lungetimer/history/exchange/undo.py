@@ -10,7 +10,7 @@ import msgspec
 from lungetimer.frozen import frozen
 from lungetimer.history import codec, files
 from lungetimer.history.edits import restore_session
-from lungetimer.history.fields import BAD_BYTES, Kept, Moment, moment_of
+from lungetimer.history.fields import BAD_BYTES, Moment, RecordBase, moment_of
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import normal
 from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it
@@ -25,7 +25,7 @@ FORMAT: Final = "lungetimer-import-undo"
 SUFFIX: Final = ".import-undo"
 
 
-class ImportUndo(Kept, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
+class ImportUndo(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """Record of the changes that the last import made.
 
     Attributes:

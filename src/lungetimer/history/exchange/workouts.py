@@ -193,8 +193,8 @@ def _length(first: Row, options: Options, read: Reading) -> timedelta:
 
 def _note(rows: list[Row]) -> str:
     """Return the notes of the workout and of its sets joined into one, without repetitions."""
-    said = [row.note for row in rows] + [_FELT.sub("", row.set_note).strip(" ;,") for row in rows]
-    return "; ".join(dict.fromkeys(clean_text(note) for note in said if note))[:100_000]
+    notes = [row.note for row in rows] + [_FELT.sub("", row.set_note).strip(" ;,") for row in rows]
+    return "; ".join(dict.fromkeys(clean_text(note) for note in notes if note))[:100_000]
 
 
 def _felt(note: str) -> Felt | None:

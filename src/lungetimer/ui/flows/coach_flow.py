@@ -41,8 +41,8 @@ class CoachFlow:
         self._known_plan = plan
         if changed:
             settings = self._services.settings
-            kept = plan_changed(changed, settings.current.plan)
-            settings.change(replace(settings.current, plan=kept), {"plan": changed})
+            updated = plan_changed(changed, settings.current.plan)
+            settings.change(replace(settings.current, plan=updated), {"plan": changed})
 
     def levels(self) -> None:
         """Open the choice of levels and presets."""

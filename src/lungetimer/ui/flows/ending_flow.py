@@ -84,9 +84,9 @@ class EndingFlow:
 
     def _keep_answers(self) -> None:
         for screen in self._host.screen_stack:
-            said = screen.unsaved_answers() if isinstance(screen, HoldsAnswers) else None
-            if said:
-                self._services.history.answer(said)
+            answers = screen.unsaved_answers() if isinstance(screen, HoldsAnswers) else None
+            if answers:
+                self._services.history.answer(answers)
 
     def _close_settings(self) -> None:
         trouble = self._services.settings.close()

@@ -92,7 +92,7 @@ class TrialFlow:
             moving=not self._still(),
             next_key=shown_key("next", self._own_keys),
             opening=_OPENING,
-            kept=False,
+            saved=False,
         )
         coaching = Coaching(facts.last_felt, facts.turn)
         self._workout = WorkoutScreen(self.live.driver, services.button, coaching, look)

@@ -13,7 +13,7 @@ from lungetimer.history.edits import correct_record
 from lungetimer.text import clean_text
 from lungetimer.training.choices import Leg
 from lungetimer.training.loads import Unit
-from lungetimer.training.result import MOST_REPS
+from lungetimer.training.result import MAX_REPS
 from lungetimer.ui.bindings import hidden
 from lungetimer.ui.screens.base import Dialog
 from lungetimer.ui.widgets.clean_input import CleanInput
@@ -108,7 +108,7 @@ class EditScreen(Dialog["Answers | None"]):
         number = row.number if isinstance(row, FeltRow) else fields.index(row) + 1
         left, right = self._done[number - 1]
         left, right = (left + delta, right) if leg == Leg.LEFT else (left, right + delta)
-        if min(left, right) >= 0 and max(left, right) <= MOST_REPS:
+        if min(left, right) >= 0 and max(left, right) <= MAX_REPS:
             self._done[number - 1] = (left, right)
             corrected = correct_record(
                 self.record,

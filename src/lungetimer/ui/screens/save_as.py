@@ -52,15 +52,15 @@ class SaveAsScreen(Dialog["str | None"]):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Check the name and close with it, or show what is wrong."""
-        say = self.query_one("#preset-problem", Words)
+        problem = self.query_one("#preset-problem", Words)
         try:
             name, there = checked_name(event.value, self._presets)
         except PresetNameError as error:
-            say.update(Content(str(error)))
+            problem.update(Content(str(error)))
             return
         if there and self._sure != name:
             self._sure = name
-            say.update(
+            problem.update(
                 Content(f"There is already a preset named {name}. Press ⏎ again to replace it.")
             )
             return

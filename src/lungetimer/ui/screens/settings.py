@@ -117,7 +117,7 @@ class SettingsScreen(Page[None]):
             value = setting_rows.cleared(setting)
         if value != before:
             settings = setting_rows.with_value(self.settings, setting, value)
-            self._tell(
+            self._post_change(
                 settings, setting_rows.change_of(setting, value if event.direction else None)
             )
 
@@ -152,9 +152,9 @@ class SettingsScreen(Page[None]):
 
     def _take(self, plan: Plan) -> None:
         changes = plan_values(plan, than=self.settings.plan)
-        self._tell(replace(self.settings, plan=plan), {"plan": changes})
+        self._post_change(replace(self.settings, plan=plan), {"plan": changes})
 
-    def _tell(self, settings: Settings, changes: Changes) -> None:
+    def _post_change(self, settings: Settings, changes: Changes) -> None:
         self.show_settings(settings)
         self.post_message(SettingsChanged(settings, changes))
 

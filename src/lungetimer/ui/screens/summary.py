@@ -15,7 +15,7 @@ from lungetimer.running.press_listener import PressListener
 from lungetimer.text import clean_text, minutes
 from lungetimer.training.choices import Leg
 from lungetimer.training.next_action import NextAction
-from lungetimer.training.result import MOST_REPS
+from lungetimer.training.result import MAX_REPS
 from lungetimer.training.status import Status
 from lungetimer.ui.bindings import binding_of, bindings, on_keys
 from lungetimer.ui.messages import Answered, HistoryChangeRequested, ScreenRequested
@@ -152,7 +152,7 @@ class SummaryScreen(Page[None]):
             return
         side, number = Leg(leg), table.value.cursor
         new = self.record.sets[number - 1].done(side) + delta
-        if not 0 <= new <= MOST_REPS:
+        if not 0 <= new <= MAX_REPS:
             return
         now, session_id = self._clock.wall(), self.record.id
         self.record = correct_record(self.record, now=now, done={(number, side): new})

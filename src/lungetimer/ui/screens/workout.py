@@ -59,7 +59,7 @@ class Look:
         next_key: the key `next` as shown to the user.
         count_keys: for each leg the keys that correct its reps.
         opening: a short message at the start.
-        kept: whether the session is saved; otherwise it can be left without a question.
+        saved: whether the session is saved; otherwise it can be left without a question.
     """
 
     figure: bool = True
@@ -67,7 +67,7 @@ class Look:
     next_key: str = "⏎"
     count_keys: dict[Leg, str] = field(default_factory=dict)
     opening: str = ""
-    kept: bool = True
+    saved: bool = True
 
 
 class WorkoutScreen(PlainGround, WorkoutActions):
@@ -85,7 +85,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
 
     def __init__(self, driver: Driver, button: NextButton, coaching: Coaching, look: Look) -> None:
         super().__init__(
-            driver, button, classes="" if look.figure else "-no-figure", kept=look.kept
+            driver, button, classes="" if look.figure else "-no-figure", saved=look.saved
         )
         self._opening = look.opening
         self.coaching = coaching

@@ -27,7 +27,7 @@ class WorkoutActions(Page[None]):
         driver: the session with its clock.
         button: the app's `next` button.
         classes: the initial style classes of the screen.
-        kept: whether the session is saved; otherwise it can be left without a question.
+        saved: whether the session is saved; otherwise it can be left without a question.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -41,17 +41,17 @@ class WorkoutActions(Page[None]):
     ]  # fmt: skip
 
     def __init__(
-        self, driver: Driver, button: NextButton, classes: str = "", *, kept: bool = True
+        self, driver: Driver, button: NextButton, classes: str = "", *, saved: bool = True
     ) -> None:
         super().__init__(classes=classes)
-        self._kept = kept
+        self._saved = saved
         self.driver = driver
         self._words = WordLines()
         self.actions = SessionActions(driver, button, self, self.show_message)
 
     def show_message(self, text: str) -> None:
         """Show a short message for a moment."""
-        self._words.say(text)
+        self._words.show_message(text)
 
     @property
     def presses(self) -> PressListener:
@@ -85,7 +85,7 @@ class WorkoutActions(Page[None]):
 
     def action_correct(self, leg: str, delta: int) -> None:
         """Correct the reps of a leg in the latest set."""
-        self._words.hush()  # the message may show the reps before the correction
+        self._words.clear_message()  # the message may show the reps before the correction
         self.actions.correct(leg, delta)
 
     def action_extend_rest(self) -> None:
@@ -134,7 +134,7 @@ class WorkoutActions(Page[None]):
 
         if not self.is_active:
             return  # a repeated key: the question is open already
-        if not self._kept:
+        if not self._saved:
             self.post_message(SessionOver(discard=True))
             return
         was_running = self.driver.view.state is State.RUNNING

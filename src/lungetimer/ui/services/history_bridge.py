@@ -104,13 +104,13 @@ class HistoryBridge:
             if isinstance(screen, ShowsHistory):
                 await screen.show_history(news.history, self.facts)
 
-    def answer(self, said: Answered) -> None:
+    def answer(self, message: Answered) -> None:
         """Save the answers to the questions about a session."""
-        self._service.answer(said.session_id, said.answers, self._clock.wall())
+        self._service.answer(message.session_id, message.answers, self._clock.wall())
 
-    def change(self, said: HistoryChangeRequested) -> None:
+    def change(self, message: HistoryChangeRequested) -> None:
         """Apply a change to the history on disk."""
-        self._service.change(said.change)
+        self._service.change(message.change)
 
     def load(self, then: Callable[[History], object] | None = None) -> None:
         """Read the history.

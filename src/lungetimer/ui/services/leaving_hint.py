@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from lungetimer.ui.services.notices import Notices
 
-TOLD_S: Final = 10.0
+REPEAT_S: Final = 10.0
 """Seconds after a notice during which it is not repeated."""
 
 
 class LeavingHint:
-    """Shows which key leaves the screen, at most once in `TOLD_S` seconds.
+    """Shows which key leaves the screen, at most once in `REPEAT_S` seconds.
 
     Args:
         notices: shows the line.
@@ -29,12 +29,12 @@ class LeavingHint:
     def __init__(self, notices: Notices, own_keys: Mapping[str, str]) -> None:
         self._notices = notices
         self._own_keys = own_keys
-        self._told_s = -TOLD_S
+        self._shown_s = -REPEAT_S
 
     def tell(self, screen: Screen[Any]) -> None:
         """Show which key leaves this screen, unless it was shown a moment ago."""
         now = time.monotonic()
-        if now - self._told_s > TOLD_S:
-            self._told_s = now
+        if now - self._shown_s > REPEAT_S:
+            self._shown_s = now
             offered = {active.binding.id for active in screen.active_bindings.values()}
             self._notices.tell(leaving_words(offered, self._own_keys))

@@ -47,11 +47,11 @@ class Notices:
         host: the app.
 
     Attributes:
-        held: the queued lines, oldest first.
+        queued: the queued lines, oldest first.
     """
 
     def __init__(self, host: NoticeHost) -> None:
-        self.held: list[str] = []
+        self.queued: list[str] = []
         self._host = host
 
     def tell(self, line: str) -> None:
@@ -59,12 +59,12 @@ class Notices:
         line = clean_text(line)  # it may contain names of files and values from outside
         front: object = self._host.screen_stack[-1] if self._host.screen_stack else None
         shown = isinstance(front, ShowsNotices) and front.show_notice(line)
-        if not shown and line not in self.held:
-            self.held.append(line)
+        if not shown and line not in self.queued:
+            self.queued.append(line)
 
     def tell_queued(self) -> None:
         """Show the queued lines, after another screen has come to the front."""
-        lines, self.held = self.held, []
+        lines, self.queued = self.queued, []
         self.tell_all(lines)
 
     def tell_all(self, lines: Iterable[str]) -> None:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.terminal.textual_private import TerminalSafeApp
 
 
-class Tells(Protocol):
+class NoticeSink(Protocol):
     """Shows lines and short messages to the user."""
 
     def tell_from_thread(self, line: str) -> None:
@@ -59,7 +59,7 @@ class Listeners:
         app: TerminalSafeApp,
         paths: Paths,
         settings: SettingsService,
-        notices: Tells,
+        notices: NoticeSink,
         *,
         commands: Callable[[], MediaCommands],
         focus: Callable[[SessionView], str | None],

@@ -21,7 +21,7 @@ Piece = tuple[int, int, Strip]
 """A row and a column, both from 0, and the strip that starts there."""
 
 _RESET: Final = "\x1b[0m"
-_MOST_STYLES: Final = 4096
+_MAX_STYLES: Final = 4096
 _OFF: Final = {
     "1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28",
     "9": "29",
@@ -72,7 +72,7 @@ def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
     return "".join(parts)
 
 
-@lru_cache(_MOST_STYLES)
+@lru_cache(_MAX_STYLES)
 def _state(style: Style | None, system: ColorSystem) -> _State:
     if style is None:
         return _PLAIN
@@ -84,7 +84,7 @@ def _state(style: Style | None, system: ColorSystem) -> _State:
     )
 
 
-@lru_cache(_MOST_STYLES)
+@lru_cache(_MAX_STYLES)
 def _step(old: _State, new: _State) -> str:
     """Return the SGR code that changes one state to another; empty if they are equal."""
     codes: list[str] = []

@@ -114,9 +114,9 @@ class _Lasting:
         Raises:
             OSError: the terminal is gone.
         """
-        held = self._lock.acquire(timeout=timeout_s)  # a write that hangs must not block this
+        acquired = self._lock.acquire(timeout=timeout_s)  # a write that hangs must not block this
         self._silent = True
-        if held:
+        if acquired:
             self._lock.release()
         os.write(self.fileno(), text.encode())
 

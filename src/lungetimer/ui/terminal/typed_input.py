@@ -84,11 +84,11 @@ class TypedInput:
         self._alt_keys = alt_keys
         self._now = now
         self._escape_s = escape_delay_s() if escape_s is None else escape_s
-        self._learn = learn
+        self._remember_key = learn
         self._decode = getincrementaldecoder(encoding)(errors=KEEP_CODES).decode
         self._parser = new_parser()
-        self._held = ""
-        self._held_since_s = 0.0
+        self._buffer = ""
+        self._buffered_since_s = 0.0
         self._remnant: str | None = None  # rest of a code whose escape was emitted already
         self._remnant_until_s = 0.0
         self._paste: str | None = None
@@ -99,14 +99,14 @@ class TypedInput:
         Args:
             at_most: the longest wait, in seconds.
         """
-        if not self._held:
+        if not self._buffer:
             return at_most
-        wait = self._escape_s if len(self._held) == 1 else max(self._escape_s, TORN_S)
-        return min(at_most, max(self._held_since_s + wait - self._now(), 0.0))
+        wait = self._escape_s if len(self._buffer) == 1 else max(self._escape_s, TORN_S)
+        return min(at_most, max(self._buffered_since_s + wait - self._now(), 0.0))
 
     def read(self, data: bytes) -> Iterator[Message]:
         """Yield the messages in this input, which may complete a code begun in earlier input."""
-        text, self._held = self._held + seven_bit(self._decode(data)), ""
+        text, self._buffer = self._buffer + seven_bit(self._decode(data)), ""
         text = self._without_remnant(text)
         while text:
             if self._paste is None:
@@ -121,14 +121,14 @@ class TypedInput:
 
     def wait_is_over(self) -> Iterator[Message]:
         """Yield the messages of an incomplete code once its wait is over."""
-        if self._held and not self.timeout_s(1.0):
-            held, self._held = self._held, ""
-            yield from self._settled(held)
+        if self._buffer and not self.timeout_s(1.0):
+            buffered, self._buffer = self._buffer, ""
+            yield from self._settled(buffered)
         yield from self._parser.tick()
 
-    def _settled(self, held: str) -> Iterator[Message]:
+    def _settled(self, buffered: str) -> Iterator[Message]:
         """Yield the messages of an incomplete code now that nothing more has arrived."""
-        begun = held[1:]
+        begun = buffered[1:]
         name = {"[": "alt+left_square_bracket", "O": "alt+shift+o"}.get(begun, "")
         if not begun:
             yield from self._feed(_ESCAPE_ALONE)
@@ -167,8 +167,8 @@ class TypedInput:
         """
         text = re.sub(_ANSWER, "", text)
         if last and (unfinished := re.search(_UNFINISHED, text)) and len(unfinished[0]) < _LONGEST:
-            text, self._held = text[: unfinished.start()], unfinished[0]
-            self._held_since_s = self._now()
+            text, self._buffer = text[: unfinished.start()], unfinished[0]
+            self._buffered_since_s = self._now()
         start = 0
         for pair in _PAIR.finditer(text):
             yield from self._parse(text[start : pair.start()])
@@ -186,10 +186,10 @@ class TypedInput:
             if token["lost"]:
                 continue
             if code := token["code"]:
-                told = list(self._feed(_KEYPAD.get(code) or self._placed(code)))
-                if not told:  # an unknown code: the parser would wait for more
+                messages = list(self._feed(_KEYPAD.get(code) or self._placed(code)))
+                if not messages:  # an unknown code: the parser would wait for more
                     self._parser = new_parser()
-                yield from told
+                yield from messages
             else:
                 yield from self._feed(_ESCAPE_ALONE if token[0] == "\x1b" else token[0])
 
@@ -200,7 +200,7 @@ class TypedInput:
             return code
         if found["place"]:
             try:
-                self._learn(chr(int(found["key"])), chr(int(found["place"])))
+                self._remember_key(chr(int(found["key"])), chr(int(found["place"])))
             except _UNREADABLE:
                 return ""
         return f"\x1b[{found['key']}{found['rest']}"

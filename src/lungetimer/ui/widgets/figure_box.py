@@ -29,9 +29,9 @@ WORTH_A_JUMP: Final = 3
 _SIGNS: Final[dict[Role | None, str]] = {None: " ", **{role: role[0] for role in Role}}
 _ROLES: Final = tuple(Role)
 # More than the frames of a rep need for both legs in the largest box.
-_MOST_ROWS: Final = 4096
-_MOST_STYLES: Final = 4
-_MOST_CHANGES: Final = 512
+_MAX_ROWS: Final = 4096
+_MAX_STYLES: Final = 4
+_MAX_CHANGES: Final = 512
 
 Line = tuple["Run", ...]
 
@@ -128,7 +128,7 @@ class FigureBox(PlainRows, Widget):
             role: self.get_component_rich_style(f"figure--{role}") for role in _ROLES
         }
         key = (*styles.values(), *self.get_line_filters())
-        if sum(map(len, self._drawn.values())) > _MOST_ROWS or len(self._drawn) > _MOST_STYLES:
+        if sum(map(len, self._drawn.values())) > _MAX_ROWS or len(self._drawn) > _MAX_STYLES:
             self._drawn.clear()
         self._ink = self._drawn.setdefault(key, {})
         return styles
@@ -177,7 +177,7 @@ def changed_regions(old: Frame, new: Frame) -> list[Region]:
     known = _changes.get(key)
     if known is not None and known[0] is old and known[1] is new:
         return known[2]
-    if len(_changes) >= _MOST_CHANGES:
+    if len(_changes) >= _MAX_CHANGES:
         _changes.clear()
     regions = _regions(old, new)
     _changes[key] = old, new, regions

@@ -33,13 +33,13 @@ def worded(content: Content, glyphs: Glyphs) -> Content:
         return content
     # Convert piece by piece between the boundaries of styles, so that each style keeps its text.
     edges = sorted({0, len(text), *(at for span in content.spans for at in (span.start, span.end))})
-    said = [glyphs.words(text[a:b]) for a, b in pairwise(edges)]
+    parts = [glyphs.words(text[a:b]) for a, b in pairwise(edges)]
     places, total = {0: 0}, 0
-    for edge, words in zip(edges[1:], said, strict=True):
+    for edge, words in zip(edges[1:], parts, strict=True):
         total += len(words)
         places[edge] = total
     spans = [Span(places[s.start], places[s.end], s.style) for s in content.spans]
-    return Content("".join(said), spans=spans)
+    return Content("".join(parts), spans=spans)
 
 
 class Words(Static):

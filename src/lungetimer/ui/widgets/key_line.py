@@ -122,8 +122,8 @@ class KeyLine(Widget):
     def _fitting(self) -> tuple[KeyHint, ...]:
         """Return the hints that fit, in the terminal's glyph set."""
         words = glyphs_of(self).words
-        said = [replace(h, shown=words(h.shown), word=words(h.word)) for h in self._hints]
-        return fitting(said, self.size.width)
+        hints = [replace(h, shown=words(h.shown), word=words(h.word)) for h in self._hints]
+        return fitting(hints, self.size.width)
 
     def hint_at(self, column: int) -> KeyHint | None:
         """Return the hint drawn in this column, counted from the left end of the line."""

@@ -12,11 +12,11 @@ from lungetimer.ui.widgets.line import Line
 if TYPE_CHECKING:
     from textual.geometry import Size
 
-TOLD_S: Final = 8.0
+NOTICE_S: Final = 8.0
 
 
 class NoticeLine(Line):
-    """Line for notices, hidden if there is none; else its screen has the class ``-told``."""
+    """Line for notices, hidden if there is none; else its screen has the class ``-notice``."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -27,7 +27,7 @@ class NoticeLine(Line):
         return len(worded(Content(self._words), glyphs_of(self)).wrap(width)) if width else 0
 
     def tell(self, line: str) -> None:
-        """Queue a line, which is shown for `TOLD_S` seconds; ignore one that is queued already."""
+        """Queue a line to be shown for `NOTICE_S` seconds; ignore one that is queued already."""
         if line in self._lines:
             return
         self._lines.append(line)
@@ -37,9 +37,9 @@ class NoticeLine(Line):
     def _show_first(self) -> None:
         self.show(self._lines[0])
         self.add_class("-shown")
-        self._mark(told=True)
+        self._mark(visible=True)
         self.refresh(layout=True)
-        self.set_timer(TOLD_S, self._next)
+        self.set_timer(NOTICE_S, self._next)
 
     def _next(self) -> None:
         self._lines.pop(0)
@@ -47,7 +47,7 @@ class NoticeLine(Line):
             self._show_first()
         else:
             self.remove_class("-shown")
-            self._mark(told=False)
+            self._mark(visible=False)
 
-    def _mark(self, *, told: bool) -> None:
-        self.screen.set_class(told, "-told")
+    def _mark(self, *, visible: bool) -> None:
+        self.screen.set_class(visible, "-notice")

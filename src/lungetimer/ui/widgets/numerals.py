@@ -28,7 +28,7 @@ _NARROWEST, _WIDEST = 0.46, 0.70
 """Width of a digit as a share of its height."""
 _WEIGHT: Final = 0.18
 """Thickness of a stroke as a share of the height, readable from three metres."""
-_LEAST_HEIGHT: Final = 5
+_MIN_HEIGHT: Final = 5
 DIGITS: Final = "0123456789"
 GLYPHS: Final = DIGITS + ":/-+. "
 """All characters that can be drawn."""
@@ -143,7 +143,7 @@ def _whole_cut(height: int, width: int) -> _Cut | None:
 @lru_cache(maxsize=256)
 def _largest(text: str, like: str, cols: int, rows: int, whole: bool) -> _Cut | None:  # noqa: FBT001  # part of the cache key
     """Return the tallest size that fits, as wide as possible; None if none fits."""
-    for height in range(rows * 2, _LEAST_HEIGHT - 1, -1):
+    for height in range(rows * 2, _MIN_HEIGHT - 1, -1):
         low, high = _narrowest(height), max(3, round(height * _WIDEST))
         for width in range(high, low - 1, -1):
             cut = _whole_cut(height, width) if whole else _cut(height, width)

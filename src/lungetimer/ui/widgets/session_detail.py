@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Parts = list[tuple[str, str]]
 
 # Seconds of the two lead-ins, before the warm-up and before the first set, at most and usually.
-MOST_LEAD_INS_S = 60.0
+MAX_LEAD_INS_S = 60.0
 USUAL_LEAD_INS_S = 10.0
 
 
@@ -115,8 +115,8 @@ def _sets(record: SessionRecord, unit: Unit, *, roomy: bool) -> Parts:
                 rest = minutes(done.rest_s) if done.rest_s else "-"
                 text += f"{minutes(done.work_s):>7}{rest:>7}"
             called = session_words.called_words(done)
-            said = f"{text}  {done.felt or ''}{_held(record, done, unit)}"
-            parts += [(said, ""), (f"  {called}\n", "$quiet")]
+            line = f"{text}  {done.felt or ''}{_held(record, done, unit)}"
+            parts += [(line, ""), (f"  {called}\n", "$quiet")]
         else:
             parts.append((f"{text}{'-':>6}{'-':>7}\n", "$quiet"))
     return parts
@@ -133,7 +133,7 @@ def asked_of(record: SessionRecord) -> list[int]:
     final = [int(a.new) for a in record.adjustments if a.field == "sets" and _whole(a.new)]
     count = final[-1] if final else sets
     apart = max(0.0, (record.ended_at - record.started_at).total_seconds() - record.spent_s)
-    if apart > record.paused_s + MOST_LEAD_INS_S:
+    if apart > record.paused_s + MAX_LEAD_INS_S:
         apart = record.paused_s + USUAL_LEAD_INS_S
     end = record.warm_up_s + apart
     changes = [a for a in record.adjustments if a.field == "reps_per_leg" and _whole(a.new)]

@@ -80,7 +80,7 @@ class SessionTable(ScrollView, can_focus=True):
         self.cursor = next(places, min(self.cursor, last))
         self.virtual_size = Size(self.size.width, len(records))
         self.refresh()
-        self._tell()
+        self._post_chosen()
 
     def choose(self, session_id: str) -> bool:
         """Move the cursor to the session with this id.
@@ -115,7 +115,7 @@ class SessionTable(ScrollView, can_focus=True):
     def _follow(self) -> None:
         self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
 
-    def _tell(self) -> None:
+    def _post_chosen(self) -> None:
         self.post_message(self.Chosen())
 
     def action_move(self, lines: int) -> None:
@@ -125,7 +125,7 @@ class SessionTable(ScrollView, can_focus=True):
             self.cursor = new
             self._follow()
             self.refresh()
-            self._tell()
+            self._post_chosen()
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by this many pages."""

@@ -66,16 +66,16 @@ class WordLines(Vertical):
         self._cue.show(cue)
         self._next.show(self._message or next_)
 
-    def say(self, text: str) -> None:
+    def show_message(self, text: str) -> None:
         """Show a short message in place of the next phase for `MESSAGE_S` seconds."""
         self._message = text
         self._next.show(text)
-        self.set_timer(MESSAGE_S, lambda: self._unsay(text))
+        self.set_timer(MESSAGE_S, lambda: self._clear_if(text))
 
-    def hush(self) -> None:
+    def clear_message(self) -> None:
         """Remove the short message, because it no longer applies."""
         self._message = ""
 
-    def _unsay(self, text: str) -> None:
+    def _clear_if(self, text: str) -> None:
         if self._message == text:
             self._message = ""

@@ -65,7 +65,7 @@ def test_a_plan_is_saved_under_a_name_from_the_levels_and_can_be_started(tmp_pat
     assert house.settings.current.presets["my own"].sets == BASE.sets
     assert house.home.plan is not None
     assert house.home.plan.level == "my own"
-    assert any('lungetimer start "my own"' in line for line in house.services.notices.held)
+    assert any('lungetimer start "my own"' in line for line in house.services.notices.queued)
     house.close()
     assert list(written(tmp_path)["presets"]) == ["my own"]
 

@@ -117,7 +117,7 @@ def test_without_a_rep_nothing_is_saved_and_that_is_said(tmp_path: Path) -> None
     house.flow.begin(plan())
     house.flow.over(discard=False)
     assert house.stack.shown == [HomeScreen]
-    assert house.services.notices.held == ["You did no reps, so there is nothing to save."]
+    assert house.services.notices.queued == ["You did no reps, so there is nothing to save."]
     assert house.listener.told == ["begins", "ends"]
     house.flow.over(discard=False)
     assert house.listener.told == ["begins", "ends"], "it is over only once"

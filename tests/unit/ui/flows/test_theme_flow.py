@@ -75,7 +75,7 @@ def test_one_that_does_not_exist_is_told_and_the_file_keeps_it(tmp_path: Path) -
     dressed = Dressed(tmp_path, "plaid")
     dressed.flow.begin()
     assert dressed.themes.current == dressed.settings.current.theme == "dark"
-    (line,) = dressed.notices.held
+    (line,) = dressed.notices.queued
     assert "screen.theme must be the name of a theme, not 'plaid'" in line
     dressed.settings.close()
     assert not dressed.path.exists()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.training.plan import Equipment
 
-_MOST = 0xFFFE  # 0xFFFF means that a 16-bit field has no value
+_MAX = 0xFFFE  # 0xFFFF means that a 16-bit field has no value
 
 
 def to_activity(session: SessionRecord, *, kcal: int | None = None, unit: Unit = Unit.KG) -> bytes:
@@ -74,7 +74,7 @@ def _messages(session: SessionRecord, kcal: int | None, unit: Unit) -> Iterator[
         Field(7, Base.UINT32, elapsed_ms),
         Field(8, Base.UINT32, timer_ms),
     )
-    energy = () if kcal is None else (Field(11, Base.UINT16, min(max(kcal, 0), _MOST)),)
+    energy = () if kcal is None else (Field(11, Base.UINT16, min(max(kcal, 0), _MAX)),)
     yield _summary(profile.LAP, end, event=9, sport=25, sub_sport=39, more=(*totals, *energy))
     counts = (Field(25, Base.UINT16, 0), Field(26, Base.UINT16, 1), Field(28, Base.ENUM, 0))
     more = (*totals, *energy, *counts)
@@ -150,7 +150,7 @@ def _sets(session: SessionRecord, unit: Unit) -> Iterator[Message]:
             work_s,
             active=True,
             more=(
-                Field(3, Base.UINT16, min(done.reps, _MOST)),
+                Field(3, Base.UINT16, min(done.reps, _MAX)),
                 Field(4, Base.UINT16, round(load_kg * 16)),
                 Field(7, Base.UINT16, (profile.LUNGE,)),
                 Field(8, Base.UINT16, (profile.LUNGE_NAMES[equipment],)),
