@@ -10,6 +10,7 @@ import pytest
 from tests.support.apps import HandApp
 from tests.support.clocks import START
 from tests.support.records import history, session
+from textual import events
 from textual.widgets import Input, Static, TabbedContent
 
 from lungetimer.history import codec
@@ -292,6 +293,26 @@ async def test_the_filter_narrows_by_any_word(home: Path) -> None:
         await pilot.pause()
         assert screen.focused is table
         assert {s.id for s in table.records} == {"half"}
+    app.close()
+
+
+async def test_keys_that_follow_at_once_find_the_tab_that_the_first_one_opens(home: Path) -> None:
+    app = app_with(home, some())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await opened(app, pilot)
+        assert not screen.query(SessionTable), "the contents of a tab are created when it is shown"
+        for key, character in (("2", "2"), ("slash", "/")):
+            app.post_message(events.Key(key, character))
+        await until(pilot, lambda: isinstance(screen.focused, Input))
+        await pilot.press(*"comp", "escape")
+        await until(pilot, lambda: isinstance(screen.focused, SessionTable))
+        for key in ("3", "4", "2", "e"):
+            app.post_message(events.Key(key, key))
+        await until(pilot, lambda: isinstance(app.screen, EditScreen))
+        await pilot.press("escape")
+        await pilot.click("#--content-tab-trends")
+        await until(pilot, lambda: isinstance(screen.focused, TrendsTab))
+        assert screen.query(Chart).first().value is not None
     app.close()
 
 

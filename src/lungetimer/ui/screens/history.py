@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from lungetimer.history.records import History, SessionRecord
     from lungetimer.running.clock import Clock
@@ -118,15 +119,16 @@ class HistoryScreen(Page[None]):
         if self._empty:
             yield Words(self._welcome, id="empty", markup=False)
         else:
-            with HistoryTabs(id="history-tabs"):
+            later: dict[str, Callable[[], Widget]] = {
+                "sessions": lambda: SessionsTab(self._body_weight_kg, self.facts.unit),
+                "trends": TrendsTab,
+                "records": RecordsTab,
+            }
+            with HistoryTabs(later, id="history-tabs"):
                 with TabPane("Streaks", id="streaks"):
                     yield StreaksTab(self.facts.today)
-                with TabPane("Sessions", id="sessions"):
-                    yield SessionsTab(self._body_weight_kg, self.facts.unit)
-                with TabPane("Trends", id="trends"):
-                    yield TrendsTab()
-                with TabPane("Records", id="records"):
-                    yield RecordsTab()
+                for name in later:
+                    yield TabPane(name.capitalize(), id=name)
         yield NoticeLine()
         yield KeyLine()
 
@@ -148,19 +150,14 @@ class HistoryScreen(Page[None]):
                 self._restored = ""
 
     def _fill(self) -> None:
-        """Fill the visible tab if its facts are out of date."""
+        """Fill the visible tab if its facts are out of date and its contents have been created."""
         tab = self._tab or "streaks"
         if self._filled.get(tab) is self.facts:
             return
-        self._filled[tab] = self.facts
-        for streaks in self.query(StreaksTab) if tab == "streaks" else ():
-            streaks.show_history(self.history, self.facts)
-        for sessions in self.query(SessionsTab) if tab == "sessions" else ():
-            sessions.show_history(self.history)
-        for trends in self.query(TrendsTab) if tab == "trends" else ():
-            trends.show_history(self.history, self.facts)
-        for records in self.query(RecordsTab) if tab == "records" else ():
-            records.show_history(self.history, self.facts)
+        for content in self.query(f"#{tab} > *"):
+            if isinstance(content, StreaksTab | SessionsTab | TrendsTab | RecordsTab):
+                content.show_history(self.history, self.facts)
+                self._filled[tab] = self.facts
 
     # -- moving about -------------------------------------------------------------------------
 
@@ -175,18 +172,27 @@ class HistoryScreen(Page[None]):
             return bool(self._undo)
         return action not in _ONLY_IN or self._tab == _ONLY_IN[action]
 
-    def on_tabbed_content_tab_activated(self) -> None:
-        """Fill and focus the new tab, and update the footer."""
+    def _enter_tab(self) -> None:
+        """Fill the visible tab, focus it unless it has the focus, and update the footer."""
         self._fill()
         focus = _FOCUS.get(self._tab)
-        if focus and not isinstance(self.focused, Input):
+        pane = self.query_one(f"#{self._tab}")
+        if focus and not (self.focused and pane in self.focused.ancestors):
             self.query_one(focus).focus(scroll_visible=False)
         self.refresh_bindings()
 
-    def action_show_tab(self, name: str) -> None:
+    async def on_tabbed_content_tab_activated(self) -> None:
+        """Enter the new tab, which may have been opened with a click."""
+        for tabs in self.query(HistoryTabs):
+            await tabs.create(tabs.active)
+            self._enter_tab()
+
+    async def action_show_tab(self, name: str) -> None:
         """Switch to another tab."""
         for tabs in self.query(HistoryTabs):
+            await tabs.create(name)  # the next key may be meant for its contents
             tabs.active = name
+            self._enter_tab()
 
     def action_close(self) -> None:
         """Leave the filter if it has the focus, else close the screen."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from lungetimer.history.records import History, SessionRecord
+    from lungetimer.running.history_facts import Facts
 
 
 _HINTS: Final = (
@@ -61,7 +62,7 @@ class SessionsTab(Container):
         """The session under the cursor; None if there is none."""
         return self.query_one(SessionTable).chosen
 
-    def show_history(self, history: History) -> None:
+    def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # as in the other tabs
         """Show these sessions, the newest first."""
         self._sessions = history.sessions[::-1]
         self._texts = []

@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.widgets import TabbedContent
+from textual.widgets import TabbedContent, TabPane
 
 if TYPE_CHECKING:
-    from textual.widgets import TabPane
+    from collections.abc import Callable, Mapping
+
+    from textual.widget import AwaitMount, Widget
 
 
 class HistoryTabs(TabbedContent):
-    """Tabs that change only by a key or a click, never because of the focus."""
+    """Tabs that change only by a key or a click, never because of the focus.
+
+    Args:
+        later: functions that create the contents of a tab, by the id of its pane, for tabs whose
+            contents are created when they are first shown.
+        id: the id of this widget.
+    """
+
+    def __init__(self, later: Mapping[str, Callable[[], Widget]], *, id: str) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self._later = later
+        self._created: dict[str, AwaitMount] = {}
+
+    async def create(self, pane: str) -> None:
+        """Create the contents of the pane with this id, unless they exist."""
+        if pane in self._later:
+            if pane not in self._created:
+                content = self._later[pane]()
+                self._created[pane] = self.query_one(f"#{pane}", TabPane).mount(content)
+            await self._created[pane]
 
     def on_tab_pane_focused(self, event: TabPane.Focused) -> None:
         """Keep the current tab, because the focus may be in a tab that is just being hidden."""
