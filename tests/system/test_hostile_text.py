@@ -122,7 +122,7 @@ def test_on_every_screen_it_is_only_shown(tmp_path: Path) -> None:
         terminal.wait_for("A session on another computer")
         terminal.press("s")
         back_home(terminal, "A session on another computer")
-        signs = ("p", "your own presets"), ("s", "The settings are saved in"), ("?", "Rules")
+        signs = ("p", "Levels and presets"), ("s", "The settings are saved in"), ("?", "Rules")
         for key, sign in signs:
             terminal.press(key)
             terminal.wait_for(sign)

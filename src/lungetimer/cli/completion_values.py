@@ -31,7 +31,7 @@ def presets(_: click.Context, __: click.Parameter, begun: str) -> list[Completio
     """Return the levels and the user's presets that match."""
     from lungetimer.coaching.levels import LEVELS  # noqa: PLC0415  # only when completing
 
-    own = dict.fromkeys(_settings().presets, "your own preset")
+    own = dict.fromkeys(_settings().presets, "your preset")
     return _items({**dict.fromkeys(LEVELS, "level"), **own}, begun)
 
 
