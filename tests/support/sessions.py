@@ -78,7 +78,7 @@ def with_a_hand(session: Session, start: float = 0.0, until: float = 1e6) -> lis
             legs = 2 if view.open_set.leg is None else 1
             now += legs * view.open_set.reps * session.plan.tempo.rep_s
         elif action is NextAction.READY and view.waits:
-            now += view.phase_left_s
+            now += view.phase_remaining_s
         else:
             due = session.next_due()
             assert due is not None

@@ -196,7 +196,7 @@ async def test_a_session_that_runs_elsewhere_is_left_alone(tmp_path: Path) -> No
         await begun(app, pilot)
         await go(app, pilot, 5)
     app.close()
-    other.let_go()
+    other.release()
     assert reps(tmp_path) == [(1, 0)]
     assert (tmp_path / "session-2.json").exists()
 
@@ -205,7 +205,7 @@ async def test_a_session_saved_just_before_the_end_is_not_offered_again(tmp_path
     await cut_off(tmp_path, 6)
     found = CheckpointStore(tmp_path / "session.json").read().checkpoint
     assert found is not None
-    HistoryStore(tmp_path / "history.json").add(found.as_left_early())
+    HistoryStore(tmp_path / "history.json").add(found.as_ended_early())
     app = HandApp(tmp_path, straight_in())
     async with app.run_test(size=(80, 24)) as pilot:
         await begun(app, pilot)
@@ -234,7 +234,7 @@ async def test_a_checkpoint_of_a_newer_version_is_told_and_let_go(tmp_path: Path
         await until(pilot, lambda: any(told in n for n in app.told))
         assert isinstance(app.screen, HomeScreen)
         (left,) = interrupted(tmp_path)  # free for the newer one to go on with
-        left.let_go()
+        left.release()
     app.close()
     assert (tmp_path / "session.json").read_bytes() == data
 

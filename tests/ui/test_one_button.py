@@ -14,7 +14,7 @@ from textual.widgets import Button, Static
 from lungetimer.running.interrupted import find_interrupted
 from lungetimer.running.launch import Launch
 from lungetimer.settings import Settings
-from lungetimer.training.next_button import DEAF_S, REPEAT_S
+from lungetimer.training.next_button import IGNORE_S, REPEAT_S
 from lungetimer.training.plan import LegOrder, Pacing, Plan, RestMode, Routine
 from lungetimer.training.views import State
 from lungetimer.ui.screens.home import HomeScreen
@@ -124,7 +124,7 @@ async def test_a_double_press_on_start_skips_nothing(tmp_path: Path) -> None:
         await pilot.press("pagedown")
         await settle(app, pilot)
         assert now(app) == "prepare 1 lead-in"
-        await press(app, pilot, after=DEAF_S)
+        await press(app, pilot, after=IGNORE_S)
         assert now(app) == "set 1"
 
 
@@ -169,7 +169,7 @@ async def test_a_timed_rest_is_cut_to_its_lead_in(tmp_path: Path) -> None:
         assert (now(app), button(app)) == ("rest 1", "⏎ Ready for set 2")
         await press(app, pilot)
         assert now(app) == "rest 1 lead-in"
-        assert app.driver.view.seconds_left == 3
+        assert app.driver.view.seconds_remaining == 3
         await press(app, pilot)
         assert now(app) == "set 2"
 

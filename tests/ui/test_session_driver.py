@@ -11,7 +11,7 @@ from tests.support.sessions import plan, session_of
 
 from lungetimer.audio.desk import HEARTBEAT_S
 from lungetimer.audio.planner import HORIZON_S
-from lungetimer.running.session_driver import LOOK_S, RUN_UP_S, STALL_S, TIMEOUT_S, Driver
+from lungetimer.running.session_driver import DELAY_S, POLL_S, STALL_S, TIMEOUT_S, Driver
 from lungetimer.training.events import Event, Finished, Paused, PhaseStarted, Resumed
 from lungetimer.training.status import PauseReason, Status
 from lungetimer.training.views import State
@@ -140,7 +140,7 @@ def test_the_count_stands_still_until_it_can_be_heard_but_for_a_second_at_most()
     assert driver.view.phase_s == 0.0
     ticker.ring()
     assert driver.view.phase_s == pytest.approx(1.0)
-    assert driver.clock.now() - heard_from == pytest.approx(waited + RUN_UP_S + 1.0)
+    assert driver.clock.now() - heard_from == pytest.approx(waited + DELAY_S + 1.0)
     while ticker.asked:
         ticker.ring()
     assert ear.events[-1] == Finished(29.0, Status.COMPLETED)
@@ -151,7 +151,7 @@ def test_it_waits_no_longer_than_a_second() -> None:
     began = driver.clock.now()
     while driver.holding:
         ticker.ring()
-    assert driver.clock.now() - began == pytest.approx(TIMEOUT_S, abs=LOOK_S)
+    assert driver.clock.now() - began == pytest.approx(TIMEOUT_S, abs=POLL_S)
     assert driver.view.phase_s == 0.0
 
 
@@ -183,7 +183,7 @@ def test_a_longer_stall_pauses_at_the_last_instant_seen_and_says_why() -> None:
     view = ear.views[-1]
     assert Paused(1.0, PauseReason.STALLED) in ear.events
     assert (view.state, view.pause_reason) == (State.PAUSED, PauseReason.STALLED)
-    assert view.phase_left_s == before.phase_left_s
+    assert view.phase_remaining_s == before.phase_remaining_s
     driver.do(lambda s, now: s.resume(now))
     assert any(isinstance(e, Resumed) for e in ear.events)
     while ticker.asked:

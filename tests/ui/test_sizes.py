@@ -163,7 +163,7 @@ async def test_seconds_are_whole_in_a_rest_and_a_drill(tmp_path: Path) -> None:
         await at_every_size(app, pilot)
         while app.driver.view.phase.kind != "rest":
             await pilot.press("right")
-        assert app.driver.view.seconds_left > 240, "minutes and seconds"
+        assert app.driver.view.seconds_remaining > 240, "minutes and seconds"
         await at_every_size(app, pilot)
 
 

@@ -32,8 +32,8 @@ def test_the_table(place: int, glyphs: Glyphs) -> None:
         "this week: trained, some reps, none, to come": (
             glyphs.trained, glyphs.some, glyphs.idle, glyphs.none
         ),
-        "session bar: over, now, to come": (glyphs.behind, glyphs.now, glyphs.ahead),
-        "seconds of a part of a rep: over, to come": (glyphs.beat, glyphs.beat_ahead),
+        "session bar: over, now, to come": (glyphs.behind, glyphs.now, glyphs.upcoming),
+        "seconds of a part of a rep: over, to come": (glyphs.beat, glyphs.beat_upcoming),
         "session that ended early": (glyphs.partial,),
         "text that is cut short": (glyphs.cut,),
         "flash at the sides": (glyphs.ink,),

@@ -74,7 +74,7 @@ class Ladder:
         self._forced = forced
         self._crashes: list[float] = []
         self._notice = ""
-        self.left: list[tuple[BackendName, str]] = []
+        self.failures: list[tuple[BackendName, str]] = []
         while self.current in (missing or {}):
             self.failed((missing or {})[self.current])
 
@@ -96,7 +96,7 @@ class Ladder:
     def failed(self, reason: str) -> None:
         """Switch to the next backend, because the current one does not work here."""
         name = self._order.pop(0)
-        self.left.append((name, reason))
+        self.failures.append((name, reason))
         self._crashes.clear()
         # Most people do not have simpleaudio, so its absence is reported only if it was chosen.
         # The loss of every device is always reported.

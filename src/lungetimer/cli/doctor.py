@@ -38,7 +38,7 @@ from lungetimer.doctor.sound_checks import check_own_sounds, check_sound
 from lungetimer.doctor.terminal_checks import check_colour, check_glyphs, check_size, check_terminal
 from lungetimer.figure.glyph_choice import choose
 from lungetimer.frozen import names
-from lungetimer.history.conflicts import conflict_copies, left_alone
+from lungetimer.history.conflicts import conflict_copies, unmerged_copies
 from lungetimer.history.files import StoreError, make_folder, read_file, write_whole
 from lungetimer.history.store import HistoryStore
 from lungetimer.paths import find_paths
@@ -153,7 +153,7 @@ def check_history(paths: Paths) -> Check:
     try:
         store = HistoryStore(paths.history)
         waiting = conflict_copies(store.path)
-        others = left_alone(store.path, paths.config)
+        others = unmerged_copies(store.path, paths.config)
         loaded = store.load()
     except StoreError as error:
         return Check("history", ok=False, detail=str(error))

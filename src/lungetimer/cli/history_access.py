@@ -76,12 +76,12 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
     Raises:
         CommandError: the file exists and cannot be read.
     """
-    from lungetimer.history.conflicts import left_alone  # noqa: PLC0415  # not every command reads or changes the history
+    from lungetimer.history.conflicts import unmerged_copies  # noqa: PLC0415  # not every command reads or changes the history
     from lungetimer.history.store import HistoryStore  # noqa: PLC0415  # not every command reads or changes the history
 
     loaded = load_and_warn()
     paths = find_paths()
-    others = _merged_copies(lambda: left_alone(HistoryStore(paths.history).path, paths.config))
+    others = _merged_copies(lambda: unmerged_copies(HistoryStore(paths.history).path, paths.config))
     warn(others)
     return loaded, bool(others)
 

@@ -41,7 +41,7 @@ class Glyphs:
         ahead: a part of the session bar that is to come.
         now: the current place on the session bar.
         beat: a second of the current part of a rep that is over.
-        beat_ahead: a second of the current part of a rep that is to come.
+        beat_upcoming: a second of the current part of a rep that is to come.
         trained: a training day.
         some: a day with some reps.
         idle: a past day without reps.
@@ -65,10 +65,10 @@ class Glyphs:
     level: str
     empty: str
     behind: str
-    ahead: str
+    upcoming: str
     now: str
     beat: str
-    beat_ahead: str
+    beat_upcoming: str
     trained: str
     some: str
     idle: str
@@ -121,10 +121,10 @@ FULL: Final = Glyphs(
     level="─",
     empty="░",
     behind="━",
-    ahead="─",
+    upcoming="─",
     now="●",
     beat="●",
-    beat_ahead="○",
+    beat_upcoming="○",
     trained="●",
     some="◐",
     idle="○",
@@ -148,10 +148,10 @@ CONSOLE: Final = Glyphs(
     empty="░",
     # In the console's fonts, heavy and light lines look the same.
     behind="■",
-    ahead="─",
+    upcoming="─",
     now="●",
     beat="●",
-    beat_ahead="·",
+    beat_upcoming="·",
     trained="●",
     some="o",
     idle="-",
@@ -175,10 +175,10 @@ ASCII: Final = Glyphs(
     level="-",
     empty=".",
     behind="=",
-    ahead="-",
+    upcoming="-",
     now="O",
     beat="*",
-    beat_ahead=".",
+    beat_upcoming=".",
     trained="#",
     some="o",
     idle="-",

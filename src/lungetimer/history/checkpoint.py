@@ -89,7 +89,7 @@ class Checkpoint(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     pid: int = 0
     host: ShortText = ""
 
-    def as_left_early(self) -> SessionRecord:
+    def as_ended_early(self) -> SessionRecord:
         """Return the record to save if the session is not resumed.
 
         Its status is completed if only the cool-down remained, and partial otherwise.

@@ -73,7 +73,7 @@ class CheckpointStore:
         self._lock = lock
         return True
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Release the lock; the file is not changed."""
         if self._lock is not None:
             self._lock.release()
@@ -151,7 +151,7 @@ def claim(folder: Path) -> CheckpointStore:
         if not path.exists() and store.hold():
             if not path.exists():
                 return store
-            store.let_go()
+            store.release()
     raise files.StoreError(
         f"cannot save the running session: {folder}: {WINDOWS} sessions are running or wait to be"
         " resumed; resume, save or discard one of them first"

@@ -8,7 +8,7 @@ from enum import Enum, auto
 from typing import Final
 
 
-class Beside(Enum):
+class FileKind(Enum):
     """Kind of a file in the folder of the history."""
 
     OURS = auto()
@@ -37,13 +37,13 @@ _OURS: Final = (
     r"|.*\.(?:damaged|merged)-\d{8}-\d{6}(?:-\d+)?|.*\.log|.*\.tmp"
 )
 _STEMS: Final = (
-    ("history", Beside.HISTORY_COPY),
-    ("session", Beside.SESSION_COPY),
-    ("config", Beside.SETTINGS_COPY),
+    ("history", FileKind.HISTORY_COPY),
+    ("session", FileKind.SESSION_COPY),
+    ("config", FileKind.SETTINGS_COPY),
 )
 
 
-def beside(name: str, stem: str = "history") -> Beside:
+def file_kind(name: str, stem: str = "history") -> FileKind:
     """Return the kind of a file with this name in the folder of ``history.json``.
 
     Args:
@@ -55,14 +55,14 @@ def beside(name: str, stem: str = "history") -> Beside:
     if own != "history" and plain.startswith(own):
         plain = "history" + plain[len(own) :]
     if re.fullmatch(_OURS, plain):
-        return Beside.OURS
+        return FileKind.OURS
     for first, kind in _STEMS:
         # Unison's backups have names like ".bak.0.history.json", which are not recognized by name.
         if plain.startswith(first) and re.fullmatch(_COPY, plain[len(first) :]):
-            if kind is Beside.HISTORY_COPY and ".bak" in plain:
-                return Beside.BACKUP_COPY
+            if kind is FileKind.HISTORY_COPY and ".bak" in plain:
+                return FileKind.BACKUP_COPY
             return kind
-    return Beside.OTHER
+    return FileKind.OTHER
 
 
 def may_be_history(name: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.frozen import field, frozen, slotted
 from lungetimer.history import codec, files
-from lungetimer.history.conflict_names import Beside, beside, may_be_history
+from lungetimer.history.conflict_names import FileKind, file_kind, may_be_history
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import merge
 from lungetimer.history.records import FORMAT
@@ -57,7 +57,7 @@ class Found:
     settings: list[Path] = field(default_factory=list)
 
 
-def look_beside(path: Path) -> Found:
+def find_copies(path: Path) -> Found:
     """Return the files beside ``history.json`` by kind, judged by name without reading them.
 
     Raises:
@@ -65,10 +65,10 @@ def look_beside(path: Path) -> Found:
     """  # noqa: DOC501  # trouble() returns the StoreError
     found = Found()
     places = {
-        Beside.HISTORY_COPY: found.copies,
-        Beside.BACKUP_COPY: found.backups,
-        Beside.SESSION_COPY: found.sessions,
-        Beside.SETTINGS_COPY: found.settings,
+        FileKind.HISTORY_COPY: found.copies,
+        FileKind.BACKUP_COPY: found.backups,
+        FileKind.SESSION_COPY: found.sessions,
+        FileKind.SETTINGS_COPY: found.settings,
     }
     try:
         names = sorted(path.parent.iterdir())
@@ -78,31 +78,31 @@ def look_beside(path: Path) -> Found:
         raise trouble("look for conflict copies", path.parent, error) from None
     for other in names:
         kind = _kind(other, path)
-        if other.name == path.name or kind is Beside.OURS or not other.is_file():
+        if other.name == path.name or kind is FileKind.OURS or not other.is_file():
             continue
         if other.is_symlink():
             # Merging a "copy" renames it and so would copy the link's target, perhaps a private
             # file, into the synced folder: anybody who can write there could make that happen.
-            if kind is Beside.HISTORY_COPY:
+            if kind is FileKind.HISTORY_COPY:
                 found.links.append(other)
-        elif kind is not Beside.OTHER:
+        elif kind is not FileKind.OTHER:
             places[kind].append(other)
         elif may_be_history(other.name) and len(found.candidates) < _MAX_FILES:
             found.candidates.append(other)
     return found
 
 
-def _kind(other: Path, path: Path) -> Beside:
+def _kind(other: Path, path: Path) -> FileKind:
     """Return the kind of a file; a name that differs from the history's only in case is a copy.
 
     Sync programs bring a ``History.JSON`` from a system on which both names are the same file.
     """
     if other.name.casefold() != path.name.casefold():
-        return beside(other.name, path.stem)
+        return file_kind(other.name, path.stem)
     try:
-        return Beside.OURS if other.samefile(path) else Beside.HISTORY_COPY
+        return FileKind.OURS if other.samefile(path) else FileKind.HISTORY_COPY
     except OSError:
-        return Beside.HISTORY_COPY  # there is no history of the plain name
+        return FileKind.HISTORY_COPY  # there is no history of the plain name
 
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:
@@ -111,7 +111,7 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
     Raises:
         StoreError: the folder cannot be read.
     """
-    return tuple(look_beside(path).copies)
+    return tuple(find_copies(path).copies)
 
 
 def merge_conflicts(
@@ -126,7 +126,7 @@ def merge_conflicts(
     Raises:
         StoreError: a file cannot be read or written; copies not merged yet are left in place.
     """
-    found = look_beside(store.path)
+    found = find_copies(store.path)
     copies = _all(found.copies)
     notices = [
         f"{copy.path} was written by a newer lungetimer (format {copy.reading.version}) and was"
@@ -151,7 +151,7 @@ def merge_conflicts(
     return tuple(notices)
 
 
-def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
+def unmerged_copies(path: Path, settings: Path | None = None) -> tuple[str, ...]:
     """Return a line for each file beside the history that is not merged, saying what to do.
 
     Call this after `merge_conflicts`.
@@ -163,7 +163,7 @@ def left_alone(path: Path, settings: Path | None = None) -> tuple[str, ...]:
     Raises:
         StoreError: a folder cannot be read.
     """
-    found = look_beside(path)
+    found = find_copies(path)
     notices = [_another(copy) for copy in _histories(found.candidates)]
     notices += [f"{link} is a link and was not merged; {_takes_in(link)}" for link in found.links]
     notices += [
@@ -198,7 +198,7 @@ def _takes_in(path: Path) -> str:
 
 def _settings_copies(settings: Path) -> list[Path]:
     try:
-        return look_beside(settings.with_name("history.json")).settings
+        return find_copies(settings.with_name("history.json")).settings
     except StoreError:
         return []  # the code that reads the settings reports an unreadable folder
 

@@ -72,15 +72,15 @@ class Before:
                 if answer == "r":
                     return one
                 if answer == "s":
-                    await self._history.add(one.checkpoint.as_left_early(), one.clear)
+                    await self._history.add(one.checkpoint.as_ended_early(), one.clear)
                     self._console.say("Saved.")
                 elif answer == "d":
                     await self._history.do(one.clear)
                 else:
-                    one.store.let_go()
+                    one.store.release()
         finally:
             for one in left:
-                one.store.let_go()
+                one.store.release()
         return None
 
     async def _ask_about(self, one: Interrupted) -> str | None:

@@ -50,7 +50,9 @@ class PlainHistory:
         self._asked: deque[asyncio.Future[None]] = deque()
         self.current = History()
         self.facts = no_facts(settings.current, clock.wall().date())
-        self._service = HistoryService(store, self._learn, self._update_from_thread, settings.path)
+        self._service = HistoryService(
+            store, self._compute_facts, self._update_from_thread, settings.path
+        )
 
     async def load(self) -> None:
         """Read the history."""
@@ -83,21 +85,21 @@ class PlainHistory:
         request()
         await answer
 
-    def _update_from_thread(self, news: HistoryUpdate[Facts]) -> None:
+    def _update_from_thread(self, update: HistoryUpdate[Facts]) -> None:
         try:
-            self._loop.call_soon_threadsafe(self._take_in, news)
+            self._loop.call_soon_threadsafe(self._take_in, update)
         except RuntimeError:  # the program has ended; the disk work is done nevertheless
             return
 
-    def _take_in(self, news: HistoryUpdate[Facts]) -> None:
-        self.current, self.facts = news.history, news.facts
-        for line in news.notices:
+    def _take_in(self, update: HistoryUpdate[Facts]) -> None:
+        self.current, self.facts = update.history, update.facts
+        for line in update.notices:
             self._show(line)
         if self._asked:
             answer = self._asked.popleft()
             if not answer.done():
                 answer.set_result(None)
 
-    def _learn(self, history: History, pending: int) -> Facts:
+    def _compute_facts(self, history: History, pending: int) -> Facts:
         facts = facts_of(history, self._settings.current, self._clock.wall().date())
         return replace(facts, pending=pending)

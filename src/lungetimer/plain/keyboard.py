@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lungetimer.plain.typed import Typed
 
 AT_ONCE: Final = 4096
-TORN_S: Final = 0.5
+INCOMPLETE_S: Final = 0.5
 """Seconds to wait for the rest of an escape sequence, which a serial line may delay."""
 ENDS: Final = 5
 """This many ends of input in a row mean that the terminal is gone; a single one is Ctrl+D."""
@@ -157,7 +157,7 @@ class Keyboard:
         for typed in parser.feed(text):
             self._typed(typed)
         if self._keys.waits and self._loop:
-            self._settling = self._loop.call_later(TORN_S, self._settle)
+            self._settling = self._loop.call_later(INCOMPLETE_S, self._settle)
 
     def _settle(self) -> None:
         for typed in self._keys.settle():

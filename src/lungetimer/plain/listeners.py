@@ -65,8 +65,8 @@ class Listeners:
         self._all: tuple[SessionListener, ...] = (
             self.sound, self._hooks, self._desktop, self._status,
         )  # fmt: skip
-        settings.follow(lambda _, after: self.sound.follow(after))
-        settings.follow(lambda _, after: self._desktop.follow(after))
+        settings.subscribe(lambda _, after: self.sound.apply_settings(after))
+        settings.subscribe(lambda _, after: self._desktop.apply_settings(after))
 
     def wake(self) -> None:
         """Prepare the sound and the desktop in the background."""

@@ -167,10 +167,10 @@ class Narrator:
                     yield BEFORE.text
 
     def _pause(self, reason: PauseReason) -> str:
-        go_on = f"Press {self._pause_key} to continue"
+        hint = f"Press {self._pause_key} to continue"
         if reason is PauseReason.STALLED:
-            return f"Paused. The computer slept or froze. Nothing was counted. {go_on}"
-        return "" if reason is PauseReason.LEAVING else f"Paused. {go_on}"
+            return f"Paused. The computer slept or froze. Nothing was counted. {hint}"
+        return "" if reason is PauseReason.LEAVING else f"Paused. {hint}"
 
     def _cue_lines(self, view: SessionView) -> list[str]:
         """Return a new tip, if there is one; with verbosity normal, only tips for the next set."""
@@ -197,7 +197,7 @@ def place_words(view: SessionView) -> str:
         return head or "Before the start"
     if view.phase.kind in {PhaseKind.WARM_UP, PhaseKind.COOL_DOWN}:
         head = f"{head}: {view.phase.name}"
-    waited = view.waits and view.phase_left_s == 0
+    waited = view.waits and view.phase_remaining_s == 0
     return f"{head}, {'waiting' if waited else f'{view.seconds_shown} s'}"
 
 

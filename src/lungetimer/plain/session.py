@@ -260,5 +260,5 @@ class SessionInLines:
 
 def _waits(view: SessionView) -> bool:
     """Return whether the session waits for the user."""
-    ready = view.next_action is NextAction.READY and view.waits and view.phase_left_s == 0
+    ready = view.next_action is NextAction.READY and view.waits and view.phase_remaining_s == 0
     return ready or view.next_action in WAITING

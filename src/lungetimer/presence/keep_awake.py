@@ -61,7 +61,7 @@ class KeepAwake:
         """Whether something is kept awake at present."""
         return self._is_active
 
-    def let_go(self, timeout_s: float = TIMEOUT_S) -> None:
+    def release(self, timeout_s: float = TIMEOUT_S) -> None:
         """Stop keeping awake before the process is stopped; wait up to ``timeout_s`` seconds."""
         self.want(awake=False)
         with self._changed:

@@ -24,7 +24,7 @@ Latest = Callable[[], Shown]
 Appear = Callable[[MediaCommands, Latest], "MediaServer"]
 TIMEOUT_S: Final = 0.3
 """Seconds to wait for an orderly exit; the bus forgets a connection that ends without one."""
-JUMP_S: Final = 1.0
+MIN_JUMP_S: Final = 1.0
 """A position that differs from the expected one by more than this (seconds) is reported."""
 
 
@@ -82,7 +82,9 @@ class MediaPlayer:
         position = Position(view.phase_s, now, speed)
         playing = now_playing(view, self._track)
         same_track = playing.track == before.playing.track
-        jumped = same_track and abs(before.position.at(now) - view.phase_s) > JUMP_S * before.speed
+        jumped = (
+            same_track and abs(before.position.at(now) - view.phase_s) > MIN_JUMP_S * before.speed
+        )
         self._show(replace(before, playing=playing, position=position), jumped=jumped)
 
     def set_volume(self, percent: int) -> None:

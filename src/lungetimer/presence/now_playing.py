@@ -129,7 +129,7 @@ def _artist(view: SessionView, phase: Phase) -> str:
     if view.open_set is not None:
         reps, leg = counted(view.open_set.reps, "rep"), view.open_set.leg
         return f"{reps} for each leg" if leg is None else f"{_leg(leg)} leg, {reps}"
-    if view.waits and not view.phase_left_s:
+    if view.waits and not view.phase_remaining_s:
         return "Press next when you are ready"
     if phase.drill is not None:
         return phase.drill.cue

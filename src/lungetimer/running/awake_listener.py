@@ -71,7 +71,7 @@ class AwakeListener:
         self._needed = False
         self._apply()
 
-    def follow(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Apply changed settings at once."""
         self._enabled = settings.keep_awake
         self._apply()
@@ -79,7 +79,7 @@ class AwakeListener:
     def before_stop(self) -> None:
         """Let the machine sleep before the process is stopped; wait a moment until that is done."""
         if self._keeper is not None:
-            self._keeper.let_go()
+            self._keeper.release()
 
     def close(self) -> None:
         """Let the machine sleep again, and end the thread."""

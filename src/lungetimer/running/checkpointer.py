@@ -98,7 +98,7 @@ class Checkpointer:
         self._over = True
         self._thread.shutdown(wait=True)
         if self._store:
-            self._store.let_go()
+            self._store.release()
 
     def _write(self) -> None:
         latest = self._latest
@@ -122,4 +122,4 @@ class Checkpointer:
             self._store.clear()
         except StoreError as error:
             self._warn(str(error))
-        self._store.let_go()
+        self._store.release()

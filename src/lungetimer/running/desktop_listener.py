@@ -74,11 +74,11 @@ class DesktopListener:
         self._media.session_ends()
         self._notifications.session_ends()
 
-    def follow(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Apply changed settings at once."""
-        self._awake.follow(settings)
-        self._media.follow(settings)
-        self._notifications.follow(settings)
+        self._awake.apply_settings(settings)
+        self._media.apply_settings(settings)
+        self._notifications.apply_settings(settings)
 
     def window_in_front(self, *, in_front: bool) -> None:
         """Note whether the window is in front."""

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from lungetimer.frozen import frozen
-from lungetimer.history.conflicts import left_alone, merge_conflicts
+from lungetimer.history.conflicts import merge_conflicts, unmerged_copies
 from lungetimer.history.edits import EditError, edit_session
 from lungetimer.history.files import StoreError
 from lungetimer.history.merge import with_sessions
@@ -26,35 +26,35 @@ if TYPE_CHECKING:
     from lungetimer.history.records import SessionRecord
     from lungetimer.history.store import HistoryStore
 
-Learnt = TypeVar("Learnt")
+FactsT = TypeVar("FactsT")
 
 
 @frozen
-class HistoryUpdate(Generic[Learnt]):
+class HistoryUpdate(Generic[FactsT]):
     """The current history, with notices for the user.
 
     Attributes:
         history: all sessions, including those that are only in memory so far.
-        facts: what the service's ``learn`` returned for this history.
+        facts: what the service's ``compute_facts`` returned for this history.
         notices: one line each.
         pending: the number of sessions that could not be written so far.
         others: a line for each unmerged file in the folder of the history.
     """
 
     history: History
-    facts: Learnt
+    facts: FactsT
     notices: tuple[str, ...] = ()
     pending: int = 0
     others: tuple[str, ...] = ()
 
 
-class HistoryService(Generic[Learnt]):
+class HistoryService(Generic[FactsT]):
     """One history, accessed in a thread outside the event loop.
 
     Args:
         store: the file of the sessions.
-        learn: returns the facts for a history and the number of sessions that are not on the disk
-            yet; called in the thread, because it may visit every session.
+        compute_facts: returns the facts for a history and the number of sessions that are not on
+            the disk yet; called in the thread, because it may visit every session.
         on_update: called in the thread after each request.
         settings: the settings file; conflict copies of it, which are not read, are reported.
     """
@@ -62,14 +62,14 @@ class HistoryService(Generic[Learnt]):
     def __init__(
         self,
         store: HistoryStore,
-        learn: Callable[[History, int], Learnt],
-        on_update: Callable[[HistoryUpdate[Learnt]], object],
+        compute_facts: Callable[[History, int], FactsT],
+        on_update: Callable[[HistoryUpdate[FactsT]], object],
         settings: Path | None = None,
     ) -> None:
         self._store = store
         self._settings = settings
         self._unsaved = UnsavedSessions(store)
-        self._learn = learn
+        self._compute_facts = compute_facts
         self._on_update = on_update
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="history")
         self._history = History()
@@ -162,12 +162,12 @@ class HistoryService(Generic[Learnt]):
             wait = "Your sessions are kept in memory, and lungetimer tries again"
             return (*loaded.notices, f"{error}. {wait}")
         again = self._load() if merged else ()
-        self._others = self._left_alone()
+        self._others = self._find_unmerged()
         return (*loaded.notices, *merged, *again, *self._others)
 
-    def _left_alone(self) -> tuple[str, ...]:
+    def _find_unmerged(self) -> tuple[str, ...]:
         try:
-            return left_alone(self._store.path, self._settings)
+            return unmerged_copies(self._store.path, self._settings)
         except StoreError as error:
             return (str(error),)
 
@@ -221,5 +221,5 @@ class HistoryService(Generic[Learnt]):
         if news:
             notices = (*notices, news)
         pending = len(self._unsaved.pending)
-        facts = self._learn(self._history, pending)
+        facts = self._compute_facts(self._history, pending)
         self._on_update(HistoryUpdate(self._history, facts, notices, pending, self._others))

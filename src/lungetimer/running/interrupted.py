@@ -45,7 +45,7 @@ class Interrupted:
         try:
             self.store.clear()
         finally:
-            self.store.let_go()
+            self.store.release()
 
     def session(self, *, kneeling: bool = True) -> Session:
         """Return a session that resumes where this one was interrupted.
@@ -98,13 +98,13 @@ def find_interrupted(
             loaded = store.read()
             notices += loaded.notices
             if loaded.checkpoint is None:
-                store.let_go()
+                store.release()
             elif loaded.checkpoint.is_settled_in(history):
                 Interrupted(store, loaded.checkpoint).clear()
             else:
                 found.append(_interrupted(store, loaded.checkpoint, host, now()))
         except StoreError as error:
-            store.let_go()
+            store.release()
             notices.append(str(error))
     return FoundSessions(tuple(found), tuple(notices))
 

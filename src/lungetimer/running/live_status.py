@@ -59,7 +59,7 @@ def status_of(view: SessionView) -> LiveStatus | None:
         leg=str(leg) if leg else None,
         rep=under_way.number if under_way else None,
         reps=under_way.of if under_way else open_reps,
-        left_s=view.seconds_left,
+        left_s=view.seconds_remaining,
         paused=view.state is State.PAUSED,
     )
 

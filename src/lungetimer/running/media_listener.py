@@ -57,7 +57,7 @@ class MediaListener:
         if player is not None:
             player.end()
 
-    def follow(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Update the volume, or remove the media player if the settings now exclude it."""
         self._settings = settings
         if not settings.media_player:

@@ -88,7 +88,7 @@ class NotificationListener:
         if self._notifier is not None and not self._finished:
             self._notifier.withdraw()
 
-    def follow(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Apply changed settings at once."""
         self._enabled = settings.notify and self._shows
         if not self._enabled and self._notifier is not None:

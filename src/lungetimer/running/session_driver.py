@@ -29,8 +29,8 @@ SUSPENDED_S: Final = 0.25
 """The machine was suspended if `Clock.asleep` has grown by more than this many seconds."""
 TIMEOUT_S: Final = 1.0
 """The longest time in seconds for which the first phase waits for the sound device."""
-LOOK_S: Final = 0.05
-RUN_UP_S: Final = 0.1
+POLL_S: Final = 0.05
+DELAY_S: Final = 0.1
 """The first cue is due this many seconds after the sound device is ready."""
 
 
@@ -124,7 +124,7 @@ class Driver:
             if waited < TIMEOUT_S and not self._is_ready():
                 self._sleep()
                 return
-            self._let_go(RUN_UP_S if waited < TIMEOUT_S else 0.0)
+            self._start_time(DELAY_S if waited < TIMEOUT_S else 0.0)
         self._notify(self._catch_up(self._now()))
 
     def do(self, what: Callable[[Session, float], list[Event]]) -> None:
@@ -134,7 +134,7 @@ class Driver:
             what: receives the session and its time in seconds; returns the events that follow.
         """
         if self.holding:
-            self._let_go()
+            self._start_time()
         now = self._now()
         events = self._catch_up(now)
         self.changes += 1
@@ -152,10 +152,10 @@ class Driver:
     def _is_ready(self) -> bool:
         return self.wait_for is None or self.wait_for()
 
-    def _let_go(self, run_up_s: float = 0.0) -> None:
-        """Start the session's time, now or in ``run_up_s`` seconds."""
+    def _start_time(self, delay_s: float = 0.0) -> None:
+        """Start the session's time, now or in ``delay_s`` seconds."""
         self.holding = False
-        self._behind = self.clock.now() - self._begun_at + run_up_s * self.clock.speed
+        self._behind = self.clock.now() - self._begun_at + delay_s * self.clock.speed
 
     def _now(self) -> float:
         """Return the session's time: the clock's time minus the wait at the start."""
@@ -184,7 +184,7 @@ class Driver:
         self._asked = self._seen if wake is None else wake
         if wake is not None and self._schedule:
             until = wake + self._behind - self.clock.now()
-            real = LOOK_S if self.holding else max(0.0, until / self.clock.speed)
+            real = POLL_S if self.holding else max(0.0, until / self.clock.speed)
             self._timer = self._schedule(real, self.pump)
 
     def _wake(self) -> float | None:

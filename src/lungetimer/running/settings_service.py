@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.settings import Settings
     from lungetimer.settings_file import Changes
 
-    Follower = Callable[[Settings, Settings], None]
+    Subscriber = Callable[[Settings, Settings], None]
 
 
 class SettingsService:
@@ -48,15 +48,15 @@ class SettingsService:
         self.current = settings
         self.writes = writes
         self._on_trouble = on_trouble
-        self._followers: list[Follower] = []
+        self._subscribers: list[Subscriber] = []
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="settings")
         self._lock = Lock()
         self._waiting: Changes = {}
         self._trouble: str | None = None
 
-    def follow(self, follower: Follower) -> None:
-        """Call ``follower`` with the settings before and after each change, in order."""
-        self._followers.append(follower)
+    def subscribe(self, subscriber: Subscriber) -> None:
+        """Call ``subscriber`` with the settings before and after each change, in order."""
+        self._subscribers.append(subscriber)
 
     def correct(self, settings: Settings) -> None:
         """Replace settings that cannot be used, without calling followers or writing the file."""
@@ -72,8 +72,8 @@ class SettingsService:
         before, self.current = self.current, settings
         if self.writes:
             self._save(changes)
-        for follower in tuple(self._followers):
-            follower(before, settings)
+        for subscriber in tuple(self._subscribers):
+            subscriber(before, settings)
 
     def close(self) -> str | None:
         """Wait until the last change has been written.

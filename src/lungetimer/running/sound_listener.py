@@ -85,7 +85,7 @@ class SoundListener:
             self._getting_ready = True
             threading.Thread(target=self._get_ready, name="sound-start", daemon=True).start()
 
-    def person_is_here(self) -> None:
+    def user_is_active(self) -> None:
         """Open the device after user activity, but at most every `MIN_PAUSE_S` seconds."""
         now = time.monotonic()
         if self._player is not None and now - self._opened_at_s > MIN_PAUSE_S:
@@ -213,7 +213,7 @@ class SoundListener:
 
     # -- settings -----------------------------------------------------------------------------
 
-    def follow(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         """Apply changed settings from the next sound on."""
         before, self._settings = self._settings, settings
         mode = SoundMode(settings.sound_mode)

@@ -13,7 +13,7 @@ from lungetimer.training.next_action import NextAction
 
 # For this long after a press that changed the phase, presses are ignored, so that a double press on
 # START does not skip anything.
-DEAF_S: Final = 1.0
+IGNORE_S: Final = 1.0
 # Human reaction time: a press this soon after a phase ended by itself was meant for that phase.
 REACTION_S: Final = 0.3
 # Two presses within this time end a tempo set.
@@ -35,7 +35,7 @@ class NextButton:
         self._pressed: float | None = None  # time of the latest press, repeats included
         self._waiting: tuple[float, NextAction] | None = None  # a press that may be a repeat
         self._armed: float | None = None  # time of the first press to end a tempo set
-        self._deaf_until = float("-inf")
+        self._ignore_until = float("-inf")
 
     def press(self, now: float, action: NextAction) -> NextAction | None:
         """Return the action to carry out after a press, or None if it does not count (yet).
@@ -74,14 +74,14 @@ class NextButton:
         (pressed, meant), self._waiting = self._waiting, None
         return self._counted(pressed, action) if action is meant else None
 
-    def phase_changed(self, now: float, deaf_s: float = DEAF_S) -> None:
+    def phase_changed(self, now: float, ignore_s: float = IGNORE_S) -> None:
         """Ignore presses for a moment, because the phase has just changed.
 
         Args:
             now: seconds on the clock of `press`.
-            deaf_s: for how many seconds; use `REACTION_S` if the phase changed by itself.
+            ignore_s: for how many seconds; use `REACTION_S` if the phase changed by itself.
         """
-        self._deaf_until = max(self._deaf_until, now + deaf_s)
+        self._ignore_until = max(self._ignore_until, now + ignore_s)
         self._waiting = self._armed = None
 
     def armed(self, now: float) -> bool:
@@ -89,7 +89,7 @@ class NextButton:
         return self._armed is not None and now - self._armed <= DOUBLE_S
 
     def _counted(self, at: float, action: NextAction) -> NextAction | None:
-        if at < self._deaf_until:
+        if at < self._ignore_until:
             return None
         if action is not NextAction.END_SET:
             self._armed = None

@@ -39,7 +39,7 @@ def picture(session: Engine, offset: int) -> SessionView:
         plan=session.plan,
         phase=run.phase if run else None,
         phase_s=local / US,
-        phase_left_s=left / US,
+        phase_remaining_s=left / US,
         phase_length_s=(local + left) / US,
         in_lead_in=_in_lead_in(run, left),
         rep=_rep(in_set, local) if in_set else None,

@@ -170,7 +170,7 @@ class SetRun:
         """Return the events of finishing the current rep and beginning what follows, if any."""
         done = RepDone(at_s, self.number, self.slot + 1, self.leg)
         self.slot += 1
-        return [done, *self._go_on(at_s, local)]
+        return [done, *self._continue_set(at_s, local)]
 
     def finish_stretch(self, at_s: float, local: int, *, but: int = 0) -> list[Event]:
         """Return the events of finishing all reps up to the switch or the end of the set.
@@ -188,9 +188,9 @@ class SetRun:
             return found
         if self.over:
             found.append(OpenSetDone(at_s, self.number))
-        return [*found, *self._go_on(at_s, local)]
+        return [*found, *self._continue_set(at_s, local)]
 
-    def _go_on(self, at_s: float, local: int) -> list[Event]:
+    def _continue_set(self, at_s: float, local: int) -> list[Event]:
         self._begin_rep(local)
         if self.over:
             return []

@@ -157,8 +157,8 @@ class SessionView:
         plan: the current plan.
         phase: the current phase; None before the start and after the end.
         phase_s: seconds since the phase began.
-        phase_left_s: seconds to go in the phase (an estimate in a set without a metronome); in a
-            rest that waits, seconds to go to its minimum length.
+        phase_remaining_s: seconds to go in the phase (an estimate in a set without a metronome); in
+            a rest that waits, seconds to go to its minimum length.
         phase_length_s: length of the phase in seconds.
         in_lead_in: whether a lead-in is running, in which the user gets into position.
         rep: the rep in progress, in a set with pacing tempo or self.
@@ -187,7 +187,7 @@ class SessionView:
     plan: Plan
     phase: Phase | None
     phase_s: float
-    phase_left_s: float
+    phase_remaining_s: float
     phase_length_s: float
     in_lead_in: bool
     rep: RepView | None
@@ -208,9 +208,9 @@ class SessionView:
     left_s: float
 
     @property
-    def seconds_left(self) -> int:
+    def seconds_remaining(self) -> int:
         """Whole seconds to go in the phase, rounded up, so that 0 means that it is over."""
-        return -int(-self.phase_left_s // 1)
+        return -int(-self.phase_remaining_s // 1)
 
     @property
     def counted_s(self) -> float:
@@ -219,9 +219,9 @@ class SessionView:
             return self.open_set.seconds
         if self.switch:
             return -self.switch.left_s
-        if self.waits and self.phase_left_s == 0:
+        if self.waits and self.phase_remaining_s == 0:
             return self.waited_s
-        return self.phase_s if self.rep and self.rep.stage is None else -self.phase_left_s
+        return self.phase_s if self.rep and self.rep.stage is None else -self.phase_remaining_s
 
     @property
     def seconds_shown(self) -> int:

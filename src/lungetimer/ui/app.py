@@ -227,7 +227,7 @@ class LungetimerApp(TerminalSafeApp):
     async def on_event(self, event: Event) -> None:
         """Dispatch an event; a key or click outside a session also opens the sound device."""
         if isinstance(event, Key | MouseDown) and not self.session.running:
-            self.listeners.person_is_here()
+            self.listeners.user_is_active()
         await super().on_event(event)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -319,10 +319,10 @@ class LungetimerApp(TerminalSafeApp):
 
     async def on_history_updated(self, message: HistoryUpdated) -> None:
         """Update the screens after the history was read or changed."""
-        self.notices.tell_all(message.news.notices)
-        await self.history.take_in(message.news)
-        self.session.know(message.news.facts)
-        self.flows.unsaved.known(message.news)
+        self.notices.tell_all(message.update.notices)
+        await self.history.take_in(message.update)
+        self.session.apply_facts(message.update.facts)
+        self.flows.unsaved.history_updated(message.update)
 
     def on_found_interrupted(self, message: FoundInterrupted) -> None:
         """Ask about interrupted sessions, if there are any."""

@@ -108,6 +108,6 @@ class AppThemes:
         """
         self._app.theme = name
 
-    def follow(self, chosen: Callable[[str], None]) -> None:
+    def subscribe(self, chosen: Callable[[str], None]) -> None:
         """Call ``chosen`` with the name of each theme that is set from now on."""
         self._app.theme_changed_signal.subscribe(self._app, lambda theme: chosen(theme.name))

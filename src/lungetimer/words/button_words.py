@@ -63,7 +63,7 @@ _ON_TO: Final = {
 
 
 def _has_waited(view: SessionView) -> bool:
-    return view.waits and view.phase_left_s == 0
+    return view.waits and view.phase_remaining_s == 0
 
 
 def _words(action: NextAction, view: SessionView) -> str:

@@ -105,7 +105,7 @@ def _rest_cue(view: SessionView, coaching: Coaching) -> str:
     A rest that waits for the user shows a hint and the focus in turn once its minimum time is over.
     The hint says that the rest can last longer.
     """
-    if view.waits and view.phase_left_s == 0 and int(view.waited_s) // TURNS_S % 2 == 0:
+    if view.waits and view.phase_remaining_s == 0 and int(view.waited_s) // TURNS_S % 2 == 0:
         return WHEN_READY.text
     if view.in_lead_in or view.phase_s > view.phase_length_s / 2:
         return f"Next set: {_set_up(view, view.set + 1, coaching)}"

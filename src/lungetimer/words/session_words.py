@@ -60,11 +60,11 @@ def timed_name(view: SessionView) -> str:
     if view.phase.kind is PhaseKind.REST:
         if view.in_lead_in:
             return "Get into position"
-        return "Take your time" if view.waits and view.phase_left_s == 0 else view.phase.name
+        return "Take your time" if view.waits and view.phase_remaining_s == 0 else view.phase.name
     return view.phase.name
 
 
-def time_left(view: SessionView, wall: datetime, width: int = 80) -> str:
+def time_remaining(view: SessionView, wall: datetime, width: int = 80) -> str:
     """Return the remaining time and the finish time: ``8:12 to go · ends 14:36``.
 
     Args:

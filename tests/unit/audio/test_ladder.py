@@ -57,7 +57,7 @@ def test_doing_without_simpleaudio_is_nothing_to_tell() -> None:
     ladder.failed("it is not installed")
     assert ladder.current is BackendName.MINIAUDIO
     assert ladder.notice() is None
-    assert ladder.left == [(BackendName.SIMPLEAUDIO, "it is not installed")]
+    assert ladder.failures == [(BackendName.SIMPLEAUDIO, "it is not installed")]
 
 
 def test_doing_without_what_was_asked_for_is_told() -> None:
@@ -69,7 +69,7 @@ def test_doing_without_what_was_asked_for_is_told() -> None:
 def test_being_left_without_a_device_is_told_once_with_the_last_reason() -> None:
     ladder = Ladder(bell=False)
     while ladder.current.in_worker:
-        ladder.failed("not installed" if len(ladder.left) == 0 else "no device")
+        ladder.failed("not installed" if len(ladder.failures) == 0 else "no device")
     assert ladder.current is BackendName.NONE
     assert ladder.notice() == "Sound: no device. There is no sound."
 

@@ -50,8 +50,8 @@ def test_every_sign_is_one_cell_and_of_its_set(glyphs: Glyphs) -> None:
     # What has to be told apart, is.
     assert len({glyphs.trained, glyphs.some, glyphs.idle, glyphs.none}) == 4
     assert len({glyphs.day, glyphs.day_some, glyphs.none, "~"}) == 4
-    assert len({glyphs.behind, glyphs.ahead, glyphs.now}) == 3
-    assert glyphs.beat != glyphs.beat_ahead
+    assert len({glyphs.behind, glyphs.upcoming, glyphs.now}) == 3
+    assert glyphs.beat != glyphs.beat_upcoming
     assert glyphs.ink != glyphs.empty
 
 

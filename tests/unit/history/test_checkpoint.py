@@ -70,7 +70,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
     assert plain["position"] == {"phase": "set", "set": 1, "slot": 2, "drill": None}
     store.clear()
     assert store.read().checkpoint is None
-    store.let_go()
+    store.release()
 
 
 def test_an_interrupted_set_goes_on_at_its_current_rep_after_a_lead_in() -> None:
@@ -147,16 +147,16 @@ def test_live_changes_hold_after_resuming() -> None:
 
 
 def test_what_is_not_resumed_is_kept_as_partial_or_completed() -> None:
-    assert snapshot(running(8.0), 8.0).as_left_early().status is Status.PARTIAL
+    assert snapshot(running(8.0), 8.0).as_ended_early().status is Status.PARTIAL
     with_cool_down = running(32.0, plan(cool_down=Routine.FULL))
     checkpoint = snapshot(with_cool_down, 32.0)
     assert checkpoint.position.phase is PhaseKind.COOL_DOWN
-    assert checkpoint.as_left_early().status is Status.COMPLETED
+    assert checkpoint.as_ended_early().status is Status.COMPLETED
 
 
 def test_a_session_that_was_saved_is_not_offered_again() -> None:
     checkpoint = snapshot(running(8.0), 8.0)
-    saved = history(checkpoint.as_left_early())
+    saved = history(checkpoint.as_ended_early())
     assert checkpoint.is_settled_in(saved)
     assert checkpoint.is_settled_in(delete_session(saved, "x", now=MORNING))
     assert not checkpoint.is_settled_in(history())
@@ -193,7 +193,7 @@ def test_a_checkpoint_of_a_newer_version_is_told_and_left_alone(
     assert store.path.read_bytes() == data
     other = claim(tmp_path)  # nor does a session that starts now take its place
     assert other.path.name == "session-2.json"
-    other.let_go()
+    other.release()
 
 
 def test_a_version_that_is_none_is_damage(tmp_path: Path) -> None:
@@ -230,14 +230,14 @@ def test_each_window_has_a_checkpoint_of_its_own(tmp_path: Path) -> None:
     two = claim(tmp_path)
     assert (one.path.name, two.path.name) == ("session.json", "session-2.json")
     assert interrupted(tmp_path) == []  # both are alive
-    one.let_go()
+    one.release()
     (left,) = interrupted(tmp_path)
     assert left.path == one.path
     assert interrupted(tmp_path) == []  # held by the one who offers it
     assert claim(tmp_path).path.name == "session-3.json"
     left.clear()
-    left.let_go()
-    two.let_go()
+    left.release()
+    two.release()
 
 
 def test_too_many_sessions_at_once_are_refused_in_one_line(tmp_path: Path) -> None:
@@ -273,4 +273,4 @@ def test_a_killed_program_lets_go_of_its_checkpoint(tmp_path: Path) -> None:
         other.wait()
     (left,) = interrupted(tmp_path)
     assert left.path.name == "session.json"
-    left.let_go()
+    left.release()

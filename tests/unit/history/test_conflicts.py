@@ -10,9 +10,9 @@ from tests.support.records import MORNING, history, session
 from lungetimer.history import codec
 from lungetimer.history.conflicts import (
     conflict_copies,
-    left_alone,
-    look_beside,
+    find_copies,
     merge_conflicts,
+    unmerged_copies,
 )
 from lungetimer.history.edits import delete_session
 from lungetimer.history.files import StoreError
@@ -169,14 +169,14 @@ def test_a_history_that_shares_a_session_is_merged_and_any_other_is_reported(
     store.add(session("here"))
     put(tmp_path / name, session("other"))
     assert merged(store) == ()
-    (told,) = left_alone(store.path)
+    (told,) = unmerged_copies(store.path)
     assert "another history (1 session) and was not merged" in told
     assert f"lungetimer merge {shlex.quote(str(tmp_path / name))}" in told
     assert [s.id for s in store.load().history.sessions] == ["here"]
 
     put(tmp_path / name, session("there"), session("here"))
     assert len(merged(store)) == 1
-    assert left_alone(store.path) == ()
+    assert unmerged_copies(store.path) == ()
     assert {s.id for s in store.load().history.sessions} == {"here", "there"}
 
 
@@ -208,7 +208,7 @@ def test_where_only_copies_of_the_backup_are_left_they_do(tmp_path: Path) -> Non
         codec.write(history(session("a")))
     )
     assert merged(store) == ()
-    assert "copy of the backup and is not needed" in left_alone(store.path)[0]
+    assert "copy of the backup and is not needed" in unmerged_copies(store.path)[0]
 
 
 def test_two_unnamed_copies_that_share_a_session_make_a_missing_history(tmp_path: Path) -> None:
@@ -218,27 +218,27 @@ def test_two_unnamed_copies_that_share_a_session_make_a_missing_history(tmp_path
     put(tmp_path / "history-C.json", session("z"))
     assert len(merged(store)) == 2
     assert {s.id for s in store.load().history.sessions} == {"a", "b", "c"}
-    assert "history-C.json" in left_alone(store.path)[0]
+    assert "history-C.json" in unmerged_copies(store.path)[0]
 
 
 def test_copies_of_settings_and_of_running_sessions_are_told(tmp_path: Path) -> None:
     names = ("config.sync-conflict-1.toml", "session.sync-conflict-1.json", "session-2.json..path1")
     for name in names:
         (tmp_path / name).write_text("{}")
-    told = left_alone(tmp_path / "history.json")
+    told = unmerged_copies(tmp_path / "history.json")
     assert [
         "settings" in line or "running session of another computer" in line for line in told
     ] == [True] * 3
     own = tmp_path / "settings"
     own.mkdir()
     (own / "config (conflict_on_2026-11-27).toml").write_text("")
-    assert len(left_alone(tmp_path / "history.json", own / "config.toml")) == 4
+    assert len(unmerged_copies(tmp_path / "history.json", own / "config.toml")) == 4
 
 
 def test_the_names_alone_are_looked_at_first(tmp_path: Path) -> None:
     for name in (*NAMES, *PLAIN_NAMES):
         (tmp_path / name).write_text("")
-    found = look_beside(tmp_path / "history.json")
+    found = find_copies(tmp_path / "history.json")
     assert {p.name for p in found.copies} == set(NAMES)
     assert {p.name for p in found.candidates} == set(PLAIN_NAMES)
 

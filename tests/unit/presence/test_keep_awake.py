@@ -72,7 +72,7 @@ def test_no_thread_is_started_before_something_is_to_be_kept_awake(way: Recorder
     before = threading.active_count()
     awake = KeepAwake(lambda: [way])
     awake.want(awake=False)
-    awake.let_go()
+    awake.release()
     awake.close()
     assert threading.active_count() == before
     assert way.calls == []
@@ -96,7 +96,7 @@ def test_while_a_way_hangs_nobody_waits_for_it(way: Recorder) -> None:
     awake.want(awake=True)
     way.wait_for_a_call()
     # Each of these would wait for ever if it waited at all.
-    awake.let_go(timeout_s=1e6)
+    awake.release(timeout_s=1e6)
     awake.want(awake=True)
     awake.close(timeout_s=1e6)
     assert way.calls == ["hold"]
@@ -118,7 +118,7 @@ def test_letting_go_waits_until_it_is_done_and_it_can_be_held_again(way: Recorde
     way.wait_for_a_call()
     while not awake.is_active:
         threading.Event().wait(0.001)
-    awake.let_go(TIMEOUT_S)
+    awake.release(TIMEOUT_S)
     assert way.calls == ["hold", "release"]
     way.wait_for_a_call()
     awake.want(awake=True)

@@ -95,7 +95,7 @@ def test_a_session_of_another_computer_says_so(tmp_path: Path, host: str) -> Non
     running.live.keep()
     (kept,) = find_interrupted(tmp_path, History()).found
     assert kept.elsewhere == "", "this very computer"
-    kept.store.let_go()
+    kept.store.release()
     (one,) = find_interrupted(tmp_path, History(), host=host).found
     assert one.elsewhere == kept.checkpoint.host
     one.clear()

@@ -117,9 +117,9 @@ def test_the_setting_counts_from_the_moment_it_is_changed(way: Recorder, tmp_pat
     stage = Stage(listener)
     stage.go(3)
     assert way.calls == []
-    listener.follow(Settings())
+    listener.apply_settings(Settings())
     assert way.next_call() == "hold"
-    listener.follow(off)
+    listener.apply_settings(off)
     assert way.next_call() == "release"
     listener.close()
 
@@ -164,7 +164,7 @@ def test_each_session_is_a_media_player_of_its_own() -> None:
     listener = MediaListener(Settings(), made, make_player=made)
     for _ in range(2):
         stage = Stage(listener)
-        listener.follow(replace(Settings(), volume=40))
+        listener.apply_settings(replace(Settings(), volume=40))
         stage.listener.session_ends()
         stage.go(1)
     listener.close()
@@ -177,6 +177,6 @@ def test_switched_off_it_disappears_and_stays_away() -> None:
     made: Any = lambda: player  # noqa: E731  # a stand-in of another type
     listener = MediaListener(Settings(), made, make_player=made)
     Stage(listener)
-    listener.follow(replace(Settings(), media_player=False))
+    listener.apply_settings(replace(Settings(), media_player=False))
     Stage(listener)
     assert player.calls == ["begin", "shown", "end"]

@@ -129,9 +129,9 @@ def test_switched_off_nothing_is_begun_and_switching_holds_at_once() -> None:
         assert (room.way.calls, room.listener._notifier) == ([], None)
 
     room = Room(Settings(), in_front=False)
-    room.listener.follow(ON)
+    room.listener.apply_settings(ON)
     while not room.way.calls:
         room.go(1)
-    room.listener.follow(Settings())
+    room.listener.apply_settings(Settings())
     room.go()
     assert room.way.calls == [REST, "withdraw"]

@@ -18,7 +18,7 @@ def test_a_change_applies_at_once_and_the_file_follows(tmp_path: Path) -> None:
     troubles: list[str] = []
     service = SettingsService(path, Settings(), on_trouble=troubles.append)
     seen: list[tuple[int, int]] = []
-    service.follow(lambda before, after: seen.append((before.volume, after.volume)))
+    service.subscribe(lambda before, after: seen.append((before.volume, after.volume)))
     for volume in (40, 50, 60):
         service.change(replace(service.current, volume=volume), {"sound": {"volume": volume}})
     assert seen == [(Settings().volume, 40), (40, 50), (50, 60)]
@@ -31,8 +31,8 @@ def test_a_change_applies_at_once_and_the_file_follows(tmp_path: Path) -> None:
 def test_followers_are_told_in_their_order_and_a_correction_tells_nobody(tmp_path: Path) -> None:
     service = SettingsService(tmp_path / "config.toml", Settings(), on_trouble=print)
     told: list[str] = []
-    service.follow(lambda *_: told.append("first"))
-    service.follow(lambda *_: told.append("second"))
+    service.subscribe(lambda *_: told.append("first"))
+    service.subscribe(lambda *_: told.append("second"))
     service.correct(replace(service.current, theme="lungetimer-light"))
     assert told == []
     assert service.current.theme == "lungetimer-light"

@@ -24,7 +24,7 @@ class Sound:
     def __init__(self, mode: SoundMode) -> None:
         self.mode = mode
 
-    def follow(self, settings: Settings) -> None:
+    def apply_settings(self, settings: Settings) -> None:
         self.mode = SoundMode(settings.sound_mode)
 
 
@@ -45,7 +45,7 @@ class Keys:
         self.path = folder / "config.toml"
         self.settings = SettingsService(self.path, settings, on_trouble=print)
         sound: Any = Sound(SoundMode(settings.sound_mode))
-        self.settings.follow(lambda _, after: sound.follow(after))
+        self.settings.subscribe(lambda _, after: sound.apply_settings(after))
         self.screen = Screen()
         host: Any = ScreenStack(self.screen)
         self.control = SoundControl(self.settings, sound, Notices(host))

@@ -84,8 +84,8 @@ def test_sounds_that_were_changed_in_silence_open_no_device(
     sound = listener(TONES)
     sound.wake()
     wait_for_a_player(sound)
-    sound.follow(OFF)
-    sound.follow(replace(OFF, keep_speaker_awake=not OFF.keep_speaker_awake))
+    sound.apply_settings(OFF)
+    sound.apply_settings(replace(OFF, keep_speaker_awake=not OFF.keep_speaker_awake))
     wait_for_a_player(sound)
     ten_seconds(*begun(sound))
     sound.session_ends()
@@ -97,14 +97,14 @@ def test_what_happened_in_silence_is_not_heard_once_the_sound_is_on(
 ) -> None:
     sound = listener(TONES)
     driver, clock = begun(sound)  # before there is a player
-    sound.follow(OFF)
+    sound.apply_settings(OFF)
     clock.move(1.5)
     driver.pump()
     sound.wake()
     wait_for_a_player(sound)
     sent: list[CueSchedule] = []
     monkeypatch.setattr(sound._player, "schedule", sent.append)
-    sound.follow(TONES)
+    sound.apply_settings(TONES)
     ten_seconds(driver, clock)
     due = [cue.due_s for schedule in sent for cue, _ in schedule.cues]
     assert due

@@ -113,7 +113,7 @@ def test_a_failed_set_ends_at_the_rep_before_and_the_rest_is_whole() -> None:
     assert SetCutShort(8.0, 1) in events
     assert started(events) == [("rest", 8.0)]
     assert done(session) == [(1, 1)]
-    assert session.view(8.0).seconds_left == 10
+    assert session.view(8.0).seconds_remaining == 10
 
 
 def test_an_open_set_that_fails_loses_its_last_rep() -> None:
@@ -197,7 +197,7 @@ def test_more_rest_while_one_can_wait_is_more_of_the_least_time() -> None:
     assert session.extend_rest(41.0) == []  # it waits already
     session.ready(42.0)
     session.extend_rest(43.0)  # not ready after all
-    assert session.view(43.0).seconds_left == 17
+    assert session.view(43.0).seconds_remaining == 17
 
 
 def test_another_rest_while_it_waits() -> None:

@@ -166,7 +166,7 @@ def test_skip_in_a_rest_leaves_the_lead_in_and_skips_it_the_second_time() -> Non
     session.advance(12.0)
     events = session.skip(12.0)
     assert [e for e in events if isinstance(e, LeadIn)] == [LeadIn(12.0, 3)]
-    assert session.view(12.0).seconds_left == 3
+    assert session.view(12.0).seconds_remaining == 3
     assert started(session.skip(13.0)) == [("set", 13)]
     assert session.result().sets[0].rest_s == 2.0
 
@@ -194,7 +194,7 @@ def test_back_later_in_a_phase_begins_it_again() -> None:
     session.start(0.0)
     session.advance(16.0)
     assert started(session.back(16.0)) == [("rest", 16)]
-    assert session.view(16.0).seconds_left == 10
+    assert session.view(16.0).seconds_remaining == 10
 
 
 def test_back_in_a_set_begins_it_again_after_a_lead_in_and_keeps_what_was_done() -> None:

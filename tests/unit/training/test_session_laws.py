@@ -263,7 +263,7 @@ def test_whatever_is_done_the_record_stays_true(plan: Plan, doings: list[Act]) -
         assert len(after.adjustments) == sum(isinstance(e, Adjusted) for e in found)
         # the picture agrees with itself
         assert view.left_s >= 0
-        assert view.phase_left_s >= 0
+        assert view.phase_remaining_s >= 0
         assert view.reps_done == after.reps
         assert (view.phase is None) == (session.state is State.FINISHED)
         assert sum(s.place is Place.NOW for s in view.segments) == (view.phase is not None)

@@ -20,7 +20,7 @@ def test_the_time_left_is_told_in_full_or_shorter_but_never_cut(
     session = session_of(plan(sets=sets, reps_per_leg=reps, rest_s=300, pacing=pacing))
     session.start(0.0)
     view = session.view(0.0)
-    words = session_words.time_left(view, START, width)
+    words = session_words.time_remaining(view, START, width)
     ends = f"ends {START + timedelta(seconds=view.left_s):%H:%M}"
     assert len(words) <= width
     assert words.endswith(ends) if width >= len(ends) else words == ""

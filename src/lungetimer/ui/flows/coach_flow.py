@@ -33,7 +33,7 @@ class CoachFlow:
         self._services = services
         self._home = home
         self._known_plan = plan
-        services.settings.follow(self._follow)
+        services.settings.subscribe(self._settings_changed)
 
     def remember(self, plan: Plan) -> None:
         """Save the changes made on Home as defaults, because the session of this plan starts."""
@@ -97,7 +97,7 @@ class CoachFlow:
             SaveAsScreen(shown, settings.current.presets, settings.current.unit), named
         )
 
-    def _follow(self, before: Settings, after: Settings) -> None:
+    def _settings_changed(self, before: Settings, after: Settings) -> None:
         """Apply each changed field of the plan in the settings to the plan on Home."""
         changed = plan_values(after.plan, than=before.plan)
         if changed:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from lungetimer.running.closing import close_all
 from lungetimer.running.signals import end_anyway
 from lungetimer.text import clean_text
-from lungetimer.ui.services.screen_protocols import HoldsAnswers
+from lungetimer.ui.services.screen_protocols import HasUnsavedAnswers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +84,7 @@ class EndingFlow:
 
     def _keep_answers(self) -> None:
         for screen in self._host.screen_stack:
-            answers = screen.unsaved_answers() if isinstance(screen, HoldsAnswers) else None
+            answers = screen.unsaved_answers() if isinstance(screen, HasUnsavedAnswers) else None
             if answers:
                 self._services.history.answer(answers)
 

@@ -42,7 +42,7 @@ class GlyphFlow:
         self._facts = facts
         self.glyphs: Glyphs = self._chosen(settings.current)
         self._apply()
-        settings.follow(self._follow)
+        settings.subscribe(self._settings_changed)
 
     def _chosen(self, settings: Settings) -> Glyphs:
         return GLYPHS[choose(settings.glyphs, self._facts).glyph_set]
@@ -54,7 +54,7 @@ class GlyphFlow:
         self._app.set_class(name is GlyphSet.ASCII, "-ascii", update=False)
         draw_scroll_bars(whole=name is not GlyphSet.FULL)
 
-    def _follow(self, _: Settings, after: Settings) -> None:
+    def _settings_changed(self, _: Settings, after: Settings) -> None:
         glyphs = self._chosen(after)
         if glyphs is self.glyphs:
             return

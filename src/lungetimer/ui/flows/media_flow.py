@@ -54,7 +54,7 @@ class MediaFlow:
         if self._host.screen is workout:
             self._on_workout(button, workout)
         elif button in _GO_ON:
-            self._go_on(workout)
+            self._resume(workout)
 
     def _on_workout(self, button: MediaButton, workout: TakesMediaButtons) -> None:
         paused = workout.paused
@@ -72,7 +72,7 @@ class MediaFlow:
             case _:
                 workout.action_toggle_pause()
 
-    def _go_on(self, workout: TakesMediaButtons) -> None:
+    def _resume(self, workout: TakesMediaButtons) -> None:
         """Close the screen over the workout, if that loses nothing, and continue the session."""
         from lungetimer.ui.screens.base import Page  # noqa: PLC0415  # not before the first frame
         from lungetimer.ui.screens.leave import Leave, LeaveScreen  # noqa: PLC0415  # rarely needed

@@ -93,7 +93,7 @@ class ResumeFlow:
     def close(self) -> None:
         """Release the checkpoints that have no answer yet, for the next start or another window."""
         while self._waiting:
-            self._waiting.popleft().store.let_go()
+            self._waiting.popleft().store.release()
 
     def _next(self) -> None:
         if not self._waiting:
@@ -116,10 +116,10 @@ class ResumeFlow:
             self._resume(one)
             return
         if choice is Choice.SAVE:
-            self._history.add(one.checkpoint.as_left_early(), one.clear)
+            self._history.add(one.checkpoint.as_ended_early(), one.clear)
         elif choice is Choice.DISCARD:
             self._history.do(one.clear)
         else:
-            one.store.let_go()
+            one.store.release()
             self._put_off += 1
         self._next()

@@ -58,7 +58,7 @@ class ScreenFlow:
             "energy": self._energy,
             **others,
         }
-        services.settings.follow(self._show_settings)
+        services.settings.subscribe(self._show_settings)
 
     def open(self, name: str) -> None:
         """Open a screen, unless it is open already.

@@ -119,7 +119,7 @@ class SessionFlow:
         self._early = self._launch.plan
         self._start(self._launch.plan, facts)
 
-    def know(self, facts: Facts) -> None:
+    def apply_facts(self, facts: Facts) -> None:
         """Apply the facts to a session that began before they were known.
 
         Args:

@@ -33,7 +33,7 @@ class ThemeHost(Protocol):
     def apply(self, name: str) -> None:
         """Set another theme."""
 
-    def follow(self, chosen: Callable[[str], None]) -> None:
+    def subscribe(self, chosen: Callable[[str], None]) -> None:
         """Call ``chosen`` with the name of each theme that is set from now on."""
 
 
@@ -51,7 +51,7 @@ class ThemeFlow:
         self._settings = settings
         self._notices = notices
         themes.apply_first(settings.current.theme)
-        settings.follow(self._follow)
+        settings.subscribe(self._settings_changed)
 
     def begin(self) -> None:
         """Report an unknown theme, and from now on save each theme set in the command palette."""
@@ -62,9 +62,9 @@ class ThemeFlow:
                 " ctrl+p lists all themes"
             )
             self._settings.correct(replace(self._settings.current, theme=self._themes.current))
-        self._themes.follow(self._chosen)
+        self._themes.subscribe(self._chosen)
 
-    def _follow(self, before: Settings, after: Settings) -> None:
+    def _settings_changed(self, before: Settings, after: Settings) -> None:
         if before.theme != after.theme:
             self._themes.apply(after.theme)
 

@@ -38,12 +38,12 @@ class UnsavedFlow:
         self._trouble = ""
         self._open = False
 
-    def known(self, news: HistoryUpdate[Any]) -> None:
+    def history_updated(self, update: HistoryUpdate[Any]) -> None:
         """Ask if more sessions are unsaved than before."""
-        more = news.pending > self._pending
-        self._pending = news.pending
-        if more and news.notices:
-            self._trouble = news.notices[0]
+        more = update.pending > self._pending
+        self._pending = update.pending
+        if more and update.notices:
+            self._trouble = update.notices[0]
             self.ask()
 
     def ask(self) -> None:

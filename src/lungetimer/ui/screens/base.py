@@ -51,7 +51,7 @@ class OwnScreen(Screen[ScreenResultType]):
         Returns:
             An awaitable that ends when the screen is closed.
         """
-        return super().dismiss(result) if self.is_active else already_left()
+        return super().dismiss(result) if self.is_active else already_closed()
 
 
 class Page(OwnScreen[ScreenResultType]):
@@ -115,7 +115,7 @@ def step_focus(dialog: Dialog[Any], by: int) -> None:
     buttons[min(max(place + by, 0), len(buttons) - 1)].focus()
 
 
-def already_left() -> AwaitComplete:
+def already_closed() -> AwaitComplete:
     """Return the finished awaitable of a screen that is closed already."""
     done: AwaitComplete = AwaitComplete.nothing()  # type: ignore[no-untyped-call]  # Textual has no annotations here
     return done

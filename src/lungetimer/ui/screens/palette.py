@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.command import SearchIcon
 
-from lungetimer.ui.screens.base import already_left
+from lungetimer.ui.screens.base import already_closed
 from lungetimer.ui.terminal.safe_palette import SafePalette
 from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.words.commands import COMMANDS
@@ -39,7 +39,7 @@ class Palette(SafePalette):
         Returns:
             An awaitable that ends when the palette is closed.
         """
-        return super().dismiss(result) if self.is_active else already_left()
+        return super().dismiss(result) if self.is_active else already_closed()
 
 
 def palette_commands(

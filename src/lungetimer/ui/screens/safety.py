@@ -78,7 +78,7 @@ class SafetyScreen(Page[Assessment | None]):
     def on_yes_no_row_answered(self, event: YesNoRow.Answered) -> None:
         """Move to the next question, without wrapping around at the end."""
         self._say()
-        if event.go_on and event.row is not self.query(YesNoRow).last():
+        if event.focus_next and event.row is not self.query(YesNoRow).last():
             self.focus_next()
 
     def on_click(self, event: events.Click) -> None:

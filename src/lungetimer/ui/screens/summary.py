@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from lungetimer.training.next_button import NextButton
 
 NOTE_LENGTH = 500
-NOTE_S = 1.0
+SAVE_DELAY_S = 1.0
 
 
 class SummaryScreen(Page[None]):
@@ -186,7 +186,7 @@ class SummaryScreen(Page[None]):
         """Save the note when typing pauses, so that no crash can lose it."""
         if self._typing:
             self._typing.stop()
-        self._typing = self.set_timer(NOTE_S, lambda: self._note(event.value))
+        self._typing = self.set_timer(SAVE_DELAY_S, lambda: self._note(event.value))
 
     def _note(self, text: str) -> None:
         if clean_text(text) != self.record.note:

@@ -95,7 +95,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self._next_key = look.next_key
         self._flashes = FlashLimiter(reduced_motion=not look.moving)
         self._headline = Line(id="headline")
-        self._time_left = Line(id="time-left")
+        self._time_remaining = Line(id="time-left")
         self._bar = SessionBar(id="bar")
         self._flanks = (Flank(), Flank())
         self._stage = Stage(moving=look.moving, keys=look.count_keys, last=self._last_reps)
@@ -108,7 +108,7 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         """Yield the header, the bar, the stage, the text lines and the keys."""
         with Horizontal(id="top"):
             yield self._headline
-            yield self._time_left
+            yield self._time_remaining
         yield self._bar
         with Row(id="framed"):
             yield self._flanks[0]
@@ -171,8 +171,8 @@ class WorkoutScreen(PlainGround, WorkoutActions):
         self._set_phase_classes(view)
         self._set_still(still=view.state is State.PAUSED)
         self._headline.show(session_words.headline(view))
-        room = self._time_left.size.width
-        self._time_left.show(session_words.time_left(view, self.driver.clock.wall(), room))
+        room, now = self._time_remaining.size.width, self.driver.clock.wall()
+        self._time_remaining.show(session_words.time_remaining(view, now, room))
         self._bar.show_session(view.segments)
         self._stage.show(view)
         if view.rep:

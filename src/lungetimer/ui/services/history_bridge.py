@@ -32,12 +32,12 @@ class HistoryUpdated(Message):
     """Message that the history was read or changed.
 
     Args:
-        news: the current history.
+        update: the current history.
     """
 
-    def __init__(self, news: HistoryUpdate[Facts]) -> None:
+    def __init__(self, update: HistoryUpdate[Facts]) -> None:
         super().__init__()
-        self.news = news
+        self.update = update
 
 
 class HistoryBridge:
@@ -75,7 +75,7 @@ class HistoryBridge:
         self._open_store = open_store
         self._post = post
         self._current: History | None = None
-        settings.follow(self._follow)
+        settings.subscribe(self._settings_changed)
 
     @property
     def current(self) -> History:
@@ -90,19 +90,19 @@ class HistoryBridge:
 
         post = self._post
         return HistoryService(
-            self._open_store(), self._learn, lambda news: post(HistoryUpdated(news)),
+            self._open_store(), self._compute_facts, lambda update: post(HistoryUpdated(update)),
             self._settings.path,
         )  # fmt: skip
 
-    async def take_in(self, news: HistoryUpdate[Facts]) -> None:
+    async def take_in(self, update: HistoryUpdate[Facts]) -> None:
         """Store this history and its facts, and update every screen that shows them."""
-        self._current, self.facts, self._day_asked = news.history, news.facts, None
-        self.others = news.others
+        self._current, self.facts, self._day_asked = update.history, update.facts, None
+        self.others = update.others
         for screen in tuple(self._screens()):
             if isinstance(screen, ShowsFacts):
                 screen.show_facts(self.facts)
             if isinstance(screen, ShowsHistory):
-                await screen.show_history(news.history, self.facts)
+                await screen.show_history(update.history, self.facts)
 
     def answer(self, message: Answered) -> None:
         """Save the answers to the questions about a session."""
@@ -158,7 +158,7 @@ class HistoryBridge:
                 self._day_asked = today  # request them once, however long they take
             self._recompute_facts()
 
-    def _follow(self, before: Settings, after: Settings) -> None:
+    def _settings_changed(self, before: Settings, after: Settings) -> None:
         """Update the facts if their settings changed; save a new weekly goal with its date."""
         retargeted = before.weekly_target != after.weekly_target and self._settings.writes
         if retargeted:
@@ -173,7 +173,7 @@ class HistoryBridge:
         if rules_of(before) != rules_of(after) and not (retargeted and self.facts.known):
             self._recompute_facts()  # a change of the history updates the facts anyway
 
-    def _learn(self, history: History, pending: int) -> Facts:
+    def _compute_facts(self, history: History, pending: int) -> Facts:
         """Return the facts of a history for today; called in the service's thread.
 
         Args:

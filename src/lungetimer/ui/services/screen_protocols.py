@@ -56,7 +56,7 @@ class ShowsNotices(Protocol):
 
 
 @runtime_checkable
-class HoldsAnswers(Protocol):
+class HasUnsavedAnswers(Protocol):
     """A screen whose answers are saved with a delay, such as text that is being typed."""
 
     def unsaved_answers(self) -> Answered | None:

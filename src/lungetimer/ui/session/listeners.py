@@ -95,7 +95,7 @@ class Listeners:
             on_notice=self._notices.tell_from_thread, focus=self._focus,
             speed=self._demo_speed or 1.0,
         )  # fmt: skip
-        self._settings.follow(lambda _, after: sound.follow(after))
+        self._settings.subscribe(lambda _, after: sound.apply_settings(after))
         return sound
 
     @cached_property
@@ -131,7 +131,7 @@ class Listeners:
             on_trouble=self._notices.tell_from_thread,
             in_front=True if reports_focus(os.environ) else None,
         )  # fmt: skip
-        self._settings.follow(lambda _, after: desktop.follow(after))
+        self._settings.subscribe(lambda _, after: desktop.apply_settings(after))
         return desktop
 
     @cached_property
@@ -142,10 +142,10 @@ class Listeners:
         paths, writes = self._paths, self._demo_speed is None
         return StatusListener(paths.status_dir, paths.data_dir, writes=writes)
 
-    def person_is_here(self) -> None:
+    def user_is_active(self) -> None:
         """Open the sound device because the user is active, if there is a sound listener."""
         if sound := self._existing("sound"):
-            sound.person_is_here()
+            sound.user_is_active()
 
     def before_stop(self) -> None:
         """Silence the sound and release the desktop before the process is suspended."""

@@ -61,4 +61,6 @@ def window_title(view: SessionView) -> str:
         rep = f" switch to {view.switch.leg},"
     elif view.open_set:
         rep = f" {view.open_set.leg or 'both legs'}, {counted(view.open_set.reps, 'rep')},"
-    return f"{headline(view)}:{rep} {view.seconds_shown if not view.rep else view.seconds_left} s"
+    return (
+        f"{headline(view)}:{rep} {view.seconds_shown if not view.rep else view.seconds_remaining} s"
+    )

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-HERE_S: Final = 0.1
-FAR_S: Final = 1.0
+LOCAL_S: Final = 0.1
+REMOTE_S: Final = 1.0
 """Delay in seconds over SSH, where the rest of a key code may arrive late."""
 
 
@@ -22,4 +22,4 @@ def escape_delay_s(environ: Mapping[str, str] = os.environ) -> float:
     if asked > 0:
         return asked / 1000
     far = any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
-    return FAR_S if far else HERE_S
+    return REMOTE_S if far else LOCAL_S

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PASTE_BEGINS: Final = "\x1b[200~"
 PASTE_ENDS: Final = "\x1b[201~"
-TORN_S: Final = 1.0
+INCOMPLETE_S: Final = 1.0
 """How many seconds to wait for the rest of a code that has unmistakably begun."""
 REMNANT_S: Final = 2.0
 """How many seconds after a lone escape the rest of its code may still arrive."""
@@ -101,7 +101,7 @@ class TypedInput:
         """
         if not self._buffer:
             return at_most
-        wait = self._escape_s if len(self._buffer) == 1 else max(self._escape_s, TORN_S)
+        wait = self._escape_s if len(self._buffer) == 1 else max(self._escape_s, INCOMPLETE_S)
         return min(at_most, max(self._buffered_since_s + wait - self._now(), 0.0))
 
     def read(self, data: bytes) -> Iterator[Message]:
@@ -153,7 +153,7 @@ class TypedInput:
         if found := re.match(_REMNANT, whole):
             return whole[max(found.end(), len(begun)) :]
         if re.match(_REMNANT_BEGINS, whole):
-            self._remnant, self._remnant_until_s = whole, self._now() + TORN_S
+            self._remnant, self._remnant_until_s = whole, self._now() + INCOMPLETE_S
             return ""
         return text
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.session.figure_pose import Pose
 
 # Moving the cursor takes about as many bytes as this many braille cells.
-WORTH_A_JUMP: Final = 3
+MIN_JUMP: Final = 3
 _SIGNS: Final[dict[Role | None, str]] = {None: " ", **{role: role[0] for role in Role}}
 _ROLES: Final = tuple(Role)
 # More than the frames of a rep need for both legs in the largest box.
@@ -201,7 +201,7 @@ def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
     for place in places:
         if begin is None or last is None:
             begin = place
-        elif place - last > WORTH_A_JUMP:
+        elif place - last > MIN_JUMP:
             yield begin, last
             begin = place
         last = place

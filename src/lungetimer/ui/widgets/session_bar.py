@@ -112,10 +112,10 @@ class SessionBar(Drawn[tuple[Piece, ...]]):
             if piece.now:
                 place = min(done, inner - 1)
                 bar += [(glyphs.behind * place, colour), (glyphs.now, "bold $foreground")]
-                bar.append((glyphs.ahead * (inner - place - 1), colour))
+                bar.append((glyphs.upcoming * (inner - place - 1), colour))
             else:
                 bar.append((glyphs.behind * done, colour))
-                bar.append((glyphs.ahead * (inner - done), f"{colour} 70%"))
+                bar.append((glyphs.upcoming * (inner - done), f"{colour} 70%"))
             bar.append((" " * (piece.width - inner), ""))
             style = f"bold {colour}" if piece.now else "$quiet"
             words.append((piece.label.ljust(piece.width), style))

@@ -37,12 +37,12 @@ class StageStrip(Drawn[StripView]):
         parts: list[tuple[str, str]] = []
         for stage, length in stages(view.tempo):
             if view.stage is stage:
-                beats = glyphs.beat * view.count + glyphs.beat_ahead * (length - view.count)
+                beats = glyphs.beat * view.count + glyphs.beat_upcoming * (length - view.count)
                 word = STAGE_WORDS[stage].upper()
                 parts.append((f" {word} {beats} ", f"bold reverse $phase-{view.leg}"))
             else:
                 behind = order.index(stage) < order.index(view.stage)
-                beats = (glyphs.beat if behind else glyphs.beat_ahead) * length
+                beats = (glyphs.beat if behind else glyphs.beat_upcoming) * length
                 parts.append((f" {STAGE_WORDS[stage].capitalize()} {beats} ", "$quiet"))
             parts.append(("  ", ""))
         content = Content.assemble(*parts[:-1])

@@ -34,12 +34,12 @@ class YesNoRow(Horizontal, can_focus=True):
     ]
 
     class Answered(Message):
-        """Message that the answer changed; ``go_on`` if the next question should follow."""
+        """Message that the answer changed; ``focus_next`` if the next question should follow."""
 
-        def __init__(self, row: YesNoRow, *, go_on: bool) -> None:
+        def __init__(self, row: YesNoRow, *, focus_next: bool) -> None:
             super().__init__()
             self.row = row
-            self.go_on = go_on
+            self.focus_next = focus_next
 
     def __init__(self, key: str, question: str) -> None:
         super().__init__(id=f"ask-{key}")
@@ -64,13 +64,13 @@ class YesNoRow(Horizontal, can_focus=True):
         """Set the answer and move on to the next question."""
         self.yes = yes
         self._draw()
-        self.post_message(self.Answered(self, go_on=True))
+        self.post_message(self.Answered(self, focus_next=True))
 
     def action_swap(self) -> None:
         """Switch between yes and no."""
         self.yes = not self.yes
         self._draw()
-        self.post_message(self.Answered(self, go_on=False))
+        self.post_message(self.Answered(self, focus_next=False))
 
     def on_click(self) -> None:
         """Focus the row, and switch between yes and no."""

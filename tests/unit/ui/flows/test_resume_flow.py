@@ -42,7 +42,7 @@ def leave_behind(folder: Path, name: str) -> None:
             app_version="0.2.0",
         )
     )
-    store.let_go()
+    store.release()
 
 
 class Asked:
@@ -70,7 +70,7 @@ class Asked:
         """The sessions that the next start would ask about."""
         found = find_interrupted(self.folder, History(), host="").found
         for one in found:
-            one.store.let_go()
+            one.store.release()
         return [one.checkpoint.session.id for one in found]
 
 
@@ -122,7 +122,7 @@ def test_one_is_resumed_and_the_other_waits_for_the_next_start(tmp_path: Path) -
     live = LiveSession.resumed(asked.resumed[0], HandClock(), None)
     assert live.id == "first"
     assert live.record().reps == asked.resumed[0].checkpoint.session.reps
-    asked.resumed[0].store.let_go()
+    asked.resumed[0].store.release()
 
 
 def test_a_look_reads_the_history_first_and_posts_what_it_found(tmp_path: Path) -> None:

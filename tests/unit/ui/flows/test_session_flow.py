@@ -60,12 +60,14 @@ def test_a_session_that_did_not_wait_follows_the_history_until_its_first_set(
     live.driver.begin()
     assert lead_of(live) is LeadLeg.LEFT
     told = live.driver.changes
-    house.flow.know(replace(facts, known=True, last_lead=Leg.LEFT, turn=2, last_time=((3, 4),)))
+    house.flow.apply_facts(
+        replace(facts, known=True, last_lead=Leg.LEFT, turn=2, last_time=((3, 4),))
+    )
     assert lead_of(live) is LeadLeg.RIGHT, "the coach wants the other leg"
     assert live.driver.changes > told, "what is to be heard is planned anew"
     assert workout.coaching.turn == 2
     assert workout.coaching.last_reps(1) == {Leg.LEFT: 3, Leg.RIGHT: 4}
-    house.flow.know(replace(facts, known=True, last_lead=Leg.RIGHT, turn=9))
+    house.flow.apply_facts(replace(facts, known=True, last_lead=Leg.RIGHT, turn=9))
     assert lead_of(live) is LeadLeg.RIGHT, "it follows once"
     assert workout.coaching.turn == 2
     house.read_history()
@@ -87,7 +89,7 @@ def test_what_is_asked_for_after_a_session_that_did_not_wait_is_begun_once_the_h
     house.flow.begin(plan(sets=2))
     assert house.flow.live is None
     house.read_history()
-    house.flow.know(replace(unread, known=True))
+    house.flow.apply_facts(replace(unread, known=True))
     assert house.stack.shown == [HomeScreen, WorkoutScreen]
     live: LiveSession | None = house.flow.live
     assert live is not None

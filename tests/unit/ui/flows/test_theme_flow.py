@@ -34,7 +34,7 @@ class Wardrobe:
         for follower in self.followers:
             follower(name)
 
-    def follow(self, chosen: Callable[[str], None]) -> None:
+    def subscribe(self, chosen: Callable[[str], None]) -> None:
         self.followers.append(chosen)
 
 

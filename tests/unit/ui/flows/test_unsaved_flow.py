@@ -24,7 +24,7 @@ class Refused:
         self.flow = UnsavedFlow(host, self.history, HandClock())
 
     def news(self, pending: int, *notices: str) -> None:
-        self.flow.known(HistoryUpdate(History(), None, notices, pending))
+        self.flow.history_updated(HistoryUpdate(History(), None, notices, pending))
 
 
 def test_it_asks_once_for_each_session_that_is_refused() -> None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     MESSAGES: tuple[type[protocols.ShowsMessages], ...] = (WorkoutScreen,)
     NOTICES: tuple[type[protocols.ShowsNotices], ...] = (HomeScreen, SummaryScreen, WorkoutScreen)
     MEDIA: tuple[type[protocols.TakesMediaButtons], ...] = (WorkoutScreen,)
-    ANSWERS: tuple[type[protocols.HoldsAnswers], ...] = (SummaryScreen,)
+    ANSWERS: tuple[type[protocols.HasUnsavedAnswers], ...] = (SummaryScreen,)
 
 
 def test_a_screen_is_known_by_what_it_can_be_told() -> None:
@@ -34,6 +34,6 @@ def test_a_screen_is_known_by_what_it_can_be_told() -> None:
     record = session("a", datetime(2026, 11, 20, 7, tzinfo=UTC))
     summary = SummaryScreen(record, NextButton(), HandClock())
     assert isinstance(home, protocols.ShowsFacts)
-    assert not isinstance(home, protocols.HoldsAnswers)
-    assert isinstance(summary, protocols.HoldsAnswers)
+    assert not isinstance(home, protocols.HasUnsavedAnswers)
+    assert isinstance(summary, protocols.HasUnsavedAnswers)
     assert not isinstance(HelpScreen({}), protocols.ShowsNotices), "a dialog has no place for them"

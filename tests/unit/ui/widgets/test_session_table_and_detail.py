@@ -62,7 +62,7 @@ def test_an_interruption_does_not_move_a_change_into_an_earlier_set(
 def test_the_hours_of_an_interruption_are_no_time_trained() -> None:
     one = session(ended_at=MORNING + timedelta(hours=5))
     assert "60 of 60 reps in 16:45" in detail(one).plain
-    assert cells_of(one)["time"] == "16:45"
+    assert cells_of(one)["length"] == "16:45"
     assert "60/60 reps, 16:45," in day_words(one.day, [one]).plain
 
 
