@@ -13,6 +13,7 @@ from lungetimer.history.fields import UNKNOWN
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
 from lungetimer.history.target_change import TargetChange
+from lungetimer.training.plan_limits import LIMITS
 
 DOC = Path(__file__).resolve().parents[3] / "docs" / "data-format.md"
 TEXT = DOC.read_text(encoding="utf-8")
@@ -40,3 +41,13 @@ def test_what_a_session_must_have_is_told_as_required() -> None:
     told = {name for row in rows if row.endswith("required |")
             for name in re.findall(r"`(\w+)`", row.split(" | ")[0])}  # fmt: skip
     assert told == needed
+
+
+@pytest.mark.parametrize("record", [PlanRecord, Checkpoint])
+def test_the_files_hold_what_a_plan_allows(record: type[msgspec.Struct]) -> None:
+    for field in msgspec.inspect.multi_type_info([record])[0].fields:  # type: ignore[attr-defined]  # it is a StructType
+        kinds = getattr(field.type, "types", (field.type,))
+        for kind in kinds if field.name in LIMITS else ():
+            if isinstance(kind, msgspec.inspect.IntType | msgspec.inspect.FloatType):
+                limit = LIMITS[field.name]
+                assert (kind.ge, kind.le) == (limit.low, limit.high), field.name

@@ -7,10 +7,11 @@ from hypothesis import strategies as st
 from tests.support.records import session
 
 from lungetimer.history.days import days_of
-from lungetimer.history.heatmap import heat_map
+from lungetimer.history.heatmap import LEVELS, heat_map
 from lungetimer.history.plan_record import PlanRecord
 from lungetimer.history.records import SetRecord
 from lungetimer.history.weeks import FirstWeekday
+from lungetimer.ui.widgets.heat_map import SHADES
 
 TODAY = date(2026, 11, 20)
 
@@ -84,3 +85,7 @@ def test_a_day_with_a_rep_is_never_shown_as_empty(done: list[tuple[int, int]]) -
     assert sum(c.reps for c in cells) == sum(
         day.reps for day in days.values() if day.date >= cells[0].date
     )
+
+
+def test_each_level_has_its_shade() -> None:
+    assert len(SHADES) == LEVELS + 1, "level 0 has one, too"

@@ -3,7 +3,9 @@
 import pytest
 from tests.support.sessions import plan, run_through, session_of
 
+from lungetimer.settings import Settings
 from lungetimer.training.events import Countdown
+from lungetimer.training.runs import WARN_S
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,7 @@ def test_the_warning_is_due_as_long_before_the_end_as_was_asked(
     rest = [e for e in events if isinstance(e, Countdown) and e.phase.kind.value == "rest"]
     assert [e.seconds for e in rest] == told
     assert [e.at_s for e in rest] == [11.0 + 30 - s for s in told]
+
+
+def test_without_the_setting_it_is_due_as_the_setting_is_by_default() -> None:
+    assert Settings().warn_s == WARN_S

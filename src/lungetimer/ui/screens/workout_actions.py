@@ -10,7 +10,7 @@ from lungetimer.training.views import State
 from lungetimer.ui.bindings import bindings
 from lungetimer.ui.messages import ScreenRequested, SessionOver, SoundRequested
 from lungetimer.ui.screens.base import Page
-from lungetimer.ui.widgets.word_lines import WordLines
+from lungetimer.ui.widgets.session_lines import SessionLines
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -46,7 +46,7 @@ class WorkoutActions(Page[None]):
         super().__init__(classes=classes)
         self._saved = saved
         self.driver = driver
-        self._words = WordLines()
+        self._words = SessionLines()
         self.actions = SessionActions(driver, button, self, self.show_message)
 
     def show_message(self, text: str) -> None:

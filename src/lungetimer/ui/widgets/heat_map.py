@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from lungetimer.history.heatmap import HeatCell, HeatColumn
 
 _SIDE: Final = 4  # "Mon "
-_SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
+SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
+"""Opacity of a day, by its level."""
 _HEIGHT: Final = 9
 
 
@@ -135,9 +136,9 @@ def _sign(cell: HeatCell, glyphs: Glyphs, *, frozen: bool) -> tuple[str, str]:
     if cell.is_future:
         return " ", ""
     if cell.trained:
-        return glyphs.day, f"$phase-rest {_SHADES[cell.level]}"
+        return glyphs.day, f"$phase-rest {SHADES[cell.level]}"
     if cell.reps:
-        return glyphs.day_some, f"$phase-rest {_SHADES[max(2, cell.level)]}"
+        return glyphs.day_some, f"$phase-rest {SHADES[max(2, cell.level)]}"
     return ("~", "$secondary") if frozen else (glyphs.none, "$quiet 60%")
 
 

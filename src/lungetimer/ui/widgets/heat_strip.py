@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from lungetimer.history.heatmap import HeatColumn
 from lungetimer.ui.widgets.drawn import Drawn
+from lungetimer.ui.widgets.heat_map import SHADES
 
 if TYPE_CHECKING:
     from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.heatmap import HeatCell
-
-_SHADES: Final = ("30%", "45%", "65%", "82%", "100%")
 
 
 class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
@@ -49,7 +48,7 @@ def _pair(upper: HeatCell, lower: HeatCell | None, glyphs: Glyphs) -> tuple[str,
     if not up and not low:
         return (glyphs.none if not upper.is_future else " ") + " ", "$quiet 50%"
     level = max(upper.level, lower.level if lower else 0)
-    return f"{glyphs.halves[up | low << 1]} ", f"$phase-rest {_SHADES[level]}"
+    return f"{glyphs.halves[up | low << 1]} ", f"$phase-rest {SHADES[level]}"
 
 
 def _day(cell: HeatCell | None, glyphs: Glyphs) -> tuple[str, str]:
@@ -57,5 +56,5 @@ def _day(cell: HeatCell | None, glyphs: Glyphs) -> tuple[str, str]:
     if cell is None or cell.is_future:
         return " ", ""
     if cell.level > 0:
-        return glyphs.day, f"$phase-rest {_SHADES[cell.level]}"
+        return glyphs.day, f"$phase-rest {SHADES[cell.level]}"
     return glyphs.none, "$quiet 50%"

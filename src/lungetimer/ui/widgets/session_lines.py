@@ -22,7 +22,7 @@ MESSAGE_S: Final = 3.0
 _PAUSED: Final = "PAUSED"
 
 
-class WordLines(Vertical):
+class SessionLines(Vertical):
     """Lines of text; a short message replaces the next phase, and never covers a number.
 
     The last line is the button: what `next` does now. It is a bright band if the session waits for
