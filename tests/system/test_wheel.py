@@ -181,6 +181,7 @@ def test_pipx_installs_it_into_an_empty_home_and_it_runs_there(wheel: Path, tmp_
     with Terminal(*demo, env=env, program=(program,), cwd=tmp_path) as terminal:
         terminal.wait_for("Well done!", patience=60)
         terminal.wait_for("This was a demo")
+        terminal.wait_for("Close the demo")
         terminal.press("\x1b")
         assert terminal.wait_for_end() == 0
     assert not (tmp_path / "data" / "history.json").exists()

@@ -22,6 +22,7 @@ from lungetimer.ui.screens.interrupted import InterruptedScreen
 from lungetimer.ui.screens.leave import LeaveScreen
 from lungetimer.ui.screens.summary import SummaryScreen
 from lungetimer.ui.screens.workout import WorkoutScreen
+from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.plan_editor import FIELDS, PlanEditor
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ async def test_a_whole_session_by_nothing_but_the_button(tmp_path: Path, key: st
             await pilot.pause()
         await until(pilot, lambda: front(app) is SummaryScreen)
         assert button(app) == "⏎ Save and go home"
+        assert "0-9 answer" in str(app.screen.query_one(KeyLine).render())
         app.hand.move(1.2)
         await pilot.press(key)
         await settle(app, pilot)

@@ -63,11 +63,11 @@ class SummaryScreen(Page[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        replace(binding_of("next"), description="save, home"),
+        replace(binding_of("next"), description="done"),
         on_keys("back", "pageup"),
         Binding("escape,ctrl+s", "done", "home", show=False),
         Binding("up", "app.focus_previous", "up", show=False),
-        Binding("down", "forward", "answer", key_display="↓"),
+        Binding("down", "forward", "answer", show=False),
         Binding("h", "history", "history"),
         *bindings("energy", "guide"),
         Binding("q", "app.quit", "quit"),
@@ -115,7 +115,7 @@ class SummaryScreen(Page[None]):
         yield KeyLine()
 
     def _button_words(self) -> str:
-        return f"{self._next_key} {'Go home' if self._demo else 'Save and go home'}"
+        return f"{self._next_key} {'Close the demo' if self._demo else 'Save and go home'}"
 
     def on_mount(self) -> None:
         """Show the session and the answers so far."""
@@ -205,7 +205,7 @@ class SummaryScreen(Page[None]):
         self.post_message(Answered(self.record.id, answers))
 
     def action_next(self) -> None:
-        """Save and go to Home."""
+        """Save and go to Home, or end the demo."""
         self._presses.press()
 
     def _pressed(self) -> None:

@@ -45,7 +45,8 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
         Binding("left,minus", "change(-1)", "less", show=False),
         Binding("right,plus,equals_sign", "change(1)", "more", show=False),
         Binding("backspace,delete", "clear", "no answer", show=False),
-        *[Binding(str(n), f"choose({n})", str(n), show=False) for n in range(10)],
+        Binding("0", "choose(0)", "answer", key_display="0-9"),
+        *[Binding(str(n), f"choose({n})", str(n), show=False) for n in range(1, 10)],
     ]
 
     class Answered(Message):
