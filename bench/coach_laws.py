@@ -26,7 +26,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.compare import Respect, harder_in, total_load
-from lungetimer.coaching.levels import LEVELS, ORDER, depth_of, rung
+from lungetimer.coaching.levels import LEVELS, ORDER, depth_of, level_index
 from lungetimer.coaching.past import PastSession, in_order
 from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
 from lungetimer.training.plan import Equipment, Plan, Support
@@ -63,7 +63,7 @@ def breaches(
 
 def _of_every_suggestion(found: Suggestion, advised: Advised | None) -> list[str]:
     told = []
-    if advised is not None and advised.level == "supported" and rung(found.plan):
+    if advised is not None and advised.level == "supported" and level_index(found.plan):
         told.append("higher than the safety answers allow")
     if not found.reason.endswith(".") or len(found.reason) > 120 or found.reason[0].islower():
         told.append("a reason that is no sentence of 120 characters")
@@ -105,7 +105,7 @@ def _up(
     before = zip(found.plan.set_reps, last.plan.set_reps, strict=False)
     if any(reps > old + 1 for reps, old in before):
         told.append("more than one rep more")
-    if rung(found.plan) > rung(last.plan) + 1:
+    if level_index(found.plan) > level_index(last.plan) + 1:
         told.append("two rungs up at once")
     if not last.all_done or last.rir is None or last.rir < 2:
         told.append("up without all reps done and two in reserve")
@@ -146,7 +146,7 @@ def _after_a_lay_off(
     if away >= 15 and 2 * total_load(found.plan) > total_load(last.plan):
         told.append("more than half the weight after 15 days away")
     if away >= 29:
-        if total_load(found.plan) or rung(found.plan) > 1 or found.plan.sets > 3:
+        if total_load(found.plan) or level_index(found.plan) > 1 or found.plan.sets > 3:
             told.append("more than the beginner dose after 28 days away")
         answered = advised is not None and 0 <= (today - advised.day).days <= 28
         if found.ask_safety == answered:
@@ -179,7 +179,7 @@ def _dose(plan: Plan) -> tuple[object, ...]:
 
 
 def _least(plan: Plan) -> bool:
-    return rung(plan) == 0 and max(plan.set_reps) <= 3 and plan.sets <= 2
+    return level_index(plan) == 0 and max(plan.set_reps) <= 3 and plan.sets <= 2
 
 
 def _three_without_pain_asked(trained: Sequence[PastSession]) -> bool:

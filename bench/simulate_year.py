@@ -21,7 +21,7 @@ from bench.coach_laws import breaches
 from lungetimer.coaching.asking_again import should_ask
 from lungetimer.coaching.comeback import Comeback, comeback_of
 from lungetimer.coaching.course import Course, course_of
-from lungetimer.coaching.levels import LEVELS, rung
+from lungetimer.coaching.levels import LEVELS, level_index
 from lungetimer.coaching.past import PastSession
 from lungetimer.coaching.progression import Advised, Kind, Suggestion, suggest
 from lungetimer.coaching.safety import assess
@@ -186,7 +186,7 @@ def live(person: Person) -> Year:
 def train(person: Person, plan: Plan, today: date, day: int, strength: float) -> PastSession:
     """Return one session; sets, weight and daily form reduce the reserve, support adds to it."""
     form = ((day * 7) % 5 - 2) * 0.3
-    cost = 0.8 * (plan.sets - 2) + 1.1 * plan.load_kg - (4 if rung(plan) == 0 else 0)
+    cost = 0.8 * (plan.sets - 2) + 1.1 * plan.load_kg - (4 if level_index(plan) == 0 else 0)
     left = strength + form - cost - plan.reps_per_leg
     missed = max(0, round(-left)) * 2
     rir = max(0, min(10, int(left)))

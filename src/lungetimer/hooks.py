@@ -48,11 +48,11 @@ def event_json(event: Event) -> dict[str, Any] | None:
     """
     if isinstance(event, Countdown | StageStarted):
         return None
-    found: dict[str, Any] = {"event": _snake(type(event).__name__)}
+    found: dict[str, Any] = {"event": _snake_case(type(event).__name__)}
     return found | {name: _plain(getattr(event, name)) for name in names(event)}
 
 
-def _snake(name: str) -> str:
+def _snake_case(name: str) -> str:
     return "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
 
 
@@ -165,10 +165,10 @@ class HookRunner:
             os.close(log)
         with process:
             self._current = process
-            self._attend(process, line)
+            self._communicate(process, line)
             self._current = None
 
-    def _attend(self, process: subprocess.Popen[bytes], line: bytes) -> None:
+    def _communicate(self, process: subprocess.Popen[bytes], line: bytes) -> None:
         try:
             process.communicate(line, timeout=self._run_s)
         except subprocess.TimeoutExpired:

@@ -103,7 +103,7 @@ def clean_text(text: str) -> str:
     if text.isprintable():
         return text
     apart = text.translate(_BREAKS)
-    obeyed = "".join(
+    visible = "".join(
         c for c in apart if unicodedata.category(c) not in _DROPPED and c not in _TURNING
     )
-    return _UNSEEN.sub(lambda found: found[1] or "", obeyed)
+    return _UNSEEN.sub(lambda found: found[1] or "", visible)

@@ -70,7 +70,7 @@ class PlayerThread:
     def settled(self) -> bool:
         """Whether the choice of a backend is complete."""
         worker = self.worker
-        return self._stand_in is not None or (worker is not None and worker.word == "ready")
+        return self._stand_in is not None or (worker is not None and worker.status == "ready")
 
     def run(self) -> None:
         """Handle messages until a `Close` arrives."""
@@ -97,10 +97,10 @@ class PlayerThread:
             case State():
                 self._send_all(self.state.change(message))
                 if message.active is not None:
-                    self._want_device()
+                    self._request_device()
             case Command(text=text):
                 if text == "wake":
-                    self._want_device()
+                    self._request_device()
                 self._send(text)
             case Flush(done=done):
                 done.set()
@@ -148,9 +148,9 @@ class PlayerThread:
             worker.expect_ready(time.monotonic())
             self.worker = worker
             return
-        self._stand_by()
+        self._use_stand_in()
 
-    def _want_device(self) -> None:
+    def _request_device(self) -> None:
         """Look for a device now if there is no process and no restart is scheduled."""
         if not self.worker and self._ladder.current.in_worker and self._retry_at is None:
             self._retry_at = time.monotonic()
@@ -159,7 +159,7 @@ class PlayerThread:
         """Forward a line of the process from its listener thread to this thread's queue."""
         self._inbox.put(Output(worker, line))
 
-    def _stand_by(self) -> None:
+    def _use_stand_in(self) -> None:
         """Use the bell or silence, because there is no device."""
         rings = self._ladder.stand_in is BackendName.BELL and self._ring is not None
         self._stand_in = Bell(self._ring) if rings and self._ring else Silence()
@@ -172,23 +172,23 @@ class PlayerThread:
         if line is None:
             self._ended(worker)
             return
-        word, _, rest = line.partition(" ")
-        match word:
+        status, _, rest = line.partition(" ")
+        match status:
             case "done":
                 worker.answered()
             case "settled":
                 self._pending.settle(map(int, rest.split()))
             case "ready" | "lost" | "resting":
-                first, worker.word = not worker.word, word
+                first, worker.status = not worker.status, status
                 if first:
                     worker.answered()
                     self._send_all(self.state.catch_up(worker.options))
-                if word == "ready":
-                    self._is_heard(worker, rest)
-                elif word == "lost":
-                    self._is_lost(worker, rest)
+                if status == "ready":
+                    self._device_ready(worker, rest)
+                elif status == "lost":
+                    self._device_lost(worker, rest)
 
-    def _is_heard(self, worker: WorkerProcess, device: str) -> None:
+    def _device_ready(self, worker: WorkerProcess, device: str) -> None:
         self.device = f"{self._ladder.current}: {device}"
         self._stand_in = None
         self._on_heard()
@@ -199,11 +199,11 @@ class PlayerThread:
         for pending in self._pending.still_wanted(now):
             worker.send(cue_line(pending.due), now)
 
-    def _is_lost(self, worker: WorkerProcess, reason: str) -> None:
+    def _device_lost(self, worker: WorkerProcess, reason: str) -> None:
         if self._ladder.is_last_device:
             if self._stand_in is None:  # otherwise the loss was reported before
                 self._ladder.lost(reason)
-                self._stand_by()
+                self._use_stand_in()
         else:
             worker.reap(0.5)
             self._ladder.failed(reason)
@@ -214,7 +214,7 @@ class PlayerThread:
         worker.reap(0.5)
         self.worker = None
         before = self._ladder.current
-        if worker.hung and not worker.word:
+        if worker.hung and not worker.status:
             retry = self._never_answered()
         else:
             retry = self._ladder.crashed(time.monotonic())
@@ -222,7 +222,7 @@ class PlayerThread:
             self._start()
         else:
             self._retry_at = time.monotonic() + RETRY_S if self.state.active else None
-            self._stand_by()
+            self._use_stand_in()
 
     def _never_answered(self) -> bool:
         """Return False (no restart), after recording that the device hangs."""
@@ -236,7 +236,7 @@ class PlayerThread:
     # -- messages of the app ------------------------------------------------------------------
 
     def _send(self, line: str) -> None:
-        if self.worker and self.worker.word:
+        if self.worker and self.worker.status:
             self.worker.send(line, time.monotonic())
 
     def _send_all(self, lines: Iterable[str]) -> None:

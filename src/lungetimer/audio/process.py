@@ -45,7 +45,7 @@ class WorkerProcess:
 
     Attributes:
         options: the options it was started with.
-        word: the last reported state of its device: ready, lost or resting; empty before the first.
+        status: the last reported state of its device: ready, lost, resting; empty before the first.
         hung: whether it was killed because it did not answer.
 
     Raises:
@@ -60,7 +60,7 @@ class WorkerProcess:
         report: Callable[[WorkerProcess, str | None], None],
     ) -> None:
         self.options = options
-        self.word = ""
+        self.status = ""
         self.hung = False
         self._extended = False
         self._deadlines: deque[float] = deque()

@@ -52,7 +52,7 @@ def main(args: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _fail("interrupted", 130)
     except OSError as error:
-        return _unwritten(error)
+        return _output_failed(error)
     except Exception as error:
         return _missing_folder(error) or _mistake(error)
 
@@ -64,7 +64,7 @@ def _missing_folder(error: Exception) -> int | None:
     return _fail(str(error), 1) if isinstance(error, FolderError) else None
 
 
-def _unwritten(error: OSError) -> int:
+def _output_failed(error: OSError) -> int:
     """Return the exit status after an error while writing the output.
 
     Standard output is redirected to the null device, because Python would otherwise report the

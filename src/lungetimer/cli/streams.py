@@ -20,12 +20,12 @@ def prepare_streams() -> None:
         except OSError:
             # Otherwise the next opened file would get this number, and all output with it.
             os.open(os.devnull, os.O_RDWR)
-    _believe_the_terminal()
+    _use_terminal_size()
     never_fail(sys.stdout)
     never_fail(sys.stderr)
 
 
-def _believe_the_terminal() -> None:
+def _use_terminal_size() -> None:
     """Remove COLUMNS and LINES from the environment if the terminal reports its size.
 
     Libraries prefer these variables to the terminal's answer, but they may come from a window of

@@ -162,7 +162,7 @@ class Course:
         self.broken_off = False
         self.weeks.add(session.day, easy=easy)
         if session.hurt:
-            self._hurts(session, former)
+            self._record_pain(session, former)
         else:
             self._answered(session)
 
@@ -172,7 +172,7 @@ class Course:
         if session.tried:
             self.tries.append(session)
         if session.hurt:
-            self._hurts(session, self.usual)
+            self._record_pain(session, self.usual)
 
     def _is_easy(self, session: PastSession, usual: Plan) -> bool:
         """Return whether this is an easy session that the coach suggested."""
@@ -233,7 +233,7 @@ class Course:
         if days > thresholds.GONE_DAYS:
             self.goal = None
 
-    def _hurts(self, session: PastSession, former: Plan | None) -> None:
+    def _record_pain(self, session: PastSession, former: Plan | None) -> None:
         """Record pain: the next plans must be easier than this one, which becomes the goal."""
         before = self.pain
         worst = session.pain or 0

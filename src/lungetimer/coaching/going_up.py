@@ -73,13 +73,13 @@ def _way_back(look: Look) -> Suggestion | None:
     plan = way_back(look.usual, goal.plan, look.course.unit)
     if plan is None or look.supported_is_advised:
         return None
-    if goal.slow and not _twice_since_the_last_step(look):
+    if goal.slow and not _went_well_twice(look):
         return None
     reason = reasons.way_back(look.usual, plan, look.course.unit)
     return Suggestion(plan, Rule.WAY_BACK, reason, OWN_CHOICE, Kind.UP)
 
 
-def _twice_since_the_last_step(look: Look) -> bool:
+def _went_well_twice(look: Look) -> bool:
     """Return whether two sessions in a row went well with the same weight and sets."""
     latest = look.course.sessions[-2:]
     same = len({(s.plan.sets, total_load(s.plan)) for s in latest}) == 1

@@ -156,7 +156,7 @@ def renamed(plan: Plan) -> Plan:
     return plan if stays or own else replace(plan, level=level_of(plan).name)
 
 
-def rung(plan: Plan) -> int:
+def level_index(plan: Plan) -> int:
     """Return the index of the plan's level in ``ORDER``."""
     return ORDER.index(level_of(plan).name)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lungetimer.coaching.compare import eased
-from lungetimer.coaching.levels import SUPPORTED, rung
+from lungetimer.coaching.levels import SUPPORTED, level_index
 from lungetimer.coaching.plan_steps import at_level, step_up
 from lungetimer.frozen import frozen
 
@@ -70,7 +70,9 @@ class Look:
 
     def screened(self, plan: Plan) -> Plan:
         """Return the plan at no higher level than the safety answers allow."""
-        return at_level(plan, SUPPORTED) if self.supported_is_advised and rung(plan) else plan
+        return (
+            at_level(plan, SUPPORTED) if self.supported_is_advised and level_index(plan) else plan
+        )
 
     @property
     def after_twelve(self) -> Plan | None:

@@ -19,10 +19,10 @@ from lungetimer.coaching.levels import (
     LOADED,
     ORDER,
     SUPPORTED,
+    level_index,
     level_of,
     level_plan,
     renamed,
-    rung,
 )
 from lungetimer.coaching.past import dose
 from lungetimer.coaching.thresholds import (
@@ -96,7 +96,7 @@ def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
     """
     if plan.loaded:
         return lighter(plan, LIGHTER_SHARE, unit)
-    place = rung(plan)
+    place = level_index(plan)
     if place == 0:
         most = LEVELS[SUPPORTED].plan.sets
         return replace(plan, sets=most) if plan.sets > most else fewer_reps(plan)
@@ -121,7 +121,7 @@ def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
     """
     if days < DOWN_FROM_DAYS:
         return plan
-    place = min(rung(plan), ORDER.index(BEGINNER))
+    place = min(level_index(plan), ORDER.index(BEGINNER))
     if days < RESTART_FROM_DAYS and plan.loaded:
         return lighter(plan, HALF_SHARE, unit)
     return at_level(plan, ORDER[place])
@@ -192,7 +192,7 @@ def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
     if Respect.SETS in missing:
         added = min(plan.reps_in(plan.sets), goal.reps_in(plan.sets + 1))
         return plan.with_reps([*plan.set_reps, added])
-    out_of_supported = rung(plan) == 0 or plan.level == HELD
+    out_of_supported = level_index(plan) == 0 or plan.level == HELD
     levels_own = out_of_supported and plan.rest_s == LEVELS[SUPPORTED].plan.rest_s
     if Respect.REST in missing and levels_own:
         return replace(plan, rest_s=goal.rest_s)
@@ -201,7 +201,7 @@ def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
     if Respect.SUPPORT in missing and not plan.loaded:
         return renamed(replace(plan, level=BEGINNER, support=Support.NONE))
     # Weights follow only from the builder level on, so that no level is left out.
-    if Respect.LOAD in missing and rung(plan) >= ORDER.index(BUILDER):
+    if Respect.LOAD in missing and level_index(plan) >= ORDER.index(BUILDER):
         return _weight_back(plan, goal, unit)
     return None
 

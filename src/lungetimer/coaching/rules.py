@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from lungetimer.coaching import reasons, thresholds
 from lungetimer.coaching.easy_week import easy_week
 from lungetimer.coaching.going_up import up
-from lungetimer.coaching.levels import BEGINNER, LEVELS, SUPPORTED, rung
+from lungetimer.coaching.levels import BEGINNER, LEVELS, SUPPORTED, level_index
 from lungetimer.coaching.past import dose
 from lungetimer.coaching.plan_steps import at_level
 from lungetimer.coaching.sources import ARTICLE, OWN_CHOICE
@@ -86,7 +86,7 @@ def screening(look: Look) -> Suggestion | None:
 
     Answers without a yes recommend the beginner level, but reduce no plan to it.
     """
-    if not look.supported_is_advised or not rung(look.course.again(look.away)):
+    if not look.supported_is_advised or not level_index(look.course.again(look.away)):
         return None
     reason = reasons.screening(resting=look.too_soon)
     return Suggestion(look.again, Rule.SCREENING, reason, OWN_CHOICE, _lower(look, look.again))

@@ -21,7 +21,7 @@ def check_awake(found: AwakeReport | None) -> list[Check]:
     if found is None:
         off = "off, because screen.keep_awake is false"
         return [Check("screen on", ok=True, detail=off, aside=True)]
-    screen, machine = found.keeper_of(ways.Part.SCREEN), found.keeper_of(ways.Part.MACHINE)
+    screen, machine = found.method_for(ways.Part.SCREEN), found.method_for(ways.Part.MACHINE)
     detail = screen or "not available: nothing here can keep the screen on"
     if machine != screen:
         detail += f"; the computer is kept awake by {machine}" if machine else ""

@@ -38,7 +38,7 @@ class Glyphs:
         level: the zero line of a chart.
         empty: the part of a meter that is not filled.
         behind: a part of the session bar that is over.
-        ahead: a part of the session bar that is to come.
+        upcoming: a part of the session bar that is to come.
         now: the current place on the session bar.
         beat: a second of the current part of a rep that is over.
         beat_upcoming: a second of the current part of a rep that is to come.

@@ -87,11 +87,11 @@ class PlainHistory:
 
     def _update_from_thread(self, update: HistoryUpdate[Facts]) -> None:
         try:
-            self._loop.call_soon_threadsafe(self._take_in, update)
+            self._loop.call_soon_threadsafe(self._apply_update, update)
         except RuntimeError:  # the program has ended; the disk work is done nevertheless
             return
 
-    def _take_in(self, update: HistoryUpdate[Facts]) -> None:
+    def _apply_update(self, update: HistoryUpdate[Facts]) -> None:
         self.current, self.facts = update.history, update.facts
         for line in update.notices:
             self._show(line)

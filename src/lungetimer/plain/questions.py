@@ -51,7 +51,7 @@ class Questions:
         self._now = now
         self._letter_at = float("-inf")
 
-    def nobody_answers(self) -> bool:
+    def input_has_ended(self) -> bool:
         """Return whether the input has ended and all of it has been read."""
         return self._inbox.input_ended and self._inbox.empty
 
@@ -85,10 +85,10 @@ class Questions:
         Raises:
             LeaveNow: Ctrl+C was pressed.
         """
-        if self.nobody_answers():
+        if self.input_has_ended():
             return None
         self._console.say(question)
-        while not self.nobody_answers():
+        while not self.input_has_ended():
             item = await self._inbox.get()
             found: str | None = None
             match item:
@@ -143,11 +143,11 @@ class Questions:
             LeaveNow: Ctrl+C was pressed.
         """
         begun = ""
-        if self.nobody_answers():
+        if self.input_has_ended():
             return None
         with self._keyboard.lines():
             self._console.say(question)
-            while not self.nobody_answers():
+            while not self.input_has_ended():
                 match await self._inbox.get():
                     case Typed(is_line=True, text=text):
                         return (begun + text).strip()

@@ -134,7 +134,7 @@ class SessionInLines:
                 if isinstance(item, SessionOver):
                     break
                 await self._take(item)
-                self._keep_if_nobody_can_answer()
+                self._save_if_input_ended()
         finally:
             self._driver.stop()
             self._driver.unlisten(self)
@@ -149,16 +149,16 @@ class SessionInLines:
         if any(isinstance(event, Finished) for event in events):
             self._inbox.put(SessionOver())
         elif _waits(view):
-            self._keep_if_nobody_can_answer()
+            self._save_if_input_ended()
 
     def suspend(self) -> None:
         """Pause before the program is stopped."""
         if self._driver.session.state is State.RUNNING:
             self._actions.wait()
 
-    def _keep_if_nobody_can_answer(self) -> None:
+    def _save_if_input_ended(self) -> None:
         """Save a session that waits for a key after the end of input."""
-        if self._questions.nobody_answers() and _waits(self._driver.view):
+        if self._questions.input_has_ended() and _waits(self._driver.view):
             self._keep()
 
     def _keep(self) -> None:

@@ -44,7 +44,7 @@ class Stops:
             asked: called at Ctrl+C.
             session: returns the current session, or None.
         """
-        self._end_requests.hand_to(ended)
+        self._end_requests.set_handler(ended)
         self._session = session
         loop = asyncio.get_running_loop()
         signal.signal(signal.SIGINT, lambda *_: loop.call_soon_threadsafe(asked))

@@ -30,7 +30,7 @@ def ways_for(here: Surroundings, write: Callable[[str], None], kept: Path) -> tu
         return (DesktopWay(),)
     if here.console:
         console = ConsoleWay(write, kept)
-        console.put_back()
+        console.restore_interval()
         return (console, SleepLock())
     return (DesktopWay(), *([XServerWay()] if here.x_server else []), SleepLock())
 

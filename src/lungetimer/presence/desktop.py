@@ -34,7 +34,7 @@ class DesktopWay:
         """
         if _needs_bus() and not has_session_bus():
             raise NoWayError(NO_SESSION_BUS)
-        _keep_quiet()
+        _suppress_output()
         from wakepy import keep  # noqa: PLC0415  # slow, so never before the first frame
 
         mode = keep.presenting(on_fail="pass", dbus_adapter=self._bus_type())
@@ -90,7 +90,7 @@ def _in_one_line(whys: dict[str, str]) -> str:
     return "; ".join(f"{name}: {why}" for name, why in whys.items()) or "this system has no method"
 
 
-def _keep_quiet() -> None:
+def _suppress_output() -> None:
     """Keep the output of these libraries off the screen and standard error."""
     warnings.filterwarnings("ignore", module=r"(wakepy|jeepney)\b")
     for name in ("wakepy", "jeepney"):

@@ -36,7 +36,7 @@ class AwakeReport:
     helps: str
     elsewhere: bool = False
 
-    def keeper_of(self, part: Part) -> str | None:
+    def method_for(self, part: Part) -> str | None:
         """Return the name of the method that keeps this part awake; None if there is none."""
         return next((a.way for a in self.attempts if part in a.keeps and not a.why_not), None)
 

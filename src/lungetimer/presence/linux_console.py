@@ -87,7 +87,7 @@ class ConsoleWay:
             self._write(blank_after(self._before_s))
             self._forget()
 
-    def put_back(self) -> None:
+    def restore_interval(self) -> None:
         """Restore the interval that a killed program left changed."""
         with contextlib.suppress(*_DAMAGE, OSError, NoWayError):
             found = json.loads(read_file(self._state_file, most=1 << 12))

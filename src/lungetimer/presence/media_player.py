@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lungetimer.training.views import SessionView
 
 Latest = Callable[[], Shown]
-Appear = Callable[[MediaCommands, Latest], "MediaServer"]
+Publish = Callable[[MediaCommands, Latest], "MediaServer"]
 TIMEOUT_S: Final = 0.3
 """Seconds to wait for an orderly exit; the bus forgets a connection that ends without one."""
 MIN_JUMP_S: Final = 1.0
@@ -36,7 +36,7 @@ class MediaPlayer:
         volume: the volume of the sound in percent.
         speed: session seconds in one real second.
         clock: returns seconds that never go back.
-        appear: creates the player's server on the bus; set by tests.
+        publish: creates the player's server on the bus; set by tests.
     """
 
     def __init__(
@@ -46,11 +46,11 @@ class MediaPlayer:
         volume: int = 100,
         speed: float = 1.0,
         clock: Callable[[], float] = time.monotonic,
-        appear: Appear | None = None,
+        publish: Publish | None = None,
     ) -> None:
         self._commands = commands
         self._clock = clock
-        self._appear = appear or _appear_on_the_bus
+        self._publish = publish or _publish_on_bus
         self._shown = Shown(volume=volume, speed=speed)
         self._track = 0
         self._server: MediaServer | None = None
@@ -58,7 +58,7 @@ class MediaPlayer:
     def begin(self) -> None:
         """Start the media player on the bus, because a session begins."""
         if self._server is None:
-            self._server = self._appear(self._commands, self._latest)
+            self._server = self._publish(self._commands, self._latest)
 
     def end(self, timeout_s: float = 0.0) -> None:
         """Remove the media player from the bus, because the session has ended.
@@ -103,7 +103,7 @@ class MediaPlayer:
         return self._shown
 
 
-def _appear_on_the_bus(commands: MediaCommands, latest: Latest) -> MediaServer:
+def _publish_on_bus(commands: MediaCommands, latest: Latest) -> MediaServer:
     from lungetimer.presence.media_server import MediaServer  # noqa: PLC0415  # not before the first frame
 
     return MediaServer(commands, latest)

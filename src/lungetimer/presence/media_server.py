@@ -82,14 +82,14 @@ class MediaServer:
         self._loop.set_exception_handler(lambda *_: None)  # print nothing
         if self._stopped:
             return
-        appearing = asyncio.create_task(self._appear())
+        publishing = asyncio.create_task(self._publish())
         stopping = asyncio.create_task(self._stop.wait())
-        await asyncio.wait({appearing, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        for task in (appearing, stopping):
+        await asyncio.wait({publishing, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (publishing, stopping):
             task.cancel()
-        await asyncio.gather(appearing, stopping, return_exceptions=True)
+        await asyncio.gather(publishing, stopping, return_exceptions=True)
 
-    async def _appear(self) -> None:
+    async def _publish(self) -> None:
         from dbus_fast import BusType, NameFlag, RequestNameReply  # noqa: PLC0415  # an extra
         from dbus_fast.aio import MessageBus  # noqa: PLC0415  # an extra
 

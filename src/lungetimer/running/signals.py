@@ -24,7 +24,7 @@ class EndRequests:
         self._listening = False
 
     def listen(self) -> None:
-        """Install the handlers; until `hand_to` is called they end the program at once."""
+        """Install the handlers; until `set_handler` is called they end the program at once."""
         self._listening = True
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             number = getattr(signal, name, None)
@@ -33,7 +33,7 @@ class EndRequests:
                 with contextlib.suppress(ValueError, OSError):
                     signal.signal(number, self._asked)
 
-    def hand_to(self, leave: Callable[[int], None]) -> None:
+    def set_handler(self, leave: Callable[[int], None]) -> None:
         """From now on, call ``leave`` on the event loop with the exit status of a signal."""
         loop = asyncio.get_running_loop()
         self._send = lambda status: loop.call_soon_threadsafe(leave, status)

@@ -131,9 +131,9 @@ class SoundListener:
             self._player.close()
             self._player = None
 
-    def not_seen(self, lines: Collection[str]) -> None:
+    def mark_unseen(self, lines: Collection[str]) -> None:
         """Show these lines again at the next start, because the user left before seeing them."""
-        self._starter.not_seen(lines)
+        self._starter.mark_unseen(lines)
 
     # -- the session --------------------------------------------------------------------------
 

@@ -81,10 +81,10 @@ class SoundStarter:
         )
         return StartedSound(player, lengths | own)
 
-    def not_seen(self, lines: Collection[str]) -> None:
+    def mark_unseen(self, lines: Collection[str]) -> None:
         """Report these lines again at the next start, because the user did not see them."""
         for troubles in (self.troubles, self._own_troubles):
-            troubles.not_seen(lines)
+            troubles.mark_unseen(lines)
 
     def _own_lengths(self, folder: Path, names: Collection[str]) -> dict[str, float]:
         """Return the lengths of the user's own sounds in seconds, by name; report unusable ones."""

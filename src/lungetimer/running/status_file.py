@@ -141,7 +141,7 @@ def _is_held(path: Path) -> bool:
     """Return whether a running program holds the lock of a status file; never create the lock."""
     lock = path.with_suffix(".lock")
     if sys.platform == "win32":
-        return _cannot_be_taken(path) if lock.exists() else False
+        return _is_lock_taken(path) if lock.exists() else False
     import fcntl  # noqa: PLC0415  # not on Windows
 
     try:
@@ -159,7 +159,7 @@ def _is_held(path: Path) -> bool:
     return False
 
 
-def _cannot_be_taken(path: Path) -> bool:
+def _is_lock_taken(path: Path) -> bool:
     from lungetimer.history.file_locks import Timeout  # noqa: PLC0415  # only on Windows
 
     try:

@@ -40,7 +40,7 @@ class ToldOnce:
         with contextlib.suppress(OSError):
             self._path.unlink(missing_ok=True)
 
-    def not_seen(self, lines: Collection[str]) -> None:
+    def mark_unseen(self, lines: Collection[str]) -> None:
         """Show the last line again next time if it is one of ``lines``, which were not seen."""
         if lines and self._latest() in lines:
             self.forget()

@@ -170,13 +170,13 @@ class Engine:
         return found
 
     def _fire(self, run: TimedRun | SetRun, at: int) -> list[Event]:
-        found = self._booked(run.fire(at / US))
+        found = self._with_counts(run.fire(at / US))
         if run.over:
             found += self._leave(at, cut=False)
             found += self._enter(self.script.next_after(run.phase), at)
         return found
 
-    def _booked(self, events: list[Event]) -> list[Event]:
+    def _with_counts(self, events: list[Event]) -> list[Event]:
         """Count the reps done in these events, and add the event for half of all reps if it is due.
 
         Returns:

@@ -25,8 +25,8 @@ def picture(session: Engine, offset: int) -> SessionView:
     """Return the view of a session at an offset in microseconds since its start."""
     run = session.run
     local = session.local if run else 0
-    left = run.left(local) if run else 0
-    still = run.still(local) if isinstance(run, TimedRun) else left
+    remaining = run.remaining(local) if run else 0
+    still = run.still(local) if isinstance(run, TimedRun) else remaining
     number = _set_number(session)
     following = session.script.after(run.phase) if run else ()
     spot = session.first_spot(number)
@@ -39,9 +39,9 @@ def picture(session: Engine, offset: int) -> SessionView:
         plan=session.plan,
         phase=run.phase if run else None,
         phase_s=local / US,
-        phase_remaining_s=left / US,
-        phase_length_s=(local + left) / US,
-        in_lead_in=_in_lead_in(run, left),
+        phase_remaining_s=remaining / US,
+        phase_length_s=(local + remaining) / US,
+        in_lead_in=_in_lead_in(run, remaining),
         rep=_rep(in_set, local) if in_set else None,
         switch=_switch(in_set, local) if in_set else None,
         open_set=_open_set(in_set, local) if in_set else None,
@@ -61,10 +61,10 @@ def picture(session: Engine, offset: int) -> SessionView:
     )
 
 
-def _in_lead_in(run: TimedRun | SetRun | None, left: int) -> bool:
+def _in_lead_in(run: TimedRun | SetRun | None, remaining: int) -> bool:
     if not isinstance(run, TimedRun) or run.waits:
         return False
-    return run.phase.kind in {PhaseKind.PREPARE, PhaseKind.LEAD_IN} or 0 < left <= run.lead_in
+    return run.phase.kind in {PhaseKind.PREPARE, PhaseKind.LEAD_IN} or 0 < remaining <= run.lead_in
 
 
 def _rep(run: SetRun, local: int) -> RepView | None:
@@ -94,9 +94,9 @@ def _rep(run: SetRun, local: int) -> RepView | None:
 def _switch(run: SetRun, local: int) -> SwitchView | None:
     if not run.switching:
         return None
-    left, length = run.switch_end - local, run.switch_end - run.rep_at
+    remaining, length = run.switch_end - local, run.switch_end - run.rep_at
     course = run.course
-    return SwitchView(run.leg, left / US, length / US, course.lead_reps, course.other_reps)
+    return SwitchView(run.leg, remaining / US, length / US, course.lead_reps, course.other_reps)
 
 
 def _open_set(run: SetRun, local: int) -> OpenSetView | None:
@@ -131,7 +131,7 @@ def _set_number(session: Engine) -> int:
     return session.log.latest_set or 1
 
 
-def _segments(session: Engine, local: int, left: int) -> tuple[Segment, ...]:
+def _segments(session: Engine, local: int, remaining: int) -> tuple[Segment, ...]:
     """Return the segments of the session bar: past phases as done, later ones as planned."""
     found = [
         Segment(p.phase.kind, p.phase.set, p.took / US, p.took / US, Place.DONE)
@@ -140,7 +140,9 @@ def _segments(session: Engine, local: int, left: int) -> tuple[Segment, ...]:
     run = session.run
     if run:
         phase = run.phase
-        found.append(Segment(phase.kind, phase.set, (local + left) / US, local / US, Place.NOW))
+        found.append(
+            Segment(phase.kind, phase.set, (local + remaining) / US, local / US, Place.NOW)
+        )
         ahead = session.script.after(phase)
     else:
         ahead = () if session.log.past else session.script.phases

@@ -135,7 +135,7 @@ class TimedRun:
         self._cursor = local - 1
         return True
 
-    def left(self, local: int) -> int:
+    def remaining(self, local: int) -> int:
         """Return the microseconds to the end, or to the minimum length of a rest that waits."""
         return max(0, self.length - local)
 
@@ -144,4 +144,4 @@ class TimedRun:
 
         For a rest that waits, this assumes that the user is ready as soon as possible.
         """
-        return self.left(local) + (self.lead_in if self.waits else 0)
+        return self.remaining(local) + (self.lead_in if self.waits else 0)

@@ -134,7 +134,7 @@ class Session(Engine):
         at = self._effective
         news: list[Event] = []
         if run.open and not run.switching:
-            news = self._booked(run.finish_stretch(at / US, self.local, but=1))
+            news = self._with_counts(run.finish_stretch(at / US, self.local, but=1))
         news.append(SetCutShort(at / US, run.number))
         news += self._leave(at, cut=True)
         found += self._restamp(news)  # before the session can end, which also ends the pause
@@ -148,7 +148,7 @@ class Session(Engine):
 
     def _counted(self, run: SetRun, events: list[Event]) -> list[Event]:
         """Return these events after counting their reps; the last rep begins the next phase."""
-        found = self._booked(events)
+        found = self._with_counts(events)
         if run.over:
             found += self._leave(self._last, cut=False)
             found += self._enter(self.script.next_after(run.phase), self._last)
@@ -210,7 +210,7 @@ class Session(Engine):
         """Return the events after extending the rest; no effect while it waits for the user."""
         found = self.advance(now)
         run = self.run
-        waiting = isinstance(run, TimedRun) and run.waits and run.left(self.local) == 0
+        waiting = isinstance(run, TimedRun) and run.waits and run.remaining(self.local) == 0
         if isinstance(run, TimedRun) and run.phase.kind is PhaseKind.REST and not waiting:
             run.set_length(run.length + by_s * US, self.local)
             found.append(RestExtended(self._last / US, by_s))

@@ -161,9 +161,9 @@ class SessionLog:
     def phase_over(self, phase: Phase, took: int, *, cut: bool) -> None:
         """Log a phase that is over, and add its time in microseconds to the totals."""
         self.past.append(PastPhase(phase, took, cut))
-        self.book(phase, took)
+        self.add_time(phase, took)
 
-    def book(self, phase: Phase, took: int) -> None:
+    def add_time(self, phase: Phase, took: int) -> None:
         """Add the microseconds of a phase to the total that they belong to."""
         if phase.kind is PhaseKind.WARM_UP:
             self.warm_up += took
@@ -213,7 +213,7 @@ class SessionLog:
         whole = self
         if now is not None:
             whole = self.fork()
-            whole.book(now.phase, now.took)
+            whole.add_time(now.phase, now.took)
         return SessionResult(
             status=status,
             planned=planned,

@@ -224,7 +224,7 @@ class SetRun:
             return [LastRep(at_s, self.number, self.leg)]
         return []
 
-    def left(self, local: int) -> int:
+    def remaining(self, local: int) -> int:
         """Return the microseconds to the end of the set; an estimate without a metronome."""
         rep = self._plan.tempo.rep_s * US
         course, slot = self.course, self.slot

@@ -131,7 +131,7 @@ class LungetimerApp(TerminalSafeApp):
 
         return AppFlows(
             self, self._services, self.launch, self.listeners, self.home, self.own_keys,
-            ticking=self._ticking, seen=self._get_going,
+            ticking=self._ticking, seen=self._start_services,
         )  # fmt: skip
 
     @property
@@ -151,7 +151,7 @@ class LungetimerApp(TerminalSafeApp):
 
     def on_load(self) -> None:
         """Handle signals on the event loop from now on, before the app takes over the terminal."""
-        self.end_requests.hand_to(self._end_requested)
+        self.end_requests.set_handler(self._end_requested)
 
     def _end_requested(self, status: int) -> None:
         self.flows.ending.asked(status)
@@ -167,12 +167,12 @@ class LungetimerApp(TerminalSafeApp):
         elif self.launch.demo_speed:
             self.session.begin_now(self.launch.plan)
         elif self.launch.at_once:
-            self.call_after_refresh(self._get_going)
+            self.call_after_refresh(self._start_services)
         else:
             # Textual draws nothing while mounting, so this refresh is not yet a visible frame.
-            self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._get_going)
+            self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._start_services)
         # Once more, because Textual's browser driver has replaced some signal handlers meanwhile.
-        self.end_requests.hand_to(self._end_requested)
+        self.end_requests.set_handler(self._end_requested)
 
     def on_driver_signal_resume(self) -> None:
         """Write the title again after a suspension: the shell may have changed it."""
@@ -190,7 +190,7 @@ class LungetimerApp(TerminalSafeApp):
         """Prepare for a suspension of the process, as by ``kill -TSTP``."""
         self.listeners.before_stop()
 
-    def _get_going(self) -> None:
+    def _start_services(self) -> None:
         """Start threads and read files; called after the first frame, so that it is not delayed.
 
         That is the first frame of the app or of a session, whichever comes first.
@@ -320,7 +320,7 @@ class LungetimerApp(TerminalSafeApp):
     async def on_history_updated(self, message: HistoryUpdated) -> None:
         """Update the screens after the history was read or changed."""
         self.notices.tell_all(message.update.notices)
-        await self.history.take_in(message.update)
+        await self.history.apply_update(message.update)
         self.session.apply_facts(message.update.facts)
         self.flows.unsaved.history_updated(message.update)
 

@@ -61,12 +61,12 @@ class AppProcess(AppService):
 
     def _build_environment(self, width: int = 80, height: int = 24) -> dict[str, str]:
         """Return the app's environment, which describes a terminal with all colours."""
-        environment = super()._build_environment(*_sensible(width, height))
+        environment = super()._build_environment(*_clamped(width, height))
         return {**environment, "TEXTUAL_DRIVER": DRIVER, "TERM": "xterm-256color"}
 
     async def set_terminal_size(self, width: int, height: int) -> None:
         """Pass on the new size of the tab, in cells."""
-        await super().set_terminal_size(*_sensible(width, height))
+        await super().set_terminal_size(*_clamped(width, height))
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
         """Start the app in a process session of its own, so that Ctrl+C ends only the server.
@@ -91,13 +91,13 @@ class AppProcess(AppService):
         process = self._process
         assert process is not None  # noqa: S101  # `start` has opened it
         complaints = asyncio.create_task(self._listen(process))
-        greeted = await self._greeted(process)
+        greeted = await self._is_announced(process)
         if greeted:
-            await self._carry(process)
+            await self._forward(process)
         await complaints
         await process.wait()
         if not greeted:
-            await self._excuse(process.returncode)
+            await self._show_error(process.returncode)
         with contextlib.suppress(ConnectionError, RuntimeError):
             await self._close()
 
@@ -121,7 +121,7 @@ class AppProcess(AppService):
             self.stdin.write(self.encode_packet(b"M", json.dumps({"type": "quit"}).encode()))
             self.stdin.close()
 
-    async def _greeted(self, process: Process) -> bool:
+    async def _is_announced(self, process: Process) -> bool:
         """Return whether the app announced that it draws for a browser."""
         assert process.stdout is not None  # noqa: S101  # it was opened as a pipe
         for _ in range(10):
@@ -132,7 +132,7 @@ class AppProcess(AppService):
                 return False
         return False
 
-    async def _carry(self, process: Process) -> None:
+    async def _forward(self, process: Process) -> None:
         assert process.stdout is not None  # noqa: S101  # it was opened as a pipe
         take = {b"D": self.on_data, b"M": self.on_meta, b"P": self.on_packed}
         read = process.stdout.readexactly
@@ -155,12 +155,12 @@ class AppProcess(AppService):
         while await process.stderr.read(65536):
             pass
 
-    async def _excuse(self, status: int | None) -> None:
+    async def _show_error(self, status: int | None) -> None:
         """Show in the tab why there is no app."""
         lines = self._errors or [f"lungetimer could not be started (exit status {status})"]
         with contextlib.suppress(ConnectionError, RuntimeError):
             await self.on_data("\r\n".join(lines).encode())
 
 
-def _sensible(width: int, height: int) -> tuple[int, int]:
+def _clamped(width: int, height: int) -> tuple[int, int]:
     return min(LARGEST, max(1, int(width))), min(LARGEST, max(1, int(height)))

@@ -85,7 +85,7 @@ def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
     return None
 
 
-def is_stranger(owner: int | None, me: int) -> bool:
+def is_other_account(owner: int | None, me: int) -> bool:
     """Return whether a connection belongs to another account.
 
     The root user counts as known, because root could read our files anyway.

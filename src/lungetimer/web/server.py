@@ -17,7 +17,7 @@ from aiohttp import web
 from textual_serve.server import Server
 
 from lungetimer.web.child import AppProcess
-from lungetimer.web.guard import headers, is_stranger, owner_of, refusal
+from lungetimer.web.guard import headers, is_other_account, owner_of, refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LOOPBACK: Final = "127.0.0.1"
 _PAGE: Final = Path(__file__).with_name("page")
 _HEARTBEAT_S: Final = 15.0
-_GOODBYE_S: Final = 2.0
+_CLOSE_S: Final = 2.0
 
 
 class PortError(Exception):
@@ -123,7 +123,7 @@ class LungetimerServer(Server):
         drives = request.path == "/ws"
         host = request.headers.get("Host")
         why = refusal(host, request.headers.get("Origin"), drives=drives)
-        if why is None and self._from_a_stranger(request):
+        if why is None and self._from_other_account(request):
             why = "only the account that runs lungetimer serve may open this page"
         if why is not None or host is None:
             return web.Response(status=403, text=f"lungetimer: {why}\n")
@@ -138,10 +138,10 @@ class LungetimerServer(Server):
             response.headers.update(headers(host))
         return response
 
-    def _from_a_stranger(self, request: web.Request) -> bool:
+    def _from_other_account(self, request: web.Request) -> bool:
         me: int | None = getattr(os, "getuid", lambda: None)()  # Windows has no such numbers
         peer = request.transport and request.transport.get_extra_info("peername")
-        return bool(me is not None and peer and is_stranger(owner_of(peer[1], self.port), me))
+        return bool(me is not None and peer and is_other_account(owner_of(peer[1], self.port), me))
 
     async def _index(self, _: web.Request) -> web.FileResponse:
         return web.FileResponse(_PAGE / "index.html")
@@ -152,7 +152,7 @@ class LungetimerServer(Server):
         Returns:
             The closed connection.
         """
-        tab = web.WebSocketResponse(heartbeat=_HEARTBEAT_S, timeout=_GOODBYE_S)
+        tab = web.WebSocketResponse(heartbeat=_HEARTBEAT_S, timeout=_CLOSE_S)
         await tab.prepare(request)
         self._tabs.add(tab)
         app = AppProcess(self._words, tab, self.download_manager, self._warn)
@@ -165,19 +165,19 @@ class LungetimerServer(Server):
         except OSError as error:
             self._warn(f"the app cannot be started: {error.strerror}")
         finally:
-            await self._say_goodbye(tab, request)
+            await self._close_tab(tab, request)
             await app.stop()
         return tab
 
-    async def _say_goodbye(self, tab: web.WebSocketResponse, request: web.Request) -> None:
+    async def _close_tab(self, tab: web.WebSocketResponse, request: web.Request) -> None:
         with contextlib.suppress(TimeoutError, ConnectionError, RuntimeError):
-            await asyncio.wait_for(tab.close(), _GOODBYE_S)
+            await asyncio.wait_for(tab.close(), _CLOSE_S)
         if request.transport:
             request.transport.abort()  # do not wait any longer for a tab that is suspended
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002  # aiohttp's signature
         """Close every tab; the handlers then end their apps."""
-        goodbyes = (asyncio.wait_for(tab.close(code=1001), _GOODBYE_S) for tab in self._tabs)
+        goodbyes = (asyncio.wait_for(tab.close(code=1001), _CLOSE_S) for tab in self._tabs)
         await asyncio.gather(*goodbyes, return_exceptions=True)
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lungetimer.coaching.compare import Respect, eased, harder_in, total_load
-from lungetimer.coaching.levels import HELD, LEVELS, ORDER, Depth, depth_of, level_of, rung
+from lungetimer.coaching.levels import HELD, LEVELS, ORDER, Depth, depth_of, level_index, level_of
 from lungetimer.coaching.past import dose
 from lungetimer.coaching.plan_steps import (
     after_days_away,
@@ -215,7 +215,7 @@ def test_a_step_up_is_harder_in_exactly_one_respect(plan: Plan) -> None:
     up = step_up(plan)
     if level_of(plan).name != "beginner" or plan.support is not Support.NONE:
         assert len(harder_in(up, plan)) == 1 or up == plan
-    assert rung(up) - rung(plan) in (0, 1)
+    assert level_index(up) - level_index(plan) in (0, 1)
     assert up.rest_s >= plan.rest_s or harder_in(up, plan) == {Respect.REST}
     assert (up.tempo, up.warm_up, up.pacing) == (plan.tempo, plan.warm_up, plan.pacing)
 
@@ -236,7 +236,7 @@ DOWN: list[Callable[[Plan], Plan]] = [
 def test_no_step_down_is_harder_in_any_respect(plan: Plan, step: Callable[[Plan], Plan]) -> None:
     down = step(plan)
     # Moving to a level is a step down only from above it.
-    if rung(down) <= rung(plan):
+    if level_index(down) <= level_index(plan):
         assert not harder_in(down, plan)
     assert (down.tempo, down.warm_up, down.pacing) == (plan.tempo, plan.warm_up, plan.pacing)
 
@@ -244,7 +244,7 @@ def test_no_step_down_is_harder_in_any_respect(plan: Plan, step: Callable[[Plan]
 @given(plans)
 def test_a_step_down_is_another_dose_until_the_least_is_reached(plan: Plan) -> None:
     down = step_down(plan)
-    least = rung(plan) == 0 and plan.sets <= 2 and max(plan.set_reps) <= 3
+    least = level_index(plan) == 0 and plan.sets <= 2 and max(plan.set_reps) <= 3
     assert (dose(down) == dose(plan)) is least
 
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lungetimer.coaching.compare import harder_in, total_load
-from lungetimer.coaching.levels import LEVELS, depth_of, rung
+from lungetimer.coaching.levels import LEVELS, depth_of, level_index
 from lungetimer.coaching.past import PastSession, counts_by, in_order
 from lungetimer.coaching.progression import Advised, Kind, Rule, Suggestion, suggest
 from lungetimer.coaching.weights import next_weight
@@ -500,7 +500,7 @@ def _lay_off_before(case: Case, days: int) -> bool:
 
 CLAIMS: dict[str, Callable[[Case], bool]] = {
     "three sets of ten": lambda c: not c.trained and c.said.plan.total_reps == 60,
-    "gentle start": lambda c: not c.trained and rung(c.said.plan) == 0,
+    "gentle start": lambda c: not c.trained and level_index(c.said.plan) == 0,
     "Your pain was": lambda c: c.pain_told() and c.said.rule in {Rule.PAIN, Rule.PAIN_OPEN},
     "Your pain was 5 of 10 last": lambda c: c.said.rule is Rule.PAIN,
     "10 again. When it has": lambda c: sum(s.hurt for s in c.past) >= 2,
@@ -521,7 +521,7 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "repeat it, but rest": lambda c: c.said.plan.rest_s == c.numbers[-1] > c.last.plan.rest_s,
     "come back one step lower": lambda c: c.smaller(c.last.plan),
     "start again gently": lambda c: (
-        not c.grown and total_load(c.said.plan) == 0 and rung(c.said.plan) <= 1
+        not c.grown and total_load(c.said.plan) == 0 and level_index(c.said.plan) <= 1
     ),
     "You trained today": lambda c: max(s.day for s in c.trained[-3:]) >= c.today,
     "You trained yesterday": lambda c: (
@@ -577,8 +577,8 @@ CLAIMS: dict[str, Callable[[Case], bool]] = {
     "first good one since the pain": lambda c: any(s.hurt for s in c.past),
     "Before you add anything, do the same again": lambda c: c.goes_on(3),
     "Do this once more, and you can take the next step": lambda c: c.goes_on(c.last.rir or 0),
-    "safety answers recommend": lambda c: rung(c.said.plan) == 0,
-    "Stay at the supported level": lambda c: rung(c.said.plan) == 0 and not c.grown,
+    "safety answers recommend": lambda c: level_index(c.said.plan) == 0,
+    "Stay at the supported level": lambda c: level_index(c.said.plan) == 0 and not c.grown,
 }
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from bench.simulate_year import DAYS, PEOPLE, Person, live, table, weeks
 
-from lungetimer.coaching.levels import rung
+from lungetimer.coaching.levels import level_index
 from lungetimer.coaching.progression import Kind, Rule
 
 # In one process: a year that one test has lived is there for the others.
@@ -27,8 +27,8 @@ def test_steady_one_gets_an_easy_week_at_least_every_8_weeks() -> None:
 def test_pain_in_week_3_leads_down_and_then_slowly_back() -> None:
     heard = live(BY_KIND["pain in week 3"]).heard
     assert [said.kind for day, said in heard if 16 <= day <= 21] == [Kind.DOWN] * 3
-    assert rung(next(said.plan for day, said in heard if day == 23)) == 0
-    assert rung(heard[-1][1].plan) > 1
+    assert level_index(next(said.plan for day, said in heard if day == 23)) == 0
+    assert level_index(heard[-1][1].plan) > 1
 
 
 def test_six_weeks_away_begin_again_with_the_safety_questions() -> None:
@@ -46,8 +46,8 @@ def test_every_day_adds_at_most_one_step_a_week() -> None:
 
 def test_weak_knees_stay_supported_until_asked_anew() -> None:
     heard = live(BY_KIND["supported"]).heard
-    assert all(rung(said.plan) == 0 for day, said in heard if day < 182)
-    assert rung(heard[-1][1].plan) > 0
+    assert all(level_index(said.plan) == 0 for day, said in heard if day < 182)
+    assert level_index(heard[-1][1].plan) > 0
 
 
 def test_plateau_stays_where_it_is() -> None:

@@ -91,7 +91,7 @@ def test_a_probe_lets_go_again_and_gives_up_in_time(
     for name in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
         monkeypatch.setenv(name, f"unix:path={tmp_path}/nobody")
     found = probe_awake(Surroundings("linux"), tmp_path / "kept")
-    assert found.keeper_of(Part.SCREEN) is None
+    assert found.method_for(Part.SCREEN) is None
     assert all("cannot be reached" in attempt.why_not for attempt in found.attempts)
     late = probe_awake(Surroundings("linux"), tmp_path / "kept", limit_s=0)
     assert late.attempts[0].why_not

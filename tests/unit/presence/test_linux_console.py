@@ -113,17 +113,17 @@ def killed_in_a_session(kernel: Kernel) -> None:
 
 def test_the_next_start_puts_back_what_a_killed_program_left(kernel: Kernel) -> None:
     killed_in_a_session(kernel)
-    kernel.way().put_back()
+    kernel.way().restore_interval()
     assert kernel.seconds == 600
     assert not kernel.kept.exists()
-    kernel.way().put_back()
+    kernel.way().restore_interval()
     assert kernel.written == ["\x1b[9;10]"]
 
 
 def test_after_a_new_start_of_the_machine_there_is_nothing_to_put_back(kernel: Kernel) -> None:
     killed_in_a_session(kernel)
     kernel.boot.write_text("second-boot\n")
-    kernel.way().put_back()
+    kernel.way().restore_interval()
     assert kernel.written == []
     assert not kernel.kept.exists()
 
@@ -131,7 +131,7 @@ def test_after_a_new_start_of_the_machine_there_is_nothing_to_put_back(kernel: K
 def test_what_somebody_has_set_since_is_kept(kernel: Kernel) -> None:
     killed_in_a_session(kernel)
     kernel.set(120)
-    kernel.way().put_back()
+    kernel.way().restore_interval()
     assert kernel.seconds == 120
 
 
@@ -139,7 +139,7 @@ def test_a_session_in_another_window_is_not_disturbed(kernel: Kernel) -> None:
     kernel.way().hold()
     note = json.loads(kernel.kept.read_text())
     kernel.kept.write_text(json.dumps(note | {"pid": os.getppid()}))
-    kernel.way().put_back()
+    kernel.way().restore_interval()
     assert kernel.seconds == 0
     assert kernel.kept.exists()
 
@@ -154,7 +154,7 @@ DAMAGED = (
 def test_a_damaged_note_is_passed_over(kernel: Kernel, note: str) -> None:
     kernel.kept.parent.mkdir()
     kernel.kept.write_text(note)
-    kernel.way().put_back()
+    kernel.way().restore_interval()
     assert kernel.written == []
     way = kernel.way()
     way.hold()

@@ -40,10 +40,10 @@ class Stage:
         self.servers: list[FakeServer] = []
         nothing = MediaCommands(*[print] * 7)
         self.player = MediaPlayer(
-            nothing, speed=speed, clock=lambda: self.now, appear=self._appear  # type: ignore[arg-type]  # a stand-in with the members that are used
+            nothing, speed=speed, clock=lambda: self.now, publish=self._publish  # type: ignore[arg-type]  # a stand-in with the members that are used
         )  # fmt: skip
 
-    def _appear(self, _: MediaCommands, latest: Callable[[], Shown]) -> FakeServer:
+    def _publish(self, _: MediaCommands, latest: Callable[[], Shown]) -> FakeServer:
         self.servers.append(FakeServer(latest))
         return self.servers[-1]
 

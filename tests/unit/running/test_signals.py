@@ -42,7 +42,7 @@ def test_while_it_runs_it_is_told_on_the_loop(number: signal.Signals) -> None:
     async def running() -> None:
         requests = EndRequests()
         requests.listen()
-        requests.hand_to(told.append)
+        requests.set_handler(told.append)
         signal.raise_signal(number)
         assert told == []  # not in between two instructions
         await asyncio.sleep(0)
@@ -61,7 +61,7 @@ def test_when_the_loop_is_closed_it_has_a_few_seconds_left(
     requests.listen()
 
     async def running() -> None:
-        requests.hand_to(lambda _: None)
+        requests.set_handler(lambda _: None)
 
     asyncio.run(running())
     signal.raise_signal(signal.SIGTERM)

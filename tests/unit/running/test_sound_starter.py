@@ -43,7 +43,7 @@ def test_a_wrong_folder_is_reported_once_and_ours_are_played(tmp_path: Path) -> 
     (line,) = notices
     assert "sound.folder" in line
     assert str(tmp_path / "nowhere") in line
-    starter_in(tmp_path, notices).not_seen([line])
+    starter_in(tmp_path, notices).mark_unseen([line])
     starter_in(tmp_path, notices).start(settings)
     assert notices == [line, line]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lungetimer.web.guard import headers, is_stranger, owner_of, refusal
+from lungetimer.web.guard import headers, is_other_account, owner_of, refusal
 
 
 @pytest.mark.parametrize(
@@ -69,13 +69,13 @@ def test_another_account_is_a_stranger_and_root_is_not(tmp_path: Path) -> None:
         f"   1: {here:08X}:9C40 {here:08X}:1FBB 01 0:0 00:0 0 1001 0 8 2\n"
     )
     assert owner_of(40000, 8123, table) == 1001
-    assert is_stranger(1001, 1000)
-    assert not is_stranger(1000, 1000)
-    assert not is_stranger(0, 1000)
+    assert is_other_account(1001, 1000)
+    assert not is_other_account(1000, 1000)
+    assert not is_other_account(0, 1000)
 
 
 def test_where_the_system_does_not_tell_nobody_is_locked_out(tmp_path: Path) -> None:
     assert owner_of(1, 2, tmp_path / "none") is None
     (tmp_path / "tcp").write_text("a header\nrubbish\n")
     assert owner_of(1, 2, tmp_path / "tcp") is None
-    assert not is_stranger(None, 1000)
+    assert not is_other_account(None, 1000)

@@ -94,7 +94,7 @@ class AppFlows:
         )  # fmt: skip
         closers = (
             self.resume.close, *listeners.closers,
-            lambda: listeners.not_seen(services.notices.queued),
+            lambda: listeners.mark_unseen(services.notices.queued),
         )  # fmt: skip
         self.ending = EndingFlow(app, services, self.session.keep, closers)
 

@@ -33,7 +33,7 @@ class SafetyFlow:
         self._home = home
         self._asked_on_arrival = False
 
-    def arrive(self) -> None:
+    def ask_if_due(self) -> None:
         """Ask the questions if they are due and Home is in front; at most once per run."""
         if self._asked_on_arrival or not self._home.in_front:
             return

@@ -108,7 +108,7 @@ class SessionFlow:
         if plan is not None:
             self.begin(plan)
         else:
-            self._around.safety.arrive()
+            self._around.safety.ask_if_due()
 
     def begin_early(self, facts: Facts) -> None:
         """Begin the session of the command line before the history has been read.

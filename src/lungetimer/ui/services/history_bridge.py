@@ -94,7 +94,7 @@ class HistoryBridge:
             self._settings.path,
         )  # fmt: skip
 
-    async def take_in(self, update: HistoryUpdate[Facts]) -> None:
+    async def apply_update(self, update: HistoryUpdate[Facts]) -> None:
         """Store this history and its facts, and update every screen that shows them."""
         self._current, self.facts, self._day_asked = update.history, update.facts, None
         self.others = update.others

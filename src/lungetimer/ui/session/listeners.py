@@ -158,10 +158,10 @@ class Listeners:
         if title := self._existing("title"):
             title.show_again()
 
-    def not_seen(self, lines: Collection[str]) -> None:
+    def mark_unseen(self, lines: Collection[str]) -> None:
         """At the next start, show those of ``lines`` again that are about sound."""
         if sound := self._existing("sound"):
-            sound.not_seen(lines)
+            sound.mark_unseen(lines)
 
     def _close(self, name: str) -> None:
         if listener := self._existing(name):

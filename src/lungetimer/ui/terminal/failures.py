@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 # Raised by a screen whose widgets are gone, or by a widget without a screen.
-_OF_LEAVING: Final = (NoMatches, NoScreen, ScreenError, MountError)
+_FROM_CLOSING: Final = (NoMatches, NoScreen, ScreenError, MountError)
 
 
 class ScreenFailure(Exception):  # noqa: N818  # named after what failed, not after its class
     """Failure that Textual reported as text, without an exception."""
 
 
-def is_of_leaving(error: BaseException, place: object, screens: Sequence[Screen[Any]]) -> bool:
+def results_from_closing(
+    error: BaseException, place: object, screens: Sequence[Screen[Any]]
+) -> bool:
     """Return whether an exception only results from a screen or the app being closed.
 
     Args:
@@ -33,7 +35,7 @@ def is_of_leaving(error: BaseException, place: object, screens: Sequence[Screen[
         place: the widget or screen whose message handler raised it; None if unknown.
         screens: the current screen stack.
     """
-    if not isinstance(error, _OF_LEAVING):
+    if not isinstance(error, _FROM_CLOSING):
         return False
     while isinstance(place, Widget) and not isinstance(place, Screen):
         place = place.parent

@@ -36,12 +36,12 @@ class KeyQueue:
 
     Args:
         app: the app; it calls `take` on its own event loop.
-        hand_on: dispatches an event to the screen, as Textual does.
+        dispatch: dispatches an event to the screen, as Textual does.
     """
 
-    def __init__(self, app: App[Any], hand_on: Callable[[Key | Paste], Awaitable[None]]) -> None:
+    def __init__(self, app: App[Any], dispatch: Callable[[Key | Paste], Awaitable[None]]) -> None:
         self._app = app
-        self._hand_on = hand_on
+        self._dispatch = dispatch
         self._waiting: deque[Key | Paste] = deque()
         self._current: Key | Paste | None = None
         self._since_s = 0.0
@@ -59,7 +59,7 @@ class KeyQueue:
             self._since_s = time.monotonic()
             event, self._screen = self._current, self._app.screen
             target = self._app.focused or self._screen
-            await self._hand_on(event)
+            await self._dispatch(event)
             self._follow(event, target)
 
     def _follow(self, event: Key | Paste, node: DOMNode | None) -> None:

@@ -92,13 +92,13 @@ class _Lasting:
         """Write the text unless the terminal is gone."""
         with self._lock:
             if not self._silent:
-                self._trying(lambda: self._file.write(text))
+                self._without_errors(lambda: self._file.write(text))
 
     def flush(self) -> None:
         """Flush the output unless the terminal is gone."""
         with self._lock:
             if not self._silent:
-                self._trying(self._file.flush)
+                self._without_errors(self._file.flush)
 
     def fileno(self) -> int:
         """Return the file descriptor of the terminal."""
@@ -120,7 +120,7 @@ class _Lasting:
             self._lock.release()
         os.write(self.fileno(), text.encode())
 
-    def _trying(self, what: Callable[[], object]) -> None:
+    def _without_errors(self, what: Callable[[], object]) -> None:
         try:
             what()
         except OSError:
@@ -161,7 +161,7 @@ class TerminalDriver(LinuxDriver):
         # The handlers run on the event loop, not between any two instructions, as they take locks.
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
-        loop.add_signal_handler(signal.SIGCONT, self._went_on)
+        loop.add_signal_handler(signal.SIGCONT, self._resume_terminal)
         # Many signals fill the pipe that wakes the loop. No warning is needed: the loop is awake.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
@@ -228,7 +228,7 @@ class TerminalDriver(LinuxDriver):
         elif not self._watched:  # still starting: there is nothing to restore
             os.kill(os.getpid(), signal.SIGSTOP)
 
-    def _went_on(self) -> None:
+    def _resume_terminal(self) -> None:
         """Take over the terminal again after a suspension, in which the shell may have used it."""
         resume_after_stop(self, restore_late=self._restore_late)
 

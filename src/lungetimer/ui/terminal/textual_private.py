@@ -19,7 +19,7 @@ from textual.keys import key_to_character
 from textual.worker import WorkerFailed, get_current_worker
 
 from lungetimer.keys.keyboard import Keyboard, keypad_key
-from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, is_of_leaving
+from lungetimer.ui.terminal.failures import ScreenFailure, failure_of, results_from_closing
 from lungetimer.ui.terminal.key_queue import KeyQueue
 from lungetimer.ui.terminal.lean_textual import import_commands
 from lungetimer.ui.terminal.private_part import PrivatePart
@@ -192,24 +192,24 @@ class TerminalSafeApp(App[None]):
             place, cause = get_current_worker().node, error.error
         # While the app is closing, any of its widgets may be gone already.
         place = None if self._exit else place
-        if not is_of_leaving(cause, place, self.screen_stack):
+        if not results_from_closing(cause, place, self.screen_stack):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """Record the exception and close the app, without Textual's traceback."""
-        self._keep_failure(sys.exception() or self._exception)
+        self._record_failure(sys.exception() or self._exception)
         self._close_messages_no_wait()
 
     def panic(self, *renderables: RenderableType) -> None:
         """Record the failure that Textual reports as text, and close the app."""
-        self._keep_failure(failure_of(renderables[0] if renderables else ""))
+        self._record_failure(failure_of(renderables[0] if renderables else ""))
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
         """Discard Textual's error output: the command line prints the failure in one line."""
         self._exit_renderables.clear()
 
-    def _keep_failure(self, failure: BaseException | None) -> None:
+    def _record_failure(self, failure: BaseException | None) -> None:
         """Record the first failure and set exit status 1; later failures are its consequences."""
         self._return_code = 1
         self.failure = self.failure or failure or ScreenFailure("unknown")

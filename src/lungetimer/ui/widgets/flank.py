@@ -18,10 +18,10 @@ class Flank(PlainRows, Widget):
 
     def light(self, seconds: float) -> None:
         """Light up for this many seconds."""
-        self._be(lit=True)
-        self.set_timer(seconds, lambda: self._be(lit=False))
+        self._set_lit(lit=True)
+        self.set_timer(seconds, lambda: self._set_lit(lit=False))
 
-    def _be(self, *, lit: bool) -> None:
+    def _set_lit(self, *, lit: bool) -> None:
         if lit is not self.lit:
             self.lit = lit
             self.rows.clear()

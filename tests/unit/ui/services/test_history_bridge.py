@@ -56,7 +56,7 @@ class House:
     async def next_news(self) -> None:
         message = self.posted.get(timeout=30)
         assert isinstance(message, HistoryUpdated)
-        await self.bridge.take_in(message.update)
+        await self.bridge.apply_update(message.update)
 
     def close(self) -> None:
         self.bridge.close()
