@@ -253,7 +253,7 @@ async def test_a_plan_is_saved_under_a_name_found_again_and_started_by_it(
         await until(pilot, lambda: top(app) is SaveAsScreen)
         await pilot.press(*"light", "space", *"legs", "enter")
         problem = app.screen.query_one("#preset-problem", Static)
-        assert "there is already a preset light legs" in str(problem.content).lower()
+        assert "there is already a preset named light legs" in str(problem.content).lower()
         await pilot.press("escape")
         await until(pilot, lambda: top(app) is HomeScreen)
         await pilot.press("p")
