@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Terminals without colours in their terminfo entries, but with attributes such as bold and reverse.
 _WITHOUT: Final = re.compile(r"(vt\d|wyse?\d|sun$|dumb$|unknown$)|.*-(m|mono)$")
 # Terminals with bright text colours, but without bright backgrounds.
-_DARK_GROUNDS: Final = re.compile(r"(linux|screen)(?!.*(256|16)color)")
+_DARK_BACKGROUNDS: Final = re.compile(r"(linux|screen)(?!.*(256|16)color)")
 # Terminals without bright colours.
 _EIGHT: Final = re.compile(r"(ansi|pcansi|dvtm|eterm|cons25|cygwin|xterm-8color)(?!.*256color)")
 _BY_SETTING: Final = {"truecolor": "16 million", "256": "256", "standard": "16", "windows": "16"}
@@ -25,7 +25,7 @@ class ColourDepth(StrEnum):
     MILLIONS = "16 million"
     MANY = "256"
     SIXTEEN = "16"
-    DARK_GROUNDS = "16 for text, 8 for backgrounds"
+    DARK_BACKGROUNDS = "16 for text, 8 for backgrounds"
     EIGHT = "8"
     NONE = "none"
 
@@ -74,7 +74,7 @@ def _by_name(term: str) -> ColourDepth:
         return ColourDepth.MANY
     for names, depth in (
         (_WITHOUT, ColourDepth.NONE),
-        (_DARK_GROUNDS, ColourDepth.DARK_GROUNDS),
+        (_DARK_BACKGROUNDS, ColourDepth.DARK_BACKGROUNDS),
         (_EIGHT, ColourDepth.EIGHT),
     ):
         if names.match(term):

@@ -45,7 +45,7 @@ class HandApp(LungetimerApp):
         depth: ColourDepth = ColourDepth.MILLIONS,
     ) -> None:
         self.hand = HandClock()
-        self.told: list[str] = []
+        self.notices_shown: list[str] = []
         known = settings or Settings()
         if screened and known.safety_accepted is None:
             known = replace(known, safety_accepted=START.date())
@@ -62,7 +62,7 @@ class HandApp(LungetimerApp):
         tell = self.notices.tell
 
         def note(line: str) -> None:
-            self.told.append(line)
+            self.notices_shown.append(line)
             tell(line)
 
         self.notices.tell = note  # type: ignore[method-assign]  # records the line and shows it

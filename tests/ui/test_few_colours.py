@@ -42,7 +42,7 @@ VGA: Final = (
     "555555 ff5555 55ff55 ffff55 5555ff ff55ff 55ffff ffffff"
 )
 DEPTHS: Final = (
-    ColourDepth.MANY, ColourDepth.SIXTEEN, ColourDepth.DARK_GROUNDS, ColourDepth.EIGHT,
+    ColourDepth.MANY, ColourDepth.SIXTEEN, ColourDepth.DARK_BACKGROUNDS, ColourDepth.EIGHT,
 )  # fmt: skip
 _BLOCKS: Final = re.compile(r"[\s\u2580-\u259f]*")
 Drawn = list[list[Segment]]
@@ -101,7 +101,7 @@ def poor(before: Drawn, after: Drawn, depth: ColourDepth) -> list[tuple[str, flo
                 continue
             assert not new.style.reverse, "reversed text swaps brightness too on some consoles"
             bright = new.style.color is not None and (new.style.color.number or 0) >= 8
-            if depth is ColourDepth.DARK_GROUNDS and bright:
+            if depth is ColourDepth.DARK_BACKGROUNDS and bright:
                 assert new.style.bold, "only bold off makes it dark again on Linux' console"
             if _BLOCKS.fullmatch(new.text) and not stands_out(old.style):
                 continue
@@ -192,7 +192,7 @@ def grounds_of(rows: Drawn, word: str) -> int | None:
 def own_ground(theme: Theme, depth: ColourDepth) -> int:
     """The background of the screen."""
     rgb = Color.parse(theme.background or "").rgb
-    return FewerColours(depth, rgb).ground(rgb)
+    return FewerColours(depth, rgb).background_number(rgb)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
@@ -208,13 +208,14 @@ def test_left_right_and_rest_are_three_colours_where_there_are_three(theme: Them
     rgb = Color.parse(theme.background or "").rgb
     for depth in DEPTHS:
         few = FewerColours(depth, rgb)
+        background = few.background_number(rgb)
+        phases = (theme.variables[f"phase-{phase}"] for phase in ("left", "right", "rest"))
         words = [
-            few.front(Color.parse(theme.variables[f"phase-{p}"]).rgb, few.ground(rgb), READABLE,
-                      False)[0]
-            for p in ("left", "right", "rest")
-        ]  # fmt: skip
+            few.foreground_number(Color.parse(phase).rgb, background, READABLE, False)[0]
+            for phase in phases
+        ]
         # Light grey, the lightest ground of some, leaves black and blue alone to be read on it.
-        few_of_them = not theme.dark and depth in {ColourDepth.DARK_GROUNDS, ColourDepth.EIGHT}
+        few_of_them = not theme.dark and depth in {ColourDepth.DARK_BACKGROUNDS, ColourDepth.EIGHT}
         assert len(set(words)) == (2 if few_of_them else 3), depth
         assert words[0] != words[1], depth
 
@@ -223,7 +224,7 @@ def test_left_right_and_rest_are_three_colours_where_there_are_three(theme: Them
 def test_dark_bluish_greys_stay_grey_in_256_colours(grey: str) -> None:
     """Rich makes navy and teal of some of them."""
     few = FewerColours(ColourDepth.MANY, Color.parse("#0e1318").rgb)
-    assert few.ground(Color.parse(grey).rgb) >= 232
+    assert few.background_number(Color.parse(grey).rgb) >= 232
 
 
 @pytest.mark.parametrize("depth", [ColourDepth.NONE, ColourDepth.EIGHT])

@@ -42,7 +42,7 @@ async def test_a_notice_waits_until_no_question_stands(tmp_path: Path) -> None:
         await until(pilot, lambda: isinstance(front(app), SafetyScreen))
         asked = shown(app)
         app.notices.tell_from_thread(NO_SOUND)
-        await until(pilot, lambda: app.told == [NO_SOUND])
+        await until(pilot, lambda: app.notices_shown == [NO_SOUND])
         assert shown(app) == asked
         assert not app.screen.query(Toast)
         await pilot.press("escape")
@@ -92,7 +92,7 @@ async def test_what_nobody_saw_is_told_at_the_next_start(tmp_path: Path) -> None
     again.close()
     third = HandApp(tmp_path)
     third.listeners.sound._starter.troubles.tell(NO_SOUND)
-    assert third.told == []
+    assert third.notices_shown == []
 
 
 @pytest.mark.parametrize("tempo", [Tempo(2, 1, 2, 0), Tempo(1, 0, 1, 0), Tempo(3, 1, 3, 0)])

@@ -218,7 +218,7 @@ async def test_a_damaged_checkpoint_is_set_aside_and_told(tmp_path: Path) -> Non
     (tmp_path / "session.json").write_bytes(b'{"format": [[[')
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: any("is damaged" in n for n in app.told))
+        await until(pilot, lambda: any("is damaged" in n for n in app.notices_shown))
         assert isinstance(app.screen, HomeScreen)
     app.close()
     (aside,) = [name for name in names(tmp_path) if name.startswith("session.json.damaged-")]
@@ -231,7 +231,7 @@ async def test_a_checkpoint_of_a_newer_version_is_told_and_let_go(tmp_path: Path
     app = HandApp(tmp_path)
     async with app.run_test(size=(80, 24)) as pilot:
         told = "was written by a newer lungetimer"
-        await until(pilot, lambda: any(told in n for n in app.told))
+        await until(pilot, lambda: any(told in n for n in app.notices_shown))
         assert isinstance(app.screen, HomeScreen)
         (left,) = interrupted(tmp_path)  # free for the newer one to go on with
         left.release()
@@ -370,7 +370,7 @@ async def test_the_same_trouble_is_told_once(home: Path, monkeypatch: pytest.Mon
             app.history.retry()
         app.history._service._thread.submit(lambda: None).result()
         await pilot.pause()
-        told = [n for n in app.told if "save the history" in n]
+        told = [n for n in app.notices_shown if "save the history" in n]
         assert len(told) == 1
     app.close()
 
@@ -381,7 +381,7 @@ async def test_a_folder_that_cannot_be_written_is_told_at_the_start(tmp_path: Pa
     async with app.run_test(size=(80, 24)) as pilot:
         await until(
             pilot,
-            lambda: any("part of the path is a file" in n for n in app.told),
+            lambda: any("part of the path is a file" in n for n in app.notices_shown),
         )
         assert isinstance(app.screen, HomeScreen)
     app.close()
@@ -394,7 +394,7 @@ async def test_conflict_copies_are_merged_at_the_start_and_told_in_a_line(home: 
     app = HandApp(home)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: len(app.history.current.sessions) == 2)
-        (told,) = app.told
+        (told,) = app.notices_shown
         assert "was merged and renamed to" in told
     app.close()
     assert not copy.exists()

@@ -58,7 +58,7 @@ async def test_the_keypad_a_remapped_key_and_ctrl_c(tmp_path: Path) -> None:
         await pilot.pause()
         for _ in range(3):
             await press(app, pilot, "ctrl+c", "\x03")
-        assert app.told == ["Press x to close lungetimer."]
+        assert app.notices_shown == ["Press x to close lungetimer."]
 
         def plan() -> tuple[int, int, int]:
             found = app.home.plan
@@ -130,6 +130,6 @@ async def test_keypad_enter_of_alacritty_starts_and_ctrl_c_names_the_key_that_le
         await press(app, pilot, "ctrl+j", "\n")
         await begun(app, pilot)
         await press(app, pilot, "ctrl+с", None)  # a Cyrillic c, as kitty tells of it
-        assert app.told == ["Press q to leave the session."]
+        assert app.notices_shown == ["Press q to leave the session."]
         await press(app, pilot, "й")
         assert app.driver.session.state is State.PAUSED  # and the question is there

@@ -59,7 +59,7 @@ async def test_an_unknown_id_is_told_and_harms_nothing(tmp_path: Path) -> None:
     app = HandApp(tmp_path, settings=Settings(keys={"jump": "j", "quit": "x"}))
     async with app.run_test(notifications=True) as pilot:
         await pilot.pause()
-        assert any("keys.jump" in n for n in app.told)
+        assert any("keys.jump" in n for n in app.notices_shown)
         await pilot.press("x")
     assert app._exit
 
@@ -136,5 +136,5 @@ async def test_a_key_that_is_none_is_told(tmp_path: Path) -> None:
         await begun(app, pilot)
         assert any(
             "keys.next must be keys like p, f2, ctrl+t or space, not 'nosuchkey'" in line
-            for line in app.told
+            for line in app.notices_shown
         )

@@ -144,9 +144,9 @@ async def test_a_save_that_fails_is_told_in_one_line_and_the_change_still_holds(
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
         await pilot.press("right")
-        await until(pilot, lambda: any("cannot save the settings" in n for n in app.told))
+        await until(pilot, lambda: any("cannot save the settings" in n for n in app.notices_shown))
         assert app.settings.current.weekly_target == 4
-        (line,) = [n for n in app.told if "cannot save the settings" in n]
+        (line,) = [n for n in app.notices_shown if "cannot save the settings" in n]
         assert "\n" not in line
         assert str(config) in line
     assert config.read_text() == "this is [not toml"
@@ -217,7 +217,7 @@ async def test_a_theme_that_does_not_exist_is_told_and_left_in_the_file(tmp_path
     app = app_with(tmp_path, replace(settings, safety_accepted=START.date()))
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(app, pilot)
-        assert any("must be the name of a theme" in n for n in app.told)
+        assert any("must be the name of a theme" in n for n in app.notices_shown)
         assert app.theme == "lungetimer-dark"
     app.close()
     assert tomllib.loads(config.read_text()) == {"screen": {"theme": "[/foo]"}}

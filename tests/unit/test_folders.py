@@ -100,7 +100,7 @@ def test_nothing_that_is_missing_keeps_a_mistake_from_being_told(
     monkeypatch.setattr("lungetimer.paths.find_paths", broken)
     monkeypatch.setattr("lungetimer.cli._run", lambda _: broken())
     assert main(["streak"]) == 1
-    assert "stopped it (LookupError: broken)" in capsys.readouterr().err
+    assert "stopped lungetimer (LookupError: broken)" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("_nowhere")

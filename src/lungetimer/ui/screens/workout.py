@@ -27,7 +27,7 @@ from lungetimer.ui.terminal.first_frame import SESSION_STYLES
 from lungetimer.ui.widgets.flank import Flank
 from lungetimer.ui.widgets.key_line import KeyLine
 from lungetimer.ui.widgets.line import Line
-from lungetimer.ui.widgets.plain_rows import PlainGround
+from lungetimer.ui.widgets.plain_rows import PlainBackground
 from lungetimer.ui.widgets.session_bar import SessionBar
 from lungetimer.ui.widgets.stage import Row, Stage
 from lungetimer.ui.widgets.stage_strip import StageStrip, StripView
@@ -70,7 +70,7 @@ class Look:
     saved: bool = True
 
 
-class WorkoutScreen(PlainGround, WorkoutActions):
+class WorkoutScreen(PlainBackground, WorkoutActions):
     """Screen that draws a driver's session and passes the user's actions to it.
 
     Args:

@@ -51,6 +51,6 @@ class AppColours:
         if theme not in self._by_theme:
             from lungetimer.ui.terminal.fewer_colours import colour_filter  # noqa: PLC0415  # rarely needed
 
-            ground = Color.parse(self._app.theme_variables["background"])
-            self._by_theme[theme] = colour_filter(self.depth, ground.rgb)
+            background = Color.parse(self._app.theme_variables["background"])
+            self._by_theme[theme] = colour_filter(self.depth, background.rgb)
         return self._by_theme[theme]

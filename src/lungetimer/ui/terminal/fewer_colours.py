@@ -49,12 +49,12 @@ class FewerColours(LineFilter):
         self._palette = PALETTES[depth]
         self._many = depth is ColourDepth.MANY
         # The Linux console shows bright text as bold until bold is switched off.
-        self._bright_is_bold = depth is ColourDepth.DARK_GROUNDS
+        self._bright_is_bold = depth is ColourDepth.DARK_BACKGROUNDS
         self._base = base
-        self._fronts: dict[int, list[int]] = {}
+        self._readable_on: dict[int, list[int]] = {}
         self._styles: dict[tuple[Style, bool, Color], Style] = {}
-        self.ground = lru_cache(1024)(self._ground)
-        self.front = lru_cache(4096)(self._front)
+        self.background_number = lru_cache(1024)(self._background_number)
+        self.foreground_number = lru_cache(4096)(self._foreground_number)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """Return the segments in colours that the terminal has."""
@@ -76,16 +76,16 @@ class FewerColours(LineFilter):
         if front is None and back is None:
             return style  # the terminal's default colours need no change
         back = back or background.rgb
-        ground = self.ground(back)
+        back_number = self.background_number(back)
         bold = bool(style.bold)
         if front is None:
-            return style + _PLAIN + _numbered(self._many, None, ground)
+            return style + _PLAIN + _numbered(self._many, None, back_number)
         least = 0.0 if blocks and contrast(front, back) < _SHOWS else READABLE
-        number, stays_bold = self.front(front, ground, least, bold)
+        number, stays_bold = self.foreground_number(front, back_number, least, bold)
         stays_bold = stays_bold or (self._bright_is_bold and number >= 8)
-        return style + _PLAIN + Style(bold=stays_bold) + _numbered(self._many, number, ground)
+        return style + _PLAIN + Style(bold=stays_bold) + _numbered(self._many, number, back_number)
 
-    def _ground(self, wanted: Rgb) -> int:
+    def _background_number(self, wanted: Rgb) -> int:
         """Return the number of a background colour.
 
         A background that differs clearly from the screen's never gets the screen's number.
@@ -93,26 +93,32 @@ class FewerColours(LineFilter):
         palette = self._palette
         if self._many:  # black or white text is readable on each of them
             return nearest(wanted, palette, around(wanted))
-        fit = [n for n in palette.grounds if self._readable(n)]
+        fit = [n for n in palette.backgrounds if self._readable(n)]
         if contrast(wanted, self._base) >= LIT:
-            fit.remove(self.ground(self._base))
+            fit.remove(self.background_number(self._base))
         return nearest(wanted, palette, fit)
 
-    def _readable(self, ground: int) -> list[int]:
+    def _readable(self, back_number: int) -> list[int]:
         """Return the numbers of the text colours that are readable on this background."""
-        if ground not in self._fronts:
+        if back_number not in self._readable_on:
             palette = self._palette
-            fit = [n for n in palette.fronts if palette.contrast(n, ground) >= READABLE]
-            self._fronts[ground] = fit
-        return self._fronts[ground]
+            fit = [n for n in palette.foregrounds if palette.contrast(n, back_number) >= READABLE]
+            self._readable_on[back_number] = fit
+        return self._readable_on[back_number]
 
-    def _front(self, wanted: Rgb, ground: int, least: float, bold: bool) -> tuple[int, bool]:  # noqa: FBT001  # part of a cache key
+    def _foreground_number(
+        self,
+        wanted: Rgb,
+        back_number: int,
+        least: float,
+        bold: bool,  # noqa: FBT001  # part of a cache key
+    ) -> tuple[int, bool]:
         """Return the number of a text colour on a background, and whether the text can be bold."""
         palette = self._palette
-        number = nearest(wanted, palette, around(wanted) if self._many else palette.fronts)
-        if palette.contrast(number, ground) < least:
-            number = nearest(wanted, palette, self._readable(ground))
-        return number, bold and palette.contrast(number, ground, bold=True) >= least
+        number = nearest(wanted, palette, around(wanted) if self._many else palette.foregrounds)
+        if palette.contrast(number, back_number) < least:
+            number = nearest(wanted, palette, self._readable(back_number))
+        return number, bold and palette.contrast(number, back_number, bold=True) >= least
 
 
 class WithoutColours(LineFilter):
@@ -162,10 +168,10 @@ def _rgb(colour: RichColor | None) -> Rgb | None:
     return (*colour.triplet,) if colour and colour.triplet else None
 
 
-def _numbered(many: bool, front: int | None, ground: int) -> Style:  # noqa: FBT001  # part of the cache key
+def _numbered(many: bool, front: int | None, back_number: int) -> Style:  # noqa: FBT001  # part of the cache key
     kind = ColorType.EIGHT_BIT if many else ColorType.STANDARD
 
     def colour(number: int | None) -> RichColor | None:
         return None if number is None else RichColor(f"color({number})", kind, number)
 
-    return Style.from_color(colour(front), colour(ground))
+    return Style.from_color(colour(front), colour(back_number))

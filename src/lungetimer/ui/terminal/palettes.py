@@ -43,25 +43,26 @@ class Palette:
 
     Attributes:
         looks: tables of RGB values by colour number, one for each way in which terminals show them.
-        fronts: colour numbers for text.
-        grounds: colour numbers for backgrounds.
+        foregrounds: colour numbers for text.
+        backgrounds: colour numbers for backgrounds.
         few: whether there are at most sixteen colours; bold may then brighten text in one of the
             first eight.
     """
 
     looks: tuple[tuple[Rgb, ...], ...]
-    fronts: tuple[int, ...]
-    grounds: tuple[int, ...]
+    foregrounds: tuple[int, ...]
+    backgrounds: tuple[int, ...]
     few: bool = True
 
     def shades(self, number: int) -> tuple[tuple[float, float, float, float], ...]:
         """Return a colour in each table as OKLab lightness, a and b, with its chroma."""
         return tuple(_shade(look[number]) for look in self.looks)
 
-    def contrast(self, front: int, ground: int, *, bold: bool = False) -> float:
+    def contrast(self, foreground: int, background: int, *, bold: bool = False) -> float:
         """Return the lowest contrast of a text colour and a background over all tables."""
-        fronts = (front, front + 8) if bold and self.few and front < 8 else (front,)
-        return min(contrast(look[f], look[ground]) for look in self.looks for f in fronts)
+        brightens = bold and self.few and foreground < 8
+        foregrounds = (foreground, foreground + 8) if brightens else (foreground,)
+        return min(contrast(look[f], look[background]) for look in self.looks for f in foregrounds)
 
 
 _GREY: Final = 0.035  # the chroma below which a colour counts as grey
@@ -72,7 +73,7 @@ PALETTES: Final = {
     # The first sixteen are left out: terminals show them differently.
     ColourDepth.MANY: Palette((_256,), tuple(range(16, 256)), tuple(range(16, 256)), few=False),
     ColourDepth.SIXTEEN: Palette((_XTERM, _VGA), tuple(range(16)), (*range(8), 15)),
-    ColourDepth.DARK_GROUNDS: Palette((_XTERM, _VGA), tuple(range(16)), tuple(range(8))),
+    ColourDepth.DARK_BACKGROUNDS: Palette((_XTERM, _VGA), tuple(range(16)), tuple(range(8))),
     ColourDepth.EIGHT: Palette((_XTERM, _VGA), tuple(range(8)), tuple(range(8))),
 }
 

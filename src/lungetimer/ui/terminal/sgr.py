@@ -76,11 +76,13 @@ def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
 def _state(style: Style | None, system: ColorSystem) -> _State:
     if style is None:
         return _PLAIN
-    color, ground = style.color, style.bgcolor
+    color, background = style.color, style.bgcolor
     return _State(
         Strip.render_ansi(style.without_color, system),
         ";".join(color.downgrade(system).get_ansi_codes()) if color else "",
-        ";".join(ground.downgrade(system).get_ansi_codes(foreground=False)) if ground else "",
+        ";".join(background.downgrade(system).get_ansi_codes(foreground=False))
+        if background
+        else "",
     )
 
 

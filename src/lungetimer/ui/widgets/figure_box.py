@@ -136,7 +136,7 @@ class FigureBox(PlainRows, Widget):
     def render_line(self, y: int) -> Strip:
         """Return one row of the frame."""
         if self._frame is None or y >= len(self._frame.lines):
-            return Strip.blank(self.size.width, self.ground[0])
+            return Strip.blank(self.size.width, self.plain_background[0])
         styles = self._choose_styles()
         styled = [Segment(text, styles[role]) for text, role in _merged(self._frame.lines[y])]
         return Strip(styled, self._frame.cols)

@@ -29,4 +29,6 @@ class Flank(PlainRows, Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows look the same
         """Return a blank cell, or a full block while lit, which also shows without colour."""
-        return Strip([Segment(glyphs_of(self).ink if self.lit else " ", self.ground[0])], 1)
+        return Strip(
+            [Segment(glyphs_of(self).ink if self.lit else " ", self.plain_background[0])], 1
+        )

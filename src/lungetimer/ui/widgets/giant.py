@@ -67,4 +67,4 @@ class Giant(PlainRows, Widget):
         """Return one row of the digits."""
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else ""
-        return Strip([Segment(line.ljust(width)[:width], self.ground[0])], width)
+        return Strip([Segment(line.ljust(width)[:width], self.plain_background[0])], width)

@@ -12,7 +12,7 @@ from lungetimer.training.choices import Leg
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.line import Line
-from lungetimer.ui.widgets.plain_rows import PlainGround
+from lungetimer.ui.widgets.plain_rows import PlainBackground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -97,7 +97,7 @@ def _beside(leg: Leg, last: Mapping[Leg, int]) -> str:
     return f"last time {last[leg]}" if leg in last else ""
 
 
-class Lane(PlainGround, Vertical):
+class Lane(PlainBackground, Vertical):
     """Lane of one leg; only the lane of the leg in progress is lit."""
 
     def __init__(self, leg: Leg) -> None:

@@ -28,7 +28,7 @@ class PlainRows(Base):
     ALIKE: ClassVar[bool] = False
     """Whether all rows are the same."""
     _rows: dict[int, Strip] | None = None
-    _ground: tuple[Style, Color] | None = None
+    _plain_background: tuple[Style, Color] | None = None
 
     @property
     def rows(self) -> dict[int, Strip]:
@@ -38,16 +38,16 @@ class PlainRows(Base):
         return self._rows
 
     @property
-    def ground(self) -> tuple[Style, Color]:
+    def plain_background(self) -> tuple[Style, Color]:
         """Style and background, cached: Textual combines those of all ancestors on each call."""
-        if self._ground is None:
-            self._ground = (self.rich_style, self.background_colors[1])
-        return self._ground
+        if self._plain_background is None:
+            self._plain_background = (self.rich_style, self.background_colors[1])
+        return self._plain_background
 
     def notify_style_update(self) -> None:
         """Clear the cached rows, which have the old colours."""
         self.rows.clear()
-        self._ground = None
+        self._plain_background = None
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -70,18 +70,18 @@ class PlainRows(Base):
     def _finished(self, y: int) -> Strip:
         """Return a row after Textual's line filters, which reduce its colours, and cache it."""
         strip = self.render_line(y)
-        background = self.ground[1]
+        background = self.plain_background[1]
         for line_filter in self.get_line_filters():
             strip = strip.apply_filter(line_filter, background)
         kept = self.rows[y] = KeptStrip(strip)
         return kept
 
 
-class PlainGround(PlainRows):
+class PlainBackground(PlainRows):
     """Mixin for a container that draws only its background."""
 
     ALIKE = True
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002  # all rows look the same
         """Return a blank row."""
-        return Strip.blank(self.size.width, self.ground[0])
+        return Strip.blank(self.size.width, self.plain_background[0])

@@ -14,7 +14,7 @@ from lungetimer.ui.widgets.figure_box import FigureBox
 from lungetimer.ui.widgets.giant import Giant, GiantView
 from lungetimer.ui.widgets.lane import Lane, open_lanes, rep_lanes
 from lungetimer.ui.widgets.line import Line
-from lungetimer.ui.widgets.plain_rows import PlainGround
+from lungetimer.ui.widgets.plain_rows import PlainBackground
 from lungetimer.words import session_words
 
 if TYPE_CHECKING:
@@ -30,15 +30,15 @@ FELT_KEYS: Final = (
 )
 
 
-class Row(PlainGround, Horizontal):
+class Row(PlainBackground, Horizontal):
     """Horizontal container with fast background drawing."""
 
 
-class Column(PlainGround, Vertical):
+class Column(PlainBackground, Vertical):
     """Vertical container with fast background drawing."""
 
 
-class Stage(PlainGround, Container):
+class Stage(PlainBackground, Container):
     """Middle part of the workout screen.
 
     Args:
