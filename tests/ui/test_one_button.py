@@ -154,7 +154,7 @@ async def test_every_phase_goes_on_to_the_next(tmp_path: Path) -> None:
             seen.append((now(app), button(app)))
             await press(app, pilot)
         assert seen == [
-            ("prepare 1 lead-in", "⏎ Skip to the next drill"),
+            ("prepare 1 lead-in", "⏎ Start the warm-up now"),
             ("warm_up 1", "⏎ Skip to the next drill"),
             ("warm_up 1", "⏎ Skip to the next drill"),
             ("warm_up 1", "⏎ Skip to the first set"),

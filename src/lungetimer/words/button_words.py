@@ -85,4 +85,7 @@ def _on_to(view: SessionView) -> str:
         return "Finish"
     if view.next.kind is PhaseKind.SET:
         return f"Start set {view.next.set} now"
+    at_first = view.phase is not None and view.phase.kind is PhaseKind.PREPARE
+    if at_first and view.next.kind is PhaseKind.WARM_UP:
+        return "Start the warm-up now"
     return _ON_TO.get(view.next.kind, "Skip")
