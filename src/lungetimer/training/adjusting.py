@@ -1,4 +1,4 @@
-"""Changes of the plan during a session: which are possible, and what they do to the session."""
+"""Check changes of the plan during a session, and apply them."""
 
 from __future__ import annotations
 
@@ -30,12 +30,15 @@ def check(session: Engine, field: str, value: int | str) -> None:
 
 
 def change(session: Engine, field: str, value: int | str) -> list[Event]:
-    """Return the events of changing a field of the plan, or none if nothing changes.
+    """Change a field of the plan, after `check` has accepted the new value.
 
     Args:
         session: the session, advanced to the time of the change.
         field: the field to change.
-        value: its new value; `check` has accepted it.
+        value: its new value.
+
+    Returns:
+        The events of the change, or no events if nothing changes.
     """
     old, at_s = session.plan, session.offset_s
     new = _changed(session, field, value)
@@ -60,7 +63,7 @@ def _changed(session: Engine, field: str, value: int | str) -> Plan:
 
 
 def _sets_floor(session: Engine) -> int:
-    """Return the number of the current or latest set; the plan cannot have fewer sets than that."""
+    """Return the lowest number of sets that is allowed now: the number of the latest set, or 1."""
     return (session.run.phase.set if session.run else None) or 1
 
 
@@ -71,7 +74,11 @@ def _sets_are_over(session: Engine) -> bool:
 
 
 def _follow(session: Engine, old: Plan) -> list[Event]:
-    """Return the events of applying the changed plan to the current phase."""
+    """Apply the changed plan to the current phase.
+
+    Returns:
+        The events of doing so.
+    """
     run, at_s = session.run, session.offset_s
     if isinstance(run, SetRun):
         session.log.planned(run.number, session.plan)

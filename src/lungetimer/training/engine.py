@@ -38,7 +38,7 @@ class Engine:
     """The timing of a session; `Session` adds the actions of the user.
 
     Args:
-        plan: the plan; resolve an ``auto`` lead leg first (`Plan.with_lead`).
+        plan: the plan; replace an ``auto`` lead leg first (`Plan.with_lead`).
         warm_up: drills of the plan's warm-up, in order.
         cool_down: stretches of the plan's cool-down, in order.
         resume: where to resume an interrupted session; None for a new one.
@@ -98,9 +98,10 @@ class Engine:
     # -- time ---------------------------------------------------------------------------------
 
     def _offset(self, now: float) -> int:
-        """Return ``now`` as an offset from the start in microseconds, which never decreases.
+        """Update the latest offset for this time; it never decreases, nor changes before the start.
 
-        Before the start, the offset does not change.
+        Returns:
+            The offset from the start, in microseconds.
         """
         if self.state is not State.READY:
             self._last = max(self._last, round(now * US) - self._origin)
@@ -140,9 +141,10 @@ class Engine:
     # -- advancing ----------------------------------------------------------------------------
 
     def start(self, now: float) -> list[Event]:
-        """Return the events of starting the session.
+        """Start the session: offset 0 is now, or earlier by the time spent before an interruption.
 
-        Offset 0 is now. For a resumed session, it is earlier by the time that was already spent.
+        Returns:
+            The first events.
         """
         if self.state is not State.READY:
             return []
@@ -159,7 +161,11 @@ class Engine:
         return self._enter(self.script.next_after(None), self._last)
 
     def advance(self, now: float) -> list[Event]:
-        """Return all events that have become due since the last call."""
+        """Advance the session to this time.
+
+        Returns:
+            All events that have become due since the last call.
+        """
         offset = self._offset(now)
         found: list[Event] = []
         while self.state is State.RUNNING and self.run is not None:
@@ -177,10 +183,10 @@ class Engine:
         return found
 
     def _with_counts(self, events: list[Event]) -> list[Event]:
-        """Count the reps done in these events, and add the event for half of all reps if it is due.
+        """Count the reps done in these events, and insert a `Halfway` event when it is due.
 
         Returns:
-            All the events.
+            The events with that one.
         """
         found: list[Event] = []
         for event in events:
@@ -194,7 +200,7 @@ class Engine:
         return found
 
     def _reps_ahead(self) -> int:
-        """Return the number of reps still to come in this set and in later ones, both legs."""
+        """Return how many reps the current set and later sets still have, counting both legs."""
         if not isinstance(self.run, SetRun):
             return 0
         later = range(self.run.number + 1, self.plan.sets + 1)
@@ -202,7 +208,11 @@ class Engine:
         return left + 2 * sum(self.plan.reps_in(number) for number in later)
 
     def _enter(self, phase: Phase | None, at: int) -> list[Event]:
-        """Return the events of beginning a phase at an offset; None ends the session."""
+        """Begin a phase at an offset in microseconds, or end the session if the phase is None.
+
+        Returns:
+            The events of doing so.
+        """
         if phase is None:
             return self._finish(Status.COMPLETED, at)
         self._anchor = at
@@ -218,7 +228,11 @@ class Engine:
         return found + self.run.opening(at / US)
 
     def announce_last_set(self, at_s: float) -> list[Event]:
-        """Return the event that announces the last of several sets, once, when it has begun."""
+        """Announce the last set once it has begun, unless it was announced or is the only set.
+
+        Returns:
+            The event for this, or no events.
+        """
         number = self.run.number if isinstance(self.run, SetRun) else 0
         if number in {0, self._announced_last_set} or number != self.plan.sets or number == 1:
             return []
@@ -226,9 +240,10 @@ class Engine:
         return [LastSet(at_s, number)]
 
     def _leave(self, at: int, *, cut: bool) -> list[Event]:
-        """Return the event of ending the current phase, after logging its time.
+        """End the current phase and log its time; for a set ended early, store where to resume it.
 
-        If a set is ended early, ``cut_at`` stores the rep at which it can resume.
+        Returns:
+            The event of ending the phase, or no events if there is no phase.
         """
         run = self.run
         if run is None:

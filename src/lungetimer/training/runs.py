@@ -1,6 +1,6 @@
 """State of a timed phase in progress; times are whole microseconds since the phase began.
 
-A run computes what is due next and which events that gives; the Session keeps track of the time.
+A run computes when the next events are due and what they are; the Session supplies the time.
 """
 
 from __future__ import annotations
@@ -60,27 +60,36 @@ class TimedRun:
         return max(0, local - self.length) if self.waits else 0
 
     def opening(self, at_s: float) -> list[Event]:
-        """Return the events at the start: a lead-in, if it is as long as the whole rest."""
+        """Return the events at the start: a lead-in, if the rest is no longer than its lead-in."""
         if self.lead_in and self.lead_in == self.length and not self.waits:
             return [LeadIn(at_s, self.length // US)]
         return []
 
     def _marks(self) -> list[tuple[int, int]]:
-        """Return coming events as (microseconds, seconds to go); 0 is the end, -1 the lead-in."""
+        """Return the events to come, as pairs.
+
+        Returns:
+            When each event is due in microseconds, and the seconds that it counts; 0 stands for the
+            end of the phase, and -1 for the lead-in.
+        """
         marks = [(self.length - s * US, s) for s in self._countdown] + [(self.length, 0)]
         if self.lead_in:
             marks.append((self.length - self.lead_in, -1))
         return sorted(m for m in marks if m[0] > self._cursor)
 
     def next_due(self) -> int:
-        """Return when the next event is due, which is at once if the phase was cut short."""
+        """Return when the next event is due; if the phase was cut short, this is at once."""
         if self.waits:
             return self.length + self._calls * WAIT_CALL_S * US
         marks = self._marks()
         return marks[0][0] if marks else self._cursor
 
     def fire(self, at_s: float) -> list[Event]:
-        """Return the events due next and move past them; a lead-in comes before a countdown."""
+        """Move past the events that are due next.
+
+        Returns:
+            These events; if both are due at once, the lead-in comes before the countdown.
+        """
         if self.waits:
             self._calls += 1
             return [RestWaits(at_s, (self._calls - 1) * WAIT_CALL_S)]
@@ -115,7 +124,7 @@ class TimedRun:
         self.length = self._cursor = local
 
     def ready(self, local: int) -> None:
-        """Stop waiting: the rest ends at its minimum length, but not before a lead-in from now."""
+        """Stop waiting; the rest ends after a whole lead-in, but not before its minimum length."""
         lead_in = self.lead_in
         self.waits = False
         self.length = max(self.length, local + lead_in)
@@ -125,7 +134,8 @@ class TimedRun:
         """Shorten the rest so that only the lead-in remains.
 
         Returns:
-            Whether the rest was shortened; False if only the lead-in remained already.
+            Whether the rest was shortened; False if no more than the lead-in remained, or if there
+            is no lead-in.
         """
         lead_in = self.lead_in
         if not lead_in or (not self.waits and self.length - local <= lead_in):

@@ -1,7 +1,7 @@
 """The Session: a state machine driven by times that are passed in, without clock, I/O or screen.
 
-Each method for an action takes ``now`` (monotonic seconds) and returns the events since the last
-call, in order, each with the offset at which it was due.
+Each method for an action takes ``now`` (monotonic seconds), carries out the action, and returns the
+events since the last call, in order. Each event has the offset at which it was due.
 """
 
 from __future__ import annotations
@@ -43,7 +43,11 @@ class Session(Engine):
     """A guided session: the engine, and the actions of the user."""
 
     def pause(self, now: float, reason: PauseReason = PauseReason.ASKED) -> list[Event]:
-        """Return the events after pausing the session; nothing is due until `resume`."""
+        """Pause the session; nothing is due until `resume`.
+
+        Returns:
+            The events since the last call.
+        """
         found = self.advance(now)
         if self.state is State.RUNNING:
             self._paused_at = self._last
@@ -52,7 +56,11 @@ class Session(Engine):
         return found
 
     def resume(self, now: float) -> list[Event]:
-        """Return the events after resuming; everything later shifts by exactly the pause."""
+        """Resume the session; all later events are delayed by exactly the length of the pause.
+
+        Returns:
+            The events since the last call.
+        """
         offset = self._offset(now)
         if self.state is not State.PAUSED:
             return self.advance(now)
@@ -63,10 +71,13 @@ class Session(Engine):
         return [Resumed(offset / US, gap / US)]
 
     def skip(self, now: float) -> list[Event]:
-        """Return the events after skipping to the next phase.
+        """Skip to the next phase; in the switch between the legs of a set, skip to the other leg.
 
-        A rest is first shortened to its lead-in, so that nobody is rushed. In the switch between
-        the legs of a set, the other leg begins.
+        The first skip of a rest goes to its lead-in, so that nobody is rushed, and a second one to
+        the set.
+
+        Returns:
+            The events since the last call.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -80,10 +91,13 @@ class Session(Engine):
         return found + self._restamp(self._enter(self.script.next_after(run.phase), at))
 
     def back(self, now: float) -> list[Event]:
-        """Return the events after restarting this phase, or the one before if this has just begun.
+        """Restart the current phase, or go back to the previous one in the first 3 s of a phase.
 
         A set restarts at its first rep, after a new lead-in. Going back from a later phase to a set
-        that ended early resumes it at the rep where it ended. Reps done are still counted.
+        that ended early resumes it at the rep where it ended. Reps already done stay in the record.
+
+        Returns:
+            The events since the last call.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -97,13 +111,17 @@ class Session(Engine):
         return found + self._restamp(self._enter(self.script.way_into(target), at))
 
     def _restamp(self, events: list[Event]) -> list[Event]:
-        """Return events of a user action, stamped with the present time even while paused."""
+        """Return the events of a user action; while paused, change their time to the present."""
         if self.state is not State.PAUSED:
             return events
         return [replace(event, at_s=self._last / US) for event in events]
 
     def rep_done(self, now: float) -> list[Event]:
-        """Return the events after finishing the current rep; no effect except with pacing self."""
+        """Count the current rep and begin the next one, with pacing self; otherwise, do nothing.
+
+        Returns:
+            The events since the last call.
+        """
         found = self.advance(now)
         run = self._running_set()
         if run is None or not run.self_paced:
@@ -111,10 +129,13 @@ class Session(Engine):
         return found + self._counted(run, run.finish_rep(self._last / US, self.local))
 
     def set_done(self, now: float) -> list[Event]:
-        """Return the events after finishing the reps of a set without a clock; no effect elsewhere.
+        """End a set without a clock and count all its planned reps; otherwise, do nothing.
 
-        With leg order one by one, this counts this leg's reps; the switch and the other leg follow.
-        All planned reps are counted; `correct` can correct how many were done.
+        With leg order one by one, count the reps of the current leg; the switch and the other leg
+        follow. If fewer or more reps were done, use `correct` afterwards.
+
+        Returns:
+            The events since the last call.
         """
         found = self.advance(now)
         run = self._running_set()
@@ -123,9 +144,12 @@ class Session(Engine):
         return found + self._counted(run, run.finish_stretch(self._last / US, self.local))
 
     def fail_set(self, now: float) -> list[Event]:
-        """Return the events after ending the set without the rep in progress; no effect elsewhere.
+        """End the set without counting the rep in progress; outside a set, do nothing.
 
         In a set without a clock, all planned reps but the last one count. The next phase begins.
+
+        Returns:
+            The events since the last call.
         """
         found = self.advance(now)
         run = self.run
@@ -147,7 +171,11 @@ class Session(Engine):
         return run if running and isinstance(run, SetRun) else None
 
     def _counted(self, run: SetRun, events: list[Event]) -> list[Event]:
-        """Return these events after counting their reps; the last rep begins the next phase."""
+        """Count the reps done in these events; after the last rep of a set, begin the next phase.
+
+        Returns:
+            These events, and those that follow from them.
+        """
         found = self._with_counts(events)
         if run.over:
             found += self._leave(self._last, cut=False)
@@ -155,10 +183,13 @@ class Session(Engine):
         return found
 
     def ready(self, now: float) -> list[Event]:
-        """Return the events after ending a rest because the user is ready; no effect elsewhere.
+        """End the current rest because the user is ready; outside a rest, do nothing.
 
-        A rest that waits continues with its lead-in, but not before its minimum length. Any other
-        rest is shortened to its lead-in, and so is a rest that no longer waits.
+        A rest that waits for the user ends after a lead-in, but not before its minimum length. A
+        timed rest is shortened to its lead-in, and so is a rest in which `ready` was called before.
+
+        Returns:
+            The events since the last call.
         """
         found = self.advance(now)
         run = self.run
@@ -171,16 +202,19 @@ class Session(Engine):
         return found + self.advance(now)
 
     def correct(self, now: float, number: int, leg: Leg, delta: int) -> list[Event]:
-        """Return the events after correcting the number of reps done in a set.
+        """Correct the number of reps done in a set that has begun; the result is 0 to 1000.
 
-        The number of reps that the program counted does not change. The result is clamped to 0 to
-        1000. A set that was not begun does not change. See also `SessionView.correctable`.
+        The number of reps that the program counted does not change. `SessionView.correctable` says
+        which set a screen should offer for correction.
 
         Args:
-            now: the time.
+            now: monotonic seconds.
             number: the set, from 1.
             leg: the leg whose reps to correct.
             delta: the number of reps to add, e.g. -1.
+
+        Returns:
+            The events since the last call.
         """
         found = self.advance(now)
         change = self.log.correct(self._last / US, number, leg, delta)
@@ -189,9 +223,12 @@ class Session(Engine):
         return found
 
     def do_next(self, now: float, action: NextAction) -> list[Event]:
-        """Return the events after an action of the button `next` (`SessionView.next_action`).
+        """Carry out an action of the button `next`, as named by `SessionView.next_action`.
 
         ``DONE`` does nothing here, because the screen handles it.
+
+        Returns:
+            The events since the last call.
         """
         ways: dict[NextAction, Callable[[float], list[Event]]] = {
             NextAction.START: self.start,
@@ -207,7 +244,11 @@ class Session(Engine):
         return way(now) if way else []
 
     def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
-        """Return the events after extending the rest; no effect while it waits for the user."""
+        """Make the current rest longer; a rest that already waits for the user does not change.
+
+        Returns:
+            The events since the last call.
+        """
         found = self.advance(now)
         run = self.run
         waiting = isinstance(run, TimedRun) and run.waits and run.remaining(self.local) == 0
@@ -217,12 +258,20 @@ class Session(Engine):
         return found
 
     def record_felt(self, now: float, felt: Felt) -> list[Event]:
-        """Return the events until now, after storing how the latest set felt."""
+        """Store how the latest set felt.
+
+        Returns:
+            The events since the last call.
+        """
         self.log.record_felt(felt)
         return self.advance(now)
 
     def finish_early(self, now: float) -> list[Event]:
-        """Return the events after ending now; in the cool-down, the session counts as completed."""
+        """End the session now; it is partial, or completed if the cool-down has begun.
+
+        Returns:
+            The events since the last call.
+        """
         found = self.advance(now)
         if self.state in {State.RUNNING, State.PAUSED}:
             behind = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
@@ -231,10 +280,13 @@ class Session(Engine):
         return found
 
     def adjust(self, now: float, field: str, value: int | str) -> list[Event]:
-        """Return the events after changing sets, reps_per_leg, reps, rest_s or tempo from now on.
+        """Change a field of the plan from now on: sets, reps_per_leg, reps, rest_s or tempo.
 
-        The number of sets never falls below the current one. After the last set nothing can change.
-        If the sets differ, reps change in the current set and in those after it.
+        The number of sets cannot become lower than the number of the current set. A change of reps
+        applies to the current set and to those after it. After the last set nothing can change.
+
+        Returns:
+            The events since the last call.
 
         Raises:
             PlanError: the field cannot change during a session, or the value is outside its limits.
@@ -244,14 +296,16 @@ class Session(Engine):
         return self.advance(now) + adjusting.change(self, field, value) + self.advance(now)
 
     def lead_with(self, lead: LeadLeg, now: float) -> list[Event]:
-        """Change the leg that opens every set, unless a set has begun or the session was resumed.
+        """Change the first leg of every set, unless a set has begun.
+
+        In a resumed session, the first leg never changes.
 
         Args:
             lead: left or right.
             now: monotonic seconds.
 
         Returns:
-            The events up to now.
+            The events since the last call.
         """
         found = self.advance(now)
         if self.log.latest_set is None and self._resume is None:
@@ -265,7 +319,7 @@ class Session(Engine):
         return adjusting.first_to_come(self)
 
     def view(self, now: float) -> SessionView:
-        """Return everything a screen draws at this time; this does not affect what is due."""
+        """Return everything that a screen shows at this time; no event is consumed."""
         self._offset(now)
         return picture(self, self._end if self.state is State.FINISHED else self._last)
 

@@ -1,7 +1,8 @@
 """State of a set in progress; times are whole microseconds since the set began.
 
-Reps are counted by the metronome, by a key press each, or all at once by a key press at the end of
-an open set. With leg order one by one, there is a pause for the switch between the legs.
+Depending on the pacing, reps are counted by the metronome, by a key press for each rep, or all at
+once by a key press at the end of an open set (a set without a clock). With leg order one by one,
+there is a pause in which the legs are switched.
 """
 
 from __future__ import annotations
@@ -147,12 +148,21 @@ class SetRun:
         return self.stage_start(self.stage_index + 1) if self.timed else None
 
     def _switch_marks(self) -> list[tuple[int, int]]:
-        """Return the coming events of a switch as (microseconds, seconds to go); 0 is its end."""
+        """Return the events to come in a switch, as pairs.
+
+        Returns:
+            When each event is due in microseconds, and the seconds that it counts; 0 stands for the
+            end of the switch.
+        """
         marks = [(self.switch_end - s * US, s) for s in self._countdown]
         return [*(m for m in marks if m[0] > self._cursor), (self.switch_end, 0)]
 
     def fire(self, at_s: float) -> list[Event]:
-        """Return the events due next, and move past them."""
+        """Move past the events that are due next.
+
+        Returns:
+            These events.
+        """
         if self.switching:
             self._cursor, seconds = min(self._switch_marks())
             if seconds:
@@ -167,18 +177,26 @@ class SetRun:
         return self.finish_rep(at_s, self.stage_start(len(self.stages)))
 
     def finish_rep(self, at_s: float, local: int) -> list[Event]:
-        """Return the events of finishing the current rep and beginning what follows, if any."""
+        """Finish the current rep, and begin the next rep or the switch of legs, if one follows.
+
+        Returns:
+            The events of both.
+        """
         done = RepDone(at_s, self.number, self.slot + 1, self.leg)
         self.slot += 1
         return [done, *self._continue_set(at_s, local)]
 
     def finish_stretch(self, at_s: float, local: int, *, but: int = 0) -> list[Event]:
-        """Return the events of finishing all reps up to the switch or the end of the set.
+        """Finish all reps up to the switch or the end of the set, and begin what follows.
 
         Args:
             at_s: offset in the session, in seconds.
             local: time in the set, in microseconds.
-            but: number of reps at the end that do not count; if not 0, nothing else begins.
+            but: number of reps at the end that do not count; if it is not 0, neither the switch nor
+                the other leg begins.
+
+        Returns:
+            The events of all this.
         """
         found: list[Event] = []
         for _ in range(self.slot, self.course.stretch_end(self.slot) - but):
@@ -204,7 +222,11 @@ class SetRun:
         return [switch]
 
     def end_switch(self, at_s: float, local: int) -> list[Event]:
-        """Return the events of ending the switch and beginning the other leg's reps."""
+        """End the switch and begin the other leg's reps.
+
+        Returns:
+            The events that begin them.
+        """
         self.switching = False
         self._begin_rep(local)
         return self.opening(at_s)
@@ -212,10 +234,13 @@ class SetRun:
     # -- changes ------------------------------------------------------------------------------
 
     def replan(self, plan: Plan, at_s: float) -> list[Event]:
-        """Return the events of applying a changed plan.
+        """Apply a changed plan.
 
         Reps change at once, but a rep that has begun is never removed; the tempo changes with the
         next rep.
+
+        Returns:
+            The events of applying it.
         """
         was_last = self.last_rep
         self._plan = plan
