@@ -8,7 +8,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from lungetimer.presence.bus_words import NO_SESSION_BUS, has_session_bus
-from lungetimer.presence.ways import NoWayError, Part
+from lungetimer.presence.ways import MethodUnavailableError, Part
 
 if TYPE_CHECKING:
     from wakepy import Mode
@@ -30,10 +30,10 @@ class DesktopWay:
         """Enter wakepy's mode ``keep.presenting``.
 
         Raises:
-            NoWayError: no method of wakepy works here.
+            MethodUnavailableError: no method of wakepy works here.
         """
         if _needs_bus() and not has_session_bus():
-            raise NoWayError(NO_SESSION_BUS)
+            raise MethodUnavailableError(NO_SESSION_BUS)
         _suppress_output()
         from wakepy import keep  # noqa: PLC0415  # slow, so never before the first frame
 
@@ -46,7 +46,9 @@ class DesktopWay:
         failed = [r.method_name for r in mode.result.list_methods() if r.success is False]
         errors = self._bus.errors if self._bus else {}
         self.release()
-        raise NoWayError(_in_one_line({n: errors.get(n, "it does not work here") for n in failed}))
+        raise MethodUnavailableError(
+            _in_one_line({n: errors.get(n, "it does not work here") for n in failed})
+        )
 
     def _bus_type(self) -> type[SessionBus] | None:
         if not _needs_bus():
@@ -55,14 +57,14 @@ class DesktopWay:
 
         way = self
 
-        class Remembered(SessionBus):
+        class StoredBus(SessionBus):
             """A bus that is stored, so that it can be closed even if wakepy does not close it."""
 
             def __init__(self) -> None:
                 super().__init__()
                 way._bus = self  # private, but of the class that creates this one
 
-        return Remembered
+        return StoredBus
 
     def release(self) -> None:
         """Leave the mode and close the connections it has opened."""

@@ -11,7 +11,7 @@ from lungetimer.frozen import frozen
 from lungetimer.presence.awake_advice import ways_for, what_helps
 from lungetimer.presence.bus_words import NO_SESSION_BUS, has_session_bus
 from lungetimer.presence.linux_console import write_to_terminal
-from lungetimer.presence.ways import Attempt, Holding, Part
+from lungetimer.presence.ways import ActiveMethods, Attempt, Part
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,10 +53,10 @@ def probe_awake(here: Surroundings, kept: Path, limit_s: float = PROBE_S) -> Awa
     found: list[Attempt] = []
 
     def look() -> None:
-        holding = Holding(ways_for(here, write_to_terminal, kept))
-        holding.hold()
-        found.extend(holding.attempts)
-        holding.release()
+        methods = ActiveMethods(ways_for(here, write_to_terminal, kept))
+        methods.hold()
+        found.extend(methods.attempts)
+        methods.release()
 
     thread = threading.Thread(target=look, name="probe", daemon=True)
     thread.start()

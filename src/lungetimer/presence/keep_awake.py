@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.presence.ways import Holding
+from lungetimer.presence.ways import ActiveMethods
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,19 +78,19 @@ class KeepAwake:
             thread.join(timeout_s)
 
     def _work(self) -> None:
-        holding = Holding(self._make_ways())
+        methods = ActiveMethods(self._make_ways())
         done = False  # the state that was last requested and carried out
         while True:
             with self._changed:
                 self._busy = False
-                self._is_active = bool(holding.covered)
+                self._is_active = bool(methods.covered)
                 self._changed.notify_all()
-                again_s = self._retry_s if done and not holding.is_complete else None
+                again_s = self._retry_s if done and not methods.is_complete else None
                 self._changed.wait_for(lambda: self._wanted is not done or self._closing, again_s)  # noqa: B023  # the function is called before the variable changes
                 if self._closing and not done:
                     return
                 done = self._busy = self._wanted
             if done:
-                holding.hold()
+                methods.hold()
             else:
-                holding.release()
+                methods.release()

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from lungetimer.presence.ways import NoWayError, Part
+from lungetimer.presence.ways import MethodUnavailableError, Part
 from lungetimer.private import make_folder, new_file, read_file
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ class ConsoleWay:
         """Switch blanking off.
 
         Raises:
-            NoWayError: the kernel does not show the interval, or did not apply the sequence.
+            MethodUnavailableError: the kernel does not show the interval, or did not apply the
+                sequence.
         """
         self._before_s = self._read()
         if not self._before_s:
@@ -78,7 +79,7 @@ class ConsoleWay:
         while self._read():
             if time.monotonic() > until:
                 self._forget()
-                raise NoWayError("the console did not accept it")
+                raise MethodUnavailableError("the console did not accept it")
             time.sleep(0.01)
 
     def release(self) -> None:
@@ -89,7 +90,7 @@ class ConsoleWay:
 
     def restore_interval(self) -> None:
         """Restore the interval that a killed program left changed."""
-        with contextlib.suppress(*_DAMAGE, OSError, NoWayError):
+        with contextlib.suppress(*_DAMAGE, OSError, MethodUnavailableError):
             found = json.loads(read_file(self._state_file, most=1 << 12))
             seconds, boot, owner = int(found["seconds"]), found["boot"], int(found["pid"])
             if boot == self._boot_id() and _is_alive(owner):
@@ -102,7 +103,9 @@ class ConsoleWay:
         try:
             return int(self._interval.read_text(encoding="ascii"))
         except (OSError, ValueError) as error:
-            raise NoWayError("the kernel does not say when the console goes dark") from error
+            raise MethodUnavailableError(
+                "the kernel does not say when the console goes dark"
+            ) from error
 
     def _boot_id(self) -> str:
         return self._boot.read_text(encoding="ascii").strip()

@@ -6,7 +6,7 @@ import os
 from typing import Final
 
 from lungetimer.presence.bus_words import PROGRAM, REASON, plain_reason
-from lungetimer.presence.ways import NoWayError, Part
+from lungetimer.presence.ways import MethodUnavailableError, Part
 
 ANSWER_S: Final = 2.0
 
@@ -24,7 +24,7 @@ class SleepLock:
         """Take the lock.
 
         Raises:
-            NoWayError: logind is not running, or it refuses.
+            MethodUnavailableError: logind is not running, or it refuses.
         """
         from jeepney import DBusAddress, new_method_call  # noqa: PLC0415  # not before the first frame
         from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415  # not before the first frame
@@ -39,7 +39,7 @@ class SleepLock:
                 (file,) = unwrap_msg(bus.send_and_get_reply(call, timeout=ANSWER_S))
                 lock: int = file.to_raw_fd()
         except Exception as error:
-            raise NoWayError(plain_reason(error)) from error
+            raise MethodUnavailableError(plain_reason(error)) from error
         os.set_inheritable(lock, False)  # noqa: FBT003  # child processes must not keep it
         self._lock = lock
 

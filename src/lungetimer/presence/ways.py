@@ -19,7 +19,7 @@ class Part(StrEnum):
     MACHINE = "machine"
 
 
-class NoWayError(Exception):
+class MethodUnavailableError(Exception):
     """A method does not work here; the message is one line that says why."""
 
 
@@ -38,7 +38,7 @@ class Way(Protocol):
         """Keep awake from now on.
 
         Raises:
-            NoWayError: it does not work here.
+            MethodUnavailableError: it does not work here.
         """
 
     def release(self) -> None:
@@ -60,7 +60,7 @@ class Attempt:
     why_not: str = ""
 
 
-class Holding:
+class ActiveMethods:
     """Tries methods of keeping awake, and stores those that are in effect.
 
     Args:
@@ -91,7 +91,7 @@ class Holding:
                 continue
             try:
                 way.hold()
-            except NoWayError as error:
+            except MethodUnavailableError as error:
                 attempts.append(Attempt(way.name, way.keeps, str(error)))
             except Exception as error:  # a bug in a library must not prevent the other methods
                 why_not = f"{type(error).__name__}: {error}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lungetimer.presence.ways import NoWayError, Part
+from lungetimer.presence.ways import MethodUnavailableError, Part
 
 
 class XServerWay:
@@ -23,20 +23,20 @@ class XServerWay:
         """Connect to ``DISPLAY`` and suspend the screen saver.
 
         Raises:
-            NoWayError: xcffib or its C library is missing, or the server cannot do it.
+            MethodUnavailableError: xcffib or its C library is missing, or the server cannot do it.
         """
         try:
             import xcffib  # noqa: PLC0415  # an extra, and slow
             from xcffib import screensaver  # noqa: PLC0415  # an extra, and slow
         except ImportError as error:
             why_not = "install the extra x11: pip install 'lungetimer[x11]'"
-            raise NoWayError(why_not) from error
+            raise MethodUnavailableError(why_not) from error
         except OSError as error:
-            raise NoWayError("the C library libxcb is missing") from error
+            raise MethodUnavailableError("the C library libxcb is missing") from error
         try:
             connection = xcffib.connect()
         except xcffib.ConnectionException as error:
-            raise NoWayError("it cannot be reached") from error
+            raise MethodUnavailableError("it cannot be reached") from error
         try:
             saver = connection(screensaver.key)
             version = saver.QueryVersion(1, 1).reply()
@@ -45,10 +45,10 @@ class XServerWay:
                 saver.Suspend(suspend=True, is_checked=True).check()
         except Exception as error:  # of any class: the server does not have the extension
             connection.disconnect()
-            raise NoWayError("it has no extension MIT-SCREEN-SAVER") from error
+            raise MethodUnavailableError("it has no extension MIT-SCREEN-SAVER") from error
         if not can:
             connection.disconnect()
-            raise NoWayError("its extension MIT-SCREEN-SAVER is older than version 1.1")
+            raise MethodUnavailableError("its extension MIT-SCREEN-SAVER is older than version 1.1")
         self._connection = connection
 
     def release(self) -> None:

@@ -13,7 +13,7 @@ from jeepney import DBusAddress, DBusErrorResponse, new_error, new_method_call
 
 from lungetimer.presence.bus_words import plain_reason
 from lungetimer.presence.desktop import DesktopWay
-from lungetimer.presence.ways import NoWayError
+from lungetimer.presence.ways import MethodUnavailableError
 
 
 def refusal(name: str) -> DBusErrorResponse:
@@ -39,5 +39,5 @@ def test_reasons(error: Exception, words: str) -> None:
 def test_without_a_session_bus_that_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("DBUS_SESSION_BUS_ADDRESS", "WAKEPY_FAKE_SUCCESS", "WAKEPY_FORCE_FAILURE"):
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(NoWayError, match=r"^there is no session bus"):
+    with pytest.raises(MethodUnavailableError, match=r"^there is no session bus"):
         DesktopWay().hold()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lungetimer.presence.keep_awake import KeepAwake
-from lungetimer.presence.ways import NoWayError, Part
+from lungetimer.presence.ways import MethodUnavailableError, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ class Recorder:
         self._note("hold")
         if self.failures:
             self.failures -= 1
-            raise NoWayError("not yet")
+            raise MethodUnavailableError("not yet")
 
     def release(self) -> None:
         self._note("release")

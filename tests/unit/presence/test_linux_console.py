@@ -14,7 +14,7 @@ import pytest
 
 from lungetimer.presence import linux_console
 from lungetimer.presence.linux_console import ConsoleWay, blank_after
-from lungetimer.presence.ways import NoWayError
+from lungetimer.presence.ways import MethodUnavailableError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,11 +93,11 @@ def test_a_kernel_that_says_nothing_or_does_not_obey_is_no_way(
 ) -> None:
     monkeypatch.setattr(linux_console, "TAKEN_S", 0.05)
     kernel.obeys = False
-    with pytest.raises(NoWayError, match="did not accept it"):
+    with pytest.raises(MethodUnavailableError, match="did not accept it"):
         kernel.way().hold()
     assert not kernel.kept.exists()
     kernel.interval.unlink()
-    with pytest.raises(NoWayError, match="does not say"):
+    with pytest.raises(MethodUnavailableError, match="does not say"):
         kernel.way().hold()
 
 

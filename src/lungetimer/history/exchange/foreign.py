@@ -13,7 +13,7 @@ from lungetimer.history.exchange.exercise_names import (
     only_leg,
 )
 from lungetimer.history.exchange.foreign_dates import DateReader, MomentError
-from lungetimer.history.exchange.foreign_rows import NotTakenError, Options, Reading, Row
+from lungetimer.history.exchange.foreign_rows import Options, Reading, Row, RowRejectedError
 from lungetimer.history.exchange.lengths import read_length
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.exchange.units import UnitError, unit_of
@@ -46,7 +46,7 @@ def read_rows(rows: Iterable[tuple[int, list[str]]], layout: Layout, options: Op
     for line, cells in table:
         try:
             row = reader.read(cells)
-        except NotTakenError as error:
+        except RowRejectedError as error:
             found.refused.append(Refusal(line, str(error), error.kind, error.value))
         except ValueError as error:
             found.refused.append(Refusal(line, str(error)))
@@ -81,7 +81,7 @@ class _RowReader:
 
         Raises:
             ValueError: the row is not imported; the message says why.
-            NotTakenError: the same, with what is specific to this row.
+            RowRejectedError: the same, with what is specific to this row.
         """
         cell = self._layout.cell
         exercise = cell(cells, "exercise")
@@ -90,7 +90,7 @@ class _RowReader:
         if not (is_reverse_lunge(exercise) or spaced(exercise) in self._options.exercises):
             self._others.add((cell(cells, "start"), cell(cells, "workout")))
             shown = clean_text(exercise)[:60]
-            raise NotTakenError(
+            raise RowRejectedError(
                 f"{shown} is not a reverse lunge (to import it, use --exercise)",
                 "not a reverse lunge (to import it, use --exercise)",
                 shown,
@@ -182,11 +182,11 @@ class _RowReader:
             try:
                 found = self._dates.read(text)
             except MomentError as error:
-                raise NotTakenError(str(error), error.why, repr(error.shown)) from None
+                raise RowRejectedError(str(error), error.why, repr(error.shown)) from None
             self._moments[text] = found
         if found.wall.date() > self._today:
             day = found.wall.date().isoformat()
-            raise NotTakenError(
+            raise RowRejectedError(
                 f"the date must not be after today ({self._today.isoformat()}), but is {day}",
                 f"the date must not be after today ({self._today.isoformat()})",
                 day,
@@ -223,7 +223,7 @@ class _RowReader:
         """Return the load of a row in kg, from the first column of weights that is not empty.
 
         Raises:
-            NotTakenError: the unit is not known, or the weight is not a number in range.
+            RowRejectedError: the unit is not known, or the weight is not a number in range.
         """
         source = [(cells[place].strip(), unit) for place, unit in self._layout.weights]
         text, named = next(
@@ -234,7 +234,7 @@ class _RowReader:
         try:
             unit = unit_of(named) or unit_of(self._layout.cell(cells, "unit"))
         except UnitError as error:
-            raise NotTakenError(str(error)) from None
+            raise RowRejectedError(str(error)) from None
         if unit is None:
             unit = self._options.weight_unit or self._options.usual_unit
             if self._options.weight_unit is None:
@@ -254,5 +254,5 @@ def _number(name: str, text: str, low: float, high: float, *, whole: bool = Fals
         kind = "a whole number" if whole else "a number"
         shown = clean_text(text)[:40]
         wanted = f"{name} must be {kind} from {low:g} to {high:g}"
-        raise NotTakenError(f"{wanted}, not {shown!r}", wanted, repr(shown))
+        raise RowRejectedError(f"{wanted}, not {shown!r}", wanted, repr(shown))
     return value

@@ -94,7 +94,7 @@ class Reading:
     assumed: dict[str, None] = field(default_factory=dict)
 
 
-class NotTakenError(ValueError):
+class RowRejectedError(ValueError):
     """A row that is not imported, with the reason.
 
     Attributes:

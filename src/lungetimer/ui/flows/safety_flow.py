@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lungetimer.ui.flows.app_services import AppServices
     from lungetimer.ui.flows.home_flow import HomeFlow
     from lungetimer.ui.flows.screen_host import ScreenHost
-    from lungetimer.ui.screens.advice import Way
+    from lungetimer.ui.screens.advice import AdviceAnswer
 
 
 class SafetyFlow:
@@ -92,7 +92,7 @@ class SafetyFlow:
         """Ask and advise; call ``then`` with the result, or with None if the user stops."""
         from lungetimer.coaching.safety import Decision  # noqa: PLC0415  # rarely needed
         from lungetimer.running.safety_answers import Screened  # noqa: PLC0415  # rarely needed
-        from lungetimer.ui.screens.advice import AdviceScreen, Way  # noqa: PLC0415  # rarely needed
+        from lungetimer.ui.screens.advice import AdviceAnswer, AdviceScreen  # noqa: PLC0415  # rarely needed
         from lungetimer.ui.screens.safety import SafetyScreen  # noqa: PLC0415  # rarely needed
 
         def answered(found: Assessment | None) -> None:
@@ -102,13 +102,15 @@ class SafetyFlow:
                 then(Screened(today, found.level))
             else:
                 advice = AdviceScreen(found)
-                self._host.push_screen(advice, lambda way: decided(found, way, advice.standing))
+                self._host.push_screen(
+                    advice, lambda answer: decided(found, answer, advice.standing)
+                )
 
-        def decided(found: Assessment, way: Way | None, standing: bool) -> None:  # noqa: FBT001  # passed by position
-            if way in {None, Way.NOT_NOW}:
+        def decided(found: Assessment, answer: AdviceAnswer | None, standing: bool) -> None:  # noqa: FBT001  # passed by position
+            if answer in {None, AdviceAnswer.NOT_NOW}:
                 then(None)
             else:
-                supported = way is Way.LEVEL
+                supported = answer is AdviceAnswer.LEVEL
                 then(Screened(today, found.level, supported=supported, standing=standing))
 
         self._host.push_screen(SafetyScreen(why), answered)

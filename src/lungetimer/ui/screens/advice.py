@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
-class Way(StrEnum):
+class AdviceAnswer(StrEnum):
     """Answers to the advice."""
 
     LEVEL = "level"
@@ -35,7 +35,7 @@ class Way(StrEnum):
 _STAY: Final = {Decision.NOT_THIS, Decision.DOCTOR_FIRST, Decision.NOT_TODAY}
 
 
-class AdviceScreen(Dialog[Way]):
+class AdviceScreen(Dialog[AdviceAnswer]):
     """Dialog with the advice for each question answered yes; it returns how to proceed.
 
     Args:
@@ -124,14 +124,14 @@ class AdviceScreen(Dialog[Way]):
 
     def action_next(self) -> None:
         """Close with the safe answer, the only one that a single-button remote can give."""
-        self.dismiss(Way.NOT_NOW)
+        self.dismiss(AdviceAnswer.NOT_NOW)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Close with the answer of the button."""
-        self.dismiss(Way(event.button.id or "not-now"))
+        self.dismiss(AdviceAnswer(event.button.id or "not-now"))
 
     def action_go(self, way: str) -> None:
         """Close with the answer of a letter key, if it is offered."""
-        if way == Way.LEVEL and self.assessment.level != SUPPORTED:
+        if way == AdviceAnswer.LEVEL and self.assessment.level != SUPPORTED:
             return
-        self.dismiss(Way(way))
+        self.dismiss(AdviceAnswer(way))

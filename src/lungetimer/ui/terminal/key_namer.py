@@ -23,7 +23,7 @@ How media keys control a session is explained in docs/desktop.md.
 Press ctrl+c to stop."""
 
 
-class _Listening(Screen[None]):
+class _KeyCapture(Screen[None]):
     """Screen that handles any key before other handlers do."""
 
     def compose(self) -> ComposeResult:
@@ -48,7 +48,7 @@ class KeyNamer(App[str]):
 
     def on_mount(self) -> None:
         """Open the screen that waits for a key."""
-        self.push_screen(_Listening())
+        self.push_screen(_KeyCapture())
 
     def action_end(self) -> None:
         """Exit without a key."""

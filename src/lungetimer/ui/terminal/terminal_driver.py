@@ -80,7 +80,7 @@ def _nothing() -> None:
     """Do nothing."""
 
 
-class _Lasting:
+class _TerminalFile:
     """Text file for the terminal that discards output once the terminal is gone."""
 
     def __init__(self, file: TextIO) -> None:
@@ -156,7 +156,7 @@ class TerminalDriver(LinuxDriver):
         if file is None or not file.isatty():  # stderr is redirected: draw on stdout
             file = sys.__stdout__
         never_fail(file, CELL)
-        self._lasting = _Lasting(file) if file is not None else None
+        self._lasting = _TerminalFile(file) if file is not None else None
         set_terminal_file(self, self._lasting)
         # The handlers run on the event loop, not between any two instructions, as they take locks.
         loop = asyncio.get_running_loop()
