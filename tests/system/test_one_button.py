@@ -80,9 +80,9 @@ def test_a_session_by_nothing_but_next_and_a_set_corrected_in_its_rest(tmp_path:
             terminal.wait_for(f"Rest after set {number}")
             if number == 2:
                 terminal.press("j")
-                terminal.wait_for("LEFT 9 of 10")
+                terminal.wait_for("LEFT 9, counted 10")
                 terminal.press("jkkk")
-                terminal.wait_for("right 7 of 10 ▶")
+                terminal.wait_for("RIGHT 7, counted 10 ▶")
             terminal.wait_for("Take your time")
             press(terminal)
         terminal.wait_for("Save and go home")
