@@ -146,7 +146,7 @@ WHOLE_WAY = (
     ("If the count was wrong", "2 left 9 9\r"),
     ("must be a set, a leg and reps", ""),
     ("If the count was wrong", "2 right 1\r"),
-    ("Set 2: left 3 of 3, right 1 of 3, called 3 and 3.", ""),
+    ("Set 2: left 3 of 3, right 1 of 3, counted 3 and 3.", ""),
     ("If the count was wrong", "\r"),
     ("Reps in reserve", "11\r"),
     ("whole number from 0 to 10, not", ""),

@@ -129,7 +129,7 @@ async def test_on_the_summary_a_set_is_chosen_and_corrected_and_saved_at_once(
         assert table.has_focus
         await pilot.press("up", "j", "j", "j", "i")
         text = table.render().plain
-        assert "called 2/2" in text
+        assert "counted 2/2" in text
         await until(pilot, lambda: app.history.current.sessions[0].left == 2)
         app.hand.move(5)
         await pilot.press("escape")

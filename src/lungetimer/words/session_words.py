@@ -121,6 +121,6 @@ def phase_words(phase: Phase | None, plan: Plan) -> str:
 
 
 def called_words(done: SetRecord) -> str:
-    """Return the reps that the program counted, ``called 10/10``; empty if none were corrected."""
+    """Return the reps that the program counted, ``counted 10/10``; empty if none were corrected."""
     left, right = (done.called(leg) for leg in Leg)
-    return "" if (left, right) == (done.left, done.right) else f"called {left}/{right}"
+    return "" if (left, right) == (done.left, done.right) else f"counted {left}/{right}"

@@ -88,7 +88,7 @@ ALSO = [
     ("session", "alternating; one by one; 5 seconds; 0 to 60 seconds"),
     ("session", "by the clock; when you are ready; at least the rest time; 15 seconds"),
     ("session", "one button is enough; two presses within a second end the set"),
-    ("session", "the reps that were planned, the reps that were called and the reps that you did"),
+    ("session", "the reps that were planned, the reps that it counted and the reps that you did"),
     ("dose", "a review of 9 studies"),
     ("faq", "aim for 2 to 4 reps in reserve (rir)"),
     ("muscles", "not all muscle groups; all major groups on 2 or more days a week"),

@@ -58,7 +58,7 @@ SESSION: Final = Page(
         ),
         Heading("When the count is wrong"),
         _own.paragraph(
-            "lungetimer saves the reps that were planned, the reps that were called and the reps "
+            "lungetimer saves the reps that were planned, the reps that it counted and the reps "
             "that you did. You can correct the reps you did for each leg: in the rest after the "
             "set, on the summary, or later in the history. Streaks, trends and the coach use the "
             "reps you did. If you cannot finish a rep, press the key for a failed set: the set "

@@ -38,7 +38,7 @@ RULES: Final = (
     ("Reps", ("The legs take turns rep by rep, so 10 reps per leg are 20 reps in a set. You can "
              "also do all reps of one leg before the other.")),
     ("Correct", ("After a set you can correct the reps of each leg. Streaks, records and the coach "
-                "use the reps you did. The reps that were called are saved as well.")),
+                "use the reps you did. The reps that were counted are saved, too.")),
     ("Tempo", ("The four numbers are seconds: down - hover - up - stand. The step back is part of "
               "\"down\".")),
     ("Changes", ("Changes you make during a session apply straight away, and a new tempo applies "
