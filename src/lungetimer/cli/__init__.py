@@ -58,17 +58,24 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _missing_folder(error: Exception) -> int | None:
-    """Return the exit status after printing the error if a folder was not found; otherwise None."""
+    """Print the error and return the exit status if a folder was not found.
+
+    Returns:
+        The exit status; None if the error is of another kind, in which case nothing is printed.
+    """
     from lungetimer.folders import FolderError  # noqa: PLC0415  # rarely needed
 
     return _fail(str(error), 1) if isinstance(error, FolderError) else None
 
 
 def _output_failed(error: OSError) -> int:
-    """Return the exit status after an error while writing the output.
+    """Report an error that occurred while the output was written.
 
     Standard output is redirected to the null device, because Python would otherwise report the
     error again at exit.
+
+    Returns:
+        The exit status: 0 if the reader of a pipe has ended, else 1.
     """
     if error.errno not in {errno.EPIPE, *_NO_ROOM}:
         return _mistake(error)
@@ -80,10 +87,12 @@ def _output_failed(error: OSError) -> int:
 
 
 def _mistake(error: Exception) -> int:
-    """Return the exit status after reporting an error in the program itself.
+    """Report an error in the program itself: print one line and save the traceback in a file.
 
-    One line is printed, and the traceback is saved in a file. This function must work even if other
-    parts of the program are broken.
+    This function must work even if other parts of the program are broken.
+
+    Returns:
+        The exit status.
     """
     from lungetimer.crash import report  # noqa: PLC0415  # rarely needed
     from lungetimer.paths import find_paths  # noqa: PLC0415  # rarely needed
@@ -96,7 +105,11 @@ def _mistake(error: Exception) -> int:
 
 
 def _run(args: Sequence[str]) -> int:
-    """Return the exit status of the app or a command, importing click only if it is needed."""
+    """Run the app or a command, importing click only if it is needed.
+
+    Returns:
+        The exit status.
+    """
     if not args or args[0] in _SCREENS:
         gc.disable()  # until the first frame, because nearly all objects made before it stay in use
     if not args and _COMPLETING not in os.environ:
@@ -119,7 +132,11 @@ def _run(args: Sequence[str]) -> int:
 
 
 def _fail(message: str, status: int) -> int:
-    """Return the given exit status after printing one error line on stderr."""
+    """Print one error line on stderr.
+
+    Returns:
+        The exit status that was given.
+    """
     from lungetimer.cli.output import complain  # noqa: PLC0415  # rarely needed
 
     complain("error", " ".join(message.split()))

@@ -110,10 +110,11 @@ def open_with(
 
 
 def _exit_status(outcome: Outcome, paths: Paths) -> int:
-    """Return the exit status of the app.
+    """Return the exit status of the app, or report what went wrong.
 
     Raises:
-        CommandError: the app failed or could not save a session; the message says where it is now.
+        CommandError: the app failed or could not save a session. Before this is raised, the
+            traceback and the unsaved sessions are saved elsewhere; the message says where.
     """
     lines = []
     if outcome.failure is not None:

@@ -66,8 +66,8 @@ def bound(key: str, action: str, own: Mapping[str, str]) -> dict[str, str | None
         own: the table before the change, with the keys of each action.
 
     Returns:
-        The new keys of each changed action, separated by commas; None to remove its entry. The key
-        is removed from other actions in `own`.
+        The new keys of each changed action, separated by commas; None to remove the action's entry.
+        Other actions in `own` lose the key.
     """
     changes: dict[str, str | None] = {}
     for name, keys in own.items():

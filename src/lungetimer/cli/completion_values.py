@@ -43,7 +43,7 @@ def tempos(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 
 
 def drills(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the completions of the last drill in a list, each with the names before it."""
+    """Return completions of a comma-separated list of drills, whose last name is incomplete."""
     from lungetimer.training.drill_keys import ALL, names  # noqa: PLC0415  # only when completing
 
     before, comma, _last = begun.rpartition(",")
@@ -107,9 +107,10 @@ def _settings() -> Settings:
 
 
 def _items(known: Mapping[str, str], begun: str) -> list[CompletionItem]:
-    """Return the names that start with the typed text, without those that a shell would split.
+    """Return the names that start with the typed text.
 
-    Such names are left out because bash inserts completions without quoting them.
+    Names that a shell would split into several words are left out, because bash inserts completions
+    without quoting them.
 
     Args:
         known: the names with their descriptions.

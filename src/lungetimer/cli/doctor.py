@@ -177,9 +177,12 @@ def _print(checks: list[Check], before: Sequence[Check] = ()) -> None:
 
 
 def _ask(settings: Settings, paths: Paths) -> Hearing:
-    """Return what the user noticed of each cue, after playing and showing it.
+    """Play and show each cue, and ask what the user noticed; then offer to measure the delay.
 
-    An answer that is not one of the four ends the questions.
+    An answer other than heard, seen, both or neither ends the questions.
+
+    Returns:
+        The answers.
     """
     click.echo("\nEach sound is played, and a bright line says what it means. What did you notice?")
     click.echo(
@@ -241,7 +244,7 @@ def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None
 
 
 def _together(earlier: Hearing | None, answers: Hearing) -> Hearing:
-    """Return the new answers, and the earlier ones for the cues that were not asked about now."""
+    """Return the new answers, with earlier ones for cues that were not asked about this time."""
     if earlier is None:
         return answers
     now = {*answers.heard, *answers.seen, *answers.missed}
@@ -262,7 +265,7 @@ def _answers(paths: Paths) -> Path:
 
 
 def _remember(paths: Paths, hearing: Hearing) -> None:
-    """Save the answers for the next report; if that fails, print a message."""
+    """Save the answers, which the next run of ``doctor`` reports; print an error if that fails."""
     path = _answers(paths)
     try:
         make_folder(path.parent)

@@ -152,7 +152,11 @@ def _link(path: Path) -> None:
 
 
 def _systemctl(*words: str) -> str:
-    """Return why ``systemctl --user`` failed with these arguments; an empty string if it worked."""
+    """Run ``systemctl --user`` with these arguments.
+
+    Returns:
+        One line that says why it failed; an empty string if it worked.
+    """
     try:
         done = subprocess.run(  # noqa: S603  # a fixed command
             ["systemctl", "--user", *words],  # noqa: S607  # the path of systemctl differs between systems

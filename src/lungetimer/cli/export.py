@@ -134,9 +134,10 @@ def _only_its_own_options(kind: Kind) -> None:
 
 
 def _usual_unit(kind: Kind) -> Unit | None:
-    """Return pounds if the kind is strong and the settings use pounds; otherwise None.
+    """Return the unit to use without ``--weight-unit``: pounds for strong if the settings use them.
 
-    None stands for Strong's older format, which names no unit and is read as kilograms.
+    Otherwise it is None, which stands for Strong's older format. That format names no unit, and is
+    read as kilograms.
     """
     if kind != "strong":
         return None

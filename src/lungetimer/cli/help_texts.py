@@ -14,7 +14,11 @@ DOCSTRINGS_DROPPED: Final = sys.flags.optimize >= 2
 
 
 def with_help(command: click.Command) -> click.Command:
-    """Return the command after filling in the missing help texts, also those of its subcommands."""
+    """Fill in the missing help texts of a command and its subcommands.
+
+    Returns:
+        The same command.
+    """
     if not command.help and command.callback is not None:
         command.help = _docstring(command.callback)
     if isinstance(command, click.Group):

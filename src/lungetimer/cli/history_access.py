@@ -48,7 +48,10 @@ class Day(click.ParamType[date]):
 
 
 def load_and_warn() -> LoadedHistory:
-    """Return the history after merging conflict copies, and print notices about it on stderr.
+    """Read the history, merge conflict copies into it, and print notices about it on stderr.
+
+    Returns:
+        The history after the merge.
 
     Raises:
         CommandError: the file exists and cannot be read.
@@ -71,7 +74,10 @@ def load_and_warn() -> LoadedHistory:
 
 
 def load_with_others() -> tuple[LoadedHistory, bool]:
-    """Return the history, and whether warnings named files beside it that were not merged.
+    """Read the history as `load_and_warn` does, and warn of files beside it that are not merged.
+
+    Returns:
+        The history, and whether there are such files.
 
     Raises:
         CommandError: the file exists and cannot be read.
@@ -87,7 +93,11 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
 
 
 def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the notices of `merge`, or its error as a notice, so that the command continues."""
+    """Call ``merge``; an error of the store becomes a notice, so that the command continues.
+
+    Returns:
+        The notices.
+    """
     from lungetimer.history.files import StoreError  # noqa: PLC0415  # not every command reads or changes the history
 
     try:

@@ -30,7 +30,11 @@ def _words(field: str, what: str) -> Callable[[F], F]:
 
 
 def plan_options(command: F) -> F:
-    """Return the command after adding the argument PRESET and the plan options to it."""
+    """Add the argument PRESET and the plan options to a command.
+
+    Returns:
+        The same command.
+    """
     tempo_help = (
         "Seconds for the four parts of a rep (down, hover, up, stand), e.g. 2-1-2-0; or one of the "
         f"names {', '.join(TEMPO_PRESETS)}."

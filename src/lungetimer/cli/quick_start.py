@@ -57,7 +57,7 @@ def start(args: Sequence[str]) -> int | None:
         args: the arguments after ``start``.
 
     Returns:
-        The exit status; None if only click can parse the arguments, and nothing was started.
+        The exit status; None if nothing was started because only click can parse the arguments.
 
     Raises:
         CommandError: a value is outside its limits, or the app could not be opened or failed.

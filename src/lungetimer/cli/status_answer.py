@@ -1,4 +1,4 @@
-"""Output of ``status``, made without click because a status bar may ask for it every second."""
+"""Output of ``status``, made without click because a status bar may run it every second."""
 
 from __future__ import annotations
 

@@ -43,7 +43,11 @@ def take_terminal() -> None:
 
 
 def _read_from_terminal() -> bool:
-    """Return whether the standard input could be replaced by the terminal."""
+    """Replace the standard input by the terminal.
+
+    Returns:
+        Whether that worked.
+    """
     with contextlib.suppress(OSError, AttributeError, ValueError):
         try:
             name = os.ttyname(sys.stdout.fileno())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def glyphs_for(encoding: str) -> Glyphs:
-    """Return the glyph set for the output of a command, by the settings and the terminal.
+    """Return the glyph set for the output of a command, chosen by the settings and the terminal.
 
     Args:
         encoding: the encoding of the stream to which it prints.

@@ -19,7 +19,7 @@ class Check:
         ok: False if it needs attention.
         detail: what was found, one line.
         hint: what to do about it, if anything.
-        aside: whether it is only additional information, without a verdict.
+        aside: whether the result is only information, printed without ``ok`` or a warning.
     """
 
     name: str

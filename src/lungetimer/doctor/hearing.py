@@ -66,12 +66,15 @@ class CuePlayer(Protocol):
 def ask_cues(
     player: CuePlayer, flash: Callable[[str], None], ask: Callable[[str], Perceived | None]
 ) -> Hearing:
-    """Return what the user noticed of each cue; a cue is played and shown, then asked about.
+    """Play and show each cue, and ask after each what the user noticed.
 
     Args:
         player: plays the cues.
         flash: shows one line, as a flash.
         ask: asks about one cue by its meaning; None ends the questions.
+
+    Returns:
+        The answers.
     """
     answers: dict[str, Perceived] = {}
     for name, meaning in TONES.items():

@@ -112,7 +112,11 @@ class After:
             self._console.say(sentences.coach_line(facts.suggestion, facts.unit))
 
     async def _correct(self, record: SessionRecord) -> tuple[SessionRecord, bool]:
-        """Return the corrected record, and whether anything more can be typed."""
+        """Ask for corrections and save them, until there are no more.
+
+        Returns:
+            The corrected record, and whether anything more can be typed.
+        """
         while record.sets:
             answer = await self._questions.line(CORRECT)
             if not answer:
@@ -131,7 +135,11 @@ class After:
         return record, True
 
     async def _number(self, question: str) -> tuple[int | None, bool]:
-        """Return a number from 0 to 10 or None, and whether anything more can be typed."""
+        """Ask for a number from 0 to 10; ask again after any other answer except an empty one.
+
+        Returns:
+            The number, or None if the answer is empty; and whether anything more can be typed.
+        """
         while True:
             answer = await self._questions.line(question)
             if not answer:

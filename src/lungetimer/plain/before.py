@@ -54,7 +54,7 @@ class Before:
     # -- interrupted sessions -----------------------------------------------------------------
 
     async def interrupted(self, folder: Path) -> Interrupted | None:
-        """Return the interrupted session to resume, after asking about each one.
+        """Ask about each interrupted session, until the user resumes one.
 
         Args:
             folder: the folder of the checkpoints.
@@ -105,7 +105,7 @@ class Before:
     # -- the safety questions -----------------------------------------------------------------
 
     async def screened(self, plan: Plan) -> Plan | None:
-        """Return the plan to use, after asking the safety questions if they are due.
+        """Ask the safety questions if they are due, and apply the answers to the plan.
 
         Args:
             plan: the plan that is about to begin.
@@ -117,7 +117,15 @@ class Before:
         return plan if why is None else await self.asked(plan, why)
 
     async def asked(self, plan: Plan, why: str = "") -> Plan | None:
-        """Return the plan to use, after asking the safety questions in any case; see `screened`."""
+        """Ask the safety questions, even if they are not due, and apply the answers to the plan.
+
+        Args:
+            plan: the plan that is about to begin.
+            why: one line on why the questions are asked.
+
+        Returns:
+            The plan, perhaps at the supported level; None if the user does not continue.
+        """
         self._console.say_all([f"Safety questions. {why}", INTRO])
         assessment = await self._assessed()
         found = None if assessment is None else await self._advised(assessment)
@@ -127,7 +135,11 @@ class Before:
         return found.plan(plan)
 
     async def _assessed(self) -> Assessment | None:
-        """Return the result of the questions, asked one by one; None if the user stops."""
+        """Ask the questions one by one.
+
+        Returns:
+            The result; None if the user stops.
+        """
         answers = {"y": "yes", "n": "no", "a": "no to all other questions", "q": "not now"}
         self._console.say(
             f"There are {len(QUESTIONS)} questions. Answer {named(answers)}; enter means no."
@@ -147,7 +159,11 @@ class Before:
         return assess(yes)
 
     async def _advised(self, found: Assessment) -> Screened | None:
-        """Return the user's decision after showing the advice; None if they do not continue."""
+        """Show the advice and ask how to proceed.
+
+        Returns:
+            The user's decision; None if they do not continue.
+        """
         today = self._history.facts.today
         self._console.say(found.headline)
         if found.decision is Decision.GO:

@@ -24,12 +24,13 @@ class Console:
     """Writes lines from a thread of its own, so that a blocked terminal delays no session.
 
     Attributes:
-        gone: whether the output was closed or cannot be written any more.
-        trouble: the reason if the disk or quota is full; empty otherwise.
+        gone: whether the output was closed or can no longer be written.
+        trouble: the reason if the output cannot be written because the disk or quota is full; empty
+            otherwise.
 
     Args:
         stream: the output; None if standard output was closed.
-        gone: called from the thread when the output cannot be written any more.
+        gone: called from the thread when the output can no longer be written.
     """
 
     def __init__(self, stream: TextIO | None, gone: Callable[[], object] = lambda: None) -> None:

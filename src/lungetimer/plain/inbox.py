@@ -28,7 +28,7 @@ class VolumeRequested:
 
 @frozen
 class QuitRequested:
-    """Ctrl+C was pressed to leave."""
+    """Ctrl+C was pressed in order to leave."""
 
 
 @frozen

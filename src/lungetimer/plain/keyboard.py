@@ -138,7 +138,11 @@ class Keyboard:
         self._hand_over(self._end)
 
     def _hand_over(self, what: Callable[..., None], *args: object) -> bool:
-        """Return whether the call was passed to the event loop; False if the loop is closed."""
+        """Pass a call to the event loop; safe from any thread.
+
+        Returns:
+            Whether it was passed on; False if the event loop is closed.
+        """
         try:
             assert self._loop is not None  # noqa: S101  # `begin` has set it
             self._loop.call_soon_threadsafe(what, *args)

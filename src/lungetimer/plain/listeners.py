@@ -80,7 +80,7 @@ class Listeners:
             listener.session_begins(driver)
 
     def end(self) -> None:
-        """Tell all listeners that the session has ended."""
+        """Notify all listeners that the session has ended."""
         for listener in self._all:
             listener.session_ends()
 

@@ -47,7 +47,7 @@ class Overview:
     async def chosen(
         self, questions: Questions, ask_safety: Callable[[Plan], Awaitable[Plan | None]]
     ) -> Plan | None:
-        """Return the plan that the user chooses, after showing week, plan and suggestion.
+        """Show the week, the plan and the coach's suggestion, and let the user choose a plan.
 
         Args:
             questions: asks the user.

@@ -90,7 +90,10 @@ class PlainProgram:
         self._status = 0
 
     async def main(self) -> int:
-        """Return the exit status of a whole run, from the first question to the saved record.
+        """Run plain mode from the first question to the saved record.
+
+        Returns:
+            The exit status.
 
         Raises:
             asyncio.CancelledError: the run was cancelled, but not by a request to end.

@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 
 def run_plain(paths: Paths, settings: Settings, launch: Launch, verbosity: str) -> Outcome:
-    """Return the outcome of a whole run of plain mode.
+    """Run plain mode until the user leaves it and everything is saved.
 
     Args:
         paths: the folders and files of the program.
         settings: the user's settings.
         launch: how the program was started.
         verbosity: how much is reported; see `Verbosity`.
+
+    Returns:
+        How the run ended, with the sessions that could not be saved.
     """
     # If the output is closed, end as if the terminal were gone, with the session saved.
     console = Console(sys.stdout, lambda: os.kill(os.getpid(), _GONE))

@@ -113,17 +113,21 @@ class SessionInLines:
         return self._driver.session.state is not State.FINISHED
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> _Timer:
-        """Return a timer that calls ``callback`` once after ``delay`` real seconds."""
+        """Call ``callback`` once after ``delay`` real seconds.
+
+        Returns:
+            The timer, which can be stopped.
+        """
         return _Timer(asyncio.get_running_loop().call_later(delay, callback))
 
     # -- the session --------------------------------------------------------------------------
 
     async def run(self) -> str:
-        """Return how the session ended, after running it.
+        """Run the session until it ends, is discarded, or is saved for the next start.
 
         Returns:
-            ``over``: save what was done; ``discard``: discard it; ``kept``: the input has ended, so
-            the session is saved for the next start.
+            What the caller has to do. ``over``: save the session; ``discard``: discard it;
+            ``kept``: nothing, because the input has ended and the session waits for the next start.
         """
         self._driver.listen(self)
         self._actions.presses.changed()  # so that a late enter does not skip the first phase
@@ -157,7 +161,7 @@ class SessionInLines:
             self._actions.wait()
 
     def _save_if_input_ended(self) -> None:
-        """Save a session that waits for a key after the end of input."""
+        """Save the session for the next start if it waits for a key and the input has ended."""
         if self._questions.input_has_ended() and _waits(self._driver.view):
             self._keep()
 
@@ -210,7 +214,7 @@ class SessionInLines:
         self._console.say_all(self._keys.help_lines())
 
     def _change(self, command: str) -> None:
-        """Carry out the commands that come in pairs, and the five kinds of feedback."""
+        """Carry out a command that changes something by one step, or that says how the set felt."""
         head, _, tail = command.partition("_")
         fields = {"reps": "reps_per_leg", "sets": "sets", "rest": "rest_s"}
         if head == "felt":
@@ -259,6 +263,6 @@ class SessionInLines:
 
 
 def _waits(view: SessionView) -> bool:
-    """Return whether the session waits for the user."""
+    """Return whether the session continues only when the user presses a key."""
     ready = view.next_action is NextAction.READY and view.waits and view.phase_remaining_s == 0
     return ready or view.next_action in WAITING

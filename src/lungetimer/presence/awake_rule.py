@@ -13,7 +13,7 @@ PAUSED_AWAKE_S: Final = 600.0
 class AwakeRule:
     """Decides at each update whether the screen has to stay awake.
 
-    It has to while the session runs, and for the first ten minutes of each pause.
+    The screen has to stay awake while the session runs, and for the first ten minutes of a pause.
     """
 
     def __init__(self) -> None:

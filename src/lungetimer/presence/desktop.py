@@ -67,7 +67,7 @@ class DesktopWay:
         return StoredBus
 
     def release(self) -> None:
-        """Leave the mode and close the connections it has opened."""
+        """Leave the mode, and close the connections to the bus that wakepy has opened."""
         mode, self._mode = self._mode, None
         bus, self._bus = self._bus, None
         try:
@@ -93,7 +93,7 @@ def _in_one_line(whys: dict[str, str]) -> str:
 
 
 def _suppress_output() -> None:
-    """Keep the output of these libraries off the screen and standard error."""
+    """Suppress warnings and log messages of wakepy and jeepney; they would spoil the screen."""
     warnings.filterwarnings("ignore", module=r"(wakepy|jeepney)\b")
     for name in ("wakepy", "jeepney"):
         log = logging.getLogger(name)

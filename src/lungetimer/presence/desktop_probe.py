@@ -29,7 +29,7 @@ class AwakeReport:
     Attributes:
         attempts: the result of each method, in the order they were tried.
         helps: one sentence on what helps if the program can do nothing.
-        elsewhere: whether the user sits at another computer.
+        elsewhere: whether the user sits at another computer and is connected over SSH.
     """
 
     attempts: tuple[Attempt, ...]
@@ -42,13 +42,16 @@ class AwakeReport:
 
 
 def probe_awake(here: Surroundings, kept: Path, limit_s: float = PROBE_S) -> AwakeReport:
-    """Return the result of trying every method for a moment.
+    """Try every method of keeping awake for a moment.
 
     Args:
         here: where the program runs.
         kept: the file that stores the original screen blanking interval of a Linux console until
             it is restored.
         limit_s: the longest wait in seconds.
+
+    Returns:
+        The result of each method.
     """
     found: list[Attempt] = []
 

@@ -58,7 +58,11 @@ class MediaServer:
             self._thread.join(timeout_s)
 
     def _on_loop(self, what: Callable[[], object]) -> bool:
-        """Return whether the call was passed to the thread, which may not run yet or have ended."""
+        """Call a function in the thread, unless the thread does not run yet or has ended.
+
+        Returns:
+            Whether the call was passed on.
+        """
         loop = self._loop
         if loop is None:
             return False

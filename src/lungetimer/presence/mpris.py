@@ -92,7 +92,7 @@ class Player(ServiceInterface):
         self._reported = Shown()
 
     def report_changes(self, *, jumped: bool = False) -> dict[str, Any]:
-        """Return the properties that changed since the last call, after reporting them on the bus.
+        """Report on the bus the properties that changed since the last call.
 
         Args:
             jumped: whether the position differs from where it would normally be.

@@ -54,7 +54,7 @@ class NoticeWay(Protocol):
         """Show a notice and replace the previous one.
 
         Raises:
-            NotNotifiedError: it is certain that nothing was shown.
+            NotNotifiedError: nothing was shown. If that is uncertain, nothing is raised.
         """
 
     def withdraw(self) -> None:

@@ -61,7 +61,7 @@ class Attempt:
 
 
 class ActiveMethods:
-    """Tries methods of keeping awake, and stores those that are in effect.
+    """Tries methods of keeping awake, and records which are in effect.
 
     Args:
         ways: the methods to try, best first.
@@ -80,7 +80,7 @@ class ActiveMethods:
 
     @property
     def is_complete(self) -> bool:
-        """Whether everything is kept awake that any of the methods could keep awake."""
+        """Whether each part that one of the methods can keep awake is kept awake."""
         return self.covered >= frozenset[Part]().union(*(way.keeps for way in self._ways))
 
     def hold(self) -> None:

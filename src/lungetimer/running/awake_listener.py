@@ -77,7 +77,10 @@ class AwakeListener:
         self._apply()
 
     def before_stop(self) -> None:
-        """Let the machine sleep before the process is stopped; wait a moment until that is done."""
+        """Let the machine sleep, because the process is about to be stopped.
+
+        This waits a moment until it is done.
+        """
         if self._keeper is not None:
             self._keeper.release()
 

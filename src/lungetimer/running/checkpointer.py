@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Checkpointer:
     """Listener that keeps the checkpoint of a driver's session up to date.
 
-    Only the newest state is written, so on a slow disk it waits for at most one earlier write.
+    Only the newest state is written: on a slow disk it waits for at most one earlier write.
 
     Args:
         driver: the driver of the session.

@@ -9,7 +9,11 @@ if TYPE_CHECKING:
 
 
 def close_all(steps: Iterable[Callable[[], object]]) -> Exception | None:
-    """Return the first exception that a step raised, or None; all steps are called in any case."""
+    """Call all steps, even if some of them raise an exception.
+
+    Returns:
+        The first exception that a step raised; None if none did.
+    """
     failure: Exception | None = None
     for step in steps:
         try:

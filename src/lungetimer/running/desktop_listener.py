@@ -81,7 +81,7 @@ class DesktopListener:
         self._notifications.apply_settings(settings)
 
     def window_in_front(self, *, in_front: bool) -> None:
-        """Note whether the window is in front."""
+        """Record whether the terminal window is in front."""
         self._notifications.window_in_front(in_front=in_front)
 
     def before_stop(self) -> None:

@@ -1,9 +1,9 @@
 """Read the history early, so that the command ``start`` can begin its session at once.
 
-The history is read in a thread while the modules of the screen are still being imported. There is
-no result if something must come before the session, such as the safety questions or an interrupted
-session, or if the history is damaged. The session then waits until the history service has read
-everything.
+The history is read in a thread while the modules of the screen are still being imported. The
+session cannot begin at once if the history is damaged, or if something must come first, such as the
+safety questions or an interrupted session. There is no result then, and the session waits until the
+history service has read everything.
 """
 
 from __future__ import annotations

@@ -37,10 +37,10 @@ class Facts:
         today: that day.
         report: streaks and the days of this week.
         heat: the last twelve weeks.
-        last_lead: the leg with which the next session should not begin. This is the first leg of
-            the last session. If the coach wants the weaker leg first, it is the stronger leg.
+        last_lead: the leg with which the next session should not begin. It is the stronger leg if
+            the coach wants the weaker leg first, else the first leg of the last session.
         last_felt: the last feedback on a set of the last session.
-        turn: the number of sessions.
+        turn: the number of sessions, which chooses the tips.
         last_day: the latest training day, not after today.
         suggestion: the coach's suggestion for today; None before the history has been read.
         known: whether the history has been read.
@@ -129,7 +129,7 @@ def first_facts(history: History, settings: Settings, today: date) -> Facts:
 
 
 def _other_than_next(suggestion: Suggestion | None) -> Leg | None:
-    """Return the leg that should not be first next time; None if the coach has no preference."""
+    """Return the leg opposite to the one that the coach wants first; None without a preference."""
     balance = suggestion.balance if suggestion else None
     return balance.leg.other if balance else None
 

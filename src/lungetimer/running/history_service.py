@@ -38,7 +38,7 @@ class HistoryUpdate(Generic[FactsT]):
         facts: what the service's ``compute_facts`` returned for this history.
         notices: one line each.
         pending: the number of sessions that could not be written so far.
-        others: a line for each unmerged file in the folder of the history.
+        others: a line for each other history file in the same folder that could not be merged.
     """
 
     history: History
@@ -56,7 +56,7 @@ class HistoryService(Generic[FactsT]):
         compute_facts: returns the facts for a history and the number of sessions that are not on
             the disk yet; called in the thread, because it may visit every session.
         on_update: called in the thread after each request.
-        settings: the settings file; conflict copies of it, which are not read, are reported.
+        settings: the settings file. Conflict copies of it are reported, but not merged.
     """
 
     def __init__(
@@ -108,7 +108,7 @@ class HistoryService(Generic[FactsT]):
         Args:
             session_id: the id of the session.
             answers: the new answers only, by their field names in the record.
-            now: when they were given.
+            now: the time at which they were given.
         """
         self.change(lambda history: edit_session(history, session_id, now=now, **answers))
 
@@ -143,7 +143,11 @@ class HistoryService(Generic[FactsT]):
         self._thread.submit(self._answer, quietly)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Return the sessions that could not be saved, after a last attempt to save them."""
+        """Finish all requests, end the thread, and try a last time to save unsaved sessions.
+
+        Returns:
+            The sessions that could not be saved.
+        """
         self._thread.shutdown(wait=True)
         self._unsaved.retry()
         self._call_saved()

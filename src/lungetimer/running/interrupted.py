@@ -26,8 +26,8 @@ class Interrupted:
     Attributes:
         store: the file of its checkpoint.
         checkpoint: the state it had reached.
-        elsewhere: the name of the other computer it ran on, if a sync program copied the file here;
-            in this case it is unknown whether the program has ended. Empty for this computer.
+        elsewhere: the name of the computer that the session ran on, if a sync program copied the
+            file from there; the session may still be running there. Empty for this computer.
         saved_ago_s: seconds since the checkpoint was written.
     """
 
@@ -76,13 +76,18 @@ def find_interrupted(
     host: str | None = None,
     now: Callable[[], datetime] = here_and_now,
 ) -> FoundSessions:
-    """Return all interrupted sessions, and delete checkpoints of saved ones; waits for the disk.
+    """Find all interrupted sessions, and delete checkpoints of sessions that have been saved.
+
+    This waits for the disk.
 
     Args:
         folder: the folder of the checkpoints.
         history: the saved sessions.
         host: the name of this computer; None for the system's own.
         now: returns the current time.
+
+    Returns:
+        The sessions, each with its file locked, and notices for the user.
     """
     host = platform.node()[:200] if host is None else host
     from lungetimer.history.checkpoint_store import interrupted  # noqa: PLC0415  # not before the first frame

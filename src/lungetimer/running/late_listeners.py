@@ -22,7 +22,7 @@ class LateListeners:
     Args:
         listeners: imports and returns the listeners.
         schedule: schedules a call after some real seconds; None to forward everything at once.
-        first: called before the listeners receive anything.
+        first: called once, before the listeners receive anything.
     """
 
     def __init__(

@@ -31,7 +31,8 @@ class LiveStatus:
         leg: ``left`` or ``right``, the leg that steps back; None between reps.
         rep: the number of the current rep of this leg, from 1; None between reps.
         reps: reps of each leg in this set.
-        left_s: whole seconds to the end of the phase; an estimate in a set without a clock.
+        left_s: whole seconds to the end of the phase; an estimate in a set that the user ends with
+            a key.
         paused: whether the session is paused.
     """
 

@@ -55,7 +55,7 @@ class NotificationListener:
         self._finished = False
 
     def window_in_front(self, *, in_front: bool) -> None:
-        """Note whether the window is in front; if it is, withdraw the notification."""
+        """Record whether the terminal window is in front; if it is, withdraw the notification."""
         self._in_front = in_front
         if in_front and self._notifier is not None:
             self._notifier.withdraw()

@@ -31,12 +31,11 @@ if TYPE_CHECKING:
 
 @frozen
 class DueToday:
-    """What is due this week, and how long it takes.
+    """What is still to do for this week's goal, and how long that takes.
 
     Attributes:
-        due: what is due.
-        minutes: the length of the smallest session that helps to meet the goal, including warm-up
-            and cool-down; 0 if there is none.
+        due: what this week still needs, and the smallest session that helps to meet the goal.
+        minutes: the length of that session, including warm-up and cool-down; 0 if there is none.
         new: whether the history is empty, so that no goal can have been missed.
     """
 

@@ -35,7 +35,7 @@ class PressHost(Protocol):
 
 
 class PressListener:
-    """Handles presses of the `next` key; waits a moment if the key may be held down.
+    """Handles presses of the `next` key; acts a moment later if the key may be held down.
 
     Args:
         host: where the key is pressed.
@@ -78,11 +78,11 @@ class PressListener:
         self._wait()
 
     def changed(self) -> None:
-        """Note that a press changed the phase, so that the next press is ignored for a moment."""
+        """Ignore presses for a moment, because a press has just changed the phase."""
         self._button.phase_changed(self._now)
 
     def changed_by_itself(self) -> None:
-        """Note that the phase changed without a press."""
+        """Handle a change of the phase that was not caused by a press."""
         self._button.phase_changed(self._now, REACTION_S)
 
     def _carry_out(self, action: NextAction | None) -> None:

@@ -177,7 +177,7 @@ class SessionActions:
         return f"Set {view.set} is running, so there must be at least {view.plan.sets} sets"
 
     def felt(self, felt: str) -> None:
-        """Note how the last set felt; the next tip depends on it."""
+        """Record how the last set felt; the next tip depends on it."""
         view = self.driver.view
         if view.phase and view.phase.kind in {PhaseKind.REST, PhaseKind.COOL_DOWN}:
             self.driver.do(lambda s, now: s.record_felt(now, Felt(felt)))

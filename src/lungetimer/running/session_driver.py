@@ -69,9 +69,9 @@ class Driver:
         self.frame_s: float | None = None
         """Real seconds between pictures of a moving figure; None for whole seconds only."""
         self.wait_for: Callable[[], bool] | None = None
-        """Returns whether sound is ready; polled at the start for `TIMEOUT_S` at most."""
+        """Returns whether sound is ready; polled at the start for at most `TIMEOUT_S` seconds."""
         self.changes = 0
-        """How often a command of the user, or a stall, changed the session."""
+        """How many times the session was changed by a command of the user or by lost time."""
         self.holding = False
         """Whether the first phase is still waiting for the sound."""
         self._schedule = schedule
@@ -108,7 +108,7 @@ class Driver:
         return monotonic_at(self.clock, self._origin + offset_s + self._behind)
 
     def begin(self) -> None:
-        """Start the session now, or hold its first phase until `wait_for` returns True."""
+        """Start the session; time stays at 0 until `wait_for` returns True or its wait is over."""
         self._begun_at = self._seen = self._asked = self.clock.now()
         self._slept = self.clock.asleep()
         events = self.session.start(self._seen)
@@ -162,7 +162,11 @@ class Driver:
         return max(self.clock.now() - self._behind, self._begun_at)
 
     def _catch_up(self, now: float) -> list[Event]:
-        """Return the events up to ``now``; if time was lost, pause at the last update."""
+        """Advance the session to ``now``, or pause it at the last update if time was lost.
+
+        Returns:
+            The events that follow.
+        """
         last, self._seen = self._seen, now
         slept, self._slept = self._slept, self.clock.asleep()
         suspended = self._slept - slept > SUSPENDED_S

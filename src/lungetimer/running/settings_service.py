@@ -1,4 +1,4 @@
-"""The settings of a running program: the current values, their followers and their file."""
+"""The settings of a running program: the current values, their subscribers and their file."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class SettingsService:
         self._subscribers.append(subscriber)
 
     def correct(self, settings: Settings) -> None:
-        """Replace settings that cannot be used, without calling followers or writing the file."""
+        """Replace settings that cannot be used, without calling subscribers or writing the file."""
         self.current = settings
 
     def change(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
@@ -85,7 +85,7 @@ class SettingsService:
         return self._trouble
 
     def _save(self, changes: Mapping[str, Mapping[str, object]]) -> None:
-        """Write these keys soon; of several changes to one key only the last is written."""
+        """Write these keys in the thread; of several changes to one key, write only the last."""
         with self._lock:
             for section, values in changes.items():
                 self._waiting.setdefault(section, {}).update(values)

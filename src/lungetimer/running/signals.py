@@ -24,7 +24,7 @@ class EndRequests:
         self._listening = False
 
     def listen(self) -> None:
-        """Install the handlers; until `set_handler` is called they end the program at once."""
+        """Install signal handlers; they end the program at once until `set_handler` is called."""
         self._listening = True
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             number = getattr(signal, name, None)
@@ -34,7 +34,7 @@ class EndRequests:
                     signal.signal(number, self._asked)
 
     def set_handler(self, leave: Callable[[int], None]) -> None:
-        """From now on, call ``leave`` on the event loop with the exit status of a signal."""
+        """Call ``leave`` on the event loop, with the exit status, at each signal from now on."""
         loop = asyncio.get_running_loop()
         self._send = lambda status: loop.call_soon_threadsafe(leave, status)
         if self._listening:
@@ -53,12 +53,15 @@ class EndRequests:
 def end_anyway(
     status: int, before: Callable[[], object] = lambda: None, timeout_s: float = TIMEOUT_S
 ) -> threading.Timer:
-    """Return a running timer that ends the process after some seconds, unless it is cancelled.
+    """Start a timer that ends the process, even if other threads hang, unless it is cancelled.
 
     Args:
         status: the exit status.
         before: called just before the end, in a thread; after one second the process ends anyway.
         timeout_s: how long to wait, in seconds.
+
+    Returns:
+        The running timer.
     """
 
     def end() -> None:

@@ -132,7 +132,7 @@ class SoundListener:
             self._player = None
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Show these lines again at the next start, because the user left before seeing them."""
+        """Store that the user has not seen these lines; the next start then reports them again."""
         self._starter.mark_unseen(lines)
 
     # -- the session --------------------------------------------------------------------------

@@ -82,7 +82,7 @@ class SoundStarter:
         return StartedSound(player, lengths | own)
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """Report these lines again at the next start, because the user did not see them."""
+        """Store that the user has not seen these lines; the next start then reports them again."""
         for troubles in (self.troubles, self._own_troubles):
             troubles.mark_unseen(lines)
 

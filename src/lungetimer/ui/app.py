@@ -150,7 +150,7 @@ class LungetimerApp(TerminalSafeApp):
     # -- start and end ------------------------------------------------------------------------
 
     def on_load(self) -> None:
-        """Handle signals on the event loop from now on, before the app takes over the terminal."""
+        """Install the signal handler; Textual calls this before it takes over the terminal."""
         self.end_requests.set_handler(self._end_requested)
 
     def _end_requested(self, status: int) -> None:
@@ -179,21 +179,22 @@ class LungetimerApp(TerminalSafeApp):
         self.listeners.show_title_again()
 
     def on_app_focus(self) -> None:
-        """Note that the window has come to the front."""
+        """Record that the terminal window has come to the front."""
         self.listeners.desktop.window_in_front(in_front=True)
 
     def on_app_blur(self) -> None:
-        """Note that another window is in front."""
+        """Record that another window has come to the front."""
         self.listeners.desktop.window_in_front(in_front=False)
 
     def before_stop(self) -> None:
-        """Prepare for a suspension of the process, as by ``kill -TSTP``."""
+        """Prepare for the suspension of the process, for example by ``kill -TSTP``."""
         self.listeners.before_stop()
 
     def _start_services(self) -> None:
-        """Start threads and read files; called after the first frame, so that it is not delayed.
+        """Start threads and read files, unless that has been done.
 
-        That is the first frame of the app or of a session, whichever comes first.
+        This is called after the first frame of the app or of a session, because it would delay that
+        frame.
         """
         if self._going:
             return
@@ -244,11 +245,11 @@ class LungetimerApp(TerminalSafeApp):
         return self.colours.filters(super().get_line_filters())
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the theme's colours; none before the theme from the settings has been set."""
+        """Return the theme's colours, or nothing until the theme from the settings has been set."""
         return super().get_css_variables() if self._glyph_flow else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return the phase colours for themes other than ours, and the type of border."""
+        """Return style variables: phase colours for Textual's themes, and the type of border."""
         colours = variable_defaults(dark=self.current_theme.dark)
         return {**colours, "frame": FRAMES[self.glyphs.name]}
 
@@ -265,7 +266,7 @@ class LungetimerApp(TerminalSafeApp):
         yield from super().get_system_commands(screen)
 
     def action_help_quit(self) -> None:
-        """Show which key leaves the screen, after ctrl+c."""
+        """Show which key leaves the screen; called when ctrl+c is pressed."""
         self.leaving_hint.tell(self.screen)
 
     def action_command_palette(self) -> None:
@@ -310,7 +311,7 @@ class LungetimerApp(TerminalSafeApp):
         self.settings.change(message.settings, message.changes)
 
     def on_notice_requested(self, message: messages.NoticeRequested) -> None:
-        """Show a line from another thread."""
+        """Show a line to the user, which another thread may have requested."""
         self.notices.tell(message.line)
 
     def on_notices_possible(self) -> None:

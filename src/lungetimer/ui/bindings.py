@@ -43,10 +43,10 @@ def bindings(*ids: str) -> list[Binding]:
 
 
 def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
-    """Return a command's binding with only ``keys``; the screen needs the other keys itself."""
+    """Return a command's binding to only ``keys``, if a screen uses its other keys differently."""
     return replace(binding_of(command_id), key=keys, show=show)
 
 
 def hidden(*ids: str) -> list[Binding]:
-    """Return bindings that a screen's footer has no room for; the help lists them."""
+    """Return the bindings of commands that the help lists but the footer does not show."""
     return [replace(binding_of(i), show=False) for i in ids]

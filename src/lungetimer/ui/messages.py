@@ -32,7 +32,7 @@ class TrialRequested(Message):
 
 
 class SessionOver(Message):
-    """Message that the session has ended, or request to discard it."""
+    """Message sent when the session has ended, or, with ``discard``, when it is to be discarded."""
 
     def __init__(self, *, discard: bool = False) -> None:
         super().__init__()
@@ -40,7 +40,10 @@ class SessionOver(Message):
 
 
 class SoundRequested(Message):
-    """Request for a volume step (1 or -1), a volume in percent, or else the next sound mode."""
+    """Request to change the volume by a step (``louder`` 1 or -1) or to ``volume`` percent.
+
+    Without either of them, it is a request for the next sound mode.
+    """
 
     def __init__(self, louder: int = 0, volume: int | None = None) -> None:
         super().__init__()
@@ -49,7 +52,7 @@ class SoundRequested(Message):
 
 
 class MediaButtonPressed(Message):
-    """Message that a media button was pressed, on a keyboard, a headset or a phone."""
+    """Message sent when a media button of a keyboard, a headset or a phone was pressed."""
 
     def __init__(self, button: MediaButton) -> None:
         super().__init__()
@@ -57,7 +60,7 @@ class MediaButtonPressed(Message):
 
 
 class Answered(Message):
-    """Message with the changed answers to a session, by their names in the record."""
+    """Message sent when the user changed answers about a session, by their names in the record."""
 
     def __init__(self, session_id: str, answers: Mapping[str, Any]) -> None:
         super().__init__()
@@ -86,7 +89,7 @@ class ScreenRequested(Message):
 
 
 class SettingsChanged(Message):
-    """Message with the new settings, and their changes to save: section, key, value."""
+    """Message with all settings after a change, and the changes to save by section and key."""
 
     def __init__(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
         super().__init__()
@@ -103,4 +106,4 @@ class NoticeRequested(Message):
 
 
 class NoticesPossible(Message):
-    """Message that the screen in front may now have a place for queued notices."""
+    """Message sent when the screen in front may have a place for the queued notices."""

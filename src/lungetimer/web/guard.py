@@ -49,7 +49,7 @@ def refusal(host: str | None, origin: str | None, *, drives: bool) -> str | None
     Args:
         host: its Host header.
         origin: its Origin header.
-        drives: whether it would control the app; then the Origin header is required.
+        drives: whether the request would control the app, and so must have an Origin header.
     """
     if host is None or not _HERE.fullmatch(host):
         return "open the page as http://localhost:PORT; other names are refused"
@@ -69,8 +69,8 @@ def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
         table: Linux's list of connections.
 
     Returns:
-        The user id. None if it is unknown: on other systems than Linux, or with a relay that has no
-        socket of its own.
+        The user id; None if it is unknown, as on systems other than Linux, or if the connection
+        comes through a relay that has no socket of its own.
     """
     theirs, ours = f"{_LOOPBACK}:{port:04X}", f"{_LOOPBACK}:{own_port:04X}"
     try:

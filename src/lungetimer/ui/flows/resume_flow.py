@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FoundInterrupted(Message):
-    """Message that the search for interrupted sessions is complete.
+    """Message sent when the search for interrupted sessions is complete.
 
     Args:
         found: the sessions, and notices about them.
@@ -48,8 +48,8 @@ class ResumeFlow:
     Args:
         host: the stack of screens.
         history: saves sessions and deletes checkpoints off the event loop.
-        resume: resumes a session; the others wait for the next start.
-        settled: called when no question is left and no session was resumed.
+        resume: resumes a session; after that, the remaining ones wait for the next start.
+        settled: called when all questions have been answered and no session was resumed.
         waits: called with the number of postponed sessions whenever it may have changed.
     """
 
@@ -91,7 +91,7 @@ class ResumeFlow:
         self._next()
 
     def close(self) -> None:
-        """Release the checkpoints that have no answer yet, for the next start or another window."""
+        """Unlock the checkpoints of sessions without an answer; the next start asks about them."""
         while self._waiting:
             self._waiting.popleft().store.release()
 

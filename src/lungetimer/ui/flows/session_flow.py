@@ -98,9 +98,9 @@ class SessionFlow:
         return self.live is not None
 
     def nothing_waits(self) -> None:
-        """Begin a session that was requested meanwhile, or else ask due safety questions.
+        """Begin the session that was requested; without one, ask the safety questions if due.
 
-        Called when no interrupted session is left to ask about.
+        This is called when no interrupted session is left to ask about.
         """
         plan = self._wanted
         if plan is None and self._launch.at_once and not self._begun:
@@ -111,7 +111,7 @@ class SessionFlow:
             self._around.safety.ask_if_due()
 
     def begin_early(self, facts: Facts) -> None:
-        """Begin the session of the command line before the history has been read.
+        """Begin the session that the command line requests, before the history has been read.
 
         Args:
             facts: the facts from the early reading of the history.

@@ -15,14 +15,16 @@ class SavesElsewhere(Protocol):
     """Service that keeps unsaved sessions in memory."""
 
     def retry(self) -> None:
-        """Try again to save them in the history."""
+        """Try again to save these sessions in the history."""
 
     def save_copy(self, path: Path) -> None:
-        """Write them to another file."""
+        """Write these sessions to another file."""
 
 
 class UnsavedFlow:
-    """Asks once for each session that could not be saved, and at the user's request.
+    """Asks what to do about sessions that could not be saved.
+
+    The question is shown whenever such a session is added, and at the user's request.
 
     Args:
         host: the stack of screens.
@@ -39,7 +41,7 @@ class UnsavedFlow:
         self._open = False
 
     def history_updated(self, update: HistoryUpdate[Any]) -> None:
-        """Ask if more sessions are unsaved than before."""
+        """Show the question if more sessions are unsaved than at the last update."""
         more = update.pending > self._pending
         self._pending = update.pending
         if more and update.notices:

@@ -42,7 +42,7 @@ class AdviceScreen(Dialog[AdviceAnswer]):
         assessment: the result of the safety questions, with at least one yes.
 
     Attributes:
-        standing: whether stretches are to be done standing from now on.
+        standing: whether the user wants to do the stretches standing from now on.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -41,7 +41,7 @@ class OwnScreen(Screen[ScreenResultType]):
         draw_quickly(self)
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Keep Textual from styling a new screen twice."""
+        """Prevent Textual from styling a new screen a second time when it comes to the front."""
         if self._new:
             self._new = event.refresh_styles = False
 
@@ -73,19 +73,19 @@ class Page(OwnScreen[ScreenResultType]):
         self._know_size(self.size)
 
     def _know_size(self, size: Size, *reached: str) -> None:
-        """Set the size classes that Textual's breakpoints do not cover, and those given."""
+        """Set the style classes of this size: those in `SIZES_BETWEEN`, and ``reached``."""
         between = {name: holds(*size) for name, holds in SIZES_BETWEEN.items()}
         self.update_classes(between | dict.fromkeys(reached, True), animate=False)
 
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual's signature
-        """Report that queued notices may now find a place."""
+        """Request that queued notices are shown, because this page may have a place for them."""
         self.post_message(NoticesPossible())
 
     def show_notice(self, line: str) -> bool:
         """Show a line for a while, if this page has a place for notices.
 
         Returns:
-            Whether it has a place for notices.
+            Whether the page has a place for notices.
         """
         lines = self.query(NoticeLine)
         if lines:

@@ -96,7 +96,7 @@ class EditScreen(Dialog["Answers | None"]):
         return detail(self.record, unit=self._unit, width=self.app.size.width - _SIDES)
 
     def on_felt_row_answered(self, event: FeltRow.Answered) -> None:
-        """Note how a set felt."""
+        """Store how a set felt; it is saved together with the other answers."""
         self._felt[event.number - 1] = event.felt
 
     def action_correct(self, leg: str, delta: int) -> None:

@@ -27,7 +27,9 @@ SAFETY_TOPICS = frozenset({"who-should-not", "safety"})
 
 
 class GuideScreen(Page[None]):
-    """Screen with the topics on the left and the page on the right; if narrow, one at a time.
+    """Screen with the topics on the left and the page on the right.
+
+    A narrow window shows only one of the two at a time.
 
     Args:
         topic: the page to open first.
@@ -74,7 +76,7 @@ class GuideScreen(Page[None]):
             await self.query_one(GuidePage).turn_to(PAGES[event.option_id])
 
     def on_option_list_option_selected(self) -> None:
-        """Move to the page on enter or a click in the list."""
+        """Focus the page when enter is pressed in the list or a topic is clicked."""
         self.action_read()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002  # Textual's signature

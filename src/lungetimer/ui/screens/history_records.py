@@ -27,7 +27,7 @@ NONE = "There are no records yet. Your first session sets them."
 
 
 class RecordsTab(VerticalScroll, can_focus=True):
-    """Records tab of the history, which scrolls in a low window."""
+    """Records tab of the history; its text scrolls if the window is too low for it."""
 
     _facts: Facts | None = None
 
@@ -36,7 +36,7 @@ class RecordsTab(VerticalScroll, can_focus=True):
         yield Words(id="record-rows")
 
     def show_history(self, history: History, facts: Facts) -> None:  # noqa: ARG002  # all tabs share this signature
-        """Show the records of this history."""
+        """Show the personal bests in these facts."""
         self._facts = facts
         self._draw()
 
@@ -52,10 +52,10 @@ class RecordsTab(VerticalScroll, can_focus=True):
 
 
 def records_content(bests: Bests | None, width: int, unit: Unit = Unit.KG) -> Content:
-    """Return a row for each record: its name, value and date.
+    """Return a row for each personal best: its name, value and date.
 
     Args:
-        bests: the records.
+        bests: the personal bests; None while the history is being read.
         width: width of a row in cells; in a narrow one the date is on a line of its own.
         unit: the unit of loads.
     """

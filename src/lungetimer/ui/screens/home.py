@@ -125,7 +125,7 @@ class HomeScreen(HomeActions):
             await self.query_one("#home-body").mount(PoseRow(id="home-poses"))
 
     def on_screen_suspend(self) -> None:
-        """Note that another screen covers this one."""
+        """Record that another screen covers this one."""
         self._was_covered = True
 
     def on_screen_resume(self, event: ScreenResume) -> None:  # noqa: ARG002  # Textual's signature

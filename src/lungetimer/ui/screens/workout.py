@@ -119,7 +119,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         yield KeyLine()
 
     def on_compose(self) -> None:
-        """Set the classes of the phase before there are widgets, which would be styled again."""
+        """Set the classes of the phase now: once there are widgets, they would be styled twice."""
         self._set_phase_classes(self._first_view())
 
     def _first_view(self) -> SessionView:
@@ -223,7 +223,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
         self.app.stylesheet.update_nodes(dimmed)
 
     def _again(self) -> None:
-        """Draw again once a changed layout is complete; the layout may have a place for notices."""
+        """After a change of the layout, draw again, and show notices if they now have a place."""
         self.call_after_refresh(self.driver.pump)
         self.call_after_refresh(self.post_message, NoticesPossible())
 

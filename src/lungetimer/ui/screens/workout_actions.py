@@ -80,7 +80,7 @@ class WorkoutActions(Page[None]):
         self.actions.back()
 
     def action_fail_set(self) -> None:
-        """End the set without the current rep, and rest."""
+        """End the set without counting the current rep, and start the rest."""
         self.actions.fail_set()
 
     def action_correct(self, leg: str, delta: int) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class HistoryUpdated(Message):
-    """Message that the history was read or changed.
+    """Message sent when the history was read or changed.
 
     Args:
         update: the current history.
@@ -47,7 +47,7 @@ class HistoryBridge:
     frame.
 
     Attributes:
-        others: a line for each unmerged file in the folder of the history.
+        others: a line for each other history file in the same folder that could not be merged.
         facts: the facts derived from the history.
 
     Args:
@@ -184,7 +184,7 @@ class HistoryBridge:
         return replace(facts, pending=pending)
 
     def _recompute_facts(self) -> None:
-        """Recompute the facts of the same history after a change of the day or the settings."""
+        """Recompute the facts because the day or the settings changed, but not the history."""
         if self.facts.known:
             self._service.recompute_facts()
             return

@@ -35,7 +35,11 @@ class NoticeHost(Protocol):
         """Show a message over the screen for some seconds."""
 
     def post_message(self, message: Message) -> bool:
-        """Return whether a message was posted to the event loop; safe from any thread."""
+        """Post a message to the event loop; safe from any thread.
+
+        Returns:
+            Whether the message was posted; False once the app is closing.
+        """
 
 
 class Notices:
@@ -63,7 +67,7 @@ class Notices:
             self.queued.append(line)
 
     def tell_queued(self) -> None:
-        """Show the queued lines, after another screen has come to the front."""
+        """Show the queued lines; called when another screen has come to the front."""
         lines, self.queued = self.queued, []
         self.tell_all(lines)
 

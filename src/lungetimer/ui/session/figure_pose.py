@@ -136,7 +136,7 @@ def pose_of(view: SessionView, *, moving: bool) -> RepPose | DrillPose | TurnPos
 
 
 def _on_beat(seconds: float) -> float:
-    """Return the time of the nearest frame, so that a late wake-up draws no extra frame."""
+    """Return the time, rounded to the nearest frame: a late wake-up then draws no extra frame."""
     return round(seconds * PICTURES_A_SECOND) / PICTURES_A_SECOND
 
 

@@ -159,7 +159,7 @@ class Listeners:
             title.show_again()
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """At the next start, show those of ``lines`` again that are about sound."""
+        """Store that the user has not seen these lines; the next start repeats any about sound."""
         if sound := self._existing("sound"):
             sound.mark_unseen(lines)
 

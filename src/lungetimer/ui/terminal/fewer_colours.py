@@ -86,9 +86,10 @@ class FewerColours(LineFilter):
         return style + _PLAIN + Style(bold=stays_bold) + _numbered(self._many, number, back_number)
 
     def _background_number(self, wanted: Rgb) -> int:
-        """Return the number of a background colour.
+        """Return the number of the terminal's colour to use for a background.
 
-        A background that differs clearly from the screen's never gets the screen's number.
+        A background that differs clearly from the screen's background never gets the same number
+        as the screen's.
         """
         palette = self._palette
         if self._many:  # black or white text is readable on each of them
@@ -113,7 +114,14 @@ class FewerColours(LineFilter):
         least: float,
         bold: bool,  # noqa: FBT001  # part of a cache key
     ) -> tuple[int, bool]:
-        """Return the number of a text colour on a background, and whether the text can be bold."""
+        """Return the number of the colour for a text, and whether the text can be bold.
+
+        Args:
+            wanted: the RGB colour of the text.
+            back_number: the number of its background.
+            least: the lowest acceptable contrast ratio.
+            bold: whether the text is to be bold.
+        """
         palette = self._palette
         number = nearest(wanted, palette, around(wanted) if self._many else palette.foregrounds)
         if palette.contrast(number, back_number) < least:
@@ -150,7 +158,7 @@ def colour_filter(depth: ColourDepth, base: Rgb) -> LineFilter:
     """Return the line filter for a terminal that cannot show all colours.
 
     Args:
-        depth: how many colours there are; not all of them.
+        depth: how many colours the terminal can show, from none to the 256 of a palette.
         base: the background of the screen.
     """
     return WithoutColours(base) if depth is ColourDepth.NONE else FewerColours(depth, base)

@@ -31,7 +31,7 @@ def release_garbage() -> None:
 
 
 def read_other_styles(app: App[None]) -> None:
-    """Load the styles of the screens that were not shown yet.
+    """Load the styles of the screens that have not been shown yet.
 
     Called after the first frame, because parsing them takes as long as drawing Home. A screen that
     opens before that loads its own.

@@ -72,7 +72,10 @@ class KeyQueue:
         self._app.call_later(self._open_screens, event)
 
     def _open_screens(self, event: Key | Paste) -> None:
-        """Wait for the messages that the event caused; the app has handled the event itself."""
+        """Let the screen in front handle the messages that the event caused, then end the event.
+
+        The app has handled the event itself by now.
+        """
         self._note_progress(event)
         if not self._app.screen.call_later(self._app.call_later, self._done, event):
             self._app.call_later(self._done, event)

@@ -42,7 +42,8 @@ class Palette:
     """Colours that a terminal can show.
 
     Attributes:
-        looks: tables of RGB values by colour number, one for each way in which terminals show them.
+        looks: tables of the RGB value of each colour number; one table for each common kind of
+            terminal, because they show the same number differently.
         foregrounds: colour numbers for text.
         backgrounds: colour numbers for backgrounds.
         few: whether there are at most sixteen colours; bold may then brighten text in one of the
@@ -55,11 +56,11 @@ class Palette:
     few: bool = True
 
     def shades(self, number: int) -> tuple[tuple[float, float, float, float], ...]:
-        """Return a colour in each table as OKLab lightness, a and b, with its chroma."""
+        """Return how each table in `looks` shows a colour: OKLab lightness, a and b, and chroma."""
         return tuple(_shade(look[number]) for look in self.looks)
 
     def contrast(self, foreground: int, background: int, *, bold: bool = False) -> float:
-        """Return the lowest contrast of a text colour and a background over all tables."""
+        """Return the contrast of a text colour and a background in the worst table of `looks`."""
         brightens = bold and self.few and foreground < 8
         foregrounds = (foreground, foreground + 8) if brightens else (foreground,)
         return min(contrast(look[f], look[background]) for look in self.looks for f in foregrounds)
@@ -86,7 +87,7 @@ def luminance(colour: Rgb) -> float:
 
 @cache
 def contrast(one: Rgb, other: Rgb) -> float:
-    """Return the contrast ratio according to WCAG 2.2, from 1 to 21."""
+    """Return the contrast ratio of two colours according to WCAG 2.2, from 1 to 21."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
@@ -121,7 +122,9 @@ def _shade(colour: Rgb) -> tuple[float, float, float, float]:
 
 
 def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
-    """Return the number of the colour that looks most like the wanted one in all tables.
+    """Return which of some colour numbers looks most like an RGB colour.
+
+    The palette has several tables of how terminals show its colours; similarity is summed over all.
 
     A colour that is nearly grey stays grey. If there are few colours, any other colour keeps its
     hue or turns grey, but never takes another hue.

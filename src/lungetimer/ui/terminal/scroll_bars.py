@@ -15,5 +15,5 @@ class _WholeCells(ScrollBarRender):
 
 
 def draw_scroll_bars(*, whole: bool) -> None:
-    """Draw all scroll bars in whole cells, or with Textual's renderer."""
+    """Set how all scroll bars are drawn from now on: in whole cells, or as Textual does."""
     ScrollBar.renderer = _WholeCells if whole else ScrollBarRender

@@ -185,13 +185,19 @@ class TerminalDriver(LinuxDriver):
             threading.Thread(target=self._watch, name="terminal", daemon=True).start()
 
     def write(self, data: str) -> None:
-        """Write to the terminal within its glyph set, and note whether a window title is set."""
+        """Write to the terminal, replacing characters that it cannot draw.
+
+        Also record whether a window title was set, so that it can be reset at the end.
+        """
         if data.startswith(TITLE):
             self._titled = True
         super().write(fitted(data, self._app_glyphs()))
 
     def _watch(self) -> None:
-        """Wait for a hang-up and send SIGHUP, which the system sends only for a controlling tty."""
+        """Wait until the terminal hangs up, then send SIGHUP to this process.
+
+        The system itself sends SIGHUP only if this is the controlling terminal of the process.
+        """
         poll = select.poll()
         poll.register(self.fileno, 0)
         if any(what & select.POLLHUP for _, what in poll.poll()):

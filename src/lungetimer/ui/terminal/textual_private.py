@@ -167,7 +167,7 @@ class TerminalSafeApp(App[None]):
             driver.restore_now()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send a frame; one rendered during a resize or a change of screen may have holes."""
+        """Send a frame without the holes that it may have during a resize or a change of screen."""
         if isinstance(renderable, LayoutUpdate):
             renderable = without_holes(renderable)
         super()._display(screen, renderable)
@@ -175,7 +175,11 @@ class TerminalSafeApp(App[None]):
     def search_commands(
         self, commands: Sequence[CommandListItem], placeholder: str = "Search for commands…"
     ) -> AwaitMount:
-        """Return an awaitable for the command palette, which opens with a list of commands."""
+        """Open the command palette with a list of commands.
+
+        Returns:
+            An awaitable that ends when the command palette is open.
+        """
         import_commands()
         return super().search_commands(commands, placeholder)
 
@@ -283,7 +287,7 @@ def keyboard_of(driver: LinuxDriver) -> Keyboard:
 
 
 def forget_pixel_reports(driver: LinuxDriver) -> None:
-    """Read mouse positions in cells again."""
+    """Make the driver read mouse positions as cells, as before the terminal reported pixels."""
     driver._mouse_pixels = False
 
 
@@ -291,7 +295,7 @@ def refuse_size_reports(driver: LinuxDriver) -> bool:
     """Make SIGWINCH effective although the terminal reports its size in band.
 
     Returns:
-        Whether such reports had begun since the last call.
+        Whether the terminal has begun such reports since the last call.
     """
     reported = driver._in_band_window_resize
     driver._in_band_window_resize = False

@@ -38,7 +38,7 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
     ]
 
     class Answered(Message):
-        """Message that the answer changed."""
+        """Message sent when the answer changed."""
 
         def __init__(self, number: int, felt: Felt | None) -> None:
             super().__init__()

@@ -77,7 +77,7 @@ class FigureBox(PlainRows, Widget):
             self.refresh(*changed)
 
     def _set_leg_class(self) -> None:
-        """Set the class of the moving leg; only for a visible figure, as it is styled again."""
+        """Set the style class of the moving leg. Textual then styles the figure again."""
         pose = self._pose
         leg = pose.leg if isinstance(pose, RepPose) else ""
         if isinstance(pose, TurnPose):
@@ -104,7 +104,10 @@ class FigureBox(PlainRows, Widget):
         self.on_resize()
 
     def notify_style_update(self) -> None:
-        """Look up the colours again; rows in the old ones stay cached, as the legs alternate."""
+        """Look up the colours again after a change of style.
+
+        Rows in the previous colours stay cached, because those colours return with the other leg.
+        """
         self._styles = None
         super().notify_style_update()
 

@@ -145,7 +145,7 @@ def _sign(cell: HeatCell, glyphs: Glyphs, *, frozen: bool) -> tuple[str, str]:
 def _months(columns: tuple[HeatColumn, ...], step: int) -> str:
     """Return the line of month names, each above the week with the month's first day if it fits.
 
-    At the right end a name begins as much earlier as it needs.
+    A name that would extend beyond the right end of the line begins further left.
     """
     end = _SIDE + step * len(columns)
     line = [" "] * end

@@ -50,7 +50,7 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
     ]
 
     class Answered(Message):
-        """Message that the answer changed."""
+        """Message sent when the answer changed."""
 
         def __init__(self, row: ScoreRow, answer: int | None) -> None:
             super().__init__()

@@ -52,10 +52,10 @@ class SessionTable(ScrollView, can_focus=True):
     ]
 
     class Chosen(Message):
-        """Message that another session may be under the cursor, or none."""
+        """Message sent when the session under the cursor may have changed."""
 
     class Opened(Message):
-        """Message that the session under the cursor was opened, with enter or a click."""
+        """Message sent when the session under the cursor was opened with enter or a click."""
 
         def __init__(self, record: SessionRecord) -> None:
             super().__init__()
@@ -72,7 +72,7 @@ class SessionTable(ScrollView, can_focus=True):
         return self.records[self.cursor] if self.cursor < len(self.records) else None
 
     def show(self, records: Sequence[SessionRecord]) -> None:
-        """Show these sessions; the cursor stays on its session, or else on its line."""
+        """Show these sessions; the cursor stays on its session, or on its line if that is gone."""
         here = self.chosen
         self.records = records
         places = (n for n, r in enumerate(records) if here is not None and r.id == here.id)

@@ -54,7 +54,7 @@ class SettingRow(Drawn[RowView], can_focus=True):
             self.direction = direction
 
     class Opened(Message):
-        """Message that enter was pressed on the row."""
+        """Message sent when enter was pressed on the row."""
 
         def __init__(self, attribute: str) -> None:
             super().__init__()

@@ -1,4 +1,4 @@
-"""Line with the four parts of a rep, down - hover - up - stand, and a beat for every second."""
+"""Line with the four parts of a rep, down - hover - up - stand, and a mark for every second."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ class StripView:
 
 
 class StageStrip(Drawn[StripView]):
-    """Line on which the current part of the rep is highlighted and its beats fill up."""
+    """Line that highlights the current part of the rep and fills one of its marks every second."""
 
     def draw(self) -> Content:
-        """Return the parts with filled beats for past seconds; parts of 0 seconds are left out."""
+        """Return the parts with a mark for each second; parts of 0 seconds are left out."""
         view = self.value
         if view is None or view.stage is None:  # a self-paced rep has no stages
             return Content("")

@@ -34,7 +34,7 @@ class YesNoRow(Horizontal, can_focus=True):
     ]
 
     class Answered(Message):
-        """Message that the answer changed; ``focus_next`` if the next question should follow."""
+        """Message sent when the row was answered; ``focus_next`` requests the next question."""
 
         def __init__(self, row: YesNoRow, *, focus_next: bool) -> None:
             super().__init__()
