@@ -205,6 +205,10 @@ async def test_the_last_session_can_go_and_come_back(home: Path) -> None:
         await until(pilot, lambda: len(app.history.current.sessions) == 1)
         await until(pilot, lambda: len(screen.query_one(SessionTable).records) == 1)
         assert screen.query_one(TabbedContent).active == "sessions"
+        assert list(app._notifications)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is not screen)
+        assert not list(app._notifications)  # on Home, the key `undo` would do nothing
     app.close()
 
 

@@ -59,6 +59,11 @@ async def test_the_keypad_a_remapped_key_and_ctrl_c(tmp_path: Path) -> None:
         for _ in range(3):
             await press(app, pilot, "ctrl+c", "\x03")
         assert app.notices_shown == ["Press x to close lungetimer."]
+        await press(app, pilot, "s", "s")
+        for _ in range(2):  # another screen, so another key leaves it
+            await press(app, pilot, "ctrl+c", "\x03")
+        assert app.notices_shown[1:] == ["Press esc to go back."]
+        await press(app, pilot, "escape", "\x1b")
 
         def plan() -> tuple[int, int, int]:
             found = app.home.plan

@@ -199,6 +199,7 @@ class HistoryScreen(Page[None]):
         if isinstance(self.focused, Input):
             self.query_one(SessionTable).focus()
         else:
+            self.app.clear_notifications()  # only this screen undoes its changes
             self.dismiss()
 
     def action_guide(self) -> None:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from lungetimer.ui.services.notices import Notices
 
 REPEAT_S: Final = 10.0
-"""Seconds after a notice during which it is not repeated."""
+"""Seconds after a hint during which the same hint is not repeated."""
 
 
 class LeavingHint:
-    """Shows which key leaves the screen, at most once in `REPEAT_S` seconds.
+    """Shows which key leaves the screen; the same hint at most once in `REPEAT_S` seconds.
 
     Args:
         notices: shows the line.
@@ -30,11 +30,13 @@ class LeavingHint:
         self._notices = notices
         self._own_keys = own_keys
         self._shown_s = -REPEAT_S
+        self._shown = ""
 
     def tell(self, screen: Screen[Any]) -> None:
         """Show which key leaves this screen, unless it was shown a moment ago."""
         now = time.monotonic()
-        if now - self._shown_s > REPEAT_S:
-            self._shown_s = now
-            offered = {active.binding.id for active in screen.active_bindings.values()}
-            self._notices.tell(leaving_words(offered, self._own_keys))
+        offered = {active.binding.id for active in screen.active_bindings.values()}
+        words = leaving_words(offered, self._own_keys)
+        if words != self._shown or now - self._shown_s > REPEAT_S:
+            self._shown_s, self._shown = now, words
+            self._notices.tell(words)
