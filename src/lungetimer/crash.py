@@ -25,7 +25,7 @@ WORDS: Final = 200
 
 
 def report(failure: BaseException, paths: Paths | None) -> str:
-    """Return one line that says what failed, after writing the details to a file (mode 0600).
+    """Write the details of an exception to a file (mode 0600).
 
     The details are appended to ``crash.log`` in the state folder. If that file cannot be written,
     they go to a new file in the first folder that works: the home folder, or another one.
@@ -33,6 +33,9 @@ def report(failure: BaseException, paths: Paths | None) -> str:
     Args:
         failure: the exception.
         paths: the folders of the program; None if they cannot be determined.
+
+    Returns:
+        One line for the user that says what failed, and where the details are.
     """
     text = _details(failure)
     saved_to = (_append(paths.state_dir / NAME, text) if paths else None) or _elsewhere(text)

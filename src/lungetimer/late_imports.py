@@ -26,9 +26,10 @@ class Late(NamedTuple):
 
     Attributes:
         name: the full name of the module.
-        called: what packages import from it by name and only call, such as functions.
-        known: other names that packages import from it, separated by spaces, which need not come
-            from the module itself because `source` has the same.
+        called: functions and classes that packages import from it by name and only call, separated
+            by spaces.
+        known: other names that packages import from it, separated by spaces. They are taken from
+            ``source``, which has the same objects, so that this module is not needed.
         source: the name of the loaded module that has the names in `known`.
     """
 
@@ -39,14 +40,15 @@ class Late(NamedTuple):
 
 
 class _StandIn(ModuleType):
-    """A module until it is used."""
+    """Replacement for a module until something of that module is used."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the module has
         """Return an attribute of the module, which is imported now.
 
         Raises:
-            AttributeError: the module lacks it; or the name is one of Python's own, which are asked
-                of every loaded module, as by ``inspect``, without using it.
+            AttributeError: the module does not have it, or the name begins with two underscores.
+                Code such as ``inspect`` looks up such names in every loaded module, which must not
+                import this one.
             ImportError: the module cannot be imported.
         """
         if name.startswith("__"):
@@ -55,20 +57,24 @@ class _StandIn(ModuleType):
 
 
 def _imported(stand_in: ModuleType) -> ModuleType:
-    """Return the module that a stand-in stands for."""
+    """Import the module that a stand-in replaces.
+
+    Returns:
+        The module.
+    """
     _remove(stand_in)
     return import_module(stand_in.__name__)
 
 
 def _remove(stand_in: ModuleType) -> None:
-    """Let further imports find the module itself."""
+    """Remove a stand-in from the loaded modules, so that further imports load the module itself."""
     with _CHANGING:
         if sys.modules.get(stand_in.__name__) is stand_in:
             del sys.modules[stand_in.__name__]
 
 
 def _caller(stand_in: ModuleType, name: str) -> Callable[..., Any]:
-    """Return a function that calls a function of the module."""
+    """Return a function that imports the module and calls the function of this name in it."""
 
     def call(*args: Any, **named: Any) -> Any:  # noqa: ANN401  # as the function itself
         return getattr(_imported(stand_in), name)(*args, **named)

@@ -54,7 +54,7 @@ class Start:
 
 @slotted
 class _Waiting:
-    """A queued sound; ``of`` is the cue of a first sound, and None for the sounds after it."""
+    """A queued sound; ``of`` is its cue if it is the first sound of that cue, otherwise None."""
 
     at_s: float
     sound: str
@@ -107,21 +107,25 @@ class Agenda:
             self._drop(lambda w: w.epoch < self._epoch and (cut or w.of is not None))
 
     def clear(self) -> None:
-        """Drop everything that has not begun, without reporting it as settled."""
+        """Drop everything that has not begun; `settled` does not report it."""
         with self._lock:
             self._waiting = []
 
     def take(self, begin_s: float, end_s: float, slack_s: float = 0.0) -> list[Start]:
-        """Return the sounds to begin in a span of time: those due in it, and those overdue.
+        """Remove the sounds to begin in a span of time: those due in it, and those overdue.
 
-        A sound that is overdue by more than `LATE_S` is dropped. If it is the first sound of a cue
-        that must be heard, it is played alone, at least `MIN_GAP_S` after the previous such sound.
+        A sound that is overdue by more than `LATE_S` is dropped, unless it is the first sound of a
+        cue that must be heard. Such a sound begins without the later sounds of its cue, at least
+        `MIN_GAP_S` after the previous sound of this kind.
 
         Args:
             begin_s: the start of the span, in monotonic seconds.
             end_s: its end (exclusive).
             slack_s: the latency of the device in seconds. It is added to `LATE_S`, because a sound
                 that is requested at the last moment cannot be heard sooner.
+
+        Returns:
+            The removed sounds, without those that are dropped.
         """
         waiting = self._waiting
         if not waiting or waiting[0].at_s >= end_s:

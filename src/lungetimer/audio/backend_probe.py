@@ -33,13 +33,16 @@ class Probe:
 
 
 def probe(backend: BackendName, options: SoundOptions, log: Path | None, *, bell: bool) -> Probe:
-    """Return the result of trying one backend; this takes up to ten seconds if a driver hangs.
+    """Try one backend in a process of its own; this takes up to ten seconds if a driver hangs.
 
     Args:
         backend: the backend to try.
         options: the start options of the sound process.
         log: file for what libraries print.
         bell: whether there is a terminal that can ring its bell.
+
+    Returns:
+        Whether the backend works, with the details.
     """
     if backend is BackendName.NONE:
         return Probe(backend, works=True, detail="always available")
@@ -77,5 +80,9 @@ def _ending(code: int) -> str:
 
 
 def probe_all(options: SoundOptions, log: Path | None, *, bell: bool) -> list[Probe]:
-    """Return the results of trying every backend, the preferred one first."""
+    """Try every backend, one after another.
+
+    Returns:
+        A result for each backend, in order of preference.
+    """
     return [probe(name, options, log, bell=bell) for name in BackendName]

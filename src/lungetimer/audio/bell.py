@@ -25,7 +25,7 @@ class Bell:
         self._ring = ring
 
     def sound(self, cue: Cue) -> None:
-        """Ring the bell for a cue, if it is one that rings it."""
+        """Ring the bell if the cue is important enough; otherwise, do nothing."""
         if cue.name not in UNRUNG:
             for _ in range(FINISH_RINGS if cue.name == "finish" else 1):
                 self._ring()

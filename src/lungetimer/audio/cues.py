@@ -1,9 +1,9 @@
 """The cue sheet: which sounds belong to the events of a session. Pure: no device, disk or clock.
 
-A *cue* is what sounds at one instant of a session: a tone on the beat and, in voice mode, short
-words after it. The tones are enough to follow a session; the words say the same and number the
-reps, so that nobody has to look at the screen. Sounds after the first tone are left out where they
-would overlap the next cue.
+A *cue* is what sounds at one instant of a session: a tone exactly at that instant (on the *beat*)
+and, if words are switched on, short spoken words after it. The tones are enough to follow a
+session; the words repeat their meaning and number the reps, so that nobody has to look at the
+screen. Sounds after the first tone are left out where they would overlap the next cue.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class Cue:
 
     @property
     def name(self) -> str:
-        """The name of the sound on the beat, which is the name of the cue."""
+        """The name of the cue, which is the name of its first sound."""
         return self.parts[0].sound
 
     @property
@@ -187,9 +187,10 @@ _TONES: Final[dict[type[Event], str]] = {
 
 
 def _beat(group: Sequence[Event]) -> list[str]:
-    """Return the tones on the beat: one, then the tone of the leg if a rep begins at that instant.
+    """Return the tones of an instant: one for its main event, and one for the leg if a rep begins.
 
-    The tone for a set that the user reported as done comes before the tone of the next phase.
+    When the user ends a set without a clock, the tone for that comes before the tone of the next
+    phase.
     """
     found = {type(event): tone for event in group if (tone := _tone(event, group))}
     ranked = sorted(found, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))

@@ -42,7 +42,15 @@ class FlashLimiter:
         self._shown: deque[float] = deque(maxlen=MAX_PER_SECOND)
 
     def allows(self, events: Iterable[Event], now_s: float) -> bool:
-        """Return whether the screen flashes for these events at ``now_s`` (monotonic seconds)."""
+        """Decide whether the screen flashes for these events, and count the flash if it does.
+
+        Args:
+            events: the events of this instant.
+            now_s: monotonic seconds.
+
+        Returns:
+            Whether to flash.
+        """
         if self.reduced_motion or not any(isinstance(e, _BOUNDARIES) for e in events):
             return False
         full = len(self._shown) == MAX_PER_SECOND

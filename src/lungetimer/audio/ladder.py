@@ -108,12 +108,16 @@ class Ladder:
         self._notice = self._notice or _sentence(reason, self.stand_in)
 
     def crashed(self, now_s: float) -> bool:
-        """Return whether to restart the same backend at once after a crash of the sound process.
+        """Count a crash of the sound process.
 
-        After too many crashes the backend counts as failed, or as lost if it is the last device.
+        After too many crashes, the backend counts as `failed`, or as `lost` if no other backend
+        with a device is left.
 
         Args:
             now_s: monotonic seconds of this crash; crashes older than `STABLE_S` no longer count.
+
+        Returns:
+            Whether to restart the same backend at once.
         """
         self._crashes = [at for at in self._crashes if now_s - at < STABLE_S]
         self._crashes.append(now_s)
@@ -128,7 +132,7 @@ class Ladder:
         return False
 
     def notice(self) -> str | None:
-        """Return a one-time message about the backend in use, or None."""
+        """Return the message about the latest change of backend; None if already returned."""
         display_name, self._notice = self._notice, ""
         return display_name or None
 

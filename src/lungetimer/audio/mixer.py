@@ -23,8 +23,8 @@ NOISE_FRAMES: Final = 8_192
 def soften(sample: int) -> int:
     """Return a sum of samples, limited to 16 bits.
 
-    Below the knee the sum is unchanged. Above it the curve bends smoothly towards full scale,
-    because hard clipping of two loud clips crackles.
+    Up to a threshold (`KNEE`), the sum is unchanged. Above the threshold, the curve bends smoothly
+    towards full scale, because hard clipping of two loud clips crackles.
     """
     if -KNEE <= sample <= KNEE:
         return sample

@@ -49,7 +49,11 @@ class PendingCues:
         return [pending for pending in due if not _is_late(pending, now)]
 
     def still_wanted(self, now: float) -> list[Pending]:
-        """Return the cues in the order they are due, after removing those that are too late."""
+        """Remove the cues that are too late to be played.
+
+        Returns:
+            All other cues, in the order in which they are due.
+        """
         self.settle([pending.due.id for pending in self._by_id.values() if _is_late(pending, now)])
         return self._in_order()
 

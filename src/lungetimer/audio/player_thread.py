@@ -225,7 +225,11 @@ class PlayerThread:
             self._use_stand_in()
 
     def _never_answered(self) -> bool:
-        """Return False (no restart), after recording that the device hangs."""
+        """Record that the device hangs.
+
+        Returns:
+            False, because a restart of this backend would not help.
+        """
         reason = "the sound server does not respond"
         if self._ladder.is_last_device:
             self._ladder.lost(reason)

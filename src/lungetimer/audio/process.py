@@ -137,10 +137,13 @@ class WorkerProcess:
         self._process.kill()
 
     def reap(self, timeout_s: float = 1.0) -> int:
-        """Return the exit code of the worker after closing its input; kill it if it does not exit.
+        """End the worker by closing its input; kill it if it does not exit in time.
 
         Args:
             timeout_s: how long to wait before killing it, in seconds.
+
+        Returns:
+            The exit code of the worker.
         """
         self._deadlines.clear()
         with contextlib.suppress(OSError, ValueError):

@@ -29,7 +29,11 @@ class ProcessState:
         self.epoch = 0
 
     def change(self, state: State) -> list[str]:
-        """Return the commands for a running process, after applying a change to this state."""
+        """Apply new settings to this state.
+
+        Returns:
+            The commands that apply the same settings to a running process.
+        """
         commands: list[str] = []
         if state.volume is not None:
             self.options = replace(self.options, volume=state.volume)

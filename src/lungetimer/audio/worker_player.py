@@ -128,7 +128,7 @@ class WorkerPlayer:
 
     @property
     def ready(self) -> bool:
-        """Whether the choice of a backend is complete."""
+        """Whether the search for a working backend is over."""
         return self._work.settled
 
     @property

@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 def should_ask(asked: date | None, last_session: date | None, today: date) -> bool:
-    """Return whether the questions are due: never answered, or 29 days after answers and training.
+    """Return whether the safety questions are due.
+
+    They are due if they were never answered, or if both the answers and the latest session are at
+    least 29 days old.
 
     Dates after today cannot be right: answers with such a date count as never given, and a session
     with such a date is ignored.

@@ -94,16 +94,17 @@ def leg_balance(sessions: Sequence[PastSession], today: date) -> LegBalance | No
 
 
 def _difference(session: PastSession) -> int:
-    """Return by how many reps the left leg stopped before the right; negative for the right leg."""
+    """Return how many reps fewer the left leg did than the right; negative if it did more."""
     return sum(_of_set(session, done) for done in session.sets)
 
 
 def _of_set(session: PastSession, done: SetDone) -> int:
     """Return the difference for one set, or 0 if it exists only because the set ended early.
 
-    If the person corrected the counts, the result compares how many of the counted reps each leg
-    missed. Otherwise, a set that ended within a left-right pair puts the first leg one rep ahead,
-    and with leg order one by one, a set that ended early leaves out reps of the second leg only.
+    If the person corrected the counts, the difference is between the reps that each leg missed of
+    those counted. Otherwise, only the end of the set may explain it: alternating legs differ by one
+    rep if the set ended within a left-right pair, and with leg order one by one, a set that ended
+    early leaves out reps of the second leg only.
     """
     difference = done.right - done.left
     if done.called is not None:

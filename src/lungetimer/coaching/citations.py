@@ -29,7 +29,7 @@ class Source:
     def where(self) -> str:
         """Authors, year, title and DOI in one line, without those that are unknown.
 
-        Without authors, the year is behind the title.
+        If there are no authors, the year follows the title.
         """
         year = f" ({self.year})" if self.year else ""
         head = f"{self.authors}{year}" if self.authors else ""

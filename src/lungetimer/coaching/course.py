@@ -36,9 +36,11 @@ class Course:
         first_weekday: 0 is Monday.
         unit: the unit in which the person's weights are sold.
         sessions: sessions in which at least half of the plan was done.
-        tries: later attempts of less than half, which show that the plan was too much.
-        broken_off: whether any later attempt had at least one rep.
-        usual: the plan to continue with, easy weeks aside; None before anything was done.
+        tries: attempts since the latest of these sessions in which less than half was done, and
+            which show that the plan was too much.
+        broken_off: whether any attempt since then had at least one rep.
+        usual: the plan to continue with, easy weeks (see `easy_week`) aside; None before anything
+            was done.
         easy_since: the first day of the easy week to which the last session belongs, if it does.
         easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
         last_easy: the day of the last session in any easy week.
@@ -114,7 +116,11 @@ class Course:
         return struggle.less_at_the_limit(plan, self.unit) if self.at_the_limit else plan
 
     def again(self, days: int) -> Plan:
-        """Return the plan after some days away, with nothing added to the last session's."""
+        """Return the last session's plan, reduced as struggles, pain and the days away require.
+
+        Args:
+            days: days since the last session.
+        """
         plan = self.capped(self.less(self.last.plan))
         return self.capped(after_days_away(plan, days, self.unit))
 
@@ -137,7 +143,7 @@ class Course:
         return day - self.stall_asked < timedelta(days=thresholds.EASY_DAYS)
 
     def easy_asked(self, day: date) -> bool:
-        """Return whether an easy week is due on a day, or one that was begun still lasts."""
+        """Return whether an easy week is due on a day, or is in progress on it."""
         if self.easy_since is not None:
             return day - self.easy_since < timedelta(days=thresholds.EASY_DAYS)
         return self.weeks.easy_due(day) or self.stall_asks(day)
@@ -167,7 +173,7 @@ class Course:
             self._answered(session)
 
     def _begun(self, session: PastSession) -> None:
-        """Record an attempt of less than half: it is no session, but its pain and failure count."""
+        """Record an attempt at less than half of the plan, for its pain and for being too much."""
         self.broken_off = self.broken_off or session.done_reps > 0
         if session.tried:
             self.tries.append(session)

@@ -1,8 +1,8 @@
 """Warm-up drills and cool-down stretches: names, seconds, a one-line cue and a longer description.
 
 The warm-up follows RAMP (Jeffreys): raise the pulse, activate and mobilise, then potentiate. The
-choice of drills and their seconds is our own; stretches stay within 10-30 s (ACSM 2021). The 24 s
-of the full routine are longer than the 10-15 s of the NHS; the 15 s of the short one are not.
+choice of drills and their seconds is our own; stretches stay within 10-30 s (ACSM 2021). The NHS
+recommends 10-15 s for a stretch: the short routine has 15 s, and the full routine has 24 s.
 """
 
 from __future__ import annotations
@@ -230,7 +230,7 @@ def cool_down(
 def _drills(
     notes: tuple[DrillNote, ...], routine: Routine, drills: Sequence[str], *, kneeling: bool
 ) -> tuple[Drill, ...]:
-    """Return the chosen notes as timed drills, without those of 0 s."""
+    """Return the chosen drills with their seconds in the routine, without those of 0 s."""
     if routine is Routine.OFF:
         return ()
     named = bool(drills) and not drills[0].startswith("-")

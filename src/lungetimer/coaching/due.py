@@ -37,7 +37,7 @@ STATUS: Final = {
 
 
 class Hindrance(StrEnum):
-    """Why there is no smallest session although the week needs one."""
+    """Why no smallest session is suggested although the week needs a session."""
 
     REST = "rest"
     PAIN = "pain"

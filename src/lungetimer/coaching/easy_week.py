@@ -1,4 +1,7 @@
-"""The rule about easy weeks: when one is due and how long it lasts."""
+"""The rule about easy weeks: when one is due and how long it lasts.
+
+In an easy week, the coach suggests half the sets of the usual plan, for recovery.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,9 @@ if TYPE_CHECKING:
 def easy_week(look: Look) -> Suggestion | None:
     """Return a suggestion if an easy week is due or in progress; otherwise None.
 
-    It is due after six full weeks in a row (see `FullWeeks`), and after three hard sessions in a
-    row with the same sets, reps and weight. If it is ignored, it is due again after six more full
-    weeks in the first case, and three weeks later in the second.
+    An easy week is due after six full weeks in a row (see `FullWeeks`), or after three hard
+    sessions in a row with the same sets, reps and weight. If the person ignores it, it is due again
+    after six more full weeks in the first case, and three weeks later in the second.
     """
     course = look.course
     if not course.easy_asked(look.today):

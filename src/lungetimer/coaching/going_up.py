@@ -34,7 +34,10 @@ def up(look: Look) -> Suggestion | None:
 
 
 def earned(sessions: Sequence[PastSession], spare: int) -> bool:
-    """Return whether the last session was all done, with ``spare`` in reserve and pain below 4."""
+    """Return whether the last session went well.
+
+    All planned reps must be done, with at least ``spare`` reps in reserve and pain below 4.
+    """
     return sessions[-1].spare(spare) and sessions[-1].free_of_pain
 
 
@@ -80,7 +83,7 @@ def _way_back(look: Look) -> Suggestion | None:
 
 
 def _went_well_twice(look: Look) -> bool:
-    """Return whether two sessions in a row went well with the same weight and sets."""
+    """Return whether the last two sessions went well, on two days with equal weight and sets."""
     latest = look.course.sessions[-2:]
     same = len({(s.plan.sets, total_load(s.plan)) for s in latest}) == 1
     well = all(s.spare(thresholds.SPARE_FOR_REP) and s.free_of_pain for s in latest)
@@ -100,7 +103,10 @@ def _one_more_rep(look: Look) -> Suggestion | None:
 
 
 def _grown(look: Look, plan: Plan) -> Plan:
-    """Return the plan with its new level: builder, not beginner, on the way back to weights."""
+    """Return the plan with the level that it belongs to after a step up.
+
+    In a comeback to a plan with weights, this is the builder level instead of the beginner level.
+    """
     grown = renamed(plan)
     goal = look.course.goal_on(look.today)
     named = plan.level in LEVELS and plan.level != HELD

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 @frozen
 class Hold:
-    """A limit on what the coach suggests, until an answer lifts it.
+    """A limit on what the coach suggests, until an answer after a session lifts it.
 
     Attributes:
-        ceiling: until then, nothing harder than this plan is suggested.
+        ceiling: nothing harder than this plan is suggested while the limit applies.
         came_from: the plan with which it hurt, or with which the person came back.
         day: the date of the pain, or of coming back.
         instant: the moment of the pain, or of coming back.

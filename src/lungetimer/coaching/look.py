@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 @frozen
 class Look:
-    """Everything that a rule can use; there is at least one session.
+    """Everything on which the coach's rules base a suggestion; there is at least one session.
 
     Attributes:
         course: summary of the sessions so far.
-        usual: the plan to continue with, easy weeks aside.
+        usual: the plan to continue with, easy weeks (see `easy_week`) aside.
         today: local date.
         advised: outcome of the latest safety questions; None if they were never answered.
     """
@@ -76,6 +76,9 @@ class Look:
 
     @property
     def after_twelve(self) -> Plan | None:
-        """The next step after twelve reps; None at the heaviest weight or if answers forbid it."""
+        """The next step after twelve reps per leg.
+
+        None at the heaviest weight, or if the safety answers do not allow that step.
+        """
         higher = step_up(self.usual, self.course.unit)
         return higher if not self.supported_is_advised and higher != self.usual else None

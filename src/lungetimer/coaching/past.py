@@ -117,10 +117,10 @@ class PastSession:
 
 
 def counts_by(session: PastSession, today: date) -> bool:
-    """Return whether a session can have started by the end of a local date, in any time zone.
+    """Return whether a session lies in the past, as far as its date can tell.
 
-    A session with a later date counts only if it started before `today` had ended everywhere: after
-    a flight to the west, the date of the last session can be tomorrow.
+    After a flight to the west, the date of the last session can be later than ``today``. Such a
+    session counts if it started before ``today`` ends in all time zones.
     """
     if session.day <= today:
         return True
@@ -131,8 +131,8 @@ def counts_by(session: PastSession, today: date) -> bool:
 def in_order(sessions: Iterable[PastSession]) -> list[PastSession]:
     """Return the sessions by the instant at which they started.
 
-    Of sessions that started at the same instant, the least favourable comes last, so the order of
-    the input does not matter.
+    If several sessions started at the same instant, the least favourable comes last, so the order
+    of the input does not matter.
     """
     return sorted(sessions, key=_favour)
 

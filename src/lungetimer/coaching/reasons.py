@@ -56,7 +56,11 @@ def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str
 
 
 def pain_open(worst: int) -> str:
-    """Return the reason if the question about pain was left empty in sessions since the pain."""
+    """Return the reason if no session since the pain has an answer about pain.
+
+    Args:
+        worst: the pain before, 4 to 10.
+    """
     return (
         f"You have not answered the question about pain since your pain of {worst} of 10. Until "
         "you do, add nothing."
@@ -137,7 +141,7 @@ def _missing(last: PastSession) -> str:
 
 
 def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
-    """Return the reason for an easy week after six full weeks, or six more if one was ignored."""
+    """Return the reason for an easy week after six full weeks, or more if one was ignored."""
     return (
         f"You trained for {weeks} full weeks in a row, so take an easy week with "
         f"{_half(plan, usual)}."

@@ -64,16 +64,16 @@ def _hurt(plan: Plan, hold: Hold, *, resting: bool) -> Suggestion:
 
 
 def _lower(look: Look, plan: Plan) -> Kind:
-    """Return the kind for a plan that may be easier: rest first if a rest day is due."""
+    """Return the kind of suggestion: rest if a rest day is due, otherwise easier or the same."""
     if look.too_soon:
         return Kind.REST
     return Kind.SAME if dose(plan) == dose(look.last.plan) else Kind.DOWN
 
 
 def pain(look: Look) -> Suggestion | None:
-    """Return a step down after pain of 4 or more, and a rest day first on the day after it.
+    """Return a step down after pain of 4 or more, but a rest day on its date and the next.
 
-    The worst answer of the day counts. If nothing is easier, the suggestion is rest.
+    The worst answer of the day counts. If there is no easier plan, the suggestion is rest.
     """
     hold = look.course.pain
     if hold is None or look.course.trained_since_pain:

@@ -1,6 +1,7 @@
 """The coach's suggestion as the screens use it; the rules that make it are in `rules`.
 
-This module imports nothing else of the package, because the first frame needs it.
+This module imports nothing else of the package, so that the first frame of the screen, which needs
+it, is drawn soon.
 """
 
 from __future__ import annotations

@@ -59,7 +59,10 @@ class FullWeeks:
         return count
 
     def easy_due(self, day: date) -> bool:
-        """Return whether an easy week is due: after six full weeks; if ignored, after six more."""
+        """Return whether an easy week is due.
+
+        It is due after six full weeks in a row, and if it is ignored, again after six more.
+        """
         period = thresholds.EASY_AFTER_WEEKS + 1
         return self.in_a_row(day) % period == thresholds.EASY_AFTER_WEEKS
 

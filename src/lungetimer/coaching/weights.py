@@ -23,7 +23,7 @@ _WEIGHTS: Final[dict[Unit, dict[Equipment, tuple[float, ...]]]] = {
 
 
 def next_weight(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> float:
-    """Return the next heavier weight in kg, or the same one if it would exceed the limits.
+    """Return the next heavier weight in kg, or the given weight if the next exceeds the limits.
 
     Args:
         equipment: what is held.

@@ -146,6 +146,6 @@ def _mirrored(side: str, drill: SideDrill | None) -> bool:
 
 
 def _to_and_fro(turns: float) -> float:
-    """Return a progress that goes from 0 to 1 and back to 0 in every two turns."""
+    """Return the progress after some turns: odd turns go from 0 to 1, and even turns back to 0."""
     turns %= 2
     return turns if turns <= 1 else 2 - turns

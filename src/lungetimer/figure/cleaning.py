@@ -1,4 +1,4 @@
-"""Remove what outlines leave over in a picture: slivers, and small isolated pieces.
+"""Remove the slivers and small isolated pieces that the outlines of limbs leave in a picture.
 
 A picture is a list of lines, each an integer with one bit for every dot.
 """

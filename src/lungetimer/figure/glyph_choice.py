@@ -39,7 +39,7 @@ MODERN: Final = TerminalFacts("xterm-256color", "utf-8")
 
 @frozen
 class GlyphChoice:
-    """A glyph set, and the reason for it as the end of a sentence."""
+    """The chosen glyph set, and the reason for the choice, worded as the end of a sentence."""
 
     glyph_set: GlyphSet
     why: str

@@ -37,11 +37,11 @@ class Glyphs:
         falling: nine characters: a cell filled from above by 0 to 8 eighths.
         level: the zero line of a chart.
         empty: the part of a meter that is not filled.
-        behind: a part of the session bar that is over.
-        upcoming: a part of the session bar that is to come.
+        behind: the session bar before the current place.
+        upcoming: the session bar after the current place.
         now: the current place on the session bar.
-        beat: a second of the current part of a rep that is over.
-        beat_upcoming: a second of the current part of a rep that is to come.
+        beat: a past second, in the row of seconds for the current part of a rep.
+        beat_upcoming: a coming second in that row.
         trained: a training day.
         some: a day with some reps.
         idle: a past day without reps.

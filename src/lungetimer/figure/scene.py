@@ -1,8 +1,8 @@
 """Public API of the figure package: returns the drawn frame for a rep, drill or key pose.
 
-Frames are cached for each size and moment (in fine steps), so that drawing one again costs almost
-nothing. The figure keeps its scale and position through a whole rep or drill, because both are
-chosen for the whole animation at once.
+Frames are cached for each size and moment (in fine steps), so that it costs almost nothing to draw
+a frame for the second time. The figure keeps its scale and position through a whole rep or drill,
+because both are chosen for the whole animation at once.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def rep_frame(
     gear: Gear = NO_GEAR,
     depth: float = 1.0,
 ) -> Frame:
-    """Return one moment of a rep.
+    """Return the frame for one moment of a rep.
 
     Args:
         stage: lower, hover, drive or stand.
@@ -86,7 +86,7 @@ def rep_frame(
 def still_frame(
     stage: str, leg: str, cols: int, rows: int, gear: Gear = NO_GEAR, depth: float = 1.0
 ) -> Frame:
-    """Return the key pose for a part of a rep, for screens on which nothing should move.
+    """Return the frame of the key pose for a part of a rep, for screens without movement.
 
     Raises:
         ValueError: as in :func:`rep_frame`.
@@ -96,7 +96,7 @@ def still_frame(
 
 
 def drill_frame(key: str, seconds: float, cols: int, rows: int, length_s: float = 30.0) -> Frame:
-    """Return one moment of a warm-up drill or stretch.
+    """Return the frame for one moment of a warm-up drill or stretch.
 
     Args:
         key: one of ``DRILL_KEYS``.
@@ -120,7 +120,7 @@ def key_pose_frame(
     gear: Gear = NO_GEAR,
     depth: float = 1.0,
 ) -> Frame:
-    """Return a key pose of a rep (stand, lift, touch, mid, bottom), or the last one of a drill.
+    """Return the frame of a pose of a rep (stand, lift, touch, mid, bottom) or a drill's last pose.
 
     ``leg``, ``gear`` and ``depth`` apply to the poses of a rep; a drill's key includes its side.
 

@@ -34,10 +34,10 @@ class Pose:
         moving_pitch: angle of the moving foot, heel up; negative for toes up.
         other_ball: ball of the other foot, on its sole.
         other_pitch: angle of the other foot.
-        moving_arm: angle of the upper arm ahead of hanging.
-        moving_elbow: angle of the forearm ahead of the upper arm.
-        other_arm: the same for the other arm.
-        other_elbow: the same for the other arm.
+        moving_arm: angle of the upper arm on the moving leg's side, ahead of hanging down.
+        moving_elbow: angle of the forearm on that side, ahead of its upper arm.
+        other_arm: angle of the other upper arm, ahead of hanging down.
+        other_elbow: angle of the other forearm, ahead of its upper arm.
     """
 
     hips: Point = _STANDING_HIPS

@@ -131,14 +131,14 @@ class Checkpoint(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class _Head(msgspec.Struct, frozen=True, gc=False):
-    """The fields that give a file's version, whatever else a newer lungetimer writes into it."""
+    """The fields by which any version of the program can recognize a checkpoint and its version."""
 
     format: Literal["lungetimer-checkpoint"]
     version: int | float
 
 
 def newer_version(data: bytes) -> int | None:
-    """Return the version of a checkpoint that a newer lungetimer wrote, or None for other bytes."""
+    """Return the version of the checkpoint if a newer lungetimer wrote it, otherwise None."""
     try:
         version = int(msgspec.json.decode(data, type=_Head).version)
     except (ValueError, RecursionError):

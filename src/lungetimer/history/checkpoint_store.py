@@ -139,9 +139,13 @@ class CheckpointStore:
 
 
 def claim(folder: Path) -> CheckpointStore:
-    """Return a locked store for a new session: ``session.json``, ``session-2.json`` and so on.
+    """Lock the first free checkpoint file for a new session.
 
-    A file that another window uses, or that waits to be resumed, is skipped.
+    The files are ``session.json``, ``session-2.json`` and so on. A file that another window uses,
+    or whose session can still be resumed, is not free.
+
+    Returns:
+        The store of the file, with the lock.
 
     Raises:
         StoreError: the folder cannot be written, or all nine files are in use.
@@ -159,7 +163,10 @@ def claim(folder: Path) -> CheckpointStore:
 
 
 def interrupted(folder: Path) -> list[CheckpointStore]:
-    """Return every checkpoint whose program has ended, locked so that no other window offers it.
+    """Lock every checkpoint whose program has ended, so that no other window offers to resume it.
+
+    Returns:
+        The stores of these checkpoints, with their locks.
 
     Raises:
         StoreError: the folder cannot be written.

@@ -1,4 +1,4 @@
-"""Changes that a user makes to the history later: each function returns a changed History."""
+"""Changes that a user makes to saved sessions and weeks; each function returns a new History."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""filelock without OpenSSL, which takes a megabyte and which it needs for other kinds of locks."""
+"""Import filelock without OpenSSL, which it loads only for kinds of locks that are not used here.
+
+OpenSSL takes a megabyte of memory.
+"""
 
 from __future__ import annotations
 

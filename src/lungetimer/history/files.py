@@ -43,7 +43,7 @@ class StoreError(Exception):
 
 
 def here_and_now() -> datetime:
-    """Return the current local time, used in the names of files that are set aside."""
+    """Return the current local time, used in the new names of damaged files."""
     return wall_now()
 
 

@@ -80,7 +80,7 @@ def newest(sessions: Iterable[SessionRecord]) -> tuple[SessionRecord, ...]:
 
 
 def with_sessions(history: History, records: Iterable[SessionRecord]) -> History:
-    """Return the history with these sessions added; of two versions of one, the newer is used."""
+    """Return the history with these sessions added; of each session, the newest version is used."""
     return normal(msgspec.structs.replace(history, sessions=newest((*history.sessions, *records))))
 
 

@@ -72,7 +72,10 @@ class HistoryStore:
         self._cached: tuple[codec.Document, Reading] | None = None
 
     def load(self) -> LoadedHistory:
-        """Return the history on disk; rename a damaged file and restore as much as possible.
+        """Load the history; if the file is damaged, rename it and restore as much as possible.
+
+        Returns:
+            The history, with notices about any damage.
 
         Raises:
             StoreError: the file exists but cannot be read at all.
@@ -94,7 +97,10 @@ class HistoryStore:
             return LoadedHistory(found, (f"{self._damage(reading)}; {error}",))
 
     def change(self, fn: Callable[[History], History]) -> History:
-        """Return the history after applying ``fn`` to it and saving the result, under the lock.
+        """Load the history, apply ``fn`` to it and save the result, under the lock.
+
+        Returns:
+            The changed history.
 
         Raises:
             StoreError: the file is unchanged; the message says why and what to do.
@@ -102,7 +108,10 @@ class HistoryStore:
         return self.change_with_notices(fn).history
 
     def change_with_notices(self, fn: Callable[[History], History]) -> LoadedHistory:
-        """Return the same as `change`, with notices about the file that was found.
+        """Do the same as `change`.
+
+        Returns:
+            The changed history, with notices about damage to the file that was loaded.
 
         Raises:
             StoreError: the file is unchanged; the message says why and what to do.
@@ -119,7 +128,10 @@ class HistoryStore:
             return LoadedHistory(changed, loaded.notices)
 
     def add(self, *records: SessionRecord) -> History:
-        """Return the history after saving sessions; of two versions of one, the newer is stored.
+        """Save sessions; a session that the history has in a newer version is not replaced.
+
+        Returns:
+            The changed history.
 
         Raises:
             StoreError: nothing was written; the message says why and what to do.
@@ -172,7 +184,11 @@ class HistoryStore:
         return history if target is None else with_target(history, target, now=self._now())
 
     def _load_for_change(self) -> LoadedHistory:
-        """Return the history, after repairing a damaged file; the caller must have the lock."""
+        """Load the history and repair a damaged file; the caller must have the lock.
+
+        Returns:
+            The history, with notices about any damage.
+        """
         reading = self._read(self.path)
         if reading is not None and reading.newer:
             return LoadedHistory(reading.history, (self._newer(reading),), read_only=True)
@@ -186,7 +202,10 @@ class HistoryStore:
         return self._restore(reading, backup)
 
     def _restore(self, reading: Reading | None, backup: Reading | None) -> LoadedHistory:
-        """Return the best history found, after saving it in place of the damaged file.
+        """Replace a damaged file by what can be read of it and of its backup.
+
+        Returns:
+            The restored history, with a notice about what happened.
 
         Raises:
             StoreError: a damaged file could not be renamed, or the history could not be written.

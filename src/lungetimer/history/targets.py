@@ -80,7 +80,8 @@ def target_notice(before: History, after: History) -> str | None:
     """Return one line that announces a new target, or None if it did not change.
 
     Args:
-        before: the history as it was; one without sessions counts as not loaded yet.
+        before: the history as it was. If it has no sessions, the result is None, because the
+            history may not have been loaded yet.
         after: the history as it is now.
     """
     old, new = (latest_target(known, today=date.max) for known in (before, after))

@@ -59,7 +59,11 @@ class UnsavedSessions:
             return None
 
     def retry(self) -> str | None:
-        """Return the result of another attempt to save all pending sessions; see `save`."""
+        """Try again to save all pending sessions.
+
+        Returns:
+            None if everything is on disk, otherwise one line with the error to show the user.
+        """
         return self.save()
 
     def save_copy(self, path: Path) -> None:

@@ -25,7 +25,7 @@ _KEYS: Final = {"\x9b": "\x1b[", "\x8f": "\x1bO"}
 
 
 def seven_bit(text: str) -> str:
-    """Return typed text with 7-bit codes of keys, and without all other 8-bit controls.
+    """Return typed text with 8-bit codes of keys as 7-bit codes, and no other 8-bit controls.
 
     Args:
         text: what the terminal sent. Its answers to queries are dropped if they use 8-bit controls.

@@ -72,8 +72,8 @@ class Keyboard:
     def learn(self, typed: str, place: str) -> None:
         """Record which key typed a character, as the terminal reported it.
 
-        A Latin letter means itself on whichever key it is, so it is recorded only for the key of a
-        digit.
+        A Latin letter is bound as itself, whatever key typed it. So it is recorded only if the same
+        key types a digit on a US keyboard.
 
         Args:
             typed: the character.

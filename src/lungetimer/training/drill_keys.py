@@ -43,7 +43,7 @@ _LEGS: Final = ("_left", "_right")
 
 
 def keys_of(name: str) -> tuple[str, ...]:
-    """Return the keys of a name: one key, those of both legs, or none if the name is unknown."""
+    """Return the keys that a name stands for: one, or one for each leg; none if it is unknown."""
     name = _OTHER_NAMES.get(name, name)
     return (
         (name,) if name in _KEYS else tuple(k for k in _KEYS if k in {name + leg for leg in _LEGS})

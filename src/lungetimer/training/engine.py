@@ -128,7 +128,7 @@ class Engine:
         return self.log.paused + running
 
     def next_due(self) -> float | None:
-        """Return when the next event is due, on the driver's clock, or None if nothing is due."""
+        """Return the time, as a later ``now``, at which the next event is due; None if none is."""
         if self.state is not State.RUNNING or self.run is None:
             return None
         due = self.run.next_due()

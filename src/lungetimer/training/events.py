@@ -1,7 +1,7 @@
 """Events of a session, each with the offset at which it was due.
 
-``at_s`` is in seconds since the session started, pauses included, so that ``started + at_s`` is the
-time on the driver's clock.
+``at_s`` is in seconds since the session started, pauses included. So an event was due ``at_s``
+seconds after the ``now`` that was passed to `Session.start`, unless the session was resumed.
 """
 
 from __future__ import annotations
@@ -212,7 +212,7 @@ class Resumed(Event):
 
 @frozen
 class Adjusted(Event):
-    """A field of the plan was changed during the session; ``old`` and ``new`` are plain values."""
+    """A field of the plan was changed during the session, from ``old`` to ``new``."""
 
     field: str
     old: int | str

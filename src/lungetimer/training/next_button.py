@@ -38,7 +38,7 @@ class NextButton:
         self._ignore_until = float("-inf")
 
     def press(self, now: float, action: NextAction) -> NextAction | None:
-        """Return the action to carry out after a press, or None if it does not count (yet).
+        """Return the action to carry out now, or None if the press is ignored or delayed.
 
         Args:
             now: seconds on any monotonic clock.
@@ -59,7 +59,7 @@ class NextButton:
         return None if self._waiting is None else self._waiting[0] + REPEAT_S
 
     def settle(self, now: float, action: NextAction) -> NextAction | None:
-        """Return the action of a delayed press once `due` is reached, or None if there is none.
+        """Return the action of the delayed press; None before it is due, or if none is delayed.
 
         The press is dropped if the button now does something else than when it was pressed: a
         user who wanted to end a set does not want to cut short the rest that has just begun.

@@ -96,7 +96,8 @@ class Plan:
             the end of a timed rest, or follow a rest that waited for a key press.
         reps: reps per leg of each set if the sets differ, otherwise empty. If its length is not
             ``sets``, its last number is repeated or its last numbers are dropped. If its mean is
-            not ``reps_per_leg``, the difference is added to each set. `with_reps` sets all three.
+            not ``reps_per_leg``, the difference is added to each set. `with_reps` sets ``sets`` and
+            ``reps_per_leg`` to match.
 
     Raises:
         PlanError: a value is not allowed; the error has the field, the value and what is allowed.
@@ -135,7 +136,7 @@ class Plan:
             self._settle_reps()
 
     def _settle_reps(self) -> None:
-        """Adapt ``reps`` to the number of sets and the mean; empty it if all sets are equal.
+        """Make ``reps`` match ``sets`` and ``reps_per_leg``; empty it if all sets are equal.
 
         Raises:
             PlanError: ``reps`` is not a valid list of reps.
@@ -170,7 +171,11 @@ class Plan:
         return Leg.RIGHT if self.lead_leg is LeadLeg.RIGHT else Leg.LEFT
 
     def reps_in(self, number: int) -> int:
-        """Return the reps per leg of a set (from 1), or of the last set if there are fewer sets."""
+        """Return the reps per leg of a set; a number after the last set counts as the last set.
+
+        Args:
+            number: the set's number, from 1.
+        """
         if not self.reps:
             return self.reps_per_leg
         return self.reps[min(number, len(self.reps)) - 1]

@@ -139,13 +139,16 @@ class SessionLog:
         called[leg] = min(called[leg] + 1, MAX_REPS)
 
     def correct(self, at_s: float, number: int, leg: Leg, delta: int) -> Correction | None:
-        """Return the correction of the reps done in a set, or None if nothing changes.
+        """Correct the reps done in a set.
 
         Args:
             at_s: when, in seconds since the session started.
-            number: the set, from 1; one that was not begun is not changed.
+            number: the set, from 1; a set that has not begun does not change.
             leg: the leg whose reps to correct.
             delta: the number of reps to add; the result is clamped to 0 to `MAX_REPS`.
+
+        Returns:
+            The logged correction, or None if nothing changes.
         """
         tally = self._sets.get(number)
         if tally is None:

@@ -86,7 +86,7 @@ def cue_line(view: SessionView, coaching: Coaching) -> str:
 
 
 def _set_cue(view: SessionView, coaching: Coaching) -> str:
-    """Return the line in a set without a clock, or between the legs."""
+    """Return the line in a set without a clock, or while the legs are switched."""
     if view.switch:
         return SWITCH_LEGS[view.switch.leg].text
     seconds = view.open_set.seconds if view.open_set else 0.0

@@ -85,10 +85,11 @@ def _moved(here: SessionRecord, again: SessionRecord) -> bool:
 
 
 def _without_marks(session: SessionRecord) -> SessionRecord:
-    """Return the session without what depends only on when, or by which version, it was imported.
+    """Return the session in a form for comparing an imported session with the same one in its file.
 
-    Differences to earlier versions are removed as well: those rounded loads to 10 g, and stored the
-    reps of the best set as the plan of each set. The reps done are still compared.
+    What depends only on when, or by which version, it was imported is removed. Earlier versions
+    rounded loads to 10 g, and stored the reps of the best set as the plan of each set, so these
+    differences are removed as well. The reps done are still compared.
     """
     plan = msgspec.structs.replace(
         session.plan, load_kg=round(session.plan.load_kg, 2), reps_per_leg=1, reps_by_set=UNSET

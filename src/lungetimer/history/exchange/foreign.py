@@ -196,7 +196,7 @@ class _RowReader:
         return found
 
     def _end(self, text: str) -> Local | None:
-        """Return when the workout ended, or None if unknown; a bad end does not refuse the row."""
+        """Return when the workout ended, or None if the row does not say so in a readable form."""
         if not text:
             return None
         found = self._moments.get(text)

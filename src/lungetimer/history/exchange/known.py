@@ -157,8 +157,8 @@ class _Index:
     def _is_another(self, here: SessionRecord, session: SessionRecord) -> bool:
         """Return whether two sessions that start in the same minute are different workouts.
 
-        They are if the file has both names. If the file no longer has the old name, the workout was
-        only renamed in its program.
+        They are different if the names of both occur in the file. If the name that the history has
+        is no longer in the file, the workout was only renamed in the other program.
         """
         if here.source is UNSET or session.source is UNSET:
             return False
@@ -169,7 +169,10 @@ class _Index:
         )
 
     def deletion(self, session: SessionRecord) -> tuple[str, datetime] | None:
-        """Return the id under which the session was deleted, from any time zone, and when."""
+        """Return the id under which the session was deleted, and when; None if it was not deleted.
+
+        The id may be that of an import in another time zone.
+        """
         if not self._deleted:
             return None
         for session_id in (session.id, *_elsewhere(session)):

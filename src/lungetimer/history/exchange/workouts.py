@@ -120,7 +120,10 @@ def _session(
 
 
 def _asked(done: list[Row]) -> tuple[int, ...]:
-    """Return the reps done, within a plan's limits: other programs do not export planned reps."""
+    """Return the reps to use as planned: those done, because other programs export no planned reps.
+
+    They are limited to what a plan allows.
+    """
     clamp = LIMITS["reps_per_leg"].clamp
     return tuple(clamp(max(row.left, row.right)) for row in done[: LIMITS["sets"].high])
 
