@@ -64,7 +64,7 @@ class Engine:
         Set this before `start`.
         """
         self._resume = resume
-        self._origin = 0  # time on the driver's clock at offset 0
+        self._origin = 0  # the ``now`` of offset 0, in microseconds
         self._anchor = 0  # offset at which the current phase began, plus pauses since
         self._paused_at = 0  # offset at which the pause began
         self._last = 0  # offset of the latest time passed in
