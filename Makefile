@@ -21,15 +21,16 @@ $(STAMPS)/venv:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "lungetimer needs Python 3.11 or newer; try: make PYTHON=python3.12 run" >&2; exit 2; }
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) install --quiet --upgrade 'pip>=25.1'
+	$(PIP) install --quiet --no-compile --upgrade 'pip>=25.1'
 	@mkdir -p $(STAMPS) && touch $@
 
 $(STAMPS)/app: $(STAMPS)/venv pyproject.toml constraints.txt
 	$(PIP) install --quiet --constraint constraints.txt --editable .
 	@touch $@
 
+# Most of what only development needs is never imported, so it is compiled when it is.
 $(STAMPS)/dev: $(STAMPS)/app
-	$(PIP) install --quiet --constraint constraints.txt --group dev
+	$(PIP) install --quiet --no-compile --constraint constraints.txt --group dev
 	@touch $@
 
 run: $(STAMPS)/app ## install lungetimer into .venv and open it
