@@ -149,7 +149,11 @@ def _check_own_sounds(settings: Settings, ours: Path) -> list[Check]:
 
 
 def check_history(paths: Paths) -> Check:
-    """Return the result of checking the history file and the files beside it."""
+    """Check the history file and the other history files in its folder.
+
+    Returns:
+        The result.
+    """
     try:
         store = HistoryStore(paths.history)
         waiting = conflict_copies(store.path)

@@ -107,7 +107,9 @@ def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def load_quickly() -> History:
-    """Return the history; if its file is intact, no lock is taken and nothing is merged.
+    """Return the history, without a lock and without a merge if its file is intact.
+
+    Otherwise `load_and_warn` reads it.
 
     Raises:
         CommandError: the file exists and cannot be read.

@@ -27,7 +27,7 @@ def report_of_today(history: History | None, settings: Settings) -> StreakReport
     """Return the streaks as of today, with the weekly target and first weekday of the settings.
 
     Args:
-        history: the history; None for that of a new user.
+        history: the history; None for a new user, who has none.
         settings: the settings.
     """
     return report_of(

@@ -254,5 +254,5 @@ class PlainProgram:
 
 
 def _now(wake: Callable[[], None]) -> None:
-    """Call a wake-up of the driver directly, because it is already on the event loop."""
+    """Call a wake-up of the driver at once, because the caller is on the event loop already."""
     wake()

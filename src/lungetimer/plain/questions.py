@@ -70,7 +70,7 @@ class Questions:
         escape: str | None = None,
         on_button: str | None = None,
     ) -> str | None:
-        """Return the letter that the user chooses.
+        """Ask a question and wait until the user chooses one of the letters.
 
         Args:
             question: the line to show, which names the letters.
@@ -107,7 +107,7 @@ class Questions:
     def _answer(
         self, typed: Typed, answers: Mapping[str, str], enter: str | None, escape: str | None
     ) -> str | None:
-        """Return the letter that was typed; show it, because single keys are not echoed."""
+        """Return the letter that was typed, and show it, because the terminal does not echo it."""
         found = self._letter(typed, answers, enter, escape)
         if found is None:
             self._console.say(f"The answer must be one of these: {named(answers)}.")
@@ -134,7 +134,7 @@ class Questions:
         return begins[0] if typed.is_line and len(begins) == 1 else None
 
     async def line(self, question: str) -> str | None:
-        """Return a line of text; the terminal echoes and edits it.
+        """Ask a question and wait for a line of text, which the terminal echoes and edits.
 
         Returns:
             The line, empty for enter alone; None if the input has ended.

@@ -117,7 +117,7 @@ class LineParser:
         self._begun = ""
 
     def feed(self, text: str) -> list[Typed]:
-        """Return the complete lines so far."""
+        """Return the lines that this text completes."""
         *whole, self._begun = _split(self._begun + text)
         return [Typed(text=line, is_line=True) for line in whole]
 

@@ -28,7 +28,7 @@ class AwakeReport:
 
     Attributes:
         attempts: the result of each method, in the order they were tried.
-        helps: one sentence on what helps if the program can do nothing.
+        helps: one sentence on what the user can do if no method works.
         elsewhere: whether the user sits at another computer and is connected over SSH.
     """
 

@@ -23,7 +23,7 @@ class MediaCommands:
         pause: pause a running session.
         play_pause: pause or continue, whichever applies.
         next: do what the `next` key does.
-        previous: restart the phase, or go to the one before.
+        previous: restart the phase, or go to the previous one in the phase's first 3 seconds.
         stop: ask on the screen whether to leave the session.
         set_volume: set the volume of the sound in percent, from 0 to 100.
     """

@@ -193,7 +193,7 @@ def _portal_call(method: str, signature: str, body: tuple[Any, ...]) -> object:
 
 
 def _version_call() -> object:
-    """Return a call for the version of the portal's notifications, to test if it has them."""
+    """Return a call for the version of the portal's notifications, to test if it shows any."""
     from jeepney import Properties  # noqa: PLC0415  # not on every system
 
     return Properties(_portal()).get("version")

@@ -96,7 +96,7 @@ def _probe_bus(way: BusWay, limit_s: float) -> NoticeReport:
 
 
 class Notifier:
-    """Shows the latest requested notice, or none, in the background.
+    """Shows the notice that was requested last, in the background.
 
     A notice that was replaced or withdrawn before its turn is never shown. Each notice is shown by
     the first method that works. A method that hangs is not tried again.

@@ -48,7 +48,7 @@ class Facts:
         first_weekday: the day on which weeks start.
         unit: the unit in which loads are shown.
         days: every date with a session.
-        due: what is due this week; None before the history has been read.
+        due: what this week still needs; None before the history has been read.
         comeback: the comeback after a break or pain; None if there is none.
         bests: the personal records; None before the history has been read.
         last_time: reps of each leg in each set of the latest session.

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 class HookListener:
-    """Session listener that runs the hook; the code for that is loaded at the first event.
+    """Session listener that runs the hook, a program of the user, at each event.
+
+    The code for that is imported at the first event.
 
     Args:
         command: the program and its arguments; empty for none.

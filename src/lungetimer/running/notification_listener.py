@@ -29,8 +29,8 @@ class NotificationListener:
             case every notification is shown.
         write: writes a control code to the terminal; called from another thread. None if no control
             code may reach the terminal.
-        on_trouble: tells the user, once, that no notification can be shown; called from another
-            thread.
+        on_trouble: reports to the user, once, that no notification can be shown; called from
+            another thread.
         shows: False to show no notification in any case, as in a demo.
         make_ways: returns the methods of showing a notification; by default those of this machine.
     """

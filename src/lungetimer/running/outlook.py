@@ -62,7 +62,7 @@ class Outlook:
 
     Attributes:
         suggestion: the coach's suggestion for the day.
-        due: what is due this week.
+        due: what this week still needs.
         comeback: the comeback after a break or pain; None if there is none.
     """
 
@@ -78,7 +78,7 @@ def outlook_of(history: History, settings: Settings, today: date, report: Streak
         history: all sessions and the frozen weeks.
         settings: the weekly target, the plan and the safety answers.
         today: the local date.
-        report: the streaks as of today.
+        report: the streaks up to today.
     """
     course = course_by(history.sessions, settings, today)
     advised = advised_by(settings)

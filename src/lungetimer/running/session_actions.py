@@ -117,7 +117,7 @@ class SessionActions:
         self._carry_out(lambda s, now: s.skip(now))
 
     def back(self) -> None:
-        """Restart the phase, or go to the one before."""
+        """Restart the phase, or go to the previous one in the phase's first 3 seconds."""
         self._carry_out(lambda s, now: s.back(now))
 
     # -- sets, reps and rests -----------------------------------------------------------------

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 class SessionListener(Protocol):
-    """Follows sessions, one after another. It runs on the event loop, so no method may block.
+    """Follows sessions, one after another.
+
+    The methods are called on the event loop, so none of them may block.
 
     The driver calls `happened`; the owner of the session calls the other two methods.
     """

@@ -108,7 +108,7 @@ class SoundListener:
                 self._player.session_active(active=True)
 
     def is_ready(self) -> bool:
-        """Return whether a cue that is due now would be heard; also True if no sound is played.
+        """Return whether the sound is ready: a cue due now would be heard, or the sound is off.
 
         The driver polls this at the start of a session. Call `wake` before that.
         """

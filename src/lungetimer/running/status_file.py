@@ -30,7 +30,7 @@ MAX_BYTES: Final = 10_000
 
 def _pattern(data_dir: Path) -> str:
     """Return the prefix of the names of all status files for this data folder."""
-    # As in Python's own `random`: hashlib loads OpenSSL, which takes a megabyte.
+    # Not from hashlib, which loads OpenSSL and so takes a megabyte. `random` avoids it as well.
     try:
         from _sha2 import sha256  # type: ignore[import-not-found]  # noqa: PLC0415  # Python 3.12
     except ImportError:

@@ -86,8 +86,8 @@ def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
 
 
 def is_other_account(owner: int | None, me: int) -> bool:
-    """Return whether a connection belongs to another account.
+    """Return whether a connection is known to belong to another account than ``me``.
 
-    The root user counts as known, because root could read our files anyway.
+    Root does not count as another account, because root could read our files anyway.
     """
     return owner is not None and owner not in {me, _ROOT}

@@ -23,7 +23,8 @@ class HomeFlow:
         own_keys: keys that the user has remapped, by action.
 
     Attributes:
-        home: the screen; None until it is opened, as in ``lungetimer start``.
+        home: the screen; None until Home is opened, which ``lungetimer start`` does only after the
+            session.
     """
 
     def __init__(

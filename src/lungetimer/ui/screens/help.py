@@ -103,7 +103,7 @@ class HelpScreen(Dialog[None]):
             yield from _row("esc", "Go back")
 
     def _keys(self) -> Iterator[tuple[str, str]]:
-        """Yield each key, remapped or not, and what it does."""
+        """Yield the keys of each command, as the user has set them, and what the command does."""
         for command in COMMANDS:
             if command.explained:
                 yield self._own_keys.get(command.id, command.shown), command.pair or command.help

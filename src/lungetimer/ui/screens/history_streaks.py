@@ -214,7 +214,7 @@ def week_words(
         name: the name of the week, e.g. ``2026-W47``.
         week: the week; None before the first session.
         report: the streak report.
-        due: what is due in the current week; None if that is not known.
+        due: what the current week still needs; None if that is not known.
         frozen: whether the week is frozen.
     """
     days = week.days if week else 0

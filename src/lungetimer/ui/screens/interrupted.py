@@ -37,8 +37,9 @@ class InterruptedScreen(Dialog[Choice]):
 
     Args:
         checkpoint: the last saved state of the session.
-        elsewhere: the name of the computer that runs or ran it; empty for this one.
-        saved_ago_s: how many seconds ago that computer saved it.
+        elsewhere: the name of the other computer on which the session ran and may still run; empty
+            if it ran on this computer.
+        saved_ago_s: how many seconds ago the checkpoint was saved.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

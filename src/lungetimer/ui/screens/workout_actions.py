@@ -76,7 +76,7 @@ class WorkoutActions(Page[None]):
         self.actions.skip()
 
     def action_back(self) -> None:
-        """Restart the phase, or go to the one before."""
+        """Restart the phase, or go to the previous one in the phase's first 3 seconds."""
         self.actions.back()
 
     def action_fail_set(self) -> None:

@@ -76,7 +76,7 @@ class TakesMediaButtons(Protocol):
         """Do what comes next in this phase: complete the rep, continue or skip."""
 
     def action_back(self) -> None:
-        """Restart the phase, or go to the one before."""
+        """Restart the phase, or go to the previous one in the phase's first 3 seconds."""
 
     def action_leave(self) -> None:
         """Ask whether to leave the session."""

@@ -88,8 +88,8 @@ class FewerColours(LineFilter):
     def _background_number(self, wanted: Rgb) -> int:
         """Return the number of the terminal's colour to use for a background.
 
-        A background that differs clearly from the screen's background never gets the same number
-        as the screen's.
+        If the colour differs clearly from the background of the screen, the two get different
+        numbers.
         """
         palette = self._palette
         if self._many:  # black or white text is readable on each of them

@@ -43,7 +43,7 @@ _PLAIN: Final = _State()
 def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
     """Return the escape codes and text that draw these pieces.
 
-    The terminal's style must be reset before, and is reset again at the end.
+    They assume that the terminal draws in its default style, and restore that style at the end.
 
     Args:
         pieces: sorted from left to right within each row.

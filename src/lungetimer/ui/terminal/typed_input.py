@@ -68,8 +68,8 @@ class TypedInput:
         escape_s: how many seconds to wait after an escape for the rest of a code; by default from
             the environment.
         encoding: the encoding of the terminal.
-        learn: called with a typed character and the US key it came from, if the terminal reports
-            the key.
+        learn: called with a typed character and the key in the same place on a US keyboard, if the
+            terminal reports the place.
     """
 
     def __init__(
@@ -162,8 +162,8 @@ class TypedInput:
 
         Args:
             text: the input.
-            last: whether it ends the input, so that an incomplete code at its end must wait for
-                more.
+            last: whether no more input has been read; an incomplete code at the end of the text
+                then waits for the rest.
         """
         text = re.sub(_ANSWER, "", text)
         if last and (unfinished := re.search(_UNFINISHED, text)) and len(unfinished[0]) < _LONGEST:

@@ -71,7 +71,7 @@ def rows() -> tuple[Setting, ...]:
 
 
 def can_step(setting: Setting) -> bool:
-    """Return whether the arrow keys change a setting; rows of other settings say what does."""
+    """Return whether the arrow keys change a setting; if not, its row says how to change it."""
     value = getattr(Settings(), setting.attribute)
     return bool(setting.choices or setting.range or isinstance(value, bool)) or (
         setting.attribute == "theme"

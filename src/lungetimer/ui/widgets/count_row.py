@@ -31,7 +31,7 @@ class LegCount:
         done: the reps done, with corrections.
         called: the reps that the program counted.
         keys: the keys for one less and one more.
-        last: the reps in this set of the last session; None if there was none.
+        last: the reps of this leg in the same set of the last session; None if there was none.
     """
 
     done: int
@@ -61,7 +61,7 @@ def count_view(
         number: the set's number, from 1.
         one: the set as it was done.
         keys: for each leg the keys for one less and one more, as shown to the user.
-        last: the reps of each leg in this set of the last session.
+        last: the reps of each leg in the set with this number in the last session.
     """
     before = last or {}
     left, right = (
@@ -103,7 +103,7 @@ class CountRow(Drawn[CountView]):
 
 
 class CountField(CountRow, can_focus=True):
-    """Focusable row of a set's reps; the keys that correct reps apply to the focused one."""
+    """Focusable row of a set's reps; the keys that correct reps apply to the focused row."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # Bound here, because a scrolling body around the rows would handle these keys itself.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
 ALWAYS = "help"  # the key that lists all keys; it is always shown
-MORE = "more"  # its word if there is no room for all keys; not longer than its own word
+MORE = "more"  # the word of that key if others have no room; not longer than its usual word
 
 
 @frozen
@@ -51,7 +51,7 @@ class KeyHint:
 def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
     """Return the hints that fit in ``width`` cells, in their order.
 
-    The help key has priority. If hints are left out, it says that it shows more keys.
+    The hint of the help key has priority; if other hints are left out, its word is "more".
     """
     if sum(hint.width + 1 for hint in hints) - 1 <= width:
         return tuple(hints)

@@ -55,7 +55,7 @@ def rep_lanes(rep: RepView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]:
 
     Args:
         rep: the rep.
-        last: reps of each leg in this set of the last session; empty if there was none.
+        last: reps of each leg in the same set of the last session; empty if there was none.
     """
     of = str(rep.of)
     idle = f"{rep.other_done} done" if rep.other_done else f"{rep.of} to go"
@@ -76,7 +76,7 @@ def open_lanes(now: OpenSetView, last: Mapping[Leg, int]) -> dict[Leg, LaneView]
 
     Args:
         now: the set.
-        last: reps of each leg in this set of the last session; empty if there was none.
+        last: reps of each leg in the same set of the last session; empty if there was none.
     """
     dose = str(now.reps)
 

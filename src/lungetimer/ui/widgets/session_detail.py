@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Parts = list[tuple[str, str]]
 
-# Seconds of the two lead-ins, before the warm-up and before the first set, at most and usually.
+# Seconds of both lead-ins (before the warm-up and the first set) together: the most, and the usual.
 MAX_LEAD_INS_S = 60.0
 USUAL_LEAD_INS_S = 10.0
 
