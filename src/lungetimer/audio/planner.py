@@ -89,7 +89,11 @@ class CuePlanner:
         self._mode = mode
 
     def forget(self) -> Planned:
-        """Return a cue plan that cancels everything, e.g. because the program is about to stop."""
+        """Forget all cues, e.g. because the program is about to stop.
+
+        Returns:
+            A cue plan that cancels all cues that were sent.
+        """
         self._lookahead = None
         self._expected.clear()
         self._sent.clear()
@@ -126,7 +130,12 @@ class CuePlanner:
     def _renewed(
         self, session: Session, now: float, offset_s: float, fresh: list[Event]
     ) -> Planned | None:
-        """Return what must be sent after planning again from here; None if nothing has changed."""
+        """Plan the cues again from this time, with a new copy of the session.
+
+        Returns:
+            What must be sent: a new cue plan if the cues differ from those that were sent,
+            otherwise only cues that are new; None if there are none.
+        """
         due = session.next_due()
         next_s = None if due is None else due - now + offset_s
         at_once = self._sheet(fresh, session, now, next_s, offset_s)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def reader(options: SoundOptions) -> Callable[[str], bytes | None]:
-    """Return a function that reads a clip by its name, preferring the user's own file."""
+    """Return a function that reads a clip by its name, from the user's own file if there is one."""
     own_folder = options.own
     if own_folder is None:
         return lambda name: read_clip(options.sounds / f"{name}.wav")

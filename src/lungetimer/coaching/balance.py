@@ -101,10 +101,10 @@ def _difference(session: PastSession) -> int:
 def _of_set(session: PastSession, done: SetDone) -> int:
     """Return the difference for one set, or 0 if it exists only because the set ended early.
 
-    If the person corrected the counts, the difference is between the reps that each leg missed of
-    those counted. Otherwise, only the end of the set may explain it: alternating legs differ by one
-    rep if the set ended within a left-right pair, and with leg order one by one, a set that ended
-    early leaves out reps of the second leg only.
+    If the person corrected the counts, the result compares how many of the counted reps each leg
+    did not do. Otherwise, the end of the set can explain a difference: alternating legs differ by
+    one rep if the set ended within a left-right pair, and with leg order one by one, a set that
+    ended early leaves out reps of the second leg only. In these cases, the result is 0.
     """
     difference = done.right - done.left
     if done.called is not None:

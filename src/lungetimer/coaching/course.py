@@ -116,7 +116,7 @@ class Course:
         return struggle.less_at_the_limit(plan, self.unit) if self.at_the_limit else plan
 
     def again(self, days: int) -> Plan:
-        """Return the last session's plan, reduced as struggles, pain and the days away require.
+        """Return the last session's plan, or less after struggles, pain or too many days away.
 
         Args:
             days: days since the last session.
@@ -173,7 +173,7 @@ class Course:
             self._answered(session)
 
     def _begun(self, session: PastSession) -> None:
-        """Record an attempt at less than half of the plan, for its pain and for being too much."""
+        """Record an attempt with less than half done, which can show pain or too hard a plan."""
         self.broken_off = self.broken_off or session.done_reps > 0
         if session.tried:
             self.tries.append(session)

@@ -106,9 +106,10 @@ The article's first load is 2 kg. The nearest dumbbell that is sold in pounds is
 """
 
 HELD: Final = "supported full depth"
-"""``Plan.level`` between supported and beginner: full depth, one hand on the wall or chair.
+"""Name in ``Plan.level`` for a plan at full depth with one hand on the wall or chair.
 
-It is not a level of its own: it counts as the beginner level, and only the coach suggests it.
+Such a plan is harder than the supported level and easier than the beginner level. It is not a level
+of its own: it counts as the beginner level, and only the coach suggests it.
 """
 
 

@@ -117,10 +117,10 @@ class PastSession:
 
 
 def counts_by(session: PastSession, today: date) -> bool:
-    """Return whether a session lies in the past, as far as its date can tell.
+    """Return whether a session counts as past: its date is not later than ``today``.
 
     After a flight to the west, the date of the last session can be later than ``today``. Such a
-    session counts if it started before ``today`` ends in all time zones.
+    session counts as well if it started before ``today`` has ended in every time zone.
     """
     if session.day <= today:
         return True

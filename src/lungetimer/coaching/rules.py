@@ -71,7 +71,7 @@ def _lower(look: Look, plan: Plan) -> Kind:
 
 
 def pain(look: Look) -> Suggestion | None:
-    """Return a step down after pain of 4 or more, but a rest day on its date and the next.
+    """Return a step down after pain of 4 or more; on the day of the pain and the next day, rest.
 
     The worst answer of the day counts. If there is no easier plan, the suggestion is rest.
     """

@@ -183,7 +183,7 @@ QUESTIONS: Final = (
         ARTICLE,
     ),
 )
-"""Asked on first run, after more than 28 days away, and on request."""
+"""The questions in order, asked on first run, on request, and when `should_ask` returns True."""
 
 _HEADLINES: Final = {
     Decision.NOT_THIS: "This exercise is not for you at the moment.",

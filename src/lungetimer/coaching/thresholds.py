@@ -19,7 +19,7 @@ SHORT_SHARE: Final = 0.8
 TRIED_SHARE: Final = 0.25
 """If at least this share of the plan was done, an unfinished attempt shows that it was too much.
 
-It still does not count as a session: that takes half of the plan, here as for the streak.
+An attempt counts as a session only if half of the plan was done; the streak has the same rule.
 """
 NEARLY_ALL_SHARE: Final = 0.95
 """With at least this share done, a session without an answer does not count as hard."""

@@ -21,7 +21,10 @@ _HALF_LUNGES: Final = "half_lunges"
 _HALF_DEPTH: Final = 0.5
 _HALF_LUNGE_S: Final = 2.5
 _HOVER_FROM: Final = 0.8
-"""At this progress, a half-depth lunge is all the way down: 2 s down, 1 s hovering, 2 s up."""
+"""Progress at which a half-depth lunge reaches its depth; it hovers there until progress 1.
+
+A rep takes 2 s down, 1 s hovering and 2 s up; progress 1 is the middle of the hovering.
+"""
 
 _ONE_LEG: Final = {
     **{name: drill.one_leg for name, drill in SIDE_DRILLS.items()},

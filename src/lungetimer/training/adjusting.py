@@ -77,7 +77,7 @@ def _follow(session: Engine, old: Plan) -> list[Event]:
     """Apply the changed plan to the current phase.
 
     Returns:
-        The events of doing so.
+        The events that this causes.
     """
     run, at_s = session.run, session.offset_s
     if isinstance(run, SetRun):

@@ -98,7 +98,7 @@ class Engine:
     # -- time ---------------------------------------------------------------------------------
 
     def _offset(self, now: float) -> int:
-        """Update the latest offset for this time; it never decreases, nor changes before the start.
+        """Update the latest offset; it never decreases, and before the start it does not change.
 
         Returns:
             The offset from the start, in microseconds.
@@ -128,7 +128,7 @@ class Engine:
         return self.log.paused + running
 
     def next_due(self) -> float | None:
-        """Return the time, as a later ``now``, at which the next event is due; None if none is."""
+        """Return when the next event is due, on the clock of ``now``; None if none is due."""
         if self.state is not State.RUNNING or self.run is None:
             return None
         due = self.run.next_due()
@@ -186,7 +186,7 @@ class Engine:
         """Count the reps done in these events, and insert a `Halfway` event when it is due.
 
         Returns:
-            The events with that one.
+            The events, with `Halfway` in its place if it was due.
         """
         found: list[Event] = []
         for event in events:
@@ -211,7 +211,7 @@ class Engine:
         """Begin a phase at an offset in microseconds, or end the session if the phase is None.
 
         Returns:
-            The events of doing so.
+            The events that this causes.
         """
         if phase is None:
             return self._finish(Status.COMPLETED, at)

@@ -1,7 +1,7 @@
 """Events of a session, each with the offset at which it was due.
 
-``at_s`` is in seconds since the session started, pauses included. So an event was due ``at_s``
-seconds after the ``now`` that was passed to `Session.start`, unless the session was resumed.
+``at_s`` is in seconds since the session started, pauses included. If an interrupted session was
+resumed, the seconds before the interruption are included, but not the interruption itself.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lungetimer.history.kept_weeks import Week
 
 SHORT_WIDTH: Final = 32
-"""Columns inside a frame with a scroll bar that takes half of a screen of 80 columns."""
+"""Width in columns of a text in half of an 80-column screen, without its frame and scroll bar."""
 OUT_OF_REACH: Final = "This week's goal is out of reach"
 """Shown if the current week needs more training days than it has days left."""
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")

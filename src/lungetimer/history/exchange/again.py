@@ -85,11 +85,11 @@ def _moved(here: SessionRecord, again: SessionRecord) -> bool:
 
 
 def _without_marks(session: SessionRecord) -> SessionRecord:
-    """Return the session in a form for comparing an imported session with the same one in its file.
+    """Return the session reduced to what is compared when its file is imported again.
 
-    What depends only on when, or by which version, it was imported is removed. Earlier versions
-    rounded loads to 10 g, and stored the reps of the best set as the plan of each set, so these
-    differences are removed as well. The reps done are still compared.
+    Everything that depends only on the time of an import, or on the version that did it, is left
+    out: earlier versions rounded loads to 10 g, and stored the reps of the best set as the plan of
+    each set. The reps done are not left out.
     """
     plan = msgspec.structs.replace(
         session.plan, load_kg=round(session.plan.load_kg, 2), reps_per_leg=1, reps_by_set=UNSET

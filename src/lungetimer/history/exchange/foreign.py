@@ -80,8 +80,9 @@ class _RowReader:
         """Return the contents of one row.
 
         Raises:
+            RowRejectedError: the row is not imported; the message says why, and the attributes
+                separate what is specific to this row.
             ValueError: the row is not imported; the message says why.
-            RowRejectedError: the same, with what is specific to this row.
         """
         cell = self._layout.cell
         exercise = cell(cells, "exercise")
