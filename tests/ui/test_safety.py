@@ -277,6 +277,7 @@ async def test_the_stop_signs_are_one_key_away_and_hold_the_session(tmp_path: Pa
         for sign in STOP_NOW:
             assert sign.text in text
         assert STOP_ADVICE.text in text
+        assert "esc: back" in shown(app)  # in view even if the text does not fit
         view = app.driver.view
         assert (view.state, view.pause_reason) == (State.PAUSED, PauseReason.SAFETY)
         before = view.left_s

@@ -27,7 +27,9 @@ class StopSignsScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the signs, what to do, when to call for help, and what is normal."""
-        with VerticalScroll(classes="dialog wide stop"):
+        with VerticalScroll(classes="dialog wide stop") as box:
+            # On the frame, because the last line may be below the edge of a small window.
+            box.border_subtitle = "esc: back"
             yield Words(Content(STOP_FIRST.text), classes="dialog-title")
             yield Words(
                 Content("\n").join(Content(f"• {sign.text}") for sign in STOP_NOW),
