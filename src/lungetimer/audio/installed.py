@@ -13,7 +13,7 @@ CRASHES_FROM: Final = (3, 12)
 
 
 def _is_installed(distribution: str) -> bool:
-    """Return whether a distribution is installed; the import that this needs takes 1 MiB."""
+    """Return whether a distribution is installed."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # the import takes 1 MiB
 
     try:

@@ -51,14 +51,14 @@ class Step:
 
 @frozen
 class Comeback:
-    """The planned return to what was done before.
+    """The planned return to the plan that was done before a lay-off or pain.
 
     Attributes:
         steps: the sessions to come, the next one first; empty if none can be planned, as while the
             coach advises rest until pain has settled.
         done: number of sessions done since coming back.
         days: length of the lay-off in days; 0 after pain.
-        goal: what was done before, to which the steps lead.
+        goal: that former plan, to which the steps lead.
         arrives: whether the last step reaches the goal; False if that takes longer than the coach
             plans ahead, if safety answers prevent it, or if the lay-off was so long that ordinary
             progress takes over.
@@ -208,7 +208,10 @@ def _step(course: Course, day: date, suggestion: Suggestion, today: date) -> Ste
 
 
 def _went_well(plan: Plan, day: date) -> PastSession:
-    """Return a session that went well enough for the next step: all done, 3 in reserve, no pain."""
+    """Return an imagined session that goes well enough for the next step.
+
+    All its reps are done, with 3 in reserve and no pain.
+    """
     reps = plan.total_reps
     return PastSession(day, plan, reps, reps, rir=thresholds.SPARE_FOR_REP, pain=0)
 

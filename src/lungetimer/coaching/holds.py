@@ -51,7 +51,7 @@ class Goal:
     """A former plan to return to.
 
     Attributes:
-        plan: what was done before.
+        plan: the former plan.
         until: the last day on which the coach leads back to it.
         slow: whether each step takes two good sessions.
         after: the day of the pain, or of the last session before the lay-off; the comeback consists

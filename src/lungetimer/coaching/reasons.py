@@ -186,7 +186,7 @@ def next_step(usual: Plan, higher: Plan, *, answered: bool, unit: Unit = Unit.KG
 
 
 def way_back(usual: Plan, plan: Plan, unit: Unit = Unit.KG) -> str:
-    """Return the reason for a step back to what was done before."""
+    """Return the reason for a step of a comeback, which leads towards the former plan."""
     step = _step(usual, plan, unit)
     return f"That went well, so take one step towards what you did before: {step}."
 

@@ -74,8 +74,8 @@ class StreakReport:
         weekly_target: training days with which the week in progress meets its goal.
         current_weeks: length of the current streak in weeks; 0 if there is none.
         longest_weeks: length of the longest streak in weeks.
-        strengths: habit strength, 0 to 1, at the end of each week since the first training day,
-            and today as the last item.
+        strengths: habit strength (see `strengths_of`), 0 to 1, at the end of each week since the
+            first training day, and today as the last item.
         streaks: every streak, earliest first.
         frozen_weeks: names of the frozen weeks.
         weeks: every week from the first session to today.

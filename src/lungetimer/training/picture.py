@@ -132,7 +132,7 @@ def _set_number(session: Engine) -> int:
 
 
 def _segments(session: Engine, local: int, remaining: int) -> tuple[Segment, ...]:
-    """Return the segments of the session bar: past phases as done, later ones as planned."""
+    """Return the segments of the session bar, with the actual lengths of phases that are over."""
     found = [
         Segment(p.phase.kind, p.phase.set, p.took / US, p.took / US, Place.DONE)
         for p in session.log.past

@@ -117,7 +117,7 @@ class Session(Engine):
         return [replace(event, at_s=self._last / US) for event in events]
 
     def rep_done(self, now: float) -> list[Event]:
-        """Count the current rep and begin the next one, with pacing self; otherwise, do nothing.
+        """With pacing self, count the current rep and begin the next; otherwise, change nothing.
 
         Returns:
             The events since the last call.
@@ -129,7 +129,7 @@ class Session(Engine):
         return found + self._counted(run, run.finish_rep(self._last / US, self.local))
 
     def set_done(self, now: float) -> list[Event]:
-        """End a set without a clock and count all its planned reps; otherwise, do nothing.
+        """In a set without a clock, end it and count all planned reps; elsewhere, change nothing.
 
         With leg order one by one, count the reps of the current leg; the switch and the other leg
         follow. If fewer or more reps were done, use `correct` afterwards.
@@ -144,7 +144,7 @@ class Session(Engine):
         return found + self._counted(run, run.finish_stretch(self._last / US, self.local))
 
     def fail_set(self, now: float) -> list[Event]:
-        """End the set without counting the rep in progress; outside a set, do nothing.
+        """End the set without counting the rep in progress; outside a set, change nothing.
 
         In a set without a clock, all planned reps but the last one count. The next phase begins.
 
@@ -183,7 +183,7 @@ class Session(Engine):
         return found
 
     def ready(self, now: float) -> list[Event]:
-        """End the current rest because the user is ready; outside a rest, do nothing.
+        """End the current rest because the user is ready; outside a rest, change nothing.
 
         A rest that waits for the user ends after a lead-in, but not before its minimum length. A
         timed rest is shortened to its lead-in, and so is a rest in which `ready` was called before.
@@ -225,7 +225,7 @@ class Session(Engine):
     def do_next(self, now: float, action: NextAction) -> list[Event]:
         """Carry out an action of the button `next`, as named by `SessionView.next_action`.
 
-        ``DONE`` does nothing here, because the screen handles it.
+        ``DONE`` has no effect here, because the screen handles it.
 
         Returns:
             The events since the last call.
