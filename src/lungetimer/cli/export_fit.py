@@ -57,14 +57,14 @@ def _into_folder(sessions: Sequence[SessionRecord], folder: Path, settings: Sett
         make_folder(folder)
     except OSError as error:
         raise CommandError(str(trouble("export", folder, error))) from None
-    taken: set[str] = set()
+    used: set[str] = set()
     for session in sessions:
         name = f"lungetimer-{session.started_at:%Y-%m-%d-%H%M%S}"
         number = 2
-        while name in taken:
+        while name in used:
             name = f"lungetimer-{session.started_at:%Y-%m-%d-%H%M%S}-{number}"
             number += 1
-        taken.add(name)
+        used.add(name)
         write_data(folder / f"{name}.fit", _data(session, settings))
     say(f"{counted(len(sessions), 'session')} written to {folder}", err=True)
     if len(sessions) > _FEW:

@@ -129,35 +129,35 @@ def import_(
     except StoreError as error:
         raise CommandError(str(error)) from None
     show_report(report, file, again=again)
-    taken = (
+    imported = (
         *report.new,
         *report.updated,
         *(report.differing if again else ()),
         *(session for session, _ in report.deleted if deleted),
     )
-    if not taken and not report.known and not report.deleted and report.refused:
+    if not imported and not report.known and not report.deleted and report.refused:
         raise CommandError(
             f"cannot import {named(file)}: no session in it can be used; the reasons are above"
         )
-    show_sessions(taken, report.assumed if taken else (), unit)
-    if dry_run or not taken:
+    show_sessions(imported, report.assumed if imported else (), unit)
+    if dry_run or not imported:
         click.echo("Nothing was changed." if dry_run else "There is nothing new to import.")
         return
-    if not (yes or _agreed(f"Do you want to import {counted(len(taken), 'session')}?")):
+    if not (yes or _agreed(f"Do you want to import {counted(len(imported), 'session')}?")):
         click.echo("Nothing was changed.")
         return
-    _take(taken, file)
-    click.echo(f"{counted(len(taken), 'session')} imported.")
+    _import_sessions(imported, file)
+    click.echo(f"{counted(len(imported), 'session')} imported.")
     if not yes:
         click.echo("To undo the import, run: lungetimer import --undo")
 
 
-def _take(taken: tuple[SessionRecord, ...], file: Path) -> None:
+def _import_sessions(imported: tuple[SessionRecord, ...], file: Path) -> None:
     path = find_paths().history
-    ids = {session.id for session in taken}
+    ids = {session.id for session in imported}
 
     def change(before: History) -> History:
-        after = with_sessions(before, taken)
+        after = with_sessions(before, imported)
         keep_undo(path, undo_of(before, after, ids, file=named(file), now=now()))
         return after
 

@@ -135,7 +135,7 @@ def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best |
     return None
 
 
-def fell_in(session: str, bests: Bests) -> Mapping[str, Best]:
+def records_set_in(session: str, bests: Bests) -> Mapping[str, Best]:
     """Return the records that a session set, by the names of the fields of `Bests`.
 
     A first record is not included, because it beat no earlier one.

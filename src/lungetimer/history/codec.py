@@ -70,9 +70,9 @@ def read(data: bytes) -> Reading:
     with _uncollected():
         reading = _read(data)
         if reading.problems and (whole := with_whole_characters(data)) != data:
-            mended = _read(whole)
-            if _sound_or_longer(mended, reading):
-                return replace(mended, problems=(UNREADABLE, *mended.problems))
+            repaired = _read(whole)
+            if _sound_or_longer(repaired, reading):
+                return replace(repaired, problems=(UNREADABLE, *repaired.problems))
     return reading
 
 

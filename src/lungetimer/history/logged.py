@@ -98,15 +98,15 @@ def at_free_minute(
     ``now`` is free, the nearest earlier one is used; if the whole day is full, the record is
     returned unchanged.
     """
-    taken = {_minute(other.started_at) for other in others if other.day == record.day}
+    used = {_minute(other.started_at) for other in others if other.day == record.day}
     wanted = _minute(record.started_at)
-    if wanted not in taken:
+    if wanted not in used:
         return record
     after = range(wanted + 1, DAY_MINUTES)
     before = range(wanted - 1, -1, -1)
     for minute in (*after, *before):
         shift = timedelta(minutes=minute - wanted)
-        if minute not in taken and (minute < wanted or record.started_at + shift <= now):
+        if minute not in used and (minute < wanted or record.started_at + shift <= now):
             return msgspec.structs.replace(
                 record, started_at=record.started_at + shift, ended_at=record.ended_at + shift
             )

@@ -216,8 +216,8 @@ class HistoryStore:
                 aside = files.set_aside(self.path, self._now())
                 notice += f"; it was renamed to {aside.name}"
             if backup is not None and backup.problems:
-                spoilt = files.set_aside(self.backup, self._now())
-                notice += f"; its backup is damaged, too, and was renamed to {spoilt.name}"
+                damaged = files.set_aside(self.backup, self._now())
+                notice += f"; its backup is damaged, too, and was renamed to {damaged.name}"
         except OSError as error:
             raise trouble("rename the damaged history", self.path, error) from None
         found = _together(reading, backup)

@@ -85,11 +85,13 @@ def _needs_bus() -> bool:
     return sys.platform not in {"win32", "darwin"}
 
 
-def _in_one_line(whys: dict[str, str]) -> str:
+def _in_one_line(reasons: dict[str, str]) -> str:
     """Return why each method failed; if all reasons are equal, the reason once."""
-    if len(set(whys.values())) == 1:
-        return next(iter(whys.values()))
-    return "; ".join(f"{name}: {why}" for name, why in whys.items()) or "this system has no method"
+    if len(set(reasons.values())) == 1:
+        return next(iter(reasons.values()))
+    return (
+        "; ".join(f"{name}: {why}" for name, why in reasons.items()) or "this system has no method"
+    )
 
 
 def _suppress_output() -> None:

@@ -16,12 +16,12 @@ class NotNotifiedError(Exception):
 
     Args:
         why: the reason.
-        hangs: True if the desktop did not answer in time and probably will not next time.
+        timed_out: True if the desktop did not answer in time and probably will not next time.
     """
 
-    def __init__(self, why: str, *, hangs: bool = False) -> None:
+    def __init__(self, why: str, *, timed_out: bool = False) -> None:
         super().__init__(why)
-        self.hangs = hangs
+        self.timed_out = timed_out
 
 
 @frozen

@@ -70,9 +70,9 @@ class BusWay:
                 self._by_portal(bus, notice)
             except Exception:  # the error of the service is more useful than this one
                 self.close()  # reconnect next time, because the bus may have been restarted
-                hangs = isinstance(refused, TimeoutError)
+                timed_out = isinstance(refused, TimeoutError)
                 why = f"the desktop shows no notifications: {_plainly(refused)}"
-                raise NotNotifiedError(why, hangs=hangs) from refused
+                raise NotNotifiedError(why, timed_out=timed_out) from refused
 
     def withdraw(self) -> None:
         """Withdraw the notice, if there is one and the desktop answers."""
@@ -176,7 +176,9 @@ def _connect() -> DBusConnection:
 
         return TimeLimitedConnection(prep_socket(get_bus(address), timeout=ANSWER_S))
     except Exception as error:  # the bus is gone, refuses the connection, or is not a bus
-        raise NotNotifiedError(_plainly(error), hangs=isinstance(error, TimeoutError)) from error
+        raise NotNotifiedError(
+            _plainly(error), timed_out=isinstance(error, TimeoutError)
+        ) from error
 
 
 def _service_call(method: str, signature: str | None = None, body: tuple[Any, ...] = ()) -> object:

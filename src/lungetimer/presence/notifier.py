@@ -161,29 +161,29 @@ class Notifier:
             with self._changed:
                 while self._requested is self._applied and not self._closing:
                     self._changed.wait()
-                wished, closing = self._requested, self._closing
-            if wished is not self._applied:
-                self._apply(wished)
-                self._applied = wished
+                notice, closing = self._requested, self._closing
+            if notice is not self._applied:
+                self._apply(notice)
+                self._applied = notice
             if closing:
                 break
         for way in self._ways:
             way.close()
 
-    def _apply(self, wished: Notice | None) -> None:
-        if wished is None:
+    def _apply(self, notice: Notice | None) -> None:
+        if notice is None:
             for way in self._ways:
                 way.withdraw()
             return
         why = NO_WAY
         for way in tuple(self._ways):
-            if self._requested is not wished:  # it was replaced while the previous method was slow
+            if self._requested is not notice:  # it was replaced while the previous method was slow
                 return
             try:
-                way.show(wished)
+                way.show(notice)
             except NotNotifiedError as error:
                 why = str(error)
-                if error.hangs:
+                if error.timed_out:
                     self._ways.remove(way)
                     way.close()
             else:

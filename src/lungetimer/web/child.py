@@ -91,12 +91,12 @@ class AppProcess(AppService):
         process = self._process
         assert process is not None  # noqa: S101  # `start` has opened it
         complaints = asyncio.create_task(self._listen(process))
-        greeted = await self._is_announced(process)
-        if greeted:
+        announced = await self._is_announced(process)
+        if announced:
             await self._forward(process)
         await complaints
         await process.wait()
-        if not greeted:
+        if not announced:
             await self._show_error(process.returncode)
         with contextlib.suppress(ConnectionError, RuntimeError):
             await self._close()

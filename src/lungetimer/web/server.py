@@ -177,8 +177,8 @@ class LungetimerServer(Server):
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002  # aiohttp's signature
         """Close every tab; the handlers then end their apps."""
-        goodbyes = (asyncio.wait_for(tab.close(code=1001), _CLOSE_S) for tab in self._tabs)
-        await asyncio.gather(*goodbyes, return_exceptions=True)
+        closings = (asyncio.wait_for(tab.close(code=1001), _CLOSE_S) for tab in self._tabs)
+        await asyncio.gather(*closings, return_exceptions=True)
 
 
 def _cells(request: web.Request, name: str, default: int) -> int:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.frozen import frozen
-from lungetimer.history.bests import fell_in, levels_begun_in
+from lungetimer.history.bests import levels_begun_in, records_set_in
 from lungetimer.text import counted
 from lungetimer.training.loads import Unit, load_words
 
@@ -64,7 +64,7 @@ def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
 def fallen_words(session: str, bests: Bests, unit: Unit = Unit.KG) -> tuple[str, ...]:
     """Return a line for each record that was set in a session, the most important first."""
     lines = [f"First session at level {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
-    for field, best in fell_in(session, bests).items():
+    for field, best in records_set_in(session, bests).items():
         name, words = _ROWS[field]
         before = words(best.before or 0, unit).split()[0]  # only the number, in the same unit
         lines.append(f"New record: {name.lower()}, {words(best.value, unit)} ({before} before).")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.records import CET, history, session
 
-from lungetimer.history.bests import Best, Bests, fell_in, levels_begun_in
+from lungetimer.history.bests import Best, Bests, levels_begun_in, records_set_in
 from lungetimer.history.edits import correct_record
 from lungetimer.history.last_time import last_time
 from lungetimer.history.plan_record import PlanRecord
@@ -48,7 +48,7 @@ def test_nothing_done_has_no_records() -> None:
     assert found.longest_streak_weeks is None
     assert list(found.first_at_level) == ["supported", "beginner", "builder", "light", "loaded"]
     assert set(found.first_at_level.values()) == {None}
-    assert fell_in("a", found) == {}
+    assert records_set_in("a", found) == {}
 
 
 def test_reps_are_what_both_legs_did_and_the_earliest_of_equals_holds() -> None:
@@ -60,8 +60,8 @@ def test_reps_are_what_both_legs_did_and_the_earliest_of_equals_holds() -> None:
     )
     assert found.best_set_reps == Best(12, date(2026, 11, 24), "c", before=10)
     assert found.best_session_reps == Best(30, date(2026, 11, 18), "a")
-    assert fell_in("c", found) == {"best_set_reps": found.best_set_reps}
-    assert fell_in("a", found) == {}, "the first one beat nothing"
+    assert records_set_in("c", found) == {"best_set_reps": found.best_set_reps}
+    assert records_set_in("a", found) == {}, "the first one beat nothing"
 
 
 def test_the_heaviest_is_all_that_was_held_and_only_where_something_was_done() -> None:
@@ -99,7 +99,7 @@ def test_the_same_weight_in_another_programs_rounding_is_no_new_record(
         did("a", 9, (8, 8), equipment=equipment, load_kg=to_kg(25, Unit.LB)),
         did("b", 6, (8, 8), equipment=equipment, load_kg=to_kg(25.25, Unit.LB)),
     )
-    assert fell_in("b", least) == {"heaviest_kg": least.heaviest_kg}
+    assert records_set_in("b", least) == {"heaviest_kg": least.heaviest_kg}
 
 
 def test_corrected_and_imported_sessions_count_as_what_they_are() -> None:
@@ -154,7 +154,7 @@ def test_the_longest_streak_falls_on_the_day_that_keeps_its_last_week() -> None:
     now = bests(*weeks_of_training(*mondays, date(2026, 11, 23))).longest_streak_weeks
     assert now is not None
     assert (now.value, now.day) == (4, TODAY)
-    assert fell_in(now.session, bests(*weeks_of_training(*mondays, date(2026, 11, 23))))
+    assert records_set_in(now.session, bests(*weeks_of_training(*mondays, date(2026, 11, 23))))
 
 
 SETS = st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=1, max_size=4)

@@ -98,7 +98,7 @@ def test_the_next_way_only_where_nothing_was_shown_and_trouble_is_told_once() ->
 
 
 def test_a_way_that_hangs_is_asked_once_and_a_notice_out_of_date_goes_no_further() -> None:
-    hangs, works = Recorder(NotNotifiedError("no answer", hangs=True)), Recorder()
+    hangs, works = Recorder(NotNotifiedError("no answer", timed_out=True)), Recorder()
     hangs.gate.clear()
     notifier = Notifier(lambda: [hangs, works], lambda _: None)
     notifier.show(ONE)

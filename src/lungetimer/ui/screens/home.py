@@ -175,9 +175,9 @@ class HomeScreen(HomeActions):
 
     def _coach_view(self) -> CoachView:
         found = self.facts.suggestion
-        taken = found is not None and self._dosed_like(found.plan) == self.plan
+        followed = found is not None and self._dosed_like(found.plan) == self.plan
         key = self._own_keys.get("coach", command("coach").shown)
-        return CoachView(found, taken, key, self.facts.unit)
+        return CoachView(found, followed, key, self.facts.unit)
 
     def _dosed_like(self, plan: Plan) -> Plan:
         return replace(dosed(self.plan, plan), level=self.plan.level)

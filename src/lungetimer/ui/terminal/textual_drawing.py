@@ -101,11 +101,11 @@ class QuickCompositor(Compositor):
             top, bottom = min(shares), max(shares) + 1
             crop = Region(seen.x - region.x, top - region.y, seen.width, bottom - top)
             strips = widget.render_lines(crop)
-            for y, (taken, left) in shares.items():
+            for y, (inside, outside) in shares.items():
                 strip = strips[y - top]
-                pieces += [(y, a, strip.crop(a - seen.x, b - seen.x)) for a, b in taken]
-                if left:
-                    wanted[y] = left
+                pieces += [(y, a, strip.crop(a - seen.x, b - seen.x)) for a, b in inside]
+                if outside:
+                    wanted[y] = outside
                 else:
                     del wanted[y]
         pieces.sort(key=_place)
@@ -122,18 +122,18 @@ def _share(stretches: list[Stretch], left: int, right: int) -> tuple[list[Stretc
     """
     if len(stretches) == 1 and stretches[0][0] >= left and stretches[0][1] <= right:
         return stretches, []
-    taken, rest = [], []
+    inside, outside = [], []
     for first, last in stretches:
         begin, end = max(first, left), min(last, right)
         if begin >= end:
-            rest.append((first, last))
+            outside.append((first, last))
             continue
-        taken.append((begin, end))
+        inside.append((begin, end))
         if first < begin:
-            rest.append((first, begin))
+            outside.append((first, begin))
         if end < last:
-            rest.append((end, last))
-    return taken, rest
+            outside.append((end, last))
+    return inside, outside
 
 
 def _place(piece: Piece) -> tuple[int, int]:

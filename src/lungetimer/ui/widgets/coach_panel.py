@@ -24,13 +24,13 @@ class CoachView:
 
     Attributes:
         suggestion: None while the history is being read.
-        taken: whether the plan on Home already follows the suggestion.
+        followed: whether the plan on Home already follows the suggestion.
         key: the key as shown to the user.
         unit: the unit of loads.
     """
 
     suggestion: Suggestion | None
-    taken: bool
+    followed: bool
     key: str
     unit: Unit = Unit.KG
 
@@ -66,7 +66,7 @@ class CoachPanel(Drawn[CoachView]):
         """Redraw the text in the frame in the current glyph set, in the longest form that fits."""
         forms = [""]
         if self.value is not None and self.value.suggestion is not None:
-            how = "✓ in use" if self.value.taken else f"{self.value.key}: use this plan"
+            how = "✓ in use" if self.value.followed else f"{self.value.key}: use this plan"
             source = source_of(self.value.suggestion.source).name
             forms = [f"{how} · based on: {source}", f"{how} · {source}", how]
         room = (self.size.width or self.app.size.width) - 2  # between the ends of the frame
