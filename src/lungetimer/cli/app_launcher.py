@@ -53,8 +53,8 @@ def open_with(
     Args:
         plan: returns the plan for the settings; raises `CommandError` for an invalid option.
         at_once: whether to start the session immediately, without the Home screen.
-        demo_speed: how many times as fast the clock runs in a demo, which saves nothing; None if it
-            is no demo.
+        demo_speed: how many times as fast the clock runs in a demo, which saves nothing; None for a
+            real session.
         plain: whether to use plain mode; None to decide by the settings and the terminal.
         verbosity: verbosity of plain mode; None to use the settings.
 

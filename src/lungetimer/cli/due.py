@@ -1,4 +1,4 @@
-"""``due``: show whether the weekly goal still needs a session, and the smallest that counts."""
+"""``due``: show whether the weekly goal still needs a session, and the shortest that counts."""
 
 from __future__ import annotations
 

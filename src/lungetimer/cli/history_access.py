@@ -74,10 +74,12 @@ def load_and_warn() -> LoadedHistory:
 
 
 def load_with_others() -> tuple[LoadedHistory, bool]:
-    """Read the history as `load_and_warn` does, and warn of files beside it that are not merged.
+    """Read the history as `load_and_warn` does, and warn of copies that could not be merged.
+
+    These are other history files in its folder, and copies of the settings file.
 
     Returns:
-        The history, and whether there are such files.
+        The history, and whether there are such copies.
 
     Raises:
         CommandError: the file exists and cannot be read.

@@ -58,7 +58,7 @@ class DesktopWay:
         way = self
 
         class StoredBus(SessionBus):
-            """A bus that is stored, so that it can be closed even if wakepy does not close it."""
+            """A bus connection that is stored, so that it can be closed if wakepy does not."""
 
             def __init__(self) -> None:
                 super().__init__()

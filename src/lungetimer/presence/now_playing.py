@@ -60,7 +60,7 @@ class Position:
     speed: float = 0.0
 
     def at(self, now: float) -> float:
-        """Return the seconds from the start of the track at another time of that clock."""
+        """Return the seconds from the start of the track at the time ``now`` of that clock."""
         return self.at_s + (now - self.seen_at) * self.speed
 
     def microseconds(self, now: float, length_s: float | None) -> int:

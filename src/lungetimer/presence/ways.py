@@ -50,7 +50,7 @@ class Attempt:
     """The result of trying one method.
 
     Attributes:
-        way: its name.
+        way: the name of the method.
         keeps: what it keeps awake, or would keep awake if it worked.
         why_not: one line on why it does not work here; empty if it works.
     """
@@ -80,7 +80,7 @@ class ActiveMethods:
 
     @property
     def is_complete(self) -> bool:
-        """Whether each part that one of the methods can keep awake is kept awake."""
+        """Whether all parts are kept awake, except those that none of the methods keeps awake."""
         return self.covered >= frozenset[Part]().union(*(way.keeps for way in self._ways))
 
     def hold(self) -> None:

@@ -23,7 +23,7 @@ class XServerWay:
         """Connect to ``DISPLAY`` and suspend the screen saver.
 
         Raises:
-            MethodUnavailableError: xcffib or its C library is missing, or the server cannot do it.
+            MethodUnavailableError: xcffib or its C library is missing, or the server refuses.
         """
         try:
             import xcffib  # noqa: PLC0415  # an extra, and slow

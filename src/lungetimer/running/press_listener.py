@@ -62,7 +62,7 @@ class PressListener:
 
     @property
     def _now(self) -> float:
-        """The time in real seconds, even in a demo, which runs faster."""
+        """The time in real seconds, even in a demo, whose clock runs faster."""
         return self._clock.now() / self._clock.speed
 
     @property

@@ -59,7 +59,7 @@ class Screened:
 
 
 def why_due(settings: Settings, facts: Facts) -> str | None:
-    """Return why the questions are due today; None if they are not."""
+    """Return why the safety questions are due today; None if they are not."""
     from lungetimer.coaching.asking_again import should_ask  # noqa: PLC0415  # not before the first frame
 
     asked = settings.safety_accepted

@@ -108,7 +108,10 @@ class Driver:
         return monotonic_at(self.clock, self._origin + offset_s + self._behind)
 
     def begin(self) -> None:
-        """Start the session; time stays at 0 until `wait_for` returns True or its wait is over."""
+        """Start the session.
+
+        Its time stays at 0 until `wait_for` returns True, but for at most `TIMEOUT_S` seconds.
+        """
         self._begun_at = self._seen = self._asked = self.clock.now()
         self._slept = self.clock.asleep()
         events = self.session.start(self._seen)
@@ -192,7 +195,7 @@ class Driver:
             self._timer = self._schedule(real, self.pump)
 
     def _wake(self) -> float | None:
-        """Return when to wake up, on the clock: at the next event or picture; None for never."""
+        """Return the clock's time of the next event or picture, at which to wake up, or None."""
         state = self.session.state
         if state is State.FINISHED or state is State.READY:
             return None

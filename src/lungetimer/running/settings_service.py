@@ -79,7 +79,7 @@ class SettingsService:
         """Wait until the last change has been written.
 
         Returns:
-            The line about a problem that persists; None if everything is on the disk.
+            One line that says why the last changes could not be written; None if they were.
         """
         self._thread.shutdown(wait=True)
         return self._trouble

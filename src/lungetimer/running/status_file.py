@@ -138,7 +138,7 @@ def _lock_of(path: Path) -> FileLock:
 
 
 def _is_held(path: Path) -> bool:
-    """Return whether a running program holds the lock of a status file; never create the lock."""
+    """Return whether a running program holds the lock of a status file; do not create the lock."""
     lock = path.with_suffix(".lock")
     if sys.platform == "win32":
         return _is_lock_taken(path) if lock.exists() else False

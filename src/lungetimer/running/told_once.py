@@ -41,7 +41,7 @@ class ToldOnce:
             self._path.unlink(missing_ok=True)
 
     def mark_unseen(self, lines: Collection[str]) -> None:
-        """If the last line is one of ``lines``, which the user has not seen, forget it."""
+        """Forget the last line if it is one of ``lines``, which the user has not seen."""
         if lines and self._latest() in lines:
             self.forget()
 

@@ -21,7 +21,7 @@ _ROOT: Final = 0
 
 
 def headers(host: str) -> dict[str, str]:
-    """Return headers for every response, which forbid content from elsewhere and framing.
+    """Return headers for every response, which forbid frames and content of other servers.
 
     Args:
         host: the Host header of a request that was not refused.
@@ -47,8 +47,8 @@ def refusal(host: str | None, origin: str | None, *, drives: bool) -> str | None
     """Return why a request is refused, in one line, or None if it is allowed.
 
     Args:
-        host: its Host header.
-        origin: its Origin header.
+        host: the Host header of the request; None if it has none.
+        origin: the Origin header of the request; None if it has none.
         drives: whether the request would control the app, and so must have an Origin header.
     """
     if host is None or not _HERE.fullmatch(host):

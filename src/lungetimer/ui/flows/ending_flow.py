@@ -41,7 +41,7 @@ class EndingFlow:
         host: the app.
         services: history, settings, clock.
         keep_session: writes the checkpoint of the session in progress, if there is one.
-        closers: functions that close other parts of the app, in this order.
+        closers: functions that close other parts of the app; called in the given order.
     """
 
     def __init__(

@@ -33,7 +33,7 @@ class FollowsSessions(Protocol):
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners called from the first frame on, in this order."""
+        """The listeners called from the first frame on, in the order of the calls."""
         ...
 
     @property

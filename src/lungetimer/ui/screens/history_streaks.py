@@ -126,7 +126,7 @@ def now_words(report: StreakReport) -> Content:
 
 
 def strength_words(report: StreakReport, width: int, glyphs: Glyphs = FULL) -> Content:
-    """Return the habit strength and its curve over the last weeks.
+    """Return the habit strength, which measures how regular the training is, and its curve.
 
     Args:
         report: the streak report.

@@ -54,7 +54,7 @@ class DrillPose:
 
     @property
     def changes(self) -> bool:
-        """Whether the next frame differs; some stretches are held."""
+        """Whether the next frame differs from this one; not while a stretch is held still."""
         from lungetimer.figure.scene import drill_is_held  # noqa: PLC0415  # not before the first frame
 
         return self.moving and not drill_is_held(self.key)

@@ -51,7 +51,7 @@ class Listeners:
         demo_speed: how many times as fast a demo runs; None outside a demo.
 
     Attributes:
-        closers: functions that close the listeners, if they exist; call them in this order.
+        closers: functions that close the listeners that exist; call them in the given order.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Listeners:
 
     @property
     def first(self) -> Sequence[SessionListener]:
-        """The listeners called from the first frame of a session on, in this order."""
+        """The listeners called from a session's first frame on, in the order of the calls."""
         return self.sound, self.title, self.hooks
 
     @property

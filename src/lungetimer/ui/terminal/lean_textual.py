@@ -38,7 +38,9 @@ _PLACEHOLDERS: Final[dict[str, type]] = {}
 
 
 def import_textual() -> None:
-    """Import Textual's app with stand-ins for both modules, which are removed afterwards.
+    """Import Textual's app without ``textual.types`` and ``textual.command``.
+
+    Stand-ins for these two modules are in place during the import, and are removed afterwards.
 
     `import_commands` must be called before Textual's app opens the command palette.
     """

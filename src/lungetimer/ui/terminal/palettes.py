@@ -124,7 +124,8 @@ def _shade(colour: Rgb) -> tuple[float, float, float, float]:
 def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
     """Return which of some colour numbers looks most like an RGB colour.
 
-    The palette has several tables of how terminals show its colours; similarity is summed over all.
+    Each number is compared as all tables in ``palette.looks`` show it, and the differences are
+    added up.
 
     A colour that is nearly grey stays grey. If there are few colours, any other colour keeps its
     hue or turns grey, but never takes another hue.

@@ -245,7 +245,7 @@ class TerminalDriver(LinuxDriver):
         the mode from before the app.
 
         Returns:
-            Whether the terminal was ours to restore.
+            Whether this program had control of the terminal and so restored it.
         """
         if not self._has_terminal:
             return False

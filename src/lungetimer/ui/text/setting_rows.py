@@ -66,7 +66,7 @@ _UNITS: Final = {
 
 
 def rows() -> tuple[Setting, ...]:
-    """Return the settings that have a row, in the order of the file."""
+    """Return the settings that have a row, in the order of the settings file."""
     return tuple(s for s in SETTINGS if s.attribute not in TOLD_WITH)
 
 

@@ -77,7 +77,7 @@ class FigureBox(PlainRows, Widget):
             self.refresh(*changed)
 
     def _set_leg_class(self) -> None:
-        """Set the style class of the moving leg; not for a hidden figure, because it takes long."""
+        """Set the style class of the moving leg, which is slow: call it for a visible figure."""
         pose = self._pose
         leg = pose.leg if isinstance(pose, RepPose) else ""
         if isinstance(pose, TurnPose):

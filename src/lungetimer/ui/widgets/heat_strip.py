@@ -43,7 +43,7 @@ class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
 
 
 def _pair(upper: HeatCell, lower: HeatCell | None, glyphs: Glyphs) -> tuple[str, str]:
-    """Return two days in one cell; the blocks show without colour which day was trained."""
+    """Return two days in one cell; the block shows without colour on which the user trained."""
     up, low = upper.level > 0, lower is not None and lower.level > 0
     if not up and not low:
         return (glyphs.none if not upper.is_future else " ") + " ", "$quiet 50%"

@@ -40,7 +40,7 @@ _SHAPE: Final = str.maketrans(DIGITS, "0" * 10)
 class _Cut(NamedTuple):
     """A size of the digits, in half cells: width, height, stroke and gap between characters.
 
-    ``step`` is 2 where horizontal edges must lie between two whole cells, else 1.
+    ``step`` is 2 if horizontal edges may lie only between whole cells, else 1.
     """
 
     width: int
@@ -74,7 +74,7 @@ def numerals(
         cols: width of the box in cells.
         rows: height of the box in cells.
         like: the widest text that will appear in this place (``10/10``); it determines the size,
-            and the text is aligned with its right end, so that 9 and 10 look alike.
+            and the text is aligned with its right end, so that 9 is drawn as large as 10.
         glyphs: the glyph set; without half blocks, every edge lies between two cells.
 
     Returns:

@@ -51,7 +51,7 @@ class PlainRows(Base):
         super().notify_style_update()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Return the rows of a crop; dimmed widgets are left to Textual, for their opacity."""
+        """Return the rows of a crop; Textual renders a dimmed widget, as it applies the opacity."""
         if self.opacity < 1:
             return super().render_lines(crop)
         width = self.size.width

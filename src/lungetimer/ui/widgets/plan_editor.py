@@ -45,7 +45,10 @@ class EditorView:
 
 
 def columns_of(plan: Plan) -> tuple[tuple[str, ...], ...]:
-    """Return the fields that apply to a plan, in columns; switch time only if the legs switch."""
+    """Return the fields that apply to a plan, in columns.
+
+    The switch time applies only to a plan that does all reps of one leg before the other.
+    """
     if plan.one_by_one:
         return COLUMNS
     return tuple(tuple(f for f in column if f != "switch_s") for column in COLUMNS)
