@@ -88,7 +88,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
             ("auto", "simpleaudio", "miniaudio", "bell", "none"),
             "The sound system; auto uses the first one that works"),
     Setting("spoken_focus", "sound", "spoken_focus", switch,
-            "Say the tip for the next set aloud during a rest (voice mode)"),
+            "Say the tip for the next set aloud during a rest, if spoken words are on"),
     Setting("warn_s", "sound", "warn_s", warning,
             "Seconds before the end of a rest or a drill when a warning sounds; 0 for none",
             range=(0, 60, 5)),

@@ -85,7 +85,7 @@ def test_a_session_by_nothing_but_next_and_a_set_corrected_in_its_rest(tmp_path:
                 terminal.wait_for("RIGHT 7, counted 10 ▶")
             terminal.wait_for("Take your time")
             press(terminal)
-        terminal.wait_for("Save and go home")
+        terminal.wait_for("Save the answers and go home")
         press(terminal)
         terminal.wait_for("START")
         terminal.press("q")

@@ -107,7 +107,7 @@ async def test_the_history(tmp_path: Path, glyphs: GlyphSet, size: tuple[int, in
         await pilot.pause()
         signs = app.glyphs
         streaks = look(app, "streaks")
-        assert f"{signs.day} training day  {signs.day_some} some reps  ~ frozen" in streaks
+        assert f"{signs.day} training day  {signs.day_some} too few reps  ~ frozen" in streaks
         await pilot.press("2")
         await pilot.pause()
         assert f" {signs.partial} " in look(app, "sessions")

@@ -87,7 +87,7 @@ async def test_a_whole_session_by_nothing_but_the_button(tmp_path: Path, key: st
             await press(app, pilot, key, 11 if waits else 1.2)
             await pilot.pause()
         await until(pilot, lambda: front(app) is SummaryScreen)
-        assert button(app) == "⏎ Save and go home"
+        assert button(app) == "⏎ Save the answers and go home"
         assert "0-9 answer" in str(app.screen.query_one(KeyLine).render())
         app.hand.move(1.2)
         await pilot.press(key)
@@ -159,7 +159,7 @@ async def test_every_phase_goes_on_to_the_next(tmp_path: Path) -> None:
             ("warm_up 1", "⏎ Skip to the next drill"),
             ("warm_up 1", "⏎ Skip to the first set"),
             ("lead_in 1 lead-in", "⏎ Start set 1 now"),
-            ("set 1", "⏎ ⏎ End the set"),
+            ("set 1", "⏎ twice: end the set"),
         ]
 
 
@@ -349,7 +349,7 @@ async def test_another_key_takes_its_place_everywhere(tmp_path: Path) -> None:
         await until(pilot, lambda: front(app) is WorkoutScreen)
         await go(app, pilot, 3 + 8 + 1)
         await until(pilot, lambda: front(app) is SummaryScreen)
-        assert button(app) == "b Save and go home"
+        assert button(app) == "b Save the answers and go home"
         app.hand.move(1.2)
         await pilot.press("b")
         await settle(app, pilot)

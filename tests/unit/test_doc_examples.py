@@ -50,7 +50,7 @@ def test_a_session_in_plain_mode() -> None:
     plan, now = replace(Plan(), lead_leg=LeadLeg.LEFT), 0.0
     session = Session(plan, *routines(plan))
     narrator = Narrator(Verbosity.NORMAL, Coaching(), next_key="enter", pause_key="space")
-    lines = [plan_line(Plan()), "All keys: question mark."]
+    lines = [plan_line(Plan()), "For all keys, press question mark."]
     lines += narrator.lines(session.start(now), session.view(now))
     while session.state is not State.FINISHED and now < 400:
         now += 1.0

@@ -63,7 +63,9 @@ if TYPE_CHECKING:
     "--no-ask", is_flag=True, help="Print the report, but play no sounds and ask no questions."
 )
 @click.option(
-    "--keys", is_flag=True, help="Show which key a button sends, and bind it to an action."
+    "--keys",
+    is_flag=True,
+    help="Show the name of each key or button that you press, and offer to use it for an action.",
 )
 def doctor(*, no_ask: bool, keys: bool) -> int:
     """Check the terminal, the sound, the folders and the history.

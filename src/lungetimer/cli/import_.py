@@ -85,7 +85,8 @@ class Zone(click.ParamType[ZoneInfo]):
     "exercises",
     multiple=True,
     metavar="NAME",
-    help="Also import the exercise with this name. You can use the option several times.",
+    help="Import the exercise with this name, too; without this option, only lunges are imported."
+    " You can use the option several times.",
 )
 @click.option(
     "--again",

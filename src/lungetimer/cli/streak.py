@@ -21,8 +21,8 @@ RULES = (
     "A training day is a day with a session in which you did at least half of the planned reps. "
     "Weeks in a row with enough training days to meet the goal are a streak. The current week can "
     "add to the streak but cannot break it. A frozen week neither helps nor breaks the streak. If "
-    "you change the goal, past weeks keep theirs. Habit strength rises when you meet the goal, and "
-    "falls slowly when you do not."
+    "you change the goal, past weeks still count with the goal of that time. Habit strength rises "
+    "when you meet the goal, and falls slowly when you do not."
 )
 
 
@@ -30,7 +30,7 @@ RULES = (
 @click.option("--json", "as_json", is_flag=True, help="Print JSON for programs.")
 @click.option("--short", is_flag=True, help="Print one line, for a shell prompt or a status bar.")
 def streak(*, as_json: bool, short: bool) -> None:
-    """Show your streaks, this week and the strength of your habit.
+    """Show your streaks, this week and how regularly you train.
 
     Your streak is the number of weeks in a row in which you met your weekly goal.
     """

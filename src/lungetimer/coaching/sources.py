@@ -31,7 +31,11 @@ _MARKERS_AND_SITES: Final = (
         "Unconfirmed reports of the article",
         "what the article reports from papers that we could not find",
     ),
-    Source(OWN_CHOICE, "Our own judgement", "no source gives an answer, so we decided ourselves"),
+    Source(
+        OWN_CHOICE,
+        "The authors' judgement",
+        "no source gives an answer, so the authors of lungetimer decided",
+    ),
     Source(
         "shin-angle",
         "Study of 11 people, lunges with a barbell",
@@ -53,7 +57,7 @@ _MARKERS_AND_SITES: Final = (
         "two-for-two",
         "NSCA's 2-for-2 rule",
         "The rule counts two reps that were done beyond the goal in two sessions in a row; "
-        "counting reps in reserve instead is our own judgement",
+        "counting reps in reserve instead is the authors' judgement",
         "National Strength and Conditioning Association",
     ),
     Source("detraining", "Stronger By Science", "summaries of research on time off training"),

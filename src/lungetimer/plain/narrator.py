@@ -132,10 +132,12 @@ class Narrator:
                 yield "Halfway"
             case ev.LastRep():
                 yield "Last rep"
-            case ev.Countdown() if self._all or event.seconds > LAST_SECONDS:
+            case ev.Countdown() if event.seconds > LAST_SECONDS:
+                yield f"{event.seconds} s remaining"
+            case ev.Countdown() if self._all:
                 yield f"{event.seconds} s"
             case ev.OpenSetTime():
-                yield f"{event.seconds} s"
+                yield f"{event.seconds} s so far"
             case ev.RestWaits() if self._all:
                 yield f"Waited {event.waited_s} s"
 

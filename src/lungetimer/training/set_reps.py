@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 REPS_ALLOWED: Final = (
-    f'a list of {LIMITS["sets"]} whole numbers, each from {LIMITS["reps_per_leg"]}, like "12,10,8"'
+    f"{LIMITS['sets']} whole numbers from {LIMITS['reps_per_leg']}, with commas between them, "
+    'like "12,10,8"'
 )
 
 

@@ -37,7 +37,7 @@ def button_view(view: SessionView, key: str, *, pressed_once: bool = False) -> B
     """
     action = view.next_action
     if action is NextAction.END_SET:
-        words = f"{key} once more: end the set" if pressed_once else f"{key} {key} End the set"
+        words = f"{key} once more: end the set" if pressed_once else f"{key} twice: end the set"
         return ButtonView(words, armed=pressed_once)
     waits = action in _WAITING or (action is NextAction.READY and _has_waited(view))
     return ButtonView(f"{key} {_words(action, view)}", waits=waits)

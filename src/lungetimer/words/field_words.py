@@ -37,7 +37,7 @@ FIELD_WORDS: Final = {
 _ROUTINES: Final = {"warm_up": warm_up, "cool_down": cool_down}
 
 CHOICE_WORDS: Final[dict[str, str]] = {
-    Pacing.TEMPO: "timed",
+    Pacing.TEMPO: "by tempo",
     Pacing.SELF: "a key for each rep",
     Pacing.SET: "a key for each set",
     LegOrder.ALTERNATING: "alternating",

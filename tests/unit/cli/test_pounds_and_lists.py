@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.records import History
 
-A_LIST = 'a list of 1 to 10 whole numbers, each from 1 to 50, like "12,10,8"'
+A_LIST = '1 to 10 whole numbers from 1 to 50, with commas between them, like "12,10,8"'
 
 
 def run(capfd: pytest.CaptureFixture[str], *args: str) -> tuple[int, str, str]:

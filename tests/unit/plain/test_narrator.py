@@ -56,7 +56,7 @@ def test_a_session_in_lines() -> None:
         "Halfway",
         "Rest 12 s",
         "In a rest, press 1 to 5 to say how the set felt: fine, knee, balance, depth, back.",
-        "10 s",
+        "10 s remaining",
         "Next set: Feet hip-width, as on two rails",
         "Get into position, 3 s",
         "Set 2 of 2: 2 reps per leg",

@@ -46,7 +46,7 @@ def test_at_every_moment_of_a_session_the_button_says_what_it_does(
     assert session.state is State.FINISHED, "where it waits it says so, and nowhere else"
     assert ("b Rep done" in said) is (pacing is Pacing.SELF)
     assert ("b Set done" in said) is (pacing is Pacing.SET)
-    assert ("b b End the set" in said) is (pacing is Pacing.TEMPO)
+    assert ("b twice: end the set" in said) is (pacing is Pacing.TEMPO)
     assert ("b Start the right leg now" in said) is (legs is LegOrder.ONE_BY_ONE)
     assert "b Ready for set 2" in said
 

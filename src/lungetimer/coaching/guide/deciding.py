@@ -45,7 +45,7 @@ SUGGESTIONS: Final = Page(
                     "research say that you keep your strength for about four weeks. In "
                     "middle-aged and older people who had trained for less than half a year, "
                     "strength lasted 4 to 6 weeks only if the training was hard. The exact "
-                    "numbers of days in this rule are our own judgement."
+                    "numbers of days in this rule are the authors' judgement."
                 ),
                 by("acsm-2009", ARTICLE)("You trained today or yesterday: rest for a day first."),
                 by("easy-week", "deload-trial", OWN_CHOICE)(
@@ -67,7 +67,7 @@ SUGGESTIONS: Final = Page(
                     "more rep for each leg, up to 12. If you had 2 or more in reserve at 12 reps "
                     "in two sessions in a row, take the next step and go back to 8 reps. From the "
                     "supported level, the steps are a third set, a shorter rest, full depth, no "
-                    "support, and then weights. The 2 reps in reserve are our own judgement, "
+                    "support, and then weights. The 2 reps in reserve are the authors' judgement, "
                     "based on a rule of the National Strength and Conditioning Association "
                     "(NSCA). That rule counts two reps that you really did beyond the goal, not "
                     "two that you felt you could have done."

@@ -50,7 +50,7 @@ RULES: Final = (
              "have done still count.")),
     ("Training day", "A day with a session in which you did at least half of the planned reps."),
     ("Weekly goal", ("The number of training days you want each week (3 unless you change it). "
-                     "When you change it, past weeks keep the goal they had.")),
+                     "When you change it, past weeks still count with the goal of that time.")),
     ("Streak", ("The number of weeks in a row in which you met your goal. The current week can "
                "add to the streak but cannot break it. A frozen week is skipped: it neither "
                "helps nor breaks the streak.")),

@@ -115,7 +115,9 @@ class SummaryScreen(Page[None]):
         yield KeyLine()
 
     def _button_words(self) -> str:
-        return f"{self._next_key} {'Close the demo' if self._demo else 'Save and go home'}"
+        return (
+            f"{self._next_key} {'Close the demo' if self._demo else 'Save the answers and go home'}"
+        )
 
     def on_mount(self) -> None:
         """Show the session and the answers so far."""

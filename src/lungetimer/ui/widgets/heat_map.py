@@ -123,7 +123,7 @@ def legend(glyphs: Glyphs, width: int) -> Content:
         [
             Content.assemble(
                 (glyphs.day, "$phase-rest"), (f" {trained}  ", "$quiet"),
-                (glyphs.day_some, "$phase-rest"), (" some reps  ", "$quiet"),
+                (glyphs.day_some, "$phase-rest"), (" too few reps  ", "$quiet"),
                 ("~", "$secondary"), (f" {week}", "$quiet"),
             )
             for trained, week in (("training day", "frozen week"), ("trained", "frozen"))
