@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from textual.events import Key, MouseDown
@@ -29,7 +29,6 @@ from lungetimer.ui.terminal.first_frame import (
     COMMON_STYLES,
     FRAME_SEEN_S,
     HOME_STYLES,
-    QUIET_S,
     SESSION_STYLES,
     read_other_styles,
     release_garbage,
@@ -202,12 +201,11 @@ class LungetimerApp(TerminalSafeApp):
         release_garbage()
         self.listeners.sound.wake()
         self.listeners.desktop.wake()
-        if self.session.running:
-            self.set_timer(QUIET_S, partial(read_other_styles, self))
-        else:
+        in_session = self.session.running
+        if not in_session:
             read_other_styles(self)
         if not self.launch.demo_speed:
-            if self.session.running:
+            if in_session:
                 self.history.load()
             else:
                 self.flows.look_for_interrupted()

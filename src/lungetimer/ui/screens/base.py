@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from lungetimer.ui.messages import NoticesPossible
 from lungetimer.ui.terminal.breakpoints import SIZES_BETWEEN
-from lungetimer.ui.terminal.first_frame import OTHER_STYLES
+from lungetimer.ui.terminal.first_frame import DIALOG_STYLES, OTHER_STYLES
 from lungetimer.ui.terminal.textual_drawing import draw_quickly
 from lungetimer.ui.widgets.notice_line import NoticeLine
 from lungetimer.words.commands import written
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class OwnScreen(Screen[ScreenResultType]):
     """Base of pages and dialogs: drawn by the fast compositor, and closed at most once."""
 
-    CSS_PATH = OTHER_STYLES
+    CSS_PATH = [DIALOG_STYLES, OTHER_STYLES]  # noqa: RUF012  # Textual gives the type
 
     def __init__(
         self,

@@ -64,7 +64,7 @@ class HomeScreen(HomeActions):
     """
 
     AUTO_FOCUS = "PlanEditor"
-    CSS_PATH = HOME_STYLES
+    CSS_PATH = [HOME_STYLES]  # noqa: RUF012  # Textual gives the type
 
     def __init__(
         self,

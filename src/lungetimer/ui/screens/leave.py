@@ -12,6 +12,7 @@ from textual.widgets import Button
 from lungetimer.text import counted
 from lungetimer.ui.bindings import on_keys
 from lungetimer.ui.screens.base import Dialog, step_focus
+from lungetimer.ui.terminal.first_frame import DIALOG_STYLES
 from lungetimer.ui.widgets.glyph_words import Words
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class LeaveScreen(Dialog[Leave]):
         reps: reps done so far; without any there is nothing to save.
     """
 
+    CSS_PATH = [DIALOG_STYLES]  # noqa: RUF012  # Textual gives the type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c,g,escape,q,space", "answer('go-on')", "continue"),
         Binding("s", "answer('save')", "save"),

@@ -9,6 +9,7 @@ from textual.app import SystemCommand
 from textual.command import SearchIcon
 
 from lungetimer.ui.screens.base import already_closed
+from lungetimer.ui.terminal.first_frame import DIALOG_STYLES, OTHER_STYLES
 from lungetimer.ui.terminal.safe_palette import SafePalette
 from lungetimer.ui.widgets.glyph_words import glyphs_of
 from lungetimer.words.commands import COMMANDS
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 class Palette(SafePalette):
     """Command palette that closes at most once."""
+
+    CSS_PATH = [DIALOG_STYLES, OTHER_STYLES]  # noqa: RUF012  # Textual gives the type
 
     def __init__(self) -> None:
         super().__init__(placeholder="Search for commands")

@@ -11,6 +11,7 @@ from textual.content import Content
 from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_FIRST, STOP_NOW
 from lungetimer.coaching.sources import source_of
 from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.terminal.first_frame import DIALOG_STYLES
 from lungetimer.ui.widgets.glyph_words import Words
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 class StopSignsScreen(Dialog[None]):
     """Dialog with the signs and what to do; the session stays paused when it closes."""
 
+    CSS_PATH = [DIALOG_STYLES]  # noqa: RUF012  # Textual gives the type
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,exclamation_mark", "dismiss", "back"),
     ]

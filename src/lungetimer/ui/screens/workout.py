@@ -81,7 +81,7 @@ class WorkoutScreen(PlainBackground, WorkoutActions):
     """
 
     AUTO_FOCUS = None
-    CSS_PATH = SESSION_STYLES
+    CSS_PATH = [SESSION_STYLES]  # noqa: RUF012  # Textual gives the type
 
     def __init__(self, driver: Driver, button: NextButton, coaching: Coaching, look: Look) -> None:
         super().__init__(

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from rich.cells import get_character_cell_size
+from rich.segment import Segment
 from textual.strip import Strip
 
 from lungetimer.ui.terminal.private_part import PrivatePart
@@ -57,11 +59,12 @@ class KeptStrip(Strip):
 
     Args:
         strip: the row.
+        narrow: whether every character takes one cell; None to find out.
     """
 
-    __slots__ = ("parts",)
+    __slots__ = ("narrow", "parts")
 
-    def __init__(self, strip: Strip) -> None:
+    def __init__(self, strip: Strip, *, narrow: bool | None = None) -> None:
         # Strip.__init__ is not called, because it creates the caches.
         self._segments = strip._segments
         self._cell_length = strip.cell_length
@@ -71,6 +74,7 @@ class KeptStrip(Strip):
         self._render_cache = None
         self._link_ids = None
         self._cell_count = None
+        self.narrow = _is_narrow(strip) if narrow is None else narrow
         self.parts: dict[tuple[int, int | None], KeptStrip] | None = None
 
     def crop(self, start: int, end: int | None = None) -> Strip:
@@ -81,5 +85,26 @@ class KeptStrip(Strip):
             self.parts = {}
         part = self.parts.get((start, end))
         if part is None:
-            part = self.parts[start, end] = KeptStrip(super().crop(start, end))
+            cropped = self._slice(start, end) if self.narrow else super().crop(start, end)
+            part = self.parts[start, end] = KeptStrip(cropped, narrow=self.narrow or None)
         return part
+
+    def _slice(self, start: int, end: int | None) -> Strip:
+        """Return the cells of a narrow row; Textual's way measures and keeps every text."""
+        width = self.cell_length
+        start, end = max(0, start), width if end is None else min(end, width)
+        pieces: list[Segment] = []
+        at = 0
+        for text, style, control in self._segments:
+            if part := text[max(0, start - at) : max(0, end - at)]:
+                pieces.append(Segment(part, style, control))
+            at += len(text)
+        return Strip(pieces, max(0, end - start))
+
+
+def _is_narrow(strip: Strip) -> bool:
+    """Return whether every character of a row takes one cell."""
+    texts = [segment.text for segment in strip]
+    return sum(map(len, texts)) == strip.cell_length and all(
+        get_character_cell_size(sign) == 1 for sign in set("".join(texts))
+    )
