@@ -244,7 +244,7 @@ def compare(
                 more |= {k: v for k, v in heard.items() if k != "HOME"}
                 if only in {None, "start"}:
                     env = environment(folder) | more
-                    start_of_home(into, build, command, env, HOME, "+", b"11")
+                    start_of_home(into, build, command, env, HOME, "+", "‹ 11 ›".encode())
                     start_of_session(into, build, command, environment(folder / "s") | more)
                 if only in {None, "history"}:
                     long_history(into, build, tree, folder, document)

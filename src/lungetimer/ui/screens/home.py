@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 
 from lungetimer.coaching.drills import routines
 from lungetimer.coaching.notes import BEFORE
@@ -83,6 +83,7 @@ class HomeScreen(HomeActions):
         self._own_keys = own_keys or {}
         self._field = "sets"
         self._was_covered = self._has_widgets = False
+        self._size_drawn = Size(0, 0)
         self._length: tuple[Plan, float] | None = None  # the plan drawn last and its seconds
 
     def compose(self) -> ComposeResult:
@@ -113,8 +114,10 @@ class HomeScreen(HomeActions):
 
     def on_resize(self) -> None:
         """Redraw for the new size, with the poses below the plan if there is room."""
-        self.call_after_refresh(self.draw)
-        self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._use_spare_room)
+        if self.size != self._size_drawn:  # at the start, Textual reports the size three times
+            self._size_drawn = self.size
+            self.call_after_refresh(self.draw)
+            self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._use_spare_room)
 
     async def _use_spare_room(self) -> None:
         """Show the poses below the plan if there is room; called after the first frame."""
