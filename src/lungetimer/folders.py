@@ -69,7 +69,7 @@ def places_to_write() -> Iterator[Path]:
 
 
 def expanded(path: str) -> Path:
-    """Return a path with ``~`` or ``~name`` at its beginning replaced by that home folder.
+    """Return a path with ``~`` or ``~name`` at its beginning replaced by the home folder it means.
 
     Raises:
         FolderError: there is no such home folder.

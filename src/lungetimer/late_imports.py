@@ -43,7 +43,7 @@ class _StandIn(ModuleType):
     """Replacement for a module until something of that module is used."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the module has
-        """Return an attribute of the module, which is imported now.
+        """Return the module's attribute of this name; this imports the module.
 
         Raises:
             AttributeError: the module does not have it, or the name begins with two underscores.

@@ -1,4 +1,7 @@
-"""The program's files and folders; LUNGETIMER_DATA_DIR and LUNGETIMER_CONFIG_DIR change them."""
+"""The program's files and folders.
+
+LUNGETIMER_DATA_DIR and LUNGETIMER_CONFIG_DIR in the environment replace the usual folders.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,7 @@ class Paths:
 
     @property
     def status_dirs(self) -> tuple[Path, ...]:
-        """All folders that may contain a status; a status bar may run without XDG_RUNTIME_DIR."""
+        """All folders in which a status bar looks for a status, as it may lack XDG_RUNTIME_DIR."""
         usual = (Path(f"/run/user/{os.getuid()}", _APP),) if hasattr(os, "getuid") else ()
         return (self.status_dir, *usual, self.data_dir)
 

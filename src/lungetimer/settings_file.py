@@ -33,7 +33,7 @@ class SettingsError(Exception):
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
     """Return the settings of a file, and one line for each problem in it.
 
-    The defaults apply if the file is missing or unreadable; only the latter is reported.
+    The defaults apply if the file is missing or unreadable. A missing file is not a problem.
     """
     try:
         document = tomllib.loads(_read(path))

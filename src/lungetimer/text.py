@@ -73,8 +73,8 @@ def shortened(text: str, length: int, cut: str = "…") -> str:
 def composed(text: str) -> str:
     """Return the text with each accented letter as one character (NFC), for comparing names.
 
-    Keyboards and macOS file names write some letters as a base letter and a combining accent; such
-    a name looks the same and means the same.
+    Keyboards and macOS file names write some letters as a base letter and a combining accent. A
+    name in that form looks and means the same as in NFC, but compares as different.
     """
     return unicodedata.normalize("NFC", text)
 

@@ -142,7 +142,7 @@ class Desk:
             self._send(f"settled {' '.join(map(str, settled))}")
 
     def _check_samples(self, now: float, awake_s: float) -> None:
-        """Check whether the open device requests samples."""
+        """Check whether the open device requests samples; if it does not for a while, reopen it."""
         try:
             self._backend.check()
         except BackendError as error:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ProcessState:
-    """The current state for a sound process, which outlives the process itself.
+    """The state that every sound process must have; it does not end with a process.
 
     Args:
         options: the initial options.

@@ -3,8 +3,8 @@
 The legs are compared over six weeks. A difference is reported only if all of this is true:
 
 - The legs differed in at least six sessions, and in at least half of all sessions.
-- One leg stopped earlier so often that chance is unlikely: under 5 % in a two-sided sign test, in
-  which six of six give 3 %.
+- One leg stopped earlier so often that chance is unlikely: its probability is under 5 % in a
+  two-sided sign test. For six of six sessions, it is 3 %.
 - That leg did at least 10 % fewer reps.
 
 Studies call 10 to 15 % a difference, though on little evidence (Parkinson 2021). Smaller

@@ -176,8 +176,8 @@ def _next(
 ) -> tuple[date, Suggestion] | None:
     """Return the next day on which the coach suggests a session, with its suggestion, or None.
 
-    If the coach advises rest on a usual training day without a session, the session moves to the
-    next day on which it is allowed.
+    If the coach advises rest on a usual training day, the session of that day is moved to the next
+    day on which the coach does not. It is not moved if that day already has a session.
     """
     owed = False
     for ahead in range(_LOOK_AHEAD):

@@ -240,7 +240,10 @@ class Course:
             self.goal = None
 
     def _record_pain(self, session: PastSession, former: Plan | None) -> None:
-        """Record pain: the next plans must be easier than this one, which becomes the goal."""
+        """Record pain: the next plans must be easier than this session's.
+
+        The goal is this session's plan, or the former plan where that is easier.
+        """
         before = self.pain
         worst = session.pain or 0
         again = before is not None and (before.again or before.is_over_by(session))

@@ -1,7 +1,7 @@
 """The focus of a set: the topic of its cues, which is what felt off or one of the general topics.
 
-Some cues direct attention outside the body ("as on two rails"), but only by habit: studies disagree
-on whether it helps (Wulf 2013: yes, McKay 2024: negligibly), so no advantage is claimed.
+Some cues direct attention outside the body ("as on two rails"), as coaches often do. Studies
+disagree on whether that helps (Wulf 2013: yes, McKay 2024: negligibly), so no advantage is claimed.
 """
 
 from __future__ import annotations

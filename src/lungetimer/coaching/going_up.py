@@ -42,7 +42,7 @@ def earned(sessions: Sequence[PastSession], spare: int) -> bool:
 
 
 def earned_unasked(sessions: Sequence[PastSession]) -> bool:
-    """Return whether three equal sessions in a row went well, the last with pain left unanswered.
+    """Return whether three equal sessions in a row went well, the last without an answer on pain.
 
     This is for people who never answer the question about pain. Once they have reported pain,
     nothing is added until they answer it again.

@@ -185,8 +185,8 @@ def _heavier(plan: Plan, load_kg: float) -> Plan:
 def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
     """Return the plan one step closer to a former plan, or None if there is no step left.
 
-    The order is: a set, the rest, the depth, the support, the weight. Reps are added one by one by
-    another rule.
+    The first of these that is still below the former plan changes: a set, the rest, the depth, the
+    support, the weight. Another rule adds the reps, one at a time.
     """
     missing = harder_in(goal, plan)
     if Respect.SETS in missing:

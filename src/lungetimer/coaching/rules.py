@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def before_any_session(course: Course, today: date, advised: Advised | None) -> Suggestion:
-    """Return the suggestion before at least half of any session was done.
+    """Return the suggestion while no session counts, because less than half of each was done.
 
     It is easier than the recommended level if an attempt hurt or two attempts were too much.
     """

@@ -23,7 +23,7 @@ _SPREAD: Final = (
 
 
 def usual_days(sessions: Iterable[SessionRecord], today: date, target: int) -> tuple[int, ...]:
-    """Return as many weekdays as the weekly target, in order; Monday is 0.
+    """Return the usual weekdays of training, as many as the weekly target, in order; Monday is 0.
 
     These are the weekdays with the most training days in the last eight weeks. If there are too
     few, days that are spread evenly over the week are added.

@@ -44,7 +44,11 @@ class Coaching:
     last_time: tuple[tuple[int, int], ...] = ()
 
     def last_reps(self, set_number: int) -> dict[Leg, int]:
-        """Return each leg's reps last time in a set, given its number, from 1; empty if unknown."""
+        """Return each leg's reps in a set of the latest session; empty if they are not known.
+
+        Args:
+            set_number: the number of the set, from 1.
+        """
         if not 1 <= set_number <= len(self.last_time):
             return {}
         return dict(zip((Leg.LEFT, Leg.RIGHT), self.last_time[set_number - 1], strict=True))

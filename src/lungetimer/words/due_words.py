@@ -95,7 +95,8 @@ def freeze_words(week: str, *, then: bool = False) -> str:
 
     Args:
         week: the week, such as ``2026-W48``.
-        then: whether to use the past tense, for a week that can no longer reach its goal.
+        then: whether the sentence says "were ill" instead of "are ill", for a week that can no
+            longer reach its goal.
     """
     when = "were" if then else "are"
     return f"If you {when} ill or away, you can freeze the week: run lungetimer freeze {week}"

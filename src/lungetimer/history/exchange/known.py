@@ -75,8 +75,8 @@ def foreign_report(
 ) -> ImportReport:
     """Return the import report for another program's file, whose sessions have no ids.
 
-    A session is known if one in the history starts in the same minute of local time, or has the id
-    that the file gives in some time zone.
+    A session is known if one in the history starts in the same minute of local time, or has an id
+    that this session would get if it were imported in another time zone.
 
     Args:
         kind: the kind of file in words.
