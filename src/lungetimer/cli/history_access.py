@@ -74,12 +74,12 @@ def load_and_warn() -> LoadedHistory:
 
 
 def load_with_others() -> tuple[LoadedHistory, bool]:
-    """Read the history as `load_and_warn` does, and warn of copies that could not be merged.
+    """Read the history as `load_and_warn` does, and warn of files that were not merged.
 
-    These are other history files in its folder, and copies of the settings file.
+    These are copies of the program's files, which a sync program may have made.
 
     Returns:
-        The history, and whether there are such copies.
+        The history, and whether there are such files.
 
     Raises:
         CommandError: the file exists and cannot be read.

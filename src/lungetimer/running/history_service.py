@@ -38,7 +38,7 @@ class HistoryUpdate(Generic[FactsT]):
         facts: what the service's ``compute_facts`` returned for this history.
         notices: one line each.
         pending: the number of sessions that could not be written so far.
-        others: a line for each other history file in the same folder that could not be merged.
+        others: a line for each file beside the history that was not merged, with what to do.
     """
 
     history: History

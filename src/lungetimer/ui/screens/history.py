@@ -71,7 +71,7 @@ class HistoryScreen(Page[None]):
         clock: the source of the time of a change.
         body_weight_kg: for the energy estimate; None if not set.
         own_keys: keys that the user has remapped, by action.
-        others: a line for each other history file in the same folder that could not be merged.
+        others: a line for each file beside the history that was not merged, with what to do.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

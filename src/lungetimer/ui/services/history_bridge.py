@@ -47,7 +47,7 @@ class HistoryBridge:
     frame.
 
     Attributes:
-        others: a line for each other history file in the same folder that could not be merged.
+        others: a line for each file beside the history that was not merged, with what to do.
         facts: the facts derived from the history.
 
     Args:

@@ -26,8 +26,8 @@ class SessionLines(Vertical):
     """Lines of text; a short message replaces the next phase, and never covers a number.
 
     The last line is the button: what `next` does now. It is a bright band if the session waits for
-    a press of the button. During a pause all lines become a band that says how to continue. Nothing
-    else on the screen moves then.
+    a press of the button. During a pause all lines become a band that says how to continue, and the
+    layout of the screen does not change.
     """
 
     def __init__(self) -> None:

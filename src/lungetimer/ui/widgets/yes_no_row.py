@@ -34,7 +34,7 @@ class YesNoRow(Horizontal, can_focus=True):
     ]
 
     class Answered(Message):
-        """Message sent when the row was answered; ``focus_next`` requests the next question."""
+        """Message sent when the user answered; ``focus_next`` if the next question is to follow."""
 
         def __init__(self, row: YesNoRow, *, focus_next: bool) -> None:
             super().__init__()
