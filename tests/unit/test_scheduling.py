@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
-from tests.support.scheduling import FIRST, ByFileAndGroup, in_good_order
+from tests.support.scheduling import FIRST, ByFileAndGroup, import_share, in_good_order
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass
@@ -58,3 +61,27 @@ def test_the_groups_that_take_longest_are_there(request: pytest.FixtureRequest) 
     texts = [path.read_text(encoding="utf-8") for path in folder.glob("test_*.py")]
     for name in FIRST:
         assert any(f'xdist_group("{name}")' in text for text in texts), name
+
+
+def test_each_process_first_imports_a_share_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = ["tests.test_a", "tests.unit.test_b", "tests.unit.test_c", "tests.unit.test_d"]
+    for name in (*names, "tests.unit.support"):
+        path = tmp_path.joinpath(*name.split(".")).with_suffix(".py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    found: list[str] = []
+
+    def imported(name: str) -> None:
+        found.append(name)
+        if name == names[0]:
+            raise RuntimeError("told when it is collected")
+        if name == names[1]:
+            pytest.skip("told when it is collected")
+
+    monkeypatch.setattr("importlib.import_module", imported)
+    import_share(tmp_path, "gw0", 2)
+    assert found == names[0::2]
+    import_share(tmp_path, "gw1", 2)
+    assert found == names[0::2] + names[1::2]
