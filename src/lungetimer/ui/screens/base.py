@@ -7,7 +7,7 @@ escape before the first was handled, would close the session's screen together w
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen, Screen, ScreenResultType
@@ -23,6 +23,10 @@ from lungetimer.words.commands import written
 if TYPE_CHECKING:
     from textual.events import ScreenResume
     from textual.geometry import Size
+
+
+BACK: Final = "esc: back"
+"""How to close a dialog: on its frame, because its last line may be out of view."""
 
 
 class OwnScreen(Screen[ScreenResultType]):

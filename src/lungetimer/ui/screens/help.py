@@ -9,7 +9,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 
 from lungetimer.history.strength import WINDOW_DAYS
-from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.screens.base import BACK, Dialog
 from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.words.commands import COMMANDS
 
@@ -88,7 +88,8 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Yield the keys and the rules in a scrolling panel."""
-        with VerticalScroll(id="help", classes="dialog wide"):
+        with VerticalScroll(id="help", classes="dialog wide") as box:
+            box.border_subtitle = BACK
             for name, rule in RULES:
                 if name == self._first:
                     yield Words("On this screen", classes="dialog-title", markup=False)

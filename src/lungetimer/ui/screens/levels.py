@@ -15,7 +15,7 @@ from lungetimer.coaching.sources import source_of
 from lungetimer.text import clean_text, shortened
 from lungetimer.training.loads import Unit
 from lungetimer.training.plan import Plan
-from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.screens.base import BACK, Dialog
 from lungetimer.ui.widgets.glyph_words import Words
 from lungetimer.ui.widgets.options import Options
 from lungetimer.words.plan_words import NAME_LENGTH, dose_words, dosed, pace_words
@@ -55,7 +55,8 @@ class LevelsScreen(Dialog[Plan | str | None]):
 
     def compose(self) -> ComposeResult:
         """Yield the list, and a line about the entry under the cursor."""
-        with Vertical(classes="dialog wide", id="levels"):
+        with Vertical(classes="dialog wide", id="levels") as box:
+            box.border_subtitle = f"enter: use it   {BACK}"
             yield Words("Levels and presets", classes="dialog-title", markup=False)
             yield Options(
                 *(self._line(number, name) for number, name in enumerate(self._names)),

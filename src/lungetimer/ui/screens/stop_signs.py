@@ -10,7 +10,7 @@ from textual.content import Content
 
 from lungetimer.coaching.notes import SEE_SOMEONE, SORENESS, STOP_ADVICE, STOP_FIRST, STOP_NOW
 from lungetimer.coaching.sources import source_of
-from lungetimer.ui.screens.base import Dialog
+from lungetimer.ui.screens.base import BACK, Dialog
 from lungetimer.ui.terminal.first_frame import DIALOG_STYLES
 from lungetimer.ui.widgets.glyph_words import Words
 
@@ -30,8 +30,7 @@ class StopSignsScreen(Dialog[None]):
     def compose(self) -> ComposeResult:
         """Yield the signs, what to do, when to call for help, and what is normal."""
         with VerticalScroll(classes="dialog wide stop") as box:
-            # On the frame, because the last line may be below the edge of a small window.
-            box.border_subtitle = "esc: back"
+            box.border_subtitle = BACK
             yield Words(Content(STOP_FIRST.text), classes="dialog-title")
             yield Words(
                 Content("\n").join(Content(f"• {sign.text}") for sign in STOP_NOW),
