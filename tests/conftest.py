@@ -59,7 +59,6 @@ def pytest_collection_finish() -> None:
 
 def pytest_sessionfinish() -> None:
     """Look for garbage with errors to report now, so that pytest's five searches find nothing."""
-    gc.unfreeze()
     gc.collect()
     gc.freeze()
 
