@@ -207,7 +207,7 @@ def long_history(rounds: Rounds, build: str, tree: Path, folder: Path, document:
 def many_sessions() -> bytes:
     from history import sessions  # noqa: PLC0415  # it imports the build
     from lungetimer.history import codec  # noqa: PLC0415  # it imports the build
-    from lungetimer.history.records import History  # noqa: PLC0415  # it imports the build
+    from lungetimer.history.session_records import History  # noqa: PLC0415  # it imports the build
 
     return codec.write(History(sessions=sessions(SESSIONS)))
 

@@ -27,8 +27,8 @@ from lungetimer.history.checkpoint_store import CheckpointStore
 from lungetimer.history.days import days_of
 from lungetimer.history.heatmap import heat_map
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import History, SessionRecord, SetRecord
 from lungetimer.history.session_id import new_id
+from lungetimer.history.session_records import History, SessionRecord, SetRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.streaks import report_of
 from lungetimer.history.trends import trends_of

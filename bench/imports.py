@@ -15,7 +15,7 @@ from pathlib import Path
 
 from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.month_names import MONTH_NAMES
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 
 ROWS = 10_000
 HEADER = (

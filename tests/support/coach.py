@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.coaching.progression import Suggestion
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.settings import Settings
 
 

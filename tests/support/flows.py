@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
     from lungetimer.running.launch import Launch
 
 SCREENED = Settings(safety_accepted=START.date())

@@ -9,7 +9,7 @@ import msgspec
 from hypothesis import strategies as st
 
 from lungetimer.history.plan_record import PacingWord, PlanRecord
-from lungetimer.history.records import (
+from lungetimer.history.session_records import (
     AdjustmentRecord,
     CorrectionRecord,
     History,

@@ -12,7 +12,7 @@ from tests.support.clocks import START
 from tests.support.records import session
 
 from lungetimer.history.checkpoint import Checkpoint, Position
-from lungetimer.history.records import SetRecord
+from lungetimer.history.session_records import SetRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.running.launch import Launch
 from lungetimer.settings import Settings

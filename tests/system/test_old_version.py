@@ -29,7 +29,7 @@ from lungetimer.history.exchange.own_csv import to_csv
 from lungetimer.history.merge import normal
 from lungetimer.history.plan_record import PlanRecord, plan_record
 from lungetimer.history.recording import record_from
-from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
+from lungetimer.history.session_records import AdjustmentRecord, History, SessionRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
 from lungetimer.training.loads import KG_PER_LB
 from lungetimer.training.plan import Equipment, Leg, LegOrder, Pacing, Plan, RestMode
@@ -42,7 +42,7 @@ KEPT_COPY = Path(__file__).parent / "old" / f"lungetimer-{COMMIT}.tar.xz"
 FIELDS = """
 import json, msgspec
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
+from lungetimer.history.session_records import AdjustmentRecord, History, SessionRecord, SetRecord
 
 kinds = (SessionRecord, PlanRecord, SetRecord, AdjustmentRecord)
 print(json.dumps([[f.encode_name for f in msgspec.structs.fields(kind)] for kind in kinds]))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 
 def saved(app: HandApp) -> SessionRecord:

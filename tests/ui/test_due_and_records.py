@@ -15,7 +15,7 @@ from textual.widgets import Static, TabbedContent
 from lungetimer.history import codec
 from lungetimer.history.bests import Best, Bests
 from lungetimer.history.plan_record import plan_record
-from lungetimer.history.records import SetRecord
+from lungetimer.history.session_records import SetRecord
 from lungetimer.settings import Settings
 from lungetimer.ui.app import Launch
 from lungetimer.ui.screens.history import HistoryScreen

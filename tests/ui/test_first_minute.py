@@ -16,7 +16,7 @@ from lungetimer.settings import Settings
 from lungetimer.training.choices import Leg
 from lungetimer.training.plan import Plan, Tempo
 from lungetimer.training.timeline import Timeline
-from lungetimer.ui.flows.taste_flow import TRIAL_S, trial_plan
+from lungetimer.ui.flows.trial_flow import TRIAL_S, trial_plan
 from lungetimer.ui.screens.explain import ExplainScreen
 from lungetimer.ui.screens.home import HomeScreen
 from lungetimer.ui.screens.safety import SafetyScreen

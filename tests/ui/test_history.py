@@ -15,7 +15,7 @@ from textual.widgets import Input, Static, TabbedContent
 
 from lungetimer.history import codec
 from lungetimer.history.edits import edit_session
-from lungetimer.history.records import SetRecord
+from lungetimer.history.session_records import SetRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.trends import trends_of
 from lungetimer.training.result import Felt
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
 
 NASTY = ("[/foo]", "[bold]x[/bold]", "=cmd|' /C calc'!A0", "😀" * 500, "שלום עולם", "x" * 5000)
 

@@ -18,7 +18,7 @@ from textual.widgets import OptionList, Static
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.coaching.progression import Rule
 from lungetimer.history.plan_record import plan_record
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.running.coach_history import pasts_of
 from lungetimer.running.history_facts import facts_of
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from textual.pilot import Pilot
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.running.history_facts import Facts
 
 BEGINNER = LEVELS["beginner"].plan

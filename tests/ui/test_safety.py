@@ -16,7 +16,7 @@ from textual.widgets import Static
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.coaching.notes import BEFORE, STOP_ADVICE, STOP_NOW
 from lungetimer.coaching.safety import QUESTIONS
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Support

@@ -26,7 +26,7 @@ from lungetimer.ui.screens.settings import SettingsScreen
 from lungetimer.ui.text.setting_rows import (
     LABELS,
     SECTIONS,
-    TOLD_WITH,
+    SHOWN_WITH,
     can_step,
     change_of,
     rows,
@@ -70,8 +70,8 @@ async def to_row(app: HandApp, pilot: Pilot[None], attribute: str) -> SettingRow
 
 def test_every_setting_has_its_row_or_is_told_with_another() -> None:
     names = {setting.attribute for setting in SETTINGS}
-    assert set(LABELS) | set(TOLD_WITH) == names
-    assert set(TOLD_WITH.values()) <= set(LABELS)
+    assert set(LABELS) | set(SHOWN_WITH) == names
+    assert set(SHOWN_WITH.values()) <= set(LABELS)
     assert {setting.section for setting in SETTINGS} == set(SECTIONS)
 
 

@@ -26,7 +26,7 @@ from lungetimer.training.loads import Unit
 if TYPE_CHECKING:
     from datetime import date
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 Kind = Literal["csv", "json", "strong", "fit", "ics"]
 

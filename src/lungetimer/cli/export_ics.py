@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.history.exchange.calendar import Session
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
     Change = Callable[..., History]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 TABLE_FROM: Final = 66
 """Columns that the table needs; narrower output has lines instead."""

@@ -11,7 +11,7 @@ from lungetimer.cli.errors import CommandError
 from lungetimer.cli.output import warn
 from lungetimer.cli.quick_history import load_if_sound, now
 from lungetimer.history import codec
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.paths import find_paths
 from lungetimer.private import read_file
 from lungetimer.settings_file import weekly_target_set

@@ -34,7 +34,7 @@ from lungetimer.paths import find_paths
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
 
 FILE: Any = click.Path(path_type=Path, allow_dash=True)
 

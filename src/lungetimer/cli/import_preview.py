@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.history.exchange.report import ImportReport
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 SHOWN_REASONS = 20
 SHOWN_SESSIONS = 3

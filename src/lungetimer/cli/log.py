@@ -31,7 +31,7 @@ from lungetimer.words.plan_words import counted_reps
 if TYPE_CHECKING:
     from datetime import date
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
     from lungetimer.history.streaks import StreakReport
 
 SCORE = Whole(0, 10)

@@ -16,7 +16,7 @@ from lungetimer.history.merge import merge as merged
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 FILE: Any = click.Path(path_type=Path, allow_dash=True)
 

@@ -13,7 +13,7 @@ from lungetimer.private import read_file
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.history.streaks import StreakReport
     from lungetimer.settings import Settings
 
@@ -54,7 +54,7 @@ def is_new_user() -> bool:
 def load_if_sound() -> History | None:
     """Return the history if its file is intact, without taking a lock; otherwise None."""
     from lungetimer.history import codec  # noqa: PLC0415  # not needed by a new user
-    from lungetimer.history.records import History  # noqa: PLC0415  # not needed by a new user
+    from lungetimer.history.session_records import History  # noqa: PLC0415  # not needed by a new user
 
     path = find_paths().history
     try:

@@ -11,7 +11,7 @@ from lungetimer.folders import places_to_write
 from lungetimer.history import codec
 from lungetimer.history.files import StoreError
 from lungetimer.history.merge import normal
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.unsaved import UnsavedSessions
 from lungetimer.moments import wall_now
@@ -19,7 +19,7 @@ from lungetimer.moments import wall_now
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.paths import Paths
 
 

@@ -11,7 +11,7 @@ from lungetimer.training.choices import Leg
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
     from lungetimer.training.result import Felt
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from lungetimer.frozen import field, frozen
-from lungetimer.history.records import held_kg
+from lungetimer.history.session_records import held_kg
 from lungetimer.history.streaks import streaks_of
 from lungetimer.history.weeks import WEEK
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.history.kept_weeks import Week
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 SAME_KG: Final = 0.02
 """Loads that differ by no more than this many kg count as equal.

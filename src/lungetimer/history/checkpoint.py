@@ -21,7 +21,7 @@ from lungetimer.history.fields import (
 )
 from lungetimer.history.plan_record import PlanRecord, plan_from_record, plan_record
 from lungetimer.history.recording import record_from
-from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it at run time
+from lungetimer.history.session_records import SessionRecord  # noqa: TC001  # msgspec reads it at run time
 from lungetimer.training.result import Adjustment, Correction, SessionResult, SetResult
 from lungetimer.training.script import ResumePoint
 from lungetimer.training.status import Status
@@ -30,7 +30,7 @@ from lungetimer.training.timeline import PhaseKind
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lungetimer.history.records import (
+    from lungetimer.history.session_records import (
         AdjustmentRecord,
         CorrectionRecord,
         History,

@@ -18,7 +18,7 @@ from lungetimer.frozen import frozen, replace
 from lungetimer.history.characters import UNREADABLE, with_whole_characters
 from lungetimer.history.fields import BAD_BYTES, RecordBase
 from lungetimer.history.merge import normal
-from lungetimer.history.records import FORMAT, VERSION, History, SessionRecord
+from lungetimer.history.session_records import FORMAT, VERSION, History, SessionRecord
 from lungetimer.history.unknown import given_back, has_mark, move_unknown, restore_unknown
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from lungetimer.history import codec, files
 from lungetimer.history.conflict_names import FileKind, file_kind, may_be_history
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import merge
-from lungetimer.history.records import FORMAT
+from lungetimer.history.session_records import FORMAT
 from lungetimer.text import counted
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.history.store import HistoryStore
 
 _MARK: Final = FORMAT.encode()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 
 @frozen

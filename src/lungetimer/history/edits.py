@@ -10,7 +10,7 @@ from msgspec import UNSET, UnsetType
 
 from lungetimer.history.fields import moment_of
 from lungetimer.history.merge import normal, with_sessions
-from lungetimer.history.records import CorrectionRecord
+from lungetimer.history.session_records import CorrectionRecord
 from lungetimer.history.weeks import parse_week
 from lungetimer.text import clean_text
 from lungetimer.training.result import MAX_REPS
@@ -18,7 +18,7 @@ from lungetimer.training.result import MAX_REPS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from lungetimer.history.records import History, SessionRecord, SetRecord
+    from lungetimer.history.session_records import History, SessionRecord, SetRecord
     from lungetimer.training.choices import Leg
     from lungetimer.training.result import Felt
 

@@ -10,7 +10,7 @@ import msgspec
 from lungetimer.history.edits import EditError
 from lungetimer.history.fields import moment_of
 from lungetimer.history.plan_record import plan_record
-from lungetimer.history.records import SessionRecord, SetRecord
+from lungetimer.history.session_records import SessionRecord, SetRecord
 from lungetimer.moments import NoSuchDayError, local_moment
 from lungetimer.training.status import Status
 from lungetimer.training.timeline import PhaseKind

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from lungetimer.history.records import History, SessionRecord
+from lungetimer.history.session_records import History, SessionRecord
 from lungetimer.history.targets import merged
 from lungetimer.history.twins import deleted_by_hand, deletion_order, join_twins
 

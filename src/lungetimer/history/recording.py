@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from lungetimer.history.fields import moment_of, seconds_of
 from lungetimer.history.plan_record import plan_record
-from lungetimer.history.records import (
+from lungetimer.history.session_records import (
     AdjustmentRecord,
     CorrectionRecord,
     SessionRecord,

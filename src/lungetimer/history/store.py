@@ -11,7 +11,7 @@ from lungetimer.history import codec, files
 from lungetimer.history.fields import BAD_BYTES
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import merge, normal, with_sessions
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.targets import with_target
 from lungetimer.text import counted
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.history.codec import Reading
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 LOCK_TIMEOUT_S: Final = 20.0
 # A file locked by git-annex is a link to an object in this folder, which must not be replaced.

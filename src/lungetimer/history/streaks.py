@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.history.target_change import TargetChange
 
 WEEKLY_TARGET: Final = 3

@@ -14,7 +14,7 @@ from lungetimer.text import counted
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 _TICK: Final = timedelta(seconds=1)
 

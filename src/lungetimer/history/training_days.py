@@ -11,7 +11,7 @@ from lungetimer.history.weeks import FirstWeekday, week_name
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 EVENING: Final = time(18)
 _LOOKED_BACK: Final = timedelta(weeks=8)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
 
 # Times are stored in whole seconds. A deletion with this fraction was made by joining twins.
 _JOINED: Final = timedelta(microseconds=1)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from lungetimer.history import codec, files
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import newest, normal
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.history.store import HistoryStore
 
 

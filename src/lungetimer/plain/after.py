@@ -14,7 +14,7 @@ from lungetimer.words.record_words import fallen_words
 from lungetimer.words.summary_words import adds_words
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.plain.console import Console
     from lungetimer.plain.history import PlainHistory
     from lungetimer.plain.questions import Questions

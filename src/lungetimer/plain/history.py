@@ -7,14 +7,14 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from lungetimer.frozen import replace
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.running.history_facts import facts_of, no_facts
 from lungetimer.running.history_service import HistoryService
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.history.store import HistoryStore
     from lungetimer.running.clock import Clock
     from lungetimer.running.history_facts import Facts

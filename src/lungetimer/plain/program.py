@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from threading import Timer
 
     from lungetimer.history.checkpoint_store import CheckpointStore
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.plain.console import Console
     from lungetimer.plain.listeners import Listeners

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from lungetimer.coaching.suggestion import Suggestion
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.history.streaks import StreakReport
     from lungetimer.training.plan import Plan
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lungetimer.coaching.course import Course
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.history.set_records import SetRecord
     from lungetimer.settings import Settings
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.running.history_facts import Facts
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan

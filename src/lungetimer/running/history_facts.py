@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lungetimer.coaching.progression import Suggestion
     from lungetimer.history.bests import Bests
     from lungetimer.history.days import Day
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.running.outlook import DueToday, Outlook
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Leg

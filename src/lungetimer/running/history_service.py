@@ -14,7 +14,7 @@ from lungetimer.history.conflicts import merge_conflicts, unmerged_copies
 from lungetimer.history.edits import EditError, edit_session
 from lungetimer.history.files import StoreError
 from lungetimer.history.merge import with_sessions
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.targets import target_notice
 from lungetimer.history.unsaved import UnsavedSessions
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.history.store import HistoryStore
 
 FactsT = TypeVar("FactsT")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from lungetimer.history.checkpoint import Checkpoint
     from lungetimer.history.checkpoint_store import CheckpointStore
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.training.session import Session
 
 

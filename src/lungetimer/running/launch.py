@@ -9,7 +9,7 @@ from lungetimer.frozen import frozen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.running.first_look import FirstLook
     from lungetimer.training.plan import Plan
 

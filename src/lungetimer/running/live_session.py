@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.history.checkpoint_store import CheckpointStore
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.running.checkpointer import Checkpointer
     from lungetimer.running.clock import Clock
     from lungetimer.running.interrupted import Interrupted

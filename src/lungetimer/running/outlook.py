@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lungetimer.coaching.comeback import Comeback
     from lungetimer.coaching.due import Due
     from lungetimer.coaching.suggestion import Suggestion
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.history.streaks import StreakReport
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan

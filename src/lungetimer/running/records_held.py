@@ -11,7 +11,7 @@ from lungetimer.history.plan_record import plan_from_record
 if TYPE_CHECKING:
     from datetime import date
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
     from lungetimer.history.streaks import StreakReport
 
 

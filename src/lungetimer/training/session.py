@@ -1,3 +1,4 @@
+# ruff: noqa: DOC201  # The docstring of the module says what every action returns.
 """The Session: a state machine driven by times that are passed in, without clock, I/O or screen.
 
 Each method for an action takes ``now`` (monotonic seconds), carries out the action, and returns the
@@ -43,11 +44,7 @@ class Session(Engine):
     """A guided session: the engine, and the actions of the user."""
 
     def pause(self, now: float, reason: PauseReason = PauseReason.ASKED) -> list[Event]:
-        """Pause the session; nothing is due until `resume`.
-
-        Returns:
-            The events since the last call.
-        """
+        """Pause the session; nothing is due until `resume`."""
         found = self.advance(now)
         if self.state is State.RUNNING:
             self._paused_at = self._last
@@ -56,11 +53,7 @@ class Session(Engine):
         return found
 
     def resume(self, now: float) -> list[Event]:
-        """Resume the session; all later events are delayed by exactly the length of the pause.
-
-        Returns:
-            The events since the last call.
-        """
+        """Resume the session; all later events are delayed by exactly the length of the pause."""
         offset = self._offset(now)
         if self.state is not State.PAUSED:
             return self.advance(now)
@@ -75,9 +68,6 @@ class Session(Engine):
 
         The first skip of a rest goes to its lead-in, so that nobody is rushed, and a second one to
         the set.
-
-        Returns:
-            The events since the last call.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -95,9 +85,6 @@ class Session(Engine):
 
         A set restarts at its first rep, after a new lead-in. Going back from a later phase to a set
         that ended early resumes it at the rep where it ended. Reps already done stay in the record.
-
-        Returns:
-            The events since the last call.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -117,11 +104,7 @@ class Session(Engine):
         return [replace(event, at_s=self._last / US) for event in events]
 
     def rep_done(self, now: float) -> list[Event]:
-        """With pacing self, count the current rep and begin the next; otherwise, change nothing.
-
-        Returns:
-            The events since the last call.
-        """
+        """With pacing self, count the current rep and begin the next; otherwise, change nothing."""
         found = self.advance(now)
         run = self._running_set()
         if run is None or not run.self_paced:
@@ -133,9 +116,6 @@ class Session(Engine):
 
         With leg order one by one, count the reps of the current leg; the switch and the other leg
         follow. If fewer or more reps were done, use `correct` afterwards.
-
-        Returns:
-            The events since the last call.
         """
         found = self.advance(now)
         run = self._running_set()
@@ -147,9 +127,6 @@ class Session(Engine):
         """End the set without counting the rep in progress; outside a set, change nothing.
 
         In a set without a clock, all planned reps but the last one count. The next phase begins.
-
-        Returns:
-            The events since the last call.
         """
         found = self.advance(now)
         run = self.run
@@ -187,9 +164,6 @@ class Session(Engine):
 
         A rest that waits for the user ends after a lead-in, but not before its minimum length. A
         timed rest is shortened to its lead-in, and so is a rest in which `ready` was called before.
-
-        Returns:
-            The events since the last call.
         """
         found = self.advance(now)
         run = self.run
@@ -212,9 +186,6 @@ class Session(Engine):
             number: the set, from 1.
             leg: the leg whose reps to correct.
             delta: the number of reps to add, e.g. -1.
-
-        Returns:
-            The events since the last call.
         """
         found = self.advance(now)
         change = self.log.correct(self._last / US, number, leg, delta)
@@ -226,9 +197,6 @@ class Session(Engine):
         """Carry out an action of the button `next`, as named by `SessionView.next_action`.
 
         ``DONE`` has no effect here, because the screen handles it.
-
-        Returns:
-            The events since the last call.
         """
         ways: dict[NextAction, Callable[[float], list[Event]]] = {
             NextAction.START: self.start,
@@ -244,11 +212,7 @@ class Session(Engine):
         return way(now) if way else []
 
     def extend_rest(self, now: float, by_s: int = 15) -> list[Event]:
-        """Make the current rest longer; a rest that already waits for the user does not change.
-
-        Returns:
-            The events since the last call.
-        """
+        """Make the current rest longer; a rest that already waits for the user does not change."""
         found = self.advance(now)
         run = self.run
         waiting = isinstance(run, TimedRun) and run.waits and run.remaining(self.local) == 0
@@ -258,20 +222,12 @@ class Session(Engine):
         return found
 
     def record_felt(self, now: float, felt: Felt) -> list[Event]:
-        """Store how the latest set felt.
-
-        Returns:
-            The events since the last call.
-        """
+        """Store how the latest set felt."""
         self.log.record_felt(felt)
         return self.advance(now)
 
     def finish_early(self, now: float) -> list[Event]:
-        """End the session now; it is partial, or completed if the cool-down has begun.
-
-        Returns:
-            The events since the last call.
-        """
+        """End the session now; it is partial, or completed if the cool-down has begun."""
         found = self.advance(now)
         if self.state in {State.RUNNING, State.PAUSED}:
             behind = self.run is not None and self.run.phase.kind is PhaseKind.COOL_DOWN
@@ -284,9 +240,6 @@ class Session(Engine):
 
         The number of sets cannot become lower than the number of the current set. A change of reps
         applies to the current set and to those after it. After the last set nothing can change.
-
-        Returns:
-            The events since the last call.
 
         Raises:
             PlanError: the field cannot change during a session, or the value is outside its limits.
@@ -303,9 +256,6 @@ class Session(Engine):
         Args:
             lead: left or right.
             now: monotonic seconds.
-
-        Returns:
-            The events since the last call.
         """
         found = self.advance(now)
         if self.log.latest_set is None and self._resume is None:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
     from lungetimer.figure.glyph_choice import TerminalFacts
     from lungetimer.figure.glyphs import Glyphs
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.presence.media_commands import MediaCommands
     from lungetimer.running.clock import Clock

@@ -9,7 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.presence.media_commands import MediaButton
     from lungetimer.settings import Settings
     from lungetimer.training.plan import Plan

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lungetimer.figure.glyph_choice import TerminalFacts
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.paths import Paths
     from lungetimer.running.launch import Launch
     from lungetimer.settings import Settings

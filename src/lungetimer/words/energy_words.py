@@ -10,7 +10,7 @@ from lungetimer.history.plan_record import plan_from_record
 from lungetimer.training.loads import Unit, load_words
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 
 def energy_words(record: SessionRecord, body_weight_kg: float | None) -> str:

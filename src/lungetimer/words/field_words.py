@@ -13,7 +13,7 @@ from lungetimer.training.set_reps import written_reps
 from lungetimer.training.tempo import preset_name
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import AdjustmentRecord
+    from lungetimer.history.session_records import AdjustmentRecord
 
 FIELD_WORDS: Final = {
     "sets": "Sets",

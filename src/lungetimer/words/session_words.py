@@ -13,7 +13,7 @@ from lungetimer.training.timeline import Phase, PhaseKind, Stage
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from lungetimer.history.records import SetRecord
+    from lungetimer.history.session_records import SetRecord
     from lungetimer.training.plan import Plan
     from lungetimer.training.views import SessionView
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 MONDAY = datetime.fromisoformat("2026-11-23T18:00:00+01:00")  # of 2026-W48
 COMMANDS = (

@@ -25,7 +25,7 @@ from lungetimer.training.plan import Routine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 NASTY = ("[/foo]", "[bold]x", "=cmd|' /C calc'!A0", "😀" * 500, "שלום עולם", "@SUM(1)", "it's")
 NOW = datetime.fromisoformat("2026-11-22T14:20:00+01:00")

@@ -17,7 +17,7 @@ from lungetimer.paths import find_paths
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from lungetimer.training.loads import KG_PER_LB
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 A_LIST = '1 to 10 whole numbers from 1 to 50, with commas between them, like "12,10,8"'
 

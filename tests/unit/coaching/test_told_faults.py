@@ -18,7 +18,7 @@ from lungetimer.coaching.asking_again import should_ask
 from lungetimer.coaching.levels import LEVELS
 from lungetimer.coaching.progression import Kind, Rule
 from lungetimer.history.plan_record import plan_from_record, plan_record
-from lungetimer.history.records import History, SessionRecord, SetRecord
+from lungetimer.history.session_records import History, SessionRecord, SetRecord
 from lungetimer.running.history_facts import facts_of
 from lungetimer.settings import Settings
 from lungetimer.training.plan import Equipment, Plan, Support

@@ -15,7 +15,7 @@ from lungetimer.history.bests import Best, Bests, levels_begun_in, records_set_i
 from lungetimer.history.edits import correct_record
 from lungetimer.history.last_time import last_time
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import SessionRecord, SetRecord
+from lungetimer.history.session_records import SessionRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
 from lungetimer.history.streaks import report_of
 from lungetimer.running.records_held import records_held

@@ -13,7 +13,7 @@ from tests.support.records import histories, history, session, sessions
 from lungetimer.history import codec
 from lungetimer.history.characters import UNREADABLE
 from lungetimer.history.merge import normal
-from lungetimer.history.records import History, SessionRecord
+from lungetimer.history.session_records import History, SessionRecord
 
 
 @given(histories())

@@ -21,7 +21,7 @@ from lungetimer.history.store import HistoryStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 NAMES = (
     "history.sync-conflict-20260101-120000-ABCDEFG.json",  # Syncthing

@@ -30,7 +30,7 @@ from lungetimer.training.session import Session
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 NOW = MORNING + timedelta(hours=1)
 LATER = NOW + timedelta(hours=1)

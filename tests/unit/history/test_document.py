@@ -12,7 +12,7 @@ from tests.support.records import session
 
 from lungetimer.history import codec
 from lungetimer.history.edits import delete_session
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.store import HistoryStore
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import pytest
 from lungetimer.history.checkpoint import Checkpoint
 from lungetimer.history.fields import UNKNOWN
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import AdjustmentRecord, History, SessionRecord, SetRecord
+from lungetimer.history.session_records import AdjustmentRecord, History, SessionRecord, SetRecord
 from lungetimer.history.target_change import TargetChange
 from lungetimer.training.plan_limits import LIMITS
 

@@ -9,7 +9,7 @@ from tests.support.records import session
 from lungetimer.history.days import days_of
 from lungetimer.history.heatmap import LEVELS, heat_map
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import SetRecord
+from lungetimer.history.session_records import SetRecord
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.ui.widgets.heat_map import SHADES
 

@@ -18,7 +18,7 @@ from lungetimer.history.checkpoint import Checkpoint, Position, position_of
 from lungetimer.history.checkpoint_store import CheckpointStore, claim
 from lungetimer.history.files import StoreError
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import AdjustmentRecord, SessionRecord
+from lungetimer.history.session_records import AdjustmentRecord, SessionRecord
 from lungetimer.history.store import HistoryStore
 from lungetimer.history.unsaved import UnsavedSessions
 from lungetimer.training.session import Session

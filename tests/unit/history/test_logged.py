@@ -13,7 +13,7 @@ from lungetimer.training.status import Status
 from lungetimer.training.timeline import Timeline
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 NOW = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 

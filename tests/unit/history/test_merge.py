@@ -15,7 +15,7 @@ from lungetimer.history.edits import (
     unfreeze_week,
 )
 from lungetimer.history.merge import merge, normal
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 
 HISTORIES = histories(plans=FEW_PLANS, sets=FEW_SETS)
 LATER = MORNING + timedelta(days=1)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 from lungetimer.history import codec
 from lungetimer.history.edits import delete_session, freeze_week
 from lungetimer.history.files import StoreError
-from lungetimer.history.records import History
 from lungetimer.history.session_id import new_id
+from lungetimer.history.session_records import History
 from lungetimer.history.store import HistoryStore
 
 AT = MORNING.replace(hour=9)

@@ -15,7 +15,7 @@ from lungetimer.history.streaks import StreakReport, report_of
 from lungetimer.history.weeks import FirstWeekday, week_name
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 MONDAY = date(2026, 11, 16)  # of 2026-W47
 FIRST = st.sampled_from(FirstWeekday)

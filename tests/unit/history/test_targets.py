@@ -13,7 +13,7 @@ from tests.support.records import history, session, target_changes
 
 from lungetimer.history import codec
 from lungetimer.history.merge import merge, normal
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.streaks import StreakReport, report_of
 from lungetimer.history.target_change import TargetChange
 from lungetimer.history.targets import (
@@ -26,7 +26,7 @@ from lungetimer.history.week_targets import Targets
 from lungetimer.history.weeks import FirstWeekday
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 MONDAY = date(2026, 11, 23)
 ELEVEN_WEEKS_AGO = MONDAY - timedelta(weeks=11)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from tests.support.records import session
 
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import SessionRecord, SetRecord
+from lungetimer.history.session_records import SessionRecord, SetRecord
 from lungetimer.history.trends import trends_of
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.training.plan import Equipment

@@ -19,7 +19,7 @@ from lungetimer.history.source_record import SourceRecord
 from lungetimer.history.twins import twin_key
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
 
 BERLIN, NEW_YORK = timezone(timedelta(hours=1)), timezone(timedelta(hours=-5))
 WALL = datetime(2026, 11, 20, 7, 12, 3)  # noqa: DTZ001  # each test adds the time zone

@@ -18,7 +18,7 @@ from lungetimer.training.loads import Unit, to_kg
 from lungetimer.training.plan import Equipment
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.plain.history import PlainHistory
     from lungetimer.plain.questions import Questions
 

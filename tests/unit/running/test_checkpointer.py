@@ -9,7 +9,7 @@ from tests.support.clocks import HandClock
 from tests.support.sessions import plan
 
 from lungetimer.history.checkpoint_store import interrupted
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.running.interrupted import find_interrupted
 from lungetimer.running.live_session import LiveSession
 

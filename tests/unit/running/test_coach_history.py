@@ -24,7 +24,7 @@ from lungetimer.training.result import Felt
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 TODAY = date(2026, 11, 27)
 

@@ -16,7 +16,7 @@ from lungetimer.running.history_service import HistoryService, HistoryUpdate
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 
 class Asked:

@@ -10,7 +10,7 @@ import pytest
 from tests.support.records import history, session
 
 from lungetimer.coaching.due import DueState, Hindrance, WeekSoFar
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.streaks import report_of
 from lungetimer.history.weeks import FirstWeekday
 from lungetimer.running.outlook import Outlook, outlook_of, week_so_far

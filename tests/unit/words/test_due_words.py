@@ -11,14 +11,14 @@ from tests.support.records import CET, session
 
 from lungetimer.coaching.due import Due, DueState, Hindrance, WeekSoFar
 from lungetimer.coaching.levels import LEVELS
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.history.weeks import first_day_of
 from lungetimer.running.history_facts import facts_of
 from lungetimer.settings import Settings
 from lungetimer.words.due_words import OUT_OF_REACH, SHORT_WIDTH, due_line, short_due, week_state
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.running.history_facts import Facts
 
 SMALL = replace(LEVELS["beginner"].plan, sets=2, reps_per_leg=8)

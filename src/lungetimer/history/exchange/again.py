@@ -11,7 +11,7 @@ from msgspec import UNSET
 from lungetimer.history.fields import moment_of
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import SessionRecord, SetRecord
+    from lungetimer.history.session_records import SessionRecord, SetRecord
 
 
 def updated_from(

@@ -26,7 +26,7 @@ from lungetimer.history.exchange.workouts import sessions_of
 from lungetimer.history.exchange.zones import zone_name
 from lungetimer.history.fields import moment_of
 from lungetimer.history.files import StoreError, trouble
-from lungetimer.history.records import FORMAT
+from lungetimer.history.session_records import FORMAT
 from lungetimer.training.loads import Unit
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from lungetimer.history.exchange.foreign_rows import RepsCount
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
 
 MAX_BYTES: Final = 128 * 1024 * 1024
 STANDARD_INPUT: Final = Path("-")

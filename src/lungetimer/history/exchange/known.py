@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
 
 # Every offset from UTC, in minutes, that has been in use since 1970.
 _OFFSETS: Final = (*range(-12 * 60, 14 * 60 + 1, 30), 345, 525, 765, 825, -44, -45)

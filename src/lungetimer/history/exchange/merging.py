@@ -12,7 +12,7 @@ from lungetimer.history.files import StoreError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 
 @frozen

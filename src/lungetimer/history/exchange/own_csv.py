@@ -13,7 +13,7 @@ from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.exchange.sheet import Sheet, find_sheet, table
 from lungetimer.history.fields import BAD_BYTES, UNKNOWN
 from lungetimer.history.plan_record import NEW_FIELDS
-from lungetimer.history.records import AdjustmentRecord, CorrectionRecord, SessionRecord
+from lungetimer.history.session_records import AdjustmentRecord, CorrectionRecord, SessionRecord
 from lungetimer.text import clean_text, is_decimal
 from lungetimer.training.choices import Leg
 

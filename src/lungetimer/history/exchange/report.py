@@ -9,7 +9,7 @@ from lungetimer.frozen import frozen
 from lungetimer.history.merge import with_sessions
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
 
 _EXAMPLES = 3
 

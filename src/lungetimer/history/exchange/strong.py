@@ -13,7 +13,7 @@ from lungetimer.training.plan import Equipment
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 HEADER: Final = (
     "Date", "Workout Name", "Duration", "Exercise Name", "Set Order", "Weight", "Reps", "Distance",

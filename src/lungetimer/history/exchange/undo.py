@@ -13,13 +13,13 @@ from lungetimer.history.edits import restore_session
 from lungetimer.history.fields import BAD_BYTES, Moment, RecordBase, moment_of
 from lungetimer.history.files import StoreError, trouble
 from lungetimer.history.merge import normal
-from lungetimer.history.records import SessionRecord  # noqa: TC001  # msgspec reads it
+from lungetimer.history.session_records import SessionRecord  # noqa: TC001  # msgspec reads it
 from lungetimer.history.twins import UNDONE, deleted_by_hand, was_undone
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 FORMAT: Final = "lungetimer-import-undo"
 SUFFIX: Final = ".import-undo"

@@ -16,7 +16,7 @@ from lungetimer.history.exchange.layouts import FITBOD, FITNOTES
 from lungetimer.history.exchange.lengths import LONGEST
 from lungetimer.history.exchange.report import Refusal
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import SessionRecord, SetRecord
+from lungetimer.history.session_records import SessionRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
 from lungetimer.text import clean_text
 from lungetimer.training.plan import LIMITS, Routine

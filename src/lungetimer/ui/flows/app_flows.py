@@ -11,7 +11,7 @@ from lungetimer.ui.flows.resume_flow import ResumeFlow
 from lungetimer.ui.flows.safety_flow import SafetyFlow
 from lungetimer.ui.flows.screen_flow import ScreenFlow
 from lungetimer.ui.flows.session_flow import SessionFlow, Surroundings
-from lungetimer.ui.flows.taste_flow import TrialFlow
+from lungetimer.ui.flows.trial_flow import TrialFlow
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.ui.flows.app_services import AppServices
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
     from lungetimer.running.interrupted import FoundSessions, Interrupted
     from lungetimer.ui.flows.screen_host import ScreenHost
     from lungetimer.ui.screens.interrupted import Choice

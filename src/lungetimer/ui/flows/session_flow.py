@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from lungetimer.history.checkpoint_store import CheckpointStore
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.running.history_facts import Facts
     from lungetimer.running.interrupted import Interrupted
     from lungetimer.running.launch import Launch

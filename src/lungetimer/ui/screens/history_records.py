@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from lungetimer.history.bests import Bests
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.running.history_facts import Facts
 
 RULES = (

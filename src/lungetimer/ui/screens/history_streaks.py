@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from lungetimer.coaching.due import DueState
     from lungetimer.figure.glyphs import Glyphs
     from lungetimer.history.kept_weeks import Week
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
     from lungetimer.history.streaks import Streak, StreakReport
     from lungetimer.running.history_facts import Facts
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from lungetimer.coaching.balance import LegBalance
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.history.trends import WeekTrend
     from lungetimer.running.history_facts import Facts
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.running.clock import Clock
     from lungetimer.running.history_facts import Facts
     from lungetimer.training.next_button import NextButton

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
-    from lungetimer.history.records import History, SessionRecord
+    from lungetimer.history.session_records import History, SessionRecord
     from lungetimer.history.store import HistoryStore
     from lungetimer.running.clock import Clock
     from lungetimer.running.history_facts import Facts
@@ -80,7 +80,7 @@ class HistoryBridge:
     @property
     def current(self) -> History:
         """The history; an empty one before it has been read."""
-        from lungetimer.history.records import History  # noqa: PLC0415  # not before the first frame
+        from lungetimer.history.session_records import History  # noqa: PLC0415  # not before the first frame
 
         return self._current or History()
 

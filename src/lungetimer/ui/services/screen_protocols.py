@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.running.history_facts import Facts
     from lungetimer.settings import Settings
     from lungetimer.ui.messages import Answered

@@ -43,7 +43,7 @@ LABELS: Final = {
     "notify": "Notifications",
 }
 """Label of each setting on the screen; a test checks that every setting in `SETTINGS` has one."""
-TOLD_WITH: Final = {"safety_level": "safety_accepted"}
+SHOWN_WITH: Final = {"safety_level": "safety_accepted"}
 """For each setting without a row of its own, the setting whose row shows it."""
 SECTIONS: Final = {
     "streak": "Streak",
@@ -67,7 +67,7 @@ _UNITS: Final = {
 
 def rows() -> tuple[Setting, ...]:
     """Return the settings that have a row, in the order of the settings file."""
-    return tuple(s for s in SETTINGS if s.attribute not in TOLD_WITH)
+    return tuple(s for s in SETTINGS if s.attribute not in SHOWN_WITH)
 
 
 def can_step(setting: Setting) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType
 
-    from lungetimer.history.records import SetRecord
+    from lungetimer.history.session_records import SetRecord
     from lungetimer.training.result import SetResult
     from lungetimer.training.views import SessionView
 

@@ -15,7 +15,7 @@ from lungetimer.words import field_words, session_words
 from lungetimer.words.energy_words import energy_words
 
 if TYPE_CHECKING:
-    from lungetimer.history.records import AdjustmentRecord, SessionRecord, SetRecord
+    from lungetimer.history.session_records import AdjustmentRecord, SessionRecord, SetRecord
 
 Parts = list[tuple[str, str]]
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from lungetimer.figure.glyphs import Glyphs
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 # Name and width of each column. Columns that do not fit are dropped from the end; the last one
 # gets the remaining width.

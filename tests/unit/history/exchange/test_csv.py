@@ -18,7 +18,7 @@ from lungetimer.history.merge import newest
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
 
 
 def sheet(text: str) -> Sheet:

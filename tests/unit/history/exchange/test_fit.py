@@ -19,7 +19,7 @@ from lungetimer.history.exchange.fit.activity import to_activity
 from lungetimer.history.exchange.fit.encoder import Base, Field, Message, checksum, encode
 from lungetimer.history.exchange.fit.workout import to_workout
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import SessionRecord, SetRecord
+from lungetimer.history.session_records import SessionRecord, SetRecord
 from lungetimer.training.plan import Equipment, plan_from
 from lungetimer.training.timeline import Timeline
 

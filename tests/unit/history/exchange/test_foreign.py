@@ -13,7 +13,7 @@ from lungetimer.history.exchange.importing import read_import
 from lungetimer.history.exchange.lengths import read_length
 from lungetimer.history.exchange.strong import HEADER, to_strong
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import SetRecord
+from lungetimer.history.session_records import SetRecord
 from lungetimer.training.loads import KG_PER_LB, Unit, load_number, to_kg
 from lungetimer.training.plan import Equipment
 from lungetimer.training.result import Felt

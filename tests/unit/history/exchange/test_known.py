@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lungetimer.history.exchange.report import ImportReport
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
 
 BERLIN, NEW_YORK, KATHMANDU = map(ZoneInfo, ("Europe/Berlin", "America/New_York", "Asia/Kathmandu"))
 NOW = datetime(2026, 11, 27, 19, tzinfo=BERLIN)

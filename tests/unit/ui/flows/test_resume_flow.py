@@ -13,7 +13,7 @@ from tests.support.sessions import plan, session_of
 
 from lungetimer.history.checkpoint import checkpoint_of, position_of
 from lungetimer.history.checkpoint_store import CheckpointStore, claim
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.running.interrupted import Interrupted, find_interrupted
 from lungetimer.running.live_session import LiveSession
 from lungetimer.ui.flows.resume_flow import ResumeFlow

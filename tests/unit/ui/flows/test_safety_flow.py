@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.running.history_facts import facts_of
 from lungetimer.running.safety_answers import AFTER_A_BREAK, FIRST, why_due
 from lungetimer.settings import Settings

@@ -8,7 +8,7 @@ from typing import Any
 from tests.support.clocks import HandClock
 from tests.support.flows import NotingHistory, ScreenStack
 
-from lungetimer.history.records import History
+from lungetimer.history.session_records import History
 from lungetimer.running.history_service import HistoryUpdate
 from lungetimer.ui.flows.unsaved_flow import UnsavedFlow
 from lungetimer.ui.screens.save_elsewhere import SaveElsewhereScreen

@@ -18,7 +18,7 @@ from lungetimer.ui.services.history_bridge import HistoryBridge, HistoryUpdated
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from lungetimer.history.records import History
+    from lungetimer.history.session_records import History
     from lungetimer.running.history_facts import Facts
 
 

@@ -13,7 +13,7 @@ from tests.support.records import MORNING, TEXT, session
 
 from lungetimer.figure.glyphs import ASCII, CONSOLE, FULL, Glyphs
 from lungetimer.history.plan_record import PlanRecord
-from lungetimer.history.records import AdjustmentRecord, SetRecord
+from lungetimer.history.session_records import AdjustmentRecord, SetRecord
 from lungetimer.history.source_record import SourceRecord
 from lungetimer.text import clean_text, shortened
 from lungetimer.training.plan import Equipment, Plan

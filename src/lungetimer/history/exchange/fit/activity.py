@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from lungetimer.history.records import SessionRecord
+    from lungetimer.history.session_records import SessionRecord
     from lungetimer.training.plan import Equipment
 
 _MAX = 0xFFFE  # 0xFFFF means that a 16-bit field has no value

@@ -13,7 +13,7 @@ from tests.support.sessions import plan, run_through, session_of
 from lungetimer.history.fields import moment_of
 from lungetimer.history.plan_record import PlanRecord, plan_from_record, plan_record
 from lungetimer.history.recording import record_from
-from lungetimer.history.records import AdjustmentRecord, SessionRecord, SetRecord
+from lungetimer.history.session_records import AdjustmentRecord, SessionRecord, SetRecord
 from lungetimer.training.plan import Equipment, LeadLeg, Plan, Tempo
 from lungetimer.training.result import Felt
 
