@@ -1,4 +1,4 @@
-"""The app: creates services, flows and screens, and dispatches messages to them."""
+"""The app: creates services, flows and screens, and passes each message to its handler."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ class LungetimerApp(TerminalSafeApp):
 
     @cached_property
     def flows(self) -> AppFlows:
-        """All flows, created on first use: the first frame of Home needs only the flow of Home."""
+        """All flows, created on first use, because the first frame needs only ``self.home``."""
         from lungetimer.ui.flows.app_flows import AppFlows  # noqa: PLC0415  # not before the first frame
 
         return AppFlows(
@@ -135,7 +135,7 @@ class LungetimerApp(TerminalSafeApp):
 
     @property
     def session(self) -> SessionFlow:
-        """The flow of a session."""
+        """The flow that starts, runs and ends a session."""
         return self.flows.session
 
     # The listeners are created before the flows, so they call these methods of the app.
@@ -156,7 +156,10 @@ class LungetimerApp(TerminalSafeApp):
         self.flows.ending.asked(status)
 
     def on_mount(self) -> None:
-        """Set theme and keys, then open Home or start the session; the history is read later."""
+        """Set the theme and the keys, then open Home or start the session.
+
+        The history is read later.
+        """
         self.theme_flow.begin()
         self.set_keymap(self.own_keys)
         self.notices.tell_all((*self._key_problems, *self.launch.problems))
@@ -174,26 +177,25 @@ class LungetimerApp(TerminalSafeApp):
         self.end_requests.set_handler(self._end_requested)
 
     def on_driver_signal_resume(self) -> None:
-        """Write the title again after a suspension: the shell may have changed it."""
+        """Write the window title again after a suspension: the shell may have changed the title."""
         self.listeners.show_title_again()
 
     def on_app_focus(self) -> None:
-        """Record that the terminal window has come to the front."""
+        """Tell the desktop listener that the terminal window has come to the front."""
         self.listeners.desktop.window_in_front(in_front=True)
 
     def on_app_blur(self) -> None:
-        """Record that another window has come to the front."""
+        """Tell the desktop listener that another window has come to the front."""
         self.listeners.desktop.window_in_front(in_front=False)
 
     def before_stop(self) -> None:
-        """Prepare for the suspension of the process, for example by ``kill -TSTP``."""
+        """Silence the sound and release the desktop before the process is suspended."""
         self.listeners.before_stop()
 
     def _start_services(self) -> None:
-        """Start threads and read files, unless that has been done.
+        """Start threads and read files. A second call does nothing.
 
-        This is called after the first frame of the app or of a session, because it would delay that
-        frame.
+        This is called after the first frame of Home or of a session, which it would delay.
         """
         if self._going:
             return
@@ -212,7 +214,7 @@ class LungetimerApp(TerminalSafeApp):
             self.set_interval(RETRY_UNSAVED_S, self.history.refresh)
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Finish pending writes after shutdown.
+        """Finish pending writes of sessions after the app has ended.
 
         Returns:
             The sessions that could not be saved.
@@ -224,36 +226,36 @@ class LungetimerApp(TerminalSafeApp):
     # -- Textual's hooks ----------------------------------------------------------------------
 
     async def on_event(self, event: Event) -> None:
-        """Dispatch an event; a key or click outside a session also opens the sound device."""
+        """Dispatch an event. Outside a session, open the sound device at the first key or click."""
         if isinstance(event, Key | MouseDown) and not self.session.running:
             self.listeners.user_is_active()
         await super().on_event(event)
 
     def get_default_screen(self) -> Screen[Any]:
-        """Return Home, or an empty screen if a session starts at once."""
+        """Return Home, or an empty screen if the app starts with a session."""
         return super().get_default_screen() if self.launch.at_once else self.home.first()
 
     def get_driver_class(self) -> type[Driver]:
-        """Return our own driver where there is one for the system, else Textual's."""
+        """Return the program's own driver class for this system, or Textual's if there is none."""
         with late(*RARELY_USED):
             return driver_class(super().get_driver_class())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Return the filters applied to every line, which adapt it to the terminal's colours."""
+        """Return the filters that adapt every drawn line to the colours of the terminal."""
         return self.colours.filters(super().get_line_filters())
 
     def get_css_variables(self) -> dict[str, str]:
-        """Return the theme's colours, or nothing until the theme from the settings has been set."""
+        """Return the theme's colours, or none until the theme from the settings is set."""
         return super().get_css_variables() if self._glyph_flow else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Return style variables: phase colours for Textual's themes, and the type of border."""
+        """Return defaults for Textual's themes: the phase colours and the border type of frames."""
         colours = variable_defaults(dark=self.current_theme.dark)
         return {**colours, "frame": FRAMES[self.glyphs.name]}
 
     @property
     def glyphs(self) -> Glyphs:
-        """The glyph set to draw with."""
+        """The glyph set with which the app draws."""
         return self._glyph_flow.glyphs if self._glyph_flow else FULL
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
@@ -264,7 +266,7 @@ class LungetimerApp(TerminalSafeApp):
         yield from super().get_system_commands(screen)
 
     def action_help_quit(self) -> None:
-        """Show which key leaves the screen; called when ctrl+c is pressed."""
+        """Show which key closes the screen in front; Textual calls this when ctrl+c is pressed."""
         self.leaving_hint.tell(self.screen)
 
     def action_command_palette(self) -> None:
@@ -282,7 +284,7 @@ class LungetimerApp(TerminalSafeApp):
         self.flows.screens.open(message.name)
 
     def on_session_requested(self, message: messages.SessionRequested) -> None:
-        """Save the changes to the plan and start the session."""
+        """Save the changes that the user made to the plan, and start a session with the plan."""
         self.flows.coach.remember(message.plan)
         self.session.begin(message.plan)
 
@@ -309,29 +311,29 @@ class LungetimerApp(TerminalSafeApp):
         self.settings.change(message.settings, message.changes)
 
     def on_notice_requested(self, message: messages.NoticeRequested) -> None:
-        """Show a line to the user, which another thread may have requested."""
+        """Show the line of the message to the user. The message may come from another thread."""
         self.notices.tell(message.line)
 
     def on_notices_possible(self) -> None:
-        """Show the queued notices if the screen in front has a place for them."""
+        """Show the queued notices if the screen in front has a line for notices."""
         self.notices.tell_queued()
 
     async def on_history_updated(self, message: HistoryUpdated) -> None:
-        """Update the screens after the history was read or changed."""
+        """Update the screens after the history has been read or changed."""
         self.notices.tell_all(message.update.notices)
         await self.history.apply_update(message.update)
         self.session.apply_facts(message.update.facts)
         self.flows.unsaved.history_updated(message.update)
 
     def on_found_interrupted(self, message: FoundInterrupted) -> None:
-        """Ask about interrupted sessions, if there are any."""
+        """Ask whether to resume, save or discard interrupted sessions, if any were found."""
         self.notices.tell_all(message.found.notices)
         self.flows.resume.ask(message.found.found)
 
     def on_answered(self, message: messages.Answered) -> None:
-        """Save the answers to a session."""
+        """Save the answers that the user gave about a session."""
         self.history.answer(message)
 
     def on_history_change_requested(self, message: messages.HistoryChangeRequested) -> None:
-        """Apply a change to the history."""
+        """Apply the change in the message to the history."""
         self.history.change(message)

@@ -1,4 +1,4 @@
-"""Conversion of commands to Textual's key bindings."""
+"""Conversion of the program's commands to Textual's key bindings."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lungetimer.words.commands import command
 
 
 def is_key(name: str) -> bool:
-    """Return whether Textual has a key of this name, e.g. ``p``, ``f2``, ``space``, ``ctrl+t``."""
+    """Return whether Textual knows a key with this name, e.g. ``p``, ``f2`` or ``ctrl+t``."""
     last = name.rpartition("+")[2]
     if last in KEYPAD or last in {key.value for key in Keys}:
         return True
@@ -19,7 +19,7 @@ def is_key(name: str) -> bool:
 
 
 def binding_of(command_id: str, *, priority: bool = False) -> Binding:
-    """Return a command's binding; its id makes the key remappable.
+    """Return a command's binding. It has the command's id, so that the user can remap its keys.
 
     Raises:
         KeyError: there is no such command.
@@ -38,15 +38,18 @@ def binding_of(command_id: str, *, priority: bool = False) -> Binding:
 
 
 def bindings(*ids: str) -> list[Binding]:
-    """Return the bindings of some commands, in the given order."""
+    """Return the bindings of the commands with these ids, in the given order."""
     return [binding_of(i) for i in ids]
 
 
 def on_keys(command_id: str, keys: str, *, show: bool = False) -> Binding:
-    """Return a command's binding to only ``keys``, if a screen uses its other keys differently."""
+    """Return a command's binding, limited to ``keys``.
+
+    It is for screens that use the command's other keys for something else.
+    """
     return replace(binding_of(command_id), key=keys, show=show)
 
 
 def hidden(*ids: str) -> list[Binding]:
-    """Return the bindings of commands that the help lists but the footer does not show."""
+    """Return the bindings of commands that the help lists and the footer does not show."""
     return [replace(binding_of(i), show=False) for i in ids]

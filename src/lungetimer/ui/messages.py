@@ -1,4 +1,4 @@
-"""Messages from screens and other threads to the app."""
+"""Messages that screens and other threads post to the app."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SessionRequested(Message):
 
 
 class TrialRequested(Message):
-    """Request to try one set of this plan, of which nothing is saved."""
+    """Request to try one set of this plan. Nothing is saved of this trial set."""
 
     def __init__(self, plan: Plan) -> None:
         super().__init__()
@@ -32,7 +32,7 @@ class TrialRequested(Message):
 
 
 class SessionOver(Message):
-    """Message sent when the session has ended, or, with ``discard``, when it is to be discarded."""
+    """Message sent when the session has ended. With ``discard``, the session is not to be saved."""
 
     def __init__(self, *, discard: bool = False) -> None:
         super().__init__()
@@ -40,9 +40,12 @@ class SessionOver(Message):
 
 
 class SoundRequested(Message):
-    """Request to change the volume by a step (``louder`` 1 or -1) or to ``volume`` percent.
+    """Request to change the volume by one step or to a percentage, or to change the sound mode.
 
-    Without either of them, it is a request for the next sound mode.
+    Attributes:
+        louder: 1 for one step louder, -1 for one step quieter, 0 for no step.
+        volume: the volume in percent; None for no percentage. With neither a step nor a percentage,
+            this is a request for the next sound mode.
     """
 
     def __init__(self, louder: int = 0, volume: int | None = None) -> None:
@@ -52,7 +55,7 @@ class SoundRequested(Message):
 
 
 class MediaButtonPressed(Message):
-    """Message sent when a media button of a keyboard, a headset or a phone was pressed."""
+    """Message sent when a media button on a keyboard, a headset or a phone was pressed."""
 
     def __init__(self, button: MediaButton) -> None:
         super().__init__()
@@ -60,7 +63,12 @@ class MediaButtonPressed(Message):
 
 
 class Answered(Message):
-    """Message sent when the user changed answers about a session, by their names in the record."""
+    """Message sent when the user changed answers to the questions after a session.
+
+    Attributes:
+        session_id: the id of the session.
+        answers: the changed answers, by the names of their fields in the saved session.
+    """
 
     def __init__(self, session_id: str, answers: Mapping[str, Any]) -> None:
         super().__init__()
@@ -69,10 +77,11 @@ class Answered(Message):
 
 
 class HistoryChangeRequested(Message):
-    """Request to apply a function to the saved history.
+    """Request to change the saved history.
 
     Attributes:
-        change: returns the changed history; raises `EditError` if it no longer applies.
+        change: a function that returns the changed history. It raises `EditError` if the change is
+            no longer possible.
     """
 
     def __init__(self, change: Callable[[History], History]) -> None:
@@ -81,7 +90,11 @@ class HistoryChangeRequested(Message):
 
 
 class ScreenRequested(Message):
-    """Request to open a screen over the current one, by its name in ``flows/screen_flow.py``."""
+    """Request to open a screen over the current one.
+
+    Attributes:
+        name: the screen's name in ``flows/screen_flow.py``.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -89,7 +102,12 @@ class ScreenRequested(Message):
 
 
 class SettingsChanged(Message):
-    """Message with all settings after a change, and the changes to save by section and key."""
+    """Message sent when the user changed settings.
+
+    Attributes:
+        settings: all settings, with the changes.
+        changes: the changed values to save, by section and key of the configuration file.
+    """
 
     def __init__(self, settings: Settings, changes: Mapping[str, Mapping[str, object]]) -> None:
         super().__init__()
@@ -98,7 +116,7 @@ class SettingsChanged(Message):
 
 
 class NoticeRequested(Message):
-    """Request to show a line to the user; may be posted from any thread."""
+    """Request to show this line to the user. Any thread may post it."""
 
     def __init__(self, line: str) -> None:
         super().__init__()
@@ -106,4 +124,4 @@ class NoticeRequested(Message):
 
 
 class NoticesPossible(Message):
-    """Message sent when the screen in front may have a place for the queued notices."""
+    """Message sent when the screen in front, or its layout, has changed and notices may fit now."""

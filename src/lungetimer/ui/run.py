@@ -1,4 +1,4 @@
-"""One run of the app, from before it takes over the terminal until it is closed."""
+"""One run of the app: starts before the app takes over the terminal, ends after it is closed."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 
 
 def mouse_fits(environ: Mapping[str, str]) -> bool:
-    """Return whether to use the mouse; not in GNU screen, which would delay the escape key.
+    """Return whether the app uses the mouse. It does not in GNU screen.
+
+    With the mouse on, GNU screen would delay the escape key.
 
     Args:
-        environ: the environment; GNU screen sets STY, but over SSH only TERM names it. tmux may set
-            TERM to screen as well.
+        environ: the environment variables. GNU screen sets STY. Over SSH only TERM still names GNU
+            screen, but tmux may set TERM to screen as well.
     """
     inside = environ.get("TERM", "").startswith("screen") and not environ.get("TMUX")
     return not (environ.get("STY") or inside)

@@ -1,4 +1,4 @@
-"""The program's own themes, and the colours of phases under any theme."""
+"""The program's own themes, and the colours that phases of a session have under any theme."""
 
 from __future__ import annotations
 
@@ -58,15 +58,15 @@ THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST)
 
 
 def variable_defaults(*, dark: bool) -> dict[str, str]:
-    """Return the phase colours for themes other than ours."""
+    """Return the phase colours to use with Textual's themes, which have no phase colours."""
     return dict((DARK if dark else LIGHT).variables)
 
 
 class AppThemes:
-    """Themes of an app: their names, the current one, and changes of it.
+    """The themes of an app. This class lists them, sets one, and reports each change.
 
     Args:
-        app: the app; not yet running.
+        app: the app, before it runs.
     """
 
     def __init__(self, app: App[Any]) -> None:
@@ -83,10 +83,10 @@ class AppThemes:
         return self._app.theme
 
     def apply_first(self, name: str) -> None:
-        """Set the theme before the first frame, so that the style sheet is read only once.
+        """Set the theme before the first frame, so that the style sheets are read only once.
 
         Args:
-            name: the theme; if it does not exist, the dark one is set.
+            name: the name of the theme. If there is no such theme, the dark theme is set.
         """
         app = self._app
         for theme in THEMES:
@@ -101,13 +101,13 @@ class AppThemes:
         app.add_class(f"-theme-{app.theme}", update=False)
 
     def apply(self, name: str) -> None:
-        """Set another theme.
+        """Set the theme with this name in place of the current one.
 
         Raises:
-            InvalidThemeError: there is no theme of this name.
+            InvalidThemeError: there is no theme with this name.
         """
         self._app.theme = name
 
     def subscribe(self, chosen: Callable[[str], None]) -> None:
-        """Call ``chosen`` with the name of each theme that is set from now on."""
+        """Call ``chosen`` with the theme's name whenever a theme is set from now on."""
         self._app.theme_changed_signal.subscribe(self._app, lambda theme: chosen(theme.name))

@@ -2,8 +2,8 @@
 
 Textual 8 ends with a traceback on input that is not UTF-8 or contains numbers out of range, so
 `typed_input` reads the input instead. Textual also treats every SIGCONT as the end of a suspension
-by ctrl+z. After a plain SIGSTOP it would start a second time, and save its own raw mode as the mode
-to restore.
+by ctrl+z. After a plain SIGSTOP, Textual would start its terminal mode a second time. It would then
+take its own raw mode for the mode that it must restore at the end.
 """
 
 from __future__ import annotations
@@ -71,17 +71,20 @@ ALL_OFF: Final = (
 
 
 def shells_title(environ: Mapping[str, str]) -> str:
-    """Return the code that sets a title for the shell, in case the old one cannot be restored."""
+    """Return the code that sets the shell's name as the window title.
+
+    Some terminals cannot restore the title from before the app.
+    """
     shell = environ.get("SHELL", "").rpartition("/")[2]
     return f"{TITLE}{clean_text(shell) or 'shell'}\x07"
 
 
 def _nothing() -> None:
-    """Do nothing."""
+    """Do nothing. The driver calls this before a suspension if the app has no `before_stop`."""
 
 
 class _TerminalFile:
-    """Text file for the terminal that discards output once the terminal is gone."""
+    """Text file that writes to the terminal, and discards output once the terminal is gone."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
@@ -105,11 +108,11 @@ class _TerminalFile:
         return self._file.fileno()
 
     def last_words(self, text: str, timeout_s: float = 0.5) -> None:
-        """Write directly to the terminal, bypassing the queue, then reject all further output.
+        """Write directly to the terminal, past Textual's output queue; discard later output.
 
         Args:
             text: the text and codes to write.
-            timeout_s: how many seconds to wait for a write in progress.
+            timeout_s: how many seconds to wait for another thread to finish its write.
 
         Raises:
             OSError: the terminal is gone.
@@ -131,7 +134,9 @@ class _TerminalFile:
 
 
 class TerminalDriver(LinuxDriver):
-    """Textual's Linux driver, usable after any input, and able to restore the terminal at any time.
+    """Textual's Linux driver, made robust. It accepts any input, and any thread may end it.
+
+    `restore_now` restores the terminal even while the event loop is blocked.
 
     Args:
         app: the app that is drawn.
@@ -166,7 +171,7 @@ class TerminalDriver(LinuxDriver):
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
     def start_application_mode(self) -> None:
-        """Take over the terminal; if in the background, wait for the foreground first.
+        """Take over the terminal. A process in the background first waits for the foreground.
 
         Raises:
             OSError: the terminal belongs to another program, and this process cannot wait for it.
@@ -187,16 +192,16 @@ class TerminalDriver(LinuxDriver):
     def write(self, data: str) -> None:
         """Write to the terminal, replacing characters that it cannot draw.
 
-        Also record whether a window title was set, so that it can be reset at the end.
+        If the output sets a window title, remember this, so that the title is reset at the end.
         """
         if data.startswith(TITLE):
             self._titled = True
         super().write(fitted(data, self._app_glyphs()))
 
     def _watch(self) -> None:
-        """Wait until the terminal hangs up, then send SIGHUP to this process.
+        """Wait until the terminal is closed, then send SIGHUP to this process.
 
-        The system itself sends SIGHUP only if this is the controlling terminal of the process.
+        The system sends SIGHUP only if the terminal is the process's controlling terminal.
         """
         poll = select.poll()
         poll.register(self.fileno, 0)
@@ -204,7 +209,7 @@ class TerminalDriver(LinuxDriver):
             os.kill(os.getpid(), signal.SIGHUP)
 
     def stop_application_mode(self) -> None:
-        """Restore the terminal."""
+        """Give the terminal back in the state in which it was before the app."""
         if self._has_terminal:
             self._has_terminal = False
             if self._titled:
@@ -227,7 +232,10 @@ class TerminalDriver(LinuxDriver):
                     termios.tcsetattr(self.fileno, termios.TCSANOW, self.attrs_before)
 
     def _stop_asked(self) -> None:
-        """Restore the terminal and suspend the process; ignore ctrl+z while the app is ending."""
+        """Handle SIGTSTP: restore the terminal and suspend the process.
+
+        This does nothing while the app is ending.
+        """
         if self._has_terminal:
             self._before_stop()
             suspend_to_shell(self)
@@ -235,17 +243,20 @@ class TerminalDriver(LinuxDriver):
             os.kill(os.getpid(), signal.SIGSTOP)
 
     def _resume_terminal(self) -> None:
-        """Take over the terminal again after a suspension, in which the shell may have used it."""
+        """Take over the terminal again after a suspension.
+
+        The shell may have used the terminal during the suspension.
+        """
         resume_after_stop(self, restore_late=self._restore_late)
 
     def _restore_late(self) -> bool:
-        """Restore the terminal after a plain SIGSTOP, before which this was not possible.
+        """Restore the terminal after a SIGSTOP, which a program cannot handle before it stops.
 
-        When Textual continues, it saves the terminal's mode to restore it at the end. This must be
-        the mode from before the app.
+        Next, Textual stores the terminal's mode, to restore it when the app ends. This mode must be
+        the one from before the app.
 
         Returns:
-            Whether this program had control of the terminal and so restored it.
+            Whether this program had control of the terminal, and so has restored it.
         """
         if not self._has_terminal:
             return False
@@ -253,7 +264,7 @@ class TerminalDriver(LinuxDriver):
         return True
 
     def run_input_thread(self) -> None:
-        """Read and dispatch input until the app ends; skip what cannot be decoded."""
+        """Read and dispatch input until the app ends. Skip bytes that cannot be decoded."""
         typed = TypedInput(
             self._alt_keys,
             encoding=typed_encoding(sys.__stdin__),
@@ -275,12 +286,12 @@ class TerminalDriver(LinuxDriver):
             return  # the terminal is gone; SIGHUP ends the app
 
     def _alt_keys(self) -> frozenset[str]:
-        """Return the keys with alt that the user has mapped to an action."""
+        """Return the keys with alt that the user has mapped to an action, in Textual's names."""
         keys = (key.strip() for keys in remapped_keys(self) for key in keys.split(","))
         return frozenset(key for key in keys if key.startswith("alt+"))
 
     def process_message(self, message: Message) -> None:
-        """Dispatch an input message, except for impossible window sizes."""
+        """Dispatch an input message, unless it reports an impossible window size."""
         if isinstance(message, Resize):
             width, height = message.size
             if not (0 < width <= LARGEST and 0 < height <= LARGEST):

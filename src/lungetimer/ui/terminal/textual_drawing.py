@@ -1,8 +1,8 @@
 """Fast drawing of screens: a compositor that renders and sends only visible, changed cells.
 
-For every change Textual renders all widgets around it in full, even those that are covered by
-others, and sends more cells than have changed. Here each stretch of changed cells is rendered only
-by the widget in front, and sent in as few bytes as possible (`sgr.py`).
+After every change, Textual renders all widgets in the changed area in full, even those that other
+widgets cover, and sends more cells than have changed. Here only the widget in front renders each
+stretch of changed cells. `sgr.py` encodes the stretch in as few bytes as possible.
 
 `PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """
@@ -50,21 +50,21 @@ Stretch = tuple[int, int]
 
 
 class ShortPicture(CompositorUpdate):
-    """Screen update made of pieces of rows, from top to bottom and from left to right."""
+    """Screen update made of pieces of rows, in the order from top left to bottom right."""
 
     def __init__(self, pieces: list[Piece]) -> None:
         self.pieces = pieces
 
     def render_segments(self, console: Console) -> str:
-        """Return the escape codes and text to send to the terminal."""
+        """Return the escape codes and the text that draw this update on the terminal."""
         return written(self.pieces, COLOR_SYSTEMS.get(console.color_system or ""))
 
 
 class QuickCompositor(Compositor):
-    """Textual's compositor with faster rendering of updates."""
+    """Textual's compositor, changed to render updates of the screen faster."""
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:  # noqa: FBT001, FBT002  # Textual's signature
-        """Return a full-screen update, or Textual's own for exported files (``simplify``)."""
+        """Return an update of the whole screen; with ``simplify`` Textual's own, for exports."""
         if simplify:
             return super().render_full_update(simplify=True)
         self._dirty_regions.clear()
@@ -72,17 +72,17 @@ class QuickCompositor(Compositor):
         return self._picture((y, 0, width) for y in range(height))  # type: ignore[return-value]  # Textual accepts any CompositorUpdate here
 
     def render_partial_update(self) -> ShortPicture | None:  # type: ignore[override]  # Textual accepts any CompositorUpdate here
-        """Return an update of the changed cells; None if nothing has changed."""
+        """Return an update with only the changed cells, or None if no cell has changed."""
         regions = {region.intersection(self.size.region) for region in self._dirty_regions}
         self._dirty_regions.clear()
         regions.discard(Region())
         return self._picture(self._regions_to_spans(regions)) if regions else None
 
     def _picture(self, spans: Iterable[tuple[int, int, int]]) -> ShortPicture:
-        """Return the cells of these spans, each rendered by the frontmost widget that covers it.
+        """Return an update with the cells of these spans, each rendered by the widget in front.
 
         Args:
-            spans: row, first column and the column after the last of each span.
+            spans: for each span its row, its first column and the column after its last.
         """
         wanted: dict[int, list[Stretch]] = {}
         for y, first, last in spans:
@@ -113,7 +113,7 @@ class QuickCompositor(Compositor):
 
 
 def _share(stretches: list[Stretch], left: int, right: int) -> tuple[list[Stretch], list[Stretch]]:
-    """Return the parts of the stretches between two columns, and the parts outside.
+    """Return the parts of the stretches between two columns, then the parts outside these columns.
 
     Args:
         stretches: stretches of one row.
@@ -141,23 +141,23 @@ def _place(piece: Piece) -> tuple[int, int]:
 
 
 def draw_quickly(screen: Screen[Any]) -> None:
-    """Make a new screen draw with the fast compositor."""
+    """Give a new screen the fast compositor."""
     screen._compositor = QuickCompositor()
 
 
 def draw_now(widget: Widget, regions: Iterable[Region]) -> bool:
     """Draw parts of a widget at once, together with all pending changes of its screen.
 
-    Otherwise Textual passes four messages between a change and its drawing. In an animation they
-    cost more than the drawing itself.
+    Textual itself would pass four messages between a change and its drawing. During an animation,
+    these messages take longer than the drawing.
 
     Args:
         widget: the widget that has changed.
         regions: the changed regions, relative to the widget's top left corner.
 
     Returns:
-        False if nothing was drawn and the caller must refresh the widget in the usual way: the
-            widget is not visible, its screen is not in front, or its layout is about to change.
+        True if the parts were drawn. False if the widget is not visible, its screen is not in
+            front, or its layout is about to change. The caller must then refresh the widget.
     """
     screen = widget.screen
     compositor = screen._compositor

@@ -1,8 +1,9 @@
 """Read terminal input without losing readable keys next to unreadable bytes.
 
-If Textual cannot decode a byte, it drops all bytes that arrived together with it. It takes escape
-and a letter that arrive together for alt and that letter, and the rest of a split code for keys. On
-a slow line or a busy machine, any two keys may arrive together, and any code may arrive in pieces.
+If Textual cannot decode a byte, it drops all bytes that arrived together with that byte. If escape
+and a letter arrive together, Textual always reads them as alt and the letter. If an escape code
+arrives in two pieces, Textual reads the second piece as typed keys. On a slow line or a busy
+machine, any two keys may arrive together, and any code may arrive in pieces.
 """
 
 from __future__ import annotations
@@ -56,20 +57,20 @@ _UNREADABLE: Final = (ValueError, ArithmeticError, LookupError, TypeError)
 
 
 def _nobody(typed: str, place: str) -> None:
-    """Ignore the position of a key."""
+    """Ignore the position of a key. This is the default for `TypedInput`'s ``learn``."""
 
 
 class TypedInput:
     """Converter from the bytes of a terminal to Textual messages.
 
     Args:
-        alt_keys: returns the bound keys with alt, in Textual's names.
+        alt_keys: returns the keys with alt that have a binding, in Textual's names.
         now: returns the time in seconds.
-        escape_s: how many seconds to wait after an escape for the rest of a code; by default from
-            the environment.
+        escape_s: how many seconds to wait after an escape character for the rest of a code; by
+            default the delay from `escape_delay_s`.
         encoding: the encoding of the terminal.
         learn: called with a typed character and the key in the same place on a US keyboard, if the
-            terminal reports the place.
+            terminal reports that place.
     """
 
     def __init__(
@@ -94,7 +95,7 @@ class TypedInput:
         self._paste: str | None = None
 
     def timeout_s(self, at_most: float) -> float:
-        """Return how many seconds to wait for input before calling `wait_is_over`.
+        """Return how many seconds the caller may wait for input before it must call `wait_is_over`.
 
         Args:
             at_most: the longest wait, in seconds.
@@ -105,7 +106,10 @@ class TypedInput:
         return min(at_most, max(self._buffered_since_s + wait - self._now(), 0.0))
 
     def read(self, data: bytes) -> Iterator[Message]:
-        """Yield the messages in this input, which may complete a code begun in earlier input."""
+        """Yield the messages for this input.
+
+        The input may begin with the rest of a code that was incomplete in the last call.
+        """
         text, self._buffer = self._buffer + seven_bit(self._decode(data)), ""
         text = self._without_remnant(text)
         while text:
@@ -120,14 +124,14 @@ class TypedInput:
                     yield Paste(pasted.replace("\0", ""))
 
     def wait_is_over(self) -> Iterator[Message]:
-        """Yield the messages of an incomplete code once its wait is over."""
+        """Yield the messages for an incomplete code if its rest has not arrived in time."""
         if self._buffer and not self.timeout_s(1.0):
             buffered, self._buffer = self._buffer, ""
             yield from self._settled(buffered)
         yield from self._parser.tick()
 
     def _settled(self, buffered: str) -> Iterator[Message]:
-        """Yield the messages of an incomplete code now that nothing more has arrived."""
+        """Yield the messages for an incomplete code whose rest has not arrived in time."""
         begun = buffered[1:]
         name = {"[": "alt+left_square_bracket", "O": "alt+shift+o"}.get(begun, "")
         if not begun:
@@ -143,7 +147,7 @@ class TypedInput:
         self._remnant_until_s = self._now() + REMNANT_S
 
     def _without_remnant(self, text: str) -> str:
-        """Return the text without the rest of a code whose beginning was handled already."""
+        """Return the text without the late rest of a code whose beginning was handled as keys."""
         if self._remnant is None or not text:
             return text
         begun, self._remnant = self._remnant, None
@@ -158,12 +162,12 @@ class TypedInput:
         return text
 
     def _keys(self, text: str, *, last: bool) -> Iterator[Message]:
-        """Yield the messages of text outside pastes.
+        """Yield the messages for input that was typed, not pasted.
 
         Args:
             text: the input.
-            last: whether no more input has been read; an incomplete code at the end of the text
-                then waits for the rest.
+            last: whether this is the end of the input read so far. An incomplete code at the end
+                then waits for its rest.
         """
         text = re.sub(_ANSWER, "", text)
         if last and (unfinished := re.search(_UNFINISHED, text)) and len(unfinished[0]) < _LONGEST:
@@ -194,7 +198,10 @@ class TypedInput:
                 yield from self._feed(_ESCAPE_ALONE if token[0] == "\x1b" else token[0])
 
     def _placed(self, code: str) -> str:
-        """Return a key's code in the form that Textual reads, and learn the key's position."""
+        """Return a key's code without the key's position, and store this position.
+
+        Textual's parser reads only codes without positions.
+        """
         found = re.fullmatch(_PLACE, code)
         if found is None or ":" not in code.partition(";")[0]:
             return code
