@@ -10,17 +10,17 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Terminals without colours in their terminfo entries, but with attributes such as bold and reverse.
+# Names of terminals that have no colours in terminfo, only attributes such as bold and reverse.
 _WITHOUT: Final = re.compile(r"(vt\d|wyse?\d|sun$|dumb$|unknown$)|.*-(m|mono)$")
-# Terminals with bright text colours, but without bright backgrounds.
+# Names of terminals with bright text colours, but without bright background colours.
 _DARK_BACKGROUNDS: Final = re.compile(r"(linux|screen)(?!.*(256|16)color)")
-# Terminals without bright colours.
+# Names of terminals without bright colours.
 _EIGHT: Final = re.compile(r"(ansi|pcansi|dvtm|eterm|cons25|cygwin|xterm-8color)(?!.*256color)")
 _BY_SETTING: Final = {"truecolor": "16 million", "256": "256", "standard": "16", "windows": "16"}
 
 
 class ColourDepth(StrEnum):
-    """The number of colours that a terminal shows; the values are words for the user."""
+    """The number of colours that a terminal can show; the values are texts for the user."""
 
     MILLIONS = "16 million"
     MANY = "256"
@@ -31,7 +31,7 @@ class ColourDepth(StrEnum):
 
     @property
     def few(self) -> bool:
-        """Whether there are too few colours to distinguish things by a shade of the background."""
+        """Whether the terminal has too few colours to mark things by a shade of the background."""
         return self not in {ColourDepth.MILLIONS, ColourDepth.MANY}
 
 
@@ -41,7 +41,7 @@ def refuses_colour(environ: Mapping[str, str]) -> bool:
 
 
 def colour_depth(environ: Mapping[str, str], *, windows: bool = os.name == "nt") -> ColourDepth:
-    """Return how many colours to use.
+    """Return how many colours the program may use in this terminal.
 
     Args:
         environ: the environment variables.
@@ -65,7 +65,7 @@ def reports_true_colour(environ: Mapping[str, str]) -> bool:
 
 
 def _in_screen(environ: Mapping[str, str], term: str) -> bool:
-    """Return whether this is GNU screen, where COLORTERM describes the terminal around it."""
+    """Return whether we run inside GNU screen, where COLORTERM describes the outer terminal."""
     return term.startswith("screen") and "STY" in environ and "TMUX" not in environ
 
 

@@ -28,11 +28,11 @@ def report(failure: BaseException, paths: Paths | None) -> str:
     """Write the details of an exception to a file (mode 0600).
 
     The details are appended to ``crash.log`` in the state folder. If that file cannot be written,
-    they go to a new file in the first folder that works: the home folder, or another one.
+    they go to a new file in the home folder, or else in the first other folder that works.
 
     Args:
         failure: the exception.
-        paths: the folders of the program; None if they cannot be determined.
+        paths: the folders of the program; None if the program could not determine them.
 
     Returns:
         One line for the user that says what failed, and where the details are.
@@ -46,7 +46,7 @@ def report(failure: BaseException, paths: Paths | None) -> str:
 
 
 def _details(failure: BaseException) -> str:
-    """Return time, versions and traceback, but no values of variables, which may be private."""
+    """Return time, versions and traceback. Values of variables may be private and are left out."""
     where = f"Python {platform.python_version()}, {platform.platform()}"
     head = f"{time.strftime('%Y-%m-%d %H:%M:%S')} lungetimer {__version__}, {where}"
     return f"{head}\n{''.join(traceback.format_exception(failure))}\n"

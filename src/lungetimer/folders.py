@@ -1,7 +1,7 @@
-"""Well-known folders: the home, working and temporary folders, each of which may be missing.
+"""Find the home folder, the working folder and the temporary folder; each may be missing.
 
 An account may have no home, the working folder may have been deleted, and every temporary folder
-may be full. The functions for these three folders then return None and do not raise an exception.
+may be full. The function for that folder then returns None and does not raise an exception.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# Used if the usual folders are full or read-only. Files in the last one are lost at a restart.
+# Used if the usual folders are full or read-only. A restart deletes the files in /dev/shm.
 _OTHERS: Final = ("/var/tmp", "/tmp", "/dev/shm")  # noqa: S108  # files there get unique names
 
 
 class FolderError(Exception):
-    """A folder cannot be found; the message is one clear line that says what to set."""
+    """A folder cannot be found; the message is one line that says what the user can do."""
 
 
 def home_folder() -> Path | None:
@@ -50,9 +50,9 @@ def temporary_folder() -> Path | None:
 
 
 def places_to_write() -> Iterator[Path]:
-    """Yield existing folders, best first, for a file that cannot be written to its own folder.
+    """Yield existing folders, best first, for a file whose own folder cannot be written.
 
-    Some of these folders may not be writable either.
+    The caller must try them in turn, because some of them may not be writable either.
     """
     named = (os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR"))
     candidates = (
@@ -63,13 +63,13 @@ def places_to_write() -> Iterator[Path]:
         *map(Path, _OTHERS),
     )
     for place in dict.fromkeys(candidates):
-        with contextlib.suppress(OSError):  # a folder that may not be read
+        with contextlib.suppress(OSError):  # we may lack the permission to look at the folder
             if place is not None and place.is_dir():
                 yield place
 
 
 def expanded(path: str) -> Path:
-    """Return a path with ``~`` or ``~name`` at its beginning replaced by the home folder it means.
+    """Return a path in which ``~`` or ``~name`` at the start is replaced by that home folder.
 
     Raises:
         FolderError: there is no such home folder.

@@ -1,9 +1,9 @@
-"""Immutable values: ``@frozen`` replaces a frozen dataclass and is faster to import.
+"""Immutable values: ``@frozen`` replaces ``@dataclass(frozen=True)``, which takes long to import.
 
-``dataclasses`` generates and compiles source code when a class is created, which takes about a
-millisecond for each class. This program has two hundred such classes, which took most of its time
-to start. The classes made here behave the same (they compare by value, can be hashed, and have
-slots), but share their methods. Functions of ``dataclasses`` such as ``fields`` work with them too.
+``dataclasses`` generates and compiles source code for each class, which takes about a millisecond.
+This program has two hundred such classes, so it spent most of its start on them. The classes made
+here behave like dataclasses (they compare by value, can be hashed, and have slots), but share their
+methods. Functions of ``dataclasses`` such as ``fields`` work with them too.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _NEVER: Final = frozenset({"__dict__", "__weakref__", "__slots__"})
 
 
 class _Shadow:
-    """An attribute that ``dataclasses`` looks for in a class; created on first access."""
+    """Stand-in for a class attribute that ``dataclasses`` looks for; makes it on first access."""
 
     __slots__ = ("_name",)
 
@@ -33,7 +33,7 @@ class _Shadow:
         self._name = name
 
     def __get__(self, _: object, kind: type) -> object:
-        """Return the attribute that a dataclass with the same fields has."""
+        """Return the attribute as a dataclass with the same fields has it."""
         import dataclasses  # noqa: PLC0415  # this module exists to avoid this import
 
         fields = []
@@ -50,7 +50,7 @@ class _Shadow:
 
 
 class FrozenError(AttributeError):
-    """A field of an immutable value was assigned or deleted; `replace` returns a changed copy."""
+    """Code tried to set or delete a field of an immutable value; use `replace` for a copy."""
 
 
 class _Fresh:
@@ -81,25 +81,25 @@ if not TYPE_CHECKING:  # mypy uses the versions of dataclasses, which are fully 
 
 
 def names(value: object) -> tuple[str, ...]:
-    """Return the names of the fields of a value or of its class, in order."""
+    """Return the names of the fields of a value, or of a class, in the order of definition."""
     found: tuple[str, ...] = value.__match_args__  # type: ignore[attr-defined]  # every frozen class has it
     return found
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T]) -> type[T]:
-    """Return the class with its annotated fields turned into an immutable value.
+    """Return a class of immutable values, with the annotated names of the given class as fields.
 
     The rules are those of a frozen dataclass with slots. Every annotated name is a field, unless it
-    is a ``ClassVar``. A default follows ``=`` or is made by ``field(default_factory=...)``.
-    ``__post_init__`` is called last.
+    is a ``ClassVar``. A default value follows ``=`` or is made by ``field(default_factory=...)``.
+    ``__init__`` calls ``__post_init__`` last.
     """
     return _made(cls, _METHODS | _UNCHANGING)
 
 
 @dataclass_transform(field_specifiers=(field,))
 def slotted(cls: type[T]) -> type[T]:
-    """Return the class with slots for its annotated fields; unlike `frozen`, it is mutable."""
+    """Return a class with slots for its annotated fields, which can change, unlike in `frozen`."""
     return _made(cls, _METHODS | {"__hash__": None})
 
 
@@ -127,7 +127,7 @@ def _made(cls: type[T], methods: dict[str, object]) -> type[T]:
 
 
 def _all(fields: tuple[str, ...]) -> Callable[[object], tuple[object, ...]]:
-    """Return a function that returns the values of all fields."""
+    """Return a function that returns the values of these fields of an object, as a tuple."""
     if len(fields) > 1:
         return attrgetter(*fields)
     return lambda value: tuple(getattr(value, name) for name in fields)

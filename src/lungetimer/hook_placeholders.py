@@ -21,7 +21,7 @@ _PIECE: Final = re.compile(r"\{\{|\}\}|\{[^{}]*\}|[{}]")
 
 
 def wrong_piece(argument: str) -> str | None:
-    """Return the first invalid brace or placeholder in an argument; None if there is none."""
+    """Return the first invalid brace or placeholder in an argument; None if all are valid."""
     for found in _PIECE.finditer(argument):
         piece = found[0]
         if piece not in {"{{", "}}"} and piece[1:-1] not in PLACEHOLDERS:
@@ -30,10 +30,10 @@ def wrong_piece(argument: str) -> str | None:
 
 
 def filled_arguments(arguments: Sequence[str], event: str, title: str) -> list[str]:
-    """Return a hook's arguments for one event.
+    """Return the arguments for a hook program, with the placeholders replaced for one event.
 
     Args:
-        arguments: the arguments after the program; `wrong_piece` finds nothing in them.
+        arguments: the arguments after the program's name; `wrong_piece` has found no error in them.
         event: the replacement for ``{event}``.
         title: the replacement for ``{title}``.
     """

@@ -1,7 +1,7 @@
-"""Run a program of the user for each event of a session.
+"""Run the user's hook program for each event of a session.
 
-The program is started without a shell and reads one JSON object from its stdin. A thread runs it,
-so that a slow program delays its own events and never the session.
+The hook program is started without a shell and reads one JSON object from its stdin. A thread waits
+for it, so that a slow hook program delays only later hook programs and never the session.
 """
 
 from __future__ import annotations
@@ -37,14 +37,15 @@ KILL: Final = getattr(signal, "SIGKILL", signal.SIGTERM)  # Windows has only SIG
 
 
 def event_json(event: Event) -> dict[str, Any] | None:
-    """Return an event as plain values; None for events that hooks do not get.
+    """Return an event as the values of the JSON object that a hook program reads.
 
-    Hooks get neither countdowns nor the parts of a rep.
+    Hook programs get neither countdowns nor the parts of a rep.
 
     Returns:
-        ``event`` is the name, e.g. ``phase_started``, and ``at_s`` the number of seconds since the
-        start of the session, pauses included. The rest are the event's own fields; a phase has
-        kind, name, length_s, set and drill.
+        A dictionary, or None for an event that hook programs do not get. ``event`` is the event's
+        name, e.g. ``phase_started``, and ``at_s`` the number of seconds since the start of the
+        session, pauses included. The other keys are the event's own fields. A phase is a dictionary
+        with the keys kind, name, length_s, set and drill.
     """
     if isinstance(event, Countdown | StageStarted):
         return None
@@ -65,16 +66,17 @@ def _plain(value: object) -> object:
 
 
 class HookRunner:
-    """Runs the program once for each event, one after another, in the background.
+    """Runs the user's hook program once for each event, one run after another, in a thread.
 
-    At most 32 events are queued; if more arrive, the oldest are dropped, which the log reports. A
-    run may take 10 s. Any other problem is written to the log once.
+    At most 32 events wait in a queue; if more arrive, the oldest are dropped, and the log says how
+    many. A run that takes longer than ``run_s`` is ended. If the same problem occurs again, the log
+    does not report it again.
 
     Args:
-        command: the program and its arguments, which may contain ``{event}`` and ``{title}``; empty
-            to run nothing.
-        log: a private file for the program's output and for problems.
-        run_s: seconds that one run may take.
+        command: the hook program and its arguments, which may contain ``{event}`` and ``{title}``;
+            empty to run nothing.
+        log: a private file for the output of the hook program and for problems.
+        run_s: the most seconds that one run may take.
     """
 
     def __init__(self, command: Sequence[str], log: Path, *, run_s: float = RUN_S) -> None:
@@ -90,18 +92,18 @@ class HookRunner:
         self._thread: Thread | None = None
 
     def fire_event(self, event: Event, title: str = "") -> None:
-        """Run the program for an event, if hooks get this kind of event; returns at once.
+        """Queue a run of the hook program, if it gets this kind of event; returns at once.
 
         Args:
-            event: what happened.
-            title: a short description, for ``{title}``.
+            event: what happened in the session.
+            title: a short description of the event, which replaces ``{title}``.
         """
         details = event_json(event) if self._command else None
         if details is not None:
             self.fire(details.pop("event"), details, title)
 
     def fire(self, event: str, details: Mapping[str, Any], title: str = "") -> None:
-        """Run the program for an event with a name and plain values; returns at once."""
+        """Queue a run of the hook program for an event with this name and these values."""
         if not self._command:
             return
         arguments = filled_arguments(self._command[1:], event, clean_text(title))
@@ -119,7 +121,7 @@ class HookRunner:
             self._changed.notify_all()
 
     def close(self, timeout_s: float = GRACE_S) -> None:
-        """Wait up to ``timeout_s`` seconds for queued events, then kill the running program."""
+        """Wait up to ``timeout_s`` seconds for the queued runs, then kill the hook program."""
         with self._changed:
             self._closing = True
             self._changed.notify_all()
@@ -196,7 +198,7 @@ class HookRunner:
         log = self._open_log()
         try:
             stamp = time.strftime("%Y-%m-%d %H:%M:%S")
-            # The log cannot be written if the disk is full; later events still run the program.
+            # On a full disk the log cannot be written, but later events must still run the hook.
             with contextlib.suppress(OSError):
                 line = clean_text(f"{stamp} hook {self._command[0]}: {text}")
                 os.write(log, line.encode() + b"\n")
@@ -205,7 +207,7 @@ class HookRunner:
 
 
 def _end(process: subprocess.Popen[bytes], how: int) -> None:
-    """Send a signal to the program and its child processes; on Windows, kill the program alone."""
+    """Send the signal ``how`` to the hook program and its children; on Windows, kill it alone."""
     with contextlib.suppress(OSError):
         if sys.platform == "win32":
             process.kill()

@@ -1,8 +1,8 @@
-"""Imports that other packages make as they load but rarely use, postponed until that use.
+"""Postpone imports of modules that other packages import when they load, but rarely use.
 
-Inside a `late` block, importing one of the given modules, also from another package, binds a
-stand-in. The module itself is imported when something of it is first used. Python 3.15 offers the
-same for any import (PEP 810, explicit lazy imports).
+Inside a ``with late(...)`` block, an import of one of the given modules, also by another package,
+gets a stand-in. The stand-in imports the real module when code first uses something of it. Python
+3.15 can postpone any import (PEP 810, explicit lazy imports).
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _CHANGING: Lock = Lock()
-"""Held while a stand-in leaves ``sys.modules``, but not while a module is imported."""
+"""A lock for removing a stand-in from ``sys.modules``; no thread holds it during an import."""
 
 
 class Late(NamedTuple):
-    """A module to import late.
+    """A module whose import is to be postponed.
 
     Attributes:
         name: the full name of the module.
-        called: functions and classes that packages import from it by name and only call, separated
-            by spaces.
-        known: other names that packages import from it, separated by spaces. They are taken from
-            ``source``, which has the same objects, so that this module is not needed.
-        source: the name of the loaded module that has the names in `known`.
+        called: functions and classes that other packages import from the module by name and only
+            call, separated by spaces.
+        known: other names that packages import from the module, separated by spaces. The stand-in
+            takes them from ``source``, which has the same objects.
+        source: the name of a module that is already loaded and has the names in ``known``.
     """
 
     name: str
@@ -40,15 +40,15 @@ class Late(NamedTuple):
 
 
 class _StandIn(ModuleType):
-    """Replacement for a module until something of that module is used."""
+    """Replacement for a module until code uses something of that module."""
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  # whatever the module has
-        """Return the module's attribute of this name; this imports the module.
+        """Return the attribute of this name from the real module, which is imported for this.
 
         Raises:
-            AttributeError: the module does not have it, or the name begins with two underscores.
-                Code such as ``inspect`` looks up such names in every loaded module, which must not
-                import this one.
+            AttributeError: the module has no such attribute, or the name begins with two
+                underscores. Code such as ``inspect`` looks up such names in every loaded module,
+                and these lookups must not import the module.
             ImportError: the module cannot be imported.
         """
         if name.startswith("__"):
@@ -67,14 +67,14 @@ def _imported(stand_in: ModuleType) -> ModuleType:
 
 
 def _remove(stand_in: ModuleType) -> None:
-    """Remove a stand-in from the loaded modules, so that further imports load the module itself."""
+    """Remove a stand-in from ``sys.modules``, so that later imports load the real module."""
     with _CHANGING:
         if sys.modules.get(stand_in.__name__) is stand_in:
             del sys.modules[stand_in.__name__]
 
 
 def _caller(stand_in: ModuleType, name: str) -> Callable[..., Any]:
-    """Return a function that imports the module and calls the function of this name in it."""
+    """Return a function that imports the real module and calls its function of this name."""
 
     def call(*args: Any, **named: Any) -> Any:  # noqa: ANN401  # as the function itself
         return getattr(_imported(stand_in), name)(*args, **named)
@@ -84,9 +84,9 @@ def _caller(stand_in: ModuleType, name: str) -> Callable[..., Any]:
 
 @contextmanager
 def late(*modules: Late) -> Iterator[None]:
-    """Postpone imports of these modules inside the block; after it, imports are as usual.
+    """Postpone imports of these modules that happen inside the ``with`` block.
 
-    Modules that are loaded already are not affected.
+    After the block, imports are as usual. Modules that are loaded already are not affected.
     """
     made: list[_StandIn] = []
     for module in modules:

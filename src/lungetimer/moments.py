@@ -1,4 +1,4 @@
-"""The current local time, and the conversion of a local date and time to one with an offset."""
+"""The current local time, and the offset from UTC that belongs to a local date and time."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Final
 
 # A machine without a clock battery starts at the beginning of 1970 in UTC, when it is still 1969
-# west of Greenwich. The history accepts no year before 1970, so two days are added for all zones.
+# west of Greenwich. The history accepts no year before 1970, so the earliest time is two days after
+# that beginning.
 EARLIEST: Final = datetime(1970, 1, 3, tzinfo=UTC)
 LATEST: Final = datetime(9998, 12, 30, tzinfo=UTC)
 
@@ -16,19 +17,20 @@ _SECOND: Final = timedelta(seconds=1)
 
 
 class NoSuchDayError(ValueError):
-    """A date that the time zone skipped: its clocks went from the day before to the day after."""
+    """A date that never existed in a time zone: its clocks skipped that whole day."""
 
 
 def refresh_time_zone() -> None:
-    """Make the C library read the machine's time zone again, which it otherwise does only once."""
+    """Make the C library read the machine's time zone again; by itself it reads it only once."""
     if hasattr(time, "tzset"):  # Windows has none, and reads the zone each time
         time.tzset()
 
 
 def wall_now() -> datetime:
-    """Return the current time with the local offset, limited to the years the history accepts.
+    """Return the current local time with its offset from UTC.
 
-    The time zone is read again, because the laptop may have travelled while the program runs.
+    A time outside the years that the history accepts is moved to the nearest accepted time. The
+    machine's time zone is read again each time, because it may change while the program runs.
     """
     refresh_time_zone()
     now = datetime.now(UTC)
@@ -36,20 +38,20 @@ def wall_now() -> datetime:
 
 
 def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
-    """Return the moment, with its UTC offset, when clocks in a time zone show a date and time.
+    """Return a local date and time with its offset from UTC in a time zone.
 
-    When clocks go forward, they skip some local times. Such a time is moved forward by as much as
-    the clocks skip (as in RFC 5545), but never to another date: if the skipped hour is the last of
-    a day, the result is the last minute of that day. If a local time occurs twice, the first one is
-    used. The result does not depend on the Python version: before 3.12, `datetime.astimezone` moves
-    a skipped local time backwards, at midnight to the day before.
+    When clocks go forward, they skip some local times. A skipped time is moved forward by as much
+    as the clocks skip (as in RFC 5545), but never to another date: if the clocks skip the last hour
+    of a day, the result is the last minute of that day. If a local time occurs twice, the first
+    occurrence is used. The result is the same in every version of Python. (Before Python 3.12,
+    `datetime.astimezone` moves a skipped time backwards, at midnight even to the day before.)
 
     Args:
         local: a date and time without an offset.
-        zone: the time zone; None for the system's.
+        zone: the time zone; None for that of the system.
 
     Returns:
-        The time, with the offset that applies there at that time.
+        The date and time, with the offset that applies at that time in the time zone.
 
     Raises:
         NoSuchDayError: the date does not exist in the time zone.
@@ -61,7 +63,7 @@ def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
     found = [moment for moment in shown if _clock(moment, zone) == local]
     if found:
         return min(found).astimezone(zone)
-    # For a skipped time, the offset from before the gap gives the time moved forward by the gap.
+    # No clock showed the time. The offset from before the gap moves it forward by the gap.
     moved = as_utc - before
     if _clock(moved, zone).date() != local.date():
         moved = _last_minute(local, moved, zone)
@@ -69,7 +71,7 @@ def local_moment(local: datetime, zone: tzinfo | None = None) -> datetime:
 
 
 def _last_minute(local: datetime, later: datetime, zone: tzinfo | None) -> datetime:
-    """Return the last whole minute of a local date; ``later`` is a time after that date.
+    """Return the last whole minute of the date of ``local``; ``later`` is after that date.
 
     Raises:
         NoSuchDayError: the date does not exist in the time zone.
@@ -96,5 +98,5 @@ def _offset(moment: datetime, zone: tzinfo | None) -> timedelta:
 
 
 def _clock(moment: datetime, zone: tzinfo | None) -> datetime:
-    """Return what clocks in the zone show, without the offset and without the fold."""
+    """Return the date and time that clocks in the zone show, without an offset from UTC."""
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)

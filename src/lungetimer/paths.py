@@ -1,6 +1,6 @@
-"""The program's files and folders.
+"""The paths of the program's files and folders.
 
-LUNGETIMER_DATA_DIR and LUNGETIMER_CONFIG_DIR in the environment replace the usual folders.
+The environment variables LUNGETIMER_DATA_DIR and LUNGETIMER_CONFIG_DIR replace the usual folders.
 """
 
 from __future__ import annotations
@@ -23,13 +23,14 @@ _APP = "lungetimer"
 
 @frozen
 class Paths:
-    """Every file the program reads or writes.
+    """The folders of the program, and the paths of files in them.
 
     Attributes:
         data_dir: folder of the history and the checkpoints.
         config_dir: folder of the settings.
         state_dir: folder of the log.
-        runtime_dir: folder of files that the system deletes at logout; None if there is none.
+        runtime_dir: folder whose files the system deletes at logout; None if there is no such
+            folder.
     """
 
     data_dir: Path
@@ -59,18 +60,21 @@ class Paths:
 
     @property
     def status_dirs(self) -> tuple[Path, ...]:
-        """All folders in which a status bar looks for a status, as it may lack XDG_RUNTIME_DIR."""
+        """The folders in which a status bar looks for the status of a session.
+
+        There are several, because the process of a status bar may lack XDG_RUNTIME_DIR.
+        """
         usual = (Path(f"/run/user/{os.getuid()}", _APP),) if hasattr(os, "getuid") else ()
         return (self.status_dir, *usual, self.data_dir)
 
     @property
     def console_blanking(self) -> Path:
-        """The file that stores the blank interval of a Linux console while a session changes it."""
+        """The file that stores a Linux console's blanking time while a session changes it."""
         return self.state_dir / "console-blanking.json"
 
 
 def _runtime_folder(environ: Mapping[str, str]) -> Path | None:
-    """Return the user's runtime folder; None if the system has none that can be written to."""
+    """Return the program's runtime folder; None if the system has no writable runtime folder."""
     if sys.platform in {"darwin", "win32"}:
         return platformdirs.user_runtime_path(_APP)
     named = environ.get("XDG_RUNTIME_DIR", "")
@@ -79,7 +83,7 @@ def _runtime_folder(environ: Mapping[str, str]) -> Path | None:
 
 
 def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
-    """Return the user's own folders, or those set in the environment; nothing is created.
+    """Return the user's own folders, or those set in the environment, without creating them.
 
     Raises:
         FolderError: a folder set in the environment begins with a home folder that does not exist
@@ -108,10 +112,10 @@ def find_paths(environ: Mapping[str, str] = os.environ) -> Paths:
 
 
 def _named(variable: str, environ: Mapping[str, str]) -> Path | None:
-    """Return the folder that a variable contains; None if it is unset or empty.
+    """Return the folder that an environment variable names; None if it is unset or empty.
 
     Raises:
-        FolderError: the path begins with a home folder that does not exist.
+        FolderError: the path begins with a home folder (``~name``) that does not exist.
     """
     value = environ.get(variable)
     try:

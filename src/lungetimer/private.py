@@ -1,7 +1,8 @@
-"""Create and read the user's files and folders: private whatever the umask, regular files only.
+"""Create the user's files and folders so that they are private, and read regular files only.
 
-Folders get the mode 0700 and files 0600. Anything else that has one of our names (a pipe, a device,
-a huge sparse file) is rejected, because reading it could block.
+Folders get the mode 0700 and files the mode 0600, whatever the umask is. If one of our file names
+belongs to something else (a pipe, a device) or to a huge file, it is not read, because reading it
+could block.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ def make_folder(folder: Path) -> None:
     """Create a folder and its missing parents, each 0700; an existing folder is not changed.
 
     Raises:
-        FileNotFoundError: not even the root of the path exists.
-        OSError: it cannot be created.
+        FileNotFoundError: not even the root of the path exists (on Windows, the drive).
+        OSError: the folder cannot be created.
     """
     try:
         folder.mkdir(mode=FOLDER_MODE)
@@ -46,11 +47,11 @@ def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
 
     Args:
         path: the file; symbolic links are followed.
-        most: the largest size in bytes.
+        most: the largest size in bytes that is accepted.
 
     Raises:
-        IsADirectoryError: it is a folder.
-        OSError: it cannot be read, is not a regular file, or is too large.
+        IsADirectoryError: the path is that of a folder.
+        OSError: the file cannot be read, is not a regular file, or is too large.
     """
     handle = os.open(path, os.O_RDONLY | _BINARY | _AT_ONCE)
     with os.fdopen(handle, "rb") as file:
@@ -66,23 +67,23 @@ def read_file(path: Path, most: int = MAX_BYTES) -> bytes:
 
 
 def new_file(path: Path) -> int:
-    """Return a descriptor for writing a new file.
+    """Return a descriptor for writing to a file that is created now.
 
     Raises:
-        OSError: it exists already, or cannot be created.
+        OSError: the file exists already, or cannot be created.
     """
     return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, FILE_MODE)
 
 
 def append_file(path: Path, most: int) -> int:
-    """Return a descriptor for appending to a file; it and its folder are created if missing.
+    """Return a descriptor for appending to a file; create the file and its folder if missing.
 
     Args:
         path: the file.
-        most: the size in bytes beyond which the file is emptied first.
+        most: size in bytes; a file that is larger is emptied first.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: the file cannot be written.
     """
     make_folder(path.parent)
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _BINARY | _AT_ONCE, FILE_MODE)

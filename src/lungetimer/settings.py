@@ -1,6 +1,6 @@
 """The settings: their names, valid values and defaults.
 
-This module does no I/O; `settings_file` reads and writes the file.
+This module does no I/O; the module `settings_file` reads and writes the settings file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 SHOWN_SIGNS: Final = 200
 APPLIES: Final = "the default applies"
-"""The end of the message about an invalid value."""
+"""The words at the end of the message about an invalid value."""
 
 
 @frozen
@@ -38,13 +38,14 @@ class Setting:
     """Definition of one setting.
 
     Attributes:
-        attribute: its name in `Settings`.
-        section: its table in the file.
-        key: its key in the table.
-        check: returns the value, or raises ValueError with a description of the valid values.
-        explain: one line for the user.
-        choices: the valid words, if it is a choice.
-        range: (low, high, step), if it is a number.
+        attribute: the name of the attribute of `Settings` that has the value.
+        section: the name of the table in the settings file.
+        key: the key in this table.
+        check: function that returns the value, or raises ValueError with a description of the valid
+            values.
+        explain: one line that explains the setting to the user.
+        choices: the valid words, if the setting is a choice.
+        range: (low, high, step), if the setting is a number.
     """
 
     attribute: str
@@ -57,7 +58,7 @@ class Setting:
 
     @property
     def where(self) -> str:
-        """The section and the key: ``section.key``."""
+        """The place of the setting in the settings file: ``section.key``."""
         return f"{self.section}.{self.key}"
 
 
@@ -136,7 +137,7 @@ SETTINGS: Final[tuple[Setting, ...]] = (
 
 @frozen
 class Settings:
-    """Everything the user can set; see `SETTINGS` for the meaning and the valid values."""
+    """The value of every setting; see `SETTINGS` for the meaning and the valid values of each."""
 
     plan: Plan = field(default_factory=Plan)
     presets: Mapping[str, Plan] = field(default_factory=dict)
@@ -177,10 +178,10 @@ PLAN_KEYS: Final = tuple(name for name in names(Plan) if name != "level")
 
 
 def settings_from(document: Mapping[str, object]) -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings in a parsed file, with the default for every invalid value.
+    """Return the settings in a parsed settings file, with the default for every invalid value.
 
     Returns:
-        The settings, and one line for each problem: key, value, valid values.
+        The settings, and for each problem a line with the key, the value and the valid values.
     """
     values: dict[str, Any] = {}
     problems: list[str] = []
@@ -243,10 +244,11 @@ def _short(value: object) -> str:
 def _plan(
     table: Mapping[str, object], where: str, base: Plan, problems: list[str], level: str = ""
 ) -> Plan:
-    """Return a plan that is read field by field, so that a wrong value affects only its own field.
+    """Return the plan in a table of the settings file; add a line to ``problems`` for each error.
 
-    The list of reps is read first, because it determines the number of sets. If ``sets`` is another
-    number, that is reported.
+    Each field is read on its own, so that a wrong value affects only its own field. The list of
+    reps is read first, because its length is the number of sets. If the key ``sets`` has a
+    different number, this is an error.
     """
     plan = plan_from({"level": level}, base) if level else base
     listed: dict[str, object] = {}

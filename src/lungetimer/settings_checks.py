@@ -1,6 +1,7 @@
-"""Checks of settings: each returns the value, or raises an error that describes valid values.
+"""Functions that check the value of a setting, and functions that make such checks.
 
-The text of the `ValueError` completes the sentence "it must be ...".
+Each check returns the value if it is valid. Otherwise it raises a `ValueError` whose text completes
+the sentence "it must be ...".
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ Check = Callable[[object], Any]
 
 
 def choice(*allowed: str) -> Check:
-    """Return a check that accepts only these words."""
+    """Return a function that checks that a value is one of these words."""
 
     def check(value: object) -> str:
         if value not in allowed:
@@ -28,7 +29,7 @@ def choice(*allowed: str) -> Check:
 
 
 def number(low: float, high: float, *, whole: bool = False) -> Check:
-    """Return a check that accepts a number from ``low`` to ``high``, both included."""
+    """Return a function that checks that a value is a number from ``low`` to ``high``."""
     kinds: tuple[type, ...] = (int,) if whole else (int, float)
 
     def check(value: object) -> float:
@@ -40,9 +41,10 @@ def number(low: float, high: float, *, whole: bool = False) -> Check:
 
 
 def warning(value: object) -> int:
-    """Return the seconds before the end at which a warning is due: 0 for none, or 4 to 60.
+    """Return the value if it is 0 or a whole number from 4 to 60.
 
-    The last three seconds have a countdown anyway.
+    It is the number of seconds before the end of a phase at which a warning sounds; 0 means no
+    warning. Numbers below 4 are not valid, because the last three seconds have a countdown.
 
     Raises:
         ValueError: the value is invalid.
@@ -53,7 +55,7 @@ def warning(value: object) -> int:
 
 
 def folder(value: object) -> str:
-    """Return the path of a folder: absolute, or beginning with ``~``; empty for none.
+    """Return the value if it is the path of a folder: absolute, beginning with ``~``, or empty.
 
     Raises:
         ValueError: the value is invalid.
@@ -68,7 +70,7 @@ def folder(value: object) -> str:
 
 
 def switch(value: object) -> bool:
-    """Return a value that is either True or False.
+    """Return the value if it is True or False.
 
     Raises:
         ValueError: the value is invalid.
@@ -79,7 +81,7 @@ def switch(value: object) -> bool:
 
 
 def words(value: object) -> tuple[str, ...]:
-    """Return a program and its arguments, which may contain the placeholders of hooks.
+    """Return a hook program and its arguments as a tuple, if the value is a valid list of them.
 
     Raises:
         ValueError: the value is invalid.
@@ -97,7 +99,7 @@ def words(value: object) -> tuple[str, ...]:
 
 
 def date(value: object) -> dt.date:
-    """Return a calendar date.
+    """Return the value as a date, if it is a date or a text like ``2026-11-22``.
 
     Raises:
         ValueError: the value is invalid.
@@ -113,7 +115,7 @@ def date(value: object) -> dt.date:
 
 
 def name(value: object) -> str:
-    """Return a name, which must not be blank or contain control characters.
+    """Return the value if it is a name: a text that is not blank, without control characters.
 
     Raises:
         ValueError: the value is invalid.

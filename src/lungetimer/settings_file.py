@@ -1,4 +1,4 @@
-"""Read and write config.toml; comments are kept, and an invalid file is never overwritten."""
+"""Read and write config.toml; its comments are kept, and an invalid file is never overwritten."""
 
 from __future__ import annotations
 
@@ -17,23 +17,24 @@ if TYPE_CHECKING:
 
 
 Changes = dict[str, dict[str, object]]
-"""What is written to the settings file: section, key, value; None removes the key."""
+"""Changes of the settings file: section -> key -> new value; None removes the key."""
 
 MAX_BYTES: Final = 1 << 20
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# What reading an arbitrary file can raise. Undecodable text, invalid TOML and a number with
-# thousands of digits are ValueErrors; a link that leads to itself is a RuntimeError when resolved.
+# The exceptions that reading an arbitrary file can raise. Undecodable text, invalid TOML and a
+# number with thousands of digits raise ValueError. Resolving a link to itself raises RuntimeError.
 BAD: Final = (OSError, ValueError, RuntimeError)
 
 
 class SettingsError(Exception):
-    """The settings could not be written; the message is one clear line."""
+    """The settings could not be saved; the message is one line that says why."""
 
 
 def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
-    """Return the settings of a file, and one line for each problem in it.
+    """Return the settings in a file, and one line for each problem in the file.
 
-    The defaults apply if the file is missing or unreadable. A missing file is not a problem.
+    If the file is missing or cannot be read, all settings have their defaults. A missing file is
+    not a problem.
     """
     try:
         document = tomllib.loads(_read(path))
@@ -46,21 +47,21 @@ def load_settings(path: Path) -> tuple[Settings, tuple[str, ...]]:
 
 
 def weekly_target_set(path: Path) -> int | None:
-    """Return the weekly target that the file sets, or the default if it sets none.
+    """Return the weekly target in the settings file, or the default if the file has none.
 
-    The result is None if the file cannot be read or its value is invalid: then the default applies,
-    but the user did not choose it.
+    If the file cannot be read or its weekly target is invalid, the result is None: the default
+    applies, but the user may have chosen another target.
     """
     settings, problems = load_settings(path)
     return chosen_target(settings, problems)
 
 
 def chosen_target(settings: Settings, problems: Iterable[str]) -> int | None:
-    """Return the weekly target, or None if the default replaces a value that cannot be read.
+    """Return the weekly target, or None if the user may have chosen one that cannot be read.
 
     Args:
-        settings: the settings that apply.
-        problems: the lines about problems in the file.
+        settings: the settings from the file, with defaults for what cannot be read.
+        problems: the lines about problems in the file, as `load_settings` returns them.
     """
     target = settings.weekly_target
     unsure = target == Settings().weekly_target and is_target_unsure(problems)
@@ -76,14 +77,15 @@ def is_target_unsure(problems: Iterable[str]) -> bool:
 
 
 def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> None:
-    """Change some keys of the file and leave everything else as the user wrote it.
+    """Change some keys of the settings file and leave everything else as the user wrote it.
 
     Args:
         path: the settings file; it and its folder are created if missing.
-        changes: section, key, value; None removes a key. A dot in a section means a nested table.
+        changes: section -> key -> new value; None removes a key. A dot in the name of a section
+            means a nested table.
 
     Raises:
-        SettingsError: the file is not TOML (it is not changed) or cannot be written.
+        SettingsError: the file is not valid TOML or cannot be written; it is unchanged.
     """
     import tomlkit  # noqa: PLC0415  # heavy, and only needed when something is saved
     from tomlkit.exceptions import TOMLKitError  # noqa: PLC0415  # heavy, and only needed when something is saved
@@ -110,10 +112,12 @@ def save_settings(path: Path, changes: Mapping[str, Mapping[str, object]]) -> No
 
 
 def _behind_links(path: Path) -> Path:
-    """Return the path with symbolic links resolved, so that a dotfile manager's link stays.
+    """Return the file to which symbolic links lead, so that writing does not replace a link.
+
+    Dotfile managers put such links in place of settings files.
 
     Raises:
-        OSError: the link leads to itself.
+        OSError: a link leads to itself.
     """
     real = path.resolve()
     if real.is_symlink():  # since Python 3.13 `resolve` does not report a circle of links
@@ -122,11 +126,11 @@ def _behind_links(path: Path) -> Path:
 
 
 def _read(path: Path) -> str:
-    """Return the text of the file, without a byte order mark.
+    """Return the text of a file, without a byte order mark and with Unix line ends.
 
     Raises:
-        OSError: it cannot be read.
-        ValueError: it is not UTF-8; the text says what it is and what to do.
+        OSError: the file cannot be read.
+        ValueError: the file is not UTF-8; the message says what is wrong and what to do.
     """
     data = read_file(path, MAX_BYTES)
     if data.startswith(_UTF_16) or b"\0" in data[:4]:
@@ -140,7 +144,7 @@ def _read(path: Path) -> str:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Write a temporary file and rename it, so that a crash leaves the old file or the new one."""
+    """Replace a file by a renamed temporary one, so that after a crash it is old or new, whole."""
     import tempfile  # noqa: PLC0415  # not needed for reading
 
     handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -1,8 +1,9 @@
-"""Write text to a stream whose encoding lacks some of its characters, without an error.
+"""Write any text to a stream without an error, even if its encoding lacks some characters.
 
-A locale or a pipe may use ASCII, Latin-1 or a Windows code page. A character that is missing there
-is replaced by the nearest plain character, or else by a question mark. `LINE` is for lines of text;
-`CELL` is for a screen, where a replacement must have the same width. `typed_encoding` is for input.
+A locale or a pipe may use ASCII, Latin-1 or a Windows code page. A character that the encoding
+lacks is replaced by the nearest plain character, or else by a question mark. `LINE` is for lines of
+text; `CELL` is for a screen, where a replacement must have the same width. `typed_encoding` is for
+input.
 """
 
 from __future__ import annotations
@@ -17,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LINE: Final = "lungetimer.line"
-"""Name of the error handler for lines of text."""
+"""Name of the codec error handler that replaces characters in lines of text."""
 CELL: Final = "lungetimer.cell"
-"""Name of the error handler for a screen."""
+"""Name of the codec error handler that replaces characters on a screen."""
 PLAIN_ASCII: Final = "lungetimer_ascii"
-"""ASCII under another name; with the real name, click would write UTF-8 instead."""
+"""Our name for the ASCII encoding; for the usual name, click would write UTF-8 instead."""
 
 _LINE_SIGNS: Final = {
     "–": "-", "—": "-", "−": "-", "…": "...", "·": "-", "•": "*", "×": "x", "→": "->", "←": "<-",
@@ -37,12 +38,12 @@ _CELL_SIGNS: Final = {
 
 
 def never_fail(stream: object, errors: str = LINE) -> None:
-    """Make a text stream replace characters that its encoding lacks.
+    """Make a text stream replace each character that its encoding lacks, instead of failing.
 
     Args:
         stream: a standard stream, or None if it is closed. A stream that does not encode its text,
             such as a `StringIO`, is not changed.
-        errors: `LINE` or `CELL`.
+        errors: the error handler: `LINE` for lines of text, `CELL` for a screen.
     """
     if not isinstance(stream, TextIOWrapper):
         return
@@ -51,7 +52,7 @@ def never_fail(stream: object, errors: str = LINE) -> None:
     except LookupError:
         return
     if name == "utf-8" and stream.errors != "strict":
-        return  # its handler (C locale) preserves the bytes of file names that are not UTF-8
+        return  # in the C locale, its handler preserves file names that are not UTF-8
     _register()
     if name == "ascii":
         stream.reconfigure(encoding=PLAIN_ASCII, errors=errors)
@@ -60,11 +61,13 @@ def never_fail(stream: object, errors: str = LINE) -> None:
 
 
 def typed_encoding(stream: object) -> str:
-    """Return the encoding of what is typed on a terminal, which is that of the locale.
+    """Return the encoding in which a terminal sends what the user types.
+
+    This is the encoding of ``stream``, which follows the locale. If that is ASCII or unknown, the
+    result is UTF-8.
 
     Args:
-        stream: standard input, or None if it is closed. If its encoding is ASCII, the encoding of
-            the terminal is unknown, and UTF-8 is assumed.
+        stream: standard input, or None if it is closed.
     """
     try:
         name = codecs.lookup(getattr(stream, "encoding", None) or "utf-8").name
@@ -102,7 +105,7 @@ def _cell_character(character: str) -> str:
 
 
 def _base_letter(character: str) -> str:
-    """Return a letter without its accents, or a question mark."""
+    """Return the ASCII characters in a letter without accents; a question mark if none remain."""
     apart = unicodedata.normalize("NFKD", character)
     return "".join(part for part in apart if " " <= part <= "~") or "?"
 

@@ -1,8 +1,9 @@
-"""8-bit control codes in terminal input, converted to their 7-bit forms.
+"""Convert 8-bit control codes in terminal input to their 7-bit forms.
 
-A terminal that was switched to 8-bit controls (S8C1T) begins a code with one character from U+0080
-to U+009F instead of with escape and another character. Without conversion, the rest of the code of
-an arrow key would be read as typed keys.
+A key such as an arrow key sends a code of several characters. In the 7-bit form, a code begins with
+escape and another character. If the terminal was switched to 8-bit controls (S8C1T), one character
+from U+0080 to U+009F replaces these two. Textual knows only the 7-bit form and would take the rest
+of an 8-bit code for typed characters.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import re
 from typing import Final
 
 KEEP_CODES: Final = "lungetimer.typed"
-"""Name of the error handler that keeps the first byte of a code and drops undecodable bytes."""
+"""Name of the decoding error handler that keeps the first byte of a code and drops other bytes."""
 MARK_LOST: Final = "lungetimer.typed.marked"
-"""Name of a handler like `KEEP_CODES` that replaces undecodable bytes by U+FFFD instead."""
+"""Name of a handler that also keeps that first byte, but replaces other bytes by U+FFFD."""
 
-# In UTF-8, a lone byte 0x9b may be the rest of a letter. It is taken for the first byte of a code
-# only if the rest of a known code follows: parameters, or the letter of an arrow or function key.
+# In UTF-8, a lone byte 0x9b may be the rest of a letter. Therefore it counts as the first byte of a
+# code only before the rest of a known code: parameters, or the letter of an arrow or function key.
 _CODE: Final = re.compile(rb"[0-?]+[ -/]*[@-~]|[A-DFHIOP-SZ]")
 _ANSWER: Final = re.compile("[\x90\x98\x9d-\x9f][^\x07\x1b\x9c]*(?:[\x07\x9c]|\x1b\\\\)")
 _CONTROLS: Final = re.compile("[\x80-\x9f]")
@@ -25,10 +26,12 @@ _KEYS: Final = {"\x9b": "\x1b[", "\x8f": "\x1bO"}
 
 
 def seven_bit(text: str) -> str:
-    """Return typed text with 8-bit codes of keys as 7-bit codes, and no other 8-bit controls.
+    """Return terminal input with the 8-bit codes of keys replaced by 7-bit codes.
+
+    All other 8-bit control characters are removed, and so are answers to queries that use them.
 
     Args:
-        text: what the terminal sent. Its answers to queries are dropped if they use 8-bit controls.
+        text: what the terminal sent.
     """
     if text.isascii() or not _CONTROLS.search(text):
         return text
@@ -36,10 +39,10 @@ def seven_bit(text: str) -> str:
 
 
 def _replacement(error: UnicodeError, lost: str) -> tuple[str, int]:
-    """Return the replacement for bytes that cannot be decoded, and where to continue.
+    """Return the text for bytes that cannot be decoded, and the index at which to continue.
 
     Raises:
-        UnicodeError: the error is not about decoding.
+        UnicodeError: the error given, if it is not about decoding.
     """
     if not isinstance(error, UnicodeDecodeError):
         raise error

@@ -1,7 +1,8 @@
-"""Alternative names of one key: the keypad, Caps Lock, and layouts of other scripts.
+"""Find other names of a pressed key, for the keypad, Caps Lock and layouts of other scripts.
 
-The command of a key is looked up by Textual's name for it, which follows the character that was
-typed. This module finds the other names under which the same key may be bound.
+Commands are bound to Textual's names of keys. The name of a pressed key depends on the character
+that was typed, so the same key has other names on other layouts. This module finds the names to
+which a command may be bound.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ _SIGNS: Final = {
     "exclamation_mark": "!", "double_low_9_quotation_mark": "„", "left_double_quotation_mark": "“",
 }  # fmt: skip
 _DIGITS: Final = frozenset("0123456789")
-# Keypad names in terminals with kitty's keyboard protocol, and keypad enter in alacritty.
+# Textual's names of keypad keys: with kitty's keyboard protocol, and keypad enter in alacritty.
 KEYPAD: Final = {
     "add": "+", "subtract": "-", "decimal": ".", "separator": ",", "multiply": "*",
     "divide": "/", "equal": "=", "ctrl+j": "\r",
@@ -35,15 +36,17 @@ KEYPAD: Final = {
 
 
 def key_name(character: str) -> str:
-    """Return Textual's name of the key that types a character of a US keyboard."""
+    """Return Textual's name of the key that types this character on a US keyboard."""
     return _NAMES.get(character, character)
 
 
 def keypad_key(key: str, character: str | None) -> tuple[str, str] | None:
-    """Return name and character of the main key that matches a keypad's key; None for other keys.
+    """Return the name and the character of the main key that has the same sign as a keypad key.
+
+    The result is None if the key is not on the keypad.
 
     Args:
-        key: Textual's name.
+        key: Textual's name of the pressed key.
         character: the character typed, if known: a keypad may have a comma instead of a point.
     """
     sign = KEYPAD.get(key)
@@ -57,10 +60,10 @@ def keypad_key(key: str, character: str | None) -> tuple[str, str] | None:
 
 
 class Keyboard:
-    """The person's keyboard as far as it is known.
+    """What is known about the user's keyboard layout.
 
     Args:
-        environ: the environment, whose locale suggests a layout.
+        environ: the environment variables; the locale in them suggests a layout.
     """
 
     def __init__(self, environ: Mapping[str, str]) -> None:
@@ -70,14 +73,14 @@ class Keyboard:
         self._latest = self._usual(LAYOUTS)
 
     def learn(self, typed: str, place: str) -> None:
-        """Record which key typed a character, as the terminal reported it.
+        """Remember which key typed a character, as the terminal reported.
 
-        A Latin letter is bound as itself, whatever key typed it. So it is recorded only if the same
-        key types a digit on a US keyboard.
+        A Latin letter runs the command bound to this letter, whichever key typed it. So a Latin
+        letter is remembered only if the same key types a digit on a US keyboard.
 
         Args:
-            typed: the character.
-            place: the character of the same key on a US keyboard.
+            typed: the character that the key typed.
+            place: the character that the same key types on a US keyboard.
         """
         latin = unicodedata.name(typed, "").startswith("LATIN ")
         letter_or_sign = (place.isascii() and place.isalpha()) or (
@@ -87,13 +90,14 @@ class Keyboard:
             self._reported[typed] = place
 
     def others(self, key: str) -> Iterator[str]:
-        """Find other names of a key, likeliest first.
+        """Find other names of a pressed key, the likeliest first.
 
         Args:
-            key: Textual's name with modifiers; a single character for a letter or a digit.
+            key: Textual's name of the key, with modifiers. The name of a letter or a digit is that
+                character.
 
         Yields:
-            Textual's names, with the same modifiers.
+            Other names in Textual of the same key, with the same modifiers.
         """
         modifiers, plus, typed = key.rpartition("+")
         character = typed if len(typed) == 1 else _SIGNS.get(typed, "")
@@ -122,10 +126,10 @@ class Keyboard:
             yield place
 
     def _place(self, character: str) -> str | None:
-        """Return the key of a US keyboard where another layout has this character, or None.
+        """Return the US character of the key that types a character on another layout, or None.
 
-        A letter is looked up in all layouts, a sign only in the layout that typed the last letter.
-        Layouts on which digits need shift are tried last.
+        A letter is looked up in all layouts of other scripts, a sign only in the layout that typed
+        the last letter. Layouts on which digits need shift are tried last.
         """
         usual = self._usual(LAYOUTS)
         if not character.isalpha():
@@ -143,7 +147,7 @@ class Keyboard:
         )
 
     def _usual(self, layouts: tuple[Layout, ...]) -> Layout | None:
-        """Return the layout that is usual in the person's locale."""
+        """Return the layout among these that is usual in the user's locale, or None."""
         for length in (5, 2):  # fr_BE before fr
             for layout in layouts:
                 if self._locale[:length] in layout.languages:

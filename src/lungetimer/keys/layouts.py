@@ -1,7 +1,8 @@
-"""Keyboard layouts: which key of a US keyboard a character comes from.
+"""Keyboard layouts: which key of a US keyboard types a character on another layout.
 
-The rows are those of the layouts that come with X11 (xkb-data 2.35.1), read with libxkbcommon. A
-terminal reports which character was typed; our commands are named after the keys of a US keyboard.
+A terminal reports only the character that was typed, but our commands have keys of a US keyboard.
+The rows of keys are those of the layouts that come with X11 (xkb-data 2.35.1), read with
+libxkbcommon.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ class Layout:
     """One keyboard layout.
 
     Attributes:
-        languages: the language codes of locales in which it is usual.
-        places: character -> the character that the same key gives on a US keyboard.
+        languages: the language codes of the locales in which the layout is usual.
+        places: character -> the character that the same key types on a US keyboard.
     """
 
     languages: tuple[str, ...]
@@ -33,13 +34,13 @@ class Layout:
 
 
 def _letters(languages: str, top: str, home: str, low: str) -> Layout:
-    """Return a layout with letters of another script; ``_`` is a key that types nothing alone."""
+    """Return a layout for another script from its rows; ``_`` marks a key without a character."""
     places = zip(top + home + low, _TOP + _HOME + _LOW, strict=True)
     return Layout(tuple(languages.split()), {own: us for own, us in places if own not in {us, "_"}})
 
 
 def _digits(languages: str, row: str) -> Layout:
-    """Return a layout on which digits need shift; ``row`` is what their keys type without it."""
+    """Return a layout on which digits need shift; ``row`` is what these keys type without shift."""
     return Layout(
         tuple(languages.split()),
         {own: us for own, us in zip(row, _DIGITS, strict=True) if own not in {"-", "_"}},
@@ -59,7 +60,7 @@ LAYOUTS: Final = (
     _letters("fa", "ضصثقفغعهخحجچ", "شسیبلاتنمکگ", "ظطزرذدپو./"),
     _letters("ka", "ქწერტყუიოპ[]", "ასდფგჰჯკლ;'", "ზხცვბნმ,./"),
 )
-"""Layouts of other scripts; if two have a letter on different keys, the first one counts."""
+"""Layouts of other scripts; if two have a letter on different keys, the first layout counts."""
 
 DIGIT_ROWS: Final = (
     _digits("fr", "&é\"'(-è_çà"),
