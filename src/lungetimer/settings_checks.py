@@ -43,8 +43,9 @@ def number(low: float, high: float, *, whole: bool = False) -> Check:
 def warning(value: object) -> int:
     """Return the value if it is 0 or a whole number from 4 to 60.
 
-    It is the number of seconds before the end of a phase at which a warning sounds; 0 means no
-    warning. Numbers below 4 are not valid, because the last three seconds have a countdown.
+    It is the number of seconds before the end of a rest or a drill at which a warning sounds; 0
+    means no warning. Numbers from 1 to 3 are not valid, because a countdown begins three seconds
+    before the end.
 
     Raises:
         ValueError: the value is invalid.

@@ -1,4 +1,4 @@
-"""Labels of the button `next`, the key that always does the natural next thing in a session."""
+"""Labels of the button for the command `next`, whose key does the next thing in a session."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 @frozen
 class ButtonView:
-    """Label and state of the button.
+    """Label and state of the button for the command ``next``.
 
     Attributes:
-        words: the key and what a press of it does; empty if that does not fit or is not needed.
-        waits: whether the session waits for a press.
-        armed: whether the first of two presses was made just now.
+        words: the key and what a press of the key does; empty if there is no space or no need.
+        waits: whether the session waits until the user presses the key.
+        armed: whether the user has just made the first of two presses.
     """
 
     words: str = ""
@@ -28,12 +28,12 @@ class ButtonView:
 
 
 def button_view(view: SessionView, key: str, *, pressed_once: bool = False) -> ButtonView:
-    """Return the button's label and state at this moment.
+    """Return the label and state of the button for the command ``next`` at this moment.
 
     Args:
-        view: the session.
-        key: the key as it is shown.
-        pressed_once: whether the first of two presses was made just now.
+        view: the state of the session.
+        key: the name of the key, as screens show it.
+        pressed_once: whether the user has just made the first of two presses.
     """
     action = view.next_action
     if action is NextAction.END_SET:
@@ -78,7 +78,7 @@ def _words(action: NextAction, view: SessionView) -> str:
 
 
 def _on_to(view: SessionView) -> str:
-    """Return the label for skipping to the next phase or leg."""
+    """Return the label that names the next phase or leg, to which the key skips."""
     if view.switch:
         return f"Start the {view.switch.leg} leg now"
     if view.next is None:

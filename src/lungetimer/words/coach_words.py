@@ -1,4 +1,4 @@
-"""Short titles of the coach's suggestions."""
+"""Short titles for the kinds of suggestions that the coach makes."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def comeback_line(back: Comeback) -> str:
-    """Return a summary of the comeback: its reason, the number of sessions, and the last day."""
+    """Return a summary of the comeback: its reason, how many sessions remain, and the last day."""
     after = f"after {back.days} days away" if back.days else "after pain"
     if not back.steps:
         return f"Comeback {after}. {back.word}"
@@ -28,7 +28,7 @@ def comeback_line(back: Comeback) -> str:
 
 
 def comeback_title(back: Comeback, today: date) -> str:
-    """Return the next step, such as ``step 2 of 5 on Friday``; empty if no session is planned."""
+    """Return which step is next, as ``step 2 of 5 on Friday``; empty if no step remains."""
     if not back.steps:
         return ""
     step = back.steps[0]
@@ -37,7 +37,7 @@ def comeback_title(back: Comeback, today: date) -> str:
 
 
 def step_words(back: Comeback, today: date, unit: Unit = Unit.KG) -> str:
-    """Return the sets, reps and weight of today's step in few words; empty if today has none."""
+    """Return the sets, reps and weight of the step that is due today; empty if none is due."""
     step = back.on(today)
     if step is None:
         return ""

@@ -1,4 +1,4 @@
-"""All actions with their ids, keys and texts, from which bindings, footer and help are made."""
+"""All commands of the app: the ids, keys and texts for key bindings, the footer and the help."""
 
 from __future__ import annotations
 
@@ -20,25 +20,25 @@ _SIGNS: Final = {
 
 
 def written(key: str) -> str:
-    """Return how a key is shown, given Textual's name for it."""
+    """Return a key as screens show it, given Textual's name of the key."""
     return _SIGNS.get(key, key)
 
 
 @frozen
 class Command:
-    """One action of the user.
+    """One thing that the user can do with a key or in the command palette.
 
     Attributes:
-        id: its name in the config's [keys] table.
-        keys: default keys, separated by commas, by their names in Textual.
-        action: the name of Textual's action, with its argument if it has one.
-        word: its label in the footer.
-        help: one line about this action alone, for help, command palette and tooltip.
-        shown: how the footer and the help show the key.
-        footer: whether the footer shows it.
-        explained: whether the help has a line for it; False if it needs none, for example because
-            the `pair` of another command covers it.
-        pair: its line in the help, if that line covers more than this action.
+        id: the command's name in the ``[keys]`` table of the settings file.
+        keys: Textual's names of the default keys, separated by commas.
+        action: the action that Textual runs, with its argument if it has one.
+        word: the label in the footer.
+        help: one line about this command alone, for the help, the command palette and the tooltip.
+        shown: the key or keys as the footer and the help show them.
+        footer: whether the footer shows the command.
+        explained: whether the help has a line for the command; False if it needs none, for example
+            because the ``pair`` of another command covers both.
+        pair: the line in the help, if that line covers several commands.
     """
 
     id: str
@@ -53,12 +53,12 @@ class Command:
 
     @property
     def title(self) -> str:
-        """Its name in the command palette: ``More reps``."""
+        """The name of the command in the command palette, such as ``More reps``."""
         return self.id.replace("_", " ").capitalize()
 
     @property
     def single_key(self) -> str:
-        """Its first key as it is shown, even if `shown` has the keys of a pair."""
+        """The command's first key as screens show it; ``shown`` may name the keys of a pair."""
         return written(self.keys.split(",", 1)[0])
 
 
@@ -182,17 +182,17 @@ def command(command_id: str) -> Command:
     """Return the command with this id.
 
     Raises:
-        KeyError: there is none.
+        KeyError: there is no such command.
     """
     return _BY_ID[command_id]
 
 
 def shown_key(command_id: str, own_keys: Mapping[str, str]) -> str:
-    """Return the first key of a command as it is shown; a remapped key replaces the default.
+    """Return the first key of a command as screens show it.
 
     Args:
         command_id: the command's id.
-        own_keys: keys that the person has remapped, by command.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
     """
     known = _BY_ID[command_id]
     own = own_keys.get(command_id)
@@ -200,10 +200,10 @@ def shown_key(command_id: str, own_keys: Mapping[str, str]) -> str:
 
 
 def count_keys(own_keys: Mapping[str, str]) -> dict[Leg, str]:
-    """Return for each leg the keys that correct its reps: one fewer, one more, as in ``j− u+``.
+    """Return for each leg the two keys that correct its reps, as ``j− u+``: one fewer, one more.
 
     Args:
-        own_keys: keys that the person has remapped, by command.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
     """
     return {
         leg: f"{shown_key(f'{leg}_less', own_keys)}− {shown_key(f'{leg}_more', own_keys)}+"

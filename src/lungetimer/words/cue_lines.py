@@ -1,4 +1,4 @@
-"""The tip or instruction that the screen shows at each moment of a session."""
+"""Choose the tip or instruction that the screen shows at each moment of a session."""
 
 from __future__ import annotations
 
@@ -23,20 +23,22 @@ if TYPE_CHECKING:
     from lungetimer.training.views import RepView, SessionView
 
 LEG_MEANING: Final = "LEFT means: your left foot steps back"
-"""Explanation of the word LEFT, for the first session."""
+"""Explanation of the word LEFT, which is shown in the first session."""
 
 TURNS_S: Final = 15
-"""Seconds for which each line is shown in a rest without a time limit."""
+"""Seconds for which each of two alternating lines is shown in a rest without a time limit."""
 
 
 @frozen
 class Coaching:
-    """What earlier sessions contribute to the focus of a set, which is the topic of its tips.
+    """Facts from earlier sessions that decide the focus of each set.
+
+    The focus of a set is the topic of its tips.
 
     Attributes:
-        last_felt: the last answer in the previous session to how a set felt.
-        turn: number of earlier sessions; varies the focus from day to day.
-        last_time: left and right reps of each set of the latest session.
+        last_felt: the last answer to how a set felt in the previous session; None if there is none.
+        turn: number of earlier sessions; it decides which general topic comes first.
+        last_time: left and right reps of each set of the previous session.
     """
 
     last_felt: Felt | None = None
@@ -44,7 +46,7 @@ class Coaching:
     last_time: tuple[tuple[int, int], ...] = ()
 
     def last_reps(self, set_number: int) -> dict[Leg, int]:
-        """Return each leg's reps in a set of the latest session; empty if they are not known.
+        """Return each leg's reps in a set of the previous session; empty if they are not known.
 
         Args:
             set_number: the number of the set, from 1.
@@ -54,16 +56,16 @@ class Coaching:
         return dict(zip((Leg.LEFT, Leg.RIGHT), self.last_time[set_number - 1], strict=True))
 
     def focus(self, view: SessionView, set_number: int) -> Focus:
-        """Return the focus of a set, from the answers so far."""
+        """Return the focus of a set, chosen from the user's answers to how earlier sets felt."""
         felt = [done.felt for done in view.sets]
         return focus_for(set_number, felt, last_felt=self.last_felt, turn=self.turn)
 
 
 def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
-    """Return the words to speak about the focus of a set, or None if none are due.
+    """Return the words that the voice says about the focus (the topic of the tips) of a set.
 
-    In a rest, they are about the next set; in a set without a clock, about that set. At all other
-    times, the result is None.
+    In a rest, they are about the next set; in a set without a clock, they are about this set. At
+    all other times, the result is None.
     """
     if view.open_set:
         return coaching.focus(view, view.set).spoken
@@ -73,7 +75,7 @@ def coming_focus(view: SessionView, coaching: Coaching) -> str | None:
 
 
 def cue_line(view: SessionView, coaching: Coaching) -> str:
-    """Return the one line to pay attention to now; empty if there is none."""
+    """Return the tip or instruction for this moment of the session; empty if there is none."""
     if view.phase is None:
         return ""
     if view.rep:
@@ -90,7 +92,7 @@ def cue_line(view: SessionView, coaching: Coaching) -> str:
 
 
 def _set_cue(view: SessionView, coaching: Coaching) -> str:
-    """Return the line in a set without a clock, or while the legs are switched."""
+    """Return the line for a set without a clock, or for the switch of legs in a set."""
     if view.switch:
         return SWITCH_LEGS[view.switch.leg].text
     seconds = view.open_set.seconds if view.open_set else 0.0
@@ -104,10 +106,10 @@ def _rep_cue(view: SessionView, rep: RepView, coaching: Coaching) -> str:
 
 
 def _rest_cue(view: SessionView, coaching: Coaching) -> str:
-    """Return a tip in the first half of a rest, and the focus of the next set in the second.
+    """Return the line for a rest: first a tip, and in the second half how to do the next set.
 
-    A rest that waits for the user shows a hint and the focus in turn once its minimum time is over.
-    The hint says that the rest can last longer.
+    A rest that waits for the user shows two lines in turn after its minimum time: how to do the
+    next set, and that the rest can last longer.
     """
     if view.waits and view.phase_remaining_s == 0 and int(view.waited_s) // TURNS_S % 2 == 0:
         return WHEN_READY.text

@@ -1,4 +1,4 @@
-"""Texts about what the weekly goal still needs: for the command ``due``, notifications and Home."""
+"""Texts on how much training the weekly goal still needs, for ``due``, notifications and Home."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from lungetimer.history.kept_weeks import Week
 
 SHORT_WIDTH: Final = 32
-"""Width in columns of a text in half of an 80-column screen, without its frame and scroll bar."""
+"""The columns for text in half of an 80-column screen, without frame and scroll bar."""
 OUT_OF_REACH: Final = "This week's goal is out of reach"
-"""Shown if the current week needs more training days than it has days left."""
+"""Shown if the current week needs more training days than there are days in the rest of it."""
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven")
 _WHY: Final = {
     Hindrance.REST: "but the coach advises rest today",
@@ -30,11 +30,11 @@ _WHY_SHORT: Final = {
 
 
 def due_line(due: Due, minutes: int) -> str:
-    """Return the line of ``lungetimer due``.
+    """Return the line that the command ``lungetimer due`` prints.
 
     Args:
-        due: what is due.
-        minutes: length of the smallest session, including warm-up and cool-down.
+        due: what is due today.
+        minutes: length of the smallest session that helps, including warm-up and cool-down.
     """
     week, small = due.week, due.smallest
     if due.state is DueState.NOTHING:
@@ -45,23 +45,23 @@ def due_line(due: Due, minutes: int) -> str:
         why = _WHY[due.hindrance or Hindrance.REST]
         return f"{_counts(week)}, {why}. {freeze_words(week.name)}"
     session = f"{counted_reps(small)} per leg ({counted(minutes, 'minute')})"
-    today = "" if week.days_left == 1 else "Today, "  # named in the sentence before it
+    today = "" if week.days_left == 1 else "Today, "  # the sentence before says "today" already
     return f"{_counts(week)}. {today}{session} would be enough."
 
 
 def short_due(due: Due, minutes: int) -> str:
-    """Return what is due in at most `SHORT_WIDTH` columns; empty if nothing is due."""
+    """Return what is due today, as a text of at most `SHORT_WIDTH` columns; empty if nothing is."""
     week, small = due.week, due.smallest
     if due.state is DueState.NOTHING:
         return ""
     if due.state is DueState.LOST:
         return OUT_OF_REACH
-    # If one day is left, it is today: with today's training done, nothing would be due.
+    # If only one day remains, that day is today: after today's training, nothing would be due.
     when = "today" if week.days_left == 1 else f"in {week.days_left} days"
     counts = f"{week.needed} more {when}"
     if small is None:
         return counts + _WHY_SHORT[due.hindrance or Hindrance.REST]
-    # A word separates a list of reps from the minutes.
+    # The word "in" separates a list of reps from the minutes.
     reps = f"{reps_words(small)} in" if small.reps else f"{reps_words(small)},"
     ways = (
         f"{counts}: {reps} {minutes} min",
@@ -72,11 +72,11 @@ def short_due(due: Due, minutes: int) -> str:
 
 
 def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
-    """Return how a week counts, for the week under the cursor of History.
+    """Return whether a week met its goal, for the week under the cursor in History.
 
     Args:
-        week: the week; None before the first session.
-        due: what is due in the week in progress, as Home shows it; None where that is not known.
+        week: the week; None for a week before the first session.
+        due: what the week in progress still needs; None if the caller does not know.
         frozen: whether the week is frozen.
     """
     if frozen:
@@ -91,12 +91,12 @@ def week_state(week: Week | None, due: DueState | None, *, frozen: bool) -> str:
 
 
 def freeze_words(week: str, *, then: bool = False) -> str:
-    """Return a sentence that offers to freeze the week, with the command.
+    """Return a sentence that says when to freeze a week, and with which command.
 
     Args:
-        week: the week, such as ``2026-W48``.
-        then: whether the sentence says "were ill" instead of "are ill", for a week that can no
-            longer reach its goal.
+        week: the name of the week, such as ``2026-W48``.
+        then: True for a week that can no longer meet its goal: the sentence then says "were ill"
+            instead of "are ill".
     """
     when = "were" if then else "are"
     return f"If you {when} ill or away, you can freeze the week: run lungetimer freeze {week}"
@@ -118,7 +118,10 @@ def _nothing(week: WeekSoFar) -> str:
 
 
 def _counts(week: WeekSoFar, *, lower: bool = False) -> str:
-    """Return the training days needed: ``You need two more training days in three days``."""
+    """Return how many training days the week still needs, and in how many days.
+
+    An example is ``You need two more training days in three days``.
+    """
     more = f"{_number(week.needed)} more training {'day' if week.needed == 1 else 'days'}"
     days = "day" if week.days_left == 1 else "days"
     if week.days_left < week.needed:

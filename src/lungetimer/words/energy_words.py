@@ -1,4 +1,4 @@
-"""Texts about the energy used in a session, shown only if the body weight is set."""
+"""Texts about the energy that a session takes; its estimate needs the user's body weight."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 def energy_words(record: SessionRecord, body_weight_kg: float | None) -> str:
-    """Return the energy of a session as ``about 55 kcal``; empty if the body weight is not set."""
+    """Return the energy that a session took, as ``about 55 kcal``; empty without body weight."""
     if body_weight_kg is None:
         return ""
     return energy.about(kcal_of(record, body_weight_kg))
 
 
 def kcal_of(record: SessionRecord, body_weight_kg: float) -> float:
-    """Return the energy of a session in kilocalories, as `coaching.energy` estimates it."""
+    """Return the energy that a session took in kilocalories, as `coaching.energy` estimates it."""
     return energy.kcal(
         body_weight_kg,
         warm_up_s=record.warm_up_s,
@@ -32,7 +32,7 @@ def kcal_of(record: SessionRecord, body_weight_kg: float) -> float:
 
 
 def energy_explained(body_weight_kg: float | None, unit: Unit = Unit.KG) -> tuple[str, ...]:
-    """Return the formula, its source and the body weight used, as paragraphs."""
+    """Return three paragraphs about the estimate: the formula, its source, and the body weight."""
     source = source_of(energy.SOURCE)
     weight = (
         f"It uses the body weight in your settings: {_weight_words(body_weight_kg, unit)}."
@@ -43,6 +43,6 @@ def energy_explained(body_weight_kg: float | None, unit: Unit = Unit.KG) -> tupl
 
 
 def _weight_words(body_weight_kg: float, unit: Unit) -> str:
-    """Return a weight in the unit in use, and in kilograms, which the formula needs."""
+    """Return the body weight in kilograms, which the formula uses, after pounds if these are set."""
     words = load_words(body_weight_kg, unit)
     return words if unit is Unit.KG else f"{words} ({load_words(body_weight_kg, Unit.KG)})"

@@ -1,4 +1,4 @@
-"""Titles of a session's events, for hooks."""
+"""Titles of a session's events, for the user's hook program."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def event_title(event: ev.Event) -> str:
     """Return a short line for an event, such as ``Set 2`` or ``Rest is over``.
 
-    It is empty for events that hooks do not get: the seconds of a countdown and the parts of a rep.
+    The line is empty for events that the hook program does not get: the seconds of a countdown and
+    the parts of a rep.
     """
     title = _TITLES.get(type(event))
     return title(event) if title else ""

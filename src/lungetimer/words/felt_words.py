@@ -1,4 +1,4 @@
-"""The reply after the user says how a set felt: what the next tips will be about."""
+"""The notice after the user answers how a set felt: it says what the next tips will be about."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ _ABOUT: Final = {
 
 
 def felt_words(felt: Felt, *, last: bool) -> str:
-    """Return two short sentences for the notice after an answer.
+    """Return the two short sentences of the notice after the user answered how a set felt.
 
     Args:
-        felt: what was said of the set.
-        last: whether no set of this session follows; the tips then open the next session.
+        felt: the user's answer.
+        last: whether the set was the last of its session. The tips on the answer are then the first
+            ones in the next session.
     """
     whose = "Next time, the first tips" if last else "The next set's tips"
     return f"{felt.capitalize()} noted. {whose} {_ABOUT[felt]}."

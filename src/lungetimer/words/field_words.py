@@ -57,12 +57,12 @@ _BRIEF_REPS: Final = 14  # maximum characters for a list of reps in a narrow pla
 
 
 def field_value(plan: Plan, field: str, unit: Unit = Unit.KG, *, brief: bool = False) -> str:
-    """Return the value of a plan's field in words, with its unit.
+    """Return the value of one field of a plan as screens show it, such as ``45 s``.
 
     Args:
         plan: the plan.
         field: the field's name.
-        unit: the unit of a load.
+        unit: the unit in which to show a weight.
         brief: whether to use the shortest form.
     """
     value = getattr(plan, field)
@@ -83,7 +83,7 @@ def field_value(plan: Plan, field: str, unit: Unit = Unit.KG, *, brief: bool = F
 
 
 def _drill_words(plan: Plan, field: str) -> str:
-    """Return the plan's drills, or its warm-up or cool-down with the number of drills chosen."""
+    """Return the value of the field ``drills``, ``warm_up`` or ``cool_down`` as screens show it."""
     if field == "drills":
         return ", ".join(plan.drills) or ALL
     routine: Routine = getattr(plan, field)
@@ -93,7 +93,7 @@ def _drill_words(plan: Plan, field: str) -> str:
 
 
 def rest_note(plan: Plan) -> str:
-    """Return advice if the rest is outside the recommended range; otherwise an empty string."""
+    """Return a recommendation if the plan's rest is too short or too long; otherwise ``""``."""
     low, high = plan.rest_band
     if low <= plan.rest_s <= high or plan.sets == 1:
         return ""
@@ -102,12 +102,15 @@ def rest_note(plan: Plan) -> str:
 
 
 def change_words(field: str, plan: Plan) -> str:
-    """Return the new value of a field that was just changed: ``Reps per leg: 9``."""
+    """Return the name and the value of a field that the user has just changed: ``Sets: 4``."""
     return f"{FIELD_WORDS[field]}: {field_value(plan, field)}"
 
 
 def audit_words(change: AdjustmentRecord) -> str:
-    """Return a change during a session: ``Reps per leg 10 → 8``, ``Reps per leg → 12,11,9``."""
+    """Return a change that was made during a session, as ``Reps per leg 10 → 8``.
+
+    If the sets have different reps, only the new ones are shown: ``Reps per leg → 12,11,9``.
+    """
     from msgspec import UNSET  # noqa: PLC0415  # not before the first frame
 
     name = FIELD_WORDS.get(change.field, change.field)

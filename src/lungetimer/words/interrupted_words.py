@@ -1,4 +1,4 @@
-"""Description of an interrupted session."""
+"""Texts that describe an interrupted session."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def ago_words(seconds: float) -> str:
-    """Return a time span in the largest unit that fits: ``3 minutes``, ``2 days``."""
+    """Return a time span in whole days, hours, minutes or seconds: ``3 minutes``, ``2 days``."""
     for size, noun in ((86_400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size:
             return counted(int(seconds // size), noun)
@@ -20,7 +20,7 @@ def ago_words(seconds: float) -> str:
 
 
 def described(checkpoint: Checkpoint) -> str:
-    """Return when the session was, where it stopped, and how many reps are done, one line each."""
+    """Return three lines: when the session started, where it stopped, and the reps done."""
     record, at = checkpoint.session, checkpoint.position
     where = {
         PhaseKind.PREPARE: "before the start",

@@ -1,4 +1,4 @@
-"""Hint that names the key for leaving a screen, shown after Ctrl+C."""
+"""The hint after the user presses Ctrl+C: which key leaves the screen."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 
 
 def leaving_words(offered: Container[str | None], own_keys: Mapping[str, str]) -> str:
-    """Return the sentence that names the key for leaving a screen.
+    """Return a sentence that says which key leaves the screen.
 
     Args:
         offered: ids of the commands that the screen has.
-        own_keys: keys that the person has remapped, by command.
+        own_keys: command id -> the keys that the user has chosen instead of the default keys.
     """
     if "leave" in offered:
         return f"Press {shown_key('leave', own_keys)} to leave the session."

@@ -16,16 +16,17 @@ if TYPE_CHECKING:
 
 
 def notice_words(events: Sequence[ev.Event], view: SessionView) -> tuple[str, str] | None:
-    """Return title and body of the notification for these events, or None if there is none.
+    """Return title and text of the notification for these events, or None for no notification.
 
-    There is one at the end of a session if every set was done, and at the end of a rest if the
-    clock ended it: a person who presses a key is already looking. The last matching event counts.
+    Two events have a notification: the end of a session in which every set was done, and the end of
+    a rest that the clock ended. A user who ends a rest with a key is looking at the screen already.
+    If several events have a notification, the last one is used.
     """
     found = None
     for event in events:
         match event:
             case ev.PhaseEnded(phase=phase, cut=False) if phase.kind is PhaseKind.REST:
-                # A rest without a limit has its notification when it begins to wait.
+                # A rest that waits for the user has its notification when its minimum time ends.
                 if not view.plan.rest_waits:
                     found = ("The rest is over", f"Set {view.set} of {view.plan.sets} begins.")
             case ev.RestWaits(waited_s=0):

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _HOW: Final = "Press space to continue."
 _SPACE: Final = "Press space."
-# The longest form first.
+# For each reason, the longest text is first.
 _WORDS: Final[Mapping[PauseReason, tuple[str, ...]]] = {
     PauseReason.ASKED: (_HOW, _SPACE),
     PauseReason.STALLED: (
@@ -27,11 +27,11 @@ _WORDS: Final[Mapping[PauseReason, tuple[str, ...]]] = {
 
 
 def pause_words(reason: PauseReason | None, width: int) -> str:
-    """Return why the session is paused and how to continue, in the longest form that fits.
+    """Return why the session is paused and how to continue, in the longest text that fits.
 
     Args:
-        reason: why it is paused; None for an unknown reason.
-        width: the width in cells.
+        reason: why the session is paused; None if that is not known.
+        width: the width of the place for the text, in cells.
     """
     forms = _WORDS[reason] if reason else ("",)
     return next((form for form in forms if len(form) <= width), forms[-1])

@@ -1,4 +1,4 @@
-"""Texts for plans and presets, and conversion of plans to values in the settings file."""
+"""Texts about plans and presets, and the values of a plan in the settings file."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ _REPS: Final = ("sets", "reps_per_leg", "reps")
 
 
 class PresetNameError(ValueError):
-    """Error for an invalid preset name; its message says what is allowed."""
+    """A preset name is invalid; the message says which names are valid."""
 
 
 def dose_words(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """Return the main fields in one line: ``3 x 10 per leg, rest 45 s, 2 kg dumbbells``."""
+    """Return a plan's main fields in one line: ``3 x 10 per leg, rest 45 s, 2 kg dumbbells``."""
     return f"{reps_words(plan)} per leg, rest {plan.rest_s} s{held_words(plan, unit)}"
 
 
 def held_words(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """Return weight and support, such as ``, 2 kg dumbbells, wall``; empty without both."""
+    """Return a plan's weight and support, as ``, 2 kg dumbbells, wall``; empty without both."""
     words = ""
     if plan.loaded:
         words = f", {load_words(plan.load_kg, unit)} {plan.equipment}"
@@ -41,18 +41,18 @@ def held_words(plan: Plan, unit: Unit = Unit.KG) -> str:
 
 
 def reps_words(plan: Plan) -> str:
-    """Return sets and reps of each leg: ``3 x 10``, or ``12,10,8`` if the sets differ."""
+    """Return the sets and the reps per leg: ``3 x 10``, or ``12,10,8`` if the sets differ."""
     return written_reps(plan.reps) or f"{plan.sets} x {plan.reps_per_leg}"
 
 
 def counted_reps(plan: Plan) -> str:
-    """Return sets and reps with the noun: ``3 x 10 reps``, ``3 x 1 rep``, ``12,10,8 reps``."""
+    """Return sets and reps with the word "reps": ``3 x 10 reps``, ``3 x 1 rep``."""
     one = plan.reps_per_leg == 1 and not plan.reps
     return f"{reps_words(plan)} {'rep' if one else 'reps'}"
 
 
 def pace_words(plan: Plan) -> str:
-    """Return pacing, leg order and how rests end, in one line."""
+    """Return a plan's pacing and leg order, and how its rests end, in one line."""
     timed = plan.pacing is Pacing.TEMPO
     pace = f"tempo {plan.tempo}" if timed else CHOICE_WORDS[plan.pacing]
     legs = (
@@ -65,7 +65,7 @@ def pace_words(plan: Plan) -> str:
 
 
 def title_of(plan: Plan) -> str:
-    """Return the title of the plan's level, or the name of the person's preset."""
+    """Return the title of the plan's level, or the name of the preset that the user saved."""
     if plan.level in LEVELS or plan.level == "custom":
         return level_of(plan).title
     if plan.level == HELD:
@@ -74,10 +74,10 @@ def title_of(plan: Plan) -> str:
 
 
 def plan_values(plan: Plan, than: Plan) -> dict[str, object]:
-    """Return the fields in which a plan differs from another, as values for the settings file.
+    """Return the fields in which ``plan`` differs from ``than``, as values for the settings file.
 
-    None means that the key is to be removed: the file has either a list of reps, or the number of
-    sets and the reps of each.
+    A value None means that the key must be removed from the file. The file has either the list
+    ``reps``, or ``sets`` and ``reps_per_leg``.
     """
     changed = [n for n in ("level", *PLAN_KEYS) if getattr(plan, n) != getattr(than, n)]
     if any(name in _REPS for name in changed) and (plan.reps or than.reps):
@@ -86,17 +86,17 @@ def plan_values(plan: Plan, than: Plan) -> dict[str, object]:
 
 
 def preset_values(plan: Plan) -> dict[str, object]:
-    """Return all fields of a plan as values for a preset in the settings file, without its name."""
+    """Return all fields of a plan except ``level``, as values for a preset in the settings file."""
     return _written(plan, PLAN_KEYS)
 
 
 def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
-    """Return the plan with the changes from `plan_values`."""
+    """Return the plan ``base`` with the changes that `plan_values` has returned."""
     return plan_from({name: value for name, value in values.items() if value is not None}, base)
 
 
 def _written(plan: Plan, names: Iterable[str]) -> dict[str, object]:
-    """Return the fields as values for the settings file; None for a field that it must not have."""
+    """Return these fields as values for the settings file; None if the file must not have one."""
     left_out = {"sets", "reps_per_leg"} if plan.reps else {"reps"}
     return {n: None if n in left_out else _plain(n, getattr(plan, n)) for n in names}
 
@@ -112,7 +112,7 @@ def _plain(name: str, value: object) -> object:
 
 
 def checked_name(text: str, presets: Mapping[str, Plan]) -> tuple[str, bool]:
-    """Return a normalised name for a preset, and whether there is a preset of that name already.
+    """Return a preset name in normal form, and whether a preset of this name exists already.
 
     Raises:
         PresetNameError: the name is empty, too long, the name of a level, or has characters that a

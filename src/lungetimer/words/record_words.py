@@ -1,4 +1,4 @@
-"""Texts for personal records: a row for each, and lines for those set in a session."""
+"""Texts about personal records: a row for each record, and lines for a session's new records."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _ROWS: Final[dict[str, tuple[str, Callable[[float, Unit], str]]]] = {
 
 @frozen
 class RecordRow:
-    """One record in words: its name, value, date, and the session in which it was set."""
+    """Texts about one personal record: name and value, with the date and id of its session."""
 
     name: str
     value: str
@@ -48,7 +48,10 @@ class RecordRow:
 
 
 def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
-    """Return a row for each record that exists; the first sessions at each level come last."""
+    """Return a row for each personal record that exists.
+
+    The rows for the first session at a level are at the end.
+    """
     rows: list[RecordRow] = []
     for field, (name, words) in _ROWS.items():
         best = getattr(bests, field)
@@ -62,7 +65,10 @@ def record_rows(bests: Bests, unit: Unit = Unit.KG) -> tuple[RecordRow, ...]:
 
 
 def fallen_words(session: str, bests: Bests, unit: Unit = Unit.KG) -> tuple[str, ...]:
-    """Return a line for each record that was set in a session, the most important first."""
+    """Return a line for each personal record that the session with this id set.
+
+    The first session at a level comes before the other records.
+    """
     lines = [f"First session at level {LEVELS[n].title}." for n in levels_begun_in(session, bests)]
     for field, best in records_set_in(session, bests).items():
         name, words = _ROWS[field]

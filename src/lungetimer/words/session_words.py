@@ -1,4 +1,4 @@
-"""Short texts for the state of a session."""
+"""Short texts about the state of a running session."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ STAGE_WORDS: Final = {
 
 
 def countdown(seconds: int) -> str:
-    """Return seconds as shown in a countdown: ``45``, and from 100 s on ``2:05``."""
+    """Return seconds as a countdown shows them: ``45``, or ``2:05`` from 100 seconds on."""
     return str(seconds) if seconds < 100 else minutes(seconds)
 
 
 def headline(view: SessionView) -> str:
-    """Return the current place in the session: ``Set 2 of 3``, ``Warm-up``."""
+    """Return where the user is in the session, such as ``Set 2 of 3`` or ``Warm-up``."""
     if view.phase is None:
         return "Done" if view.state is State.FINISHED else ""
     kind = view.phase.kind
@@ -52,7 +52,7 @@ def headline(view: SessionView) -> str:
 
 
 def timed_name(view: SessionView) -> str:
-    """Return the title of the clock in a timed phase: ``Rest``, ``Switch legs: right leg next``."""
+    """Return the title of the running countdown, such as ``Rest`` or ``Get into position``."""
     if view.phase is None:
         return ""
     if view.switch:
@@ -65,11 +65,11 @@ def timed_name(view: SessionView) -> str:
 
 
 def time_remaining(view: SessionView, wall: datetime, width: int = 80) -> str:
-    """Return the remaining time and the finish time: ``8:12 to go · ends 14:36``.
+    """Return a session's remaining time and finish time: ``8:12 to go · ends 14:36``.
 
     Args:
-        view: the session.
-        wall: local time now.
+        view: the state of the session.
+        wall: the current local time.
         width: available columns; a shorter form is used if needed.
     """
     about = "about " if view.plan.estimated else ""
@@ -82,8 +82,8 @@ def time_remaining(view: SessionView, wall: datetime, width: int = 80) -> str:
 def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -> str:
     """Return a plan's length and finish time: ``16:10 min · done at 14:36``.
 
-    `about` marks the length as an estimate. If the line does not fit into `width` columns, a
-    shorter form with at least the finish time is used.
+    If ``about`` is True, the word "about" marks the length as an estimate. If the line does not fit
+    into ``width`` columns, a shorter form with at least the finish time is used.
     """
     long, ends = minutes(seconds), f"{wall + timedelta(seconds=seconds):%H:%M}"
     word = "about " if about else ""
@@ -95,7 +95,7 @@ def length_and_end(seconds: float, wall: datetime, *, about: bool, width: int) -
 
 
 def next_line(view: SessionView) -> str:
-    """Return the line that says what comes next."""
+    """Return the line that says which leg or phase comes next in the session."""
     if view.rep and view.rep.next_leg:
         switch = "switch legs, " if view.rep.switch_next else ""
         return f"Next: {switch}{view.rep.next_leg} leg"
@@ -107,7 +107,7 @@ def next_line(view: SessionView) -> str:
 
 
 def phase_words(phase: Phase | None, plan: Plan) -> str:
-    """Return a future phase in words; None is the end."""
+    """Return a text for a phase that is still to come; None stands for the session's end."""
     if phase is None:
         return "done"
     if phase.kind is PhaseKind.SET:
@@ -121,6 +121,9 @@ def phase_words(phase: Phase | None, plan: Plan) -> str:
 
 
 def called_words(done: SetRecord) -> str:
-    """Return the reps that the program counted, ``counted 10/10``; empty if none were corrected."""
+    """Return the reps that the program counted in a set, as ``counted 10/10`` (left and right).
+
+    The text is empty if the user did not correct them.
+    """
     left, right = (done.called(leg) for leg in Leg)
     return "" if (left, right) == (done.left, done.right) else f"counted {left}/{right}"

@@ -1,4 +1,4 @@
-"""Texts of the summary: what was done in a session, and its effect on week and streak."""
+"""Texts after a session: what the user did, and what this means for the week and the streak."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -> str:
-    """Return what was done, in the longest form that fits into one line.
+    """Return what the user did in a session, in the longest form that fits into one line.
 
     Args:
-        reps: number of reps.
-        spent: duration, as ``12:30``.
-        energy: energy in words; empty if unknown.
+        reps: number of reps of both legs.
+        spent: duration of the session, as ``12:30``.
+        energy: the energy that the session took, as ``about 55 kcal``; empty if unknown.
         whole: whether the session was completed.
         width: available columns.
     """
@@ -32,11 +32,12 @@ def done_words(reps: int, spent: str, energy: str, *, whole: bool, width: int) -
 
 
 def adds_words(report: StreakReport, *, trained: bool) -> str:
-    """Return the effect of a session on the week and the streak, in one to three short sentences.
+    """Return one to three short sentences about the week and the streak after a session.
 
     Args:
-        report: the week and the streak, with the session included.
-        trained: whether enough was done to make its day a training day.
+        report: the report on streaks, with this session included.
+        trained: whether the user did at least half of the planned reps, so that the session's date
+            is a training day.
     """
     days, target = report.days_this_week, report.weekly_target
     words = f"This week: {days_words(days, target)}."
@@ -51,5 +52,5 @@ def adds_words(report: StreakReport, *, trained: bool) -> str:
 
 
 def news_words(session: str, bests: Bests | None, unit: Unit = Unit.KG) -> str:
-    """Return a sentence for each record set in the session; empty if there is none."""
+    """Return a sentence for each personal record that the session with this id set, or ``""``."""
     return " ".join(fallen_words(session, bests, unit)) if bests else ""
