@@ -43,6 +43,6 @@ def energy_explained(body_weight_kg: float | None, unit: Unit = Unit.KG) -> tupl
 
 
 def _weight_words(body_weight_kg: float, unit: Unit) -> str:
-    """Return the body weight in kilograms, which the formula uses, after pounds if these are set."""
+    """Return the body weight in the user's unit, and always in kilograms, as in the formula."""
     words = load_words(body_weight_kg, unit)
     return words if unit is Unit.KG else f"{words} ({load_words(body_weight_kg, Unit.KG)})"
