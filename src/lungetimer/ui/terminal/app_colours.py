@@ -20,10 +20,10 @@ FEW: Final = "-few-colours"
 
 
 class AppColours:
-    """Line filters of an app, chosen by its theme and the colour depth of the terminal.
+    """The app's line filters, chosen by its theme and the colour depth of the terminal.
 
     Args:
-        app: the app whose lines are filtered; its `no_color` and style class are set here.
+        app: the app whose lines are filtered. This class sets its `no_color` and its style class.
         depth: how many colours the terminal can show.
     """
 
@@ -36,10 +36,10 @@ class AppColours:
         app.set_class(depth.few, FEW, update=False)
 
     def filters(self, usual: Iterable[LineFilter]) -> list[LineFilter]:
-        """Return all line filters in the order in which they are applied.
+        """Return all line filters in the order in which Textual must apply them.
 
         Args:
-            usual: Textual's own filters; those for monochrome output are dropped.
+            usual: Textual's own filters. Those for monochrome output are left out.
         """
         kept = [one for one in usual if not isinstance(one, Monochrome | NoColor)]
         if self.depth is not ColourDepth.MILLIONS:
@@ -47,7 +47,7 @@ class AppColours:
         return kept
 
     def _own(self, theme: str) -> LineFilter:
-        """Return the filter for a theme, made once and cached."""
+        """Return the program's own filter for a theme. It is made at the first call and cached."""
         if theme not in self._by_theme:
             from lungetimer.ui.terminal.fewer_colours import colour_filter  # noqa: PLC0415  # rarely needed
 

@@ -1,4 +1,4 @@
-"""Size breakpoints: style classes that apply from a number of columns or rows upwards."""
+"""Size breakpoints: from how many columns or rows on each style class of a screen applies."""
 
 from __future__ import annotations
 

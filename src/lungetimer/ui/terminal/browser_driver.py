@@ -1,4 +1,4 @@
-"""Driver for the app in a browser: Textual's web driver, which ends when the server is gone."""
+"""Driver for the app in a browser, based on Textual's. It ends the app when the server is gone."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 class BrowserDriver(WebDriver):
-    """Web driver that writes whole packets and exits the app when the pipe is closed.
+    """Textual's web driver, with two changes.
+
+    It writes every packet as a whole, and it ends the app when the server closes the pipe.
 
     Args:
         app: the app.
@@ -38,7 +40,7 @@ class BrowserDriver(WebDriver):
         self._gone = False
 
     def _write_all(self, data: bytes) -> int:
-        """Write the whole packet: part of one would garble every later packet.
+        """Write the whole packet: an incomplete one would make all later ones unreadable.
 
         Returns:
             The length of the packet in bytes.
@@ -52,11 +54,14 @@ class BrowserDriver(WebDriver):
         return len(data)
 
     def write(self, data: str) -> None:
-        """Write output without 8-bit control codes, because the browser's terminal obeys them."""
+        """Write output without 8-bit control codes, which the browser's terminal would obey."""
         super().write(without_eight_bit(data))
 
     def run_input_thread(self) -> None:
-        """Read keys until the server closes the pipe, then exit; Textual would keep running."""
+        """Read keys until the server closes the pipe, then end the app.
+
+        Textual's own driver would keep the app running.
+        """
         super().run_input_thread()
         self._leave()
 

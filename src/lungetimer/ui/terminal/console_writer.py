@@ -1,4 +1,4 @@
-"""Writer for console control codes that also works after the driver has released the terminal."""
+"""Writer of control codes to the terminal that works even after the driver has released it."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 
 def console_writer(app: TerminalSafeApp) -> Callable[[str], None]:
-    """Return a function that writes a control code from any thread.
+    """Return a function that any thread may call to write a control code to the terminal.
 
-    It writes through the app while the app runs, and straight to the terminal afterwards.
+    The function writes through the app while the app runs, and directly to the terminal afterwards.
 
     Args:
         app: the app that draws on the terminal.

@@ -1,4 +1,4 @@
-"""Choice of the driver class that draws the app."""
+"""Choice of the driver class through which Textual draws the app."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def driver_class(found: type[Driver]) -> type[Driver]:
-    """Return our terminal driver in place of Textual's Linux driver, or any other driver unchanged.
+    """Return `TerminalDriver` in place of Textual's Linux driver, and any other driver unchanged.
 
     Args:
         found: the driver class that Textual would use.

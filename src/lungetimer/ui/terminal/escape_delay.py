@@ -1,4 +1,7 @@
-"""How long to wait after an escape character, with which the codes of other keys begin."""
+"""How long to wait after an escape character for the rest of a key's code.
+
+The codes of many keys begin with escape. If nothing follows in this time, it was the escape key.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,11 @@ REMOTE_S: Final = 1.0
 
 
 def escape_delay_s(environ: Mapping[str, str] = os.environ) -> float:
-    """Return the escape delay in seconds: ESCDELAY (milliseconds) if set, else longer over SSH."""
+    """Return how many seconds to wait after an escape character.
+
+    The environment variable ESCDELAY gives the time in milliseconds. Without it, the time is longer
+    over SSH.
+    """
     try:
         asked = int(environ.get("ESCDELAY", ""))
     except ValueError:

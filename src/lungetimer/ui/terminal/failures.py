@@ -22,17 +22,17 @@ _FROM_CLOSING: Final = (NoMatches, NoScreen, ScreenError, MountError)
 
 
 class ScreenFailure(Exception):  # noqa: N818  # named after what failed, not after its class
-    """Failure that Textual reported as text, without an exception."""
+    """Failure for which Textual gave only a text and no exception."""
 
 
 def results_from_closing(
     error: BaseException, place: object, screens: Sequence[Screen[Any]]
 ) -> bool:
-    """Return whether an exception only results from a screen or the app being closed.
+    """Return whether an exception was raised only because a screen or the app was closed.
 
     Args:
         error: the exception.
-        place: the widget or screen whose message handler raised it; None if unknown.
+        place: the widget or screen whose message handler raised the exception; None if unknown.
         screens: the current screen stack.
     """
     if not isinstance(error, _FROM_CLOSING):
@@ -46,12 +46,12 @@ def results_from_closing(
 def first_failure(kept: BaseException | None, escaped: BaseException) -> BaseException:
     """Return the earlier of two failures.
 
-    An exception of the event loop itself reaches no widget. While it propagates, the parts of the
-    app are cancelled. The exceptions that they then raise are only consequences, but the app
-    records them.
+    An exception of the event loop itself reaches no widget. While it propagates, the event loop
+    cancels the parts of the app. These parts then raise more exceptions. They are only
+    consequences, but the app stores the first of them as its failure.
 
     Args:
-        kept: the failure that the app recorded; None if there was none.
+        kept: the failure that the app stored; None if there was none.
         escaped: the exception that `App.run` raised.
     """
     one = kept
@@ -61,7 +61,7 @@ def first_failure(kept: BaseException | None, escaped: BaseException) -> BaseExc
 
 
 def failure_of(renderable: RenderableType) -> BaseException:
-    """Return the exception behind Textual's error output, or a `ScreenFailure` with its text."""
+    """Return the exception that Textual's error output is, or a `ScreenFailure` with its text."""
     if isinstance(renderable, BaseException):
         return renderable
     from rich.console import Console  # noqa: PLC0415  # rarely needed

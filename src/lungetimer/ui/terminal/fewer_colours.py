@@ -1,8 +1,8 @@
 """Line filters for terminals with few or no colours.
 
-Rich reduces text colour and background colour separately: frames vanish, text on buttons turns grey
-on grey, and dark greys turn navy. These filters choose both together, so that everything drawn
-keeps its contrast with its background.
+Rich reduces text colour and background colour separately, so that frames vanish, text on buttons
+turns grey on grey, and dark greys turn navy. These filters choose both colours together, so that
+everything drawn keeps its contrast with its background.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ class FewerColours(LineFilter):
     """Line filter that replaces each colour by one that the terminal has.
 
     Every character, including frames, gets a contrast of at least 4.5 with its background. Only
-    block characters with little contrast to begin with, such as the edges of buttons, are exempt.
+    block characters that had little contrast before, such as the edges of buttons, are exempt.
 
     Args:
         depth: how many colours the terminal has. Do not use this filter if it has all colours or
             none.
-        base: the background of the screen.
+        base: the background colour of the screen.
     """
 
     def __init__(self, depth: ColourDepth, base: Rgb) -> None:
@@ -57,7 +57,7 @@ class FewerColours(LineFilter):
         self.foreground_number = lru_cache(4096)(self._foreground_number)
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """Return the segments in colours that the terminal has."""
+        """Return the segments with each colour replaced by one that the terminal has."""
         styles = self._styles
         found = []
         for text, style, control in segments:
@@ -88,7 +88,7 @@ class FewerColours(LineFilter):
     def _background_number(self, wanted: Rgb) -> int:
         """Return the number of the terminal's colour to use for a background.
 
-        If the colour differs clearly from the background of the screen, the two get different
+        If ``wanted`` differs clearly from the background of the screen, the two get different
         numbers.
         """
         palette = self._palette
@@ -114,13 +114,14 @@ class FewerColours(LineFilter):
         least: float,
         bold: bool,  # noqa: FBT001  # part of a cache key
     ) -> tuple[int, bool]:
-        """Return the number of the colour for a text, and whether the text can be bold.
+        """Return the number of the terminal's colour for a text, and whether the text may be bold.
 
         Args:
             wanted: the RGB colour of the text.
             back_number: the number of its background.
             least: the lowest acceptable contrast ratio.
-            bold: whether the text is to be bold.
+            bold: whether the text was bold before. It may not stay bold if that makes its contrast
+                lower than ``least``.
         """
         palette = self._palette
         number = nearest(wanted, palette, around(wanted) if self._many else palette.foregrounds)
@@ -133,7 +134,8 @@ class WithoutColours(LineFilter):
     """Line filter that removes colours and keeps bold, underlined and reversed text.
 
     Args:
-        base: the background of the screen; text on a background that contrasts with it is reversed.
+        base: the background colour of the screen. Text on a background that clearly differs from it
+            is reversed.
     """
 
     def __init__(self, base: Rgb) -> None:
@@ -158,14 +160,17 @@ def colour_filter(depth: ColourDepth, base: Rgb) -> LineFilter:
     """Return the line filter for a terminal that cannot show all colours.
 
     Args:
-        depth: how many colours the terminal can show, from none to the 256 of a palette.
-        base: the background of the screen.
+        depth: how many colours the terminal can show: none, eight, sixteen or 256.
+        base: the background colour of the screen.
     """
     return WithoutColours(base) if depth is ColourDepth.NONE else FewerColours(depth, base)
 
 
 def _colours(style: Style, background: Color) -> tuple[Rgb | None, Rgb | None]:
-    """Return text and background colour as seen, after reversal; None for a default colour."""
+    """Return the visible text colour and background colour. For reversed text they are exchanged.
+
+    Either is None if it is the terminal's default colour.
+    """
     front, back = _rgb(style.color), _rgb(style.bgcolor)
     if style.reverse:
         return back or background.rgb, front

@@ -1,4 +1,4 @@
-"""Start-up work that is postponed until after the first frame, so that the frame appears sooner."""
+"""Start-up work that waits until the first frame is drawn, so that the frame appears sooner."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ OTHER_STYLES: Final = _UI / "screens.tcss"
 
 
 def release_garbage() -> None:
-    """Re-enable garbage collection after the first frame and freeze existing objects.
+    """Switch garbage collection on again after the first frame.
 
-    ``cli/__init__.py`` disables it.
+    ``cli/__init__.py`` switches it off. The objects that exist by now are frozen, so that the
+    collector never looks at them.
     """
     if not gc.isenabled():
         gc.freeze()
@@ -30,11 +31,12 @@ def release_garbage() -> None:
 
 
 def read_other_styles(app: App[None]) -> None:
-    """Load the styles of the screens that have not been shown yet.
+    """Load the style sheets of the screens that have not been opened yet.
 
-    Called after the first frame of Home, because parsing them takes as long as drawing Home. They
-    do not change a widget that is shown. A screen that opens before that loads its own, and so does
-    a screen that opens over the session of ``lungetimer start``, which takes 1 MiB less without.
+    This is called after the first frame of Home, because parsing these style sheets takes as long
+    as drawing Home. They do not change any widget that is displayed. A screen that opens earlier
+    loads its own style sheet. ``lungetimer start`` does not call this function, which saves 1 MiB;
+    there, each screen that opens over the session loads its own style sheet.
     """
     styles = (HOME_STYLES, SESSION_STYLES, DIALOG_STYLES, OTHER_STYLES)
     unread = [path for path in styles if not app.stylesheet.has_source(str(path), "")]

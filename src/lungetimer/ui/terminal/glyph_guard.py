@@ -1,8 +1,8 @@
-"""Last filter of terminal output: drops 8-bit control codes, replaces unavailable characters.
+"""Last filter of terminal output. It drops 8-bit control codes and replaces unavailable characters.
 
-The program's own drawing already uses the glyph set, and text from outside is cleaned when it is
-read. This filter handles the rest: characters in the user's notes and names, characters drawn by
-Textual's own widgets, and control codes that were missed.
+The program's own drawing already uses only the glyph set, and text from outside is cleaned when it
+is read. This filter handles the rest: characters in the user's notes and names, characters that
+Textual's own widgets draw, and control codes that other checks missed.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ _HAVE_GLYPHS: Final[dict[type, bool]] = {}
 
 @runtime_checkable
 class HasGlyphs(Protocol):
-    """An app that draws with a glyph set."""
+    """An app that draws only with the characters of a glyph set."""
 
     @property
     def glyphs(self) -> Glyphs:
-        """The glyph set in use."""
+        """The glyph set with which the app draws now."""
         ...
 
 
 def app_glyphs(app: object) -> Glyphs:
-    """Return the glyph set that an app draws with, or the full set if the app defines none."""
+    """Return the glyph set with which an app draws: the full set if the app defines none."""
     kind = type(app)
     if kind not in _HAVE_GLYPHS:  # cached, as this runs for each cell that is drawn
         _HAVE_GLYPHS[kind] = isinstance(app, HasGlyphs)
@@ -47,7 +47,7 @@ def app_glyphs(app: object) -> Glyphs:
 
 
 def without_eight_bit(text: str) -> str:
-    """Return output without 8-bit control codes (U+0080 to U+009F)."""
+    """Return the text without 8-bit control codes (U+0080 to U+009F)."""
     # This runs in every frame, and looking for each code is many times faster than a pattern.
     if text.isascii() or not any(map(text.__contains__, _EIGHT_BIT)):
         return text
@@ -57,8 +57,8 @@ def without_eight_bit(text: str) -> str:
 def fitted(text: str, glyphs: Glyphs) -> str:
     """Return the text with a replacement for each character outside the glyph set.
 
-    A replacement is as many cells wide as the character, so that nothing on the screen moves. 8-bit
-    control codes are dropped for every glyph set.
+    A replacement is as many cells wide as its character, so that nothing on the screen moves. 8-bit
+    control codes are dropped, whatever the glyph set.
 
     Args:
         text: output for the terminal, escape sequences included.
@@ -77,7 +77,10 @@ def _fitted_run(text: str, allowed: frozenset[str]) -> str:
 
 
 def _fitted_cell(cluster: str, width: int, allowed: frozenset[str]) -> str:
-    """Return a replacement for one grapheme cluster; combining marks are dropped."""
+    """Return a grapheme cluster, or its replacement if the glyph set lacks it.
+
+    A replacement has no combining marks.
+    """
     if width == 0:
         return ""
     first = cluster[0]

@@ -1,4 +1,4 @@
-"""Job control: a program that starts in the background waits until it is in the foreground."""
+"""Job control: a program that is started in the background waits until it is in the foreground."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _TRIES: Final = 3
 
 
 def wait_for_foreground(terminal: int) -> bool:
-    """Stop the job, as the shell expects, until it is in the foreground.
+    """Stop this process and its job, as the shell expects, until the job is in the foreground.
 
     Args:
         terminal: a file descriptor of the terminal.
 
     Returns:
-        False if the process cannot be stopped and so cannot wait; True once it is in the
-        foreground.
+        True once the job is in the foreground; False if the system does not stop the job, so that
+        it cannot wait.
     """
     if not hasattr(os, "tcgetpgrp"):
         return True  # Windows

@@ -1,8 +1,8 @@
 """Small strips for cached rows, without most of the caches that Textual gives every strip.
 
-Each of Textual's strips has seven caches for results derived from it. Even while they are empty,
-they take more than a kilobyte, and a session caches three thousand rows of the figure. The program
-only crops such rows, so `KeptStrip` caches cropped parts and nothing else.
+Each strip of Textual's has seven caches for results derived from it. Even empty, they take more
+than a kilobyte, and a session caches three thousand rows of the figure. The program only crops such
+rows, so `KeptStrip` caches the cropped parts and nothing else.
 
 `PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """
@@ -42,24 +42,25 @@ PRIVATE_PARTS: Final = tuple(
 
 
 class _Nothing:
-    """Cache that stores nothing; every `KeptStrip` has it in place of Textual's caches."""
+    """Cache that stores nothing. Every `KeptStrip` has it in place of Textual's caches."""
 
     def get(self, key: object, default: None = None) -> None:
-        """Return None, because nothing is stored."""
+        """Return None, because this cache stores nothing."""
 
     def __setitem__(self, key: object, value: object) -> None:
-        """Do nothing."""
+        """Do nothing: this cache ignores what it is given."""
 
 
 _NOTHING: Final[Any] = _Nothing()
 
 
 class KeptStrip(Strip):
-    """Cached row, with the parts that have been cropped from it.
+    """Row of cells that also caches the parts cropped from it.
 
     Args:
         strip: the row.
-        narrow: whether every character takes one cell; None to find out.
+        narrow: whether every character of the row takes one cell. None lets the constructor find
+            out.
     """
 
     __slots__ = ("narrow", "parts")
@@ -78,7 +79,7 @@ class KeptStrip(Strip):
         self.parts: dict[tuple[int, int | None], KeptStrip] | None = None
 
     def crop(self, start: int, end: int | None = None) -> Strip:
-        """Return the cells from column ``start`` to before ``end``; the result is cached."""
+        """Return the cells from column ``start`` to the column before ``end``; cache this part."""
         if start == 0 and (end is None or end >= self.cell_length):
             return self
         if self.parts is None:
@@ -90,7 +91,10 @@ class KeptStrip(Strip):
         return part
 
     def _slice(self, start: int, end: int | None) -> Strip:
-        """Return the cells of a narrow row; Textual's way measures and keeps every text."""
+        """Return a part of a row in which every character takes one cell.
+
+        Textual would measure every text, and cache its width.
+        """
         width = self.cell_length
         start, end = max(0, start), width if end is None else min(end, width)
         pieces: list[Segment] = []

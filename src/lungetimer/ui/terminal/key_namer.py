@@ -1,4 +1,4 @@
-"""App that waits for one key press and returns Textual's name of the key."""
+"""App that waits for one key press and returns the name that Textual gives the key."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ Press ctrl+c to stop."""
 
 
 class _KeyCapture(Screen[None]):
-    """Screen that handles any key before other handlers do."""
+    """Screen that receives every key before any key binding applies."""
 
     def compose(self) -> ComposeResult:
-        """Yield the instructions."""
+        """Yield the widget with the instructions."""
         yield Static(WORDS, markup=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Exit the app with the name of the key."""
+        """Exit the app with the name of the pressed key."""
         event.stop()
         event.prevent_default()
         self.app.exit(event.key)
@@ -51,5 +51,5 @@ class KeyNamer(App[str]):
         self.push_screen(_KeyCapture())
 
     def action_end(self) -> None:
-        """Exit without a key."""
+        """Exit the app without the name of a key."""
         self.exit(None)

@@ -1,11 +1,11 @@
-"""Queue of key and paste events: each is handled completely before the next is dispatched.
+"""Queue of key and paste events. Each event is handled completely before the next is dispatched.
 
 Textual dispatches a key to the focused widget at once, but looks up the bound action only when the
 event has bubbled up to the app. If two keys are pressed quickly, the first may close the screen to
-which the second has already been dispatched. The second key would then be lost.
+which Textual has already dispatched the second. The second key would then be lost.
 
-A key that is held down repeats. If it opens or closes a screen, the repeats that arrived before the
-screen changed are dropped.
+A key that is held down repeats. If its first press opens or closes a screen, the repeats that
+arrived before this change are dropped.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ class KeyQueue:
     """Queue that dispatches keys and pastes one after the other.
 
     Args:
-        app: the app; it calls `take` on its own event loop.
-        dispatch: dispatches an event to the screen, as Textual does.
+        app: the app. It calls `take` on its own event loop.
+        dispatch: dispatches an event to the screen in front, as Textual does.
     """
 
     def __init__(self, app: App[Any], dispatch: Callable[[Key | Paste], Awaitable[None]]) -> None:
@@ -48,7 +48,7 @@ class KeyQueue:
         self._screen: Screen[Any] | None = None
 
     async def take(self, event: Key | Paste) -> None:
-        """Dispatch this event once the event before it has been handled."""
+        """Queue this event. Dispatch it once all events queued before it have been handled."""
         self._waiting.append(event)
         if self._current is None or time.monotonic() - self._since_s > TIMEOUT_S:
             await self._next()
@@ -63,7 +63,10 @@ class KeyQueue:
             self._follow(event, target)
 
     def _follow(self, event: Key | Paste, node: DOMNode | None) -> None:
-        """Queue a marker behind the event in each widget from `node` up to the app."""
+        """Queue a callback in `node`, then in each of its parents up to the app.
+
+        A widget runs the callback only after it has handled the event.
+        """
         self._note_progress(event)
         while node is not None and node is not self._app:
             if node.call_later(self._follow, event, node.parent):
@@ -72,9 +75,9 @@ class KeyQueue:
         self._app.call_later(self._open_screens, event)
 
     def _open_screens(self, event: Key | Paste) -> None:
-        """Let the screen in front handle the messages that the event caused, then end the event.
+        """Let the screen in front handle the messages that the event caused, then call `_done`.
 
-        The app has handled the event itself by now.
+        When this is called, the app has handled the event itself.
         """
         self._note_progress(event)
         if not self._app.screen.call_later(self._app.call_later, self._done, event):

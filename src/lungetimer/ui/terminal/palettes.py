@@ -1,7 +1,7 @@
 """Palettes of terminals with few colours, and measures of how similar two colours look.
 
-Terminals do not report what their sixteen colours look like. Two tables cover the usual cases:
-xterm (from `XTerm-col.ad`) and VGA (the Linux console). Text must be readable in both.
+A terminal does not report how it shows its sixteen colours. Two tables of RGB values cover the
+usual cases: xterm (from `XTerm-col.ad`) and VGA (the Linux console). Text must be readable in both.
 """
 
 from __future__ import annotations
@@ -42,12 +42,12 @@ class Palette:
     """Colours that a terminal can show.
 
     Attributes:
-        looks: tables of the RGB value of each colour number; one table for each common kind of
-            terminal, because they show the same number differently.
+        looks: for each common kind of terminal, a table with the RGB value of each colour number.
+            Terminals of different kinds show the same number differently.
         foregrounds: colour numbers for text.
         backgrounds: colour numbers for backgrounds.
-        few: whether there are at most sixteen colours; bold may then brighten text in one of the
-            first eight.
+        few: whether there are at most sixteen colours. The terminal may then show bold text in one
+            of the first eight colours brighter.
     """
 
     looks: tuple[tuple[Rgb, ...], ...]
@@ -56,11 +56,15 @@ class Palette:
     few: bool = True
 
     def shades(self, number: int) -> tuple[tuple[float, float, float, float], ...]:
-        """Return how each table in `looks` shows a colour: OKLab lightness, a and b, and chroma."""
+        """Return how a colour number looks on each kind of terminal in ``looks``.
+
+        Returns:
+            For each kind: OKLab lightness, a and b, and the chroma.
+        """
         return tuple(_shade(look[number]) for look in self.looks)
 
     def contrast(self, foreground: int, background: int, *, bold: bool = False) -> float:
-        """Return the contrast of a text colour and a background in the worst table of `looks`."""
+        """Return the lowest contrast that text and background have in any table of ``looks``."""
         brightens = bold and self.few and foreground < 8
         foregrounds = (foreground, foreground + 8) if brightens else (foreground,)
         return min(contrast(look[f], look[background]) for look in self.looks for f in foregrounds)
@@ -80,7 +84,7 @@ PALETTES: Final = {
 
 
 def luminance(colour: Rgb) -> float:
-    """Return the relative luminance according to WCAG 2.2: 0 for black, 1 for white."""
+    """Return a colour's relative luminance according to WCAG 2.2: 0 for black, 1 for white."""
     red, green, blue = map(_linear, colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -100,7 +104,7 @@ def _linear(part: int) -> float:
 
 @cache
 def oklab(colour: Rgb) -> tuple[float, float, float]:
-    """Return a colour in OKLab: lightness (0 to 1), green-red and blue-yellow.
+    """Return a colour in OKLab: lightness (0 to 1), then the green-red and blue-yellow components.
 
     Source: B. Ottosson, A perceptual color space for image processing, 2020.
     """
@@ -122,13 +126,13 @@ def _shade(colour: Rgb) -> tuple[float, float, float, float]:
 
 
 def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
-    """Return which of some colour numbers looks most like an RGB colour.
+    """Return the colour number, of those given, that looks most like an RGB colour.
 
-    Each number is compared as all tables in ``palette.looks`` show it, and the differences are
-    added up.
+    Each number is compared with the RGB colour once for every table in ``palette.looks``, and the
+    differences are added up.
 
-    A colour that is nearly grey stays grey. If there are few colours, any other colour keeps its
-    hue or turns grey, but never takes another hue.
+    For an RGB colour that is nearly grey, the result is a grey. If the palette has few colours, any
+    other colour becomes a colour of the same hue, or grey, but never a colour of another hue.
 
     Args:
         wanted: the RGB colour to match.
@@ -160,7 +164,7 @@ def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
 
 
 def around(wanted: Rgb) -> list[int]:
-    """Return the numbers (16 to 255) of the nearest colours in the colour cube and the greys."""
+    """Return the numbers (16 to 255) of the cube colours and greys that are near ``wanted``."""
     steps = [_two_steps(part) for part in wanted]
     cube = [16 + 36 * r + 6 * g + b for r in steps[0] for g in steps[1] for b in steps[2]]
     grey = min(max((sum(wanted) // 3 - 3) // 10, 0), 23)
@@ -169,5 +173,8 @@ def around(wanted: Rgb) -> list[int]:
 
 @cache
 def _two_steps(part: int) -> list[int]:
-    """Return the indices of the two cube steps nearest to a colour component (0 to 255)."""
+    """Return which two steps of the colour cube are nearest to ``part``: their indices in `_STEPS`.
+
+    ``part`` is the red, green or blue component of a colour, from 0 to 255.
+    """
     return sorted(range(len(_STEPS)), key=lambda n: abs(_STEPS[n] - part))[:2]

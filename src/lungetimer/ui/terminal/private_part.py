@@ -1,4 +1,4 @@
-"""Record type for a private part of Textual that the program uses."""
+"""Entry in a list of Textual's private parts that the program uses."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 
 class PrivatePart(NamedTuple):
-    """A private part of Textual, with the reason for its use.
+    """A private part of Textual, and why the program uses it.
 
     Attributes:
         name: the module, or the name of the class and its member.
         why: what the part does and why the program uses it.
-        when_it_changes: what to try if a new version of Textual changes or removes it.
+        when_it_changes: what to try if a new version of Textual changes or removes the part.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Textual's command palette without its error on page keys; imported when it is opened.
+"""Textual's command palette without its error on page keys. It is imported when it is first opened.
 
 `PRIVATE_PARTS` lists the private parts of Textual that are used here, as in `textual_private.py`.
 """
@@ -22,7 +22,7 @@ PRIVATE_PARTS: Final = (
 
 
 class SafePalette(CommandPalette):
-    """Textual's command palette; page keys do nothing while its list is not laid out."""
+    """Textual's command palette. Its page keys do nothing until its list has been laid out."""
 
     def _action_command_list(self, action: str) -> None:
         with contextlib.suppress(KeyError):

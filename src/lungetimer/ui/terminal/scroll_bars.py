@@ -1,4 +1,4 @@
-"""Scroll bars in whole cells, for terminals without eighth blocks."""
+"""Scroll bars drawn in whole cells, for terminals that cannot draw parts of a cell."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 
 class _WholeCells(ScrollBarRender):
-    """Textual's scroll bar without ends in the middle of a cell."""
+    """Textual's scroll bar, but its ends never lie in the middle of a cell."""
 
     VERTICAL_BARS: ClassVar[list[str]] = [" "]
     HORIZONTAL_BARS: ClassVar[list[str]] = [" "]
 
 
 def draw_scroll_bars(*, whole: bool) -> None:
-    """Set how all scroll bars are drawn from now on: in whole cells, or as Textual does."""
+    """Choose how all scroll bars are drawn: in whole cells if ``whole``, else as Textual does."""
     ScrollBar.renderer = _WholeCells if whole else ScrollBarRender

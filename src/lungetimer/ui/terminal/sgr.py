@@ -1,7 +1,7 @@
-"""Conversion of styled text to escape codes that are sent only where the style changes.
+"""Conversion of styled text to escape codes.
 
-Textual sets every colour of every segment and resets the style after it. Neighbours share most of
-their style, so this module sends only the difference between one segment and the next.
+Textual sends every colour of every segment, and resets the style after the segment. Neighbouring
+segments share most of their style, so this module sends only what differs from the segment before.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _OFF: Final = {
 
 
 class _State(NamedTuple):
-    """SGR state of the terminal: codes of attributes, foreground and background."""
+    """Style in which the terminal draws now: SGR codes of attributes, foreground and background."""
 
     attributes: str = ""
     foreground: str = ""
@@ -43,10 +43,11 @@ _PLAIN: Final = _State()
 def written(pieces: Iterable[Piece], system: ColorSystem | None = None) -> str:
     """Return the escape codes and text that draw these pieces.
 
-    They assume that the terminal draws in its default style, and restore that style at the end.
+    When the terminal receives these codes, it must be drawing in its default style. They restore
+    this style at the end.
 
     Args:
-        pieces: sorted from left to right within each row.
+        pieces: the pieces, in any order of rows, but from left to right within each row.
         system: the colour system of the terminal; true colour if None.
     """
     system = system or ColorSystem.TRUECOLOR
@@ -88,7 +89,10 @@ def _state(style: Style | None, system: ColorSystem) -> _State:
 
 @lru_cache(_MAX_STYLES)
 def _step(old: _State, new: _State) -> str:
-    """Return the SGR code that changes one state to another; empty if they are equal."""
+    """Return the SGR code that changes the terminal's style from ``old`` to ``new``.
+
+    It is empty if the two are equal.
+    """
     codes: list[str] = []
     had, has = set(filter(None, old.attributes.split(";"))), new.attributes.split(";")
     gone = had.difference(has)

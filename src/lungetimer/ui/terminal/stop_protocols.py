@@ -1,4 +1,4 @@
-"""Protocols that an app and a driver implement for when the process stops or ends."""
+"""Protocols for an app and a driver that act before the process is suspended or ends."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from typing import Protocol, runtime_checkable
 
 @runtime_checkable
 class Stoppable(Protocol):
-    """An app with work to do before the process is suspended."""
+    """An app that must do something before the process is suspended."""
 
     def before_stop(self) -> None:
-        """Do the work now, because the process is suspended right afterwards."""
+        """Do what is needed before the process is suspended. The suspension follows at once."""
 
 
 @runtime_checkable
@@ -18,4 +18,4 @@ class RestoresTerminal(Protocol):
     """A driver that can restore the terminal while the event loop is blocked."""
 
     def restore_now(self) -> None:
-        """Restore the terminal now; called from another thread."""
+        """Restore the terminal at once. Another thread than the event loop's calls this."""

@@ -1,7 +1,7 @@
-"""Private parts of Textual that ``ui`` uses; a few other modules list theirs themselves.
+"""Private parts of Textual that the package ``ui`` uses. A few other modules list their own.
 
 `PRIVATE_PARTS` lists each part, why it is needed, and what to try when Textual changes it. A test
-checks the table against this module, against Textual, and against the rest of ``ui``.
+compares the table with this module, with Textual and with the rest of ``ui``.
 """
 
 from __future__ import annotations
@@ -104,8 +104,8 @@ class TerminalSafeApp(App[None]):
 
     Attributes:
         failure: the exception that ended the app; None if none did.
-        own_keys: keys that the user has remapped, by action.
-        keyboard: other names of each key on the user's keyboard layout.
+        own_keys: the keys that the user has remapped, by action.
+        keyboard: knows the other names of each key on the user's keyboard layout.
         key_queue: dispatches one key after the other.
     """
 
@@ -118,7 +118,7 @@ class TerminalSafeApp(App[None]):
         self.key_queue = KeyQueue(self, super().on_event)
 
     async def on_event(self, event: Event) -> None:
-        """Dispatch an event; keys and pastes go through the key queue."""
+        """Dispatch an event. Keys and pastes wait in the key queue first."""
         if isinstance(event, Key) and not event.is_forwarded:
             event = self._with_bound_name(event)
         if isinstance(event, Key | Paste) and not event.is_forwarded:
@@ -127,10 +127,10 @@ class TerminalSafeApp(App[None]):
             await super().on_event(event)
 
     def at_once(self, what: Callable[[], object]) -> None:
-        """Call a function in the app's context, as if a message handler had called it.
+        """Call ``what`` in the app's context, as if a message handler had called it.
 
-        Posting a message instead would make every frame one and a half times as expensive, and a
-        cue would have to wait for all pending messages.
+        If a message were posted instead, every frame would be one and a half times as expensive,
+        and a sound would have to wait for all pending messages.
         """
         with self._context():
             try:
@@ -139,7 +139,7 @@ class TerminalSafeApp(App[None]):
                 self._handle_exception(error)
 
     def _with_bound_name(self, event: Key) -> Key:
-        """Return the key under another of its names, if only that name has a binding."""
+        """Return the key. If only another of its names has a binding, return it under that name."""
         own = {key.strip() for keys in self.own_keys.values() for key in keys.split(",")}
         plain = keypad_key(event.key, event.character)
         if plain is not None and event.key not in own:
@@ -156,7 +156,7 @@ class TerminalSafeApp(App[None]):
         return event
 
     def to_terminal(self, code: str) -> None:
-        """Send a control code that draws nothing, in order with the frames; thread-safe."""
+        """Send a control code that draws nothing, between two frames. Any thread may do so."""
         if self._driver and not self.is_headless:
             self._driver.write(code)
 
@@ -167,7 +167,7 @@ class TerminalSafeApp(App[None]):
             driver.restore_now()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
-        """Send a frame without the holes that it may have during a resize or a change of screen."""
+        """Send a frame without the unpainted cells that it may have during a resize."""
         if isinstance(renderable, LayoutUpdate):
             renderable = without_holes(renderable)
         super()._display(screen, renderable)
@@ -189,7 +189,7 @@ class TerminalSafeApp(App[None]):
         super().search_themes()
 
     def _handle_exception(self, error: Exception) -> None:
-        """Handle an uncaught exception, unless it results from closing the app or a screen."""
+        """Handle an uncaught exception, unless it only results from a closed app or screen."""
         place: object = active_message_pump.get(None)
         cause: BaseException = error
         if isinstance(error, WorkerFailed):
@@ -200,12 +200,12 @@ class TerminalSafeApp(App[None]):
             super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
-        """Record the exception and close the app, without Textual's traceback."""
+        """Store the exception and close the app. Textual would print a traceback here."""
         self._record_failure(sys.exception() or self._exception)
         self._close_messages_no_wait()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """Record the failure that Textual reports as text, and close the app."""
+        """Store the failure that Textual reports as text, and close the app."""
         self._record_failure(failure_of(renderables[0] if renderables else ""))
         self._close_messages_no_wait()
 
@@ -214,15 +214,15 @@ class TerminalSafeApp(App[None]):
         self._exit_renderables.clear()
 
     def _record_failure(self, failure: BaseException | None) -> None:
-        """Record the first failure and set exit status 1; later failures are its consequences."""
+        """Set exit status 1, and store the first failure. Later failures result from the first."""
         self._return_code = 1
         self.failure = self.failure or failure or ScreenFailure("unknown")
 
 
 def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
-    """Return a full-screen update without unpainted cells; Textual 8 raises on them.
+    """Return a full-screen update without its unpainted cells.
 
-    The next frame after the resize fills them in.
+    Textual 8 raises an exception for such cells. The next frame paints them.
     """
     lines: list[Iterable[Strip]] = [
         # Textual's type annotations do not allow for holes.
@@ -236,12 +236,12 @@ def without_holes(picture: LayoutUpdate) -> LayoutUpdate:
 
 
 def terminal_file(driver: LinuxDriver) -> TextIO | None:
-    """Return the file that the driver writes to."""
+    """Return the file to which the driver writes."""
     return driver._file
 
 
 def set_terminal_file(driver: LinuxDriver, file: object) -> None:
-    """Make the driver write to this file, of which it uses `write`, `flush` and `fileno`."""
+    """Make the driver write to this file. The driver uses its `write`, `flush` and `fileno`."""
     driver._file = file  # type: ignore[assignment]  # only `write`, `flush` and `fileno` are used
 
 
@@ -256,12 +256,12 @@ def suspend_to_shell(driver: LinuxDriver) -> None:
 
 
 def resume_after_stop(driver: LinuxDriver, *, restore_late: Callable[[], bool]) -> None:
-    """Take over the terminal again after a suspension.
+    """Take over the terminal again after the process was suspended.
 
     Args:
         driver: the driver.
-        restore_late: restores the terminal if that was not done before the suspension; returns
-            True if it did so.
+        restore_late: restores the terminal if nothing restored it before the suspension; returns
+            True if it has restored the terminal.
     """
     if driver._auto_restart and restore_late():
         driver._must_signal_resume = True
@@ -270,32 +270,32 @@ def resume_after_stop(driver: LinuxDriver, *, restore_late: Callable[[], bool]) 
 
 
 def new_parser() -> XTermParser:
-    """Return a new parser for terminal input."""
+    """Return a new instance of Textual's parser for terminal input."""
     return XTermParser()
 
 
 def remapped_keys(driver: LinuxDriver) -> Iterable[str]:
-    """Return the keys that the user has remapped, in Textual's names, joined by commas."""
+    """Return for each remapped action its keys: Textual's names, joined by commas."""
     app = driver._app
     return app.own_keys.values() if isinstance(app, TerminalSafeApp) else ()
 
 
 def keyboard_of(driver: LinuxDriver) -> Keyboard:
-    """Return the app's keyboard, which learns key positions from the terminal's reports."""
+    """Return the app's `Keyboard`, which learns the positions of keys that the terminal reports."""
     app = driver._app
     return app.keyboard if isinstance(app, TerminalSafeApp) else Keyboard({})
 
 
 def forget_pixel_reports(driver: LinuxDriver) -> None:
-    """Make the driver read mouse positions as cells, as before the terminal reported pixels."""
+    """Make the driver read mouse positions in cells again, and no longer in pixels."""
     driver._mouse_pixels = False
 
 
 def refuse_size_reports(driver: LinuxDriver) -> bool:
-    """Make SIGWINCH effective although the terminal reports its size in band.
+    """Make the driver use SIGWINCH for window sizes, even if the terminal reports sizes as input.
 
     Returns:
-        Whether the terminal has begun such reports since the last call.
+        Whether the terminal has begun to report sizes as input since the last call.
     """
     reported = driver._in_band_window_resize
     driver._in_band_window_resize = False
@@ -311,5 +311,5 @@ def set_packet_writer(driver: WebDriver, write: Callable[[bytes], int]) -> None:
 
 
 def post_to_app(driver: WebDriver, message: Message) -> None:
-    """Post a message to the driver's app; safe from any thread."""
+    """Post a message to the driver's app. Any thread may call this."""
     driver._app.post_message(message)

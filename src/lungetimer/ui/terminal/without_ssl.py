@@ -1,8 +1,9 @@
-"""Import asyncio without ssl, which an offline program does not need; saves 10 ms and 4 MiB.
+"""Import asyncio without ssl, which a program without network access does not need.
 
-Python can be built without ssl, so each module of asyncio tries to import it and works without it.
-This module makes that import fail while asyncio is loaded. Later imports of ssl succeed, but
-asyncio's streams cannot use it. `serve`, which uses the network, does not call this function.
+This saves 10 milliseconds and 4 MiB. Python can be built without ssl, so every module of asyncio
+that imports ssl also works without it. This module makes the import of ssl fail while asyncio is
+loaded. The program can still import ssl later, but asyncio's streams cannot use it. The command
+`serve`, which uses the network, does not call `import_asyncio`.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ _LATE: Final = (
 
 
 def import_asyncio() -> None:
-    """Import asyncio without ssl, unless either of the two is loaded already."""
+    """Import asyncio without ssl. Do nothing if asyncio or ssl is already loaded."""
     if "asyncio" in sys.modules or "ssl" in sys.modules:
         return
     sys.modules["ssl"] = None  # type: ignore[assignment]  # the documented way to block an import
