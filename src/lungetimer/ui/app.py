@@ -173,7 +173,7 @@ class LungetimerApp(TerminalSafeApp):
         else:
             # Textual draws nothing while mounting, so this refresh is not yet a visible frame.
             self.call_after_refresh(self.set_timer, FRAME_SEEN_S, self._start_services)
-        # Once more, because Textual's browser driver has replaced some signal handlers meanwhile.
+        # Set again, because Textual's browser driver has replaced some signal handlers meanwhile.
         self.end_requests.set_handler(self._end_requested)
 
     def on_driver_signal_resume(self) -> None:

@@ -51,7 +51,7 @@ def run_app(paths: Paths, settings: Settings, launch: Launch, terminal: Terminal
     unsaved: Sequence[SessionRecord] = ()
     try:
         app.run(mouse=mouse_fits(os.environ))
-    except Exception as error:  # whatever it is, save what was done first
+    except Exception as error:  # of any kind: sessions are saved before it is reported
         app.failure = first_failure(app.failure, error)
     finally:
         unsaved = app.close()

@@ -31,7 +31,7 @@ class AppColours:
         self.depth = depth
         self._app = app
         self._by_theme: dict[str, LineFilter] = {}
-        # Textual also obeys an empty NO_COLOR, and shows greys where colours are off.
+        # Textual itself would obey even an empty NO_COLOR, and would draw greys without colours.
         app.no_color = depth is ColourDepth.NONE
         app.set_class(depth.few, FEW, update=False)
 

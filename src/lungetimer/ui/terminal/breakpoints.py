@@ -20,8 +20,8 @@ SIZES_BETWEEN: Final[dict[str, Callable[[int, int], bool]]] = {
     "-coach": lambda columns, rows: columns >= 68 and rows >= 19,
     "-panels": lambda columns, rows: columns >= 60 and rows >= 24,
 }
-"""Further size classes, each with a test of columns and rows.
+"""Further style classes for sizes, each with a function of columns and rows that tests the size.
 
-`-slim` is narrow with room for a figure, `-coach` has room for the coach's advice, and `-panels`
-has room for the panels on Home.
+A `-slim` window is narrow but has room for a figure. A `-coach` window has room for the coach's
+advice. A `-panels` window has room for the panels on Home.
 """

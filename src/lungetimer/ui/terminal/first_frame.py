@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from textual.app import App
 
-# Seconds from the first refresh until more is loaded, which delays keys.
+# The program loads more this many seconds after the first refresh. Loading delays keys.
 FRAME_SEEN_S: Final = 0.1
 _UI: Final = Path(__file__).parents[1]
 COMMON_STYLES: Final = _UI / "app.tcss"

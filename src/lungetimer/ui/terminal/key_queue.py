@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from textual.events import Paste
     from textual.screen import Screen
 
-# After this many seconds without progress, a slow handler no longer delays the keys after it. On a
-# busy machine a screen may take more than a second to open.
+# A handler without progress for this many seconds no longer delays the next keys. On a busy machine
+# a screen may take more than a second to open.
 TIMEOUT_S: Final = 3.0
-# Equal keys fewer seconds apart than this are repeats; nobody presses a key twice so fast.
+# If a key arrives again in fewer seconds, it is held down: nobody presses a key twice so fast.
 REPEAT_S: Final = 0.06
 
 

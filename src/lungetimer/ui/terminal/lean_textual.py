@@ -30,11 +30,11 @@ RARELY_USED: Final = (
     ),
     Late("uuid", called="uuid4"),
 )
-"""What Textual imports for mistakes in style sheets, downloads, notifications and tests."""
+"""Modules that Textual uses only for mistakes in style sheets, downloads, notifications, tests."""
 _TYPES: Final = "textual.types"
 _COMMANDS: Final = "textual.command"
 _PLACEHOLDERS: Final[dict[str, type]] = {}
-"""Placeholder by name of a class in ``textual.command``."""
+"""The placeholder of each class in ``textual.command``, by the name of the class."""
 
 
 def import_textual() -> None:
@@ -88,5 +88,5 @@ def _placeholder(name: str) -> type:
     """
     if name.startswith("__"):
         raise AttributeError(name)
-    # Abstract, like the real base class; otherwise Python cannot exchange one for the other.
+    # It is abstract, like the real class. Otherwise Python could not exchange one for the other.
     return _PLACEHOLDERS.setdefault(name, ABCMeta(name, (ABC,), {}))

@@ -75,7 +75,7 @@ _OTHER_HUE: Final = 0.5  # cosine of the angle beyond which two hues count as di
 
 _256: Final = (*_XTERM, *_CUBE, *_GREYS)
 PALETTES: Final = {
-    # The first sixteen are left out: terminals show them differently.
+    # The first sixteen numbers are left out, because each terminal shows them differently.
     ColourDepth.MANY: Palette((_256,), tuple(range(16, 256)), tuple(range(16, 256)), few=False),
     ColourDepth.SIXTEEN: Palette((_XTERM, _VGA), tuple(range(16)), (*range(8), 15)),
     ColourDepth.DARK_BACKGROUNDS: Palette((_XTERM, _VGA), tuple(range(16)), tuple(range(8))),
@@ -153,7 +153,7 @@ def nearest(wanted: Rgb, palette: Palette, numbers: Iterable[int]) -> int:
             if not palette.few:
                 total += (a - c) ** 2 + (b - d) ** 2
                 continue
-            # A grey has no hue: better than a wrong hue, worse than the right one.
+            # A grey has no hue, which is better than the wrong hue and worse than the right one.
             alike = (a * c + b * d) / (chroma * reach) if reach > _GREY else 0.0
             total += 0.3 * (1 - alike) * chroma + 0.1 * (chroma - reach) ** 2
             if alike < _OTHER_HUE and reach > _GREY:

@@ -26,7 +26,7 @@ _OFF: Final = {
     "1": "22", "2": "22", "3": "23", "4": "24", "5": "25", "6": "25", "7": "27", "8": "28",
     "9": "29",
 }  # fmt: skip
-"""For the code of each attribute, the code that switches it off, if all terminals support it."""
+"""The code that switches an attribute off, by the attribute's code, if all terminals have it."""
 
 
 class _State(NamedTuple):

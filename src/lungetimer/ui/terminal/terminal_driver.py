@@ -52,9 +52,9 @@ if TYPE_CHECKING:
 
 # No window is larger; a report of more columns or rows would only waste memory.
 LARGEST: Final = 2000
-# How long the input thread may take to notice that the app has ended.
+# How many seconds the input thread may take to notice that the app has ended.
 INPUT_WAIT_S: Final = 0.1
-# xterm's title stack, supported or ignored by every current terminal.
+# Codes of xterm's title stack, which every current terminal supports or ignores.
 KEEP_TITLE: Final = "\x1b[22;2t"
 RESTORE_TITLE: Final = "\x1b[23;2t"
 TITLE: Final = "\x1b]2;"
@@ -163,11 +163,11 @@ class TerminalDriver(LinuxDriver):
         never_fail(file, CELL)
         self._lasting = _TerminalFile(file) if file is not None else None
         set_terminal_file(self, self._lasting)
-        # The handlers run on the event loop, not between any two instructions, as they take locks.
+        # The handlers take locks, so they run on the event loop, not between any two instructions.
         loop = asyncio.get_running_loop()
         loop.add_signal_handler(signal.SIGTSTP, self._stop_asked)
         loop.add_signal_handler(signal.SIGCONT, self._resume_terminal)
-        # Many signals fill the pipe that wakes the loop. No warning is needed: the loop is awake.
+        # If signals fill the pipe that wakes the loop, no warning is needed: the loop is awake.
         signal.set_wakeup_fd(signal.set_wakeup_fd(-1), warn_on_full_buffer=False)
 
     def start_application_mode(self) -> None:

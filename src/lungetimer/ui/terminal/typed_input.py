@@ -29,7 +29,7 @@ PASTE_ENDS: Final = "\x1b[201~"
 INCOMPLETE_S: Final = 1.0
 """How many seconds to wait for the rest of a code that has unmistakably begun."""
 REMNANT_S: Final = 2.0
-"""How many seconds after a lone escape the rest of its code may still arrive."""
+"""For how many seconds after a lone escape the rest of its code may still arrive."""
 # An incomplete code at the end of the input: an arrow, a mouse report or a terminal's answer.
 _UNFINISHED: Final = r"\x1b(?:O|\[\[?[0-?]*[ -/]*|\[M[\s\S]{0,2}|[\]P^_X][^\x07\x1b]*\x1b?)?\Z"
 # The terminal's answer to a query, perhaps to a query of the program that ran before.
@@ -43,16 +43,16 @@ _PIECE: Final = (
     r"|(?P<lost>\x1b(?:\[\[?[0-?]*[ -/]*|[OPX\]^_]))"
     r"|[\s\S]"
 )
-# The rest of a code whose escape was read alone: in one piece, or its first characters.
+# The rest of a code whose escape was read alone: the whole rest, and below its first characters.
 _REMNANT: Final = r"O[A-Z]|\[\[[A-E]|\[[0-?]+[ -/]*[@-~]|\[[A-DFHIOP-SZ]"
 _REMNANT_BEGINS: Final = r"(?:O|\[[0-?]*)\Z"
 # A key with its position on a US keyboard, in kitty's protocol: key:shifted:place;modifiers;text u
 _PLACE: Final = r"\x1b\[(?P<key>\d+)(?::\d*)?(?::(?P<place>\d+))?(?P<rest>[;u].*)"
 # Keypad keys in application mode that Textual does not support.
 _KEYPAD: Final = {"\x1bOl": ",", "\x1bOX": "="}
-# Makes Textual's parser emit a lone escape at once: the code after it stands for no key.
+# Makes Textual's parser report a lone escape at once: the code after escape stands for no key.
 _ESCAPE_ALONE: Final = "\x1b\x1b[G"
-# Raised by Textual's parser at numbers out of range.
+# What Textual's parser raises if a number in a code is out of range.
 _UNREADABLE: Final = (ValueError, ArithmeticError, LookupError, TypeError)
 
 

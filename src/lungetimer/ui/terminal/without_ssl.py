@@ -17,7 +17,7 @@ _LATE: Final = (
     *map(Late, ("linecache", "locale", "textwrap", "tokenize")),
     Late("traceback", called="extract_stack"),
 )
-"""What asyncio and its helpers need only for text about errors, and for processes in text mode."""
+"""Modules that asyncio uses only to describe errors, and to run processes in text mode."""
 
 
 def import_asyncio() -> None:
