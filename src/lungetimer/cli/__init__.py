@@ -28,7 +28,7 @@ QUICK: Final = (
     ["status", "--short"],
     ["status", "--json"],
 )
-"""Commands for prompts and status bars, which run without click because importing it is slow."""
+"""Command lines for prompts and status bars. They run without click: importing click is slow."""
 WITHOUT_A_TERMINAL: Final = (
     "run it in a terminal window, or use a command that needs none, such as lungetimer history"
 )
@@ -58,10 +58,10 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _missing_folder(error: Exception) -> int | None:
-    """Print the error and return the exit status if a folder was not found.
+    """Report an error if it says that a folder was not found.
 
     Returns:
-        The exit status; None if the error is of another kind, in which case nothing is printed.
+        The exit status; None for any other error, which is not reported.
     """
     from lungetimer.folders import FolderError  # noqa: PLC0415  # rarely needed
 

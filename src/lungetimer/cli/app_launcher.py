@@ -1,4 +1,4 @@
-"""Start the app, and report the error if it ends with one.
+"""Start the app or plain mode. If it fails, report its error.
 
 This module does not import click, because that would make the app start later.
 """
@@ -110,7 +110,7 @@ def open_with(
 
 
 def _exit_status(outcome: Outcome, paths: Paths) -> int:
-    """Return the exit status of the app, or report what went wrong.
+    """Return the exit status of the app, or raise an error that says what went wrong.
 
     Raises:
         CommandError: the app failed or could not save a session. Before this is raised, the

@@ -24,7 +24,7 @@ OFFERED: Final = ("next", "back", "pause", "fail_set")
 
 
 def check_buttons(config: Path, settings: Settings) -> None:
-    """Show which key each pressed button sends, and offer to bind it to an action.
+    """Show which key each pressed button sends, and offer to bind this key to an action.
 
     Args:
         config: the settings file.
@@ -63,7 +63,7 @@ def bound(key: str, action: str, own: Mapping[str, str]) -> dict[str, str | None
     Args:
         key: the key.
         action: the action, which does not lose its other keys.
-        own: the table before the change, with the keys of each action.
+        own: the table before the change: the keys of each action, separated by commas.
 
     Returns:
         The new keys of each changed action, separated by commas; None to remove the action's entry.
@@ -83,7 +83,7 @@ def _keys(action: str, own: Mapping[str, str]) -> list[str]:
 
 
 def _choice(key: str) -> str | None:
-    """Return the id of the action that the user chooses for the key; None for no action."""
+    """Return the id of the action that the user chooses for the key; None to change nothing."""
     for number, action in enumerate(OFFERED, 1):
         say(f"  {number}  {action}: {command(action).help}")
     asked = f"To bind {key}, type a number and press enter; to change nothing, press only enter"

@@ -28,7 +28,7 @@ WEEKS: Final = 4  # this week and the ones before it
 
 
 def presets(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the levels and the user's presets that match."""
+    """Return the levels and the user's presets whose names begin with the typed text."""
     from lungetimer.coaching.levels import LEVELS  # noqa: PLC0415  # only when completing
 
     own = dict.fromkeys(_settings().presets, "your preset")
@@ -36,7 +36,7 @@ def presets(_: click.Context, __: click.Parameter, begun: str) -> list[Completio
 
 
 def tempos(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the names of tempo presets that match."""
+    """Return the names of tempo presets that begin with the typed text."""
     from lungetimer.training.plan import TEMPO_PRESETS  # noqa: PLC0415  # only when completing
 
     return _items({name: str(tempo) for name, tempo in TEMPO_PRESETS.items()}, begun)
@@ -52,7 +52,7 @@ def drills(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 
 
 def topics(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the topics of the guide that match."""
+    """Return the topics of the guide that begin with the typed text."""
     from lungetimer.coaching.guide import PAGES  # noqa: PLC0415  # only when completing
 
     known = {name: page.title for name, page in PAGES.items()}
@@ -60,12 +60,15 @@ def topics(_: click.Context, __: click.Parameter, begun: str) -> list[Completion
 
 
 def days(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the words ``today`` and ``yesterday`` if they match."""
+    """Return those of the words ``today`` and ``yesterday`` that begin with the typed text."""
     return _items({"today": "", "yesterday": ""}, begun)
 
 
 def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return those of the last four weeks that match, each with its first and last day."""
+    """Return the names of recent weeks that begin with the typed text, with their dates.
+
+    Recent weeks are this week and the three weeks before it.
+    """
     from lungetimer.cli.quick_history import now  # noqa: PLC0415  # only when completing
     from lungetimer.history.weeks import (  # noqa: PLC0415  # only when completing
         WEEK,
@@ -83,7 +86,10 @@ def weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionI
 
 
 def frozen_weeks(_: click.Context, __: click.Parameter, begun: str) -> list[CompletionItem]:
-    """Return the frozen weeks that match; none if the history cannot be read."""
+    """Return the names of frozen weeks that begin with the typed text.
+
+    If the history cannot be read, the list is empty.
+    """
     from lungetimer.history import codec  # noqa: PLC0415  # only when completing
     from lungetimer.paths import find_paths  # noqa: PLC0415  # only when completing
     from lungetimer.private import read_file  # noqa: PLC0415  # only when completing

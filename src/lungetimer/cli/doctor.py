@@ -183,7 +183,7 @@ def _print(checks: list[Check], before: Sequence[Check] = ()) -> None:
 
 
 def _ask(settings: Settings, paths: Paths) -> Hearing:
-    """Play and show each cue, and ask what the user noticed; then offer to measure the delay.
+    """Play each sound with a flash, and ask what the user noticed; then offer to measure the delay.
 
     An answer other than heard, seen, both or neither ends the questions.
 
@@ -203,7 +203,7 @@ def _ask(settings: Settings, paths: Paths) -> Hearing:
     player.session_active(active=True)
     end = time.monotonic() + READY_S
     while not player.ready and player.describe() == "not started" and time.monotonic() < end:
-        time.sleep(0.05)  # otherwise the first cue would be due before the sound process is ready
+        time.sleep(0.05)  # otherwise the first sound would be due before the sound process is ready
 
     def flash(meaning: str) -> None:
         click.secho(f"  {meaning}  ", reverse=True)
@@ -250,7 +250,7 @@ def _ask_latency(player: WorkerPlayer, settings: Settings, paths: Paths) -> None
 
 
 def _together(earlier: Hearing | None, answers: Hearing) -> Hearing:
-    """Return the new answers, with earlier ones for cues that were not asked about this time."""
+    """Return the new answers, and the earlier ones about sounds that were not played this time."""
     if earlier is None:
         return answers
     now = {*answers.heard, *answers.seen, *answers.missed}
@@ -271,7 +271,7 @@ def _answers(paths: Paths) -> Path:
 
 
 def _remember(paths: Paths, hearing: Hearing) -> None:
-    """Save the answers, which the next run of ``doctor`` reports; print an error if that fails."""
+    """Save the answers for the next run of ``doctor``; print an error if they cannot be saved."""
     path = _answers(paths)
     try:
         make_folder(path.parent)

@@ -1,4 +1,4 @@
-"""``due``: show whether the weekly goal still needs a session, and the shortest that counts."""
+"""``due``: show whether a session is due this week, and the shortest session that counts."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ def due_today() -> DueToday:
 
 
 def as_plain(today: DueToday) -> dict[str, Any]:
-    """Return the document of ``due --json``; its fields are stable."""
+    """Return what ``due --json`` prints; no field may be removed or changed."""
     found, small = today.due, today.due.smallest
     return {
         "week": found.week.name,

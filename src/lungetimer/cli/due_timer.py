@@ -30,7 +30,7 @@ _ELSEWHERE: Final = "docs/reminders.md shows how to use cron, launchd or Task Sc
 
 
 def install_timer(at: time | None, *, yes: bool) -> int:
-    """Show the unit files, write them and start the timer.
+    """Show the unit files of systemd, ask, write the files and start the timer.
 
     Args:
         at: local time of the daily reminder; None for the time at which the user usually trains.
@@ -112,7 +112,7 @@ def _folder() -> Path:
 
 
 def _program() -> list[str]:
-    """Return the words that run this program: its absolute path, or Python with ``-m``."""
+    """Return the command that starts this program: its absolute path, or Python with ``-m``."""
     called = Path(sys.argv[0])
     if called.name == "lungetimer":
         found = shutil.which(sys.argv[0])
@@ -124,7 +124,7 @@ def _program() -> list[str]:
 def _usual_time() -> time:
     try:
         return usual_time(load_untouched().sessions, now().date())
-    except CommandError:  # not needed for a reminder; `due` itself reports the error
+    except CommandError:  # a reminder works without the history; `due` reports the error
         return EVENING
 
 
@@ -155,7 +155,7 @@ def _systemctl(*words: str) -> str:
     """Run ``systemctl --user`` with these arguments.
 
     Returns:
-        One line that says why it failed; an empty string if it worked.
+        One line that says why systemctl failed; an empty string if it succeeded.
     """
     try:
         done = subprocess.run(  # noqa: S603  # a fixed command

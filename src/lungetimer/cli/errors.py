@@ -7,8 +7,8 @@ class CommandError(Exception):  # its message is for the user
     """Error that ends a command with a message and an exit status.
 
     Args:
-        line: the message, in one line: what is wrong, where, and what is allowed.
-        status: 2 for wrong use, 1 for trouble with data.
+        line: the message, in one line: what is wrong, where, and what must be given instead.
+        status: the exit status: 2 if the command was used wrongly, 1 for trouble with data.
     """
 
     def __init__(self, line: str, status: int = 1) -> None:
@@ -17,10 +17,10 @@ class CommandError(Exception):  # its message is for the user
 
 
 class NoTerminalError(CommandError):
-    """Error for a command that needs a terminal when there is none.
+    """Error of a command that needs a terminal and has none.
 
     Args:
-        line: what is missing.
+        line: the message, in one line.
     """
 
     def __init__(self, line: str = "this command needs an interactive terminal") -> None:

@@ -96,7 +96,7 @@ def export(
     _only_its_own_options(kind)
     loaded = load_and_warn()
     if kind == "json" and loaded.read_only:
-        # Written as version 1, it would look complete but lack the data of the newer version.
+        # The export would look like a complete file of version 1, but lack the newer data.
         raise CommandError(
             "cannot export json: a newer lungetimer wrote the history; update lungetimer first"
         )
@@ -134,10 +134,10 @@ def _only_its_own_options(kind: Kind) -> None:
 
 
 def _usual_unit(kind: Kind) -> Unit | None:
-    """Return the unit to use without ``--weight-unit``: pounds for strong if the settings use them.
+    """Return the unit of an export if ``--weight-unit`` is not given.
 
-    Otherwise it is None, which stands for Strong's older format. That format names no unit, and is
-    read as kilograms.
+    For the kind strong, it is pounds if the settings use pounds. Otherwise it is None, which stands
+    for Strong's older format. That format names no unit, and its numbers are read as kilograms.
     """
     if kind != "strong":
         return None

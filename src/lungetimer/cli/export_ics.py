@@ -69,7 +69,14 @@ def calendar_data(history: History, *, weeks: int, remind: int) -> tuple[bytes, 
 
 
 def _session(day: date, plan: Plan, settings: Settings, why: str = "") -> Session:
-    """Return the calendar entry of a session; `why` is its reason in a comeback."""
+    """Return the calendar entry of a session.
+
+    Args:
+        day: the day of the session.
+        plan: the plan of the session.
+        settings: the settings.
+        why: the reason for a session of a comeback; empty for any other session.
+    """
     from lungetimer.history.exchange.calendar import Session  # noqa: PLC0415  # an extra
 
     line = Timeline.of(plan, *routines(plan, kneeling=settings.kneeling))

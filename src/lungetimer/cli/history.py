@@ -36,7 +36,7 @@ def history(*, as_json: bool, limit: int | None, since: date | None) -> None:
     sessions = sorted(loaded.history.sessions, key=lambda s: s.started_at, reverse=True)
     chosen = [s for s in sessions if since is None or s.day >= since][:limit]
     if as_json:
-        # As in the file, which may have fields of a newer version that this one does not know.
+        # Each session as in the file, even with fields that only a newer version knows.
         listed = ", ".join(ascii_json(codec.encode(s).decode()) for s in chosen)
         click.echo(f'{{"sessions": [{listed}]}}')
     elif chosen:
@@ -53,7 +53,7 @@ def _lines(session: SessionRecord) -> Iterator[str]:
     """Format one session for a narrow window.
 
     Yields:
-        Its lines, which have at most 40 columns except for those with the level and the note.
+        The lines. Each has at most 40 columns, except the lines with the level and the note.
     """
     status = "completed" if session.status is Status.COMPLETED else "partial"
     yield f"{session.started_at:%Y-%m-%d %H:%M}  {status}, {minutes(session.spent_s)}"

@@ -1,4 +1,4 @@
-"""Read and change the history in commands, and parse dates on the command line."""
+"""Read and change the history for commands, and parse dates on the command line."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Day(click.ParamType[date]):
     def convert(
         self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        """Return the date; click reports a value that is not valid."""
+        """Return the date; if the value is not a date, click prints an error."""
         if isinstance(value, date):
             return value
         ago = {"today": 0, "yesterday": 1}.get(value.strip().lower())
@@ -95,10 +95,10 @@ def load_with_others() -> tuple[LoadedHistory, bool]:
 
 
 def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
-    """Call ``merge``; an error of the store becomes a notice, so that the command continues.
+    """Call ``merge``; if it raises an error of the store, do not stop the command.
 
     Returns:
-        The notices.
+        The notices of ``merge``, or the error as a notice.
     """
     from lungetimer.history.files import StoreError  # noqa: PLC0415  # not every command reads or changes the history
 
@@ -109,9 +109,9 @@ def _merged_copies(merge: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
 
 
 def load_quickly() -> History:
-    """Return the history, without a lock and without a merge if its file is intact.
+    """Return the history; if its file is intact, read it without a lock and without a merge.
 
-    Otherwise `load_and_warn` reads it.
+    If the file is not intact, `load_and_warn` reads it.
 
     Raises:
         CommandError: the file exists and cannot be read.
@@ -157,7 +157,7 @@ def _read_untouched(path: Path) -> codec.Reading | None:
 def change_and_warn(change: Callable[[History], History]) -> History:
     """Change the history on disk.
 
-    If the settings have a new weekly target, it is saved in the history too, and a notice is
+    If the settings have a new weekly goal, the goal is saved in the history too, and a notice is
     printed.
 
     Args:

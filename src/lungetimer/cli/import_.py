@@ -47,7 +47,7 @@ class Zone(click.ParamType[ZoneInfo]):
     def convert(
         self, value: str | ZoneInfo, param: click.Parameter | None, ctx: click.Context | None
     ) -> ZoneInfo:
-        """Return the time zone; click reports an unknown name."""
+        """Return the time zone; if there is none with this name, click prints an error."""
         if isinstance(value, ZoneInfo):
             return value
         try:

@@ -28,7 +28,7 @@ def show_report(report: ImportReport, file: Path, *, again: bool = False) -> Non
 
     Args:
         report: what was found in the file.
-        file: the file.
+        file: the path of the file.
         again: whether sessions that differ from the file are to be replaced.
     """
     kind = report.kind

@@ -28,14 +28,14 @@ class LazyGroup(click.Group):
         self._lazy = dict(lazy)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names of the commands in the order given."""
+        """Return the names of the commands, in the order of `lazy`."""
         return [*self._lazy, *super().list_commands(ctx)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command after importing its module, or None for an unknown name.
 
         Raises:
-            TypeError: the attribute is not a command.
+            TypeError: the attribute that `lazy` names is not a command.
         """
         where = self._lazy.get(cmd_name)
         if where is None:

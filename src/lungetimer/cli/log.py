@@ -119,7 +119,7 @@ def _week_words(report: StreakReport, day: date) -> str:
 
 
 def _usual(day: date, moment: datetime) -> time:
-    """Return the default start time: noon; if that is still to come, half an hour ago."""
+    """Return the default start time: noon, or half an hour ago if noon is still to come."""
     if day != moment.date() or moment.time() >= NOON:
         return NOON
     earlier = moment - timedelta(minutes=30)

@@ -1,4 +1,4 @@
-"""``merge``: merge history files of other computers into the history of this one."""
+"""``merge``: merge history files of other computers into the history of this computer."""
 
 from __future__ import annotations
 

@@ -29,7 +29,7 @@ class _Limited(click.ParamType[_N]):
         self._high = high
 
     def within(self, number: _N, param: click.Parameter | None, ctx: click.Context | None) -> _N:
-        """Return the number; click reports one outside the limits."""
+        """Return the number; if it is outside the limits, click prints an error."""
         if not self._low <= number <= self._high:
             low, high = f"{self._low:g}", f"{self._high:g}"
             allowed = f"of at least {low}" if self._high == math.inf else f"from {low} to {high}"
@@ -45,7 +45,7 @@ class Whole(_Limited[int]):
     def convert(
         self, value: str | int, param: click.Parameter | None, ctx: click.Context | None
     ) -> int:
-        """Return the whole number; click reports a value that is not valid."""
+        """Return the whole number; if the value is not a valid one, click prints an error."""
         if isinstance(value, str) and not is_whole(value):
             self.fail(f"must be a whole number like 10, not {value[:40]!r}", param, ctx)
         return self.within(int(value), param, ctx)
@@ -76,7 +76,7 @@ class Decimal(_Limited[float]):
     def convert(
         self, value: str | float, param: click.Parameter | None, ctx: click.Context | None
     ) -> float:
-        """Return the number; click reports a value that is not valid."""
+        """Return the number; if the value is not a valid one, click prints an error."""
         if isinstance(value, str) and not is_decimal(value):
             self.fail(f"must be a number like 2.5, not {value[:40]!r}", param, ctx)
         return self.within(float(value), param, ctx)

@@ -32,7 +32,7 @@ def complain(kind: str, line: str) -> None:
 
 
 def warn(lines: Iterable[str]) -> None:
-    """Print warnings on stderr that do not stop the command."""
+    """Print warnings on stderr; the command continues."""
     for line in lines:
         complain("warning", line)
 

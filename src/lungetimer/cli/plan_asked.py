@@ -42,7 +42,8 @@ def plan_asked(settings: Settings, preset: str | None, given: dict[str, Any]) ->
     Args:
         settings: the settings that apply.
         preset: name of a preset or level; None for the plan in the settings.
-        given: the value of each option by the field of the plan; None if it was not given.
+        given: the value of each option, by the field of the plan that the option changes; None for
+            an option that was not given.
 
     Raises:
         CommandError: the preset is unknown, or the value of an option is not allowed.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def as_plain(line: Timeline) -> dict[str, Any]:
-    """Return the document of ``plan --json``; its fields are stable."""
+    """Return what ``plan --json`` prints; no field may be removed or changed."""
     found: dict[str, Any] = {
         "total_s": line.total_s,
         "phases": [_phase(p) for p in line.phases],

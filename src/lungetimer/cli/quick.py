@@ -1,4 +1,4 @@
-"""Run the commands of prompts, status bars and scripts without importing click, which is slow.
+"""Run command lines of prompts and status bars without click, because importing click is slow.
 
 `QUICK` in ``cli/__init__.py`` lists these command lines. Their output is the same as with click.
 """
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def answer(args: Sequence[str]) -> int:
-    """Run one of the command lines in `QUICK`.
+    """Run a command line that is listed in `QUICK`.
 
     Returns:
         The exit status.

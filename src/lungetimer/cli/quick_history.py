@@ -24,7 +24,7 @@ def now() -> datetime:
 
 
 def report_of_today(history: History | None, settings: Settings) -> StreakReport:
-    """Return the streaks as of today, with the weekly target and first weekday of the settings.
+    """Return the streaks as of today, with the weekly goal and the first weekday of the settings.
 
     Args:
         history: the history; None for a new user, who has none.
@@ -52,7 +52,7 @@ def is_new_user() -> bool:
 
 
 def load_if_sound() -> History | None:
-    """Return the history if its file is intact, without taking a lock; otherwise None."""
+    """Return the history if its file is intact, otherwise None; the file is not locked."""
     from lungetimer.history import codec  # noqa: PLC0415  # not needed by a new user
     from lungetimer.history.session_records import History  # noqa: PLC0415  # not needed by a new user
 

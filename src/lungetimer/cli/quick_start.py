@@ -1,4 +1,4 @@
-"""Run ``start`` with simple options without importing click, which is slow.
+"""Run ``start`` with simple options, without click, because importing click is slow.
 
 Command lines with a preset, an option like ``--reps=8``, ``--help`` or an error are left to click.
 """
@@ -26,8 +26,8 @@ def options_of(args: Sequence[str]) -> dict[str, Any] | None:
         args: the arguments after ``start``.
 
     Returns:
-        The value of each option by the field of the plan, as click would return it; None if only
-        click can parse the arguments.
+        The value of each option, by the field of the plan that the option changes, as click would
+        return it; None if only click can parse the arguments.
     """
     found: dict[str, Any] = {}
     for option, value in zip(args[::2], args[1::2], strict=False):
@@ -51,7 +51,7 @@ def _read(field: str, value: str) -> int | str | None:
 
 
 def start(args: Sequence[str]) -> int | None:
-    """Run ``start`` if its arguments are simple enough.
+    """Run ``start`` if its arguments can be parsed without click.
 
     Args:
         args: the arguments after ``start``.

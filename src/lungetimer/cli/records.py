@@ -43,7 +43,7 @@ def records(*, as_json: bool) -> None:
 
 
 def as_plain(found: Bests) -> dict[str, Any]:
-    """Return the document of ``records --json``; its fields are stable."""
+    """Return what ``records --json`` prints; no field may be removed or changed."""
     return {
         "best_set_reps": _plain(found.best_set_reps),
         "best_session_reps": _plain(found.best_session_reps),

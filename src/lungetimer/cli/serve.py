@@ -75,7 +75,7 @@ def serve(context: click.Context, port: int) -> int:
 
 
 def _warn(line: str) -> None:
-    """Print a line of an app on stderr, with ``lungetimer:`` in front unless it begins so."""
+    """Print a line from an app on stderr; add ``lungetimer:`` unless the line begins with it."""
     click.echo(line if line.startswith("lungetimer:") else f"lungetimer: {line}", err=True)
 
 
@@ -85,7 +85,7 @@ def _python() -> list[str]:
 
 
 def global_arguments(root: click.Context) -> list[str]:
-    """Return the options given before the command's name, to pass them to each app."""
+    """Return the options that were given before ``serve``, to pass them to each app."""
     words: list[str] = []
     for option in root.command.params:
         name = option.name or ""

@@ -1,4 +1,4 @@
-"""Load the settings in commands, and print warnings about them."""
+"""Load the settings for a command, and print warnings about invalid values."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def load_settings_and_warn() -> Settings:
-    """Return the settings, with defaults for invalid values, and report those values on stderr."""
+    """Return the settings; warn on stderr of invalid values, for which the defaults apply."""
     settings, problems = load_settings(find_paths().config)
     warn(problems)
     return settings

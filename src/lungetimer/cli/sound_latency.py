@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 BEATS: Final = 4
 BEAT_S: Final = 0.8
 LEAD_S: Final = 2.2
-"""Seconds between scheduling the tones and the first one; more than the largest latency."""
+"""Seconds from scheduling the tones to the first tone; more than the largest latency."""
 FLASH_S: Final = 0.12
 TONE: Final = Cue(0.0, (Part("count"),))
 

@@ -1,4 +1,4 @@
-"""Output of ``status``, made without click because a status bar may run it every second."""
+"""Output of ``status``, without click: a status bar may run this command every second."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ NONE_RUNS = "No session is running."
 
 
 def status_answer(options: Collection[str]) -> str:
-    """Return the line to print; it is empty for ``--short`` if no session is running.
+    """Return the line that ``status`` prints; for ``--short`` without a session, it is empty.
 
     Args:
-        options: ``--json``, ``--short`` or none.
+        options: the options that were given: ``--json``, ``--short`` or none.
     """
     paths = find_paths()
     found = running_status(paths.status_dirs, paths.data_dir)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def as_plain(report: StreakReport) -> dict[str, Any]:
-    """Return the document of ``streak --json``; its fields are stable."""
+    """Return what ``streak --json`` prints; no field may be removed or changed."""
     return {
         "week": report.week,
         "days_this_week": report.days_this_week,

@@ -19,19 +19,20 @@ _LINES_ONLY: Final = re.compile(r"(dumb|emacs)(-.*)?|unknown|network|dialup|cons
 
 
 def shows_lines_only(environ: Mapping[str, str] = os.environ) -> bool:
-    """Return whether the terminal, by its type (TERM), can only print one line after another."""
+    """Return whether TERM names a terminal that can only print one line after another."""
     return _LINES_ONLY.fullmatch(environ.get("TERM", "").strip().lower()) is not None
 
 
 def take_terminal() -> None:
-    """Check that the program runs in the foreground of a terminal, and read keys from it.
+    """Make sure that the program runs in the foreground and can read keys from a terminal.
 
-    If the standard input is piped, it is replaced by the terminal.
+    If the standard input is a pipe or a file, the terminal replaces it.
 
     Raises:
-        NoTerminalError: there is no terminal, or the program runs in its background.
+        NoTerminalError: there is no terminal, or the program runs in the background.
     """
-    # A closed stream suggests a service or a launcher; piped input suggests a person.
+    # If a stream is closed, a service or a launcher probably started the program; if the input is
+    # piped, a person did.
     if not is_terminal(sys.stdout) or sys.stdin is None:
         raise NoTerminalError
     if not is_terminal(sys.stdin) and not _read_from_terminal():
@@ -43,10 +44,10 @@ def take_terminal() -> None:
 
 
 def _read_from_terminal() -> bool:
-    """Replace the standard input by the terminal.
+    """Make the terminal the standard input.
 
     Returns:
-        Whether that worked.
+        Whether the standard input is now a terminal.
     """
     with contextlib.suppress(OSError, AttributeError, ValueError):
         try:

@@ -18,7 +18,7 @@ def glyphs_for(encoding: str) -> Glyphs:
     """Return the glyph set for the output of a command, chosen by the settings and the terminal.
 
     Args:
-        encoding: the encoding of the stream to which it prints.
+        encoding: the encoding of the stream to which the command prints.
     """
     from lungetimer.settings_file import load_settings  # noqa: PLC0415  # only for a picture
 

@@ -15,7 +15,7 @@ class TimeOfDay(click.ParamType[time]):
     def convert(
         self, value: str | time, param: click.Parameter | None, ctx: click.Context | None
     ) -> time:
-        """Return the time; click reports a value that is not valid."""
+        """Return the time; if the value is not a time, click prints an error."""
         if isinstance(value, time):
             return value
         try:

@@ -8,10 +8,10 @@ import click
 
 
 def usage_words(error: click.ClickException) -> str:
-    """Return the message for an exception of click, as one sentence.
+    """Return the message of an exception of click, in the words of this program.
 
     Args:
-        error: the exception from click.
+        error: the exception that click raised.
     """
     match error:
         case click.MissingParameter(param=click.Parameter() as missing):

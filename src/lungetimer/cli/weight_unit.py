@@ -15,7 +15,7 @@ F = TypeVar("F", bound="Callable[..., Any]")
 
 
 def weight_unit_option(help_text: str) -> Callable[[F], F]:
-    """Return a decorator that adds the option; its value is a `Unit`, or None by default."""
+    """Return a decorator that adds ``--weight-unit``, whose value is a `Unit`, by default None."""
     return click.option(
         "--weight-unit",
         type=click.Choice(["kg", "lb", "lbs"]),

@@ -16,9 +16,9 @@ class Check:
 
     Attributes:
         name: what was checked, in a word or two.
-        ok: False if it needs attention.
+        ok: False if the result needs attention.
         detail: what was found, one line.
-        hint: what to do about it, if anything.
+        hint: what the user can do about a problem; empty if there is nothing to do.
         aside: whether the result is only information, printed without ``ok`` or a warning.
     """
 
@@ -30,11 +30,13 @@ class Check:
 
 
 def report(checks: Sequence[Check], before: Sequence[Check] = ()) -> list[str]:
-    """Return the checks as lines to print: aligned verdict, name, what was found, and a hint.
+    """Return the results as lines in columns: ``ok`` or ``warning``, the name and the detail.
+
+    The hint of a result is a line of its own.
 
     Args:
-        checks: the checks to print.
-        before: the checks that were printed above them, whose columns they share.
+        checks: the results to print.
+        before: results that were printed before; the new lines are aligned with them.
     """
     width = max((len(c.name) for c in (*before, *checks)), default=0)
     lines: list[str] = []
@@ -47,5 +49,5 @@ def report(checks: Sequence[Check], before: Sequence[Check] = ()) -> list[str]:
 
 
 def needs_attention(checks: Sequence[Check]) -> bool:
-    """Return whether the command should end with exit code 1."""
+    """Return whether a result needs attention, so that ``doctor`` ends with exit status 1."""
     return not all(c.ok for c in checks)

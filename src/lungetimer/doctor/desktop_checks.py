@@ -1,4 +1,4 @@
-"""The checks of the desktop: keep awake, media keys and notifications."""
+"""The checks of the desktop: keeping the screen on, media keys and notifications."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def check_awake(found: AwakeReport | None) -> list[Check]:
-    """Return checks of what keeps the screen on in a session, and what helps if nothing does.
+    """Return results that say what keeps the screen on in a session, or what would help.
 
     Args:
-        found: the result for each method; None if the settings switch it off.
+        found: which ways of keeping the screen on work here; None if the settings turn this off.
     """
     if found is None:
         off = "off, because screen.keep_awake is false"
@@ -35,11 +35,11 @@ def check_awake(found: AwakeReport | None) -> list[Check]:
 
 
 def check_media_keys(why_not: str, *, wanted: bool) -> Check:
-    """Return a check of whether media keys, a headset or a phone control a session.
+    """Return the result that says whether media keys, a headset or a phone control a session.
 
     Args:
-        why_not: why they do not work here; empty if they do.
-        wanted: whether the settings enable them.
+        why_not: why media keys do not work on this computer; empty if they work.
+        wanted: whether the settings turn media keys on.
     """
     if not wanted:
         off = "off, because remote.media_player is false"
@@ -53,10 +53,10 @@ def check_media_keys(why_not: str, *, wanted: bool) -> Check:
 
 
 def check_notices(found: NoticeReport | None) -> Check:
-    """Return a check of what would show notifications.
+    """Return the result that says how notifications are shown on this computer.
 
     Args:
-        found: what was found; None if the settings do not enable them.
+        found: what can show notifications here; None if the settings do not turn them on.
     """
     if found is None:
         off = "off; to turn them on, set hooks.notify = true"

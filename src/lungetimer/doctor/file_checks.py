@@ -1,4 +1,4 @@
-"""The checks of files: the folders of the program, and the hook."""
+"""The checks of files: the folders of lungetimer, and the program that the hook runs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def check_path(name: str, path: Path) -> Check:
-    """Return a check of whether a folder can be written to, or created."""
+    """Return the result that says whether a folder can be written to, or can be created."""
     place = path
     while not place.exists() and place != place.parent:
         place = place.parent
@@ -27,12 +27,15 @@ def check_path(name: str, path: Path) -> Check:
 
 
 def check_hook(command: Sequence[str]) -> Check:
-    """Return a check of whether the hook's program exists and only its owner can replace it."""
+    """Return the result that says whether the hook's program exists and is safe from strangers.
+
+    It is not safe if everybody can write to one of its files, or to the folder of such a file.
+    """
     program = shutil.which(command[0])
     if program is None:
         hint = "hooks.command must list the program first, then each argument as its own string"
         return Check("hook", ok=False, detail=f"the program {command[0]} was not found", hint=hint)
-    for word in (program, *command[1:]) if os.name != "nt" else ():  # Windows has no such modes
+    for word in (program, *command[1:]) if os.name != "nt" else ():  # Windows has no modes
         file = Path(word)
         if not (file.is_absolute() and file.is_file()):
             continue

@@ -1,4 +1,4 @@
-"""Play and show each cue, ask which of them the user notices, and judge the answers."""
+"""Play each sound with a flash, ask whether the user noticed them, and judge the answers."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @frozen
 class Perceived:
-    """What the user noticed of one cue."""
+    """Whether the user heard a sound, and whether the user saw its flash."""
 
     heard: bool
     seen: bool
@@ -24,13 +24,13 @@ class Perceived:
 
 @frozen
 class Hearing:
-    """The user's answers, to be stored by the caller.
+    """The user's answers about all sounds; the caller saves them.
 
     Attributes:
-        backend: a description of what played the cues.
-        heard: names of the cues that were heard, in order.
-        seen: names of the cues whose flash was seen, in order.
-        missed: names of the cues that were neither heard nor seen.
+        backend: a description of what played the sounds.
+        heard: names of the sounds that the user heard.
+        seen: names of the sounds whose flash the user saw.
+        missed: names of the sounds that the user neither heard nor saw.
     """
 
     backend: str
@@ -49,15 +49,15 @@ QUESTION: Final = "Heard, seen, both or neither? [h/s/b/n]"
 
 
 def read_answer(text: str) -> Perceived | None:
-    """Return an answer by its first letter; None if it is not heard, seen, both or neither."""
+    """Return the answer for a text that begins with h, s, b or n; None for any other text."""
     return _ANSWERS.get(text.strip()[:1].lower())
 
 
 class CuePlayer(Protocol):
-    """Plays the cues that `ask_cues` asks about."""
+    """Plays the sounds about which `ask_cues` asks the user."""
 
     def play(self, cue: Cue) -> None:
-        """Play a cue now."""
+        """Play a cue immediately."""
 
     def describe(self) -> str:
         """Return a short description of what plays the sounds."""
@@ -66,12 +66,12 @@ class CuePlayer(Protocol):
 def ask_cues(
     player: CuePlayer, flash: Callable[[str], None], ask: Callable[[str], Perceived | None]
 ) -> Hearing:
-    """Play and show each cue, and ask after each what the user noticed.
+    """Play each sound with a flash, and ask each time what the user noticed.
 
     Args:
-        player: plays the cues.
-        flash: shows one line, as a flash.
-        ask: asks about one cue by its meaning; None ends the questions.
+        player: plays the sounds.
+        flash: shows one highlighted line, which is the flash.
+        ask: asks what the user noticed of the sound with this meaning; None ends the test.
 
     Returns:
         The answers.
@@ -93,7 +93,11 @@ def ask_cues(
 
 
 def check_hearing(hearing: Hearing | None) -> Check:
-    """Return a check of the answers, which were given now or stored last time."""
+    """Return the result of the sound test, from the user's answers in this run or an earlier one.
+
+    Args:
+        hearing: the answers; None if the sounds were never tested.
+    """
     if hearing is None:
         detail = "not tested yet; run doctor without --no-ask"
         return Check("sounds", ok=True, detail=detail, aside=True)

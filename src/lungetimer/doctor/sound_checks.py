@@ -18,11 +18,11 @@ OUR_LEVEL_DB: Final = -15
 
 
 def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> list[Check]:
-    """Return checks of which backend is used, and why the ones before it are not.
+    """Return results that say which backend plays the sounds, and why no better one does.
 
     Args:
-        probes: the result for every backend, best first.
-        forced: the backend chosen in the settings; None for automatic.
+        probes: whether each backend works, in order from the best to the worst.
+        forced: the backend chosen in the settings; None if lungetimer chooses.
     """
     order = list(BackendName)
     wanted = [p for p in probes if forced is None or order.index(p.backend) >= order.index(forced)]
@@ -45,11 +45,11 @@ def check_sound(probes: Sequence[Probe], forced: BackendName | None = None) -> l
 
 
 def check_own_sounds(folder: str, found: Sequence[OwnSound] | str) -> list[Check]:
-    """Return checks of the files in the user's sound folder.
+    """Return a result for each of the user's own sound files.
 
     Args:
-        folder: the setting.
-        found: its files, with their measured levels; or one line that says why there are none.
+        folder: the folder of these files, as in the settings.
+        found: the files, with their measured loudness; or one line on why none can be used.
     """
     if isinstance(found, str):
         hint = "the built-in sounds are played; check sound.folder in config.toml"

@@ -1,4 +1,4 @@
-"""The checks of the terminal: what it is, its size, its characters and its colours."""
+"""The checks of the terminal: its type, its size, its characters and its colours."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COMPACT_SIZE: Final = (40, 12)
 
 
 def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
-    """Return a check of whether there is a terminal that can show the app."""
+    """Return the result that says whether there is a terminal that can show the app."""
     kind = environ.get("TERM", "")
     inside = [name for name, key in (("tmux", "TMUX"), ("SSH", "SSH_TTY")) if environ.get(key)]
     detail = " in ".join([kind or "TERM is not set", *inside])
@@ -29,7 +29,7 @@ def check_terminal(environ: Mapping[str, str], *, is_terminal: bool) -> Check:
 
 
 def check_size(columns: int, rows: int) -> Check:
-    """Return a check of which layout fits the size of the terminal."""
+    """Return the result that says which layout fits the size of the terminal."""
     detail = f"{columns} x {rows}"
     if columns >= FULL_SIZE[0] and rows >= FULL_SIZE[1]:
         return Check("size", ok=True, detail=f"{detail}, full layout")
@@ -44,11 +44,11 @@ def check_size(columns: int, rows: int) -> Check:
 
 
 def check_glyphs(name: str, why: str) -> Check:
-    """Return a check with the characters that are used for drawing.
+    """Return the result that says with which characters the app draws.
 
     Args:
         name: the glyph set: full, console or ascii.
-        why: why it was chosen.
+        why: why this set was chosen.
     """
     drawn = {
         "full": "all characters",
@@ -64,7 +64,10 @@ def check_glyphs(name: str, why: str) -> Check:
 
 
 def check_colour(environ: Mapping[str, str]) -> Check:
-    """Return a check with the number of colours in use, and why; the app works without any."""
+    """Return the result that says how many colours the app uses, and why.
+
+    The result is always good, because the app works without colours, too.
+    """
     depth = colour_depth(environ)
     if refuses_colour(environ):
         detail = "none, because NO_COLOR is set; bold and reversed text is used instead"

@@ -1,4 +1,4 @@
-"""Show in lines what was done in a session and what it adds, then ask optional questions."""
+"""After a session, print what was done and what it adds, then ask optional questions."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _CORRECTION: Final = re.compile(
 
 
 class CorrectionError(ValueError):
-    """A correction that is not possible; the message is one line that says what is allowed."""
+    """A correction that is not possible; the message is one line that says what must be typed."""
 
 
 def correction_of(text: str, sets: int) -> tuple[int, Leg, int]:
@@ -66,7 +66,7 @@ def correction_of(text: str, sets: int) -> tuple[int, Leg, int]:
 
 
 class After:
-    """Shows what was done and asks about it.
+    """Shows what was done in a session, and asks questions about the session.
 
     Args:
         console: shows lines.
@@ -92,7 +92,7 @@ class After:
             self._console.say_all(fallen_words(record.id, facts.bests, facts.unit))
 
     async def ask(self, record: SessionRecord) -> None:
-        """Ask for corrections, reps in reserve, pain and a note, until the input ends."""
+        """Ask for corrections, reps in reserve, pain and a note; stop if the input ends."""
         record, goes_on = await self._correct(record)
         if not goes_on:
             return
@@ -112,10 +112,11 @@ class After:
             self._console.say(sentences.coach_line(facts.suggestion, facts.unit))
 
     async def _correct(self, record: SessionRecord) -> tuple[SessionRecord, bool]:
-        """Ask for corrections and save them, until there are no more.
+        """Ask for corrections, and save each of them, until the user presses only enter.
 
         Returns:
-            The corrected record, and whether anything more can be typed.
+            The corrected record, and whether the user can answer more questions (False if the input
+            has ended).
         """
         while record.sets:
             answer = await self._questions.line(CORRECT)
@@ -135,10 +136,11 @@ class After:
         return record, True
 
     async def _number(self, question: str) -> tuple[int | None, bool]:
-        """Ask for a number from 0 to 10; ask again after any other answer except an empty one.
+        """Ask for a number from 0 to 10, and ask again after an invalid answer.
 
         Returns:
-            The number, or None if the answer is empty; and whether anything more can be typed.
+            The number, or None if the answer is empty; and whether the user can answer more
+            questions (False if the input has ended).
         """
         while True:
             answer = await self._questions.line(question)

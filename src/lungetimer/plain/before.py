@@ -1,4 +1,4 @@
-"""Ask in lines, before a session, about interrupted sessions and about safety."""
+"""Before a session in plain mode, ask about interrupted sessions and about safety."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class Before:
         console: shows lines.
         questions: asks the questions.
         history: the saved sessions.
-        settings: the settings, which contain the date of the safety questions.
+        settings: the settings, which contain the date of the last answers about safety.
     """
 
     def __init__(
@@ -135,10 +135,10 @@ class Before:
         return found.plan(plan)
 
     async def _assessed(self) -> Assessment | None:
-        """Ask the questions one by one.
+        """Ask the safety questions one by one.
 
         Returns:
-            The result; None if the user stops.
+            The assessment of the answers; None if the user does not answer all questions.
         """
         answers = {"y": "yes", "n": "no", "a": "no to all other questions", "q": "not now"}
         self._console.say(
@@ -159,10 +159,10 @@ class Before:
         return assess(yes)
 
     async def _advised(self, found: Assessment) -> Screened | None:
-        """Show the advice and ask how to proceed.
+        """Show the advice that follows from the answers, and ask the user how to continue.
 
         Returns:
-            The user's decision; None if they do not continue.
+            The user's decision; None if the user does not continue.
         """
         today = self._history.facts.today
         self._console.say(found.headline)

@@ -23,14 +23,14 @@ if TYPE_CHECKING:
 
 
 class PlainHistory:
-    """Wraps the history service in methods that can be awaited, and shows its notices.
+    """Wraps the history service in methods that can be awaited, and shows the notices about it.
 
     Attributes:
         current: the history.
-        facts: the facts computed from it.
+        facts: what was computed from the history, such as the streak and the coach's suggestion.
 
     Args:
-        store: the file of the sessions.
+        store: reads and writes the file of the history.
         settings: the settings, on which the facts depend.
         clock: gives the current date.
         show: shows a line to the user.
@@ -63,7 +63,7 @@ class PlainHistory:
 
         Args:
             record: the session.
-            saved: called in the service's thread once it is on the disk.
+            saved: called in the thread of the history service when the session is on the disk.
         """
         await self._answered(lambda: self._service.add(record, saved))
 
@@ -72,11 +72,15 @@ class PlainHistory:
         await self._answered(lambda: self._service.change(fn))
 
     async def do(self, work: Callable[[], None]) -> None:
-        """Carry out other disk work."""
+        """Call a function that uses the disk, in the thread of the history service."""
         await self._answered(lambda: self._service.do(work))
 
     def close(self) -> tuple[SessionRecord, ...]:
-        """Return the sessions that could not be saved, after waiting for the disk."""
+        """Wait until everything is written to the disk.
+
+        Returns:
+            The sessions that could not be saved.
+        """
         return self._service.close()
 
     async def _answered(self, request: Callable[[], None]) -> None:

@@ -21,14 +21,14 @@ class Pressed:
 
 @frozen
 class VolumeRequested:
-    """A media player sets another volume, in percent."""
+    """A media player asks for a different volume, in percent."""
 
     percent: int
 
 
 @frozen
 class QuitRequested:
-    """Ctrl+C was pressed in order to leave."""
+    """The user pressed Ctrl+C in order to leave."""
 
 
 @frozen
@@ -45,10 +45,10 @@ Item = Typed | Pressed | VolumeRequested | QuitRequested | InputEnded | SessionO
 
 
 class Inbox:
-    """Queue of inputs.
+    """The queue of inputs to plain mode.
 
     Attributes:
-        input_ended: whether the end of input has been queued, so that nothing more is typed.
+        input_ended: whether the end of the input has been queued; after it, nothing can be typed.
     """
 
     def __init__(self) -> None:
@@ -56,7 +56,7 @@ class Inbox:
         self.input_ended = False
 
     def put(self, item: Item) -> None:
-        """Add an item; call it on the event loop."""
+        """Add an item; only the thread of the event loop may call this method."""
         if isinstance(item, InputEnded):
             self.input_ended = True
         self._items.put_nowait(item)

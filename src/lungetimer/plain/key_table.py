@@ -59,11 +59,11 @@ def key_words(key: str) -> str:
 
 
 class KeyTable:
-    """The keys of the commands, including remapped ones.
+    """The keys of the commands in plain mode, including keys that the user has remapped.
 
     Args:
-        own_keys: keys that the user has remapped, by command.
-        keyboard: finds other names of a key, for example with Caps Lock or another alphabet.
+        own_keys: the remapped keys, separated by commas, by the name of their command.
+        keyboard: finds the names that a key has with Caps Lock or another alphabet.
     """
 
     def __init__(self, own_keys: Mapping[str, str], keyboard: Layouts | None = None) -> None:
@@ -85,13 +85,13 @@ class KeyTable:
         return key_words(self._keys[name][0])
 
     def how_to(self, name: str, *, single_keys: bool) -> str:
-        """Return how to give a command: its key, or in line mode a word and enter."""
+        """Return what the user presses or types for a command: ``space``, or ``p and enter``."""
         if single_keys or self._keys[name][0] == "enter":
             return self.key_of(name)
         return f"{_LINE_WORDS.get(name, name)} and enter"
 
     def commands(self, typed: Typed) -> list[str]:
-        """Return the commands that were typed; none if the input is unknown."""
+        """Return the commands for a key or a typed line; an empty list if it means nothing."""
         if not typed.is_line:
             found = self._of_key(typed.key)
             return [found] if found else []
@@ -133,7 +133,7 @@ class KeyTable:
         return None
 
     def unknown(self, typed: Typed) -> str:
-        """Return the answer to unknown input."""
+        """Return the line to show after a key or a typed line that has no command."""
         text = " ".join(typed.text.split()) if typed.is_line else key_words(typed.key)
         short = shortened(text, 40)
         helps = f"For all keys, press {self.key_of('help')}."

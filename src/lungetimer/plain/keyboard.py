@@ -65,7 +65,7 @@ class Keyboard:
         return self._handle is not None and os.isatty(self._handle)
 
     def begin(self) -> None:
-        """Start to read, key by key if possible; call it on the running event loop."""
+        """Start to read, key by key if possible; the event loop must be running."""
         self._loop = asyncio.get_running_loop()
         self.take()
         if self._handle is None:
@@ -93,7 +93,7 @@ class Keyboard:
         self.single_keys = True
 
     def give_back(self) -> None:
-        """Restore the terminal's own mode: line input with echo."""
+        """Restore the terminal's former mode, in which it sends whole lines and echoes them."""
         self.single_keys = False
         if self._before is None or self._handle is None or sys.platform == "win32":
             return
@@ -105,7 +105,7 @@ class Keyboard:
 
     @contextlib.contextmanager
     def lines(self) -> Iterator[None]:
-        """Let the terminal echo and edit a line within the block."""
+        """Within a ``with`` block, let the terminal send whole lines, which it echoes and edits."""
         single = self.single_keys
         self.give_back()
         try:
@@ -138,10 +138,10 @@ class Keyboard:
         self._hand_over(self._end)
 
     def _hand_over(self, what: Callable[..., None], *args: object) -> bool:
-        """Pass a call to the event loop; safe from any thread.
+        """Make the event loop call a function; any thread may use this method.
 
         Returns:
-            Whether it was passed on; False if the event loop is closed.
+            Whether the event loop accepted the call; False if the event loop is closed.
         """
         try:
             assert self._loop is not None  # noqa: S101  # `begin` has set it

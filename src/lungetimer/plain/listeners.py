@@ -1,4 +1,4 @@
-"""Everything that follows a session besides the lines: sound, hooks, desktop and status file."""
+"""Everything that reacts to a session besides the lines: sound, hooks, desktop, status file."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ class Listeners:
 
     Args:
         paths: the folders of logs and other files.
-        settings: the settings; changes are followed.
+        settings: the settings; a change applies at once.
         console: shows notices and rings the bell.
         inbox: receives the buttons of a media player.
-        focus: returns the spoken tip for the coming set.
+        focus: returns the tip to speak about a set; None if there is none at the moment.
 
     Attributes:
         sound: the sound listener.
@@ -85,7 +85,7 @@ class Listeners:
             listener.session_ends()
 
     def before_stop(self) -> None:
-        """Silence the sound and release the desktop before the process is stopped."""
+        """Silence the sound and let the computer sleep, before Ctrl+Z stops the process."""
         self.sound.before_stop()
         self._desktop.before_stop()
         self._status.before_stop()

@@ -33,7 +33,7 @@ FELT_HINT: Final = (
 
 
 class Verbosity(StrEnum):
-    """How much is reported."""
+    """How much plain mode prints during a session."""
 
     QUIET = "quiet"
     NORMAL = "normal"
@@ -44,8 +44,8 @@ class Narrator:
     """Describes one session in lines.
 
     Args:
-        verbosity: how much is reported.
-        coaching: feedback and reps of earlier sessions, for the tips.
+        verbosity: how much is printed.
+        coaching: the answers and reps of earlier sessions, on which the tips depend.
         next_key: the spoken name of the `next` key.
         pause_key: the spoken name of the pause key.
     """
@@ -67,7 +67,7 @@ class Narrator:
         self._paused = False
 
     def lines(self, events: Sequence[ev.Event], view: SessionView) -> list[str]:
-        """Return the lines for events that happened, and for the view after them."""
+        """Return the lines for the given events, and perhaps a tip for the view after them."""
         found = [line for event in events for line in self._line(event, view) if line]
         return found + self._cue_lines(view)
 
@@ -101,7 +101,7 @@ class Narrator:
                 yield from self._change(event, view)
 
     def _change(self, event: ev.Event, view: SessionView) -> Iterator[str]:
-        """Yield the lines for changes by the user or the machine."""
+        """Yield the lines about a change of the plan or a pause; for other events, `_rep_line`."""
         match event:
             case ev.Adjusted():
                 yield field_words.change_words(event.field, view.plan)
@@ -115,7 +115,7 @@ class Narrator:
                 yield from self._rep_line(event, view)
 
     def _rep_line(self, event: ev.Event, view: SessionView) -> Iterator[str]:
-        """Yield the lines that the verbosities normal and verbose add."""
+        """Yield the lines that only the verbosities normal and verbose print."""
         match event:
             case ev.RepStarted():
                 of = (
@@ -175,7 +175,7 @@ class Narrator:
         return "" if reason is PauseReason.LEAVING else f"Paused. {hint}"
 
     def _cue_lines(self, view: SessionView) -> list[str]:
-        """Return a new tip, if there is one; with verbosity normal, only tips for the next set."""
+        """Return the tip if it is new; with the verbosity normal, only a tip for the next set."""
         cue = cue_line(view, self._coaching) if self._reps and not self._paused else ""
         if not cue or cue in {self._cue, BEFORE.text}:
             return []
@@ -186,7 +186,7 @@ class Narrator:
 
 
 def place_words(view: SessionView) -> str:
-    """Return the current phase and rep or time: ``Set 1 of 3, left 4 of 10``, ``Rest, 32 s``."""
+    """Return the phase with its rep or its time: ``Set 1 of 3, left 4 of 10``, ``Rest, 32 s``."""
     head = session_words.headline(view)
     if view.rep:
         return f"{head}, {view.rep.leg} {view.rep.number} of {view.rep.of}"

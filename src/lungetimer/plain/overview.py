@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 
 class Overview:
-    """Shows what is about to begin.
+    """Shows the week, the plan and the coach's suggestion before a session.
 
     Args:
         console: shows lines.
-        history: the facts, with the coach's suggestion.
-        launch: the plan, and whether it begins at once.
-        verbosity: how much is reported.
+        history: the history, with the facts and the coach's suggestion.
+        launch: the plan, and whether its session begins at once.
+        verbosity: how much is printed.
     """
 
     def __init__(
@@ -51,7 +51,8 @@ class Overview:
 
         Args:
             questions: asks the user.
-            ask_safety: asks the safety questions; returns the resulting plan, or None.
+            ask_safety: asks the safety questions before a plan; returns the plan that follows from
+                the answers, or None if the user does not continue.
 
         Returns:
             The plan to start; None if the user quits.
@@ -86,10 +87,13 @@ class Overview:
         return plan if answer == "s" else None
 
     def show(self, plan: Plan, *, help_key: str) -> None:
-        """Show the plan that begins, and the coach's suggestion if it is a warning.
+        """Show the plan of the session that begins, unless `chosen` has shown the same plan.
+
+        If the session begins at once, the coach's suggestion is shown before the plan, but only
+        if the coach advises rest or has reduced the plan after pain.
 
         Args:
-            plan: the plan that begins.
+            plan: the plan of the session.
             help_key: the spoken name of the help key.
         """
         if self._launch.at_once:
@@ -115,7 +119,7 @@ def plan_line(plan: Plan, unit: Unit = Unit.KG) -> str:
 
 
 def key_problems(own_keys: Mapping[str, str]) -> list[str]:
-    """Return one line for each remapped command that does not exist."""
+    """Return one line for each command in the settings of the keys that does not exist."""
     known = {command.id for command in COMMANDS}
     return [
         f"keys.{name} is not an action and was ignored; docs/configuration.md lists all actions"

@@ -90,13 +90,13 @@ class PlainProgram:
         self._status = 0
 
     async def main(self) -> int:
-        """Run plain mode from the first question to the saved record.
+        """Run plain mode from the first question until the session is saved.
 
         Returns:
             The exit status.
 
         Raises:
-            asyncio.CancelledError: the run was cancelled, but not by a request to end.
+            asyncio.CancelledError: something other than a request to end cancelled the run.
         """
         from lungetimer.plain.listeners import Listeners  # noqa: PLC0415  # imports the sound code
         from lungetimer.plain.stops import Stops  # noqa: PLC0415  # imports the sound code
@@ -172,7 +172,7 @@ class PlainProgram:
         questions: Questions,
         store: CheckpointStore | None = None,
     ) -> None:
-        """Run a session, save it, and ask the questions after it."""
+        """Run a session, save it, and ask the questions that come after a session."""
         assert self._history is not None and self._listeners is not None  # noqa: S101, PT018  # `main` has created them
         console, facts = self._console, self._history.facts
         live.keep_checkpoints(self._paths.data_dir, console.say, store)
@@ -234,10 +234,11 @@ class PlainProgram:
             self._task.cancel()
 
     def close(self) -> tuple[tuple[SessionRecord, ...], Exception | None]:
-        """Close everything and wait for the disk.
+        """Close everything, and wait until everything is written to the disk.
 
         Returns:
-            The sessions that could not be saved, and the first exception of closing, or None.
+            The sessions that could not be saved, and the first exception that was raised during
+            the closing, or None.
         """
         keep = self._live.keep if self._live else lambda: None
         stop = self._listeners.close if self._listeners else lambda: None
@@ -254,5 +255,5 @@ class PlainProgram:
 
 
 def _now(wake: Callable[[], None]) -> None:
-    """Call a wake-up of the driver at once, because the caller is on the event loop already."""
+    """Call the driver's callback at once, because the caller already runs on the event loop."""
     wake()

@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 SAFE_BUTTONS: Final = frozenset({"play", "play_pause", "next"})
 AFTERWARDS_S: Final = 0.5
-"""Seconds in which an enter after a letter is ignored, since many people finish with enter."""
+"""For this many seconds after a letter, enter is ignored: many people press both."""
 
 
 class LeaveNow(Exception):  # noqa: N818  # it is not an error
-    """Raised when Ctrl+C is pressed at a question, in order to leave the program."""
+    """Raised to leave the program, after Ctrl+C was pressed at a question."""
 
 
 class Questions:
@@ -31,9 +31,9 @@ class Questions:
     Args:
         inbox: the queue of inputs.
         console: shows the questions.
-        keyboard: switches between single keys and lines.
-        layouts: finds other names of a key, for example with Caps Lock or another alphabet.
-        now: returns the seconds of any monotonic clock.
+        keyboard: switches the terminal between single keys and lines.
+        layouts: finds the names that a key has with Caps Lock or another alphabet.
+        now: returns the time of a monotonic clock, in seconds.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class Questions:
         return self._inbox.input_ended and self._inbox.empty
 
     def belongs_to_letter(self, typed: Typed) -> bool:
-        """Return whether this is enter, pressed right after a letter that was already an answer."""
+        """Return whether the key is enter, pressed right after a letter that was the answer."""
         soon = self._now() - self._letter_at < AFTERWARDS_S
         self._letter_at = float("-inf")
         return soon and typed.key == "enter"
@@ -107,7 +107,11 @@ class Questions:
     def _answer(
         self, typed: Typed, answers: Mapping[str, str], enter: str | None, escape: str | None
     ) -> str | None:
-        """Return the letter that was typed, and show it, because the terminal does not echo it."""
+        """Return the letter of the answer; if the answer is invalid, say so and return None.
+
+        After a single key, the meaning of the answer is shown, because the terminal does not echo
+        the key.
+        """
         found = self._letter(typed, answers, enter, escape)
         if found is None:
             self._console.say(f"The answer must be one of these: {named(answers)}.")
@@ -137,7 +141,7 @@ class Questions:
         """Ask a question and wait for a line of text, which the terminal echoes and edits.
 
         Returns:
-            The line, empty for enter alone; None if the input has ended.
+            The line, which is empty if only enter was pressed; None if the input has ended.
 
         Raises:
             LeaveNow: Ctrl+C was pressed.
@@ -165,5 +169,5 @@ class Questions:
 
 
 def named(answers: Mapping[str, str]) -> str:
-    """Return the letters and their meanings: ``y: yes, n: no``."""
+    """Return the answers as text, each letter with its meaning: ``y: yes, n: no``."""
     return ", ".join(f"{letter}: {word}" for letter, word in answers.items())

@@ -1,4 +1,4 @@
-"""Run plain mode, from before it uses the terminal until everything is on the disk."""
+"""Run plain mode until everything is saved, and return how the run ended."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def run_plain(paths: Paths, settings: Settings, launch: Launch, verbosity: str) 
         paths: the folders and files of the program.
         settings: the user's settings.
         launch: how the program was started.
-        verbosity: how much is reported; see `Verbosity`.
+        verbosity: how much is printed; see `Verbosity`.
 
     Returns:
         How the run ended, with the sessions that could not be saved.

@@ -30,7 +30,7 @@ _DOSE: Final = re.compile(r"\b([0-9]+) x ([0-9]+)\b")
 
 
 def dose(plan: Plan, unit: Unit = Unit.KG) -> str:
-    """Return a plan's sets, reps and load in words: ``3 sets of 10 reps per leg, rest 45 s``."""
+    """Return a plan's sets, reps, rest and load: ``3 sets of 10 reps per leg, rest 45 s``."""
     reps = listed(plan.reps) + " reps" if plan.reps else counted(plan.reps_per_leg, "rep")
     words = f"{counted(plan.sets, 'set')} of {reps} per leg"
     if plan.sets > 1:
@@ -108,7 +108,10 @@ def done_lines(record: SessionRecord, body_weight_kg: float | None) -> list[str]
 
 
 def set_line(record: SessionRecord, number: int) -> str:
-    """Return one set: planned and done reps, the called reps if corrected, and how it felt."""
+    """Return a line about a set: its reps, done and planned, and how it felt.
+
+    If the reps were corrected, the line also has the reps that were called.
+    """
     done = record.sets[number - 1]
     planned = record.planned(number)
     line = f"Set {number}: left {done.left} of {planned}, right {done.right} of {planned}"

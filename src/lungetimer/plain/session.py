@@ -1,4 +1,4 @@
-"""A session in plain mode: reads keys and shows lines until it ends."""
+"""Run a session in plain mode: read keys and show lines until the session ends."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ NO_INPUT: Final = (
 
 
 class _Timer:
-    """A timer of the event loop, with the interface that `PressListener` needs."""
+    """A timer of the event loop, with the method `stop` that `PressListener` calls."""
 
     def __init__(self, handle: asyncio.TimerHandle) -> None:
         self._handle = handle
@@ -109,7 +109,7 @@ class SessionInLines:
 
     @property
     def is_active(self) -> bool:
-        """Whether key presses belong to the session."""
+        """Whether the session still receives key presses; False after its end."""
         return self._driver.session.state is not State.FINISHED
 
     def set_timer(self, delay: float, callback: Callable[[], None]) -> _Timer:
@@ -145,7 +145,7 @@ class SessionInLines:
         return "discard" if self._discard else "kept" if self._saved else "over"
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Show events, and queue the end of the session when it is reached."""
+        """Show lines about the events; at the end of the session, queue `SessionOver`."""
         for event in events:
             if isinstance(event, (PhaseStarted, LegSwitch, OpenSetStarted)):
                 self._actions.presses.changed_by_itself()
@@ -156,7 +156,7 @@ class SessionInLines:
             self._save_if_input_ended()
 
     def suspend(self) -> None:
-        """Pause before the program is stopped."""
+        """Pause the session before Ctrl+Z stops the program."""
         if self._driver.session.state is State.RUNNING:
             self._actions.wait()
 
@@ -214,7 +214,7 @@ class SessionInLines:
         self._console.say_all(self._keys.help_lines())
 
     def _change(self, command: str) -> None:
-        """Carry out a command that changes something by one step, or that says how the set felt."""
+        """Carry out a command that changes a number by one step, or that says how the set felt."""
         head, _, tail = command.partition("_")
         fields = {"reps": "reps_per_leg", "sets": "sets", "rest": "rest_s"}
         if head == "felt":
@@ -240,7 +240,7 @@ class SessionInLines:
                 self._actions.toggle_pause()
 
     async def _leave(self) -> None:
-        """Ask whether to continue, save what is done, or discard it."""
+        """Ask whether to continue, to save what was done or to discard it; do what is chosen."""
         was_running = self._driver.session.state is State.RUNNING
         self._actions.wait(PauseReason.LEAVING)
         reps = self._driver.view.reps_done

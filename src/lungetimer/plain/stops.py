@@ -21,7 +21,7 @@ class Stops:
 
     Args:
         end_requests: the signals that ask the program to end.
-        keyboard: restores the terminal before a stop, and switches it back afterwards.
+        keyboard: restores the terminal's mode before a stop, and reads single keys again later.
         listeners: the listeners to notify before a stop.
     """
 
@@ -37,11 +37,11 @@ class Stops:
         asked: Callable[[], None],
         session: Callable[[], SessionInLines | None],
     ) -> None:
-        """Install the handlers; call it on the running event loop.
+        """Install the signal handlers; the event loop must be running.
 
         Args:
             ended: called with the exit status when the program has to end.
-            asked: called at Ctrl+C.
+            asked: called when Ctrl+C is pressed.
             session: returns the current session, or None.
         """
         self._end_requests.set_handler(ended)
@@ -53,7 +53,7 @@ class Stops:
             loop.add_signal_handler(signal.SIGCONT, self._keyboard.take)
 
     def _suspend(self) -> None:
-        """Pause, restore the terminal, and stop the process until it is continued."""
+        """Pause the session, restore the terminal, and stop the process until SIGCONT."""
         session = self._session()
         if session:
             session.suspend()

@@ -1,4 +1,4 @@
-"""Parse what a terminal or a pipe sends into named keys or whole lines."""
+"""Convert input from a terminal or a pipe to named keys or whole lines."""
 
 from __future__ import annotations
 
@@ -67,8 +67,8 @@ def _split(text: str) -> list[str]:
 class KeyParser:
     """Converts the text of successive reads from a terminal into keys.
 
-    A slow connection may split an escape sequence. Its start is stored until the rest arrives or
-    `settle` is called.
+    A slow connection may split an escape sequence. The first part of the sequence is stored until
+    the other part arrives or `settle` is called.
     """
 
     def __init__(self) -> None:
@@ -76,11 +76,11 @@ class KeyParser:
 
     @property
     def waits(self) -> bool:
-        """Whether a sequence has begun and its rest has not arrived."""
+        """Whether an escape sequence has begun and is not complete yet."""
         return bool(self._begun)
 
     def feed(self, text: str) -> list[Typed]:
-        """Return the keys or lines in the text of one read.
+        """Return the keys or lines in a text, which was read in one piece.
 
         Text that arrives in one piece with its line end is a line: nobody types that fast, so it
         comes from a program or a shell that sends whole lines.
@@ -105,7 +105,7 @@ class KeyParser:
         return found
 
     def settle(self) -> list[Typed]:
-        """Return the escape key if a lone escape waits; drop any other unfinished sequence."""
+        """Return the escape key if only its character has arrived; drop an incomplete sequence."""
         begun, self._begun = self._begun, ""
         return [Typed(key="escape")] if begun == "\x1b" else []
 

@@ -1,4 +1,4 @@
-"""The app process behind one tab of the browser, which lives as long as the tab."""
+"""The process of the app behind one tab of the browser; it ends when the tab is closed."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DRIVER: Final = "lungetimer.ui.terminal.browser_driver:BrowserDriver"
 TIMEOUT_S: Final = 6.0  # the app itself waits five seconds for hanging tasks
 LARGEST: Final = 1000
 _GREETING: Final = b"__GANGLION__\n"
-_MAX_ERRORS: Final = 20  # maximum lines of its stderr that are reported
+_MAX_ERRORS: Final = 20  # maximum lines of the app's stderr that are reported
 
 
 class AppProcess(AppService):
@@ -65,11 +65,11 @@ class AppProcess(AppService):
         return {**environment, "TEXTUAL_DRIVER": DRIVER, "TERM": "xterm-256color"}
 
     async def set_terminal_size(self, width: int, height: int) -> None:
-        """Pass on the new size of the tab, in cells."""
+        """Tell the app the new size of its tab, in columns and rows."""
         await super().set_terminal_size(*_clamped(width, height))
 
     async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
-        """Start the app in a process session of its own, so that Ctrl+C ends only the server.
+        """Start the app in a new process session, so that Ctrl+C reaches only the server.
 
         Returns:
             The process.
@@ -102,7 +102,10 @@ class AppProcess(AppService):
             await self._close()
 
     async def stop(self) -> None:
-        """End the app, because the tab or the server has ended; it saves its session first."""
+        """End the app after its tab was closed or the server was ended.
+
+        The app is asked to end, so that it can save its session. It is killed if it does not end.
+        """
         process, task, self._task = self._process, self._task, None
         if process is None or task is None:
             return
@@ -110,7 +113,7 @@ class AppProcess(AppService):
         for ask in (self._ask_to_leave, process.terminate, process.kill):
             with contextlib.suppress(ProcessLookupError):
                 ask()
-            # Its output is still read meanwhile, because an app blocked in a write never ends.
+            # Meanwhile, `run` still reads the app's output: an app blocked in a write never ends.
             done, _ = await asyncio.wait({task}, timeout=TIMEOUT_S)
             if done:
                 return
@@ -156,7 +159,7 @@ class AppProcess(AppService):
             pass
 
     async def _show_error(self, status: int | None) -> None:
-        """Show in the tab why there is no app."""
+        """Show in the tab why the app could not be started."""
         lines = self._errors or [f"lungetimer could not be started (exit status {status})"]
         with contextlib.suppress(ConnectionError, RuntimeError):
             await self.on_data("\r\n".join(lines).encode())

@@ -1,4 +1,6 @@
-"""Access control of the server: only its own pages, on this computer, opened by its owner.
+"""Decide which requests the server refuses.
+
+It accepts only requests from its own pages, in a browser on this computer, by the same account.
 
 Every web page that is open in a browser on this computer can reach a port on the loopback
 interface, and so can every account. The Origin header reveals pages from elsewhere. The Host header
@@ -13,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-# Any port: an SSH tunnel may end at a different one.
+# Any port is allowed, because an SSH tunnel can have another port than the server.
 _HERE: Final = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?", re.IGNORECASE)
 _TABLE: Final = Path("/proc/net/tcp")
 _LOOPBACK: Final = f"{int.from_bytes(bytes([127, 0, 0, 1]), sys.byteorder):08X}"
@@ -21,7 +23,9 @@ _ROOT: Final = 0
 
 
 def headers(host: str) -> dict[str, str]:
-    """Return headers for every response, which forbid frames and content of other servers.
+    """Return the headers that each response gets.
+
+    They forbid content from other servers, and forbid other pages to show ours in a frame.
 
     Args:
         host: the Host header of a request that was not refused.
@@ -61,12 +65,12 @@ def refusal(host: str | None, origin: str | None, *, drives: bool) -> str | None
 
 
 def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
-    """Return the user id that owns the other end of a connection over 127.0.0.1.
+    """Return the id of the user at the other end of a connection over 127.0.0.1.
 
     Args:
         port: the port of the other end.
         own_port: the server's port.
-        table: Linux's list of connections.
+        table: the file in which Linux lists all connections.
 
     Returns:
         The user id; None if it is unknown, as on systems other than Linux, or if the connection
@@ -88,6 +92,6 @@ def owner_of(port: int, own_port: int, table: Path = _TABLE) -> int | None:
 def is_other_account(owner: int | None, me: int) -> bool:
     """Return whether a connection is known to belong to another account than ``me``.
 
-    Root does not count as another account, because root could read our files anyway.
+    Root does not count as another account, because root can read the user's files anyway.
     """
     return owner is not None and owner not in {me, _ROOT}

@@ -1,4 +1,4 @@
-"""The server: one page with its scripts, and an app process for each tab, on the loopback only."""
+"""The server: it gives browsers on this computer one page, and runs one app for each tab."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PortError(Exception):
 
 
 def open_port(port: int) -> socket.socket:
-    """Return a socket that listens on the loopback.
+    """Return a socket that listens on the loopback interface.
 
     Args:
         port: 0 for any free port.
@@ -46,8 +46,8 @@ def open_port(port: int) -> socket.socket:
     one = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
         if os.name == "posix":
-            # Without this option, the port stays blocked for a minute after the last tab. On
-            # Windows, the option would share the port with other programs.
+            # Without this option, the port stays blocked for a minute after the last tab was
+            # closed. On Windows, the option would share the port with other programs.
             one.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         one.bind((LOOPBACK, port))
         one.listen()
@@ -66,8 +66,8 @@ class LungetimerServer(Server):
     """Serves the app to browsers on this computer.
 
     Args:
-        command: the program and its arguments that start one app.
-        listening: socket from `open_port`.
+        command: the command line that starts one app, word by word.
+        listening: the socket from `open_port`.
         warn: called with lines about errors, without control characters.
     """
 
@@ -87,11 +87,11 @@ class LungetimerServer(Server):
         return f"http://localhost:{self.port}"
 
     async def run(self, until: asyncio.Event, ready: Callable[[], None]) -> None:
-        """Serve until an event is set; then every app saves its session and ends.
+        """Serve browsers until `until` is set; then every app saves its session and ends.
 
         Args:
-            until: set to end the server.
-            ready: called once the page can be opened.
+            until: the event that ends the server.
+            ready: called when the page can be opened.
         """
         runner = web.AppRunner(await self._make_app(), access_log=None, shutdown_timeout=20)
         await runner.setup()
@@ -115,7 +115,7 @@ class LungetimerServer(Server):
 
     @web.middleware
     async def _guarded(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Return the response if access is allowed; otherwise one with status 403.
+        """Return the handler's response; if the request is refused, a response with status 403.
 
         Raises:
             HTTPException: aiohttp's own errors such as 404, with the security headers added.
@@ -139,7 +139,7 @@ class LungetimerServer(Server):
         return response
 
     def _from_other_account(self, request: web.Request) -> bool:
-        me: int | None = getattr(os, "getuid", lambda: None)()  # Windows has no such numbers
+        me: int | None = getattr(os, "getuid", lambda: None)()  # Windows has no user ids
         peer = request.transport and request.transport.get_extra_info("peername")
         return bool(me is not None and peer and is_other_account(owner_of(peer[1], self.port), me))
 
@@ -147,7 +147,7 @@ class LungetimerServer(Server):
         return web.FileResponse(_PAGE / "index.html")
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
-        """Run an app for one tab for as long as the connection lasts.
+        """Run an app for one tab until the connection to the tab ends.
 
         Returns:
             The closed connection.
@@ -176,25 +176,25 @@ class LungetimerServer(Server):
             request.transport.abort()  # do not wait any longer for a tab that is suspended
 
     async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002  # aiohttp's signature
-        """Close every tab; the handlers then end their apps."""
+        """Close the connection to every tab; `handle_websocket` then ends the app of the tab."""
         closings = (asyncio.wait_for(tab.close(code=1001), _CLOSE_S) for tab in self._tabs)
         await asyncio.gather(*closings, return_exceptions=True)
 
 
 def _cells(request: web.Request, name: str, default: int) -> int:
-    """Return a number of columns or rows from the page's query; `AppProcess` limits it."""
+    """Return how many columns or rows the page asks for; `AppProcess` limits the number."""
     text = request.query.get(name, "")
     return int(text) if re.fullmatch("[0-9]{1,4}", text) else default
 
 
 async def serve(server: LungetimerServer, ready: Callable[[], None]) -> None:
-    """Serve until Ctrl+C is pressed or the system requests the end."""
+    """Run the server until Ctrl+C is pressed or a signal asks the program to end."""
     until = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in ("SIGINT", "SIGTERM", "SIGHUP"):
         number = getattr(signal, name, None)
         if number is not None:
-            # Windows does not support this; there Ctrl+C cancels this task.
+            # Windows does not support such handlers; there, Ctrl+C cancels this task.
             with contextlib.suppress(NotImplementedError):
                 loop.add_signal_handler(number, until.set)
     await server.run(until, ready)
