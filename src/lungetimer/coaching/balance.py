@@ -39,7 +39,7 @@ class LegBalance:
         leg: the leg that stops earlier, named by the foot that steps back.
         sessions: number of sessions in which it stopped earlier.
         of: number of sessions in which the legs differed.
-        done: reps of this leg in the sessions that differed.
+        done: reps of this leg in the sessions in which the legs differed.
         other: reps of the other leg in the same sessions.
         felt: the more frequent of knee and balance among the answers for the sets in which this leg
             stopped earlier; None if neither was given.
@@ -61,7 +61,7 @@ class LegBalance:
 
     @property
     def evidence(self) -> str:
-        """Text for a chart: the reps of each leg in the sessions where the legs differed."""
+        """Text for a chart: the reps of each leg in the sessions in which the legs differed."""
         left, right = (self.done, self.other) if self.leg is Leg.LEFT else (self.other, self.done)
         return f"left {left}, right {right} in {self.of} sessions"
 
@@ -99,7 +99,7 @@ def _difference(session: PastSession) -> int:
 
 
 def _of_set(session: PastSession, done: SetDone) -> int:
-    """Return the difference for one set, or 0 if it exists only because the set ended early.
+    """Return how many reps fewer the left leg did in a set; 0 if only its early end explains it.
 
     If the person corrected the counts, the result compares how many of the counted reps each leg
     did not do. Otherwise, the end of the set can explain a difference: alternating legs differ by

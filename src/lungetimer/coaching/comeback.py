@@ -39,7 +39,7 @@ class Step:
     Attributes:
         day: its date.
         plan: sets, reps, rest, weight and support.
-        reason: one sentence; for a future step it says what has to go well before it.
+        reason: one sentence; for a future step, what has to go well before that step.
         source: key of the source behind the reason.
     """
 
@@ -58,7 +58,7 @@ class Comeback:
             coach advises rest until pain has settled.
         done: number of sessions done since coming back.
         days: length of the lay-off in days; 0 after pain.
-        goal: that former plan, to which the steps lead.
+        goal: the former plan to which the steps lead.
         arrives: whether the last step reaches the goal; False if that takes longer than the coach
             plans ahead, if safety answers prevent it, or if the lay-off was so long that ordinary
             progress takes over.
@@ -73,7 +73,7 @@ class Comeback:
     word: str
 
     def on(self, day: date) -> Step | None:
-        """Return the step of a date, or None if it has none."""
+        """Return the step that is planned for ``day``, or None if none is."""
         return next((step for step in self.steps if step.day == day), None)
 
     @property
@@ -111,7 +111,7 @@ def _is_away(course: Course, today: date) -> bool:
 
 
 def is_missing(goal: Plan, plan: Plan) -> bool:
-    """Return whether a plan is still below the former one in any respect.
+    """Return whether ``plan`` is still easier than ``goal`` in any respect.
 
     Longer rests do not count, because a level may require them. Fewer reps do not count if the
     weight is higher.
@@ -177,7 +177,8 @@ def _next(
     """Return the next day on which the coach suggests a session, with its suggestion, or None.
 
     If the coach advises rest on a usual training day, the session of that day is moved to the next
-    day on which the coach does not. It is not moved if that day already has a session.
+    day on which the coach does not advise rest. It is not moved if the person has already trained
+    on the usual day.
     """
     owed = False
     for ahead in range(_LOOK_AHEAD):
@@ -224,7 +225,7 @@ def _goal(course: Course, today: date) -> Plan:
 
 
 def _days(course: Course, today: date) -> int:
-    """Return the length of the current or the last lay-off in days, or 0 after pain."""
+    """Return the length in days of the lay-off in progress or the last one; 0 after pain."""
     if _is_away(course, today):
         return (today - course.last.day).days
     if course.pain is not None:

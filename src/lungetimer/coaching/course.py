@@ -36,19 +36,21 @@ class Course:
         first_weekday: 0 is Monday.
         unit: the unit in which the person's weights are sold.
         sessions: sessions in which at least half of the plan was done.
-        tries: attempts since the latest of these sessions in which less than half was done, and
-            which show that the plan was too much.
-        broken_off: whether any attempt since then had at least one rep.
-        usual: the plan to continue with, easy weeks (see `easy_week`) aside; None before anything
-            was done.
+        tries: attempts after the latest of ``sessions``. An attempt is a session in which less than
+            half of the plan was done, but enough to show that the plan was too hard.
+        broken_off: whether a session after the latest of ``sessions`` had at least one rep, but
+            less than half of the plan.
+        usual: the plan that the coach builds on; sessions of an easy week (see `easy_week`) do not
+            change it. None before the first session.
         easy_since: the first day of the easy week to which the last session belongs, if it does.
         easy_by_stall: whether hard sessions, and not full weeks, led to that easy week.
         last_easy: the day of the last session in any easy week.
         pain: limit after pain; None once a later session shows that the pain is gone.
-        calm: number of sessions since the pain was gone, including the one that showed it.
+        calm: number of sessions since the pain was gone; the session that showed it counts too.
         lay_off: limit after a lay-off; None once a session after it shows that it went well.
         goal: the former plan to return to.
-        stall_asked: the day on which an easy week after hard sessions was first ignored.
+        stall_asked: the first day on which the person trained as usual although hard sessions
+            called for an easy week.
     """
 
     weekly_target: int = 3
@@ -89,19 +91,19 @@ class Course:
         return self.pain is not None and bool(self.sessions) and self.pain.is_over_by(self.last)
 
     def capped(self, plan: Plan) -> Plan:
-        """Return the plan, reduced to what pain and lay-offs allow."""
+        """Return the plan, made no harder than the limits after pain and lay-offs allow."""
         for hold in (self.pain, self.lay_off):
             if hold is not None:
                 plan = eased(plan, hold.ceiling)
         return plan
 
     def goal_on(self, day: date) -> Goal | None:
-        """Return the former plan to return to, or None if there is none or its time is over."""
+        """Return the goal, or None if there is no goal or ``day`` is after `Goal.until`."""
         return self.goal if self.goal is not None and day <= self.goal.until else None
 
     @property
     def too_short(self) -> bool:
-        """Whether under 80 % was done twice in a row, including unfinished attempts."""
+        """Whether the last two of all sessions and `tries` each had under 80 % of the plan."""
         return struggle.too_short([*self.sessions[-2:], *self.tries])
 
     @property
@@ -110,13 +112,13 @@ class Course:
         return struggle.at_the_limit(self.sessions)
 
     def less(self, plan: Plan) -> Plan:
-        """Return the plan, reduced if too little of it was done or no reps were in reserve."""
+        """Return an easier plan if `too_short` or `at_the_limit`, otherwise the given plan."""
         if self.too_short:
             return struggle.less_after_short_sessions(plan, self.unit)
         return struggle.less_at_the_limit(plan, self.unit) if self.at_the_limit else plan
 
     def again(self, days: int) -> Plan:
-        """Return the last session's plan, or less after struggles, pain or too many days away.
+        """Return the last session's plan, made easier after hard sessions, pain or days away.
 
         Args:
             days: days since the last session.
@@ -128,10 +130,10 @@ class Course:
         return dose(self.less(self.last.plan)) != dose(self.last.plan)
 
     def stall_asks(self, day: date) -> bool:
-        """Return whether hard sessions call for an easy week on a day.
+        """Return whether three hard sessions in a row call for an easy week on ``day``.
 
-        No easy week is due within three weeks of the last one. If an easy week is ignored, it is
-        suggested for one week, and again three weeks later.
+        In the three weeks after an easy week, they do not. If the person ignores the suggestion, it
+        remains for one week, and returns three weeks after the first day on which it was ignored.
         """
         if not struggle.stalled(self.sessions):
             return False
@@ -143,7 +145,7 @@ class Course:
         return day - self.stall_asked < timedelta(days=thresholds.EASY_DAYS)
 
     def easy_asked(self, day: date) -> bool:
-        """Return whether an easy week is due on a day, or is in progress on it."""
+        """Return whether an easy week is due or in progress on ``day``."""
         if self.easy_since is not None:
             return day - self.easy_since < timedelta(days=thresholds.EASY_DAYS)
         return self.weeks.easy_due(day) or self.stall_asks(day)
@@ -173,7 +175,7 @@ class Course:
             self._answered(session)
 
     def _begun(self, session: PastSession) -> None:
-        """Record an attempt with less than half done, which can show pain or too hard a plan."""
+        """Record a session with less than half of the plan, which can show pain or a hard plan."""
         self.broken_off = self.broken_off or session.done_reps > 0
         if session.tried:
             self.tries.append(session)
@@ -181,7 +183,7 @@ class Course:
             self._record_pain(session, self.usual)
 
     def _is_easy(self, session: PastSession, usual: Plan) -> bool:
-        """Return whether this is an easy session that the coach suggested."""
+        """Return whether a session belongs to an easy week that the coach suggested."""
         if self.pain is not None or not is_easy(session.plan, usual):
             return False
         if self._days_away(session) >= thresholds.REPEAT_FROM_DAYS:
@@ -242,7 +244,7 @@ class Course:
     def _record_pain(self, session: PastSession, former: Plan | None) -> None:
         """Record pain: the next plans must be easier than this session's.
 
-        The goal is this session's plan, or the former plan where that is easier.
+        The goal becomes this session's plan. Where the former plan was easier, the goal is as easy.
         """
         before = self.pain
         worst = session.pain or 0
@@ -266,7 +268,7 @@ class Course:
             self.goal = Goal(plan, until, slow=self.goal.slow, after=session.day)
 
     def _answered(self, session: PastSession) -> None:
-        """Lift the limits after pain and lay-offs if the answers show that all went well."""
+        """Lift the limits after pain and lay-offs if the answers show that a session went well."""
         if session.free_of_pain and self.pain is not None and self.pain.is_over_by(session):
             self.pain = None
         if self.pain is None:

@@ -49,7 +49,7 @@ FIRST_SET_STEPS: Final = (
     Cue("Back knee low, off the floor; front thigh level", Stage.HOVER, ARTICLE),
     Cue("Press through the front heel, then change legs", Stage.DRIVE, ARTICLE),
 )
-"""The article's five steps, in its order."""
+"""The five steps of the source article, in its order."""
 
 SET_UP: Final = (
     RAILS,
@@ -77,7 +77,7 @@ SWITCH_LEGS: Final = {
     Leg.LEFT: Cue("Turn round: your left foot steps back now", None, OWN_CHOICE),
     Leg.RIGHT: Cue("Turn round: your right foot steps back now", None, OWN_CHOICE),
 }
-"""The line between the legs if one does all its reps before the other."""
+"""The line shown in the switch between the legs, by the leg that begins next."""
 
 WHEN_READY: Final = Cue("Take your time; start when you are ready", None, OWN_CHOICE)
 """The line in a rest without a time limit."""
@@ -88,7 +88,7 @@ _WALK_NEEDS: Final = 2 * len(FIRST_SET_STEPS)
 
 
 def set_up_cue(set_number: int, focus: Focus, plan: Plan) -> Cue:
-    """Return the line while getting into position.
+    """Return the line shown while the user gets into position before a set.
 
     Before the first set, this is the first of the five steps, or the response to what felt off last
     time. Before later sets, it is the headline of the set's focus.
@@ -99,10 +99,10 @@ def set_up_cue(set_number: int, focus: Focus, plan: Plan) -> Cue:
 
 
 def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) -> Cue:
-    """Return the line during a part of a rep.
+    """Return the line shown during a part of a rep.
 
     Args:
-        stage: the part the rep is in.
+        stage: the part of the rep that is in progress.
         set_number: from 1.
         n: number of the rep in the set from 1, both legs counted.
         focus: the set's focus, from `focus_for`.
@@ -120,10 +120,10 @@ def cue_for(stage: Stage, *, set_number: int, n: int, focus: Focus, plan: Plan) 
 
 
 def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -> Cue:
-    """Return the line in a set without a clock.
+    """Return the line shown in a set without a clock.
 
-    The first set shows the steps one after another, 12 s each, and starts again after the last.
-    Later sets show their focus.
+    The first set shows the steps one after another for 12 s each, and after the last step the first
+    one again. Later sets show their focus.
 
     Args:
         seconds: time since the set began, or since this leg began if the legs come one by one.
@@ -144,7 +144,7 @@ def open_set_cue(seconds: float, *, set_number: int, focus: Focus, plan: Plan) -
 def _walk(stage: Stage, n: int, focus: Focus, reps: int) -> Cue:
     """Return the first set's line: each step is shown for an equal share of the reps."""
     if reps < len(FIRST_SET_STEPS):
-        # Too few reps for a step each: the steps follow the parts of a rep, without the first two.
+        # There are too few reps to show every step: each part of a rep shows one of the last steps.
         by_stage = dict(zip(Stage, (*FIRST_SET_STEPS[2:], SET_UP[2]), strict=True))
         return by_stage[stage]
     opening = 2 if focus.felt is not None and reps - 2 >= _WALK_NEEDS else 0
@@ -155,7 +155,7 @@ def _walk(stage: Stage, n: int, focus: Focus, reps: int) -> Cue:
 
 
 def rest_tip(set_number: int, felt: Felt | None = None) -> Cue:
-    """Return the line in the rest after a set: the response to `felt`, or the next tip."""
+    """Return the line shown in the rest after a set: the response to `felt`, or the next tip."""
     if felt is not None:
         return AFTER_FELT[felt]
     return REST_TIPS[(set_number - 1) % len(REST_TIPS)]

@@ -1,8 +1,11 @@
 """Warm-up drills and cool-down stretches: names, seconds, a one-line cue and a longer description.
 
-The warm-up follows RAMP (Jeffreys): raise the pulse, activate and mobilise, then potentiate. The
-choice of drills and their seconds is our own; stretches stay within 10-30 s (ACSM 2021). The NHS
-recommends 10-15 s for a stretch: the short routine has 15 s, and the full routine has 24 s.
+The order of the warm-up is that of RAMP (Jeffreys): raise the pulse, activate the muscles and
+mobilise the joints, and then do moves that are close to the real exercise (RAMP calls this
+"potentiate"). The choice of drills and their seconds is our own.
+
+A stretch takes 15 s in the short routine and 24 s in the full routine. Both are within the 10-30 s
+that ACSM 2021 recommends. The 24 s are longer than the 10-15 s that the NHS recommends.
 """
 
 from __future__ import annotations
@@ -26,7 +29,7 @@ class DrillNote:
     """Description of one drill or stretch.
 
     Attributes:
-        key: a stable identifier, by which the figure draws the drill as well.
+        key: a stable identifier, which also tells the figure what to draw.
         name: the name shown, at most 32 characters.
         cue: one line, at most 48 characters.
         how_to: a few sentences for the guide.
@@ -122,7 +125,7 @@ WARM_UP: Final = (
         "ramp",
     ),
 )
-"""The warm-up in order: 270 s in full, 120 s short."""
+"""The drills in order. The full warm-up takes 270 s, the short one 120 s."""
 
 _QUAD = (
     "Hold on to a wall or a chair. Bring your {leg} heel towards your seat and hold the ankle. "
@@ -153,7 +156,7 @@ _CALF = (
 
 
 def _sides(key: str, name: str, cue: str, how_to: str, short_s: int) -> tuple[DrillNote, ...]:
-    """Return a stretch of 24 s for the left and then the right leg (10-30 s each: ACSM 2021)."""
+    """Return the notes of a stretch for the left and the right leg; each takes 24 s in full."""
     return tuple(
         DrillNote(
             f"{key}_{leg}",
@@ -183,7 +186,7 @@ COOL_DOWN: Final = (
     *_sides("glute", "Glute stretch", "Ankle on the other knee, lean in gently", _GLUTE, 0),
     *_sides("calf", "Calf stretch", "Back heel down, lean into the wall", _CALF, 0),
 )
-"""The cool-down in order: 300 s in full, 90 s short."""
+"""The stretches in order. The full cool-down takes 300 s, the short one 90 s."""
 
 STANDING: Final = _sides(
     "hip_flexor_standing", "Standing hip stretch", "Split stance, back heel up, tuck the hips",
@@ -201,7 +204,7 @@ def routines(plan: Plan, *, kneeling: bool = True) -> tuple[tuple[Drill, ...], t
 
     Args:
         plan: its routines and drills.
-        kneeling: False if stretches on a knee are done standing instead.
+        kneeling: False to replace kneeling stretches by standing ones.
     """
     return (
         warm_up(plan.warm_up, plan.drills),
@@ -210,7 +213,7 @@ def routines(plan: Plan, *, kneeling: bool = True) -> tuple[tuple[Drill, ...], t
 
 
 def warm_up(routine: Routine, drills: Sequence[str] = ()) -> tuple[Drill, ...]:
-    """Return the warm-up drills of a routine in order, lengths in seconds; none if it is off.
+    """Return the drills of a warm-up in order, each with its seconds; none if it is off.
 
     Args:
         routine: full, short or off.
@@ -223,14 +226,14 @@ def warm_up(routine: Routine, drills: Sequence[str] = ()) -> tuple[Drill, ...]:
 def cool_down(
     routine: Routine, drills: Sequence[str] = (), *, kneeling: bool = True
 ) -> tuple[Drill, ...]:
-    """Return the cool-down stretches of a routine in order; see `warm_up` and `routines`."""
+    """Return the stretches of a cool-down in order; for arguments see `warm_up` and `routines`."""
     return _drills(COOL_DOWN, routine, drills, kneeling=kneeling)
 
 
 def _drills(
     notes: tuple[DrillNote, ...], routine: Routine, drills: Sequence[str], *, kneeling: bool
 ) -> tuple[Drill, ...]:
-    """Return the chosen drills with their seconds in the routine, without those of 0 s."""
+    """Return the chosen drills with their seconds in the routine, without drills of 0 s."""
     if routine is Routine.OFF:
         return ()
     named = bool(drills) and not drills[0].startswith("-")

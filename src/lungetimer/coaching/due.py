@@ -37,7 +37,7 @@ STATUS: Final = {
 
 
 class Hindrance(StrEnum):
-    """Why no smallest session is suggested although the week needs a session."""
+    """Why the coach suggests no session although the weekly goal needs one."""
 
     REST = "rest"
     PAIN = "pain"
@@ -50,7 +50,7 @@ class WeekSoFar:
 
     Attributes:
         name: e.g. ``2026-W48``.
-        days_done: its training days so far.
+        days_done: training days of the week so far.
         weekly_target: training days that meet the goal.
         days_left: days that can still become training days; today is included unless it is one
             already.
@@ -90,7 +90,7 @@ class Due:
 
     @property
     def status(self) -> int:
-        """The exit status of ``lungetimer due``: 0 if nothing is due, or there is a hindrance."""
+        """The exit status of ``lungetimer due``; 0 if nothing is due or there is a hindrance."""
         return 0 if self.hindrance else STATUS[self.state]
 
 

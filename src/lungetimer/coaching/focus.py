@@ -55,9 +55,9 @@ class Focus:
     felt: Felt | None = None
 
     def at(self, stage: Stage) -> Cue:
-        """Return the reminder for this part of the rep, or else the latest one before it.
+        """Return the reminder for a part of a rep; if it has none, that of an earlier part.
 
-        A line stays until a later one replaces it, so that the screen does not flicker.
+        A line stays until a later line replaces it, so that the screen does not flicker.
         """
         order = list(Stage)
         past = [
@@ -175,7 +175,7 @@ FOR_FELT: Final = {
         Felt.BACK,
     ),
 }
-"""The focus for each thing that felt off; ``fine`` has none, so the next general one follows."""
+"""The focus for each thing that felt off; after ``fine``, the next general focus follows."""
 
 
 def focus_for(

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 
 def up(look: Look) -> Suggestion | None:
-    """Return a step up: back to a former plan, one more rep up to twelve, or a new level or weight.
+    """Return the suggestion of a step up, or None if nothing is added today.
 
-    The result is None if nothing is added today.
+    The step leads back to a former plan, adds one rep (up to twelve), or leads to a new level or
+    weight.
     """
     course = look.course
     if course.easy or course.tries or not look.last.all_done:
@@ -42,10 +43,12 @@ def earned(sessions: Sequence[PastSession], spare: int) -> bool:
 
 
 def earned_unasked(sessions: Sequence[PastSession]) -> bool:
-    """Return whether three equal sessions in a row went well, the last without an answer on pain.
+    """Return whether the last three sessions went well, the last one without an answer about pain.
 
-    This is for people who never answer the question about pain. Once they have reported pain,
-    nothing is added until they answer it again.
+    All three must be on different days, with equal `dose`.
+
+    This is for people who never answer the question about pain. After they have reported pain,
+    nothing is added until they answer the question again.
     """
     latest = sessions[-thresholds.UNASKED_SESSIONS :]
     return (
@@ -103,9 +106,9 @@ def _one_more_rep(look: Look) -> Suggestion | None:
 
 
 def _grown(look: Look, plan: Plan) -> Plan:
-    """Return the plan with the level that it belongs to after a step up.
+    """Return the plan after a step up, with the name of the level that it now belongs to.
 
-    In a comeback to a plan with weights, this is the builder level instead of the beginner level.
+    In a comeback to a plan with weights, the builder level replaces the beginner level.
     """
     grown = renamed(plan)
     goal = look.course.goal_on(look.today)

@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
 @frozen
 class Hold:
-    """A limit on what the coach suggests, until an answer after a session lifts it.
+    """A limit on the coach's suggestions after pain or a lay-off, until a later session lifts it.
 
     Attributes:
         ceiling: nothing harder than this plan is suggested while the limit applies.
-        came_from: the plan with which it hurt, or with which the person came back.
-        day: the date of the pain, or of coming back.
-        instant: the moment of the pain, or of coming back.
+        came_from: the plan of the session that hurt, or of the first session after the lay-off.
+        day: the date of that session.
+        instant: the moment at which that session started.
         pain: the worst pain of that day, 0-10; 0 for a lay-off.
         days: length of the lay-off in days; 0 for pain.
-        again: whether it hurt on an earlier day as well, without a better answer in between.
+        again: whether there was pain of 4 or more on an earlier day as well, and no answer of 3 or
+            less in between.
     """
 
     ceiling: Plan
@@ -40,7 +41,7 @@ class Hold:
     def is_over_by(self, session: PastSession) -> bool:
         """Return whether a session is late enough to show that the pain is gone.
 
-        It must be on a later date, and at least `PAIN_HOURS` hours later.
+        It must be on a later date than the pain, and at least `PAIN_HOURS` hours later.
         """
         hours = timedelta(hours=thresholds.PAIN_HOURS)
         return session.day > self.day and session.instant - self.instant >= hours
@@ -55,7 +56,7 @@ class Goal:
         until: the last day on which the coach leads back to it.
         slow: whether each step takes two good sessions.
         after: the day of the pain, or of the last session before the lay-off; the comeback consists
-            of the sessions after it. None if the person chose to do less.
+            of the sessions after that day. None if the person simply chose to do less.
     """
 
     plan: Plan

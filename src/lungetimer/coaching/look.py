@@ -24,7 +24,7 @@ class Look:
 
     Attributes:
         course: summary of the sessions so far.
-        usual: the plan to continue with, easy weeks (see `easy_week`) aside.
+        usual: the plan that the coach builds on; see `Course`.
         today: local date.
         advised: outcome of the latest safety questions; None if they were never answered.
     """
@@ -59,13 +59,13 @@ class Look:
 
     @property
     def again(self) -> Plan:
-        """The plan for today if nothing is added to the last one."""
+        """The plan for today if nothing is added to the last session's plan."""
         plan = self.screened(self.course.again(self.away))
         return eased(plan, self.screened(self.last.plan)) if self.supported_is_advised else plan
 
     @property
     def back_to_usual(self) -> Plan:
-        """The usual plan, as far as pain, lay-offs and safety answers allow."""
+        """The usual plan, made no harder than pain, lay-offs and safety answers allow."""
         return self.screened(self.course.capped(self.usual))
 
     def screened(self, plan: Plan) -> Plan:
@@ -76,9 +76,9 @@ class Look:
 
     @property
     def after_twelve(self) -> Plan | None:
-        """The next step after twelve reps per leg.
+        """The plan at the next level or weight, for when all sets have twelve reps per leg.
 
-        None at the heaviest weight, or if the safety answers do not allow that step.
+        None at the heaviest weight, or if the safety answers recommend the supported level.
         """
         higher = step_up(self.usual, self.course.unit)
         return higher if not self.supported_is_advised and higher != self.usual else None

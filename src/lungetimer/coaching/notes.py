@@ -33,16 +33,16 @@ STOP_NOW: Final = tuple(
         "Sharp pain in a joint",
     )
 )
-"""Signs to stop at once, shown in a session at the press of a key."""
+"""Signs at which the user must stop at once; in a session, a key shows them."""
 
 STOP_FIRST: Final = Note("Stop at once and sit down if you notice:", "stop-signs")
-"""What to do, before the list of signs."""
+"""What to do; this is shown before the list of signs."""
 
 STOP_ADVICE: Final = Note(
     "If it does not pass within a few minutes, call your local emergency number.",
     "stop-signs",
 )
-"""When to call for help, after the list of signs."""
+"""When to call for help; this is shown after the list of signs."""
 
 SORENESS: Final = Note(
     "Sore muscles are normal for up to a week. They are worst after 1 to 3 days.",

@@ -64,7 +64,7 @@ class PastSession:
 
     @property
     def instant(self) -> datetime:
-        """When it started; noon of its day in UTC if only the day is known."""
+        """When the session started; noon UTC of its day if only the day is known."""
         return self.at or datetime.combine(self.day, time(12), UTC)
 
     @property
@@ -94,14 +94,17 @@ class PastSession:
 
     @property
     def tried(self) -> bool:
-        """Whether less than half was done, but enough to show that the plan was too much."""
+        """Whether less than half of the plan was done, but enough to show that it was too hard."""
         if self.trained or self.done_reps == 0:
             return False
         enough = self.done_reps >= thresholds.TRIED_SHARE * self.planned_reps
         return enough or (self.rir is not None and self.rir < thresholds.AIM_SPARE)
 
     def spare(self, reps: int) -> bool:
-        """Return whether all was done with this many reps in reserve; False if not answered."""
+        """Return whether all reps were done, and at least ``reps`` more would have been possible.
+
+        The result is False if the question about reps in reserve was not answered.
+        """
         return self.all_done and self.rir is not None and self.rir >= reps
 
     @property
@@ -129,7 +132,7 @@ def counts_by(session: PastSession, today: date) -> bool:
 
 
 def in_order(sessions: Iterable[PastSession]) -> list[PastSession]:
-    """Return the sessions by the instant at which they started.
+    """Return the sessions in the order in which they started.
 
     If several sessions started at the same instant, the least favourable comes last, so the order
     of the input does not matter.
@@ -147,7 +150,7 @@ def _favour(session: PastSession) -> tuple[object, ...]:
 
 
 def dose(plan: Plan) -> tuple[object, ...]:
-    """Return a key that is equal for plans with the same work: reps, weight, support and depth."""
+    """Return a value that is equal for plans with the same reps, weight, support and depth."""
     return (plan.set_reps, *_manner(plan))
 
 
@@ -182,5 +185,5 @@ def is_easy(plan: Plan, usual: Plan) -> bool:
 
 
 def week_of(day: date, first_weekday: int) -> date:
-    """Return the first day of the week in which the day lies; weekdays count from Monday = 0."""
+    """Return the first day of the week that contains ``day``; as ``first_weekday``, 0 is Monday."""
     return day - timedelta(days=(day.weekday() - first_weekday) % 7)

@@ -1,7 +1,7 @@
 """Changes that the coach makes to a plan: a step up, a step down, or a step back to a former plan.
 
 A step down is never harder than the plan it comes from, in any respect. A step up is harder in
-exactly one. The person's own rests stay unless the level's are longer.
+exactly one. The rest time that the person chose stays, unless the level's is longer.
 """
 
 from __future__ import annotations
@@ -74,7 +74,10 @@ def fewer_reps(plan: Plan, floor: int = FLOOR_REPS) -> Plan:
 
 
 def lighter(plan: Plan, share: float, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan with the next weight at or below a share of its weight, or without weights.
+    """Return the plan with a lighter weight, or without weights.
+
+    The weight is the heaviest on sale that is at most ``share`` of the former one. If all weights
+    are heavier than that, the plan has no weights.
 
     Args:
         plan: a plan with weights.
@@ -92,7 +95,7 @@ def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 
     With weights, the step is a lighter weight. Without weights, it is one level down, or two reps
     fewer if the lower level would change nothing. At the supported level, the first step is down to
-    two sets, and each later one is two reps fewer.
+    two sets, and each later step is two reps fewer.
     """
     if plan.loaded:
         return lighter(plan, LIGHTER_SHARE, unit)
@@ -107,7 +110,11 @@ def step_down(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 
 
 def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan after pain of 4 or more: a step down; from 6 on, half of any weight."""
+    """Return the plan after pain of 4 or more.
+
+    A plan with weights has half the weight after pain of 6 or more. Otherwise, the plan is one step
+    down.
+    """
     if plan.loaded and pain >= RED_PAIN:
         return lighter(plan, HALF_SHARE, unit)
     return step_down(plan, unit)
@@ -116,8 +123,8 @@ def after_pain(plan: Plan, pain: int, unit: Unit = Unit.KG) -> Plan:
 def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
     """Return the plan with which to come back.
 
-    Up to 14 days, it is the same plan. From 15 to 28 days, a plan with weights has half the weight.
-    All other plans are at most at the beginner level.
+    After up to 14 days, it is the same plan. After 15 to 28 days, a plan with weights has half the
+    weight. In all other cases, the plan is at most at the beginner level.
     """
     if days < DOWN_FROM_DAYS:
         return plan
@@ -131,11 +138,12 @@ def after_days_away(plan: Plan, days: int, unit: Unit = Unit.KG) -> Plan:
 
 
 def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Return the next step after twelve reps, with reps back to eight.
+    """Return the plan one step harder, for when all sets have twelve reps.
 
-    From the supported level one thing changes at a time: a third set, the beginner level's rest,
-    full depth with support, no support. After that come weights, and then the next heavier weight
-    each time. At the heaviest weight, the plan is returned unchanged.
+    The step usually sets the reps back to eight. From the supported level, each step changes one
+    thing: a third set, then the beginner level's rest, then full depth with support, then no
+    support. After that come the first weights, and then each time the next heavier weight. At the
+    heaviest weight, the plan is returned unchanged.
     """
     name = level_of(plan).name
     fresh = plan.with_reps([min(reps, RESTART_REPS) for reps in plan.set_reps])
@@ -154,7 +162,7 @@ def step_up(plan: Plan, unit: Unit = Unit.KG) -> Plan:
 def _out_of_supported(plan: Plan) -> Plan:
     if plan.sets < FULL_SETS:
         return replace(plan, sets=plan.sets + 1)
-    # The person's own rest stays; the supported level's becomes the beginner level's.
+    # A rest that the person chose stays; the supported level's becomes the beginner level's.
     if plan.rest_s == LEVELS[SUPPORTED].plan.rest_s:
         return replace(plan, rest_s=LEVELS[BEGINNER].plan.rest_s)
     return replace(plan, level=HELD)
@@ -185,8 +193,8 @@ def _heavier(plan: Plan, load_kg: float) -> Plan:
 def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
     """Return the plan one step closer to a former plan, or None if there is no step left.
 
-    The first of these that is still below the former plan changes: a set, the rest, the depth, the
-    support, the weight. Another rule adds the reps, one at a time.
+    The step changes the first of these that is still easier than in the former plan: sets, rest,
+    depth, support, weight. Another rule adds the reps, one at a time.
     """
     missing = harder_in(goal, plan)
     if Respect.SETS in missing:
@@ -200,7 +208,7 @@ def way_back(plan: Plan, goal: Plan, unit: Unit = Unit.KG) -> Plan | None:
         return replace(plan, level=HELD)
     if Respect.SUPPORT in missing and not plan.loaded:
         return renamed(replace(plan, level=BEGINNER, support=Support.NONE))
-    # Weights follow only from the builder level on, so that no level is left out.
+    # Weights are added only from the builder level on, so that no level is left out.
     if Respect.LOAD in missing and level_index(plan) >= ORDER.index(BUILDER):
         return _weight_back(plan, goal, unit)
     return None

@@ -39,12 +39,12 @@ def suggest(
     """Return the suggestion for today.
 
     Args:
-        sessions: earlier sessions in any order. If less than half was done, a session counts only
-            for its pain and for having been too much. Future sessions are ignored.
+        sessions: earlier sessions in any order. A session with less than half of its plan done only
+            shows pain, or that the plan was too hard. Future sessions are ignored.
         today: local date.
         weekly_target: training days a week; a week is full with three, or with four if the target
             is four or more.
-        first_weekday: the day weeks start with; 0 is Monday.
+        first_weekday: the first day of a week; 0 is Monday.
         advised: outcome of the latest safety questions; None if they were never answered.
         unit: the unit in which the person's weights are sold and shown.
     """

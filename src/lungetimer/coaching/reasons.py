@@ -1,4 +1,4 @@
-"""The text that gives the reason for a suggestion, with one function for each case.
+"""The texts that give the reason for a suggestion. Each function returns one text.
 
 A text has one or two sentences and at most 120 characters, which fit into three lines of Home.
 """
@@ -22,16 +22,17 @@ if TYPE_CHECKING:
 
 
 def first(level: str) -> str:
-    """Return the reason for the first session at a level."""
+    """Return the reason for the level of the very first session."""
     if level == BEGINNER:
         return "Beginners start with three sets of ten reps for each leg."
     return "This is a gentle start, as your safety answers recommend."
 
 
 def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str:
-    """Return the reason after pain of 4 or more (0-10) at the last attempt.
+    """Return the reason for doing less after a session with pain of 4 or more of 10.
 
-    `resting` means that a rest day comes first, `again` that it hurt on an earlier day as well.
+    `resting` means that a rest day comes first, `nothing_easier` that there is no easier plan, and
+    `again` that there was such pain on an earlier day as well.
     """
     if nothing_easier:
         return (
@@ -56,10 +57,10 @@ def pain(worst: int, *, resting: bool, nothing_easier: bool, again: bool) -> str
 
 
 def pain_open(worst: int) -> str:
-    """Return the reason if no session since the pain has an answer about pain.
+    """Return the reason for adding nothing while no later session has an answer about the pain.
 
     Args:
-        worst: the pain before, 4 to 10.
+        worst: the pain that was reported, 4 to 10.
     """
     return (
         f"You have not answered the question about pain since your pain of {worst} of 10. Until "
@@ -68,18 +69,18 @@ def pain_open(worst: int) -> str:
 
 
 def screening(*, resting: bool) -> str:
-    """Return the reason if the safety answers recommend the supported level."""
+    """Return the reason for the supported level, which the safety answers recommend."""
     then = ", but rest for a day first" if resting else ""
     return f"Your safety answers recommend the supported level until you answer them again{then}."
 
 
 def too_short(*, resting: bool) -> str:
-    """Return the reason after under 80 % of the plan twice in a row."""
+    """Return the reason for doing less: under 80 % of the plan was done twice in a row."""
     return f"Twice in a row, you did less than 80 % of the plan, so {_less(resting=resting)}."
 
 
 def at_the_limit(*, resting: bool) -> str:
-    """Return the reason after no reps in reserve twice in a row."""
+    """Return the reason for doing less: no reps were in reserve twice in a row."""
     less = _less(resting=resting)
     return f"Twice in a row, you had no reps in reserve. The aim is two to four, so {less}."
 
@@ -89,10 +90,10 @@ def _less(*, resting: bool) -> str:
 
 
 def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broken_off: bool) -> str:
-    """Return the reason after a lay-off, with its length in days and how to come back.
+    """Return the reason for a plan after a lay-off: how many days it lasted, and what to do now.
 
     `repeat` means the same sets, reps and weight as last time, `gently` a new start at the beginner
-    level, and `broken_off` that there were attempts of less than half since then.
+    level, and `broken_off` that the person did less than half of a session during the lay-off.
     """
     since = "you last did at least half of a session" if broken_off else "your last session"
     if gently:
@@ -107,13 +108,13 @@ def away(days: int, plan: Plan, last: Plan, *, repeat: bool, gently: bool, broke
 
 
 def day_between(*, today: bool) -> str:
-    """Return the reason after training today or yesterday."""
+    """Return the reason for a rest day after training today or yesterday."""
     when = "today" if today else "yesterday"
     return f"You trained {when}. A day of rest lets your legs recover."
 
 
 def return_open(last: PastSession, days: int) -> str:
-    """Return the reason if no session since a lay-off is known to have gone well."""
+    """Return the reason for adding nothing until a session after a lay-off went well."""
     if last.short:
         return (
             f"You came back after {days} days away and did less than 80 % last time, so add "
@@ -132,7 +133,7 @@ def _reserve(reps: int) -> str:
 
 
 def _missing(last: PastSession) -> str:
-    """Return the names of the questions that were left empty."""
+    """Return in words what the person did not answer: reps in reserve, pain or both."""
     if last.rir is None and last.pain is None:
         return "how many reps you had in reserve and how strong your pain was"
     if last.pain is None:
@@ -141,7 +142,7 @@ def _missing(last: PastSession) -> str:
 
 
 def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
-    """Return the reason for an easy week after six full weeks, or more if one was ignored."""
+    """Return the reason for an easy week: ``weeks`` full weeks in a row."""
     return (
         f"You trained for {weeks} full weeks in a row, so take an easy week with "
         f"{_half(plan, usual)}."
@@ -149,7 +150,7 @@ def easy_week_due(weeks: int, plan: Plan, usual: Plan) -> str:
 
 
 def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
-    """Return the reason for an easy week after three hard sessions with the same sets and reps."""
+    """Return the reason for an easy week: three hard sessions with the same sets and reps."""
     return (
         f"Three sessions in a row with the same sets and reps were hard, so take an easy week with "
         f"{_half(plan, usual)}."
@@ -157,7 +158,7 @@ def easy_week_after_hard_sessions(plan: Plan, usual: Plan) -> str:
 
 
 def easy_week_goes_on() -> str:
-    """Return the reason in an easy week that has begun."""
+    """Return the reason for another session like the last one in an easy week."""
     return "Your easy week lasts seven days, so do the same once more."
 
 
@@ -178,7 +179,10 @@ def one_more_rep(spare: int, *, answered: bool) -> str:
 
 
 def next_step(usual: Plan, higher: Plan, *, answered: bool, unit: Unit = Unit.KG) -> str:
-    """Return the reason for the next level or weight after good sessions with twelve reps."""
+    """Return the reason for the next level or weight after good sessions with twelve reps.
+
+    `answered` means that pain was reported as 0 to 3.
+    """
     step = _step(usual, higher, unit)
     if not answered:
         return f"Three sessions went well. If nothing hurt (you have not said), {step}."
@@ -192,7 +196,7 @@ def way_back(usual: Plan, plan: Plan, unit: Unit = Unit.KG) -> str:
 
 
 def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
-    """Return what a step up makes harder, and the reps that go with it."""
+    """Return a step up in words: what becomes harder, and the reps if they become fewer."""
     grown = harder_in(higher, usual)
     count = written_reps(higher.reps) or str(higher.reps_per_leg)
     fewer = max(higher.set_reps) < max(usual.set_reps)
@@ -210,7 +214,7 @@ def _step(usual: Plan, higher: Plan, unit: Unit) -> str:
 
 
 def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Unit.KG) -> str | None:
-    """Return what has to go well before a future step of a comeback, or None if nothing has to."""
+    """Return in words the condition for a future step of a comeback, or None if it has none."""
     step = _step(usual, plan, unit)
     if rule is Rule.WAY_BACK:
         twice = "the two previous sessions go" if slow else "the previous session goes"
@@ -233,7 +237,7 @@ def to_come(rule: Rule, usual: Plan, plan: Plan, *, slow: bool, unit: Unit = Uni
 
 
 def same(look: Look) -> str:  # noqa: PLR0911  # one return for each case, in order
-    """Return the reason for the same plan again: what is missing before something is added."""
+    """Return the reason for the same plan again: what must go well before anything is added."""
     last, plan = look.last, look.usual
     top = min(plan.set_reps) >= thresholds.TOP_REPS
     needed = thresholds.SPARE_AT_TOP if top else thresholds.SPARE_FOR_REP

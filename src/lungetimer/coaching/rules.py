@@ -3,8 +3,8 @@
 A rule returns a suggestion, or None if it does not apply. After pain or a lay-off, no rule adds
 anything until an answer shows that a session went well. Whichever rule gives the reason, the plan
 is never harder than any other rule allows, because all rules start from `Look.again`. Where no
-source gives exact numbers (which days of a lay-off, how far down, how often an easy week is
-suggested), they are our own choice.
+source gives exact numbers, they are our own choice: after how many days a lay-off begins, how much
+less to do then, and how often an easy week is suggested.
 """
 
 from __future__ import annotations
@@ -64,16 +64,17 @@ def _hurt(plan: Plan, hold: Hold, *, resting: bool) -> Suggestion:
 
 
 def _lower(look: Look, plan: Plan) -> Kind:
-    """Return the kind of suggestion: rest if a rest day is due, otherwise easier or the same."""
+    """Return the kind of a suggestion that is not harder: rest if due, otherwise easier or same."""
     if look.too_soon:
         return Kind.REST
     return Kind.SAME if dose(plan) == dose(look.last.plan) else Kind.DOWN
 
 
 def pain(look: Look) -> Suggestion | None:
-    """Return a step down after pain of 4 or more; on the day of the pain and the next day, rest.
+    """Return the suggestion after pain of 4 or more: rest today, or a plan that is a step down.
 
-    The worst answer of the day counts. If there is no easier plan, the suggestion is rest.
+    It is rest on the day of the pain and the next day, and also if there is no easier plan. If
+    several sessions of that day hurt, the worst answer counts.
     """
     hold = look.course.pain
     if hold is None or look.course.trained_since_pain:
@@ -82,9 +83,9 @@ def pain(look: Look) -> Suggestion | None:
 
 
 def screening(look: Look) -> Suggestion | None:
-    """Return a plan at the supported level if the safety answers recommend that level.
+    """Return the suggestion of the supported level if the safety answers recommend that level.
 
-    Answers without a yes recommend the beginner level, but reduce no plan to it.
+    If every answer is no, they recommend the beginner level. This does not make any plan easier.
     """
     if not look.supported_is_advised or not level_index(look.course.again(look.away)):
         return None
@@ -93,7 +94,7 @@ def screening(look: Look) -> Suggestion | None:
 
 
 def short(look: Look) -> Suggestion | None:
-    """Return fewer reps or a step down after less than 80 % was done twice in a row."""
+    """Return the suggestion to do less if under 80 % was done in each of the last two sessions."""
     plan = look.again
     if not look.course.too_short or dose(plan) == dose(look.last.plan):
         return None
@@ -102,7 +103,7 @@ def short(look: Look) -> Suggestion | None:
 
 
 def limit(look: Look) -> Suggestion | None:
-    """Return fewer reps or less weight after two equal sessions with no reps in reserve."""
+    """Return the suggestion to do less if the last two sessions had no reps in reserve."""
     plan = look.again
     if not look.course.at_the_limit or dose(plan) == dose(look.last.plan):
         return None
@@ -111,7 +112,7 @@ def limit(look: Look) -> Suggestion | None:
 
 
 def pain_open(look: Look) -> Suggestion | None:
-    """Return a plan with nothing added if no session since the pain has an answer about it."""
+    """Return a suggestion that adds nothing while no later session has an answer about the pain."""
     hold = look.course.pain
     if hold is None or look.too_soon:
         return None
@@ -120,10 +121,10 @@ def pain_open(look: Look) -> Suggestion | None:
 
 
 def away(look: Look) -> Suggestion | None:
-    """Return a plan after a lay-off.
+    """Return the suggestion after a lay-off, or None after less than 8 days.
 
-    After 8 to 14 days the last plan is repeated. After 15 to 28 days it is one step down or half
-    the weight; after that it is the beginner level.
+    After 8 to 14 days, it repeats the last plan. After 15 to 28 days, a plan with weights has half
+    the weight. All other plans are at most at the beginner level.
     """
     days, plan = look.away, look.again
     if days < thresholds.REPEAT_FROM_DAYS:
@@ -144,7 +145,7 @@ def away(look: Look) -> Suggestion | None:
 
 
 def day_between(look: Look) -> Suggestion | None:
-    """Return a rest day after training today or yesterday."""
+    """Return the suggestion of a rest day if there was a session today or yesterday."""
     if not look.too_soon:
         return None
     latest = max(session.day for session in look.course.sessions[-3:])
@@ -153,7 +154,7 @@ def day_between(look: Look) -> Suggestion | None:
 
 
 def return_open(look: Look) -> Suggestion | None:
-    """Return a plan with nothing added if no answer since a lay-off shows that it went well."""
+    """Return a suggestion that adds nothing until a session after a lay-off went well."""
     hold = look.course.lay_off
     if hold is None:
         return None
@@ -162,7 +163,7 @@ def return_open(look: Look) -> Suggestion | None:
 
 
 def same(look: Look) -> Suggestion:
-    """Return the usual plan again, because no other rule applies."""
+    """Return the suggestion to repeat the usual plan, because no other rule applies."""
     plan = look.back_to_usual if look.course.easy else look.again
     return Suggestion(plan, Rule.SAME, reasons.same(look), OWN_CHOICE, Kind.SAME)
 

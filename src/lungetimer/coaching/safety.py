@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Decision(StrEnum):
-    """Outcome of an answer, the most careful first."""
+    """Outcome of an answer; the members begin with the most careful outcome."""
 
     NOT_THIS = "not this exercise"
     DOCTOR_FIRST = "doctor first"

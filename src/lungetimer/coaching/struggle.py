@@ -1,4 +1,4 @@
-"""Sessions that were too much: how to recognise them, and how much less to do afterwards."""
+"""Sessions that were too hard: how to recognise them, and how much less to do afterwards."""
 
 from __future__ import annotations
 
@@ -40,13 +40,17 @@ def stalled(sessions: Sequence[PastSession]) -> bool:
 
 
 def less_after_short_sessions(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan with two reps fewer, or one step down if its reps are few already."""
+    """Return the plan with two reps fewer, or one step down if all sets have fewer than 8 reps."""
     few = max(plan.set_reps) < thresholds.FEWER_FROM_REPS
     return step_down(plan, unit) if few else fewer_reps(plan)
 
 
 def less_at_the_limit(plan: Plan, unit: Unit = Unit.KG) -> Plan:
-    """Return the plan with two reps fewer (at least six), or less weight if the reps are few."""
+    """Return the plan with two reps fewer per leg, or with less weight.
+
+    A plan with weights gets less weight if all its sets have fewer than 8 reps per leg. Reps do not
+    go below six.
+    """
     if plan.loaded and max(plan.set_reps) < thresholds.FEWER_FROM_REPS:
         return step_down(plan, unit)
     return fewer_reps(plan, thresholds.LIMIT_FLOOR_REPS)

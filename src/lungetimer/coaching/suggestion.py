@@ -31,7 +31,7 @@ class Kind(StrEnum):
 
 
 class Rule(StrEnum):
-    """Rule that produced a suggestion; the members are in the order of checking."""
+    """Rule that produced a suggestion; the members are in the order in which rules are checked."""
 
     FIRST = "first session"
     PAIN = "pain last time"
@@ -57,7 +57,7 @@ class Suggestion:
     """What the coach suggests.
 
     Attributes:
-        plan: the suggested plan; on a rest day, what to do when training anyway.
+        plan: the suggested plan; on a rest day, the plan for someone who trains anyway.
         rule: the rule that produced it.
         reason: one sentence.
         source: key of the source behind the rule.

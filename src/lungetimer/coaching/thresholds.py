@@ -11,18 +11,18 @@ HIGH_PAIN: Final = 4
 RED_PAIN: Final = 6
 """Lowest pain (0-10) that is red in the traffic-light scale."""
 PAIN_HOURS: Final = 18
-"""A session can show that pain is gone only if it is this many hours later, on a later date."""
+"""Only a session this many hours after the pain, on a later date, can show that it is gone."""
 CALM_SESSIONS: Final = 2
 """Sessions without pain before anything is added; the first needs an answer of 3 or less."""
 SHORT_SHARE: Final = 0.8
 """If less than this share of the plan was done twice in a row, less is suggested."""
 TRIED_SHARE: Final = 0.25
-"""If at least this share of the plan was done, an unfinished attempt shows that it was too much.
+"""An attempt with at least this share of the plan done shows that the plan was too hard.
 
 An attempt counts as a session only if half of the plan was done; the streak has the same rule.
 """
 NEARLY_ALL_SHARE: Final = 0.95
-"""With at least this share done, a session without an answer does not count as hard."""
+"""A session with less than this share done is hard if reps in reserve were not reported."""
 FEWER_REPS: Final = 2
 """Reps per leg removed in one step."""
 FLOOR_REPS: Final = 3
@@ -30,7 +30,7 @@ FLOOR_REPS: Final = 3
 FEWER_FROM_REPS: Final = 8
 """With fewer reps per leg than this, the level or the weight goes down instead of the reps."""
 LIMIT_FLOOR_REPS: Final = 6
-"""Minimum reps per leg, without weights, when reps are removed after 0 in reserve."""
+"""Minimum reps per leg, without weights, when reps are removed after 0 reps in reserve."""
 
 REPEAT_FROM_DAYS: Final = 8
 """From this many days away on, the last session is repeated."""
@@ -42,7 +42,7 @@ ASK_AGAIN_FROM_DAYS: Final = 29
 """The safety questions are due again this many days after the last answers and last session."""
 
 LIGHTER_SHARE: Final = 0.9
-"""A step down with weights leads to the next weight at or below this share of the former one."""
+"""A step down leads to the heaviest weight on sale of at most this share of the former one."""
 HALF_SHARE: Final = 0.5
 """Share of the weight after 15 to 28 days away, and after pain of 6 or more."""
 BACK_SHARE: Final = 0.25
@@ -53,7 +53,7 @@ GONE_DAYS: Final = 180
 """After more days away than this, ordinary progress starts again without a former plan."""
 
 EASY_AFTER_WEEKS: Final = 6
-"""Full weeks in a row after which an easy one is due."""
+"""Full weeks in a row after which an easy week is due."""
 FULL_WEEK_DAYS: Final = (3, 4)
 """Training days that make a week full: the weekly target, limited to this range."""
 EASY_DAYS: Final = 7
@@ -83,7 +83,7 @@ FULL_SETS: Final = 3
 BALANCE_DAYS: Final = 42
 """Days over which the legs are compared."""
 BALANCE_SESSIONS: Final = 6
-"""Sessions with a difference that are needed: with fewer, chance alone could explain it."""
+"""Minimum number of sessions in which the legs differ; fewer could differ by chance alone."""
 BALANCE_SHARE: Final = 0.1
 """Minimum difference as a share of the other leg's reps."""
 BALANCE_CHANCE: Final = 0.05

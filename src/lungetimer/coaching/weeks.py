@@ -17,13 +17,14 @@ _WEEK = timedelta(days=7)
 
 @slotted
 class FullWeeks:
-    """Record of the weeks that were full of training and had no easy session.
+    """The training days so far, from which full weeks in a row are counted.
 
-    A week is full with three training days, or with four if the weekly target is four or more.
+    A week is full with three training days, or with four if the weekly target is four or more. A
+    week with an easy session is not full.
 
     Attributes:
-        weekly_target: training days a week.
-        first_weekday: the day weeks start with; 0 is Monday.
+        weekly_target: the number of training days a week that the person aims for.
+        first_weekday: the first day of a week; 0 is Monday.
     """
 
     weekly_target: int = 3
@@ -47,7 +48,7 @@ class FullWeeks:
             self._known = None
 
     def in_a_row(self, day: date) -> int:
-        """Return the number of full weeks directly before the day's week."""
+        """Return how many full weeks in a row come directly before the week of ``day``."""
         this = week_of(day, self.first_weekday)
         if self._known is not None and self._known[0] == this:
             return self._known[1]
@@ -59,9 +60,10 @@ class FullWeeks:
         return count
 
     def easy_due(self, day: date) -> bool:
-        """Return whether an easy week is due.
+        """Return whether an easy week is due on ``day``.
 
-        It is due after six full weeks in a row, and if it is ignored, again after six more.
+        It is due after six full weeks in a row. If the person ignores it and trains on, it is due
+        again after six more full weeks.
         """
         period = thresholds.EASY_AFTER_WEEKS + 1
         return self.in_a_row(day) % period == thresholds.EASY_AFTER_WEEKS

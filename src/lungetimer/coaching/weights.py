@@ -1,4 +1,4 @@
-"""Weights that are commonly sold, in kilograms and in pounds, and the next one up or down."""
+"""Weights that are commonly sold, in kilograms and in pounds, and the next heavier or lighter."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Final
 from lungetimer.training.loads import Unit, from_kg, to_kg
 from lungetimer.training.plan import LIMITS, Equipment
 
-# Dumbbells per hand. Heavier ones continue in steps of the last gap. Our own choice, based on what
-# is sold: in pounds, adjustable dumbbells have steps of 2.5 up to 25 and of 5 above that, and
-# kettlebells have steps of 5.
+# The weights that are sold; for dumbbells, the weight of one. Above the heaviest of the list, each
+# step is the difference between the last two. Our own choice, based on what is sold: in pounds,
+# adjustable dumbbells have steps of 2.5 up to 25 and of 5 above that, and kettlebells have steps of
+# 5.
 _WEIGHTS: Final[dict[Unit, dict[Equipment, tuple[float, ...]]]] = {
     Unit.KG: {
         Equipment.DUMBBELLS: (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 14, 16, 18, 20, 22.5, 25),
@@ -41,7 +42,7 @@ def next_weight(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> f
 
 
 def weight_at_most(equipment: Equipment, load_kg: float, unit: Unit = Unit.KG) -> float:
-    """Return the heaviest weight in kg that is not above this; 0 if there is none so light."""
+    """Return the heaviest weight on sale that is at most ``load_kg``, in kg; 0 if there is none."""
     weights, load = _WEIGHTS[unit].get(equipment, ()), from_kg(load_kg, unit)
     if weights and load > weights[-1]:
         step = weights[-1] - weights[-2]

@@ -115,7 +115,7 @@ class Page:
         return tuple(dict.fromkeys(key for line in self.lines() for key in line.sources))
 
     def source_names(self) -> tuple[str, ...]:
-        """Return the names for the last line of the page; empty for the list of sources itself."""
+        """Return the sources' names for the last line of the page; none if it lists all sources."""
         if self.lists_sources:
             return ()
         return tuple(source_of(key).name for key in self.sources())
