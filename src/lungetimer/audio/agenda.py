@@ -1,7 +1,7 @@
-"""The queue of the sound process: sounds with their due times, until they begin or are cancelled.
+"""The queue of the sound process: sounds that are to be played, each with its due time.
 
-Pure: the caller passes every time, in seconds of one monotonic clock. The methods may be called
-from the command thread and from the audio thread at the same time.
+Pure: the caller passes every time, in seconds of one monotonic clock. The thread that carries out
+commands and the audio thread may use the queue at the same time.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ class DueCue:
 
     Attributes:
         id: the number by which the app refers to the cue.
-        epoch: the number of the cue plan that it belongs to (see `CuePlanner`). A newer cue plan
-            cancels all cues that have not begun.
-        due_s: when its first sound is due, in monotonic seconds.
-        must: whether it is played even when it is long overdue.
-        parts: the names of its sounds, each with its delay in seconds after ``due_s``.
+        epoch: the number of the cue plan that the cue belongs to (see `CuePlanner`). A newer cue
+            plan cancels all cues that have not begun.
+        due_s: when the first sound of the cue is due, in monotonic seconds.
+        must: whether the cue is played even when it is long overdue.
+        parts: the names of the cue's sounds, each with its delay in seconds after ``due_s``.
     """
 
     id: int
@@ -54,7 +54,7 @@ class Start:
 
 @slotted
 class _Waiting:
-    """A queued sound; ``of`` is its cue if it is the first sound of that cue, otherwise None."""
+    """A queued sound; ``of`` is its cue if the sound is the first one of that cue, else None."""
 
     at_s: float
     sound: str
@@ -63,7 +63,7 @@ class _Waiting:
 
 
 class Agenda:
-    """Queue of all sounds that were requested and have not begun.
+    """Queue of the sounds that the app has requested and that have not begun.
 
     Attributes:
         changed: set whenever a cue is added, to wake a thread that waits for the next one.
@@ -96,7 +96,7 @@ class Agenda:
         self.changed.set()
 
     def renew(self, epoch: int, *, cut: bool) -> None:
-        """Switch to a new cue plan: drop all cues of older ones that have not begun.
+        """Switch to a new cue plan: drop those cues of older cue plans that have not begun.
 
         Args:
             epoch: the number of the new cue plan.
@@ -107,29 +107,31 @@ class Agenda:
             self._drop(lambda w: w.epoch < self._epoch and (cut or w.of is not None))
 
     def clear(self) -> None:
-        """Drop everything that has not begun; `settled` does not report it."""
+        """Drop every sound that has not begun; `settled` does not report their cues."""
         with self._lock:
             self._waiting = []
 
     def take(self, begin_s: float, end_s: float, slack_s: float = 0.0) -> list[Start]:
-        """Remove the sounds to begin in a span of time: those due in it, and those overdue.
+        """Remove and return the sounds that are to begin in a span of time.
+
+        They are the sounds that are due in this span, and those that are overdue.
 
         A sound that is overdue by more than `LATE_S` is dropped, unless it is the first sound of a
-        cue that must be heard. Such a sound begins without the later sounds of its cue, at least
-        `MIN_GAP_S` after the previous sound of this kind.
+        cue that must be heard. Such a first sound is played without the later sounds of its cue.
+        It begins at least `MIN_GAP_S` after the last overdue sound that was played like this.
 
         Args:
             begin_s: the start of the span, in monotonic seconds.
-            end_s: its end (exclusive).
+            end_s: the end of the span (exclusive).
             slack_s: the latency of the device in seconds. It is added to `LATE_S`, because a sound
                 that is requested at the last moment cannot be heard sooner.
 
         Returns:
-            The removed sounds, without those that are dropped.
+            The sounds to play; sounds that were dropped are not among them.
         """
         waiting = self._waiting
         if not waiting or waiting[0].at_s >= end_s:
-            return []  # the usual case, without the lock, because the audio thread calls this often
+            return []  # the usual case; it takes no lock, because the audio thread calls this often
         with self._lock:
             found: list[Start] = []
             held: list[_Waiting] = []
@@ -170,7 +172,7 @@ class Agenda:
             return frozenset(one.sound for one in self._waiting)
 
     def settled(self) -> list[int]:
-        """Return the ids of cues that began, were dropped or were cancelled since the last call."""
+        """Return the ids of the cues that have begun or were dropped since the last call."""
         with self._lock:
             found, self._settled = self._settled, []
             return found
@@ -202,7 +204,7 @@ class Agenda:
         return any(name == sound and abs(due - at_s) <= SAME_S for due, name in self._begun)
 
     def _follows(self, at_s: float, sound: str) -> bool:
-        """Return whether the sound is queued already as a later part of a cue that has begun."""
+        """Return whether this sound of a cue that has begun is already queued for this time."""
         return any(
             w.of is None and w.sound == sound and abs(w.at_s - at_s) <= SAME_S
             for w in self._waiting

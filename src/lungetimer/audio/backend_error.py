@@ -1,4 +1,4 @@
-"""The error of a sound backend that does not work."""
+"""The exception for a sound backend that does not work."""
 
 from __future__ import annotations
 

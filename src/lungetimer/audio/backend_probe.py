@@ -1,4 +1,4 @@
-"""Try a backend in a worker process of its own and report the result."""
+"""Try a sound backend in a separate process and report whether it works."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Probe:
     Attributes:
         backend: the backend that was tried.
         works: whether it opened a device and played silence through it.
-        detail: what it opened, or why it does not work; one line.
+        detail: one line that says which device it opened, or why it does not work.
     """
 
     backend: BackendName
@@ -33,12 +33,12 @@ class Probe:
 
 
 def probe(backend: BackendName, options: SoundOptions, log: Path | None, *, bell: bool) -> Probe:
-    """Try one backend in a process of its own; this takes up to ten seconds if a driver hangs.
+    """Try one backend in a separate process; this takes up to ten seconds if a driver hangs.
 
     Args:
         backend: the backend to try.
         options: the start options of the sound process.
-        log: file for what libraries print.
+        log: the file for what sound libraries print.
         bell: whether there is a terminal that can ring its bell.
 
     Returns:

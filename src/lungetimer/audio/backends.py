@@ -1,7 +1,7 @@
 """The interface of a sound backend, and the table of backends by name.
 
-Only the sound process imports the libraries that the backends need, because a native crash in a
-library, or a line that it prints to stderr, must not reach the session.
+Only the sound process imports the libraries that the backends need, because a crash in a library or
+a line that a library prints to stderr must not disturb the session.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ class Backend(Protocol):
     """Plays the sounds of an agenda when they are due.
 
     Attributes:
-        latency_s: how many seconds later a sound is heard than the device reports; set by the user.
+        latency_s: the latency in seconds that the user has set: a sound is heard this much later
+            than the device reports.
     """
 
     latency_s: float
@@ -31,7 +32,8 @@ class Backend(Protocol):
         """Open the device and play silence through it.
 
         Args:
-            quiet: suppress what libraries print, because an earlier attempt has been logged.
+            quiet: whether to suppress what libraries print, because the log already has it from an
+                earlier attempt.
 
         Returns:
             A short description of what was opened.
@@ -44,14 +46,14 @@ class Backend(Protocol):
         """Return the seconds since the device last requested samples; infinite if it never has."""
 
     def check(self) -> None:
-        """Check whether an error occurred since the device was opened.
+        """Check whether an error has occurred since the device was opened.
 
         Raises:
-            BackendError: an error occurred.
+            BackendError: an error has occurred.
         """
 
     def close(self) -> None:
-        """Release the device."""
+        """Close the device, so that other programs can use it."""
 
 
 BACKENDS: Final[dict[str, Callable[[Agenda, Scaled, bool], Backend]]] = {
@@ -60,5 +62,6 @@ BACKENDS: Final[dict[str, Callable[[Agenda, Scaled, bool], Backend]]] = {
 }
 """The classes of the backends, by the value of `BackendName`.
 
-Arguments: the agenda, the clips, and whether to fill silence so that a speaker stays awake.
+Each class takes three arguments: the agenda, the clips, and whether to fill silence with inaudible
+noise so that a speaker stays on.
 """

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from lungetimer.audio.cues import Cue
 
-# The bell has one sound only, so it marks what the user reacts to and stays silent within a rep.
+# The bell has only one sound. It marks what the user reacts to, and is silent within a rep.
 UNRUNG: Final = frozenset({"hover", "drive", "halfway", "last_rep", "half_minute", "waiting"})
 FINISH_RINGS: Final = 3
 

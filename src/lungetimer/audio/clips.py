@@ -1,4 +1,4 @@
-"""The clips of the sound process: loaded on first use and cached at the current volume."""
+"""The clips of the sound process: each is read on first use and cached at the current volume."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 def gain_of(percent: int) -> float:
     """Return the gain for a volume in percent: 0 for silence, 1 for an unchanged sound at 100.
 
-    The gain is squared, so that all steps of the setting sound about equally large.
+    The gain is the square of the volume, so that equal steps of the volume sound about
+    equally large.
     """
     return (min(max(percent, 0), 100) / 100) ** 2
 
@@ -52,7 +53,7 @@ class Scaled:
         return frozenset(self._ready)
 
     def keep(self, names: Collection[str]) -> None:
-        """Drop all cached clips except these; a clip that is playing is not affected."""
+        """Remove all clips except ``names`` from the cache; a clip that is playing plays on."""
         self._ready = {name: clip for name, clip in self._ready.items() if name in names}
 
     def get(self, name: str) -> bytes | None:

@@ -2,7 +2,7 @@
 
 A *cue* is what sounds at one instant of a session: a tone exactly at that instant (on the *beat*)
 and, if words are switched on, short spoken words after it. The tones are enough to follow a
-session; the words repeat their meaning and number the reps, so that nobody has to look at the
+session; the words say what the tones mean and count the reps, so that nobody has to look at the
 screen. Sounds after the first tone are left out where they would overlap the next cue.
 """
 
@@ -40,13 +40,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 GAP_S: Final = 0.05  # seconds of silence before the next sound
-TONE_STEP: Final = 0.85  # a second tone begins after this share of the first one's length
-WORD_STEP: Final = 0.6  # words begin after this share, when the tone is quiet enough
+TONE_STEP: Final = 0.85  # a second tone begins after this share of the first tone's length
+WORD_STEP: Final = 0.6  # words begin after this share of the last tone, which is quiet then
 
 
 @frozen
 class Part:
-    """One sound of a cue, ``delay_s`` seconds after the cue's beginning."""
+    """One sound of a cue; it begins ``delay_s`` seconds after the cue is due."""
 
     sound: str
     delay_s: float = 0.0
@@ -57,10 +57,10 @@ class Cue:
     """What sounds at one instant.
 
     Attributes:
-        due_s: when it is due, in seconds of the session like the events' ``at_s``.
-        parts: the sounds, in order; the first one is on the beat.
-        must: whether it is played however late it is, as for a phase, a pause, a change of leg and
-            the end.
+        due_s: when the cue is due; an offset in the session in seconds, like ``at_s`` of an event.
+        parts: the sounds, in order; the first one begins exactly when the cue is due.
+        must: whether the cue is played however late it is. This is the case for a new phase, a
+            pause, a change of leg and the end of the session.
     """
 
     due_s: float
@@ -74,13 +74,13 @@ class Cue:
 
     @property
     def sounds(self) -> tuple[str, ...]:
-        """The names of its sounds, in order."""
+        """The names of the cue's sounds, in the order in which they are played."""
         return tuple(part.sound for part in self.parts)
 
 
 @frozen
 class _Sounds:
-    """The sounds that belong to an instant: tones on the beat, optional tones, and words."""
+    """The sounds of one instant: tones on the beat, optional tones, and spoken words."""
 
     tones: tuple[str, ...]
     extras: tuple[str, ...]
@@ -97,20 +97,21 @@ def cue_sheet(
     next_due_s: float | None = None,
     focus: str | None = None,
 ) -> list[Cue]:
-    """Return the cues of a batch of events, in order.
+    """Return the cues for some events, in the order in which they are due.
 
     Args:
         events: the events of a session, in order.
         mode: the sound mode.
-        lengths: seconds of every available sound, by name; a sound that is missing here is left
-            out.
-        now_s: the offset in the session at which they are played; None if they are on time. A cue
-            that is more than `LATE_S` late is left out, unless it must be heard. Of such late cues,
-            only the first tones are played, one after another.
-        next_due_s: when the next event after these is due, if known; words end before it.
+        lengths: the length of every available sound in seconds, by name; a sound that is not
+            available is left out.
+        now_s: the present offset in the session; None if all cues will be on time. A cue that is
+            already more than `LATE_S` late is left out. If such a cue must be heard, only its first
+            tone is played; several of these tones follow one another.
+        next_due_s: when the next event after ``events`` is due, if that is known; the spoken words
+            end before it.
         focus: the name of the sound (`focus_sound`) that replaces "get ready" at the end of a rest
-            and follows the reps of a set without a clock. If there is no such sound, "get ready"
-            is used.
+            and is spoken after the number of reps of a set without a clock. If the sound is not
+            available, "get ready" is used.
     """
     if mode is SoundMode.OFF:
         return []
@@ -135,7 +136,10 @@ def cue_sheet(
 
 
 def _laid_out(chosen: _Sounds, lengths: Mapping[str, float], room: float | None) -> Iterator[Part]:
-    """Yield the sounds one after another, without optional ones that would not end in time."""
+    """Yield the sounds one after another, each with its delay.
+
+    Optional tones and words that would not end within ``room`` seconds are left out.
+    """
     at = words_at = 0.0
     for tone in chosen.tones:
         if tone in lengths:
@@ -189,8 +193,8 @@ _TONES: Final[dict[type[Event], str]] = {
 def _beat(group: Sequence[Event]) -> list[str]:
     """Return the tones of an instant: one for its main event, and one for the leg if a rep begins.
 
-    When the user ends a set without a clock, the tone for that comes before the tone of the next
-    phase.
+    When the user ends a set without a clock, the tone for the end of the set comes first, and the
+    tone of the next phase follows.
     """
     found = {type(event): tone for event in group if (tone := _tone(event, group))}
     ranked = sorted(found, key=lambda kind: _RANK.index(kind) if kind in _RANK else len(_RANK))

@@ -1,4 +1,4 @@
-"""The main object of the sound process: carries out commands and monitors the device."""
+"""The main object of the sound process: carries out the app's commands and watches the device."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ IDLE_S: Final = 30.0
 REOPEN_S: Final = 1.0
 """A device that requests no samples for this many seconds is reopened."""
 OPEN_S: Final = 8.0
-"""Like `REOPEN_S`, for a device that has requested none since it was opened: some start slowly."""
+"""Like `REOPEN_S`, but for a device that has requested no samples at all yet; some start slowly."""
 LOST_S: Final = 3.0
-"""Seconds without requests for samples after which the app is notified."""
+"""Seconds without requests for samples after which the device is reported to the app as lost."""
 RETRY_S: Final = 3.0
 """Seconds between two attempts to open a lost device."""
 HEARTBEAT_S: Final = 5.0
-"""Seconds without a command of the app after which all cues that have not begun are dropped."""
+"""Seconds without a command from the app after which all cues that have not begun are dropped."""
 
 
 class Desk:
     """Owns the agenda and the device, and decides when the device is open.
 
     Args:
-        make: creates the backend from an agenda and clips, without opening it.
+        make: creates the backend from an agenda and clips, without opening a device.
         read: returns the samples of a clip by its name, 16 bit stereo at 44.1 kHz; None if there is
             no such clip.
         volume: percent.
@@ -58,16 +58,16 @@ class Desk:
         self._send, self._clock = send, clock
         self._preloaded: frozenset[str] = frozenset()
         self._active = False
-        self._device = ""  # what is open
+        self._device = ""  # the description of the open device; empty if none is open
         self._reported = ""  # the last status of the device that was sent to the app
-        self._silent_s = 0.0  # seconds since any device requested samples
-        self._waited_s = 0.0  # seconds since this device requested samples or was opened
+        self._silent_s = 0.0  # seconds since the last request for samples by any device
+        self._waited_s = 0.0  # seconds since this device was opened or last requested samples
         self._retry_at_s = 0.0
         self._tried = False
         self._checked_s = self._heard_s = self._busy_until_s = clock()
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Load some clips now and keep them cached; all others are loaded when a cue needs them."""
+        """Load some clips now and keep them cached; a cue's other clips are loaded with the cue."""
         self._preloaded |= frozenset(names)
         self._read(self._preloaded)
 
@@ -106,7 +106,7 @@ class Desk:
             self._keep_open(max(cue.due_s + delay_s for _, delay_s in cue.parts))
 
     def _keep_open(self, until_s: float) -> None:
-        """Keep the device open until this time (monotonic seconds) and for `IDLE_S` longer."""
+        """Keep the device open until ``until_s`` (monotonic seconds), and for `IDLE_S` longer."""
         self._busy_until_s = max(self._busy_until_s, until_s)
         if not self._device:
             self._retry_at_s = min(self._retry_at_s, self._clock())
@@ -120,9 +120,12 @@ class Desk:
         return CHECK_S if not self._device or self._reported.startswith("ready") else CHECK_S / 10
 
     def check_device(self) -> None:
-        """Open, check or close the device, and report the settled cues to the app."""
+        """Open, check or close the device.
+
+        Then report to the app which cues have begun or were dropped.
+        """
         now = self._clock()
-        # Time for which this process was stopped does not count as silence of the device.
+        # The device requests nothing while this process is stopped, so that time does not count.
         awake_s = min(now - self._checked_s, 2 * CHECK_S)
         self._checked_s = now
         if now - self._heard_s > HEARTBEAT_S:
@@ -142,7 +145,7 @@ class Desk:
             self._send(f"settled {' '.join(map(str, settled))}")
 
     def _check_samples(self, now: float, awake_s: float) -> None:
-        """Check whether the open device requests samples; if it does not for a while, reopen it."""
+        """Check whether the open device requests samples; reopen it if it has stopped doing so."""
         try:
             self._backend.check()
         except BackendError as error:
@@ -190,6 +193,6 @@ class Desk:
     def _report(self, word: str) -> None:
         if word != self._reported:
             if word.startswith("lost"):
-                self._agenda.clear()  # the app plays these cues with its fallback
+                self._agenda.clear()  # the app plays the dropped cues through its stand-in
             self._reported = word
             self._send(word)

@@ -1,4 +1,4 @@
-"""Decide when the screen flashes as a visible counterpart of the sounds. Pure."""
+"""Decide when the screen flashes, for users who do not hear the sounds. Pure."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class FlashLimiter:
     """Allows at most three flashes in any second.
 
     Args:
-        reduced_motion: allow no flash at all.
+        reduced_motion: whether the user wants no flashes at all.
     """
 
     def __init__(self, *, reduced_motion: bool = False) -> None:
@@ -42,7 +42,7 @@ class FlashLimiter:
         self._shown: deque[float] = deque(maxlen=MAX_PER_SECOND)
 
     def allows(self, events: Iterable[Event], now_s: float) -> bool:
-        """Decide whether the screen flashes for these events, and count the flash if it does.
+        """Decide whether the screen flashes for some events, and count the flash if it does.
 
         Args:
             events: the events of this instant.

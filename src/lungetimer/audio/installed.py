@@ -13,7 +13,7 @@ CRASHES_FROM: Final = (3, 12)
 
 
 def _is_installed(distribution: str) -> bool:
-    """Return whether a distribution is installed."""
+    """Return whether a Python package of this name is installed."""
     from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # the import takes 1 MiB
 
     try:
@@ -26,7 +26,7 @@ def _is_installed(distribution: str) -> bool:
 def missing_backends() -> dict[BackendName, str]:
     """Return the backends that cannot be used here, each with one line that says why."""
     hint = "install the extra lungetimer[simpleaudio]"
-    # simpleaudio and simpleaudio-patched both contain this module; Python 3.11 can use either.
+    # Both simpleaudio and simpleaudio-patched contain this module; Python 3.11 works with either.
     if find_spec("simpleaudio") is None:
         return {BackendName.SIMPLEAUDIO: f"simpleaudio is not installed; {hint}"}
     if sys.version_info >= CRASHES_FROM and not _is_installed("simpleaudio-patched"):

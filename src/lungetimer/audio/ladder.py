@@ -23,12 +23,12 @@ class BackendName(StrEnum):
 
     @property
     def in_worker(self) -> bool:
-        """Whether it needs the worker process."""
+        """Whether this backend plays in the sound process; the bell and silence do not."""
         return self not in {BackendName.BELL, BackendName.NONE}
 
     @property
     def display_name(self) -> str:
-        """Display name of this backend."""
+        """The name of this backend as the user reads it."""
         return {"bell": "the terminal bell", "none": "silence"}.get(self.value, self.value)
 
 
@@ -85,12 +85,12 @@ class Ladder:
 
     @property
     def stand_in(self) -> BackendName:
-        """The fallback while the current backend has no device: the bell, or silence."""
+        """The backend to use while the current one has no device: the bell, or silence."""
         return next(name for name in self._order if not name.in_worker)
 
     @property
     def is_last_device(self) -> bool:
-        """Whether no other backend with a device is left to be tried."""
+        """Whether there is no further backend with a device that could be tried."""
         return not self._order[1].in_worker if self.current.in_worker else True
 
     def failed(self, reason: str) -> None:
@@ -98,20 +98,20 @@ class Ladder:
         name = self._order.pop(0)
         self.failures.append((name, reason))
         self._crashes.clear()
-        # Most people do not have simpleaudio, so its absence is reported only if it was chosen.
+        # Most people do not have simpleaudio, so its failure is reported only if the user chose it.
         # The loss of every device is always reported.
         if name is self._forced or not self.current.in_worker:
             self._notice = self._notice or _sentence(reason, self.current)
 
     def lost(self, reason: str) -> None:
-        """Note that the current backend has no device at present; it may come back."""
+        """Record that the current backend has no device at present; the device may come back."""
         self._notice = self._notice or _sentence(reason, self.stand_in)
 
     def crashed(self, now_s: float) -> bool:
         """Count a crash of the sound process.
 
-        After too many crashes, the backend counts as `failed`, or as `lost` if no other backend
-        with a device is left.
+        After too many crashes, the backend is treated as `failed`, or as `lost` if it is the last
+        backend with a device.
 
         Args:
             now_s: monotonic seconds of this crash; crashes older than `STABLE_S` no longer count.
@@ -132,13 +132,13 @@ class Ladder:
         return False
 
     def notice(self) -> str | None:
-        """Return the message about the latest change of backend; None if already returned."""
+        """Return the message about the latest change of backend; None if it was returned before."""
         display_name, self._notice = self._notice, ""
         return display_name or None
 
 
 def _sentence(reason: str, instead: BackendName) -> str:
-    """Return the message for the user."""
+    """Return the message that says what went wrong, and what plays the sounds instead."""
     if instead is BackendName.NONE:
         return f"Sound: {reason}. There is no sound."
     return f"Sound: {reason}. lungetimer uses {instead.display_name} instead."

@@ -11,9 +11,9 @@ LAST_STEP_MS: Final = 10
 
 
 class LatencySearch:
-    """Search for the latency at which tone and flash coincide.
+    """Search for the latency at which the user hears a tone together with a flash.
 
-    The step is halved whenever the direction changes.
+    The step of the search is halved whenever its direction changes.
 
     Args:
         start_ms: the latency to begin with, in milliseconds.
@@ -30,15 +30,15 @@ class LatencySearch:
         self._direction = 0
 
     def later(self) -> None:
-        """Raise the latency, because the tone came later than the flash."""
+        """Raise the latency, because the user heard the tone after the flash."""
         self._step(1)
 
     def earlier(self) -> None:
-        """Lower the latency, because the tone came earlier than the flash."""
+        """Lower the latency, because the user heard the tone before the flash."""
         self._step(-1)
 
     def together(self) -> None:
-        """End the search, because tone and flash came together."""
+        """End the search, because the user heard the tone together with the flash."""
         self.found = True
 
     def _step(self, direction: int) -> None:

@@ -1,4 +1,4 @@
-"""The messages to the player's thread."""
+"""The messages that the player's thread receives."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Pending:
 
 @frozen
 class Schedule:
-    """Cues of a cue plan (see `CuePlanner`).
+    """Message: play the cues of a cue plan (see `CuePlanner`).
 
     Attributes:
         epoch: the number of the cue plan.
@@ -40,7 +40,7 @@ class Schedule:
 
 @frozen
 class Output:
-    """A line from a sound process; ``line`` is None when the process has ended."""
+    """Message: a sound process has sent a line; ``line`` is None if the process has ended."""
 
     worker: WorkerProcess
     line: str | None
@@ -48,7 +48,7 @@ class Output:
 
 @frozen
 class State:
-    """New settings for the sound process; None leaves a value unchanged."""
+    """Message: new settings for the sound process; None leaves a value unchanged."""
 
     volume: int | None = None
     latency_ms: int | None = None
@@ -57,17 +57,17 @@ class State:
 
 @frozen
 class Command:
-    """A command without arguments: ``wake`` or ``beat``."""
+    """Message: send a command without arguments to the sound process: ``wake`` or ``beat``."""
 
     text: str
 
 
 @frozen
 class Flush:
-    """A marker; ``done`` is set once all earlier messages have been sent to the sound process."""
+    """Message: set ``done``; by then all earlier messages have been sent to the sound process."""
 
     done: Event = field(default_factory=Event)
 
 
 class Close:
-    """Request to end the thread."""
+    """Message: end the player's thread."""

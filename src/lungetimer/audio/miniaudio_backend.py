@@ -1,4 +1,4 @@
-"""The miniaudio backend: one continuous stream, with each clip mixed in at its exact sample."""
+"""The miniaudio backend: one continuous stream, into which each clip is mixed at its due time."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from lungetimer.audio.agenda import Agenda
     from lungetimer.audio.clips import Scaled
 
-# Long enough for the open device to cost only half a percent of a core. Timing does not suffer,
-# because a clip may begin anywhere within a period.
+# With periods of this length, an open device uses only half a percent of a processor core. Clips
+# are still on time, because a clip may begin anywhere within a period.
 PERIOD_MS: Final = 40
 PERIODS: Final = 2
 LATENCY_S: Final = {"PulseAudio": 0.03, "ALSA": 0.04}
@@ -37,7 +37,7 @@ class MiniaudioBackend:
     Args:
         agenda: the sounds and their due times.
         clips: the samples of each sound.
-        keep_awake: fill silence with inaudible noise instead of digital silence.
+        keep_awake: whether to send inaudible noise instead of digital silence.
     """
 
     def __init__(self, agenda: Agenda, clips: Scaled, keep_awake: bool = False) -> None:  # noqa: FBT001, FBT002  # called through BACKENDS
@@ -81,10 +81,11 @@ class MiniaudioBackend:
         return str(device.backend)
 
     def _feed(self, mixer: Mixer, clock: StreamClock) -> Generator[bytes, int, None]:
-        """Yield the samples that the device requests; run by the audio thread.
+        """Yield the samples that the device requests; the audio thread runs this generator.
 
         Yields:
-            As many frames (16 bit stereo) as were sent in; nothing for the first ``next``.
+            As many frames (16 bit stereo) as the device has asked for with ``send``; no frames for
+            the first ``next``.
         """
         frames = yield b""
         while True:
@@ -101,7 +102,7 @@ class MiniaudioBackend:
 
     def silent_s(self) -> float:
         """Return the seconds since the last request for samples; see `Backend.silent_s`."""
-        # The first samples are requested before the device plays, so they prove nothing.
+        # A device requests its first samples before it plays, so these requests prove nothing.
         if self._frames < 3 * PERIOD_MS * RATE // 1000:
             return math.inf
         return time.monotonic() - self._asked_s
@@ -145,7 +146,7 @@ def _any_device(miniaudio: Any) -> Any:  # noqa: ANN401  # miniaudio ships no ty
 
 @contextlib.contextmanager
 def _without_stderr() -> Iterator[None]:
-    """Suppress everything that is written to stderr within the block, also by native code."""
+    """Suppress everything that is written to stderr within the block, even by native code."""
     sys.stderr.flush()
     saved = os.dup(2)
     nowhere = os.open(os.devnull, os.O_WRONLY)

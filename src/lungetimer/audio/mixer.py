@@ -21,10 +21,10 @@ NOISE_FRAMES: Final = 8_192
 
 
 def soften(sample: int) -> int:
-    """Return a sum of samples, limited to 16 bits.
+    """Return ``sample``, the sum of several samples, limited to 16 bits.
 
     Up to a threshold (`KNEE`), the sum is unchanged. Above the threshold, the curve bends smoothly
-    towards full scale, because hard clipping of two loud clips crackles.
+    towards full scale. If two loud clips were clipped hard, they would crackle.
     """
     if -KNEE <= sample <= KNEE:
         return sample
@@ -34,7 +34,7 @@ def soften(sample: int) -> int:
 
 @slotted
 class _Voice:
-    """A clip that is playing or queued; it starts at stream frame ``start``."""
+    """A clip that is playing or queued; it begins at frame ``start`` of the stream."""
 
     samples: memoryview
     start: int
@@ -48,10 +48,10 @@ class Mixer:
     """Mixes overlapping clips into one continuous stream; used by the audio thread alone.
 
     Args:
-        awake: fill silence with inaudible noise, for speakers that otherwise switch off.
+        awake: whether to fill silence with inaudible noise, for speakers that otherwise switch off.
 
     Attributes:
-        position: how many frames have been rendered so far.
+        position: the number of frames returned so far.
     """
 
     def __init__(self, *, awake: bool = False) -> None:
@@ -61,7 +61,7 @@ class Mixer:
         self._noise = inaudible_noise() if awake else None
 
     def add(self, samples: bytes, at: int) -> None:
-        """Start a clip at stream frame ``at``, or at the next frame if that one has passed."""
+        """Start a clip at frame ``at`` of the stream, or at the next frame if ``at`` has passed."""
         start = max(at, self.position)
         self._voices.append(_Voice(memoryview(samples), start))
 
@@ -103,7 +103,7 @@ def inaudible_noise() -> memoryview:
 
 
 def _cut(voice: _Voice, first: int, last: int) -> bytes:
-    """Return a voice's samples for the frames ``first`` to ``last``, padded with silence."""
+    """Return a clip's samples for the frames from ``first`` to ``last``, padded with silence."""
     before = max(voice.start - first, 0)
     after = max(last - voice.end, 0)
     begin = (max(first - voice.start, 0)) * FRAME_BYTES

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 RATE: Final = 44_100
 LONGEST_S: Final = 5.0
-"""Greatest length of a sound in seconds; a longer one would cover the sounds that follow it."""
+"""Greatest length of a sound in seconds; a longer sound would overlap the sounds after it."""
 ALLOWED: Final = f"16 bit stereo at {RATE} Hz, at most {LONGEST_S:g} s"
 QUIET_DB: Final = -40.0
 """A sound whose loudest 200 ms are below this level (dBFS) is reported as too quiet."""
@@ -28,8 +28,8 @@ class OwnSound:
     Attributes:
         name: the name of the sound.
         length_s: its length in seconds; 0 if it cannot be used.
-        level_db: root mean square of its loudest 200 ms in dBFS; minus infinity if it was not
-            measured.
+        level_db: how loud its loudest 200 ms are (root mean square, in dBFS); minus infinity if
+            that was not measured.
         trouble: one line that says why it cannot be used; empty if it can.
     """
 
@@ -40,7 +40,7 @@ class OwnSound:
 
 
 def describe_troubles(found: Iterable[OwnSound]) -> str:
-    """Return one line about the files that cannot be used; empty if all can."""
+    """Return one line about the files that cannot be used; empty if all can be used."""
     bad = [sound for sound in found if sound.trouble]
     if not bad:
         return ""
@@ -52,11 +52,11 @@ def describe_troubles(found: Iterable[OwnSound]) -> str:
 
 
 class UnusableError(Exception):
-    """A sound file or folder cannot be used; the message says why."""
+    """The user's sound file or sound folder cannot be used; the message says why."""
 
 
 def read_own(path: Path) -> bytes | None:
-    """Return the samples (16 bit stereo, 44.1 kHz) of a file; None if it is missing or unusable."""
+    """Return the samples (16 bit stereo, 44.1 kHz) of a sound file; None if it cannot be used."""
     try:
         return _samples(path)
     except (UnusableError, FileNotFoundError):
@@ -64,11 +64,11 @@ def read_own(path: Path) -> bytes | None:
 
 
 def _samples(path: Path) -> bytes:
-    """Return the samples of a file.
+    """Return the samples of a sound file.
 
     Raises:
         FileNotFoundError: there is no such file.
-        UnusableError: the file cannot be used.
+        UnusableError: the file cannot be used as a sound.
     """
     try:
         if not path.is_file() and path.exists():
@@ -98,13 +98,13 @@ def look_at(folder: Path, names: Iterable[str], *, listen: bool = False) -> list
     Args:
         folder: the user's folder.
         names: the names of the built-in sounds.
-        listen: whether to measure how loud they are, which takes a moment for each.
+        listen: whether to measure how loud each file is, which takes a moment.
 
     Returns:
         One entry for each file, usable or not.
 
     Raises:
-        UnusableError: it is not a folder, or cannot be read.
+        UnusableError: the folder does not exist, or cannot be read.
     """
     try:
         if not folder.is_dir():
@@ -120,17 +120,19 @@ def _look(path: Path, listen: bool) -> OwnSound:  # noqa: FBT001  # there is one
         samples = _samples(path)
     except UnusableError as error:
         return OwnSound(path.stem, trouble=f"{error}; it must be {ALLOWED}")
-    except FileNotFoundError:  # it was removed meanwhile, or is a dangling link
+    except FileNotFoundError:  # the file was removed meanwhile, or is a dangling link
         return OwnSound(path.stem, trouble=f"it is not a file; it must be {ALLOWED}")
     level = level_db(samples) if listen else -math.inf
     return OwnSound(path.stem, len(samples) / 4 / RATE, level)
 
 
 def level_db(samples: bytes) -> float:
-    """Return the root mean square of the loudest 200 ms in dBFS; minus infinity for silence.
+    """Return the level of the loudest 200 ms: the root mean square in dBFS.
+
+    The level of silence is minus infinity.
 
     Args:
-        samples: 16 bit, stereo.
+        samples: 16 bit stereo samples.
     """
     values = array("h", samples)
     step = RATE // 5 * 2

@@ -1,4 +1,4 @@
-"""The cues that were requested and, as far as is known, have not been played. Pure."""
+"""The cues that the app has requested and that, as far as it knows, have not been played. Pure."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ if TYPE_CHECKING:
 
 
 class PendingCues:
-    """Collection of pending cues; each new sound process gets those that are left."""
+    """The cues that have not been played yet; a new sound process is sent all of them."""
 
     def __init__(self) -> None:
         self._by_id: dict[int, Pending] = {}
 
     def add(self, pending: Pending) -> None:
-        """Add a cue that was requested."""
+        """Add a cue that the app has requested."""
         self._by_id[pending.due.id] = pending
 
     def settle(self, ids: Iterable[int]) -> None:
-        """Remove cues that have begun, or never will."""
+        """Remove cues that have begun, or that will never begin."""
         for number in ids:
             self._by_id.pop(number, None)
 
@@ -32,7 +32,7 @@ class PendingCues:
         self._by_id = {n: p for n, p in self._by_id.items() if p.due.epoch >= epoch}
 
     def next_due_s(self) -> float | None:
-        """Return the monotonic time at which the next cue is due; None if there is none."""
+        """Return the monotonic time at which the next cue is due; None if no cue is pending."""
         return min((pending.due.due_s for pending in self._by_id.values()), default=None)
 
     def take_due(self, now: float) -> list[Pending]:

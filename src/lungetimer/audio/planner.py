@@ -1,10 +1,11 @@
-"""The cue planner: the cues of the next seconds, before they are due. Pure.
+"""The cue planner: plans the cues of the next seconds, before they are due. Pure.
 
-A copy of the session runs a few seconds ahead of the live one; what happens in the copy becomes
-cues with the offset at which they are due. When the user changes something, a new copy is made. If
-its cues differ from those that were sent, a new cue plan (with the next number, its *epoch*)
-cancels the old cues. The cues are the same as those of the live session, however often it is polled
-(a property test checks this).
+A copy of the session runs a few seconds ahead of the live session. The events of the copy become
+cues, each with the offset at which it is due. When the user changes something, a new copy is made.
+If the cues of the new copy differ from those that were sent, a new cue plan cancels the old cues.
+Each cue plan has a number, its *epoch*, which is one higher than that of the cue plan before. The
+planned cues are those of the live session's own events, however often that session is polled (a
+property test checks this).
 """
 
 from __future__ import annotations
@@ -38,12 +39,12 @@ HORIZON_S: Final = 5.0
 
 @frozen
 class Planned:
-    """Cues to send to the player now.
+    """The cues to send to the player now, and what they replace.
 
     Attributes:
         epoch: the number of the cue plan.
         cues: the cues; ``due_s`` is an offset in the session. A cue that is due at this very
-            instant may be sent a second time; the player starts it only once.
+            instant may have been sent before; the player starts it only once.
         renews: whether cues that were sent and have not begun are cancelled first.
         cuts: whether the remaining sounds of a cue that has begun are cancelled as well.
     """
@@ -55,14 +56,15 @@ class Planned:
 
 
 class CuePlanner:
-    """Follows a session and plans its cues.
+    """Follows a session and plans its cues ahead.
 
     Args:
-        lengths: seconds of every available sound, by name.
+        lengths: the length of every available sound in seconds, by name.
         mode: the sound mode.
-        focus: returns the spoken tip for a set, given a view in the rest before it or at the start
-            of a set without a clock; None if nothing is spoken.
-        epoch: the number of an earlier cue plan; the next one has the number after it.
+        focus: returns the spoken tip for a set; None if no tip is spoken. It receives a view of
+            the session, in the rest before the set or at the start of a set without a clock.
+        epoch: the number of the last cue plan of an earlier planner; this planner continues the
+            numbers.
 
     Attributes:
         epoch: the number of the current cue plan.
@@ -89,7 +91,7 @@ class CuePlanner:
         self._mode = mode
 
     def forget(self) -> Planned:
-        """Forget all cues, e.g. because the program is about to stop.
+        """Forget all cues, for example because the process is about to be stopped.
 
         Returns:
             A cue plan that cancels all cues that were sent.
@@ -108,17 +110,19 @@ class CuePlanner:
         *,
         changed: bool,
     ) -> Planned | None:
-        """Return what to send to the player after the session advanced to ``now``; None if nothing.
+        """Return what to send to the player, after the session has advanced.
+
+        None means that there is nothing to send.
 
         Args:
             session: the live session, already advanced to ``now``; it is not changed.
             now: seconds on the clock that drives the session.
             events: the events of the session since the last call.
             changed: whether something other than the passing of time may have changed the session,
-                such as a command of the user or a stall.
+                such as a command from the user or a stall of the program.
         """
-        # The session rounds offsets to whole microseconds; with its own offset, what is due now
-        # compares as equal.
+        # The session rounds offsets to whole microseconds. Its own offset is used here, so that the
+        # offset of a cue that is due now is equal to it.
         offset_s = session.offset_s
         fresh = self._unexpected(events)
         self._sent = [cue for cue in self._sent if cue.due_s >= offset_s]
@@ -141,8 +145,8 @@ class CuePlanner:
         at_once = self._sheet(fresh, session, now, next_s, offset_s)
         sent, until_s = [cue for cue in self._sent if cue.due_s > offset_s], self._until_s
         cuts = self._cut or any(_ends_something(event) for event in fresh)
-        # What is due at this very instant has happened, but may not have begun to sound. It must
-        # not be cancelled with the rest, except after a change of mode, when it would be wrong.
+        # A cue that is due at this very instant may not have begun to sound yet. It must not be
+        # cancelled with the other cues, unless the sound mode has changed and makes it wrong.
         begun = [] if self._cut else [cue for cue in self._sent if cue.due_s == offset_s]
         if cuts:
             begun = [replace(cue, parts=cue.parts[:1]) for cue in begun]
@@ -157,7 +161,7 @@ class CuePlanner:
         return Planned(self.epoch, new) if new else None
 
     def _unexpected(self, events: Sequence[Event]) -> list[Event]:
-        """Return the events that the look-ahead copy has not produced before."""
+        """Return those events of the live session that its copy has not produced before."""
         found: list[Event] = []
         for event in events:
             if self._expected and self._expected[0] == event:
@@ -167,7 +171,7 @@ class CuePlanner:
         return found
 
     def _look_ahead(self, lookahead: Session, now: float, offset_s: float) -> Iterator[Cue]:
-        """Yield the cues of the coming events while advancing the copy to the horizon."""
+        """Yield the cues of the events to come, while the copy runs `HORIZON_S` ahead."""
         self._until_s = offset_s + HORIZON_S
         while (due := lookahead.next_due()) is not None and due <= now + HORIZON_S:
             events = lookahead.advance(due)
@@ -196,7 +200,7 @@ class CuePlanner:
 
 
 def _ends_something(event: Event) -> bool:
-    """Return whether sounds that are still playing may be out of date after an event."""
+    """Return whether an event may put sounds that are still playing out of date."""
     return isinstance(event, Paused | Resumed | Finished) or (
         isinstance(event, PhaseEnded) and event.cut
     )

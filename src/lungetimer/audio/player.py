@@ -1,4 +1,4 @@
-"""The interfaces of players. Every call returns at once, whatever the device does."""
+"""The interfaces of sound players. Every call returns at once, even if the device hangs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @frozen
 class CueSchedule:
-    """Cues for a player, and what they replace.
+    """Cues for a player, and which earlier cues they replace.
 
     Attributes:
         epoch: the number of the cue plan (see `CuePlanner`).
@@ -28,7 +28,7 @@ class CueSchedule:
 
 
 class Player(Protocol):
-    """Plays cues without ever blocking the caller."""
+    """Plays cues; no call ever blocks the caller."""
 
     def wake(self) -> None:
         """Open the device in the background before a session; call it after the first frame."""
@@ -37,7 +37,7 @@ class Player(Protocol):
         """Play cues when they are due."""
 
     def beat(self) -> None:
-        """Report that the session is alive; without a call for 5 s, queued cues are dropped."""
+        """Report that the app is alive; queued cues are dropped after 5 s without any call."""
 
     def play(self, cue: Cue) -> None:
         """Play a cue now."""
@@ -46,27 +46,27 @@ class Player(Protocol):
         """Change the volume, 0 to 100, from the next sound on."""
 
     def session_active(self, *, active: bool) -> None:
-        """Keep the device open while a session runs; otherwise it closes after 30 s."""
+        """Report whether a session runs; without one, the device closes after 30 s of silence."""
 
     def describe(self) -> str:
         """Return a short description of what plays the sounds."""
 
     def close(self) -> None:
-        """Release everything; nothing can be played afterwards."""
+        """Close the player; nothing can be played afterwards."""
 
 
 class StandIn(Protocol):
-    """Replacement for the sound process while it has no device."""
+    """Plays cues in place of the sound process while that process has no device."""
 
     def sound(self, cue: Cue) -> None:
         """Play a cue now."""
 
     def describe(self) -> str:
-        """Return a short description."""
+        """Return a short description of what the user hears instead."""
 
 
 class Silence:
-    """Plays nothing; used if there is no bell either."""
+    """Plays nothing; the stand-in if there is no terminal bell either."""
 
     def sound(self, cue: Cue) -> None:
         """Play nothing."""

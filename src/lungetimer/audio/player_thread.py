@@ -1,4 +1,4 @@
-"""The thread behind the player: runs a sound process, and a stand-in while there is none."""
+"""The player's thread: runs a sound process, or a stand-in while there is no sound process."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from lungetimer.audio.worker_options import SoundOptions
 
 RETRY_S: Final = 4.0
-"""Seconds after a failed sound process until the next one is started."""
+"""Seconds from the failure of a sound process until the next one is started."""
 
 
 class PlayerThread:
-    """Handles all messages of the player in `run`; other threads only read attributes.
+    """Handles all messages to the player in `run`; other threads only read attributes.
 
     Args:
         inbox: the queue of messages.
         options, forced, ring, log, on_notice, on_heard: as for `WorkerPlayer`.
 
     Attributes:
-        state: the settings and the session state that every sound process gets.
+        state: the settings, and whether a session runs; every sound process is sent this.
         device: a short description of what plays the sounds.
-        worker: the sound process, if there is one.
+        worker: the running sound process; None if there is none.
     """
 
     def __init__(
@@ -68,7 +68,7 @@ class PlayerThread:
 
     @property
     def settled(self) -> bool:
-        """Whether the choice of a backend is complete."""
+        """Whether a backend or a stand-in was found, so that cues can be played."""
         worker = self.worker
         return self._stand_in is not None or (worker is not None and worker.status == "ready")
 
@@ -110,7 +110,7 @@ class PlayerThread:
     # -- time ---------------------------------------------------------------------------------
 
     def _time_to_next(self) -> float | None:
-        """Return the seconds to wait for a message; None to wait without a limit."""
+        """Return how long to wait for a message at most, in seconds; None for no limit."""
         found = [self._retry_at, self.worker.deadline if self.worker else None]
         if self._stand_in:
             found.append(self._pending.next_due_s())
@@ -121,7 +121,7 @@ class PlayerThread:
         now = time.monotonic()
         worker = self.worker
         if worker and worker.is_overdue(now):
-            worker.kill()  # it hangs; its exit is reported like any other exit
+            worker.kill()  # the process hangs; its exit is reported like any other exit
         if self._retry_at is not None and self._retry_at <= now:
             self._start()
         if self._stand_in:
@@ -136,7 +136,7 @@ class PlayerThread:
     # -- the process --------------------------------------------------------------------------
 
     def _start(self) -> None:
-        """Start a process for the current backend, or for the next one that can be started."""
+        """Start a sound process for the current backend, or else for the next possible one."""
         self.worker, self._retry_at = None, None
         while self._ladder.current.in_worker:
             name = self._ladder.current
@@ -151,16 +151,16 @@ class PlayerThread:
         self._use_stand_in()
 
     def _request_device(self) -> None:
-        """Look for a device now if there is no process and no restart is scheduled."""
+        """Start a sound process soon, if there is none and no restart is scheduled."""
         if not self.worker and self._ladder.current.in_worker and self._retry_at is None:
             self._retry_at = time.monotonic()
 
     def _forward(self, worker: WorkerProcess, line: str | None) -> None:
-        """Forward a line of the process from its listener thread to this thread's queue."""
+        """Pass a line of the sound process to this thread; called in the listener thread."""
         self._inbox.put(Output(worker, line))
 
     def _use_stand_in(self) -> None:
-        """Use the bell or silence, because there is no device."""
+        """Use the bell or silence as a stand-in, because no device works."""
         rings = self._ladder.stand_in is BackendName.BELL and self._ring is not None
         self._stand_in = Bell(self._ring) if rings and self._ring else Silence()
         self.device = self._stand_in.describe()
@@ -201,7 +201,7 @@ class PlayerThread:
 
     def _device_lost(self, worker: WorkerProcess, reason: str) -> None:
         if self._ladder.is_last_device:
-            if self._stand_in is None:  # otherwise the loss was reported before
+            if self._stand_in is None:  # with a stand-in, the loss has been reported before
                 self._ladder.lost(reason)
                 self._use_stand_in()
         else:
@@ -210,7 +210,7 @@ class PlayerThread:
             self._start()
 
     def _ended(self, worker: WorkerProcess) -> None:
-        """Handle the end of the process: restart it, switch backends or use the stand-in."""
+        """React to the end of the sound process: restart it, switch backends or use a stand-in."""
         worker.reap(0.5)
         self.worker = None
         before = self._ladder.current
@@ -225,7 +225,7 @@ class PlayerThread:
             self._use_stand_in()
 
     def _never_answered(self) -> bool:
-        """Record that the device hangs.
+        """Record that the backend's device hangs.
 
         Returns:
             False, because a restart of this backend would not help.

@@ -1,4 +1,4 @@
-"""A worker process as the app sees it: a pipe for commands, and a thread that reads its output."""
+"""The sound process as the app sees it: a pipe for commands, and a thread that reads its output."""
 
 from __future__ import annotations
 
@@ -33,20 +33,21 @@ def open_log(path: Path | None) -> int:
 
 
 class WorkerProcess:
-    """A running worker process.
+    """A running sound process.
 
     Args:
         backend: the backend to open.
-        options: its start options.
-        log: the file for its stderr.
-        report: called from the listener thread with this process and each line of its output, or
-            with None when it has ended; the process is passed so that the lines of an old one can
-            be ignored.
+        options: the start options of the process.
+        log: the file for the stderr of the process.
+        report: called from the listener thread with this object and each line of output, or with
+            None when the process has ended. The object is passed so that the receiver can ignore
+            lines of an earlier process.
 
     Attributes:
-        options: the options it was started with.
-        status: the last reported state of its device: ready, lost, resting; empty before the first.
-        hung: whether it was killed because it did not answer.
+        options: the options with which the process was started.
+        status: the state of its device in the last report: ``ready``, ``lost`` or ``resting``;
+            empty before the first report.
+        hung: whether the process was killed because it did not answer.
 
     Raises:
         OSError: the process cannot be started.
@@ -66,7 +67,7 @@ class WorkerProcess:
         self._deadlines: deque[float] = deque()
         errors = open_log(log)
         # -P: a file in the current folder must not shadow a module of Python.
-        # start_new_session: signals of the terminal (Ctrl+C, hang-up) must not reach it.
+        # start_new_session: signals of the terminal (Ctrl+C, hang-up) must not reach the process.
         command = [sys.executable, "-P", "-X", "faulthandler", "-m", "lungetimer.audio.worker"]
         try:
             self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
@@ -86,7 +87,7 @@ class WorkerProcess:
 
     @property
     def pid(self) -> int:
-        """The process id."""
+        """The id of the sound process in the operating system."""
         return self._process.pid
 
     def _listen(self, report: Callable[[WorkerProcess, str | None], None]) -> None:
@@ -96,17 +97,17 @@ class WorkerProcess:
         report(self, None)
 
     def expect_ready(self, now: float) -> None:
-        """Set the deadline for the new worker's first report about its device."""
+        """Set the deadline for the first report of a new sound process about its device."""
         self._deadlines.append(now + READY_S)
 
     def send(self, line: str, now: float) -> None:
-        """Send one line; ignored if the worker is gone, because its exit is reported anyway."""
+        """Send one line, unless the process has ended; its end is reported in any case."""
         self._deadlines.append(now + ANSWER_S)
         with contextlib.suppress(OSError, ValueError):
             _stream(self._process.stdin).write(f"{line}\n")
 
     def answered(self) -> None:
-        """Drop the oldest deadline: the worker answered a command or sent its first line."""
+        """Drop the oldest deadline: the process has answered a command or sent its first report."""
         self._extended = False
         if self._deadlines:
             self._deadlines.popleft()
@@ -119,8 +120,9 @@ class WorkerProcess:
     def is_overdue(self, now: float) -> bool:
         """Return whether an answer is overdue.
 
-        If this program itself was stopped, the answer may have arrived and not been read yet.
-        Therefore the first call that finds it overdue extends the deadline by `EXTENSION_S`.
+        If this program itself was stopped for a while, the answer may have arrived without being
+        read yet. Therefore the first call that finds an answer overdue extends its deadline by
+        `EXTENSION_S`.
         """
         if not self._deadlines or self._deadlines[0] > now:
             return False
@@ -131,19 +133,19 @@ class WorkerProcess:
         return False
 
     def kill(self) -> None:
-        """Kill the worker because it hangs; its exit is reported like any other exit."""
+        """Kill the process because it hangs; its exit is reported like any other exit."""
         self.hung = True
         self._deadlines.clear()
         self._process.kill()
 
     def reap(self, timeout_s: float = 1.0) -> int:
-        """End the worker by closing its input; kill it if it does not exit in time.
+        """End the process by closing its input; kill it if it does not exit in time.
 
         Args:
-            timeout_s: how long to wait before killing it, in seconds.
+            timeout_s: how long the process has to exit before it is killed, in seconds.
 
         Returns:
-            The exit code of the worker.
+            The exit code of the process.
         """
         self._deadlines.clear()
         with contextlib.suppress(OSError, ValueError):

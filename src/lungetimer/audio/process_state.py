@@ -1,4 +1,4 @@
-"""State that every new sound process must be given, and the commands that send this state. Pure."""
+"""What every new sound process must know, and the commands that tell it. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class ProcessState:
-    """The state that every sound process must have; it does not end with a process.
+    """What every sound process must know; it remains when a sound process ends.
 
     Args:
         options: the initial options.
@@ -29,10 +29,10 @@ class ProcessState:
         self.epoch = 0
 
     def change(self, state: State) -> list[str]:
-        """Apply new settings to this state.
+        """Store new settings.
 
         Returns:
-            The commands that apply the same settings to a running process.
+            The commands that send these settings to a running sound process.
         """
         commands: list[str] = []
         if state.volume is not None:
@@ -47,10 +47,10 @@ class ProcessState:
         return commands
 
     def catch_up(self, started_with: SoundOptions) -> list[str]:
-        """Return the commands that give this state to a new process.
+        """Return the commands that bring a new sound process up to date.
 
         Args:
-            started_with: the options with which the process was started, which may be outdated.
+            started_with: the options with which the process was started; they may be out of date.
         """
         commands: list[str] = []
         if self.options.volume != started_with.volume:

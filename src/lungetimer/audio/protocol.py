@@ -4,11 +4,11 @@ The app sends:
 
     cue ID EPOCH DUE MUST SOUND@DELAY ...   sounds, each due DELAY seconds after DUE (monotonic
                                             seconds; both processes use one clock)
-    epoch NUMBER keep|cut                   drop older cues that have not begun; with cut also the
-                                            remaining sounds of a cue that has begun
+    epoch NUMBER keep|cut                   drop the cues of older cue plans that have not begun;
+                                            with cut, also the remaining sounds of a begun cue
     beat                                    the app is alive
     volume PERCENT                          0 to 100
-    latency MILLISECONDS                    how much later a sound is heard than the device reports
+    latency MILLISECONDS                    a sound is heard this much later than the device reports
     active 0|1                              whether a session runs and the device must stay open
     wake                                    open the device, because a session is likely
 
@@ -16,8 +16,8 @@ The sound process answers every command with ``done``. It also sends:
 
     ready DEVICE      the device is open and requests samples
     lost REASON       no device works at present; while one is needed, the process keeps trying
-    resting           the device is closed, because nothing is to be played
-    settled ID ...    these cues have begun, or never will
+    resting           the device is closed, because there is nothing to play
+    settled ID ...    these cues have begun, or will never begin
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def cue_line(cue: DueCue) -> str:
-    """Return the command for a cue."""
+    """Return the ``cue`` command that asks the sound process to play a cue."""
     parts = (f"{sound}@{delay_s:.4f}" for sound, delay_s in cue.parts)
     return " ".join(["cue", f"{cue.id} {cue.epoch} {cue.due_s:.5f} {int(cue.must)}", *parts])
 
@@ -41,11 +41,11 @@ def parse_cue(words: Sequence[str], known: Callable[[str], bool]) -> DueCue | No
     """Return the cue of a ``cue`` command; None if none of its sounds is known.
 
     Args:
-        words: the words after ``cue``: id, epoch, due, must, and the sounds.
-        known: returns whether there is a sound with a name.
+        words: the words of the command after ``cue``: id, epoch, due time, must, and the sounds.
+        known: returns whether there is a sound of the given name.
 
     Raises:
-        ValueError: a number cannot be parsed.
+        ValueError: a word that must be a number is none.
     """
     number, epoch, due, must, *sounds = words
     split = (word.partition("@") for word in sounds)

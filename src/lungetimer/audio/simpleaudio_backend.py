@@ -46,7 +46,7 @@ class SimpleaudioBackend:
             raise BackendError(f"simpleaudio cannot be loaded: {error}") from error
         try:
             playing = simpleaudio.play_buffer(bytes(RATE // 20 * 4), 2, 2, RATE)
-        except Exception as error:  # its error class has no public name
+        except Exception as error:  # the error class of simpleaudio has no public name
             raise BackendError("no sound device was found (simpleaudio)") from error
         until = time.monotonic() + PROBE_S
         while playing.is_playing():
@@ -76,7 +76,7 @@ class SimpleaudioBackend:
             return
         try:
             self._library.play_buffer(samples, 2, 2, RATE)
-        except Exception as error:  # an exception would be lost on this thread; `check` reports it
+        except Exception as error:  # `check` reports the error; this thread could not
             self._trouble = error
 
     def silent_s(self) -> float:
@@ -87,13 +87,13 @@ class SimpleaudioBackend:
         """Check whether the last clip could be played.
 
         Raises:
-            BackendError: it could not.
+            BackendError: it could not be played.
         """
         if self._trouble is not None:
             raise BackendError("the sound device has stopped playing") from self._trouble
 
     def close(self) -> None:
-        """End the thread; a clip that is playing releases the device when it ends."""
+        """End the thread; a clip that is still playing closes the device when the clip ends."""
         if self._end is not None:
             self._end.set()
             self._agenda.changed.set()  # wakes the thread

@@ -1,4 +1,4 @@
-"""Find and read the sound files, and list what each tone means."""
+"""Find and read the built-in sound files, and say what each tone means."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ TONES: Final[dict[str, str]] = {
 
 
 BEAT: Final = ("count", "left", "right", "hover", "drive", "go", "pause", "resume")
-"""The tones that are frequent or follow a key press; they stay loaded."""
+"""The tones that are played often or right after a key press; they stay in memory."""
 
 
 class SoundsMissingError(Exception):
-    """The sound files were not found; the message is one line that lists the folders searched."""
+    """The built-in sound files were not found; the message lists the folders that were searched."""
 
 
 def sounds_dir() -> Path:
-    """Return the folder of the sound files, in the installed package or in a checkout.
+    """Return the folder of the built-in sounds: in the installed package, or in a checkout.
 
     Raises:
-        SoundsMissingError: it is in neither.
+        SoundsMissingError: the folder is in neither place.
     """
     package = Path(__file__).resolve().parent.parent
     places = (package / "assets" / "sounds", package.parent.parent / "assets" / "sounds")
@@ -56,7 +56,7 @@ def sounds_dir() -> Path:
 
 
 def read_lengths(folder: Path) -> dict[str, float]:
-    """Return the length in seconds of every sound in a folder, by name, from the file headers.
+    """Return the length in seconds of every sound in a folder, by name; read only file headers.
 
     A file that is not a sound is left out.
     """
@@ -88,7 +88,7 @@ def read_clip(path: Path) -> bytes | None:
 
 
 def _on_both_sides(samples: bytes) -> bytes:
-    """Return 16 bit mono samples as stereo samples."""
+    """Return stereo samples that play 16 bit mono samples on both sides."""
     one = array("h", samples)
     both = array("h", bytes(2 * len(samples)))
     both[0::2] = both[1::2] = one

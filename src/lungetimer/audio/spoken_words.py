@@ -1,4 +1,4 @@
-"""The spoken words of one instant, which go with the tones. Pure: it only returns sound names."""
+"""The spoken words of one instant, which follow the tones. Pure: it only returns sound names."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _SAID: Final[dict[type[Event], str]] = {
     Resumed: "word_go_on",
     Finished: "word_well_done",
 }
-# Spoken before the words of a phase that begins at the same instant.
+# Words that are spoken before those of a phase that begins at the same instant.
 _FIRST: Final[dict[type[Event], str]] = {
     OpenSetDone: "word_set_done",
     LegSwitch: "word_switch_legs",
@@ -62,12 +62,15 @@ def focus_sound(spoken: str) -> str:
 
 
 def spoken_words(group: Sequence[Event], focus: str | None = None) -> Iterator[str]:
-    """Yield the words of one instant: first the phase, then special events, then leg or number.
+    """Yield the sound names of the words that are spoken at one instant.
+
+    The words for a phase come first, then those for special events, then the leg or the number of a
+    rep.
 
     Args:
         group: the events of that instant.
-        focus: the sound that replaces "get ready" at the end of a rest and follows the reps of a
-            set without a clock; None if there is none.
+        focus: the sound of the spoken tip; None if no tip is spoken. It replaces "get ready" at the
+            end of a rest, and is spoken after the number of reps of a set without a clock.
     """
     kinds = {type(event) for event in group}
     yield from (word for kind, word in _FIRST.items() if kind in kinds)
@@ -76,7 +79,8 @@ def spoken_words(group: Sequence[Event], focus: str | None = None) -> Iterator[s
     special = {**_SAID, LeadIn: focus or _SAID[LeadIn]}
     yield from (word for kind, word in special.items() if kind in kinds)
     for event in group:
-        # The last rep is announced as such, the first rep of each leg by its leg, others by number.
+        # The last rep has words of its own. The first rep of each leg is announced by the leg, and
+        # every other rep by its number.
         if isinstance(event, RepStarted) and LastRep not in kinds:
             yield f"word_{event.leg if event.n_of_leg == 1 else event.n_of_leg}"
         elif isinstance(event, OpenSetStarted):
@@ -85,7 +89,10 @@ def spoken_words(group: Sequence[Event], focus: str | None = None) -> Iterator[s
 
 
 def _boundary_words(event: Event, group: Sequence[Event]) -> Iterator[str]:
-    """Yield the words of a phase, a countdown or an announcement; none for other events."""
+    """Yield the words for a phase, a countdown, a rest that waits, or the time in a set.
+
+    Other events have no words here.
+    """
     kinds = {type(event) for event in group}
     match event:
         case PhaseStarted(phase=phase):
@@ -118,7 +125,7 @@ def _drill_words(drill: Drill) -> Iterator[str]:
 
 
 def _dose_words(event: OpenSetStarted) -> Iterator[str]:
-    """Yield the reps of a set without a clock: "ten, each leg", or "left, ten" for one leg."""
+    """Yield the words for the reps of a set without a clock: "ten, each leg" or "left, ten"."""
     if event.leg is not None:
         yield f"word_{event.leg}"
     yield from _number_words(event.reps)
@@ -127,7 +134,7 @@ def _dose_words(event: OpenSetStarted) -> Iterator[str]:
 
 
 def _number_words(number: int) -> Iterator[str]:
-    """Yield the words of a number up to 59; above 20, tens and ones are two words."""
+    """Yield the words of a number up to 59; a number like 35 has two words, "thirty" and "five"."""
     tens, ones = number - number % 10, number % 10
     yield f"word_{number if number <= 20 or not ones else tens}"
     if number > 20 and ones:
@@ -135,7 +142,7 @@ def _number_words(number: int) -> Iterator[str]:
 
 
 def _time_words(seconds: int) -> Iterator[str]:
-    """Yield the words of a multiple of 30 s: "thirty seconds", "one minute, thirty"."""
+    """Yield the words of a multiple of 30 s, such as "thirty seconds" or "one minute, thirty"."""
     minutes, rest = divmod(seconds, 60)
     if minutes:
         yield from _number_words(minutes)

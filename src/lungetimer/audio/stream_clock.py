@@ -6,18 +6,18 @@ from collections import deque
 from typing import Final
 
 WINDOW_S: Final = 1.0
-"""Seconds for which a request for samples is used as evidence."""
+"""Seconds for which a request for samples is used in the estimate."""
 GAP_S: Final = 0.12
 """A pause between requests that exceeds the usual period by this many seconds is a gap."""
 
 
 class StreamClock:
-    """Computes which frame of a stream belongs to a time, from the times of requests for samples.
+    """Computes which frame of a stream belongs to which time, from the requests for samples.
 
-    Requests come in whole periods, sometimes late but never early, so the least delayed request of
-    the last second gives the best estimate. Requests before a gap are useless: after an underrun, a
-    suspension or a move to another device, a sound server does not request the samples of the lost
-    time.
+    A device requests whole periods, sometimes late but never early. Therefore the least delayed
+    request of the last second gives the best estimate. Requests from before a gap say nothing about
+    the time after it. A gap is caused by an underrun, a suspension or a move to another device; the
+    sound server never requests the samples for the lost time.
 
     Args:
         rate: frames per second.
@@ -31,7 +31,7 @@ class StreamClock:
         self._zero_s = 0.0
 
     def asked(self, position: int, frames: int, now_s: float) -> None:
-        """Note a request of the device.
+        """Take into account that the device has requested some frames.
 
         Args:
             position: the first requested frame.
@@ -50,9 +50,9 @@ class StreamClock:
         self._zero_s = self._seen[0][1]
 
     def frame_at(self, at_s: float) -> int:
-        """Return the frame that was, or will be, requested at a time."""
+        """Return the frame that the device requested, or will request, at the time ``at_s``."""
         return round((at_s - self._zero_s) * self._rate)
 
     def time_of(self, frame: int) -> float:
-        """Return the time at which a frame was, or will be, requested."""
+        """Return the time at which the device requested, or will request, a frame."""
         return self._zero_s + frame / self._rate

@@ -1,4 +1,4 @@
-"""The sound process: plays the cues it is sent, and isolates the app from native crashes.
+"""The sound process: plays the cues that the app sends, and keeps native crashes away from the app.
 
 It is started as ``python -m lungetimer.audio.worker BACKEND OPTIONS...``; `SoundOptions.arguments`
 returns the options, and `lungetimer.audio.protocol` describes the protocol. When its input ends,
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from lungetimer.late_imports import Late, late
 
-with late(Late("urllib.parse", called="quote_from_bytes")):  # what pathlib needs for addresses
+with late(Late("urllib.parse", called="quote_from_bytes")):  # pathlib needs it only for URLs
     from lungetimer.audio.backends import BACKENDS
     from lungetimer.audio.desk import Desk
     from lungetimer.audio.sounds import BEAT, read_clip
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 def reader(options: SoundOptions) -> Callable[[str], bytes | None]:
-    """Return a function that reads a clip by its name, from the user's own file if there is one."""
+    """Return a function that reads a clip by name; a file of the user replaces the built-in one."""
     own_folder = options.own
     if own_folder is None:
         return lambda name: read_clip(options.sounds / f"{name}.wav")
@@ -77,8 +77,8 @@ def _log(text: str) -> None:
 
 
 def main(arguments: list[str]) -> None:
-    """Run the sound process; never returns."""
-    for stream in (sys.stdin, sys.stdout):  # device names may not fit the locale's encoding
+    """Run the sound process until its input ends; never returns."""
+    for stream in (sys.stdin, sys.stdout):  # device names may have any character
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     name, options = arguments[0], SoundOptions.from_arguments(arguments[1:])

@@ -18,7 +18,7 @@ class SoundOptions:
     Attributes:
         sounds: the folder of the built-in sound files.
         own: the folder of the user's own sounds, which replace built-in ones of the same name.
-        volume: percent.
+        volume: the volume in percent.
         latency_ms: how much later a sound is heard than the device reports, in milliseconds.
         keep_awake: whether to fill silence with inaudible noise, for speakers that otherwise
             switch off.
@@ -31,17 +31,17 @@ class SoundOptions:
     keep_awake: bool = False
 
     def arguments(self) -> list[str]:
-        """Return the options as command-line words; see `from_arguments`."""
+        """Return the options as arguments for the command line of the sound process."""
         own = "" if self.own is None else str(self.own)
         words = [str(self.sounds), own, str(self.volume), str(self.latency_ms)]
         return [*words, str(int(self.keep_awake))]
 
     @classmethod
     def from_arguments(cls, words: Sequence[str]) -> SoundOptions:
-        """Return the options that `arguments` wrote.
+        """Return the options from the words that `arguments` returned.
 
         Raises:
-            ValueError: the words are not such options.
+            ValueError: `arguments` cannot have returned these words.
         """
         sounds, own, volume, latency_ms, keep_awake = words
         folder = Path(own) if own else None

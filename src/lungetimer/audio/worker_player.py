@@ -1,7 +1,8 @@
-"""The app's player: sends cues to the sound process and never blocks, whatever happens to it.
+"""The app's player: sends cues to the sound process, and never blocks even if that process hangs.
 
-One thread does all the work. It handles messages in turn: calls of the app, and lines from the
-process. Therefore calls return at once; only `flush` and `close` wait, for a limited time.
+A thread does all the work. It handles one message after another: calls of the app, and lines from
+the sound process. Therefore calls return at once. Only `flush` and `close` wait, for a limited
+time.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ class WorkerPlayer:
         options: the start options of the sound process.
         forced: the backend chosen by the user; None for the best one that works.
         ring: writes one BEL to the terminal, called from another thread; None for no bell.
-        log: file for what libraries print, created with private permissions.
-        on_notice: called from another thread with one line about a change the user should know of.
+        log: the file for what sound libraries print; only the user can read it.
+        on_notice: called from another thread with one line that the user should read.
         on_heard: called from another thread when a device is found.
     """
 
@@ -87,7 +88,7 @@ class WorkerPlayer:
         self._post(Schedule(schedule.epoch, cues, schedule.renews, schedule.cuts))
 
     def beat(self) -> None:
-        """Report that the session is alive; see `Player.beat`."""
+        """Report that the app is alive; see `Player.beat`."""
         self._post(Command("beat"))
 
     def play(self, cue: Cue) -> None:
@@ -99,11 +100,11 @@ class WorkerPlayer:
         self._set(State(volume=percent))
 
     def set_latency(self, milliseconds: int) -> None:
-        """Play cues earlier by the given latency of the device; see `SoundOptions`."""
+        """Set the latency of the device: each cue is played this much earlier."""
         self._set(State(latency_ms=milliseconds))
 
     def session_active(self, *, active: bool) -> None:
-        """Keep the device open while a session runs; see `Player.session_active`."""
+        """Report whether a session runs; see `Player.session_active`."""
         self._post(State(active=active))
 
     def flush(self, timeout_s: float) -> None:
@@ -133,7 +134,7 @@ class WorkerPlayer:
 
     @property
     def worker_pid(self) -> int | None:
-        """The process id of the sound process; None if there is none."""
+        """The process id of the sound process; None if no sound process runs."""
         worker = self._work.worker
         return worker.pid if worker else None
 

@@ -1,4 +1,4 @@
-"""Choose the methods of keeping awake for this machine, and the advice if none works."""
+"""Choose the methods of keeping this machine awake, and the advice to the user if none works."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def ways_for(here: Surroundings, write: Callable[[str], None], kept: Path) -> tuple[Way, ...]:
-    """Return the methods of keeping awake to try, best first.
+    """Return the methods of keeping awake that are worth a try here, best first.
 
     Args:
         here: where the program runs.

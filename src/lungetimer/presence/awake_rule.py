@@ -24,7 +24,7 @@ class AwakeRule:
 
         Args:
             state: the state of the session.
-            now: seconds on any clock that never goes back and includes pauses.
+            now: seconds on any clock that never goes back and does not stop during a pause.
         """
         if state is not State.PAUSED:
             self._paused_at = None

@@ -12,7 +12,10 @@ _NOBODY: Final = ("ServiceUnknown", "NameHasNoOwner", "UnknownMethod", "UnknownO
 
 
 def has_session_bus() -> bool:
-    """Return whether the environment names a session bus; if not, no library needs to be loaded."""
+    """Return whether the environment names a D-Bus session bus.
+
+    Without one, no library for D-Bus needs to be loaded.
+    """
     return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))
 
 

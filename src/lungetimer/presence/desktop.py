@@ -30,7 +30,7 @@ class DesktopWay:
         """Enter wakepy's mode ``keep.presenting``.
 
         Raises:
-            MethodUnavailableError: no method of wakepy works here.
+            MethodUnavailableError: none of wakepy's own methods works here.
         """
         if _needs_bus() and not has_session_bus():
             raise MethodUnavailableError(NO_SESSION_BUS)
@@ -67,7 +67,7 @@ class DesktopWay:
         return StoredBus
 
     def release(self) -> None:
-        """Leave the mode, and close the connections to the bus that wakepy has opened."""
+        """Leave wakepy's mode, and close the connections to the bus that wakepy has opened."""
         mode, self._mode = self._mode, None
         bus, self._bus = self._bus, None
         try:
@@ -81,12 +81,15 @@ class DesktopWay:
 
 
 def _needs_bus() -> bool:
-    """Return whether the desktops of this system are called over D-Bus."""
+    """Return whether programs on this system reach the desktop over D-Bus."""
     return sys.platform not in {"win32", "darwin"}
 
 
 def _in_one_line(reasons: dict[str, str]) -> str:
-    """Return why each method failed; if all reasons are equal, the reason once."""
+    """Return one line with each method of wakepy and why it failed.
+
+    If all of them failed for the same reason, the line is that reason alone.
+    """
     if len(set(reasons.values())) == 1:
         return next(iter(reasons.values()))
     return (
@@ -95,7 +98,7 @@ def _in_one_line(reasons: dict[str, str]) -> str:
 
 
 def _suppress_output() -> None:
-    """Suppress warnings and log messages of wakepy and jeepney; they would spoil the screen."""
+    """Suppress warnings and log messages of wakepy and jeepney, which would spoil the screen."""
     warnings.filterwarnings("ignore", module=r"(wakepy|jeepney)\b")
     for name in ("wakepy", "jeepney"):
         log = logging.getLogger(name)

@@ -27,7 +27,7 @@ class AwakeReport:
     """What would keep the screen and the machine awake here.
 
     Attributes:
-        attempts: the result of each method, in the order they were tried.
+        attempts: the result of each method that was tried, in order.
         helps: one sentence on what the user can do if no method works.
         elsewhere: whether the user sits at another computer and is connected over SSH.
     """
@@ -37,21 +37,21 @@ class AwakeReport:
     elsewhere: bool = False
 
     def method_for(self, part: Part) -> str | None:
-        """Return the name of the method that keeps this part awake; None if there is none."""
+        """Return the name of the method that would keep ``part`` awake; None if no method would."""
         return next((a.way for a in self.attempts if part in a.keeps and not a.why_not), None)
 
 
 def probe_awake(here: Surroundings, kept: Path, limit_s: float = PROBE_S) -> AwakeReport:
-    """Try every method of keeping awake for a moment.
+    """Try the methods of keeping awake for a moment, as a session would.
 
     Args:
         here: where the program runs.
         kept: the file that stores the original screen blanking interval of a Linux console until
             it is restored.
-        limit_s: the longest wait in seconds.
+        limit_s: the longest wait for an answer, in seconds.
 
     Returns:
-        The result of each method.
+        The result of each method that was tried, and advice.
     """
     found: list[Attempt] = []
 
@@ -70,7 +70,7 @@ def probe_awake(here: Surroundings, kept: Path, limit_s: float = PROBE_S) -> Awa
 
 
 def why_no_media_keys() -> str:
-    """Return one line on why media keys do not work here; empty if they work in a session."""
+    """Return one line that says why media keys cannot work here; empty if they work."""
     if sys.platform != "linux":
         return "they are for Linux only"
     if importlib.util.find_spec("dbus_fast") is None:

@@ -1,4 +1,4 @@
-"""Keep the screen and the machine awake from a thread of its own, because calls may hang."""
+"""Keep screen and machine awake, in a separate thread, because a desktop may not answer."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from lungetimer.presence.ways import Way
 
 RETRY_S: Final = 30.0
-"""Seconds until a failed method is tried again, as long as the session needs it."""
+"""Seconds until a failed method is tried again, as long as the session must stay awake."""
 TIMEOUT_S: Final = 0.3
-"""Seconds to wait for the release when the program ends or is suspended.
+"""Seconds to wait until nothing is kept awake any more, when the program ends or is suspended.
 
-If it takes longer, nothing is left behind either: a desktop drops the inhibitors of a connection
+If that takes longer, nothing is left behind either: a desktop drops the inhibitors of a connection
 when the connection ends.
 """
 
@@ -25,7 +25,7 @@ when the connection ends.
 class KeepAwake:
     """Keeps the screen and the computer awake, in the background.
 
-    No method waits for a desktop that does not answer.
+    The caller never waits long for a desktop that does not answer.
 
     Args:
         make_ways: returns the methods to try, best first; called in the thread, so it may import.
@@ -43,7 +43,10 @@ class KeepAwake:
         self._thread: threading.Thread | None = None
 
     def want(self, *, awake: bool) -> None:
-        """Keep awake from now on, or stop; returns at once, and repeated calls cost nothing."""
+        """Keep screen and machine awake from now on, or stop doing so; returns at once.
+
+        A call that changes nothing costs nothing.
+        """
         if awake is self._wanted:
             return
         with self._changed:
@@ -58,18 +61,21 @@ class KeepAwake:
 
     @property
     def is_active(self) -> bool:
-        """Whether something is kept awake at present."""
+        """Whether the screen or the machine is kept awake at present."""
         return self._is_active
 
     def release(self, timeout_s: float = TIMEOUT_S) -> None:
-        """Stop keeping awake before the process is stopped; wait up to ``timeout_s`` seconds."""
+        """Let screen and machine sleep, because the process is about to be stopped (Ctrl+Z).
+
+        Wait at most ``timeout_s`` seconds until nothing is kept awake any more.
+        """
         self.want(awake=False)
         with self._changed:
             # A busy thread may be waiting for a service that never answers.
             self._changed.wait_for(lambda: self._busy or not self._is_active, timeout_s)
 
     def close(self, timeout_s: float = TIMEOUT_S) -> None:
-        """Stop keeping awake and end the thread; wait up to ``timeout_s`` seconds for it."""
+        """Stop keeping awake and end the thread; wait at most ``timeout_s`` seconds for its end."""
         with self._changed:
             self._wanted, self._closing = False, True
             self._changed.notify_all()

@@ -1,7 +1,7 @@
-"""Keep a Linux console from going blank with a control sequence, and restore it afterwards.
+"""Switch off the screen blanking of a Linux console with a control sequence, and restore it later.
 
-The kernel has one blanking interval for all consoles. The sequence sets it in minutes, and the
-kernel shows it in seconds.
+The kernel has one blanking interval for all consoles. The control sequence sets the interval in
+minutes, and the kernel shows it in seconds.
 """
 
 from __future__ import annotations
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 INTERVAL: Final = Path("/sys/module/kernel/parameters/consoleblank")
 BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
 TAKEN_S: Final = 1.0
-"""Seconds to wait until the kernel has applied the sequence, which is queued behind the output."""
+"""Seconds to wait until the kernel has shown all earlier output and applied the sequence."""
 MAX_MINUTES: Final = 60
 # The exceptions that a damaged file can cause.
 _DAMAGE: Final = (ValueError, KeyError, TypeError, RecursionError, OverflowError)
 
 
 def blank_after(seconds: int) -> str:
-    """Return the sequence that blanks an idle console after some seconds; for 0, never."""
+    """Return the control sequence that sets the blanking interval; 0 switches blanking off."""
     minutes = min(MAX_MINUTES, -(-seconds // 60))
     return f"\x1b[9;{minutes}]"
 
 
 class ConsoleWay:
-    """Switches blanking off, and stores the original interval on disk until it is restored.
+    """Switches screen blanking off, and stores the original interval on disk until it is restored.
 
     If the program is killed, the next start restores the interval.
 
@@ -64,11 +64,11 @@ class ConsoleWay:
         self._before_s = 0
 
     def hold(self) -> None:
-        """Switch blanking off.
+        """Switch screen blanking off.
 
         Raises:
-            MethodUnavailableError: the kernel does not show the interval, or did not apply the
-                sequence.
+            MethodUnavailableError: the kernel does not show the blanking interval, or did not apply
+                the control sequence.
         """
         self._before_s = self._read()
         if not self._before_s:
@@ -83,13 +83,13 @@ class ConsoleWay:
             time.sleep(0.01)
 
     def release(self) -> None:
-        """Restore the original interval."""
+        """Restore the original blanking interval."""
         if self._before_s:
             self._write(blank_after(self._before_s))
             self._forget()
 
     def restore_interval(self) -> None:
-        """Restore the interval that a killed program left changed."""
+        """Restore the blanking interval if an earlier run was killed before it could."""
         with contextlib.suppress(*_DAMAGE, OSError, MethodUnavailableError):
             found = json.loads(read_file(self._state_file, most=1 << 12))
             seconds, boot, owner = int(found["seconds"]), found["boot"], int(found["pid"])
@@ -111,7 +111,7 @@ class ConsoleWay:
         return self._boot.read_text(encoding="ascii").strip()
 
     def _remember(self, seconds: int) -> None:
-        # A failure only matters if the program is killed: then the console stays on.
+        # If the file cannot be written and the program is killed, the console stays on.
         with contextlib.suppress(OSError):
             make_folder(self._state_file.parent)
             note = {"seconds": seconds, "boot": self._boot_id(), "pid": os.getpid()}
@@ -125,7 +125,7 @@ class ConsoleWay:
 
 
 def _is_alive(process: int) -> bool:
-    """Return whether another process than this one runs with this id."""
+    """Return whether a process with this id runs and is not this process itself."""
     if process == os.getpid() or process <= 0:
         return False
     try:

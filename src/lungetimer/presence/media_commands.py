@@ -16,14 +16,16 @@ MediaButton = Literal["play", "pause", "play_pause", "next", "previous", "stop"]
 
 @frozen
 class MediaCommands:
-    """One callable for each button; each returns at once and is called from another thread.
+    """One callable for each button of a media player.
+
+    Each callable returns at once, and is not called from the app's own thread.
 
     Attributes:
         play: continue a paused session.
         pause: pause a running session.
         play_pause: pause or continue, whichever applies.
-        next: do what the `next` key does.
-        previous: restart the phase, or go to the previous one in the phase's first 3 seconds.
+        next: do what the `next` key of the session does.
+        previous: restart the phase; in its first 3 seconds, go to the previous phase instead.
         stop: ask on the screen whether to leave the session.
         set_volume: set the volume of the sound in percent, from 0 to 100.
     """
@@ -38,7 +40,7 @@ class MediaCommands:
 
     @classmethod
     def of(cls, press: Callable[[MediaButton], None], set_volume: Callable[[int], None]) -> Self:
-        """Return commands that pass the name of the pressed button to one callable."""
+        """Return commands that all call ``press`` with the name of the pressed button."""
 
         def pressing(button: MediaButton) -> Callable[[], None]:
             return lambda: press(button)

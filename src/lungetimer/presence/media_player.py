@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 Latest = Callable[[], Shown]
 Publish = Callable[[MediaCommands, Latest], "MediaServer"]
 TIMEOUT_S: Final = 0.3
-"""Seconds to wait for an orderly exit; the bus forgets a connection that ends without one."""
+"""Seconds to wait for an orderly end; the bus forgets even a connection that ends without one."""
 MIN_JUMP_S: Final = 1.0
-"""A position that differs from the expected one by more than this (seconds) is reported."""
+"""A position is reported as a jump if it is more than this many seconds off the expected one."""
 
 
 class MediaPlayer:
-    """Listens to a session and shows it as a media player on the session bus.
+    """Listens to a session and shows it to the desktop as a media player, over D-Bus.
 
     Args:
         commands: the actions for the buttons.
@@ -56,26 +56,26 @@ class MediaPlayer:
         self._server: MediaServer | None = None
 
     def begin(self) -> None:
-        """Start the media player on the bus, because a session begins."""
+        """Show the media player to the desktop, because a session begins."""
         if self._server is None:
             self._server = self._publish(self._commands, self._latest)
 
     def end(self, timeout_s: float = 0.0) -> None:
-        """Remove the media player from the bus, because the session has ended.
+        """Stop showing the media player to the desktop, because the session has ended.
 
         Args:
-            timeout_s: seconds to wait until that is done.
+            timeout_s: the longest wait until that is done, in seconds.
         """
         server, self._server = self._server, None
         if server is not None:
             server.stop(timeout_s)
 
     def close(self) -> None:
-        """Remove the media player before the program ends; wait a moment until that is done."""
+        """Stop showing the media player, because the program ends; wait a moment for that."""
         self.end(TIMEOUT_S)
 
     def happened(self, events: Sequence[Event], view: SessionView) -> None:
-        """Update what is playing, and report it if it changed."""
+        """Update what the media player shows, and report changes to the desktop."""
         self._track += sum(isinstance(event, PhaseStarted) for event in events)
         before, now = self._shown, self._clock()
         speed = before.speed if view.state is State.RUNNING else 0.0
@@ -94,8 +94,8 @@ class MediaPlayer:
     def _show(self, shown: Shown, *, jumped: bool = False) -> None:
         before, self._shown = self._shown, shown
         same = (shown.playing, shown.volume) == (before.playing, before.volume)
-        # Clients read a normally advancing position when they need it; it is not sent each time,
-        # because this is called ten times a second.
+        # This is called ten times a second. A position that advances normally is not sent, because
+        # other programs read it when they need it.
         if self._server is not None and (jumped or not same):
             self._server.report_changes(jumped=jumped)
 
@@ -110,5 +110,5 @@ def _publish_on_bus(commands: MediaCommands, latest: Latest) -> MediaServer:
 
 
 def is_supported() -> bool:
-    """Return whether this system has session buses at all."""
+    """Return whether this system can show a media player over D-Bus, which only Linux can."""
     return sys.platform == "linux"

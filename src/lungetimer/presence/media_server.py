@@ -22,7 +22,7 @@ BUS_NAME: Final = "org.mpris.MediaPlayer2.lungetimer"
 
 
 class MediaServer:
-    """Media player on the session bus until it is stopped; without a bus it does nothing.
+    """A media player on the D-Bus session bus until `stop` is called; idle if there is no bus.
 
     Args:
         commands: the actions for the buttons.
@@ -40,28 +40,28 @@ class MediaServer:
         self._thread.start()
 
     def report_changes(self, *, jumped: bool = False) -> None:
-        """Report to the bus that something changed; returns at once.
+        """Report on the bus what has changed since the last report; returns at once.
 
         Args:
-            jumped: whether the position differs from where it would normally be.
+            jumped: whether the position has jumped, instead of advancing with time.
         """
         self._on_loop(lambda: self._player and self._player.report_changes(jumped=jumped))
 
     def stop(self, timeout_s: float = 0.0) -> None:
-        """Remove the player from the bus.
+        """Remove the media player from the bus.
 
         Args:
-            timeout_s: seconds to wait until that is done.
+            timeout_s: the longest wait until that is done, in seconds.
         """
         self._stopped = True
         if self._on_loop(self._stop.set) and timeout_s:
             self._thread.join(timeout_s)
 
     def _on_loop(self, what: Callable[[], object]) -> bool:
-        """Call a function in the thread, unless the thread does not run yet or has ended.
+        """Have the media player's event loop call a function, unless the loop is not running.
 
         Returns:
-            Whether the call was passed on.
+            Whether the loop was running, so that it will call the function.
         """
         loop = self._loop
         if loop is None:

@@ -32,7 +32,7 @@ Texts = Annotated[list[str], DBusSignature("as")]
 
 
 class Root(ServiceInterface):
-    """``org.mpris.MediaPlayer2``: the properties of the player."""
+    """``org.mpris.MediaPlayer2``: the name of the media player, and what it cannot do."""
 
     def __init__(self) -> None:
         super().__init__("org.mpris.MediaPlayer2")
@@ -71,7 +71,7 @@ class Root(ServiceInterface):
 
 
 class Player(ServiceInterface):
-    """``org.mpris.MediaPlayer2.Player``: the session as the current track.
+    """``org.mpris.MediaPlayer2.Player``: the session as the track that is playing.
 
     Args:
         commands: the actions for the buttons.
@@ -95,7 +95,7 @@ class Player(ServiceInterface):
         """Report on the bus the properties that changed since the last call.
 
         Args:
-            jumped: whether the position differs from where it would normally be.
+            jumped: whether the position has jumped, instead of advancing with time.
 
         Returns:
             The changed properties by name, with the values that were sent.

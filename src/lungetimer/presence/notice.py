@@ -1,4 +1,4 @@
-"""A notification, and the interface of a method that shows one."""
+"""A notification, and the interface of a method of showing notifications."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Notice:
     Attributes:
         title: one short line.
         body: a line or two.
-        seconds: how long it is shown; None leaves that to the desktop. If a time is set, the
-            desktop does not store the notification in its list.
+        seconds: how long the notification is shown; the desktop then does not add it to its list of
+            past notifications. None leaves both to the desktop.
     """
 
     title: str
@@ -46,7 +46,7 @@ class Notice:
 
 
 class NoticeWay(Protocol):
-    """A method of showing notices; any call may block, so call it in a thread of its own."""
+    """A method of showing notifications; any call may block, so make calls in a separate thread."""
 
     name: str
 
@@ -54,11 +54,11 @@ class NoticeWay(Protocol):
         """Show a notice and replace the previous one.
 
         Raises:
-            NotNotifiedError: nothing was shown. If that is uncertain, nothing is raised.
+            NotNotifiedError: the notice was certainly not shown; it is not raised in case of doubt.
         """
 
     def withdraw(self) -> None:
-        """Withdraw the notice, as far as that is possible."""
+        """Withdraw the notice that is shown, as far as that is possible."""
 
     def close(self) -> None:
-        """Close whatever is open."""
+        """Close the connection over which notices are shown, if one is open."""

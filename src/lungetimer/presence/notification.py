@@ -23,7 +23,7 @@ _PORTAL_ID: Final = f"{PROGRAM}-session"
 
 
 def send_notification(title: str, body: str) -> None:
-    """Show a notification on the desktop. Blocks until the desktop has answered.
+    """Show a notification on the desktop, and wait until the desktop has answered.
 
     Args:
         title: one short line of plain text.
@@ -40,7 +40,7 @@ def send_notification(title: str, body: str) -> None:
 
 
 class BusWay:
-    """Shows one notice at a time on the desktop; each replaces the one before.
+    """Shows one notice at a time on the desktop; a new notice replaces the earlier one.
 
     The connection stays open in between, because some desktops withdraw a notice when its sender
     disconnects.
@@ -53,11 +53,14 @@ class BusWay:
         self.name = "the desktop"
         self._portal_id = portal_id
         self._bus: DBusConnection | None = None
-        self._shown = 0  # the id that the service returned
+        self._shown = 0  # the id of the notice at the service; 0 for none
         self._at_portal = False
 
     def show(self, notice: Notice) -> None:
-        """Show a notice; without an answer it counts as shown, so that it never appears twice.
+        """Show a notice.
+
+        If the desktop does not answer the request to show it, the notice counts as shown. A second
+        request might show it twice.
 
         Raises:
             NotNotifiedError: there is no session bus, or nothing on it shows notifications.
@@ -65,7 +68,7 @@ class BusWay:
         bus = self._connected()
         try:
             self._by_service(bus, notice)
-        except Exception as refused:  # the portal may still work
+        except Exception as refused:  # whatever went wrong, the portal may still work
             try:
                 self._by_portal(bus, notice)
             except Exception:  # the error of the service is more useful than this one
@@ -75,7 +78,7 @@ class BusWay:
                 raise NotNotifiedError(why, timed_out=timed_out) from refused
 
     def withdraw(self) -> None:
-        """Withdraw the notice, if there is one and the desktop answers."""
+        """Withdraw the notice that is shown, if any; ignore a desktop that does not answer."""
         shown, self._shown = self._shown, 0
         at_portal, self._at_portal = self._at_portal, False
         if self._bus is None:
@@ -87,7 +90,7 @@ class BusWay:
                 _ask(self._bus, _portal_call("RemoveNotification", "s", (self._portal_id,)))
 
     def close(self) -> None:
-        """Close the connection."""
+        """Close the connection to the session bus, if it is open."""
         bus, self._bus = self._bus, None
         self._shown, self._at_portal = 0, False
         if bus is not None:
@@ -135,18 +138,21 @@ class BusWay:
     def _by_portal(self, bus: DBusConnection, notice: Notice) -> None:
         try:
             _ask(bus, _version_call())
-        except TimeoutError:  # it is certain that nothing was shown
+        except TimeoutError:  # nothing was sent, so it is certain that nothing was shown
             raise
-        except Exception:  # noqa: S110  # any answer is enough: the portal is there
+        except Exception:  # noqa: S110  # even an error is an answer, so the portal is there
             pass
         details = {"title": ("s", notice.title), "body": ("s", notice.body)}
-        with contextlib.suppress(TimeoutError):  # as above
+        with contextlib.suppress(TimeoutError):  # the notice may be shown all the same
             _ask(bus, _portal_call("AddNotification", "sa{sv}", (self._portal_id, details)))
         self._at_portal = True
 
 
 def _bus_address() -> str | None:
-    """Return the session bus of the environment, or the user's bus if none is set, as in cron."""
+    """Return the address of the session bus; None if there is none.
+
+    If the environment names no bus, as in a cron job, this is the user's own bus.
+    """
     if has_session_bus():
         return "SESSION"
     if sys.platform in {"win32", "darwin"}:
@@ -156,10 +162,10 @@ def _bus_address() -> str | None:
 
 
 def _connect() -> DBusConnection:
-    """Return a connection to the session bus; neither this nor a later call can hang forever.
+    """Return a new connection to the session bus; every call on it has a time limit.
 
     Raises:
-        NotNotifiedError: there is no bus, or it does not answer.
+        NotNotifiedError: there is no session bus, or it does not answer.
     """
     address = _bus_address()
     if address is None:
@@ -169,7 +175,7 @@ def _connect() -> DBusConnection:
         from jeepney.io.blocking import DBusConnection, prep_socket  # noqa: PLC0415  # not on every system
 
         class TimeLimitedConnection(DBusConnection):  # type: ignore[misc]  # jeepney has no types
-            """Connection with a time limit, because jeepney sends its Hello call without one."""
+            """Connection with a time limit for every answer, even to jeepney's first call."""
 
             def receive(self, *, timeout: float | None = None) -> object:
                 return super().receive(timeout=ANSWER_S if timeout is None else timeout)
@@ -195,7 +201,7 @@ def _portal_call(method: str, signature: str, body: tuple[Any, ...]) -> object:
 
 
 def _version_call() -> object:
-    """Return a call for the version of the portal's notifications, to test if it shows any."""
+    """Return a call that asks for a version, to test whether the portal can show notifications."""
     from jeepney import Properties  # noqa: PLC0415  # not on every system
 
     return Properties(_portal()).get("version")
@@ -217,7 +223,7 @@ def _ask(bus: DBusConnection, call: object) -> tuple[Any, ...]:
 
 
 def _plainly(error: Exception) -> str:
-    """Return why a call failed, including the case that the library is missing."""
+    """Return why a call failed, in a few words; jeepney may not even be installed."""
     if isinstance(error, ImportError):
         return "jeepney is not installed"
     return plain_reason(error)

@@ -1,4 +1,4 @@
-"""Show at most one notice at a time, from a thread of its own, because a desktop may be slow."""
+"""Show at most one notice at a time, from a separate thread, because a desktop may be slow."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lungetimer.presence.notice import Notice
 
 CLOSING_S: Final = 0.5
-"""Seconds to wait at the end until a notice is withdrawn."""
+"""Seconds to wait at the end of the program until the notice is withdrawn."""
 PROBE_S: Final = 12.0
 """Seconds to wait for a bus that never answers; the calls themselves have shorter limits."""
 NO_WAY: Final = "no desktop or terminal that can show them was found"
@@ -28,7 +28,7 @@ def notice_ways(
 ) -> tuple[NoticeWay, ...]:
     """Return the methods of showing a notice to the user, best first.
 
-    Over SSH the user sits at another computer's desktop, so only the terminal can reach them.
+    Over SSH the user sits at another computer, so only the terminal can show them a notice.
 
     Args:
         environ: the environment variables.
@@ -45,11 +45,12 @@ def notice_ways(
 
 @frozen
 class NoticeReport:
-    """What would show a notice here.
+    """Which method would show a notice here.
 
     Attributes:
-        way: the description of the method that works; None if there is none.
-        why_not: why the methods before it, or all methods, do not work; empty if the first works.
+        way: the description of the first method that works; None if no method works.
+        why_not: why the methods before that one, or all methods, do not work; empty if the first
+            method works.
     """
 
     way: str | None
@@ -59,7 +60,7 @@ class NoticeReport:
 def probe_notices(
     environ: Mapping[str, str], platform: str, *, on_terminal: bool, limit_s: float = PROBE_S
 ) -> NoticeReport:
-    """Return what would show a notice, without showing one.
+    """Return which method would show a notice, without showing one.
 
     Args:
         environ: the environment variables.
@@ -124,16 +125,16 @@ class Notifier:
         self._request(notice)
 
     def withdraw(self) -> None:
-        """Withdraw the notice that is shown; returns at once."""
+        """Withdraw the notice that is shown, or waits to be shown; returns at once."""
         if self._thread is not None:
             self._request(None)
 
     def close(self, *, withdraw: bool = True, timeout_s: float = CLOSING_S) -> None:
-        """Wait a moment for a call in progress, and end the thread.
+        """End the thread, and wait a moment until a call in progress is done.
 
         Args:
             withdraw: whether to withdraw the notice that is shown.
-            timeout_s: how long to wait, in seconds.
+            timeout_s: the longest wait for the end of the thread, in seconds.
         """
         thread = self._thread
         if thread is None:
@@ -177,7 +178,7 @@ class Notifier:
             return
         why = NO_WAY
         for way in tuple(self._ways):
-            if self._requested is not notice:  # it was replaced while the previous method was slow
+            if self._requested is not notice:  # a newer request replaced it meanwhile
                 return
             try:
                 way.show(notice)

@@ -32,7 +32,7 @@ class NowPlaying:
 
     Attributes:
         playback: the state of the player.
-        track: the number of the track; every phase that begins is a new track.
+        track: the number of the track; it grows by one whenever a phase begins.
         title: phase and set, such as ``Set 2 of 3``.
         artist: leg and rep, such as ``Left leg, rep 7 of 10``; during a rest, the next phase.
         length_s: the length of the phase in seconds; None if it is unknown.
@@ -47,12 +47,12 @@ class NowPlaying:
 
 @frozen
 class Position:
-    """The position in the track, and when it was determined.
+    """The position in a track at one moment, and how fast it advances.
 
     Attributes:
         at_s: seconds from the start of the track.
-        seen_at: when that was, in seconds on a clock that never goes back.
-        speed: track seconds in one second of that clock; 0 while paused.
+        seen_at: the time at which the track was there, in seconds on a monotonic clock.
+        speed: by how many seconds the track advances in one second of the clock; 0 while paused.
     """
 
     at_s: float = 0.0
@@ -60,11 +60,14 @@ class Position:
     speed: float = 0.0
 
     def at(self, now: float) -> float:
-        """Return the seconds from the start of the track at the time ``now`` of that clock."""
+        """Return how far the track has advanced at ``now``, in seconds from its start.
+
+        ``now`` is a time on the same monotonic clock as ``seen_at``.
+        """
         return self.at_s + (now - self.seen_at) * self.speed
 
     def microseconds(self, now: float, length_s: float | None) -> int:
-        """Return the position in the unit of MPRIS, limited to the length of the track."""
+        """Return the position at ``now`` in microseconds; it is never past the end of the track."""
         at_s = max(0.0, self.at(now))
         return int((at_s if length_s is None else min(at_s, length_s)) * MICROSECONDS)
 
@@ -75,8 +78,8 @@ class Shown:
 
     Attributes:
         playing: the track.
-        position: the position in it.
-        volume: percent.
+        position: the position in that track.
+        volume: the volume of the sound in percent.
         speed: session seconds in one real second; 1 except in the demo.
     """
 
@@ -87,7 +90,7 @@ class Shown:
 
 
 def now_playing(view: SessionView, track: int) -> NowPlaying:
-    """Return the track for the current phase of a session."""
+    """Return what a media player shows for the current phase, with ``track`` as its number."""
     if view.phase is None:
         return NowPlaying(track=track)
     playing = Playback.PLAYING if view.state is State.RUNNING else Playback.PAUSED
@@ -101,7 +104,7 @@ def now_playing(view: SessionView, track: int) -> NowPlaying:
 
 
 def _has_known_length(view: SessionView, phase: Phase) -> bool:
-    """Return whether the phase ends by a clock, and not when the user ends it."""
+    """Return whether the phase ends when its time is over, and not only when the user ends it."""
     if phase.kind is PhaseKind.SET:
         return view.plan.pacing is Pacing.TEMPO
     return not view.waits

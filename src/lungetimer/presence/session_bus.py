@@ -23,10 +23,10 @@ class SessionBus(JeepneyDBusAdapter):
         """One line for each service whose call failed, saying why."""
 
     def process(self, call: DBusMethodCall) -> object:
-        """Return the result of a call.
+        """Return the result of a call of wakepy, in which this program's name replaces wakepy's.
 
         Raises:
-            Exception: any failure; wakepy then tries the next method.
+            Exception: the call failed in any way; wakepy then tries its next method.
         """
         args = tuple(_OURS.get(arg, arg) if isinstance(arg, str) else arg for arg in call.args)
         try:

@@ -1,4 +1,4 @@
-"""Keep the machine from sleeping if there is no desktop, with a lock of systemd-logind."""
+"""Keep a machine without a desktop from sleeping, with a lock of systemd-logind."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class SleepLock:
         self._lock: int | None = None
 
     def hold(self) -> None:
-        """Take the lock.
+        """Take logind's ``idle`` lock, which keeps the machine from sleeping.
 
         Raises:
             MethodUnavailableError: logind is not running, or it refuses.
@@ -44,7 +44,7 @@ class SleepLock:
         self._lock = lock
 
     def release(self) -> None:
-        """Release the lock."""
+        """Release logind's ``idle`` lock, if it is held."""
         lock, self._lock = self._lock, None
         if lock is not None:
             os.close(lock)

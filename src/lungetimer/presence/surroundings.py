@@ -40,7 +40,7 @@ class Surroundings:
 
     @classmethod
     def of(cls, environ: Mapping[str, str], *, platform: str, console: bool) -> Surroundings:
-        """Return the surroundings that these environment variables describe."""
+        """Return the surroundings that the environment variables ``environ`` describe."""
         wsl = "WSL_DISTRO_NAME" in environ
         wayland = bool(environ.get("WAYLAND_DISPLAY"))
         wayland = wayland or environ.get("XDG_SESSION_TYPE") == "wayland"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Code(StrEnum):
-    """A control code for notifications, by its usual name."""
+    """A control code that makes a terminal show a notification; the value is its usual name."""
 
     OSC_9 = "OSC 9"
     OSC_99 = "OSC 99"
@@ -55,8 +55,9 @@ def terminal_code(environ: Mapping[str, str]) -> Code | None:
     """Return the code with which the terminal shows a notification; None if none is known.
 
     No code is sent to tmux and GNU screen. They discard such codes, and their environment may
-    describe an outer terminal that is no longer attached. tmux passes the codes on with
-    ``allow-passthrough on``, which is not its default and cannot be detected without running tmux.
+    describe an outer terminal that is no longer attached. tmux passes the codes on only with
+    ``allow-passthrough on``, which is off by default; to find that out, the program would have to
+    run tmux.
     """
     if is_multiplexed(environ):
         return None
@@ -67,7 +68,7 @@ def terminal_code(environ: Mapping[str, str]) -> Code | None:
 
 
 def notice_code(code: Code, notice: Notice) -> str:
-    """Return the control sequence that shows a notice; nothing in its text can end it early."""
+    """Return the control sequence that shows a notice; its text cannot end the sequence early."""
     title, body = clean_text(notice.title), clean_text(notice.body)
     match code:
         case Code.OSC_9:
@@ -100,12 +101,12 @@ class TerminalWay:
         self._shown = False
 
     def show(self, notice: Notice) -> None:
-        """Send the code; the terminal does not report whether it shows the notice."""
+        """Send the control code for a notice; the terminal does not report whether it shows one."""
         self._write(notice_code(self._code, notice))
         self._shown = True
 
     def withdraw(self) -> None:
-        """Withdraw the notice if the terminal has a code for that."""
+        """Withdraw the notice if the terminal has a control code for that."""
         shown, self._shown = self._shown, False
         if shown and self._code is Code.OSC_99:
             self._write(f"\x1b]99;i={PROGRAM}:p=close;{_ST}")

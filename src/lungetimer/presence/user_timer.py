@@ -1,4 +1,4 @@
-"""A timer of systemd's user manager: the text of its unit files, and their folder."""
+"""The daily timer for systemd's user manager: the text of its unit files, and their folder."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _PASSED_ON: Final = (
 
 
 def unit_folder(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return the folder of the user's own units.
+    """Return the folder in which systemd looks for the user's own unit files.
 
     Raises:
         RuntimeError: the user has no home folder.
@@ -37,12 +37,13 @@ def unit_folder(environ: Mapping[str, str] = os.environ) -> Path:
 def unit_files(
     command: Sequence[str], at: time, environ: Mapping[str, str] = os.environ
 ) -> dict[str, str]:
-    """Return the unit files by their names.
+    """Return the text of each unit file, by file name.
 
     Args:
         command: the command to run: an absolute path, and its arguments.
-        at: the time of day. A run that was missed while the computer was off is made up for.
-        environ: the environment variables; folders that they set also apply to the timer.
+        at: the time of day at which the command runs. If the computer was off then, the command
+            runs as soon as the computer is on again.
+        environ: the environment variables. Those that set lungetimer's folders are passed on to it.
     """
     passed = [f"Environment={_quoted(f'{n}={environ[n]}')}" for n in _PASSED_ON if environ.get(n)]
     service = [
@@ -73,7 +74,10 @@ def unit_files(
 
 
 def _quoted(word: str, *, command: bool = False) -> str:
-    """Return a word quoted so that systemd reads it unchanged."""
+    """Return a word of a unit file, quoted so that systemd reads it unchanged.
+
+    In the word of a command, a dollar sign is escaped as well.
+    """
     text = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%")
     text = text.replace("\n", "\\n").replace("\t", "\\t")
     if command:

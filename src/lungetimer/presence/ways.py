@@ -1,4 +1,4 @@
-"""Interface of methods that keep the screen or the machine awake, and a class that tries them."""
+"""Methods of keeping screen or machine awake: their interface, and a class that tries them."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ if TYPE_CHECKING:
 
 
 class Part(StrEnum):
-    """A part that can be kept awake."""
+    """What a method can keep awake: the screen, or the whole machine."""
 
     SCREEN = "screen"
     MACHINE = "machine"
 
 
 class MethodUnavailableError(Exception):
-    """A method does not work here; the message is one line that says why."""
+    """A method of keeping awake cannot work on this machine; the message says why in one line."""
 
 
 class Way(Protocol):
-    """A method of keeping awake; all its functions are called in the same thread.
+    """A method of keeping the screen or the machine awake; one thread makes all calls to it.
 
     Attributes:
         name: its name in the report of ``doctor``.
@@ -35,24 +35,24 @@ class Way(Protocol):
     keeps: frozenset[Part]
 
     def hold(self) -> None:
-        """Keep awake from now on.
+        """Keep what `keeps` names awake from now on.
 
         Raises:
-            MethodUnavailableError: it does not work here.
+            MethodUnavailableError: this method of keeping awake cannot work on this machine.
         """
 
     def release(self) -> None:
-        """Stop keeping awake; called once after each `hold` that worked. Raises nothing."""
+        """Stop keeping awake; called once after each successful `hold`. Raises nothing."""
 
 
 @frozen
 class Attempt:
-    """The result of trying one method.
+    """The result of trying one method of keeping awake.
 
     Attributes:
         way: the name of the method.
         keeps: what it keeps awake, or would keep awake if it worked.
-        why_not: one line on why it does not work here; empty if it works.
+        why_not: one line that says why the method does not work here; empty if it works.
     """
 
     way: str
@@ -61,7 +61,7 @@ class Attempt:
 
 
 class ActiveMethods:
-    """Tries methods of keeping awake, and records which are in effect.
+    """Tries methods of keeping awake, and remembers which of them keep something awake now.
 
     Args:
         ways: the methods to try, best first.
@@ -75,16 +75,16 @@ class ActiveMethods:
 
     @property
     def covered(self) -> frozenset[Part]:
-        """What is kept awake."""
+        """The parts that are kept awake at present."""
         return frozenset[Part]().union(*(way.keeps for way in self._active))
 
     @property
     def is_complete(self) -> bool:
-        """Whether all parts are kept awake, except those that none of the methods keeps awake."""
+        """Whether every part that one of the methods could keep awake is kept awake."""
         return self.covered >= frozenset[Part]().union(*(way.keeps for way in self._ways))
 
     def hold(self) -> None:
-        """Try the methods in order until everything is kept awake; skip those in effect."""
+        """Try the methods in order; skip each one that would keep no further part awake."""
         attempts = [Attempt(way.name, way.keeps) for way in self._active]
         for way in self._ways:
             if way in self._active or way.keeps <= self.covered:
@@ -102,7 +102,7 @@ class ActiveMethods:
         self.attempts = tuple(attempts)
 
     def release(self) -> None:
-        """Release all methods, the last one first."""
+        """Release every method that keeps something awake, in reverse order."""
         while self._active:
             with contextlib.suppress(Exception):  # as in `hold`
                 self._active.pop().release()

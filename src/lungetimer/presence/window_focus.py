@@ -1,4 +1,4 @@
-"""Find out whether a terminal reports that its window gains or loses the focus."""
+"""Find out whether a terminal reports when its window gains or loses the focus."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ def is_multiplexed(environ: Mapping[str, str]) -> bool:
 
 
 def reports_focus(environ: Mapping[str, str]) -> bool:
-    """Return whether the terminal is likely to report its focus (mode 1004).
+    """Return whether the terminal probably reports when its window gains or loses the focus.
 
-    tmux does so only with ``focus-events on``, which is not its default; GNU screen and the Linux
-    console never do. A report that does arrive is used in any case.
+    The reports are those of mode 1004. tmux sends them only with ``focus-events on``, which is not
+    its default; GNU screen and the Linux console never send them. If a report arrives all the same,
+    it is used.
     """
     term = environ.get("TERM", "")
     return bool(term) and not is_multiplexed(environ) and not term.startswith(_WITHOUT_FOCUS)

@@ -1,4 +1,4 @@
-"""Keep the screen on with an X server but no desktop, by suspending its screen saver."""
+"""Keep the screen on where an X server runs without a desktop: suspend its screen saver."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lungetimer.presence.ways import MethodUnavailableError, Part
 class XServerWay:
     """Suspends the X server's screen saver and power saving while a connection is open.
 
-    The server itself ends the suspension when the connection ends for any reason.
+    The server ends the suspension by itself as soon as the connection ends, for whatever reason.
     """
 
     keeps = frozenset({Part.SCREEN})
@@ -52,7 +52,7 @@ class XServerWay:
         self._connection = connection
 
     def release(self) -> None:
-        """Close the connection, which ends the suspension."""
+        """Close the connection, so that the X server ends the suspension of its screen saver."""
         connection, self._connection = self._connection, None
         if connection is not None:
             connection.disconnect()
