@@ -1,4 +1,4 @@
-"""The answers a user gives about a finished session, and how changed answers are saved."""
+"""The user's answers about a finished session, and how changed answers get into the history."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @frozen
 class Answers:
-    """All answers about one session.
+    """All answers of the user about one session.
 
     Attributes:
-        reps_in_reserve: 0 to 10; None if not answered.
-        pain: 0 to 10; None if not answered.
+        reps_in_reserve: reps in reserve after the session, 0 to 10; None if not answered.
+        pain: pain, 0 to 10; None if not answered.
         note: free text.
         felt: how each set felt, in order; None for a set without an answer.
         done: reps done in each set, in order, as (left leg, right leg).
@@ -35,7 +35,7 @@ class Answers:
 
     @classmethod
     def of(cls, record: SessionRecord) -> Answers:
-        """Return the answers stored in a record."""
+        """Return the answers that are stored in the record of a session."""
         felt = tuple(done.felt for done in record.sets)
         reps = tuple((done.left, done.right) for done in record.sets)
         return cls(record.reps_in_reserve, record.pain, record.note, felt, reps)
@@ -44,15 +44,15 @@ class Answers:
 def change_answers(
     history: History, session_id: str, before: Answers, after: Answers, *, now: datetime
 ) -> History:
-    """Return the history with the answers that the user changed.
+    """Return the history with new values of those answers that the user changed.
 
-    Answers that the user did not change are left alone, because another window may have changed
-    them in the meantime.
+    The other answers about the session stay as they are in ``history``, because another window may
+    have changed them in the meantime.
 
     Args:
         history: the current history.
         session_id: the id of the session.
-        before: the answers as they were shown to the user.
+        before: the answers that the user saw before the change.
         after: the answers after the user's changes, for the same sets.
         now: the time of the change, with its offset from UTC.
 

@@ -1,8 +1,9 @@
 """Personal records: most reps, heaviest weight, longest streak, first session at a level. Pure.
 
 Reps are counted per leg, and the leg with fewer reps decides: a set of 12 left and 10 right counts
-as 10. The current numbers of imported and corrected sessions are used. If a value is reached twice,
-the record belongs to the earlier session. Sessions dated after today are ignored.
+as 10. Imported sessions count too, and corrected sessions count with the corrected reps. If two
+sessions reach the same value, the record belongs to the earlier one. Sessions dated after today are
+ignored.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 SAME_KG: Final = 0.02
 """Loads that differ by no more than this many kg count as equal.
 
-Other programs round the weight in each hand to 0.01: 7 kg exported in pounds comes back as
-15.43 lb, which is 6.9989 kg.
+Other programs round the weight in each hand to 0.01 of the unit. So 7 kg exported in pounds are
+imported again as 15.43 lb, which is 6.9989 kg.
 """
 
 
@@ -34,10 +35,10 @@ class Best:
     """One personal record.
 
     Attributes:
-        value: reps per leg, kilograms or weeks.
-        day: the local date on which it was set.
-        session: id of the session in which it was set.
-        before: the earlier record that it beat; None if there was none.
+        value: reps per leg, kilograms or weeks, depending on the record.
+        day: the local date of the session that set the record.
+        session: id of this session.
+        before: value of the earlier record that was beaten; None if there was none.
     """
 
     value: float
@@ -55,8 +56,8 @@ class Bests:
         best_session_reps: most reps per leg in a session.
         heaviest_kg: most kilograms held in total, both dumbbells counted.
         longest_streak_weeks: most weeks in a row that met the goal.
-        first_at_level: by level name, the first session at that level in which at least half of
-            the planned reps were done; its value is the reps done per leg.
+        first_at_level: name of the level -> the first session at this level in which at least half
+            of the planned reps were done. The value of this record is the reps done per leg.
     """
 
     best_set_reps: Best | None = None
@@ -74,14 +75,14 @@ def bests_of(
     level: Callable[[SessionRecord], str],
     levels: Iterable[str],
 ) -> Bests:
-    """Return the personal records.
+    """Return the user's personal records.
 
     Args:
         sessions: all sessions, in any order.
         weeks: every week from the first session to today, as in a report on streaks.
-        today: the local date.
-        level: returns the name of a session's level.
-        levels: the names of all levels, in order.
+        today: today's local date.
+        level: function that returns the name of a session's level.
+        levels: the names of all levels, from the easiest on.
     """
     in_order = sorted(
         (s for s in sessions if s.day <= today), key=lambda s: s.started_at.timestamp()
@@ -116,12 +117,12 @@ def _set_reps(session: SessionRecord) -> int:
 
 
 def _held(session: SessionRecord) -> float:
-    """Return the most kg held in any set with at least one rep."""
+    """Return the heaviest weight in kg that was held in a set with at least one rep."""
     return max((held_kg(*session.held_in(done)) for done in session.sets if done.reps), default=0.0)
 
 
 def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best | None:
-    """Return the longest streak, dated on the day on which its last week met its goal."""
+    """Return the longest streak, dated on the day on which the last of its weeks met its goal."""
     longest = max(streaks_of(weeks), key=lambda streak: streak.weeks, default=None)
     if longest is None:
         return None
@@ -136,9 +137,9 @@ def _longest(weeks: Sequence[Week], in_order: Sequence[SessionRecord]) -> Best |
 
 
 def records_set_in(session: str, bests: Bests) -> Mapping[str, Best]:
-    """Return the records that a session set, by the names of the fields of `Bests`.
+    """Return the records that a session set: name of a field of `Bests` -> record.
 
-    A first record is not included, because it beat no earlier one.
+    A record that beat no earlier one is left out.
     """
     names = ("best_set_reps", "best_session_reps", "heaviest_kg", "longest_streak_weeks")
     found: dict[str, Best] = {}
@@ -150,6 +151,6 @@ def records_set_in(session: str, bests: Bests) -> Mapping[str, Best]:
 
 
 def levels_begun_in(session: str, bests: Bests) -> tuple[str, ...]:
-    """Return the names of the levels for which this session was the first."""
+    """Return the names of the levels at which the session with this id was the first."""
     firsts = bests.first_at_level.items()
     return tuple(name for name, best in firsts if best is not None and best.session == session)

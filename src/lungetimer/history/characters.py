@@ -1,8 +1,8 @@
 r"""Replace characters of a JSON document that cannot be read: invalid UTF-8 and lone surrogates.
 
-Invalid UTF-8 comes from an editor that writes another encoding. A lone surrogate is half of an
-emoji, such as ``\ud83d``; it comes from programs that cut a text by UTF-16 units. A note with such
-a character must not make its session unreadable.
+Invalid UTF-8 comes from an editor that writes another encoding. A lone surrogate, such as
+``\ud83d``, is half of an emoji; it comes from programs that cut a text by UTF-16 units. If a note
+has such a character, its session must still be readable.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ import re
 from typing import Final
 
 UNREADABLE: Final = "it has characters that cannot be read; each is now “\ufffd”"
-"""The problem to report if a document can only be read without such characters."""
+"""The problem that is reported if characters of a document had to be replaced."""
 
-# Matches every escape, so that an escaped backslash is not taken for the beginning of another one.
-# The group is a lone surrogate.
+# Matches every escape sequence, so that an escaped backslash is not taken for the beginning of
+# another sequence. The group in parentheses matches a lone surrogate.
 _ESCAPE: Final = re.compile(
     rb"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
     rb"|(u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",

@@ -1,4 +1,4 @@
-"""Checkpoint of a running session: the contents of ``session.json``, and how to resume from it."""
+"""Checkpoint of a running session: the contents of ``session.json``, and the way back from it."""
 
 from __future__ import annotations
 
@@ -44,15 +44,15 @@ VERSION: Final = 2
 
 
 class Position(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """Position within a session.
+    """The point that a session has reached.
 
     Attributes:
-        phase: the kind of the phase.
-        set: the number of the set, from 1, if the phase belongs to one.
-        slot: in a set, the index of the rep, from 0, both legs counted.
-        drill: the key of the drill or stretch.
-        lead_reps: with leg order one by one, the reps that the first leg did in this set; left out
-            until the other leg begins, and with alternating legs.
+        phase: the kind of the current phase.
+        set: the number of the set, from 1, if the phase belongs to a set.
+        slot: in a set, the index of the current rep, from 0, both legs counted.
+        drill: the id of the current drill or stretch.
+        lead_reps: with leg order one by one, the reps that the first leg did in this set. The field
+            is missing until the other leg begins, and always with alternating legs.
     """
 
     phase: PhaseKind
@@ -66,13 +66,13 @@ class Checkpoint(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """State of a session that has not ended yet.
 
     Attributes:
-        version: 1, or 2 if there is a field that lungetimer 0.1 does not know; lungetimer 0.1 then
-            reports that a newer version wrote the file, and leaves it unchanged.
-        session: the record so far, with the original plan and every rep done.
-        adjusted: the plan after the changes made during the session.
-        lead_in_s: the lead-in of both plans, in seconds.
-        elapsed_s: seconds since the start, pauses included.
-        position: the position within the session.
+        version: 1, or 2 if there is a field that lungetimer 0.1 does not know. For version 2,
+            lungetimer 0.1 reports that a newer version wrote the file, and leaves it unchanged.
+        session: the record of the session so far, with the original plan and every rep done.
+        adjusted: the plan after the user's changes during the session.
+        lead_in_s: the get-ready time in both plans, in seconds.
+        elapsed_s: seconds since the start of the session, pauses included.
+        position: the point that the session has reached.
         saved_at: when this checkpoint was written.
         pid: id of the process that ran the session.
         host: name of the machine that ran the session.
@@ -90,9 +90,9 @@ class Checkpoint(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     host: ShortText = ""
 
     def as_ended_early(self) -> SessionRecord:
-        """Return the record to save if the session is not resumed.
+        """Return the record to save if the user does not resume the session.
 
-        Its status is completed if only the cool-down remained, and partial otherwise.
+        The status is completed if the session had reached the cool-down, otherwise partial.
         """
         done = self.position.phase is PhaseKind.COOL_DOWN
         return msgspec.structs.replace(
@@ -100,7 +100,7 @@ class Checkpoint(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         )
 
     def resume_point(self) -> ResumePoint:
-        """Return the point from which a new ``training.session.Session`` can resume."""
+        """Return the point at which a new ``training.session.Session`` can resume this session."""
         record = self.session
         earlier = SessionResult(
             status=Status.PARTIAL,
@@ -121,24 +121,24 @@ class Checkpoint(RecordBase, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return ResumePoint(at.phase, at.set, at.slot, at.drill, earlier, _or_none(at.lead_reps))
 
     def is_settled_in(self, history: History) -> bool:
-        """Return whether the session was saved or deleted already, so that the file is obsolete."""
+        """Return whether this checkpoint is obsolete: the session is in the history or deleted."""
         saved = history.find(self.session.id)
         if saved is not None:
-            # Compare the reps counted: a correction may lower the reps done of a saved session.
+            # Compare the reps that the program counted, because corrections may lower reps done.
             called = saved.called_reps >= self.session.called_reps
             return saved.status is Status.COMPLETED or called
         return self.session.id in history.deleted
 
 
 class _Head(msgspec.Struct, frozen=True, gc=False):
-    """The fields by which any version of the program can recognize a checkpoint and its version."""
+    """The fields by which every version of the program recognizes a checkpoint and its format."""
 
     format: Literal["lungetimer-checkpoint"]
     version: int | float
 
 
 def newer_version(data: bytes) -> int | None:
-    """Return the version of the checkpoint if a newer lungetimer wrote it, otherwise None."""
+    """Return the version of a checkpoint's format if a newer lungetimer wrote it, else None."""
     try:
         version = int(msgspec.json.decode(data, type=_Head).version)
     except (ValueError, RecursionError):
@@ -147,13 +147,13 @@ def newer_version(data: bytes) -> int | None:
 
 
 def position_of(view: SessionView) -> Position | None:
-    """Return the position within a session, or None before its start and after its end."""
+    """Return the point that a session has reached, or None before its start and after its end."""
     if view.phase is None:
         return None
     number = view.phase.set
     if view.phase.kind is PhaseKind.LEAD_IN and number and number <= len(view.sets):
-        # This is the lead-in back to a set that had already begun. Store that set, at the rep with
-        # which it would continue.
+        # The user gets into position to continue a set that had already begun. Store this set, and
+        # the rep with which it would continue.
         slot, lead_reps = view.first_slot, view.first_lead_reps
         return Position(phase=PhaseKind.SET, set=number, slot=slot, lead_reps=_or_unset(lead_reps))
     return Position(

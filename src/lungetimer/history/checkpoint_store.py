@@ -1,7 +1,7 @@
-"""Checkpoint files, written after every rep so that a crash or an empty battery loses nothing.
+"""Checkpoint files. They are written after every rep, so that a crash or power cut loses no reps.
 
-``session.json`` describes one running session. The program that runs the session locks a file
-beside it; the system releases that lock however the program ends.
+``session.json`` describes one running session. The program that runs the session holds a lock on
+the file ``session.json.lock``. The system releases this lock however the program ends.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ WINDOWS: Final = 9
 
 @frozen
 class LoadedCheckpoint:
-    """Result of reading a file: the checkpoint, if it is valid, and notices for the user."""
+    """Result of reading a file: the checkpoint (None if not valid) and notices for the user."""
 
     checkpoint: Checkpoint | None
     notices: tuple[str, ...] = ()
 
 
 class CheckpointStore:
-    """One checkpoint file, and the lock that marks its session as running.
+    """One checkpoint file, and the lock that shows that its session is running.
 
     Args:
         path: path of ``session.json``.
@@ -48,13 +48,13 @@ class CheckpointStore:
         self._lock: FileLock | None = None
 
     def hold(self) -> bool:
-        """Acquire the lock for the time of the session.
+        """Acquire the lock of this checkpoint file, to have it until `release`.
 
         Returns:
             Whether this program has the lock now; False if another program has it.
 
         Raises:
-            StoreError: the folder cannot be written.
+            StoreError: the folder of the file cannot be written.
         """  # noqa: DOC501  # trouble() returns the StoreError
         from lungetimer.history.file_locks import FileLock, Timeout  # noqa: PLC0415  # not before the first frame
 
@@ -74,13 +74,13 @@ class CheckpointStore:
         return True
 
     def release(self) -> None:
-        """Release the lock; the file is not changed."""
+        """Release the lock; the checkpoint file is not changed."""
         if self._lock is not None:
             self._lock.release()
             self._lock = None
 
     def write(self, checkpoint: Checkpoint) -> None:
-        """Replace the file atomically. Blocks until the data is on disk.
+        """Replace the checkpoint file atomically, and wait until the data is on disk.
 
         Raises:
             StoreError: the file could not be written; the earlier checkpoint is unchanged.
@@ -91,9 +91,10 @@ class CheckpointStore:
             raise trouble("save the running session", self.path, error) from None
 
     def read(self) -> LoadedCheckpoint:
-        """Return the checkpoint, if there is one; rename a damaged file to a dated name.
+        """Return the checkpoint in the file, or None with notices that say why there is none.
 
-        A file that a newer lungetimer wrote is left unchanged and reported in the notices.
+        A damaged file is renamed to a dated name. A file that a newer lungetimer wrote is left
+        unchanged. If the file does not exist, there is no notice.
 
         Raises:
             StoreError: the file cannot be read or renamed.
@@ -117,7 +118,7 @@ class CheckpointStore:
             return LoadedCheckpoint(None, (self._set_aside(codec.one_line(error)),))
 
     def clear(self) -> None:
-        """Delete the checkpoint file, once its session was saved or discarded.
+        """Delete the checkpoint file. Call this after its session was saved or discarded.
 
         Raises:
             StoreError: the file could not be deleted.
@@ -141,14 +142,14 @@ class CheckpointStore:
 def claim(folder: Path) -> CheckpointStore:
     """Lock the first free checkpoint file for a new session.
 
-    The files are ``session.json``, ``session-2.json`` and so on. A file that another window uses,
-    or whose session can still be resumed, is not free.
+    The files are ``session.json``, ``session-2.json`` and so on. A file is free if it does not
+    exist and no other window has its lock.
 
     Returns:
-        The store of the file, with the lock.
+        The store of the file, which has the lock.
 
     Raises:
-        StoreError: the folder cannot be written, or all nine files are in use.
+        StoreError: the folder cannot be written, or none of the nine files is free.
     """
     for path in _paths(folder):
         store = CheckpointStore(path)
@@ -163,10 +164,12 @@ def claim(folder: Path) -> CheckpointStore:
 
 
 def interrupted(folder: Path) -> list[CheckpointStore]:
-    """Lock every checkpoint whose program has ended, so that no other window offers to resume it.
+    """Lock every checkpoint file of an interrupted session, one whose program has ended.
+
+    While this program has the lock, no other window offers to resume the session.
 
     Returns:
-        The stores of these checkpoints, with their locks.
+        The stores of these files, which have the locks.
 
     Raises:
         StoreError: the folder cannot be written.

@@ -1,7 +1,7 @@
-"""Decode history.json into a History and encode it again, keeping unknown fields.
+"""Decode history.json into a History, and encode a History; fields of newer versions are kept.
 
-Each session is on a line of its own: the file is readable, gives small diffs under version control,
-and the sessions of a truncated file can be recovered.
+Each session is on a line of its own. So people can read the file, version control shows small
+diffs, and the sessions of a truncated file can be recovered.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _T = TypeVar("_T", bound=RecordBase)
 
 
 class _Document(History, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """A History whose format, version and sessions must be present, as in a file."""
+    """A History in which format, version and sessions have no defaults: a file must have them."""
 
     format: Literal["lungetimer-history"]
     version: Literal[1]
@@ -44,10 +44,10 @@ _CHUNK: Final = 1000
 
 @frozen
 class Reading:
-    """Result of decoding a file.
+    """Result of decoding a history file.
 
     Attributes:
-        history: all sessions that could be decoded.
+        history: the history, with all sessions that could be decoded.
         problems: what could not be decoded, one line each; empty for an intact file.
         version: the major version of the format, as given in the file.
     """
@@ -58,12 +58,12 @@ class Reading:
 
     @property
     def newer(self) -> bool:
-        """Whether a newer lungetimer wrote the file, in a format that must not be changed here."""
+        """Whether a newer lungetimer wrote the file, so that this version must not change it."""
         return self.version > VERSION
 
 
 def read(data: bytes) -> Reading:
-    """Return what can be decoded of a history document; never raises, whatever the bytes."""
+    """Return what can be decoded of a history file's bytes; no bytes raise an exception."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data or data.isspace():
         return Reading(History(), ("it is empty",))
@@ -93,10 +93,9 @@ def _sound_or_longer(one: Reading, other: Reading) -> bool:
 
 @contextlib.contextmanager
 def _uncollected() -> Iterator[None]:
-    """Disable garbage collection inside the block.
+    """Disable Python's garbage collection inside the ``with`` block.
 
-    Nothing that is decoded becomes garbage, and repeated collections would make decoding a long
-    history slower with every session.
+    Decoding leaves no garbage, and the collections would take longer with every decoded session.
     """
     collecting = gc.isenabled()
     gc.disable()
@@ -109,11 +108,12 @@ def _uncollected() -> Iterator[None]:
 
 @frozen
 class Document:
-    """An encoded history, with the places of the sessions in it.
+    """An encoded history, with the places of the sessions in its bytes.
 
     Attributes:
-        data: the whole document.
-        parts: runs of neighbouring sessions, each with its start and end offset in ``data``.
+        data: the bytes of the whole file.
+        parts: groups of neighbouring sessions, each group with its start and end offset in
+            ``data``.
     """
 
     data: bytes
@@ -121,12 +121,12 @@ class Document:
 
 
 def write(history: History) -> bytes:
-    """Return the history as bytes, one session per line, unknown fields included."""
+    """Return the bytes of a history file: one session per line, unknown fields included."""
     return document(history).data
 
 
 def document(history: History, before: Document | None = None) -> Document:
-    """Return the encoded history; bytes of sessions that did not change come from ``before``."""
+    """Return the encoded history; groups of unchanged sessions are copied from ``before``."""
     head = f'{{"format": "{FORMAT}", "version": {history.version},\n"sessions": [\n'.encode()
     tail: dict[str, Any] = {"frozen_weeks": history.frozen_weeks, "deleted": history.deleted}
     if history.weeks_changed:
@@ -155,7 +155,7 @@ def document(history: History, before: Document | None = None) -> Document:
 def _lines(
     sessions: tuple[SessionRecord, ...], before: Document | None
 ) -> Iterator[tuple[tuple[SessionRecord, ...], bytes | memoryview]]:
-    """Yield the sessions as JSON, in chunks so that a large history is never copied as a whole."""
+    """Yield groups of sessions and their JSON lines; unchanged groups are taken from ``before``."""
     known = {id(part[0]): (part, a, b) for part, a, b in before.parts} if before else {}
     data = memoryview(before.data) if before else memoryview(b"")
     start = 0
@@ -180,10 +180,10 @@ def encode(record: RecordBase) -> bytes:
 
 
 def decode(data: bytes | Raw, kind: type[_T]) -> _T:
-    """Return a record decoded from JSON; unknown fields are preserved in it.
+    """Return a record decoded from JSON; its ``unknown`` has the fields of newer versions.
 
     Raises:
-        ValueError: the data is not JSON, or a value is not allowed; the message says where.
+        ValueError: the data is not JSON, or a value is not valid; the message says which.
         RecursionError: the data is nested too deeply to be a record.
     """
     try:
@@ -193,7 +193,7 @@ def decode(data: bytes | Raw, kind: type[_T]) -> _T:
 
 
 def _read_carefully(data: bytes) -> Reading:
-    """Return what can be decoded session by session, with unknown fields and despite damage."""
+    """Return what can be decoded of a file that is damaged or has fields of newer versions."""
     try:
         document = _object.decode(data)
     except BAD_BYTES as broken:
@@ -231,14 +231,14 @@ def _sessions(data: Raw, problems: list[str]) -> Iterator[SessionRecord]:
 
 
 def _salvage(data: bytes, broken: Exception) -> Reading:
-    """Return the sessions of a file that is not valid JSON: each line that is a whole session."""
+    """Return the sessions in a file that is not valid JSON: the lines that are a whole session."""
     found: list[SessionRecord] = []
     for line in data.split(b"\n"):
         if line.startswith(b'{"id":'):
             try:
                 found.append(decode(line.rstrip(b", \r"), SessionRecord))
             except BAD_BYTES:
-                # The damaged file itself is preserved, and the damage is reported once, below.
+                # Skip this line: the damaged file is preserved, and `broken` is reported below.
                 continue
     return Reading(normal(History(sessions=tuple(found))), (one_line(broken),))
 
@@ -253,5 +253,5 @@ def _plain(value: Raw | None) -> object:
 
 
 def one_line(error: Exception) -> str:
-    """Return the message of a decoder error as one short line."""
+    """Return the message of a decoding error as one short line."""
     return " ".join(str(error).split())[:200] or type(error).__name__

@@ -1,4 +1,4 @@
-"""Classify files beside the history by name: our own files, or copies by a sync program. Pure."""
+"""Decide by its name whether a file beside the history is ours or a sync program's copy. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class FileKind(Enum):
     OTHER = auto()
 
 
-# The word for "conflict" in the languages of sync programs, shortened to what all its forms share.
+# The word for "conflict" in the languages of sync programs, cut to the letters of all its forms.
 _WORDS: Final = (
     "conflict|conflit|konfl|ristirii|cakis|utkoz|конфл|сукоб|συγκρουσ|冲突|衝突|競合|충돌|ขัดแย"
     "|xung dot|تعارض|التعارض|התנגש|vastuolu|motstrid|kolizj"
@@ -44,7 +44,7 @@ _STEMS: Final = (
 
 
 def file_kind(name: str, stem: str = "history") -> FileKind:
-    """Return the kind of a file with this name in the folder of ``history.json``.
+    """Return the kind of the file with this name in the folder of ``history.json``.
 
     Args:
         name: the file's name.
@@ -66,7 +66,7 @@ def file_kind(name: str, stem: str = "history") -> FileKind:
 
 
 def may_be_history(name: str) -> bool:
-    """Return whether a file of an unknown kind may be a history and should be examined."""
+    """Return whether a file of the kind ``OTHER`` may be a history, by its name."""
     plain = _folded(name)
     return "json" in plain or plain.startswith("history")
 

@@ -1,8 +1,8 @@
 """Find, merge and rename the conflict copies that sync programs leave beside the history.
 
-Two kinds of files are merged: those that a sync program named as copies of the history, and other
-histories that share a session with it. Any other history in the folder may be another person's, so
-it is only reported.
+Two kinds of files are merged: files that a sync program named as copies of the history, and other
+history files that share a session with the history. Any further history file in the folder may be
+another person's, so it is only reported.
 """
 
 from __future__ import annotations
@@ -38,15 +38,15 @@ class _Copy:
 
 @slotted
 class Found:
-    """The files beside a history that may be copies of it or of other files of the program.
+    """The files beside a history file that may be copies of the program's files.
 
     Attributes:
-        copies: files named as copies of the history.
-        backups: copies of its backup.
-        links: symbolic links named as copies of the history, which are never merged.
-        candidates: other files that may be histories.
+        copies: files whose names are those of copies of the history.
+        backups: copies of the backup of the history.
+        links: symbolic links with the name of a copy of the history; they are never merged.
+        candidates: files with other names that may be histories.
         sessions: copies of the checkpoint of a running session.
-        settings: copies of the settings.
+        settings: copies of the settings file.
     """
 
     copies: list[Path] = field(default_factory=list)
@@ -58,7 +58,7 @@ class Found:
 
 
 def find_copies(path: Path) -> Found:
-    """Return the files beside ``history.json`` by kind, judged by name without reading them.
+    """Return the files beside ``history.json`` by kind. Only their names are looked at.
 
     Raises:
         StoreError: the folder cannot be read.
@@ -81,8 +81,8 @@ def find_copies(path: Path) -> Found:
         if other.name == path.name or kind is FileKind.OURS or not other.is_file():
             continue
         if other.is_symlink():
-            # Merging a "copy" renames it and so would copy the link's target, perhaps a private
-            # file, into the synced folder: anybody who can write there could make that happen.
+            # A merged copy is renamed, which for a link would copy the linked file, perhaps a
+            # private one, into the synced folder. Anybody who can write there could cause that.
             if kind is FileKind.HISTORY_COPY:
                 found.links.append(other)
         elif kind is not FileKind.OTHER:
@@ -93,20 +93,21 @@ def find_copies(path: Path) -> Found:
 
 
 def _kind(other: Path, path: Path) -> FileKind:
-    """Return the kind of a file; a name that differs from the history's only in case is a copy.
+    """Return the kind of the file ``other`` beside the history file ``path``.
 
-    Sync programs bring a ``History.JSON`` from a system on which both names are the same file.
+    A name that differs from the history's only in upper and lower case is a copy. A sync program
+    brings such a name from a system on which both names mean the same file.
     """
     if other.name.casefold() != path.name.casefold():
         return file_kind(other.name, path.stem)
     try:
         return FileKind.OURS if other.samefile(path) else FileKind.HISTORY_COPY
     except OSError:
-        return FileKind.HISTORY_COPY  # there is no history of the plain name
+        return FileKind.HISTORY_COPY  # the history itself does not exist
 
 
 def conflict_copies(path: Path) -> tuple[Path, ...]:
-    """Return the files beside ``history.json`` that a sync program named as copies of it.
+    """Return the files that a sync program named as copies of ``history.json``.
 
     Raises:
         StoreError: the folder cannot be read.
@@ -117,14 +118,15 @@ def conflict_copies(path: Path) -> tuple[Path, ...]:
 def merge_conflicts(
     store: HistoryStore, *, now: Callable[[], datetime] = files.here_and_now
 ) -> tuple[str, ...]:
-    """Merge every copy of the history into it, and rename each merged copy to a dated name.
+    """Merge every copy of the history into the history, and rename each copy to a dated name.
+
+    A copy that a newer lungetimer wrote is not merged but left unchanged.
 
     Returns:
-        Notices to show the user, one line per copy. A copy that a newer lungetimer wrote is only
-        reported, and left unchanged.
+        Notices to show the user, one line per copy.
 
     Raises:
-        StoreError: a file cannot be read or written; copies not merged yet are left in place.
+        StoreError: a file cannot be read or written; the copies that remain are not renamed.
     """
     found = find_copies(store.path)
     copies = _all(found.copies)
@@ -152,7 +154,7 @@ def merge_conflicts(
 
 
 def unmerged_copies(path: Path, settings: Path | None = None) -> tuple[str, ...]:
-    """Return a line for each file beside the history that is not merged, saying what to do.
+    """Return a line for each file that `merge_conflicts` did not merge; it says what to do.
 
     Call this after `merge_conflicts`.
 
@@ -206,13 +208,16 @@ def _settings_copies(settings: Path) -> list[Path]:
 def _related(
     store: HistoryStore, ready: list[_Copy], others: list[_Copy], backups: list[Path]
 ) -> list[_Copy]:
-    """Return those of the other histories that share a session with the ones to be merged."""
+    """Return the histories among ``others`` that share a session with those to be merged.
+
+    If neither the history nor the copies in ``ready`` have sessions, backups are returned as well.
+    """
     here = store.load().history
     known = _ids(here).union(*(_ids(copy.reading.history) for copy in ready))
     found: list[_Copy] = []
     if not known:
-        # The history itself is missing: start from its backups and from histories that share
-        # sessions with each other.
+        # The history is missing or empty: start with copies of its backup, and with histories that
+        # share sessions with each other.
         found = [copy for copy in _all(backups) if not copy.reading.newer]
         alike = [c for c in others if any(_share(c, o) for o in others if o is not c)]
         known = known.union(*(_ids(copy.reading.history) for copy in (*found, *alike)))
@@ -233,7 +238,7 @@ def _ids(history: History) -> set[str]:
 
 
 def _histories(paths: Iterable[Path]) -> list[_Copy]:
-    """Return those of the files that are histories; their first bytes decide which are read."""
+    """Return the contents of those files that are histories, judged by their first bytes."""
     return [copy for copy in _all(p for p in paths if _is_history(p)) if _ids(copy.reading.history)]
 
 

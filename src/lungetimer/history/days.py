@@ -16,15 +16,15 @@ if TYPE_CHECKING:
 
 @frozen
 class Day:
-    """Totals of one date.
+    """Totals of all sessions on one date.
 
     Attributes:
         date: the local date on which the sessions started.
-        sessions: number of sessions.
+        sessions: number of sessions on this date.
         reps: reps done, both legs.
         planned: reps planned, both legs.
-        trained: whether it is a training day: a date with a session in which at least half of the
-            planned reps were done.
+        trained: whether the date is a training day: in at least one session, half of the planned
+            reps or more were done.
     """
 
     date: date
@@ -35,19 +35,19 @@ class Day:
 
     @property
     def share(self) -> float:
-        """Reps done divided by reps planned; above 1 if more were done."""
+        """Reps done divided by reps planned; above 1 if the user did more than planned."""
         return self.reps / self.planned if self.planned else 0.0
 
 
 def last_training_day(days: Mapping[date, Day], today: date) -> date | None:
-    """Return the latest training day up to today, or None if there is none."""
+    """Return the latest training day that is not after today, or None if there is none."""
     return max(
         (day.date for day in days.values() if day.trained and day.date <= today), default=None
     )
 
 
 def days_of(sessions: Iterable[SessionRecord]) -> dict[date, Day]:
-    """Return the totals of every date with a session, earliest first."""
+    """Return the totals of every date on which a session started, earliest date first."""
     found: dict[date, Day] = {}
     for session in sessions:
         date = session.day

@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from lungetimer.training.choices import Leg
     from lungetimer.training.result import Felt
 
-# Times are stored in whole seconds. A change must be newer than the version it changes, even if the
-# clock was set back.
+# Times are stored in whole seconds. The time of a change must be later than that of the version it
+# changes, even if the clock was set back.
 _TICK = timedelta(seconds=1)
 
 
 class EditError(ValueError):
-    """A change that is not possible; the message names the field, the value and what is allowed."""
+    """A change is not possible; the message says what is wrong and what would be valid."""
 
 
 def edit_session(
@@ -39,13 +39,13 @@ def edit_session(
     felt: Mapping[int, Felt | None] | None = None,
     **answers: Any,  # noqa: ANN401  # checked by name and range below
 ) -> History:
-    """Return the history with changed answers of one session.
+    """Return the history with the user's new answers about one session.
 
     Args:
         history: the current history.
         session_id: the id of the session.
         now: the time of the change, with its offset from UTC.
-        felt: set number (from 1) -> how the set felt.
+        felt: number of a set (from 1) -> how the set felt.
         **answers: any of ``reps_in_reserve`` and ``pain`` (0-10 or None) and ``note``.
 
     Raises:
@@ -62,9 +62,9 @@ def edit_record(
     felt: Mapping[int, Felt | None] | None = None,
     **answers: Any,  # noqa: ANN401  # checked by name and range below
 ) -> SessionRecord:
-    """Return the session with changed answers, whether or not it has been saved.
+    """Return the session with the user's new answers, as in `edit_session`.
 
-    See `edit_session`.
+    The session need not be in the history.
 
     Raises:
         EditError: the set does not exist, or an answer is outside its range.
@@ -97,7 +97,7 @@ def correct_session(
         history: the current history.
         session_id: the id of the session.
         now: the time of the correction, with its offset from UTC.
-        done: (set number from 1, leg) -> reps done, 0 to 1000.
+        done: (number of a set from 1, leg) -> corrected reps, 0 to 1000.
 
     Raises:
         EditError: the session or set does not exist, or a number is outside its range.
@@ -109,10 +109,11 @@ def correct_session(
 def correct_record(
     session: SessionRecord, *, now: datetime, done: Mapping[tuple[int, Leg], int]
 ) -> SessionRecord:
-    """Return the session with corrected reps, whether or not it has been saved.
+    """Return the session with corrected reps, as in `correct_session`.
 
-    See `correct_session`. The record still has the reps that the program counted, and each change
-    is appended to ``corrections``. If nothing changes, the same session is returned.
+    The session need not be in the history. The result also has the reps that the program counted,
+    and each change is appended to its ``corrections``. If no number changes, the result is the same
+    object.
 
     Raises:
         EditError: the set does not exist, or a number is outside its range.
@@ -158,7 +159,9 @@ def _check_reps(number: int, leg: Leg, new: object, sets: int) -> None:
 
 
 def delete_session(history: History, session_id: str, *, now: datetime) -> History:
-    """Return the history without a session; the deletion is recorded, so that it survives merging.
+    """Return the history without this session, and with its id among the deleted sessions.
+
+    So merging with a copy that still has the session does not restore it.
 
     Raises:
         EditError: the session does not exist.
@@ -170,14 +173,17 @@ def delete_session(history: History, session_id: str, *, now: datetime) -> Histo
 
 
 def restore_session(history: History, session: SessionRecord, *, now: datetime) -> History:
-    """Return the history with a deleted session restored, marked as changed after its deletion."""
+    """Return the history with a deleted session restored.
+
+    The session is marked as changed after its deletion, so that merging does not delete it again.
+    """
     gone = history.deleted.get(session.id, session.updated_at)
     when = _after(max(gone, session.updated_at), now)
     return with_sessions(history, (msgspec.structs.replace(session, updated_at=when),))
 
 
 def freeze_week(history: History, week: str, *, now: datetime) -> History:
-    """Return the history with a week frozen, so that it neither helps nor breaks a streak.
+    """Return the history with this week frozen, so that the week neither helps nor breaks a streak.
 
     Raises:
         WeekError: the text is not the name of a week.
@@ -186,7 +192,7 @@ def freeze_week(history: History, week: str, *, now: datetime) -> History:
 
 
 def unfreeze_week(history: History, week: str, *, now: datetime) -> History:
-    """Return the history with a week no longer frozen; unchanged if it was not frozen.
+    """Return the history with this week no longer frozen; unchanged if it was not frozen.
 
     Raises:
         WeekError: the text is not the name of a week.

@@ -1,6 +1,7 @@
 """Field types and the base class of all records, and how times and seconds are stored.
 
-A record may have fields of a newer version; the codec preserves them when the file is rewritten.
+A record may have fields of a newer lungetimer. The module `codec` preserves them when it writes the
+file again.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from lungetimer.training.result import MAX_REPS
 
 UNKNOWN: Final = "~unknown"
 
-# Nearly four months, enough for a laptop that sleeps through a summer with a session paused.
+# Nearly four months: a laptop may sleep through a summer while a session is paused.
 MAX_SECONDS: Final = 10_000_000
 Seconds = Annotated[float, Meta(ge=0, le=MAX_SECONDS)]
 Reps = Annotated[int, Meta(ge=0, le=MAX_REPS)]
@@ -29,21 +30,21 @@ LongText = Annotated[str, Meta(max_length=100_000)]
 Identity = Annotated[str, Meta(min_length=1, max_length=200)]
 
 
-# Everything msgspec raises on invalid bytes: its own errors and UnicodeDecodeError are ValueErrors.
+# The exceptions that msgspec raises for invalid bytes. Its own errors are ValueErrors.
 BAD_BYTES: Final = (ValueError, RecursionError)
 
 
 class RecordBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
-    """Base class of records, which preserve fields that they do not define.
+    """Base class of all records; a record preserves fields that its class does not define.
 
     Attributes:
-        unknown: fields of a newer version as (name, JSON text); left out in nearly every record.
+        unknown: fields of a newer lungetimer as (name, JSON text); unset in nearly every record.
     """
 
     unknown: tuple[tuple[str, str], ...] | UnsetType = field(default=UNSET, name=UNKNOWN)
 
     def _clean(self, *names: str) -> None:
-        """Remove control characters from these fields: the file may come from anywhere."""
+        """Remove control characters from the texts in these fields; their source is not trusted."""
         for name in names:
             text = getattr(self, name)
             if isinstance(text, str) and not text.isprintable():
@@ -52,7 +53,7 @@ class RecordBase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
 
 
 def moment_of(moment: datetime) -> datetime:
-    """Return a time as it is stored: in whole seconds, with a fixed offset from UTC.
+    """Return a time as the history file stores it: whole seconds, and a fixed offset from UTC.
 
     Raises:
         ValueError: the time has no offset from UTC.
@@ -67,15 +68,15 @@ def moment_of(moment: datetime) -> datetime:
 
 
 def check_year(name: str, moment: date) -> None:
-    """Check that a date is in the years that can be expressed in every time zone.
+    """Check that the year of a date is from 1970 to 9998, which works in every time zone.
 
     Raises:
-        ValueError: the year is outside 1970 to 9998.
+        ValueError: the year is outside this range; the message has ``name`` as the field's name.
     """
     if not 1970 <= moment.year <= 9998:
         raise ValueError(f"the year of {name} must be from 1970 to 9998, not {moment.year}")
 
 
 def seconds_of(value: float) -> float:
-    """Return seconds rounded to milliseconds and clamped to the range that the file allows."""
+    """Return seconds rounded to milliseconds and limited to the range that the file allows."""
     return round(min(max(float(value), 0.0), MAX_SECONDS), 3)

@@ -1,6 +1,6 @@
-"""Import filelock without OpenSSL, which it loads only for kinds of locks that are not used here.
+"""Import the library filelock without OpenSSL, which takes a megabyte of memory.
 
-OpenSSL takes a megabyte of memory.
+filelock needs OpenSSL only for kinds of locks that this program does not use.
 """
 
 from __future__ import annotations

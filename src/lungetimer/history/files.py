@@ -1,4 +1,4 @@
-"""Atomic file replacement, backups under dated names, and file errors in plain words."""
+"""Replace files atomically, preserve them under dated names, and put file errors in plain words."""
 
 from __future__ import annotations
 
@@ -39,16 +39,16 @@ _WORDS: Final = {
 
 
 class StoreError(Exception):
-    """A problem with data on disk; the message is one line that says what, where and what to do."""
+    """A problem with a file or folder; the message is one line that says what the user can do."""
 
 
 def here_and_now() -> datetime:
-    """Return the current local time, used in the new names of damaged files."""
+    """Return the current local time, which the new names of damaged files contain."""
     return wall_now()
 
 
 def trouble(what: str, path: Path, error: OSError) -> StoreError:
-    """Return a file error in plain words; ``what`` is what failed, e.g. "save the history"."""
+    """Return an error in plain words; ``what`` is what cannot be done, e.g. "save the history"."""
     why = (
         _WORDS.get(error.errno or 0) or f"{error.strerror or type(error).__name__}; check the path"
     )
@@ -56,7 +56,7 @@ def trouble(what: str, path: Path, error: OSError) -> StoreError:
 
 
 def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bool = True) -> None:
-    """Replace a file atomically, with mode 0600: readers see the old file or the new one.
+    """Replace a file atomically, with mode 0600: readers see either the old bytes or the new ones.
 
     The new bytes are flushed to disk before the file is renamed.
 
@@ -64,12 +64,13 @@ def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bo
         path: the file to replace or create.
         data: its new bytes.
         backup: path under which the old file is preserved, if any.
-        ours: whether the file belongs to the program and the caller has its lock. The temporary
-            file then has a fixed name, so that crashes leave at most one. In a folder of the
-            user's choice that name might belong to one of their files, so a random one is used.
+        ours: whether the file belongs to the program and the caller has its lock. If so, the
+            temporary file has a fixed name, so that crashes leave at most one such file. In a
+            folder that the user chose, the fixed name might be that of a file of the user, so the
+            temporary file has a random name.
 
     Raises:
-        OSError: the file could not be written; it is unchanged.
+        OSError: the file could not be written; the old file is unchanged.
     """
     temporary = path.with_name(f"{path.name}.tmp" if ours else f".{os.urandom(8).hex()}.tmp")
     try:
@@ -85,10 +86,10 @@ def write_whole(path: Path, data: bytes, *, backup: Path | None = None, ours: bo
 
 
 def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
-    """Create a hard link to a file, or a copy of it, under a dated name beside it.
+    """Preserve a file under a dated name in the same folder, as a hard link or as a copy.
 
     Args:
-        path: the file; it also keeps its own name.
+        path: the file; it also keeps its present name.
         when: the time to put into the new name.
         word: the word to put into the new name.
 
@@ -97,7 +98,7 @@ def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
 
     Raises:
         OSError: the file could not be preserved.
-        FileExistsError: a thousand such files exist already.
+        FileExistsError: a thousand files with such names exist already.
     """
     for number in range(1, 1000):
         extra = f"-{number}" if number > 1 else ""
@@ -112,7 +113,10 @@ def set_aside(path: Path, when: datetime, word: str = "damaged") -> Path:
 
 
 def replace(source: Path, target: Path) -> None:
-    """Rename a file over the target; on Windows, retry for a moment while readers have it open."""
+    """Rename ``source`` to ``target``.
+
+    On Windows, this fails while another program has ``target`` open, so retry for a moment.
+    """
     for patience in (0.01, 0.05, 0.2, 0.5) if sys.platform == "win32" else ():
         try:
             source.replace(target)
@@ -124,7 +128,7 @@ def replace(source: Path, target: Path) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Flush a folder's entries to disk, on systems that support it.
+    """Wait until new names in a folder are on disk, on systems that support this.
 
     Raises:
         OSError: the disk reports an error.
@@ -156,7 +160,7 @@ def _write_new(path: Path, data: bytes) -> None:
 
 
 def _keep(path: Path, backup: Path) -> None:
-    """Make the backup name refer to the present file, atomically; do nothing if there is none."""
+    """Atomically replace ``backup`` by the present file ``path``, which is kept, if it exists."""
     step = backup.with_name(backup.name + ".tmp")
     step.unlink(missing_ok=True)
     try:
@@ -167,7 +171,7 @@ def _keep(path: Path, backup: Path) -> None:
 
 
 def _twin(path: Path, other: Path) -> None:
-    """Create a hard link to the file, or a copy if the file system has no hard links.
+    """Make the file available as ``other`` too: by a hard link, or by a copy if links fail.
 
     Raises:
         FileExistsError: the other name exists already.

@@ -96,7 +96,7 @@ def plan_changed(values: Mapping[str, object], base: Plan) -> Plan:
 
 
 def _written(plan: Plan, names: Iterable[str]) -> dict[str, object]:
-    """Return these fields as values for the settings file; None if the file must not have one."""
+    """Return these fields as values for the settings file; None for a field it must not have."""
     left_out = {"sets", "reps_per_leg"} if plan.reps else {"reps"}
     return {n: None if n in left_out else _plain(n, getattr(plan, n)) for n in names}
 
