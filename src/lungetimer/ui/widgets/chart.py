@@ -1,4 +1,4 @@
-"""Small bar charts in block characters: functions that draw them, and the widget."""
+"""Small bar charts made of block characters: functions that draw them, and a widget."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ class ChartView:
     """Data of one chart.
 
     Attributes:
-        title: what is measured.
-        values: oldest first; None where there is no answer.
-        labels: what each value belongs to, e.g. ``2026-W01``.
-        words: the numbers as one line of text, so that nobody has to estimate them from bars.
-        top: the value of a full bar; the highest of the values if None.
+        title: what the chart measures.
+        values: the values, oldest first; None where the user gave no answer.
+        labels: for each value what it belongs to, e.g. ``2026-W01``.
+        words: the values as one line of text, so that nobody has to estimate them from bars.
+        top: the value that a full bar stands for; the highest of the values if None.
         around_zero: whether the zero line is in the middle, with negative values below it.
     """
 
@@ -38,14 +38,14 @@ class ChartView:
 def bars(
     values: Sequence[float | None], height: int, top: float | None = None, glyphs: Glyphs = FULL
 ) -> list[str]:
-    """Return vertical bars, one character wide, as lines from top to bottom.
+    """Return a vertical bar for each value, one character wide. The lines go from top to bottom.
 
-    A positive value shows at least the thinnest bar; any other value is a dot at the bottom.
+    A positive value gets at least the lowest bar. Any other value gets a dot at the bottom.
 
     Args:
-        values: oldest first; None where there is no answer.
-        height: lines of the chart.
-        top: the value of a full bar; the highest of the values if None.
+        values: the values, oldest first; None where the user gave no answer.
+        height: the height of the chart in lines.
+        top: the value that a full bar stands for; the highest of the values if None.
         glyphs: the glyph set.
     """
     full = top or max((v for v in values if v is not None), default=0.0)
@@ -63,7 +63,7 @@ def bars(
 def hanging(
     values: Sequence[float | None], height: int, top: float | None = None, glyphs: Glyphs = FULL
 ) -> list[str]:
-    """Return bars above and below a middle line, for positive and negative values.
+    """Return bars above a middle line for positive values, and below it for negative values.
 
     The arguments and the result are like those of `bars`.
     """
@@ -82,7 +82,7 @@ def hanging(
 
 
 def _flat(values: Sequence[float | None], full: float, glyphs: Glyphs) -> list[str]:
-    """Return two lines without a middle line; the zero line is the upper edge of the lower one."""
+    """Return two lines of bars. The upper edge of the lower line is the zero line."""
     above = bars([v if v is not None and v > 0 else 0.0 for v in values], 1, full, glyphs)[0]
     edge, half, whole = (glyphs.falling[eighths] for eighths in (1, 4, 8))
     below = (
@@ -99,26 +99,26 @@ def _eighths(value: float | None, full: float, height: int) -> int:
 
 
 class Chart(Drawn[ChartView]):
-    """Framed chart: the numbers as text, the bars, and the first and last label."""
+    """Framed chart: its values as text, its bars, and the labels of the first and last bar."""
 
     def show(self, value: ChartView) -> None:
-        """Draw this chart from now on, with its title in the frame."""
+        """Replace the chart. The upper edge of the frame shows its title."""
         super().show(value)
         self._show_title()
 
     def on_resize(self) -> None:
-        """Adapt the title to the width."""
+        """Adapt the title to the new width."""
         self._show_title()
 
     def _show_title(self) -> None:
-        """Show the title, without its last part if the whole title does not fit."""
+        """Write the title in the frame. If the whole title does not fit, leave out its end."""
         title = self.value.title if self.value else ""
         forms = (title, title.rpartition(",")[0] or title, title.partition(" (")[0])
         room = (self.size.width or self.app.size.width) - 2  # between the ends of the frame
         self.border_title = longest_fitting([Content(form) for form in forms], room)
 
     def draw(self) -> Content:
-        """Return as many of the newest values as fit, with wider bars where there is room."""
+        """Return the chart with as many of the newest values as fit, with wide bars if possible."""
         view = self.value
         width, height = self.size.width, self.size.height
         if view is None or width < 4 or height < 3:
@@ -140,7 +140,7 @@ class Chart(Drawn[ChartView]):
 
 
 def _fitted(words: str, width: int, cut: str) -> str:
-    """Return the text, cut at a comma if it is too long: a truncated number would be wrong."""
+    """Return the text. If it is too long, cut it at a comma: part of a number would be wrong."""
     if len(words) <= width:
         return words
     kept = words[: width - 2].rpartition(",")[0]
@@ -148,7 +148,10 @@ def _fitted(words: str, width: int, cut: str) -> str:
 
 
 def _widened(sign: str, wide: int, glyphs: Glyphs) -> str:
-    """Return a bar widened to several cells with a gap after it; the zero line has no gap."""
+    """Return one character of a bar, widened to ``wide`` cells. The last cell is a gap.
+
+    The zero line has no gap.
+    """
     if wide == 1 or sign == glyphs.level:
         return sign * wide
     return (sign + " " * (wide - 1)) if sign == glyphs.none else sign * (wide - 1) + " "

@@ -1,4 +1,4 @@
-"""Panel with the coach's suggestion for today, its reason and its source."""
+"""Panel with the coach's suggestion for today, the reason for it, and the source of the reason."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 @frozen
 class CoachView:
-    """The suggestion, whether the plan on Home follows it, and the key that applies it.
+    """What the coach panel shows.
 
     Attributes:
-        suggestion: None while the history is being read.
+        suggestion: the coach's suggestion; None while the history is being read.
         followed: whether the plan on Home already follows the suggestion.
-        key: the key as shown to the user.
+        key: the key that applies the suggestion, as shown to the user.
         unit: the unit of loads.
     """
 
@@ -36,10 +36,10 @@ class CoachView:
 
 
 class CoachPanel(Drawn[CoachView]):
-    """Panel with the suggestion in two lines or more; a click applies the suggestion."""
+    """Panel with the suggestion, two or more lines high. A click applies the suggestion."""
 
     def draw(self) -> Content:
-        """Return the suggested plan and the reason; the key and the source are in the frame."""
+        """Return the text inside the frame: the suggested plan and the reason for it."""
         view = self.value
         if view is None or view.suggestion is None:
             return Content.styled("Reading your history ...", "$quiet")
@@ -56,14 +56,14 @@ class CoachPanel(Drawn[CoachView]):
         return Content.assemble((lead, "bold $primary"), what, f"\n{suggestion.reason}{legs}")
 
     def show(self, value: CoachView) -> None:
-        """Draw this suggestion from now on, with the key and the source in the frame."""
+        """Replace the suggestion. The lower edge of the frame shows its key and its source."""
         if value != self.value:
             super().show(value)
             self.glyphs_changed()
             self.refresh(layout=True)
 
     def glyphs_changed(self) -> None:
-        """Redraw the text in the frame in the current glyph set, in the longest form that fits."""
+        """Write the lower edge of the frame again: the key and the source, as much as fits."""
         forms = [""]
         if self.value is not None and self.value.suggestion is not None:
             how = "✓ in use" if self.value.followed else f"{self.value.key}: use this plan"
@@ -75,10 +75,10 @@ class CoachPanel(Drawn[CoachView]):
         )
 
     def on_resize(self) -> None:
-        """Adapt the text in the frame to the width."""
+        """Adapt the text in the lower edge of the frame to the new width."""
         self.glyphs_changed()
 
     async def on_click(self, event: events.Click) -> None:
-        """Apply the suggestion."""
+        """Apply the coach's suggestion to the plan on Home."""
         event.stop()
         await self.run_action("screen.coach")

@@ -1,4 +1,4 @@
-"""Row for how a set felt: one of five words, or no answer."""
+"""Row for how a set felt. The user chooses one of five words, or gives no answer."""
 
 from __future__ import annotations
 
@@ -20,10 +20,12 @@ _ROOMY: Final = 46  # the least width in cells at which words have spaces around
 
 
 class FeltRow(Drawn["Felt | None"], can_focus=True):
-    """Row of the five words; arrows or 1-5 choose one, backspace clears the answer.
+    """Row of five words for how a set felt.
+
+    Left, right and the keys 1-5 choose a word. Backspace clears the answer.
 
     Args:
-        number: the set's number, from 1.
+        number: the number of the set, from 1.
         felt: the answer so far.
     """
 
@@ -38,7 +40,7 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
     ]
 
     class Answered(Message):
-        """Message sent when the answer changed."""
+        """Message sent when the user changed the answer."""
 
         def __init__(self, number: int, felt: Felt | None) -> None:
             super().__init__()
@@ -51,7 +53,7 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         self.value = felt
 
     def draw(self) -> Content:
-        """Return the words, with the chosen one highlighted."""
+        """Return the five words. The chosen word is highlighted."""
         style = "bold $primary" if self.has_focus else "$quiet"
         roomy = self.size.width >= _ROOMY
         mark = "›" if self.has_focus else ""  # some terminals have no colours
@@ -65,16 +67,16 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         return Content.assemble(*parts)
 
     def action_change(self, by: int) -> None:
-        """Choose the word this many places further."""
+        """Choose the word ``by`` places after the chosen one, or the first if none is chosen."""
         place = _WORDS.index(self.value) + by if self.value else 0
         self._answer(_WORDS[min(max(place, 0), len(_WORDS) - 1)])
 
     def action_choose(self, number: int) -> None:
-        """Choose the word with this number; 0 clears the answer."""
+        """Choose the word with this number, from 1. The number 0 clears the answer."""
         self._answer(_WORDS[number - 1] if number else None)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked word, or clear the answer if it is chosen already."""
+        """Choose the clicked word. If it is already chosen, clear the answer."""
         at, room = (8, 2) if self.size.width >= _ROOMY else (3, 1)
         for word in _WORDS:
             if at <= event.x < at + len(word) + room:
@@ -86,9 +88,9 @@ class FeltRow(Drawn["Felt | None"], can_focus=True):
         self.post_message(self.Answered(self.number, felt))
 
     def on_focus(self) -> None:
-        """Redraw with the focus mark."""
+        """Draw the row again, with the focus mark."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Redraw without the focus mark."""
+        """Draw the row again, without the focus mark."""
         self.refresh()

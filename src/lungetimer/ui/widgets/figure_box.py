@@ -1,4 +1,4 @@
-"""Widget that draws the figure, sending only the cells that differ from the last frame."""
+"""Widget that draws the figure. It sends only the cells that differ from the last frame."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Line = tuple["Run", ...]
 
 
 class FigureBox(PlainRows, Widget):
-    """Widget that draws a pose as large as its box allows."""
+    """Widget that draws a pose of the figure as large as the widget's box allows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "figure--moving_leg",
@@ -57,11 +57,11 @@ class FigureBox(PlainRows, Widget):
 
     @property
     def seen(self) -> bool:
-        """Whether the box is displayed and has a size."""
+        """Whether the widget is displayed and has at least one cell."""
         return self.display and self.size.width > 0 and self.size.height > 0
 
     def show(self, pose: Pose | None) -> None:
-        """Draw this pose from now on, changing only the cells that differ."""
+        """Replace the pose, and draw the cells that differ. None removes the figure."""
         self._pose = pose
         if not self.seen:
             return
@@ -77,7 +77,10 @@ class FigureBox(PlainRows, Widget):
             self.refresh(*changed)
 
     def _set_leg_class(self) -> None:
-        """Set the style class of the moving leg, which is slow: call it for a visible figure."""
+        """Set the style class of the moving leg.
+
+        This is slow, so call it only while the figure is displayed.
+        """
         pose = self._pose
         leg = pose.leg if isinstance(pose, RepPose) else ""
         if isinstance(pose, TurnPose):
@@ -90,7 +93,7 @@ class FigureBox(PlainRows, Widget):
         return self._pose.frame(*self.size).drawn_with(glyphs_of(self).dots)
 
     def on_resize(self) -> None:
-        """Draw the frame again for the new size."""
+        """Draw the pose again for the new size."""
         if self.seen:
             self._set_leg_class()
         self._frame = self._make() if self.seen else None
@@ -100,19 +103,20 @@ class FigureBox(PlainRows, Widget):
         self.refresh()
 
     def glyphs_changed(self) -> None:
-        """Draw the frame again in the new glyph set."""
+        """Draw the pose again in the new glyph set."""
         self.on_resize()
 
     def notify_style_update(self) -> None:
-        """Look up the colours again after a change of style.
+        """Look up the colours again after the widget's style has changed.
 
-        Rows in the previous colours stay cached, because those colours return with the other leg.
+        Rows in the previous colours stay cached, because these colours return when the other leg
+        moves.
         """
         self._styles = None
         super().notify_style_update()
 
     def _finished(self, y: int) -> Strip:
-        """Return a row from the cache for the current colours, or draw it."""
+        """Return a finished row from the cache for the current colours, or draw and cache it."""
         if self._frame is None or y >= len(self._frame.lines):
             return super()._finished(y)
         self._choose_styles()
@@ -124,7 +128,7 @@ class FigureBox(PlainRows, Widget):
         return strip
 
     def _choose_styles(self) -> dict[Role, Style]:
-        """Return the current style of each role, and select the cache of rows drawn in them."""
+        """Return the current style of each role. Also select the cache of rows in these styles."""
         if self._styles is not None:
             return self._styles
         styles = self._styles = {
@@ -137,7 +141,7 @@ class FigureBox(PlainRows, Widget):
         return styles
 
     def render_line(self, y: int) -> Strip:
-        """Return one row of the frame."""
+        """Return row ``y`` of the figure, without Textual's line filters."""
         if self._frame is None or y >= len(self._frame.lines):
             return Strip.blank(self.size.width, self.plain_background[0])
         styles = self._choose_styles()
@@ -146,7 +150,10 @@ class FigureBox(PlainRows, Widget):
 
 
 def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
-    """Return the runs with empty cells added to a neighbour, to send fewer colour codes."""
+    """Return the runs of a row, with each run of empty cells joined to a run beside it.
+
+    Fewer runs need fewer colour codes.
+    """
     found: list[tuple[str, Role]] = []
     waiting = ""
     for text, role in line:
@@ -165,7 +172,7 @@ def _merged(line: Iterable[tuple[str, Role | None]]) -> list[tuple[str, Role]]:
 
 @lru_cache(maxsize=256)
 def _cells(line: tuple[Run, ...]) -> tuple[str, str]:
-    """Return the characters of a row, and one letter for the role of each."""
+    """Return the characters of a row, and a text with one letter for the role of each character."""
     text = "".join(run.text for run in line)
     return text, "".join(_SIGNS[run.role] * len(run.text) for run in line)
 
@@ -174,7 +181,7 @@ _changes: dict[tuple[int, int], tuple[Frame, Frame, list[Region]]] = {}
 
 
 def changed_regions(old: Frame, new: Frame) -> list[Region]:
-    """Return where two frames of the same size differ: stretches of cells in single rows."""
+    """Return the regions in which two frames of the same size differ. Each is one row high."""
     # Cached by identity: comparing all lines would take as long as finding the differences.
     key = id(old), id(new)
     known = _changes.get(key)
@@ -199,7 +206,10 @@ def _regions(old: Frame, new: Frame) -> list[Region]:
 
 
 def _stretches(places: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield the first and last of each run of columns, bridging gaps not worth a cursor move."""
+    """Yield the first and last column of each stretch of consecutive columns.
+
+    Small gaps do not end a stretch: a cursor move over the gap would need as many bytes.
+    """
     begin = last = None
     for place in places:
         if begin is None or last is None:

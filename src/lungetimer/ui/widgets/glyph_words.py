@@ -1,4 +1,4 @@
-"""Text in the terminal's glyph set, and the lookup of a widget's glyph set."""
+"""Text converted to the terminal's glyph set, and the lookup of the glyph set for a widget."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def glyphs_of(widget: Widget) -> Glyphs:
-    """Return the glyph set of a widget's app, or the full set if it has no app."""
+    """Return the glyph set of a widget's app. If the widget has no app, return the full set."""
     try:
         return app_glyphs(widget.app)
     except RuntimeError:  # the widget has no app
@@ -27,7 +27,7 @@ def glyphs_of(widget: Widget) -> Glyphs:
 
 
 def worded(content: Content, glyphs: Glyphs) -> Content:
-    """Return the content with its text in a glyph set and its styles unchanged."""
+    """Return the content with its text converted to a glyph set, and with the same styles."""
     text = content.plain
     if glyphs.allowed is None or glyphs.allowed.issuperset(text):
         return content
@@ -43,15 +43,15 @@ def worded(content: Content, glyphs: Glyphs) -> Content:
 
 
 class Words(Static):
-    """Textual's Static widget with its text in the terminal's glyph set."""
+    """Textual's `Static` widget. It converts its text to the terminal's glyph set."""
 
     def show_content(self, content: Content) -> None:
-        """Show this text from now on; nothing is drawn again if it is shown already."""
+        """Replace the text of this widget. If the text is the same, nothing is drawn again."""
         shown = self.content
         if not (isinstance(shown, Content) and shown.is_same(content)):
             self.update(content)
 
     def render(self) -> VisualType:
-        """Return the text in the glyph set."""
+        """Return the text, converted to the glyph set."""
         found = super().render()
         return worded(found, glyphs_of(self)) if isinstance(found, Content) else found

@@ -1,4 +1,4 @@
-"""Heat map of training: up to 52 weeks as columns, days as rows, and a cursor on one day."""
+"""Heat map of training: up to 52 weeks as columns, weekdays as rows, and a cursor on one day."""
 
 from __future__ import annotations
 
@@ -28,14 +28,22 @@ _HEIGHT: Final = 9
 
 @frozen
 class HeatView:
-    """The weeks, oldest first, and the day under the cursor."""
+    """What the heat map shows.
+
+    Attributes:
+        columns: the weeks, oldest first.
+        cursor: the day under the cursor.
+    """
 
     columns: tuple[HeatColumn, ...]
     cursor: date
 
 
 class HeatMap(Drawn[HeatView], can_focus=True):
-    """Heat map with a cursor; the symbol shows the kind of day, the brightness its reps."""
+    """Heat map with a cursor on one day.
+
+    A day's symbol shows its kind, such as training day. Its brightness shows the number of reps.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "move(-7)", "week before", show=False),
@@ -54,12 +62,12 @@ class HeatMap(Drawn[HeatView], can_focus=True):
             self.day = day
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
-        """Return the height in lines: months, seven days and the legend."""
+        """Return the height in lines: the month names, seven weekdays and the legend."""
         return _HEIGHT
 
     @property
     def _step(self) -> int:
-        """Cells for each week: two, of which one is a gap, if there is room; else one."""
+        """The width of a week in cells: two with a gap if all weeks fit in that way, else one."""
         count = len(self.value.columns) if self.value else 1
         return 2 if self.size.width >= _SIDE + 2 * count else 1
 
@@ -68,7 +76,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return self.value.columns[-fits:] if self.value else ()
 
     def draw(self) -> Content:
-        """Return the months, the days and the legend; only the days if there is less room."""
+        """Return the month names, the days and the legend; in a low widget only the days."""
         columns = self._shown()
         if not columns or self.value is None:
             return Content("")
@@ -91,7 +99,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         return Content("\n").join(lines)
 
     def action_move(self, days: int) -> None:
-        """Move the cursor by this many days, within the weeks shown and not past today."""
+        """Ask to move the cursor by this many days, but not beyond the weeks shown or today."""
         if self.value is None:
             return
         cells = [c for column in self._shown() for c in column.cells if not c.is_future]
@@ -99,7 +107,7 @@ class HeatMap(Drawn[HeatView], can_focus=True):
         self.post_message(self.Moved(min(max(new, cells[0].date), cells[-1].date)))
 
     def on_click(self, event: events.Click) -> None:
-        """Move the cursor to the clicked day."""
+        """Ask to move the cursor to the clicked day."""
         place = (event.x - _SIDE) // self._step
         columns = self._shown()
         row = event.y - (1 if self.size.height >= _HEIGHT else 0)
@@ -109,16 +117,16 @@ class HeatMap(Drawn[HeatView], can_focus=True):
                 self.post_message(self.Moved(cell.date))
 
     def on_focus(self) -> None:
-        """Redraw with a bright cursor."""
+        """Draw the map again, with a bright cursor."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Redraw with a dim cursor."""
+        """Draw the map again, with a dim cursor."""
         self.refresh()
 
 
 def legend(glyphs: Glyphs, width: int) -> Content:
-    """Return the symbols and their meanings, in the longest form that fits this width in cells."""
+    """Return each symbol with its meaning, in the longest wording that fits in ``width`` cells."""
     return longest_fitting(
         [
             Content.assemble(
@@ -143,9 +151,10 @@ def _sign(cell: HeatCell, glyphs: Glyphs, *, frozen: bool) -> tuple[str, str]:
 
 
 def _months(columns: tuple[HeatColumn, ...], step: int) -> str:
-    """Return the line of month names, each above the week with the month's first day if it fits.
+    """Return the line of month names, each above the week that contains the month's first day.
 
-    A name that would extend beyond the right end of the line begins further left.
+    A name without room is left out. A name that would extend past the right end begins further
+    left.
     """
     end = _SIDE + step * len(columns)
     line = [" "] * end

@@ -1,4 +1,4 @@
-"""Strip of the last weeks as columns, with two days in each line of cells."""
+"""Strip of the last weeks: each week is a column, and each line of cells shows two weekdays."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
-    """Strip of four lines in half blocks: the upper half is one day, the lower half the next.
+    """Strip of four lines. In each cell, the upper half is one day and the lower half is the next.
 
-    Where the glyph set has no half blocks, the two days are side by side.
+    If the glyph set has no half blocks, the two days are in two cells side by side.
     """
 
     def draw(self) -> Content:
-        """Return the strip, in which days with more reps are brighter."""
+        """Return the strip. Days with more reps are brighter."""
         columns = self.value or ()
         if not any(cell.reps for column in columns for cell in column.cells):
             return Content.styled("Your training days will appear here.", "$quiet")
@@ -43,7 +43,10 @@ class HeatStrip(Drawn[tuple[HeatColumn, ...]]):
 
 
 def _pair(upper: HeatCell, lower: HeatCell | None, glyphs: Glyphs) -> tuple[str, str]:
-    """Return two days in one cell; the block shows without colour on which the user trained."""
+    """Return the character and the style for two days in one cell.
+
+    The halves of the character show on which of the days the user trained, even without colours.
+    """
     up, low = upper.level > 0, lower is not None and lower.level > 0
     if not up and not low:
         return (glyphs.none if not upper.is_future else " ") + " ", "$quiet 50%"
@@ -52,7 +55,7 @@ def _pair(upper: HeatCell, lower: HeatCell | None, glyphs: Glyphs) -> tuple[str,
 
 
 def _day(cell: HeatCell | None, glyphs: Glyphs) -> tuple[str, str]:
-    """Return one day in a cell of its own, for glyph sets without half blocks."""
+    """Return the character and the style for one day, for glyph sets without half blocks."""
     if cell is None or cell.is_future:
         return " ", ""
     if cell.level > 0:

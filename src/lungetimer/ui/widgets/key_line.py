@@ -1,4 +1,4 @@
-"""Footer line with the keys of a screen, showing as many whole entries as fit."""
+"""Footer line with the keys of a screen. It shows as many whole entries as fit."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ MORE = "more"  # the word of that key if others have no room; not longer than it
 
 @frozen
 class KeyHint:
-    """A key and what it does on this screen.
+    """A key, and what it does on this screen.
 
     Attributes:
         id: the command's id.
         key: the key that a click on the hint presses, in Textual's names.
         shown: the key as shown to the user.
-        word: what it does.
+        word: one word for what the key does.
         help: a longer explanation, shown as the tooltip.
         enabled: whether the key does something now.
     """
@@ -44,14 +44,14 @@ class KeyHint:
 
     @property
     def width(self) -> int:
-        """Width in cells, without the space after it."""
+        """The width of the hint in cells, without the space after it."""
         return Content(f"{self.shown} {self.word}").cell_length
 
 
 def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
-    """Return the hints that fit in ``width`` cells, in their order.
+    """Return the hints that fit in ``width`` cells, without changing their order.
 
-    The hint of the help key has priority; if other hints are left out, its word is "more".
+    The hint of the help key has priority. If other hints are left out, its word is "more".
     """
     if sum(hint.width + 1 for hint in hints) - 1 <= width:
         return tuple(hints)
@@ -72,9 +72,9 @@ def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
 
 
 class KeyLine(Widget):
-    """Footer in a single widget, which is cheaper to create and update than one for each key.
+    """Footer as a single widget. A widget for each key would be slower to create and to update.
 
-    A click presses the key; the mouse over a key shows what it does.
+    A click on a hint presses its key. The mouse pointer on a hint shows the tooltip.
     """
 
     ALLOW_SELECT = False
@@ -86,11 +86,11 @@ class KeyLine(Widget):
         self._under: KeyHint | None = None
 
     def on_mount(self) -> None:
-        """Subscribe to changes of the screen's key bindings."""
+        """Subscribe to changes of the key bindings that are active on the screen."""
         self.screen.bindings_updated_signal.subscribe(self, self._look)
 
     def on_unmount(self) -> None:
-        """Unsubscribe from changes of the key bindings."""
+        """End the subscription to changes of the key bindings."""
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def _look(self, screen: Screen[object]) -> None:
@@ -120,13 +120,13 @@ class KeyLine(Widget):
             self.refresh()
 
     def _fitting(self) -> tuple[KeyHint, ...]:
-        """Return the hints that fit, in the terminal's glyph set."""
+        """Return the hints that fit, with their text converted to the terminal's glyph set."""
         words = glyphs_of(self).words
         hints = [replace(h, shown=words(h.shown), word=words(h.word)) for h in self._hints]
         return fitting(hints, self.size.width)
 
     def hint_at(self, column: int) -> KeyHint | None:
-        """Return the hint drawn in this column, counted from the left end of the line."""
+        """Return the hint drawn in this column of the line, counted from 0; None for a gap."""
         start = 0
         for hint in self._fitting():
             if start <= column < start + hint.width:
@@ -135,11 +135,11 @@ class KeyLine(Widget):
         return None
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Highlight the key under the mouse, and set its help as the tooltip."""
+        """Highlight the hint under the mouse pointer, and set its explanation as the tooltip."""
         self._point_at(self.hint_at(event.x))
 
     def on_leave(self) -> None:
-        """Remove the highlight when the mouse leaves the line."""
+        """Remove the highlight when the mouse pointer leaves the line."""
         self._point_at(None)
 
     def _point_at(self, hint: KeyHint | None) -> None:
@@ -149,7 +149,7 @@ class KeyLine(Widget):
             self.refresh()
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Press the key under the mouse; ring the bell if it does nothing now."""
+        """Press the key of the clicked hint. If the key does nothing now, ring the bell."""
         hint = self.hint_at(event.x)
         if hint is None:
             return
@@ -159,7 +159,7 @@ class KeyLine(Widget):
             self.app.bell()
 
     def render(self) -> Content:
-        """Return the hints, with emphasised keys."""
+        """Return the hints, with their keys emphasised."""
         key = self.get_visual_style("key-line--key")
         word = self.get_visual_style("key-line--word")
         hover = self.get_visual_style("key-line--hover")

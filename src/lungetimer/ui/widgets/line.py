@@ -1,4 +1,4 @@
-"""Line of plain text that repaints only when its text changes, and never changes the layout."""
+"""Line of plain text that is drawn again only if its text changes. It never changes the layout."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Line(Words):
-    """Line of plain text without markup, with a sign at its end if not all of it fits."""
+    """Line of plain text without markup. If not all of it fits, it ends with a sign for "more"."""
 
     def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(Content(text), id=id)
         self._words = text
 
     def show(self, text: str) -> None:
-        """Show this text from now on."""
+        """Replace the text of the line."""
         if text != self._words:
             self._words = text
             self.update(Content(text), layout=False)
@@ -39,7 +39,7 @@ class Line(Words):
 
 
 def _shortened(line: Content, width: int, cut: str) -> Content:
-    """Return as many whole words of a line as fit, and the sign that there are more."""
+    """Return as many whole words of a line as fit, followed by ``cut``, the sign for "more"."""
     kept = line.truncate(max(0, width - 2))
     if kept.cell_length < line.cell_length and line.plain[len(kept) : len(kept) + 1] != " ":
         place = kept.plain.rfind(" ")

@@ -1,4 +1,4 @@
-"""Line for notices, shown one after the other without covering anything."""
+"""Line for notices. It shows them one after the other and covers nothing."""
 
 from __future__ import annotations
 
@@ -16,18 +16,21 @@ NOTICE_S: Final = 8.0
 
 
 class NoticeLine(Line):
-    """Line for notices, hidden if there is none; else its screen has the class ``-notice``."""
+    """Line for notices. It is hidden while there is no notice.
+
+    While it shows a notice, its screen has the style class ``-notice``.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._lines: list[str] = []
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
-        """Return the rows of the whole notice, even if fewer are drawn at the moment."""
+        """Return how many rows the whole notice needs, even if fewer rows are drawn now."""
         return len(worded(Content(self._words), glyphs_of(self)).wrap(width)) if width else 0
 
     def tell(self, line: str) -> None:
-        """Queue a line to be shown for `NOTICE_S` seconds; ignore one that is queued already."""
+        """Queue a line to be shown for `NOTICE_S` seconds, unless it is already queued."""
         if line in self._lines:
             return
         self._lines.append(line)

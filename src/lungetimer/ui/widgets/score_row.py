@@ -1,4 +1,4 @@
-"""Row for a question that is answered with a number from 0 to 10, or not at all: RIR and pain."""
+"""Row with a question, such as RIR or pain, that the user answers with 0 to 10 or not at all."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ PAIN: Final = ("Pain, from 0 (none) to 10 (the worst)?", "Pain, 0 to 10?")
 
 
 class ScoreRow(Drawn["int | None"], can_focus=True):
-    """Row of the numbers 0 to 10; arrows or digits choose one, backspace clears the answer.
+    """Row of the numbers 0 to 10. Arrows or digits choose one, and backspace clears the answer.
 
     Args:
-        questions: what is asked, the longest wording first; the first that fits is shown.
+        questions: wordings of the question, longest first. The first that fits is shown.
         id: the widget's id.
-        high: the text after the 10.
+        high: the text after the 10, which says what 10 means.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +50,7 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
     ]
 
     class Answered(Message):
-        """Message sent when the answer changed."""
+        """Message sent when the user changed the answer."""
 
         def __init__(self, row: ScoreRow, answer: int | None) -> None:
             super().__init__()
@@ -63,12 +63,12 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
         self._high = high
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002  # Textual's signature
-        """Return the height in lines: the question and the numbers."""
+        """Return the height in lines: two, for the question and the numbers."""
         return 2
 
     @property
     def _worded(self) -> bool:
-        """Whether the meaning of 10 fits after the numbers."""
+        """Whether the text that says what 10 means fits after the numbers."""
         numbers = len("".join(f" {n} " for n in range(_HIGHEST + 1)))
         return bool(self._high) and numbers + len(f" {self._high}") <= self.size.width
 
@@ -79,7 +79,7 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
         return next((q for q in self._questions if len(q) <= room), self._questions[-1])
 
     def draw(self) -> Content:
-        """Return the question and the numbers, with the chosen number highlighted."""
+        """Return the question and the numbers. The chosen number is highlighted."""
         style = "bold $primary" if self.has_focus else "bold"
         # The focus has a mark besides its colour, because some terminals have no colours.
         question = f"› {self.question}" if self.has_focus else self.question
@@ -100,12 +100,12 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
         self.post_message(self.Answered(self, answer))
 
     def action_change(self, by: int) -> None:
-        """Change the answer by this much; without an answer, start at 0."""
+        """Add ``by`` to the answer. If there is no answer yet, the answer becomes 0."""
         new = 0 if self.value is None else self.value + by
         self._answer(min(max(new, 0), _HIGHEST))
 
     def action_choose(self, number: int) -> None:
-        """Set the answer to this digit; 0 typed after 1 means 10."""
+        """Set the answer to this digit. If the digit is 0 and the answer is 1, set it to 10."""
         self._answer(_HIGHEST if number == 0 and self.value == 1 else number)
 
     def action_clear(self) -> None:
@@ -113,15 +113,15 @@ class ScoreRow(Drawn["int | None"], can_focus=True):
         self._answer(None)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the clicked number, or clear the answer if it is chosen already."""
+        """Choose the clicked number. If it is already chosen, clear the answer."""
         number = event.x // 3
         if event.y == 1 and 0 <= number <= _HIGHEST:
             self._answer(None if number == self.value else number)
 
     def on_focus(self) -> None:
-        """Redraw with the focus mark."""
+        """Draw the row again, with the focus mark."""
         self.refresh()
 
     def on_blur(self) -> None:
-        """Redraw without the focus mark."""
+        """Draw the row again, without the focus mark."""
         self.refresh()

@@ -1,4 +1,4 @@
-"""Session bar: the segments of the session and how much of each is done."""
+"""Session bar: the segments of the session, and how much of each segment is done."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ _COLOUR = {
 
 @frozen
 class Piece:
-    """A drawn stretch of the bar.
+    """A piece of the bar, drawn in cells.
 
     Attributes:
         kind: the kind of phase.
-        set: the set's number; None for other phases.
-        width: width in cells.
-        done: cells that are done.
-        now: whether it is in progress.
+        set: the number of the set; None for other phases.
+        width: the width in cells.
+        done: how many of these cells are done.
+        now: whether the phase is in progress.
     """
 
     kind: PhaseKind
@@ -47,7 +47,7 @@ class Piece:
 
     @property
     def label(self) -> str:
-        """The longest word or number that fits under it; empty if none fits."""
+        """The longest label that fits under the piece: a word or a number; empty if none fits."""
         words = {
             PhaseKind.WARM_UP: ("warm-up", "wu"),
             PhaseKind.SET: (f"set {self.set}", f"{self.set}"),
@@ -58,10 +58,11 @@ class Piece:
 
 
 def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
-    """Return pieces that share ``width`` cells in proportion to their seconds, at least one each.
+    """Return pieces that share ``width`` cells in proportion to their seconds.
 
-    Consecutive drills become one piece; the few seconds of a lead-in are left out unless they are
-    in progress. If there are more pieces than cells, the last ones are dropped.
+    Each piece gets at least one cell. Consecutive drills become one piece. Get-ready time lasts
+    only a few seconds, and gets a piece only while it is in progress. If there are more pieces than
+    cells, the last pieces are dropped.
     """
     groups: list[tuple[PhaseKind, int | None, float, float, bool]] = []
     small = {PhaseKind.PREPARE, PhaseKind.LEAD_IN}
@@ -87,21 +88,21 @@ def lay_out(segments: Sequence[Segment], width: int) -> tuple[Piece, ...]:
 
 
 class SessionBar(Drawn[tuple[Piece, ...]]):
-    """Bar of two lines: the pieces and their labels."""
+    """Bar of two lines: the pieces, and below them their labels."""
 
     _segments: tuple[Segment, ...] = ()
 
     def show_session(self, segments: tuple[Segment, ...]) -> None:
-        """Draw these segments from now on; repaint only if a cell changes."""
+        """Replace the segments of the session. The bar is drawn again only if a cell changes."""
         self._segments = segments
         self.show(lay_out(segments, self.size.width))
 
     def on_resize(self) -> None:
-        """Lay out the pieces for the new width."""
+        """Lay out the pieces again for the new width."""
         self.show(lay_out(self._segments, self.size.width))
 
     def draw(self) -> Content:
-        """Return the bar: heavy where done, light for what is to come, with a mark for now."""
+        """Return the bar, heavy where done, light where not yet done, with a mark for now."""
         glyphs = self.glyphs
         bar: list[tuple[str, str]] = []
         words: list[tuple[str, str]] = []

@@ -1,4 +1,4 @@
-"""Middle part of the workout: lanes and figure during reps, figure and clock otherwise."""
+"""Middle part of the session's screen: figure with lanes during reps, with a clock otherwise."""
 
 from __future__ import annotations
 
@@ -31,21 +31,21 @@ FELT_KEYS: Final = (
 
 
 class Row(PlainBackground, Horizontal):
-    """Horizontal container with fast background drawing."""
+    """Textual's horizontal container, with a faster drawing of its background."""
 
 
 class Column(PlainBackground, Vertical):
-    """Vertical container with fast background drawing."""
+    """Textual's vertical container, with a faster drawing of its background."""
 
 
 class Stage(PlainBackground, Container):
-    """Middle part of the workout screen.
+    """Middle part of the session's screen.
 
     Args:
-        moving: whether the figure moves, or shows only key poses.
+        moving: whether the figure moves. If not, it shows only key poses.
         keys: for each leg the keys that correct its reps, as shown to the user.
-        last: returns the reps of each leg in the last session, by the set's number; empty if
-            unknown.
+        last: a function of the set's number. It returns the reps that each leg did in this set of
+            the last session; empty if unknown.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class Stage(PlainBackground, Container):
         self._counts = CountRow(id="counts")
 
     def compose(self) -> ComposeResult:
-        """Yield the two layouts; the classes of the screen select the one to display."""
+        """Yield both layouts. The style classes of the screen decide which one is displayed."""
         with Row(id="work"):
             yield self._lanes[Leg.LEFT]
             with Column(id="middle"):
@@ -88,13 +88,13 @@ class Stage(PlainBackground, Container):
 
     @property
     def animates(self) -> bool:
-        """Whether something moves, so that drawing once a second is not enough."""
+        """Whether the figure moves, so that drawing the screen once a second is not enough."""
         if self._pose is None or not self._pose.changes:
             return False
         return self._work_figure.seen or self._drill_figure.seen
 
     def show(self, view: SessionView) -> None:
-        """Draw the session as it is at this instant."""
+        """Draw the session in its present state."""
         self._pose = pose_of(view, moving=self._moving)
         if view.rep or view.open_set:
             self._show_lanes(view)

@@ -1,4 +1,4 @@
-"""Notice that sessions are not saved on disk yet."""
+"""Notice that some sessions are not saved on disk yet."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 
 
 class UnsavedNotice(Drawn[int]):
-    """Line that is displayed only while sessions wait to be saved."""
+    """Line that is displayed only while some sessions are not saved yet."""
 
     DEFAULT_CSS = "UnsavedNotice { height: 1; display: none; }"
 
     def show(self, value: int) -> None:
-        """Show how many sessions wait to be saved; hide the line for none."""
+        """Show how many sessions are not saved yet. If there are none, hide the line."""
         super().show(value)
         self.display = bool(value)
 
     def draw(self) -> Content:
-        """Return the number of sessions, what happens next, and the key that saves elsewhere."""
+        """Return how many sessions are not saved yet, and the key that saves them elsewhere."""
         count = self.value or 0
         what = "1 session is" if count == 1 else f"{count} sessions are"
         again = f"; lungetimer tries again every {RETRY_UNSAVED_S} s"

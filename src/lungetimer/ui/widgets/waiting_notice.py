@@ -1,4 +1,4 @@
-"""Notice that interrupted sessions wait for a decision."""
+"""Notice that interrupted sessions wait until the user resumes, saves or discards them."""
 
 from __future__ import annotations
 
@@ -11,24 +11,29 @@ from lungetimer.ui.widgets.drawn import Drawn, longest_fitting
 
 @frozen
 class WaitingView:
-    """How many sessions wait, and the key that opens the question."""
+    """What the notice shows.
+
+    Attributes:
+        count: how many interrupted sessions wait.
+        key: the key that opens the question about them, as shown to the user.
+    """
 
     count: int
     key: str
 
 
 class WaitingNotice(Drawn[WaitingView]):
-    """Line that is displayed only while interrupted sessions wait."""
+    """Line that is displayed only while interrupted sessions wait for a decision of the user."""
 
     DEFAULT_CSS = "WaitingNotice { height: 1; display: none; }"
 
     def show(self, value: WaitingView) -> None:
-        """Show how many sessions wait; hide the line for none."""
+        """Show how many interrupted sessions wait. If there are none, hide the line."""
         super().show(value)
         self.display = bool(value.count)
 
     def draw(self) -> Content:
-        """Return the number of sessions, and the key that resumes, saves or discards them."""
+        """Return how many sessions wait, and the key to resume, save or discard them."""
         if self.value is None:
             return Content("")
         count = self.value.count

@@ -1,4 +1,4 @@
-"""Row for a question that is answered with yes or no."""
+"""Row with one question that the user answers with yes or no."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class YesNoRow(Horizontal, can_focus=True):
-    """Row for one question, as high as its text needs; the answer is no until changed.
+    """Row with one question, as many lines high as the question needs. The answer begins as no.
 
     Args:
         key: the question's identifier.
@@ -34,7 +34,7 @@ class YesNoRow(Horizontal, can_focus=True):
     ]
 
     class Answered(Message):
-        """Message sent when the user answered; ``focus_next`` if the next question is to follow."""
+        """Message sent when the user answered; ``focus_next`` asks to focus the next question."""
 
         def __init__(self, row: YesNoRow, *, focus_next: bool) -> None:
             super().__init__()
@@ -48,12 +48,12 @@ class YesNoRow(Horizontal, can_focus=True):
         self.yes = False
 
     def compose(self) -> ComposeResult:
-        """Yield the answer and the question beside it."""
+        """Yield the widget with the answer, and the widget with the question beside it."""
         yield Words(classes="yes-no-answer")
         yield Words(Content(self.question), classes="yes-no-question")
 
     def on_mount(self) -> None:
-        """Show the answer."""
+        """Draw the answer, which is no at first."""
         self._draw()
 
     def _draw(self) -> None:
@@ -61,18 +61,18 @@ class YesNoRow(Horizontal, can_focus=True):
         self.query_one(".yes-no-answer", Words).update(Content.styled(*mark))
 
     def action_answer(self, yes: bool) -> None:  # noqa: FBT001  # an action's argument
-        """Set the answer and move on to the next question."""
+        """Set the answer, and ask to focus the next question."""
         self.yes = yes
         self._draw()
         self.post_message(self.Answered(self, focus_next=True))
 
     def action_swap(self) -> None:
-        """Switch between yes and no."""
+        """Change the answer from yes to no, or from no to yes."""
         self.yes = not self.yes
         self._draw()
         self.post_message(self.Answered(self, focus_next=False))
 
     def on_click(self) -> None:
-        """Focus the row, and switch between yes and no."""
+        """Focus the row, and change the answer from yes to no, or from no to yes."""
         self.focus()
         self.action_swap()
