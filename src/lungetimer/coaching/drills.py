@@ -156,7 +156,7 @@ _CALF = (
 
 
 def _sides(key: str, name: str, cue: str, how_to: str, short_s: int) -> tuple[DrillNote, ...]:
-    """Return the notes of a stretch for the left and the right leg; each takes 24 s in full."""
+    """Return a stretch for the left and one for the right leg, each 24 s in the full routine."""
     return tuple(
         DrillNote(
             f"{key}_{leg}",

@@ -43,7 +43,7 @@ _LEGS: Final = ("_left", "_right")
 
 
 def keys_of(name: str) -> tuple[str, ...]:
-    """Return the keys that a name stands for: one, or one for each leg; none if it is unknown."""
+    """Return the keys that a name stands for: one, or one for each leg. Unknown names have none."""
     name = _OTHER_NAMES.get(name, name)
     return (
         (name,) if name in _KEYS else tuple(k for k in _KEYS if k in {name + leg for leg in _LEGS})
@@ -51,13 +51,13 @@ def keys_of(name: str) -> tuple[str, ...]:
 
 
 def names() -> tuple[str, ...]:
-    """Return the names that a user can give, with one name for the two legs of a drill."""
+    """Return the names of drills that a user can give; one name stands for both legs."""
     without_side = (key.removesuffix("_left") for key in _KEYS if not key.endswith("_right"))
     return tuple(without_side)
 
 
 def allowed() -> str:
-    """Return the allowed values of ``drills`` in words."""
+    """Return in words the allowed values of the plan's field ``drills``."""
     return (
         f'"{ALL}", a list of the drills to do, like march,squats, or a list of those to leave out, '
         f"like -squats,-quad; the names are {', '.join(names())}; for a drill with one leg, add "

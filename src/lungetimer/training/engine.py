@@ -65,9 +65,9 @@ class Engine:
         """
         self._resume = resume
         self._origin = 0  # the ``now`` of offset 0, in microseconds
-        self._anchor = 0  # offset at which the current phase began, plus pauses since
+        self._anchor = 0  # offset at which the current phase began, plus the pauses in it
         self._paused_at = 0  # offset at which the pause began
-        self._last = 0  # offset of the latest time passed in
+        self._last = 0  # offset of the latest ``now`` passed in
         self._end = 0  # offset at which the session ended
         self.cut_at: dict[int, Spot] = {}  # set number -> the rep at which that set ended early
         self._announced_halfway = False
@@ -98,7 +98,7 @@ class Engine:
     # -- time ---------------------------------------------------------------------------------
 
     def _offset(self, now: float) -> int:
-        """Update the latest offset; it never decreases, and before the start it does not change.
+        """Update the latest offset to ``now``; it never decreases, and is 0 before the start.
 
         Returns:
             The offset from the start, in microseconds.
@@ -109,7 +109,7 @@ class Engine:
 
     @property
     def offset_s(self) -> float:
-        """Seconds from the start to the latest time passed in, like ``at_s`` of events."""
+        """Seconds from the start to the latest ``now`` passed in, like ``at_s`` of events."""
         return self._last / US
 
     @property
@@ -128,7 +128,7 @@ class Engine:
         return self.log.paused + running
 
     def next_due(self) -> float | None:
-        """Return when the next event is due, on the clock of ``now``; None if none is due."""
+        """Return when the next event is due, on the clock of `advance`; None if none is due."""
         if self.state is not State.RUNNING or self.run is None:
             return None
         due = self.run.next_due()
@@ -161,7 +161,7 @@ class Engine:
         return self._enter(self.script.next_after(None), self._last)
 
     def advance(self, now: float) -> list[Event]:
-        """Advance the session to this time.
+        """Advance the session to the time ``now``, in seconds of a monotonic clock.
 
         Returns:
             All events that have become due since the last call.
@@ -231,7 +231,7 @@ class Engine:
         """Announce the last set once it has begun, unless it was announced or is the only set.
 
         Returns:
-            The event for this, or no events.
+            A `LastSet` event, or no events.
         """
         number = self.run.number if isinstance(self.run, SetRun) else 0
         if number in {0, self._announced_last_set} or number != self.plan.sets or number == 1:
@@ -243,7 +243,7 @@ class Engine:
         """End the current phase and log its time; for a set ended early, store where to resume it.
 
         Returns:
-            The event of ending the phase, or no events if there is no phase.
+            A `PhaseEnded` event, or no events if there is no phase.
         """
         run = self.run
         if run is None:

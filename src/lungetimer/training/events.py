@@ -21,7 +21,7 @@ class Event:
     """Base class of all events.
 
     Attributes:
-        at_s: when it was due, in seconds since the session started, pauses included.
+        at_s: when the event was due, in seconds since the session started, pauses included.
     """
 
     at_s: float
@@ -70,7 +70,7 @@ class StageStarted(Event):
 
 @frozen
 class RepDone(Event):
-    """A rep is done. The record counts these events."""
+    """A rep is done. `SessionLog` counts these events."""
 
     set: int
     n: int
@@ -174,7 +174,7 @@ class LeadIn(Event):
 
 @frozen
 class RestWaits(Event):
-    """A rest has reached its minimum length and waits for the user; repeated every 15 s.
+    """A rest has reached its minimum length and waits for the user; due again every 15 s.
 
     Attributes:
         waited_s: seconds waited so far; 0 for the first event.

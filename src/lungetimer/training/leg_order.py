@@ -66,43 +66,43 @@ class Course:
         return self.lead_reps + self.other_reps
 
     def leads(self, slot: int) -> bool:
-        """Return whether a rep is done by the first leg."""
+        """Return whether the first leg does rep ``slot``."""
         return slot < self.lead_reps if self.one_by_one else slot % 2 == 0
 
     def leg(self, slot: int) -> Leg:
-        """Return the leg that does a rep."""
+        """Return the leg that does rep ``slot``."""
         return self.lead if self.leads(slot) else self.lead.other
 
     def number(self, slot: int) -> int:
-        """Return the number of a rep among those of its leg, from 1."""
+        """Return the number of rep ``slot`` among the reps of its leg, from 1."""
         if self.one_by_one:
             return slot + 1 if self.leads(slot) else slot - self.lead_reps + 1
         return slot // 2 + 1
 
     def reps_of(self, slot: int) -> int:
-        """Return the number of all reps of the leg that does this rep."""
+        """Return how many reps the leg that does rep ``slot`` does in the whole set."""
         return self.lead_reps if self.leads(slot) else self.other_reps
 
     def other_done(self, slot: int) -> int:
-        """Return how many reps the other leg has done before this rep."""
+        """Return how many reps the leg that does not do rep ``slot`` has done before that rep."""
         if self.one_by_one:
             return 0 if self.leads(slot) else self.lead_reps
         return (slot + 1) // 2
 
     def switches_at(self, slot: int) -> bool:
-        """Return whether the legs are switched before this rep."""
+        """Return whether the legs are switched just before rep ``slot``."""
         return self.one_by_one and slot == self.lead_reps
 
     def stretch_end(self, slot: int) -> int:
-        """Return the index after the last rep before the switch of legs or the end of the set."""
+        """Return the index of the first rep after the next switch; if none, the number of reps."""
         return self.lead_reps if self.one_by_one and self.leads(slot) else self.slots
 
     def replanned(self, reps: int, slot: int) -> Course:
         """Return the course after the number of reps per leg is changed during a rep.
 
         A rep that has begun is never removed, and alternating legs always end with a left-right
-        pair. With leg order one by one, if the other leg has begun, a larger number has no effect:
-        that leg never does more reps than the first leg did.
+        pair. With leg order one by one, if the second leg has begun, a larger number has no effect:
+        the second leg never does more reps than the first leg did.
 
         Args:
             reps: the new number of reps per leg.

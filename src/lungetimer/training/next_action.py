@@ -41,7 +41,7 @@ class NextAction(StrEnum):
 
 
 class OpenSet(Protocol):
-    """The part of a set without a clock that decides what the button does."""
+    """What decides, in a set without a clock, what the button `next` does."""
 
     @property
     def switch_next(self) -> bool:
@@ -50,7 +50,7 @@ class OpenSet(Protocol):
 
 
 class Instant(Protocol):
-    """The state of a session that decides what the button does; a `SessionView` has all of it."""
+    """What decides what the button `next` does; a `SessionView` has all these properties."""
 
     @property
     def state(self) -> State:
@@ -59,12 +59,12 @@ class Instant(Protocol):
 
     @property
     def plan(self) -> Plan:
-        """Current plan."""
+        """The plan, with its changes so far."""
         ...
 
     @property
     def phase(self) -> Phase | None:
-        """Current phase; None before the start and after the end."""
+        """The phase in progress; None before the start and after the end of the session."""
         ...
 
     @property
@@ -79,12 +79,12 @@ class Instant(Protocol):
 
     @property
     def open_set(self) -> OpenSet | None:
-        """Current set if it has no clock; otherwise None."""
+        """The set in progress if it has no clock; otherwise None."""
         ...
 
 
 def next_action_of(view: Instant) -> NextAction:
-    """Return what the button does in this state of a session; see `NextAction`."""
+    """Return what the button `next` does in this state of a session; see `NextAction`."""
     if view.state is not State.RUNNING or view.phase is None:
         outside = {State.READY: NextAction.START, State.PAUSED: NextAction.RESUME}
         return outside.get(view.state, NextAction.DONE)

@@ -11,10 +11,10 @@ from typing import Final
 
 from lungetimer.training.next_action import NextAction
 
-# For this long after a press that changed the phase, presses are ignored, so that a double press on
-# START does not skip anything.
+# After a press that changed the phase, presses are ignored for this many seconds, so that a double
+# press on START does not skip anything.
 IGNORE_S: Final = 1.0
-# Human reaction time: a press this soon after a phase ended by itself was meant for that phase.
+# Human reaction time: a press within this time after a phase ended by itself was meant for it.
 REACTION_S: Final = 0.3
 # Two presses within this time end a tempo set.
 DOUBLE_S: Final = 1.0
@@ -61,7 +61,7 @@ class NextButton:
     def settle(self, now: float, action: NextAction) -> NextAction | None:
         """Return the action of the delayed press; None before it is due, or if none is delayed.
 
-        The press is dropped if the button now does something else than when it was pressed: a
+        The press is dropped if the button now has another action than when it was pressed: a
         user who wanted to end a set does not want to cut short the rest that has just begun.
 
         Args:

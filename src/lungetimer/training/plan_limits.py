@@ -79,7 +79,7 @@ LIMITS: Final[dict[str, Limit]] = {
 
 
 def settled(value: float, step: float, direction: int) -> float:
-    """Return the next multiple of ``step`` above (direction 1) or below (-1) a number."""
+    """Return the next multiple of ``step`` above ``value`` (direction 1) or below it (-1)."""
     return (value // step + 1) * step if direction > 0 else -((-value) // step + 1) * step
 
 

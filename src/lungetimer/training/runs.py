@@ -1,6 +1,6 @@
 """State of a timed phase in progress; times are whole microseconds since the phase began.
 
-A run computes when the next events are due and what they are; the Session supplies the time.
+A `TimedRun` computes when the next events are due and what they are; `Session` supplies the time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ WAIT_CALL_S: Final = 15
 
 
 def countdown(warn_s: int) -> tuple[int, ...]:
-    """Return the seconds to go at which a timed phase has countdown events: a warning, 3, 2, 1."""
+    """Return the seconds before the end at which countdown events are due: a warning, 3, 2, 1."""
     return (*((warn_s,) if warn_s > 3 else ()), 3, 2, 1)
 
 
@@ -66,11 +66,12 @@ class TimedRun:
         return []
 
     def _marks(self) -> list[tuple[int, int]]:
-        """Return the events to come, as pairs.
+        """Return the events to come, each as a pair of numbers.
 
         Returns:
-            When each event is due in microseconds, and the seconds that it counts; 0 stands for the
-            end of the phase, and -1 for the lead-in.
+            The time in the phase at which the event is due, in microseconds, and the seconds to go
+            that it announces. In place of seconds, 0 stands for the end of the phase, and -1 for
+            the lead-in.
         """
         marks = [(self.length - s * US, s) for s in self._countdown] + [(self.length, 0)]
         if self.lead_in:
@@ -78,17 +79,20 @@ class TimedRun:
         return sorted(m for m in marks if m[0] > self._cursor)
 
     def next_due(self) -> int:
-        """Return when the next event is due; if the phase was cut short, this is at once."""
+        """Return the time in the phase, in microseconds, at which the next event is due.
+
+        If the phase was cut short, this is the time at which that happened.
+        """
         if self.waits:
             return self.length + self._calls * WAIT_CALL_S * US
         marks = self._marks()
         return marks[0][0] if marks else self._cursor
 
     def fire(self, at_s: float) -> list[Event]:
-        """Move past the events that are due next.
+        """Advance to the next time at which events are due.
 
         Returns:
-            These events; if both are due at once, the lead-in comes before the countdown.
+            The events due then; a lead-in comes before a count that is due at the same time.
         """
         if self.waits:
             self._calls += 1
@@ -146,7 +150,10 @@ class TimedRun:
         return True
 
     def remaining(self, local: int) -> int:
-        """Return the microseconds to the end, or to the minimum length of a rest that waits."""
+        """Return the microseconds to the end of the phase.
+
+        For a rest that waits, this is the time to its minimum length.
+        """
         return max(0, self.length - local)
 
     def still(self, local: int) -> int:

@@ -66,7 +66,7 @@ class Script:
         return -1
 
     def _place_after(self, phase: Phase) -> int:
-        """Return the index of the phase that follows; it may be one past the end."""
+        """Return the index of the phase after ``phase``; for the last one, it is past the end."""
         if phase.kind is PhaseKind.LEAD_IN:
             return self._find(PhaseKind.SET, phase.set)
         if phase.kind is PhaseKind.REST and phase.set is not None:
@@ -75,30 +75,30 @@ class Script:
         return self._find(phase.kind, phase.set, phase.drill.key if phase.drill else None) + 1
 
     def after(self, phase: Phase | None) -> tuple[Phase, ...]:
-        """Return all phases after this one, in order; all phases of the session for None."""
+        """Return all phases after ``phase``, in order; for None, all phases of the session."""
         return self.phases[self._place_after(phase) if phase else 0 :]
 
     def next_after(self, phase: Phase | None) -> Phase | None:
-        """Return the phase that follows, or None after the last."""
+        """Return the phase that follows ``phase``, or None after the last phase."""
         return next(iter(self.after(phase)), None)
 
     def before(self, phase: Phase) -> Phase:
-        """Return the phase before this one; for the first phase, that phase itself."""
+        """Return the phase before ``phase``; for the first phase, the first phase itself."""
         place = self._find(phase.kind, phase.set, phase.drill.key if phase.drill else None)
         if place < 0:  # a lead-in added when going back, or a rest that the plan no longer has
             place = self._place_after(phase)
         return self.phases[max(0, place - 1)]
 
     def way_into(self, phase: Phase) -> Phase:
-        """Return the lead-in to a phase if it is a set and has one, otherwise the phase itself."""
+        """Return the lead-in before a set if the plan has lead-ins; otherwise ``phase`` itself."""
         if phase.kind is PhaseKind.SET and self.plan.lead_in_s:
             return Phase(PhaseKind.LEAD_IN, "Get into position", self.plan.lead_in_s, set=phase.set)
         return phase
 
     def resuming(self, point: ResumePoint) -> Phase | None:
-        """Return the phase with which an interrupted session resumes, or None if none remains.
+        """Return the phase with which an interrupted session resumes, or None if no phase remains.
 
-        A set resumes with a lead-in; after an interrupted rest the next set follows.
+        A set resumes with its lead-in. An interrupted rest is left out: the next set follows.
         """
         place = self._find(point.phase, point.set, point.drill)
         if place < 0 or point.phase is PhaseKind.REST:
@@ -115,7 +115,7 @@ class Script:
             field: the plan field.
             value: its new value. If the sets differ, a change of ``reps_per_leg`` is added to the
                 reps of each set still to come; ``reps`` replaces the reps of those sets.
-            sets_floor: the least number of sets.
+            sets_floor: the minimum number of sets.
             first: the first set still to come; the reps of earlier sets do not change.
 
         Raises:

@@ -66,8 +66,8 @@ class Session(Engine):
     def skip(self, now: float) -> list[Event]:
         """Skip to the next phase; in the switch between the legs of a set, skip to the other leg.
 
-        The first skip of a rest goes to its lead-in, so that nobody is rushed, and a second one to
-        the set.
+        In a rest, the first skip leads to its lead-in, so that nobody is rushed. A second skip
+        leads to the set.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -84,7 +84,7 @@ class Session(Engine):
         """Restart the current phase, or go back to the previous one in the first 3 s of a phase.
 
         A set restarts at its first rep, after a new lead-in. Going back from a later phase to a set
-        that ended early resumes it at the rep where it ended. Reps already done stay in the record.
+        that ended early resumes it at the rep where it ended. Reps already done still count.
         """
         found = self.advance(now)
         run, at = self.run, self._effective
@@ -269,7 +269,7 @@ class Session(Engine):
         return adjusting.first_to_come(self)
 
     def view(self, now: float) -> SessionView:
-        """Return everything that a screen shows at this time; no event is consumed."""
+        """Return everything that a screen shows at ``now``; events that are due remain due."""
         self._offset(now)
         return picture(self, self._end if self.state is State.FINISHED else self._last)
 

@@ -105,7 +105,7 @@ class SessionLog:
         return log
 
     def fork(self) -> SessionLog:
-        """Return an independent copy."""
+        """Return an independent copy of the log."""
         return replace(
             self,
             past=list(self.past),
@@ -115,7 +115,7 @@ class SessionLog:
         )
 
     def begin_set(self, number: int, plan: Plan) -> None:
-        """Begin counting a set; sets skipped before it are logged with nothing done."""
+        """Begin counting the reps of a set; sets skipped before it are logged with nothing done."""
         for n in range(1, number + 1):
             self._sets.setdefault(n, _SetTally(plan.reps_in(n)))
         self.latest_set = number
@@ -142,7 +142,7 @@ class SessionLog:
         """Correct the reps done in a set.
 
         Args:
-            at_s: when, in seconds since the session started.
+            at_s: time of the correction, in seconds since the session started.
             number: the set, from 1; a set that has not begun does not change.
             leg: the leg whose reps to correct.
             delta: the number of reps to add; the result is clamped to 0 to `MAX_REPS`.
@@ -167,7 +167,7 @@ class SessionLog:
         self.add_time(phase, took)
 
     def add_time(self, phase: Phase, took: int) -> None:
-        """Add the microseconds of a phase to the total that they belong to."""
+        """Add the microseconds of a phase to the total of the warm-up, the set, or the like."""
         if phase.kind is PhaseKind.WARM_UP:
             self.warm_up += took
         elif phase.kind is PhaseKind.COOL_DOWN:

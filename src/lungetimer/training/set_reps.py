@@ -23,7 +23,8 @@ def read_reps(value: object) -> tuple[int, ...]:
     """Return the reps in a value like ``"12,10,8"`` or a list of whole numbers.
 
     Raises:
-        PlanError: a number is outside its limits, there are too many, or it is not such a list.
+        PlanError: a number is outside its limits, there are too many numbers, or the value is not
+            a list of whole numbers.
     """
     if isinstance(value, str):
         parts = [part.strip() for part in value.split(",")]
@@ -51,7 +52,7 @@ def written_reps(reps: Iterable[int]) -> str:
 
 
 def mean_of(reps: Sequence[int]) -> int:
-    """Return the mean, rounded half up, which is used where only one number is possible."""
+    """Return the mean of the reps, rounded half up, for use where only one number fits."""
     return (2 * sum(reps) + len(reps)) // (2 * len(reps))
 
 
@@ -68,5 +69,5 @@ def moved(reps: Sequence[int], by: int, *, first: int = 1) -> tuple[int, ...]:
 
 
 def of_length(reps: Sequence[int], sets: int) -> tuple[int, ...]:
-    """Return the list for another number of sets: repeat the last number, or drop the last ones."""
+    """Return the list with ``sets`` numbers: repeat the last number, or drop the last numbers."""
     return tuple(reps[:sets]) + (reps[-1],) * (sets - len(reps))

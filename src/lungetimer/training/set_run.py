@@ -75,7 +75,7 @@ class SetRun:
 
     @property
     def open(self) -> bool:
-        """Whether there is no clock, and a key press ends the whole set."""
+        """Whether the set has no clock, and a key press ends all its reps."""
         return self._plan.pacing is Pacing.SET
 
     @property
@@ -90,7 +90,7 @@ class SetRun:
 
     @property
     def spot(self) -> Spot:
-        """Place at which the set resumes if it is ended now."""
+        """Place at which the set will resume later if it is ended now."""
         past_switch = self.course.one_by_one and not self.course.leads(self.slot)
         return Spot(self.slot, self.course.lead_reps if past_switch else None)
 
@@ -148,20 +148,20 @@ class SetRun:
         return self.stage_start(self.stage_index + 1) if self.timed else None
 
     def _switch_marks(self) -> list[tuple[int, int]]:
-        """Return the events to come in a switch, as pairs.
+        """Return the events to come in a switch, each as a pair of numbers.
 
         Returns:
-            When each event is due in microseconds, and the seconds that it counts; 0 stands for the
-            end of the switch.
+            The time in the set at which the event is due, in microseconds, and the seconds to go
+            that it announces; in place of seconds, 0 stands for the end of the switch.
         """
         marks = [(self.switch_end - s * US, s) for s in self._countdown]
         return [*(m for m in marks if m[0] > self._cursor), (self.switch_end, 0)]
 
     def fire(self, at_s: float) -> list[Event]:
-        """Move past the events that are due next.
+        """Advance to the next time at which events are due.
 
         Returns:
-            These events.
+            The events due then.
         """
         if self.switching:
             self._cursor, seconds = min(self._switch_marks())
@@ -180,7 +180,7 @@ class SetRun:
         """Finish the current rep, and begin the next rep or the switch of legs, if one follows.
 
         Returns:
-            The events of both.
+            The events of the rep that ends and of what begins.
         """
         done = RepDone(at_s, self.number, self.slot + 1, self.leg)
         self.slot += 1
@@ -196,7 +196,7 @@ class SetRun:
                 the other leg begins.
 
         Returns:
-            The events of all this.
+            The events of the reps that end and of what begins.
         """
         found: list[Event] = []
         for _ in range(self.slot, self.course.stretch_end(self.slot) - but):
@@ -222,10 +222,10 @@ class SetRun:
         return [switch]
 
     def end_switch(self, at_s: float, local: int) -> list[Event]:
-        """End the switch and begin the other leg's reps.
+        """End the switch and begin the reps of the second leg.
 
         Returns:
-            The events that begin them.
+            The events with which these reps begin.
         """
         self.switching = False
         self._begin_rep(local)
@@ -234,13 +234,13 @@ class SetRun:
     # -- changes ------------------------------------------------------------------------------
 
     def replan(self, plan: Plan, at_s: float) -> list[Event]:
-        """Apply a changed plan.
+        """Apply a changed plan to this set.
 
         Reps change at once, but a rep that has begun is never removed; the tempo changes with the
         next rep.
 
         Returns:
-            The events of applying it.
+            A `LastRep` event if the current rep has become the last one, otherwise no events.
         """
         was_last = self.last_rep
         self._plan = plan
@@ -250,7 +250,7 @@ class SetRun:
         return []
 
     def remaining(self, local: int) -> int:
-        """Return the microseconds to the end of the set; an estimate without a metronome."""
+        """Return the microseconds to the end of the set; without a metronome, an estimate."""
         rep = self._plan.tempo.rep_s * US
         course, slot = self.course, self.slot
         later = (course.slots - slot - 1) * rep

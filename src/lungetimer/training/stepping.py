@@ -77,7 +77,7 @@ def with_load(plan: Plan, load_kg: float) -> Plan:
 
 
 def turned(choices: Sequence[_T], value: _T, direction: int) -> _T:
-    """Return the choice after (1) or before (-1) this one, wrapping around.
+    """Return the choice after ``value`` (direction 1) or before it (-1), wrapping around.
 
     The first choice is returned if the value is not one of the choices, such as a custom tempo.
     """

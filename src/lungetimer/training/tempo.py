@@ -56,8 +56,9 @@ class Tempo:
 
 
 STEADY: Final = Tempo(2, 1, 2, 0)
-# Presets [our own choice], within ACSM's 1-2 s each way. One person's unhurried rep was measured at
-# about 3.5 s (umich.edu/~mvs330/f97/lunge), so nothing under 3 s is offered.
+# Presets [our own choice]: down and up each take about the 1-2 s that ACSM recommends. One person's
+# unhurried rep was measured at about 3.5 s (umich.edu/~mvs330/f97/lunge), so no preset is shorter
+# than 3 s.
 TEMPO_PRESETS: Final[dict[str, Tempo]] = {
     "steady": STEADY,
     "slow": Tempo(3, 1, 2, 1),

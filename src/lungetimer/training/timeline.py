@@ -128,7 +128,7 @@ def phases_of(plan: Plan, warm_up: Sequence[Drill], cool_down: Sequence[Drill]) 
     Args:
         plan: the plan.
         warm_up: its warm-up drills, chosen by the coaching package.
-        cool_down: its cool-down stretches, chosen there as well.
+        cool_down: its cool-down stretches, also chosen by the coaching package.
     """
     found: list[Phase] = []
     if plan.lead_in_s:

@@ -48,7 +48,7 @@ def with_typed(plan: Plan, field: str, text: str, unit: Unit) -> Plan:
     """
     text = text.strip()
     if text == typed_text(plan, field, unit):
-        return plan  # a load that is displayed rounded must not change
+        return plan  # nothing changed: keep a load exact that is displayed rounded
     if field == "load_kg":
         return with_load(plan, read_load(text, unit))
     if field == "tempo":

@@ -127,13 +127,13 @@ class SwitchView:
 
 @frozen
 class OpenSetView:
-    """A set in progress that has no clock.
+    """The reps in progress in a set without a clock: all its reps, or all reps of one leg.
 
     Attributes:
-        leg: the leg that does these reps; None if the legs alternate.
+        leg: the leg that does the reps in progress; None if the legs alternate.
         reps: number of reps per leg.
-        seconds: seconds since these reps began.
-        slot: index of the first of these reps among both legs' reps, from 0.
+        seconds: seconds since the reps in progress began.
+        slot: index of the first rep in progress among both legs' reps, from 0.
         lead_reps: as in `RepView`.
         switch_next: whether the other leg's reps follow in this set.
     """
@@ -166,8 +166,8 @@ class SessionView:
         open_set: the current set if it has no clock; ``rep`` is then None.
         waits: whether this rest continues until the user is ready.
         waited_s: seconds since the minimum length of this rest was over; 0 before that.
-        set: number of the current, latest or next set.
-        first_slot: index of the rep with which that set will begin or resume.
+        set: number of the current or next set; in a rest and after the sets, of the latest set.
+        first_slot: index of the rep with which the set ``set`` will begin or resume.
         first_lead_reps: if the set resumes with the other leg (leg order one by one), the reps that
             the first leg did before; otherwise None.
         correctable: number of the latest set, whose reps done can be corrected in a rest, in the
